@@ -42,7 +42,7 @@ final class ArchitectureRules {
                     Set.of("chat", "cost", "filetransfer", "frame", "handshake", "identity", "json", "peer", "queue",
                             "room", "settings")),
             Map.entry("settings", Set.of("filetransfer", "json", "peer")),
-            Map.entry("control", Set.of("peer", "settings")),
+            Map.entry("control", Set.of("peer", "queue", "settings")),
             Map.entry("log", Set.of("queue", "settings")),
             Map.entry("people", Set.of("handshake", "identity", "peer", "presence", "room", "session")),
             Map.entry("node",
@@ -56,11 +56,15 @@ final class ArchitectureRules {
                             "people", "presence", "room", "session.EndReason", "settings")),
             Map.entry("process", Set.of("json")),
             Map.entry("demo", Set.of("json", "peer", "process", "room", "settings")),
-            Map.entry("bench", Set.of("json", "peer", "process", "room")), Map.entry("capture", Set.of()),
+            Map.entry("bench",
+                    Set.of("control", "handshake", "identity", "json", "peer", "process", "room", "settings")),
+            Map.entry("capture", Set.of()),
             // the window: pages over the node's ports, and `start`, which opens both
             Map.entry("ui",
                     Set.of("capture", "chat", "console", "doctor", "filetransfer", "handshake.RefusalReason", "lab",
-                            "labprograms", "node", "peer", "people", "room", "session.EndReason", "settings")),
+                            "labprograms", "node", "peer", "people", "presence.ObservedDatagram",
+                            "presence.ObservedDatagram$Content", "presence.ObservedDatagram$Hop",
+                            "presence.packet.PacketKind", "room", "session.EndReason", "settings")),
             Map.entry("lab", Set.of()), // the classic socket programs know nothing of Landline
             Map.entry("labprograms", Set.of("lab")), // described for the command line and the window alike
             Map.entry("cli",

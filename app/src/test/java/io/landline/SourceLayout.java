@@ -2,22 +2,27 @@ package io.landline;
 
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.CaseTree;
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.DeconstructionPatternTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreeScanner;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.lang.model.element.Modifier;
 
 /// Finds in a source what the formatter cannot mend by itself. The parser is that of the JDK.
 final class SourceLayout extends TreeScanner<Void, Void> {
     /// Characters in a line: two files fit side by side.
     static final int COLUMNS_MAX = 120;
+    /// Of a record of the program itself.
+    static final int COMPONENTS_MAX = 9;
 
     private final String name;
     private final String text;
@@ -52,6 +57,20 @@ final class SourceLayout extends TreeScanner<Void, Void> {
             int columns = lines.get(i).codePointCount(0, lines.get(i).length());
             if (columns > COLUMNS_MAX) mistakes.add(name + ":" + (i + 1) + ": " + columns + " columns");
         }
+    }
+
+    /// More values of a record are hard to keep in order where one is made: they are grouped by meaning.
+    @Override
+    public Void visitClass(ClassTree tree, Void nothing) {
+        if (tree.getKind() == Tree.Kind.RECORD && !name.contains("src/test/")) {
+            long components = tree.getMembers()
+                    .stream()
+                    .filter(member -> member instanceof VariableTree field
+                            && !field.getModifiers().getFlags().contains(Modifier.STATIC))
+                    .count();
+            if (components > COMPONENTS_MAX) report(tree, components + " components");
+        }
+        return super.visitClass(tree, nothing);
     }
 
     @Override

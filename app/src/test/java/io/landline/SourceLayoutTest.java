@@ -63,6 +63,15 @@ class SourceLayoutTest {
         }
     }
 
+    @Test
+    void aRecordHasAtMostNineComponents() throws IOException {
+        String nine = "int a, int b, int c, int d, int e, int f, int g, int h, int i";
+        assertEquals(List.of(), mistakes("record A(" + nine + ") {\nstatic int X = 1;\n}\n"));
+        assertEquals(List.of("A.java:2: 10 components"), mistakes("class A {\nrecord B(" + nine + ", int j) {}\n}\n"));
+        assertEquals(List.of(), SourceLayout.mistakes(Map.of("app/src/test/A.java",
+                "record A(" + nine + ", int j) {}\n")));
+    }
+
     private static List<String> mistakes(String text) throws IOException {
         return SourceLayout.mistakes(Map.of("A.java", text));
     }

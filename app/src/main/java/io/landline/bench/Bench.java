@@ -3,19 +3,14 @@ package io.landline.bench;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.landline.peer.Sha256;
-import io.landline.process.FreePorts;
 import io.landline.process.NodeProcess;
 import io.landline.process.ScratchFolder;
-import io.landline.room.RoomKey;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// machine in the same rounds. Absolute figures tell of the machine; the ratios tell of Landline. One thread; [#close]
 /// from any.
 public final class Bench implements AutoCloseable {
-    private static final Duration START_WITHIN = Duration.ofSeconds(60);
-    private static final Duration STEP_WITHIN = Duration.ofMinutes(5);
+    private static final Duration STEP_WITHIN = BenchNodes.STEP_WITHIN;
     private static final Duration IDLE_BEFORE_MEMORY = Duration.ofSeconds(8);
     private static final int MESSAGES = 200;
     private static final int HASHED_BYTES = 1024 * 1024;
@@ -41,9 +35,7 @@ public final class Bench implements AutoCloseable {
     private final Size size;
     private final Consumer<Measurement> out;
     private final ScratchFolder folder;
-    private final List<NodeProcess> nodes = new ArrayList<>();
-    private final String key = RoomKey.generate(new SecureRandom()).words();
-    private final int udpPort;
+    private final BenchNodes nodes;
 
     /// @param in where the temporary files go; a folder in memory measures the network alone
     /// @param out takes each figure as it is there
@@ -51,23 +43,23 @@ public final class Bench implements AutoCloseable {
         this.size = size;
         this.out = out;
         folder = ScratchFolder.in(in, "landline-bench-");
-        udpPort = FreePorts.udp();
+        nodes = new BenchNodes(folder.path());
     }
 
     public void run() throws IOException, InterruptedException {
-        NodeProcess ada = start("Ada");
-        String adaIs = ready(ada);
+        NodeProcess ada = nodes.start("Ada");
+        String adaIs = BenchNodes.ready(ada);
         memory("idle node's resident memory", ada);
         meetings(ada);
-        NodeProcess bob = start("Bob");
-        String bobIs = ready(bob);
-        joined(ada, bobIs);
+        NodeProcess bob = nodes.start("Bob");
+        String bobIs = BenchNodes.ready(bob);
+        BenchNodes.joined(ada, bobIs);
         chat(ada, adaIs, bob, bobIs);
         hash();
         files(ada, bob, bobIs);
         memory("resident memory after the transfers (sender)", ada);
         memory("resident memory after the transfers (receiver)", bob);
-        for (NodeProcess node : nodes) node.quit();
+        nodes.quit();
     }
 
     /// From a node's `ready` to `joined`: discovery, TLS, and the room key's proof the first time, the stored proof
@@ -84,13 +76,13 @@ public final class Bench implements AutoCloseable {
     }
 
     private double meet(NodeProcess ada, String name) throws IOException, InterruptedException {
-        NodeProcess guest = start(name);
+        NodeProcess guest = nodes.start(name);
         try {
-            String guestIs = ready(guest);
+            String guestIs = BenchNodes.ready(guest);
             long begin = guest.nanosOf("ready");
             guest.await("joined", _ -> true, STEP_WITHIN);
             double millis = (guest.nanosOf("joined") - begin) / 1e6;
-            joined(ada, guestIs);
+            BenchNodes.joined(ada, guestIs);
             return millis;
         } finally {
             guest.quit();
@@ -200,27 +192,6 @@ public final class Bench implements AutoCloseable {
         return null;
     }
 
-    private NodeProcess start(String name) throws IOException {
-        NodeProcess node = NodeProcess.start(new NodeProcess.Start(name, folder.path().resolve(name),
-                folder.path().resolve(name + "-downloads"), udpPort, "bench", key, List.of("--accept", "all")));
-        synchronized (this) {
-            nodes.add(node);
-        }
-        return node;
-    }
-
-    private static String ready(NodeProcess node) throws IOException, InterruptedException {
-        JsonObject ready = node.await("ready", _ -> true, START_WITHIN);
-        if (ready == null) throw new IOException("A node did not start.");
-        return ready.get("fingerprint").getAsString();
-    }
-
-    private static void joined(NodeProcess node, String peer) throws IOException, InterruptedException {
-        if (node.await("joined", e -> e.get("peer").getAsString().equals(peer), STEP_WITHIN) == null) {
-            throw new IOException("Two nodes did not meet.");
-        }
-    }
-
     private void writeRandom(Path file) throws IOException {
         var random = new Random();
         byte[] block = new byte[1024 * 1024];
@@ -235,9 +206,7 @@ public final class Bench implements AutoCloseable {
     /// Ends the nodes, if they still run, and takes the temporary folder away.
     @Override
     public void close() throws IOException {
-        synchronized (this) {
-            nodes.forEach(NodeProcess::close);
-        }
+        nodes.close();
         folder.close();
     }
 }

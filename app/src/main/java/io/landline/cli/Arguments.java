@@ -3,6 +3,7 @@ package io.landline.cli;
 import io.landline.filetransfer.AcceptRule;
 import io.landline.lab.Escapes;
 import io.landline.node.NodeOptions;
+import io.landline.node.NodeOptions.Network;
 import io.landline.node.NodeOptions.RequestedRoom;
 import io.landline.node.TypedAddress;
 import io.landline.peer.PeerName;
@@ -190,7 +191,7 @@ final class Arguments {
         }
         try {
             return new NodeOptions(profile == null ? null : Path.of(profile), name == null ? null : new PeerName(name),
-                    wishes(keyFromEnvironment), udpPort, tcpPort, List.copyOf(interfaces), addresses(),
+                    wishes(keyFromEnvironment), new Network(udpPort, tcpPort, List.copyOf(interfaces), addresses()),
                     downloads == null ? null : Path.of(downloads), rule(), verbose);
         } catch (InvalidPathException e) {
             throw CommandFailedException

@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /// `landline bench`: this machine's raw TCP ceiling beside Landline's own speed, as ratios.
-@Command(name = "bench", description = "this machine's raw TCP ceiling beside Landline's own speed, as ratios")
+@Command(name = "bench", description = "this machine's raw TCP ceiling beside Landline's own speed, as ratios",
+        subcommands = BenchChatCommand.class)
 final class BenchCommand implements Callable<Integer> {
     private static final int MEBI = 1024 * 1024;
 
@@ -50,6 +51,11 @@ final class BenchCommand implements Callable<Integer> {
             bench.run();
         }
         return ExitCode.DONE;
+    }
+
+    /// For the commands below this one.
+    Terminal terminal() throws CommandFailedException {
+        return landline.terminal();
     }
 
     private static void close(Bench bench) {

@@ -25,7 +25,7 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         NodeOptions options = landline.options();
-        if (options.peers().size() > 1) {
+        if (options.network().peers().size() > 1) {
             throw CommandFailedException.usage("doctor looks at one computer at a time: give --peer once.");
         }
         Terminal terminal = landline.terminal();
@@ -54,7 +54,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     private static JsonObject command(NodeOptions options) {
         JsonObject command = Answers.command("doctor");
-        for (TypedAddress peer : options.peers()) {
+        for (TypedAddress peer : options.network().peers()) {
             command.addProperty("peer", peer.host());
             command.addProperty("port", peer.port());
         }

@@ -23,12 +23,12 @@ final class OptionConflicts {
         if (options.name() != null && !options.name().value().equals(EventFormatter.text(status, "name"))) {
             wrong.add("--name");
         }
-        if (options.udpPort() != null
-                && !String.valueOf(options.udpPort()).equals(EventFormatter.text(status, "udpPort"))) {
+        if (options.network().udpPort() != null
+                && !String.valueOf(options.network().udpPort()).equals(EventFormatter.text(status, "udpPort"))) {
             wrong.add("--udp-port");
         }
-        if (options.tcpPort() != null && options.tcpPort() != 0
-                && !String.valueOf(options.tcpPort()).equals(EventFormatter.text(status, "tcpPort"))) {
+        if (options.network().tcpPort() != null && options.network().tcpPort() != 0
+                && !String.valueOf(options.network().tcpPort()).equals(EventFormatter.text(status, "tcpPort"))) {
             wrong.add("--tcp-port");
         }
         if (options.downloads() != null
@@ -38,7 +38,8 @@ final class OptionConflicts {
         if (options.accept() != null && !options.accept().word().equals(EventFormatter.text(status, "accept"))) {
             wrong.add("--accept");
         }
-        if (!options.interfaces().isEmpty() && !interfaces(status).equals(new HashSet<>(options.interfaces()))) {
+        if (!options.network().interfaces().isEmpty()
+                && !interfaces(status).equals(new HashSet<>(options.network().interfaces()))) {
             wrong.add("--interface");
         }
         if (!options.rooms().isEmpty() && !hasRooms(options.rooms(), link)) wrong.add("--room");

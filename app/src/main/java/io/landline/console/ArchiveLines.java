@@ -8,6 +8,7 @@ import io.landline.json.StrictJson;
 import io.landline.node.Archive;
 import io.landline.node.CommandException;
 import io.landline.node.CommandException.Code;
+import io.landline.peer.Fingerprint;
 import java.time.Instant;
 
 /// The commands that only read what a profile remembers: `history`, `rooms`, `verify`. A running node answers them, and
@@ -16,6 +17,11 @@ import java.time.Instant;
 public final class ArchiveLines {
     private static final int NAME_BYTES_MAX = 4_096;
 
+    /// Stores that the user compared the safety number of a person.
+    interface Verification {
+        void confirm(Fingerprint peer) throws CommandException;
+    }
+
     private ArchiveLines() {}
 
     /// Answers one command of these from an archive that no node uses.
@@ -23,7 +29,7 @@ public final class ArchiveLines {
         JsonObject ok = EventLines.event("ok", Instant.now());
         try {
             JsonFields fields = StrictJson.object(command.toString());
-            answer(archive, fields.text("do", NAME_BYTES_MAX), fields, ok);
+            answer(archive, fields.text("do", NAME_BYTES_MAX), fields, archive::markVerified, ok);
             return ok;
         } catch (CommandException e) {
             return CommandLines.failed(null, e.code().text(), e.getMessage());
@@ -32,7 +38,7 @@ public final class ArchiveLines {
         }
     }
 
-    static void answer(Archive archive, String what, JsonFields command, JsonObject ok)
+    static void answer(Archive archive, String what, JsonFields command, Verification verification, JsonObject ok)
             throws MalformedJsonException, CommandException {
         switch (what) {
             case "history" -> {
@@ -40,7 +46,7 @@ public final class ArchiveLines {
                 HistoryLines.answer(archive, command, ok);
             }
             case "rooms" -> ok.add("rooms", rooms(archive));
-            case "verify" -> verify(archive, command, ok);
+            case "verify" -> verify(archive, command, verification, ok);
             default -> throw new CommandException(Code.MALFORMED,
                     "There is no command of that name. Nothing was done.");
         }
@@ -60,11 +66,11 @@ public final class ArchiveLines {
         return list;
     }
 
-    private static void verify(Archive archive, JsonFields command, JsonObject ok)
+    private static void verify(Archive archive, JsonFields command, Verification verification, JsonObject ok)
             throws MalformedJsonException, CommandException {
         Archive.Safety safety = archive.safety(command.text("to", NAME_BYTES_MAX));
         boolean confirmed = command.flag("confirm");
-        if (confirmed) archive.markVerified(safety.peer());
+        if (confirmed) verification.confirm(safety.peer());
         ok.addProperty("peer", safety.peer().hex());
         ok.addProperty("name", safety.name());
         ok.addProperty("safetyNumber", safety.number());

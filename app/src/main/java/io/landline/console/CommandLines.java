@@ -6,9 +6,15 @@ import com.google.gson.JsonObject;
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
 import io.landline.json.StrictJson;
+import io.landline.node.Chats.Said;
 import io.landline.node.CommandException;
 import io.landline.node.CommandException.Code;
+import io.landline.node.Contacts.Present;
+import io.landline.node.FileTransfers.Transfer;
 import io.landline.node.Node;
+import io.landline.node.NodeEvent.Offered;
+import io.landline.node.NodeEvent.TransferId;
+import io.landline.node.TypedAddress;
 import io.landline.peer.Fingerprint;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -68,22 +74,24 @@ public final class CommandLines {
         JsonObject ok = answer("ok", id);
         switch (what) {
             case "say" -> say(command, ok);
-            case "send" -> ok.addProperty("offer", node.send(to(command), paths(command)));
-            case "accept" -> node.transfers().accept(transfer(command));
-            case "decline" -> node.transfers().decline(transfer(command));
-            case "pause" -> node.transfers().pause(transfer(command));
-            case "resume" -> node.transfers().resume(transfer(command));
+            case "send" -> ok.addProperty("offer", node.chats().send(to(command), paths(command)));
+            case "accept" -> node.fileTransfers().accept(transfer(command));
+            case "decline" -> node.fileTransfers().decline(transfer(command));
+            case "pause" -> node.fileTransfers().pause(transfer(command));
+            case "resume" -> node.fileTransfers().resume(transfer(command));
             case "cancel" -> cancel(command);
-            case "read" -> node.read(command.text("conversation", NAME_BYTES_MAX));
+            case "read" -> node.chats().read(command.text("conversation", NAME_BYTES_MAX));
             case "join" -> join(command);
-            case "leave" -> node.leave(command.text("room", NAME_BYTES_MAX));
+            case "leave" -> node.rooms().leave(command.text("room", NAME_BYTES_MAX));
             case "peers" -> ok.add("peers", peers());
-            case "allow-more" -> node.allowMore(Fingerprint.of(command.hex("peer", Fingerprint.BYTES)));
-            case "connect" -> node.connect(command.text("host", NAME_BYTES_MAX),
-                    (int) command.numberOr("port", Node.TCP_PORT_USUAL, 1, 65_535));
+            case "allow-more" -> node.chats().allowMore(Fingerprint.of(command.hex("peer", Fingerprint.BYTES)));
+            case "connect" -> node.contacts()
+                    .connect(new TypedAddress(command.text("host", NAME_BYTES_MAX),
+                            (int) command.numberOr("port", TypedAddress.PORT_USUAL, 1, 65_535)));
             case "transfers" -> ok.add("transfers", transfers());
             case "status" -> status(ok);
-            case "history", "rooms", "verify" -> ArchiveLines.answer(node.archive(), what, command, ok);
+            case "history", "rooms", "verify" -> ArchiveLines.answer(node.archive(), what, command,
+                    peer -> node.contacts().setVerified(peer, true), ok);
             case "networks" -> ok.add("networks", NetworkLines.networks(node.network()));
             case "listen-only" -> NetworkLines.listenOnly(node.network(), command);
             case "look-around" -> NetworkLines.lookAround(node.lookAround(), command, ok);
@@ -97,23 +105,13 @@ public final class CommandLines {
         return ok;
     }
 
-    private void join(JsonFields command) throws MalformedJsonException, CommandException {
-        String room = command.text("room", NAME_BYTES_MAX);
-        String key = command.textOrNull("key", KEY_BYTES_MAX);
-        if (key != null && command.flag("made")) {
-            node.create(room, key);
-        } else {
-            node.join(room, key, command.flag("open"));
-        }
-    }
-
     private void raise() throws CommandException {
         if (raise == null) throw new CommandException(Code.NOT_POSSIBLE, "This node has no window. Nothing was done.");
         raise.run();
     }
 
     private void say(JsonFields command, JsonObject ok) throws MalformedJsonException, CommandException {
-        Node.Said said = node.say(to(command), command.text("text", LINE_BYTES_MAX));
+        Said said = node.chats().say(to(command), command.text("text", LINE_BYTES_MAX));
         ok.addProperty("conversation", said.conversation());
         ok.addProperty("log", said.log());
         ok.addProperty("seq", said.number());
@@ -122,19 +120,36 @@ public final class CommandLines {
     private void cancel(JsonFields command) throws MalformedJsonException, CommandException {
         String offer = command.textOrNull("offer", NAME_BYTES_MAX);
         if (offer != null) {
-            node.transfers().withdraw(offer);
+            node.fileTransfers().withdraw(offer);
         } else {
-            node.transfers().cancel(transfer(command));
+            node.fileTransfers().cancel(transfer(command));
+        }
+    }
+
+    private void join(JsonFields command) throws MalformedJsonException, CommandException {
+        String room = command.text("room", NAME_BYTES_MAX);
+        String key = command.textOrNull("key", KEY_BYTES_MAX);
+        if (command.flag("open") == (key != null)) {
+            throw new CommandException(Code.MALFORMED,
+                    "A room is joined with its key, or as an open one: give one of the two.");
+        }
+        if (key != null && command.flag("made")) {
+            node.rooms().create(room, key);
+        } else {
+            node.rooms().join(room, key);
         }
     }
 
     /// The open transfers, each as the event that told of its offer, with how it stands.
     private JsonArray transfers() {
         var list = new JsonArray();
-        for (Node.OpenTransfer open : node.openTransfers()) {
-            JsonObject json = EventLines.json(open.offer(), Instant.now());
+        for (Transfer open : node.fileTransfers().open()) {
+            var id = new TransferId(open.ids().offer(), open.ids().transfer(), open.other().peer(), open.direction());
+            var offered = new Offered(id, open.ids().conversation(), open.content().names(), open.content().files(),
+                    open.content().bytes());
+            JsonObject json = EventLines.json(offered, Instant.now());
             json.addProperty("state", open.state().name().toLowerCase(Locale.ROOT));
-            json.addProperty("pausedByPeer", open.pausedByPeer());
+            json.addProperty("pausedByPeer", open.progress().pausedByPeer());
             list.add(json);
         }
         return list;
@@ -142,7 +157,7 @@ public final class CommandLines {
 
     private JsonArray peers() {
         var list = new JsonArray();
-        for (Node.Present present : node.peers()) {
+        for (Present present : node.contacts().here()) {
             var json = new JsonObject();
             EventLines.addPerson(json, present.person());
             json.add("joined", EventLines.array(present.joined(), room -> room));

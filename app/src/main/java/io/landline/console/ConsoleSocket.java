@@ -22,7 +22,8 @@ public final class ConsoleSocket implements AutoCloseable {
         return new ConsoleSocket(ControlServer.open(node.lock(), client -> console(node, client, quit, raise)));
     }
 
-    private static LineListener console(Node node, LineSink client, Runnable quit, @Nullable Runnable raise) {
+    /// A program's console.
+    static LineListener console(Node node, LineSink client, Runnable quit, @Nullable Runnable raise) {
         var console = new NodeConsole(node, (JsonObject line) -> client.send(line.toString()), quit, raise);
         return new LineListener() {
             @Override

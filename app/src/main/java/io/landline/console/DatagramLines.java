@@ -12,15 +12,15 @@ final class DatagramLines {
 
     static JsonObject json(ObservedDatagram passed) {
         JsonObject json = EventLines.event("datagram", passed.at());
-        json.addProperty("interface", passed.interfaceName());
-        json.addProperty("direction", passed.direction().name().toLowerCase(Locale.ROOT));
-        json.addProperty("address", end(passed.other()));
-        json.addProperty("own", end(passed.own()));
-        json.addProperty("kind", passed.kindLabel());
+        json.addProperty("interface", passed.hop().interfaceName());
+        json.addProperty("direction", passed.hop().direction().name().toLowerCase(Locale.ROOT));
+        json.addProperty("address", end(passed.hop().other()));
+        json.addProperty("own", end(passed.hop().own()));
+        json.addProperty("kind", passed.content().kindLabel());
         json.addProperty("size", passed.sizeBytes());
-        json.addProperty("body", passed.body());
+        json.addProperty("body", passed.content().body());
         json.addProperty("packet", HexFormat.of().formatHex(passed.bytes()));
-        passed.problem().ifPresent(problem -> json.addProperty("problem", problem));
+        passed.content().problem().ifPresent(problem -> json.addProperty("problem", problem));
         return json;
     }
 

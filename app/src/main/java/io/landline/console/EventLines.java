@@ -6,7 +6,6 @@ import io.landline.node.NodeEvent;
 import io.landline.node.NodeEvent.Bye;
 import io.landline.node.NodeEvent.ConnectFailed;
 import io.landline.node.NodeEvent.Delivered;
-import io.landline.node.NodeEvent.Direction;
 import io.landline.node.NodeEvent.Failure;
 import io.landline.node.NodeEvent.Joined;
 import io.landline.node.NodeEvent.LimitReached;
@@ -28,13 +27,14 @@ import io.landline.node.NodeEvent.TransferPaused;
 import io.landline.node.NodeEvent.TransferResumed;
 import io.landline.node.NodeEvent.Transferred;
 import io.landline.node.NodeEvent.Warning;
-import io.landline.peer.LeaveReason;
-import io.landline.people.Person;
+import io.landline.peer.Direction;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.LeaveReason;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomListing;
 import io.landline.peer.RoomName;
+import io.landline.people.Person;
 import java.net.InetAddress;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -125,7 +125,7 @@ public final class EventLines {
             }
             case TransferPaused(TransferId id, boolean byPeer) -> by(transfer("transfer-paused", at, id), byPeer);
             case TransferResumed(TransferId id, boolean byPeer) -> by(transfer("transfer-resumed", at, id), byPeer);
-            case Warning(String code, String message) -> notice("warning", at, code, message);
+            case Warning(var code, String message, _) -> notice("warning", at, code.word(), message);
             case LimitReached(var person, _, String conversation, var limit, String message) -> {
                 JsonObject json = notice("warning", at, "limit-reached", message);
                 json.addProperty("peer", person.hex());
@@ -140,7 +140,7 @@ public final class EventLines {
                 yield json;
             }
             case ConnectFailed(_, _, String message) -> notice("warning", at, "connect-failed", message);
-            case Failure(String code, String message) -> notice("error", at, code, message);
+            case Failure(var code, String message) -> notice("error", at, code.word(), message);
             case Bye() -> event("bye", at);
         };
     }

@@ -10,6 +10,7 @@ import io.landline.json.MalformedJsonException;
 import io.landline.node.CommandException;
 import io.landline.node.CommandException.Code;
 import io.landline.node.Node;
+import io.landline.node.TypedAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +26,7 @@ final class FindingLines {
 
     static void answer(Node node, JsonFields command, JsonObject ok) throws MalformedJsonException, CommandException {
         String host = command.textOrNull("peer", HOST_BYTES_MAX);
-        int port = (int) command.numberOr("port", Node.TCP_PORT_USUAL, 1, 65_535);
+        int port = (int) command.numberOr("port", TypedAddress.PORT_USUAL, 1, 65_535);
         var list = new JsonArray();
         for (Finding finding : examine(new NodeDoctor(node), host, port)) list.add(json(finding));
         ok.add("findings", list);

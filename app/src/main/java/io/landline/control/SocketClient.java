@@ -2,6 +2,7 @@ package io.landline.control;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.landline.queue.HandOvers;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -27,6 +28,8 @@ final class SocketClient implements LineSink {
     /// A gathering write takes sixteen buffers at least on every system (POSIX `_XOPEN_IOV_MAX`).
     private static final int LINES_A_WRITE_MAX = 16;
 
+    private static final String WRITER = "control-write";
+
     private final SocketChannel channel;
     private final Duration patience;
     private final ReentrantLock lock = new ReentrantLock();
@@ -47,7 +50,7 @@ final class SocketClient implements LineSink {
     void serve(ControlServer.Handler handler, Runnable afterwards) {
         LineListener listener = null;
         try {
-            Thread.ofVirtual().name("control-write").start(this::writeAll);
+            Thread.ofVirtual().name(WRITER).start(this::writeAll);
             listener = handler.connected(this);
             var lines = new LineReader(channel, ControlServer.COMMAND_BYTES_MAX);
             for (String line; (line = lines.next()) != null;) {
@@ -120,6 +123,7 @@ final class SocketClient implements LineSink {
     }
 
     private void enqueue(byte[] bytes) {
+        HandOvers.to(WRITER);
         queue.addLast(bytes);
         queuedBytes += bytes.length;
         changed.signalAll();

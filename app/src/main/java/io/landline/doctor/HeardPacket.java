@@ -18,10 +18,10 @@ import java.util.OptionalLong;
 /// @param foreignVersion the version, if it is another one than ours; else empty
 record HeardPacket(InetAddress from, Optional<Fingerprint> peer, OptionalLong run, String foreignVersion) {
     static HeardPacket of(ObservedDatagram heard) {
-        InetAddress from = heard.other().getAddress();
+        InetAddress from = heard.hop().other().getAddress();
         String version = PacketCodec.foreignVersion(heard.bytes());
         try {
-            JsonFields body = StrictJson.object(heard.body());
+            JsonFields body = StrictJson.object(heard.content().body());
             Fingerprint peer = body.has("publicKey")
                     ? Fingerprint.ofPublicKey(body.hex("publicKey", Ed25519.PUBLIC_KEY_BYTES))
                     : Fingerprint.of(body.hex("fingerprint", Fingerprint.BYTES));

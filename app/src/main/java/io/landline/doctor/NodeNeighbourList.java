@@ -3,6 +3,7 @@ package io.landline.doctor;
 import io.landline.beacon.UsableInterface;
 import io.landline.handshake.RefusalReason;
 import io.landline.node.Node;
+import io.landline.peer.Direction;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomListing;
@@ -49,7 +50,7 @@ final class NodeNeighbourList implements NeighbourList, RoomsCheck.Company {
         var voices = new ArrayList<HeardPacket>();
         var ownRuns = ownRuns();
         for (ObservedDatagram each : air.all()) {
-            if (each.direction() != ObservedDatagram.Direction.IN) continue;
+            if (each.hop().direction() != Direction.IN) continue;
             HeardPacket voice = HeardPacket.of(each);
             boolean ours = voice.peer().equals(Optional.of(self()))
                     && (own.contains(voice.from()) || ownRuns.contains(voice.run()));
@@ -70,7 +71,8 @@ final class NodeNeighbourList implements NeighbourList, RoomsCheck.Company {
             if (asked) return;
             asked = true;
         }
-        node.peers()
+        node.contacts()
+                .here()
                 .stream()
                 .limit(ASKED_MAX)
                 .forEach(present -> present.person()
@@ -93,14 +95,14 @@ final class NodeNeighbourList implements NeighbourList, RoomsCheck.Company {
     private Set<OptionalLong> ownRuns() {
         var runs = new HashSet<OptionalLong>();
         for (ObservedDatagram each : air.all()) {
-            if (each.direction() == ObservedDatagram.Direction.OUT) runs.add(HeardPacket.of(each).run());
+            if (each.hop().direction() == Direction.OUT) runs.add(HeardPacket.of(each).run());
         }
         return runs;
     }
 
     @Override
     public int listed() {
-        return node.peers().size();
+        return node.contacts().here().size();
     }
 
     @Override
@@ -126,7 +128,8 @@ final class NodeNeighbourList implements NeighbourList, RoomsCheck.Company {
     @Override
     public List<RoomsCheck.Other> others() throws InterruptedException {
         air.await(_ -> false, left());
-        return node.peers()
+        return node.contacts()
+                .here()
                 .stream()
                 .map(each -> new RoomsCheck.Other(each.person().name().value(), each.person().rooms(), each.joined()))
                 .toList();

@@ -1,5 +1,6 @@
 package io.landline.doctor;
 
+import io.landline.peer.Direction;
 import io.landline.presence.DatagramListener;
 import io.landline.presence.ObservedDatagram;
 import java.time.Duration;
@@ -38,7 +39,7 @@ final class PacketLog implements DatagramListener {
                 TimeUnit.NANOSECONDS.timedWait(this, left);
             }
             ObservedDatagram each = passed.get(i);
-            if (each.direction() == ObservedDatagram.Direction.IN && fits.test(each)) return true;
+            if (each.hop().direction() == Direction.IN && fits.test(each)) return true;
         }
     }
 }

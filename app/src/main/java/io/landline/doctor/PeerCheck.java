@@ -104,15 +104,15 @@ final class PeerCheck implements Check {
 
     private static Finding route(PeerEvidence seen) {
         String host = seen.host();
-        InetAddress local = seen.route().local();
+        InetAddress local = seen.link().route().local();
         if (local == null) {
             return new Finding(FindingCode.VPN_ROUTE, badUnlessMet(seen), DoctorMessage.of("peer.route.none", host),
                     DoctorMessage.of("peer.route.none.remedy", host));
         }
-        Optional<NetworkAdapter> card = seen.route().card();
+        Optional<NetworkAdapter> card = seen.link().route().card();
         if (card.isEmpty()) return Finding.unknown(FindingCode.VPN_ROUTE, DoctorMessage.of("peer.route.unclear", host));
         String name = card.get().name();
-        Optional<String> beside = seen.onLink().filter(link -> !link.equals(name));
+        Optional<String> beside = seen.link().onLink().filter(link -> !link.equals(name));
         boolean own = card.get().addresses().contains(seen.address()); // leads by loopback, whatever card it is
         if (!own && card.get().pointToPoint()) {
             return new Finding(FindingCode.VPN_ROUTE, badUnlessMet(seen),
@@ -129,8 +129,9 @@ final class PeerCheck implements Check {
 
     private static Finding subnet(PeerEvidence seen) {
         String host = seen.host();
-        if (seen.onLink().isPresent()) {
-            return Finding.ok(FindingCode.OTHER_SUBNET, DoctorMessage.of("peer.subnet.ok", host, seen.onLink().get()));
+        if (seen.link().onLink().isPresent()) {
+            return Finding.ok(FindingCode.OTHER_SUBNET,
+                    DoctorMessage.of("peer.subnet.ok", host, seen.link().onLink().get()));
         }
         DoctorMessage evidence = DoctorMessage.of("peer.subnet.other", host);
         return seen.connected()
@@ -143,18 +144,21 @@ final class PeerCheck implements Check {
     private static Finding isolation(PeerEvidence seen) {
         String host = seen.host();
         if (seen.isOn()) return Finding.ok(FindingCode.ISOLATION, DoctorMessage.of("peer.link.ok", host));
-        if (seen.onLink().isEmpty()) {
+        if (seen.link().onLink().isEmpty()) {
             return Finding.unknown(FindingCode.ISOLATION, DoctorMessage.of("peer.link.routed", host));
         }
-        if (seen.neighbours().isEmpty()) return Finding.unknown(FindingCode.ISOLATION, DoctorMessage.of("link.hidden"));
+        if (seen.link().neighbours().isEmpty())
+            return Finding.unknown(FindingCode.ISOLATION, DoctorMessage.of("link.hidden"));
         if (seen.onTheLink().equals(Optional.of(LinkNeighbours.Answer.REMEMBERED))) {
             return new Finding(FindingCode.ISOLATION, FindingState.UNKNOWN,
                     DoctorMessage.of("peer.link.remembered", host),
                     DoctorMessage.of("peer.link.remembered.remedy"));
         }
-        DoctorMessage router = seen.gateways()
+        DoctorMessage router = seen.link()
+                .gateways()
                 .stream()
-                .filter(address -> seen.neighbours()
+                .filter(address -> seen.link()
+                        .neighbours()
                         .get()
                         .of(address)
                         .equals(Optional.of(LinkNeighbours.Answer.ANSWERED)))

@@ -4,29 +4,50 @@ import io.landline.handshake.RefusalReason;
 import io.landline.peer.RoomListing;
 import io.landline.session.CallBackResult;
 import io.landline.session.ConnectFailure;
+import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Optional;
 
 /// All that was seen of one other computer.
 ///
 /// @param port of TCP, as it was typed
-/// @param route the card by which this computer sends there
-/// @param onLink the interface in use with that subnet; empty if it lies in none
 /// @param tcp what became of a connection to that port
 /// @param udp what of Landline was heard from its address
 /// @param foreignVersion the version of presence that it speaks, if that is another one than ours; else empty
-/// @param neighbours which computers answered on the link; empty if the system does not show it
-/// @param gateways the routers of this computer
 /// @param meeting what came of it, after the exchange of keys
 /// @param ownRooms the rooms of this node
 /// @param calledBack what came of its attempt to reach us unasked; empty if it made none
-record PeerEvidence(InetAddress address, int port, Route route, Optional<String> onLink, Tcp tcp, Udp udp,
-        String foreignVersion, Optional<LinkNeighbours> neighbours, List<InetAddress> gateways, RoomResult meeting,
-        List<RoomListing> ownRooms, Optional<CalledBack> calledBack) {
+record PeerEvidence(InetAddress address, int port, Link link, Tcp tcp, Udp udp, String foreignVersion,
+        RoomResult meeting, List<RoomListing> ownRooms, Optional<CalledBack> calledBack) {
+    /// What the system tells of the way there.
+    ///
+    /// @param route the card by which this computer sends there
+    /// @param onLink the interface in use with that subnet; empty if it lies in none
+    /// @param neighbours which computers answered on the link; empty if the system does not show it
+    /// @param gateways the routers of this computer
+    record Link(Route route, Optional<String> onLink, Optional<LinkNeighbours> neighbours,
+            List<InetAddress> gateways) {
+        Link {
+            gateways = List.copyOf(gateways);
+        }
+    }
 
     /// The result of a connection attempt; a refusal was sent by the computer, so it was reached.
-    enum Tcp { CONNECTED, REFUSED, SILENT, NO_ROUTE }
+    enum Tcp {
+        CONNECTED, REFUSED, SILENT, NO_ROUTE;
+
+        /// By the type alone: the message is in the language of the system.
+        static Tcp of(IOException failure) {
+            return switch (failure) {
+                case SocketTimeoutException _ -> SILENT;
+                case ConnectException _ -> REFUSED; // the other reason, the system's own time-out, takes far longer
+                default -> NO_ROUTE;
+            };
+        }
+    }
 
     enum Udp {
         /// It answered our announcement to its address.
@@ -76,7 +97,6 @@ record PeerEvidence(InetAddress address, int port, Route route, Optional<String>
     }
 
     PeerEvidence {
-        gateways = List.copyOf(gateways);
         ownRooms = List.copyOf(ownRooms);
     }
 
@@ -103,7 +123,7 @@ record PeerEvidence(InetAddress address, int port, Route route, Optional<String>
     }
 
     Optional<LinkNeighbours.Answer> onTheLink() {
-        return neighbours.flatMap(table -> table.of(address));
+        return link.neighbours().flatMap(table -> table.of(address));
     }
 
     /// Whether the computer is on, with or without Landline.

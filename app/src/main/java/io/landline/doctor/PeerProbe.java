@@ -8,20 +8,19 @@ import io.landline.doctor.PeerEvidence.Udp;
 import io.landline.doctor.PeerEvidence.Unmet;
 import io.landline.node.CommandException;
 import io.landline.node.Node;
-import io.landline.node.Node.Present;
+import io.landline.node.Contacts.Present;
 import io.landline.node.NodeEvent.Refused;
+import io.landline.node.TypedAddress;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.presence.ObservedDatagram;
 import io.landline.presence.packet.PacketKind;
 import io.landline.session.CallBackResult;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -99,8 +98,9 @@ final class PeerProbe implements PeerCheck.Sight {
                 || heard() != Udp.SILENT || isNew(meeting, stood);
         Optional<LinkNeighbours> neighbours = reached ? watch.now() : watch.verdict(this::askAndListen);
         boolean heard = reached || heard() != Udp.SILENT;
-        return new PeerEvidence(address, port, Route.to(address, cards), onLink(), tcp.get(), heard(), foreignVersion(),
-                neighbours, List.copyOf(link.gateways()), heard ? meeting : lapsed(meeting), node.network().rooms(),
+        return new PeerEvidence(address, port,
+                new PeerEvidence.Link(Route.to(address, cards), onLink(), neighbours, List.copyOf(link.gateways())),
+                tcp.get(), heard(), foreignVersion(), heard ? meeting : lapsed(meeting), node.network().rooms(),
                 asked.told());
     }
 
@@ -141,7 +141,8 @@ final class PeerProbe implements PeerCheck.Sight {
         byte[] random = new byte[TOKEN_BYTES];
         new SecureRandom().nextBytes(random);
         String token = HexFormat.of().formatHex(random);
-        Optional<Fingerprint> member = node.peers()
+        Optional<Fingerprint> member = node.contacts()
+                .here()
                 .stream()
                 .filter(each -> !each.joined().isEmpty())
                 .map(each -> each.person().peer())
@@ -191,13 +192,13 @@ final class PeerProbe implements PeerCheck.Sight {
     }
 
     private boolean isFromThere(ObservedDatagram heard) {
-        if (!Addresses.unscoped(heard.other().getAddress()).equals(Addresses.unscoped(address))) return false;
+        if (!Addresses.unscoped(heard.hop().other().getAddress()).equals(Addresses.unscoped(address))) return false;
         Optional<Fingerprint> peer = HeardPacket.of(heard).peer();
         return peer.isPresent() && !peer.get().equals(node.fingerprint()); // on loopback our own come from there too
     }
 
     private boolean isAnswer(ObservedDatagram heard) {
-        return heard.kind().equals(Optional.of(PacketKind.REPLY)) && isFromThere(heard);
+        return heard.content().kind().equals(Optional.of(PacketKind.REPLY)) && isFromThere(heard);
     }
 
     private Udp heard() throws InterruptedException {
@@ -208,7 +209,7 @@ final class PeerProbe implements PeerCheck.Sight {
     private String foreignVersion() {
         return air.all()
                 .stream()
-                .filter(each -> each.other().getAddress().equals(address))
+                .filter(each -> each.hop().other().getAddress().equals(address))
                 .map(each -> HeardPacket.of(each).foreignVersion())
                 .filter(version -> !version.isEmpty())
                 .findFirst()
@@ -221,13 +222,8 @@ final class PeerProbe implements PeerCheck.Sight {
         try (var socket = new Socket(Proxy.NO_PROXY)) { // a proxy would answer in the peer's place
             socket.connect(new InetSocketAddress(address, port), (int) TCP_WITHIN.toMillis());
             return Tcp.CONNECTED;
-        } catch (SocketTimeoutException e) {
-            return Tcp.SILENT;
-        } catch (ConnectException e) {
-            String why = e.getMessage();
-            return why != null && why.contains("refused") ? Tcp.REFUSED : Tcp.SILENT;
         } catch (IOException e) {
-            return Tcp.NO_ROUTE;
+            return Tcp.of(e);
         }
     }
 
@@ -243,7 +239,7 @@ final class PeerProbe implements PeerCheck.Sight {
             if (meeting != null) return meeting;
             Duration patience = knocked.get() == Tcp.CONNECTED || isMet(there) ? WITHIN_CONNECTED : WITHIN;
             if (System.nanoTime() - began >= patience.toNanos()) return unmet(there);
-            for (Present present : node.peers()) {
+            for (Present present : node.contacts().here()) {
                 if (!there.contains(present.person().peer())) continue;
                 present.person()
                         .endpoints()
@@ -260,7 +256,7 @@ final class PeerProbe implements PeerCheck.Sight {
     private void dial(Endpoint endpoint, DialledEndpoints dialled) {
         if (!dialled.claim(endpoint)) return;
         try {
-            node.connect(endpoint.address().getHostAddress(), endpoint.port());
+            node.contacts().connect(new TypedAddress(endpoint.address().getHostAddress(), endpoint.port()));
         } catch (CommandException e) {
             throw new IllegalStateException("an address needs no resolving", e);
         }
@@ -277,7 +273,7 @@ final class PeerProbe implements PeerCheck.Sight {
         for (Map.Entry<Fingerprint, Endpoint> met : node.network().provenEndpoints().entrySet()) {
             note(met.getKey(), met.getValue(), atPort, atAddress);
         }
-        for (Present present : node.peers()) {
+        for (Present present : node.contacts().here()) {
             present.person()
                     .endpoints()
                     .forEach(endpoint -> note(present.person().peer(), endpoint, atPort, atAddress));
@@ -296,7 +292,7 @@ final class PeerProbe implements PeerCheck.Sight {
     }
 
     private @Nullable RoomResult meeting(Set<Fingerprint> there) {
-        for (Present present : node.peers()) {
+        for (Present present : node.contacts().here()) {
             boolean joined = there.contains(present.person().peer()) && !present.joined().isEmpty();
             if (joined) return new RoomResult.Joined(present.person().name().value(), present.joined());
         }
@@ -309,7 +305,7 @@ final class PeerProbe implements PeerCheck.Sight {
     }
 
     private RoomResult unmet(Set<Fingerprint> there) {
-        for (Present present : node.peers()) {
+        for (Present present : node.contacts().here()) {
             if (there.contains(present.person().peer())) return new RoomResult.Listed(present.person().name().value());
         }
         return new RoomResult.None(events.unreached()

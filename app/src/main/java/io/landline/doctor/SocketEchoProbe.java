@@ -69,7 +69,7 @@ final class SocketEchoProbe implements EchoProbe {
         var echoes = new ArrayList<EchoResult>();
         long end = System.nanoTime() + BACK_WITHIN.toNanos();
         for (Sent each : sent) {
-            boolean back = each.error().isEmpty() && air.await(heard -> heard.other().equals(each.from()),
+            boolean back = each.error().isEmpty() && air.await(heard -> heard.hop().other().equals(each.from()),
                     Duration.ofNanos(Math.max(0, end - System.nanoTime())));
             echoes.add(new EchoResult(each.interfaceName(), each.way(), each.error(), back));
         }

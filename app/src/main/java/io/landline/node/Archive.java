@@ -1,10 +1,8 @@
 package io.landline.node;
 
-import io.landline.chat.Conversations;
+import io.landline.chat.ChatStores;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryStoreException;
-import io.landline.cost.Standing;
-import io.landline.handshake.BlockedPeers;
 import io.landline.handshake.PinnedPeer;
 import io.landline.handshake.TrustStore;
 import io.landline.identity.SafetyNumber;
@@ -12,12 +10,9 @@ import io.landline.node.CommandException.Code;
 import io.landline.node.ConversationResolver.Addressee;
 import io.landline.node.NodeEvent.Message;
 import io.landline.peer.Fingerprint;
-import io.landline.room.ConversationId;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
 import io.landline.storage.StorageException;
-import java.time.InstantSource;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,19 +26,19 @@ public final class Archive implements AutoCloseable {
 
     private final OpenProfile profile;
     private final OwnRooms rooms;
-    private final Conversations conversations;
-    private final ChatWiring chat;
     private final ConversationResolver resolver;
+    private final PeerNames names;
+    private final MessageReader messages;
     private final TrustStore trust;
     private final History history;
 
-    Archive(OpenProfile profile, OwnRooms rooms, Conversations conversations, ChatWiring chat,
-            ConversationResolver resolver) {
+    Archive(OpenProfile profile, OwnRooms rooms, ConversationResolver resolver, PeerNames names,
+            MessageReader messages) {
         this.profile = profile;
         this.rooms = rooms;
-        this.conversations = conversations;
-        this.chat = chat;
         this.resolver = resolver;
+        this.names = names;
+        this.messages = messages;
         trust = profile.trust();
         history = new History(profile.timelines(), profile.timelineSearch(), this::message);
     }
@@ -54,18 +49,15 @@ public final class Archive implements AutoCloseable {
     }
 
     private static Archive on(OpenProfile profile, NodeOptions options) throws NodeException {
-        var events = new EventBus();
         var rooms = new OwnRooms(profile.rooms());
         rooms.addWishes(options.rooms(), profile.isNew());
-        var network = new NetworkWiring(events, rooms, profile.trust(), () -> Duration.ZERO);
-        Fingerprint self = profile.identity().fingerprint();
-        var blocked = BlockedPeers.of(profile.trust());
-        var chat = new ChatWiring(events, rooms, self, peer -> nameOf(profile.trust(), peer), blocked, _ -> false);
-        var conversations = Conversations.open(profile.identity(), profile.chatStores(), chat, _ -> Standing.MEMBER,
-                chat, InstantSource.system());
-        chat.connect(conversations, new FileWiring(events, rooms, chat, profile.transfers()));
-        var resolver = new ConversationResolver(rooms, network.people(), profile.trust(), conversations::isMember);
-        return new Archive(profile, rooms, conversations, chat, resolver);
+        ChatStores stores = profile.chatStores();
+        var names = new PeerNames(List::of, profile.trust());
+        var messages = new MessageReader(profile.identity().fingerprint(), names,
+                new ConversationLabels(rooms, stores.entries()::directPeer));
+        var resolver = new ConversationResolver(rooms, List::of, profile.trust(),
+                (ours, peer) -> ours.stream().anyMatch(room -> stores.admissions().find(room, peer) != null));
+        return new Archive(profile, rooms, resolver, names, messages);
     }
 
     /// What became of the history, as a sentence; null where all is well.
@@ -74,38 +66,32 @@ public final class Archive implements AutoCloseable {
         return problem == null ? null : problem.sentence();
     }
 
-    private static String nameOf(TrustStore trust, Fingerprint peer) {
-        PinnedPeer pinned = trust.pinned(peer);
-        return pinned == null || pinned.name() == null ? peer.brief() : pinned.name().value();
-    }
-
     /// A page of a conversation.
     public History.Page history(History.Question question) throws CommandException {
         try {
-            return history.page(conversation(question.to()), question);
+            return history.page(resolver.find(question.to()).conversation(self()), question);
         } catch (StorageException | EntryStoreException e) {
             throw new CommandException(Code.STORAGE, String.valueOf(e.getMessage()));
         }
     }
 
     private @Nullable Message message(Entry entry) {
-        Message m = chat.message(entry, entry.written());
-        if (m == null || !m.author().equals(profile.identity().fingerprint())) return m;
+        Message m = messages.message(entry, entry.written());
+        if (m == null || !m.author().equals(self())) return m;
         return new Message(m.received(), m.conversation(), m.author(), profile.name().value(), m.log(), m.number(),
                 m.text(), m.written());
     }
 
-    /// The conversation that a person means by TO.
-    ConversationId conversation(String to) throws CommandException {
+    /// The conversation that a person means by TO, as `conversation` fields have it.
+    public String conversationLabel(String to) throws CommandException {
         return switch (resolver.find(to)) {
-            case Addressee.InRoom(Room room) -> ConversationId.of(room.id());
-            case Addressee.Direct(Fingerprint peer) -> conversations.direct(peer);
+            case Addressee.InRoom(Room room) -> rooms.conversation(room);
+            case Addressee.Direct(Fingerprint peer) -> peer.hex();
         };
     }
 
-    /// The conversation that a person means by TO, as `conversation` fields have it.
-    public String conversationLabel(String to) throws CommandException {
-        return chat.label(conversation(to));
+    private Fingerprint self() {
+        return profile.identity().fingerprint();
     }
 
     /// First joined first.
@@ -122,11 +108,12 @@ public final class Archive implements AutoCloseable {
             throw new CommandException(Code.NO_PEER, "A safety number belongs to a person, not to a room.");
         }
         PinnedPeer pinned = trust.pinned(peer);
-        String number = SafetyNumber.of(profile.identity().fingerprint(), peer).value();
-        return new Safety(peer, resolver.name(peer), number, pinned != null && pinned.verified());
+        String number = SafetyNumber.of(self(), peer).value();
+        return new Safety(peer, names.name(peer), number, pinned != null && pinned.verified());
     }
 
-    /// The person compared the safety number, aloud.
+    /// The person compared the safety number, aloud. Only for an archive that was opened on its own: a node has
+    /// [Contacts#setVerified].
     public void markVerified(Fingerprint peer) {
         trust.setVerified(peer, true);
     }
@@ -134,7 +121,6 @@ public final class Archive implements AutoCloseable {
     /// Only for an archive that was opened on its own.
     @Override
     public void close() {
-        conversations.close();
         profile.close();
     }
 }

@@ -33,34 +33,49 @@ public interface Chats {
         public static final Delivery NOWHERE = new Delivery(0, 0);
     }
 
+    /// Whose item it is, and where it stands.
+    ///
+    /// @param name the author's: somebody's text; empty for our own
+    /// @param written by the author's clock: to be seen, never to order by
+    record Head(TimelinePosition position, Fingerprint author, String name, boolean own, Instant written,
+            Delivery delivery) {}
+
     /// One item of a timeline.
     sealed interface Item {
-        TimelinePosition position();
+        Head head();
 
-        Fingerprint author();
+        default TimelinePosition position() {
+            return head().position();
+        }
 
-        /// The author's name: somebody's text; empty for our own.
-        String name();
+        default Fingerprint author() {
+            return head().author();
+        }
 
-        boolean own();
+        default String name() {
+            return head().name();
+        }
 
-        /// By the author's clock: to be seen, never to order by.
-        Instant written();
+        default boolean own() {
+            return head().own();
+        }
 
-        Delivery delivery();
+        default Instant written() {
+            return head().written();
+        }
+
+        default Delivery delivery() {
+            return head().delivery();
+        }
     }
 
-    record Text(TimelinePosition position, Fingerprint author, String name, boolean own, Instant written,
-            Delivery delivery,
-            String text) implements Item {}
+    record Text(Head head, String text) implements Item {}
 
     /// Files proposed.
     ///
     /// @param offer the id in hex, as [FileTransfers] has it
     /// @param names the first ten: somebody's text
-    record Offer(TimelinePosition position, Fingerprint author, String name, boolean own, Instant written,
-            Delivery delivery,
-            String offer, List<String> names, long files, long bytes) implements Item {}
+    record Offer(Head head, String offer, List<String> names, long files, long bytes) implements Item {}
 
     /// @param items oldest first
     /// @param reachesStart nothing is older than the first of these
@@ -100,11 +115,20 @@ public interface Chats {
     /// Lets as much again of this person's be stored today; what was paused is fetched.
     void allowMore(Fingerprint person);
 
-    /// Writes a text: on the disk when this returns.
-    void say(String conversation, String text) throws CommandException;
+    /// A text that was stored and is on its way.
+    ///
+    /// @param number the entry's in its log
+    record Said(String conversation, String log, long number) {}
 
-    /// Offers files; the answer is the offer's id in hex.
-    String send(String conversation, List<Path> paths) throws CommandException;
+    /// Writes a text: on the disk when this returns, on its way to every member that is there, kept for the others.
+    ///
+    /// @param to a conversation, or a person by name or by the first digits of the fingerprint
+    Said say(String to, String text) throws CommandException;
+
+    /// Offers files; the answer is the offer's id in hex. Reads their sizes, not their content.
+    ///
+    /// @param to as in [#say]
+    String send(String to, List<Path> paths) throws CommandException;
 
     /// Calls the listener with the conversation that holds something new: an own entry, somebody's, a backlog, an
     /// offer, a receipt, or that it was read here. Called on the node's threads, often: it only puts things aside.

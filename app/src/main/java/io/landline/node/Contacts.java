@@ -1,23 +1,67 @@
 package io.landline.node;
 
+import io.landline.people.Person;
 import io.landline.peer.Fingerprint;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// People as a window lists them: who is here, and the members of our rooms who are away. Any thread, but not one that
 /// must not wait for the disk.
 public interface Contacts {
+    /// What is true of a person.
+    enum Trait {
+        /// Presence or a session shows the peer.
+        HERE,
+        /// It has a session with us.
+        CONNECTED,
+        /// Of one of our rooms.
+        MEMBER,
+        /// The safety number was compared.
+        VERIFIED,
+        BLOCKED,
+        /// A pinned peer of another key bears a name that looks the same: this one inherits nothing of it.
+        NOT_THE_ONE
+    }
+
     /// One person. Names are somebody's text.
     ///
-    /// @param here whether presence or a session shows the peer
-    /// @param member of one of our rooms
     /// @param rooms the labels of our rooms of which it is a member
     /// @param listed the labels of the rooms that it says it is in
     /// @param endpoints where it may be reached, as text
-    /// @param notTheOne whether a pinned peer of another key bears a name that looks the same: this one inherits
-    ///        nothing of it
-    record Contact(Fingerprint peer, String name, boolean here, boolean connected, boolean member, boolean verified,
-            boolean blocked, List<String> rooms, List<String> listed, List<String> endpoints, boolean notTheOne) {}
+    record Contact(Fingerprint peer, String name, Set<Trait> traits, List<String> rooms, List<String> listed,
+            List<String> endpoints) {
+        public Contact {
+            traits = Set.copyOf(traits);
+        }
+
+        public boolean here() {
+            return traits.contains(Trait.HERE);
+        }
+
+        public boolean connected() {
+            return traits.contains(Trait.CONNECTED);
+        }
+
+        public boolean member() {
+            return traits.contains(Trait.MEMBER);
+        }
+
+        public boolean verified() {
+            return traits.contains(Trait.VERIFIED);
+        }
+
+        public boolean blocked() {
+            return traits.contains(Trait.BLOCKED);
+        }
+
+        public boolean notTheOne() {
+            return traits.contains(Trait.NOT_THE_ONE);
+        }
+    }
+
+    /// Somebody here, with the labels of the rooms that we share now.
+    record Present(Person person, List<String> joined) {}
 
     /// @param number six groups of five digits, with a blank between
     record Safety(Fingerprint peer, String name, String number, boolean verified) {}
@@ -29,6 +73,9 @@ public interface Contacts {
 
     /// Members first, those who are here before those who are away, by name; strangers who are here last.
     List<Contact> contacts();
+
+    /// Everybody here, in the order in which they appeared. Does not wait for the disk.
+    List<Present> here();
 
     /// The person with that fingerprint; null where nothing is known.
     @Nullable
@@ -50,4 +97,7 @@ public interface Contacts {
     ///
     /// @param address `HOST` or `HOST:PORT`
     void connect(String address) throws CommandException;
+
+    /// The same with an address that was read already.
+    void connect(TypedAddress address) throws CommandException;
 }

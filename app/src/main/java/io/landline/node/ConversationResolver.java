@@ -3,10 +3,10 @@ package io.landline.node;
 import io.landline.handshake.PinnedPeer;
 import io.landline.handshake.TrustStore;
 import io.landline.node.CommandException.Code;
-import io.landline.people.People;
 import io.landline.people.Person;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.PeerName;
+import io.landline.room.ConversationId;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
 import java.util.HexFormat;
@@ -17,29 +17,45 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.BiPredicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Finds the receiver that a person means by TO: a name, a fingerprint or its first digits, `#room` or `room:NAME`
 /// (docs/command-line.md, "Commands"). Any thread; reads the database.
 final class ConversationResolver {
     /// The receiver of a message.
     sealed interface Addressee {
-        record InRoom(Room room) implements Addressee {}
+        /// What is said between us, who have this fingerprint, and the receiver.
+        ConversationId conversation(Fingerprint self);
 
-        record Direct(Fingerprint peer) implements Addressee {}
+        record InRoom(Room room) implements Addressee {
+            @Override
+            public ConversationId conversation(Fingerprint self) {
+                return ConversationId.of(room.id());
+            }
+        }
+
+        record Direct(Fingerprint peer) implements Addressee {
+            @Override
+            public ConversationId conversation(Fingerprint self) {
+                return ConversationId.direct(self, peer);
+            }
+        }
     }
 
     private static final int LISTED_MAX = 10;
 
     private final OwnRooms rooms;
-    private final People people;
+    private final Supplier<List<Person>> here;
     private final TrustStore trust;
-    private final BiPredicate<RoomId, Fingerprint> isMember;
+    private final BiPredicate<List<RoomId>, Fingerprint> isMember;
 
-    ConversationResolver(OwnRooms rooms, People people, TrustStore trust, BiPredicate<RoomId, Fingerprint> isMember) {
+    /// @param here everybody who is here now; nobody where there is no network
+    /// @param isMember whether the peer is a member of one of these rooms
+    ConversationResolver(OwnRooms rooms, Supplier<List<Person>> here, TrustStore trust,
+            BiPredicate<List<RoomId>, Fingerprint> isMember) {
         this.rooms = rooms;
-        this.people = people;
+        this.here = here;
         this.trust = trust;
         this.isMember = isMember;
     }
@@ -69,26 +85,18 @@ final class ConversationResolver {
 
     /// Whether the peer is a member of one of the rooms that we are in now.
     boolean isMemberOfOurs(Fingerprint peer) {
-        return rooms.all().stream().anyMatch(room -> isMember.test(room.id(), peer));
-    }
-
-    /// The name that this peer goes by, or its first digits.
-    String name(Fingerprint peer) {
-        for (Person person : people.here()) if (person.peer().equals(peer)) return person.name().value();
-        PinnedPeer pinned = trust.pinned(peer);
-        PeerName name = pinned == null ? null : pinned.name();
-        return name == null ? peer.brief() : name.value();
+        return isMember.test(rooms.all().stream().map(Room::id).toList(), peer);
     }
 
     /// All peers that a person may mean: those that are here, and those that we met.
     private Map<Fingerprint, PeerName> known() {
         var known = new LinkedHashMap<Fingerprint, PeerName>();
         for (PinnedPeer pinned : trust.pinned()) {
-            @Nullable
+            Fingerprint peer = pinned.fingerprint();
             PeerName name = pinned.name();
-            known.put(pinned.fingerprint(), name != null ? name : new PeerName(pinned.fingerprint().brief()));
+            known.put(peer, name != null ? name : new PeerName(peer.brief()));
         }
-        for (Person person : people.here()) known.put(person.peer(), person.name());
+        for (Person person : here.get()) known.put(person.peer(), person.name());
         return known;
     }
 

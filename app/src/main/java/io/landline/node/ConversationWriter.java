@@ -7,7 +7,10 @@ import io.landline.chat.EntryText;
 import io.landline.filetransfer.TransferStoreException;
 import io.landline.filetransfer.Transfers;
 import io.landline.node.CommandException.Code;
+import io.landline.node.ConversationResolver.Addressee;
+import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
+import io.landline.room.Room;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -19,20 +22,23 @@ import java.util.List;
 
 /// Writes texts and offers into the conversation that a person means. Any thread; waits for the disk.
 final class ConversationWriter {
-    private final Archive archive;
+    private final ConversationResolver resolver;
+    private final OwnRooms rooms;
     private final Conversations conversations;
     private final Transfers transfers;
-    private final ChatWiring chat;
+    private final ChatChanges changes;
 
-    ConversationWriter(Archive archive, Conversations conversations, Transfers transfers, ChatWiring chat) {
-        this.archive = archive;
+    ConversationWriter(ConversationResolver resolver, OwnRooms rooms, Conversations conversations, Transfers transfers,
+            ChatChanges changes) {
+        this.resolver = resolver;
+        this.rooms = rooms;
         this.conversations = conversations;
         this.transfers = transfers;
-        this.chat = chat;
+        this.changes = changes;
     }
 
     /// On the disk when this returns.
-    Node.Said say(String to, String text) throws CommandException {
+    Chats.Said say(String to, String text) throws CommandException {
         if (text.isEmpty()) {
             throw new CommandException(Code.MALFORMED, "There is no text in this message. Nothing was sent.");
         }
@@ -40,10 +46,10 @@ final class ConversationWriter {
             throw new CommandException(Code.TOO_LONG, "This message is longer than " + EntryText.MAX_BYTES / 1024
                     + " KiB, or contains a broken character. Nothing was sent: send it as a file, or in parts.");
         }
-        ConversationId conversation = archive.conversation(to);
+        Addressee addressee = resolver.find(to);
         try {
-            Entry entry = conversations.say(conversation, new EntryText(text));
-            return new Node.Said(chat.label(conversation), entry.log().logHex(), entry.header().number());
+            Entry entry = conversations.say(conversation(addressee), new EntryText(text));
+            return new Chats.Said(label(addressee), entry.log().logHex(), entry.header().number());
         } catch (EntryStoreException e) {
             throw new CommandException(Code.STORAGE, e.getMessage() + " The message was not kept and not sent.");
         }
@@ -53,7 +59,7 @@ final class ConversationWriter {
     String send(String to, List<Path> paths) throws CommandException {
         if (paths.isEmpty()) throw new CommandException(Code.NO_FILE, "No file was named. Nothing was offered.");
         for (Path path : paths) check(path);
-        ConversationId conversation = archive.conversation(to);
+        ConversationId conversation = conversation(resolver.find(to));
         try {
             return transfers.offer(conversation, paths).hex();
         } catch (TransferStoreException | EntryStoreException e) {
@@ -62,6 +68,21 @@ final class ConversationWriter {
             if (e.getCause() instanceof EntryStoreException) throw notKept(e);
             throw new CommandException(Code.NO_FILE, e.getMessage() + " Nothing was offered.");
         }
+    }
+
+    /// The conversation with this receiver, remembered from now on.
+    private ConversationId conversation(Addressee to) {
+        return switch (to) {
+            case Addressee.InRoom(Room room) -> ConversationId.of(room.id());
+            case Addressee.Direct(Fingerprint peer) -> conversations.direct(peer);
+        };
+    }
+
+    private String label(Addressee to) {
+        return switch (to) {
+            case Addressee.InRoom(Room room) -> rooms.conversation(room);
+            case Addressee.Direct(Fingerprint peer) -> peer.hex();
+        };
     }
 
     private static CommandException notKept(Exception e) {
@@ -101,6 +122,6 @@ final class ConversationWriter {
         } catch (EntryStoreException e) {
             throw new CommandException(Code.STORAGE, String.valueOf(e.getMessage()));
         }
-        chat.changed(conversation);
+        changes.changed(conversation);
     }
 }

@@ -1,7 +1,7 @@
 package io.landline.node;
 
 import io.landline.filetransfer.TransferState;
-import io.landline.node.NodeEvent.Direction;
+import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -13,24 +13,42 @@ import org.jspecify.annotations.Nullable;
 public interface FileTransfers {
     /// A movement of an offer to one receiver.
     ///
+    /// @param paths incoming and done: where the files stand; outgoing: the sources; else empty. At most [#PATHS_MAX]
+    record Transfer(Ids ids, Direction direction, Other other, Content content, Progress progress, Instant offered,
+            List<Path> paths) {
+        /// The same with more bytes.
+        public Transfer withBytes(long bytes) {
+            var more = new Progress(progress.state(), bytes, progress.reason(), progress.pausedByPeer());
+            return new Transfer(ids, direction, other, content, more, offered, paths);
+        }
+
+        public TransferState state() {
+            return progress.state();
+        }
+    }
+
     /// @param conversation as events name it
-    /// @param peer the receiver of an outgoing one, the author of an incoming one
-    /// @param state of an open one as it is this moment: [TransferState#PAUSED] also where the other side paused it
-    /// @param name the peer's: somebody's text
+    record Ids(String offer, String transfer, String conversation) {}
+
+    /// The other side: the receiver of an outgoing transfer, the author of an incoming one.
+    ///
+    /// @param name somebody's text
+    record Other(Fingerprint peer, String name) {}
+
+    /// What is offered.
+    ///
     /// @param names the first ten files: somebody's text
+    /// @param files how many there are
+    /// @param bytes of all of them
+    record Content(List<String> names, long files, long bytes) {}
+
+    /// How far it is.
+    ///
+    /// @param state of an open one as it is this moment: [TransferState#PAUSED] also where the other side paused it
     /// @param bytes verified or sent so far
     /// @param reason as the event `transfer-failed` spells it; null where nothing failed
     /// @param pausedByPeer of an open one: the other side holds it up
-    /// @param paths incoming and done: where the files stand; outgoing: the sources; else empty. At most [#PATHS_MAX]
-    record Transfer(String offer, String transfer, String conversation, Fingerprint peer, String name,
-            Direction direction, TransferState state, List<String> names, long files, long bytes, long total,
-            @Nullable String reason, boolean pausedByPeer, Instant offered, List<Path> paths) {
-        /// The same with more bytes.
-        public Transfer withBytes(long bytes) {
-            return new Transfer(offer, transfer, conversation, peer, name, direction, state, names, files, bytes, total,
-                    reason, pausedByPeer, offered, paths);
-        }
-    }
+    record Progress(TransferState state, long bytes, @Nullable String reason, boolean pausedByPeer) {}
 
     /// A window shows the first of them and the folder.
     int PATHS_MAX = 10;
@@ -39,6 +57,9 @@ public interface FileTransfers {
 
     /// All that are open, and of the others the newest [#RECENT_MAX]; newest offer first.
     List<Transfer> recent();
+
+    /// All that are open, incoming first.
+    List<Transfer> open();
 
     /// The movements of these offers, in no order: what a timeline shows of them.
     List<Transfer> ofOffers(List<String> offers);

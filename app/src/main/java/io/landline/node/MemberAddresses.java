@@ -17,7 +17,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// The members of our rooms that we met, with their last addresses: presence asks for them there, and sessions dial
+/// The members of our rooms that we met, with their last addresses: presence asks for them there, and sessions may dial
 /// them, since broadcast crosses no router and some networks swallow it. Any thread; [#load] waits for the disk.
 final class MemberAddresses {
     /// More than presence asks for, so that one who is here does not push out one who is not.
@@ -26,21 +26,19 @@ final class MemberAddresses {
     private final TrustStore trust;
     private final OwnRooms rooms;
     private final Consumer<List<RememberedPeer>> asks;
-    private final Consumer<Candidate> dials;
     /// Those met last come last.
     private final SequencedMap<Fingerprint, List<InetAddress>> places = new LinkedHashMap<>();
 
     /// @param asks by UDP, those met last first; replaces the list of before
-    /// @param dials by TCP
-    MemberAddresses(TrustStore trust, OwnRooms rooms, Consumer<List<RememberedPeer>> asks, Consumer<Candidate> dials) {
+    MemberAddresses(TrustStore trust, OwnRooms rooms, Consumer<List<RememberedPeer>> asks) {
         this.trust = trust;
         this.rooms = rooms;
         this.asks = asks;
-        this.dials = dials;
     }
 
-    /// Reads who proved a room of ours, and tells of them; after a start, and when the rooms changed.
-    void load() {
+    /// Reads who proved a room of ours, and has them asked for; after a start, and when the rooms changed. The answer
+    /// is who may be dialled.
+    List<Candidate> load() {
         Map<Room, Set<Fingerprint>> provers = new LinkedHashMap<>();
         for (Room room : rooms.all()) provers.put(room, trust.provers(room.id()));
         var candidates = new ArrayList<Candidate>();
@@ -63,7 +61,7 @@ final class MemberAddresses {
                     .forEach(each -> places.putLast(each.peer(), addresses(each)));
         }
         tellWhomToAsk();
-        candidates.forEach(dials);
+        return candidates;
     }
 
     private static List<InetAddress> addresses(Candidate candidate) {

@@ -11,6 +11,7 @@ import io.landline.chat.TimelinePosition;
 import io.landline.filetransfer.OfferBody;
 import io.landline.frame.MalformedFrameException;
 import io.landline.json.MalformedJsonException;
+import io.landline.node.Chats.Head;
 import io.landline.node.CommandException.Code;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
@@ -35,17 +36,19 @@ final class NodeChats implements Chats {
     private final Conversations conversations;
     private final OwnRooms rooms;
     private final ConversationResolver resolver;
-    private final ChatWiring chat;
+    private final PeerNames peerNames;
+    private final ChatChanges changes;
     private final ConversationWriter writer;
     private final Fingerprint self;
 
     NodeChats(Timelines timelines, Conversations conversations, OwnRooms rooms, ConversationResolver resolver,
-            ChatWiring chat, ConversationWriter writer, Fingerprint self) {
+            PeerNames peerNames, ChatChanges changes, ConversationWriter writer, Fingerprint self) {
         this.timelines = timelines;
         this.conversations = conversations;
         this.rooms = rooms;
         this.resolver = resolver;
-        this.chat = chat;
+        this.peerNames = peerNames;
+        this.changes = changes;
         this.writer = writer;
         this.self = self;
     }
@@ -130,7 +133,7 @@ final class NodeChats implements Chats {
     /// What was said stays readable when the other is a member of no room any more; only writing requires membership.
     private ConversationId id(String conversation) throws CommandException {
         if (Fingerprint.isWhole(conversation)) return ConversationId.direct(self, Fingerprint.parse(conversation));
-        return ConversationId.of(resolver.room(conversation).id());
+        return resolver.find(conversation).conversation(self);
     }
 
     @Override
@@ -150,18 +153,18 @@ final class NodeChats implements Chats {
     }
 
     @Override
-    public void say(String conversation, String text) throws CommandException {
-        writer.say(conversation, text);
+    public Said say(String to, String text) throws CommandException {
+        return writer.say(to, text);
     }
 
     @Override
-    public String send(String conversation, List<Path> paths) throws CommandException {
-        return writer.send(conversation, paths);
+    public String send(String to, List<Path> paths) throws CommandException {
+        return writer.send(to, paths);
     }
 
     @Override
     public Subscription watch(Consumer<String> changed) {
-        return chat.watch(changed);
+        return changes.watch(changed);
     }
 
     @Override
@@ -174,7 +177,7 @@ final class NodeChats implements Chats {
         private final Map<Fingerprint, String> names = new HashMap<>();
 
         String name(Fingerprint author) {
-            return author.equals(self) ? "" : names.computeIfAbsent(author, resolver::name);
+            return author.equals(self) ? "" : names.computeIfAbsent(author, peerNames::name);
         }
 
         @Nullable
@@ -207,11 +210,11 @@ final class NodeChats implements Chats {
             Delivery delivery = own ? delivery(entry, receipts.getOrDefault(entry.log(), List.of())) : Delivery.NOWHERE;
             try {
                 if (entry.kind().equals(EntryKind.TEXT)) {
-                    return new Text(entry.position(), entry.author(), name, own, entry.written(), delivery,
+                    return new Text(new Head(entry.position(), entry.author(), name, own, entry.written(), delivery),
                             EntryText.ofBody(body).value());
                 }
                 OfferBody offer = OfferBody.received(body);
-                return new Offer(entry.position(), entry.author(), name, own, entry.written(), delivery,
+                return new Offer(new Head(entry.position(), entry.author(), name, own, entry.written(), delivery),
                         entry.id().hex(), offer.names(), offer.files(), offer.bytes());
             } catch (MalformedJsonException | MalformedFrameException e) {
                 LOG.log(System.Logger.Level.DEBUG, () -> entry + " cannot be read: " + e.getMessage());

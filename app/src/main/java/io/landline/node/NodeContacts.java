@@ -6,6 +6,7 @@ import io.landline.handshake.PinnedPeer;
 import io.landline.handshake.TrustStore;
 import io.landline.identity.SafetyNumber;
 import io.landline.node.CommandException.Code;
+import io.landline.node.Contacts.Trait;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.Lookalike;
@@ -14,11 +15,13 @@ import io.landline.peer.RoomListing;
 import io.landline.people.People;
 import io.landline.people.Person;
 import io.landline.room.Room;
+import io.landline.room.RoomId;
 import io.landline.session.Session;
 import io.landline.session.core.Sessions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -104,6 +107,22 @@ final class NodeContacts implements Contacts {
     }
 
     @Override
+    public List<Present> here() {
+        Map<Fingerprint, Set<RoomId>> joined = new HashMap<>();
+        for (Session session : sessions.open()) joined.put(session.peer(), session.joined());
+        var list = new ArrayList<Present>();
+        for (Person person : people.here()) {
+            var labels = new ArrayList<String>();
+            for (RoomId id : joined.getOrDefault(person.peer(), Set.of())) {
+                Room room = rooms.byId(id);
+                if (room != null) labels.add(rooms.label(room));
+            }
+            list.add(new Present(person, labels));
+        }
+        return list;
+    }
+
+    @Override
     public @Nullable Contact contact(Fingerprint peer) {
         Known known = read();
         boolean isKnown = known.here().containsKey(peer) || known.pinned().containsKey(peer)
@@ -123,11 +142,15 @@ final class NodeContacts implements Contacts {
         List<Endpoint> endpoints = person != null
                 ? person.endpoints()
                 : pinned == null ? List.of() : pinned.endpoints();
-        return new Contact(peer, name == null ? peer.brief() : name.value(), person != null,
-                known.connected().contains(peer), !ofRooms.isEmpty(), pinned != null && pinned.verified(),
-                pinned != null && pinned.blocked(), ofRooms, listed,
-                endpoints.stream().map(Endpoint::toString).toList(),
-                name != null && isNotTheOne(peer, pinned, name, known));
+        var traits = EnumSet.noneOf(Trait.class);
+        if (person != null) traits.add(Trait.HERE);
+        if (known.connected().contains(peer)) traits.add(Trait.CONNECTED);
+        if (!ofRooms.isEmpty()) traits.add(Trait.MEMBER);
+        if (pinned != null && pinned.verified()) traits.add(Trait.VERIFIED);
+        if (pinned != null && pinned.blocked()) traits.add(Trait.BLOCKED);
+        if (name != null && isNotTheOne(peer, pinned, name, known)) traits.add(Trait.NOT_THE_ONE);
+        return new Contact(peer, name == null ? peer.brief() : name.value(), traits, ofRooms, listed,
+                endpoints.stream().map(Endpoint::toString).toList());
     }
 
     /// A verified person is known by more than a name.
@@ -202,6 +225,11 @@ final class NodeContacts implements Contacts {
                     "That is no address. Type a computer's name or address, with a port behind it if it"
                             + " needs one, like 10.0.0.7:5263.");
         }
-        typed.connectOnce(parsed);
+        connect(parsed);
+    }
+
+    @Override
+    public void connect(TypedAddress address) throws CommandException {
+        typed.connectOnce(address);
     }
 }

@@ -1,11 +1,11 @@
 package io.landline.node;
 
 import io.landline.chat.ConversationListener.Limit;
-import io.landline.filetransfer.TransferView;
 import io.landline.handshake.RefusalReason;
+import io.landline.peer.Direction;
+import io.landline.peer.Fingerprint;
 import io.landline.peer.LeaveReason;
 import io.landline.people.Person;
-import io.landline.peer.Fingerprint;
 import io.landline.session.ConnectFailure;
 import io.landline.session.EndReason;
 import java.net.InetSocketAddress;
@@ -18,17 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// are given as people read them (`#class`, or the other's fingerprint); [io.landline.console.EventLines] writes them
 /// as JSON.
 public sealed interface NodeEvent {
-    enum Direction {
-        IN, OUT;
-
-        static Direction of(TransferView.Direction direction) {
-            return switch (direction) {
-                case IN -> IN;
-                case OUT -> OUT;
-            };
-        }
-    }
-
     /// Every socket is open and the first signature made; the first announce follows within 10 ms.
     ///
     /// @param udpPort the shared port, or null where another program holds it
@@ -88,7 +77,15 @@ public sealed interface NodeEvent {
     /// @param byPeer see [TransferPaused]
     record TransferResumed(TransferId id, boolean byPeer) implements NodeEvent {}
 
-    record Warning(String code, String message) implements NodeEvent {}
+    /// @param message as a sentence in English
+    /// @param facts what a sentence in another language needs too: ports, addresses, a file
+    record Warning(WarningCode code, String message, List<String> facts) implements NodeEvent {
+        public Warning {
+            facts = List.copyOf(facts);
+        }
+
+        Warning(WarningCode code, String message) { this(code, message, List.of()); }
+    }
 
     /// This person has reached a limit on what they may cost: once a day for each limit. Programs read it as the
     /// warning `limit-reached`.
@@ -121,7 +118,8 @@ public sealed interface NodeEvent {
         }
     }
 
-    record Failure(String code, String message) implements NodeEvent {}
+    /// @param message as a sentence in English
+    record Failure(FailureCode code, String message) implements NodeEvent {}
 
     record Bye() implements NodeEvent {}
 }

@@ -1,23 +1,29 @@
 package io.landline.node;
 
 import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.NoSuchTransferException;
 import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.filetransfer.TransferView;
 import io.landline.filetransfer.Transfers;
-import io.landline.node.NodeEvent.Direction;
+import io.landline.node.CommandException.Code;
+import io.landline.node.FileTransfers.Content;
+import io.landline.node.FileTransfers.Ids;
+import io.landline.node.FileTransfers.Other;
+import io.landline.node.FileTransfers.Progress;
 import io.landline.peer.Fingerprint;
-import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
 import io.landline.storage.TransferHistory;
 import io.landline.storage.TransferHistory.Past;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Transfers from the database, the open ones as they are this moment. Keeps nothing of its own. Any thread; waits for
@@ -25,17 +31,14 @@ import org.jspecify.annotations.Nullable;
 final class NodeFileTransfers implements FileTransfers {
     private final TransferHistory history;
     private final Transfers transfers;
-    private final TransferCommands commands;
-    private final ChatWiring chat;
-    private final ConversationResolver resolver;
+    private final ConversationLabels labels;
+    private final PeerNames peerNames;
 
-    NodeFileTransfers(TransferHistory history, Transfers transfers, TransferCommands commands, ChatWiring chat,
-            ConversationResolver resolver) {
+    NodeFileTransfers(TransferHistory history, Transfers transfers, ConversationLabels labels, PeerNames peerNames) {
         this.history = history;
         this.transfers = transfers;
-        this.commands = commands;
-        this.chat = chat;
-        this.resolver = resolver;
+        this.labels = labels;
+        this.peerNames = peerNames;
     }
 
     @Override
@@ -45,10 +48,19 @@ final class NodeFileTransfers implements FileTransfers {
     }
 
     @Override
+    public List<Transfer> open() {
+        Map<TransferId, TransferView> live = live();
+        Map<TransferId, Past> known = new HashMap<>();
+        List<EntryId> offers = live.values().stream().map(TransferView::offer).distinct().toList();
+        for (Past past : history.ofOffers(offers, PATHS_MAX)) known.put(past.transfer().id(), past);
+        return transfers(live.keySet().stream().map(known::get).filter(Objects::nonNull).toList(), live);
+    }
+
+    @Override
     public List<Transfer> ofOffers(List<String> offers) {
         var ids = new ArrayList<EntryId>();
         for (String hex : offers) {
-            if (TransferCommands.isId(hex, EntryId.BYTES)) ids.add(EntryId.of(HexFormat.of().parseHex(hex)));
+            if (isId(hex, EntryId.BYTES)) ids.add(EntryId.of(HexFormat.of().parseHex(hex)));
         }
         if (ids.isEmpty()) return List.of();
         Map<TransferId, TransferView> live = live();
@@ -56,7 +68,7 @@ final class NodeFileTransfers implements FileTransfers {
     }
 
     private Map<TransferId, TransferView> live() {
-        var live = new HashMap<TransferId, TransferView>();
+        var live = new LinkedHashMap<TransferId, TransferView>();
         for (TransferView view : transfers.open()) live.put(view.transfer(), view);
         return live;
     }
@@ -65,7 +77,7 @@ final class NodeFileTransfers implements FileTransfers {
         Map<Fingerprint, String> names = new HashMap<>();
         var list = new ArrayList<Transfer>();
         for (Past past : all) {
-            String name = names.computeIfAbsent(past.transfer().peer(), resolver::name);
+            String name = names.computeIfAbsent(past.transfer().peer(), peerNames::name);
             list.add(transfer(past, live.get(past.transfer().id()), name));
         }
         return list;
@@ -76,42 +88,72 @@ final class NodeFileTransfers implements FileTransfers {
         OfferBody body = past.offer().body();
         TransferView live = stored.state().isOpen() ? view : null;
         TransferState state = live != null ? live.state() : stored.state();
-        FailureReason reason = live != null ? live.reason() : stored.reason();
-        long bytes = live != null ? live.bytes() : state == TransferState.DONE ? body.bytes() : stored.bytes();
-        return new Transfer(stored.offer().hex(), stored.id().hex(),
-                chat.label(ConversationId.of(past.offer().conversation().bytes())), stored.peer(), name,
-                Direction.of(stored.direction()), state, body.names(), body.files(), bytes, body.bytes(),
-                reason == null ? null : reason.text(), live != null && live.pausedByPeer(), past.offer().written(),
-                past.paths());
+        FailureReason reason = live != null ? live.status().reason() : stored.reason();
+        long bytes = live != null ? live.amount().bytes() : state == TransferState.DONE ? body.bytes() : stored.bytes();
+        return new Transfer(
+                new Ids(stored.offer().hex(), stored.id().hex(), labels.label(past.offer().conversation())),
+                stored.direction(), new Other(stored.peer(), name),
+                new Content(body.names(), body.files(), body.bytes()), new Progress(state, bytes,
+                        reason == null ? null : reason.text(), live != null && live.status().pausedByPeer()),
+                past.offer().written(), past.paths());
     }
 
     @Override
     public void accept(String transfer) throws CommandException {
-        commands.accept(transfer);
+        act(transfer, transfers::accept);
     }
 
     @Override
     public void decline(String transfer) throws CommandException {
-        commands.decline(transfer);
+        act(transfer, transfers::decline);
     }
 
     @Override
     public void pause(String transfer) throws CommandException {
-        commands.pause(transfer);
+        act(transfer, transfers::pause);
     }
 
     @Override
     public void resume(String transfer) throws CommandException {
-        commands.resume(transfer);
+        act(transfer, transfers::resume);
     }
 
     @Override
     public void cancel(String transfer) throws CommandException {
-        commands.cancel(transfer);
+        act(transfer, transfers::cancel);
     }
 
     @Override
     public void withdraw(String offer) throws CommandException {
-        commands.withdraw(offer);
+        try {
+            transfers.cancel(EntryId.of(bytes(offer, EntryId.BYTES)));
+        } catch (NoSuchTransferException e) {
+            throw new CommandException(Code.NO_TRANSFER, String.valueOf(e.getMessage()));
+        }
+    }
+
+    @FunctionalInterface
+    private interface Action {
+        void on(TransferId transfer) throws NoSuchTransferException;
+    }
+
+    private static void act(String hex, Action action) throws CommandException {
+        try {
+            action.on(TransferId.of(bytes(hex, TransferId.BYTES)));
+        } catch (NoSuchTransferException e) {
+            throw new CommandException(Code.NO_TRANSFER, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static boolean isId(String hex, int bytes) {
+        return hex.length() == 2 * bytes && hex.chars().allMatch(HexFormat::isHexDigit);
+    }
+
+    private static byte[] bytes(String hex, int count) throws CommandException {
+        if (!isId(hex, count)) {
+            throw new CommandException(Code.NO_TRANSFER,
+                    "There is no transfer or offer of that id: an id has " + 2 * count + " hex digits.");
+        }
+        return HexFormat.of().parseHex(hex);
     }
 }

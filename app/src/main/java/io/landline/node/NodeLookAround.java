@@ -3,16 +3,17 @@ package io.landline.node;
 import io.landline.beacon.NearbyAddresses;
 import io.landline.node.CommandException.Code;
 import io.landline.session.LookAroundProgress;
+import io.landline.session.core.Sessions;
 import java.net.InetAddress;
 import java.util.List;
 
 /// Hands the addresses near ours to the sessions, which dial them. Any thread.
 final class NodeLookAround implements LookAround {
-    private final NodeParts parts;
+    private final Sessions sessions;
     private final NodeNetwork network;
 
-    NodeLookAround(NodeParts parts, NodeNetwork network) {
-        this.parts = parts;
+    NodeLookAround(Sessions sessions, NodeNetwork network) {
+        this.sessions = sessions;
         this.network = network;
     }
 
@@ -24,17 +25,17 @@ final class NodeLookAround implements LookAround {
                     "There is no network to look around in: no IPv4 network with neighbours,"
                             + " or Landline only listens there.");
         }
-        parts.sessions.lookAround(near);
+        sessions.lookAround(near);
     }
 
     @Override
     public void cancel() {
-        parts.sessions.cancelLookAround();
+        sessions.cancelLookAround();
     }
 
     @Override
     public Progress progress() {
-        LookAroundProgress now = parts.sessions.lookAroundProgress();
+        LookAroundProgress now = sessions.lookAroundProgress();
         return new Progress(now.running(), now.addresses(), now.tried(), now.found());
     }
 }

@@ -9,6 +9,7 @@ import io.landline.peer.RoomListing;
 import io.landline.presence.Presence;
 import io.landline.room.Room;
 import io.landline.session.CallBackResult;
+import io.landline.session.core.Sessions;
 import io.landline.settings.Settings;
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -21,18 +22,35 @@ import org.jspecify.annotations.Nullable;
 
 /// How a node stands on the network, for finding out why a person is not seen. Any thread.
 public final class NodeNetwork {
-    private final NodeParts parts;
+    private final OpenProfile profile;
+    private final OwnRooms rooms;
+    private final Presence presence;
+    private final Sessions sessions;
+    private final int tcpPort;
+    private final ListenOnlyGuard guard;
+    private final Introductions introductions;
+    private final CopiedIdentity copied;
 
-    NodeNetwork(NodeParts parts) { this.parts = parts; }
+    NodeNetwork(OpenProfile profile, OwnRooms rooms, Presence presence, Sessions sessions, int tcpPort,
+            ListenOnlyGuard guard, Introductions introductions, CopiedIdentity copied) {
+        this.profile = profile;
+        this.rooms = rooms;
+        this.presence = presence;
+        this.sessions = sessions;
+        this.tcpPort = tcpPort;
+        this.guard = guard;
+        this.introductions = introductions;
+        this.copied = copied;
+    }
 
     /// The interfaces that are announced on and heard by now.
     public List<UsableInterface> interfaces() {
-        return parts.presence.interfaces();
+        return presence.interfaces();
     }
 
     /// The names of the only interfaces to use; empty for all usable ones.
     public List<String> chosenInterfaces() {
-        return parts.profile.settings().interfaces();
+        return profile.settings().interfaces();
     }
 
     /// A network that this computer is in now.
@@ -45,7 +63,7 @@ public final class NodeNetwork {
     /// The networks that Landline uses now; not loopback, where nobody else is.
     public List<Network> networks() {
         ListenOnlyNetworks listening = listeningOnly();
-        return parts.presence.interfaces()
+        return presence.interfaces()
                 .stream()
                 .filter(each -> !each.loopback())
                 .map(each -> new Network(each.network(),
@@ -55,7 +73,7 @@ public final class NodeNetwork {
     }
 
     private ListenOnlyNetworks listeningOnly() {
-        return new ListenOnlyNetworks(Set.copyOf(parts.profile.settings().listeningOnly()));
+        return new ListenOnlyNetworks(Set.copyOf(profile.settings().listeningOnly()));
     }
 
     /// The interfaces that are announced on now: those in use, but for the networks that are listened to only.
@@ -69,7 +87,7 @@ public final class NodeNetwork {
     ///
     /// @param token 32 hex digits
     public CompletableFuture<CallBackResult> callBack(Fingerprint peer, int udpPort, String token) {
-        return parts.sessions.callBack(peer, udpPort, token);
+        return sessions.callBack(peer, udpPort, token);
     }
 
     /// Announces and accepts nothing in this network any more, or does so again; at once, and stored. Others are found
@@ -77,7 +95,7 @@ public final class NodeNetwork {
     ///
     /// @param network by its name in [#networks], or one that was chosen before
     public void listenOnly(String network, boolean only) throws CommandException {
-        List<String> before = parts.profile.settings().listeningOnly();
+        List<String> before = profile.settings().listeningOnly();
         if (only == before.contains(network)) return;
         if (only && networks().stream().noneMatch(each -> each.name().equals(network))) {
             throw new CommandException(Code.MALFORMED,
@@ -87,8 +105,8 @@ public final class NodeNetwork {
             throw new CommandException(Code.MALFORMED, "At most " + Settings.NETWORKS_MAX
                     + " networks can be listen-only. Take one back first; nothing was changed.");
         }
-        parts.profile.choose(settings -> settings.withListeningOnly(changed(settings.listeningOnly(), network, only)),
-                () -> parts.network.listenOnly(listeningOnly()));
+        profile.choose(settings -> settings.withListeningOnly(changed(settings.listeningOnly(), network, only)),
+                () -> guard.use(listeningOnly()));
     }
 
     private static List<String> changed(List<String> networks, String network, boolean only) {
@@ -100,43 +118,45 @@ public final class NodeNetwork {
 
     /// The shared UDP port that was wished for, by option, setting or default.
     public int sharedPortWished() {
-        Settings settings = parts.profile.settings();
+        Settings settings = profile.settings();
         return settings.udpPort() != null ? settings.udpPort() : Presence.Settings.SHARED_PORT_DEFAULT;
     }
 
     /// The shared UDP port; empty while another program holds it for itself.
     public OptionalInt sharedPort() {
-        return parts.presence.sharedPort();
+        return presence.sharedPort();
     }
 
     /// Where sessions are accepted.
     public int tcpPort() {
-        return parts.tcpPort;
+        return tcpPort;
     }
 
     /// The TCP port that was wished for; 0 where any would do.
     public int tcpPortWished() {
-        Integer wished = parts.profile.settings().tcpPort();
-        return wished != null ? wished : Node.TCP_PORT_USUAL;
+        Integer wished = profile.settings().tcpPort();
+        return wished != null ? wished : TypedAddress.PORT_USUAL;
     }
 
     /// The rooms of this node, as it lists them to strangers.
     public List<RoomListing> rooms() {
-        return parts.rooms.all().stream().map(Room::listing).toList();
+        return rooms.all().stream().map(Room::listing).toList();
     }
 
     /// Announces us to the shared port of one address, from our shared port: a node there answers.
     public void probe(InetAddress address) {
-        parts.presence.probe(address);
+        presence.probe(address);
     }
 
     /// Those that answered with a proven key, and where, whether a session came of it or not.
     public Map<Fingerprint, Endpoint> provenEndpoints() {
-        return parts.network.peerAuthenticated();
+        Map<Fingerprint, Endpoint> proven = introductions.endpoints();
+        sessions.open().forEach(each -> proven.put(each.peer(), each.endpoint()));
+        return proven;
     }
 
     /// The proven address of another node with our identity; null if none showed so far.
     public @Nullable InetAddress twin() {
-        return parts.network.twin();
+        return copied.where();
     }
 }

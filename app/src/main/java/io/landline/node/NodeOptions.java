@@ -1,8 +1,8 @@
 package io.landline.node;
 
+import io.landline.filetransfer.AcceptRule;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
-import io.landline.filetransfer.AcceptRule;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +11,17 @@ import org.jspecify.annotations.Nullable;
 /// is new, else they hold for this run.
 ///
 /// @param profile null: the default one of this system
-/// @param udpPort the shared UDP port; own ports follow it
-/// @param tcpPort 0: any
-/// @param interfaces empty: all usable ones
-public record NodeOptions(@Nullable Path profile, @Nullable PeerName name, List<RequestedRoom> rooms,
-        @Nullable Integer udpPort, @Nullable Integer tcpPort, List<String> interfaces, List<TypedAddress> peers,
+public record NodeOptions(@Nullable Path profile, @Nullable PeerName name, List<RequestedRoom> rooms, Network network,
         @Nullable Path downloads, @Nullable AcceptRule accept, boolean verbose) {
+    /// Where the node is to be found, and where it looks.
+    ///
+    /// @param udpPort the shared UDP port; own ports follow it
+    /// @param tcpPort 0: any
+    /// @param interfaces empty: all usable ones
+    public record Network(@Nullable Integer udpPort, @Nullable Integer tcpPort, List<String> interfaces,
+            List<TypedAddress> peers) {
+        public static final Network NOT_ASKED = new Network(null, null, List.of(), List.of());
+    }
 
     /// A room that was asked for.
     ///

@@ -3,7 +3,7 @@ package io.landline.node;
 import io.landline.beacon.MulticastGroups;
 import io.landline.beacon.UsableInterface;
 import io.landline.beacon.UsableInterface.OwnAddress;
-import io.landline.node.NodeEvent.Direction;
+import io.landline.peer.Direction;
 import io.landline.presence.DatagramListener;
 import io.landline.presence.ObservedDatagram;
 import io.landline.presence.Presence;
@@ -85,10 +85,8 @@ final class NodePacketTap implements PacketTap {
     }
 
     private Datagram toDatagram(ObservedDatagram passed) {
-        boolean out = passed.direction() == ObservedDatagram.Direction.OUT;
-        return new Datagram(passed.at(), passed.interfaceName(), out ? Direction.OUT : Direction.IN, passed.own(),
-                passed.other(), out ? way(passed.other().getAddress()) : null, passed.kindLabel(),
-                passed.peer().orElse(null), passed.bytes(), passed.body(), passed.problem().orElse(""));
+        boolean out = passed.hop().direction() == Direction.OUT;
+        return new Datagram(passed, out ? way(passed.hop().other().getAddress()) : null);
     }
 
     private Way way(InetAddress to) {

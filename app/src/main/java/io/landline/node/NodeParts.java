@@ -1,9 +1,8 @@
 package io.landline.node;
 
 import io.landline.beacon.ListenOnlyNetworks;
+import io.landline.chat.ChatStores;
 import io.landline.chat.Conversations;
-import io.landline.chat.EntryKind;
-import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.Transfers;
 import io.landline.handshake.BlockedPeers;
 import io.landline.handshake.GuessQueue;
@@ -16,14 +15,16 @@ import io.landline.node.NodeEvent.Bye;
 import io.landline.node.NodeEvent.Failure;
 import io.landline.node.NodeEvent.Warning;
 import io.landline.node.NodeException.Kind;
+import io.landline.people.People;
 import io.landline.peer.Fingerprint;
 import io.landline.presence.Presence;
-import io.landline.presence.packet.OwnState;
+import io.landline.room.ConversationId;
 import io.landline.room.Room;
-import io.landline.room.RoomId;
+import io.landline.session.ListenSettings;
 import io.landline.session.SessionListeners;
 import io.landline.session.core.Sessions;
 import io.landline.settings.Settings;
+import io.landline.settings.SettingsWarning;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -41,28 +42,35 @@ import java.util.function.Supplier;
 /// half-way.
 final class NodeParts implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(NodeParts.class.getName());
-    /// Offers that a kill may have kept from the files: far more than stand at once.
-    private static final int OFFERS_TOLD_AGAIN = 1_000;
     private static final Duration CATCH_UP_AFTER = Duration.ofMillis(300);
-    /// What this version can do beyond its own number; none yet.
-    private static final Set<String> CAPABILITIES = Set.of();
 
     final EventBus events = new EventBus();
     final OpenProfile profile;
+    // passive: they keep what the services bring, and answer questions
+    final OwnRooms rooms;
     final NodeStandings trust;
     final BlockedPeers blocked;
-    final OwnRooms rooms;
-    final NetworkWiring network;
-    final ConversationResolver resolver;
-    final ChatWiring chat;
-    final FileWiring files;
+    final People people;
+    final PeerNames names;
+    final ConversationLabels labels;
+    final MessageReader messages;
+    final ChatChanges changes;
+    final Introductions introductions = new Introductions();
+    final CopiedIdentity copied = new CopiedIdentity(events);
+    private final MemberAddresses members;
+    // services, in the order in which they are opened
+    final Presence presence;
     final Conversations conversations;
     final Transfers transfers;
     final Sessions sessions;
     final int tcpPort;
-    final Presence presence;
+    // what stands on the services
+    final ReceivedOffers offers;
+    final ConversationResolver resolver;
+    final OwnAnnouncement announcement;
+    final ListenOnlyGuard guard;
+    final RoomTrials trials;
     final TypedPeers typed;
-    private final MemberAddresses members;
 
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
@@ -81,33 +89,47 @@ final class NodeParts implements AutoCloseable {
             blocked = BlockedPeers.of(trust);
             Files.createDirectories(profile.downloads());
             long run = RunCounter.next(profile.profile().identityFolder(), InstantSource.system());
-            Supplier<Duration> uptime = uptime();
 
-            network = new NetworkWiring(events, rooms, trust, uptime);
-            trust.beforeProof(network.trials()::proven);
-            chat = new ChatWiring(events, rooms, identity.fingerprint(), this::nameOf, blocked, trust::wroteTo);
-            conversations = keep(
-                    Conversations.open(identity, profile.chatStores(), chat, trust, chat, InstantSource.system()));
+            presence = keep(Presence.open(presenceSettings(settings), identity, run,
+                    OwnAnnouncement.first(profile, rooms)));
+            var questions = new PresenceQuestions(presence);
+            people = new People(questions, new PeopleEvents(events));
+            members = new MemberAddresses(trust, rooms, presence::remember);
+
+            ChatStores stores = profile.chatStores();
+            var chatFeed = new ChatFeed();
+            conversations = keep(Conversations.open(identity, stores, new RoomMembership(rooms, blocked), trust,
+                    chatFeed, InstantSource.system()));
             if (profile.isHistoryFresh()) conversations.askBeforeWriting();
-            resolver = new ConversationResolver(rooms, network.people(), trust, this::isMember);
-            TransferStore transferStore = profile.transfers();
-            files = new FileWiring(events, rooms, chat, transferStore);
-            transfers = keep(new Transfers(transferSettings(), transferStore, files, files));
-            chat.connect(conversations, files);
-            files.connect(conversations, transfers);
+            names = new PeerNames(people::here, trust);
+            labels = new ConversationLabels(rooms, conversations::directPeer);
+            messages = new MessageReader(identity.fingerprint(), names, labels);
+            changes = new ChatChanges(labels);
+            transfers = keep(new Transfers(transferSettings(), profile.transfers(), new OfferEntries(conversations),
+                    new FileEvents(events, labels)));
+            offers = new ReceivedOffers(identity.fingerprint(), rooms, blocked, conversations, transfers);
+            chatFeed.follow(new ChatEvents(events, names, labels, messages));
+            chatFeed.follow(new DirectWriting(rooms, trust, conversations));
+            chatFeed.follow(offers);
+            chatFeed.follow(changes); // last: windows see what the others brought about
 
-            var surroundings = new HandshakeContext(identity, trust, blocked, new GuessQueue(uptime), uptime,
-                    Clock.systemUTC());
-            sessions = keep(new Sessions(listenSettings(settings), surroundings, trust, run, profile.name(),
-                    rooms.all(), new SessionListeners(List.of(network), conversations, transfers), network));
+            HandshakeContext handshake = handshakeContext(identity);
+            trials = new RoomTrials(rooms, handshake.uptime(), people::here);
+            trust.beforeProof(trials::proven);
+            var sessionFeed = new SessionFeed(people, introductions, rooms, trust, members, events);
+            sessions = keep(new Sessions(listenSettings(settings), handshake, trust, run,
+                    profile.name(), rooms.all(),
+                    new SessionListeners(List.of(sessionFeed), conversations, transfers),
+                    new ConnectionEvents(introductions, people, rooms, trials, copied, questions, events)));
             tcpPort = sessions.listen();
-            int shared = settings.udpPort() != null ? settings.udpPort() : Presence.Settings.SHARED_PORT_DEFAULT;
-            presence = keep(Presence.open(new Presence.Settings(shared, settings.interfaces(), List.of()), identity,
-                    run, own(), network));
-            typed = new TypedPeers(options.peers(), events, presence, sessions);
-            members = new MemberAddresses(trust, rooms, presence::remember, sessions::sighted);
-            network.connect(presence, sessions, members);
-            network.listenOnly(new ListenOnlyNetworks(Set.copyOf(settings.listeningOnly())));
+            closeFirst(presence);
+            resolver = new ConversationResolver(rooms, people::here, trust,
+                    new RoomMembers(sessions, trust, stores.admissions())::isMember);
+            announcement = new OwnAnnouncement(profile, rooms, presence, tcpPort);
+            announcement.update();
+            typed = new TypedPeers(options.network().peers(), events, presence, sessions);
+            guard = new ListenOnlyGuard(presence, sessions);
+            guard.use(new ListenOnlyNetworks(Set.copyOf(settings.listeningOnly())));
         } catch (IOException e) {
             closeParts();
             throw new NodeException(Kind.FAILED,
@@ -123,19 +145,21 @@ final class NodeParts implements AutoCloseable {
         return part;
     }
 
-    private String nameOf(Fingerprint peer) {
-        return resolver.name(peer);
+    /// Its farewell leaves before sessions end.
+    private void closeFirst(AutoCloseable part) {
+        opened.remove(part);
+        opened.push(part);
     }
 
-    /// Every peer that joined on an open session, proved the room's key to us once, or was admitted by a member.
-    private boolean isMember(RoomId room, Fingerprint peer) {
-        return network.joined(peer).contains(room) || trust.proofsOf(peer).contains(room)
-                || conversations.isMember(room, peer);
-    }
-
-    private static Supplier<Duration> uptime() {
+    private HandshakeContext handshakeContext(Identity identity) {
         long start = System.nanoTime();
-        return () -> Duration.ofNanos(System.nanoTime() - start);
+        Supplier<Duration> uptime = () -> Duration.ofNanos(System.nanoTime() - start);
+        return new HandshakeContext(identity, trust, blocked, new GuessQueue(uptime), uptime, Clock.systemUTC());
+    }
+
+    private static Presence.Settings presenceSettings(Settings settings) {
+        int shared = settings.udpPort() != null ? settings.udpPort() : Presence.Settings.SHARED_PORT_DEFAULT;
+        return new Presence.Settings(shared, settings.interfaces(), List.of());
     }
 
     private Transfers.Settings transferSettings() {
@@ -146,16 +170,10 @@ final class NodeParts implements AutoCloseable {
                 }, Clock.systemUTC());
     }
 
-    private static io.landline.session.ListenSettings listenSettings(Settings settings) {
+    private static ListenSettings listenSettings(Settings settings) {
         Integer port = settings.tcpPort();
-        return new io.landline.session.ListenSettings(
-                port == null ? io.landline.session.ListenSettings.PORT_DEFAULT : port,
-                port != null && port != 0, new HashSet<>(settings.interfaces()));
-    }
-
-    /// What presence says of us.
-    OwnState own() {
-        return new OwnState(profile.name(), tcpPort, rooms.listings(), CAPABILITIES);
+        return new ListenSettings(port == null ? ListenSettings.PORT_DEFAULT : port, port != null && port != 0,
+                new HashSet<>(settings.interfaces()));
     }
 
     /// Those that are stored; what was given for this run is beside them.
@@ -167,30 +185,40 @@ final class NodeParts implements AutoCloseable {
     ///
     /// @param unseen whether nothing is announced before the user has chosen a name
     void start(boolean unseen) {
-        network.unseen(unseen);
+        guard.unseen(unseen);
         String lastEnd = FatalExit.lastOf(profile.profile().folder());
-        if (lastEnd != null) events.publish(new Warning("ended-by-fault", "The last time: " + lastEnd));
-        for (String warning : profile.warnings()) events.publish(new Warning("settings", warning));
+        if (lastEnd != null) events.publish(new Warning(WarningCode.ENDED_BY_FAULT, "The last time: " + lastEnd));
+        for (SettingsWarning warning : profile.warnings()) events.publish(ofSettings(warning));
         OpenProfile.Problem problem = profile.problem();
         if (problem != null) events.publish(new Warning(problem.code(), problem.sentence()));
-        profile.whenDamaged(met -> events.publish(new Failure(met.code(), met.sentence())));
+        profile.whenDamaged(sentence -> events.publish(new Failure(FailureCode.HISTORY_DAMAGED, sentence)));
         rooms.all().forEach(this::warnOfWeakKey);
-        presence.start();
+        presence.start(new PresenceFeed(people, sessions, guard, copied, events));
         sessions.start();
         Thread.ofVirtual().name("catch-up").start(this::catchUp);
     }
 
+    private static Warning ofSettings(SettingsWarning warning) {
+        var code = switch (warning.kind()) {
+            case DAMAGED -> WarningCode.SETTINGS_DAMAGED;
+            case MISSING -> WarningCode.SETTINGS_MISSING;
+            case VALUE -> WarningCode.SETTINGS_VALUE;
+        };
+        return new Warning(code, warning.sentence(), List.of(warning.file().toString(), warning.key()));
+    }
+
     void roomsChanged() {
-        network.unseen(false);
+        guard.unseen(false);
+        trust.proofsChanged();
         sessions.roomsChanged(rooms.all());
-        presence.update(own());
+        announcement.update();
         Thread.ofVirtual().name("met-members").start(this::loadMembers);
     }
 
     private void loadMembers() {
         try {
             trust.load();
-            members.load();
+            members.load().forEach(sessions::sighted);
         } catch (IllegalStateException e) {
             LOG.log(System.Logger.Level.DEBUG, "closed while reading members", e);
         }
@@ -198,7 +226,7 @@ final class NodeParts implements AutoCloseable {
 
     void warnOfWeakKey(Room room) {
         if (room.open() || room.generatedStrength()) return;
-        events.publish(new Warning("weak-key", "The key of " + rooms.label(room)
+        events.publish(new Warning(WarningCode.WEAK_KEY, "The key of " + rooms.label(room)
                 + " is easier to guess than four random words; landline room create makes such a key."));
     }
 
@@ -210,19 +238,12 @@ final class NodeParts implements AutoCloseable {
             return; // closing
         }
         try {
-            tellOffersAgain();
-            members.load();
+            offers.tellAgain();
+            members.load().forEach(sessions::sighted);
             typed.use(storedAddresses());
         } catch (IllegalStateException e) {
             LOG.log(System.Logger.Level.DEBUG, "closed while catching up", e);
         }
-    }
-
-    private void tellOffersAgain() {
-        conversations.newestOf(EntryKind.OFFER, OFFERS_TOLD_AGAIN)
-                .stream()
-                .filter(entry -> !entry.author().equals(profile.identity().fingerprint()))
-                .forEach(entry -> chat.arrived(files, entry));
     }
 
     /// A person was verified or blocked, or no longer is: what was not taken of theirs until now is asked for, and
@@ -233,8 +254,8 @@ final class NodeParts implements AutoCloseable {
         } else {
             conversations.reconsider(peer);
         }
-        tellOffersAgain();
-        chat.blockedChanged();
+        offers.tellAgain();
+        rooms.all().forEach(room -> changes.changed(ConversationId.of(room.id()))); // they may show more or less
     }
 
     /// Presence goes first, with its farewell; the database last.

@@ -7,7 +7,6 @@ import io.landline.filetransfer.AcceptRule;
 import io.landline.node.CommandException.Code;
 import io.landline.peer.PeerName;
 import io.landline.presence.Presence;
-import io.landline.presence.packet.OwnState;
 import io.landline.session.core.Sessions;
 import io.landline.settings.Settings;
 import java.io.IOException;
@@ -21,7 +20,6 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// What the user chose, in the profile's settings, and passed on to the parts that use it. Any thread; waits for the
@@ -31,15 +29,14 @@ final class NodePreferences implements Preferences {
 
     private final OpenProfile profile;
     private final Presence presence;
-    private final Supplier<OwnState> own;
+    private final OwnAnnouncement own;
     private final Sessions sessions;
     private final TypedPeers typed;
     private final Runnable named;
 
-    /// @param own what presence says of us, with the settings as they are
     /// @param named called when the user has chosen a name
-    NodePreferences(OpenProfile profile, Presence presence, Supplier<OwnState> own, Sessions sessions,
-            TypedPeers typed, Runnable named) {
+    NodePreferences(OpenProfile profile, Presence presence, OwnAnnouncement own, Sessions sessions, TypedPeers typed,
+            Runnable named) {
         this.named = named;
         this.profile = profile;
         this.presence = presence;
@@ -63,7 +60,7 @@ final class NodePreferences implements Preferences {
         }
         var chosen = new PeerName(name);
         profile.choose(settings -> settings.withName(chosen), () -> {
-            presence.update(own.get());
+            own.update();
             sessions.nameChanged(chosen);
             named.run();
         });

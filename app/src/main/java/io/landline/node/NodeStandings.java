@@ -21,13 +21,14 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// How well this user knows each person, kept in memory beside the trust store: threads of connections ask for it, and
-/// none of them waits for a disk. It is the node's trust store itself, so it learns of each change as it is stored. Any
-/// thread.
+/// How well this user knows each person, and who was met, kept in memory beside the trust store: threads of connections
+/// ask for it, and what a person types is looked up in it; none of them waits for a disk. It is the node's trust store
+/// itself, so it learns of each change as it is stored. Any thread.
 ///
 /// The lock guards the map for a few assignments and is never held while the store is asked.
 final class NodeStandings implements TrustStore, Standings {
     private final TrustStore store;
+    private final PeerMemory peers;
     private final Supplier<List<Room>> rooms;
     private final SequencedMap<Fingerprint, Standing> known = new LinkedHashMap<>();
     private final Set<Fingerprint> writtenTo = ConcurrentHashMap.newKeySet();
@@ -35,6 +36,7 @@ final class NodeStandings implements TrustStore, Standings {
 
     private NodeStandings(TrustStore store, Supplier<List<Room>> rooms, Set<Fingerprint> writtenTo) {
         this.store = store;
+        peers = new PeerMemory(store);
         this.rooms = rooms;
         this.writtenTo.addAll(writtenTo);
     }
@@ -57,7 +59,8 @@ final class NodeStandings implements TrustStore, Standings {
     void load() {
         Set<Fingerprint> members = new HashSet<>();
         for (Room room : rooms.get()) members.addAll(store.provers(room.id()));
-        List<PinnedPeer> pinned = store.pinned();
+        peers.forget();
+        List<PinnedPeer> pinned = peers.pinned();
         synchronized (known) {
             known.clear();
             for (PinnedPeer each : pinned.reversed()) {
@@ -92,7 +95,8 @@ final class NodeStandings implements TrustStore, Standings {
     }
 
     private void refresh(Fingerprint peer) {
-        Standing now = standing(peer, store.pinned(peer), !store.proofsOf(peer).isEmpty());
+        peers.changed(peer);
+        Standing now = standing(peer, peers.pinned(peer), !peers.proofsOf(peer).isEmpty());
         synchronized (known) {
             remember(peer, now);
         }
@@ -108,16 +112,26 @@ final class NodeStandings implements TrustStore, Standings {
         known.putLast(peer, standing);
     }
 
+    /// The same as [#proofsOf], from memory: for what a person types, never for what a handshake decides.
+    Set<RoomId> knownProofsOf(Fingerprint peer) {
+        return peers.proofsOf(peer);
+    }
+
+    /// A room was joined or left, and its proofs with it. Never waits for long: [#load] reads them.
+    void proofsChanged() {
+        peers.forget();
+    }
+
     // ---- the trust store: what changes a standing is noted when it is stored
 
     @Override
     public @Nullable PinnedPeer pinned(Fingerprint peer) {
-        return store.pinned(peer);
+        return peers.pinned(peer);
     }
 
     @Override
     public List<PinnedPeer> pinned() {
-        return store.pinned();
+        return peers.pinned();
     }
 
     @Override
@@ -135,7 +149,9 @@ final class NodeStandings implements TrustStore, Standings {
 
     @Override
     public boolean updatePinned(Fingerprint peer, PeerName name, @Nullable Endpoint endpoint, Instant at) {
-        return store.updatePinned(peer, name, endpoint, at);
+        boolean changed = store.updatePinned(peer, name, endpoint, at);
+        peers.changed(peer);
+        return changed;
     }
 
     @Override
@@ -154,7 +170,9 @@ final class NodeStandings implements TrustStore, Standings {
 
     @Override
     public boolean setBlocked(Fingerprint peer, boolean blocked) {
-        return store.setBlocked(peer, blocked);
+        boolean changed = store.setBlocked(peer, blocked);
+        peers.changed(peer);
+        return changed;
     }
 
     @Override
@@ -172,6 +190,11 @@ final class NodeStandings implements TrustStore, Standings {
     @Override
     public Set<RoomId> proofsOf(Fingerprint peer) {
         return store.proofsOf(peer);
+    }
+
+    @Override
+    public Map<Fingerprint, Set<RoomId>> proofs() {
+        return store.proofs();
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.landline.identity.Identity;
 import io.landline.identity.IdentityFile;
 import io.landline.log.LogFiles;
 import io.landline.node.NodeException.Kind;
+import io.landline.peer.PeerName;
 import io.landline.room.RoomStore;
 import io.landline.settings.DefaultName;
 import io.landline.settings.Profile;
@@ -15,6 +16,7 @@ import io.landline.settings.ProfileInUseException;
 import io.landline.settings.ProfileLock;
 import io.landline.settings.Settings;
 import io.landline.settings.SettingsFile;
+import io.landline.settings.SettingsWarning;
 import io.landline.storage.Database;
 import io.landline.storage.Disk;
 import io.landline.storage.ProfileDatabase;
@@ -26,9 +28,8 @@ import io.landline.storage.SqliteTrust;
 import io.landline.storage.StorageException;
 import io.landline.storage.TimelineSearch;
 import io.landline.storage.Timelines;
-import io.landline.storage.TrustCopy;
 import io.landline.storage.TransferHistory;
-import io.landline.peer.PeerName;
+import io.landline.storage.TrustCopy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -191,9 +192,10 @@ public final class OpenProfile implements AutoCloseable {
                 : stored.downloads() != null ? stored.downloads() : usualDownloads();
         return new Settings(name, downloads.toAbsolutePath(),
                 options.accept() != null ? options.accept() : stored.accept(),
-                options.udpPort() != null ? options.udpPort() : stored.udpPort(),
-                options.tcpPort() != null ? options.tcpPort() : stored.tcpPort(),
-                options.interfaces().isEmpty() ? stored.interfaces() : options.interfaces(), stored.peers(),
+                options.network().udpPort() != null ? options.network().udpPort() : stored.udpPort(),
+                options.network().tcpPort() != null ? options.network().tcpPort() : stored.tcpPort(),
+                options.network().interfaces().isEmpty() ? stored.interfaces() : options.network().interfaces(),
+                stored.peers(),
                 stored.listeningOnly());
     }
 
@@ -249,16 +251,17 @@ public final class OpenProfile implements AutoCloseable {
     }
 
     /// Sentences for the user about settings that could not be read.
-    public List<String> warnings() {
+    public List<SettingsWarning> warnings() {
         return settingsFile.warnings();
     }
 
-    /// What became of the history, where something did: a code of the event `warning`, and a sentence for the user.
-    public record Problem(String code, String sentence) {}
+    /// What became of the history, where something did: what is warned of, and a sentence for the user.
+    public record Problem(WarningCode code, String sentence) {}
 
     public @Nullable Problem problem() {
         if (opened.problem() == null) return null;
-        return new Problem(opened.found() == Found.DAMAGED ? "history-damaged" : "history-lost", opened.problem());
+        return new Problem(opened.found() == Found.DAMAGED ? WarningCode.HISTORY_DAMAGED : WarningCode.HISTORY_LOST,
+                opened.problem());
     }
 
     /// Whether this history was begun at this start though the profile is older: others may have entries of ours that
@@ -268,11 +271,11 @@ public final class OpenProfile implements AutoCloseable {
     }
 
     /// What is told, once, when the history turns out to be damaged while it is in use; see [Database#whenDamaged].
-    void whenDamaged(Consumer<Problem> listener) {
-        database.whenDamaged(() -> listener.accept(new Problem("history-damaged", "Part of the history in "
+    void whenDamaged(Consumer<String> listener) {
+        database.whenDamaged(() -> listener.accept("Part of the history in "
                 + profile().database()
                 + " is damaged; quit Landline and start it again: it then keeps what can be read, and sets the damaged"
-                + " file aside.")));
+                + " file aside."));
     }
 
     public Profile profile() {

@@ -1,8 +1,6 @@
 package io.landline.node;
 
-import io.landline.node.NodeEvent.Direction;
-import io.landline.peer.Fingerprint;
-import java.net.InetSocketAddress;
+import io.landline.presence.ObservedDatagram;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -24,20 +22,8 @@ public interface PacketTap {
 
     /// One presence datagram.
     ///
-    /// @param at by the wall clock
-    /// @param interfaceName empty where the system does not tell
-    /// @param own our end: the wildcard address where it passed by the shared socket
-    /// @param other where it came from, or where it went
     /// @param way how it left; null for one that came in
-    /// @param kind `announce`, `still`, `ask`, `reply`, `leave`, or `unknown`
-    /// @param peer the fingerprint that it claims: a stranger's word, no signature was checked; null if it cannot be
-    ///        read
-    /// @param bytes the UDP payload, at most 1,201 bytes
-    /// @param body the JSON body as it travelled, a stranger's text
-    /// @param problem why it cannot be read, in words; empty if it can
-    record Datagram(Instant at, String interfaceName, Direction direction, InetSocketAddress own,
-            InetSocketAddress other, @Nullable Way way, String kind, @Nullable Fingerprint peer, byte[] bytes,
-            String body, String problem) {}
+    record Datagram(ObservedDatagram observed, @Nullable Way way) {}
 
     /// A datagram of ours that the system did not send.
     ///

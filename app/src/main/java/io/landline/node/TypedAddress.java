@@ -1,16 +1,18 @@
 package io.landline.node;
 
+import io.landline.session.ListenSettings;
 import org.jspecify.annotations.Nullable;
 
 /// An address as a person typed it: a host name or address, and the TCP port. Not resolved yet: a name may come to life
 /// later.
 public record TypedAddress(String host, int port) {
+    public static final int PORT_USUAL = ListenSettings.PORT_DEFAULT;
     private static final int HOST_CHARACTERS_MAX = 255;
 
     /// Reads `host`, `host:port`, `10.0.0.7:5263`, `[fe80::1%eth0]:5263`, `fe80::1%eth0`. Null for anything else.
     public static @Nullable TypedAddress parse(String text) {
         String host = text;
-        int port = Node.TCP_PORT_USUAL;
+        int port = PORT_USUAL;
         int colon = text.lastIndexOf(':');
         boolean bracketed = text.startsWith("[");
         if (bracketed) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class People {
     /// After the system closed a session: how long the peer has to answer before it counts as gone
     /// (docs/protocol/session.md, "Alive").
-    static final Duration ANSWER_WITHIN = Duration.ofMillis(500);
+    public static final Duration ANSWER_WITHIN = Duration.ofMillis(500);
     /// Runs that said they leave, remembered so that nothing of theirs lists the peer again. The oldest go first.
     private static final int LEFT_RUNS_MAX = 1_024;
 

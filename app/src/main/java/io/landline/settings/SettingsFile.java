@@ -5,6 +5,8 @@ import io.landline.json.JsonFields;
 import io.landline.settings.SettingsContent.Damaged;
 import io.landline.settings.SettingsContent.Missing;
 import io.landline.settings.SettingsContent.Whole;
+import io.landline.settings.SettingsJson.UnusableValue;
+import io.landline.settings.SettingsWarning.Kind;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -29,7 +31,7 @@ public final class SettingsFile {
     private final Path file;
     private final Path goodCopy;
     private final boolean isNew;
-    private final List<String> warnings;
+    private final List<SettingsWarning> warnings;
     private Settings settings;
     private JsonObject all;
     private boolean keepAside;
@@ -59,19 +61,23 @@ public final class SettingsFile {
         return sources;
     }
 
-    private List<String> warnings(SettingsContent content, boolean copyHolds, SettingsJson.Reading reading) {
-        var list = new ArrayList<String>();
+    private List<SettingsWarning> warnings(SettingsContent content, boolean copyHolds, SettingsJson.Reading reading) {
+        var list = new ArrayList<SettingsWarning>();
         String instead = copyHolds ? "the last good ones hold" : "the defaults hold";
         switch (content) {
-            case Damaged(String reason) -> list.add("The settings in " + file + " could not be read (" + reason + "): "
-                    + instead + ". The file is kept beside when settings are saved.");
-            case Missing _ when !isNew -> list.add("The settings in " + file + " are missing: " + instead + ".");
+            case Damaged(String reason) -> list.add(new SettingsWarning(Kind.DAMAGED, file, "",
+                    "The settings in " + file
+                            + " could not be read (" + reason + "): " + instead
+                            + ". The file is kept beside when settings are saved."));
+            case Missing _ when !isNew -> list.add(new SettingsWarning(Kind.MISSING, file, "",
+                    "The settings in " + file + " are missing: " + instead + "."));
             case Missing _, Whole _ -> {
             }
         }
-        for (String problem : reading.problems()) {
-            list.add("In " + file + " the value of " + problem
-                    + ". The last good one holds, or the default; the file keeps it.");
+        for (UnusableValue each : reading.problems()) {
+            list.add(new SettingsWarning(Kind.VALUE, file, each.key(), "In " + file + " the value of “" + each.key()
+                    + "” is not usable: " + each.why()
+                    + ". The last good one holds, or the default; the file keeps it."));
         }
         return List.copyOf(list);
     }
@@ -91,8 +97,8 @@ public final class SettingsFile {
         return settings;
     }
 
-    /// Sentences for the user: what could not be read, and what holds instead.
-    public List<String> warnings() {
+    /// For the user: what could not be read, and what holds instead.
+    public List<SettingsWarning> warnings() {
         return warnings;
     }
 

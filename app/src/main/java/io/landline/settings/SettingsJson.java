@@ -1,10 +1,10 @@
 package io.landline.settings;
 
-import io.landline.filetransfer.AcceptRule;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import io.landline.filetransfer.AcceptRule;
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
 import io.landline.peer.PeerName;
@@ -39,8 +39,11 @@ final class SettingsJson {
 
     private SettingsJson() {}
 
-    /// What was found, and one sentence for each key that was not usable.
-    record Reading(Settings settings, List<String> problems) {}
+    /// A value that is not what its key asks for.
+    record UnusableValue(String key, String why) {}
+
+    /// What was found, and what was not usable.
+    record Reading(Settings settings, List<UnusableValue> problems) {}
 
     private interface Reader<T> {
         /// The value of a key; null if the key is absent.
@@ -56,7 +59,7 @@ final class SettingsJson {
     /// One setting: its key, how its value is read and written, and where it stands in [Settings].
     private record Row<T>(String key, Reader<T> reader, Function<T, JsonElement> writer, Getter<T> getter,
             BiFunction<Settings, T, Settings> with) {
-        Settings read(List<JsonFields> sources, Settings settings, List<String> problems) {
+        Settings read(List<JsonFields> sources, Settings settings, List<UnusableValue> problems) {
             T value = first(sources, key, reader, problems);
             return value == null ? settings : with.apply(settings, value);
         }
@@ -76,7 +79,7 @@ final class SettingsJson {
     ///
     /// @param sources the file, then its last good copy; either may be missing
     static Reading read(List<JsonFields> sources) {
-        var problems = new ArrayList<String>();
+        var problems = new ArrayList<UnusableValue>();
         Settings settings = Settings.DEFAULTS;
         for (Row<?> row : ROWS) settings = row.read(sources, settings, problems);
         return new Reading(settings, List.copyOf(problems));
@@ -89,7 +92,7 @@ final class SettingsJson {
     }
 
     private static <T> @Nullable T first(List<JsonFields> sources, String key, Reader<T> reader,
-            List<String> problems) {
+            List<UnusableValue> problems) {
         boolean told = false;
         for (JsonFields source : sources) {
             try {
@@ -97,7 +100,7 @@ final class SettingsJson {
                 if (value != null) return value;
                 if (!told) return null; // absent on purpose: an older copy has no say
             } catch (MalformedJsonException e) {
-                if (!told) problems.add("“" + key + "” is not usable: " + e.getMessage());
+                if (!told) problems.add(new UnusableValue(key, String.valueOf(e.getMessage())));
                 told = true;
             }
         }

@@ -1,6 +1,7 @@
 package io.landline.storage;
 
 import io.landline.queue.CoreThread;
+import io.landline.queue.HandOvers;
 import io.landline.queue.SerialQueue;
 import io.landline.storage.HealthCheck.Verdict;
 import java.io.IOException;
@@ -35,6 +36,9 @@ public final class Database implements AutoCloseable {
     /// Writes that share one transaction: bounds how long the first of them waits for the last.
     private static final int WRITES_A_TRANSACTION_MAX = 256;
 
+    private static final String WRITER = "database-writer";
+    private static final String READER = "database-reader";
+
     /// Something to do with the open connection, on a thread of the database. It never begins or ends a transaction,
     /// and keeps nothing of the connection.
     @FunctionalInterface
@@ -45,7 +49,7 @@ public final class Database implements AutoCloseable {
     public enum Durability { FULL, BATCHED }
 
     private final SerialQueue writes = new SerialQueue(
-            SerialQueue.Settings.lowest("database-writer", WRITES_WAITING_MAX));
+            SerialQueue.Settings.lowest(WRITER, WRITES_WAITING_MAX));
     /// Writes of the next transaction. The writer's thread only.
     private final List<Job<?>> batch = new ArrayList<>();
     private Runnable commit = () -> {};
@@ -89,7 +93,7 @@ public final class Database implements AutoCloseable {
             for (int i = 0; i < READERS; i++) {
                 Connection reader = SqliteConnections.forReading(file);
                 database.connections.add(reader);
-                database.start("database-reader-" + i, () -> database.readAll(reader));
+                database.start(READER + "-" + i, () -> database.readAll(reader));
             }
             if (verdict == Verdict.UNFINISHED && disk == Disk.LOCAL) database.checkAll();
             return database;
@@ -147,6 +151,7 @@ public final class Database implements AutoCloseable {
     public <T extends @Nullable Object> T write(Durability durability, Work<T> work) {
         if (writes.isRunningHere()) throw new IllegalStateException("a write must not wait for another");
         Job<T> job = watched(new Job<>(work, durability));
+        HandOvers.to(WRITER);
         if (!writes.post(() -> take(job), job::refuse)) throw closed();
         return await(job);
     }
@@ -157,6 +162,7 @@ public final class Database implements AutoCloseable {
 
     /// Runs work that only reads, and waits for its answer. It sees all writes that were committed before.
     public <T extends @Nullable Object> T read(Work<T> work) {
+        HandOvers.to(READER);
         return await(enqueueRead(watched(new Job<>(work, Durability.BATCHED))));
     }
 
@@ -230,6 +236,7 @@ public final class Database implements AutoCloseable {
                 }
             }
         } finally {
+            HandOvers.here();
             if (interrupted) Thread.currentThread().interrupt();
         }
     }

@@ -2,7 +2,9 @@ package io.landline.storage;
 
 import io.landline.chat.Entry;
 import io.landline.chat.EntryStore;
+import io.landline.chat.EntryStore.OwnLog;
 import io.landline.chat.LogKey;
+import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.storage.SqliteEntries.StoredLog;
 import java.sql.Connection;
@@ -11,6 +13,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Changes logs, within a transaction that somebody else began. The writer's thread only.
@@ -40,6 +43,39 @@ final class EntryWriter {
             clear(log, first.header().number(), last.header().number());
         }
         insertEntries(log, conversation, run);
+    }
+
+    /// Adds an own entry, which `next` makes of what stands here now.
+    Entry append(ConversationId conversation, Fingerprint me, @Nullable Fingerprint directPeer,
+            Function<OwnLog, Entry> next) throws SQLException {
+        OwnLog own = ownLog(conversation, me);
+        Entry entry = next.apply(own);
+        add(List.of(entry), entry.header().lamport());
+        long log = entry.header().log();
+        if (directPeer == null && own.id() != null && own.id() == log) return entry;
+        try (PreparedStatement sql = connection
+                .prepareStatement("UPDATE conversation SET own_log=?, peer=coalesce(?, peer) WHERE conversation=?")) {
+            sql.setBytes(1, ChatDatabase.bytes(log));
+            sql.setBytes(2, directPeer == null ? null : directPeer.bytes());
+            sql.setBytes(3, conversation.bytes());
+            sql.executeUpdate();
+        }
+        return entry;
+    }
+
+    private OwnLog ownLog(ConversationId conversation, Fingerprint me) throws SQLException {
+        record Row(byte @Nullable [] log, long clock) {}
+        Row row;
+        try (PreparedStatement sql = connection
+                .prepareStatement("SELECT own_log, clock FROM conversation WHERE conversation=?")) {
+            sql.setBytes(1, conversation.bytes());
+            row = Rows.first(sql, result -> new Row(result.getBytes(1), result.getLong(2)));
+        }
+        if (row == null) return new OwnLog(null, null, 0);
+        if (row.log() == null) return new OwnLog(null, null, row.clock());
+        long log = ChatDatabase.logId(row.log());
+        StoredLog stored = SqliteEntries.find(connection, new LogKey(conversation, me, log));
+        return new OwnLog(log, stored == null ? null : stored.state(), row.clock());
     }
 
     long conversation(ConversationId id, long clock) throws SQLException {

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Entries in SQLite: questions here, changes of logs in [EntryWriter]. Any thread.
@@ -173,6 +174,13 @@ public final class SqliteEntries implements EntryStore {
             new EntryWriter(connection).add(run, clock);
             return true;
         });
+    }
+
+    @Override
+    public Entry append(ConversationId conversation, Fingerprint me, @Nullable Fingerprint directPeer,
+            Function<OwnLog, Entry> next) {
+        return access.write(Durability.FULL,
+                connection -> new EntryWriter(connection).append(conversation, me, directPeer, next));
     }
 
     @Override

@@ -5,9 +5,10 @@ import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore;
+import io.landline.filetransfer.TransferStore.Acceptance;
 import io.landline.filetransfer.TransferStoreException;
-import io.landline.filetransfer.TransferView.Direction;
 import io.landline.frame.MalformedFrameException;
+import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
@@ -101,12 +102,13 @@ public final class SqliteTransfers implements TransferStore {
     @Override
     public void saveTransfer(StoredTransfer t) {
         write(Durability.FULL, connection -> {
-            Instant accepted = t.acceptedAt();
+            Instant accepted = t.acceptance().at();
             run(connection, "INSERT OR REPLACE INTO file_transfer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     t.id().bytes(), t.offer().bytes(), t.direction().name(), t.peer().bytes(), t.state().name(),
-                    t.reason() == null ? null : t.reason().name(), t.folder(),
-                    accepted == null ? null : accepted.toEpochMilli(), t.byHand(), t.bytes());
-            if (t.byHand()) run(connection, "INSERT OR IGNORE INTO file_author_accepted VALUES (?)", t.peer().bytes());
+                    t.reason() == null ? null : t.reason().name(), t.acceptance().folder(),
+                    accepted == null ? null : accepted.toEpochMilli(), t.acceptance().byHand(), t.bytes());
+            if (t.acceptance().byHand())
+                run(connection, "INSERT OR IGNORE INTO file_author_accepted VALUES (?)", t.peer().bytes());
             return null;
         });
     }
@@ -268,7 +270,7 @@ public final class SqliteTransfers implements TransferStore {
         return new StoredTransfer(new TransferId(ByteBuffer.wrap(row.getBytes(1)).getLong()),
                 EntryId.of(row.getBytes(2)), Direction.valueOf(row.getString(3)), Fingerprint.of(row.getBytes(4)),
                 TransferState.valueOf(row.getString(5)), reason == null ? null : FailureReason.valueOf(reason),
-                row.getString(7), acceptedAt, row.getBoolean(9), row.getLong(10));
+                new Acceptance(row.getString(7), acceptedAt, row.getBoolean(9)), row.getLong(10));
     }
 
     private static StoredFile file(ResultSet row) throws SQLException {

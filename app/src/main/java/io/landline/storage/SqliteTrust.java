@@ -175,6 +175,21 @@ public final class SqliteTrust implements TrustStore, RoomStore {
     }
 
     @Override
+    public Map<Fingerprint, Set<RoomId>> proofs() {
+        return database.read(connection -> {
+            Map<Fingerprint, Set<RoomId>> proofs = new HashMap<>();
+            try (PreparedStatement sql = prepare(connection, "SELECT fingerprint, room FROM proof");
+                    ResultSet row = sql.executeQuery()) {
+                while (row.next()) {
+                    proofs.computeIfAbsent(Fingerprint.of(row.getBytes(1)), _ -> new HashSet<>())
+                            .add(RoomId.of(row.getBytes(2)));
+                }
+            }
+            return proofs;
+        });
+    }
+
+    @Override
     public Set<Fingerprint> provers(RoomId room) {
         return database.read(
                 connection -> fingerprints(connection, "SELECT fingerprint FROM proof WHERE room = ?", room.bytes()));

@@ -3,7 +3,7 @@ package io.landline.storage;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
-import io.landline.filetransfer.TransferView.Direction;
+import io.landline.peer.Direction;
 import io.landline.room.EntryId;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -99,7 +99,7 @@ public final class TransferHistory {
         sql.setInt(2, filesMax);
         Set<Path> tops = new LinkedHashSet<>();
         for (Path top : Rows.all(sql, row -> top(row.getString(1), transfer.direction() == Direction.IN
-                ? Path.of(transfer.folder()).resolve(row.getString(2))
+                ? Path.of(transfer.acceptance().folder()).resolve(row.getString(2))
                 : Path.of(row.getString(2))))) {
             tops.add(top);
         }

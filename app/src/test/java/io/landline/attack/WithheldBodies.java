@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Rightly signed entries without their bodies, as fast as TCP takes them: unasked, and as the answer to each request for
-/// what is missing. A receiver that believed them would have holes in its history, and ask for them for ever.
+/// Rightly signed entries without their bodies, as fast as TCP takes them: unasked, and as the answer to each request
+/// for what is missing. A receiver that believed them would have holes in its history, and ask for them for ever.
 ///
 /// @param people who send; in an open room each may be invented
 record WithheldBodies(int people) implements Attack {

@@ -40,8 +40,8 @@ class ArgumentsTest {
     void optionsStandBeforeAndBehindTheSubcommand() throws CommandFailedException {
         NodeOptions options = options(null, "--name", "Ada", "sub", "x", "--tcp-port", "0", "y", "--udp-port", "6000");
         assertEquals("Ada", String.valueOf(options.name()));
-        assertEquals(0, options.tcpPort());
-        assertEquals(6000, options.udpPort());
+        assertEquals(0, options.network().tcpPort());
+        assertEquals(6000, options.network().udpPort());
     }
 
     @Test

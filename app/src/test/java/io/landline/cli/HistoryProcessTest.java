@@ -12,6 +12,7 @@ import io.landline.chat.EntryStore.Durability;
 import io.landline.console.ConsoleSocket;
 import io.landline.node.Node;
 import io.landline.node.NodeOptions;
+import io.landline.node.NodeOptions.Network;
 import io.landline.node.NodeOptions.RequestedRoom;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
@@ -51,9 +52,8 @@ class HistoryProcessTest {
     @BeforeAll
     static void store() throws Exception {
         options = new NodeOptions(folder.resolve("profile"), new PeerName("Ada"),
-                List.of(new RequestedRoom(new RoomName("class"), true, null)), FreePorts.udp(), 0, List.of("lo"),
-                List.of(),
-                folder.resolve("downloads"), null, false);
+                List.of(new RequestedRoom(new RoomName("class"), true, null)),
+                new Network(FreePorts.udp(), 0, List.of("lo"), List.of()), folder.resolve("downloads"), null, false);
         RoomId room;
         try (Node node = Node.open(options)) {
             room = node.archive().rooms().getFirst().id();

@@ -10,6 +10,7 @@ import io.landline.lab.Escapes;
 import io.landline.node.Node;
 import io.landline.node.NodeEvent.Joined;
 import io.landline.node.NodeOptions;
+import io.landline.node.NodeOptions.Network;
 import io.landline.node.NodeOptions.RequestedRoom;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
@@ -135,8 +136,8 @@ class TerminalInPtyTest {
         Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "needs script (bsdutils)");
         int udpPort = FreePorts.udp();
         bob = Node.open(new NodeOptions(folder.resolve("bob"), new PeerName(NAME),
-                List.of(new RequestedRoom(new RoomName(ROOM), true, null)), udpPort, 0, List.of("lo"), List.of(),
-                folder.resolve("bob-downloads"), null, false));
+                List.of(new RequestedRoom(new RoomName(ROOM), true, null)),
+                new Network(udpPort, 0, List.of("lo"), List.of()), folder.resolve("bob-downloads"), null, false));
         var joined = new CountDownLatch(1);
         bob.watch((event, _) -> {
             if (event instanceof Joined) joined.countDown();
@@ -147,8 +148,8 @@ class TerminalInPtyTest {
                 "--tcp-port", String.valueOf(tcpPort), "--interface", "lo", "--accept", "ask", "--downloads",
                 folder.resolve("ada-downloads").toString(), "--color", "always"));
         assertTrue(joined.await(SOONEST_SECONDS, TimeUnit.SECONDS), () -> node.shown.toString(UTF_8));
-        bob.say("#" + ROOM, STEERS);
-        bob.send("#" + ROOM, List.of(Files.writeString(folder.resolve(FILE), "x")));
+        bob.chats().say("#" + ROOM, STEERS);
+        bob.chats().send("#" + ROOM, List.of(Files.writeString(folder.resolve(FILE), "x")));
         assertTrue(node.shows("You are offered"), () -> node.shown.toString(UTF_8));
         side = Executors.newVirtualThreadPerTaskExecutor();
         history = side.submit(() -> new Pty(command("history", "#" + ROOM)).untilItEnds());
@@ -172,7 +173,7 @@ class TerminalInPtyTest {
     private static String chatted() throws Exception {
         var pty = new Pty(command("chat", "#" + ROOM));
         pty.shows("hidden");
-        bob.say("#" + ROOM, "live " + STEERS);
+        bob.chats().say("#" + ROOM, "live " + STEERS);
         pty.shows("live ");
         pty.type("\u0004");
         return pty.untilItEnds();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import io.landline.node.Node;
 import io.landline.node.NodeOptions;
+import io.landline.node.NodeOptions.Network;
 import io.landline.node.NodeOptions.RequestedRoom;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
@@ -35,8 +36,8 @@ class CommandLinesTest {
     @BeforeAll
     static void open() throws Exception {
         node = Node.open(new NodeOptions(folder.resolve("profile"), new PeerName("Ada"),
-                List.of(new RequestedRoom(new RoomName("class"), false, "amber fox piano river")), FreePorts.udp(), 0,
-                List.of("lo"), List.of(), folder.resolve("downloads"), null, false));
+                List.of(new RequestedRoom(new RoomName("class"), false, "amber fox piano river")),
+                new Network(FreePorts.udp(), 0, List.of("lo"), List.of()), folder.resolve("downloads"), null, false));
         node.start();
         commands = new CommandLines(node, QUITS::incrementAndGet, RAISED::incrementAndGet, WATCHED::incrementAndGet);
     }

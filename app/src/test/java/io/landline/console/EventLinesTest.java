@@ -4,16 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.landline.chat.ConversationListener.Limit;
 import io.landline.handshake.RefusalReason;
+import io.landline.node.FailureCode;
 import io.landline.node.NodeEvent;
-import io.landline.node.NodeEvent.Direction;
 import io.landline.node.NodeEvent.TransferId;
-import io.landline.peer.LeaveReason;
-import io.landline.people.Person;
+import io.landline.node.WarningCode;
+import io.landline.peer.Direction;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.LeaveReason;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomListing;
 import io.landline.peer.RoomName;
+import io.landline.people.Person;
 import io.landline.session.ConnectFailure;
 import io.landline.session.EndReason;
 import java.net.InetAddress;
@@ -88,7 +90,7 @@ class EventLinesTest {
                         move + ",\"reason\":\"disk-full\",\"resumable\":true"),
                 Arguments.of(new NodeEvent.TransferPaused(MOVE, true), "transfer-paused", move + ",\"by\":\"peer\""),
                 Arguments.of(new NodeEvent.TransferResumed(MOVE, false), "transfer-resumed", move + ",\"by\":\"us\""),
-                Arguments.of(new NodeEvent.Warning("weak-key", "…"), "warning",
+                Arguments.of(new NodeEvent.Warning(WarningCode.WEAK_KEY, "…", List.of()), "warning",
                         "\"code\":\"weak-key\",\"message\":\"…\""),
                 Arguments.of(new NodeEvent.LimitReached(ADA, "Ada", "#class", Limit.UNKNOWN_KINDS, "…"), "warning",
                         "\"code\":\"limit-reached\",\"message\":\"…\"," + peer
@@ -97,7 +99,8 @@ class EventLinesTest {
                         peer + ",\"conversation\":\"#class\""),
                 Arguments.of(new NodeEvent.ConnectFailed(InetSocketAddress.createUnresolved("h", 5263),
                         ConnectFailure.SILENT, "…"), "warning", "\"code\":\"connect-failed\",\"message\":\"…\""),
-                Arguments.of(new NodeEvent.Failure("storage", "…"), "error", "\"code\":\"storage\",\"message\":\"…\""));
+                Arguments.of(new NodeEvent.Failure(FailureCode.STORAGE, "…"), "error",
+                        "\"code\":\"storage\",\"message\":\"…\""));
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import com.google.gson.JsonObject;
 import io.landline.fixture.Pages;
 import io.landline.handshake.RefusalReason;
 import io.landline.node.CommandException;
+import io.landline.node.FailureCode;
 import io.landline.node.NodeEvent;
 import io.landline.peer.Fingerprint;
 import java.io.IOException;
@@ -67,7 +68,7 @@ class JsonLinesPageTest {
         Fingerprint ada = Fingerprint.parse("ad".repeat(32));
         var samples = new ArrayList<NodeEvent>(List.of(new NodeEvent.Read("#class", ada, ada, "00000000000000ff", 3),
                 new NodeEvent.Refused(ada, "Ada", null, RefusalReason.NO_COMMON_ROOM),
-                new NodeEvent.Failure("storage", "…"), new NodeEvent.Bye()));
+                new NodeEvent.Failure(FailureCode.STORAGE, "…"), new NodeEvent.Bye()));
         EventLinesTest.events().forEach(each -> samples.add((NodeEvent) each.get()[0]));
         return samples;
     }

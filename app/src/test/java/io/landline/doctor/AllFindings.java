@@ -233,8 +233,8 @@ final class AllFindings {
             Optional<LinkNeighbours> neighbours, RoomResult meeting, List<RoomListing> rooms,
             Optional<CalledBack> calledBack) {
         PeerEvidence evidence() {
-            return new PeerEvidence(BOB, 5263, route, onLink, tcp, udp, version, neighbours, List.of(ROUTER), meeting,
-                    rooms, calledBack);
+            return new PeerEvidence(BOB, 5263, new PeerEvidence.Link(route, onLink, neighbours, List.of(ROUTER)), tcp,
+                    udp, version, meeting, rooms, calledBack);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.doctor.RoomsCheck.Other;
+import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomListing;
 import io.landline.peer.RoomName;
@@ -123,8 +124,8 @@ class CrowdChecksTest {
     private static ObservedDatagram datagram(byte[] bytes, String body) {
         var own = new InetSocketAddress(InetAddress.ofLiteral("10.0.0.1"), 5264);
         var other = new InetSocketAddress(InetAddress.ofLiteral("10.0.0.2"), 5264);
-        return new ObservedDatagram(NOW, "eth0", ObservedDatagram.Direction.IN, own, other, Optional.empty(),
-                bytes, body, Optional.empty(), Optional.empty());
+        return new ObservedDatagram(NOW, new ObservedDatagram.Hop("eth0", Direction.IN, own, other), bytes,
+                new ObservedDatagram.Content(Optional.empty(), Optional.empty(), body, Optional.empty()));
     }
 
     // ---- rooms

@@ -13,7 +13,11 @@ import io.landline.handshake.RefusalReason;
 import io.landline.peer.RoomListing;
 import io.landline.peer.RoomName;
 import io.landline.session.CallBackResult;
+import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,8 +46,9 @@ class PeerCheckTest {
     private Optional<CalledBack> calledBack = Optional.of(new CalledBack(5263, CallBackResult.CONNECTED, 5265, true));
 
     private Finding look(FindingCode code) throws InterruptedException {
-        var evidence = new PeerEvidence(BOB, 5263, route, onLink, tcp, udp, version,
-                Optional.of(new LinkNeighbours(neighbours)), List.of(ROUTER), meeting, rooms, calledBack);
+        var evidence = new PeerEvidence(BOB, 5263,
+                new PeerEvidence.Link(route, onLink, Optional.of(new LinkNeighbours(neighbours)), List.of(ROUTER)), tcp,
+                udp, version, meeting, rooms, calledBack);
         List<Finding> all = new PeerCheck(() -> evidence, new FirewallPorts(5263)).run();
         return all.stream().filter(each -> each.code() == code).findFirst().orElseThrow();
     }
@@ -59,6 +64,14 @@ class PeerCheckTest {
         for (FindingCode code : new PeerCheck(() -> null, new FirewallPorts(5263)).codes()) {
             assertEquals(FindingState.OK, look(code).state(), code.word());
         }
+    }
+
+    @Test
+    void aRefusalIsARefusalInEveryLanguageOfTheSystem() {
+        assertEquals(Tcp.REFUSED, Tcp.of(new ConnectException("Connexion refusée")));
+        assertEquals(Tcp.SILENT, Tcp.of(new SocketTimeoutException("Connect timed out")));
+        assertEquals(Tcp.NO_ROUTE, Tcp.of(new NoRouteToHostException("Aucun chemin d’accès")));
+        assertEquals(Tcp.NO_ROUTE, Tcp.of(new SocketException("Network is unreachable")));
     }
 
     @Test

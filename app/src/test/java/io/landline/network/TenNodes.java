@@ -3,6 +3,7 @@ package io.landline.network;
 import io.landline.node.Node;
 import io.landline.node.NodeEvent.PeerAppeared;
 import io.landline.node.NodeOptions;
+import io.landline.node.NodeOptions.Network;
 import io.landline.peer.PeerName;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -26,8 +27,9 @@ final class TenNodes {
             for (int i = 0; i < COUNT; i++) {
                 String name = arguments[1] + "-" + i;
                 RawEcho.open(InetAddress.getByName(arguments[2 + i]));
-                Node node = Node.open(new NodeOptions(folder.resolve(name), new PeerName(name), List.of(), null, 0,
-                        List.of("eth" + i), List.of(), folder.resolve(name + "-downloads"), null, false));
+                Node node = Node.open(new NodeOptions(folder.resolve(name), new PeerName(name), List.of(),
+                        new Network(null, 0, List.of("eth" + i), List.of()), folder.resolve(name + "-downloads"), null,
+                        false));
                 nodes.add(node);
                 node.watch((event, at) -> {
                     if (event instanceof PeerAppeared(var person)) say(at, name, person.name().value());

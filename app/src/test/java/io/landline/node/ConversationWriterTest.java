@@ -40,14 +40,14 @@ class ConversationWriterTest {
     @Test
     void b2_aFolderAndASpecialFileAreCalledSo() throws Exception {
         try (var ada = RunningForTest.start(folder, "Ada", RunningForTest.freeUdpPort(), RunningForTest.room())) {
-            var aFolder = assertThrows(CommandException.class, () -> ada.node.send("#class", List.of(folder)));
+            var aFolder = assertThrows(CommandException.class, () -> ada.node.chats().send("#class", List.of(folder)));
             assertEquals(folder + " is a folder; only files can be sent. Nothing was offered.", aFolder.getMessage());
             var gone = assertThrows(CommandException.class,
-                    () -> ada.node.send("#class", List.of(folder.resolve("gone"))));
+                    () -> ada.node.chats().send("#class", List.of(folder.resolve("gone"))));
             assertEquals("There is no file " + folder.resolve("gone") + ". Nothing was offered.", gone.getMessage());
             Path device = Path.of("/dev/null");
             Assumptions.assumeTrue(device.toFile().exists(), "no device file here");
-            var special = assertThrows(CommandException.class, () -> ada.node.send("#class", List.of(device)));
+            var special = assertThrows(CommandException.class, () -> ada.node.chats().send("#class", List.of(device)));
             assertEquals("/dev/null is no plain file but a device, a pipe or a socket. Nothing was offered.",
                     special.getMessage());
         }

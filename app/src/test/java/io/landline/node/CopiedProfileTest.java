@@ -53,7 +53,7 @@ class CopiedProfileTest {
     }
 
     private static boolean tells(Warning warning) {
-        return warning.code().equals("identity-twice");
+        return warning.code() == WarningCode.IDENTITY_TWICE;
     }
 
     private static long told(RunningForTest node) {
@@ -63,7 +63,7 @@ class CopiedProfileTest {
     /// Fails, as it is the same identity; by then all is told that there is to tell.
     private static void connect(RunningForTest from, RunningForTest to) throws Exception {
         int before = from.position();
-        from.node.connect("127.0.0.1", to.node.status().tcpPort());
+        from.node.contacts().connect(new TypedAddress("127.0.0.1", to.node.status().tcpPort()));
         from.await(ConnectFailed.class, failed -> failed.why() == ConnectFailure.OWN_KEY, before);
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import io.landline.node.History.Question;
 import io.landline.node.NodeEvent.Message;
+import io.landline.node.NodeOptions.Network;
 import io.landline.process.FreePorts;
 import io.landline.process.NodeProcess;
 import java.io.IOException;
@@ -44,8 +45,7 @@ class DamagedHistoryTest {
     }
 
     private NodeOptions options() {
-        return new NodeOptions(folder.resolve("Ada"), null, List.of(), null, null, List.of(), List.of(), null, null,
-                false);
+        return new NodeOptions(folder.resolve("Ada"), null, List.of(), Network.NOT_ASKED, null, null, false);
     }
 
     private void random(int at, int bytes) throws IOException {

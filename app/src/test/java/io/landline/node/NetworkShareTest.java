@@ -4,13 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.node.NodeOptions.Network;
+import io.landline.peer.RoomName;
+import io.landline.room.Room;
+import io.landline.room.RoomStore.Origin;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import io.landline.peer.RoomName;
-import io.landline.room.Room;
-import io.landline.room.RoomStore.Origin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,8 +22,7 @@ class NetworkShareTest {
 
     @Test
     void m3_aProfileOnAShareIsOpenedWithoutAWriteAheadLog() throws Exception {
-        var options = new NodeOptions(folder.resolve("profile"), null, List.of(), null, null, List.of(), List.of(),
-                null, null, false);
+        var options = new NodeOptions(folder.resolve("profile"), null, List.of(), Network.NOT_ASKED, null, null, false);
         Path log = folder.resolve("profile", "history.db-wal");
         try (var profile = OpenProfile.open(options, _ -> false)) {
             profile.rooms().keep(Room.open(new RoomName("lobby")), Origin.JOINED_BY_WORDS, Instant.EPOCH);

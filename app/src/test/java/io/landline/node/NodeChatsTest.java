@@ -93,8 +93,8 @@ class NodeChatsTest {
             ada.awaitJoined(bob);
             bob.awaitJoined(ada);
             String adaKey = ada.node.fingerprint().hex();
-            ada.node.say("Bob", "one");
-            ada.node.say("Bob", "two");
+            ada.node.chats().say("Bob", "one");
+            ada.node.chats().say("Bob", "two");
             bob.await(Message.class, e -> e.text().equals("two"));
             Conversation direct = bob.node.chats().list().getLast();
             assertEquals(adaKey, direct.key());
@@ -147,16 +147,16 @@ class NodeChatsTest {
             bob.awaitJoined(ada);
             Set<String> changed = ConcurrentHashMap.newKeySet();
             Subscription watching = ada.node.chats().watch(changed::add);
-            ada.node.say("#class", "own");
+            ada.node.chats().say("#class", "own");
             assertEquals(Set.of("#class"), changed);
             changed.clear();
-            bob.node.say("Ada", "other");
+            bob.node.chats().say("Ada", "other");
             ada.await(Message.class, e -> e.text().equals("other"));
             ada.node.chats().read(bob.node.fingerprint().hex());
             assertTrue(changed.contains(bob.node.fingerprint().hex()));
             watching.close();
             changed.clear();
-            ada.node.say("Bob", "unheard");
+            ada.node.chats().say("Bob", "unheard");
             assertEquals(Set.of(), changed);
         }
     }
@@ -166,8 +166,8 @@ class NodeChatsTest {
         try (var ada = start("Ada"); var bob = start("Bob")) {
             ada.awaitJoined(bob);
             bob.awaitJoined(ada);
-            ada.node.say("Bob", "kept");
-            ada.node.roomBook().leave("#class");
+            ada.node.chats().say("Bob", "kept");
+            ada.node.rooms().leave("#class");
             String key = bob.node.fingerprint().hex();
             assertEquals(List.of("kept"), texts(ada.node.chats().page(key, null, 10)));
             assertEquals(Code.NOT_A_MEMBER,

@@ -163,15 +163,15 @@ class NodeContactsTest {
             try (var ada = start("Ada")) {
                 ada.awaitJoined(bob);
                 bob.awaitJoined(ada);
-                bob.node.say("#class", "before");
+                bob.node.chats().say("#class", "before");
                 ada.await(Message.class, e -> e.text().equals("before"));
                 carol.await(Message.class, e -> e.text().equals("before"));
                 ada.node.contacts().setBlocked(bobs, true);
                 assertEquals(List.of("before"), texts(ada));
             }
-            bob.node.say("#class", "handed on");
+            bob.node.chats().say("#class", "handed on");
             carol.await(Message.class, e -> e.text().equals("handed on"));
-            carol.node.say("#class", "after it");
+            carol.node.chats().say("#class", "after it");
             try (var ada = start("Ada")) {
                 ada.await(Message.class, e -> e.text().equals("after it"));
                 assertEquals(List.of("before", "after it"), texts(ada));
@@ -194,7 +194,7 @@ class NodeContactsTest {
             try (var ada = start("Ada")) {
                 ada.awaitJoined(bob);
                 ada.node.contacts().setBlocked(bobs, true);
-                bob.node.say("#class", "while blocked");
+                bob.node.chats().say("#class", "while blocked");
                 int unblocked = ada.position();
                 ada.node.contacts().setBlocked(bobs, false);
                 ada.await(Joined.class, e -> e.peer().equals(bobs), unblocked);
@@ -212,7 +212,7 @@ class NodeContactsTest {
                 assertFalse(contact(ada, bobs).connected());
                 int unblocked = ada.position();
                 ada.node.contacts().setBlocked(bobs, false);
-                bob.node.say("#class", "after a restart");
+                bob.node.chats().say("#class", "after a restart");
                 ada.await(Message.class, e -> e.text().equals("after a restart"), unblocked);
             }
         }

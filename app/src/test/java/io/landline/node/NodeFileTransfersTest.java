@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.landline.filetransfer.AcceptRule;
 import io.landline.filetransfer.TransferState;
 import io.landline.node.CommandException.Code;
+import io.landline.node.FileTransfers.Content;
+import io.landline.node.FileTransfers.Ids;
+import io.landline.node.FileTransfers.Other;
+import io.landline.node.FileTransfers.Progress;
 import io.landline.node.FileTransfers.Transfer;
-import io.landline.node.NodeEvent.Direction;
 import io.landline.node.NodeEvent.Offered;
 import io.landline.node.NodeEvent.TransferFailed;
 import io.landline.node.NodeEvent.Transferred;
+import io.landline.peer.Direction;
 import io.landline.testing.BackgroundFailures;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,22 +47,26 @@ class NodeFileTransfersTest {
         try (var ada = start("Ada"); var bob = start("Bob")) {
             ada.awaitJoined(bob);
             bob.awaitJoined(ada);
-            String offer = ada.node.send("Bob", List.of(file));
+            String offer = ada.node.chats().send("Bob", List.of(file));
             String transfer = bob.await(Offered.class, e -> e.id().offer().equals(offer)).id().transfer();
             Transfer offered = bob.node.fileTransfers().recent().getFirst();
-            assertEquals(new Transfer(offer, transfer, ada.node.fingerprint().hex(), ada.node.fingerprint(), "Ada",
-                    Direction.IN, TransferState.OFFERED, List.of("f.txt"), 1, 0, 7, null, false, offered.offered(),
-                    List.of()), offered);
+            assertEquals(
+                    new Transfer(new Ids(offer, transfer, ada.node.fingerprint().hex()), Direction.IN,
+                            new Other(ada.node.fingerprint(), "Ada"), new Content(List.of("f.txt"), 1, 7),
+                            new Progress(TransferState.OFFERED, 0, null, false), offered.offered(), List.of()),
+                    offered);
+            assertEquals(List.of(offered), bob.node.fileTransfers().open());
             Transfer own = ada.node.fileTransfers().recent().getFirst();
             assertEquals(List.of(file.toRealPath()), own.paths().stream().map(Path::toAbsolutePath).toList());
             assertEquals(Direction.OUT, own.direction());
-            assertEquals("Bob", own.name());
+            assertEquals("Bob", own.other().name());
             bob.node.fileTransfers().accept(transfer);
             Transferred done = bob.await(Transferred.class, e -> e.id().transfer().equals(transfer));
             Transfer over = bob.node.fileTransfers().ofOffers(List.of(offer)).getFirst();
             assertEquals(TransferState.DONE, over.state());
-            assertEquals(7, over.bytes());
+            assertEquals(7, over.progress().bytes());
             assertEquals(done.paths(), over.paths());
+            assertEquals(List.of(), bob.node.fileTransfers().open());
         }
     }
 
@@ -69,7 +77,7 @@ class NodeFileTransfersTest {
         try (var ada = start("Ada"); var bob = start("Bob")) {
             ada.awaitJoined(bob);
             bob.awaitJoined(ada);
-            offer = ada.node.send("#class", List.of(file));
+            offer = ada.node.chats().send("#class", List.of(file));
             String transfer = bob.await(Offered.class, e -> e.id().offer().equals(offer)).id().transfer();
             bob.node.fileTransfers().decline(transfer);
             ada.await(TransferFailed.class, e -> e.id().transfer().equals(transfer));
@@ -77,9 +85,9 @@ class NodeFileTransfersTest {
         try (var bob = start("Bob")) {
             Transfer over = bob.node.fileTransfers().recent().getFirst();
             assertEquals(TransferState.FAILED, over.state());
-            assertEquals("declined", over.reason());
-            assertEquals("#class", over.conversation());
-            assertEquals("Ada", over.name());
+            assertEquals("declined", over.progress().reason());
+            assertEquals("#class", over.ids().conversation());
+            assertEquals("Ada", over.other().name());
             assertEquals(List.of(over), bob.node.fileTransfers().ofOffers(List.of(offer)));
         }
     }

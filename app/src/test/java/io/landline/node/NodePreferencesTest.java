@@ -13,7 +13,9 @@ import io.landline.node.NodeEvent.Offered;
 import io.landline.node.NodeEvent.PeerChanged;
 import io.landline.node.NodeEvent.SessionClosed;
 import io.landline.node.NodeEvent.Transferred;
+import io.landline.node.NodeOptions.Network;
 import io.landline.node.Preferences.NetworkAdapter;
+import io.landline.peer.Direction;
 import io.landline.peer.PeerName;
 import io.landline.settings.Settings;
 import io.landline.settings.SettingsFile;
@@ -81,11 +83,11 @@ class NodePreferencesTest {
             bob.awaitJoined(ada);
             bob.node.preferences().setDownloads(other);
             bob.node.preferences().setAccept(AcceptRule.ALL);
-            ada.node.send("Bob", List.of(file));
-            Transferred in = bob.await(Transferred.class, e -> e.id().direction() == NodeEvent.Direction.IN);
+            ada.node.chats().send("Bob", List.of(file));
+            Transferred in = bob.await(Transferred.class, e -> e.id().direction() == Direction.IN);
             assertEquals(other.toRealPath().resolve("f.txt"), in.paths().getFirst());
             bob.node.preferences().setAccept(AcceptRule.ASK);
-            ada.node.send("Bob", List.of(file));
+            ada.node.chats().send("Bob", List.of(file));
             Offered asked = bob.await(Offered.class, e -> !e.id().offer().equals(in.id().offer()));
             assertEquals(TransferState.OFFERED,
                     bob.node.fileTransfers().ofOffers(List.of(asked.id().offer())).getFirst().state());
@@ -107,8 +109,8 @@ class NodePreferencesTest {
     @Test
     void whatWasGivenForOneRunIsNotStoredWithSomethingElse() throws Exception {
         start("Ada").close(); // the first run stores what it was given
-        var options = new NodeOptions(folder.resolve("Ada"), new PeerName("For now"), List.of(), udpPort, 0,
-                List.of("lo"), List.of(), folder.resolve("for now"), AcceptRule.NONE, false);
+        var options = new NodeOptions(folder.resolve("Ada"), new PeerName("For now"), List.of(),
+                new Network(udpPort, 0, List.of("lo"), List.of()), folder.resolve("for now"), AcceptRule.NONE, false);
         try (Node node = Node.open(options)) {
             node.preferences().setAddresses(List.of("10.77.0.1"));
             assertEquals("For now", node.preferences().chosen().name());

@@ -27,22 +27,22 @@ class NodeRoomsTest {
     void aJoinedRoomIsListedWithItsWordsAndIsThereAfterANewStart() throws Exception {
         String words;
         try (var ada = start()) {
-            words = ada.node.roomBook().suggestKey();
-            OwnRoom room = ada.node.roomBook().join("class", words);
+            words = ada.node.rooms().suggestKey();
+            OwnRoom room = ada.node.rooms().join("class", words);
             assertEquals(new OwnRoom("#class", "#class", "class", false, false, words, false, true), room);
-            assertEquals(List.of(room), ada.node.roomBook().rooms());
+            assertEquals(List.of(room), ada.node.rooms().rooms());
         }
         try (var ada = start()) {
-            assertEquals(words, ada.node.roomBook().rooms().getFirst().words());
+            assertEquals(words, ada.node.rooms().rooms().getFirst().words());
         }
     }
 
     @Test
     void suggestedWordsAreFourAndOthersEachTime() throws Exception {
         try (var ada = start()) {
-            String words = ada.node.roomBook().suggestKey();
+            String words = ada.node.rooms().suggestKey();
             assertEquals(4, words.split(" ").length);
-            assertNotEquals(words, ada.node.roomBook().suggestKey());
+            assertNotEquals(words, ada.node.rooms().suggestKey());
         }
     }
 
@@ -50,27 +50,27 @@ class NodeRoomsTest {
     void anOpenRoomHasNoWordsAndAWeakKeySaysSo() throws Exception {
         try (var ada = start()) {
             assertEquals(new OwnRoom("#lobby", "#lobby (open)", "lobby", true, true, null, false),
-                    ada.node.roomBook().join("lobby", null));
-            assertTrue(ada.node.roomBook().join("class", "secret").weak());
+                    ada.node.rooms().join("lobby", null));
+            assertTrue(ada.node.rooms().join("class", "secret").weak());
         }
     }
 
     @Test
     void twoRoomsOfOneNameHaveDifferentKeysAndEitherCanBeLeft() throws Exception {
         try (var ada = start()) {
-            OwnRoom first = ada.node.roomBook().join("class", "amber fox piano river");
-            OwnRoom second = ada.node.roomBook().join("#class", "amber fox piano lake");
+            OwnRoom first = ada.node.rooms().join("class", "amber fox piano river");
+            OwnRoom second = ada.node.rooms().join("#class", "amber fox piano lake");
             assertEquals("#class", first.key());
             assertTrue(second.key().startsWith("#class~"));
-            ada.node.roomBook().leave(second.key());
-            assertEquals(List.of(first), ada.node.roomBook().rooms());
+            ada.node.rooms().leave(second.key());
+            assertEquals(List.of(first), ada.node.rooms().rooms());
         }
     }
 
     @Test
     void whatIsNoNameOrNoKeyIsRefused() throws Exception {
         try (var ada = start()) {
-            Rooms rooms = ada.node.roomBook();
+            Rooms rooms = ada.node.rooms();
             assertEquals(Code.MALFORMED, assertThrows(CommandException.class, () -> rooms.join("", "words")).code());
             assertEquals(Code.MALFORMED,
                     assertThrows(CommandException.class, () -> rooms.join("x".repeat(65), "words")).code());

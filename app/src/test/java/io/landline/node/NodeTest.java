@@ -21,6 +21,7 @@ import io.landline.node.NodeEvent.Refused;
 import io.landline.node.NodeEvent.TransferFailed;
 import io.landline.node.NodeEvent.Transferred;
 import io.landline.node.NodeOptions.RequestedRoom;
+import io.landline.peer.Direction;
 import io.landline.peer.LeaveReason;
 import io.landline.peer.RoomName;
 import io.landline.testing.BackgroundFailures;
@@ -55,11 +56,11 @@ class NodeTest {
         try (var ada = start("Ada"); var bob = start("Bob")) {
             ada.awaitJoined(bob);
             bob.awaitJoined(ada);
-            ada.node.say("Bob", "between us");
+            ada.node.chats().say("Bob", "between us");
             Message direct = bob.await(Message.class, e -> e.text().equals("between us"));
             assertEquals(ada.node.fingerprint().hex(), direct.conversation());
             assertEquals("Ada", direct.name());
-            bob.node.say("#class", "to all");
+            bob.node.chats().say("#class", "to all");
             assertEquals("#class", ada.await(Message.class, e -> e.text().equals("to all")).conversation());
             ada.await(Delivered.class, e -> e.peer().equals(bob.node.fingerprint()));
             assertEquals(List.of("between us"),
@@ -88,14 +89,14 @@ class NodeTest {
                 bob.awaitJoined(ada);
             }
             ada.await(PeerLeft.class, e -> e.person().name().value().equals("Bob"));
-            ada.node.say("Bob", "while you were away");
+            ada.node.chats().say("Bob", "while you were away");
             try (var bob = start("Bob")) {
                 bob.await(Message.class, e -> e.text().equals("while you were away"));
                 ada.await(Delivered.class, e -> e.peer().equals(bob.node.fingerprint()));
             }
             try (var bob = start("Bob")) {
                 bob.awaitJoined(ada);
-                ada.node.say("Bob", "now");
+                ada.node.chats().say("Bob", "now");
                 bob.await(Message.class, e -> e.text().equals("now"));
                 assertEquals(1, bob.all(Message.class).size(), "the earlier one is history");
                 assertEquals(2, bob.node.archive().history(Question.newest("Ada", 10)).messages().size());
@@ -122,11 +123,12 @@ class NodeTest {
             Refused here = ada.await(Refused.class, e -> e.peer().equals(eve.node.fingerprint()));
             assertEquals(RefusalReason.WRONG_KEY, there.reason());
             assertEquals(RefusalReason.WRONG_KEY, here.reason());
-            CommandException stranger = assertThrows(CommandException.class, () -> eve.node.say("Ada", "let me in"));
+            CommandException stranger = assertThrows(CommandException.class,
+                    () -> eve.node.chats().say("Ada", "let me in"));
             assertEquals(Code.NOT_A_MEMBER, stranger.code());
-            eve.node.say("#class", "to a room of my own");
+            eve.node.chats().say("#class", "to a room of my own");
             Path file = Files.writeString(folder.resolve("f"), "x");
-            assertThrows(CommandException.class, () -> eve.node.send("Ada", List.of(file)));
+            assertThrows(CommandException.class, () -> eve.node.chats().send("Ada", List.of(file)));
             assertTrue(ada.all(Message.class).isEmpty());
             assertTrue(ada.all(Joined.class).isEmpty());
         }
@@ -140,7 +142,7 @@ class NodeTest {
                 var out = RunningForTest.start(folder, "Out", udpPort, open)) {
             ada.awaitJoined(bob);
             out.await(PeerAppeared.class, e -> e.person().peer().equals(ada.node.fingerprint()));
-            ada.node.say("#class", "members only");
+            ada.node.chats().say("#class", "members only");
             bob.await(Message.class, e -> e.text().equals("members only"));
             assertTrue(out.all(Joined.class).isEmpty());
             assertTrue(out.all(Message.class).isEmpty());
@@ -154,11 +156,11 @@ class NodeTest {
         Path file = Files.write(folder.resolve("résumé of it.bin"), content);
         try (var ada = start("Ada"); var bob = start("Bob")) {
             ada.awaitJoined(bob);
-            ada.node.send("Bob", List.of(file));
-            Transferred in = bob.await(Transferred.class, e -> e.id().direction() == NodeEvent.Direction.IN);
+            ada.node.chats().send("Bob", List.of(file));
+            Transferred in = bob.await(Transferred.class, e -> e.id().direction() == Direction.IN);
             assertArrayEquals(content, Files.readAllBytes(in.paths().getFirst()));
             assertEquals("résumé of it.bin", in.paths().getFirst().getFileName().toString());
-            Transferred out = ada.await(Transferred.class, e -> e.id().direction() == NodeEvent.Direction.OUT);
+            Transferred out = ada.await(Transferred.class, e -> e.id().direction() == Direction.OUT);
             assertEquals(in.id().transfer(), out.id().transfer());
             try (var inFolder = Files.list(bob.downloads)) {
                 assertEquals(1, inFolder.count());
@@ -172,10 +174,10 @@ class NodeTest {
         try (var ada = start("Ada");
                 var bob = RunningForTest.start(folder, "Bob", udpPort, RunningForTest.room(), AcceptRule.ASK)) {
             ada.awaitJoined(bob);
-            ada.node.send("Bob", List.of(file));
-            Offered offered = bob.await(Offered.class, e -> e.id().direction() == NodeEvent.Direction.IN);
+            ada.node.chats().send("Bob", List.of(file));
+            Offered offered = bob.await(Offered.class, e -> e.id().direction() == Direction.IN);
             assertEquals(List.of("f.txt"), offered.names());
-            bob.node.transfers().decline(offered.id().transfer());
+            bob.node.fileTransfers().decline(offered.id().transfer());
             assertEquals("declined", ada.await(TransferFailed.class, _ -> true).reason());
             assertTrue(!Files.exists(bob.downloads) || Files.list(bob.downloads).findAny().isEmpty());
         }
@@ -185,10 +187,10 @@ class NodeTest {
     void aRoomJoinedWhileRunningWorksAtOnce() throws Exception {
         try (var ada = start("Ada"); var bob = RunningForTest.start(folder, "Bob", udpPort, null)) {
             ada.await(PeerAppeared.class, e -> e.person().peer().equals(bob.node.fingerprint()));
-            bob.node.join("class", RunningForTest.KEY, false);
+            bob.node.rooms().join("class", RunningForTest.KEY);
             ada.awaitJoined(bob);
             bob.awaitJoined(ada);
-            bob.node.say("#class", "here I am");
+            bob.node.chats().say("#class", "here I am");
             ada.await(Message.class, e -> e.text().equals("here I am"));
         }
     }
@@ -199,7 +201,7 @@ class NodeTest {
             try (var ada = start("Ada")) {
                 ada.awaitJoined(bob);
                 bob.awaitJoined(ada);
-                ada.node.say("#class", "I was here first");
+                ada.node.chats().say("#class", "I was here first");
                 bob.await(Message.class, e -> e.text().equals("I was here first"));
             }
             try (var carol = start("Carol")) {
@@ -216,10 +218,11 @@ class NodeTest {
                 var two = RunningForTest.start(folder.resolve("2"), "Max", udpPort, RunningForTest.room())) {
             ada.awaitJoined(one);
             ada.awaitJoined(two);
-            CommandException ambiguous = assertThrows(CommandException.class, () -> ada.node.say("Max", "hello"));
+            CommandException ambiguous = assertThrows(CommandException.class,
+                    () -> ada.node.chats().say("Max", "hello"));
             assertEquals(Code.AMBIGUOUS, ambiguous.code());
             assertTrue(String.valueOf(ambiguous.getMessage()).contains(one.node.fingerprint().brief()));
-            ada.node.say(two.node.fingerprint().brief(), "you");
+            ada.node.chats().say(two.node.fingerprint().brief(), "you");
             two.await(Message.class, e -> e.text().equals("you"));
             assertTrue(one.all(Message.class).isEmpty());
         }

@@ -11,6 +11,7 @@ import io.landline.node.FileTransfers.Transfer;
 import io.landline.node.History.Question;
 import io.landline.node.NodeEvent.Message;
 import io.landline.node.NodeEvent.Transferred;
+import io.landline.node.NodeOptions.Network;
 import io.landline.peer.Fingerprint;
 import io.landline.testing.BackgroundFailures;
 import java.nio.file.Files;
@@ -151,8 +152,8 @@ class OldProfileTest {
 
     @Test
     void h79_proofsKeysAndReceiptsAreFound() throws Exception {
-        try (var profile = OpenProfile.open(new NodeOptions(folder.resolve("Ada"), null, List.of(), null, null,
-                List.of(), List.of(), null, null, false))) {
+        try (var profile = OpenProfile
+                .open(new NodeOptions(folder.resolve("Ada"), null, List.of(), Network.NOT_ASKED, null, null, false))) {
             assertEquals("Ada", profile.name().value());
             assertEquals(folder.resolve("Ada-downloads"), profile.downloads());
             var rooms = profile.rooms().rooms();
@@ -184,16 +185,16 @@ class OldProfileTest {
         try (var ada = start("Ada"); var bob = start("Bob")) {
             Transfer half = named(ada, "half.bin");
             assertEquals(TransferState.PAUSED, half.state());
-            assertEquals(HALF_HERE, half.bytes());
+            assertEquals(HALF_HERE, half.progress().bytes());
             assertEquals(TransferState.OFFERED, named(ada, "offered.txt").state());
             assertEquals(TransferState.OFFERED, named(ada, "ours.txt").state());
             assertEquals(List.of(folder.resolve("Ada-downloads", "done.txt")), named(ada, "done.txt").paths());
             ada.awaitJoined(bob);
-            ada.node.fileTransfers().resume(half.transfer());
-            Transferred done = ada.await(Transferred.class, e -> e.id().transfer().equals(half.transfer()));
+            ada.node.fileTransfers().resume(half.ids().transfer());
+            Transferred done = ada.await(Transferred.class, e -> e.id().transfer().equals(half.ids().transfer()));
             assertEquals(HALF_BYTES, done.bytes());
             assertEquals(-1, Files.mismatch(folder.resolve("files", "half.bin"), done.paths().getFirst()));
-            ada.node.fileTransfers().accept(named(ada, "offered.txt").transfer());
+            ada.node.fileTransfers().accept(named(ada, "offered.txt").ids().transfer());
             Transferred later = ada.await(Transferred.class, e -> e.paths().getFirst().endsWith("offered.txt"));
             assertEquals(-1, Files.mismatch(folder.resolve("files", "offered.txt"), later.paths().getFirst()));
         }
@@ -203,7 +204,7 @@ class OldProfileTest {
         return of.node.fileTransfers()
                 .recent()
                 .stream()
-                .filter(each -> each.names().contains(file))
+                .filter(each -> each.content().names().contains(file))
                 .findFirst()
                 .orElseThrow();
     }

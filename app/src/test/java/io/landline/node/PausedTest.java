@@ -3,6 +3,8 @@ package io.landline.node;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
+import io.landline.console.NodeConsole;
 import io.landline.cost.CostRules;
 import io.landline.handshake.RefusalReason;
 import io.landline.node.Chats.Paused;
@@ -18,6 +20,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,7 +39,7 @@ class PausedTest {
         udpPort = RunningForTest.freeUdpPort();
         try (var ada = start("Ada"); var bob = start("Bob")) {
             ada.awaitJoined(bob);
-            bob.node.say("#class", "before");
+            bob.node.chats().say("#class", "before");
             ada.await(Message.class, e -> e.text().equals("before"));
             bobs = bob.node.fingerprint();
         }
@@ -65,7 +68,7 @@ class PausedTest {
     @Test
     void thePauseShowsUntilMoreIsAllowedAndThenTheRestArrives() throws Exception {
         try (var ada = start("Ada"); var bob = start("Bob")) {
-            bob.node.say("#class", "after");
+            bob.node.chats().say("#class", "after");
             LimitReached told = ada.await(LimitReached.class, e -> e.person().equals(bobs));
             assertEquals("#class DAY Bob", told.conversation() + " " + told.limit() + " " + told.name());
             assertEquals(List.of(new Paused(bobs, "Bob", false)), ada.node.chats().paused("#class"));
@@ -79,9 +82,24 @@ class PausedTest {
     }
 
     @Test
+    void verifyingByCommandFetchesTheRestAsTheWindowDoes() throws Exception {
+        try (var ada = start("Ada"); var bob = start("Bob")) {
+            bob.node.chats().say("#class", "after");
+            ada.await(LimitReached.class, e -> e.person().equals(bobs));
+            var answers = new LinkedBlockingQueue<JsonObject>();
+            try (var console = new NodeConsole(ada.node, answers::add, () -> {}, null)) {
+                console.line("{\"do\":\"verify\",\"to\":\"Bob\",\"confirm\":true}");
+            }
+            assertTrue(answers.stream().anyMatch(each -> each.has("verified") && each.get("verified").getAsBoolean()));
+            ada.await(PauseEnded.class, e -> e.person().equals(bobs));
+            ada.await(Message.class, e -> e.text().equals("after"));
+        }
+    }
+
+    @Test
     void afterARestartThePauseShowsAgain() throws Exception {
         try (var bob = start("Bob")) {
-            bob.node.say("#class", "after");
+            bob.node.chats().say("#class", "after");
             for (int run = 1; run <= 2; run++) {
                 try (var ada = start("Ada")) {
                     ada.await(LimitReached.class, e -> e.person().equals(bobs));
@@ -94,7 +112,7 @@ class PausedTest {
     @Test
     void blockingEndsThePauseAndWhatStoodThereStays() throws Exception {
         try (var ada = start("Ada"); var bob = start("Bob")) {
-            bob.node.say("#class", "after");
+            bob.node.chats().say("#class", "after");
             ada.await(LimitReached.class, e -> e.person().equals(bobs));
             ada.node.contacts().setBlocked(bobs, true);
             ada.await(PauseEnded.class, e -> e.person().equals(bobs));

@@ -3,6 +3,7 @@ package io.landline.node;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import io.landline.filetransfer.AcceptRule;
+import io.landline.node.NodeOptions.Network;
 import io.landline.node.NodeOptions.RequestedRoom;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
@@ -76,7 +77,7 @@ final class RunningForTest implements AutoCloseable {
         Path downloads = folder.resolve(name + "-downloads");
         return new RunningForTest(Node.open(
                 new NodeOptions(folder.resolve(name), new PeerName(name), room == null ? List.of() : List.of(room),
-                        udpPort, 0, List.of("lo"), List.of(), downloads, rule, false)),
+                        new Network(udpPort, 0, List.of("lo"), List.of()), downloads, rule, false)),
                 downloads, unseen);
     }
 

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.handshake.PinnedPeer;
 import io.landline.identity.Identity;
+import io.landline.node.NodeOptions.Network;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomName;
 import io.landline.room.Room;
@@ -47,8 +48,8 @@ class TrustCopyTest {
     }
 
     private OpenProfile open() throws NodeException {
-        return OpenProfile.open(new NodeOptions(folder.resolve("Ada"), null, List.of(), null, null, List.of(),
-                List.of(), null, null, false));
+        return OpenProfile
+                .open(new NodeOptions(folder.resolve("Ada"), null, List.of(), Network.NOT_ASKED, null, null, false));
     }
 
     /// All that is trusted, as one text.
@@ -83,7 +84,7 @@ class TrustCopyTest {
                 assertEquals(before, all(profile));
                 assertTrue(profile.isHistoryFresh());
                 assertNotNull(profile.problem());
-                assertEquals("history-lost", profile.problem().code());
+                assertEquals(WarningCode.HISTORY_LOST, profile.problem().code());
             }
         }
     }
@@ -198,7 +199,7 @@ class TrustCopyTest {
         Files.write(database, rubbish);
         try (var profile = open()) {
             assertEquals(before, all(profile));
-            assertEquals("history-damaged", profile.problem().code());
+            assertEquals(WarningCode.HISTORY_DAMAGED, profile.problem().code());
         }
     }
 

@@ -28,7 +28,7 @@ class TryToJoinTest {
 
     private static TrialResult tried(RunningForTest node, String words, @Nullable String insteadOf) throws Exception {
         var result = new CompletableFuture<TrialResult>();
-        node.node.roomBook().tryToJoin("class", words, insteadOf, new TrialWatcher() {
+        node.node.rooms().tryToJoin("class", words, insteadOf, new TrialWatcher() {
             @Override
             public void slowed() {}
 
@@ -47,7 +47,7 @@ class TryToJoinTest {
                 var ben = RunningForTest.start(folder, "Ben", port, null)) {
             ben.await(NodeEvent.PeerAppeared.class, _ -> true);
             assertEquals(new TrialResult.WordsDiffer(List.of("Ada")), tried(ben, WRONG, null));
-            assertEquals(List.of(), ben.node.roomBook().rooms());
+            assertEquals(List.of(), ben.node.rooms().rooms());
             assertTrue(ben.all(NodeEvent.Refused.class).isEmpty(), "the page that asked says it");
             var joined = assertInstanceOf(TrialResult.Joined.class, tried(ben, RunningForTest.KEY, null));
             assertTrue(joined.room().confirmed());
@@ -60,7 +60,7 @@ class TryToJoinTest {
             assertFalse(everListedBefore, "in presence it is only afterwards");
         }
         try (var again = RunningForTest.start(folder, "Ben", port, null)) {
-            OwnRoom kept = again.node.roomBook().rooms().getFirst();
+            OwnRoom kept = again.node.rooms().rooms().getFirst();
             assertEquals(RunningForTest.KEY, kept.words());
             assertTrue(kept.confirmed());
         }
@@ -70,7 +70,7 @@ class TryToJoinTest {
     void whereNobodyIsHereNothingIsKeptEither() throws Exception {
         try (var ben = RunningForTest.start(folder, "Ben", RunningForTest.freeUdpPort(), null)) {
             assertInstanceOf(TrialResult.NobodyHere.class, tried(ben, RunningForTest.KEY, null));
-            assertEquals(List.of(), ben.node.roomBook().rooms());
+            assertEquals(List.of(), ben.node.rooms().rooms());
         }
     }
 
@@ -80,12 +80,12 @@ class TryToJoinTest {
         try (var ada = RunningForTest.start(folder, "Ada", port, RunningForTest.room());
                 var ben = RunningForTest.start(folder, "Ben", port, null)) {
             ben.await(NodeEvent.PeerAppeared.class, _ -> true);
-            OwnRoom mistyped = ben.node.roomBook().join("class", WRONG);
+            OwnRoom mistyped = ben.node.rooms().join("class", WRONG);
             assertTrue(mistyped.doubtful());
             ben.await(NodeEvent.Refused.class, _ -> true);
             var joined = assertInstanceOf(TrialResult.Joined.class, tried(ben, RunningForTest.KEY, mistyped.key()));
             assertEquals("#class", joined.room().key());
-            assertEquals(List.of(joined.room()), ben.node.roomBook().rooms());
+            assertEquals(List.of(joined.room()), ben.node.rooms().rooms());
             ada.awaitJoined(ben);
         }
     }
@@ -117,7 +117,7 @@ class TryToJoinTest {
                     told.complete(result);
                 }
             };
-            ben.node.roomBook().tryToJoin("class", RunningForTest.KEY, null, watcher).close();
+            ben.node.rooms().tryToJoin("class", RunningForTest.KEY, null, watcher).close();
             assertInstanceOf(TrialResult.NobodyHere.class, tried(ben, RunningForTest.KEY, null), "a later one is told");
             assertFalse(told.isDone());
         }

@@ -109,7 +109,7 @@ class SettingsFileTest {
             assertEquals(new PeerName("Max"), settings.settings().name(), each.getKey());
             assertEquals(AcceptRule.KNOWN, settings.settings().accept(), each.getKey());
             assertEquals(1, settings.warnings().size(), each.getKey());
-            assertTrue(settings.warnings().getFirst().contains("the last good ones hold"), each.getKey());
+            assertTrue(settings.warnings().getFirst().sentence().contains("the last good ones hold"), each.getKey());
             assertArrayEquals(each.getValue(), Files.readAllBytes(file), "reading changes nothing");
             settings.save(settings.settings().withAccept(AcceptRule.NONE));
             assertArrayEquals(each.getValue(), Files.readAllBytes(folder.resolve("settings.json.damaged-1")),
@@ -147,8 +147,8 @@ class SettingsFileTest {
             Files.writeString(file, content.toString());
             SettingsFile settings = load();
             assertEquals(1, settings.warnings().size(), each.getKey());
-            assertTrue(settings.warnings().getFirst().contains("“" + each.getKey() + "”"),
-                    settings.warnings().getFirst());
+            assertTrue(settings.warnings().getFirst().sentence().contains("“" + each.getKey() + "”"),
+                    settings.warnings().getFirst().sentence());
             JsonObject without = JsonParser.parseString(GOOD).getAsJsonObject();
             without.remove(each.getKey());
             assertEquals(read(without), settings.settings(), each.getKey());
@@ -201,7 +201,8 @@ class SettingsFileTest {
             huge.setLength(100_000_000);
         }
         SettingsFile settings = load();
-        assertTrue(settings.warnings().getFirst().contains("1024 KiB"), settings.warnings().getFirst());
+        assertTrue(settings.warnings().getFirst().sentence().contains("1024 KiB"),
+                settings.warnings().getFirst().sentence());
         settings.save(Settings.DEFAULTS.withName(new PeerName("Max")));
         assertEquals(100_000_000, Files.size(folder.resolve("settings.json.damaged-1")));
     }

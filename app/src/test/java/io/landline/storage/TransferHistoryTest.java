@@ -6,11 +6,12 @@ import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferState;
+import io.landline.filetransfer.TransferStore.Acceptance;
 import io.landline.filetransfer.TransferStore.StoredFile;
 import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredSource;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
-import io.landline.filetransfer.TransferView.Direction;
+import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
@@ -54,7 +55,8 @@ class TransferHistoryTest {
                 false, BODY));
         TransferId transfer = TransferId.of(id, MAX);
         store.saveTransfer(
-                new StoredTransfer(transfer, id, direction, MAX, state, reason, folder.toString(), null, false, 0));
+                new StoredTransfer(transfer, id, direction, MAX, state, reason,
+                        new Acceptance(folder.toString(), null, false), 0));
         return transfer;
     }
 

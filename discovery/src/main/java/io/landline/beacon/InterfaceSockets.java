@@ -19,7 +19,7 @@ import java.nio.channels.MembershipKey;
 import java.nio.channels.Selector;
 import java.util.HexFormat;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// The own sockets of one interface, one a family, with their ways out, and the multicast groups that the shared
@@ -66,7 +66,7 @@ final class InterfaceSockets implements AutoCloseable {
 
     /// Opens what is not open yet: an address may not be ready (IPv6 looks for duplicates first), and is tried again at
     /// the next call. True when a socket came.
-    boolean open(Selector selector, Consumer<String> strangePort) {
+    boolean open(Selector selector, IntConsumer strangePort) {
         boolean news = false;
         if (own4 == null && at.ipv4().isPresent()) {
             own4 = tryOpen(selector, INET, at.ipv4().get(), strangePort);
@@ -81,7 +81,7 @@ final class InterfaceSockets implements AutoCloseable {
     }
 
     private @Nullable BeaconSocket tryOpen(Selector selector, StandardProtocolFamily family, OwnAddress own,
-            Consumer<String> strangePort) {
+            IntConsumer strangePort) {
         try {
             for (int port = sharedPort + 1; port <= sharedPort + OWN_PORTS; port++) {
                 try {
@@ -91,7 +91,7 @@ final class InterfaceSockets implements AutoCloseable {
                 }
             }
             var any = BeaconSocket.own(selector, at, family, new InetSocketAddress(own.address(), 0));
-            strangePort.accept("UDP port " + any.localPort() + " on " + at.name());
+            strangePort.accept(any.localPort());
             return any;
         } catch (IOException e) {
             LOG.log(Level.DEBUG, () -> "no socket on " + at.name() + ": " + e.getMessage());

@@ -20,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +36,7 @@ public final class SocketBeacon implements Beacon {
     private final int sharedPort;
     private List<String> interfaceNames;
     private final InterfaceSource source;
-    private final BiConsumer<String, String> warnings;
+    private final Consumer<PortWarning> warnings;
     private final Selector selector;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
     private final Map<String, InterfaceSockets> sockets = new LinkedHashMap<>();
@@ -50,7 +49,7 @@ public final class SocketBeacon implements Beacon {
     private boolean strangePortTold;
 
     SocketBeacon(int sharedPort, List<String> interfaceNames, InterfaceSource source,
-            BiConsumer<String, String> warnings) throws IOException {
+            Consumer<PortWarning> warnings) throws IOException {
         this.sharedPort = sharedPort;
         this.interfaceNames = List.copyOf(interfaceNames);
         this.source = source;
@@ -61,8 +60,8 @@ public final class SocketBeacon implements Beacon {
     /// Opens every socket that can be opened now; those that cannot are tried again by [#refresh].
     ///
     /// @param interfaceNames the only interfaces to use; empty for all usable ones
-    /// @param warnings hears a code and a sentence about what a person may want to know, on the beacon's thread
-    public static SocketBeacon open(int sharedPort, List<String> interfaceNames, BiConsumer<String, String> warnings)
+    /// @param warnings is told on the beacon's thread of ports that are taken
+    public static SocketBeacon open(int sharedPort, List<String> interfaceNames, Consumer<PortWarning> warnings)
             throws IOException {
         var beacon = new SocketBeacon(sharedPort, interfaceNames, new SystemInterfaces(), warnings);
         beacon.refresh();
@@ -103,7 +102,7 @@ public final class SocketBeacon implements Beacon {
         if (closed) flushClosed();
         for (var each : now) {
             var open = sockets.computeIfAbsent(each.name(), _ -> new InterfaceSockets(each, sharedPort));
-            news |= open.open(selector, this::tellStrangePort);
+            news |= open.open(selector, port -> tellStrangePort(port, each.name()));
             open.join(shared4, shared6);
         }
         news |= !now.equals(interfaces);
@@ -152,22 +151,18 @@ public final class SocketBeacon implements Beacon {
         } catch (IOException | UnsupportedOperationException e) { // no IPv6 on this host is the second
             if (family == INET && !sharedFailureTold) {
                 sharedFailureTold = true;
-                warnings.accept("shared-port", "Another program holds UDP port " + sharedPort
-                        + " for itself, so Landline hears only what is"
-                        + " sent to it directly. Others still see this computer. End that program, or start all with"
-                        + " another --udp-port.");
+                warnings.accept(new PortWarning.SharedPortTaken(sharedPort));
             }
             return null;
         }
     }
 
-    private void tellStrangePort(String port) {
+    private void tellStrangePort(int port, String interfaceName) {
         if (strangePortTold) return;
         strangePortTold = true;
-        warnings.accept("own-port",
-                "All UDP ports from " + (sharedPort + 1) + " to " + (sharedPort + InterfaceSockets.OWN_PORTS)
-                        + " are taken; Landline uses " + port
-                        + ", which a firewall's rule for Landline does not cover.");
+        warnings.accept(
+                new PortWarning.OwnPortsTaken(sharedPort + 1, sharedPort + InterfaceSockets.OWN_PORTS, port,
+                        interfaceName));
     }
 
     @Override

@@ -19,7 +19,6 @@ final class ForeignVersions {
     void hear(ReceivedDatagram heard) {
         String version = PacketCodec.foreignVersion(heard.bytes());
         if (version.isEmpty() || told.size() >= TOLD_MAX || !told.add(version)) return;
-        listener.warning("version", "A Landline of the incompatible version " + version + " is at "
-                + heard.from().getAddress().getHostAddress() + ". Install the same version on both computers.");
+        listener.foreignVersion(version, heard.from().getAddress());
     }
 }

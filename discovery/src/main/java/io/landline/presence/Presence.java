@@ -86,13 +86,13 @@ public final class Presence implements Closeable {
     /// Opens every socket and makes the first signature; sends nothing yet, and tells of nobody.
     ///
     /// @param run larger than at every start before, by [io.landline.identity.RunCounter]
-    public static Presence open(Settings settings, Identity identity, long run, OwnState own, PresenceListener listener)
-            throws IOException {
+    /// @param own what we say at first; [#update] replaces it, also before the start
+    public static Presence open(Settings settings, Identity identity, long run, OwnState own) throws IOException {
         var packets = new OwnPackets(identity, run, own, AnnouncePace.intervalMax(0));
         WarmUp.run(identity);
-        var events = new PresenceEvents(listener);
+        var events = new PresenceEvents();
         try {
-            var beacon = SocketBeacon.open(settings.sharedPort(), settings.interfaceNames(), events::warning);
+            var beacon = SocketBeacon.open(settings.sharedPort(), settings.interfaceNames(), events::portTaken);
             var core = new PresenceCore(beacon, packets, Proof::holds, events, new Random(), settings.sharedPort(),
                     !settings.interfaceNames().isEmpty(), settings.typedAddresses());
             var presence = new Presence(beacon, core, events);
@@ -105,8 +105,10 @@ public final class Presence implements Closeable {
         }
     }
 
-    /// From now on we are seen: the first announce leaves within 10 ms.
-    public void start() {
+    /// From now on we are seen: the first announce leaves within 10 ms. The listener hears first of what was noticed
+    /// since the sockets are open. To be called once.
+    public void start(PresenceListener listener) {
+        events.start(listener);
         command(core::start);
     }
 

@@ -1,5 +1,6 @@
 package io.landline.presence;
 
+import io.landline.beacon.PortWarning;
 import io.landline.beacon.UsableInterface;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.LeaveReason;
@@ -9,12 +10,13 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /// Brings events from the presence thread to the listener on a thread of its own, in order, so that a slow listener
-/// does not delay an answer. Keeps the list of who is here on the way. When too many wait, signs of life are dropped,
-/// and for the rest presence waits.
+/// does not delay an answer. Events wait until there is a listener. Keeps the list of who is here on the way. When too
+/// many wait, signs of life are dropped, and for the rest presence waits.
 final class PresenceEvents implements PresenceListener, AutoCloseable {
     /// A table that fills and empties twice at once.
     private static final int WAITING_MAX = 4_096;
@@ -23,22 +25,27 @@ final class PresenceEvents implements PresenceListener, AutoCloseable {
     private final SerialQueue queue = new SerialQueue(
             new SerialQueue.Settings("presence-events", WAITING_MAX, Long.MAX_VALUE, SerialQueue.NEVER));
     private final Map<Fingerprint, Sighting> here = new ConcurrentHashMap<>();
-    private final PresenceListener listener;
+    private final CompletableFuture<PresenceListener> listener = new CompletableFuture<>();
 
-    PresenceEvents(PresenceListener listener) {
-        this.listener = listener;
+    PresenceEvents() {
         queue.onFailure(fault -> Thread.currentThread()
                 .getUncaughtExceptionHandler()
-                .uncaughtException(Thread.currentThread(), fault)).start();
+                .uncaughtException(Thread.currentThread(), fault));
+    }
+
+    /// Tells what waits, and from now on everything. To be called once.
+    void start(PresenceListener hears) {
+        listener.complete(hears);
+        queue.start();
     }
 
     private void tell(Consumer<PresenceListener> event) {
-        queue.post(() -> event.accept(listener));
+        queue.post(() -> event.accept(listener.join())); // steps run after the start only
     }
 
     /// Runs something in order with the events, on their thread.
     void run(Runnable action) {
-        tell(_ -> action.run());
+        queue.post(action);
     }
 
     /// Who is listed now. Any thread.
@@ -76,8 +83,13 @@ final class PresenceEvents implements PresenceListener, AutoCloseable {
     }
 
     @Override
-    public void warning(String code, String message) {
-        tell(listener -> listener.warning(code, message));
+    public void portTaken(PortWarning warning) {
+        tell(listener -> listener.portTaken(warning));
+    }
+
+    @Override
+    public void foreignVersion(String version, InetAddress from) {
+        tell(listener -> listener.foreignVersion(version, from));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.landline.presence;
 
+import io.landline.beacon.PortWarning;
 import io.landline.beacon.UsableInterface;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.LeaveReason;
@@ -26,8 +27,13 @@ public interface PresenceListener {
     /// and peer.
     void heard(Fingerprint peer, InetAddress from);
 
-    /// Something that a person may want to know; the code is for programs.
-    void warning(String code, String message);
+    /// Another program holds a port that presence wants.
+    void portTaken(PortWarning warning);
+
+    /// A node of another version was heard, with which this one cannot talk. Once for each version.
+    ///
+    /// @param version as it says itself, a number
+    void foreignVersion(String version, InetAddress from);
 
     /// Another node announces our identity with a valid signature: a copied profile. Told once for each of its runs.
     void identityTwice(InetAddress where);

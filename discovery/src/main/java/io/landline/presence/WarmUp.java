@@ -3,6 +3,7 @@ package io.landline.presence;
 import io.landline.beacon.Beacon;
 import io.landline.beacon.DatagramTap;
 import io.landline.beacon.ListenOnlyNetworks;
+import io.landline.beacon.PortWarning;
 import io.landline.beacon.ReceivedDatagram;
 import io.landline.beacon.ReplyPath;
 import io.landline.beacon.UsableInterface;
@@ -130,7 +131,10 @@ final class WarmUp {
         public void heard(Fingerprint peer, InetAddress from) {}
 
         @Override
-        public void warning(String code, String message) {}
+        public void portTaken(PortWarning warning) {}
+
+        @Override
+        public void foreignVersion(String version, InetAddress from) {}
 
         @Override
         public void identityTwice(InetAddress where) {}

@@ -2,8 +2,10 @@ package io.landline.presence;
 
 import io.landline.beacon.DatagramTap;
 import io.landline.beacon.ReceivedDatagram;
+import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
-import io.landline.presence.ObservedDatagram.Direction;
+import io.landline.presence.ObservedDatagram.Content;
+import io.landline.presence.ObservedDatagram.Hop;
 import io.landline.presence.packet.MalformedPacketException;
 import io.landline.presence.packet.PacketCodec;
 import io.landline.presence.packet.PacketKind;
@@ -34,7 +36,7 @@ final class WireTap implements DatagramTap {
     @Override
     public void cameIn(ReceivedDatagram heard, InetSocketAddress own) {
         if (watchers.isEmpty() || isSecondCopy(heard.from().getAddress(), own.getAddress())) return;
-        tell(heard.bytes(), heard.interfaceName(), Direction.IN, own, heard.from());
+        tell(heard.bytes(), new Hop(heard.interfaceName(), Direction.IN, own, heard.from()));
     }
 
     /// A wildcard socket of IPv6 hears IPv4 too (Java cannot tell it not to, RFC 3493 §5.3), so the system hands what
@@ -45,7 +47,7 @@ final class WireTap implements DatagramTap {
 
     @Override
     public void wentOut(byte[] bytes, InetSocketAddress own, InetSocketAddress to, String interfaceName) {
-        if (!watchers.isEmpty()) tell(bytes, interfaceName, Direction.OUT, own, to);
+        if (!watchers.isEmpty()) tell(bytes, new Hop(interfaceName, Direction.OUT, own, to));
     }
 
     @Override
@@ -55,8 +57,7 @@ final class WireTap implements DatagramTap {
         for (DatagramListener each : watchers) each.refused(refused);
     }
 
-    private void tell(byte[] bytes, String interfaceName, Direction direction, InetSocketAddress own,
-            InetSocketAddress other) {
+    private void tell(byte[] bytes, Hop hop) {
         Optional<PacketKind> kind = Optional.empty();
         Optional<Fingerprint> peer = Optional.empty();
         Optional<String> problem = Optional.empty();
@@ -66,8 +67,8 @@ final class WireTap implements DatagramTap {
         } catch (MalformedPacketException e) {
             problem = Optional.ofNullable(e.getMessage());
         }
-        var passed = new ObservedDatagram(clock.instant(), interfaceName, direction, own, other, kind, bytes.clone(),
-                PacketCodec.body(bytes), peer, problem);
+        var passed = new ObservedDatagram(clock.instant(), hop, bytes.clone(),
+                new Content(kind, peer, PacketCodec.body(bytes), problem));
         for (DatagramListener each : watchers) each.passed(passed);
     }
 }

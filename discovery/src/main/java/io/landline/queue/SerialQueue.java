@@ -127,14 +127,14 @@ public final class SerialQueue implements AutoCloseable {
     /// Hands in a step that holds this many bytes until it has run. An ordinary thread waits while the queue is full; a
     /// step of any queue does not. False: the queue is closing, and the step will never run.
     public boolean post(long stepBytes, Runnable step) {
-        return put(new Step(step, stepBytes, () -> {}));
+        return put(new Step(HandOvers.handedOn(step), stepBytes, () -> {}));
     }
 
     /// The same for a step that somebody waits for.
     ///
     /// @param dropped called where the step was taken and will never run, because the thread died or never started
     public boolean post(Runnable step, Runnable dropped) {
-        return put(new Step(step, 0, dropped));
+        return put(new Step(HandOvers.handedOn(step), 0, dropped));
     }
 
     /// Whether the calling thread may wait for this queue.
@@ -190,7 +190,7 @@ public final class SerialQueue implements AutoCloseable {
             throw new IllegalStateException(RUNNING_ON.get().name() + " must not wait for " + name());
         }
         var answer = new CompletableFuture<T>();
-        Runnable step = () -> {
+        Runnable step = HandOvers.waitedFor(() -> {
             try {
                 answer.complete(what.run());
             } catch (Exception e) {
@@ -199,7 +199,7 @@ public final class SerialQueue implements AutoCloseable {
                 answer.completeExceptionally(e);
                 throw e;
             }
-        };
+        });
         if (!put(new Step(step, 0, () -> answer.completeExceptionally(closed())))) throw closed();
         return SerialQueue.<T, X>await(answer);
     }
@@ -227,6 +227,7 @@ public final class SerialQueue implements AutoCloseable {
                 }
             }
         } finally {
+            HandOvers.here();
             if (interrupted) Thread.currentThread().interrupt();
         }
     }

@@ -60,7 +60,7 @@ class SocketBeaconTest {
                 .filter(UsableInterface::loopback)
                 .toList();
         var now = new AtomicReference<>(real);
-        try (var one = new SocketBeacon(port, List.of("lo"), now::get, (_, _) -> {}); var two = lo(port)) {
+        try (var one = new SocketBeacon(port, List.of("lo"), now::get, _ -> {}); var two = lo(port)) {
             assertTrue(one.refresh());
             assertFalse(one.refresh());
             now.set(List.of());
@@ -158,7 +158,7 @@ class SocketBeaconTest {
                 .findFirst()
                 .orElseThrow();
         var noSuchDevice = new UsableInterface(lo.name(), 999_999, true, true, lo.addresses());
-        try (var one = new SocketBeacon(port, List.of("lo"), () -> List.of(noSuchDevice), (_, _) -> {});
+        try (var one = new SocketBeacon(port, List.of("lo"), () -> List.of(noSuchDevice), _ -> {});
                 var two = lo(port)) {
             assertTrue(one.refresh());
             one.broadcast(POEM);
@@ -185,8 +185,8 @@ class SocketBeaconTest {
     }
 
     private static SocketBeacon lo(int port) throws Exception {
-        return SocketBeacon.open(port, List.of("lo"), (code, message) -> {
-            throw new AssertionError(code + message);
+        return SocketBeacon.open(port, List.of("lo"), warning -> {
+            throw new AssertionError(warning);
         });
     }
 

@@ -1,5 +1,6 @@
 package io.landline.presence;
 
+import io.landline.beacon.PortWarning;
 import io.landline.beacon.UsableInterface;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.LeaveReason;
@@ -57,7 +58,10 @@ final class CrowdListener implements PresenceListener {
     public void heard(Fingerprint peer, InetAddress from) {}
 
     @Override
-    public void warning(String code, String message) {}
+    public void portTaken(PortWarning warning) {}
+
+    @Override
+    public void foreignVersion(String version, InetAddress from) {}
 
     @Override
     public void identityTwice(InetAddress where) {}

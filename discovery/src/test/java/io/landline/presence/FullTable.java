@@ -59,7 +59,8 @@ final class FullTable {
     }
 
     private static Held node(int peers) {
-        var events = new PresenceEvents(new CrowdListener(new CrowdListener.Register()));
+        var events = new PresenceEvents();
+        events.start(new CrowdListener(new CrowdListener.Register()));
         var net = new VirtualNet(new Random(1), 0);
         net.notesSent = false;
         VirtualNet.Node node = net.node("full", Identity.generate(), 1);

@@ -10,6 +10,7 @@ import io.landline.presence.AnnouncePace.Due;
 import io.landline.presence.ReplyQueue.Purpose;
 import io.landline.presence.packet.Packet;
 import io.landline.presence.packet.Packet.Announcement;
+import io.landline.presence.packet.Packet.Serial;
 import io.landline.presence.packet.Proof;
 import io.landline.testing.Seed;
 import java.net.InetAddress;
@@ -204,8 +205,8 @@ class LimitsTest {
     }
 
     private static PeerRow row(int number, InetAddress from, boolean checked) {
-        var said = new Announcement(false, peer(number), 1, 1, new PeerName("n"), 6_000, List.of(), Set.of(),
-                Duration.ofSeconds(5), proof(number));
+        var said = new Announcement(false, peer(number), new Serial(1, 1), new PeerName("n"), 6_000, List.of(),
+                Set.of(), Duration.ofSeconds(5), proof(number));
         return new PeerRow(said, new InetSocketAddress(from, 5_264), 5_263, checked, START);
     }
 

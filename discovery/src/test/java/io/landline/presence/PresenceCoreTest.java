@@ -390,6 +390,6 @@ class PresenceCoreTest {
             max.take(later, ELSEWHERE, 5_264);
             net.pass(1_000);
         }
-        assertEquals(List.of("warning version"), max.listener.peerEvents());
+        assertEquals(List.of("foreign version 2"), max.listener.peerEvents());
     }
 }

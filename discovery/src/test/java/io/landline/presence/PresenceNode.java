@@ -1,5 +1,6 @@
 package io.landline.presence;
 
+import io.landline.beacon.PortWarning;
 import io.landline.beacon.UsableInterface;
 import io.landline.identity.Identity;
 import io.landline.peer.Endpoint;
@@ -25,12 +26,12 @@ final class PresenceNode implements PresenceListener {
         var settings = new Presence.Settings(Presence.Settings.SHARED_PORT_DEFAULT, List.of(), typed);
         var own = new OwnState(new PeerName(arguments[0]), TCP_PORT, List.of(), Set.of("chat"));
         var node = new PresenceNode();
-        try (var presence = Presence.open(settings, Identity.generate(), System.currentTimeMillis(), own, node)) {
+        try (var presence = Presence.open(settings, Identity.generate(), System.currentTimeMillis(), own)) {
             node.appeared(new Sighting(Identity.generate().fingerprint(), 1, own.name(),
                     // the printing is warm before what is measured
                     List.of(new Endpoint(typedOrLoopback(typed), TCP_PORT)), List.of(), Set.of(), true));
             say("ready " + presence.sharedPort());
-            presence.start();
+            presence.start(node);
             while (System.in.read() >= 0) {
                 continue;
             }
@@ -71,8 +72,13 @@ final class PresenceNode implements PresenceListener {
     public void heard(Fingerprint peer, InetAddress from) {}
 
     @Override
-    public void warning(String code, String message) {
-        say("warning " + code);
+    public void portTaken(PortWarning warning) {
+        say(warning.toString());
+    }
+
+    @Override
+    public void foreignVersion(String version, InetAddress from) {
+        say("foreign version " + version);
     }
 
     @Override

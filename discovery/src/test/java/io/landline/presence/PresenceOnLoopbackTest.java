@@ -41,11 +41,11 @@ class PresenceOnLoopbackTest {
         int port = freeSharedPort();
         var atMax = new RecordingListener();
         var atMina = new RecordingListener();
-        try (var max = open(port, maxId, 7, own("Max", 20_001), atMax);
-                var mina = open(port, minaId, 7, own("Mina", 20_002), atMina)) {
+        try (var max = open(port, maxId, 7, own("Max", 20_001));
+                var mina = open(port, minaId, 7, own("Mina", 20_002))) {
             assertEquals(OptionalInt.of(port), max.sharedPort());
-            max.start();
-            mina.start();
+            max.start(atMax);
+            mina.start(atMina);
             atMax.await("appeared Mina");
             atMina.await("appeared Max");
             mina.update(new OwnState(new PeerName("Mina B"), 20_002,
@@ -66,10 +66,10 @@ class PresenceOnLoopbackTest {
     void aPeerThatIsThereSaysSoWithinHalfASecondAndOneThatIsNotDoesNot() throws Exception {
         int port = freeSharedPort();
         var atMax = new RecordingListener();
-        try (var max = open(port, maxId, 7, own("Max", 20_001), atMax)) {
-            max.start();
-            try (var mina = open(port, minaId, 7, own("Mina", 20_002), new RecordingListener())) {
-                mina.start();
+        try (var max = open(port, maxId, 7, own("Max", 20_001))) {
+            max.start(atMax);
+            try (var mina = open(port, minaId, 7, own("Mina", 20_002))) {
+                mina.start(new RecordingListener());
                 atMax.await("appeared Mina");
                 assertTrue(max.isThere(minaId.fingerprint(), SOON).get(5, TimeUnit.SECONDS));
             }
@@ -84,10 +84,10 @@ class PresenceOnLoopbackTest {
         try (var other = new DatagramSocket(null)) {
             other.setReuseAddress(false);
             other.bind(new InetSocketAddress(port));
-            try (var max = open(port, maxId, 7, own("Max", 20_001), atMax)) {
-                atMax.await("warning shared-port");
+            try (var max = open(port, maxId, 7, own("Max", 20_001))) {
                 assertEquals(OptionalInt.empty(), max.sharedPort());
-                max.start();
+                max.start(atMax);
+                atMax.await("SharedPortTaken");
                 byte[] buffer = new byte[2_000];
                 var packet = new DatagramPacket(buffer, buffer.length);
                 other.setSoTimeout(5_000);
@@ -111,11 +111,11 @@ class PresenceOnLoopbackTest {
             for (int i = 1; i <= 16; i++) taken.add(new DatagramSocket(port + i, InetAddress.getByName("127.0.0.1")));
             var atMax = new RecordingListener();
             var atMina = new RecordingListener();
-            try (var max = open(port, maxId, 7, own("Max", 20_001), atMax);
-                    var mina = open(port, minaId, 7, own("Mina", 0), atMina)) {
-                atMax.await("warning own-port");
-                max.start();
-                mina.start();
+            try (var max = open(port, maxId, 7, own("Max", 20_001));
+                    var mina = open(port, minaId, 7, own("Mina", 0))) {
+                max.start(atMax);
+                mina.start(atMina);
+                atMax.await("OwnPortsTaken");
                 atMina.await("appeared Max");
                 atMax.await("appeared Mina");
                 assertEquals(List.of(), atMax.here().get(minaId.fingerprint()).endpoints());
@@ -130,10 +130,10 @@ class PresenceOnLoopbackTest {
         int port = freeSharedPort();
         var first = new RecordingListener();
         var second = new RecordingListener();
-        try (var one = open(port, maxId, 7, own("Max", 20_001), first);
-                var two = open(port, maxId, 8, own("Max", 20_002), second)) {
-            one.start();
-            two.start();
+        try (var one = open(port, maxId, 7, own("Max", 20_001));
+                var two = open(port, maxId, 8, own("Max", 20_002))) {
+            one.start(first);
+            two.start(second);
             first.await("identity twice 127.0.0.1");
             second.await("identity twice 127.0.0.1");
             assertEquals(List.of(), one.peers());
@@ -144,24 +144,23 @@ class PresenceOnLoopbackTest {
     void whoWatchesSeesWhatPassesBothWays() throws Exception {
         int port = freeSharedPort();
         var seen = new LinkedBlockingQueue<ObservedDatagram>();
-        try (var max = open(port, maxId, 7, own("Max", 20_001), new RecordingListener());
-                var mina = open(port, minaId, 7, own("Mina", 20_002), new RecordingListener())) {
+        try (var max = open(port, maxId, 7, own("Max", 20_001));
+                var mina = open(port, minaId, 7, own("Mina", 20_002))) {
             max.watch(seen::add);
-            max.start();
-            mina.start();
+            max.start(new RecordingListener());
+            mina.start(new RecordingListener());
             var kinds = new HashSet<String>();
             while (!kinds.containsAll(Set.of("OUT announce lo", "IN announce lo", "IN reply lo"))
                     && !kinds.containsAll(Set.of("OUT announce lo", "IN announce lo", "OUT reply lo"))) {
                 ObservedDatagram next = seen.poll(10, TimeUnit.SECONDS);
-                kinds.add(next.direction() + " " + next.kindLabel() + " " + next.interfaceName());
-                assertTrue(next.body().startsWith("{") && next.problem().isEmpty());
+                kinds.add(next.hop().direction() + " " + next.content().kindLabel() + " " + next.hop().interfaceName());
+                assertTrue(next.content().body().startsWith("{") && next.content().problem().isEmpty());
             }
         }
     }
 
-    private static Presence open(int port, Identity identity, long run, OwnState own, PresenceListener listener)
-            throws Exception {
-        return Presence.open(new Presence.Settings(port, List.of("lo"), List.of()), identity, run, own, listener);
+    private static Presence open(int port, Identity identity, long run, OwnState own) throws Exception {
+        return Presence.open(new Presence.Settings(port, List.of("lo"), List.of()), identity, run, own);
     }
 
     private static OwnState own(String name, int tcpPort) {

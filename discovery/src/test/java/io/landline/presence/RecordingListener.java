@@ -1,5 +1,6 @@
 package io.landline.presence;
 
+import io.landline.beacon.PortWarning;
 import io.landline.beacon.UsableInterface;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.LeaveReason;
@@ -60,8 +61,13 @@ final class RecordingListener implements PresenceListener {
     }
 
     @Override
-    public void warning(String code, String message) {
-        note("warning " + code);
+    public void portTaken(PortWarning warning) {
+        note(warning.getClass().getSimpleName());
+    }
+
+    @Override
+    public void foreignVersion(String version, InetAddress from) {
+        note("foreign version " + version);
     }
 
     @Override

@@ -49,8 +49,8 @@ class WireTapTest {
     void whoSpeaksIsTold() {
         tap.add(watcher);
         hear("LNDL\u0001\u0002{\"fingerprint\":\"" + MINA.hex() + "\",\"run\":7,\"seq\":1,\"next\":5000}");
-        assertEquals(Optional.of(MINA), passed.getFirst().peer());
-        assertEquals(Optional.empty(), passed.getFirst().problem());
+        assertEquals(Optional.of(MINA), passed.getFirst().content().peer());
+        assertEquals(Optional.empty(), passed.getFirst().content().problem());
     }
 
     @Test
@@ -68,8 +68,8 @@ class WireTapTest {
     void nobodySpeaksInWhatCannotBeRead() {
         tap.add(watcher);
         hear("LNDL\u0001\u0002{");
-        assertEquals(Optional.empty(), passed.getFirst().peer());
-        assertTrue(passed.getFirst().problem().isPresent());
+        assertEquals(Optional.empty(), passed.getFirst().content().peer());
+        assertTrue(passed.getFirst().content().problem().isPresent());
     }
 
     @Test

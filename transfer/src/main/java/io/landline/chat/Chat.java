@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// All conversations of a node, without thread and clock: each call is one step, told the time, and ends by telling the
 /// listener what it brought. Confined to one thread, see [Conversations].
@@ -60,9 +61,11 @@ final class Chat {
 
     /// Commits an entry, then offers it to every connected member.
     ///
+    /// @param directPeer the other side of a direct conversation, as far as this run knows it
     /// @param committed called in between
-    Entry append(ConversationId conversation, EntryKind kind, byte[] body, Consumer<Entry> committed, Duration uptime) {
-        Entry entry = ownLogs.append(conversation, kind, body);
+    Entry append(ConversationId conversation, @Nullable Fingerprint directPeer, EntryKind kind, byte[] body,
+            Consumer<Entry> committed, Duration uptime) {
+        Entry entry = ownLogs.append(conversation, directPeer, kind, body);
         committed.accept(entry);
         parts.events().add(to -> to.stored(entry, true));
         Frame frame = new EntriesFrame(EntriesFrame.UNASKED, conversation, List.of(entry)).encode();

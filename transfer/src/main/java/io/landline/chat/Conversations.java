@@ -16,7 +16,9 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -49,6 +51,8 @@ public final class Conversations implements SessionListener, AutoCloseable {
     private final ChatContext parts;
     private final ConversationListener listener;
     private final SerialQueue queue;
+    /// The other sides that this user addressed in this run; only members that a person named, so they are few.
+    private final Map<ConversationId, Fingerprint> addressed = new ConcurrentHashMap<>();
     /// Closed while nothing may be written yet.
     private volatile CountDownLatch mayWrite = new CountDownLatch(0);
     /// Confined to the queue, as all below.
@@ -85,19 +89,17 @@ public final class Conversations implements SessionListener, AutoCloseable {
         queue.post(() -> {}); // so that a tick follows
     }
 
-    /// The direct conversation with a peer, remembered from now on.
+    /// The direct conversation with a peer. Its first entry is stored together with who the peer is.
     public ConversationId direct(Fingerprint peer) {
         ConversationId conversation = ConversationId.direct(parts.me(), peer);
-        if (parts.entries().directPeer(conversation) == null) call(() -> {
-            parts.entries().rememberDirect(conversation, peer);
-            return conversation;
-        });
+        addressed.put(conversation, peer);
         return conversation;
     }
 
     /// The other side of a direct conversation; null for a room's conversation, and for an unknown one.
     public @Nullable Fingerprint directPeer(ConversationId conversation) {
-        return parts.entries().directPeer(conversation);
+        Fingerprint peer = addressed.get(conversation);
+        return peer != null ? peer : parts.entries().directPeer(conversation);
     }
 
     /// Writes a text: committed to disk when this returns, on its way to every connected member, and kept for the
@@ -117,14 +119,14 @@ public final class Conversations implements SessionListener, AutoCloseable {
     public Entry append(ConversationId conversation, EntryKind kind, byte[] body, Consumer<Entry> committed) {
         check(body);
         awaitMayWrite();
-        return call(() -> chat.append(conversation, kind, body, committed, queue.uptime()));
+        return call(() -> write(conversation, kind, body, committed));
     }
 
     /// Has an entry written, and does not wait for it: for steps of other queues. Where the disk did not take it,
     /// `committed` is never called, and the listener hears of the failure.
     public void appendLater(ConversationId conversation, EntryKind kind, byte[] body, Consumer<Entry> committed) {
         check(body);
-        queue.post(() -> chat.append(conversation, kind, body, committed, queue.uptime()));
+        queue.post(() -> write(conversation, kind, body, committed));
     }
 
     private static void check(byte[] body) {
@@ -263,6 +265,10 @@ public final class Conversations implements SessionListener, AutoCloseable {
         turns.post();
         Duration look = uptime.plus(ROOM_LOOK);
         return turns.waitForRoom() && look.compareTo(next) < 0 ? look : next;
+    }
+
+    private Entry write(ConversationId conversation, EntryKind kind, byte[] body, Consumer<Entry> committed) {
+        return chat.append(conversation, addressed.get(conversation), kind, body, committed, queue.uptime());
     }
 
     private void workOffTheRest() {

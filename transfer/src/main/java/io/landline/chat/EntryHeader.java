@@ -32,20 +32,27 @@ import org.jspecify.annotations.Nullable;
 ///     +-------------------------------+-------------------------------+
 /// 118 |                  SHA-256 of the body (256)                    |
 ///     +---------------------------------------------------------------+
-public record EntryHeader(ConversationId conversation, byte[] authorKey, long log, long number, byte[] previous,
-        long lamport, long writtenMillis, EntryKind kind, int bodyBytes, byte[] bodyHash) {
+public record EntryHeader(ConversationId conversation, byte[] authorKey, Place place, long lamport, long writtenMillis,
+        EntryKind kind, int bodyBytes, byte[] bodyHash) {
+    /// Which entry of its author's logs it is.
+    ///
+    /// @param previous SHA-256 of the header before; zeros for the first
+    public record Place(long log, long number, byte[] previous) {}
+
     public static final int BYTES = 150;
     /// Numbers, Lamport times and clocks stay exact in every JSON reader (RFC 8259 §6).
     public static final long NUMBER_MAX = (1L << 53) - 1;
 
     /// An illegal argument is our own bug; what a stranger sent goes through [#read].
     public EntryHeader {
-        String wrong = wrong(authorKey, number, previous, lamport, writtenMillis, bodyBytes, bodyHash);
+        String wrong = wrong(authorKey, place, lamport, writtenMillis, bodyBytes, bodyHash);
         if (wrong != null) throw new IllegalArgumentException(wrong);
     }
 
-    private static @Nullable String wrong(byte[] authorKey, long number, byte[] previous, long lamport,
-            long writtenMillis, int bodyBytes, byte[] bodyHash) {
+    private static @Nullable String wrong(byte[] authorKey, Place place, long lamport, long writtenMillis,
+            int bodyBytes, byte[] bodyHash) {
+        long number = place.number();
+        byte[] previous = place.previous();
         if (authorKey.length != Ed25519.PUBLIC_KEY_BYTES) return "author's key of " + authorKey.length + " bytes";
         if (previous.length != Sha256.BYTES || bodyHash.length != Sha256.BYTES) return "hash of a wrong length";
         if (number < 1 || number > NUMBER_MAX) return "entry number out of range";
@@ -61,18 +68,16 @@ public record EntryHeader(ConversationId conversation, byte[] authorKey, long lo
         if (in.remaining() < BYTES) throw new MalformedFrameException("entry header cut off");
         ConversationId conversation = FrameFields.conversation(in);
         byte[] authorKey = FrameFields.bytes(in, Ed25519.PUBLIC_KEY_BYTES);
-        long log = in.getLong();
-        long number = in.getLong();
-        byte[] previous = FrameFields.bytes(in, Sha256.BYTES);
+        var place = new Place(in.getLong(), in.getLong(), FrameFields.bytes(in, Sha256.BYTES));
         long lamport = in.getLong();
         long written = in.getLong();
         int kind = Short.toUnsignedInt(in.getShort());
         int bodyBytes = in.getInt();
         byte[] bodyHash = FrameFields.bytes(in, Sha256.BYTES);
-        String wrong = wrong(authorKey, number, previous, lamport, written, bodyBytes, bodyHash);
+        String wrong = wrong(authorKey, place, lamport, written, bodyBytes, bodyHash);
         if (wrong != null) throw new MalformedFrameException(wrong);
-        return new EntryHeader(conversation, authorKey, log, number, previous, lamport, written, new EntryKind(kind),
-                bodyBytes, bodyHash);
+        return new EntryHeader(conversation, authorKey, place, lamport, written, new EntryKind(kind), bodyBytes,
+                bodyHash);
     }
 
     /// The [#BYTES] bytes as drawn above. The layout is fixed, so these are the very bytes that were read.
@@ -80,15 +85,27 @@ public record EntryHeader(ConversationId conversation, byte[] authorKey, long lo
         return ByteBuffer.allocate(BYTES)
                 .put(conversation.bytes())
                 .put(authorKey)
-                .putLong(log)
-                .putLong(number)
-                .put(previous)
+                .putLong(place.log())
+                .putLong(place.number())
+                .put(place.previous())
                 .putLong(lamport)
                 .putLong(writtenMillis)
                 .putShort((short) kind.number())
                 .putInt(bodyBytes)
                 .put(bodyHash)
                 .array();
+    }
+
+    public long log() {
+        return place.log();
+    }
+
+    public long number() {
+        return place.number();
+    }
+
+    public byte[] previous() {
+        return place.previous();
     }
 
     public Fingerprint author() {

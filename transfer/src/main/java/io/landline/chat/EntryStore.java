@@ -5,6 +5,7 @@ import io.landline.room.ConversationId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Where entries are kept. Calls block until the store has answered; any thread, but only the conversations' thread
@@ -20,6 +21,13 @@ public interface EntryStore {
         /// Survives the program; a loss of power may cost the last moments: others' entries, which others still have.
         BATCHED
     }
+
+    /// What an own entry is written after.
+    ///
+    /// @param id of the log into which this node writes; null before its first entry
+    /// @param held of that log; null where it has no entry yet
+    /// @param clock the highest Lamport time that counts in the conversation; 0 where it is empty
+    record OwnLog(@Nullable Long id, @Nullable LogState held, long clock) {}
 
     /// All logs of a conversation, in no order.
     List<LogState> logs(ConversationId conversation);
@@ -57,6 +65,16 @@ public interface EntryStore {
     /// [IllegalArgumentException]: our bug, the caller has checked. Raises the conversation's clock to `clock` if that
     /// is higher.
     void add(List<Entry> run, long clock, Durability durability);
+
+    /// Has this node's next entry made and stores it, in one step: nobody writes in between, and either all of it holds
+    /// or nothing. From then on this node writes into the log of that entry. On the disk when the call returns.
+    ///
+    /// @param me the author, which is this node
+    /// @param directPeer the other side, remembered with the entry; null for a room's conversation, or where it is
+    ///        remembered
+    /// @param next makes the entry, on a thread of the store: it must not call the store
+    Entry append(ConversationId conversation, Fingerprint me, @Nullable Fingerprint directPeer,
+            Function<OwnLog, Entry> next);
 
     /// Takes a lost branch of an own log away from this number on, and adds the same items, written again, to another
     /// log: both or nothing, and on the disk when the call returns.

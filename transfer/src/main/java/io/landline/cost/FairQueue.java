@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Decides which waiting item is worked off next, where one thread serves everybody. Hierarchical start-time fair queueing
-/// (Goyal, Vin and Cheng, 1996, section 3): the time is shared among standings by weight, the time of a standing evenly
-/// among its addresses, and the time of an address evenly among its flows. On each level the share that was charged
-/// least goes next. A share that was idle starts level with the one that is served.
+/// Decides which waiting item is worked off next, where one thread serves everybody. Hierarchical start-time fair
+/// queueing (Goyal, Vin and Cheng, 1996, section 3): the time is shared among standings by weight, the time of a
+/// standing evenly among its addresses, and the time of an address evenly among its flows. On each level the share that
+/// was charged least goes next. A share that was idle starts level with the one that is served.
 ///
 /// So a peer that sends little is served at once, however much others send, and however many others begin at the same
 /// moment: people of open rooms together are one share beside the members, and a machine with many identities is one

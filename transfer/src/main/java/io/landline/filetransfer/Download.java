@@ -140,7 +140,7 @@ final class Download {
 
     private Ended run() {
         try {
-            DownloadFolder folder = DownloadFolder.reopen(Path.of(transfer.folder()));
+            DownloadFolder folder = DownloadFolder.reopen(Path.of(transfer.acceptance().folder()));
             verifiedBytes.set(verifiedBefore());
             try (DiskSpace.Claim claim = room.claim(folder.path())) {
                 claim.needs(offer.bytes() - onDiskBefore(folder));
@@ -166,7 +166,7 @@ final class Download {
             LOG.log(INFO, "Transfer {0} stopped: there is no room for the rest of it and the reserve", transfer.id());
             return new Ended.Failed(FailureReason.DISK_FULL, true);
         } catch (IOException e) {
-            FailureReason reason = DiskFailure.reason(e, Path.of(transfer.folder()));
+            FailureReason reason = DiskFailure.reason(e, Path.of(transfer.acceptance().folder()));
             LOG.log(WARNING, "Transfer " + transfer.id() + " stopped at the disk: " + reason.text(), e);
             return new Ended.Failed(reason, true);
         } catch (TransferStoreException e) {

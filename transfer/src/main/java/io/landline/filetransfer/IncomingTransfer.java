@@ -3,8 +3,8 @@ package io.landline.filetransfer;
 import io.landline.filetransfer.TransferStore.StoredFile;
 import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
-import io.landline.filetransfer.TransferView.Direction;
 import io.landline.frame.MalformedFrameException;
+import io.landline.peer.Direction;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,8 +100,9 @@ final class IncomingTransfer {
     TransferView view() {
         long bytes = download != null ? download.verifiedBytes() : stored.bytes();
         TransferState state = peerPause.shown(stored.state());
-        return new TransferView(Direction.IN, offer.id(), stored.id(), offer.conversation(), stored.peer(), state,
-                offer.body().files(), state == TransferState.DONE ? offer.body().bytes() : bytes, offer.body().bytes(),
-                stored.reason(), peerPause.isOn());
+        return new TransferView(Direction.IN, offer.id(), stored.id(), offer.conversation(), stored.peer(),
+                new TransferView.Status(state, stored.reason(), peerPause.isOn()),
+                new TransferView.Amount(offer.body().files(),
+                        state == TransferState.DONE ? offer.body().bytes() : bytes, offer.body().bytes()));
     }
 }

@@ -5,10 +5,11 @@ import static java.lang.System.Logger.Level.WARNING;
 import io.landline.filetransfer.OpenTransferLimits.Kind;
 import io.landline.filetransfer.OpenTransferLimits.Verdict;
 import io.landline.filetransfer.TransferListener.Side;
+import io.landline.filetransfer.TransferStore.Acceptance;
 import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
-import io.landline.filetransfer.TransferView.Direction;
 import io.landline.frame.MalformedFrameException;
+import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.queue.SerialQueue;
 import io.landline.room.ConversationId;
@@ -87,8 +88,8 @@ final class IncomingTransfers {
                     ? known
                     : new StoredOffer(id, conversation, author, at, keyedRoom, false, content);
             store.saveOffer(offer);
-            var undecided = new StoredTransfer(transfer, id, Direction.IN, author, TransferState.OFFERED, null, "",
-                    null, false, 0);
+            var undecided = new StoredTransfer(transfer, id, Direction.IN, author, TransferState.OFFERED, null,
+                    Acceptance.NOT_YET, 0);
             var incoming = new IncomingTransfer(offer,
                     verdict == Verdict.OPEN ? accepted(undecided, false) : undecided);
             store.saveTransfer(incoming.stored); // with the rule's answer, so that a kill cannot fall between the two

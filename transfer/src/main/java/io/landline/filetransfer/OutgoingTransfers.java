@@ -1,10 +1,11 @@
 package io.landline.filetransfer;
 
 import io.landline.filetransfer.TransferListener.Side;
+import io.landline.filetransfer.TransferStore.Acceptance;
 import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredSource;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
-import io.landline.filetransfer.TransferView.Direction;
+import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.queue.SerialQueue;
 import io.landline.room.ConversationId;
@@ -98,7 +99,7 @@ final class OutgoingTransfers {
     private Outgoing create(StoredOffer offer, Fingerprint receiver) {
         TransferId id = TransferId.of(offer.id(), receiver);
         var outgoing = new Outgoing(offer, new StoredTransfer(id, offer.id(), Direction.OUT, receiver,
-                TransferState.OFFERED, null, "", null, false, 0));
+                TransferState.OFFERED, null, Acceptance.NOT_YET, 0));
         store.saveTransfer(outgoing.stored);
         open.put(id, outgoing);
         events.offered(view(outgoing), offer.body().names());
@@ -160,7 +161,7 @@ final class OutgoingTransfers {
         if (outgoing.peerPause.become(false)) events.resumed(view(outgoing), Side.THERE);
         stop(outgoing);
         var old = outgoing.stored;
-        Instant first = old.acceptedAt() == null ? settings.clock().instant() : old.acceptedAt();
+        Instant first = old.acceptance().at() == null ? settings.clock().instant() : old.acceptance().at();
         outgoing.stored = old.accepted("", first, false).withBytes(0);
         store.saveTransfer(outgoing.stored);
         outgoing.upload = new Upload(transfer, offer, session, store);
@@ -304,7 +305,8 @@ final class OutgoingTransfers {
     void resume(TransferId id) throws NoSuchTransferException {
         Outgoing outgoing = command(id);
         if (outgoing.stored.state() != TransferState.PAUSED) return;
-        state(outgoing, outgoing.stored.acceptedAt() == null ? TransferState.OFFERED : TransferState.WAITING, null);
+        state(outgoing, outgoing.stored.acceptance().at() == null ? TransferState.OFFERED : TransferState.WAITING,
+                null);
         peers.send(outgoing.stored.peer(), new FileMessage.Resume(id));
         events.resumed(view(outgoing), Side.HERE);
     }
@@ -386,8 +388,8 @@ final class OutgoingTransfers {
         long bytes = out.upload != null ? out.upload.sentBytes() : out.stored.bytes();
         TransferState state = out.peerPause.shown(out.stored.state());
         return new TransferView(Direction.OUT, out.offer.id(), out.stored.id(), out.offer.conversation(),
-                out.stored.peer(), state, out.offer.body().files(), bytes, out.offer.body().bytes(),
-                out.stored.reason(), out.peerPause.isOn());
+                out.stored.peer(), new TransferView.Status(state, out.stored.reason(), out.peerPause.isOn()),
+                new TransferView.Amount(out.offer.body().files(), bytes, out.offer.body().bytes()));
     }
 
     void close() {

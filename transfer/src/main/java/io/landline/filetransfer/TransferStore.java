@@ -1,5 +1,6 @@
 package io.landline.filetransfer;
 
+import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
@@ -75,15 +76,20 @@ public interface TransferStore {
     /// @param fileKey what the file system tells of its identity, "" where it tells nothing
     record StoredSource(String path, String source, long bytes, long modifiedMillis, String fileKey) {}
 
-    /// @param peer the receiver of an outgoing, the author of an incoming one
+    /// How a transfer was accepted.
+    ///
     /// @param folder incoming: the downloads folder it was accepted into, "" before
-    /// @param acceptedAt null before it was accepted
+    /// @param at null before it was accepted
     /// @param byHand whether a person accepted it
+    record Acceptance(String folder, @Nullable Instant at, boolean byHand) {
+        public static final Acceptance NOT_YET = new Acceptance("", null, false);
+    }
+
+    /// @param peer the receiver of an outgoing, the author of an incoming one
     /// @param bytes verified, or sent, so far
     /// @param reason why it failed or is paused
-    record StoredTransfer(TransferId id, EntryId offer, TransferView.Direction direction, Fingerprint peer,
-            TransferState state, @Nullable FailureReason reason, String folder, @Nullable Instant acceptedAt,
-            boolean byHand, long bytes) {
+    record StoredTransfer(TransferId id, EntryId offer, Direction direction, Fingerprint peer,
+            TransferState state, @Nullable FailureReason reason, Acceptance acceptance, long bytes) {
         /// Whether the person here has paused it, and no failure has.
         boolean isPausedByUs() {
             return state == TransferState.PAUSED && reason == null;
@@ -91,16 +97,16 @@ public interface TransferStore {
 
         /// Accepted now, and waiting for its turn.
         StoredTransfer accepted(String folder, Instant at, boolean byHand) {
-            return new StoredTransfer(id, offer, direction, peer, TransferState.WAITING, null, folder, at, byHand,
-                    bytes);
+            return new StoredTransfer(id, offer, direction, peer, TransferState.WAITING, null,
+                    new Acceptance(folder, at, byHand), bytes);
         }
 
         StoredTransfer withState(TransferState state, @Nullable FailureReason reason) {
-            return new StoredTransfer(id, offer, direction, peer, state, reason, folder, acceptedAt, byHand, bytes);
+            return new StoredTransfer(id, offer, direction, peer, state, reason, acceptance, bytes);
         }
 
         StoredTransfer withBytes(long bytes) {
-            return new StoredTransfer(id, offer, direction, peer, state, reason, folder, acceptedAt, byHand, bytes);
+            return new StoredTransfer(id, offer, direction, peer, state, reason, acceptance, bytes);
         }
     }
 

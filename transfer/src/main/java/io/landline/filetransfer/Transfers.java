@@ -5,10 +5,10 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
-import io.landline.filetransfer.TransferView.Direction;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
+import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.Sha256;
 import io.landline.queue.SerialQueue;

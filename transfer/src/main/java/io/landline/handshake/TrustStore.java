@@ -6,6 +6,7 @@ import io.landline.peer.PeerName;
 import io.landline.room.RoomId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,9 @@ public interface TrustStore {
 
     /// The rooms that this peer proved to us by their keys.
     Set<RoomId> proofsOf(Fingerprint peer);
+
+    /// The same of all peers; those without a proof are left out.
+    Map<Fingerprint, Set<RoomId>> proofs();
 
     /// The peers that proved this room's key to us.
     Set<Fingerprint> provers(RoomId room);

@@ -38,8 +38,8 @@ public interface SessionsEvents {
     /// This endpoint answered with our own key and another run: the identity exists twice.
     default void identityExistsTwice(Endpoint endpoint) {}
 
-    /// Something that a person should know: `too-many-files`, `port-taken`.
-    default void warning(String code, String message) {}
+    /// Something that a person should know.
+    default void warning(SessionWarning warning) {}
 
     /// The session ended without a farewell, so the peer is asked by UDP whether it is still there (half a second at
     /// most). True: it is dialled again at once; false: not before it is sighted again.

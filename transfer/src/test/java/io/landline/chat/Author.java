@@ -2,6 +2,7 @@ package io.landline.chat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.landline.chat.EntryHeader.Place;
 import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.Sha256;
@@ -60,8 +61,10 @@ public final class Author {
     private Entry after(@Nullable Entry before, long lamportTime, EntryKind kind, byte[] body) {
         long number = before == null ? 1 : before.header().number() + 1;
         byte[] previous = before == null ? new byte[Sha256.BYTES] : before.hash();
-        return Entry.signed(identity, new EntryHeader(conversation, identity.publicKey(), log, number, previous,
-                lamportTime, 1_700_000_000_000L + number, kind, body.length, Sha256.of(body)), body);
+        return Entry.signed(identity,
+                new EntryHeader(conversation, identity.publicKey(), new Place(log, number, previous), lamportTime,
+                        1_700_000_000_000L + number, kind, body.length, Sha256.of(body)),
+                body);
     }
 
     /// The same header and body with a signature that is not its author's.

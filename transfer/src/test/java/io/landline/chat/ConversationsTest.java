@@ -129,6 +129,8 @@ class ConversationsTest {
         ConversationId direct = conversations.direct(peer);
         assertEquals(peer, conversations.directPeer(direct));
         assertEquals(ConversationId.direct(self.fingerprint(), peer), direct);
+        conversations.say(direct, new EntryText("hello"));
+        assertEquals(peer, stores.entries().directPeer(direct), "stored with the first entry");
     }
 
     @Test

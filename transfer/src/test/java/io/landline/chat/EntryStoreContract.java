@@ -16,30 +16,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// What every store of conversations does, the real one and the one that tests use.
-public abstract class EntryStoreContract {
-    private static final ConversationId ROOM = ConversationId.of(
-            new byte[]{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16});
+public abstract class EntryStoreContract extends OwnEntriesContract {
     private static final ConversationId OTHER_ROOM = ConversationId.of(new byte[16]);
-
-    private ChatStores stores;
-    private EntryStore entries;
-
-    protected abstract ChatStores create() throws Exception;
-
-    @BeforeEach
-    void createStores() throws Exception {
-        stores = create();
-        entries = stores.entries();
-    }
-
-    private void add(List<Entry> run) {
-        entries.add(run, LamportClock.after(entries.clock(run.getFirst().header().conversation()), run),
-                Durability.BATCHED);
-    }
 
     @Test
     void whatWasAddedComesBackByteForByte() {
@@ -151,18 +132,6 @@ public abstract class EntryStoreContract {
         entries.add(List.of(author.text("a")), 17, Durability.FULL);
         entries.add(List.of(author.text("b")), 3, Durability.BATCHED);
         assertEquals(17, entries.clock(ROOM));
-    }
-
-    @Test
-    void theOwnLogAndTheDirectPeerAreRemembered() {
-        assertNull(entries.ownLog(ROOM));
-        assertNull(entries.directPeer(ROOM));
-        Author peer = Author.of(ROOM, 1);
-        entries.setOwnLog(ROOM, -3);
-        entries.setOwnLog(ROOM, -4);
-        entries.rememberDirect(ROOM, peer.fingerprint());
-        assertEquals(-4, entries.ownLog(ROOM));
-        assertEquals(peer.fingerprint(), entries.directPeer(ROOM));
     }
 
     @Test

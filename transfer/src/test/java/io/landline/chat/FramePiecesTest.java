@@ -44,7 +44,7 @@ class FramePiecesTest {
         FrameWork work = begin(new EntriesFrame(EntriesFrame.UNASKED, CONVERSATION, entries).encode());
         assertTrue(work.next());
         assertEquals(1, node.stores.entries().logCount(CONVERSATION));
-        Entry ours = node.chat.append(CONVERSATION, EntryKind.TEXT, new EntryText("in between").toBody(), _ -> {},
+        Entry ours = node.chat.append(CONVERSATION, null, EntryKind.TEXT, new EntryText("in between").toBody(), _ -> {},
                 Duration.ZERO);
         assertNotNull(node.stores.entries().log(ours.log()));
         assertEquals(9, pieces(work));

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Entries in memory, stricter than the real store: it also checks the chain inside a run, signatures, and bodies.
@@ -141,6 +142,19 @@ public final class InMemoryEntries implements EntryStore {
             asTheyCame.add(entry);
         }
         clocks.merge(key.conversation(), clock, Math::max);
+    }
+
+    @Override
+    public synchronized Entry append(ConversationId conversation, Fingerprint me, @Nullable Fingerprint directPeer,
+            Function<OwnLog, Entry> next) {
+        checkWritable();
+        Long log = ownLogs.get(conversation);
+        LogState held = log == null ? null : log(new LogKey(conversation, me, log));
+        Entry entry = next.apply(new OwnLog(log, held, clock(conversation)));
+        add(List.of(entry), entry.header().lamport(), Durability.FULL);
+        ownLogs.put(conversation, entry.header().log());
+        if (directPeer != null) peers.put(conversation, directPeer);
+        return entry;
     }
 
     private static void require(boolean holds, String wrong) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.chat.EntryHeader.Place;
 import io.landline.cost.CostRules;
 import io.landline.cost.Standing;
 import io.landline.frame.Frame;
@@ -45,8 +46,8 @@ class LogBoundsTest {
         byte[] body = new EntryText("x").toBody();
         byte[] bodyHash = Sha256.of(body);
         for (int i = 0; i < logs; i++) {
-            var header = new EntryHeader(CONVERSATION, author.identity.publicKey(), 1_000 + i, 1,
-                    new byte[Sha256.BYTES], 1, 1, EntryKind.TEXT, body.length, bodyHash);
+            var header = new EntryHeader(CONVERSATION, author.identity.publicKey(),
+                    new Place(1_000 + i, 1, new byte[Sha256.BYTES]), 1, 1, EntryKind.TEXT, body.length, bodyHash);
             var entry = new Entry(header, new byte[Ed25519.SIGNATURE_BYTES], body);
             node.stores.entries().add(List.of(entry), 1, EntryStore.Durability.BATCHED);
         }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.chat.EntryHeader.Place;
 import io.landline.peer.Sha256;
 import io.landline.room.ConversationId;
 import java.io.IOException;
@@ -71,7 +72,7 @@ class ProtocolPageTest {
         byte[] room = new byte[ConversationId.BYTES];
         for (int i = 0; i < room.length; i++) room[i] = (byte) i;
         var header = new EntryHeader(ConversationId.of(room), PUBLIC_KEY,
-                new BigInteger("0102030405060708", 16).longValue(), 1, new byte[32], 1, 1_700_000_000_000L,
+                new Place(new BigInteger("0102030405060708", 16).longValue(), 1, new byte[32]), 1, 1_700_000_000_000L,
                 EntryKind.TEXT, body.length, Sha256.of(body));
         var entry = new Entry(header, sign(header.encode()), body);
         assertEquals(shown, entry);

@@ -158,7 +158,7 @@ final class World {
         }
 
         Entry say(ConversationId conversation, String text) {
-            return chat.append(conversation, EntryKind.TEXT, new EntryText(text).toBody(), _ -> {}, uptime);
+            return chat.append(conversation, null, EntryKind.TEXT, new EntryText(text).toBody(), _ -> {}, uptime);
         }
 
         List<Entry> history(ConversationId conversation) {

@@ -157,10 +157,10 @@ class DiskSpaceTest extends TransferFixture {
             EntryId first = anna.send(carla, file("first", 45 * MIB));
             var told = carla.recorder.await(Told.Failed.class);
             assertEquals(FailureReason.DISK_FULL, told.reason());
-            assertEquals(40L * MIB, told.view().total());
+            assertEquals(40L * MIB, told.view().amount().total());
             carla.recorder.await(Told.Transferred.class, one -> one.view().offer().equals(first));
             carla.transfers.resume(told.view().transfer());
-            carla.recorder.await(Told.Transferred.class, one -> one.view().total() == 40L * MIB);
+            carla.recorder.await(Told.Transferred.class, one -> one.view().amount().total() == 40L * MIB);
         }
     }
 

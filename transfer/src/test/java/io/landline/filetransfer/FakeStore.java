@@ -101,7 +101,7 @@ public class FakeStore implements TransferStore {
     public synchronized void saveTransfer(StoredTransfer transfer) {
         write();
         transfers.put(transfer.id(), transfer);
-        if (transfer.byHand()) acceptedByHand.add(transfer.peer());
+        if (transfer.acceptance().byHand()) acceptedByHand.add(transfer.peer());
     }
 
     @Override
@@ -141,7 +141,8 @@ public class FakeStore implements TransferStore {
             if (transfer.state().isOpen()) continue;
             for (StoredFile file : files.getOrDefault(transfer.id(), new TreeMap<>()).values()) {
                 if (!file.partial().isEmpty()) {
-                    orphans.add(new StoredPartial(transfer.id(), file.number(), transfer.folder(), file.partial()));
+                    orphans.add(new StoredPartial(transfer.id(), file.number(), transfer.acceptance().folder(),
+                            file.partial()));
                 }
             }
         }

@@ -5,9 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.landline.filetransfer.OpenTransferLimits.Kind;
 import io.landline.filetransfer.OpenTransferLimits.Verdict;
 import io.landline.filetransfer.TransferRecorder.Told;
+import io.landline.filetransfer.TransferStore.Acceptance;
 import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
-import io.landline.filetransfer.TransferView.Direction;
+import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
 import java.nio.ByteBuffer;
@@ -28,7 +29,7 @@ class OpenTransferLimitsTest extends TransferFixture {
         var offer = new StoredOffer(new EntryId(author, 1), TransferNode.CONVERSATION, author(author), Instant.EPOCH,
                 true, false, new OfferBody(files, 0, List.of(), MIB));
         var transfer = new StoredTransfer(new TransferId(1), offer.id(), Direction.IN, author(author),
-                TransferState.WAITING, null, "", null, false, 0);
+                TransferState.WAITING, null, Acceptance.NOT_YET, 0);
         var incoming = new IncomingTransfer(offer, transfer);
         limits.note(incoming, kind);
         return incoming;

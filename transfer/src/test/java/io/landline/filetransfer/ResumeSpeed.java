@@ -84,7 +84,7 @@ final class ResumeSpeed {
             session.awaitEnd();
             ben.transfers.close();
             ben.killAndStart();
-            long kept = ben.transfers.open().getFirst().bytes();
+            long kept = ben.transfers.open().getFirst().amount().bytes();
             var rest = new Pace(0, mbit);
             long start = System.nanoTime();
             anna.connect(ben, rest);

@@ -22,6 +22,10 @@ final class TransferRecorder implements TransferListener {
     sealed interface Told {
         TransferView view();
 
+        default boolean isPausedByPeer() {
+            return view().status().pausedByPeer();
+        }
+
         record Offered(TransferView view, List<String> names) implements Told {}
 
         record Progress(TransferView view, long rate) implements Told {}

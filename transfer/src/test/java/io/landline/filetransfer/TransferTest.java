@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.TransferRecorder.Told;
-import io.landline.filetransfer.TransferView.Direction;
+import io.landline.peer.Direction;
 import io.landline.peer.Sha256;
 import io.landline.room.EntryId;
 import java.io.IOException;
@@ -41,7 +41,7 @@ class TransferTest extends TransferFixture {
         assertEquals(there.view().transfer(), here.view().transfer());
         assertEquals(Direction.IN, there.view().direction());
         assertEquals(Direction.OUT, here.view().direction());
-        assertEquals(bytes, there.view().bytes());
+        assertEquals(bytes, there.view().amount().bytes());
         assertEquals(List.of(), ben.transfers.open());
         assertEquals(List.of(), anna.transfers.open());
         assertEquals(1, anna.identities.size());
@@ -57,7 +57,7 @@ class TransferTest extends TransferFixture {
         for (String name : ben.downloaded()) {
             assertEquals(-1, Files.mismatch(dir.resolve(name), ben.downloads.resolve(name)));
         }
-        assertEquals(3, there.view().files());
+        assertEquals(3, there.view().amount().files());
         assertEquals(3, there.paths().size());
     }
 

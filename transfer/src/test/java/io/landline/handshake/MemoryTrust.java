@@ -119,6 +119,15 @@ public final class MemoryTrust implements TrustStore, RoomStore {
     }
 
     @Override
+    public synchronized Map<Fingerprint, Set<RoomId>> proofs() {
+        var copy = new HashMap<Fingerprint, Set<RoomId>>();
+        proofs.forEach((peer, proven) -> {
+            if (!proven.isEmpty()) copy.put(peer, Set.copyOf(proven));
+        });
+        return copy;
+    }
+
+    @Override
     public synchronized Set<Fingerprint> provers(RoomId room) {
         Set<Fingerprint> provers = new HashSet<>();
         proofs.forEach((peer, rooms) -> {

@@ -71,7 +71,7 @@ public final class DoctorViewModel implements AutoCloseable {
         this.context = context;
         this.clock = clock;
         this.texts = texts;
-        doctor = context.node().doctor();
+        doctor = context.node().network().doctor();
         typed.subscribe(() -> check(false));
     }
 

@@ -23,7 +23,7 @@ final class LookAroundViewModel implements AutoCloseable {
 
     LookAroundViewModel(PageContext context) {
         this.context = context;
-        look = context.node().lookAround();
+        look = context.node().network().lookAround();
     }
 
     /// With no addresses before the first look.

@@ -64,12 +64,12 @@ final class DatagramCell extends ListCell<DatagramRow> {
         direction.show(in ? Feather.ARROW_DOWN_LEFT : Feather.ARROW_UP_RIGHT);
         direction.getStyleClass().removeAll("network-in", "network-out");
         direction.getStyleClass().add(in ? "network-in" : "network-out");
-        DatagramKind known = DatagramKind.of(row.datagram().kind());
-        kind.setText(known.word());
-        kind.getStyleClass().setAll("label", "network-kind", "network-kind-" + known.word());
+        String label = words.label(row.kind());
+        kind.setText(label);
+        kind.getStyleClass().setAll("label", "network-kind", "network-kind-" + label);
         who.setText(words.who(row));
         address.setText(row.address());
-        interfaceName.setText(words.interfaceName(row.datagram().interfaceName()));
+        interfaceName.setText(words.interfaceName(row.observed().hop().interfaceName()));
         size.setText(words.bytes(row.bytes()));
         showTime();
         setGraphic(line);
@@ -81,6 +81,6 @@ final class DatagramCell extends ListCell<DatagramRow> {
     private void showTime() {
         DatagramRow row = getItem();
         if (row == null) return;
-        time.setText(wide.getValue() ? words.exactTime(row.datagram().at()) : words.time(row.datagram().at()));
+        time.setText(wide.getValue() ? words.exactTime(row.observed().at()) : words.time(row.observed().at()));
     }
 }

@@ -2,6 +2,8 @@ package io.landline.ui.network;
 
 import atlantafx.base.theme.Styles;
 import io.landline.capture.HexDump;
+import io.landline.node.PacketTap.Way;
+import io.landline.presence.ObservedDatagram.Content;
 import io.landline.ui.control.CopyButton;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.Icon;
@@ -9,6 +11,7 @@ import io.landline.ui.look.Sentence;
 import io.landline.ui.look.WrappingText;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
+import java.time.Instant;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -121,24 +124,24 @@ final class DatagramDetails extends VBox {
     }
 
     void show(DatagramRow row) {
-        var datagram = row.datagram();
-        DatagramKind kind = DatagramKind.of(datagram.kind());
+        Instant at = row.observed().at();
+        Content content = row.observed().content();
         boolean in = words.isIn(row);
-        title.setText(texts.format("details.title", kind.word(), words.who(row)));
+        title.setText(texts.format("details.title", content.kindLabel(), words.who(row)));
         whole.setText(title.getText());
-        meaning.setText(words.meaning(kind));
-        String where = words.interfaceName(datagram.interfaceName());
+        meaning.setText(words.meaning(content.kind()));
+        String where = words.interfaceName(row.observed().hop().interfaceName());
         String first = in
-                ? texts.format("details.in", words.exactTime(datagram.at()), words.end(row), where, row.bytes())
-                : texts.format("details.out", words.exactTime(datagram.at()), words.end(row), where, row.bytes());
-        String way = datagram.way() == null ? "" : " " + texts.format("details.way", words.way(datagram.way()));
-        String speaks = datagram.peer() == null ? "" : " " + texts.format("details.peer", datagram.peer().brief());
+                ? texts.format("details.in", words.exactTime(at), words.end(row), where, row.bytes())
+                : texts.format("details.out", words.exactTime(at), words.end(row), where, row.bytes());
+        Way left = row.datagram().way();
+        String way = left == null ? "" : " " + texts.format("details.way", words.way(left));
+        String speaks = content.peer().map(peer -> " " + texts.format("details.peer", peer.brief())).orElse("");
         facts.setText(first + way + speaks);
-        problem.setText(
-                datagram.problem().isEmpty() ? "" : texts.format("details.problem", PeerText.line(datagram.problem())));
-        problem.setVisible(!datagram.problem().isEmpty());
-        fieldsText = BodyText.of(datagram.body());
+        problem.setText(content.problem().map(why -> texts.format("details.problem", PeerText.line(why))).orElse(""));
+        problem.setVisible(content.problem().isPresent());
+        fieldsText = BodyText.of(content.body());
         fields.setText(fieldsText.isEmpty() ? texts.get("details.no-fields") : PeerText.block(fieldsText));
-        bytes.setText(HexDump.of(datagram.bytes()).stripTrailing());
+        bytes.setText(HexDump.of(row.observed().bytes()).stripTrailing());
     }
 }

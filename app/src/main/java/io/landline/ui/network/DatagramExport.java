@@ -6,8 +6,10 @@ import io.landline.capture.CapturedDatagram;
 import io.landline.capture.HexDump;
 import io.landline.capture.Pcap;
 import io.landline.capture.WholeFile;
-import io.landline.node.NodeEvent.Direction;
-import io.landline.node.PacketTap.Datagram;
+import io.landline.peer.Direction;
+import io.landline.presence.ObservedDatagram;
+import io.landline.presence.ObservedDatagram.Content;
+import io.landline.presence.ObservedDatagram.Hop;
 import io.landline.ui.text.PeerText;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,25 +41,28 @@ final class DatagramExport {
     static void write(Path path, Format format, List<DatagramRow> rows) throws IOException {
         Stream<byte[]> records = switch (format) {
             case PCAP -> Stream.concat(Stream.of(Pcap.head()),
-                    rows.stream().map(row -> Pcap.record(captured(row.datagram()))));
+                    rows.stream().map(row -> Pcap.record(captured(row.observed()))));
             case TEXT -> rows.stream().map(row -> text(row).getBytes(UTF_8));
         };
         WholeFile.write(path, records.iterator());
     }
 
-    private static CapturedDatagram captured(Datagram datagram) {
-        boolean in = datagram.direction() == Direction.IN;
-        return CapturedDatagram.between(datagram.at(), in ? datagram.other() : datagram.own(),
-                in ? datagram.own() : datagram.other(), datagram.bytes());
+    private static CapturedDatagram captured(ObservedDatagram datagram) {
+        Hop hop = datagram.hop();
+        boolean in = hop.direction() == Direction.IN;
+        return CapturedDatagram.between(datagram.at(), in ? hop.other() : hop.own(), in ? hop.own() : hop.other(),
+                datagram.bytes());
     }
 
     static String text(DatagramRow row) {
-        Datagram datagram = row.datagram();
-        String arrow = datagram.direction() == Direction.IN ? "<-" : "->";
-        String said = datagram.problem().isEmpty() ? BodyText.of(datagram.body()) : datagram.problem();
+        ObservedDatagram datagram = row.observed();
+        Hop hop = datagram.hop();
+        Content content = datagram.content();
+        String arrow = hop.direction() == Direction.IN ? "<-" : "->";
+        String said = content.problem().orElseGet(() -> BodyText.of(content.body()));
         return String.join("  ", datagram.at().toString(),
-                datagram.interfaceName().isEmpty() ? "?" : datagram.interfaceName(), arrow,
-                row.address() + " port " + row.port(), datagram.kind(), row.bytes() + " B",
+                hop.interfaceName().isEmpty() ? "?" : hop.interfaceName(), arrow,
+                row.address() + " port " + row.port(), content.kindLabel(), row.bytes() + " B",
                 PeerText.block(row.who()).replace('\n', ' ')) + "\n"
                 + (said.isEmpty() ? "" : PeerText.block(said) + "\n") + HexDump.of(datagram.bytes()) + "\n";
     }

@@ -1,12 +1,15 @@
 package io.landline.ui.network;
 
-import io.landline.node.NodeEvent.Direction;
 import io.landline.node.PacketTap.Way;
+import io.landline.peer.Direction;
+import io.landline.peer.Fingerprint;
+import io.landline.presence.packet.PacketKind;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 
 /// Datagrams and ways as people read them. Immutable; any thread.
 record DatagramFormatter(Texts texts, ZoneId zone) {
@@ -26,7 +29,7 @@ record DatagramFormatter(Texts texts, ZoneId zone) {
     String who(DatagramRow row) {
         if (row.own()) return texts.get("datagram.you");
         if (!row.who().isEmpty()) return PeerText.line(row.who());
-        return row.datagram().peer() == null ? row.address() : row.datagram().peer().brief();
+        return row.observed().content().peer().map(Fingerprint::brief).orElseGet(row::address);
     }
 
     String interfaceName(String name) {
@@ -43,17 +46,17 @@ record DatagramFormatter(Texts texts, ZoneId zone) {
     }
 
     boolean isIn(DatagramRow row) {
-        return row.datagram().direction() == Direction.IN;
+        return row.observed().hop().direction() == Direction.IN;
     }
 
     /// All of it in one sentence.
     String spoken(DatagramRow row) {
-        String kind = row.datagram().kind();
-        String interfaceName = interfaceName(row.datagram().interfaceName());
+        String kind = label(row.kind());
+        String interfaceName = interfaceName(row.observed().hop().interfaceName());
         return isIn(row)
-                ? texts.format("datagram.spoken.in", time(row.datagram().at()), kind, who(row), end(row), interfaceName,
+                ? texts.format("datagram.spoken.in", time(row.observed().at()), kind, who(row), end(row), interfaceName,
                         row.bytes())
-                : texts.format("datagram.spoken.out", time(row.datagram().at()), kind, end(row), interfaceName,
+                : texts.format("datagram.spoken.out", time(row.observed().at()), kind, end(row), interfaceName,
                         row.bytes());
     }
 
@@ -67,15 +70,20 @@ record DatagramFormatter(Texts texts, ZoneId zone) {
         };
     }
 
+    /// The word for a kind in the protocol, the same in every language; `unknown` for what cannot be read.
+    String label(Optional<PacketKind> kind) {
+        return kind.map(PacketKind::label).orElse("unknown");
+    }
+
     /// What the kind is for, in one sentence.
-    String meaning(DatagramKind kind) {
-        return switch (kind) {
+    String meaning(Optional<PacketKind> kind) {
+        return switch (kind.orElse(null)) {
             case ANNOUNCE -> texts.get("kind.announce");
             case STILL -> texts.get("kind.still");
             case ASK -> texts.get("kind.ask");
             case REPLY -> texts.get("kind.reply");
             case LEAVE -> texts.get("kind.leave");
-            case UNKNOWN -> texts.get("kind.unknown");
+            case null -> texts.get("kind.unknown");
         };
     }
 }

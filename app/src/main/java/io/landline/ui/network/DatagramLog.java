@@ -41,10 +41,11 @@ final class DatagramLog implements Watcher {
             kept.remove();
             fellOff++;
         }
-        Traffic before = of(datagram.interfaceName());
+        String interfaceName = datagram.observed().hop().interfaceName();
+        Traffic before = of(interfaceName);
         Way way = datagram.way();
-        int bytes = datagram.bytes().length;
-        note(datagram.interfaceName(), way == null ? before.heard(bytes) : before.sent(way, bytes));
+        int bytes = datagram.observed().sizeBytes();
+        note(interfaceName, way == null ? before.heard(bytes) : before.sent(way, bytes));
     }
 
     @Override

@@ -1,6 +1,9 @@
 package io.landline.ui.network;
 
 import io.landline.node.PacketTap.Datagram;
+import io.landline.presence.ObservedDatagram;
+import io.landline.presence.packet.PacketKind;
+import java.util.Optional;
 
 /// A datagram as the list shows it. Immutable; any thread.
 ///
@@ -8,16 +11,24 @@ import io.landline.node.PacketTap.Datagram;
 /// @param who the name that its sender goes by, a stranger's text; empty where none is known
 /// @param own whether it speaks as this node
 record DatagramRow(long number, Datagram datagram, String who, boolean own) {
+    ObservedDatagram observed() {
+        return datagram.observed();
+    }
+
+    Optional<PacketKind> kind() {
+        return observed().content().kind();
+    }
+
     /// Where it came from, or where it went.
     String address() {
-        return datagram.other().getAddress().getHostAddress();
+        return observed().hop().other().getAddress().getHostAddress();
     }
 
     int port() {
-        return datagram.other().getPort();
+        return observed().hop().other().getPort();
     }
 
     int bytes() {
-        return datagram.bytes().length;
+        return observed().sizeBytes();
     }
 }

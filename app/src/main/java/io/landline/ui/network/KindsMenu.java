@@ -1,7 +1,12 @@
 package io.landline.ui.network;
 
+import io.landline.presence.packet.PacketKind;
 import io.landline.ui.look.Icon;
 import io.landline.ui.text.Texts;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.collections.SetChangeListener;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
@@ -10,6 +15,11 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Which kinds of datagram are shown. JavaFX thread.
 final class KindsMenu extends MenuButton {
+    /// The empty one is what cannot be read.
+    private static final List<Optional<PacketKind>> KINDS = Stream
+            .concat(Arrays.stream(PacketKind.values()).map(Optional::of), Stream.of(Optional.<PacketKind>empty()))
+            .toList();
+
     private final NetworkViewModel model;
     private final Texts texts;
 
@@ -20,14 +30,14 @@ final class KindsMenu extends MenuButton {
         setMnemonicParsing(false);
         setGraphic(new Icon(Feather.FILTER));
         setTooltip(new Tooltip(texts.get("filter.kinds")));
-        for (DatagramKind kind : DatagramKind.values()) getItems().add(item(kind, words));
-        model.hidden().addListener((SetChangeListener<DatagramKind>) _ -> label());
+        for (Optional<PacketKind> kind : KINDS) getItems().add(item(kind, words));
+        model.hidden().addListener((SetChangeListener<Optional<PacketKind>>) _ -> label());
         label();
     }
 
-    private CheckMenuItem item(DatagramKind kind, DatagramFormatter words) {
-        var item = new CheckMenuItem(texts.format("filter.kind", kind.word(), words.meaning(kind)));
-        item.setId("network-kind-" + kind.word());
+    private CheckMenuItem item(Optional<PacketKind> kind, DatagramFormatter words) {
+        var item = new CheckMenuItem(texts.format("filter.kind", words.label(kind), words.meaning(kind)));
+        item.setId("network-kind-" + words.label(kind));
         item.setMnemonicParsing(false);
         item.setSelected(!model.hidden().contains(kind));
         item.setOnAction(_ -> {
@@ -39,12 +49,13 @@ final class KindsMenu extends MenuButton {
         });
         model.hidden()
                 .addListener(
-                        (SetChangeListener<DatagramKind>) _ -> item.setSelected(!model.hidden().contains(kind)));
+                        (SetChangeListener<Optional<PacketKind>>) _ -> item
+                                .setSelected(!model.hidden().contains(kind)));
         return item;
     }
 
     private void label() {
-        int all = DatagramKind.values().length;
+        int all = KINDS.size();
         int shown = all - model.hidden().size();
         setText(shown == all ? texts.get("filter.kinds.all") : texts.format("filter.kinds.some", shown, all));
         setAccessibleText(texts.get("filter.kinds") + ". " + getText());

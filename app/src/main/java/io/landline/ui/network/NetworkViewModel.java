@@ -11,6 +11,7 @@ import io.landline.node.PacketTap.Refusal;
 import io.landline.node.Preferences;
 import io.landline.node.Subscription;
 import io.landline.peer.Fingerprint;
+import io.landline.presence.packet.PacketKind;
 import io.landline.ui.fx.ListPatch;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.network.DatagramLog.Kept;
@@ -27,6 +28,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -59,7 +61,7 @@ public final class NetworkViewModel implements AutoCloseable {
     private final ObservableList<PresenceChange> comings = FXCollections.observableArrayList();
     private final ObservableList<InterfaceRow> interfaces = FXCollections.observableArrayList();
     private final StringProperty sought = new SimpleStringProperty("");
-    private final ObservableSet<DatagramKind> hidden = FXCollections.observableSet();
+    private final ObservableSet<Optional<PacketKind>> hidden = FXCollections.observableSet();
     private final StringProperty chosenInterface = new SimpleStringProperty("");
     private final BooleanProperty following = new SimpleBooleanProperty(true);
     private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
@@ -91,7 +93,7 @@ public final class NetworkViewModel implements AutoCloseable {
         this.clock = clock;
         refresh = new Refresh<>(context.background(), this::load, this::show);
         events = node.watch().apply(this::happened);
-        tap = node.packetTap().watch(watcher());
+        tap = node.network().packetTap().watch(watcher());
         sought.subscribe(this::filterChanged);
         chosenInterface.subscribe(this::filterChanged);
         hidden.subscribe(this::filterChanged);
@@ -143,7 +145,7 @@ public final class NetworkViewModel implements AutoCloseable {
     }
 
     private DatagramRow row(Kept each, Map<Fingerprint, String> known) {
-        Fingerprint peer = each.datagram().peer();
+        Fingerprint peer = each.datagram().observed().content().peer().orElse(null);
         String who = peer == null ? "" : known.getOrDefault(peer, "");
         return new DatagramRow(each.number(), each.datagram(), who, peer != null && peer.equals(node.self()));
     }
@@ -161,7 +163,7 @@ public final class NetworkViewModel implements AutoCloseable {
     }
 
     private List<InterfaceRow> interfaces(Map<String, Traffic> traffic) {
-        List<NetworkAdapter> cards = node.packetTap().cards();
+        List<NetworkAdapter> cards = node.network().packetTap().cards();
         titleNew(cards);
         var list = new ArrayList<InterfaceRow>();
         var others = new HashMap<>(traffic);
@@ -235,7 +237,7 @@ public final class NetworkViewModel implements AutoCloseable {
     }
 
     /// Kinds that are not shown.
-    ObservableSet<DatagramKind> hidden() {
+    ObservableSet<Optional<PacketKind>> hidden() {
         return hidden;
     }
 
@@ -284,7 +286,7 @@ public final class NetworkViewModel implements AutoCloseable {
         paused.set(wanted);
         Subscription open = tap;
         if (open != null) open.close();
-        tap = wanted ? null : node.packetTap().watch(watcher());
+        tap = wanted ? null : node.network().packetTap().watch(watcher());
     }
 
     /// Forgets the datagrams, and counts anew.
@@ -305,7 +307,7 @@ public final class NetworkViewModel implements AutoCloseable {
     /// Announces and accepts nothing in this network any more, or does so again.
     void listenOnly(String network, boolean only) {
         context.background().run(() -> {
-            node.packetTap().listenOnly(network, only);
+            node.network().packetTap().listenOnly(network, only);
             return network;
         }, _ -> changed(), why -> {
             context.notices().problem(ErrorMessages.sentence(context.language(), why));

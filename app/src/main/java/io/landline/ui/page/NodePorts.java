@@ -19,5 +19,7 @@ import java.util.function.Function;
 /// @param self our own fingerprint
 /// @param watch events from now on, called on the node's threads
 public record NodePorts(Fingerprint self, Chats chats, FileTransfers transfers, Contacts contacts, Rooms rooms,
-        Preferences preferences, Function<NodeWatcher, Subscription> watch, PacketTap packetTap, Examiner doctor,
-        LookAround lookAround) {}
+        Preferences preferences, Function<NodeWatcher, Subscription> watch, NetworkPorts network) {
+    /// What shows and examines the network.
+    public record NetworkPorts(PacketTap packetTap, Examiner doctor, LookAround lookAround) {}
+}

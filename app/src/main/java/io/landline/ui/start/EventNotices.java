@@ -37,9 +37,10 @@ final class EventNotices implements NodeWatcher {
     @Override
     public void take(NodeEvent event, Instant at) {
         switch (event) {
-            case Warning(String code, String message) -> notices.problem(known("warning." + code, message));
-            case ConnectFailed(_, _, String message) -> notices.problem(known("warning.connect-failed", message));
-            case Failure(String code, String message) -> notices.problem(known("failure." + code, message));
+            case Warning(var code, _, var facts) -> notices.problem(
+                    texts.format("warning." + code.name(), facts.toArray()));
+            case ConnectFailed _ -> notices.problem(texts.get("connect-failed"));
+            case Failure(var code, _) -> notices.problem(texts.get("failure." + code.name()));
             case LimitReached reached -> limitReached(reached);
             case PauseEnded(var person, String conversation) -> notices.over(new PauseSubject(person, conversation));
             case Refused refused -> refused(refused);
@@ -51,17 +52,11 @@ final class EventNotices implements NodeWatcher {
     /// Of several rooms of one name one that may be mistyped is enough.
     private boolean isDoubtful(@Nullable String label) {
         List<OwnRoom> all = rooms.get();
-        String name = all.stream()
+        return all.stream()
                 .filter(room -> room.label().equals(label))
-                .map(OwnRoom::name)
-                .findFirst()
-                .orElse("");
-        return RoomName.fits(name)
-                && all.stream().anyMatch(room -> room.doubtful() && new RoomName(room.name()).isSameAs(new RoomName(name)));
-    }
-
-    private String known(String key, String message) {
-        return texts.has(key) ? texts.get(key) : message;
+                .map(room -> new RoomName(room.name()))
+                .anyMatch(name -> all.stream()
+                        .anyMatch(room -> room.doubtful() && new RoomName(room.name()).isSameAs(name)));
     }
 
     private void limitReached(LimitReached reached) {

@@ -99,7 +99,7 @@ final class MainWindow {
         window.open();
         background.run(() -> {
             ConsoleSocket opened = ConsoleSocket.open(node, this::quit, () -> fx.post(this::raise));
-            if (named || !node.roomBook().rooms().isEmpty()) {
+            if (named || !node.rooms().rooms().isEmpty()) {
                 node.start();
             } else {
                 node.startUnseen(); // the first page asks for the name

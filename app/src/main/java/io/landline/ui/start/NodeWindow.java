@@ -13,6 +13,7 @@ import io.landline.ui.lab.LabViewModel;
 import io.landline.ui.network.NetworkPage;
 import io.landline.ui.page.Navigation;
 import io.landline.ui.page.NodePorts;
+import io.landline.ui.page.NodePorts.NetworkPorts;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.safety.SafetyPanel;
 import io.landline.ui.settings.SettingsPage;
@@ -58,8 +59,9 @@ final class NodeWindow implements Navigation, AutoCloseable {
 
     /// @param show puts a view and a title into the window
     NodeWindow(Node node, FxThread fx, Background background, WindowLook look, BiConsumer<Parent, String> show) {
-        this(new NodePorts(node.fingerprint(), node.chats(), node.fileTransfers(), node.contacts(), node.roomBook(),
-                node.preferences(), node::watch, node.packetTap(), new NodeDoctor(node), node.lookAround()), fx,
+        this(new NodePorts(node.fingerprint(), node.chats(), node.fileTransfers(), node.contacts(), node.rooms(),
+                node.preferences(), node::watch,
+                new NetworkPorts(node.packetTap(), new NodeDoctor(node), node.lookAround())), fx,
                 background,
                 look, show);
     }

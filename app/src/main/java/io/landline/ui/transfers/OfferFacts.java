@@ -1,8 +1,9 @@
 package io.landline.ui.transfers;
 
 import io.landline.node.Chats;
+import io.landline.node.FileTransfers.Content;
 import io.landline.node.FileTransfers.Transfer;
-import io.landline.node.NodeEvent.Direction;
+import io.landline.peer.Direction;
 import java.time.Instant;
 import java.util.List;
 
@@ -18,8 +19,10 @@ record OfferFacts(String offer, String conversation, boolean own, String author,
 
     static OfferFacts of(Transfer transfer) {
         boolean own = transfer.direction() == Direction.OUT;
-        return new OfferFacts(transfer.offer(), transfer.conversation(), own, own ? "" : transfer.name(),
-                transfer.names(), transfer.files(), transfer.total(), transfer.offered());
+        Content content = transfer.content();
+        return new OfferFacts(transfer.ids().offer(), transfer.ids().conversation(), own,
+                own ? "" : transfer.other().name(), content.names(), content.files(), content.bytes(),
+                transfer.offered());
     }
 
     static OfferFacts of(Chats.Offer item, String conversation) {

@@ -54,7 +54,7 @@ public final class OfferViewModel {
     String who() {
         if (!facts.own()) return facts.author();
         if (facts.toRoom()) return facts.conversation();
-        return transfers.isEmpty() ? "" : transfers.getFirst().name();
+        return transfers.isEmpty() ? "" : transfers.getFirst().other().name();
     }
 
     /// What the person can do now.
@@ -104,7 +104,7 @@ public final class OfferViewModel {
     }
 
     private void each(Predicate<Transfer> which, Command command) {
-        command.run(this, transfers.stream().filter(which).map(Transfer::transfer).toList());
+        command.run(this, transfers.stream().filter(which).map(each -> each.ids().transfer()).toList());
     }
 
     void busy(boolean waits) {
@@ -114,26 +114,29 @@ public final class OfferViewModel {
     /// What the node says of it now.
     void loaded(List<Transfer> found, Instant now) {
         var known = new HashMap<String, Transfer>();
-        for (Transfer each : transfers) known.put(each.transfer(), each);
-        transfers = found.stream().map(each -> notBefore(each, known.get(each.transfer()))).toList();
+        for (Transfer each : transfers) known.put(each.ids().transfer(), each);
+        transfers = found.stream().map(each -> notBefore(each, known.get(each.ids().transfer()))).toList();
         rates.keySet()
-                .removeIf(id -> transfers.stream().noneMatch(each -> each.transfer().equals(id) && isRunning(each)));
+                .removeIf(id -> transfers.stream()
+                        .noneMatch(each -> each.ids().transfer().equals(id) && isRunning(each)));
         show(now);
     }
 
     /// An event may have told more than what was read from the node just before it.
     private static Transfer notBefore(Transfer read, @Nullable Transfer known) {
-        if (known == null || !isRunning(read) || !isRunning(known) || known.bytes() <= read.bytes()) return read;
-        return read.withBytes(known.bytes());
+        if (known == null || !isRunning(read) || !isRunning(known)
+                || known.progress().bytes() <= read.progress().bytes())
+            return read;
+        return read.withBytes(known.progress().bytes());
     }
 
     /// Bytes arrived. False where that does not fit what is known: it has to be read anew.
     boolean progress(String transfer, long bytes, long rate, Instant now) {
         for (Transfer each : transfers) {
-            if (!each.transfer().equals(transfer) || !isRunning(each)) continue;
+            if (!each.ids().transfer().equals(transfer) || !isRunning(each)) continue;
             rates.put(transfer, rate);
             transfers = transfers.stream()
-                    .map(one -> one.transfer().equals(transfer) ? one.withBytes(bytes) : one)
+                    .map(one -> one.ids().transfer().equals(transfer) ? one.withBytes(bytes) : one)
                     .toList();
             show(now);
             return true;
@@ -153,7 +156,7 @@ public final class OfferViewModel {
     private Pauser pauser() {
         List<Boolean> byPeer = transfers.stream()
                 .filter(each -> each.state() == TransferState.PAUSED)
-                .map(Transfer::pausedByPeer)
+                .map(each -> each.progress().pausedByPeer())
                 .distinct()
                 .toList();
         if (byPeer.size() > 1) return Pauser.SEVERAL;
@@ -167,8 +170,11 @@ public final class OfferViewModel {
         }
         Receivers receivers = new Receivers(transfers.size(), count(TransferState.DONE),
                 (int) transfers.stream().filter(each -> each.state().isOpen()).count());
-        long bytes = transfers.stream().filter(OfferViewModel::isTaken).mapToLong(Transfer::bytes).sum();
-        long total = transfers.stream().filter(OfferViewModel::isTaken).mapToLong(Transfer::total).sum();
+        long bytes = transfers.stream()
+                .filter(OfferViewModel::isTaken)
+                .mapToLong(each -> each.progress().bytes())
+                .sum();
+        long total = transfers.stream().filter(OfferViewModel::isTaken).mapToLong(each -> each.content().bytes()).sum();
         if (count(TransferState.RUNNING) > 0) return new OfferState.Running(bytes, total, rate(), receivers);
         if (count(TransferState.WAITING) > 0) return new OfferState.Waiting(bytes, total, receivers);
         if (count(TransferState.PAUSED) > 0) {
@@ -191,7 +197,10 @@ public final class OfferViewModel {
     }
 
     private @Nullable String reason(TransferState which) {
-        for (Transfer each : transfers) if (each.state() == which && each.reason() != null) return each.reason();
+        for (Transfer each : transfers) {
+            String reason = each.progress().reason();
+            if (each.state() == which && reason != null) return reason;
+        }
         return null;
     }
 

@@ -163,7 +163,7 @@ public final class TransfersViewModel implements AutoCloseable {
         for (String offer : news.asked()) {
             OfferViewModel model = models.get(offer);
             if (model != null) {
-                model.loaded(news.found().stream().filter(each -> each.offer().equals(offer)).toList(),
+                model.loaded(news.found().stream().filter(each -> each.ids().offer().equals(offer)).toList(),
                         clock.instant());
             }
         }
@@ -193,7 +193,7 @@ public final class TransfersViewModel implements AutoCloseable {
 
     private static Map<String, List<Transfer>> byOffer(List<Transfer> transfers) {
         var offers = new LinkedHashMap<String, List<Transfer>>();
-        for (Transfer each : transfers) offers.computeIfAbsent(each.offer(), _ -> new ArrayList<>()).add(each);
+        for (Transfer each : transfers) offers.computeIfAbsent(each.ids().offer(), _ -> new ArrayList<>()).add(each);
         return offers;
     }
 

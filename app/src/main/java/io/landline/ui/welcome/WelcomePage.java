@@ -10,6 +10,7 @@ import io.landline.ui.control.Paragraph;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.Texts;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The first page, and later the one on which a room is created or joined. JavaFX thread.
 public final class WelcomePage implements Page {
+    /// A slide takes the whole width of the window.
+    private static final PseudoClass SLIDE = PseudoClass.getPseudoClass("slide");
+
     private final Texts texts;
     private final boolean first;
     private final Runnable done;
@@ -150,6 +154,7 @@ public final class WelcomePage implements Page {
 
     private void show(Node shown, Runnable focus, boolean focused) {
         column.getChildren().setAll(shown);
+        column.pseudoClassStateChanged(SLIDE, shown instanceof CreatedCard);
         scroll.setVvalue(0);
         if (focused) focus.run();
     }

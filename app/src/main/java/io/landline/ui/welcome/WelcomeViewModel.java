@@ -7,13 +7,19 @@ import io.landline.node.Rooms;
 import io.landline.node.Rooms.OwnRoom;
 import io.landline.node.Rooms.TrialResult;
 import io.landline.node.Subscription;
+import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomName;
+import io.landline.room.JoinLink;
+import io.landline.room.RoomKey;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.Texts;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -28,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The first minute: a name, then a room, created or joined. JavaFX thread.
 public final class WelcomeViewModel implements AutoCloseable {
+    /// Names on the slide: a large class, and a lecture's first rows.
+    private static final int ARRIVALS_MAX = 120;
+
     private final PageContext context;
     private final Texts texts;
     private final boolean first;
@@ -45,6 +54,8 @@ public final class WelcomeViewModel implements AutoCloseable {
     private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper joinFirst = new ReadOnlyBooleanWrapper();
     private final ObservableList<RoomAbout> openAbout = FXCollections.observableArrayList();
+    private final ObservableList<String> arrivals = FXCollections.observableArrayList();
+    private final Set<Fingerprint> arrived = new HashSet<>();
     private final Refresh<List<RoomAbout>> about;
     private final Subscription events;
     private boolean closed;
@@ -69,6 +80,7 @@ public final class WelcomeViewModel implements AutoCloseable {
         about = new Refresh<>(context.background(), context.node().contacts()::roomsAbout, this::show);
         events = context.node().watch().apply((event, _) -> {
             if (corrected == null && tellsOfRooms(event)) about.changed();
+            if (event instanceof NodeEvent.Joined joined) context.fx().post(() -> joined(joined));
         });
         if (corrected == null) {
             about.changed();
@@ -95,6 +107,25 @@ public final class WelcomeViewModel implements AutoCloseable {
         // not under the hands of somebody who is about to create one
         if (!joinRoom.about().isEmpty() && newRoom.name().get().isEmpty()) joinFirst.set(true);
         JoinRoomViewModel.suggest(openAbout, rooms.stream().filter(RoomAbout::open).toList());
+    }
+
+    /// Somebody is in a room with us.
+    private void joined(NodeEvent.Joined joined) {
+        boolean shown = step.get() instanceof WelcomeStep.Created created && created.room().label().equals(joined.room());
+        if (shown && arrived.add(joined.peer()) && arrivals.size() < ARRIVALS_MAX) arrivals.add(joined.name());
+    }
+
+    /// The names of those who have joined the room that was created, in their order.
+    public ObservableList<String> arrivals() {
+        return arrivals;
+    }
+
+    /// What a code to scan says. A link without our fingerprint is half as long, so its code is larger.
+    Optional<JoinLink> linkTo(OwnRoom room) {
+        String words = room.words();
+        return words == null || !RoomName.fits(room.name())
+                ? Optional.empty()
+                : Optional.of(new JoinLink(new RoomName(room.name()), RoomKey.of(words), null));
     }
 
     private void suggest(String suggested) {

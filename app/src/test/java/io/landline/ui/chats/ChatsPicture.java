@@ -3,10 +3,12 @@ package io.landline.ui.chats;
 import io.landline.chat.TimelinePosition;
 import io.landline.node.Chats.Conversation;
 import io.landline.node.Chats.Delivery;
+import io.landline.node.Chats.Head;
 import io.landline.node.Chats.Kind;
 import io.landline.node.Chats.Newest;
 import io.landline.node.Chats.Offer;
 import io.landline.node.Contacts.Contact;
+import io.landline.node.Contacts.Trait;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.look.Look;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
@@ -112,10 +115,11 @@ public final class ChatsPicture {
         f.roster.member(NOOR, "نور الهدى", true, "#class");
         f.roster.member(FakeChats.peer(55), "\u202Egnp.exe \uD83D\uDE80 the man with a name that goes on and on", true,
                 "#class");
-        f.roster.contacts.add(new Contact(MAX, "Max", false, false, true, true, false, List.of("#class"), List.of(),
-                List.of(), false));
-        f.roster.contacts.add(new Contact(OTHER_MAX, "Max", true, true, true, false, false, List.of("#open (open)"),
-                List.of(), List.of(), true));
+        f.roster.contacts.add(
+                new Contact(MAX, "Max", Set.of(Trait.MEMBER, Trait.VERIFIED), List.of("#class"), List.of(), List.of()));
+        f.roster.contacts
+                .add(new Contact(OTHER_MAX, "Max", Set.of(Trait.HERE, Trait.CONNECTED, Trait.MEMBER, Trait.NOT_THE_ONE),
+                        List.of("#open (open)"), List.of(), List.of()));
         for (int i = 60; i < 64; i++) f.roster.stranger(FakeChats.peer(i), "laptop-" + i);
         room(f);
         direct(f);
@@ -133,9 +137,10 @@ public final class ChatsPicture {
                         + " like.",
                 new Delivery(3, 2));
         f.chats.put("#class",
-                new Offer(new TimelinePosition(4, Fixture.SELF, 4, 1), Fixture.SELF, "", true,
-                        yesterday.plusSeconds(220),
-                        new Delivery(3, 0), "0f", List.of("slides-tuesday.pdf", "drawings.zip"), 2, 48_200_000));
+                new Offer(
+                        new Head(new TimelinePosition(4, Fixture.SELF, 4, 1), Fixture.SELF, "", true,
+                                yesterday.plusSeconds(220), new Delivery(3, 0)),
+                        "0f", List.of("slides-tuesday.pdf", "drawings.zip"), 2, 48_200_000));
         f.chats.text("#class", 5, ANNA, "Anna Schmidt", NOW.minusSeconds(900),
                 "Thank you \uD83D\uDE4F\uD83C\uDFFD got them in 3 seconds!", Delivery.NOWHERE);
         f.chats.text("#class", 6, Fixture.SELF, "", NOW.minusSeconds(600), "ok", new Delivery(0, 0));

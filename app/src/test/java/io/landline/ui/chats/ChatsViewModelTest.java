@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.node.Contacts.Contact;
+import io.landline.node.Contacts.Trait;
 import io.landline.node.NodeEvent;
 import io.landline.ui.chats.ConversationHeader.Chip;
 import io.landline.ui.chats.ConversationHeader.Writing;
@@ -127,8 +128,9 @@ class ChatsViewModelTest {
 
     @Test
     void anotherKeyUnderAKnownNameIsMarked() {
-        fixture.roster.contacts.add(new Contact(FakeChats.peer(4), "Max", true, true, true, false, false,
-                List.of("#class"), List.of(), List.of(), true));
+        fixture.roster.contacts.add(new Contact(FakeChats.peer(4), "Max",
+                Set.of(Trait.HERE, Trait.CONNECTED, Trait.MEMBER, Trait.NOT_THE_ONE), List.of("#class"), List.of(),
+                List.of()));
         ChatsViewModel model = model();
         model.open(FakeChats.peer(4).hex());
         assertEquals(Set.of(Chip.NOT_THE_ONE), head(model).chips());
@@ -136,8 +138,9 @@ class ChatsViewModelTest {
 
     @Test
     void whoIsBlockedIsNotWrittenTo() {
-        fixture.roster.contacts.add(new Contact(Fixture.MAX, "Max", true, true, true, false, true, List.of("#class"),
-                List.of(), List.of(), false));
+        fixture.roster.contacts
+                .add(new Contact(Fixture.MAX, "Max", Set.of(Trait.HERE, Trait.CONNECTED, Trait.MEMBER, Trait.BLOCKED),
+                        List.of("#class"), List.of(), List.of()));
         ChatsViewModel model = model();
         model.open(Fixture.MAX.hex());
         assertEquals(Writing.BLOCKED, head(model).writing());

@@ -2,6 +2,7 @@ package io.landline.ui.chats;
 
 import io.landline.chat.TimelinePosition;
 import io.landline.node.Chats;
+import io.landline.node.Chats.Head;
 import io.landline.node.CommandException;
 import io.landline.node.CommandException.Code;
 import io.landline.node.Subscription;
@@ -64,8 +65,8 @@ public final class FakeChats implements Chats {
     /// An entry of the author's, at a place in the timeline and a minute of the day.
     public Text text(String conversation, long lamport, Fingerprint author, String name, Instant written, String text,
             Delivery delivery) {
-        var item = new Text(new TimelinePosition(lamport, author, lamport, 1), author, author.equals(self) ? "" : name,
-                author.equals(self), written, delivery, text);
+        var item = new Text(new Head(new TimelinePosition(lamport, author, lamport, 1), author,
+                author.equals(self) ? "" : name, author.equals(self), written, delivery), text);
         put(conversation, item);
         return item;
     }
@@ -137,13 +138,14 @@ public final class FakeChats implements Chats {
     }
 
     @Override
-    public void say(String conversation, String text) throws CommandException {
+    public Said say(String conversation, String text) throws CommandException {
         if (diskFull) throw new CommandException(Code.STORAGE, "the disk is full");
         said.add(text);
         List<Item> all = of(conversation);
         long lamport = all.isEmpty() ? 1 : all.getLast().position().lamport() + 1;
         text(conversation, lamport, self, text);
         changed(conversation);
+        return new Said(conversation, "0f", said.size());
     }
 
     @Override

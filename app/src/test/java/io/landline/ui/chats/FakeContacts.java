@@ -2,9 +2,12 @@ package io.landline.ui.chats;
 
 import io.landline.node.CommandException;
 import io.landline.node.Contacts;
+import io.landline.node.Contacts.Trait;
+import io.landline.node.TypedAddress;
 import io.landline.peer.Fingerprint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// People in memory; notes which addresses were asked for.
@@ -17,17 +20,22 @@ final class FakeContacts implements Contacts {
 
     void member(Fingerprint peer, String name, boolean here, String... rooms) {
         contacts.add(
-                new Contact(peer, name, here, here, true, false, false, List.of(rooms), List.of(), List.of(), false));
+                new Contact(peer, name, here ? Set.of(Trait.HERE, Trait.CONNECTED, Trait.MEMBER) : Set.of(Trait.MEMBER),
+                        List.of(rooms), List.of(), List.of()));
     }
 
     void stranger(Fingerprint peer, String name) {
-        contacts.add(new Contact(peer, name, true, false, false, false, false, List.of(), List.of("#other"), List.of(),
-                false));
+        contacts.add(new Contact(peer, name, Set.of(Trait.HERE), List.of(), List.of("#other"), List.of()));
     }
 
     @Override
     public List<Contact> contacts() {
         return List.copyOf(contacts);
+    }
+
+    @Override
+    public List<Present> here() {
+        throw new AssertionError("windows list contacts");
     }
 
     @Override
@@ -60,5 +68,10 @@ final class FakeContacts implements Contacts {
     public void connect(String address) throws CommandException {
         if (nobodyThere) throw new CommandException(CommandException.Code.NO_PEER, "nobody there");
         addresses.add(address);
+    }
+
+    @Override
+    public void connect(TypedAddress address) {
+        throw new AssertionError("windows hand on what was typed");
     }
 }

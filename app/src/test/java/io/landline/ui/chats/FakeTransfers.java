@@ -14,8 +14,13 @@ final class FakeTransfers implements FileTransfers {
     }
 
     @Override
+    public List<Transfer> open() {
+        throw new AssertionError("windows show the recent ones");
+    }
+
+    @Override
     public List<Transfer> ofOffers(List<String> offers) {
-        return all.stream().filter(each -> offers.contains(each.offer())).toList();
+        return all.stream().filter(each -> offers.contains(each.ids().offer())).toList();
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.landline.ui.page.FakeLookAround;
 import io.landline.ui.page.FakePacketTap;
 import io.landline.ui.page.Navigation;
 import io.landline.ui.page.NodePorts;
+import io.landline.ui.page.NodePorts.NetworkPorts;
 import io.landline.ui.page.Notices;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.Language;
@@ -46,7 +47,7 @@ final class Fixture implements Notices, Navigation {
                 unused(Preferences.class), watcher -> {
                     watchers.add(watcher);
                     return () -> watchers.remove(watcher);
-                }, new FakePacketTap(), new FakeExaminer(), new FakeLookAround());
+                }, new NetworkPorts(new FakePacketTap(), new FakeExaminer(), new FakeLookAround()));
         context = new PageContext(node, fx, new Background(fx, Runnable::run, false), language, this, this);
     }
 

@@ -7,6 +7,7 @@ import io.landline.node.Contacts.Contact;
 import io.landline.node.Node;
 import io.landline.node.NodeException;
 import io.landline.node.NodeOptions;
+import io.landline.node.NodeOptions.Network;
 import io.landline.node.NodeOptions.RequestedRoom;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
@@ -27,8 +28,9 @@ record LocalNode(Node node, Path home) implements AutoCloseable {
         List<RequestedRoom> rooms = key == null
                 ? List.of()
                 : List.of(new RequestedRoom(new RoomName(ROOM), false, key));
-        return new LocalNode(Node.open(new NodeOptions(home.resolve("profile"), new PeerName(name), rooms, udpPort, 0,
-                List.of("lo"), List.of(), home.resolve("downloads"), AcceptRule.ASK, false)), home);
+        return new LocalNode(Node.open(new NodeOptions(home.resolve("profile"), new PeerName(name), rooms,
+                new Network(udpPort, 0, List.of("lo"), List.of()), home.resolve("downloads"), AcceptRule.ASK, false)),
+                home);
     }
 
     LocalNode started() {

@@ -11,6 +11,7 @@ import io.landline.node.PacketTap;
 import io.landline.node.Preferences;
 import io.landline.node.Rooms;
 import io.landline.ui.page.NodePorts;
+import io.landline.ui.page.NodePorts.NetworkPorts;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -25,9 +26,9 @@ final class OffFxThread {
     NodePorts ports(Node node) {
         return new NodePorts(node.fingerprint(), guarded(Chats.class, node.chats()),
                 guarded(FileTransfers.class, node.fileTransfers()), guarded(Contacts.class, node.contacts()),
-                guarded(Rooms.class, node.roomBook()),
-                guarded(Preferences.class, node.preferences()), node::watch, guarded(PacketTap.class, node.packetTap()),
-                guarded(Examiner.class, new NodeDoctor(node)), guarded(LookAround.class, node.lookAround()));
+                guarded(Rooms.class, node.rooms()), guarded(Preferences.class, node.preferences()), node::watch,
+                new NetworkPorts(guarded(PacketTap.class, node.packetTap()),
+                        guarded(Examiner.class, new NodeDoctor(node)), guarded(LookAround.class, node.lookAround())));
     }
 
     private <P> P guarded(Class<P> port, P real) {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.TransferState;
 import io.landline.node.FileTransfers.Transfer;
-import io.landline.node.NodeEvent.Direction;
+import io.landline.peer.Direction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -86,7 +86,7 @@ class TwoPeopleTest {
         assertTrue(flow.onFx(() -> Drop.files(pane, List.of(file))));
         flow.shows("worksheet");
         flow.until(() -> offeredToBob() != null, "the offer at Bob's");
-        bob.node().fileTransfers().accept(offeredToBob().transfer());
+        bob.node().fileTransfers().accept(offeredToBob().ids().transfer());
         flow.shows("Delivered to");
         assertArrayEquals(Files.readAllBytes(file), Files.readAllBytes(bob.downloads().resolve("worksheet.pdf")));
     }

@@ -4,18 +4,25 @@ import io.landline.chat.TimelinePosition;
 import io.landline.filetransfer.TransferState;
 import io.landline.node.Chats.Conversation;
 import io.landline.node.Chats.Delivery;
+import io.landline.node.Chats.Head;
 import io.landline.node.Chats.Kind;
 import io.landline.node.Chats.Newest;
 import io.landline.node.Chats.Offer;
 import io.landline.node.Contacts.Contact;
 import io.landline.node.Contacts.RoomAbout;
+import io.landline.node.Contacts.Trait;
+import io.landline.node.FileTransfers.Content;
+import io.landline.node.FileTransfers.Ids;
+import io.landline.node.FileTransfers.Other;
+import io.landline.node.FileTransfers.Progress;
 import io.landline.node.FileTransfers.Transfer;
-import io.landline.node.NodeEvent.Direction;
 import io.landline.node.Rooms.OwnRoom;
+import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.chats.ChatsPage;
 import io.landline.ui.chats.FakeChats;
 import io.landline.ui.page.NodePorts;
+import io.landline.ui.page.NodePorts.NetworkPorts;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.page.TestedScreen;
 import io.landline.ui.text.Language;
@@ -25,6 +32,7 @@ import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /// Somebody with a name, a message, a room and a file of their choice, as a node without a network gives them to the
 /// pages. Everything happens at once. JavaFX thread.
@@ -41,7 +49,8 @@ public final class Stranger {
 
     public Stranger(String name, String message, String roomName, String fileName) {
         node.people.put(PEER,
-                new Contact(PEER, name, true, true, true, false, false, List.of(ROOM), List.of(ROOM), List.of(), true));
+                new Contact(PEER, name, Set.of(Trait.HERE, Trait.CONNECTED, Trait.MEMBER, Trait.NOT_THE_ONE),
+                        List.of(ROOM), List.of(ROOM), List.of()));
         node.about.add(new RoomAbout(roomName, "#other", false, 3));
         node.rooms.add(new OwnRoom(ROOM, "#" + roomName, roomName, false, false, "amber fox piano river", false));
         chats.add(new Conversation(ROOM, Kind.ROOM, roomName, null, false, 2,
@@ -52,10 +61,11 @@ public final class Stranger {
             chats.text(conversation, 1, PEER, name, THEN, message, Delivery.NOWHERE);
             chats.text(conversation, 2, FakeNode.SELF, "", THEN, message, new Delivery(1, 1));
             chats.put(conversation,
-                    new Offer(new TimelinePosition(3, PEER, 3, 1), PEER, name, false, THEN, Delivery.NOWHERE,
+                    new Offer(new Head(new TimelinePosition(3, PEER, 3, 1), PEER, name, false, THEN, Delivery.NOWHERE),
                             OFFER + conversation, List.of(fileName), 1, 5_000));
-            files.has(new Transfer(OFFER + conversation, "transfer" + conversation, conversation, PEER, name,
-                    Direction.IN, TransferState.OFFERED, List.of(fileName), 1, 0, 5_000, null, false, THEN, List.of()));
+            files.has(new Transfer(new Ids(OFFER + conversation, "transfer" + conversation, conversation), Direction.IN,
+                    new Other(PEER, name), new Content(List.of(fileName), 1, 5_000),
+                    new Progress(TransferState.OFFERED, 0, null, false), THEN, List.of()));
         }
     }
 
@@ -77,7 +87,7 @@ public final class Stranger {
 
     public PageContext context(Language language) {
         return window.context(new NodePorts(FakeNode.SELF, chats, files, node, node, node, node.ports().watch(),
-                node.wire, node.doctor, node.lookAround), language);
+                new NetworkPorts(node.wire, node.doctor, node.lookAround)), language);
     }
 
     /// Whoever still waits for news.

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.capture.CapturedDatagram;
 import io.landline.capture.Pcap;
-import io.landline.node.NodeEvent.Direction;
 import io.landline.node.PacketTap.Datagram;
+import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
+import io.landline.presence.ObservedDatagram;
+import io.landline.presence.ObservedDatagram.Hop;
 import io.landline.ui.network.DatagramExport.Format;
 import java.io.ByteArrayOutputStream;
 import java.net.InetSocketAddress;
@@ -23,19 +25,21 @@ class DatagramExportTest {
 
     @Test
     void aCaptureHoldsEachDatagramFromItsSourceToItsDestination(@TempDir Path folder) throws Exception {
-        Datagram in = SampleDatagrams.still(BOB);
-        Datagram shared = new Datagram(SampleDatagrams.NOON, "eth0", Direction.IN,
-                new InetSocketAddress("0.0.0.0", 5_263),
-                SampleDatagrams.end("fe80::1", 5_264), null, "still", BOB, in.bytes(), in.body(), "");
+        Datagram own = SampleDatagrams.still(BOB);
+        ObservedDatagram in = own.observed();
+        InetSocketAddress other = SampleDatagrams.end("fe80::1", 5_264);
+        Datagram shared = SampleDatagrams.in(
+                new Hop("eth0", Direction.IN, new InetSocketAddress("0.0.0.0", 5_263), other), in.bytes(),
+                in.content());
         var expected = new ByteArrayOutputStream();
         expected.writeBytes(Pcap.head());
-        expected.writeBytes(Pcap.record(new CapturedDatagram(in.at(), in.other(), in.own(), in.bytes())));
+        expected.writeBytes(Pcap.record(new CapturedDatagram(in.at(), in.hop().other(), in.hop().own(), in.bytes())));
         expected.writeBytes(
                 Pcap.record(
-                        new CapturedDatagram(in.at(), shared.other(), SampleDatagrams.end("::", 5_263), in.bytes())));
+                        new CapturedDatagram(in.at(), other, SampleDatagrams.end("::", 5_263), in.bytes())));
         Path file = folder.resolve("a.pcap");
         DatagramExport.write(file, Format.PCAP,
-                List.of(new DatagramRow(1, in, "Bob", false), new DatagramRow(2, shared, "", false)));
+                List.of(new DatagramRow(1, own, "Bob", false), new DatagramRow(2, shared, "", false)));
         assertArrayEquals(expected.toByteArray(), Files.readAllBytes(file));
     }
 

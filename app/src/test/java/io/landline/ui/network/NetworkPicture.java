@@ -2,17 +2,18 @@ package io.landline.ui.network;
 
 import io.landline.handshake.RefusalReason;
 import io.landline.node.NodeEvent;
-import io.landline.node.NodeEvent.Direction;
-import io.landline.node.PacketTap.Datagram;
 import io.landline.node.PacketTap.NetworkAdapter;
 import io.landline.node.PacketTap.Refusal;
 import io.landline.node.PacketTap.Way;
 import io.landline.node.Preferences;
+import io.landline.peer.Direction;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.LeaveReason;
 import io.landline.peer.PeerName;
 import io.landline.people.Person;
+import io.landline.presence.ObservedDatagram.Content;
+import io.landline.presence.ObservedDatagram.Hop;
 import io.landline.session.EndReason;
 import io.landline.ui.look.Look;
 import io.landline.ui.text.Language;
@@ -22,6 +23,7 @@ import io.landline.ui.welcome.Pictures;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javafx.application.Platform;
 import javafx.scene.Parent;
@@ -84,10 +86,11 @@ public final class NetworkPicture {
                 case 4 -> node.wire.pass(
                         SampleDatagrams.in("reply", SampleDatagrams.BOB, "{\"name\":\"Bob\",\"text\":\"שלום עולם\"}",
                                 "", "10.0.0.9"));
-                default -> node.wire.pass(new Datagram(SampleDatagrams.NOON, "wlan0", Direction.IN,
-                        SampleDatagrams.end("0.0.0.0", 5263), SampleDatagrams.end("fe80::aaaa:bbbb:cccc:dddd", 40_000),
-                        null, "unknown",
-                        null, "GET / HTTP/1.1\r\n".getBytes(), "", "not Landline"));
+                default -> node.wire.pass(SampleDatagrams.in(
+                        new Hop("wlan0", Direction.IN, SampleDatagrams.end("0.0.0.0", 5263),
+                                SampleDatagrams.end("fe80::aaaa:bbbb:cccc:dddd", 40_000)),
+                        "GET / HTTP/1.1\r\n".getBytes(),
+                        new Content(Optional.empty(), Optional.empty(), "", Optional.of("not Landline"))));
             }
         }
         if (count > 0) {

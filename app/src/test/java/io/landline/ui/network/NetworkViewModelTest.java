@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.handshake.RefusalReason;
 import io.landline.node.Contacts.Contact;
+import io.landline.node.Contacts.Trait;
 import io.landline.node.NodeEvent;
 import io.landline.node.PacketTap.NetworkAdapter;
 import io.landline.node.PacketTap.Refusal;
@@ -16,6 +17,7 @@ import io.landline.peer.Fingerprint;
 import io.landline.peer.LeaveReason;
 import io.landline.peer.PeerName;
 import io.landline.people.Person;
+import io.landline.presence.packet.PacketKind;
 import io.landline.session.EndReason;
 import io.landline.ui.network.DatagramExport.Format;
 import io.landline.ui.network.PresenceChange.Kind;
@@ -25,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,7 +55,8 @@ class NetworkViewModelTest {
         open();
         node.wire.pass(SampleDatagrams.still(SampleDatagrams.BOB));
         node.wire.pass(SampleDatagrams.out("ask", FakeNode.SELF, Way.ONE_ADDRESS, "192.168.1.30", "wlan0"));
-        assertEquals(List.of("still", "ask"), model.rows().stream().map(row -> row.datagram().kind()).toList());
+        assertEquals(List.of("still", "ask"),
+                model.rows().stream().map(row -> row.observed().content().kindLabel()).toList());
         assertEquals(List.of(false, true), model.rows().stream().map(DatagramRow::own).toList());
     }
 
@@ -71,7 +75,7 @@ class NetworkViewModelTest {
     void whoWasHereBeforeIsNamedAndStandsAtTheBeginning() {
         node.people.put(SampleDatagrams.BOB, contact(true));
         node.people.put(ZOE,
-                new Contact(ZOE, "Zoë", false, false, true, false, false, List.of(), List.of(), List.of(), false));
+                new Contact(ZOE, "Zoë", Set.of(Trait.MEMBER), List.of(), List.of(), List.of()));
         open();
         node.wire.pass(SampleDatagrams.still(SampleDatagrams.BOB));
         assertEquals(List.of("Bob"), who());
@@ -79,8 +83,9 @@ class NetworkViewModelTest {
     }
 
     private static Contact contact(boolean here) {
-        return new Contact(SampleDatagrams.BOB, "Bob", here, here, true, false, false, List.of(), List.of(), List.of(),
-                false);
+        return new Contact(SampleDatagrams.BOB, "Bob",
+                here ? Set.of(Trait.HERE, Trait.CONNECTED, Trait.MEMBER) : Set.of(Trait.MEMBER), List.of(), List.of(),
+                List.of());
     }
 
     @Test
@@ -180,7 +185,7 @@ class NetworkViewModelTest {
         open();
         node.wire.pass(SampleDatagrams.still(SampleDatagrams.BOB));
         node.wire.pass(SampleDatagrams.in("announce", ZOE, "{}", "eth0", "10.0.0.9"));
-        model.hidden().add(DatagramKind.STILL);
+        model.hidden().add(Optional.of(PacketKind.STILL));
         assertEquals(List.of(2L), model.rows().stream().map(DatagramRow::number).toList());
         model.hidden().clear();
         model.chosenInterface().set("wlan0");
@@ -225,9 +230,9 @@ class NetworkViewModelTest {
         InterfaceRow wlan = model.interfaces().getFirst();
         assertEquals("Intel Wi-Fi", wlan.title());
         assertEquals(1, wlan.traffic().heard());
-        assertEquals(still.bytes().length, wlan.traffic().heardBytes());
+        assertEquals(still.observed().sizeBytes(), wlan.traffic().heardBytes());
         assertEquals(1, wlan.traffic().sentBy(Way.BROADCAST));
-        assertEquals(out.bytes().length, wlan.traffic().sentBytes());
+        assertEquals(out.observed().sizeBytes(), wlan.traffic().sentBytes());
         assertEquals(List.of("wlan0", ""), model.interfaces().stream().map(InterfaceRow::name).toList());
         assertFalse(model.interfaces().getLast().used());
     }

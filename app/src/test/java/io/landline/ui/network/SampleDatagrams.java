@@ -2,14 +2,20 @@ package io.landline.ui.network;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.landline.node.NodeEvent.Direction;
 import io.landline.node.PacketTap.Datagram;
 import io.landline.node.PacketTap.Way;
+import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
+import io.landline.presence.ObservedDatagram;
+import io.landline.presence.ObservedDatagram.Content;
+import io.landline.presence.ObservedDatagram.Hop;
+import io.landline.presence.packet.PacketKind;
 import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
 
 /// Datagrams for tests and pictures.
 final class SampleDatagrams {
@@ -30,8 +36,16 @@ final class SampleDatagrams {
     }
 
     static Datagram in(String kind, Fingerprint peer, String body, String interfaceName, String from) {
-        return new Datagram(NOON, interfaceName, Direction.IN, OWN, end(from, 5264), null, kind, peer,
-                packet(kind, body), body, "");
+        return in(new Hop(interfaceName, Direction.IN, OWN, end(from, 5264)), packet(kind, body),
+                new Content(kind(kind), Optional.of(peer), body, Optional.empty()));
+    }
+
+    static Datagram in(Hop hop, byte[] bytes, Content content) {
+        return new Datagram(new ObservedDatagram(NOON, hop, bytes, content), null);
+    }
+
+    static Optional<PacketKind> kind(String label) {
+        return Arrays.stream(PacketKind.values()).filter(each -> each.label().equals(label)).findFirst();
     }
 
     static Datagram still(Fingerprint peer) {
@@ -49,13 +63,13 @@ final class SampleDatagrams {
     /// Ours, to everybody.
     static Datagram out(String kind, Fingerprint self, Way way, String to, String interfaceName) {
         String body = "{\"fingerprint\":\"" + self.hex() + "\",\"run\":1795172400001,\"seq\":3,\"next\":5000}";
-        return new Datagram(NOON, interfaceName, Direction.OUT, OWN, end(to, 5263), way, kind, self, packet(kind, body),
-                body, "");
+        return new Datagram(new ObservedDatagram(NOON, new Hop(interfaceName, Direction.OUT, OWN, end(to, 5263)),
+                packet(kind, body), new Content(kind(kind), Optional.of(self), body, Optional.empty())), way);
     }
 
     private static byte[] packet(String kind, String body) {
         var out = new ByteArrayOutputStream();
-        out.writeBytes(new byte[]{'L', 'N', 'D', 'L', 1, (byte) (DatagramKind.of(kind).ordinal() + 1)});
+        out.writeBytes(new byte[]{'L', 'N', 'D', 'L', 1, (byte) (kind(kind).orElseThrow().ordinal() + 1)});
         if (!kind.equals("still") && !kind.equals("ask")) out.writeBytes(SIGNATURE);
         out.writeBytes(body.getBytes(UTF_8));
         return out.toByteArray();

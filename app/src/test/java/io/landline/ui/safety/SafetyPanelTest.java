@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.node.Contacts.Contact;
+import io.landline.node.Contacts.Trait;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
 import io.landline.ui.welcome.Named;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -28,7 +30,8 @@ class SafetyPanelTest extends ApplicationTest {
     @Override
     public void start(Stage stage) {
         node.people.put(PEER,
-                new Contact(PEER, "Max", true, true, true, false, false, List.of(), List.of(), List.of(), true));
+                new Contact(PEER, "Max", Set.of(Trait.HERE, Trait.CONNECTED, Trait.MEMBER, Trait.NOT_THE_ONE),
+                        List.of(), List.of(), List.of()));
         panel = new SafetyPanel(new FakeWindow().context(node), PEER, () -> left.add("left"));
         stage.setScene(new Scene(panel.view(), 560, 800));
         stage.show();

@@ -1,12 +1,14 @@
 package io.landline.ui.safety;
 
 import io.landline.node.Contacts.Contact;
+import io.landline.node.Contacts.Trait;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.text.Language;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
 import io.landline.ui.welcome.Pictures;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.scene.Parent;
@@ -30,8 +32,11 @@ public final class SafetyPicture {
 
     private static Parent panel(String name, boolean verified, boolean blocked, boolean notTheOne, Language language) {
         var node = new FakeNode();
-        node.people.put(PEER, new Contact(PEER, name, true, true, true, verified, blocked, List.of("#class"),
-                List.of("#class"), List.of(), notTheOne));
+        var traits = EnumSet.of(Trait.HERE, Trait.CONNECTED, Trait.MEMBER);
+        if (verified) traits.add(Trait.VERIFIED);
+        if (blocked) traits.add(Trait.BLOCKED);
+        if (notTheOne) traits.add(Trait.NOT_THE_ONE);
+        node.people.put(PEER, new Contact(PEER, name, traits, List.of("#class"), List.of("#class"), List.of()));
         var panel = new SafetyPanel(new FakeWindow().context(node, language), PEER, () -> {});
         return panel.view();
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.node.Contacts.Contact;
+import io.landline.node.Contacts.Trait;
 import io.landline.node.NodeEvent;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.control.FieldNote.Kind;
@@ -13,6 +14,7 @@ import io.landline.ui.safety.SafetyViewModel.Shown;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SafetyViewModelTest {
@@ -23,7 +25,9 @@ class SafetyViewModelTest {
 
     private SafetyViewModel met(boolean notTheOne) {
         node.people.put(PEER,
-                new Contact(PEER, "Max", true, true, true, false, false, List.of(), List.of(), List.of(), notTheOne));
+                new Contact(PEER, "Max", notTheOne
+                        ? Set.of(Trait.HERE, Trait.CONNECTED, Trait.MEMBER, Trait.NOT_THE_ONE)
+                        : Set.of(Trait.HERE, Trait.CONNECTED, Trait.MEMBER), List.of(), List.of(), List.of()));
         return new SafetyViewModel(window.context(node), PEER);
     }
 
@@ -85,7 +89,8 @@ class SafetyViewModelTest {
     void aNameThatChangesIsShown() {
         SafetyViewModel model = met(false);
         node.people.put(PEER,
-                new Contact(PEER, "Maxi", true, true, true, false, false, List.of(), List.of(), List.of(), false));
+                new Contact(PEER, "Maxi", Set.of(Trait.HERE, Trait.CONNECTED, Trait.MEMBER), List.of(), List.of(),
+                        List.of()));
         node.tell(new NodeEvent.Joined(PEER, "Maxi", "#class"));
         assertEquals("\u200EMaxi\u200E", shown(model).title());
     }

@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.ConversationListener.Limit;
 import io.landline.handshake.RefusalReason;
+import io.landline.node.FailureCode;
 import io.landline.node.NodeEvent;
+import io.landline.node.NodeEvent.Failure;
 import io.landline.node.NodeEvent.LimitReached;
 import io.landline.node.NodeEvent.PauseEnded;
 import io.landline.node.NodeEvent.Refused;
 import io.landline.node.NodeEvent.Warning;
 import io.landline.node.Rooms.OwnRoom;
+import io.landline.node.WarningCode;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.page.Notices;
 import io.landline.ui.text.Language;
@@ -23,7 +26,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class EventNoticesTest implements Notices {
     private static final Fingerprint BOB = Fingerprint.parse("b0".repeat(32));
@@ -116,9 +118,22 @@ class EventNoticesTest implements Notices {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ended-by-fault", "history-damaged", "history-lost", "forked", "weak-key"})
-    void aWarningIsToldInTheWindowsLanguage(String code) {
-        take(new Warning(code, "in English"));
+    @EnumSource(WarningCode.class)
+    void everyWarningIsToldInTheWindowsLanguage(WarningCode code) {
+        take(new Warning(code, "in English", List.of("one", "two", "three")));
         assertTrue(shown.size() == 1 && !shown.contains("in English"), shown.toString());
+    }
+
+    @ParameterizedTest
+    @EnumSource(FailureCode.class)
+    void everyFailureIsToldInTheWindowsLanguage(FailureCode code) {
+        take(new Failure(code, "in English"));
+        assertTrue(shown.size() == 1 && !shown.contains("in English"), shown.toString());
+    }
+
+    @Test
+    void aWarningNamesTheFacts() {
+        take(new Warning(WarningCode.PORT_TAKEN, "in English", List.of("5263", "5270")));
+        assertTrue(shown.getFirst().contains("5263") && shown.getFirst().contains("5270"), shown.toString());
     }
 }

@@ -6,14 +6,13 @@ import io.landline.labprograms.LabSystems;
 import io.landline.node.Chats;
 import io.landline.node.CommandException;
 import io.landline.node.Node;
-import io.landline.node.NodeEvent;
 import io.landline.node.NodeException;
-import io.landline.node.NodeOptions.RequestedRoom;
 import io.landline.node.NodeOptions;
+import io.landline.node.NodeOptions.RequestedRoom;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
-import io.landline.settings.WindowSettings.Theme;
 import io.landline.settings.WindowSettings;
+import io.landline.settings.WindowSettings.Theme;
 import io.landline.settings.WindowSettingsFile;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
@@ -94,14 +93,6 @@ final class Screenshots {
         Node fresh = node("Dana", null);
         node("teacher-laptop", null);
         ada.start();
-        var offers = new ArrayList<String>();
-        ada.watch((event, _) -> {
-            if (event instanceof NodeEvent.Offered offered && offered.id().direction() == NodeEvent.Direction.IN) {
-                synchronized (offers) {
-                    offers.add(offered.id().transfer());
-                }
-            }
-        });
         for (Node node : nodes) if (node != ada) node.start();
         until(() -> ada.contacts().contacts().stream().filter(each -> each.member() && each.connected()).count() == 2,
                 "two members");
@@ -123,33 +114,34 @@ final class Screenshots {
                 ? List.of()
                 : List.of(new RequestedRoom(new RoomName("class 7b"), false, key),
                         new RequestedRoom(new RoomName("film club"), false, key + " night"));
-        Node node = Node.open(new NodeOptions(home.resolve("profile"), new PeerName(name), rooms, UDP_PORT, 0,
-                List.of("lo"), List.of(), home.resolve("downloads"), AcceptRule.ASK, false));
+        Node node = Node.open(new NodeOptions(home.resolve("profile"), new PeerName(name), rooms,
+                new NodeOptions.Network(UDP_PORT, 0, List.of("lo"), List.of()), home.resolve("downloads"),
+                AcceptRule.ASK, false));
         nodes.add(node);
         return node;
     }
 
     private void talk(Node ada, Node bob, Node chloe) throws CommandException, IOException {
-        ada.say("#class 7b", "Good morning! The worksheet for today is coming in a minute.");
+        ada.chats().say("#class 7b", "Good morning! The worksheet for today is coming in a minute.");
         pause();
-        bob.say("#class 7b", "Morning ☺");
+        bob.chats().say("#class 7b", "Morning ☺");
         pause();
-        chloe.say("#class 7b", "Is it the one about sockets?");
-        chloe.say("#class 7b",
-                "The UDP part took me the whole evening. I watched the packets pass in the Network page and only then"
-                        + " it clicked: nobody answers a broadcast unless somebody is new.");
+        chloe.chats().say("#class 7b", "Is it the one about sockets?");
+        chloe.chats()
+                .say("#class 7b", "The UDP part took me the whole evening. I watched the packets pass in the"
+                        + " Network page and only then it clicked: nobody answers a broadcast unless somebody is new.");
         pause();
-        ada.say("#class 7b", "Exactly. Draw it with arrows, and bring the drawing.");
+        ada.chats().say("#class 7b", "Exactly. Draw it with arrows, and bring the drawing.");
         pause();
-        bob.say("#class 7b", "שלום, אפשר גם בעברית?");
+        bob.chats().say("#class 7b", "שלום, אפשר גם בעברית?");
         pause();
-        ada.send("#class 7b", List.of(file(ada, "worksheet-sockets.pdf", 2_400_000)));
+        ada.chats().send("#class 7b", List.of(file(ada, "worksheet-sockets.pdf", 2_400_000)));
         pause();
-        bob.say(ada.fingerprint().hex(), "Can you look at my server? It does not answer the second client.");
-        bob.send(ada.fingerprint().hex(), List.of(file(bob, "EchoServer.java", 4_210)));
-        chloe.say(ada.fingerprint().hex(), "I am at home tomorrow; please send me what you do.");
-        chloe.send("#film club", List.of(file(chloe, "holiday-film.mkv", 48_000_000)));
-        bob.say("#film club", "Friday at seven?");
+        bob.chats().say(ada.fingerprint().hex(), "Can you look at my server? It does not answer the second client.");
+        bob.chats().send(ada.fingerprint().hex(), List.of(file(bob, "EchoServer.java", 4_210)));
+        chloe.chats().say(ada.fingerprint().hex(), "I am at home tomorrow; please send me what you do.");
+        chloe.chats().send("#film club", List.of(file(chloe, "holiday-film.mkv", 48_000_000)));
+        bob.chats().say("#film club", "Friday at seven?");
     }
 
     /// Lamport times alone order what is said at once.

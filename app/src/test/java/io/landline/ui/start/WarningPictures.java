@@ -5,6 +5,7 @@ import io.landline.filetransfer.AcceptRule;
 import io.landline.node.Node;
 import io.landline.node.NodeException;
 import io.landline.node.NodeOptions;
+import io.landline.node.NodeOptions.Network;
 import io.landline.node.NodeOptions.RequestedRoom;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
@@ -88,8 +89,8 @@ final class WarningPictures {
     private Node node(String name) throws NodeException {
         Path home = work.resolve(name);
         return Node.open(new NodeOptions(home.resolve("profile"), new PeerName(name),
-                List.of(new RequestedRoom(new RoomName("class"), false, KEY)), UDP_PORT, 0, List.of("lo"), List.of(),
-                home.resolve("downloads"), AcceptRule.ASK, false));
+                List.of(new RequestedRoom(new RoomName("class"), false, KEY)),
+                new Network(UDP_PORT, 0, List.of("lo"), List.of()), home.resolve("downloads"), AcceptRule.ASK, false));
     }
 
     private Path profile() {
@@ -113,8 +114,8 @@ final class WarningPictures {
         sql("UPDATE budget SET bytes = " + CostRules.MEMBER_BYTES_A_DAY + " WHERE purpose = 'OWN'");
         try (Node bob = node("Bob")) {
             bob.start();
-            bob.say("#class", "And here is much more.");
-            bob.say(adas(), "And here too.");
+            bob.chats().say("#class", "And here is much more.");
+            bob.chats().say(adas(), "And here too.");
             views("limit-room", () -> {}, window -> window.conversation("#class"));
             views("limit-elsewhere", () -> {}, NodeWindow::transfers);
             views("limit-person", () -> {}, window -> window.conversation(bobs));
@@ -135,10 +136,10 @@ final class WarningPictures {
                     && bob.contacts().contacts().stream().anyMatch(each -> each.member() && each.connected()),
                     "they meet");
             for (String text : List.of("Good morning!", "Is the worksheet ready?", "I have read all of it.")) {
-                bob.say("#class", text);
+                bob.chats().say("#class", text);
             }
             for (String name : List.of("film.mkv", "notes.txt", "photo.jpg", "sources.zip")) {
-                bob.send("#class", List.of(Files.write(work.resolve(name), new byte[FILE_BYTES])));
+                bob.chats().send("#class", List.of(Files.write(work.resolve(name), new byte[FILE_BYTES])));
             }
             until(() -> ada.fileTransfers().recent().size() == 4, "four offers");
             settle(SETTLE);

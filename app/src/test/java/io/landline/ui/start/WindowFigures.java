@@ -2,6 +2,7 @@ package io.landline.ui.start;
 
 import io.landline.chat.Entry;
 import io.landline.chat.EntryHeader;
+import io.landline.chat.EntryHeader.Place;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStore;
 import io.landline.chat.EntryStore.Durability;
@@ -10,8 +11,10 @@ import io.landline.filetransfer.AcceptRule;
 import io.landline.identity.Identity;
 import io.landline.node.Contacts;
 import io.landline.node.Contacts.Contact;
+import io.landline.node.Contacts.Trait;
 import io.landline.node.NodeEvent.PeerChanged;
 import io.landline.node.NodeOptions;
+import io.landline.node.NodeOptions.Network;
 import io.landline.node.NodeOptions.RequestedRoom;
 import io.landline.node.NodeWatcher;
 import io.landline.peer.Fingerprint;
@@ -22,6 +25,7 @@ import io.landline.room.ConversationId;
 import io.landline.storage.Database;
 import io.landline.storage.SqliteChat;
 import io.landline.ui.page.NodePorts;
+import io.landline.ui.page.NodePorts.NetworkPorts;
 import io.landline.ui.page.Pulses;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -36,6 +40,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -83,7 +88,8 @@ final class WindowFigures {
         started.await();
         RequestedRoom wish = new RequestedRoom(new RoomName("class"), false, "amber fox piano river");
         var node = io.landline.node.Node.open(new NodeOptions(home.resolve("profile"), new PeerName("Ada"),
-                List.of(wish), 43_900, 0, List.of("lo"), List.of(), home.resolve("downloads"), AcceptRule.ASK, false));
+                List.of(wish), new Network(43_900, 0, List.of("lo"), List.of()), home.resolve("downloads"),
+                AcceptRule.ASK, false));
         try (Database database = Database.open(node.lock().profile().database())) {
             new WindowFigures(node, database).measure(home);
         } finally {
@@ -152,7 +158,7 @@ final class WindowFigures {
             String text) throws NoSuchAlgorithmException {
         byte[] body = new EntryText(text).toBody();
         byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
-        return new Entry(new EntryHeader(room, author.publicKey(), 1, number, previous, lamport,
+        return new Entry(new EntryHeader(room, author.publicKey(), new Place(1, number, previous), lamport,
                 1_700_000_000_000L + 1_000L * lamport, EntryKind.TEXT, body.length, hash), new byte[64], body);
     }
 
@@ -256,10 +262,10 @@ final class WindowFigures {
                     chatWatchers.add(watcher);
                     return (io.landline.node.Subscription) () -> chatWatchers.remove(watcher);
                 }), node.fileTransfers(), with(Contacts.class, node.contacts(), "contacts", _ -> contacts()),
-                node.roomBook(), node.preferences(), watcher -> {
+                node.rooms(), node.preferences(), watcher -> {
                     watchers.add(watcher);
                     return () -> watchers.remove(watcher);
-                }, node.packetTap(), new io.landline.doctor.NodeDoctor(node), node.lookAround());
+                }, new NetworkPorts(node.packetTap(), new io.landline.doctor.NodeDoctor(node), node.lookAround()));
     }
 
     private interface Answer {
@@ -282,8 +288,9 @@ final class WindowFigures {
         var all = new ArrayList<Contact>();
         for (int i = 0; i < PEOPLE; i++) {
             boolean here = i % 3 != 0 ^ i < flipped;
-            all.add(new Contact(fingerprint(i), "Person " + i, here, here, true, false, false, List.of("#class"),
-                    List.of("#class"), List.of(), false));
+            all.add(new Contact(fingerprint(i), "Person " + i,
+                    here ? Set.of(Trait.HERE, Trait.CONNECTED, Trait.MEMBER) : Set.of(Trait.MEMBER), List.of("#class"),
+                    List.of("#class"), List.of()));
         }
         return all;
     }

@@ -4,6 +4,7 @@ import io.landline.filetransfer.TransferState;
 import io.landline.node.CommandException;
 import io.landline.node.CommandException.Code;
 import io.landline.node.FileTransfers;
+import io.landline.node.FileTransfers.Progress;
 import io.landline.node.NodeEvent;
 import io.landline.node.NodeEvent.TransferId;
 import io.landline.node.NodeWatcher;
@@ -29,7 +30,7 @@ public final class FakeFileTransfers implements FileTransfers {
     int offersAsked;
 
     public void has(Transfer transfer) {
-        all.put(transfer.transfer(), transfer);
+        all.put(transfer.ids().transfer(), transfer);
     }
 
     /// It stands otherwise from now on; nobody is told.
@@ -53,12 +54,13 @@ public final class FakeFileTransfers implements FileTransfers {
     /// Tells of bytes, as a node does.
     void progress(String transfer, long bytes, long rate) {
         Transfer known = all.get(transfer);
-        publish(new NodeEvent.Progress(id(known), bytes, known.total(), rate));
+        publish(new NodeEvent.Progress(id(known), bytes, known.content().bytes(), rate));
     }
 
     void offered(String transfer) {
         Transfer known = all.get(transfer);
-        publish(new NodeEvent.Offered(id(known), known.conversation(), known.names(), known.files(), known.total()));
+        publish(new NodeEvent.Offered(id(known), known.ids().conversation(), known.content().names(),
+                known.content().files(), known.content().bytes()));
     }
 
     void pausedByPeer(String transfer) {
@@ -67,7 +69,8 @@ public final class FakeFileTransfers implements FileTransfers {
     }
 
     private static TransferId id(Transfer transfer) {
-        return new TransferId(transfer.offer(), transfer.transfer(), transfer.peer(), transfer.direction());
+        return new TransferId(transfer.ids().offer(), transfer.ids().transfer(), transfer.other().peer(),
+                transfer.direction());
     }
 
     @Override
@@ -77,9 +80,14 @@ public final class FakeFileTransfers implements FileTransfers {
     }
 
     @Override
+    public List<Transfer> open() {
+        throw new AssertionError("windows show the recent ones");
+    }
+
+    @Override
     public List<Transfer> ofOffers(List<String> offers) {
         offersAsked += offers.size();
-        return all.values().stream().filter(each -> offers.contains(each.offer())).toList();
+        return all.values().stream().filter(each -> offers.contains(each.ids().offer())).toList();
     }
 
     @Override
@@ -111,8 +119,8 @@ public final class FakeFileTransfers implements FileTransfers {
     public void withdraw(String offer) throws CommandException {
         told.add("withdraw " + offer);
         for (Transfer each : List.copyOf(all.values())) {
-            if (each.offer().equals(offer) && each.state().isOpen()) {
-                becomes(each.transfer(), known -> in(known, TransferState.FAILED, "cancelled"));
+            if (each.ids().offer().equals(offer) && each.state().isOpen()) {
+                becomes(each.ids().transfer(), known -> in(known, TransferState.FAILED, "cancelled"));
             }
         }
     }
@@ -128,19 +136,18 @@ public final class FakeFileTransfers implements FileTransfers {
     }
 
     static Transfer in(Transfer known, TransferState state, String reason) {
-        return with(known, state, reason, known.bytes(), known.paths());
+        return with(known, state, reason, known.progress().bytes(), known.paths());
     }
 
     static Transfer with(Transfer known, TransferState state, String reason, long bytes, List<Path> paths) {
-        return new Transfer(known.offer(), known.transfer(), known.conversation(), known.peer(), known.name(),
-                known.direction(), state, known.names(), known.files(), bytes, known.total(), reason, false,
-                known.offered(), paths);
+        return new Transfer(known.ids(), known.direction(), known.other(), known.content(),
+                new Progress(state, bytes, reason, false), known.offered(), paths);
     }
 
     static Transfer pausedByPeer(Transfer known) {
-        return new Transfer(known.offer(), known.transfer(), known.conversation(), known.peer(), known.name(),
-                known.direction(), TransferState.PAUSED, known.names(), known.files(), known.bytes(), known.total(),
-                null, true, known.offered(), known.paths());
+        return new Transfer(known.ids(), known.direction(), known.other(), known.content(),
+                new Progress(TransferState.PAUSED, known.progress().bytes(), null, true), known.offered(),
+                known.paths());
     }
 
 }

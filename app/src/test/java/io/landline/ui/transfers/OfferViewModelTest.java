@@ -111,7 +111,7 @@ class OfferViewModelTest {
     void aPauseByTheOtherIsShownAtOnceAndNotOursToEnd() {
         Transfer running = outgoing("1", "bb".repeat(32), "Max", TransferState.RUNNING);
         OfferViewModel offer = shown(running);
-        fixture.node.pausedByPeer(running.transfer());
+        fixture.node.pausedByPeer(running.ids().transfer());
         assertEquals(Pauser.THEY, assertInstanceOf(OfferState.Paused.class, offer.state()).by());
         assertFalse(offer.actions().contains(OfferAction.RESUME));
     }

@@ -2,13 +2,18 @@ package io.landline.ui.transfers;
 
 import io.landline.filetransfer.TransferState;
 import io.landline.node.Chats;
+import io.landline.node.FileTransfers.Content;
+import io.landline.node.FileTransfers.Ids;
+import io.landline.node.FileTransfers.Other;
+import io.landline.node.FileTransfers.Progress;
 import io.landline.node.FileTransfers.Transfer;
-import io.landline.node.NodeEvent.Direction;
+import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.page.Navigation;
 import io.landline.ui.page.NodePorts;
+import io.landline.ui.page.NodePorts.NetworkPorts;
 import io.landline.ui.page.Notices;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.Language;
@@ -37,7 +42,7 @@ final class TransfersFixture implements Navigation, Notices {
 
     PageContext context(Language language) {
         // The other ports are not for this page.
-        var ports = new NodePorts(SELF, null, node, null, null, null, node::watch, null, null, null);
+        var ports = new NodePorts(SELF, null, node, null, null, null, node::watch, new NetworkPorts(null, null, null));
         return new PageContext(ports, fx, new Background(fx, Runnable::run, false), language, this, this);
     }
 
@@ -51,19 +56,22 @@ final class TransfersFixture implements Navigation, Notices {
 
     /// Max offers a picture.
     static Transfer incoming(String id, TransferState state) {
-        return new Transfer("offer-" + id, id, "#class", fingerprint("bb"), "Max", Direction.IN, state,
-                List.of("holiday.jpg"), 1, 0, 4_000_000, null, false, NOW.minus(Duration.ofMinutes(5)), List.of());
+        return new Transfer(new Ids("offer-" + id, id, "#class"), Direction.IN, new Other(fingerprint("bb"), "Max"),
+                new Content(List.of("holiday.jpg"), 1, 4_000_000), new Progress(state, 0, null, false),
+                NOW.minus(Duration.ofMinutes(5)), List.of());
     }
 
     /// We offer a paper, to this receiver.
     static Transfer outgoing(String offer, String conversation, String name, TransferState state) {
-        return new Transfer("offer-" + offer, offer + "-" + name, conversation, fingerprint("cc"), name, Direction.OUT,
-                state, List.of("homework.pdf"), 1, 0, 1_000_000, null, false, NOW.minus(Duration.ofMinutes(9)),
+        return new Transfer(new Ids("offer-" + offer, offer + "-" + name, conversation), Direction.OUT,
+                new Other(fingerprint("cc"), name), new Content(List.of("homework.pdf"), 1, 1_000_000),
+                new Progress(state, 0, null, false), NOW.minus(Duration.ofMinutes(9)),
                 List.of(Path.of("/home/me/homework.pdf")));
     }
 
     static Chats.Offer item(String offer, boolean own, Instant written) {
-        return new Chats.Offer(null, fingerprint("bb"), own ? "" : "Max", own, written, Chats.Delivery.NOWHERE, offer,
+        return new Chats.Offer(
+                new Chats.Head(null, fingerprint("bb"), own ? "" : "Max", own, written, Chats.Delivery.NOWHERE), offer,
                 List.of("old.zip"), 1, 5_000);
     }
 

@@ -3,8 +3,12 @@ package io.landline.ui.transfers;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import io.landline.filetransfer.TransferState;
+import io.landline.node.FileTransfers.Content;
+import io.landline.node.FileTransfers.Ids;
+import io.landline.node.FileTransfers.Other;
+import io.landline.node.FileTransfers.Progress;
 import io.landline.node.FileTransfers.Transfer;
-import io.landline.node.NodeEvent.Direction;
+import io.landline.peer.Direction;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.look.Look;
 import io.landline.ui.text.Language;
@@ -100,9 +104,10 @@ public final class TransfersPicture {
     private static Transfer in(String id, String name, TransferState state, String reason, long bytes, long total,
             String... names) {
         List<Path> paths = state == TransferState.DONE ? List.of(Path.of("/downloads/" + names[0])) : List.of();
-        return new Transfer("offer-" + id, id, "#class", TransfersFixture.fingerprint("bb"), name, Direction.IN, state,
-                List.of(names), names.length == 1 ? 1 : 14, bytes, total, reason, false,
-                Instant.now().minus(Duration.ofMinutes(20)), paths);
+        return new Transfer(new Ids("offer-" + id, id, "#class"), Direction.IN,
+                new Other(TransfersFixture.fingerprint("bb"), name),
+                new Content(List.of(names), names.length == 1 ? 1 : 14, total),
+                new Progress(state, bytes, reason, false), Instant.now().minus(Duration.ofMinutes(20)), paths);
     }
 
     private static Transfer out(String offer, String conversation, String name, TransferState state, String reason,

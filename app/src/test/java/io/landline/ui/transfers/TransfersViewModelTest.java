@@ -49,7 +49,7 @@ class TransfersViewModelTest {
     void anOfferThatComesIsShownOnTop() {
         fixture.node.has(incoming("1", TransferState.RUNNING));
         TransfersViewModel model = fixture.model();
-        fixture.node.isRecent = each -> each.transfer().equals("2");
+        fixture.node.isRecent = each -> each.ids().transfer().equals("2");
         fixture.node.has(incoming("2", TransferState.OFFERED));
         fixture.node.offered("2");
         assertEquals(List.of("now", "offer-2"), rows(model));

@@ -7,21 +7,25 @@ import io.landline.node.Chats;
 import io.landline.node.CommandException;
 import io.landline.node.CommandException.Code;
 import io.landline.node.Contacts;
+import io.landline.node.Contacts.Trait;
 import io.landline.node.FileTransfers;
 import io.landline.node.NodeEvent;
 import io.landline.node.NodeWatcher;
 import io.landline.node.Preferences;
 import io.landline.node.Rooms;
 import io.landline.node.Subscription;
+import io.landline.node.TypedAddress;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.page.FakeExaminer;
 import io.landline.ui.page.FakeLookAround;
 import io.landline.ui.page.FakePacketTap;
 import io.landline.ui.page.NodePorts;
+import io.landline.ui.page.NodePorts.NetworkPorts;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +56,7 @@ public final class FakeNode implements Contacts, Rooms, Preferences {
         return new NodePorts(SELF, unasked(Chats.class), unasked(FileTransfers.class), this, this, this, watcher -> {
             watchers.add(watcher);
             return () -> watchers.remove(watcher);
-        }, wire, doctor, lookAround);
+        }, new NetworkPorts(wire, doctor, lookAround));
     }
 
     private static <T> T unasked(Class<T> port) {
@@ -94,20 +98,28 @@ public final class FakeNode implements Contacts, Rooms, Preferences {
     @Override
     public void setVerified(Fingerprint peer, boolean verified) throws CommandException {
         changed("verified " + verified);
-        people.computeIfPresent(peer, (_, c) -> new Contact(peer, c.name(), c.here(), c.connected(), c.member(),
-                verified, c.blocked(), c.rooms(), c.listed(), c.endpoints(), c.notTheOne()));
+        people.computeIfPresent(peer, (_, c) -> with(c, Trait.VERIFIED, verified));
     }
 
     @Override
     public void setBlocked(Fingerprint peer, boolean blocked) throws CommandException {
         changed("blocked " + blocked);
-        people.computeIfPresent(peer, (_, c) -> new Contact(peer, c.name(), c.here(), c.connected(), c.member(),
-                c.verified(), blocked, c.rooms(), c.listed(), c.endpoints(), c.notTheOne()));
+        people.computeIfPresent(peer, (_, c) -> with(c, Trait.BLOCKED, blocked));
     }
 
     @Override
     public List<RoomAbout> roomsAbout() {
         return List.copyOf(about);
+    }
+
+    @Override
+    public List<Present> here() {
+        throw new AssertionError("windows list contacts");
+    }
+
+    @Override
+    public void connect(TypedAddress address) {
+        throw new AssertionError("windows hand on what was typed");
     }
 
     @Override
@@ -203,5 +215,17 @@ public final class FakeNode implements Contacts, Rooms, Preferences {
     @Override
     public List<NetworkAdapter> cards() {
         return List.copyOf(cards);
+    }
+
+    private static Contact with(Contact contact, Trait trait, boolean holds) {
+        var traits = EnumSet.noneOf(Trait.class);
+        traits.addAll(contact.traits());
+        if (holds) {
+            traits.add(trait);
+        } else {
+            traits.remove(trait);
+        }
+        return new Contact(contact.peer(), contact.name(), traits, contact.rooms(), contact.listed(),
+                contact.endpoints());
     }
 }

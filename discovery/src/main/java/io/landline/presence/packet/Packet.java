@@ -30,12 +30,28 @@ public sealed interface Packet {
         long seq();
     }
 
+    /// Which state of a node an announcement has.
+    ///
+    /// @param run grows with each start of the node
+    /// @param seq grows with each change during a run
+    record Serial(long run, long seq) {}
+
     /// An announce, or a reply to an ask: all that strangers may know of a node.
     ///
     /// @param tcpPort where it accepts connections, 1024 to 65535; 0 for nowhere
     /// @param next until its next packet at the latest, within [#NEXT_MIN] and [#NEXT_MAX]
-    record Announcement(boolean isReply, Fingerprint peer, long run, long seq, PeerName name, int tcpPort,
+    record Announcement(boolean isReply, Fingerprint peer, Serial serial, PeerName name, int tcpPort,
             List<RoomListing> rooms, Set<String> capabilities, Duration next, Proof proof) implements Signed {
+        @Override
+        public long run() {
+            return serial.run();
+        }
+
+        @Override
+        public long seq() {
+            return serial.seq();
+        }
+
         /// Whether both say the same about the node.
         public boolean saysTheSameAs(Announcement other) {
             return name.equals(other.name) && tcpPort == other.tcpPort && rooms.equals(other.rooms)

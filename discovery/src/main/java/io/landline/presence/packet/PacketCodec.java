@@ -18,6 +18,7 @@ import io.landline.peer.RoomName;
 import io.landline.presence.packet.Packet.Announcement;
 import io.landline.presence.packet.Packet.Ask;
 import io.landline.presence.packet.Packet.Leave;
+import io.landline.presence.packet.Packet.Serial;
 import io.landline.presence.packet.Packet.Still;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -124,7 +125,7 @@ public final class PacketCodec {
         }
         Set<String> capabilities = new HashSet<>(
                 body.texts("capabilities", Packet.CAPABILITIES_MAX, Packet.CAPABILITY_BYTES_MAX));
-        return new Announcement(isReply, peer, run(body), seq(body), name, port, List.copyOf(rooms),
+        return new Announcement(isReply, peer, new Serial(run(body), seq(body)), name, port, List.copyOf(rooms),
                 Set.copyOf(capabilities), next(body), new Proof(key, packet));
     }
 

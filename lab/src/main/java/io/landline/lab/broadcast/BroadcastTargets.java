@@ -26,7 +26,9 @@ final class BroadcastTargets {
     /// One address, or with `broadcast` (or nothing) all that there are.
     static List<Way> of(String to, Family family) throws IOException, InterruptedException {
         if (!to.isBlank() && !to.equals("broadcast")) {
-            return List.of(new Way(Names.resolve(to, family).getFirst(), null));
+            // the socket is of one family, and without a choice of IPv4
+            Family ofSocket = family == Family.IPV6 ? Family.IPV6 : Family.IPV4;
+            return List.of(new Way(Names.resolve(to, ofSocket).getFirst(), null));
         }
         return family == Family.IPV6 ? onEachLink() : everyBroadcastAddress();
     }

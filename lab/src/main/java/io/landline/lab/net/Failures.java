@@ -8,6 +8,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.PortUnreachableException;
 import java.net.SocketTimeoutException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.file.AccessDeniedException;
 import java.util.Locale;
 
@@ -24,12 +25,13 @@ public final class Failures {
     private static final LabMessage NOT_OURS = LabMessage.of("not an address of this computer");
     private static final LabMessage RESET = LabMessage.of("reset");
     private static final LabMessage TOO_LONG = LabMessage.of("too long for a datagram");
+    private static final LabMessage CLOSED = LabMessage.of("socket closed");
 
     private Failures() {}
 
     /// `refused`, `timed out` …: the kind, short enough for a table.
     public static LabMessage kind(IOException failure) {
-        String said = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
+        String said = said(failure).toLowerCase(Locale.ROOT);
         return switch (failure) {
             case LabException known -> known.said();
             case PortUnreachableException _ -> REFUSED;
@@ -41,6 +43,7 @@ public final class Failures {
             case ConnectException _ when said.contains("refused") -> REFUSED;
             case ConnectException _ when said.contains("timed out") -> TIMED_OUT;
             case AccessDeniedException _ -> NOT_PERMITTED;
+            case ClosedChannelException _ -> CLOSED;
             default -> other(said);
         };
     }
@@ -53,7 +56,7 @@ public final class Failures {
         if (said.contains("in use")) return IN_USE;
         if (said.contains("permi") || said.contains("denied")) return NOT_PERMITTED;
         if (said.contains("too long") || said.contains("message size")) return TOO_LONG;
-        if (said.equals("socket closed")) return LabMessage.of("socket closed"); // by another thread of ours
+        if (said.equals("socket closed")) return CLOSED; // by another thread of ours
         return LabMessage.asIs(said);
     }
 
@@ -67,7 +70,13 @@ public final class Failures {
     public static LabMessage message(IOException failure) {
         return failure instanceof LabException known
                 ? known.said()
-                : LabMessage.asIs(String.valueOf(failure.getMessage()));
+                : LabMessage.asIs(said(failure));
+    }
+
+    /// What the system said. Some of Java's own exceptions say nothing but their name.
+    private static String said(IOException failure) {
+        String said = failure.getMessage();
+        return said == null ? failure.getClass().getSimpleName() : said;
     }
 
     /// Why a client did not get through, and what to look at.

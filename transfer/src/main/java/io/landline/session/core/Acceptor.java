@@ -7,6 +7,7 @@ import io.landline.frame.MalformedFrameException;
 import io.landline.handshake.Hello;
 import io.landline.peer.Endpoint;
 import io.landline.session.ListenSettings;
+import io.landline.session.SessionWarning;
 import io.landline.session.accept.AcceptLimits;
 import io.landline.session.accept.AcceptLoop;
 import io.landline.session.wire.Deadlines;
@@ -74,8 +75,7 @@ final class Acceptor implements Closeable {
             try {
                 int opened = openAll(port);
                 if (port != settings.tcpPort()) {
-                    context.events.warning("port-taken", "TCP port " + settings.tcpPort()
-                            + " is taken by another program; listening on " + opened + " instead.");
+                    context.events.warning(new SessionWarning.PortTaken(settings.tcpPort(), opened));
                 }
                 return opened;
             } catch (BindException e) {
@@ -164,17 +164,14 @@ final class Acceptor implements Closeable {
                 open(address, context.port());
             } catch (IOException e) {
                 refusals.note("cannot listen on " + address.getHostAddress() + ": " + e.getMessage());
-                context.events.warning("cannot-listen",
-                        "Nobody can connect to " + address.getHostAddress() + " now (" + e.getMessage()
-                                + "). Landline still connects to others; start it anew to listen on another port.");
+                context.events.warning(new SessionWarning.CannotListen(address, String.valueOf(e.getMessage())));
             }
         }
     }
 
     private void trouble(IOException e) {
         refusals.note("accepting fails: " + e.getMessage());
-        context.events.warning("too-many-files",
-                "New connections wait: " + e.getMessage() + ". Close something, or raise the limit.");
+        context.events.warning(new SessionWarning.TooManyFiles(String.valueOf(e.getMessage())));
     }
 
     // --- one connection

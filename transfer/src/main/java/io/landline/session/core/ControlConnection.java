@@ -60,7 +60,8 @@ final class ControlConnection {
         this.link = link;
         this.table = table;
         this.userAsked = userAsked;
-        liveness = new Liveness(context.uptime(), context.timing.pingAfter(), context.timing.goneAfter());
+        liveness = new Liveness(context.uptime(), context.timing.alive().pingAfter(),
+                context.timing.alive().goneAfter());
         writer = new ControlWriter(context, link, outbox, liveness);
         roomsAtStart = context.rooms();
         negotiation = new RoomNegotiation(context.surroundings, link.channel(), roomsAtStart, userAsked,
@@ -212,7 +213,7 @@ final class ControlConnection {
             link.close();
             ended.countDown();
         } else {
-            context.deadlines.closeAfter(context.timing.farewell(), link.raw());
+            context.deadlines.closeAfter(context.timing.end().farewell(), link.raw());
         }
     }
 
@@ -243,7 +244,7 @@ final class ControlConnection {
         end(how);
         negotiation.close();
         outbox.finish(SessionFrames.closing(how.reason()));
-        context.deadlines.closeAfter(context.timing.farewell().multipliedBy(2), link.raw());
+        context.deadlines.closeAfter(context.timing.end().farewell().multipliedBy(2), link.raw());
     }
 
     /// Another connection of the same session carries the frames, and nothing came here any more.
@@ -288,7 +289,7 @@ final class ControlConnection {
 
     /// Asks the peer for a sign of life within half a second.
     void probe() {
-        liveness.probe(context.uptime(), context.timing.probe());
+        liveness.probe(context.uptime(), context.timing.alive().probe());
         outbox.offer(SessionFrames.PING);
     }
 

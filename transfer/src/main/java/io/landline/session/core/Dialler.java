@@ -65,7 +65,8 @@ final class Dialler {
         this.connector = connector;
         this.alarm = alarm;
         this.met = met;
-        plan = new DialPlan(context.fingerprint(), context.timing.otherDials(), random, this::isWanted, context.met);
+        plan = new DialPlan(context.fingerprint(), context.timing.dial().otherDials(), random, this::isWanted,
+                context.met);
     }
 
     /// A session is wanted with peers that list a room of ours, with pinned peers of our rooms, and with addresses that
@@ -123,7 +124,7 @@ final class Dialler {
         for (TypedAddresses.Attempt attempt : typed.due(context.uptime(), this::isConnected)) {
             Thread.ofVirtual().name("landline-to-typed").start(() -> dial(attempt));
         }
-        Duration soonest = context.uptime().plus(context.timing.tick());
+        Duration soonest = context.uptime().plus(context.timing.dial().tick());
         Stream.of(Optional.ofNullable(plan.dueAt()), Optional.ofNullable(typed.dueAt()),
                 Optional.ofNullable(hints.dueAt()))
                 .flatMap(Optional::stream)
@@ -310,7 +311,7 @@ final class Dialler {
         }
         InetAddress address = endpoints.getFirst().address();
         var meeting = SimultaneousOpen.ofRuns(context.fingerprint(), context.run, target.peer(), target.run(), address);
-        return context.deadlines.after(context.timing.otherDials(),
+        return context.deadlines.after(context.timing.dial().otherDials(),
                 () -> Thread.ofVirtual()
                         .name("landline-meets-" + target.peer().brief())
                         .start(() -> meet(target.peer(), meeting)));

@@ -13,6 +13,7 @@ import io.landline.room.Room;
 import io.landline.session.ConnectFailure;
 import io.landline.session.SessionListener;
 import io.landline.session.SessionListeners;
+import io.landline.session.SessionWarning;
 import io.landline.session.SessionsEvents;
 import io.landline.session.callback.CallBacks;
 import io.landline.session.dial.KnownAddresses;
@@ -157,9 +158,7 @@ final class NodeContext {
     /// Nothing was reached at an address that the user asked for.
     void tellFailed(InetSocketAddress address, IOException why) {
         if (why.getCause() instanceof RuntimeException) {
-            events.warning("internal-error",
-                    "Landline failed while it connected to " + address.getHostString() + ":" + address.getPort()
-                            + ", by a fault of its own. The log has the details; please report it.");
+            events.warning(new SessionWarning.InternalError(address));
         } else {
             events.connectFailed(address, ConnectFailure.of(why));
         }

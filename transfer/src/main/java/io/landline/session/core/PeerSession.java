@@ -133,7 +133,7 @@ final class PeerSession implements Session {
     /// Waits until the frames of this connection are next: those of all that it replaces come first, but for a second
     /// at most. False where the session has ended.
     boolean awaitTurn(ControlConnection connection) {
-        List<ControlConnection> superseded = turns.await(connection, context.timing.handover());
+        List<ControlConnection> superseded = turns.await(connection, context.timing.end().handover());
         if (!superseded.isEmpty()) {
             table.took(this, connection);
             superseded.forEach(ControlConnection::supersede);

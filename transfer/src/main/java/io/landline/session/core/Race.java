@@ -56,7 +56,7 @@ final class Race {
                 }
                 Result result = rest.isEmpty()
                         ? results.take()
-                        : results.poll(timing.raceStep().toNanos(), TimeUnit.NANOSECONDS);
+                        : results.poll(timing.dial().raceStep().toNanos(), TimeUnit.NANOSECONDS);
                 switch (result) {
                     case Result.Won(var reached) -> {
                         return reached;

@@ -256,7 +256,7 @@ final class SessionBulk {
         }
         try {
             for (BulkLink bulk : rest) {
-                if (!bulk.awaitEnd(context.timing.farewell())) {
+                if (!bulk.awaitEnd(context.timing.end().farewell())) {
                     LOG.log(Level.WARNING, "a listener is still busy with a bulk connection");
                 }
             }

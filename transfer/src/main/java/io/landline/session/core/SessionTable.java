@@ -323,7 +323,7 @@ final class SessionTable {
     }
 
     private void awaitNext(PeerSession session) {
-        context.deadlines.after(context.timing.handover().multipliedBy(2), () -> {
+        context.deadlines.after(context.timing.end().handover().multipliedBy(2), () -> {
             if (session.current() != null) return;
             finish(session, ConnectionEnd.lost(EndReason.LOST));
             synchronized (this) {

@@ -11,12 +11,13 @@ import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore;
+import io.landline.filetransfer.TransferStore.Acceptance;
 import io.landline.filetransfer.TransferStore.StoredFile;
 import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredPartial;
 import io.landline.filetransfer.TransferStore.StoredSource;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
-import io.landline.filetransfer.TransferView.Direction;
+import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
@@ -54,8 +55,8 @@ public abstract class TransferStoreContractTest {
     }
 
     private static StoredTransfer transfer(TransferState state, FailureReason reason) {
-        return new StoredTransfer(TRANSFER, OFFER, Direction.IN, PEER, state, reason, "/some/where", WRITTEN, false,
-                1L << 41);
+        return new StoredTransfer(TRANSFER, OFFER, Direction.IN, PEER, state, reason,
+                new Acceptance("/some/where", WRITTEN, false), 1L << 41);
     }
 
     private static StoredFile file(long number, String partial) {
@@ -161,7 +162,8 @@ public abstract class TransferStoreContractTest {
         store.saveTransfer(transfer(TransferState.DONE, null));
         assertFalse(store.acceptedByHand(PEER));
         store.saveTransfer(
-                new StoredTransfer(TRANSFER, OFFER, Direction.IN, PEER, TransferState.DONE, null, "", null, true, 0));
+                new StoredTransfer(TRANSFER, OFFER, Direction.IN, PEER, TransferState.DONE, null,
+                        new Acceptance("", null, true), 0));
         store.forgetBefore(WRITTEN.plusSeconds(1));
         assertTrue(store.acceptedByHand(PEER));
         assertFalse(store.acceptedByHand(Fingerprint.ofPublicKey(ByteBuffer.allocate(32).putInt(1).array())));

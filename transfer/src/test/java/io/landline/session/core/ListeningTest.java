@@ -15,6 +15,7 @@ import io.landline.identity.Identity;
 import io.landline.peer.PeerName;
 import io.landline.session.ListenSettings;
 import io.landline.session.SessionListeners;
+import io.landline.session.SessionWarning;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.ConnectException;
@@ -45,8 +46,10 @@ class ListeningTest {
     void h90_aWishedPortThatIsTakenIsReplacedWithAWarning() throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 Sessions sessions = sessions(new ListenSettings(taken.getLocalPort(), false, Set.of("lo")))) {
-            assertNotEquals(taken.getLocalPort(), sessions.listen());
-            assertEquals(List.of("warning port-taken"), recorder.all("warning"));
+            int used = sessions.listen();
+            assertNotEquals(taken.getLocalPort(), used);
+            assertEquals(List.of("warning " + new SessionWarning.PortTaken(taken.getLocalPort(), used)),
+                    recorder.all("warning"));
         }
     }
 

@@ -9,7 +9,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class LivenessTest {
-    private final Liveness liveness = new Liveness(at(0), Timing.STANDARD.pingAfter(), Timing.STANDARD.goneAfter());
+    private final Liveness liveness = new Liveness(at(0), Timing.STANDARD.alive().pingAfter(),
+            Timing.STANDARD.alive().goneAfter());
 
     @Test
     void h21_aPingIsDueAfterTenSecondsOfSilenceOnceAndTheEndAfterFifteen() {
@@ -63,22 +64,22 @@ class LivenessTest {
 
     @Test
     void aProbedPeerHasHalfASecond() {
-        liveness.probe(at(3), Timing.STANDARD.probe());
+        liveness.probe(at(3), Timing.STANDARD.alive().probe());
         assertEquals(NOTHING, liveness.due(at(3.4)));
         assertEquals(GONE, liveness.due(at(3.5)));
     }
 
     @Test
     void aProbedPeerThatIsHeardLivesOn() {
-        liveness.probe(at(3), Timing.STANDARD.probe());
+        liveness.probe(at(3), Timing.STANDARD.alive().probe());
         liveness.heard(at(3.4));
         assertEquals(NOTHING, liveness.due(at(13.3)));
     }
 
     @Test
     void aSecondProbeDoesNotExtendTheFirst() {
-        liveness.probe(at(3), Timing.STANDARD.probe());
-        liveness.probe(at(3.4), Timing.STANDARD.probe());
+        liveness.probe(at(3), Timing.STANDARD.alive().probe());
+        liveness.probe(at(3.4), Timing.STANDARD.alive().probe());
         assertEquals(GONE, liveness.due(at(3.5)));
     }
 
@@ -89,7 +90,7 @@ class LivenessTest {
         assertEquals(at(13), liveness.dueAt());
         assertEquals(PING, liveness.due(at(13)));
         assertEquals(at(18), liveness.dueAt());
-        liveness.probe(at(14), Timing.STANDARD.probe());
+        liveness.probe(at(14), Timing.STANDARD.alive().probe());
         assertEquals(at(14.5), liveness.dueAt());
     }
 

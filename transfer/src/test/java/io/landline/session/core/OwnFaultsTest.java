@@ -39,7 +39,7 @@ class OwnFaultsTest {
         try (var log = new LogListener(); TestNode a = TestNode.in(TestNode.OPEN)) {
             a.recorder.fault = fault;
             a.sessions.connect(a.address(), true); // it is ourselves that answer
-            a.recorder.await("warning internal-error");
+            a.recorder.await("warning InternalError");
             assertEquals(List.of(), a.recorder.all("connect-failed"));
             assertSame(fault, log.from(Level.SEVERE).getFirst().getThrown());
         }

@@ -15,6 +15,7 @@ import io.landline.session.ConnectFailure;
 import io.landline.session.EndReason;
 import io.landline.session.Session;
 import io.landline.session.SessionListener;
+import io.landline.session.SessionWarning;
 import io.landline.session.SessionsEvents;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -196,8 +197,8 @@ final class Recorder implements SessionListener, SessionsEvents {
     }
 
     @Override
-    public void warning(String code, String message) {
-        note("warning " + code);
+    public void warning(SessionWarning warning) {
+        note("warning " + warning);
     }
 
     @Override

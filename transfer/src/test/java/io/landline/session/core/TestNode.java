@@ -37,25 +37,32 @@ final class TestNode implements Closeable {
     static final Room OPEN = Room.open(new RoomName("hall"));
     static final Supplier<Duration> UPTIME = () -> Duration.ofNanos(System.nanoTime());
     /// As in the field, but a silent peer is noticed sooner.
-    static final Timing QUICK = new Timing(Duration.ofSeconds(6), Duration.ofSeconds(1), Duration.ofMillis(1_000),
-            Duration.ofMillis(2_000), Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofMillis(300),
-            Duration.ofMillis(200), Duration.ofMillis(50), Duration.ofMillis(20));
+    static final Timing QUICK = new Timing(Duration.ofSeconds(6), Duration.ofSeconds(1),
+            new Timing.Alive(Duration.ofMillis(1_000), Duration.ofMillis(2_000), Duration.ofMillis(300)),
+            new Timing.End(Duration.ofMillis(300), Duration.ofMillis(300)),
+            new Timing.Dial(Duration.ofMillis(200), Duration.ofMillis(50), Duration.ofMillis(20)));
 
     final Identity identity;
     final long run;
     final Recorder recorder = new Recorder();
     final MemoryTrust trust = new MemoryTrust();
+    final BlockedPeers blocked = BlockedPeers.of(trust);
     final Sessions sessions;
     final int port;
     final List<Room> rooms;
 
     private TestNode(int port, Identity identity, long run, Timing timing, List<Room> rooms) throws IOException {
+        this("lo", port, identity, run, timing, rooms);
+    }
+
+    private TestNode(String card, int port, Identity identity, long run, Timing timing, List<Room> rooms)
+            throws IOException {
         this.identity = identity;
         this.run = run;
         this.rooms = rooms;
-        var surroundings = new RoomNegotiation.HandshakeContext(identity, trust, BlockedPeers.of(trust),
+        var surroundings = new RoomNegotiation.HandshakeContext(identity, trust, blocked,
                 new GuessQueue(UPTIME), UPTIME, Clock.systemUTC());
-        sessions = new Sessions(new ListenSettings(port, true, Set.of("lo")), surroundings, this::standing, run,
+        sessions = new Sessions(new ListenSettings(port, true, Set.of(card)), surroundings, this::standing, run,
                 new PeerName("node " + run), rooms,
                 new SessionListeners(List.of(), recorder, new FilesOnly(recorder)), recorder, timing);
         this.port = sessions.listen();
@@ -100,10 +107,14 @@ final class TestNode implements Closeable {
         return new TestNode(0, Identity.generate(), 1, QUICK, List.of(rooms));
     }
 
+    /// On a network interface of its own, so that it has an address of its own.
+    static TestNode on(String card, Room... rooms) throws IOException {
+        return new TestNode(card, 0, Identity.generate(), 1, Timing.STANDARD, List.of(rooms));
+    }
+
     /// Where the handshake itself runs out of time.
     static TestNode hastyIn(Room... rooms) throws IOException {
-        var hasty = new Timing(Duration.ofSeconds(1), QUICK.write(), QUICK.pingAfter(), QUICK.goneAfter(),
-                QUICK.probe(), QUICK.handover(), QUICK.farewell(), QUICK.otherDials(), QUICK.raceStep(), QUICK.tick());
+        var hasty = new Timing(Duration.ofSeconds(1), QUICK.write(), QUICK.alive(), QUICK.end(), QUICK.dial());
         return new TestNode(0, Identity.generate(), 1, hasty, List.of(rooms));
     }
 
@@ -113,9 +124,10 @@ final class TestNode implements Closeable {
 
     /// A machine that stands still for seconds takes no healthy connection for a dead one here.
     static TestNode unhurried(Identity identity, long run, Room... rooms) throws IOException {
-        var timing = new Timing(QUICK.handshake(), Timing.STANDARD.write(), Timing.STANDARD.pingAfter(),
-                Timing.STANDARD.goneAfter(), QUICK.probe(), Duration.ofSeconds(10), Duration.ofSeconds(5),
-                QUICK.otherDials(), QUICK.raceStep(), QUICK.tick());
+        var timing = new Timing(QUICK.handshake(), Timing.STANDARD.write(),
+                new Timing.Alive(Timing.STANDARD.alive().pingAfter(), Timing.STANDARD.alive().goneAfter(),
+                        QUICK.alive().probe()),
+                new Timing.End(Duration.ofSeconds(10), Duration.ofSeconds(5)), QUICK.dial());
         return new TestNode(0, identity, run, timing, List.of(rooms));
     }
 
@@ -138,6 +150,12 @@ final class TestNode implements Closeable {
     /// As presence tells others of this node.
     Candidate candidate() {
         return new Candidate(identity.fingerprint(), run, List.of(endpoint()),
+                rooms.stream().map(Room::listing).toList(), false);
+    }
+
+    /// The same, at the address of its own network interface.
+    Candidate candidate(InetAddress at) {
+        return new Candidate(identity.fingerprint(), run, List.of(new Endpoint(at, port)),
                 rooms.stream().map(Room::listing).toList(), false);
     }
 

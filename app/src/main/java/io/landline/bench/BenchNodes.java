@@ -1,0 +1,72 @@
+package io.landline.bench;
+
+import com.google.gson.JsonObject;
+import io.landline.process.FreePorts;
+import io.landline.process.NodeProcess;
+import io.landline.room.RoomKey;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Real nodes for a benchmark: processes with fresh profiles on the loopback interface, all in the room `#bench` with a
+/// key of its own. One thread; [#close] from any.
+final class BenchNodes implements AutoCloseable {
+    static final String ROOM = "bench";
+    private static final Duration START_WITHIN = Duration.ofSeconds(60);
+    static final Duration STEP_WITHIN = Duration.ofMinutes(5);
+
+    private final Path folder;
+    private final List<NodeProcess> nodes = new ArrayList<>();
+    private final String key = RoomKey.generate(new SecureRandom()).words();
+    private final int udpPort;
+
+    /// @param folder where their profiles go
+    BenchNodes(Path folder) throws IOException {
+        this.folder = folder;
+        udpPort = FreePorts.udp();
+    }
+
+    NodeProcess start(String name) throws IOException {
+        NodeProcess node = NodeProcess.start(new NodeProcess.Start(name, profile(name),
+                folder.resolve(name + "-downloads"), udpPort, ROOM, key, List.of("--accept", "all")));
+        synchronized (this) {
+            nodes.add(node);
+        }
+        return node;
+    }
+
+    Path profile(String name) {
+        return folder.resolve(name);
+    }
+
+    /// Waits until a node is ready; the answer is its fingerprint.
+    static String ready(NodeProcess node) throws IOException, InterruptedException {
+        JsonObject ready = node.await("ready", _ -> true, START_WITHIN);
+        if (ready == null) throw new IOException("A node did not start.");
+        return ready.get("fingerprint").getAsString();
+    }
+
+    static void joined(NodeProcess node, String peer) throws IOException, InterruptedException {
+        if (node.await("joined", e -> e.get("peer").getAsString().equals(peer), STEP_WITHIN) == null) {
+            throw new IOException("Two nodes did not meet.");
+        }
+    }
+
+    /// Asks all that still run to quit, and waits for it.
+    void quit() throws InterruptedException {
+        List<NodeProcess> running;
+        synchronized (this) {
+            running = List.copyOf(nodes);
+        }
+        for (NodeProcess node : running) node.quit();
+    }
+
+    /// Ends at once all that still run.
+    @Override
+    public synchronized void close() {
+        nodes.forEach(NodeProcess::close);
+    }
+}

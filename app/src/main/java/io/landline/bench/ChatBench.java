@@ -1,0 +1,188 @@
+package io.landline.bench;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.landline.bench.Latency.Phase;
+import io.landline.control.ControlClient;
+import io.landline.process.NodeProcess;
+import io.landline.process.ScratchFolder;
+import io.landline.settings.Profile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/// Measures what one message costs between two real nodes, beside what the same bytes cost at least: an echo by TCP, an
+/// echo by TLS 1.3, and one write that is forced to the disk. One thread; [#close] from any.
+///
+/// *Confirmed* is the time from a line on the local socket of the sender to its `ok`. *Shown* is the time from the same
+/// line to the `message` event on the local socket of the receiver.
+public final class ChatBench implements AutoCloseable {
+    /// The rows of each phase, in their order.
+    public static final String TCP = "TCP echo";
+    public static final String TLS = "TLS 1.3 echo";
+    public static final String DISK = "disk sync";
+    public static final String CONFIRMED = "confirmed";
+    public static final String SHOWN = "shown at the other side";
+
+    /// Of each text, and of what is echoed and synced.
+    private static final int TEXT_BYTES = 100;
+    private static final double NANOS_PER_MILLI = 1e6;
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    /// @param cold first rounds
+    /// @param inARow messages in a row, after those
+    /// @param warm rounds after these
+    public record Size(int cold, int inARow, int warm) {}
+
+    /// Something that is done once a round.
+    private interface Baseline {
+        void once(byte[] bytes) throws IOException;
+    }
+
+    private final Size size;
+    private final Consumer<Latency> out;
+    private final ScratchFolder folder;
+    private final BenchNodes nodes;
+    private int said;
+
+    /// @param in where the profiles go; a folder in memory has no disk to wait for
+    /// @param out takes each row as it is there
+    public ChatBench(Size size, Path in, Consumer<Latency> out) throws IOException {
+        this.size = size;
+        this.out = out;
+        folder = ScratchFolder.in(in, "landline-bench-");
+        nodes = new BenchNodes(folder.path());
+    }
+
+    public void run() throws IOException, InterruptedException {
+        NodeProcess ada = nodes.start("Ada");
+        String adaIs = BenchNodes.ready(ada);
+        NodeProcess bob = nodes.start("Bob");
+        String bobIs = BenchNodes.ready(bob);
+        BenchNodes.joined(ada, bobIs);
+        BenchNodes.joined(bob, adaIs);
+        try (ControlClient adas = client("Ada");
+                ControlClient bobs = client("Bob");
+                EchoConnection tcp = EchoConnection.overTcp();
+                EchoConnection tls = EchoConnection.overTls();
+                var disk = new SyncedFile(folder.path().resolve("synced"))) {
+            var shown = new ShownTimes(bobs);
+            Baseline[] baselines = {tcp::exchange, tls::exchange, disk::append};
+            inTurn(Phase.COLD, size.cold(), adas, shown, baselines);
+            inARow(adas, shown, baselines);
+            inTurn(Phase.WARM, size.warm(), adas, shown, baselines);
+        }
+        nodes.quit();
+    }
+
+    private ControlClient client(String name) throws IOException {
+        ControlClient client = ControlClient.toNodeOf(Profile.open(nodes.profile(name)));
+        if (client == null) throw new IOException("A node has ended.");
+        return client;
+    }
+
+    /// Each round does everything once, so that all have the same share of the machine.
+    private void inTurn(Phase phase, int rounds, ControlClient adas, ShownTimes bobs, Baseline[] baselines)
+            throws IOException, InterruptedException {
+        var plain = new double[baselines.length][rounds];
+        var confirmed = new double[rounds];
+        var shown = new double[rounds];
+        for (int i = 0; i < rounds; i++) {
+            String text = nextText();
+            byte[] bytes = text.getBytes(US_ASCII);
+            for (int each = 0; each < baselines.length; each++) {
+                long began = System.nanoTime();
+                baselines[each].once(bytes);
+                plain[each][i] = (System.nanoTime() - began) / NANOS_PER_MILLI;
+            }
+            long began = System.nanoTime();
+            confirmed[i] = (say(adas, text) - began) / NANOS_PER_MILLI;
+            shown[i] = (bobs.await(text, BenchNodes.STEP_WITHIN) - began) / NANOS_PER_MILLI;
+        }
+        tell(Latency.of(TCP, phase, plain[0], 0), Latency.of(TLS, phase, plain[1], 0),
+                Latency.of(DISK, phase, plain[2], 0), Latency.of(CONFIRMED, phase, confirmed, 0),
+                Latency.of(SHOWN, phase, shown, 0));
+    }
+
+    /// Each message is said as soon as the one before is confirmed, as a program does that has much to say.
+    private void inARow(ControlClient adas, ShownTimes bobs, Baseline[] baselines)
+            throws IOException, InterruptedException {
+        int rounds = size.inARow();
+        byte[] bytes = nextText().getBytes(US_ASCII);
+        Latency tcp = inARow(TCP, baselines[0], bytes);
+        Latency tls = inARow(TLS, baselines[1], bytes);
+        Latency disk = inARow(DISK, baselines[2], bytes);
+        var texts = new String[rounds];
+        var begun = new long[rounds];
+        var confirmed = new double[rounds];
+        long first = System.nanoTime();
+        for (int i = 0; i < rounds; i++) {
+            texts[i] = nextText();
+            begun[i] = System.nanoTime();
+            confirmed[i] = (say(adas, texts[i]) - begun[i]) / NANOS_PER_MILLI;
+        }
+        double confirmedRate = rounds * NANOS_PER_SECOND / (System.nanoTime() - first);
+        var shown = new double[rounds];
+        long last = first;
+        for (int i = 0; i < rounds; i++) {
+            long at = bobs.await(texts[i], BenchNodes.STEP_WITHIN);
+            shown[i] = (at - begun[i]) / NANOS_PER_MILLI;
+            last = Math.max(last, at);
+        }
+        tell(tcp, tls, disk, Latency.of(CONFIRMED, Phase.IN_A_ROW, confirmed, confirmedRate),
+                Latency.of(SHOWN, Phase.IN_A_ROW, shown, rounds * NANOS_PER_SECOND / (last - first)));
+    }
+
+    private Latency inARow(String what, Baseline baseline, byte[] bytes) throws IOException {
+        var millis = new double[size.inARow()];
+        long first = System.nanoTime();
+        for (int i = 0; i < millis.length; i++) {
+            long began = System.nanoTime();
+            baseline.once(bytes);
+            millis[i] = (System.nanoTime() - began) / NANOS_PER_MILLI;
+        }
+        double rate = millis.length * NANOS_PER_SECOND / (System.nanoTime() - first);
+        return Latency.of(what, Phase.IN_A_ROW, millis, rate);
+    }
+
+    private void tell(Latency tcp, Latency tls, Latency disk, Latency confirmed, Latency shown) {
+        out.accept(tcp);
+        out.accept(tls);
+        out.accept(disk);
+        out.accept(confirmed.beside(tcp, tls, disk));
+        out.accept(shown.beside(tcp, tls, disk));
+    }
+
+    private String nextText() {
+        String number = "message " + ++said + " ";
+        return number + ".".repeat(TEXT_BYTES - number.length());
+    }
+
+    /// Says it in the room; the answer is when the `ok` came.
+    private static long say(ControlClient node, String text) throws IOException {
+        var say = new JsonObject();
+        say.addProperty("do", "say");
+        say.addProperty("id", text);
+        say.addProperty("to", "#" + BenchNodes.ROOM);
+        say.addProperty("text", text);
+        node.send(say.toString());
+        while (true) {
+            String line = node.next(BenchNodes.STEP_WITHIN);
+            long now = System.nanoTime();
+            if (line == null) throw new IOException("The node gave no answer.");
+            JsonObject answer = JsonParser.parseString(line).getAsJsonObject();
+            if (!answer.has("id")) continue; // an event that came meanwhile
+            if (!answer.has("seq")) throw new IOException("A message was refused: " + answer);
+            return now;
+        }
+    }
+
+    /// Ends the nodes, if they still run, and takes the temporary folder away.
+    @Override
+    public void close() throws IOException {
+        nodes.close();
+        folder.close();
+    }
+}

@@ -1,0 +1,96 @@
+package io.landline.node;
+
+import io.landline.chat.ConversationListener;
+import io.landline.chat.Entry;
+import io.landline.chat.EntryKind;
+import io.landline.chat.LogKey;
+import io.landline.cost.CostRules;
+import io.landline.node.NodeEvent.Delivered;
+import io.landline.node.NodeEvent.Failure;
+import io.landline.node.NodeEvent.LimitReached;
+import io.landline.node.NodeEvent.Message;
+import io.landline.node.NodeEvent.PauseEnded;
+import io.landline.node.NodeEvent.Read;
+import io.landline.node.NodeEvent.Warning;
+import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
+import java.time.Instant;
+
+/// Turns what happens in conversations into events. On the conversations' queue.
+final class ChatEvents implements ConversationListener {
+    private final EventBus events;
+    private final PeerNames names;
+    private final ConversationLabels labels;
+    private final MessageReader messages;
+
+    ChatEvents(EventBus events, PeerNames names, ConversationLabels labels, MessageReader messages) {
+        this.events = events;
+        this.names = names;
+        this.labels = labels;
+        this.messages = messages;
+    }
+
+    /// Our own entries are history, not news.
+    @Override
+    public void stored(Entry entry, boolean own) {
+        if (own || !entry.kind().equals(EntryKind.TEXT)) return;
+        Message message = messages.message(entry, Instant.now());
+        if (message != null) events.publish(message);
+    }
+
+    @Override
+    public void delivered(ConversationId conversation, Fingerprint peer, LogKey log, long upTo) {
+        events.publish(new Delivered(labels.label(conversation), peer, log.author(), log.logHex(), upTo));
+    }
+
+    @Override
+    public void read(ConversationId conversation, Fingerprint peer, LogKey log, long upTo) {
+        events.publish(new Read(labels.label(conversation), peer, log.author(), log.logHex(), upTo));
+    }
+
+    @Override
+    public void limitReached(Fingerprint person, ConversationId conversation, Limit limit) {
+        String who = names.name(person) + " (" + person.brief() + ")";
+        String what = switch (limit) {
+            case DAY -> who
+                    + " has reached the limit of what Landline keeps of such a person in a day. The rest is"
+                    + " fetched tomorrow; verify the person or write to them directly, and more is fetched today.";
+            case UNKNOWN_KINDS -> who
+                    + " has sent a lot today that this version of Landline cannot show. No more of it is fetched"
+                    + " today.";
+            case LOGS -> who + " has begun more than " + CostRules.LOGS_AN_AUTHOR_MAX + " histories in "
+                    + labels.label(conversation) + ". No more of them are fetched.";
+            case ROOM_LOGS -> labels.label(conversation) + " is full: " + who
+                    + " and other unknown people have begun too many histories. "
+                    + "Members you meet still find a place.";
+            case ADMISSIONS -> who + " vouches for more than " + CostRules.ADMISSIONS_A_SIGNER_MAX + " people in "
+                    + labels.label(conversation) + ". No more of them are believed.";
+        };
+        events.publish(new LimitReached(person, names.name(person), labels.label(conversation), limit,
+                what + " If you block the person, nothing more of theirs is fetched."));
+    }
+
+    @Override
+    public void pauseEnded(Pause pause) {
+        events.publish(new PauseEnded(pause.person(), labels.label(pause.conversation())));
+    }
+
+    @Override
+    public void directHeldBack(Fingerprint peer) {
+        events.publish(new Warning(WarningCode.DIRECT_FROM_OPEN_ROOM, names.name(peer) + " (" + peer.brief()
+                + ") shares only an open room with you and writes to you directly. Nothing of it is shown; join a room"
+                + " with a key to talk."));
+    }
+
+    @Override
+    public void forked(LogKey log) {
+        events.publish(new Warning(WarningCode.FORKED, names.name(log.author()) + " (" + log.author().brief()
+                + ") has signed two different messages with one number: the profile was copied, or the person cheats."
+                + " Their messages are kept up to there; nothing more of that log is taken."));
+    }
+
+    @Override
+    public void storeFailed(String message) {
+        events.publish(new Failure(FailureCode.STORAGE, message));
+    }
+}

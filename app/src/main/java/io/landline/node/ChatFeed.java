@@ -1,0 +1,74 @@
+package io.landline.node;
+
+import io.landline.chat.ConversationListener;
+import io.landline.chat.Entry;
+import io.landline.chat.LogKey;
+import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// Tells several followers what happens in conversations, the first one first. Told on the conversations' queue.
+/// Followers come before sessions start, so that none of them misses anything.
+final class ChatFeed implements ConversationListener {
+    private final List<ConversationListener> followers = new CopyOnWriteArrayList<>();
+
+    void follow(ConversationListener follower) {
+        followers.add(follower);
+    }
+
+    @Override
+    public void stored(Entry entry, boolean own) {
+        followers.forEach(each -> each.stored(entry, own));
+    }
+
+    @Override
+    public void olderStored(List<Entry> entries) {
+        followers.forEach(each -> each.olderStored(entries));
+    }
+
+    @Override
+    public void delivered(ConversationId conversation, Fingerprint peer, LogKey log, long upTo) {
+        followers.forEach(each -> each.delivered(conversation, peer, log, upTo));
+    }
+
+    @Override
+    public void read(ConversationId conversation, Fingerprint peer, LogKey log, long upTo) {
+        followers.forEach(each -> each.read(conversation, peer, log, upTo));
+    }
+
+    @Override
+    public void forked(LogKey log) {
+        followers.forEach(each -> each.forked(log));
+    }
+
+    @Override
+    public void directHeldBack(Fingerprint peer) {
+        followers.forEach(each -> each.directHeldBack(peer));
+    }
+
+    @Override
+    public void storeFailed(String message) {
+        followers.forEach(each -> each.storeFailed(message));
+    }
+
+    @Override
+    public void limitReached(Fingerprint person, ConversationId conversation, Limit limit) {
+        followers.forEach(each -> each.limitReached(person, conversation, limit));
+    }
+
+    @Override
+    public void paused(Pause pause) {
+        followers.forEach(each -> each.paused(pause));
+    }
+
+    @Override
+    public void pauseEnded(Pause pause) {
+        followers.forEach(each -> each.pauseEnded(pause));
+    }
+
+    @Override
+    public boolean hasRoom() {
+        return followers.stream().allMatch(ConversationListener::hasRoom);
+    }
+}

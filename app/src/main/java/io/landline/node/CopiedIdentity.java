@@ -1,0 +1,31 @@
+package io.landline.node;
+
+import io.landline.node.NodeEvent.Warning;
+import java.net.InetAddress;
+import org.jspecify.annotations.Nullable;
+
+/// Remembers that another node has this very identity, and warns of it once, whether presence or a session noticed it.
+/// Any thread.
+final class CopiedIdentity {
+    private final EventBus events;
+    private @Nullable InetAddress where;
+
+    CopiedIdentity(EventBus events) { this.events = events; }
+
+    /// Another node proved our identity there.
+    void met(InetAddress there) {
+        boolean told;
+        synchronized (this) {
+            told = where != null;
+            where = there;
+        }
+        if (told) return; // of whichever run: the user knows
+        events.publish(new Warning(WarningCode.IDENTITY_TWICE, "Another node at " + there.getHostAddress()
+                + " has this very identity: a copied profile? On one of the two run \"landline id --new\"."));
+    }
+
+    /// The address where our identity was met last; null if it was not.
+    synchronized @Nullable InetAddress where() {
+        return where;
+    }
+}

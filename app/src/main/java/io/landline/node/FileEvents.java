@@ -1,0 +1,66 @@
+package io.landline.node;
+
+import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.TransferListener;
+import io.landline.filetransfer.TransferView;
+import io.landline.node.NodeEvent.Offered;
+import io.landline.node.NodeEvent.Progress;
+import io.landline.node.NodeEvent.TransferFailed;
+import io.landline.node.NodeEvent.TransferId;
+import io.landline.node.NodeEvent.TransferPaused;
+import io.landline.node.NodeEvent.TransferResumed;
+import io.landline.node.NodeEvent.Transferred;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Turns what happens to transfers into events. On the files' queue.
+final class FileEvents implements TransferListener {
+    private final EventBus events;
+    private final ConversationLabels labels;
+
+    FileEvents(EventBus events, ConversationLabels labels) {
+        this.events = events;
+        this.labels = labels;
+    }
+
+    private static TransferId id(TransferView t) {
+        return new TransferId(t.offer().hex(), t.transfer().hex(), t.peer(), t.direction());
+    }
+
+    @Override
+    public void offered(TransferView transfer, List<String> names) {
+        events.publish(new Offered(id(transfer), labels.label(transfer.conversation()), names,
+                transfer.amount().files(), transfer.amount().total()));
+    }
+
+    @Override
+    public void progress(TransferView transfer, long rate) {
+        events.publish(new Progress(id(transfer), transfer.amount().bytes(), transfer.amount().total(), rate));
+    }
+
+    @Override
+    public void transferred(TransferView transfer, Duration took, List<Path> paths, byte @Nullable [] sha256) {
+        String hash = sha256 == null ? null : HexFormat.of().formatHex(sha256);
+        double seconds = took.toMillis() / 1_000.0;
+        events.publish(new Transferred(id(transfer), transfer.amount().files(), transfer.amount().total(), seconds,
+                paths, hash));
+    }
+
+    @Override
+    public void failed(TransferView transfer, FailureReason reason, boolean resumable) {
+        events.publish(new TransferFailed(id(transfer), reason.text(), resumable));
+    }
+
+    @Override
+    public void paused(TransferView transfer, Side by) {
+        events.publish(new TransferPaused(id(transfer), by == Side.THERE));
+    }
+
+    @Override
+    public void resumed(TransferView transfer, Side by) {
+        events.publish(new TransferResumed(id(transfer), by == Side.THERE));
+    }
+}

@@ -1,0 +1,29 @@
+package io.landline.node;
+
+import io.landline.handshake.PinnedPeer;
+import io.landline.handshake.TrustStore;
+import io.landline.people.Person;
+import io.landline.peer.Fingerprint;
+import io.landline.peer.PeerName;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// The name that each peer goes by. Any thread; reads the database.
+final class PeerNames {
+    private final Supplier<List<Person>> here;
+    private final TrustStore trust;
+
+    /// @param here everybody who is here now; nobody where there is no network
+    PeerNames(Supplier<List<Person>> here, TrustStore trust) {
+        this.here = here;
+        this.trust = trust;
+    }
+
+    /// The name that this peer goes by, or its first digits.
+    String name(Fingerprint peer) {
+        for (Person person : here.get()) if (person.peer().equals(peer)) return person.name().value();
+        PinnedPeer pinned = trust.pinned(peer);
+        PeerName name = pinned == null ? null : pinned.name();
+        return name == null ? peer.brief() : name.value();
+    }
+}

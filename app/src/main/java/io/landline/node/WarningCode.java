@@ -1,0 +1,32 @@
+package io.landline.node;
+
+/// What a node warns of. The window has a text for each in every language.
+public enum WarningCode {
+    CANNOT_LISTEN("cannot-listen"),
+    DIRECT_FROM_OPEN_ROOM("direct-from-open-room"),
+    ENDED_BY_FAULT("ended-by-fault"),
+    FORKED("forked"),
+    HISTORY_DAMAGED("history-damaged"),
+    HISTORY_LOST("history-lost"),
+    IDENTITY_TWICE("identity-twice"),
+    INTERNAL_ERROR("internal-error"),
+    OWN_PORT("own-port"),
+    PORT_TAKEN("port-taken"),
+    SETTINGS_DAMAGED("settings"),
+    SETTINGS_MISSING("settings"),
+    SETTINGS_VALUE("settings"),
+    SHARED_PORT("shared-port"),
+    SLOWED("slowed"),
+    TOO_MANY_FILES("too-many-files"),
+    VERSION("version"),
+    WEAK_KEY("weak-key");
+
+    private final String word;
+
+    WarningCode(String word) { this.word = word; }
+
+    /// As programs read it (docs/command-line.md, "Events").
+    public String word() {
+        return word;
+    }
+}

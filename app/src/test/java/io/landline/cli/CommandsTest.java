@@ -1,0 +1,328 @@
+package io.landline.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.landline.console.ConsoleSocket;
+import io.landline.control.ControlClient;
+import io.landline.node.Node;
+import io.landline.node.NodeOptions;
+import io.landline.node.NodeOptions.Network;
+import io.landline.node.NodeOptions.RequestedRoom;
+import io.landline.peer.PeerName;
+import io.landline.peer.RoomName;
+import io.landline.process.FreePorts;
+import io.landline.process.SelfCommand;
+import io.landline.settings.Profile;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What the commands print and end with, beside two running nodes that share a room: Ada's, whom the commands belong
+/// to, and Bob's.
+@Timeout(60)
+class CommandsTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String KEY = "amber fox piano river";
+
+    @TempDir
+    static Path folder;
+    private static Node ada;
+    private static Node bob;
+    private static final List<AutoCloseable> sockets = new ArrayList<>();
+    private static Process process;
+    private static BufferedWriter commands;
+    private static BufferedReader printed;
+    private static ControlClient bobsLines;
+
+    private record Ran(int exitCode, String text) {}
+
+    @BeforeAll
+    static void begin() throws Exception {
+        int udpPort = FreePorts.udp();
+        ada = node("Ada", udpPort);
+        bob = node("Bob", udpPort);
+        bobsLines = ControlClient.toNodeOf(Profile.open(folder.resolve("Bob")));
+        assertNotNull(bobsLines);
+        await(bobsLines, line -> Answers.is(line, "joined"), () -> bob.start());
+        ProcessBuilder builder = new ProcessBuilder(runner()).redirectErrorStream(true);
+        builder.environment().remove("LANDLINE_KEY");
+        process = builder.start();
+        commands = process.outputWriter(UTF_8);
+        printed = process.inputReader(UTF_8);
+    }
+
+    private static Node node(String name, int udpPort) throws Exception {
+        Node node = Node.open(new NodeOptions(folder.resolve(name), new PeerName(name),
+                List.of(new RequestedRoom(new RoomName("class"), false, KEY)),
+                new Network(udpPort, 0, List.of("lo"), List.of()), folder.resolve(name + "-downloads"), null, false));
+        sockets.add(ConsoleSocket.open(node, () -> {}, null));
+        if (name.equals("Ada")) node.start();
+        return node;
+    }
+
+    /// As Landline starts itself, with another main class.
+    private static List<String> runner() {
+        List<String> command = SelfCommand.of();
+        command.removeLast();
+        command.add(CommandRunner.class.getName());
+        return command;
+    }
+
+    @AfterAll
+    static void end() throws Exception {
+        commands.close();
+        process.waitFor();
+        bobsLines.close();
+        for (AutoCloseable socket : sockets) socket.close();
+        ada.close();
+        bob.close();
+    }
+
+    private interface Action {
+        void run() throws Exception;
+    }
+
+    /// Does something and reads on to the line that it should lead to.
+    private static JsonObject await(ControlClient client, Predicate<JsonObject> which, Action action)
+            throws Exception {
+        action.run();
+        while (true) {
+            String line = client.next(PATIENCE);
+            assertNotNull(line, "nothing more came");
+            JsonObject json = JsonParser.parseString(line).getAsJsonObject();
+            if (which.test(json)) return json;
+        }
+    }
+
+    private static void begin(String who, String typed, String... arguments) throws IOException {
+        var all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--profile", folder.resolve(who).toString()));
+        var command = new JsonObject();
+        command.add("args", new Gson().toJsonTree(all));
+        command.addProperty("typed", typed);
+        commands.write(command + "\n");
+        commands.flush();
+    }
+
+    /// Reads on to the line with this beginning.
+    private static String until(String beginning, StringBuilder passed) throws IOException {
+        while (true) {
+            String line = printed.readLine();
+            assertNotNull(line, () -> "the runner ended after " + passed);
+            if (line.startsWith(beginning)) return line;
+            passed.append(line).append('\n');
+        }
+    }
+
+    private static Ran finish() throws IOException {
+        var text = new StringBuilder();
+        String end = until(CommandRunner.END, text);
+        return new Ran(Integer.parseInt(end.substring(CommandRunner.END.length())), text.toString());
+    }
+
+    private static Ran typing(String who, String typed, String... arguments) throws IOException {
+        begin(who, typed, arguments);
+        return finish();
+    }
+
+    private static Ran run(String... arguments) throws IOException {
+        return typing("Ada", "", arguments);
+    }
+
+    private static void assertEnds(int exitCode, String why, Ran ran) {
+        assertEquals(exitCode, ran.exitCode(), ran.text());
+        assertTrue(ran.text().contains(why), ran.text());
+    }
+
+    private static void answerBob(JsonObject offered, String what) throws IOException {
+        bobsLines.send(Answers.command(what, "transfer", offered.get("transfer").getAsString()).toString());
+    }
+
+    // --- messages
+
+    @Test
+    void aMessageIsOverWhenItIsDelivered() throws Exception {
+        await(bobsLines, line -> Answers.is(line, "message") && line.get("text").getAsString().equals("two words"),
+                () -> assertEquals(new Ran(ExitCode.DONE, "Delivered.\n"), run("say", "#class", "two", "words")));
+        Ran asJson = run("say", "Bob", "between us", "--json");
+        assertEquals("ok", JsonParser.parseString(asJson.text().lines().toList().getLast())
+                .getAsJsonObject()
+                .get("event")
+                .getAsString());
+        assertEnds(ExitCode.USAGE, "#nowhere", run("say", "#nowhere", "hello"));
+    }
+
+    @Test
+    void linesOfAChatAreMessagesAndItsEndEndsIt() throws Exception {
+        await(bobsLines, line -> Answers.is(line, "message") && line.get("text").getAsString().equals("typed second"),
+                () -> assertEquals(ExitCode.DONE,
+                        typing("Ada", "typed first\n\ntyped second\n", "chat", "#class").exitCode()));
+        Ran again = typing("Ada", "", "chat", "#class");
+        assertTrue(again.text().contains("Ada: typed first\n"), again.text());
+    }
+
+    @Test
+    void aHistoryThatNobodyHasIsRefused() throws Exception {
+        run("say", "#class", "kept words");
+        Ran kept = run("history", "#class", "--search", "kept", "--limit", "1");
+        assertTrue(kept.text().endsWith("Ada: kept words\n"), kept.text());
+        assertEquals(ExitCode.PEER_NOT_FOUND, run("history", "Nobody").exitCode());
+        assertEnds(ExitCode.USAGE, "from 1 to", run("history", "#class", "--limit", "0"));
+    }
+
+    // --- people
+
+    @Test
+    void whoIsHereIsListedWithTheRoomsThatWereProven() throws Exception {
+        Ran ran = run("peers");
+        assertEquals("Bob  " + bob.fingerprint().brief() + "  #class  member of #class\n", ran.text());
+        JsonObject json = JsonParser.parseString(run("peers", "--json").text()).getAsJsonObject();
+        assertEquals(bob.fingerprint().hex(), json.get("peer").getAsString());
+    }
+
+    @Test
+    void aNodeOfOnesOwnSeesNobodyOnItsOwnPort() throws Exception {
+        Ran ran = typing("Eve", "", "peers", "--for", "1ms", "--interface", "lo", "--tcp-port", "0", "--udp-port",
+                String.valueOf(FreePorts.udp()));
+        assertEquals(new Ran(ExitCode.DONE, "Nobody else is here.\n"), ran);
+    }
+
+    @Test
+    void aPersonIsVerifiedByTheNumberThatBothRead() throws Exception {
+        Ran number = run("verify", "Bob");
+        assertTrue(number.text().contains("Read it to Bob aloud."), number.text());
+        Ran confirmed = run("verify", "Bob", "--confirm");
+        assertTrue(confirmed.text().endsWith("You have verified Bob.\n"), confirmed.text());
+        assertEquals(number.text().lines().findFirst(), confirmed.text().lines().findFirst());
+        assertEquals(ExitCode.PEER_NOT_FOUND, run("verify", "Nobody").exitCode());
+    }
+
+    @Test
+    void anIdentityIsNotReplacedUnderARunningNode() throws Exception {
+        String before = run("id").text();
+        assertEquals(ada.fingerprint().hex() + "\n", before);
+        assertEnds(ExitCode.USAGE, "Stop it first.", run("id", "--new"));
+        assertEquals(before, run("id").text());
+        String first = typing("Carl", "", "id").text();
+        assertFalse(first.equals(typing("Carl", "", "id", "--new").text()));
+    }
+
+    // --- files
+
+    @Test
+    void aFileIsOverWhenTheOtherHasIt() throws Exception {
+        Path file = Files.writeString(folder.resolve("essay.txt"), "words");
+        begin("Ada", "", "send", "Bob", file.toString());
+        JsonObject offered = await(bobsLines, line -> Answers.is(line, "offered"), () -> {});
+        answerBob(offered, "accept");
+        Ran ran = finish();
+        assertEquals(ExitCode.DONE, ran.exitCode(), ran.text());
+        assertTrue(ran.text().contains("Sent " + file) && ran.text().contains("verified."), ran.text());
+        assertEquals("words", Files.readString(folder.resolve("Bob-downloads/essay.txt")));
+    }
+
+    @Test
+    void anOfferThatIsDeclinedIsRefused() throws Exception {
+        Path file = Files.writeString(folder.resolve("unwanted.txt"), "words");
+        begin("Ada", "", "send", "#class", file.toString());
+        JsonObject offered = await(bobsLines, line -> Answers.is(line, "offered"), () -> {});
+        answerBob(offered, "decline");
+        assertEnds(ExitCode.REFUSED, "declined", finish());
+        assertEnds(ExitCode.FAILED, "There is no file nowhere.txt", run("send", "Bob", "nowhere.txt"));
+    }
+
+    @Test
+    void receivingEndsAfterTheNumberThatWasAskedFor() throws Exception {
+        Path file = Files.writeString(folder.resolve("homework.txt"), "words");
+        begin("Bob", "", "receive", "--count", "1");
+        var said = new StringBuilder();
+        until("Waiting for files into", said);
+        assertTrue(said.toString().contains("Nobody can be asked here"), said.toString());
+        var paths = new JsonArray();
+        paths.add(file.toString());
+        JsonObject send = Answers.command("send", "to", "Bob");
+        send.add("paths", paths);
+        try (ControlClient adasLines = ControlClient.toNodeOf(Profile.open(folder.resolve("Ada")))) {
+            assertNotNull(adasLines);
+            adasLines.send(send.toString());
+            answerBob(await(bobsLines, line -> Answers.is(line, "offered"), () -> {}), "accept");
+            Ran ran = finish();
+            assertEquals(ExitCode.DONE, ran.exitCode());
+            assertTrue(ran.text().contains("Received ") && ran.text().contains("homework.txt"), ran.text());
+        }
+        assertEnds(ExitCode.USAGE, "--count", run("receive", "--count", "0"));
+    }
+
+    // --- rooms
+
+    @Test
+    void roomsAreMadeListedAndLeftThroughTheRunningNode() throws Exception {
+        assertEnds(ExitCode.DONE, "Everybody on the network may come into #lounge", run("room", "create", "lounge",
+                "--open"));
+        Ran study = run("room", "create", "#study");
+        assertTrue(study.text().matches("(?s)The key of #study.*\\n {4}\\w+ \\w+ \\w+ \\w+\\n\\n"), study.text());
+        assertEnds(ExitCode.DONE, "Joined #club", run("room", "join", "club", "--key", KEY));
+        assertEnds(ExitCode.DONE, "Made #chess", run("room", "create", "chess", "--key", KEY));
+        String list = run("room", "list").text();
+        assertTrue(list.contains("#lounge (open)\n"), list);
+        assertTrue(list.contains("#club  (nobody has confirmed this key yet)\n"), list);
+        for (String room : List.of("lounge", "study", "club", "chess")) {
+            assertEnds(ExitCode.DONE, "Left " + room, run("room", "leave", room));
+        }
+        assertEquals(1, run("room", "list", "--json").text().lines().count());
+        assertEquals(ExitCode.USAGE, run("room", "leave", "lounge").exitCode());
+    }
+
+    @Test
+    void roomsAreMadeListedAndLeftWithoutANode() throws Exception {
+        assertEnds(ExitCode.DONE, "No rooms yet", typing("Dora", "", "room", "list"));
+        assertEquals(ExitCode.DONE, typing("Dora", "", "room", "create", "attic", "--open").exitCode());
+        assertEquals(ExitCode.DONE, typing("Dora", "", "room", "join", "cellar", "--key", KEY).exitCode());
+        String list = typing("Dora", "", "room", "list").text();
+        assertTrue(list.contains("#attic (open)") && list.contains("#cellar"), list);
+        assertEnds(ExitCode.DONE, "Left #attic", typing("Dora", "", "room", "leave", "#attic"));
+        assertEnds(ExitCode.USAGE, "in no room attic", typing("Dora", "", "room", "leave", "attic"));
+    }
+
+    @Test
+    void roomsThatCannotBeAreRefusedWithWhatTheyNeed() throws Exception {
+        assertEnds(ExitCode.USAGE, "needs its key", run("room", "join", "secret"));
+        assertEnds(ExitCode.USAGE, "A room's name", run("room", "create", "x".repeat(RoomName.MAX_BYTES + 1)));
+        assertEnds(ExitCode.USAGE, "A room key", run("room", "join", "secret", "--key", " "));
+        assertEnds(ExitCode.USAGE, "Say what to do", run("room"));
+    }
+
+    // --- options
+
+    @Test
+    void optionsThatTheRunningNodeCannotFulfilAreNamed() throws Exception {
+        assertEnds(ExitCode.USAGE,
+                "started with other options: --name, --udp-port, --tcp-port, --downloads, --accept, --interface,"
+                        + " --room.",
+                run("peers", "--name", "Eve", "--udp-port", "1024", "--tcp-port", "1", "--downloads", "elsewhere",
+                        "--accept", "all", "--interface", "none", "--room", "other", "--open"));
+        assertEquals(ExitCode.DONE, run("peers", "--name", "Ada", "--accept", "ask", "--interface", "lo", "--room",
+                "class", "--key", KEY).exitCode());
+        assertEquals(ExitCode.DONE, run("peers", "--room", "class").exitCode());
+        assertEnds(ExitCode.USAGE, "--room", run("peers", "--room", "class", "--key", "another key"));
+    }
+}

@@ -1,0 +1,212 @@
+package io.landline.ui.chats;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.chat.EntryText;
+import io.landline.node.Chats.Delivery;
+import io.landline.node.Contacts.Contact;
+import io.landline.node.Contacts.Trait;
+import io.landline.ui.look.Look;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.testfx.framework.junit5.ApplicationTest;
+
+/// The chats page by its keys and buttons: the list, the search, the line in which one writes.
+class ChatsPageTest extends ApplicationTest {
+    private static final double WIDE = 1_000;
+    private static final double NARROW = 480;
+
+    private final Fixture fixture = new Fixture();
+    private ChatsPage page;
+    private Stage window;
+
+    @Override
+    public void start(Stage stage) {
+        fixture.chats.room("class", false, 0);
+        fixture.chats.direct(Fixture.MAX, "Max", 0);
+        fixture.roster.contacts.add(new Contact(Fixture.MAX, "Max", Set.of(Trait.MEMBER, Trait.VERIFIED, Trait.BLOCKED,
+                Trait.NOT_THE_ONE), List.of("#class"), List.of(), List.of()));
+        for (int i = 2; i < 8; i++) guest(i);
+        fixture.roster.stranger(FakeChats.peer(20), "Kim");
+        for (int i = 1; i <= 3; i++) fixture.chats.text("#class", i, Fixture.MAX, "message number " + i);
+        fixture.chats.text("#class", 4, Fixture.SELF, "", FakeChats.START, "mine, number 4", new Delivery(1, 1));
+        page = new ChatsPage(fixture.chatsContext(FakeChats.START));
+        window = stage;
+        var scene = new Scene(page.view(), WIDE, 700);
+        scene.setUserAgentStylesheet(Look.styleSheet(false));
+        Look.dress(scene, 100);
+        stage.setScene(scene);
+        stage.setWidth(WIDE); // all tests have one window
+        stage.show();
+        page.shown();
+    }
+
+    /// A member with whom nothing was written yet.
+    private void guest(int number) {
+        fixture.roster.member(FakeChats.peer(number), "Guest" + number, number < 7, "#class");
+        fixture.chats.items.put(FakeChats.peer(number).hex(), new ArrayList<>());
+    }
+
+    @Override
+    public void stop() {
+        page.close();
+    }
+
+    private Node node(String id) {
+        return lookup("#" + id).query();
+    }
+
+    private String text(String id) {
+        return ((Label) node(id)).getText();
+    }
+
+    private void press(String id) {
+        interact(() -> ((ButtonBase) node(id)).fire());
+    }
+
+    private void focus(String id) {
+        interact(node(id)::requestFocus);
+    }
+
+    private void open(String key) {
+        interact(() -> page.open(key));
+    }
+
+    /// Without the marks that keep a name's direction to itself.
+    private String title() {
+        return text("conversation-title").replaceAll("[\u200e\u2066-\u2069]", "");
+    }
+
+    private List<String> titlesBy(KeyCode key, int times) {
+        var titles = new ArrayList<String>();
+        for (int i = 0; i < times; i++) {
+            type(key);
+            titles.add(title());
+        }
+        return titles;
+    }
+
+    @Test
+    void theArrowsOpenEachConversationAndPassTheHeadings() {
+        focus("chat-list");
+        List<String> below = List.of("Max", "Max", "Guest2", "Guest3", "Guest4", "Guest5", "Guest6", "Guest7", "Kim");
+        assertEquals(below, titlesBy(KeyCode.DOWN, below.size()));
+        assertEquals(List.of("Kim"), titlesBy(KeyCode.DOWN, 1), "the list ends there");
+        List<String> above = new ArrayList<>(below.reversed().subList(1, below.size()));
+        above.add("class");
+        assertEquals(above, titlesBy(KeyCode.UP, above.size()));
+        assertEquals(List.of("class"), titlesBy(KeyCode.UP, 1), "and begins there");
+        type(KeyCode.A);
+        assertEquals("class", title());
+    }
+
+    @Test
+    void aNameIsFoundAndOpenedWithoutTheMouse() {
+        focus("chat-filter");
+        write("guest3").type(KeyCode.ENTER);
+        assertEquals("Guest3", title());
+        focus("chat-filter");
+        write("nobody").type(KeyCode.DOWN);
+        assertEquals("Guest3", title(), "there is nothing to open");
+        focus("chat-filter");
+        type(KeyCode.ESCAPE);
+        assertEquals("", ((TextInputControl) node("chat-filter")).getText());
+    }
+
+    @Test
+    void whatWasFoundInAConversationIsChosenWithoutTheMouse() {
+        open("#class");
+        press(KeyCode.SHORTCUT, KeyCode.F).release(KeyCode.F, KeyCode.SHORTCUT);
+        write("number");
+        ListView<?> found = (ListView<?>) node("search-results");
+        assertEquals(4, found.getItems().size());
+        type(KeyCode.DOWN).type(KeyCode.ENTER);
+        assertEquals(0, found.getSelectionModel().getSelectedIndex());
+        type(KeyCode.ESCAPE);
+        assertFalse(found.getParent().isVisible());
+        assertTrue(node("composer").isFocused());
+        press("search");
+        assertTrue(found.getParent().isVisible());
+        write("nowhere").type(KeyCode.ENTER);
+        assertTrue(found.getItems().isEmpty());
+        press("search-close");
+        assertFalse(found.getParent().isVisible());
+    }
+
+    @Test
+    void theNextConversationIsOneKeyAway() {
+        open("#class");
+        press(KeyCode.CONTROL, KeyCode.TAB).release(KeyCode.TAB, KeyCode.CONTROL);
+        assertEquals("Max", title());
+        press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.TAB).release(KeyCode.TAB, KeyCode.SHIFT, KeyCode.CONTROL);
+        assertEquals("class", title());
+    }
+
+    @Test
+    void enterSendsAndShiftAndEnterBreaksTheLine() {
+        open("#class");
+        write("one");
+        press(KeyCode.SHIFT, KeyCode.ENTER).release(KeyCode.ENTER, KeyCode.SHIFT);
+        write("two").type(KeyCode.ENTER);
+        assertEquals(List.of("one\ntwo"), fixture.chats.said);
+        type(KeyCode.PAGE_UP).type(KeyCode.PAGE_DOWN);
+        assertTrue(node("composer").isFocused());
+    }
+
+    @Test
+    void theLengthOfALongMessageIsCountedBeforeItIsTooLong() {
+        open("#class");
+        var field = (TextInputControl) node("composer");
+        interact(() -> field.setText("x".repeat(ComposerViewModel.COUNTED_FROM_BYTES)));
+        assertTrue(text("composer-counter").endsWith(" bytes"), text("composer-counter"));
+        interact(() -> field.setText("x".repeat(EntryText.MAX_BYTES + 1)));
+        assertTrue(text("composer-counter").contains("Shorten it"), text("composer-counter"));
+        interact(() -> field.setText("half \ud800"));
+        assertTrue(text("composer-counter").contains("half a character"), text("composer-counter"));
+        interact(() -> field.setText("short"));
+        assertFalse(node("composer-counter").isVisible());
+    }
+
+    @Test
+    void theHeadSaysWhoIsThereAndWhatToKnow() {
+        open("#class");
+        assertTrue(text("conversation-people").startsWith("5 of 7 here: "), text("conversation-people"));
+        assertTrue(text("conversation-people").endsWith(" and 1 more"), text("conversation-people"));
+        assertTrue(lookup((Label label) -> label.getText().startsWith("nobody has confirmed")).tryQuery().isPresent());
+        open(Fixture.MAX.hex());
+        assertTrue(lookup(".chats-chip").queryAll().size() >= 2, "blocked, and not the one you know");
+        press("safety");
+        open(FakeChats.peer(20).hex());
+        assertEquals("In none of your rooms", text("conversation-people"));
+        open(FakeChats.peer(7).hex());
+        assertEquals("Away; what you write waits until they are back", text("conversation-people"));
+        assertEquals(List.of("safety " + Fixture.MAX), fixture.visited);
+    }
+
+    @Test
+    void inANarrowWindowTheListAndTheConversationTakeTurns() {
+        interact(() -> window.setWidth(NARROW));
+        assertTrue(node("chat-list").getParent().isVisible());
+        open("#class");
+        assertFalse(node("chat-list").getParent().isVisible());
+        type(KeyCode.ESCAPE);
+        assertTrue(node("chat-list").getParent().isVisible());
+        assertTrue(node("chat-list").isFocused());
+        type(KeyCode.ENTER);
+        assertFalse(node("chat-list").getParent().isVisible());
+        press("back");
+        assertTrue(node("chat-list").getParent().isVisible());
+    }
+}

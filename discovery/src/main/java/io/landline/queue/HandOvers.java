@@ -1,0 +1,54 @@
+package io.landline.queue;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Follows one piece of work from thread to thread, so that a test can count what a command costs on its way. Each
+/// place that hands work over tells it. Costs next to nothing where nobody follows.
+///
+/// What is followed is the way to the answer: threads that are waited for, in their order. Work that a step hands on
+/// without waiting has a way of its own, which begins with the way so far.
+///
+/// An object belongs to the thread that has the work now.
+public final class HandOvers {
+    private static final ScopedValue<HandOvers> FOLLOWED = ScopedValue.newInstance();
+
+    private final List<String> threads;
+
+    private HandOvers(List<String> threads) { this.threads = threads; }
+
+    /// Runs work, and gives the names of the threads that it was handed to until it was done, the first one first. Each
+    /// return to the caller's thread counts too.
+    public static List<String> during(Runnable work) {
+        var followed = new HandOvers(new ArrayList<>());
+        ScopedValue.where(FOLLOWED, followed).run(work);
+        return List.copyOf(followed.threads);
+    }
+
+    /// The work goes on on a thread of that name.
+    public static void to(String thread) {
+        if (FOLLOWED.isBound()) FOLLOWED.get().threads.add(thread);
+    }
+
+    /// The work goes on on the calling thread: the first time, or because its answer has come.
+    public static void here() {
+        if (FOLLOWED.isBound()) to(Thread.currentThread().getName());
+    }
+
+    /// A step for another thread that the calling one waits for.
+    static Runnable waitedFor(Runnable step) {
+        return FOLLOWED.isBound() ? FOLLOWED.get().over(step) : step;
+    }
+
+    /// A step for another thread that nobody waits for.
+    static Runnable handedOn(Runnable step) {
+        return FOLLOWED.isBound() ? new HandOvers(new ArrayList<>(FOLLOWED.get().threads)).over(step) : step;
+    }
+
+    private Runnable over(Runnable step) {
+        return () -> ScopedValue.where(FOLLOWED, this).run(() -> {
+            here();
+            step.run();
+        });
+    }
+}

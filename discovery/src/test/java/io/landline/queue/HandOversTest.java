@@ -1,0 +1,67 @@
+package io.landline.queue;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.landline.queue.SerialQueue.Settings;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class HandOversTest {
+    private static final int STEPS_MAX = 16;
+
+    private final SerialQueue ordinary = new SerialQueue(
+            new Settings("ordinary", STEPS_MAX, Long.MAX_VALUE, Duration.ofSeconds(1))).start();
+    private final SerialQueue lowest = new SerialQueue(Settings.lowest("lowest", STEPS_MAX)).start();
+    private final String here = Thread.currentThread().getName();
+
+    @AfterEach
+    void close() {
+        ordinary.close();
+        lowest.close();
+    }
+
+    @Test
+    void aCallGoesThereAndBack() {
+        assertEquals(List.of("ordinary", here), HandOvers.during(() -> ordinary.call(() -> 1)));
+    }
+
+    @Test
+    void aCallWithinACallIsOnTheSameWay() {
+        assertEquals(List.of("ordinary", "lowest", "ordinary", here),
+                HandOvers.during(() -> ordinary.call(() -> lowest.call(() -> 1))));
+    }
+
+    @Test
+    void aCallToItselfIsNoHandOver() {
+        assertEquals(List.of("ordinary", here),
+                HandOvers.during(() -> ordinary.call(() -> ordinary.call(() -> 1))));
+    }
+
+    @Test
+    void whatIsHandedOnHasAWayOfItsOwn() throws InterruptedException {
+        var done = new CountDownLatch(1);
+        assertEquals(List.of("ordinary", here), HandOvers.during(() -> ordinary.call(() -> lowest.post(() -> {
+            HandOvers.here();
+            done.countDown();
+        }))));
+        done.await();
+    }
+
+    @Test
+    void aCallThatFailsComesBackToo() {
+        assertEquals(List.of("lowest", here), HandOvers.during(() -> {
+            try {
+                lowest.call(() -> {
+                    throw new IllegalArgumentException("as wanted");
+                });
+            } catch (IllegalArgumentException e) {
+                assertEquals("as wanted", e.getMessage());
+            }
+        }));
+    }
+}
