@@ -130,8 +130,8 @@ public final class RoomNegotiation implements Closeable {
         post(() -> negotiator.ourRooms(copy));
     }
 
-    /// Our user tries words for these rooms: they are listed to a peer that lists a room of the same name, and to nobody
-    /// else. One that is joined stays so only if [#ourRooms] has it before it is a trial no more.
+    /// Our user tries words for these rooms: they are listed to a peer that lists a room of the same name, and to
+    /// nobody else. One that is joined stays so only if [#ourRooms] has it before it is a trial no more.
     public void trials(List<Room> rooms) {
         List<Room> copy = List.copyOf(rooms);
         post(() -> negotiator.trials(copy));

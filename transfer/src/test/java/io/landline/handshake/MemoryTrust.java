@@ -64,7 +64,9 @@ public final class MemoryTrust implements TrustStore, RoomStore {
         pin(publicKey, at);
         proofs.computeIfAbsent(Fingerprint.ofPublicKey(publicKey), _ -> new TreeSet<>()).add(room);
         rooms.computeIfPresent(room,
-                (_, kept) -> kept.confirmedAt() != null ? kept : new Kept(kept.room(), kept.origin(), kept.joinedAt(), at));
+                (_, kept) -> kept.confirmedAt() != null
+                        ? kept
+                        : new Kept(kept.room(), kept.origin(), kept.joinedAt(), at));
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.landline.doctor.NodeDoctor;
 import io.landline.node.Node;
 import io.landline.node.Subscription;
 import io.landline.peer.Fingerprint;
+import io.landline.room.JoinLink;
 import io.landline.ui.chats.ChatsPage;
 import io.landline.ui.doctor.DoctorPage;
 import io.landline.ui.fx.Background;
@@ -76,7 +77,9 @@ final class NodeWindow implements Navigation, AutoCloseable {
     }
 
     /// Shows the first page: a user who is in no room yet makes or joins one.
-    void open() {
+    ///
+    /// @param link fills in the form with which a room is joined; null where none was given
+    void open(@Nullable JoinLink link) {
         build();
         background.run(() -> ports.rooms().rooms().isEmpty(), none -> {
             if (none) {
@@ -84,7 +87,14 @@ final class NodeWindow implements Navigation, AutoCloseable {
             } else {
                 showShell(CHATS);
             }
+            if (link != null) join(link);
         }, problem -> showShell(CHATS));
+    }
+
+    /// Fills in the form with which a room is joined. A person presses *Join*.
+    void join(JoinLink link) {
+        if (welcome == null) welcome(false);
+        if (welcome != null) welcome.fill(link);
     }
 
     /// Makes all pages anew, in the language of now; the page in front stays in front.

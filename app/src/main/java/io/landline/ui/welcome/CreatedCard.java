@@ -8,6 +8,7 @@ import io.landline.ui.control.Paragraph;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -20,6 +21,9 @@ import org.kordamp.ikonli.feather.Feather;
 /// The room is there: a slide for a projector, with its words, a code to scan, and the names of those who join. JavaFX
 /// thread.
 final class CreatedCard extends AnswerCard {
+    /// Large enough to be scanned from the last row, with place for the names beside it.
+    private static final double CODE_OF_WIDTH = 0.27;
+
     private final Texts texts;
     private final WelcomeViewModel model;
     private final Label count = Paragraph.styled("", Styles.TITLE_4);
@@ -36,7 +40,9 @@ final class CreatedCard extends AnswerCard {
         String invitation = model.newRoom().invitationTo(room.name(), words);
         var line = new LargestLine(words);
         line.setId("created-words");
-        getChildren().addAll(line, below(model.linkTo(room)), Paragraph.muted(texts.get("created.unconfirmed")));
+        Label unconfirmed = Paragraph.muted(texts.get("created.unconfirmed"));
+        unconfirmed.visibleProperty().bind(Bindings.isEmpty(model.arrivals()));
+        getChildren().addAll(line, below(model.linkTo(room)), unconfirmed);
         var copy = new CopyButton(texts.get("copy.invitation"), texts.get("copied"), () -> invitation);
         copy.setId("copy-created");
         answers(copy, answer("start-chatting", texts.get("created.do"), model::goOn));
@@ -58,6 +64,8 @@ final class CreatedCard extends AnswerCard {
         link.flatMap(JoinLink::text).ifPresent(text -> {
             var code = new QrPane(text, texts.get("created.code"));
             code.setId("invitation-code");
+            code.prefWidthProperty().bind(widthProperty().multiply(CODE_OF_WIDTH));
+            code.prefHeightProperty().bind(code.prefWidthProperty());
             below.getChildren().addFirst(code);
         });
         return below;

@@ -60,8 +60,8 @@ public final class JoinRoomViewModel {
         say(false);
     }
 
-    /// Takes the room's name out of an invitation or a link, and gives the words in it; null for any other text. A field
-    /// asks before it takes the text: it cannot be changed while it changes.
+    /// Takes the room's name out of an invitation or a link, and gives the words in it; null for any other text. A
+    /// field asks before it takes the text: it cannot be changed while it changes.
     @Nullable
     String fromInvitation(String text) {
         InvitationReader.Found found = invitations.read(text);
@@ -157,8 +157,8 @@ public final class JoinRoomViewModel {
         return typed.fits();
     }
 
-    /// Whether these words may be tried. The first time words that are not of the list may not: it is asked whether they
-    /// are meant so.
+    /// Whether these words may be tried. The first time words that are not of the list may not: it is asked whether
+    /// they are meant so.
     boolean checkWords() {
         if (!RoomKey.fits(words.get())) {
             wordsNote.set(FieldNote.bad(texts.get(words.get().isBlank() ? "words.empty" : "words.malformed")));

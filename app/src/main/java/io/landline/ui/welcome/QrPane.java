@@ -31,7 +31,7 @@ final class QrPane extends Region {
         double module = Math.max(1, Math.floor(side / modules));
         double whole = module * modules;
         if (canvas.getWidth() != whole) draw(module, whole);
-        canvas.relocate(Math.floor((getWidth() - whole) / 2), Math.floor((getHeight() - whole) / 2));
+        canvas.relocate(0, 0);
     }
 
     private void draw(double module, double whole) {

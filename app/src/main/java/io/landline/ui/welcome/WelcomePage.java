@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import atlantafx.base.theme.Styles;
 import io.landline.node.Rooms.OwnRoom;
+import io.landline.room.JoinLink;
 import io.landline.ui.control.InputField;
 import io.landline.ui.control.NoteLine;
 import io.landline.ui.control.Paragraph;
@@ -157,6 +158,12 @@ public final class WelcomePage implements Page {
         column.pseudoClassStateChanged(SLIDE, shown instanceof CreatedCard);
         scroll.setVvalue(0);
         if (focused) focus.run();
+    }
+
+    /// Fills in the form with which a room is joined; nothing more.
+    public void fill(JoinLink link) {
+        model.fill(link);
+        joinRoom.focusWords();
     }
 
     private void joinInstead() {

@@ -111,7 +111,8 @@ public final class WelcomeViewModel implements AutoCloseable {
 
     /// Somebody is in a room with us.
     private void joined(NodeEvent.Joined joined) {
-        boolean shown = step.get() instanceof WelcomeStep.Created created && created.room().label().equals(joined.room());
+        boolean shown = step.get() instanceof WelcomeStep.Created created
+                && created.room().label().equals(joined.room());
         if (shown && arrived.add(joined.peer()) && arrivals.size() < ARRIVALS_MAX) arrivals.add(joined.name());
     }
 
@@ -205,6 +206,15 @@ public final class WelcomeViewModel implements AutoCloseable {
         String words = newRoom.words().get();
         String person = person();
         work(() -> new WelcomeStep.Created(creating(person, room, words)), step::set);
+    }
+
+    /// Fills in the form with what a link says. A trial that goes on is given up.
+    void fill(JoinLink link) {
+        if (trial.running().get()) trial.giveUp();
+        back();
+        joinRoom.name().set(link.room().value());
+        joinRoom.words().set(link.words().words());
+        joinFirst.set(true);
     }
 
     /// It was asked, and the room that is there is wanted: its words are needed.

@@ -9,6 +9,7 @@ import io.landline.node.Contacts.RoomAbout;
 import io.landline.node.NodeEvent;
 import io.landline.node.Rooms.OwnRoom;
 import io.landline.node.Rooms.TrialResult;
+import io.landline.room.JoinLink;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.welcome.WelcomeStep.AskingForAnother;
 import io.landline.ui.welcome.WelcomeStep.AskingToKeep;
@@ -175,8 +176,10 @@ class WelcomeViewModelTest {
         assertTrue(model.working().get());
         node.trial.ended(new TrialResult.WordsDiffer(List.of("Ada", "Ben")));
         assertFalse(model.working().get());
-        assertEquals("Your words differ from those of \u200EAda\u200E and one other person. Compare them and correct them"
-                + " here. Nothing was created.", model.joinRoom().wordsNote().get().sentence());
+        assertEquals(
+                "Your words differ from those of \u200EAda\u200E and one other person. Compare them and correct them"
+                        + " here. Nothing was created.",
+                model.joinRoom().wordsNote().get().sentence());
         assertEquals("amber fox piano river", model.joinRoom().words().get());
         assertEquals(List.of("try class amber fox piano river"), node.done);
         assertEquals(List.of(), entered);
@@ -247,6 +250,15 @@ class WelcomeViewModelTest {
         node.about.add(new RoomAbout("class", "#class", false, 3));
         node.tell(new NodeEvent.Ready("Max", FakeNode.SELF, 1, null, Path.of("/")));
         assertFalse(creating.joinFirst().get());
+    }
+
+    @Test
+    void h33_aLinkFillsInTheFormAndDoesNothingElse() {
+        WelcomeViewModel model = later();
+        model.fill(JoinLink.parse("landline:join?room=7%20b&words=amber-fox-piano-river").orElseThrow());
+        assertEquals("7 b", model.joinRoom().name().get());
+        assertEquals("amber fox piano river", model.joinRoom().words().get());
+        assertEquals(List.of(), node.done);
     }
 
     @Test

@@ -299,9 +299,8 @@ final class ControlConnection {
 
     /// Waits until nothing more is read or written, for this time at most.
     void awaitEnd(Duration patience) throws InterruptedException {
-        if (!ended.await(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-            LOG.log(Level.DEBUG, () -> "no farewell from " + peer());
-        }
+        boolean inTime = ended.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+        if (!inTime) LOG.log(Level.DEBUG, () -> "no farewell from " + peer());
     }
 
     void presenceHeard() {

@@ -1,6 +1,7 @@
 package io.landline.session.core;
 
 import io.landline.room.Room;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.time.Duration;
@@ -42,7 +43,11 @@ final class Classroom {
     }
 
     private static InetAddress address(String card) throws Exception {
-        return NetworkInterface.getByName(card).inetAddresses().findFirst().orElseThrow();
+        return NetworkInterface.getByName(card)
+                .inetAddresses()
+                .filter(Inet4Address.class::isInstance)
+                .findFirst()
+                .orElseThrow();
     }
 
     private boolean join(String cards, int pupils, int typos) throws Exception {
