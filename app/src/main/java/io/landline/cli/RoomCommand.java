@@ -117,7 +117,8 @@ final class RoomCommand implements Callable<Integer> {
         }
         if (key != null && !RoomKey.fits(key)) {
             throw CommandFailedException
-                    .usage("A room key has at least one letter or digit and at most " + RoomKey.MAX_BYTES + " bytes.");
+                    .usage("A room key is more than spaces and hyphens, and has at most " + RoomKey.MAX_BYTES
+                            + " bytes.");
         }
         NodeOptions options = landline.optionsWithoutRooms();
         ControlClient running = NodeFinder.running(options);

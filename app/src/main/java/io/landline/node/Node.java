@@ -76,7 +76,7 @@ public final class Node implements AutoCloseable {
             started = true;
         }
         Status status = status();
-        parts.events.publish(
+        parts.events.begin(
                 new Ready(status.name(), status.fingerprint(), status.tcpPort(), status.udpPort(), status.profile()));
         parts.start(unseen);
     }

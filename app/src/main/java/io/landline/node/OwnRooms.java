@@ -69,7 +69,7 @@ public final class OwnRooms {
         if (key == null) return Room.open(name);
         if (!RoomKey.fits(key)) {
             throw new CommandException(Code.MALFORMED,
-                    "A room key has at least one letter or digit and at most " + RoomKey.MAX_BYTES + " bytes.");
+                    "A room key is more than spaces and hyphens, and has at most " + RoomKey.MAX_BYTES + " bytes.");
         }
         return Room.keyed(name, RoomKey.of(key));
     }

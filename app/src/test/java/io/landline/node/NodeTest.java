@@ -20,9 +20,12 @@ import io.landline.node.NodeEvent.Ready;
 import io.landline.node.NodeEvent.Refused;
 import io.landline.node.NodeEvent.TransferFailed;
 import io.landline.node.NodeEvent.Transferred;
+import io.landline.node.NodeEvent.Warning;
+import io.landline.node.NodeOptions.Network;
 import io.landline.node.NodeOptions.RequestedRoom;
 import io.landline.peer.Direction;
 import io.landline.peer.LeaveReason;
+import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
 import io.landline.testing.BackgroundFailures;
 import java.io.IOException;
@@ -79,6 +82,21 @@ class NodeTest {
         ada.close();
         assertTrue(ada.all(NodeEvent.class).getFirst() instanceof Ready);
         assertTrue(ada.all(NodeEvent.class).getLast() instanceof Bye);
+    }
+
+    @Test
+    void whatHappenedWhileTheNodeWasOpenedIsToldAfterReady() throws Exception {
+        try (var _ = onTheUsualPort("Ada"); var bob = onTheUsualPort("Bob")) {
+            bob.await(Warning.class, e -> e.code() == WarningCode.PORT_TAKEN);
+            assertTrue(bob.all(NodeEvent.class).getFirst() instanceof Ready);
+        }
+    }
+
+    private RunningForTest onTheUsualPort(String name) throws NodeException {
+        Path downloads = folder.resolve(name + "-downloads");
+        var network = new Network(udpPort, null, List.of("lo"), List.of());
+        return new RunningForTest(Node.open(new NodeOptions(folder.resolve(name), new PeerName(name), List.of(),
+                network, downloads, AcceptRule.ALL, false)), downloads);
     }
 
     @Test

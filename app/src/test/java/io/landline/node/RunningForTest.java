@@ -27,6 +27,8 @@ final class RunningForTest implements AutoCloseable {
     final Path downloads;
     private final List<NodeEvent> events = new ArrayList<>();
 
+    RunningForTest(Node node, Path downloads) { this(node, downloads, false); }
+
     private RunningForTest(Node node, Path downloads, boolean unseen) {
         this.node = node;
         this.downloads = downloads;
