@@ -17,6 +17,7 @@ import io.landline.node.NodeEvent.Warning;
 import io.landline.node.NodeException.Kind;
 import io.landline.people.People;
 import io.landline.peer.Fingerprint;
+import io.landline.people.Person;
 import io.landline.presence.Presence;
 import io.landline.room.ConversationId;
 import io.landline.room.Room;
@@ -114,7 +115,7 @@ final class NodeParts implements AutoCloseable {
             chatFeed.follow(changes); // last: windows see what the others brought about
 
             HandshakeContext handshake = handshakeContext(identity);
-            trials = new RoomTrials(rooms, handshake.uptime(), people::here);
+            trials = new RoomTrials(rooms, handshake.uptime(), this::hereAndNotBlocked);
             trust.beforeProof(trials::proven);
             var sessionFeed = new SessionFeed(people, introductions, rooms, trust, members, events);
             sessions = keep(new Sessions(listenSettings(settings), handshake, trust, run,
@@ -138,6 +139,10 @@ final class NodeParts implements AutoCloseable {
             closeParts();
             throw e;
         }
+    }
+
+    private List<Person> hereAndNotBlocked() {
+        return people.here().stream().filter(person -> !blocked.contains(person.peer())).toList();
     }
 
     private <T extends AutoCloseable> T keep(T part) {

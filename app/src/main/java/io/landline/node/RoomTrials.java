@@ -56,7 +56,7 @@ final class RoomTrials {
         }
     }
 
-    /// @param people everybody here
+    /// @param people everybody here whose answer counts
     RoomTrials(OwnRooms rooms, Supplier<Duration> uptime, Supplier<List<Person>> people) {
         this.rooms = rooms;
         this.uptime = uptime;

@@ -62,9 +62,9 @@ public interface Rooms {
     /// Makes a room with these words: others get them from here.
     OwnRoom create(String name, String words) throws CommandException;
 
-    /// Tries words with the people who are here and have a room of that name. The room is joined only if they are right.
-    /// Nothing is stored before, and nobody else hears of it. Gives the trial up when closed; a new one ends the one
-    /// before.
+    /// Tries words with the people who are here and have a room of that name. The room is joined only if they are
+    /// right. Nothing is stored before, and nobody else hears of it. Gives the trial up when closed; a new one ends the
+    /// one before.
     ///
     /// @param insteadOf the key of a room that is left once the words are right: the same with mistyped ones
     Subscription tryToJoin(String name, String words, @Nullable String insteadOf, TrialWatcher watcher)

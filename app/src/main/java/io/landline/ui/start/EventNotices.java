@@ -18,17 +18,21 @@ import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Tells the user what a node warns of, in the window's language. Called on the node's threads.
 final class EventNotices implements NodeWatcher {
     private final Texts texts;
     private final Notices notices;
-    private final Supplier<List<OwnRoom>> rooms;
+    private final RoomsQuestion rooms;
 
-    /// @param rooms as they are now
-    EventNotices(Texts texts, Notices notices, Supplier<List<OwnRoom>> rooms) {
+    /// Reads our rooms off the node's threads, which wait for no disk.
+    interface RoomsQuestion {
+        void ask(Consumer<List<OwnRoom>> then);
+    }
+
+    EventNotices(Texts texts, Notices notices, RoomsQuestion rooms) {
         this.texts = texts;
         this.rooms = rooms;
         this.notices = notices;
@@ -50,8 +54,7 @@ final class EventNotices implements NodeWatcher {
     }
 
     /// Of several rooms of one name one that may be mistyped is enough.
-    private boolean isDoubtful(@Nullable String label) {
-        List<OwnRoom> all = rooms.get();
+    private static boolean isDoubtful(List<OwnRoom> all, @Nullable String label) {
         return all.stream()
                 .filter(room -> room.label().equals(label))
                 .map(room -> new RoomName(room.name()))
@@ -76,7 +79,16 @@ final class EventNotices implements NodeWatcher {
 
     /// That words differ is told where ours may be the wrong ones: they were typed here, and nobody has proved them.
     private void refused(Refused refused) {
-        if (refused.reason() == RefusalReason.WRONG_KEY && !isDoubtful(refused.room())) return;
+        if (refused.reason() == RefusalReason.WRONG_KEY) {
+            rooms.ask(all -> {
+                if (isDoubtful(all, refused.room())) tell(refused);
+            });
+        } else {
+            tell(refused);
+        }
+    }
+
+    private void tell(Refused refused) {
         String key = "refused." + refused.reason().word();
         if (!texts.has(key)) return; // a reason that is no news for a person: no room in common
         String room = refused.room() == null ? "" : PeerText.line(refused.room());

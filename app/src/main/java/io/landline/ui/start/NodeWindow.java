@@ -93,7 +93,7 @@ final class NodeWindow implements Navigation, AutoCloseable {
 
     /// Fills in the form with which a room is joined. A person presses *Join*.
     void join(JoinLink link) {
-        if (welcome == null) welcome(false);
+        if (welcome == null || welcome.isCorrecting()) welcome(false);
         if (welcome != null) welcome.fill(link);
     }
 
@@ -160,7 +160,9 @@ final class NodeWindow implements Navigation, AutoCloseable {
         }
 
         Frame frame() {
-            Subscription notices = ports.watch().apply(new EventNotices(texts, shell.notices(), ports.rooms()::rooms));
+            Subscription notices = ports.watch()
+                    .apply(new EventNotices(texts, shell.notices(),
+                            then -> background.run(ports.rooms()::rooms, then, _ -> {})));
             ChangeListener<Number> title = (_, _, _) -> {
                 if (welcome == null) show.accept(shell.view(), title(unread.get()));
             };

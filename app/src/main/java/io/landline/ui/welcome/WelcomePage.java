@@ -160,6 +160,11 @@ public final class WelcomePage implements Page {
         if (focused) focus.run();
     }
 
+    /// Whether it is for the words of one room alone.
+    public boolean isCorrecting() {
+        return corrected != null;
+    }
+
     /// Fills in the form with which a room is joined; nothing more.
     public void fill(JoinLink link) {
         model.fill(link);

@@ -35,7 +35,7 @@ class EventNoticesTest implements Notices {
     private final Map<Object, String> subjects = new HashMap<>();
     private final List<OwnRoom> rooms = new ArrayList<>();
     private final EventNotices notices = new EventNotices(Texts.beside(EventNotices.class, Language.FRENCH), this,
-            () -> rooms);
+            then -> then.accept(rooms));
 
     @Override
     public void done(String sentence) {
