@@ -11,5 +11,13 @@ if not exist "%home%app\target\launch.args" (
     exit /b 1
 )
 set /p java=<"%home%app\target\java"
-"%java%" "@%home%app\target\launch.args" %*
+rem A link has the words of a room, and everybody on this computer sees the arguments of a process: Java gets it by the environment.
+set "LANDLINE_LINK="
+set "first=%~1"
+if /i "%first:~0,9%"=="landline:" (
+    set "LANDLINE_LINK=%~1"
+    "%java%" "@%home%app\target\launch.args"
+) else (
+    "%java%" "@%home%app\target\launch.args" %*
+)
 exit /b %ERRORLEVEL%

@@ -3,6 +3,7 @@ module io.landline.app {
     requires io.landline.lab;
     requires io.landline.transfer;
     requires info.picocli;
+    requires io.nayuki.qrcodegen;
     requires java.logging;
     requires java.sql;
     requires org.xerial.sqlitejdbc;

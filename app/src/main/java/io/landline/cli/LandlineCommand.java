@@ -47,7 +47,12 @@ public final class LandlineCommand implements Callable<Integer> {
 
     private final Map<String, String> environment;
 
-    private LandlineCommand(Map<String, String> environment) { this.environment = environment; }
+    private final LaunchLink link;
+
+    private LandlineCommand(Map<String, String> environment, LaunchLink link) {
+        this.environment = environment;
+        this.link = link;
+    }
 
     /// Runs the program with these arguments; the answer is its exit code.
     ///
@@ -55,20 +60,21 @@ public final class LandlineCommand implements Callable<Integer> {
     public static int run(String[] args, ToIntFunction<String[]> labCommand) {
         int lab = LabEntry.place(args);
         if (lab >= 0) return labCommand.applyAsInt(LabEntry.behind(args, lab));
-        var root = new LandlineCommand(System.getenv());
+        LaunchLink link = LaunchLink.of(args, System.getenv());
+        var root = new LandlineCommand(System.getenv(), link);
         var line = new CommandLine(root);
         line.setOverwrittenOptionsAllowed(true); // --room and --key come in pairs; of the others the last holds
         line.setParameterExceptionHandler((exception, _) -> root.misread(exception));
         line.setExecutionExceptionHandler((exception, _, _) -> root.failed(exception));
-        int exitCode = line.execute(args);
+        int exitCode = line.execute(link.arguments());
         SignalHandling.isOver();
         return exitCode;
     }
 
-    /// Without a subcommand the window opens.
+    /// Without a subcommand the window opens, with a link on the page on which a room is joined.
     @Override
     public Integer call() throws IOException, InterruptedException, CommandFailedException {
-        return WindowStart.run(options(), environment);
+        return WindowStart.run(options(), environment, link.link());
     }
 
     NodeOptions options() throws CommandFailedException {

@@ -11,6 +11,7 @@ import io.landline.node.OwnRooms;
 import io.landline.peer.RoomName;
 import io.landline.room.Room;
 import io.landline.room.RoomKey;
+import io.landline.room.RoomStore.Origin;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.concurrent.Callable;
@@ -56,7 +57,7 @@ final class RoomCommand implements Callable<Integer> {
         String given = landline.keyForOneRoom();
         boolean open = landline.openForOneRoom();
         String key = open ? null : given != null ? given : RoomKey.generate(new SecureRandom()).words();
-        enter(name, key);
+        enter(name, key, Origin.MADE_HERE);
         Terminal terminal = landline.terminal();
         JsonObject ok = Answers.ok();
         ok.addProperty("room", "#" + bare(name) + (open ? " (open)" : ""));
@@ -78,7 +79,7 @@ final class RoomCommand implements Callable<Integer> {
                     + " needs its key: --key-file F, LANDLINE_KEY, or --key for trying out; or --open for a room"
                     + " without one.");
         }
-        enter(name, key);
+        enter(name, key, Origin.JOINED_BY_WORDS);
         Terminal terminal = landline.terminal();
         terminal.event(Answers.ok());
         terminal.say(
@@ -108,7 +109,7 @@ final class RoomCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private void enter(String name, @Nullable String key)
+    private void enter(String name, @Nullable String key, Origin origin)
             throws IOException, InterruptedException, CommandFailedException {
         if (!RoomName.fits(bare(name))) {
             throw CommandFailedException
@@ -125,13 +126,14 @@ final class RoomCommand implements Callable<Integer> {
             JsonObject join = Answers.command("join", "room", bare(name));
             if (key == null) join.addProperty("open", true);
             if (key != null) join.addProperty("key", key);
+            if (key != null && origin == Origin.MADE_HERE) join.addProperty("made", true);
             ask(running, join);
             return;
         }
         var roomName = new RoomName(bare(name));
         try (OpenProfile profile = openProfile(options)) {
-            new OwnRooms(profile.rooms()).add(key == null ? Room.open(roomName) : Room.keyed(roomName, RoomKey.of(key)),
-                    true);
+            Room room = key == null ? Room.open(roomName) : Room.keyed(roomName, RoomKey.of(key));
+            new OwnRooms(profile.rooms()).add(room, origin, true);
         }
     }
 

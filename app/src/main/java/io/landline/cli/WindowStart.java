@@ -4,9 +4,11 @@ import com.google.gson.JsonObject;
 import io.landline.control.ControlClient;
 import io.landline.node.NodeException;
 import io.landline.node.NodeOptions;
+import io.landline.room.JoinLink;
 import io.landline.ui.start.Desktop;
 import java.io.IOException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// `landline` without a subcommand: opens the window, or brings the one that is open to the front.
 final class WindowStart {
@@ -14,25 +16,29 @@ final class WindowStart {
 
     private WindowStart() {}
 
-    static int run(NodeOptions options, Map<String, String> environment)
+    /// @param link fills in the form with which a room is joined; null where none was given
+    static int run(NodeOptions options, Map<String, String> environment, @Nullable JoinLink link)
             throws IOException, InterruptedException, CommandFailedException {
         if (!Desktop.hasDisplay(environment)) {
             throw new CommandFailedException(ExitCode.FAILED, "no-display",
                     "There is no display here to open a window on." + WITHOUT_WINDOW);
         }
         ControlClient running = NodeFinder.running(options);
-        if (running != null) return raise(new RunningNode(running));
+        if (running != null) return raise(new RunningNode(running), link);
         try {
-            Desktop.run(options, LandlineCommand.VERSION, quit -> SignalHandling.does(ExitCode.DONE, quit));
+            Desktop.run(options, LandlineCommand.VERSION, link, quit -> SignalHandling.does(ExitCode.DONE, quit));
         } catch (NodeException e) {
             throw NodeFinder.failed(e);
         }
         return ExitCode.DONE;
     }
 
-    private static int raise(NodeLink link) throws IOException, InterruptedException, CommandFailedException {
-        try (link) {
-            JsonObject answer = link.command(Answers.command("raise"));
+    private static int raise(NodeLink node, @Nullable JoinLink link)
+            throws IOException, InterruptedException, CommandFailedException {
+        try (node) {
+            JsonObject raise = Answers.command("raise");
+            if (link != null) link.text().ifPresent(text -> raise.addProperty("link", text));
+            JsonObject answer = node.command(raise);
             if (Answers.is(answer, "ok")) return ExitCode.DONE;
             throw new CommandFailedException(ExitCode.FAILED, "in-use",
                     "Landline runs on this profile already, without a window. Stop it first, or choose another folder"

@@ -16,12 +16,14 @@ import io.landline.node.NodeEvent.Offered;
 import io.landline.node.NodeEvent.TransferId;
 import io.landline.node.TypedAddress;
 import io.landline.peer.Fingerprint;
+import io.landline.room.JoinLink;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The commands of docs/command-line.md, "Commands of `node --json`", as JSON lines, each answered with exactly one
@@ -38,13 +40,13 @@ public final class CommandLines {
 
     private final Node node;
     private final Runnable quit;
-    private final @Nullable Runnable raise;
+    private final @Nullable Consumer<@Nullable JoinLink> raise;
     private final Runnable watch;
 
     /// @param quit what `{"do":"quit"}` does; it must not wait for the answer
     /// @param raise brings the window forward; null if there is no window
     /// @param watch shows every presence datagram from now on to the client that gave the command
-    public CommandLines(Node node, Runnable quit, @Nullable Runnable raise, Runnable watch) {
+    public CommandLines(Node node, Runnable quit, @Nullable Consumer<@Nullable JoinLink> raise, Runnable watch) {
         this.node = node;
         this.quit = quit;
         this.raise = raise;
@@ -97,7 +99,7 @@ public final class CommandLines {
             case "look-around" -> NetworkLines.lookAround(node.lookAround(), command, ok);
             case "watch" -> watch.run();
             case "doctor" -> FindingLines.answer(node, command, ok);
-            case "raise" -> raise();
+            case "raise" -> raise(command);
             case "quit" -> quit.run();
             default -> throw new CommandException(Code.MALFORMED,
                     "There is no command of that name. Nothing was done.");
@@ -105,9 +107,14 @@ public final class CommandLines {
         return ok;
     }
 
-    private void raise() throws CommandException {
+    private void raise(JsonFields command) throws MalformedJsonException, CommandException {
+        String text = command.textOrNull("link", JoinLink.MAX_BYTES);
+        JoinLink link = text == null ? null : JoinLink.parse(text).orElse(null);
+        if (text != null && link == null) {
+            throw new CommandException(Code.MALFORMED, "This is not a link to a room. Nothing was done.");
+        }
         if (raise == null) throw new CommandException(Code.NOT_POSSIBLE, "This node has no window. Nothing was done.");
-        raise.run();
+        raise.accept(link);
     }
 
     private void say(JsonFields command, JsonObject ok) throws MalformedJsonException, CommandException {
@@ -133,7 +140,11 @@ public final class CommandLines {
             throw new CommandException(Code.MALFORMED,
                     "A room is joined with its key, or as an open one: give one of the two.");
         }
-        node.rooms().join(room, key);
+        if (key != null && command.flag("made")) {
+            node.rooms().create(room, key);
+        } else {
+            node.rooms().join(room, key);
+        }
     }
 
     /// The open transfers, each as the event that told of its offer, with how it stands.

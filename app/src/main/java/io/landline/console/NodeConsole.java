@@ -3,6 +3,7 @@ package io.landline.console;
 import com.google.gson.JsonObject;
 import io.landline.node.Node;
 import io.landline.node.Subscription;
+import io.landline.room.JoinLink;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,8 @@ public final class NodeConsole implements AutoCloseable {
     ///
     /// @param quit what the command `quit` does; it must not wait for this console
     /// @param raise what the command `raise` does; null where there is no window
-    public NodeConsole(Node node, Consumer<JsonObject> out, Runnable quit, @Nullable Runnable raise) {
+    public NodeConsole(Node node, Consumer<JsonObject> out, Runnable quit,
+            @Nullable Consumer<@Nullable JoinLink> raise) {
         this.node = node;
         this.out = out;
         commands = new CommandLines(node, quit, raise, this::watchDatagrams);

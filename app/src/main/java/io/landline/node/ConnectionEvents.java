@@ -23,15 +23,17 @@ final class ConnectionEvents implements SessionsEvents {
     private final Introductions introductions;
     private final People people;
     private final OwnRooms rooms;
+    private final RoomTrials trials;
     private final CopiedIdentity copied;
     private final PresenceQuestions presence;
     private final EventBus events;
 
-    ConnectionEvents(Introductions introductions, People people, OwnRooms rooms, CopiedIdentity copied,
-            PresenceQuestions presence, EventBus events) {
+    ConnectionEvents(Introductions introductions, People people, OwnRooms rooms, RoomTrials trials,
+            CopiedIdentity copied, PresenceQuestions presence, EventBus events) {
         this.introductions = introductions;
         this.people = people;
         this.rooms = rooms;
+        this.trials = trials;
         this.copied = copied;
         this.presence = presence;
         this.events = events;
@@ -50,6 +52,7 @@ final class ConnectionEvents implements SessionsEvents {
 
     @Override
     public void refused(Fingerprint peer, PeerName name, @Nullable RoomListing room, RefusalReason reason) {
+        if (room != null && reason == RefusalReason.WRONG_KEY && trials.refused(peer, name, room)) return;
         String label = room == null
                 ? null
                 : rooms.find("#" + room.name().value()).map(rooms::label).orElse(room.label());
@@ -58,6 +61,7 @@ final class ConnectionEvents implements SessionsEvents {
 
     @Override
     public void slowed(Fingerprint peer, PeerName name, RoomListing room) {
+        if (trials.slowed(room)) return;
         events.publish(new Warning(WarningCode.SLOWED, "Proving the key of " + room.label() + " to " + name.value()
                 + " has to wait: too many keys were tried in the last minute."));
     }

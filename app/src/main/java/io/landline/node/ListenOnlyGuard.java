@@ -17,6 +17,8 @@ final class ListenOnlyGuard {
     private final Presence presence;
     private final Sessions sessions;
     private volatile ListenOnlyNetworks networks = ListenOnlyNetworks.NOWHERE;
+    private ListenOnlyNetworks chosen = ListenOnlyNetworks.NOWHERE;
+    private boolean unseen;
 
     ListenOnlyGuard(Presence presence, Sessions sessions) {
         this.presence = presence;
@@ -24,9 +26,21 @@ final class ListenOnlyGuard {
     }
 
     /// In these networks we announce nothing and accept nothing, from now on.
-    void use(ListenOnlyNetworks chosen) {
-        networks = chosen;
-        presence.listenOnly(chosen);
+    synchronized void use(ListenOnlyNetworks listeningOnly) {
+        chosen = listeningOnly;
+        apply();
+    }
+
+    /// As long as we are unseen this holds for every network.
+    synchronized void unseen(boolean now) {
+        if (now == unseen) return;
+        unseen = now;
+        apply();
+    }
+
+    private void apply() {
+        networks = unseen ? ListenOnlyNetworks.EVERYWHERE : chosen;
+        presence.listenOnly(networks);
         acceptNothingThere(presence.interfaces());
         presence.peers().forEach(sighting -> sighted(sighting, false));
     }

@@ -43,12 +43,14 @@ public final class Node implements AutoCloseable {
         fileTransfers = new NodeFileTransfers(profile.transferHistory(), parts.transfers, parts.labels, parts.names);
         contacts = new NodeContacts(self, parts.people, parts.trust, parts.blocked, parts.rooms, parts.conversations,
                 parts.sessions, parts.typed, parts::standingChanged);
-        rooms = new NodeRooms(parts.rooms, parts.resolver, parts::roomsChanged, parts::warnOfWeakKey);
+        rooms = new NodeRooms(parts.rooms, parts.resolver, parts::roomsChanged, parts::warnOfWeakKey, parts.trials,
+                parts.sessions::tryRooms);
         network = new NodeNetwork(profile, parts.rooms, parts.presence, parts.sessions, parts.tcpPort, parts.guard,
                 parts.introductions, parts.copied);
         packetTap = new NodePacketTap(parts.presence, network);
         lookAround = new NodeLookAround(parts.sessions, network);
-        preferences = new NodePreferences(profile, parts.presence, parts.announcement, parts.sessions, parts.typed);
+        preferences = new NodePreferences(profile, parts.presence, parts.announcement, parts.sessions, parts.typed,
+                () -> parts.guard.unseen(false));
     }
 
     /// Opens profile, database and sockets, in this order; nothing is sent yet. Takes some 0.3 s for each room key that
@@ -59,6 +61,16 @@ public final class Node implements AutoCloseable {
 
     /// Says that it is ready, and from then on is seen: the first announce leaves within 10 ms.
     public void start() {
+        start(false);
+    }
+
+    /// The same, but until the user has chosen a name, or joined a room, it only listens: nothing is announced, and
+    /// nobody is let in.
+    public void startUnseen() {
+        start(true);
+    }
+
+    private void start(boolean unseen) {
         synchronized (this) {
             if (started || closed) return;
             started = true;
@@ -66,7 +78,7 @@ public final class Node implements AutoCloseable {
         Status status = status();
         parts.events.begin(
                 new Ready(status.name(), status.fingerprint(), status.tcpPort(), status.udpPort(), status.profile()));
-        parts.start();
+        parts.start(unseen);
     }
 
     /// Events from now on. The watcher is called on the threads of the node: it only puts things aside.

@@ -17,6 +17,7 @@ import io.landline.node.NodeEvent.Warning;
 import io.landline.node.NodeException.Kind;
 import io.landline.people.People;
 import io.landline.peer.Fingerprint;
+import io.landline.people.Person;
 import io.landline.presence.Presence;
 import io.landline.room.ConversationId;
 import io.landline.room.Room;
@@ -69,6 +70,7 @@ final class NodeParts implements AutoCloseable {
     final ConversationResolver resolver;
     final OwnAnnouncement announcement;
     final ListenOnlyGuard guard;
+    final RoomTrials trials;
     final TypedPeers typed;
 
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
@@ -112,11 +114,14 @@ final class NodeParts implements AutoCloseable {
             chatFeed.follow(offers);
             chatFeed.follow(changes); // last: windows see what the others brought about
 
+            HandshakeContext handshake = handshakeContext(identity);
+            trials = new RoomTrials(rooms, handshake.uptime(), this::hereAndNotBlocked);
+            trust.beforeProof(trials::proven);
             var sessionFeed = new SessionFeed(people, introductions, rooms, trust, members, events);
-            sessions = keep(new Sessions(listenSettings(settings), handshakeContext(identity), trust, run,
+            sessions = keep(new Sessions(listenSettings(settings), handshake, trust, run,
                     profile.name(), rooms.all(),
                     new SessionListeners(List.of(sessionFeed), conversations, transfers),
-                    new ConnectionEvents(introductions, people, rooms, copied, questions, events)));
+                    new ConnectionEvents(introductions, people, rooms, trials, copied, questions, events)));
             tcpPort = sessions.listen();
             closeFirst(presence);
             resolver = new ConversationResolver(rooms, people::here, trust,
@@ -134,6 +139,10 @@ final class NodeParts implements AutoCloseable {
             closeParts();
             throw e;
         }
+    }
+
+    private List<Person> hereAndNotBlocked() {
+        return people.here().stream().filter(person -> !blocked.contains(person.peer())).toList();
     }
 
     private <T extends AutoCloseable> T keep(T part) {
@@ -178,7 +187,10 @@ final class NodeParts implements AutoCloseable {
     }
 
     /// After `ready` was told.
-    void start() {
+    ///
+    /// @param unseen whether nothing is announced before the user has chosen a name
+    void start(boolean unseen) {
+        guard.unseen(unseen);
         String lastEnd = FatalExit.lastOf(profile.profile().folder());
         if (lastEnd != null) events.publish(new Warning(WarningCode.ENDED_BY_FAULT, "The last time: " + lastEnd));
         for (SettingsWarning warning : profile.warnings()) events.publish(ofSettings(warning));
@@ -201,6 +213,7 @@ final class NodeParts implements AutoCloseable {
     }
 
     void roomsChanged() {
+        guard.unseen(false);
         trust.proofsChanged();
         sessions.roomsChanged(rooms.all());
         announcement.update();

@@ -32,8 +32,12 @@ final class NodePreferences implements Preferences {
     private final OwnAnnouncement own;
     private final Sessions sessions;
     private final TypedPeers typed;
+    private final Runnable named;
 
-    NodePreferences(OpenProfile profile, Presence presence, OwnAnnouncement own, Sessions sessions, TypedPeers typed) {
+    /// @param named called when the user has chosen a name
+    NodePreferences(OpenProfile profile, Presence presence, OwnAnnouncement own, Sessions sessions, TypedPeers typed,
+            Runnable named) {
+        this.named = named;
         this.profile = profile;
         this.presence = presence;
         this.own = own;
@@ -58,6 +62,7 @@ final class NodePreferences implements Preferences {
         profile.choose(settings -> settings.withName(chosen), () -> {
             own.update();
             sessions.nameChanged(chosen);
+            named.run();
         });
     }
 

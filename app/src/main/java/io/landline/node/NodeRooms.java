@@ -4,6 +4,7 @@ import io.landline.node.CommandException.Code;
 import io.landline.peer.RoomName;
 import io.landline.room.Room;
 import io.landline.room.RoomKey;
+import io.landline.room.RoomStore.Origin;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.function.Consumer;
@@ -15,15 +16,31 @@ final class NodeRooms implements Rooms {
     private final ConversationResolver resolver;
     private final Runnable changed;
     private final Consumer<Room> joined;
+    private final RoomTrials trials;
+    private final RoomTrials.Network network;
     private final SecureRandom random = new SecureRandom();
 
     /// @param changed the rooms are others from now on
     /// @param joined called for each room that somebody joins, also again
-    NodeRooms(OwnRooms rooms, ConversationResolver resolver, Runnable changed, Consumer<Room> joined) {
+    /// @param tryRooms lists these rooms to peers that list their names
+    NodeRooms(OwnRooms rooms, ConversationResolver resolver, Runnable changed, Consumer<Room> joined, RoomTrials trials,
+            Consumer<List<Room>> tryRooms) {
         this.rooms = rooms;
         this.resolver = resolver;
         this.changed = changed;
         this.joined = joined;
+        this.trials = trials;
+        network = new RoomTrials.Network() {
+            @Override
+            public void tryRooms(List<Room> tried) {
+                tryRooms.accept(tried);
+            }
+
+            @Override
+            public void roomsChanged() {
+                changed.run();
+            }
+        };
     }
 
     @Override
@@ -35,7 +52,7 @@ final class NodeRooms implements Rooms {
         RoomKey words = room.words();
         return new OwnRoom(rooms.conversation(room), rooms.label(room), room.name().value(), room.open(),
                 rooms.isConfirmed(room), words == null ? null : words.words(),
-                !room.open() && !room.generatedStrength());
+                !room.open() && !room.generatedStrength(), rooms.isDoubtful(room));
     }
 
     @Override
@@ -45,13 +62,42 @@ final class NodeRooms implements Rooms {
 
     @Override
     public OwnRoom join(String name, @Nullable String words) throws CommandException {
+        return enter(room(name, words), Origin.JOINED_BY_WORDS);
+    }
+
+    @Override
+    public OwnRoom create(String name, String words) throws CommandException {
+        return enter(room(name, words), Origin.MADE_HERE);
+    }
+
+    private static Room room(String name, @Nullable String words) throws CommandException {
         String bare = name.startsWith("#") ? name.substring(1) : name;
         if (!RoomName.fits(bare)) {
             throw new CommandException(Code.MALFORMED,
                     "A room's name has 1 to " + RoomName.MAX_BYTES + " bytes and no line breaks.");
         }
-        Room room = OwnRooms.room(new RoomName(bare), words);
-        if (rooms.add(room, true)) changed.run();
+        return OwnRooms.room(new RoomName(bare), words);
+    }
+
+    private OwnRoom enter(Room room, Origin origin) {
+        if (rooms.add(room, origin, true)) changed.run();
+        joined.accept(room);
+        return own(room);
+    }
+
+    @Override
+    public Subscription tryToJoin(String name, String words, @Nullable String insteadOf, TrialWatcher watcher)
+            throws CommandException {
+        Room room = room(name, words);
+        Room before = insteadOf == null ? null : resolver.room(insteadOf);
+        if (rooms.byId(room.id()) != null) {
+            watcher.ended(new TrialResult.Joined(own(room)));
+            return () -> {};
+        }
+        return trials.start(room, before, watcher, network, this::ownAfterTrial);
+    }
+
+    private OwnRoom ownAfterTrial(Room room) {
         joined.accept(room);
         return own(room);
     }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ final class NodeStandings implements TrustStore, Standings {
     private final Supplier<List<Room>> rooms;
     private final SequencedMap<Fingerprint, Standing> known = new LinkedHashMap<>();
     private final Set<Fingerprint> writtenTo = ConcurrentHashMap.newKeySet();
+    private volatile Consumer<RoomId> proving = _ -> {};
 
     private NodeStandings(TrustStore store, Supplier<List<Room>> rooms, Set<Fingerprint> writtenTo) {
         this.store = store;
@@ -46,6 +48,11 @@ final class NodeStandings implements TrustStore, Standings {
         var standings = new NodeStandings(store, rooms, writtenTo);
         standings.load();
         return standings;
+    }
+
+    /// Is told of each proof before it is stored. Set once, before anything is started.
+    void beforeProof(Consumer<RoomId> told) {
+        proving = told;
     }
 
     /// Reads all anew: after rooms changed, since the proofs of a room that was left are gone. Waits for the disk.
@@ -135,6 +142,7 @@ final class NodeStandings implements TrustStore, Standings {
 
     @Override
     public void proven(RoomId room, byte[] publicKey, Instant at) {
+        proving.accept(room);
         store.proven(room, publicKey, at);
         refresh(Fingerprint.ofPublicKey(publicKey));
     }

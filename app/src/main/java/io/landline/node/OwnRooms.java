@@ -8,12 +8,15 @@ import io.landline.room.Room;
 import io.landline.room.RoomId;
 import io.landline.room.RoomKey;
 import io.landline.room.RoomStore;
+import io.landline.room.RoomStore.Origin;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The rooms that this node is in: those kept in the profile, and those given for this run alone. Any thread.
@@ -27,6 +30,7 @@ public final class OwnRooms {
 
     private final RoomStore store;
     private final Map<RoomId, Instant> confirmed = new HashMap<>();
+    private final Set<RoomId> made = new HashSet<>();
     private final List<Room> rooms = new ArrayList<>();
 
     public OwnRooms(RoomStore store) {
@@ -34,6 +38,7 @@ public final class OwnRooms {
         for (RoomStore.Kept kept : store.rooms()) {
             rooms.add(kept.room());
             if (kept.confirmedAt() != null) confirmed.put(kept.room().id(), kept.confirmedAt());
+            if (kept.origin() == Origin.MADE_HERE) made.add(kept.room().id());
         }
     }
 
@@ -52,7 +57,7 @@ public final class OwnRooms {
                 continue;
             }
             try {
-                add(room(wish.name(), wish.key()), keep);
+                add(room(wish.name(), wish.key()), Origin.JOINED_BY_WORDS, keep);
             } catch (CommandException e) {
                 throw new NodeException(NodeException.Kind.USAGE, String.valueOf(e.getMessage()), e);
             }
@@ -70,13 +75,12 @@ public final class OwnRooms {
     }
 
     /// False where it is here already.
-    public boolean add(Room room, boolean keep) {
-        synchronized (this) {
-            if (keep) store.keep(room, Instant.now());
-            if (rooms.contains(room)) return false;
-            rooms.add(room);
-            return true;
-        }
+    public synchronized boolean add(Room room, Origin origin, boolean keep) {
+        if (keep) store.keep(room, origin, Instant.now());
+        if (rooms.contains(room)) return false;
+        rooms.add(room);
+        if (origin == Origin.MADE_HERE) made.add(room.id());
+        return true;
     }
 
     /// Forgets the room, its key and all proofs of it; history stays.
@@ -84,6 +88,7 @@ public final class OwnRooms {
         store.forget(room.id());
         rooms.remove(room);
         confirmed.remove(room.id());
+        made.remove(room.id());
     }
 
     /// First joined first.
@@ -102,6 +107,11 @@ public final class OwnRooms {
 
     public synchronized boolean isConfirmed(Room room) {
         return room.open() || confirmed.containsKey(room.id());
+    }
+
+    /// Whether its words may be mistyped: they were typed here, and nobody has proved them yet.
+    public synchronized boolean isDoubtful(Room room) {
+        return !isConfirmed(room) && !made.contains(room.id());
     }
 
     synchronized @Nullable Room byId(RoomId id) {

@@ -10,8 +10,43 @@ public interface Rooms {
     /// @param key as conversations are named: `#class`, `#class~3f`
     /// @param words the room key; null for an open room
     /// @param weak whether the key is easier to guess than a generated one
+    /// @param doubtful whether its words may be mistyped: they were typed here, and nobody has proved them yet
     record OwnRoom(String key, String label, String name, boolean open, boolean confirmed, @Nullable String words,
-            boolean weak) {}
+            boolean weak, boolean doubtful) {
+        /// A room whose words are not in doubt.
+        public OwnRoom(String key, String label, String name, boolean open, boolean confirmed, @Nullable String words,
+                boolean weak) {
+            this(key, label, name, open, confirmed, words, weak, false);
+        }
+    }
+
+    /// What came of trying words.
+    sealed interface TrialResult {
+        /// The words are right; the room is one of ours now.
+        record Joined(OwnRoom room) implements TrialResult {}
+
+        /// Everybody here who has the room has other words.
+        ///
+        /// @param people their names, as they say
+        record WordsDiffer(List<String> people) implements TrialResult {}
+
+        /// Nobody here lists a room of that name.
+        record NobodyHere() implements TrialResult {}
+
+        /// Somebody lists the room, but gave no answer in time.
+        ///
+        /// @param people their names, as they say
+        record NoAnswer(List<String> people) implements TrialResult {}
+    }
+
+    /// Hears of a trial; called on the node's threads.
+    interface TrialWatcher {
+        /// The answer has to wait: many are joining.
+        void slowed();
+
+        /// It is over; nothing comes after this.
+        void ended(TrialResult result);
+    }
 
     /// First joined first.
     List<OwnRoom> rooms();
@@ -23,6 +58,17 @@ public interface Rooms {
     ///
     /// @param words null for an open room
     OwnRoom join(String name, @Nullable String words) throws CommandException;
+
+    /// Makes a room with these words: others get them from here.
+    OwnRoom create(String name, String words) throws CommandException;
+
+    /// Tries words with the people who are here and have a room of that name. The room is joined only if they are
+    /// right. Nothing is stored before, and nobody else hears of it. Gives the trial up when closed; a new one ends the
+    /// one before.
+    ///
+    /// @param insteadOf the key of a room that is left once the words are right: the same with mistyped ones
+    Subscription tryToJoin(String name, String words, @Nullable String insteadOf, TrialWatcher watcher)
+            throws CommandException;
 
     /// Leaves a room: its key is forgotten, its history stays.
     void leave(String key) throws CommandException;

@@ -87,13 +87,26 @@ final class Salvage {
                                 + " name DESC")) {
             while (row.next()) {
                 String name = row.getString(1);
-                List<String> columns = columns(fresh, name);
+                List<String> columns = columnsOfBoth(name);
                 String key = row.getBoolean(2) ? columns.getFirst() : "rowid";
                 if (name.equals("room")) columns.add("rowid"); // the order in which they were joined
                 tables.add(new Table(name, key, String.join(", ", columns)));
             }
         }
         return tables;
+    }
+
+    /// Columns of this version that the damaged database has too: it may be of an earlier version. Where its schema
+    /// cannot be read, those of this version.
+    private List<String> columnsOfBoth(String table) throws SQLException {
+        List<String> columns = columns(fresh, table);
+        try {
+            List<String> there = columns(damaged, table);
+            if (!there.isEmpty()) columns.retainAll(there);
+        } catch (SQLException e) {
+            all = false;
+        }
+        return columns;
     }
 
     private static List<String> columns(Connection connection, String table) throws SQLException {

@@ -199,7 +199,7 @@ public final class SqliteTrust implements TrustStore, RoomStore {
     public List<Kept> rooms() {
         return database.read(connection -> {
             try (PreparedStatement sql = prepare(connection,
-                    "SELECT name, words, stretched, joined_at, confirmed_at FROM room" + " ORDER BY rowid");
+                    "SELECT name, words, stretched, joined_at, confirmed_at, made_here FROM room ORDER BY rowid");
                     ResultSet row = sql.executeQuery()) {
                 var rooms = new ArrayList<Kept>();
                 while (row.next()) rooms.add(kept(row));
@@ -216,18 +216,21 @@ public final class SqliteTrust implements TrustStore, RoomStore {
                 : Room.restored(name, RoomKey.of(words), StretchedKey.of(row.getBytes(3)));
         Instant joinedAt = Instant.ofEpochMilli(row.getLong(4));
         long confirmedAt = row.getLong(5);
-        return new Kept(room, joinedAt, row.wasNull() ? null : Instant.ofEpochMilli(confirmedAt));
+        Instant confirmed = row.wasNull() ? null : Instant.ofEpochMilli(confirmedAt);
+        return new Kept(room, row.getBoolean(6) ? Origin.MADE_HERE : Origin.JOINED_BY_WORDS, joinedAt, confirmed);
     }
 
     @Override
-    public void keep(Room room, Instant joinedAt) {
+    public void keep(Room room, Origin origin, Instant joinedAt) {
         RoomKey words = room.words();
         StretchedKey stretched = room.stretched();
         byUser(connection -> {
             update(connection,
-                    "INSERT OR IGNORE INTO room (id, name, words, stretched, joined_at) VALUES (?, ?, ?, ?, ?)",
+                    "INSERT OR IGNORE INTO room (id, name, words, stretched, joined_at, made_here)"
+                            + " VALUES (?, ?, ?, ?, ?, ?)",
                     room.id().bytes(), room.name().value(), words == null ? null : words.words(),
-                    stretched == null ? null : stretched.bytes(), joinedAt.toEpochMilli());
+                    stretched == null ? null : stretched.bytes(), joinedAt.toEpochMilli(),
+                    origin == Origin.MADE_HERE);
             return null;
         });
     }

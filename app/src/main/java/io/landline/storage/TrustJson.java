@@ -71,6 +71,7 @@ final class TrustJson {
         }
         json.addProperty("joined", room.joinedAt());
         if (room.confirmedAt() != null) json.addProperty("confirmed", room.confirmedAt());
+        if (room.made()) json.addProperty("made", true);
         return json;
     }
 
@@ -116,7 +117,7 @@ final class TrustJson {
         if (words != null && !RoomKey.fits(words)) throw new MalformedJsonException("no room's key");
         return new RoomRow(json.hex("id", RoomId.BYTES), name, words,
                 words == null ? null : json.hex("stretched", StretchedKey.BYTES), time(json, "joined"),
-                json.has("confirmed") ? (Long) time(json, "confirmed") : null);
+                json.has("confirmed") ? (Long) time(json, "confirmed") : null, json.flag("made"));
     }
 
     private static Pin pin(JsonFields json) throws MalformedJsonException {

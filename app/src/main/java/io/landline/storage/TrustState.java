@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// @param rooms in the order in which they were joined
 record TrustState(long change, long at, List<RoomRow> rooms, List<Pin> pins) {
     /// @param words null in an open room, like `stretched`
+    /// @param made whether it was made here
     record RoomRow(byte[] id, String name, @Nullable String words, byte @Nullable [] stretched, long joinedAt,
-            @Nullable Long confirmedAt) {}
+            @Nullable Long confirmedAt, boolean made) {}
 
     /// @param places where it was reached, the last first
     /// @param proofs ids of the rooms with a key that it proved to us

@@ -25,9 +25,9 @@ final class TrustTables {
     static TrustState read(Connection connection) throws SQLException {
         long[] counter = counter(connection);
         try (PreparedStatement sql = connection.prepareStatement(
-                "SELECT id, name, words, stretched, joined_at, confirmed_at FROM room ORDER BY rowid")) {
+                "SELECT id, name, words, stretched, joined_at, confirmed_at, made_here FROM room ORDER BY rowid")) {
             List<RoomRow> rooms = Rows.all(sql, row -> new RoomRow(row.getBytes(1), row.getString(2), row.getString(3),
-                    row.getBytes(4), row.getLong(5), number(row, 6)));
+                    row.getBytes(4), row.getLong(5), number(row, 6), row.getBoolean(7)));
             return new TrustState(counter[0], counter[1], rooms, pins(connection));
         }
     }
@@ -101,9 +101,10 @@ final class TrustTables {
     static void addMissing(Connection connection, TrustState state) throws SQLException {
         for (RoomRow room : state.rooms()) {
             update(connection,
-                    "INSERT OR IGNORE INTO room (id, name, words, stretched, joined_at, confirmed_at) VALUES (?, ?, ?,"
-                            + " ?, ?, ?)",
-                    room.id(), room.name(), room.words(), room.stretched(), room.joinedAt(), room.confirmedAt());
+                    "INSERT OR IGNORE INTO room (id, name, words, stretched, joined_at, confirmed_at, made_here)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    room.id(), room.name(), room.words(), room.stretched(), room.joinedAt(), room.confirmedAt(),
+                    room.made());
         }
         for (Pin pin : state.pins()) {
             byte[] fingerprint = Fingerprint.ofPublicKey(pin.publicKey()).bytes();

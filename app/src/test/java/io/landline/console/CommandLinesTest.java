@@ -39,7 +39,8 @@ class CommandLinesTest {
                 List.of(new RequestedRoom(new RoomName("class"), false, "amber fox piano river")),
                 new Network(FreePorts.udp(), 0, List.of("lo"), List.of()), folder.resolve("downloads"), null, false));
         node.start();
-        commands = new CommandLines(node, QUITS::incrementAndGet, RAISED::incrementAndGet, WATCHED::incrementAndGet);
+        commands = new CommandLines(node, QUITS::incrementAndGet, _ -> RAISED.incrementAndGet(),
+                WATCHED::incrementAndGet);
     }
 
     @AfterAll

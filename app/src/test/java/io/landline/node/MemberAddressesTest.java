@@ -9,6 +9,7 @@ import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
 import io.landline.presence.RememberedPeer;
 import io.landline.room.Room;
+import io.landline.room.RoomStore.Origin;
 import io.landline.session.Candidate;
 import io.landline.storage.Database;
 import io.landline.storage.SqliteTrust;
@@ -38,7 +39,7 @@ class MemberAddressesTest {
         database = Database.open(folder.resolve("landline.db"));
         trust = new SqliteTrust(database);
         var rooms = new OwnRooms(trust);
-        rooms.add(lobby, true);
+        rooms.add(lobby, Origin.JOINED_BY_WORDS, true);
         members = new MemberAddresses(trust, rooms, told -> asked = List.copyOf(told));
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.node.NodeOptions.Network;
 import io.landline.peer.RoomName;
 import io.landline.room.Room;
+import io.landline.room.RoomStore.Origin;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -24,12 +25,12 @@ class NetworkShareTest {
         var options = new NodeOptions(folder.resolve("profile"), null, List.of(), Network.NOT_ASKED, null, null, false);
         Path log = folder.resolve("profile", "history.db-wal");
         try (var profile = OpenProfile.open(options, _ -> false)) {
-            profile.rooms().keep(Room.open(new RoomName("lobby")), Instant.EPOCH);
+            profile.rooms().keep(Room.open(new RoomName("lobby")), Origin.JOINED_BY_WORDS, Instant.EPOCH);
             assertTrue(Files.exists(log));
         }
         try (var profile = OpenProfile.open(options, _ -> true)) {
             assertEquals(1, profile.rooms().rooms().size());
-            profile.rooms().keep(Room.open(new RoomName("other")), Instant.EPOCH);
+            profile.rooms().keep(Room.open(new RoomName("other")), Origin.JOINED_BY_WORDS, Instant.EPOCH);
             assertFalse(Files.exists(log));
         }
     }

@@ -29,7 +29,7 @@ class NodeRoomsTest {
         try (var ada = start()) {
             words = ada.node.rooms().suggestKey();
             OwnRoom room = ada.node.rooms().join("class", words);
-            assertEquals(new OwnRoom("#class", "#class", "class", false, false, words, false), room);
+            assertEquals(new OwnRoom("#class", "#class", "class", false, false, words, false, true), room);
             assertEquals(List.of(room), ada.node.rooms().rooms());
         }
         try (var ada = start()) {

@@ -11,6 +11,7 @@ import io.landline.room.Room;
 import io.landline.room.RoomId;
 import io.landline.room.RoomKey;
 import io.landline.room.RoomStore;
+import io.landline.room.RoomStore.Origin;
 import io.landline.room.StretchedKey;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,8 +29,9 @@ class OwnRoomsTest {
         }
 
         @Override
-        public void keep(Room room, Instant joinedAt) {
-            if (kept.stream().noneMatch(each -> each.room().equals(room))) kept.add(new Kept(room, joinedAt, null));
+        public void keep(Room room, Origin origin, Instant joinedAt) {
+            if (kept.stream().anyMatch(each -> each.room().equals(room))) return;
+            kept.add(new Kept(room, origin, joinedAt, null));
         }
 
         @Override
@@ -52,8 +54,8 @@ class OwnRoomsTest {
     void h31_twoRoomsOfOneNameAreToldApartByTheirIds() {
         Room first = room("class", 1);
         Room second = room("Class", 2);
-        rooms.add(first, true);
-        rooms.add(second, true);
+        rooms.add(first, Origin.JOINED_BY_WORDS, true);
+        rooms.add(second, Origin.JOINED_BY_WORDS, true);
         assertEquals("#class", rooms.conversation(first));
         assertTrue(rooms.conversation(second).startsWith("#Class~" + second.id().hex().substring(0, 2)),
                 rooms.conversation(second));
@@ -64,7 +66,7 @@ class OwnRoomsTest {
     @Test
     void anOpenRoomSaysSoInItsLabelAndNotInItsConversation() {
         Room open = Room.open(new RoomName("lobby"));
-        rooms.add(open, true);
+        rooms.add(open, Origin.JOINED_BY_WORDS, true);
         assertEquals("#lobby (open)", rooms.label(open));
         assertEquals("#lobby", rooms.conversation(open));
         assertEquals(open, rooms.find("#lobby (open)").orElseThrow());
@@ -73,21 +75,21 @@ class OwnRoomsTest {
 
     @Test
     void theSameRoomAgainIsTheSameRoom() {
-        assertTrue(rooms.add(room("class", 1), true));
-        assertFalse(rooms.add(room("class", 1), true));
+        assertTrue(rooms.add(room("class", 1), Origin.JOINED_BY_WORDS, true));
+        assertFalse(rooms.add(room("class", 1), Origin.JOINED_BY_WORDS, true));
         assertEquals(1, store.kept.size());
     }
 
     @Test
     void aRoomForThisRunAloneIsNotKept() {
-        rooms.add(room("class", 1), false);
+        rooms.add(room("class", 1), Origin.JOINED_BY_WORDS, false);
         assertTrue(store.kept.isEmpty());
         assertEquals(1, rooms.all().size());
     }
 
     @Test
     void aRoomWithoutItsKeyIsFoundInTheProfileOrAskedFor() throws NodeException {
-        rooms.add(room("class", 1), true);
+        rooms.add(room("class", 1), Origin.JOINED_BY_WORDS, true);
         rooms.addWishes(List.of(new RequestedRoom(new RoomName("class"), false, null)), false);
         assertEquals(1, rooms.all().size());
         NodeException refused = assertThrows(NodeException.class,
@@ -98,9 +100,25 @@ class OwnRoomsTest {
     @Test
     void aLeftRoomIsForgotten() {
         Room room = room("class", 1);
-        rooms.add(room, true);
+        rooms.add(room, Origin.JOINED_BY_WORDS, true);
         rooms.remove(room);
         assertTrue(store.kept.isEmpty());
         assertTrue(rooms.find("#class").isEmpty());
+    }
+
+    @Test
+    void wordsThatWereTypedAreInDoubtUntilSomebodyProvesThem() {
+        Room typed = room("class", 1);
+        Room made = room("club", 2);
+        Room open = Room.open(new RoomName("lobby"));
+        rooms.add(typed, Origin.JOINED_BY_WORDS, true);
+        rooms.add(made, Origin.MADE_HERE, true);
+        rooms.add(open, Origin.JOINED_BY_WORDS, true);
+        assertTrue(rooms.isDoubtful(typed));
+        assertFalse(rooms.isDoubtful(made));
+        assertFalse(rooms.isDoubtful(open));
+        rooms.confirm(typed.id());
+        assertFalse(rooms.isDoubtful(typed));
+        assertFalse(new OwnRooms(store).isDoubtful(made), "also after a restart");
     }
 }

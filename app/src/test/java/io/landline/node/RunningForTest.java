@@ -27,7 +27,9 @@ final class RunningForTest implements AutoCloseable {
     final Path downloads;
     private final List<NodeEvent> events = new ArrayList<>();
 
-    RunningForTest(Node node, Path downloads) {
+    RunningForTest(Node node, Path downloads) { this(node, downloads, false); }
+
+    private RunningForTest(Node node, Path downloads, boolean unseen) {
         this.node = node;
         this.downloads = downloads;
         node.watch((event, _) -> {
@@ -36,7 +38,11 @@ final class RunningForTest implements AutoCloseable {
                 notifyAll();
             }
         });
-        node.start();
+        if (unseen) {
+            node.startUnseen();
+        } else {
+            node.start();
+        }
     }
 
     /// A shared UDP port for one test: free now, with the own ports that follow it.
@@ -60,11 +66,21 @@ final class RunningForTest implements AutoCloseable {
 
     static RunningForTest start(Path folder, String name, int udpPort, @Nullable RequestedRoom room, AcceptRule rule)
             throws NodeException {
+        return start(folder, name, udpPort, room, rule, false);
+    }
+
+    /// A node that only listens until it has a name or a room.
+    static RunningForTest startUnseen(Path folder, String name, int udpPort) throws NodeException {
+        return start(folder, name, udpPort, null, AcceptRule.ALL, true);
+    }
+
+    private static RunningForTest start(Path folder, String name, int udpPort, @Nullable RequestedRoom room,
+            AcceptRule rule, boolean unseen) throws NodeException {
         Path downloads = folder.resolve(name + "-downloads");
         return new RunningForTest(Node.open(
                 new NodeOptions(folder.resolve(name), new PeerName(name), room == null ? List.of() : List.of(room),
                         new Network(udpPort, 0, List.of("lo"), List.of()), downloads, rule, false)),
-                downloads);
+                downloads, unseen);
     }
 
     static RequestedRoom room() {

@@ -14,6 +14,7 @@ import io.landline.node.NodeOptions.Network;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomName;
 import io.landline.room.Room;
+import io.landline.room.RoomStore.Origin;
 import io.landline.room.RoomStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -99,7 +100,7 @@ class TrustCopyTest {
                     .orElseThrow()
                     .fingerprint();
             Room room = Room.keyed(new RoomName("new"), io.landline.room.RoomKey.of("secret words of ours"));
-            profile.rooms().keep(room, NOW);
+            profile.rooms().keep(room, Origin.JOINED_BY_WORDS, NOW);
             assertTrue(Files.readString(file, UTF_8).contains("secret words of ours"));
             assertArrayEquals(Files.readAllBytes(file), Files.readAllBytes(goodCopy));
             profile.trust().setBlocked(dan, true);
@@ -122,7 +123,7 @@ class TrustCopyTest {
         String key = java.util.HexFormat.of().formatHex(met.publicKey());
         try (var profile = open()) {
             profile.trust().pin(met.publicKey(), NOW);
-            profile.rooms().keep(Room.open(new RoomName("other")), NOW);
+            profile.rooms().keep(Room.open(new RoomName("other")), Origin.JOINED_BY_WORDS, NOW);
             assertTrue(Files.readString(file, UTF_8).contains(key), "it goes along with what the user does");
             profile.trust().pin(Identity.generate().publicKey(), NOW);
         }
@@ -156,7 +157,7 @@ class TrustCopyTest {
         byte[] old = Files.readAllBytes(file);
         String after;
         try (var profile = open()) {
-            profile.rooms().keep(Room.open(new RoomName("later")), NOW);
+            profile.rooms().keep(Room.open(new RoomName("later")), Origin.JOINED_BY_WORDS, NOW);
             after = all(profile);
         }
         Files.write(file, old);
@@ -208,7 +209,7 @@ class TrustCopyTest {
         Files.delete(file);
         Files.createDirectories(file.resolve("in the way"));
         try (var profile = open()) {
-            profile.rooms().keep(Room.open(new RoomName("later")), NOW);
+            profile.rooms().keep(Room.open(new RoomName("later")), Origin.JOINED_BY_WORDS, NOW);
             assertTrue(all(profile).contains("later"));
         }
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.landline.peer.RoomName;
 import io.landline.room.Room;
 import io.landline.room.RoomKey;
+import io.landline.room.RoomStore.Origin;
 import io.landline.storage.Database.Durability;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,7 +62,7 @@ class BackupsTest {
         Room room = Room.keyed(new RoomName("class"), RoomKey.of("amber fox piano river"));
         try (Database database = open()) {
             var trust = new SqliteTrust(database);
-            trust.keep(room, Instant.EPOCH);
+            trust.keep(room, Origin.JOINED_BY_WORDS, Instant.EPOCH);
             assertEquals(List.of("history.db.before-3"), backups());
             trust.forget(room.id());
             assertEquals(List.of(), backups());

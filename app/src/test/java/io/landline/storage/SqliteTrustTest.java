@@ -14,6 +14,7 @@ import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomName;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
+import io.landline.room.RoomStore.Origin;
 import io.landline.room.RoomStore;
 import io.landline.storage.Database.Durability;
 import java.io.IOException;
@@ -60,7 +61,7 @@ class SqliteTrustTest extends TrustContract {
     void whatWasKeptIsThereAfterARestart() throws IOException {
         Room lobby = Room.open(new RoomName("lobby"));
         byte[] key = Identity.generate().publicKey();
-        store.keep(lobby, Instant.EPOCH);
+        store.keep(lobby, Origin.JOINED_BY_WORDS, Instant.EPOCH);
         store.pin(key, Instant.EPOCH);
         close();
         open();

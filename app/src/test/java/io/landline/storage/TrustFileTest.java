@@ -45,8 +45,8 @@ class TrustFileTest {
     void m4_whatIsWrittenIsReadAgain() throws Exception {
         var random = new Random(1);
         var state = new TrustState(7, 8,
-                List.of(new RoomRow(random(random, 16), "class", "amber fox", random(random, 32), 3, 4L),
-                        new RoomRow(random(random, 16), "lobby", null, null, 5, null)),
+                List.of(new RoomRow(random(random, 16), "class", "amber fox", random(random, 32), 3, 4L, true),
+                        new RoomRow(random(random, 16), "lobby", null, null, 5, null, false)),
                 List.of(pin(random, 2, 1), pin(random, 0, 0)));
         var file = new TrustFile(folder.resolve("trust.json"));
         assertNull(file.read());
@@ -79,7 +79,7 @@ class TrustFileTest {
     void m4_everyCutAndEveryWrongValueIsRefusedAsAWhole() throws Exception {
         var random = new Random(3);
         String whole = json(new TrustState(7, 8,
-                List.of(new RoomRow(random(random, 16), "class", "amber fox", random(random, 32), 3, 4L)),
+                List.of(new RoomRow(random(random, 16), "class", "amber fox", random(random, 32), 3, 4L, false)),
                 List.of(pin(random, 1, 1))));
         Path path = folder.resolve("trust.json");
         for (int length = 0; length < whole.length(); length++) {

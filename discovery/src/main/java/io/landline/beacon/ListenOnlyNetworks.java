@@ -6,6 +6,9 @@ import java.util.Set;
 /// thread.
 public record ListenOnlyNetworks(Set<String> networks) {
     public static final ListenOnlyNetworks NOWHERE = new ListenOnlyNetworks(Set.of());
+    /// No interface has a name like this.
+    private static final String ALL = "*";
+    public static final ListenOnlyNetworks EVERYWHERE = new ListenOnlyNetworks(Set.of(ALL));
 
     public ListenOnlyNetworks {
         networks = Set.copyOf(networks);
@@ -15,6 +18,7 @@ public record ListenOnlyNetworks(Set<String> networks) {
     /// about to join the one that we keep silent in, so it is kept silent on as well.
     public boolean covers(UsableInterface at) {
         if (networks.isEmpty()) return false; // the usual case, asked for each answer
+        if (networks.contains(ALL)) return true;
         String network = at.network();
         if (networks.contains(network)) return true;
         return network.equals(at.name()) && networks.stream().anyMatch(each -> each.startsWith(at.name() + " "));

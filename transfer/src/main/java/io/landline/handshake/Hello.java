@@ -5,6 +5,7 @@ import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomListing;
+import io.landline.room.Room;
 import java.util.List;
 
 /// The first frame of each side on a control connection: who speaks, and in which rooms. The TLS server's comes first.
@@ -34,6 +35,11 @@ public record Hello(int minorVersion, long run, PeerName name, int tcpPort, List
     /// Whether it lists a room of this name and kind.
     public boolean lists(RoomListing ours) {
         return listings().stream().anyMatch(ours::matches);
+    }
+
+    /// Whether it lists a room with a key that has the name of one of these.
+    public boolean listsAKeyOf(List<Room> ours) {
+        return ours.stream().anyMatch(room -> !room.open() && lists(room.listing()));
     }
 
     public Frame toFrame() {

@@ -85,7 +85,7 @@ final class Negotiator {
     void begin(List<RoomSlot> theirRooms) throws IOException, MalformedFrameException {
         if (begun) throw new IllegalStateException("begun twice");
         begun = true;
-        rooms.setTheirs(theirRooms);
+        changedSinceHello |= rooms.setTheirs(theirRooms);
         PinnedPeer known = surroundings.trust().pinned(peer);
         if (known != null && known.blocked()) {
             surface.send(HandshakeJson.refused(0, RefusalReason.BLOCKED));
@@ -101,7 +101,17 @@ final class Negotiator {
     }
 
     void ourRooms(List<Room> list) throws IOException, MalformedFrameException {
-        boolean triedNoMore = rooms.setOurs(list);
+        ours(rooms.setOurs(list));
+    }
+
+    /// Our user tries words for these rooms.
+    void trials(List<Room> list) throws IOException, MalformedFrameException {
+        List<RoomSlot> before = rooms.listed();
+        boolean triedNoMore = rooms.setTrials(list);
+        if (triedNoMore || !rooms.listed().equals(before)) ours(triedNoMore);
+    }
+
+    private void ours(boolean triedNoMore) throws IOException, MalformedFrameException {
         if (!begun) changedSinceHello = true;
         if (!begun || ended) return;
         if (triedNoMore) {
@@ -140,8 +150,12 @@ final class Negotiator {
     }
 
     private void theirRooms(List<RoomSlot> list) throws IOException, MalformedFrameException {
-        rooms.setTheirs(list);
+        boolean oursToo = rooms.setTheirs(list);
         if (run != null && run.hasTested() && !rooms.isListed(run.pair())) rooms.unanswered(run.room());
+        if (oursToo) {
+            surface.send(HandshakeJson.rooms(rooms.listed()));
+            changed();
+        }
         changed();
         endRunOfUnlisted();
     }

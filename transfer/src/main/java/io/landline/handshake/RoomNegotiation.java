@@ -130,6 +130,13 @@ public final class RoomNegotiation implements Closeable {
         post(() -> negotiator.ourRooms(copy));
     }
 
+    /// Our user tries words for these rooms: they are listed to a peer that lists a room of the same name, and to
+    /// nobody else. One that is joined stays so only if [#ourRooms] has it before it is a trial no more.
+    public void trials(List<Room> rooms) {
+        List<Room> copy = List.copyOf(rooms);
+        post(() -> negotiator.trials(copy));
+    }
+
     /// Takes a frame of the types [#isOurs], and returns when it was dealt with: after some milliseconds, as an
     /// exchange's answer leaves on a fixed grid. A frame that breaks the protocol is told to [Outcome#failed].
     public void received(Frame frame) {

@@ -9,12 +9,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Both sides' rooms on one connection by their slots, and what follows from them: which are joined, which pairs are
@@ -33,6 +35,9 @@ final class RoomTable {
     record Conclusion(int ourSlot, @Nullable RoomListing room, RefusalReason reason) {}
 
     private final Role role;
+    private List<Room> rooms = List.of();
+    /// Rooms that our user tries words for: listed only while the peer lists a room of that name and kind.
+    private List<Room> trials = List.of();
     private final Map<Integer, Room> ours = new TreeMap<>();
     private final Map<Integer, RoomListing> theirs = new TreeMap<>();
     private int ourSlotLast;
@@ -51,27 +56,63 @@ final class RoomTable {
 
     /// Takes our rooms; those that stay keep their slots. Rooms beyond [RoomSlot#MAX_ROOMS] are left out. Gives whether
     /// a new one has a name that the peer tries no more on this connection.
-    boolean setOurs(List<Room> rooms) {
-        Set<Room> wanted = new HashSet<>(rooms.subList(0, Math.min(rooms.size(), RoomSlot.MAX_ROOMS)));
+    boolean setOurs(List<Room> list) {
+        return setOurs(list, trials);
+    }
+
+    /// Takes the rooms that our user tries words for; gives the same. A trial that became one of our rooms keeps its
+    /// slot.
+    boolean setTrials(List<Room> list) {
+        return setOurs(rooms, list);
+    }
+
+    private boolean setOurs(List<Room> newRooms, List<Room> newTrials) {
         Set<String> changed = new HashSet<>();
-        ours.values().retainAll(wanted);
-        for (Room room : rooms) {
-            if (!wanted.contains(room) || ours.containsValue(room)) continue;
+        Stream.concat(newRooms.stream(), newTrials.stream())
+                .filter(room -> !rooms.contains(room) && !trials.contains(room))
+                .forEach(room -> changed.add(room.name().canonical()));
+        rooms = newRooms;
+        trials = newTrials;
+        list();
+        nothingInCommonTold = false;
+        return names.beginAnew(changed);
+    }
+
+    /// Lists our rooms, and of the trials those that the peer may hear of. Gives whether the list is another one now.
+    ///
+    /// A peer brings a trial into our list, and out of it, by its own list. That begins no name anew, or each listing
+    /// would be one more guess at the words.
+    private boolean list() {
+        Set<Room> wanted = new LinkedHashSet<>();
+        Stream.concat(rooms.stream(), trials.stream().filter(this::isListedByPeer))
+                .limit(RoomSlot.MAX_ROOMS)
+                .forEach(wanted::add);
+        boolean changed = ours.values().retainAll(wanted);
+        for (Room room : wanted) {
+            if (ours.containsValue(room)) continue;
             ours.put(++ourSlotLast, room);
-            changed.add(room.name().canonical());
+            changed = true;
         }
         ourClaims.retainAll(ours.keySet());
         forgetUnlistedPairs();
-        nothingInCommonTold = false;
-        return names.beginAnew(changed);
+        return changed;
+    }
+
+    private boolean isListedByPeer(Room trial) {
+        return theirs.values().stream().anyMatch(trial.listing()::matches);
+    }
+
+    private boolean isTrial(Room room) {
+        return trials.contains(room) && !rooms.contains(room);
     }
 
     List<RoomSlot> listed() {
         return ours.entrySet().stream().map(e -> new RoomSlot(e.getKey(), e.getValue().listing())).toList();
     }
 
-    /// Takes the peer's list: a slot keeps its room as long as it is listed, and never comes back.
-    void setTheirs(List<RoomSlot> rooms) throws MalformedFrameException {
+    /// Takes the peer's list: a slot keeps its room as long as it is listed, and never comes back. Gives whether our
+    /// own list is another one now, because of our trials.
+    boolean setTheirs(List<RoomSlot> rooms) throws MalformedFrameException {
         Map<Integer, RoomListing> list = new TreeMap<>();
         for (RoomSlot room : rooms) list.put(room.slot(), room.listing());
         for (var entry : list.entrySet()) {
@@ -85,7 +126,7 @@ final class RoomTable {
         theirs.clear();
         theirs.putAll(list);
         theirClaims.keySet().retainAll(theirs.keySet());
-        forgetUnlistedPairs();
+        return list();
     }
 
     private void forgetUnlistedPairs() {
@@ -94,11 +135,12 @@ final class RoomTable {
         failed.keySet().removeIf(unlisted);
     }
 
-    /// Notes for which of our rooms we hold the peer's proof; gives their ids by our slots, to be told.
+    /// Notes for which of our rooms we hold the peer's proof; gives their ids by our slots, to be told. The id of a
+    /// trial is told to nobody: our user may have mistyped the words.
     Map<Integer, RoomId> claim(Set<RoomId> proofs) {
         Map<Integer, RoomId> claims = new LinkedHashMap<>();
         ours.forEach((slot, room) -> {
-            if (!room.open() && proofs.contains(room.id())) claims.put(slot, room.id());
+            if (!room.open() && !isTrial(room) && proofs.contains(room.id())) claims.put(slot, room.id());
         });
         ourClaims.addAll(claims.keySet());
         return claims;

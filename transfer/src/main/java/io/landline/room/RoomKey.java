@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
@@ -66,6 +67,12 @@ public final class RoomKey {
     /// unless somebody made the key up.
     public List<String> unlistedWords() {
         return Arrays.stream(words.split(" ")).filter(word -> !WordList.has(word)).distinct().toList();
+    }
+
+    /// The word of the list that was probably meant by this one: at most two letters are missing, too many, wrong, or
+    /// swapped with their neighbours, in a short word one. Empty for a word of the list, and where none is near.
+    public static Optional<String> nearestListed(String word) {
+        return WordList.has(word) ? Optional.empty() : WordList.nearest(word);
     }
 
     /// A low estimate. Each different word of our list counts as what it has when drawn by chance. Any other word

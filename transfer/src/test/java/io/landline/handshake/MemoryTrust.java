@@ -64,7 +64,9 @@ public final class MemoryTrust implements TrustStore, RoomStore {
         pin(publicKey, at);
         proofs.computeIfAbsent(Fingerprint.ofPublicKey(publicKey), _ -> new TreeSet<>()).add(room);
         rooms.computeIfPresent(room,
-                (_, kept) -> kept.confirmedAt() != null ? kept : new Kept(kept.room(), kept.joinedAt(), at));
+                (_, kept) -> kept.confirmedAt() != null
+                        ? kept
+                        : new Kept(kept.room(), kept.origin(), kept.joinedAt(), at));
     }
 
     @Override
@@ -142,8 +144,8 @@ public final class MemoryTrust implements TrustStore, RoomStore {
     }
 
     @Override
-    public synchronized void keep(Room room, Instant joinedAt) {
-        rooms.putIfAbsent(room.id(), new Kept(room, joinedAt, null));
+    public synchronized void keep(Room room, Origin origin, Instant joinedAt) {
+        rooms.putIfAbsent(room.id(), new Kept(room, origin, joinedAt, null));
     }
 
     @Override

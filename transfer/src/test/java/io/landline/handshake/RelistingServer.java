@@ -95,6 +95,15 @@ final class RelistingServer {
         sayNothingIsProven();
     }
 
+    /// Takes its rooms off its list, for a client that then takes its own off, and lists them anew.
+    void unlistAndRelist() {
+        tell(HandshakeJson.rooms(List.of()));
+        sayNothingIsProven();
+        sayNothingIsProven(); // for the client's list
+        relist();
+        sayNothingIsProven();
+    }
+
     private void tell(Frame frame) {
         nodes.client.happens(() -> nodes.client.negotiator.received(frame));
     }

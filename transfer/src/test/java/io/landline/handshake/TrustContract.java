@@ -16,6 +16,7 @@ import io.landline.room.Room;
 import io.landline.room.RoomId;
 import io.landline.room.RoomKey;
 import io.landline.room.RoomStore;
+import io.landline.room.RoomStore.Origin;
 import io.landline.room.StretchedKey;
 import java.net.InetAddress;
 import java.time.Instant;
@@ -168,9 +169,9 @@ public abstract class TrustContract {
 
     @Test
     void roomsComeBackInTheOrderOfJoining() {
-        roomStore().keep(CLASS, MET);
-        roomStore().keep(LOBBY, MET);
-        roomStore().keep(CLASS, LATER);
+        roomStore().keep(CLASS, Origin.MADE_HERE, MET);
+        roomStore().keep(LOBBY, Origin.JOINED_BY_WORDS, MET);
+        roomStore().keep(CLASS, Origin.JOINED_BY_WORDS, LATER);
         List<RoomStore.Kept> kept = roomStore().rooms();
         assertEquals(List.of(CLASS, LOBBY), kept.stream().map(RoomStore.Kept::room).toList());
         Room room = kept.getFirst().room();
@@ -179,12 +180,14 @@ public abstract class TrustContract {
         assertEquals(CLASS.stretched(), room.stretched());
         assertTrue(room.generatedStrength());
         assertEquals(MET, kept.getFirst().joinedAt());
+        assertEquals(Origin.MADE_HERE, kept.getFirst().origin(), "and stays what it was");
+        assertEquals(Origin.JOINED_BY_WORDS, kept.getLast().origin());
         assertTrue(kept.getLast().room().open());
     }
 
     @Test
     void aRoomIsUnconfirmedUntilTheFirstProof() {
-        roomStore().keep(CLASS, MET);
+        roomStore().keep(CLASS, Origin.MADE_HERE, MET);
         assertNull(roomStore().rooms().getFirst().confirmedAt());
         trust().proven(CLASS.id(), max, LATER);
         trust().proven(CLASS.id(), ada, LATER.plusSeconds(1));
@@ -193,8 +196,8 @@ public abstract class TrustContract {
 
     @Test
     void aForgottenRoomTakesItsProofsAlong() {
-        roomStore().keep(CLASS, MET);
-        roomStore().keep(LOBBY, MET);
+        roomStore().keep(CLASS, Origin.MADE_HERE, MET);
+        roomStore().keep(LOBBY, Origin.JOINED_BY_WORDS, MET);
         trust().proven(CLASS.id(), max, MET);
         roomStore().forget(CLASS.id());
         roomStore().forget(CLASS.id());

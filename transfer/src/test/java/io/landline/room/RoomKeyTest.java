@@ -132,7 +132,7 @@ class RoomKeyTest {
                 0x5a, 0x5a, 0x5a, 0x5a, 0x5a, 0x5a, 0x5a, 0x5a, 0x5a, 0x5a, 0x5a, 0x5a, 0x5a, 0x5a, 0x5a, 0x5a, 0x5a,
                 0x5a, 0x5a, 0x5a, 0x5a, 0x5a});
         Room room = Room.restored(CLASS, key, stretched);
-        var kept = new RoomStore.Kept(room, java.time.Instant.EPOCH, null);
+        var kept = new RoomStore.Kept(room, RoomStore.Origin.MADE_HERE, java.time.Instant.EPOCH, null);
         for (Object secret : List.of(key, stretched, room, kept, List.of(room))) {
             String shown = secret.toString();
             assertFalse(shown.contains("amber") || shown.contains("5a5a") || shown.contains("90, 90")

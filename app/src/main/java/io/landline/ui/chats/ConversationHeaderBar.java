@@ -28,6 +28,7 @@ final class ConversationHeaderBar extends VBox {
     private static final int NAMES_IN_TOOLTIP_MAX = 30;
 
     private final Texts texts;
+    private final Navigation navigation;
     private final Avatar avatar = new Avatar();
     private final Label title = new Label();
     private final Label people = new Label();
@@ -41,6 +42,7 @@ final class ConversationHeaderBar extends VBox {
     /// @param toSearch opens or closes the search
     ConversationHeaderBar(Texts texts, Navigation navigation, Runnable toList, Runnable toSearch) {
         this.texts = texts;
+        this.navigation = navigation;
         getStyleClass().add("chats-head");
         title.setMnemonicParsing(false);
         title.setId("conversation-title");
@@ -103,7 +105,16 @@ final class ConversationHeaderBar extends VBox {
         safety.setVisible(head.peer() != null);
         safety.setManaged(head.peer() != null);
         chips.getChildren().setAll(head.chips().stream().map(chip -> chip(chip, head)).toList());
+        if (head.chips().contains(Chip.UNCONFIRMED)) chips.getChildren().add(correct(head.key()));
         chips.setVisible(!head.chips().isEmpty());
+    }
+
+    private Button correct(String room) {
+        var button = new Button(texts.get("head.correct"));
+        button.setId("correct-words");
+        button.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
+        button.setOnAction(_ -> navigation.correctWords(room));
+        return button;
     }
 
     private String room(ConversationHeader head) {

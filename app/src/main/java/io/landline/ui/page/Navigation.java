@@ -14,6 +14,11 @@ public interface Navigation {
     /// The page on which a room is created or joined.
     void newRoom();
 
+    /// The page on which the words of a room are set right.
+    ///
+    /// @param key of the room's conversation
+    void correctWords(String key);
+
     void transfers();
 
     /// The page that says why somebody is not seen.

@@ -5,6 +5,7 @@ import io.landline.node.Rooms.OwnRoom;
 import io.landline.ui.control.CopyButton;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.Icon;
+import io.landline.ui.page.Navigation;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import io.landline.ui.welcome.RoomKeyWords;
@@ -26,13 +27,15 @@ final class RoomRow extends VBox {
     private final StringProperty words = new SimpleStringProperty("");
     private final RoomKeyWords keyWords = new RoomKeyWords(words);
     private final Button showWords = new Button();
+    private final Button correct;
     private final Button leave;
     private final VBox asking = new VBox();
     private final Label question = Paragraph.plain("");
     private final Button stay;
     private OwnRoom room;
 
-    RoomRow(RoomsViewModel model, Texts texts, OwnRoom room) {
+    /// @param navigation leads to the page on which its words are set right
+    RoomRow(RoomsViewModel model, Navigation navigation, Texts texts, OwnRoom room) {
         this.model = model;
         this.texts = texts;
         this.room = room;
@@ -51,7 +54,11 @@ final class RoomRow extends VBox {
         showWords.setId("show-words");
         copy.setId("copy-room-invitation");
         stay = new Button(texts.get("room.leave.no"));
-        FlowPane actions = Section.line(showWords, copy, leave);
+        correct = new Button(texts.get("room.correct"), new Icon(Feather.EDIT_2));
+        correct.setId("correct-words");
+        correct.getStyleClass().add(Styles.FLAT);
+        correct.setOnAction(_ -> navigation.correctWords(this.room.key()));
+        FlowPane actions = Section.line(showWords, copy, correct, leave);
         fillAsking();
         getStyleClass().add("settings-row");
         getChildren().addAll(label, state, keyWords, actions, asking);
@@ -84,6 +91,8 @@ final class RoomRow extends VBox {
         label.getTooltip().setText(name);
         showWords.setVisible(!shown.open());
         showWords.setManaged(!shown.open());
+        correct.setVisible(!shown.open() && !shown.confirmed());
+        correct.setManaged(correct.isVisible());
         leave.setAccessibleText(texts.format("room.leave.named", name));
         state.setText(state(shown));
         question.setText(shown.open() ? texts.get("room.leave.ask-open") : texts.get("room.leave.ask"));

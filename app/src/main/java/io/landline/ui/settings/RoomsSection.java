@@ -22,12 +22,14 @@ import org.kordamp.ikonli.feather.Feather;
 final class RoomsSection extends Section {
     private final RoomsViewModel model;
     private final Texts texts;
+    private final Navigation navigation;
     private final VBox rows = new VBox();
     private final Map<String, RoomRow> byKey = new HashMap<>();
 
     RoomsSection(RoomsViewModel model, Navigation navigation, Texts texts) {
         super(Feather.KEY, texts.get("rooms"));
         this.model = model;
+        this.navigation = navigation;
         this.texts = texts;
         rows.getStyleClass().add("settings-rows");
         rows.managedProperty().bind(Bindings.isNotEmpty(model.rooms()));
@@ -45,7 +47,7 @@ final class RoomsSection extends Section {
     private void show() {
         List<Node> shown = new ArrayList<>();
         for (OwnRoom room : model.rooms()) {
-            RoomRow row = byKey.computeIfAbsent(room.key(), _ -> new RoomRow(model, texts, room));
+            RoomRow row = byKey.computeIfAbsent(room.key(), _ -> new RoomRow(model, navigation, texts, room));
             row.show(room);
             shown.add(row);
         }

@@ -4,6 +4,7 @@ import io.landline.node.Node;
 import io.landline.node.NodeException;
 import io.landline.node.NodeOptions;
 import io.landline.node.OpenProfile;
+import io.landline.room.JoinLink;
 import io.landline.settings.Profile;
 import io.landline.settings.WindowSettingsFile;
 import io.landline.ui.settings.WindowPreferences.About;
@@ -14,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
 
 /// The desktop app: opens a node and its window, and runs until the window is closed. Called on the main thread, once a
 /// process.
@@ -34,15 +36,19 @@ public final class Desktop {
     /// Opens node and window, the one while the other starts, and returns when both are closed.
     ///
     /// @param version as `--version` has it
+    /// @param link fills in the form with which a room is joined; null where none was given
     /// @param onInterrupt is given what Ctrl-C and SIGTERM do; may run beside everything, and returns when the node is
     ///        closed
-    public static void run(NodeOptions options, String version, Consumer<Runnable> onInterrupt)
+    public static void run(NodeOptions options, String version, @Nullable JoinLink link,
+            Consumer<Runnable> onInterrupt)
             throws NodeException, InterruptedException {
         Profile profile = profile(options);
         var settings = new WindowSettingsFile(profile.windowFile());
         CompletableFuture<Node> opening = opening(options);
         var ended = new CountDownLatch(1);
-        var window = new MainWindow(opening, settings, new About(version, profile.folder()), ended::countDown);
+        var window = new MainWindow(opening, new MainWindow.Start(options.name() != null, link), settings,
+                new About(version, profile.folder()),
+                ended::countDown);
         try {
             Platform.startup(() -> {
                 Platform.setImplicitExit(false); // the node is closed first, then the toolkit

@@ -3,6 +3,7 @@ package io.landline.ui.start;
 import io.landline.console.ConsoleSocket;
 import io.landline.node.Node;
 import io.landline.node.NodeException;
+import io.landline.room.JoinLink;
 import io.landline.settings.WindowSettings;
 import io.landline.settings.WindowSettingsFile;
 import io.landline.ui.fx.Background;
@@ -20,9 +21,16 @@ import org.jspecify.annotations.Nullable;
 /// The one window, from its opening to its end: shows that it starts, then what stands over the open node; closes the
 /// node before it ends. JavaFX thread, where nothing else is said.
 final class MainWindow {
+    /// How the user started it.
+    ///
+    /// @param named whether a name was given
+    /// @param link fills in the form with which a room is joined; null where none was given
+    record Start(boolean named, @Nullable JoinLink link) {}
+
     private static final System.Logger LOG = System.getLogger(MainWindow.class.getName());
 
     private final CompletableFuture<Node> opening;
+    private final Start start;
     private final WindowSettingsFile file;
     private final WindowSettings stored;
     private final WindowPreferences.About about;
@@ -37,9 +45,10 @@ final class MainWindow {
     private volatile @Nullable NodeException failure;
 
     /// @param ended is run when node and window are closed
-    MainWindow(CompletableFuture<Node> opening, WindowSettingsFile file, WindowPreferences.About about,
+    MainWindow(CompletableFuture<Node> opening, Start start, WindowSettingsFile file, WindowPreferences.About about,
             Runnable ended) {
         this.opening = opening;
+        this.start = start;
         this.file = file;
         stored = file.load();
         this.about = about;
@@ -93,10 +102,14 @@ final class MainWindow {
         var window = new NodeWindow(node, fx, background, dressed, this::show);
         content = window;
         dressed.language().subscribe((_, _) -> fx.post(window::rebuild)); // after the code that chose it has finished
-        window.open();
+        window.open(start.link());
         background.run(() -> {
-            ConsoleSocket opened = ConsoleSocket.open(node, this::quit, () -> fx.post(this::raise));
-            node.start();
+            ConsoleSocket opened = ConsoleSocket.open(node, this::quit, link -> fx.post(() -> raise(link)));
+            if (start.named() || !node.rooms().rooms().isEmpty()) {
+                node.start();
+            } else {
+                node.startUnseen(); // the first page asks for the name
+            }
             return opened;
         }, opened -> socket = opened,
                 problem -> LOG.log(System.Logger.Level.WARNING, "the node''s local socket is not open", problem));
@@ -122,9 +135,12 @@ final class MainWindow {
     }
 
     /// Brings the window to the front: somebody started Landline once more.
-    private void raise() {
+    ///
+    /// @param link fills in the form with which a room is joined; null where none was given
+    private void raise(@Nullable JoinLink link) {
         Stage shown = stage;
         if (shown == null) return;
+        if (link != null && content != null) content.join(link);
         shown.setIconified(false);
         shown.show();
         shown.setAlwaysOnTop(true); // some window managers raise nothing without this

@@ -4,6 +4,7 @@ import io.landline.doctor.NodeDoctor;
 import io.landline.node.Node;
 import io.landline.node.Subscription;
 import io.landline.peer.Fingerprint;
+import io.landline.room.JoinLink;
 import io.landline.ui.chats.ChatsPage;
 import io.landline.ui.chats.Drafts;
 import io.landline.ui.doctor.DoctorPage;
@@ -79,7 +80,9 @@ final class NodeWindow implements Navigation, AutoCloseable {
     }
 
     /// Shows the first page: a user who is in no room yet makes or joins one.
-    void open() {
+    ///
+    /// @param link fills in the form with which a room is joined; null where none was given
+    void open(@Nullable JoinLink link) {
         build();
         background.run(() -> ports.rooms().rooms().isEmpty(), none -> {
             if (none) {
@@ -87,7 +90,14 @@ final class NodeWindow implements Navigation, AutoCloseable {
             } else {
                 showShell(CHATS);
             }
+            if (link != null) join(link);
         }, problem -> showShell(CHATS));
+    }
+
+    /// Fills in the form with which a room is joined. A person presses *Join*.
+    void join(JoinLink link) {
+        if (welcome == null || welcome.isCorrecting()) welcome(false);
+        if (welcome != null) welcome.fill(link);
     }
 
     /// Makes all pages anew, in the language of now; the page in front stays in front.
@@ -153,7 +163,9 @@ final class NodeWindow implements Navigation, AutoCloseable {
         }
 
         Frame frame() {
-            Subscription notices = ports.watch().apply(new EventNotices(texts, shell.notices()));
+            Subscription notices = ports.watch()
+                    .apply(new EventNotices(texts, shell.notices(),
+                            then -> background.run(ports.rooms()::rooms, then, _ -> {})));
             ChangeListener<Number> title = (_, _, _) -> {
                 if (welcome == null) show.accept(shell.view(), title(unread.get()));
             };
@@ -176,9 +188,11 @@ final class NodeWindow implements Navigation, AutoCloseable {
 
     private void welcome(boolean first) {
         Frame now = frame;
-        if (now == null) return;
+        if (now != null) welcome(new WelcomePage(now.context(), () -> showShell(CHATS), first));
+    }
+
+    private void welcome(WelcomePage page) {
         closeWelcome();
-        var page = new WelcomePage(now.context(), () -> showShell(CHATS), first);
         welcome = page;
         show.accept(page.view(), "Landline");
         page.shown();
@@ -212,6 +226,16 @@ final class NodeWindow implements Navigation, AutoCloseable {
     @Override
     public void newRoom() {
         welcome(false);
+    }
+
+    @Override
+    public void correctWords(String key) {
+        Frame now = frame;
+        if (now == null) return;
+        background.run(() -> ports.rooms().rooms().stream().filter(room -> room.key().equals(key)).findFirst(),
+                room -> room.ifPresent(
+                        it -> welcome(WelcomePage.correcting(now.context(), () -> conversation(key), it))),
+                _ -> newRoom());
     }
 
     @Override

@@ -1,26 +1,86 @@
 package io.landline.ui.welcome;
 
+import atlantafx.base.theme.Styles;
 import io.landline.node.Rooms.OwnRoom;
+import io.landline.room.JoinLink;
 import io.landline.ui.control.CopyButton;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
-import javafx.beans.property.SimpleStringProperty;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The room is there: its words once more, and what comes next. JavaFX thread.
+/// The room is there: a slide for a projector, with its words, a code to scan, and the names of those who join. JavaFX
+/// thread.
 final class CreatedCard extends AnswerCard {
+    /// Large enough to be scanned from the last row, with place for the names beside it.
+    private static final double CODE_OF_WIDTH = 0.27;
+
+    private final Texts texts;
+    private final WelcomeViewModel model;
+    private final Label count = Paragraph.styled("", Styles.TITLE_4);
+    private final FlowPane names = new FlowPane();
+
     CreatedCard(WelcomeViewModel model, Texts texts, OwnRoom room) {
         super(Feather.CHECK_CIRCLE, texts.format("created.title", PeerText.line(room.name())),
                 texts.get("created.meaning"));
+        this.texts = texts;
+        this.model = model;
+        getStyleClass().remove("welcome-narrow");
+        getStyleClass().add("welcome-slide");
         String words = room.words() == null ? "" : room.words();
         String invitation = model.newRoom().invitationTo(room.name(), words);
-        var shown = new RoomKeyWords(new SimpleStringProperty(words));
-        shown.setId("created-words");
-        shown.getStyleClass().add("welcome-large");
+        var line = new LargestLine(words);
+        line.setId("created-words");
+        Label unconfirmed = Paragraph.muted(texts.get("created.unconfirmed"));
+        unconfirmed.visibleProperty().bind(Bindings.isEmpty(model.arrivals()));
+        getChildren().addAll(line, below(model.linkTo(room)), unconfirmed);
         var copy = new CopyButton(texts.get("copy.invitation"), texts.get("copied"), () -> invitation);
         copy.setId("copy-created");
-        getChildren().addAll(shown, Paragraph.muted(texts.get("created.unconfirmed")));
         answers(copy, answer("start-chatting", texts.get("created.do"), model::goOn));
+    }
+
+    /// The code, and beside it who has come.
+    private Node below(Optional<JoinLink> link) {
+        names.getStyleClass().add("welcome-arrivals");
+        names.setId("arrivals");
+        count.setId("arrivals-count");
+        model.arrivals().addListener((ListChangeListener<String>) _ -> showArrivals());
+        showArrivals();
+        var people = new VBox(count, names);
+        people.getStyleClass().add("welcome-people");
+        people.setMinWidth(0);
+        HBox.setHgrow(people, Priority.ALWAYS);
+        var below = new HBox(people);
+        below.getStyleClass().add("welcome-below");
+        link.flatMap(JoinLink::text).ifPresent(text -> {
+            var code = new QrPane(text, texts.get("created.code"));
+            code.setId("invitation-code");
+            code.prefWidthProperty().bind(widthProperty().multiply(CODE_OF_WIDTH));
+            code.prefHeightProperty().bind(code.prefWidthProperty());
+            below.getChildren().addFirst(code);
+        });
+        return below;
+    }
+
+    private void showArrivals() {
+        int here = model.arrivals().size();
+        count.setText(here == 0 ? texts.get("created.nobody") : texts.format("created.joined", here));
+        names.getChildren().setAll(model.arrivals().stream().map(CreatedCard::name).toList());
+    }
+
+    private static Label name(String name) {
+        var label = new Label(PeerText.person(name));
+        label.setMnemonicParsing(false);
+        label.getStyleClass().add("welcome-arrival");
+        return label;
     }
 }

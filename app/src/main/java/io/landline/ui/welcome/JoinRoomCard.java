@@ -1,7 +1,13 @@
 package io.landline.ui.welcome;
 
+import atlantafx.base.theme.Styles;
+import io.landline.ui.control.FieldNote;
 import io.landline.ui.control.InputField;
+import io.landline.ui.control.NoteLine;
 import io.landline.ui.text.Texts;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextFormatter;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -10,17 +16,28 @@ import org.kordamp.ikonli.feather.Feather;
 /// *Join a room*. JavaFX thread.
 final class JoinRoomCard extends ChoiceCard {
     private final InputField words;
+    private final InputField name;
 
-    JoinRoomCard(WelcomeViewModel model, Texts texts) {
-        super(Feather.LOG_IN, texts.get("join.title"), texts.get("join.meaning"));
+    /// @param title what it is for: another room, or words to correct
+    JoinRoomCard(WelcomeViewModel model, Texts texts, String title, String meaning) {
+        super(Feather.LOG_IN, title, meaning);
         JoinRoomViewModel room = model.joinRoom();
         words = new InputField("join-room-words", texts.get("join.words"), room.words(), room.wordsNote())
                 .like(texts.get("join.example"))
                 .onEnter(model::join);
+        words.input().setTextFormatter(new TextFormatter<>(change -> {
+            String found = change.isContentChange() ? room.fromInvitation(change.getControlNewText()) : null;
+            if (found != null) {
+                change.setRange(0, change.getControlText().length());
+                change.setText(found);
+                change.selectRange(found.length(), found.length());
+            }
+            return change;
+        }));
         words.input().focusedProperty().subscribe(focused -> {
             if (!focused) room.wordsLeft();
         });
-        var name = new InputField("join-room-name", texts.get("room.name"), room.name(), room.nameNote())
+        name = new InputField("join-room-name", texts.get("room.name"), room.name(), room.nameNote())
                 .like(texts.get("room.example"))
                 .onEnter(() -> {
                     if (room.words().get().isBlank()) {
@@ -34,15 +51,55 @@ final class JoinRoomCard extends ChoiceCard {
             room.name().set(offered.name());
             focusWords();
         });
+        var tips = new WordTips(room, texts, this::focusWords);
         var join = new WorkingButton(texts.get("join.do"), model.working());
         join.button().setId("join-room");
         join.button().setOnAction(_ -> model.join());
         var space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
-        getChildren().addAll(name, about, words, space, join);
+        getChildren().addAll(name, about, words, tips, allTheSame(model, texts), space, trial(model, texts), join);
+        room.wordsNote().subscribe(note -> {
+            if (note.kind() == FieldNote.Kind.BAD && !words.input().isFocused()) focusWords();
+        });
+    }
+
+    /// Takes words that are not of the list: asked only after *Join*.
+    private static Button allTheSame(WelcomeViewModel model, Texts texts) {
+        var button = new Button(texts.get("words.all-the-same"));
+        button.setId("join-all-the-same");
+        button.setMnemonicParsing(false);
+        button.setOnAction(_ -> model.joinAllTheSame());
+        button.managedProperty().bind(model.joinRoom().asking());
+        button.visibleProperty().bind(button.managedProperty());
+        return button;
+    }
+
+    /// What is to say while the words are tried, and the way out.
+    private static HBox trial(WelcomeViewModel model, Texts texts) {
+        var note = new NoteLine(model.trial().note());
+        HBox.setHgrow(note, Priority.ALWAYS);
+        var stop = new Button(texts.get("trial.stop"));
+        stop.setId("stop-trial");
+        stop.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
+        stop.setMinWidth(Region.USE_PREF_SIZE);
+        stop.setOnAction(_ -> model.trial().giveUp());
+        var line = new HBox(note, stop);
+        line.getStyleClass().add("welcome-trial");
+        line.managedProperty().bind(model.trial().running());
+        line.visibleProperty().bind(line.managedProperty());
+        return line;
+    }
+
+    void focus() {
+        if (name.input().getText().isBlank()) {
+            name.input().requestFocus();
+        } else {
+            focusWords();
+        }
     }
 
     void focusWords() {
         words.input().requestFocus();
+        words.input().end();
     }
 }

@@ -21,6 +21,22 @@ final class QuestionCard extends AnswerCard {
         answers(another(model, texts), back(model, texts));
     }
 
+    QuestionCard(WelcomeViewModel model, Texts texts, WelcomeStep.AskingToKeep asking) {
+        super(Feather.HELP_CIRCLE, texts.get(asking.people().isEmpty() ? "keep.nobody" : "keep.no-answer"),
+                meaning(texts, asking));
+        getChildren().add(new NoteLine(model.problem()));
+        Button keep = answer("keep-room", texts.get("keep.do"), model::keep);
+        keep.disableProperty().bind(model.working());
+        answers(keep, answer("back", texts.get("keep.back"), model::back));
+    }
+
+    private static String meaning(Texts texts, WelcomeStep.AskingToKeep asking) {
+        String room = PeerText.line(asking.room());
+        if (asking.people().isEmpty()) return texts.format("keep.nobody.meaning", room);
+        String first = PeerText.person(asking.people().getFirst());
+        return texts.format("keep.no-answer.meaning", room, first, asking.people().size() - 1);
+    }
+
     private static Button back(WelcomeViewModel model, Texts texts) {
         return answer("back", texts.get("back"), model::back);
     }

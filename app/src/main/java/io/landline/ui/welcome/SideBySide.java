@@ -5,15 +5,15 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 
-/// Two boxes beside each other, or one below the other where the window is narrow. They stay where they are in the
-/// order of Tab. JavaFX thread.
+/// Two boxes beside each other, or one below the other where the window is narrow. The order of Tab is that of the eye.
+/// JavaFX thread.
 final class SideBySide extends GridPane {
     /// In `em`: below, a field would hold fewer than twenty letters.
     private static final double WIDE_MIN = 42;
     private static final double HALF_PERCENT = 50;
 
-    private final ChoiceCard first;
-    private final ChoiceCard second;
+    private ChoiceCard first;
+    private ChoiceCard second;
     private boolean wide;
 
     SideBySide(ChoiceCard first, ChoiceCard second) {
@@ -30,6 +30,15 @@ final class SideBySide extends GridPane {
             wide = fits;
             arrange();
         });
+    }
+
+    /// Lets this one of the two come first, also for Tab.
+    void lead(ChoiceCard card) {
+        if (card == first) return;
+        second = first;
+        first = card;
+        getChildren().setAll(first, second);
+        arrange();
     }
 
     private void arrange() {

@@ -4,23 +4,30 @@ import static java.util.Objects.requireNonNull;
 
 import atlantafx.base.theme.Styles;
 import io.landline.node.Rooms.OwnRoom;
+import io.landline.room.JoinLink;
 import io.landline.ui.control.InputField;
 import io.landline.ui.control.NoteLine;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.Texts;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// The first page, and later the one on which a room is created or joined. JavaFX thread.
 public final class WelcomePage implements Page {
+    /// A slide takes the whole width of the window.
+    private static final PseudoClass SLIDE = PseudoClass.getPseudoClass("slide");
+
     private final Texts texts;
     private final boolean first;
     private final Runnable done;
@@ -31,17 +38,30 @@ public final class WelcomePage implements Page {
     private final VBox column = new VBox();
     private final ScrollPane scroll = new ScrollPane();
     private final InputField name;
+    private final SideBySide ways;
+    private final @Nullable OwnRoom corrected;
 
     /// @param done is run when a room was entered, and by *Cancel*
     /// @param first whether the name is asked for as well, and there is nothing to go back to
-    public WelcomePage(PageContext context, Runnable done, boolean first) {
+    public WelcomePage(PageContext context, Runnable done, boolean first) { this(context, done, first, null); }
+
+    /// The page on which the words of a room are set right.
+    public static WelcomePage correcting(PageContext context, Runnable done, OwnRoom room) {
+        return new WelcomePage(context, done, false, room);
+    }
+
+    private WelcomePage(PageContext context, Runnable done, boolean first, @Nullable OwnRoom corrected) {
         this.first = first;
+        this.corrected = corrected;
         this.done = done;
         texts = context.texts(WelcomePage.class);
-        model = new WelcomeViewModel(context, first, room -> entered(context, room));
+        model = new WelcomeViewModel(context, first, corrected, room -> entered(context, room));
         newRoom = new NewRoomCard(model, texts);
-        joinRoom = new JoinRoomCard(model, texts);
-        name = new InputField("own-name", texts.get("name"), model.name(), model.nameNote()).onEnter(newRoom::focus);
+        joinRoom = corrected == null
+                ? new JoinRoomCard(model, texts, texts.get("join.title"), texts.get("join.meaning"))
+                : new JoinRoomCard(model, texts, texts.get("correct.title"), texts.get("correct.meaning"));
+        ways = new SideBySide(newRoom, joinRoom);
+        name = new InputField("own-name", texts.get("name"), model.name(), model.nameNote()).onEnter(this::focusWay);
         fillChoosing();
         column.getStyleClass().add("welcome-column");
         var centred = new StackPane(column);
@@ -53,7 +73,8 @@ public final class WelcomePage implements Page {
         scroll.getStylesheets()
                 .addAll(InputField.styleSheet(),
                         requireNonNull(WelcomePage.class.getResource("welcome.css")).toExternalForm());
-        scroll.setOnKeyPressed(key -> {
+        // before the fields: one with a formatter takes Escape for itself
+        scroll.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() != KeyCode.ESCAPE || !escaped()) return;
             key.consume();
         });
@@ -62,6 +83,14 @@ public final class WelcomePage implements Page {
 
     private void fillChoosing() {
         choosing.getStyleClass().add("welcome-choosing");
+        if (corrected != null) {
+            joinRoom.getStyleClass().add("welcome-narrow");
+            choosing.getChildren().addAll(new NoteLine(model.problem()), joinRoom, cancel());
+            return;
+        }
+        model.joinFirst().subscribe(joining -> {
+            if (joining) ways.lead(joinRoom);
+        });
         if (first) {
             choosing.getChildren()
                     .addAll(Paragraph.styled(texts.get("title"), Styles.TITLE_2),
@@ -69,12 +98,15 @@ public final class WelcomePage implements Page {
         } else {
             choosing.getChildren().add(Paragraph.styled(texts.get("title.later"), Styles.TITLE_3));
         }
-        choosing.getChildren().addAll(new NoteLine(model.problem()), new SideBySide(newRoom, joinRoom), open());
-        if (first) return;
+        choosing.getChildren().addAll(new NoteLine(model.problem()), ways, open());
+        if (!first) choosing.getChildren().add(cancel());
+    }
+
+    private Button cancel() {
         var cancel = new Button(texts.get("cancel"));
         cancel.setId("cancel-new-room");
         cancel.setOnAction(_ -> done.run());
-        choosing.getChildren().add(cancel);
+        return cancel;
     }
 
     /// The third way, folded away: most people want words.
@@ -101,10 +133,19 @@ public final class WelcomePage implements Page {
     private void show(WelcomeStep step) {
         boolean later = !column.getChildren().isEmpty();
         switch (step) {
-            case WelcomeStep.Choosing() -> show(choosing, newRoom::focus, later);
+            case WelcomeStep.Choosing() -> show(choosing, this::focusWay, later);
             case WelcomeStep.AskingToJoin asking -> show(new QuestionCard(model, texts, asking, this::joinInstead));
             case WelcomeStep.AskingForAnother asking -> show(new QuestionCard(model, texts, asking));
+            case WelcomeStep.AskingToKeep asking -> show(new QuestionCard(model, texts, asking));
             case WelcomeStep.Created created -> show(new CreatedCard(model, texts, created.room()));
+        }
+    }
+
+    private void focusWay() {
+        if (corrected != null || model.joinFirst().get() || !model.joinRoom().words().get().isBlank()) {
+            joinRoom.focus();
+        } else {
+            newRoom.focus();
         }
     }
 
@@ -114,8 +155,20 @@ public final class WelcomePage implements Page {
 
     private void show(Node shown, Runnable focus, boolean focused) {
         column.getChildren().setAll(shown);
+        column.pseudoClassStateChanged(SLIDE, shown instanceof CreatedCard);
         scroll.setVvalue(0);
         if (focused) focus.run();
+    }
+
+    /// Whether it is for the words of one room alone.
+    public boolean isCorrecting() {
+        return corrected != null;
+    }
+
+    /// Fills in the form with which a room is joined; nothing more.
+    public void fill(JoinLink link) {
+        model.fill(link);
+        joinRoom.focusWords();
     }
 
     private void joinInstead() {
@@ -129,7 +182,7 @@ public final class WelcomePage implements Page {
                 if (!first) done.run();
                 yield !first;
             }
-            case WelcomeStep.AskingToJoin _, WelcomeStep.AskingForAnother _ -> {
+            case WelcomeStep.AskingToJoin _, WelcomeStep.AskingForAnother _, WelcomeStep.AskingToKeep _ -> {
                 model.back();
                 yield true;
             }
@@ -153,7 +206,7 @@ public final class WelcomePage implements Page {
             name.input().requestFocus();
             name.input().end();
         } else {
-            newRoom.focus();
+            focusWay();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.landline.ui.welcome;
 
 import io.landline.node.Rooms.OwnRoom;
+import java.util.List;
 
 /// Where somebody stands on the page on which rooms are created and joined. Immutable.
 public sealed interface WelcomeStep {
@@ -16,6 +17,11 @@ public sealed interface WelcomeStep {
     ///
     /// @param label as it is known here
     record AskingForAnother(String label) implements WelcomeStep {}
+
+    /// The words could not be checked.
+    ///
+    /// @param people those who have a room of that name and did not answer; empty: there is nobody
+    record AskingToKeep(String room, List<String> people) implements WelcomeStep {}
 
     /// It is there: its words are shown once more.
     record Created(OwnRoom room) implements WelcomeStep {}

@@ -5,14 +5,21 @@ import io.landline.node.Contacts.RoomAbout;
 import io.landline.node.NodeEvent;
 import io.landline.node.Rooms;
 import io.landline.node.Rooms.OwnRoom;
+import io.landline.node.Rooms.TrialResult;
 import io.landline.node.Subscription;
+import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomName;
+import io.landline.room.JoinLink;
+import io.landline.room.RoomKey;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.Texts;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -27,12 +34,17 @@ import org.jspecify.annotations.Nullable;
 
 /// The first minute: a name, then a room, created or joined. JavaFX thread.
 public final class WelcomeViewModel implements AutoCloseable {
+    /// Names on the slide: a large class, and a lecture's first rows.
+    private static final int ARRIVALS_MAX = 120;
+
     private final PageContext context;
     private final Texts texts;
     private final boolean first;
     private final Consumer<OwnRoom> entered;
     private final NewRoomViewModel newRoom;
     private final JoinRoomViewModel joinRoom;
+    private final TrialViewModel trial;
+    private final @Nullable OwnRoom corrected;
     private final StringProperty name = new SimpleStringProperty("");
     private final StringProperty openRoom = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<FieldNote> nameNote = new ReadOnlyObjectWrapper<>(FieldNote.NOTHING);
@@ -40,7 +52,10 @@ public final class WelcomeViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<FieldNote> problem = new ReadOnlyObjectWrapper<>(FieldNote.NOTHING);
     private final ReadOnlyObjectWrapper<WelcomeStep> step = new ReadOnlyObjectWrapper<>(new WelcomeStep.Choosing());
     private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper joinFirst = new ReadOnlyBooleanWrapper();
     private final ObservableList<RoomAbout> openAbout = FXCollections.observableArrayList();
+    private final ObservableList<String> arrivals = FXCollections.observableArrayList();
+    private final Set<Fingerprint> arrived = new HashSet<>();
     private final Refresh<List<RoomAbout>> about;
     private final Subscription events;
     private boolean closed;
@@ -48,17 +63,31 @@ public final class WelcomeViewModel implements AutoCloseable {
     /// @param first whether the name is asked for as well
     /// @param entered is told the room that was joined, or created and seen
     public WelcomeViewModel(PageContext context, boolean first, Consumer<OwnRoom> entered) {
+        this(context, first, null, entered);
+    }
+
+    /// @param corrected a room of ours whose words are to be set right; null where another one is wanted
+    WelcomeViewModel(PageContext context, boolean first, @Nullable OwnRoom corrected, Consumer<OwnRoom> entered) {
         this.context = context;
+        this.corrected = corrected;
         this.first = first;
         this.entered = entered;
         texts = context.texts(WelcomeViewModel.class);
         newRoom = new NewRoomViewModel(context, texts);
         joinRoom = new JoinRoomViewModel(texts);
+        trial = new TrialViewModel(context, texts);
+        trial.running().subscribe(working::set);
         about = new Refresh<>(context.background(), context.node().contacts()::roomsAbout, this::show);
         events = context.node().watch().apply((event, _) -> {
-            if (tellsOfRooms(event)) about.changed();
+            if (corrected == null && tellsOfRooms(event)) about.changed();
+            if (event instanceof NodeEvent.Joined joined) context.fx().post(() -> joined(joined));
         });
-        about.changed();
+        if (corrected == null) {
+            about.changed();
+        } else {
+            joinRoom.name().set(corrected.name());
+            joinRoom.words().set(corrected.words() == null ? "" : corrected.words());
+        }
         name.subscribe(() -> checkName(false));
         openRoom.subscribe(() -> checkOpen(false));
         if (first) {
@@ -75,7 +104,29 @@ public final class WelcomeViewModel implements AutoCloseable {
 
     private void show(List<RoomAbout> rooms) {
         joinRoom.show(rooms);
+        // not under the hands of somebody who is about to create one
+        if (!joinRoom.about().isEmpty() && newRoom.name().get().isEmpty()) joinFirst.set(true);
         JoinRoomViewModel.suggest(openAbout, rooms.stream().filter(RoomAbout::open).toList());
+    }
+
+    /// Somebody is in a room with us.
+    private void joined(NodeEvent.Joined joined) {
+        boolean shown = step.get() instanceof WelcomeStep.Created created
+                && created.room().label().equals(joined.room());
+        if (shown && arrived.add(joined.peer()) && arrivals.size() < ARRIVALS_MAX) arrivals.add(joined.name());
+    }
+
+    /// The names of those who have joined the room that was created, in their order.
+    public ObservableList<String> arrivals() {
+        return arrivals;
+    }
+
+    /// What a code to scan says. A link without our fingerprint is half as long, so its code is larger.
+    Optional<JoinLink> linkTo(OwnRoom room) {
+        String words = room.words();
+        return words == null || !RoomName.fits(room.name())
+                ? Optional.empty()
+                : Optional.of(new JoinLink(new RoomName(room.name()), RoomKey.of(words), null));
     }
 
     private void suggest(String suggested) {
@@ -88,6 +139,15 @@ public final class WelcomeViewModel implements AutoCloseable {
 
     public JoinRoomViewModel joinRoom() {
         return joinRoom;
+    }
+
+    public TrialViewModel trial() {
+        return trial;
+    }
+
+    /// Whether joining stands before creating: others here are in a room.
+    public ReadOnlyBooleanProperty joinFirst() {
+        return joinFirst.getReadOnlyProperty();
     }
 
     /// The person's own.
@@ -136,7 +196,7 @@ public final class WelcomeViewModel implements AutoCloseable {
         String person = person();
         work(() -> {
             WelcomeStep question = question(new RoomName(room));
-            return question != null ? question : new WelcomeStep.Created(entering(person, room, words));
+            return question != null ? question : new WelcomeStep.Created(creating(person, room, words));
         }, step::set);
     }
 
@@ -145,7 +205,16 @@ public final class WelcomeViewModel implements AutoCloseable {
         String room = newRoom.cleaned().value();
         String words = newRoom.words().get();
         String person = person();
-        work(() -> new WelcomeStep.Created(entering(person, room, words)), step::set);
+        work(() -> new WelcomeStep.Created(creating(person, room, words)), step::set);
+    }
+
+    /// Fills in the form with what a link says. A trial that goes on is given up.
+    void fill(JoinLink link) {
+        if (trial.running().get()) trial.giveUp();
+        back();
+        joinRoom.name().set(link.room().value());
+        joinRoom.words().set(link.words().words());
+        joinFirst.set(true);
     }
 
     /// It was asked, and the room that is there is wanted: its words are needed.
@@ -159,14 +228,53 @@ public final class WelcomeViewModel implements AutoCloseable {
         step.set(new WelcomeStep.Choosing());
     }
 
+    /// Tries the words with the people who are here. The room is there only once they are right.
     public void join() {
         boolean named = checkName(true);
         boolean fits = joinRoom.checkName(true);
-        if (!joinRoom.checkWords() || !fits || !named) return;
+        if (!joinRoom.checkWords() || !fits || !named || working.get()) return;
         String room = TypedName.ofRoom(joinRoom.name().get()).value();
         String words = joinRoom.words().get();
         String person = person();
-        work(() -> entering(person, room, words), entered);
+        String insteadOf = corrected == null ? null : corrected.key();
+        problem.set(FieldNote.NOTHING);
+        trial.begin(watcher -> () -> {
+            rename(person);
+            return context.node().rooms().tryToJoin(room, words, insteadOf, watcher);
+        }, this::tried, this::failed);
+    }
+
+    /// The unknown words are meant so.
+    public void joinAllTheSame() {
+        joinRoom.confirmWords();
+        join();
+    }
+
+    private void tried(TrialResult result) {
+        if (closed) return;
+        switch (result) {
+            case TrialResult.Joined joined -> entered.accept(joined.room());
+            case TrialResult.WordsDiffer differ -> joinRoom.refused(trial.differ(differ.people()));
+            case TrialResult.NobodyHere() -> askToKeep(List.of());
+            case TrialResult.NoAnswer none -> askToKeep(none.people());
+        }
+    }
+
+    private void askToKeep(List<String> people) {
+        step.set(new WelcomeStep.AskingToKeep(TypedName.ofRoom(joinRoom.name().get()).value(), people));
+    }
+
+    /// It was asked, and the room is wanted though its words could not be checked.
+    public void keep() {
+        String room = TypedName.ofRoom(joinRoom.name().get()).value();
+        String words = joinRoom.words().get();
+        OwnRoom before = corrected;
+        work(() -> {
+            OwnRoom kept = entering(null, room, words);
+            if (before == null || before.key().equals(kept.key())) return kept;
+            context.node().rooms().leave(before.key());
+            return entering(null, room, words); // under the name that is free now
+        }, entered);
     }
 
     /// Joins the room without a key, which is the same as creating it.
@@ -204,8 +312,17 @@ public final class WelcomeViewModel implements AutoCloseable {
 
     /// Off the JavaFX thread. The name goes first: it is the one that the room will read.
     private OwnRoom entering(@Nullable String person, String room, @Nullable String words) throws CommandException {
-        if (person != null) context.node().preferences().rename(person);
+        rename(person);
         return context.node().rooms().join(room, words);
+    }
+
+    private OwnRoom creating(@Nullable String person, String room, String words) throws CommandException {
+        rename(person);
+        return context.node().rooms().create(room, words);
+    }
+
+    private void rename(@Nullable String person) throws CommandException {
+        if (person != null) context.node().preferences().rename(person);
     }
 
     private <T> void work(Callable<T> work, Consumer<T> done) {
@@ -249,6 +366,7 @@ public final class WelcomeViewModel implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        trial.giveUp();
         events.close();
         about.close();
     }

@@ -102,6 +102,9 @@ final class Fixture implements Notices, Navigation {
     }
 
     @Override
+    public void correctWords(String key) {}
+
+    @Override
     public void newRoom() {
         visited.add("new room");
     }

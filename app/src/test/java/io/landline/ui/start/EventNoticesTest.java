@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.ConversationListener.Limit;
+import io.landline.handshake.RefusalReason;
 import io.landline.node.FailureCode;
 import io.landline.node.NodeEvent;
 import io.landline.node.NodeEvent.Failure;
 import io.landline.node.NodeEvent.LimitReached;
 import io.landline.node.NodeEvent.PauseEnded;
+import io.landline.node.NodeEvent.Refused;
 import io.landline.node.NodeEvent.Warning;
+import io.landline.node.Rooms.OwnRoom;
 import io.landline.node.WarningCode;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.page.Notices;
@@ -30,7 +33,9 @@ class EventNoticesTest implements Notices {
 
     private final List<String> shown = new ArrayList<>();
     private final Map<Object, String> subjects = new HashMap<>();
-    private final EventNotices notices = new EventNotices(Texts.beside(EventNotices.class, Language.FRENCH), this);
+    private final List<OwnRoom> rooms = new ArrayList<>();
+    private final EventNotices notices = new EventNotices(Texts.beside(EventNotices.class, Language.FRENCH), this,
+            then -> then.accept(rooms));
 
     @Override
     public void done(String sentence) {
@@ -85,6 +90,31 @@ class EventNoticesTest implements Notices {
         take(new PauseEnded(BOB, "#class"));
         assertEquals(1, shown.size());
         assertTrue(shown.getFirst().contains(EVE.brief()));
+    }
+
+    private static OwnRoom room(String key, boolean confirmed, boolean doubtful) {
+        return new OwnRoom(key, key, "class", false, confirmed, "amber fox piano river", false, doubtful);
+    }
+
+    @Test
+    void onlyTheSideWhoseWordsAreInDoubtHearsThatTheyDiffer() {
+        var refused = new Refused(BOB, "Bob", "#class", RefusalReason.WRONG_KEY);
+        rooms.add(room("#class", true, false));
+        take(refused);
+        rooms.set(0, room("#class", false, false)); // made here
+        take(refused);
+        assertEquals(List.of(), shown);
+        rooms.set(0, room("#class", false, true));
+        take(refused);
+        assertEquals(1, shown.size());
+    }
+
+    @Test
+    void ofTwoRoomsOfOneNameOneInDoubtIsEnough() {
+        rooms.add(room("#class", true, false));
+        rooms.add(room("#class~3f", false, true));
+        take(new Refused(BOB, "Bob", "#class", RefusalReason.WRONG_KEY));
+        assertEquals(1, shown.size());
     }
 
     @ParameterizedTest

@@ -34,7 +34,7 @@ public final class TestedWindow implements AutoCloseable {
             scene.setRoot(view);
             look.dress();
         });
-        window.open();
+        window.open(null);
     }
 
     /// The chats page with this conversation open.

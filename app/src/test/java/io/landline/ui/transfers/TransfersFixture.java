@@ -85,6 +85,9 @@ final class TransfersFixture implements Navigation, Notices {
     public void newRoom() {}
 
     @Override
+    public void correctWords(String key) {}
+
+    @Override
     public void transfers() {}
 
     @Override

@@ -1,5 +1,7 @@
 package io.landline.ui.welcome;
 
+import static java.util.Objects.requireNonNull;
+
 import io.landline.filetransfer.AcceptRule;
 import io.landline.node.Chats;
 import io.landline.node.CommandException;
@@ -11,6 +13,7 @@ import io.landline.node.NodeEvent;
 import io.landline.node.NodeWatcher;
 import io.landline.node.Preferences;
 import io.landline.node.Rooms;
+import io.landline.node.Subscription;
 import io.landline.node.TypedAddress;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.page.FakeExaminer;
@@ -45,6 +48,8 @@ public final class FakeNode implements Contacts, Rooms, Preferences {
     public Chosen chosen = new Chosen("Max", Path.of("/home/max/Downloads"), AcceptRule.ASK, List.of(), List.of());
     /// What the next change is refused with; null: it is taken.
     public @Nullable CommandException refusal;
+    /// Who hears of the words that are tried.
+    public @Nullable TrialWatcher trial;
     private int suggested;
 
     public NodePorts ports() {
@@ -135,8 +140,31 @@ public final class FakeNode implements Contacts, Rooms, Preferences {
     @Override
     public OwnRoom join(String name, @Nullable String words) throws CommandException {
         changed(words == null ? "open " + name : "join " + name + " " + words);
+        return entered(name, words, words != null);
+    }
+
+    @Override
+    public OwnRoom create(String name, String words) throws CommandException {
+        changed("create " + name + " " + words);
+        return entered(name, words, false);
+    }
+
+    @Override
+    public Subscription tryToJoin(String name, String words, @Nullable String insteadOf, TrialWatcher watcher)
+            throws CommandException {
+        changed("try " + name + " " + words + (insteadOf == null ? "" : " instead of " + insteadOf));
+        trial = watcher;
+        return () -> done.add("give up " + name);
+    }
+
+    /// The words that are tried are right.
+    public void joinTried(String name, String words) {
+        requireNonNull(trial).ended(new TrialResult.Joined(entered(name, words, false)));
+    }
+
+    private OwnRoom entered(String name, @Nullable String words, boolean doubtful) {
         var room = new OwnRoom("#" + name, "#" + name + (words == null ? " (open)" : ""), name, words == null,
-                words == null, words, false);
+                words == null, words, false, doubtful);
         rooms.add(room);
         return room;
     }

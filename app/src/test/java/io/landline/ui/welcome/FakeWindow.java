@@ -68,6 +68,11 @@ public final class FakeWindow implements Navigation, Notices {
     }
 
     @Override
+    public void correctWords(String key) {
+        told.add("correct words " + key);
+    }
+
+    @Override
     public void transfers() {
         told.add("transfers");
     }

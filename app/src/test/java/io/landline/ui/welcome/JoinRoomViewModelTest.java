@@ -9,7 +9,11 @@ import io.landline.ui.control.FieldNote;
 import io.landline.ui.control.FieldNote.Kind;
 import io.landline.ui.text.Language;
 import io.landline.ui.text.Texts;
+import io.landline.ui.welcome.JoinRoomViewModel.WordTip;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class JoinRoomViewModelTest {
     private final JoinRoomViewModel model = new JoinRoomViewModel(
@@ -46,15 +50,59 @@ class JoinRoomViewModelTest {
     }
 
     @Test
-    void aWordThatIsNotOfTheListIsTakenAllTheSame() {
+    void aWordThatIsNotOfTheListIsTakenOnceItIsMeantSo() {
         typed("correct-horse battery staple zzyzx");
+        assertFalse(model.checkWords());
+        model.confirmWords();
         assertTrue(model.checkWords());
         assertEquals(Kind.HINT, model.wordsNote().get().kind());
+        typed("correct-horse battery staple zzyzy");
+        assertFalse(model.checkWords(), "other words are asked about again");
+    }
+
+    @Test
+    void theNearestWordIsOfferedWhileOneTypes() {
+        typed("amber pianno rivr ");
+        assertEquals(List.of(new WordTip("pianno", "piano"), new WordTip("rivr", "river")), model.tips());
+        typed("amber pianno rivr");
+        assertEquals(List.of(new WordTip("pianno", "piano")), model.tips(), "the last may be under way");
+        model.take(model.tips().getFirst());
+        assertEquals("amber piano rivr", model.words().get());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void aPastedInvitationFillsInBoth(Language language) {
+        typed(new Invitation(language).withWords("7 b “maths”", "amber fox piano river"));
+        assertEquals("7 b “maths”", model.name().get());
+        assertEquals("amber fox piano river", model.words().get());
+        assertEquals(Kind.GOOD, model.wordsNote().get().kind());
+    }
+
+    @Test
+    void quotesAndBlanksThatAMessengerChangedAreNoObstacle() {
+        typed("Hi!\nOn Landline join the room \"class\"  with the words: amber fox piano river\n");
+        assertEquals("class", model.name().get());
+        assertEquals("amber fox piano river", model.words().get());
+    }
+
+    @Test
+    void aPastedLinkFillsInBoth() {
+        typed("Come in: landline:join?room=7%20b&words=amber-fox-piano-river");
+        assertEquals("7 b", model.name().get());
+        assertEquals("amber fox piano river", model.words().get());
+    }
+
+    @Test
+    void h33_aLinkWithMoreThanItMayHaveFillsInNothing() {
+        typed("landline:join?room=class&words=amber-fox-piano-river&do=join");
+        assertEquals("", model.name().get());
     }
 
     @Test
     void aWeakKeyIsWarnedAboutAndTaken() {
         typed("1234");
+        model.confirmWords();
         assertTrue(model.checkWords());
         assertEquals(Kind.WARNING, model.wordsNote().get().kind());
     }
@@ -64,6 +112,7 @@ class JoinRoomViewModelTest {
         typed(" - ");
         assertFalse(model.checkWords());
         typed("a".repeat(RoomKey.MAX_BYTES));
+        model.confirmWords();
         assertTrue(model.checkWords());
         typed("a".repeat(RoomKey.MAX_BYTES + 1));
         assertFalse(model.checkWords());

@@ -5,10 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.node.Contacts.RoomAbout;
+import io.landline.node.Rooms.TrialResult;
+import io.landline.ui.text.Language;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -31,8 +36,9 @@ class WelcomePageTest extends ApplicationTest {
 
     @Test
     void byKeyboardAloneARoomIsCreatedAndEntered() {
+        interact(() -> lookup("#new-room-name").query().requestFocus());
         write("class").type(KeyCode.ENTER);
-        assertEquals(List.of("join class amber fox piano river"), node.done);
+        assertEquals(List.of("create class amber fox piano river"), node.done);
         assertEquals(List.of(), left);
         type(KeyCode.SPACE);
         assertEquals(List.of("done"), left);
@@ -41,12 +47,38 @@ class WelcomePageTest extends ApplicationTest {
 
     @Test
     void enterAfterTheWordsJoins() {
+        interact(() -> ((TextField) lookup("#join-room-name").query()).clear());
         interact(() -> lookup("#join-room-name").query().requestFocus());
         write("class").type(KeyCode.ENTER);
         assertTrue(lookup("#join-room-words").query().isFocused());
         write("amber fox piano river").type(KeyCode.ENTER);
-        assertEquals(List.of("join class amber fox piano river"), node.done);
+        assertEquals(List.of("try class amber fox piano river"), node.done);
+        interact(() -> node.joinTried("class", "amber fox piano river"));
         assertEquals(List.of("done"), left);
+    }
+
+    @Test
+    void theRoomThatIsAboutComesFirstAndTheKeyboardIsInItsWords() {
+        Node first = lookup(".welcome-side-by-side").<Parent>query().getChildrenUnmodifiable().getFirst();
+        assertTrue(first.lookup("#join-room-words").isFocused());
+    }
+
+    @Test
+    void wordsThatDifferAreCorrectedWhereTheyStand() {
+        write("amber fox piano river").type(KeyCode.ENTER);
+        interact(() -> node.trial.ended(new TrialResult.WordsDiffer(List.of("Ada"))));
+        assertTrue(lookup("#join-room-words").query().isFocused());
+        assertEquals(List.of(), left);
+    }
+
+    @Test
+    void aPastedInvitationIsTakenApart() {
+        interact(() -> ((TextField) lookup("#join-room-words").query())
+                .replaceSelection(new Invitation(Language.FRENCH).withWords("class", "amber fox piano river")));
+        assertEquals("class", ((TextField) lookup("#join-room-name").query()).getText());
+        assertEquals("amber fox piano river", ((TextField) lookup("#join-room-words").query()).getText());
+        type(KeyCode.ENTER);
+        assertEquals(List.of("try class amber fox piano river"), node.done);
     }
 
     @Test

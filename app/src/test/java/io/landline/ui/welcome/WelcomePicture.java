@@ -1,9 +1,13 @@
 package io.landline.ui.welcome;
 
 import io.landline.node.Contacts.RoomAbout;
+import io.landline.node.NodeEvent;
 import io.landline.node.Rooms.OwnRoom;
+import io.landline.node.Rooms.TrialResult;
+import io.landline.peer.Fingerprint;
 import io.landline.ui.text.Language;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -14,6 +18,8 @@ import javafx.scene.control.TitledPane;
 
 /// Pictures of the first page and of what follows. Argument: the folder.
 public final class WelcomePicture {
+    private static FakeNode trying = new FakeNode();
+
     private WelcomePicture() {}
 
     public static void main(String[] arguments) throws InterruptedException {
@@ -31,6 +37,30 @@ public final class WelcomePicture {
             type(page, "new-room-name", "\u202Eclass עברית 👋 with a long name");
             press(page, "create-room");
         }));
+        pictures.both("welcome-slide", 1920, 1080,
+                () -> page(false, Language.ENGLISH, _ -> {}, WelcomePicture::slide));
+        pictures.both("welcome-slide-narrow", 480, 900,
+                () -> page(false, Language.FRENCH, _ -> {}, WelcomePicture::slide));
+        pictures.both("welcome-differ", 1000, 800,
+                () -> page(false, Language.ENGLISH, WelcomePicture::crowded, page -> {
+                    type(page, "join-room-name", "class");
+                    type(page, "join-room-words", "amber fox piano river");
+                    press(page, "join-room");
+                    trying.trial.ended(new TrialResult.WordsDiffer(List.of("Ada", "Ben")));
+                }));
+        pictures.both("welcome-trying", 480, 1000, () -> page(false, Language.FRENCH, WelcomePicture::crowded, page -> {
+            type(page, "join-room-name", "class");
+            type(page, "join-room-words", "amber fox pianno river");
+            press(page, "join-room");
+            press(page, "join-all-the-same");
+            trying.trial.slowed();
+        }));
+        pictures.both("welcome-keep", 1000, 500, () -> page(false, Language.ENGLISH, WelcomePicture::crowded, page -> {
+            type(page, "join-room-name", "class");
+            type(page, "join-room-words", "amber fox piano river");
+            press(page, "join-room");
+            trying.trial.ended(new TrialResult.NobodyHere());
+        }));
         pictures.both("welcome-zoomed", 1280, 1000, () -> {
             Parent page = page(true, Language.ENGLISH, WelcomePicture::crowded, _ -> {});
             page.setStyle("-fx-font-size: 28px");
@@ -41,10 +71,20 @@ public final class WelcomePicture {
 
     private static Parent page(boolean first, Language language, Consumer<FakeNode> before, Consumer<Parent> after) {
         var node = new FakeNode();
+        trying = node;
         before.accept(node);
         var page = new WelcomePage(new FakeWindow().context(node, language), () -> {}, first);
         after.accept(page.view());
         return page.view();
+    }
+
+    private static void slide(Parent page) {
+        type(page, "new-room-name", "class 7b");
+        press(page, "create-room");
+        for (int i = 0; i < 24; i++) {
+            var peer = Fingerprint.parse("%02x".formatted(i).repeat(32));
+            trying.tell(new NodeEvent.Joined(peer, i % 5 == 0 ? "Maximiliane " + i : "Ada " + i, "#class 7b"));
+        }
     }
 
     private static void crowded(FakeNode node) {

@@ -8,8 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.node.Contacts.RoomAbout;
 import io.landline.node.NodeEvent;
 import io.landline.node.Rooms.OwnRoom;
+import io.landline.node.Rooms.TrialResult;
+import io.landline.room.JoinLink;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.welcome.WelcomeStep.AskingForAnother;
+import io.landline.ui.welcome.WelcomeStep.AskingToKeep;
 import io.landline.ui.welcome.WelcomeStep.AskingToJoin;
 import io.landline.ui.welcome.WelcomeStep.Choosing;
 import io.landline.ui.welcome.WelcomeStep.Created;
@@ -51,7 +54,7 @@ class WelcomeViewModelTest {
         model.name().set(" Zoë ");
         model.newRoom().name().set("#class");
         model.create();
-        assertEquals(List.of("rename Zoë", "join class amber fox piano river"), node.done);
+        assertEquals(List.of("rename Zoë", "create class amber fox piano river"), node.done);
     }
 
     @Test
@@ -108,7 +111,7 @@ class WelcomeViewModelTest {
         model.newRoom().name().set("class");
         model.create();
         model.createAnother();
-        assertEquals(List.of("join class amber fox piano river"), node.done);
+        assertEquals(List.of("create class amber fox piano river"), node.done);
         assertInstanceOf(Created.class, model.step().get());
     }
 
@@ -155,8 +158,116 @@ class WelcomeViewModelTest {
         model.joinRoom().name().set("class");
         model.joinRoom().words().set("Amber-FOX piano river");
         model.join();
-        assertEquals(List.of("join class Amber-FOX piano river"), node.done);
+        assertEquals(List.of("try class Amber-FOX piano river"), node.done);
+        node.joinTried("class", "amber fox piano river");
         assertEquals("#class", entered.getFirst().key());
+    }
+
+    private static WelcomeViewModel joining(WelcomeViewModel model, String words) {
+        model.joinRoom().name().set("class");
+        model.joinRoom().words().set(words);
+        model.join();
+        return model;
+    }
+
+    @Test
+    void wordsThatOthersRefuseStayToBeCorrectedAndNothingWasCreated() {
+        WelcomeViewModel model = joining(later(), "amber fox piano river");
+        assertTrue(model.working().get());
+        node.trial.ended(new TrialResult.WordsDiffer(List.of("Ada", "Ben")));
+        assertFalse(model.working().get());
+        assertEquals(
+                "Your words differ from those of \u200EAda\u200E and one other person. Compare them and correct them"
+                        + " here. Nothing was created.",
+                model.joinRoom().wordsNote().get().sentence());
+        assertEquals("amber fox piano river", model.joinRoom().words().get());
+        assertEquals(List.of("try class amber fox piano river"), node.done);
+        assertEquals(List.of(), entered);
+        model.joinRoom().words().set("amber fox piano rive");
+        assertTrue(model.joinRoom().wordsNote().get().isNothing(), "corrected, they are judged anew");
+    }
+
+    @Test
+    void whereNobodyIsHereItIsAskedBeforeTheRoomIsKept() {
+        WelcomeViewModel model = joining(later(), "amber fox piano river");
+        node.trial.ended(new TrialResult.NobodyHere());
+        assertEquals(new AskingToKeep("class", List.of()), model.step().get());
+        assertEquals(List.of(), node.rooms);
+        model.keep();
+        assertEquals(List.of("try class amber fox piano river", "join class amber fox piano river"), node.done);
+        assertEquals("#class", entered.getFirst().key());
+    }
+
+    @Test
+    void whereSomebodyDidNotAnswerTheNameIsSaid() {
+        WelcomeViewModel model = joining(later(), "amber fox piano river");
+        node.trial.ended(new TrialResult.NoAnswer(List.of("Ada")));
+        assertEquals(new AskingToKeep("class", List.of("Ada")), model.step().get());
+        model.back();
+        assertEquals("amber fox piano river", model.joinRoom().words().get());
+    }
+
+    @Test
+    void thatManyAreJoiningIsSaidAndOneCanStop() {
+        WelcomeViewModel model = joining(later(), "amber fox piano river");
+        node.trial.slowed();
+        assertTrue(model.trial().note().get().sentence().startsWith("Many people"));
+        model.trial().giveUp();
+        assertFalse(model.working().get());
+        assertEquals("give up class", node.done.getLast());
+        node.trial.ended(new TrialResult.NobodyHere());
+        assertInstanceOf(Choosing.class, model.step().get(), "what it tells later is not heard");
+    }
+
+    @Test
+    void aWordThatIsNotOfTheListIsNotTriedUnlessItIsMeantSo() {
+        WelcomeViewModel model = joining(later(), "amber fox pianno river");
+        assertTrue(model.joinRoom().asking().get());
+        model.join();
+        assertEquals(List.of(), node.done);
+        model.joinAllTheSame();
+        assertEquals(List.of("try class amber fox pianno river"), node.done);
+    }
+
+    @Test
+    void theOfferedWordIsTakenByOneClick() {
+        WelcomeViewModel model = joining(later(), "amber fox pianno river");
+        model.joinRoom().take(model.joinRoom().tips().getFirst());
+        assertFalse(model.joinRoom().asking().get());
+        model.join();
+        assertEquals(List.of("try class amber fox piano river"), node.done);
+    }
+
+    @Test
+    void joiningComesFirstWhereARoomIsAboutButNotUnderOnesHands() {
+        node.about.add(new RoomAbout("class", "#class", false, 3));
+        WelcomeViewModel model = later();
+        assertTrue(model.joinFirst().get());
+        assertEquals("class", model.joinRoom().name().get(), "the only one");
+        node.about.clear();
+        WelcomeViewModel creating = later();
+        creating.newRoom().name().set("c");
+        node.about.add(new RoomAbout("class", "#class", false, 3));
+        node.tell(new NodeEvent.Ready("Max", FakeNode.SELF, 1, null, Path.of("/")));
+        assertFalse(creating.joinFirst().get());
+    }
+
+    @Test
+    void h33_aLinkFillsInTheFormAndDoesNothingElse() {
+        WelcomeViewModel model = later();
+        model.fill(JoinLink.parse("landline:join?room=7%20b&words=amber-fox-piano-river").orElseThrow());
+        assertEquals("7 b", model.joinRoom().name().get());
+        assertEquals("amber fox piano river", model.joinRoom().words().get());
+        assertEquals(List.of(), node.done);
+    }
+
+    @Test
+    void correctedWordsAreTriedInTheMistypedRoomsPlace() {
+        var mistyped = new OwnRoom("#class", "#class", "class", false, false, "amber fox piano rivet", false, true);
+        var model = new WelcomeViewModel(window.context(node), false, mistyped, entered::add);
+        assertEquals("amber fox piano rivet", model.joinRoom().words().get());
+        joining(model, "amber fox piano river");
+        assertEquals(List.of("try class amber fox piano river instead of #class"), node.done);
     }
 
     @Test

@@ -102,6 +102,7 @@ final class ControlConnection {
         Thread.ofVirtual().name("landline-write-" + peer().brief()).start(this::write);
         try {
             if (!context.rooms().equals(roomsAtStart)) negotiation.ourRooms(context.rooms());
+            trialsChanged();
             if (!isEnding()) negotiation.begin(hello.rooms());
             read();
         } catch (MalformedFrameException e) {
@@ -121,8 +122,7 @@ final class ControlConnection {
         var sessionPace = new FrameRateLimit(FrameRateLimit.SESSION_PER_SECOND, FrameRateLimit.SESSION_BURST,
                 context.uptime());
         var applicationPace = new FrameRateLimit(FrameRateLimit.APPLICATION_PER_SECOND,
-                FrameRateLimit.APPLICATION_BURST,
-                context.uptime());
+                FrameRateLimit.APPLICATION_BURST, context.uptime());
         for (;;) {
             Frame frame = link.frames().next();
             if (frame == null) {
@@ -130,8 +130,7 @@ final class ControlConnection {
                 return;
             }
             FrameRouting course = FrameRouting.of(
-                    session == null ? FrameRouting.State.GREETED : FrameRouting.State.PROVEN,
-                    frame.type());
+                    session == null ? FrameRouting.State.GREETED : FrameRouting.State.PROVEN, frame.type());
             boolean application = course == FrameRouting.CHAT || course == FrameRouting.FILES;
             Duration wait = (application ? applicationPace : sessionPace).claim(context.uptime());
             if (!application && !wait.isZero()) {
@@ -240,8 +239,7 @@ final class ControlConnection {
         link.close();
     }
 
-    /// Ends it with a farewell that follows the session's own frames that wait. Frames of the peer are read until its
-    /// own farewell, for as long as a farewell may take.
+    /// Ends it with a farewell, after the session's own frames that wait. Reads on until the peer's, within limits.
     void farewell(ConnectionEnd how) {
         end(how);
         negotiation.close();
@@ -301,9 +299,8 @@ final class ControlConnection {
 
     /// Waits until nothing more is read or written, for this time at most.
     void awaitEnd(Duration patience) throws InterruptedException {
-        if (!ended.await(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-            LOG.log(Level.DEBUG, () -> "no farewell from " + peer());
-        }
+        boolean inTime = ended.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+        if (!inTime) LOG.log(Level.DEBUG, () -> "no farewell from " + peer());
     }
 
     void presenceHeard() {
@@ -312,6 +309,10 @@ final class ControlConnection {
 
     void roomsChanged() {
         negotiation.ourRooms(context.rooms());
+    }
+
+    void trialsChanged() {
+        negotiation.trials(context.trials());
     }
 
     void nameChanged() {
@@ -361,7 +362,7 @@ final class ControlConnection {
 
     /// Whether the negotiation goes on and may still prove a key to us: both list a room of one name that has one.
     boolean mayProveAKey() {
-        return !settled && context.rooms().stream().anyMatch(room -> !room.open() && theirs().lists(room.listing()));
+        return !settled && theirs().listsAKeyOf(context.roomsAndTrials());
     }
 
     boolean isEnding() {
@@ -373,8 +374,7 @@ final class ControlConnection {
         return new ConnectionPriority(run(), link.began(), weAreSmaller == (link.role() == Role.CLIENT));
     }
 
-    /// Where the peer accepts connections: what we dialled, or its address with the port of its hello; null where it
-    /// accepts none.
+    /// Where the peer accepts connections: what we dialled, or its address with its hello's port; null for nowhere.
     @Nullable
     Endpoint endpoint() {
         if (link.role() == Role.CLIENT && !link.isMeeting()) return new Endpoint(link.remote(), link.raw().getPort());

@@ -73,7 +73,7 @@ final class Dialler {
     /// the user typed; not with a peer if the last attempt could only end the same way again.
     private boolean isWanted(DialPlan.Target target) {
         if (isBlocked(target.peer())) return false;
-        List<Room> rooms = context.rooms();
+        List<Room> rooms = context.roomsAndTrials();
         boolean common = target.typed() || members.contains(target.peer()) || target.rooms()
                 .stream()
                 .anyMatch(theirs -> rooms.stream().anyMatch(room -> room.listing().matches(theirs)));
@@ -180,6 +180,14 @@ final class Dialler {
         });
     }
 
+    /// The user waits for what comes of it.
+    void trialsChanged() {
+        // words that were refused before are tried again
+        for (Room trial : context.trials()) plan.peersListing(trial.listing()).forEach(refused::joined);
+        plan.reconsiderAtOnce(context.uptime());
+        runDue();
+    }
+
     void blocked() {
         plan.reconsider();
     }
@@ -224,7 +232,7 @@ final class Dialler {
         List<RoomListing> rooms = plan.target(connection.peer())
                 .map(DialPlan.Target::rooms)
                 .orElseGet(connection.theirs()::listings);
-        refused.refused(connection.peer(), connection.run(), rooms, context.rooms());
+        refused.refused(connection.peer(), connection.run(), rooms, context.roomsAndTrials());
         plan.reconsider();
         runDue();
     }

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What all connections of this node share: who it is, what it says of itself, its clock and its deadlines. Any thread;
 /// what may change is replaced as a whole.
@@ -58,6 +59,8 @@ final class NodeContext {
     private final Set<Long> twinsTold = new HashSet<>();
     private volatile PeerName name;
     private volatile List<Room> rooms;
+    /// Rooms that our user tries words for.
+    private volatile List<Room> trials = List.of();
     private volatile int port;
     private volatile LocalAddresses reach;
     private volatile Set<InetAddress> closedAt = Set.of();
@@ -108,6 +111,19 @@ final class NodeContext {
 
     void rooms(List<Room> rooms) {
         this.rooms = List.copyOf(rooms);
+    }
+
+    List<Room> trials() {
+        return trials;
+    }
+
+    void trials(List<Room> trials) {
+        this.trials = List.copyOf(trials);
+    }
+
+    /// Our rooms and trials: all with which a peer may have one in common.
+    List<Room> roomsAndTrials() {
+        return Stream.concat(rooms.stream(), trials.stream()).distinct().toList();
     }
 
     void name(PeerName name) {

@@ -221,6 +221,15 @@ public final class Sessions implements Closeable {
         dialler.roomsChanged();
     }
 
+    /// The user tries words for these rooms, until further notice: each is listed to peers that list a room of its
+    /// name. Such peers are dialled at once, whatever came of an earlier attempt. A trial with the first right tag is
+    /// told to [io.landline.handshake.TrustStore#proven], and is then to become one of the rooms.
+    public void tryRooms(List<Room> trials) {
+        context.trials(trials);
+        table.connections().forEach(ControlConnection::trialsChanged);
+        dialler.trialsChanged();
+    }
+
     /// The name of this node changed: every connected peer gets a new hello.
     public void nameChanged(PeerName name) {
         context.name(name);

@@ -187,6 +187,18 @@ public final class DialPlan {
         for (Plan plan : plans.values()) plan.wanted = wish.test(plan.target);
     }
 
+    /// The same, and those that are wanted from now on are dialled at once, also by the larger fingerprint: their side
+    /// does not know that they are wanted.
+    public synchronized void reconsiderAtOnce(Duration uptime) {
+        for (Plan plan : plans.values()) {
+            boolean before = plan.wanted;
+            plan.wanted = wish.test(plan.target);
+            if (before || !plan.wanted) continue;
+            plan.backoff.reset();
+            plan.nextAt = uptime;
+        }
+    }
+
     /// Every back-off ends: the network changed.
     public synchronized void retryAll(Duration uptime) {
         pace.forget();
@@ -299,6 +311,15 @@ public final class DialPlan {
 
     private Duration headStart(Fingerprint peer) {
         return own.compareTo(peer) < 0 ? Duration.ZERO : otherDials;
+    }
+
+    /// Peers that list a room of this name and kind, as far as is known.
+    public synchronized List<Fingerprint> peersListing(RoomListing room) {
+        return plans.values()
+                .stream()
+                .filter(plan -> plan.target.rooms().stream().anyMatch(room::matches))
+                .map(plan -> plan.target.peer())
+                .toList();
     }
 
     /// What is known of a peer.

@@ -66,6 +66,25 @@ class SessionsTest {
     }
 
     @Test
+    void wordsThatAreTriedLeadToAPeerWithTheRoomAndJoinWhenTheyAreRight() throws Exception {
+        try (TestNode a = TestNode.in(); TestNode b = TestNode.in(CLASS)) {
+            b.sessions.sighted(a.candidate());
+            a.sessions.sighted(b.candidate());
+            a.sessions.tryRooms(List.of(OTHER_KEY));
+            a.recorder.await("refused wrong-key");
+            a.sessions.tryRooms(List.of());
+            a.sessions.tryRooms(List.of(OTHER_KEY)); // typed again: tried again
+            a.recorder.awaitCount("refused wrong-key", 2);
+            a.sessions.tryRooms(List.of(CLASS));
+            a.recorder.await("joined " + CLASS.id().hex());
+            b.recorder.await("joined " + CLASS.id().hex());
+            a.sessions.roomsChanged(List.of(CLASS));
+            a.sessions.tryRooms(List.of());
+            assertEquals(List.of(), a.recorder.all("left"));
+        }
+    }
+
+    @Test
     void aWrongKeyIsRefusedOnBothSidesOnce() throws Exception {
         try (TestNode a = TestNode.in(CLASS); TestNode b = TestNode.in(OTHER_KEY)) {
             a.sessions.sighted(b.candidate());

@@ -52,12 +52,17 @@ final class TestNode implements Closeable {
     final List<Room> rooms;
 
     private TestNode(int port, Identity identity, long run, Timing timing, List<Room> rooms) throws IOException {
+        this("lo", port, identity, run, timing, rooms);
+    }
+
+    private TestNode(String card, int port, Identity identity, long run, Timing timing, List<Room> rooms)
+            throws IOException {
         this.identity = identity;
         this.run = run;
         this.rooms = rooms;
         var surroundings = new RoomNegotiation.HandshakeContext(identity, trust, blocked,
                 new GuessQueue(UPTIME), UPTIME, Clock.systemUTC());
-        sessions = new Sessions(new ListenSettings(port, true, Set.of("lo")), surroundings, this::standing, run,
+        sessions = new Sessions(new ListenSettings(port, true, Set.of(card)), surroundings, this::standing, run,
                 new PeerName("node " + run), rooms,
                 new SessionListeners(List.of(), recorder, new FilesOnly(recorder)), recorder, timing);
         this.port = sessions.listen();
@@ -102,6 +107,11 @@ final class TestNode implements Closeable {
         return new TestNode(0, Identity.generate(), 1, QUICK, List.of(rooms));
     }
 
+    /// On a network interface of its own, so that it has an address of its own.
+    static TestNode on(String card, Room... rooms) throws IOException {
+        return new TestNode(card, 0, Identity.generate(), 1, Timing.STANDARD, List.of(rooms));
+    }
+
     /// Where the handshake itself runs out of time.
     static TestNode hastyIn(Room... rooms) throws IOException {
         var hasty = new Timing(Duration.ofSeconds(1), QUICK.write(), QUICK.alive(), QUICK.end(), QUICK.dial());
@@ -140,6 +150,12 @@ final class TestNode implements Closeable {
     /// As presence tells others of this node.
     Candidate candidate() {
         return new Candidate(identity.fingerprint(), run, List.of(endpoint()),
+                rooms.stream().map(Room::listing).toList(), false);
+    }
+
+    /// The same, at the address of its own network interface.
+    Candidate candidate(InetAddress at) {
+        return new Candidate(identity.fingerprint(), run, List.of(new Endpoint(at, port)),
                 rooms.stream().map(Room::listing).toList(), false);
     }
 

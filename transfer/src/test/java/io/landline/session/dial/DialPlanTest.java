@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,20 @@ class DialPlanTest {
         plan.sighted(candidate(SMALLER, 1, false), at(0));
         assertEquals(List.of(), due(0.9));
         assertEquals(List.of(SMALLER), due(1));
+    }
+
+    @Test
+    void whoAPersonWaitsForIsDialledAtOnceByTheLargerFingerprintTooWhateverFailedBefore() {
+        var trying = new AtomicBoolean();
+        var asked = new DialPlan(OWN, Duration.ofSeconds(1), new Random(7), _ -> trying.get(), met);
+        asked.sighted(candidate(SMALLER, 1, false), at(0));
+        for (int i = 0; i < 6; i++) asked.failed(SMALLER, at(0));
+        assertEquals(List.of(), asked.due(at(0.1)));
+        trying.set(true);
+        asked.reconsiderAtOnce(at(0.1));
+        assertEquals(1, asked.due(at(0.1)).size());
+        asked.reconsiderAtOnce(at(0.2));
+        assertEquals(List.of(), asked.due(at(0.2)), "one attempt is under way");
     }
 
     @Test

@@ -1,0 +1,60 @@
+package io.landline.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.landline.room.JoinLink;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The link with which Landline was started, by a click on it or a scanned code. It has the words of a room, so the
+/// launcher keeps it out of the arguments, where everybody on this computer could read it: it comes by a descriptor
+/// that is drained at once, or on Windows by the environment.
+///
+/// @param arguments what else was given
+/// @param text null where no link was given
+record LaunchLink(String[] arguments, @Nullable String text) {
+    /// The descriptor's number, set by the launcher.
+    private static final String DESCRIPTOR = "LANDLINE_LINK_FD";
+    private static final String VARIABLE = "LANDLINE_LINK";
+
+    static LaunchLink of(String[] arguments, Map<String, String> environment) {
+        String[] others = Arrays.stream(arguments).filter(each -> !isLink(each)).toArray(String[]::new);
+        String given = Arrays.stream(arguments).filter(LaunchLink::isLink).findFirst().orElse(null);
+        if (given == null) given = environment.get(VARIABLE);
+        if (given == null) given = drained(environment.get(DESCRIPTOR));
+        return new LaunchLink(others, given == null || given.isBlank() ? null : given.strip());
+    }
+
+    private static boolean isLink(String argument) {
+        return argument.regionMatches(true, 0, JoinLink.SCHEME, 0, JoinLink.SCHEME.length());
+    }
+
+    private static @Nullable String drained(@Nullable String descriptor) {
+        if (descriptor == null || !descriptor.matches("[3-9]")) return null;
+        try (var in = Files.newInputStream(Path.of("/dev/fd/" + descriptor))) {
+            return new String(in.readNBytes(2 * JoinLink.MAX_BYTES), UTF_8);
+        } catch (IOException e) {
+            return null; // without it the window opens as ever
+        }
+    }
+
+    /// The link that was given; null where none was. It is never repeated in what is said of it.
+    @Nullable
+    JoinLink link() throws CommandFailedException {
+        if (text == null) return null;
+        return JoinLink.parse(text)
+                .orElseThrow(
+                        () -> CommandFailedException.usage("This link is not one of Landline\u2019s: it has a room and"
+                                + " its words, and nothing else. Nothing was opened."));
+    }
+
+    /// Shows nothing: it may end in a log.
+    @Override
+    public String toString() {
+        return "launch link";
+    }
+}

@@ -1,0 +1,85 @@
+package io.landline.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class LaunchLinkTest {
+    private static final String LINK = "landline:join?room=class&words=amber-fox-piano-river";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void withoutALinkTheArgumentsStay() throws Exception {
+        LaunchLink none = LaunchLink.of(new String[]{"--profile", "x"}, Map.of());
+        assertArrayEquals(new String[]{"--profile", "x"}, none.arguments());
+        assertNull(none.link());
+    }
+
+    @Test
+    void aLinkIsTakenOutOfTheArgumentsOrTheEnvironment() throws Exception {
+        LaunchLink given = LaunchLink.of(new String[]{"--profile", "x", LINK}, Map.of());
+        assertArrayEquals(new String[]{"--profile", "x"}, given.arguments());
+        assertNotNull(given.link());
+        assertNotNull(LaunchLink.of(new String[0], Map.of("LANDLINE_LINK", LINK)).link());
+    }
+
+    @Test
+    void h33_whatIsNoLinkIsRefusedWithoutRepeatingIt() {
+        var failure = assertThrows(CommandFailedException.class,
+                () -> LaunchLink.of(new String[]{LINK + "&secret=1"}, Map.of()).link());
+        assertFalse(failure.sentence().contains("amber"));
+        assertEquals(ExitCode.USAGE, failure.exitCode);
+    }
+
+    /// The launcher with a program in the place of Java that shows its arguments, and what it gets by the descriptor.
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void h33_theLauncherKeepsTheLinkOutOfTheArgumentsOfJava() throws Exception {
+        Path launcher = launcher();
+        Path out = folder.resolve("out");
+        var process = new ProcessBuilder("sh", launcher.toString(), "--profile", "a b", LINK)
+                .redirectOutput(out.toFile())
+                .redirectErrorStream(true)
+                .start();
+        assertEquals(true, process.waitFor(30, TimeUnit.SECONDS));
+        List<String> lines = Files.readAllLines(out);
+        assertFalse(lines.getFirst().contains("amber"), lines.toString());
+        assertEquals("--profile|a b|", lines.getFirst().replaceFirst("^.*launch.args\\|", ""));
+        assertEquals(LINK, lines.getLast());
+    }
+
+    /// A checkout in which all is built, as far as the launcher can see.
+    private Path launcher() throws Exception {
+        Path home = folder.resolve("checkout");
+        Path built = Files.createDirectories(home.resolve("app/target"));
+        Files.createDirectories(built.resolve("run"));
+        Path java = home.resolve("java");
+        Files.writeString(java, "#!/bin/sh\nprintf '%s|' \"$@\"; echo; cat \"/dev/fd/$LANDLINE_LINK_FD\"\n");
+        java.toFile().setExecutable(true);
+        Files.writeString(built.resolve("java"), java.toString());
+        Files.createFile(built.resolve("run/landline.aot"));
+        Path script = home.resolve("landline");
+        Files.write(script, Files.readString(Path.of("..", "landline")).getBytes(StandardCharsets.UTF_8));
+        Files.createDirectories(home.resolve("build"));
+        Files.createFile(home.resolve("pom.xml"));
+        Files.writeString(built.resolve("launch.args"), "x");
+        Files.writeString(built.resolve("run/trained.args"), "x");
+        return script;
+    }
+}
