@@ -37,6 +37,7 @@ final class Fixture implements Notices, Navigation {
     final List<String> problems = new ArrayList<>();
     final List<Object> over = new ArrayList<>();
     final List<String> done = new ArrayList<>();
+    Remedy undo;
     final List<String> visited = new ArrayList<>();
     final PageContext context;
 
@@ -87,6 +88,17 @@ final class Fixture implements Notices, Navigation {
     }
 
     @Override
+    public void done(String sentence, Remedy remedy) {
+        done.add(sentence);
+        undo = remedy;
+    }
+
+    @Override
+    public void problem(Object subject, String sentence, Remedy remedy) {
+        problems.add(sentence);
+    }
+
+    @Override
     public void over(Object subject) {
         over.add(subject);
     }
@@ -114,6 +126,11 @@ final class Fixture implements Notices, Navigation {
     @Override
     public void doctor() {
         visited.add("doctor");
+    }
+
+    @Override
+    public void open(Path path) {
+        visited.add("open " + path);
     }
 
     @Override

@@ -18,6 +18,7 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.collections.ListChangeListener;
 import javafx.event.Event;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -50,6 +51,7 @@ class ShellTest {
             this.name = name;
             button = new Button(name);
             view = new StackPane(button);
+            view.setId("page-" + name);
             happened.add("made " + name);
         }
 
@@ -227,6 +229,34 @@ class ShellTest {
             for (int i = 0; i < 5; i++) shell.notices().problem("problem " + i);
             assertEquals(List.of("problem 2", "problem 3", "problem 4"),
                     notices().getChildren().stream().map(Node::getUserData).toList());
+        });
+    }
+
+    @Test
+    void noticesStandAboveThePageAndCoverNothingOfIt() {
+        TestedScreen.onFx(() -> {
+            for (int i = 0; i < 3; i++) shell.notices().problem("problem " + i);
+            screen.settle();
+            Node page = shell.view().lookup("#page-one");
+            Bounds shown = notices().localToScene(notices().getLayoutBounds());
+            Bounds below = page.localToScene(page.getLayoutBounds());
+            assertTrue(shown.getHeight() > 50 && shown.getMaxY() <= below.getMinY(), shown + " and " + below);
+            assertEquals(600, below.getMaxY(), 1);
+        });
+    }
+
+    @Test
+    void overAPanelNoticesAreReachedToo() {
+        TestedScreen.onFx(() -> {
+            shell.panel(_ -> new NotedPage("panel"));
+            shell.notices().problem("the disk is full");
+            screen.settle();
+            Button close = (Button) notices().lookup(".button");
+            assertFalse(close.isDisabled());
+            close.fire();
+            press(KeyCode.ESCAPE, false);
+            shell.notices().problem("the disk is full");
+            assertEquals(1, notices().getChildren().size());
         });
     }
 
