@@ -1,5 +1,6 @@
 package io.landline.ui.chats;
 
+import io.landline.filetransfer.AcceptRule;
 import io.landline.node.NodeEvent;
 import io.landline.node.NodeWatcher;
 import io.landline.node.Preferences;
@@ -38,6 +39,7 @@ final class Fixture implements Notices, Navigation {
     final List<Object> over = new ArrayList<>();
     final List<String> done = new ArrayList<>();
     Remedy undo;
+    Path downloads = Path.of("/downloads");
     final List<String> visited = new ArrayList<>();
     final PageContext context;
 
@@ -45,7 +47,7 @@ final class Fixture implements Notices, Navigation {
 
     Fixture(FxThread fx, Language language) {
         var node = new NodePorts(SELF, chats, new FakeTransfers(), roster, unused(Rooms.class),
-                unused(Preferences.class), watcher -> {
+                preferences(), watcher -> {
                     watchers.add(watcher);
                     return () -> watchers.remove(watcher);
                 }, new NetworkPorts(new FakePacketTap(), new FakeExaminer(), new FakeLookAround()));
@@ -60,6 +62,14 @@ final class Fixture implements Notices, Navigation {
 
     static TimeFormatter moments() {
         return new TimeFormatter(Language.ENGLISH, ZoneOffset.UTC);
+    }
+
+    private Preferences preferences() {
+        return (Preferences) Proxy.newProxyInstance(Preferences.class.getClassLoader(),
+                new Class<?>[]{Preferences.class}, (_, method, _) -> {
+                    if (!method.getName().equals("chosen")) throw new AssertionError("nothing is set here: " + method);
+                    return new Preferences.Chosen("Me", downloads, AcceptRule.ASK, List.of(), List.of());
+                });
     }
 
     private static <T> T unused(Class<T> port) {
