@@ -44,6 +44,7 @@ final class NoticeStack implements Notices {
         box.setAlignment(Pos.TOP_CENTER);
         box.setPickOnBounds(false);
         box.setId("notices");
+        box.setMinHeight(Region.USE_PREF_SIZE); // the page gives way, not the sentences
         box.setMaxHeight(Region.USE_PREF_SIZE);
         box.managedProperty().bind(box.visibleProperty());
         box.visibleProperty().bind(Bindings.isNotEmpty(box.getChildren()));
@@ -104,7 +105,7 @@ final class NoticeStack implements Notices {
         var sign = new Icon(icon);
         sign.getStyleClass().add(tone);
         var text = new WrappingText(sentence);
-        text.setMaxWidth(TEXT_WIDTH_MAX);
+        text.setMaxSize(TEXT_WIDTH_MAX, Region.USE_PREF_SIZE);
         HBox.setHgrow(text, Priority.ALWAYS);
         var close = new Button(null, new Icon(Feather.X));
         close.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON, Styles.SMALL);

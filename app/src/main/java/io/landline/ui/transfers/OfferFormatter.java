@@ -49,12 +49,12 @@ final class OfferFormatter {
     /// `3.4 MB · 12 files · From Max · Yesterday`; in a timeline `3.4 MB · 12 files`. One that is done says so here.
     String about(OfferViewModel offer) {
         var parts = new ArrayList<>(List.of(size(offer.facts())));
+        if (isTold(offer)) parts.add(state(offer));
         if (date != null) {
             parts.add(who(offer));
             if (!offer.facts().own() && offer.facts().toRoom()) parts.add(PeerText.line(offer.facts().conversation()));
             parts.add(date.apply(offer.facts().offered()));
         }
-        if (isTold(offer)) parts.add(state(offer));
         parts.removeIf(String::isEmpty);
         return String.join(BETWEEN, parts);
     }

@@ -132,6 +132,7 @@ public final class TransferCard extends HBox {
         extension.setText(
                 file.extension().isEmpty() ? words.texts().get("no-extension") : PeerText.line(file.extension()));
         extension.setMinWidth(Region.USE_PREF_SIZE);
+        if (file.extension().isEmpty()) extension.getStyleClass().add("transfers-card-no-extension");
         if (file.kind() == FileKind.PROGRAM) extension.getStyleClass().add("transfers-card-program");
         var row = new HBox(stem, extension);
         row.getStyleClass().add("transfers-card-file");

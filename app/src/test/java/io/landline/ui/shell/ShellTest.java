@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.ui.fx.FxThread;
+import io.landline.ui.look.WrappingText;
+import io.landline.ui.page.Notices;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.TestedScreen;
 import io.landline.ui.text.Language;
@@ -242,6 +244,17 @@ class ShellTest {
             Bounds below = page.localToScene(page.getLayoutBounds());
             assertTrue(shown.getHeight() > 50 && shown.getMaxY() <= below.getMinY(), shown + " and " + below);
             assertEquals(600, below.getMaxY(), 1);
+        });
+    }
+
+    @Test
+    void aNoticeIsWholeHoweverMuchThePageWants() {
+        TestedScreen.onFx(() -> {
+            ((StackPane) shell.view().lookup("#page-one")).setPrefHeight(5_000);
+            shell.notices().problem("subject", "a long sentence ".repeat(20), new Notices.Remedy("Open", () -> {}));
+            screen.size(480, 640);
+            WrappingText text = screen.all(WrappingText.class).getFirst();
+            assertEquals(text.prefHeight(text.getWidth()), text.getHeight(), 1);
         });
     }
 
