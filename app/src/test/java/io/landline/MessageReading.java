@@ -1,12 +1,14 @@
 package io.landline;
 
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.SourcePositions;
@@ -88,6 +90,9 @@ final class MessageReading extends TreeScanner<Void, Void> {
                     || called.getIdentifier().contentEquals("getLocalizedMessage")
                     || isMessage(called.getExpression()) && !isReading(called)
                     || called.getIdentifier().contentEquals("valueOf") && isAnyMessage(call.getArguments());
+            case ConditionalExpressionTree choice -> isMessage(choice.getTrueExpression())
+                    || isMessage(choice.getFalseExpression());
+            case ParenthesizedTree inner -> isMessage(inner.getExpression());
             case null, default -> false;
         };
     }

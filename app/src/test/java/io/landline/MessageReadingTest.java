@@ -32,6 +32,7 @@ class MessageReadingTest {
                 "boolean b = \"lost\".equals(e.getMessage());",
                 "String why = e.getMessage();\nboolean b = why != null && why.startsWith(\"no\");",
                 "String why = String.valueOf(e.getMessage()).toLowerCase();\nboolean b = why.contains(\"a\");",
+                "String why = (e.getMessage() == null ? \"\" : e.getMessage());\nboolean b = why.contains(\"a\");",
                 "String why = e.getMessage();\nboolean b = all.stream().anyMatch(why::contains);")) {
             assertEquals(1, places(broken).size(), broken);
         }

@@ -10,9 +10,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.doctor.PeerEvidence.Unmet;
 import io.landline.node.NodeEvent.ConnectFailed;
 import io.landline.session.ConnectFailure;
+import io.landline.ui.text.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -62,8 +64,10 @@ class DoctorMessageFormatterTest {
             keys(each.evidence(), said);
             keys(each.remedy(), said);
         }
-        assertEquals(new TreeSet<>(ResourceBundle.getBundle("io.landline.doctor.messages", Locale.FRENCH).keySet()),
-                said);
+        for (Language each : Language.values()) {
+            ResourceBundle texts = ResourceBundle.getBundle("io.landline.doctor.messages", each.locale());
+            assertEquals(new TreeSet<>(texts.keySet()), said, each.tag());
+        }
     }
 
     private static void keys(Object place, TreeSet<String> into) {
@@ -80,8 +84,9 @@ class DoctorMessageFormatterTest {
 
     @Test
     void noPlaceIsLeftEmptyInAnyLanguage() {
-        for (DoctorMessageFormatter wording : List.of(DoctorMessageFormatter.ofCommands(),
-                DoctorMessageFormatter.in(Locale.ENGLISH), DoctorMessageFormatter.in(Locale.FRENCH))) {
+        var wordings = new ArrayList<>(List.of(DoctorMessageFormatter.ofCommands()));
+        for (Language each : Language.values()) wordings.add(DoctorMessageFormatter.in(each.locale()));
+        for (DoctorMessageFormatter wording : wordings) {
             assertEquals(List.of(), lines(wording).stream().filter(line -> line.matches(".*\\{\\d.*")).toList());
         }
     }

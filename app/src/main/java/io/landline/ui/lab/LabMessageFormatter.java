@@ -13,11 +13,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/// Puts what the lab says into the window's language. Its English stands in its programs; the French is found by it in
-/// `said_fr.po`. A sentence that is not there stays English; a test sees that none is missing. Immutable; any thread.
+/// Puts what the lab says into the window's language. Its English stands in its programs; another language is found by
+/// it in `said_XX.po`. A sentence that is not there stays English; a test sees that none is missing. Immutable; any
+/// thread.
 final class LabMessageFormatter {
-    private static final String FRENCH = "said_fr.po";
-
     private final Locale locale;
     private final UnaryOperator<String> translation;
 
@@ -27,13 +26,11 @@ final class LabMessageFormatter {
     }
 
     static LabMessageFormatter in(Language language) {
-        return switch (language) {
-            case ENGLISH -> new LabMessageFormatter(language.locale(), LabMessageFormatter::printed);
-            case FRENCH -> {
-                Map<String, String> french = french();
-                yield new LabMessageFormatter(language.locale(), english -> french.getOrDefault(english, english));
-            }
-        };
+        if (language == Language.ENGLISH) {
+            return new LabMessageFormatter(language.locale(), LabMessageFormatter::printed);
+        }
+        Map<String, String> translations = translations(language);
+        return new LabMessageFormatter(language.locale(), english -> translations.getOrDefault(english, english));
     }
 
     /// May hold what others wrote.
@@ -46,14 +43,16 @@ final class LabMessageFormatter {
         return english.replace('\'', '\u2019');
     }
 
-    static Map<String, String> french() {
-        try (InputStream in = LabMessageFormatter.class.getResourceAsStream(FRENCH)) {
+    /// Of a language that is not English: its sentences by the English ones.
+    static Map<String, String> translations(Language language) {
+        String file = "said_" + language.tag() + ".po";
+        try (InputStream in = LabMessageFormatter.class.getResourceAsStream(file)) {
             if (in == null) {
-                throw new IllegalStateException("no " + FRENCH + " beside " + LabMessageFormatter.class.getName());
+                throw new IllegalStateException("no " + file + " beside " + LabMessageFormatter.class.getName());
             }
             return PoFile.read(new BufferedReader(new InputStreamReader(in, UTF_8)));
         } catch (IOException e) {
-            throw new UncheckedIOException(FRENCH, e);
+            throw new UncheckedIOException(file, e);
         }
     }
 }

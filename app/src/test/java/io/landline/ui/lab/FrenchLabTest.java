@@ -91,7 +91,7 @@ class FrenchLabTest {
     /// No piece of what the lab says in English.
     private static void isFrench(List<String> page) {
         var english = new TreeSet<String>();
-        for (String pattern : LabMessageFormatter.french().keySet()) {
+        for (String pattern : LabMessageFormatter.translations(Language.FRENCH).keySet()) {
             if (ON_THE_WIRE.contains(pattern)) continue;
             for (String piece : pattern.split("\\{\\d}")) {
                 if (piece.strip().length() >= TELLING_CHARS) english.add(piece.strip());

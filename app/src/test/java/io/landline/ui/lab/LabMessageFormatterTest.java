@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -30,12 +31,14 @@ class LabMessageFormatterTest {
     private static final Pattern BEFORE_A_SIGN = Pattern.compile("[^\u202f][;!?]|[^\u202f:]: ");
 
     private static MessagePatterns said;
-    private static Map<String, String> french;
+    private static final Map<Language, Map<String, String>> translations = new EnumMap<>(Language.class);
 
     @BeforeAll
     static void read() throws IOException {
         said = new MessagePatterns(SPEAKING);
-        french = LabMessageFormatter.french();
+        for (Language each : Language.values()) {
+            if (each != Language.ENGLISH) translations.put(each, LabMessageFormatter.translations(each));
+        }
     }
 
     @Test
@@ -50,21 +53,25 @@ class LabMessageFormatterTest {
     }
 
     @Test
-    void everySentenceOfTheLabIsThereInFrench() {
-        assertEquals(List.of(), said.found.stream().filter(each -> !french.containsKey(each)).toList());
+    void everySentenceOfTheLabIsThereInEachLanguage() {
+        translations.forEach((language, its) -> assertEquals(List.of(),
+                said.found.stream().filter(each -> !its.containsKey(each)).toList(), language.tag()));
     }
 
     @Test
     void nothingIsTranslatedThatTheLabDoesNotSay() {
-        assertEquals(List.of(), french.keySet().stream().filter(each -> !said.found.contains(each)).toList());
+        translations.forEach((language, its) -> assertEquals(List.of(),
+                its.keySet().stream().filter(each -> !said.found.contains(each)).toList(), language.tag()));
     }
 
     @Test
     void aSentenceHasTheSamePlacesInEachLanguage() {
-        french.forEach((english, translated) -> {
-            assertFalse(translated.isBlank(), english);
-            assertEquals(places(english), places(translated), english);
-        });
+        for (Map<String, String> its : translations.values()) {
+            its.forEach((english, translated) -> {
+                assertFalse(translated.isBlank(), english);
+                assertEquals(places(english), places(translated), english);
+            });
+        }
     }
 
     private static TreeSet<String> places(String pattern) {
@@ -73,7 +80,7 @@ class LabMessageFormatterTest {
 
     @Test
     void frenchHasItsOwnApostrophesAndNarrowSpacesBeforeSigns() {
-        for (String each : french.values()) {
+        for (String each : translations.get(Language.FRENCH).values()) {
             assertFalse(each.contains("'"), each);
             assertFalse(BEFORE_A_SIGN.matcher(each).find(), each);
         }

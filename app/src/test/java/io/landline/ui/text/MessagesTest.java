@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,14 +41,21 @@ class MessagesTest {
     /// A name, signs, or what is the same in every language.
     private static final Set<String> SAME_EVERYWHERE = Set.of("Landline", "", "+", "−", "…", "·");
 
-    private record Bundle(Path folder, Properties english, Properties french) {}
+    private record Bundle(Path folder, Map<Language, Properties> languages) {
+        Properties english() {
+            return languages.get(Language.ENGLISH);
+        }
+    }
 
     private static List<Bundle> bundles() throws IOException {
         var bundles = new ArrayList<Bundle>();
         try (Stream<Path> files = Files.walk(BUNDLES)) {
             for (Path file : files.filter(each -> each.endsWith("messages_en.properties")).toList()) {
-                bundles.add(new Bundle(BUNDLES.relativize(file.getParent()), load(file),
-                        load(file.resolveSibling("messages_fr.properties"))));
+                var languages = new EnumMap<Language, Properties>(Language.class);
+                for (Language each : Language.values()) {
+                    languages.put(each, load(file.resolveSibling("messages_" + each.tag() + ".properties")));
+                }
+                bundles.add(new Bundle(BUNDLES.relativize(file.getParent()), languages));
             }
         }
         assertFalse(bundles.isEmpty());
@@ -72,10 +81,11 @@ class MessagesTest {
     }
 
     @Test
-    void bothLanguagesHaveTheSameTexts() throws IOException {
+    void allLanguagesHaveTheSameTexts() throws IOException {
         for (Bundle bundle : bundles()) {
-            assertEquals(new TreeSet<>(bundle.english().stringPropertyNames()),
-                    new TreeSet<>(bundle.french().stringPropertyNames()), bundle.folder().toString());
+            bundle.languages().forEach((language, texts) -> assertEquals(
+                    new TreeSet<>(bundle.english().stringPropertyNames()), new TreeSet<>(texts.stringPropertyNames()),
+                    bundle.folder() + " in " + language));
         }
     }
 
@@ -130,7 +140,7 @@ class MessagesTest {
     @Test
     void everyTextIsAPatternThatCanBeFilled() throws IOException {
         for (Bundle bundle : bundles()) {
-            for (Properties language : List.of(bundle.english(), bundle.french())) {
+            for (Properties language : bundle.languages().values()) {
                 for (String key : language.stringPropertyNames()) {
                     String value = language.getProperty(key);
                     assertFalse(value.isBlank(), key);
@@ -139,7 +149,7 @@ class MessagesTest {
                     new MessageFormat(value, Locale.ROOT);
                 }
                 for (String key : bundle.english().stringPropertyNames()) {
-                    assertEquals(places(bundle.english().getProperty(key)), places(bundle.french().getProperty(key)),
+                    assertEquals(places(bundle.english().getProperty(key)), places(language.getProperty(key)),
                             bundle.folder() + ": the places of " + key);
                 }
             }

@@ -31,7 +31,7 @@ public final class Failures {
 
     /// `refused`, `timed out` …: the kind, short enough for a table.
     public static LabMessage kind(IOException failure) {
-        String said = said(failure).toLowerCase(Locale.ROOT);
+        String said = failure.getMessage() == null ? said(failure) : failure.getMessage().toLowerCase(Locale.ROOT);
         return switch (failure) {
             case LabException known -> known.said();
             case PortUnreachableException _ -> REFUSED;

@@ -50,7 +50,7 @@ class FailuresTest {
                 Arguments.of(new SocketException("Socket closed"), "socket closed"),
                 Arguments.of(new ClosedChannelException(), "socket closed"),
                 Arguments.of(new IOException("Something else"), "something else"),
-                Arguments.of(new EOFException(), "eofexception"),
+                Arguments.of(new EOFException(), "EOFException"),
                 Arguments.of(new LabException("The Lab''s own."), "The Lab''s own."));
     }
 
