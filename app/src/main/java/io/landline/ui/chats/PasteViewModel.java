@@ -6,6 +6,7 @@ import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.Texts;
 import java.io.IOException;
+import java.nio.IntBuffer;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ final class PasteViewModel {
         record PastedFiles(List<Path> paths) implements Pasted {}
 
         /// @param argb row by row
-        record Picture(int width, int height, int[] argb) implements Pasted {}
+        record Picture(int width, int height, IntBuffer argb) implements Pasted {}
     }
 
     private final PageContext context;
@@ -70,7 +71,7 @@ final class PasteViewModel {
 
     /// @param argb row by row
     void picture(int width, int height, int[] argb) {
-        pasted.set(new Pasted.Picture(width, height, argb));
+        pasted.set(new Pasted.Picture(width, height, IntBuffer.wrap(argb)));
     }
 
     /// A picture with more pixels than are taken.
@@ -103,14 +104,14 @@ final class PasteViewModel {
     private Path written(Pasted.Picture picture) throws IOException {
         Path folder = context.node().preferences().chosen().downloads();
         Files.createDirectories(folder);
-        byte[] bytes = Png.of(picture.width(), picture.height(), picture.argb());
+        byte[] bytes = Png.of(picture.width(), picture.height(), picture.argb().array());
         String name = texts.get("paste.name") + " " + NAME.format(clock.instant().atZone(ZoneId.systemDefault()));
         for (int i = 1; i <= SAME_SECOND_MAX; i++) {
             Path file = folder.resolve(name + (i == 1 ? "" : " (" + i + ")") + ".png");
             try {
                 return Files.write(file, bytes, StandardOpenOption.CREATE_NEW);
             } catch (FileAlreadyExistsException _) {
-                continue; // of the same second: the next name
+                // of the same second: the next name
             }
         }
         throw new FileAlreadyExistsException(folder.resolve(name).toString());

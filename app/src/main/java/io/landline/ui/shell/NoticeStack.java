@@ -19,8 +19,8 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Short sentences above the page, the newest last: they cover nothing of it. Any thread for what is told; the rest on the JavaFX
-/// thread.
+/// Short sentences above the page, the newest last: they cover nothing of it. Any thread for what is told; the rest
+/// on the JavaFX thread.
 final class NoticeStack implements Notices {
     /// Read in two seconds, and seen in the corner of an eye.
     private static final Duration DONE_SHOWN = Duration.seconds(5);

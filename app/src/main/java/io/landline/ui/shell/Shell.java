@@ -28,8 +28,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// The window's frame: the navigation at the left, the page in front, notices above it and one panel over it. Pages are made
-/// when they are first shown and kept until the frame closes. JavaFX thread; [#notices] from any.
+/// The window's frame: the navigation at the left, the page in front, notices above it and one panel over it. Pages
+/// are made when they are first shown and kept until the frame closes. JavaFX thread; [#notices] from any.
 ///
 /// Keys: Ctrl+1 … Ctrl+9 go to a page, Escape closes the panel.
 public final class Shell implements AutoCloseable {
