@@ -6,6 +6,7 @@ import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomName;
 import io.landline.room.ConversationId;
 import io.landline.room.Room;
+import io.landline.room.RoomStore.Origin;
 import io.landline.storage.SqliteDrafts.Draft;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -85,7 +86,7 @@ class SqliteDraftsTest {
     @Test
     void aRoomsDraftGoesWithTheRoom() {
         var trust = new SqliteTrust(database);
-        trust.keep(ROOM, Instant.EPOCH);
+        trust.keep(ROOM, Origin.MADE_HERE, Instant.EPOCH);
         drafts.keep(new Draft(IN_ROOM, null, "to all"));
         drafts.keep(in(2, "another"));
         trust.forget(ROOM.id());

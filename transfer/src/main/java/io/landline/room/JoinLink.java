@@ -50,8 +50,8 @@ public record JoinLink(RoomName room, RoomKey words, @Nullable Fingerprint by) {
         String room = parameters.remove("room");
         String words = parameters.remove("words");
         String by = parameters.remove("by");
-        boolean whole = room != null && words != null && parameters.isEmpty();
-        if (!whole || !RoomName.fits(room) || !RoomKey.fits(words)) return Optional.empty();
+        if (room == null || words == null || !parameters.isEmpty()) return Optional.empty();
+        if (!RoomName.fits(room) || !RoomKey.fits(words)) return Optional.empty();
         if (by != null && !Fingerprint.isWhole(by)) return Optional.empty();
         return Optional.of(
                 new JoinLink(new RoomName(room), RoomKey.of(words), by == null ? null : Fingerprint.parse(by)));

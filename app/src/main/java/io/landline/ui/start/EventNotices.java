@@ -83,17 +83,44 @@ final class EventNotices implements NodeWatcher {
         }
     }
 
-    private final RoomsQuestion rooms;
-    private final Navigation navigation;
-    /// What may stand on the screen. Every message asks whether one is over: most are answered here.
-    private final Set<Object> told = ConcurrentHashMap.newKeySet();
-
-    /// Reads our rooms off the node's threads, which wait for no disk.
-    interface RoomsQuestion {
-        void ask(Consumer<List<OwnRoom>> then);
+    /// Of several rooms of one name one that may be mistyped is enough.
+    private static boolean isDoubtful(List<OwnRoom> all, @Nullable String label) {
+        return all.stream()
+                .filter(room -> room.label().equals(label))
+                .map(room -> new RoomName(room.name()))
+                .anyMatch(name -> all.stream()
+                        .anyMatch(room -> room.doubtful() && new RoomName(room.name()).isSameAs(name)));
     }
 
-    EventNotices(Texts texts, Notices notices, Navigation navigation, RoomsQuestion rooms) {
+    private void tell(Object subject, String sentence, @Nullable Remedy remedy) {
+        told.add(subject);
+        if (remedy == null) {
+            notices.problem(subject, sentence);
+        } else {
+            notices.problem(subject, sentence, remedy);
+        }
+    }
+
+    private void over(Object subject) {
+        if (told.remove(subject)) notices.over(subject);
+    }
+
+    private static String host(String endpoint) {
+        return endpoint.substring(0, Math.max(0, endpoint.lastIndexOf(':')));
+    }
+
+    private Remedy toDoctor() {
+        return new Remedy(texts.get("remedy.doctor"), navigation::doctor);
+    }
+
+    private void warn(WarningCode code, String sentence) {
+        switch (code) {
+            case SLOWED, TOO_MANY_FILES -> tell(code, sentence, null);
+            case SHARED_PORT, OWN_PORT, PORT_TAKEN, CANNOT_LISTEN -> tell(code, sentence, toDoctor());
+            case WEAK_KEY, IDENTITY_TWICE, HISTORY_DAMAGED, HISTORY_LOST, VERSION, INTERNAL_ERROR, SETTINGS_DAMAGED,
+                    SETTINGS_MISSING, SETTINGS_VALUE, DIRECT_FROM_OPEN_ROOM, FORKED, ENDED_BY_FAULT -> notices
+                            .problem(sentence);
+        }
     }
 
     private void limitReached(LimitReached reached) {

@@ -102,7 +102,7 @@ final class MainWindow {
         var window = new NodeWindow(node, fx, background, dressed, this::show);
         content = window;
         dressed.language().subscribe((_, _) -> fx.post(window::rebuild)); // after the code that chose it has finished
-        window.open(start.link());
+        window.start(start.link());
         background.run(() -> {
             ConsoleSocket opened = ConsoleSocket.open(node, this::quit, link -> fx.post(() -> raise(link)));
             if (start.named() || !node.rooms().rooms().isEmpty()) {

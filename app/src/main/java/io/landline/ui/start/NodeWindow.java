@@ -87,7 +87,7 @@ final class NodeWindow implements Navigation, AutoCloseable {
     /// Shows the first page: a user who is in no room yet makes or joins one.
     ///
     /// @param link fills in the form with which a room is joined; null where none was given
-    void open(@Nullable JoinLink link) {
+    void start(@Nullable JoinLink link) {
         build();
         background.run(() -> ports.rooms().rooms().isEmpty(), none -> {
             if (none) {

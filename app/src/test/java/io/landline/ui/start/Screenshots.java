@@ -316,7 +316,7 @@ final class Screenshots {
                 scene.setRoot(view);
                 look.dress();
             });
-            window.open(null);
+            window.start(null);
             opened.complete(new Opened(window, look));
         });
         return opened.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);

@@ -34,7 +34,7 @@ public final class TestedWindow implements AutoCloseable {
             scene.setRoot(view);
             look.dress();
         });
-        window.open(null);
+        window.start(null);
     }
 
     /// The chats page with this conversation open.

@@ -206,7 +206,7 @@ final class WarningPictures {
             scene.setRoot(shown);
             look.dress();
         });
-        window.open(null);
+        window.start(null);
         return window;
     }
 

@@ -111,7 +111,7 @@ class WindowLookTest {
         Stranger stranger = Stranger.named("Max");
         TestedScreen.onFx(() -> {
             try (var window = new NodeWindow(stranger.context().node(), fx, background, look, this::show)) {
-                window.open(null);
+                window.start(null);
                 window.transfers();
                 Parent before = scene.getRoot();
                 assertTrue(isInFront("#nav-transfers"));
