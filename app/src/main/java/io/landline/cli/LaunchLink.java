@@ -22,11 +22,24 @@ record LaunchLink(String[] arguments, @Nullable String text) {
     private static final String VARIABLE = "LANDLINE_LINK";
 
     static LaunchLink of(String[] arguments, Map<String, String> environment) {
-        String[] others = Arrays.stream(arguments).filter(each -> !isLink(each)).toArray(String[]::new);
-        String given = Arrays.stream(arguments).filter(LaunchLink::isLink).findFirst().orElse(null);
-        if (given == null) given = environment.get(VARIABLE);
-        if (given == null) given = drained(environment.get(DESCRIPTOR));
-        return new LaunchLink(others, given == null || given.isBlank() ? null : given.strip());
+        String given = behindOptions(arguments);
+        String[] others = Arrays.stream(arguments).filter(each -> !each.equals(given)).toArray(String[]::new);
+        String text = given;
+        if (text == null) text = environment.get(VARIABLE);
+        if (text == null) text = drained(environment.get(DESCRIPTOR));
+        return new LaunchLink(others, text == null || text.isBlank() ? null : text.strip());
+    }
+
+    /// The link among the arguments; null where there is none. Behind a command it is something else, such as what is
+    /// said to somebody.
+    private static @Nullable String behindOptions(String[] arguments) {
+        boolean value = false;
+        for (String each : arguments) {
+            if (isLink(each)) return each;
+            if (!each.startsWith("-") && !value) return null;
+            value = each.startsWith("-");
+        }
+        return null;
     }
 
     private static boolean isLink(String argument) {

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +41,23 @@ class LaunchLinkTest {
     }
 
     @Test
+    void whatIsSaidToSomebodyMayBeginAsALinkDoes() throws Exception {
+        for (String text : List.of(LINK, "Landline: at five")) {
+            String[] said = {"--profile", "x", "say", "#class", text};
+            LaunchLink none = LaunchLink.of(said, Map.of());
+            assertArrayEquals(said, none.arguments());
+            assertNull(none.link());
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void theLauncherLeavesWhatIsSaidToSomebody() throws Exception {
+        String arguments = launched("say", "#class", "Landline: at five").getFirst();
+        assertEquals("say|#class|Landline: at five|", arguments.replaceFirst("^.*launch.args\\|", ""));
+    }
+
+    @Test
     void h33_whatIsNoLinkIsRefusedWithoutRepeatingIt() {
         var failure = assertThrows(CommandFailedException.class,
                 () -> LaunchLink.of(new String[]{LINK + "&secret=1"}, Map.of()).link());
@@ -51,17 +69,20 @@ class LaunchLinkTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void h33_theLauncherKeepsTheLinkOutOfTheArgumentsOfJava() throws Exception {
-        Path launcher = launcher();
-        Path out = folder.resolve("out");
-        var process = new ProcessBuilder("sh", launcher.toString(), "--profile", "a b", LINK)
-                .redirectOutput(out.toFile())
-                .redirectErrorStream(true)
-                .start();
-        assertEquals(true, process.waitFor(30, TimeUnit.SECONDS));
-        List<String> lines = Files.readAllLines(out);
+        List<String> lines = launched("--profile", "a b", LINK);
         assertFalse(lines.getFirst().contains("amber"), lines.toString());
         assertEquals("--profile|a b|", lines.getFirst().replaceFirst("^.*launch.args\\|", ""));
         assertEquals(LINK, lines.getLast());
+    }
+
+    /// What the launcher's program printed.
+    private List<String> launched(String... arguments) throws Exception {
+        var command = new ArrayList<>(List.of("sh", launcher().toString()));
+        command.addAll(List.of(arguments));
+        Path out = folder.resolve("out");
+        var process = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectErrorStream(true).start();
+        assertEquals(true, process.waitFor(30, TimeUnit.SECONDS));
+        return Files.readAllLines(out);
     }
 
     /// A checkout in which all is built, as far as the launcher can see.

@@ -229,6 +229,7 @@ final class Dialler {
 
     /// A later attempt is compared with the rooms that presence shows; a hello shows more.
     void fruitless(ControlConnection connection) {
+        if (plan.isWantedAnew(connection.peer())) return; // it tried other words than are tried now
         List<RoomListing> rooms = plan.target(connection.peer())
                 .map(DialPlan.Target::rooms)
                 .orElseGet(connection.theirs()::listings);

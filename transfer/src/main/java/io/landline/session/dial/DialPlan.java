@@ -48,6 +48,8 @@ public final class DialPlan {
         boolean dormant;
         boolean underWay;
         boolean connected;
+        /// Wanted anew while a connection was under way or open: the next attempt does not wait if that one ends.
+        boolean again;
         boolean hearsay;
         /// Where it proved itself last; null before, and after an attempt failed.
         @Nullable
@@ -193,10 +195,19 @@ public final class DialPlan {
         for (Plan plan : plans.values()) {
             boolean before = plan.wanted;
             plan.wanted = wish.test(plan.target);
+            if (!plan.wanted) plan.again = false;
             if (before || !plan.wanted) continue;
+            plan.again = plan.underWay || plan.connected;
             plan.backoff.reset();
             plan.nextAt = uptime;
         }
+    }
+
+    /// Whether this peer became wanted while a connection with it was under way or open: what that one concludes was
+    /// about what was tried before.
+    public synchronized boolean isWantedAnew(Fingerprint peer) {
+        Plan plan = plans.get(peer);
+        return plan != null && plan.again;
     }
 
     /// Every back-off ends: the network changed.
@@ -268,7 +279,9 @@ public final class DialPlan {
     /// The peer joined a room: the next loss starts with a short wait again.
     public synchronized void proven(Fingerprint peer) {
         Plan plan = plans.get(peer);
-        if (plan != null) plan.backoff.reset();
+        if (plan == null) return;
+        plan.backoff.reset();
+        plan.again = false;
     }
 
     /// The connection ended for a reason that a second one would meet as well.
@@ -277,7 +290,8 @@ public final class DialPlan {
         if (plan == null) return;
         plan.underWay = false;
         plan.connected = false;
-        plan.nextAt = uptime.plus(plan.backoff.failed());
+        plan.nextAt = plan.again ? uptime : uptime.plus(plan.backoff.failed());
+        plan.again = false;
         if (plan.hearsay) plan.dormant = true;
     }
 

@@ -1,6 +1,7 @@
 package io.landline.session.dial;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -54,6 +55,27 @@ class DialPlanTest {
         assertEquals(1, asked.due(at(0.1)).size());
         asked.reconsiderAtOnce(at(0.2));
         assertEquals(List.of(), asked.due(at(0.2)), "one attempt is under way");
+    }
+
+    @Test
+    void whoIsWantedAnewWhileAConnectionEndsIsDialledAtOnceAfterIt() {
+        var trying = new AtomicBoolean(true);
+        var asked = new DialPlan(OWN, Duration.ofSeconds(1), new Random(7), _ -> trying.get(), met);
+        Candidate larger = candidate(LARGER, 1, false);
+        larger.endpoints().forEach(each -> met.add(each.address(), Standing.MEMBER)); // dialled four times a second
+        asked.sighted(larger, at(0));
+        assertEquals(1, asked.due(at(0)).size());
+        asked.connected(LARGER);
+        trying.set(false);
+        asked.reconsiderAtOnce(at(0.1));
+        trying.set(true);
+        asked.reconsiderAtOnce(at(0.1));
+        assertTrue(asked.isWantedAnew(LARGER));
+        asked.failed(LARGER, at(0.2));
+        assertEquals(1, asked.due(at(0.2)).size());
+        asked.failed(LARGER, at(0.3));
+        assertFalse(asked.isWantedAnew(LARGER));
+        assertEquals(List.of(), asked.due(at(0.3)), "once");
     }
 
     @Test
