@@ -195,9 +195,8 @@ public final class DialPlan {
         for (Plan plan : plans.values()) {
             boolean before = plan.wanted;
             plan.wanted = wish.test(plan.target);
-            if (!plan.wanted) plan.again = false;
+            plan.again = plan.wanted && (plan.underWay || plan.connected);
             if (before || !plan.wanted) continue;
-            plan.again = plan.underWay || plan.connected;
             plan.backoff.reset();
             plan.nextAt = uptime;
         }
