@@ -8,8 +8,10 @@ import io.landline.ui.fx.ListPatch;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.NodePorts;
 import io.landline.ui.page.PageContext;
+import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.TimeFormatter;
 import java.util.HashMap;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,6 +49,7 @@ final class ChatsViewModel implements AutoCloseable {
     private final ComposerViewModel composer;
     private final SearchViewModel search;
     private final LimitViewModel limit;
+    private final PasteViewModel paste;
     private @Nullable List<Conversation> conversations;
     private @Nullable List<Contact> contacts;
     private @Nullable Subscription changes;
@@ -69,6 +72,7 @@ final class ChatsViewModel implements AutoCloseable {
         composer = new ComposerViewModel(context, drafts, this::sent);
         search = new SearchViewModel(context);
         limit = new LimitViewModel(context, this::refresh);
+        paste = new PasteViewModel(context);
         conversationsLoad = new Refresh<>(context.background(), node.chats()::list, this::showConversations);
         contactsLoad = new Refresh<>(context.background(), node.contacts()::contacts, this::showContacts);
         wanted.subscribe(_ -> arrange());
@@ -166,6 +170,19 @@ final class ChatsViewModel implements AutoCloseable {
         return limit;
     }
 
+    /// Of the open conversation.
+    PasteViewModel paste() {
+        return paste;
+    }
+
+    /// Offers files there, and opens it: so one sees what became of them.
+    void offer(String key, List<Path> files) {
+        open(key);
+        context.background()
+                .run(() -> context.node().chats().send(key, files), _ -> {},
+                        why -> context.notices().problem(ErrorMessages.sentence(context.language(), why)));
+    }
+
     /// What changes without an event: rooms that were joined or left on another page, names that others gave
     /// themselves.
     void refresh() {
@@ -244,6 +261,7 @@ final class ChatsViewModel implements AutoCloseable {
         composer.open(key);
         search.open(key);
         limit.open(key);
+        paste.open(key);
         showHead(key);
         arrangeRows();
     }

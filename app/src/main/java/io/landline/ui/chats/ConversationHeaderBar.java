@@ -35,11 +35,12 @@ final class ConversationHeaderBar extends VBox {
     private final Button back;
     private final Button search;
     private final Button safety;
+    private final Button more;
     private @Nullable ConversationHeader shown;
 
     /// @param toList shows the list again, where only one of both has room
     /// @param toSearch opens or closes the search
-    ConversationHeaderBar(Texts texts, Navigation navigation, Runnable toList, Runnable toSearch) {
+    ConversationHeaderBar(Texts texts, Navigation navigation, PersonMenu menu, Runnable toList, Runnable toSearch) {
         this.texts = texts;
         getStyleClass().add("chats-head");
         title.setMnemonicParsing(false);
@@ -57,11 +58,18 @@ final class ConversationHeaderBar extends VBox {
             ConversationHeader now = shown;
             if (now != null && now.peer() != null) navigation.safety(now.peer());
         });
+        more = icon("person-menu", texts.get("head.more"), Feather.MORE_VERTICAL);
+        more.setOnAction(_ -> {
+            ConversationHeader now = shown;
+            if (now == null || now.peer() == null) return;
+            menu.showBelow(new PersonMenu.Person(now.peer(), PeerText.person(now.title()),
+                    now.chips().contains(Chip.BLOCKED)), more);
+        });
         var names = new VBox(title, people);
         names.getStyleClass().add("chats-head-names");
         names.setMinWidth(0);
         HBox.setHgrow(names, Priority.ALWAYS);
-        var line = new HBox(back, avatar, names, search, safety);
+        var line = new HBox(back, avatar, names, search, safety, more);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("chats-head-line");
         chips.getStyleClass().add("chats-chips");
@@ -102,6 +110,9 @@ final class ConversationHeaderBar extends VBox {
         }
         safety.setVisible(head.peer() != null);
         safety.setManaged(head.peer() != null);
+        boolean isKnown = head.peer() != null && head.writing() != ConversationHeader.Writing.GONE;
+        more.setVisible(isKnown);
+        more.setManaged(isKnown);
         chips.getChildren().setAll(head.chips().stream().map(chip -> chip(chip, head)).toList());
         chips.setVisible(!head.chips().isEmpty());
     }

@@ -4,6 +4,11 @@ import io.landline.ui.look.Icon;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -13,12 +18,15 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The open conversation: who, what was said, what to say. JavaFX thread.
 final class ConversationPane extends StackPane {
+    private static final KeyCombination PASTE = new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
+
     private final ChatsViewModel model;
     private final ChatsContext context;
     private final Texts texts;
     private final ConversationHeaderBar head;
     private final SearchPane search;
     private final LimitNotice limit;
+    private final PastePane paste;
     private final StackPane middle = new StackPane();
     private final ComposerPane composer;
     private final VBox talk;
@@ -35,7 +43,8 @@ final class ConversationPane extends StackPane {
         this.model = model;
         texts = context.texts();
         getStyleClass().add("chats-conversation");
-        head = new ConversationHeaderBar(texts, context.page().navigation(), toList, this::toggleSearch);
+        head = new ConversationHeaderBar(texts, context.page().navigation(), new PersonMenu(context, model::refresh),
+                toList, this::toggleSearch);
         search = new SearchPane(context, model.search(), position -> {
             TimelineViewModel now = shown;
             if (now != null) now.to(position);
@@ -48,7 +57,11 @@ final class ConversationPane extends StackPane {
         });
         limit = new LimitNotice(texts, model.limit(), this::focus);
         VBox.setVgrow(middle, Priority.ALWAYS);
-        talk = new VBox(head, search, limit, middle, composer);
+        paste = new PastePane(texts, model.paste(), this::focus);
+        talk = new VBox(head, search, limit, middle, paste, composer);
+        talk.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (PASTE.match(event) && canOffer() && paste.take(Clipboard.getSystemClipboard())) event.consume();
+        });
         nothing = new Label(texts.get("conversation.none"), new Icon(Feather.MESSAGE_CIRCLE));
         nothing.setWrapText(true);
         nothing.getStyleClass().add("chats-none");
@@ -145,6 +158,7 @@ final class ConversationPane extends StackPane {
     void close() {
         subscriptions.unsubscribe();
         limit.close();
+        paste.close();
         closeTimeline();
     }
 }

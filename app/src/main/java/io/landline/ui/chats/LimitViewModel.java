@@ -6,6 +6,7 @@ import io.landline.peer.Fingerprint;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.page.PauseSubject;
+import io.landline.ui.safety.Blocking;
 import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
@@ -95,16 +96,18 @@ final class LimitViewModel implements AutoCloseable {
     /// The rest is fetched now, as much again as a day allows.
     void allowMore() {
         Shown of = shown.get();
-        if (of != null) decide(() -> context.node().chats().allowMore(of.person()));
+        if (of != null) decide(() -> context.node().chats().allowMore(of.person()), () -> {});
     }
 
     /// Nothing more of this person is wanted.
     void block() {
         Shown of = shown.get();
-        if (of != null) decide(() -> context.node().contacts().setBlocked(of.person(), true));
+        if (of == null) return;
+        decide(() -> context.node().contacts().setBlocked(of.person(), true),
+                () -> new Blocking(context, peopleChanged).blocked(of.person(), of.name()));
     }
 
-    private void decide(Decision decision) {
+    private void decide(Decision decision, Runnable then) {
         if (working.get()) return;
         working.set(true);
         context.background().run(() -> {
@@ -113,6 +116,7 @@ final class LimitViewModel implements AutoCloseable {
         }, _ -> {
             peopleChanged.run();
             refresh.changed();
+            then.run();
         }, why -> {
             working.set(false);
             context.notices().problem(ErrorMessages.sentence(context.language(), why));

@@ -51,7 +51,12 @@ final class ListPane extends VBox {
         list.setId("chat-list");
         list.setAccessibleText(texts.get("list.accessible"));
         list.getStyleClass().addAll("chats-list", Tweaks.EDGE_TO_EDGE);
-        list.setCellFactory(_ -> new ListRowCell(context));
+        var actions = new RowActions(model, new PersonMenu(context, model::refresh));
+        list.setCellFactory(_ -> {
+            var cell = new ListRowCell(context);
+            actions.attach(cell);
+            return cell;
+        });
         list.getSelectionModel().selectedItemProperty().subscribe(this::selected);
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::keyInList);
         model.rows().subscribe(this::selectAgain);

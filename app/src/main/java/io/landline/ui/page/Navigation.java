@@ -21,4 +21,7 @@ public interface Navigation {
 
     /// Shows a file or a folder in the system's file manager.
     void showInFolder(Path path);
+
+    /// Opens a received file with the system's program for its kind, if it is of a harmless kind.
+    void open(Path path);
 }

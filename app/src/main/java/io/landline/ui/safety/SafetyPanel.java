@@ -16,7 +16,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Separator;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -26,7 +25,8 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The safety number of a person, over the page: compared aloud, then marked. JavaFX thread.
+/// A person, over the page: who it is, the safety number to compare aloud and then mark, and the way to block. JavaFX
+/// thread.
 public final class SafetyPanel implements Page {
     private final Texts texts;
     private final Fingerprint peer;
@@ -36,10 +36,8 @@ public final class SafetyPanel implements Page {
     private final SafetyDigits digits = new SafetyDigits();
     private final Label state = Paragraph.plain("");
     private final Button verify = new Button();
-    private final Label blocking = Paragraph.muted("");
-    private final Button block = new Button();
-    private final VBox blockPart = new VBox();
-    private final ScrollPane scroll = new ScrollPane();
+    private final BlockPart block;
+    private final ScrollPane scroll;
 
     /// @param leave is run when the person at the screen is done with it
     public SafetyPanel(PageContext context, Fingerprint peer, Runnable leave) {
@@ -53,25 +51,22 @@ public final class SafetyPanel implements Page {
         state.setId("safety-state");
         verify.setId("verify");
         verify.disableProperty().bind(model.working());
-        block.setId("block");
-        block.getStyleClass().add(Styles.BUTTON_OUTLINED);
-        block.disableProperty().bind(model.working());
-        blockPart.getStyleClass().add("safety-part");
-        blockPart.getChildren().addAll(new Separator(), blocking, block);
+        block = new BlockPart(texts, model);
+        var heading = new Label(texts.get("heading"));
+        heading.setId("safety-heading");
+        heading.getStyleClass().add(Styles.TITLE_4);
         var how = new VBox(Paragraph.plain(texts.get("how")), Paragraph.muted(texts.get("how.aloud")),
                 Paragraph.muted(texts.get("how.differs")));
         how.getStyleClass().add("safety-part");
-        var column = new VBox(head(leave), fingerprint, notTheOne, digits, how, state, verify,
-                new NoteLine(model.note()), blockPart);
+        var note = new NoteLine(model.note());
+        var column = new VBox(head(leave), fingerprint, notTheOne, block, note, heading, digits, how, state, verify);
         column.getStyleClass().add("safety-panel");
         column.setOnKeyPressed(key -> {
             if (key.getCode() != KeyCode.ESCAPE) return;
             key.consume();
             leave.run();
         });
-        scroll.setContent(column);
-        scroll.setFitToWidth(true);
-        scroll.getStyleClass().add("safety-scroll");
+        scroll = new SheetScroll(column);
         scroll.getStylesheets().add(requireNonNull(SafetyPanel.class.getResource("safety.css")).toExternalForm());
         model.shown().subscribe(this::show);
     }
@@ -91,7 +86,7 @@ public final class SafetyPanel implements Page {
         done.setTooltip(new Tooltip(texts.get("close")));
         done.setMinWidth(Region.USE_PREF_SIZE);
         done.setOnAction(_ -> leave.run());
-        var head = new HBox(title, space, done);
+        var head = new HBox(title, space, block.opener(), done);
         head.getStyleClass().add("safety-head");
         return head;
     }
@@ -115,12 +110,7 @@ public final class SafetyPanel implements Page {
         verify.getStyleClass().remove(Styles.ACCENT);
         if (!person.verified()) verify.getStyleClass().add(Styles.ACCENT);
         verify.setOnAction(_ -> model.setVerified(!person.verified()));
-        shown(blockPart, person.known());
-        blocking.setText(person.blocked() ? texts.get("blocked") : texts.get("block.meaning"));
-        block.setText(person.blocked() ? texts.get("unblock.do") : texts.get("block.do"));
-        block.getStyleClass().remove(Styles.DANGER);
-        if (!person.blocked()) block.getStyleClass().add(Styles.DANGER);
-        block.setOnAction(_ -> model.setBlocked(!person.blocked()));
+        block.show(person);
     }
 
     private static void shown(Node node, boolean shown) {

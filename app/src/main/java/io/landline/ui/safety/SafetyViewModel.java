@@ -10,6 +10,7 @@ import io.landline.peer.Fingerprint;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.PageContext;
+import io.landline.ui.page.PersonSubject;
 import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
@@ -91,6 +92,7 @@ public final class SafetyViewModel implements AutoCloseable {
     }
 
     public void setBlocked(boolean blocked) {
+        if (blocked) context.notices().over(new PersonSubject(peer));
         make(() -> context.node().contacts().setBlocked(peer, blocked),
                 blocked ? texts.get("blocked.done") : texts.get("unblocked.done"));
     }

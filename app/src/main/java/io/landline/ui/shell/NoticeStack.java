@@ -7,6 +7,7 @@ import io.landline.ui.look.WrappingText;
 import io.landline.ui.page.Notices;
 import io.landline.ui.text.Texts;
 import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -15,13 +16,16 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Short sentences over the bottom of the page, the newest last. Any thread for what is told; the rest on the JavaFX
-/// thread.
+/// Short sentences above the page, the newest last: they cover nothing of it. Any thread for what is told; the rest
+/// on the JavaFX thread.
 final class NoticeStack implements Notices {
     /// Read in two seconds, and seen in the corner of an eye.
     private static final Duration DONE_SHOWN = Duration.seconds(5);
+    /// Long enough to notice a slip and to reach the button.
+    private static final Duration UNDO_SHOWN = Duration.seconds(10);
     /// The oldest goes: a user who has not read three will not read five.
     private static final int SHOWN_MAX = 3;
     /// Longer lines are hard to read.
@@ -37,9 +41,13 @@ final class NoticeStack implements Notices {
         this.fx = fx;
         this.texts = texts;
         box.getStyleClass().add("notices");
-        box.setAlignment(Pos.BOTTOM_CENTER);
+        box.setAlignment(Pos.TOP_CENTER);
         box.setPickOnBounds(false);
         box.setId("notices");
+        box.setMinHeight(Region.USE_PREF_SIZE); // the page gives way, not the sentences
+        box.setMaxHeight(Region.USE_PREF_SIZE);
+        box.managedProperty().bind(box.visibleProperty());
+        box.visibleProperty().bind(Bindings.isNotEmpty(box.getChildren()));
     }
 
     Node view() {
@@ -48,40 +56,63 @@ final class NoticeStack implements Notices {
 
     @Override
     public void done(String sentence) {
-        fx.post(() -> {
-            Node notice = show(sentence, Feather.CHECK_CIRCLE, Styles.SUCCESS, "done");
-            var pause = new PauseTransition(DONE_SHOWN);
-            pause.setOnFinished(_ -> box.getChildren().remove(notice));
-            pause.play();
-        });
+        fx.post(() -> passing(sentence, null, DONE_SHOWN));
+    }
+
+    @Override
+    public void done(String sentence, Remedy undo) {
+        fx.post(() -> passing(sentence, undo, UNDO_SHOWN));
+    }
+
+    private void passing(String sentence, @Nullable Remedy undo, Duration shown) {
+        Node notice = show(sentence, Feather.CHECK_CIRCLE, Styles.SUCCESS, "done", undo);
+        var pause = new PauseTransition(shown);
+        pause.setOnFinished(_ -> box.getChildren().remove(notice));
+        pause.play();
     }
 
     @Override
     public void problem(String sentence) {
-        fx.post(() -> show(sentence, Feather.ALERT_CIRCLE, Styles.DANGER, "problem"));
+        fx.post(() -> failed(null, sentence, null));
     }
 
     @Override
     public void problem(Object subject, String sentence) {
-        fx.post(() -> show(sentence, Feather.ALERT_CIRCLE, Styles.DANGER, "problem").getProperties()
-                .put(SUBJECT, subject));
+        fx.post(() -> failed(subject, sentence, null));
+    }
+
+    @Override
+    public void problem(Object subject, String sentence, Remedy remedy) {
+        fx.post(() -> failed(subject, sentence, remedy));
+    }
+
+    private void failed(@Nullable Object subject, String sentence, @Nullable Remedy remedy) {
+        if (subject != null) remove(subject);
+        Node notice = show(sentence, Feather.ALERT_CIRCLE, Styles.DANGER, "problem", remedy);
+        if (subject != null) notice.getProperties().put(SUBJECT, subject);
     }
 
     @Override
     public void over(Object subject) {
-        fx.post(() -> box.getChildren().removeIf(shown -> subject.equals(shown.getProperties().get(SUBJECT))));
+        fx.post(() -> remove(subject));
     }
 
-    private Node show(String sentence, Feather icon, String tone, String kind) {
+    private void remove(Object subject) {
+        box.getChildren().removeIf(shown -> subject.equals(shown.getProperties().get(SUBJECT)));
+    }
+
+    private Node show(String sentence, Feather icon, String tone, String kind, @Nullable Remedy remedy) {
         var sign = new Icon(icon);
         sign.getStyleClass().add(tone);
         var text = new WrappingText(sentence);
-        text.setMaxWidth(TEXT_WIDTH_MAX);
+        text.setMaxSize(TEXT_WIDTH_MAX, Region.USE_PREF_SIZE);
         HBox.setHgrow(text, Priority.ALWAYS);
         var close = new Button(null, new Icon(Feather.X));
         close.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON, Styles.SMALL);
         close.setAccessibleText(texts.get("notice.close"));
-        var notice = new HBox(sign, text, close);
+        var notice = new HBox(sign, text);
+        if (remedy != null) notice.getChildren().add(button(remedy, notice));
+        notice.getChildren().add(close);
         notice.setAlignment(Pos.CENTER_LEFT);
         notice.getStyleClass().addAll("notice", kind);
         notice.setMaxWidth(Region.USE_PREF_SIZE);
@@ -91,5 +122,17 @@ final class NoticeStack implements Notices {
         box.getChildren().add(notice);
         while (box.getChildren().size() > SHOWN_MAX) box.getChildren().removeFirst();
         return notice;
+    }
+
+    private Button button(Remedy remedy, Node notice) {
+        var button = new Button(remedy.label());
+        button.setMnemonicParsing(false);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.getStyleClass().addAll(Styles.SMALL, "notice-remedy");
+        button.setOnAction(_ -> {
+            box.getChildren().remove(notice);
+            remedy.act().run();
+        });
+        return button;
     }
 }

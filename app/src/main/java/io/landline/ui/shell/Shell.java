@@ -22,13 +22,14 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// The window's frame: the navigation at the left, the page in front, notices and one panel over it. Pages are made
-/// when they are first shown and kept until the frame closes. JavaFX thread; [#notices] from any.
+/// The window's frame: the navigation at the left, the page in front, notices above it and one panel over it. Pages
+/// are made when they are first shown and kept until the frame closes. JavaFX thread; [#notices] from any.
 ///
 /// Keys: Ctrl+1 … Ctrl+9 go to a page, Escape closes the panel.
 public final class Shell implements AutoCloseable {
@@ -41,6 +42,8 @@ public final class Shell implements AutoCloseable {
     private final ToggleGroup chosen = new ToggleGroup();
     private final VBox navigation = new VBox();
     private final BorderPane frame = new BorderPane();
+    private final StackPane place = new StackPane();
+    private final VBox column;
     private final StackPane root = new StackPane(frame);
     private final NoticeStack notices;
     private @Nullable NavEntry front;
@@ -55,7 +58,11 @@ public final class Shell implements AutoCloseable {
         navigation.setAccessibleText(texts.get("nav"));
         for (NavEntry entry : entries) navigation.getChildren().add(button(entry));
         frame.setLeft(navigation);
-        root.getChildren().add(notices.view());
+        VBox.setVgrow(place, Priority.ALWAYS);
+        place.setMinHeight(0);
+        column = new VBox(notices.view(), place);
+        frame.setCenter(column);
+        StackPane.setAlignment(notices.view(), Pos.TOP_CENTER);
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     }
 
@@ -88,7 +95,7 @@ public final class Shell implements AutoCloseable {
         }
         if (front != null) page(front.id()).hidden();
         for (NavEntry entry : entries) if (entry.id().equals(id)) front = entry;
-        frame.setCenter(page.view());
+        place.getChildren().setAll(page.view());
         buttons(id).setSelected(true);
         page.shown();
     }
@@ -161,7 +168,8 @@ public final class Shell implements AutoCloseable {
         shade = over;
         panel = page;
         frame.setDisable(true);
-        root.getChildren().add(root.getChildren().size() - 1, over);
+        column.getChildren().remove(notices.view());
+        root.getChildren().addAll(over, notices.view()); // the page waits, but notices can be read and closed
         page.shown();
     }
 
@@ -169,7 +177,8 @@ public final class Shell implements AutoCloseable {
         Region over = shade;
         if (over == null) return;
         shade = null;
-        root.getChildren().remove(over);
+        root.getChildren().removeAll(over, notices.view());
+        column.getChildren().addFirst(notices.view());
         frame.setDisable(false);
         if (panel != null) panel.close();
         panel = null;

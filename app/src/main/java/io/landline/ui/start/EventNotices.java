@@ -1,53 +1,119 @@
 package io.landline.ui.start;
 
+import io.landline.handshake.RefusalReason;
+import io.landline.node.FailureCode;
 import io.landline.node.NodeEvent;
 import io.landline.node.NodeEvent.ConnectFailed;
 import io.landline.node.NodeEvent.Failure;
+import io.landline.node.NodeEvent.Joined;
 import io.landline.node.NodeEvent.LimitReached;
+import io.landline.node.NodeEvent.Message;
 import io.landline.node.NodeEvent.PauseEnded;
 import io.landline.node.NodeEvent.Refused;
+import io.landline.node.NodeEvent.SessionOpened;
 import io.landline.node.NodeEvent.Warning;
 import io.landline.node.NodeWatcher;
+import io.landline.node.WarningCode;
 import io.landline.peer.Fingerprint;
+import io.landline.ui.page.Navigation;
 import io.landline.ui.page.Notices;
+import io.landline.ui.page.Notices.Remedy;
 import io.landline.ui.page.PauseSubject;
+import io.landline.ui.page.PersonSubject;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
-/// Tells the user what a node warns of, in the window's language. Called on the node's threads.
+/// Tells the user what a node warns of, in the window's language, with the way to what helps, until it is over. What
+/// the user did is no news. Called on the node's threads.
 final class EventNotices implements NodeWatcher {
+    /// @param room null where it concerns the whole person
+    private record RefusalSubject(Fingerprint person, @Nullable String room) {}
+
+    private record AddressSubject(String host) {}
+
     private final Texts texts;
     private final Notices notices;
+    private final Navigation navigation;
+    /// What may stand on the screen. Every message asks whether one is over: most are answered here.
+    private final Set<Object> told = ConcurrentHashMap.newKeySet();
 
-    EventNotices(Texts texts, Notices notices) {
+    EventNotices(Texts texts, Notices notices, Navigation navigation) {
         this.texts = texts;
         this.notices = notices;
+        this.navigation = navigation;
     }
 
     @Override
     public void take(NodeEvent event, Instant at) {
         switch (event) {
-            case Warning(var code, _, var facts) -> notices.problem(
-                    texts.format("warning." + code.name(), facts.toArray()));
-            case ConnectFailed _ -> notices.problem(texts.get("connect-failed"));
-            case Failure(var code, _) -> notices.problem(texts.get("failure." + code.name()));
+            case Warning(var code, _, var facts) -> warn(code, texts.format("warning." + code.name(), facts.toArray()));
+            case ConnectFailed failed -> tell(new AddressSubject(failed.typed().getHostString()),
+                    texts.get("connect-failed"), toDoctor());
+            case Failure(var code, _) -> tell(code, texts.get("failure." + code.name()), null);
             case LimitReached reached -> limitReached(reached);
             case PauseEnded(var person, String conversation) -> notices.over(new PauseSubject(person, conversation));
             case Refused refused -> refused(refused);
+            case Joined(var person, _, String room) -> {
+                over(new RefusalSubject(person, room));
+                over(WarningCode.SLOWED);
+            }
+            case SessionOpened(var person, _, String endpoint) -> {
+                over(new RefusalSubject(person, null));
+                over(new AddressSubject(host(endpoint)));
+                over(WarningCode.TOO_MANY_FILES);
+            }
+            case Message _ -> over(FailureCode.STORAGE);
             case NodeEvent _ -> {
             }
         }
     }
 
+    private void tell(Object subject, String sentence, @Nullable Remedy remedy) {
+        told.add(subject);
+        if (remedy == null) {
+            notices.problem(subject, sentence);
+        } else {
+            notices.problem(subject, sentence, remedy);
+        }
+    }
+
+    private void over(Object subject) {
+        if (told.remove(subject)) notices.over(subject);
+    }
+
+    private static String host(String endpoint) {
+        return endpoint.substring(0, Math.max(0, endpoint.lastIndexOf(':')));
+    }
+
+    private Remedy toDoctor() {
+        return new Remedy(texts.get("remedy.doctor"), navigation::doctor);
+    }
+
+    private void warn(WarningCode code, String sentence) {
+        switch (code) {
+            case SLOWED, TOO_MANY_FILES -> tell(code, sentence, null);
+            case SHARED_PORT, OWN_PORT, PORT_TAKEN, CANNOT_LISTEN -> tell(code, sentence, toDoctor());
+            case WEAK_KEY, IDENTITY_TWICE, HISTORY_DAMAGED, HISTORY_LOST, VERSION, INTERNAL_ERROR, SETTINGS_DAMAGED,
+                    SETTINGS_MISSING, SETTINGS_VALUE, DIRECT_FROM_OPEN_ROOM, FORKED, ENDED_BY_FAULT -> notices
+                            .problem(sentence);
+        }
+    }
+
     private void limitReached(LimitReached reached) {
         String name = PeerText.person(reached.name());
+        String conversation = reached.conversation();
         String sentence = texts.format("limit." + reached.limit().name(), name, reached.person().brief(),
-                where(reached.conversation()));
+                where(conversation));
         switch (reached.limit()) {
-            case DAY, UNKNOWN_KINDS -> notices.problem(new PauseSubject(reached.person(), reached.conversation()),
-                    sentence);
-            case LOGS, ROOM_LOGS, ADMISSIONS -> notices.problem(sentence);
+            case DAY, UNKNOWN_KINDS -> notices.problem(new PauseSubject(reached.person(), conversation), sentence,
+                    new Remedy(texts.get("remedy.open"), () -> navigation.conversation(conversation)));
+            case LOGS, ADMISSIONS -> notices.problem(new PersonSubject(reached.person()), sentence,
+                    new Remedy(texts.get("remedy.person"), () -> navigation.safety(reached.person())));
+            case ROOM_LOGS -> notices.problem(sentence);
         }
     }
 
@@ -56,9 +122,11 @@ final class EventNotices implements NodeWatcher {
     }
 
     private void refused(Refused refused) {
+        if (refused.reason() == RefusalReason.BLOCKED) return; // the user's own act, or the other's business
         String key = "refused." + refused.reason().word();
         if (!texts.has(key)) return; // a reason that is no news for a person: no room in common
-        String room = refused.room() == null ? "" : PeerText.line(refused.room());
-        notices.problem(texts.format(key, PeerText.person(refused.name()), room));
+        String room = refused.room();
+        String sentence = texts.format(key, PeerText.person(refused.name()), room == null ? "" : PeerText.line(room));
+        tell(new RefusalSubject(refused.peer(), room), sentence, null);
     }
 }

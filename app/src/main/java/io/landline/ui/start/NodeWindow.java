@@ -26,12 +26,17 @@ import io.landline.ui.transfers.FileRevealer;
 import io.landline.ui.transfers.TransfersPage;
 import io.landline.ui.transfers.TransfersViewModel;
 import io.landline.ui.welcome.WelcomePage;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiConsumer;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Parent;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -128,6 +133,7 @@ final class NodeWindow implements Navigation, AutoCloseable {
                     new NavEntry(SETTINGS, Feather.SETTINGS, texts.get("nav.settings"), noBadge, this::settings)));
             context = new PageContext(ports, fx, background, look.language().get(), NodeWindow.this, shell.notices());
             transfers = new TransfersViewModel(context);
+            tickWhileTheyMove(transfers);
         }
 
         private PageContext context() {
@@ -153,7 +159,7 @@ final class NodeWindow implements Navigation, AutoCloseable {
         }
 
         Frame frame() {
-            Subscription notices = ports.watch().apply(new EventNotices(texts, shell.notices()));
+            Subscription notices = ports.watch().apply(new EventNotices(texts, shell.notices(), NodeWindow.this));
             ChangeListener<Number> title = (_, _, _) -> {
                 if (welcome == null) show.accept(shell.view(), title(unread.get()));
             };
@@ -164,6 +170,19 @@ final class NodeWindow implements Navigation, AutoCloseable {
         private String title(int count) {
             return count == 0 ? "Landline" : texts.format("title.unread", count);
         }
+    }
+
+    /// What should move and does not is seen by the time that passes.
+    private static void tickWhileTheyMove(TransfersViewModel transfers) {
+        var seconds = new Timeline(new KeyFrame(Duration.seconds(1), _ -> transfers.tick()));
+        seconds.setCycleCount(Animation.INDEFINITE);
+        transfers.movingProperty().subscribe(moving -> {
+            if (moving) {
+                seconds.play();
+            } else {
+                seconds.stop();
+            }
+        });
     }
 
     private void showShell(String page) {
@@ -226,15 +245,26 @@ final class NodeWindow implements Navigation, AutoCloseable {
 
     @Override
     public void showInFolder(Path path) {
+        hand(path, FileRevealer::show, "folder.failed");
+    }
+
+    @Override
+    public void open(Path path) {
+        hand(path, FileRevealer::open, "open.failed");
+    }
+
+    private interface Receiver {
+        void take(Path path) throws IOException;
+    }
+
+    /// Hands a file to another program, and says where that failed.
+    private void hand(Path path, Receiver receiver, String failed) {
         Frame now = frame;
         if (now == null) return;
         background.run(() -> {
-            FileRevealer.show(path);
+            receiver.take(path);
             return path;
-        }, _ -> {},
-                _ -> now.shell()
-                        .notices()
-                        .problem(now.texts().format("folder.failed", PeerText.line(path.toString()))));
+        }, _ -> {}, _ -> now.shell().notices().problem(now.texts().format(failed, PeerText.line(path.toString()))));
     }
 
     /// Hands over to the node what it has yet to keep, and waits for it. Any thread but the JavaFX one.

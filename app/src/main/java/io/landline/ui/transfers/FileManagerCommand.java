@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/// The commands that show a file in the system's file manager, as lists of arguments: no shell reads them. None of them
-/// opens the file itself, which may be a program that somebody sent. Stateless; any thread.
+/// The commands that show a file in the system's file manager, or open it, as lists of arguments: no shell reads them.
+/// Those that show it never open the file itself, which may be a program that somebody sent. Stateless; any thread.
 public final class FileManagerCommand {
     /// What differs.
     public enum Desktop {
@@ -45,6 +45,16 @@ public final class FileManagerCommand {
             // contains.
             case WINDOWS -> List.of(List.of(windows + "\\explorer.exe", "/select,", "\"" + file + "\""));
             case MAC -> List.of(List.of("/usr/bin/open", "-R", file.toString()));
+        };
+    }
+
+    /// Opens the file with the program that the system has for its kind: only for what [OpenableFile] allows. As
+    /// [#show].
+    static List<List<String>> open(Desktop desktop, Path file, String windows) {
+        return switch (desktop) {
+            case LINUX -> List.of(List.of("xdg-open", file.toString()));
+            case WINDOWS -> List.of(List.of(windows + "\\explorer.exe", "\"" + file + "\""));
+            case MAC -> List.of(List.of("/usr/bin/open", file.toString()));
         };
     }
 

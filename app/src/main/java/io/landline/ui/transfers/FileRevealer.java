@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import io.landline.ui.transfers.FileManagerCommand.Desktop;
 
-/// Shows files in the system's file manager. Any thread, but not one that must not wait.
+/// Shows files in the system's file manager, and opens harmless ones. Any thread, but not one that must not wait.
 public final class FileRevealer {
     /// A file manager that is started by the call may take some seconds; one that runs longer than this is shown
     /// already.
@@ -27,12 +27,32 @@ public final class FileRevealer {
             if (parent == null) throw new IOException("There is no " + file + " any more.");
             there = parent;
         }
-        String windows = System.getenv().getOrDefault("SystemRoot", "C:\\Windows");
-        Desktop desktop = Desktop.ofName(System.getProperty("os.name"));
-        for (List<String> command : FileManagerCommand.show(desktop, there, windows)) {
-            if (succeeds(command, desktop)) return;
+        if (!run(FileManagerCommand.show(desktop(), there, windows()))) {
+            throw new IOException("No file manager was found to show " + there + ".");
         }
-        throw new IOException("No file manager was found to show " + there + ".");
+    }
+
+    /// Opens it with the system's program for its kind. Looks again whether it may be opened: it may have changed since
+    /// the button was shown.
+    public static void open(Path file) throws IOException {
+        Path there = file.toAbsolutePath().normalize();
+        if (!OpenableFile.isOne(there)) throw new IOException(there + " is not a file that is opened from here.");
+        if (!run(FileManagerCommand.open(desktop(), there, windows()))) {
+            throw new IOException("No program was found to open " + there + ".");
+        }
+    }
+
+    private static Desktop desktop() {
+        return Desktop.ofName(System.getProperty("os.name"));
+    }
+
+    private static String windows() {
+        return System.getenv().getOrDefault("SystemRoot", "C:\\Windows");
+    }
+
+    private static boolean run(List<List<String>> commands) {
+        Desktop desktop = desktop();
+        return commands.stream().anyMatch(command -> succeeds(command, desktop));
     }
 
     private static boolean succeeds(List<String> command, Desktop desktop) {

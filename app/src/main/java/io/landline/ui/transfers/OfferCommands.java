@@ -6,6 +6,7 @@ import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// Takes what a person decides to the node, in the background, and tells where that failed. Confined to the JavaFX
 /// thread.
@@ -57,6 +58,15 @@ final class OfferCommands {
 
     void show(Path path) {
         context.navigation().showInFolder(path);
+    }
+
+    void open(Path path) {
+        context.navigation().open(path);
+    }
+
+    /// Looks whether this file may be opened; where it cannot be read there is no answer.
+    void whetherItOpens(Path path, Consumer<Boolean> answer) {
+        context.background().run(() -> OpenableFile.isOne(path), answer, _ -> {});
     }
 
     private void each(OfferViewModel offer, List<String> transfers, Step step) {

@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// What a card says about an offer, in the window's language. Other people's text in it is made safe. Immutable; any
 /// thread.
@@ -24,16 +25,17 @@ final class OfferFormatter {
     private final Texts texts;
     private final AmountFormatter amounts;
 
-    private final Function<Instant, String> date;
+    /// Null in a timeline, which says itself who, where and when.
+    private final @Nullable Function<Instant, String> date;
 
-    private OfferFormatter(PageContext context, Function<Instant, String> date) {
+    private OfferFormatter(PageContext context, @Nullable Function<Instant, String> date) {
         texts = context.texts(OfferFormatter.class);
         amounts = new AmountFormatter(context.language());
         this.date = date;
     }
 
-    /// Without the time of the offer.
-    OfferFormatter(PageContext context) { this(context, _ -> ""); }
+    /// For a timeline.
+    OfferFormatter(PageContext context) { this(context, null); }
 
     static OfferFormatter dated(PageContext context, InstantSource clock) {
         var moments = new TimeFormatter(context.language(), ZoneId.systemDefault());
@@ -44,13 +46,22 @@ final class OfferFormatter {
         return texts;
     }
 
-    /// `3.4 MB · 12 files · From Max · Yesterday`.
+    /// `3.4 MB · 12 files · From Max · Yesterday`; in a timeline `3.4 MB · 12 files`. One that is done says so here.
     String about(OfferViewModel offer) {
-        var parts = new ArrayList<>(List.of(size(offer.facts()), who(offer)));
-        if (!offer.facts().own() && offer.facts().toRoom()) parts.add(PeerText.line(offer.facts().conversation()));
-        parts.add(date.apply(offer.facts().offered()));
+        var parts = new ArrayList<>(List.of(size(offer.facts())));
+        if (isTold(offer)) parts.add(state(offer));
+        if (date != null) {
+            parts.add(who(offer));
+            if (!offer.facts().own() && offer.facts().toRoom()) parts.add(PeerText.line(offer.facts().conversation()));
+            parts.add(date.apply(offer.facts().offered()));
+        }
         parts.removeIf(String::isEmpty);
         return String.join(BETWEEN, parts);
+    }
+
+    /// Whether [#about] says where it stands.
+    static boolean isTold(OfferViewModel offer) {
+        return offer.state() instanceof OfferState.Done;
     }
 
     private String size(OfferFacts facts) {
@@ -83,6 +94,10 @@ final class OfferFormatter {
             case OfferState.Waiting(_, _, var receivers) -> room
                     ? standing(receivers)
                     : texts.format(own ? "state.waiting.out" : "state.waiting.in", who);
+            case OfferState.Away away -> away(away);
+            case OfferState.Stalled(long bytes, long total) -> texts.format(
+                    room ? "state.stalled.room" : "state.stalled",
+                    who) + BETWEEN + moved(bytes, total);
             case OfferState.Running running -> running(running, room);
             case OfferState.Paused paused -> paused(paused, own, who);
             case OfferState.Done(_, var receivers) -> {
@@ -102,9 +117,20 @@ final class OfferFormatter {
                 : texts.format("state.taken", receivers.done(), receivers.all());
     }
 
+    private String away(OfferState.Away away) {
+        if (away.takers().size() > 1) return texts.format("state.away.several", away.takers().size());
+        String who = name(away.takers().getFirst());
+        if (away.bytes() == 0) return texts.format("state.away.begins", who);
+        return texts.format("state.away", who) + BETWEEN + moved(away.bytes(), away.total());
+    }
+
+    private String moved(long bytes, long total) {
+        return texts.format("state.running", amounts.bytes(bytes), amounts.bytes(total));
+    }
+
     private String running(OfferState.Running running, boolean room) {
         var parts = new ArrayList<String>();
-        parts.add(texts.format("state.running", amounts.bytes(running.bytes()), amounts.bytes(running.total())));
+        parts.add(moved(running.bytes(), running.total()));
         if (running.rate() > 0) parts.add(amounts.rate(running.rate()));
         Duration left = running.left();
         if (left != null) parts.add(texts.format("left", amounts.left(left)));
@@ -113,8 +139,7 @@ final class OfferFormatter {
     }
 
     private String paused(OfferState.Paused paused, boolean own, String who) {
-        String moved = texts.format("state.running", amounts.bytes(paused.bytes()), amounts.bytes(paused.total()));
-        return why(paused, own, who) + BETWEEN + moved;
+        return why(paused, own, who) + BETWEEN + moved(paused.bytes(), paused.total());
     }
 
     private String why(OfferState.Paused paused, boolean own, String who) {
@@ -158,6 +183,7 @@ final class OfferFormatter {
         return switch (action) {
             case ACCEPT -> texts.get("action.accept");
             case DECLINE -> texts.get("action.decline");
+            case OPEN -> texts.get("action.open");
             case SHOW -> texts.get("action.show");
             case PAUSE -> texts.get("action.pause");
             case RESUME -> texts.get("action.resume");
@@ -174,10 +200,10 @@ final class OfferFormatter {
     /// All of it, for screen readers.
     String spoken(OfferViewModel offer) {
         var parts = new ArrayList<String>();
-        List<String> names = offer.facts().names();
+        List<String> names = offer.names();
         if (!names.isEmpty()) parts.add(PeerText.line(names.getFirst()));
         parts.add(about(offer));
-        parts.add(state(offer));
+        if (!isTold(offer)) parts.add(state(offer));
         parts.removeIf(String::isEmpty);
         return String.join(", ", parts);
     }

@@ -19,6 +19,14 @@ sealed interface OfferState {
     /// Accepted; waits for the other, or for its turn.
     record Waiting(long bytes, long total, Receivers receivers) implements OfferState {}
 
+    /// Accepted, and all who take it are away: goes on when they are back.
+    ///
+    /// @param takers names: somebody's text
+    record Away(long bytes, long total, List<String> takers) implements OfferState {}
+
+    /// It should move, but no byte came or went for a while.
+    record Stalled(long bytes, long total) implements OfferState {}
+
     /// @param bytes of all who take it, verified or sent
     /// @param rate bytes a second; 0 where it is not known yet
     record Running(long bytes, long total, long rate, Receivers receivers) implements OfferState {
@@ -50,7 +58,7 @@ sealed interface OfferState {
     /// Whether something may still come of it.
     default boolean isOpen() {
         return switch (this) {
-            case Asked _, Standing _, Waiting _, Running _, Paused _ -> true;
+            case Asked _, Standing _, Waiting _, Away _, Stalled _, Running _, Paused _ -> true;
             case Loading _, Done _, Over _, Expired _ -> false;
         };
     }

@@ -3,8 +3,10 @@ package io.landline.ui.transfers;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.Transfers;
 import io.landline.node.FileTransfers.Transfer;
+import io.landline.peer.Fingerprint;
 import io.landline.ui.transfers.OfferState.Pauser;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -20,15 +22,26 @@ import org.jspecify.annotations.Nullable;
 
 /// One offer with all its transfers. Kept true by the [TransfersViewModel] that made it. Confined to the JavaFX thread.
 public final class OfferViewModel {
+    /// A transfer that moves tells of bytes several times a second.
+    static final Duration STALLED_AFTER = Duration.ofSeconds(2);
+
     private final OfferFacts facts;
     private final OfferCommands commands;
     private final ReadOnlyObjectWrapper<OfferState> state = new ReadOnlyObjectWrapper<>(new OfferState.Loading());
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final Predicate<Fingerprint> isAway;
     private final Map<String, Long> rates = new HashMap<>();
+    /// When bytes of a running transfer came last, or when it was first seen running.
+    private final Map<String, Instant> moved = new HashMap<>();
+    private final ReadOnlyBooleanWrapper openable = new ReadOnlyBooleanWrapper();
+    /// Of this file it was asked whether it may be opened.
+    private @Nullable Path looked;
     private List<Transfer> transfers = List.of();
     private int cards;
 
-    OfferViewModel(OfferFacts facts, OfferCommands commands) {
+    /// @param isAway whether there is no session with this person
+    OfferViewModel(OfferFacts facts, OfferCommands commands, Predicate<Fingerprint> isAway) {
+        this.isAway = isAway;
         this.facts = facts;
         this.commands = commands;
     }
@@ -50,6 +63,25 @@ public final class OfferViewModel {
         return busy.getReadOnlyProperty();
     }
 
+    /// Whether what arrived is one file that may be opened with a click.
+    ReadOnlyBooleanProperty openableProperty() {
+        return openable.getReadOnlyProperty();
+    }
+
+    /// The first ten files by the names under which they were saved, or are offered: somebody's text.
+    List<String> names() {
+        if (!(state.get() instanceof OfferState.Done done) || done.paths().isEmpty()) return facts.names();
+        return done.paths().stream().map(path -> String.valueOf(path.getFileName())).toList();
+    }
+
+    /// Only for what a card shows: each look reads from the disk.
+    private void look() {
+        if (cards == 0 || facts.files() != 1 || !(state.get() instanceof OfferState.Done done)) return;
+        if (done.paths().isEmpty() || done.paths().getFirst().equals(looked)) return;
+        looked = done.paths().getFirst();
+        commands.whetherItOpens(looked, openable::set);
+    }
+
     /// The other side: a person's name, which is somebody's text, or `#room`; empty if it is not known yet.
     String who() {
         if (!facts.own()) return facts.author();
@@ -63,11 +95,13 @@ public final class OfferViewModel {
         return switch (state.get()) {
             case OfferState.Asked _ -> EnumSet.of(OfferAction.ACCEPT, OfferAction.DECLINE);
             case OfferState.Standing _ -> EnumSet.of(OfferAction.WITHDRAW);
-            case OfferState.Waiting _ -> EnumSet.of(end);
-            case OfferState.Running _ -> EnumSet.of(OfferAction.PAUSE, end);
+            case OfferState.Waiting _, OfferState.Away _ -> EnumSet.of(end);
+            case OfferState.Running _, OfferState.Stalled _ -> EnumSet.of(OfferAction.PAUSE, end);
             case OfferState.Paused paused when isTheirs(paused) -> EnumSet.of(end);
             case OfferState.Paused _ -> EnumSet.of(OfferAction.RESUME, end);
-            case OfferState.Done done when !done.paths().isEmpty() -> EnumSet.of(OfferAction.SHOW);
+            case OfferState.Done done when !done.paths().isEmpty() -> openable.get()
+                    ? EnumSet.of(OfferAction.OPEN, OfferAction.SHOW)
+                    : EnumSet.of(OfferAction.SHOW);
             case OfferState.Loading _, OfferState.Done _, OfferState.Over _, OfferState.Expired _ -> EnumSet.noneOf(
                     OfferAction.class);
         };
@@ -84,11 +118,13 @@ public final class OfferViewModel {
         switch (action) {
             case ACCEPT -> each(this::isAsked, commands::accept);
             case DECLINE -> each(this::isAsked, commands::decline);
-            case PAUSE -> each(each -> each.state() == TransferState.RUNNING || each.state() == TransferState.WAITING,
-                    commands::pause);
+            case PAUSE -> each(OfferViewModel::isAccepted, commands::pause);
             case RESUME -> each(each -> each.state() == TransferState.PAUSED, commands::resume);
             case CANCEL -> each(each -> each.state().isOpen(), commands::cancel);
             case WITHDRAW -> commands.withdraw(this, facts.offer());
+            case OPEN -> {
+                if (looked != null) commands.open(looked);
+            }
             case SHOW -> {
                 if (state.get() instanceof OfferState.Done done) commands.show(done.paths().getFirst());
             }
@@ -116,10 +152,28 @@ public final class OfferViewModel {
         var known = new HashMap<String, Transfer>();
         for (Transfer each : transfers) known.put(each.ids().transfer(), each);
         transfers = found.stream().map(each -> notBefore(each, known.get(each.ids().transfer()))).toList();
-        rates.keySet()
-                .removeIf(id -> transfers.stream()
-                        .noneMatch(each -> each.ids().transfer().equals(id) && isRunning(each)));
+        for (Transfer each : transfers) if (isMoving(each)) moved.putIfAbsent(each.ids().transfer(), now);
         show(now);
+    }
+
+    /// Somebody came or went.
+    void peopleChanged(Instant now) {
+        if (!transfers.isEmpty()) show(now);
+    }
+
+    /// Some time has passed.
+    void tick(Instant now) {
+        if (state.get() instanceof OfferState.Running) show(now);
+    }
+
+    private boolean isMoving(Transfer transfer) {
+        return isRunning(transfer) && !isAway.test(transfer.other().peer());
+    }
+
+    private void forgetWhatStands() {
+        List<String> moving = transfers.stream().filter(this::isMoving).map(each -> each.ids().transfer()).toList();
+        rates.keySet().retainAll(moving);
+        moved.keySet().retainAll(moving);
     }
 
     /// An event may have told more than what was read from the node just before it.
@@ -135,6 +189,7 @@ public final class OfferViewModel {
         for (Transfer each : transfers) {
             if (!each.ids().transfer().equals(transfer) || !isRunning(each)) continue;
             rates.put(transfer, rate);
+            moved.put(transfer, now);
             transfers = transfers.stream()
                     .map(one -> one.ids().transfer().equals(transfer) ? one.withBytes(bytes) : one)
                     .toList();
@@ -149,7 +204,9 @@ public final class OfferViewModel {
     }
 
     private void show(Instant now) {
+        forgetWhatStands();
         state.set(stateNow(now));
+        look();
     }
 
     /// If both sides paused, report the peer's pause; ours shows once theirs is lifted.
@@ -175,8 +232,17 @@ public final class OfferViewModel {
                 .mapToLong(each -> each.progress().bytes())
                 .sum();
         long total = transfers.stream().filter(OfferViewModel::isTaken).mapToLong(each -> each.content().bytes()).sum();
-        if (count(TransferState.RUNNING) > 0) return new OfferState.Running(bytes, total, rate(), receivers);
-        if (count(TransferState.WAITING) > 0) return new OfferState.Waiting(bytes, total, receivers);
+        if (transfers.stream().anyMatch(this::isMoving)) {
+            return stalls(now)
+                    ? new OfferState.Stalled(bytes, total)
+                    : new OfferState.Running(bytes, total, rate(), receivers);
+        }
+        List<Transfer> taken = transfers.stream().filter(OfferViewModel::isAccepted).toList();
+        if (!taken.isEmpty()) {
+            return taken.stream().allMatch(each -> isAway.test(each.other().peer()))
+                    ? new OfferState.Away(bytes, total, taken.stream().map(each -> each.other().name()).toList())
+                    : new OfferState.Waiting(bytes, total, receivers);
+        }
         if (count(TransferState.PAUSED) > 0) {
             return new OfferState.Paused(reason(TransferState.PAUSED), pauser(), bytes, total, receivers);
         }
@@ -186,6 +252,14 @@ public final class OfferViewModel {
         if (receivers.done() > 0) return new OfferState.Done(arrived(), receivers);
         String reason = reason(TransferState.FAILED);
         return new OfferState.Over(reason == null ? "lost" : reason, receivers);
+    }
+
+    private boolean stalls(Instant now) {
+        return moved.values().stream().noneMatch(last -> last.plus(STALLED_AFTER).isAfter(now));
+    }
+
+    private static boolean isAccepted(Transfer transfer) {
+        return transfer.state() == TransferState.RUNNING || transfer.state() == TransferState.WAITING;
     }
 
     private int count(TransferState which) {
@@ -216,6 +290,7 @@ public final class OfferViewModel {
     /// A card shows it from now on.
     void attached() {
         cards++;
+        look();
     }
 
     void detached() {

@@ -45,6 +45,7 @@ public final class TransferCard extends HBox {
     private final Map<OfferAction, Button> buttonOf = new EnumMap<>(OfferAction.class);
     private final ChangeListener<Object> changed = (_, _, _) -> showState();
     private @Nullable OfferViewModel offer;
+    private List<String> named = List.of();
 
     /// One for a timeline, which says itself when it was.
     public TransferCard(PageContext context) { this(new OfferFormatter(context)); }
@@ -93,6 +94,7 @@ public final class TransferCard extends HBox {
         if (before != null) {
             before.stateProperty().removeListener(changed);
             before.busyProperty().removeListener(changed);
+            before.openableProperty().removeListener(changed);
             before.detached();
         }
         offer = next;
@@ -100,17 +102,20 @@ public final class TransferCard extends HBox {
         next.attached();
         next.stateProperty().addListener(changed);
         next.busyProperty().addListener(changed);
-        showFacts(next.facts());
+        next.openableProperty().addListener(changed);
+        named = List.of();
         showState();
     }
 
-    private void showFacts(OfferFacts facts) {
-        List<FileName> files = facts.names().stream().map(FileName::of).toList();
+    private void showNames(OfferFacts facts, List<String> wholes) {
+        if (wholes.equals(named)) return;
+        named = wholes;
+        List<FileName> files = wholes.stream().map(FileName::of).toList();
         FileKind kind = files.isEmpty() ? FileKind.OTHER : files.getFirst().kind();
         icon.show(facts.files() > 1 ? Feather.COPY : picture(kind));
         names.getChildren().clear();
         int shown = Math.min(files.size(), NAMES_SHOWN);
-        for (int i = 0; i < shown; i++) names.getChildren().add(name(facts.names().get(i), files.get(i)));
+        for (int i = 0; i < shown; i++) names.getChildren().add(name(wholes.get(i), files.get(i)));
         if (facts.files() > shown) {
             Label more = plain("transfers-card-more");
             more.setText(words.more(facts.files() - shown));
@@ -127,6 +132,7 @@ public final class TransferCard extends HBox {
         extension.setText(
                 file.extension().isEmpty() ? words.texts().get("no-extension") : PeerText.line(file.extension()));
         extension.setMinWidth(Region.USE_PREF_SIZE);
+        if (file.extension().isEmpty()) extension.getStyleClass().add("transfers-card-no-extension");
         if (file.kind() == FileKind.PROGRAM) extension.getStyleClass().add("transfers-card-program");
         var row = new HBox(stem, extension);
         row.getStyleClass().add("transfers-card-file");
@@ -148,8 +154,9 @@ public final class TransferCard extends HBox {
     private void showState() {
         OfferViewModel shown = offer;
         if (shown == null) return;
+        showNames(shown.facts(), shown.names());
         size.setText(words.about(shown));
-        state.setText(words.state(shown));
+        state.setText(OfferFormatter.isTold(shown) ? "" : words.state(shown));
         show(state, !state.text().isEmpty());
         double part = part(shown.state());
         show(progress, part >= 0);
@@ -163,9 +170,12 @@ public final class TransferCard extends HBox {
         return switch (state) {
             case OfferState.Running running -> part(running.bytes(), running.total());
             case OfferState.Paused paused -> part(paused.bytes(), paused.total());
+            case OfferState.Stalled stalled -> part(stalled.bytes(), stalled.total());
+            case OfferState.Away away when away.bytes() > 0 -> part(away.bytes(), away.total());
             case OfferState.Waiting waiting when waiting.bytes() > 0 -> part(waiting.bytes(), waiting.total());
             case OfferState.Loading _, OfferState.Asked _, OfferState.Standing _, OfferState.Waiting _,
-                    OfferState.Done _, OfferState.Over _, OfferState.Expired _ -> -1;
+                    OfferState.Away _, OfferState.Done _, OfferState.Over _,
+                    OfferState.Expired _ -> -1;
         };
     }
 

@@ -115,7 +115,7 @@ public final class TransfersPage implements Page {
     private void pressed(KeyEvent event) {
         if (!(list.getSelectionModel().getSelectedItem() instanceof TransferRow.Offer(var offer))) return;
         List<OfferAction> wanted = switch (event.getCode()) {
-            case KeyCode.ENTER -> List.of(OfferAction.ACCEPT, OfferAction.SHOW, OfferAction.RESUME);
+            case KeyCode.ENTER -> List.of(OfferAction.ACCEPT, OfferAction.OPEN, OfferAction.SHOW, OfferAction.RESUME);
             case KeyCode.SPACE -> List.of(OfferAction.PAUSE, OfferAction.RESUME);
             default -> List.of();
         };

@@ -1,16 +1,22 @@
 package io.landline.ui.transfers;
 
 import io.landline.node.Chats;
+import io.landline.node.Contacts;
+import io.landline.node.Contacts.Contact;
 import io.landline.node.FileTransfers;
 import io.landline.node.FileTransfers.Transfer;
 import io.landline.node.NodeEvent;
 import io.landline.node.Subscription;
+import io.landline.peer.Fingerprint;
+import io.landline.session.EndReason;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.fx.ListPatch;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.PageContext;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -19,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -35,11 +43,14 @@ public final class TransfersViewModel implements AutoCloseable {
     /// @param recent what [FileTransfers#recent] says
     /// @param asked the offers that were asked for by name
     /// @param found their transfers
-    private record Loaded(List<Transfer> recent, Set<String> asked, List<Transfer> found) {}
+    /// @param connected the people with whom there is a session
+    private record Loaded(List<Transfer> recent, Set<String> asked, List<Transfer> found,
+            Set<Fingerprint> connected) {}
 
     private record ProgressOf(String transfer) {}
 
     private final FileTransfers node;
+    private final Contacts contacts;
     private final FxThread fx;
     private final InstantSource clock;
     private final OfferCommands commands;
@@ -53,6 +64,11 @@ public final class TransfersViewModel implements AutoCloseable {
     private Set<OfferViewModel> recent = Set.of();
     private final ReadOnlyLongWrapper receiving = new ReadOnlyLongWrapper();
     private final ReadOnlyLongWrapper sending = new ReadOnlyLongWrapper();
+    /// As events said last. They come before the node's own parts have heard of it, so they are right where what was
+    /// read says otherwise.
+    private final Map<Fingerprint, Boolean> sessions = new HashMap<>();
+    private Set<Fingerprint> connected = Set.of();
+    private final ReadOnlyBooleanWrapper moving = new ReadOnlyBooleanWrapper();
     private boolean closed;
 
     public TransfersViewModel(PageContext context) { this(context, InstantSource.system()); }
@@ -60,6 +76,7 @@ public final class TransfersViewModel implements AutoCloseable {
     TransfersViewModel(PageContext context, InstantSource clock) {
         this.clock = clock;
         node = context.node().transfers();
+        contacts = context.node().contacts();
         fx = context.fx();
         refresh = new Refresh<>(context.background(), this::load, this::show);
         commands = new OfferCommands(context, refresh::changed);
@@ -75,6 +92,18 @@ public final class TransfersViewModel implements AutoCloseable {
     /// Whether [#rows] says anything yet.
     ReadOnlyBooleanProperty loadedProperty() {
         return loaded.getReadOnlyProperty();
+    }
+
+    /// Whether something runs: then [#tick] is to be called each second.
+    public ReadOnlyBooleanProperty movingProperty() {
+        return moving.getReadOnlyProperty();
+    }
+
+    /// Some time has passed: what did not move since stands still.
+    public void tick() {
+        Instant now = clock.instant();
+        for (OfferViewModel each : List.copyOf(models.values())) each.tick(now);
+        sum();
     }
 
     /// Bytes a second, of all together.
@@ -99,7 +128,7 @@ public final class TransfersViewModel implements AutoCloseable {
     }
 
     private OfferViewModel made(OfferFacts facts) {
-        var model = new OfferViewModel(facts, commands);
+        var model = new OfferViewModel(facts, commands, this::isAway);
         models.put(facts.offer(), model);
         forgetOld();
         return model;
@@ -125,7 +154,12 @@ public final class TransfersViewModel implements AutoCloseable {
                     NodeEvent.TransferPaused _, NodeEvent.TransferResumed _ -> refresh
                     .changed();
             // Transfers begin to wait, and go on, with their sessions.
-            case NodeEvent.SessionOpened _, NodeEvent.SessionClosed _ -> {
+            case NodeEvent.SessionOpened(var peer, _, _) -> {
+                fx.post(() -> session(peer, true));
+                refresh.changed();
+            }
+            case NodeEvent.SessionClosed(var peer, _, _, var reason) -> {
+                if (reason != EndReason.REPLACED) fx.post(() -> session(peer, false));
                 refresh.changed();
             }
             case NodeEvent.Ready _, NodeEvent.PeerAppeared _, NodeEvent.PeerChanged _,
@@ -140,10 +174,29 @@ public final class TransfersViewModel implements AutoCloseable {
     private Loaded load() {
         Set<String> asked = Set.copyOf(wanted);
         List<Transfer> found = asked.isEmpty() ? List.of() : node.ofOffers(List.copyOf(asked));
-        return new Loaded(node.recent(), asked, found);
+        List<Transfer> all = node.recent();
+        boolean matters = Stream.concat(all.stream(), found.stream()).anyMatch(each -> each.state().isOpen());
+        return new Loaded(all, asked, found, matters ? connected() : Set.of());
+    }
+
+    private Set<Fingerprint> connected() {
+        return contacts.contacts().stream().filter(Contact::connected).map(Contact::peer).collect(Collectors.toSet());
     }
 
     // ---- what is shown
+
+    private void session(Fingerprint peer, boolean open) {
+        if (closed) return;
+        sessions.put(peer, open);
+        Instant now = clock.instant();
+        for (OfferViewModel each : List.copyOf(models.values())) each.peopleChanged(now);
+        sum();
+    }
+
+    private boolean isAway(Fingerprint peer) {
+        Boolean open = sessions.get(peer);
+        return open == null ? !connected.contains(peer) : !open;
+    }
 
     private void progress(NodeEvent.Progress progress) {
         if (closed) return;
@@ -151,7 +204,7 @@ public final class TransfersViewModel implements AutoCloseable {
         boolean fits = model != null
                 && model.progress(progress.id().transfer(), progress.bytes(), progress.rate(), clock.instant());
         if (fits) {
-            sumRates();
+            sum();
         } else {
             refresh.changed();
         }
@@ -160,6 +213,7 @@ public final class TransfersViewModel implements AutoCloseable {
     private void show(Loaded news) {
         if (closed) return;
         wanted.removeAll(news.asked());
+        connected = news.connected();
         for (String offer : news.asked()) {
             OfferViewModel model = models.get(offer);
             if (model != null) {
@@ -179,7 +233,7 @@ public final class TransfersViewModel implements AutoCloseable {
         recent.addAll(over);
         ListPatch.move(rows, rows(current, over));
         loaded.set(true);
-        sumRates();
+        sum();
     }
 
     private static List<TransferRow> rows(Set<OfferViewModel> current, Set<OfferViewModel> over) {
@@ -197,7 +251,8 @@ public final class TransfersViewModel implements AutoCloseable {
         return offers;
     }
 
-    private void sumRates() {
+    private void sum() {
+        moving.set(models.values().stream().anyMatch(each -> each.state() instanceof OfferState.Running));
         receiving.set(recent.stream().filter(each -> !each.facts().own()).mapToLong(OfferViewModel::rate).sum());
         sending.set(recent.stream().filter(each -> each.facts().own()).mapToLong(OfferViewModel::rate).sum());
     }
@@ -206,6 +261,7 @@ public final class TransfersViewModel implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        moving.set(false);
         events.close();
         refresh.close();
     }

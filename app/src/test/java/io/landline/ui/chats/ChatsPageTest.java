@@ -16,6 +16,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -208,5 +209,36 @@ class ChatsPageTest extends ApplicationTest {
         assertFalse(node("chat-list").getParent().isVisible());
         press("back");
         assertTrue(node("chat-list").getParent().isVisible());
+    }
+
+    @Test
+    void blockingIsAskedBesideTheMenuAndCanBeTakenBack() {
+        open(Fixture.MAX.hex());
+        var menu = new PersonMenu(fixture.chatsContext(FakeChats.START), () -> {});
+        interact(() -> menu.of(new PersonMenu.Person(Fixture.MAX, "Max", false), node("person-menu"))
+                .getItems()
+                .get(1)
+                .fire());
+        press("block-no");
+        assertEquals(List.of(), fixture.roster.blocked);
+        interact(() -> menu.of(new PersonMenu.Person(Fixture.MAX, "Max", false), node("person-menu"))
+                .getItems()
+                .get(1)
+                .fire());
+        press("block-yes");
+        assertEquals(List.of(Fixture.MAX + " true"), fixture.roster.blocked);
+        interact(() -> fixture.undo.act().run());
+        assertEquals(List.of(Fixture.MAX + " true", Fixture.MAX + " false"), fixture.roster.blocked);
+    }
+
+    @Test
+    void eachPersonInTheListHasAMenuAndTakesFiles() {
+        List<ListCell<?>> cells = lookup(".chats-row").<ListCell<?>>queryAll().stream().toList();
+        List<ListCell<?>> people = cells.stream().filter(cell -> cell.getItem() instanceof ListRow.Individual).toList();
+        assertFalse(people.isEmpty());
+        for (ListCell<?> cell : people) {
+            assertEquals(2, cell.getContextMenu().getItems().size());
+            assertTrue(cell.getOnDragDropped() != null);
+        }
     }
 }

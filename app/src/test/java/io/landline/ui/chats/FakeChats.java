@@ -29,6 +29,8 @@ public final class FakeChats implements Chats {
     final List<Long> read = new ArrayList<>();
     final List<String> said = new ArrayList<>();
     final List<List<Path>> sent = new ArrayList<>();
+    /// With the conversation: `#class [a.txt]`.
+    final List<String> offered = new ArrayList<>();
     public final List<Consumer<String>> watchers = new ArrayList<>();
     final Fingerprint self;
     final Map<String, List<Paused>> paused = new LinkedHashMap<>();
@@ -155,6 +157,7 @@ public final class FakeChats implements Chats {
     public String send(String conversation, List<Path> paths) throws CommandException {
         of(conversation);
         sent.add(paths);
+        offered.add(conversation + " " + paths);
         return "0f";
     }
 

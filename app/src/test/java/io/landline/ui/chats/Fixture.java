@@ -1,5 +1,6 @@
 package io.landline.ui.chats;
 
+import io.landline.filetransfer.AcceptRule;
 import io.landline.node.NodeEvent;
 import io.landline.node.NodeWatcher;
 import io.landline.node.Preferences;
@@ -37,6 +38,8 @@ final class Fixture implements Notices, Navigation {
     final List<String> problems = new ArrayList<>();
     final List<Object> over = new ArrayList<>();
     final List<String> done = new ArrayList<>();
+    Remedy undo;
+    Path downloads = Path.of("/downloads");
     final List<String> visited = new ArrayList<>();
     final PageContext context;
 
@@ -44,7 +47,7 @@ final class Fixture implements Notices, Navigation {
 
     Fixture(FxThread fx, Language language) {
         var node = new NodePorts(SELF, chats, new FakeTransfers(), roster, unused(Rooms.class),
-                unused(Preferences.class), watcher -> {
+                preferences(), watcher -> {
                     watchers.add(watcher);
                     return () -> watchers.remove(watcher);
                 }, new NetworkPorts(new FakePacketTap(), new FakeExaminer(), new FakeLookAround()));
@@ -59,6 +62,14 @@ final class Fixture implements Notices, Navigation {
 
     static TimeFormatter moments() {
         return new TimeFormatter(Language.ENGLISH, ZoneOffset.UTC);
+    }
+
+    private Preferences preferences() {
+        return (Preferences) Proxy.newProxyInstance(Preferences.class.getClassLoader(),
+                new Class<?>[]{Preferences.class}, (_, method, _) -> {
+                    if (!method.getName().equals("chosen")) throw new AssertionError("nothing is set here: " + method);
+                    return new Preferences.Chosen("Me", downloads, AcceptRule.ASK, List.of(), List.of());
+                });
     }
 
     private static <T> T unused(Class<T> port) {
@@ -83,6 +94,17 @@ final class Fixture implements Notices, Navigation {
 
     @Override
     public void problem(Object subject, String sentence) {
+        problems.add(sentence);
+    }
+
+    @Override
+    public void done(String sentence, Remedy remedy) {
+        done.add(sentence);
+        undo = remedy;
+    }
+
+    @Override
+    public void problem(Object subject, String sentence, Remedy remedy) {
         problems.add(sentence);
     }
 
@@ -114,6 +136,11 @@ final class Fixture implements Notices, Navigation {
     @Override
     public void doctor() {
         visited.add("doctor");
+    }
+
+    @Override
+    public void open(Path path) {
+        visited.add("open " + path);
     }
 
     @Override

@@ -97,7 +97,7 @@ class TwoPeopleTest {
         bob.node().chats().send("#class", List.of(file));
         flow.open("class");
         flow.click(".transfers-card-accept");
-        flow.shows("Arrived complete and checked.");
+        flow.shows("Arrived complete and checked");
         assertArrayEquals(Files.readAllBytes(file), Files.readAllBytes(ada.downloads().resolve("film.mkv")));
     }
 

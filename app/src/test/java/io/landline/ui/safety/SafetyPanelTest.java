@@ -14,8 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.ApplicationTest;
@@ -62,5 +66,44 @@ class SafetyPanelTest extends ApplicationTest {
     @Test
     void everyControlHasANameToRead() {
         interact(() -> assertEquals(List.of(), Named.nameless(panel.view())));
+    }
+
+    private Button button(String id) {
+        return lookup(id).queryButton();
+    }
+
+    @Test
+    void blockingIsAskedInPlaceFirst() {
+        interact(() -> button("#block").fire());
+        assertEquals(List.of(), node.done);
+        interact(() -> button("#block-no").fire());
+        assertFalse(lookup("#block-yes").query().isVisible());
+        interact(() -> button("#block").fire());
+        interact(() -> button("#block-yes").fire());
+        assertEquals(List.of("blocked true"), node.done);
+        interact(() -> button("#unblock").fire());
+        assertEquals(List.of("blocked true", "blocked false"), node.done);
+    }
+
+    @Test
+    void theSheetIsAsHighAsWhatIsInItWhereThereIsRoom() {
+        interact(() -> {
+            var scroll = (ScrollPane) panel.view();
+            scroll.setMaxSize(532, Region.USE_PREF_SIZE);
+            var window = new StackPane();
+            scroll.getScene().setRoot(window);
+            window.getChildren().add(scroll);
+            window.resize(1920, 1080);
+            window.applyCss();
+            window.layout();
+            window.layout();
+            double needed = ((Region) scroll.getContent()).prefHeight(scroll.getViewportBounds().getWidth());
+            assertEquals(needed, scroll.getViewportBounds().getHeight(), 1);
+        });
+    }
+
+    @Test
+    void theSheetSaysWhatItIs() {
+        assertEquals("Safety number", lookup("#safety-heading").queryLabeled().getText());
     }
 }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.ui.fx.FxThread;
+import io.landline.ui.look.WrappingText;
+import io.landline.ui.page.Notices;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.TestedScreen;
 import io.landline.ui.text.Language;
@@ -18,6 +20,7 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.collections.ListChangeListener;
 import javafx.event.Event;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -50,6 +53,7 @@ class ShellTest {
             this.name = name;
             button = new Button(name);
             view = new StackPane(button);
+            view.setId("page-" + name);
             happened.add("made " + name);
         }
 
@@ -227,6 +231,45 @@ class ShellTest {
             for (int i = 0; i < 5; i++) shell.notices().problem("problem " + i);
             assertEquals(List.of("problem 2", "problem 3", "problem 4"),
                     notices().getChildren().stream().map(Node::getUserData).toList());
+        });
+    }
+
+    @Test
+    void noticesStandAboveThePageAndCoverNothingOfIt() {
+        TestedScreen.onFx(() -> {
+            for (int i = 0; i < 3; i++) shell.notices().problem("problem " + i);
+            screen.settle();
+            Node page = shell.view().lookup("#page-one");
+            Bounds shown = notices().localToScene(notices().getLayoutBounds());
+            Bounds below = page.localToScene(page.getLayoutBounds());
+            assertTrue(shown.getHeight() > 50 && shown.getMaxY() <= below.getMinY(), shown + " and " + below);
+            assertEquals(600, below.getMaxY(), 1);
+        });
+    }
+
+    @Test
+    void aNoticeIsWholeHoweverMuchThePageWants() {
+        TestedScreen.onFx(() -> {
+            ((StackPane) shell.view().lookup("#page-one")).setPrefHeight(5_000);
+            shell.notices().problem("subject", "a long sentence ".repeat(20), new Notices.Remedy("Open", () -> {}));
+            screen.size(480, 640);
+            WrappingText text = screen.all(WrappingText.class).getFirst();
+            assertEquals(text.prefHeight(text.getWidth()), text.getHeight(), 1);
+        });
+    }
+
+    @Test
+    void overAPanelNoticesAreReachedToo() {
+        TestedScreen.onFx(() -> {
+            shell.panel(_ -> new NotedPage("panel"));
+            shell.notices().problem("the disk is full");
+            screen.settle();
+            Button close = (Button) notices().lookup(".button");
+            assertFalse(close.isDisabled());
+            close.fire();
+            press(KeyCode.ESCAPE, false);
+            shell.notices().problem("the disk is full");
+            assertEquals(1, notices().getChildren().size());
         });
     }
 

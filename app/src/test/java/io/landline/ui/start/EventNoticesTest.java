@@ -4,11 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.ConversationListener.Limit;
+import io.landline.handshake.RefusalReason;
 import io.landline.node.FailureCode;
 import io.landline.node.NodeEvent;
 import io.landline.node.NodeEvent.Failure;
+import io.landline.node.NodeEvent.Joined;
 import io.landline.node.NodeEvent.LimitReached;
+import io.landline.node.NodeEvent.Message;
 import io.landline.node.NodeEvent.PauseEnded;
+import io.landline.node.NodeEvent.Refused;
+import io.landline.node.NodeEvent.SessionOpened;
 import io.landline.node.NodeEvent.Warning;
 import io.landline.node.WarningCode;
 import io.landline.peer.Fingerprint;
@@ -20,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import io.landline.ui.welcome.FakeWindow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,7 +36,10 @@ class EventNoticesTest implements Notices {
 
     private final List<String> shown = new ArrayList<>();
     private final Map<Object, String> subjects = new HashMap<>();
-    private final EventNotices notices = new EventNotices(Texts.beside(EventNotices.class, Language.FRENCH), this);
+    private final List<Remedy> remedies = new ArrayList<>();
+    private final FakeWindow window = new FakeWindow();
+    private final EventNotices notices = new EventNotices(Texts.beside(EventNotices.class, Language.FRENCH), this,
+            window);
 
     @Override
     public void done(String sentence) {
@@ -46,6 +55,17 @@ class EventNoticesTest implements Notices {
     public void problem(Object subject, String sentence) {
         shown.add(sentence);
         subjects.put(subject, sentence);
+    }
+
+    @Override
+    public void done(String sentence, Remedy undo) {
+        throw new AssertionError(sentence);
+    }
+
+    @Override
+    public void problem(Object subject, String sentence, Remedy remedy) {
+        problem(subject, sentence);
+        remedies.add(remedy);
     }
 
     @Override
@@ -105,5 +125,46 @@ class EventNoticesTest implements Notices {
     void aWarningNamesTheFacts() {
         take(new Warning(WarningCode.PORT_TAKEN, "in English", List.of("5263", "5270")));
         assertTrue(shown.getFirst().contains("5263") && shown.getFirst().contains("5270"), shown.toString());
+    }
+
+    @Test
+    void whomTheUserBlockedRaisesNoAlarm() {
+        take(new Refused(BOB, "Bob", null, RefusalReason.BLOCKED));
+        assertEquals(List.of(), shown);
+    }
+
+    @Test
+    void thatSomebodyCouldNotEnterIsOverWhenThatPersonEnters() {
+        take(new Refused(BOB, "Bob", "#class", RefusalReason.OPEN_DIFFERS));
+        take(new Joined(EVE, "Eve", "#class"));
+        take(new Joined(BOB, "Bob", "#film"));
+        assertEquals(1, shown.size());
+        take(new Joined(BOB, "Bob", "#class"));
+        assertEquals(List.of(), shown);
+    }
+
+    @Test
+    void thatVersionsDifferIsOverWhenTheyTalk() {
+        take(new Refused(BOB, "Bob", null, RefusalReason.VERSION));
+        take(new SessionOpened(EVE, "Eve", "127.0.0.1:5263"));
+        assertEquals(1, shown.size());
+        take(new SessionOpened(BOB, "Bob", "127.0.0.1:5263"));
+        assertEquals(List.of(), shown);
+    }
+
+    @Test
+    void aFullDiskIsOverWhenSomethingIsStoredAgain() {
+        take(new Failure(FailureCode.STORAGE, "in English"));
+        take(new Message(Instant.EPOCH, "#class", BOB, "Bob", "0f", 1, "hello", Instant.EPOCH));
+        assertEquals(List.of(), shown);
+    }
+
+    @Test
+    void theActionThatHelpsIsInTheNotice() {
+        take(reached(BOB, "#class", Limit.DAY));
+        take(reached(BOB, "#class", Limit.LOGS));
+        take(new Warning(WarningCode.SHARED_PORT, "in English", List.of("5263")));
+        for (Remedy remedy : remedies) remedy.act().run();
+        assertEquals(List.of("conversation #class", "safety " + BOB.brief(), "doctor"), window.told);
     }
 }

@@ -9,6 +9,7 @@ import io.landline.node.NodeEvent;
 import io.landline.node.NodeEvent.TransferId;
 import io.landline.node.NodeWatcher;
 import io.landline.node.Subscription;
+import io.landline.session.EndReason;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,6 +67,25 @@ public final class FakeFileTransfers implements FileTransfers {
     void pausedByPeer(String transfer) {
         becomes(transfer, FakeFileTransfers::pausedByPeer);
         publish(new NodeEvent.TransferPaused(id(all.get(transfer)), true));
+    }
+
+    /// The session with the other side of this one is over.
+    void gone(String transfer) {
+        closed(transfer, EndReason.CLOSED);
+    }
+
+    void replaced(String transfer) {
+        closed(transfer, EndReason.REPLACED);
+    }
+
+    private void closed(String transfer, EndReason reason) {
+        Other other = all.get(transfer).other();
+        publish(new NodeEvent.SessionClosed(other.peer(), other.name(), "127.0.0.1:5263", reason));
+    }
+
+    void back(String transfer) {
+        Other other = all.get(transfer).other();
+        publish(new NodeEvent.SessionOpened(other.peer(), other.name(), "127.0.0.1:5263"));
     }
 
     private static TransferId id(Transfer transfer) {

@@ -11,12 +11,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.Transfers;
 import io.landline.node.FileTransfers.Transfer;
+import io.landline.ui.text.Language;
 import io.landline.ui.transfers.OfferState.Pauser;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class OfferViewModelTest {
     private final TransfersFixture fixture = TransfersFixture.onThisThread();
@@ -203,5 +207,90 @@ class OfferViewModelTest {
     void anOfferOfSomebodyThatTheNodeForgotHasExpired() {
         OfferViewModel offer = fixture.model().of(TransfersFixture.item("o", false, NOW), "#class");
         assertInstanceOf(OfferState.Expired.class, offer.state());
+    }
+
+    private String said(OfferViewModel offer, Language language) {
+        return new OfferFormatter(fixture.context(language)).state(offer);
+    }
+
+    @Test
+    void aTransferWhoseOtherSideIsGoneSaysSoAtOnce() {
+        OfferViewModel offer = shown(incoming("1", TransferState.RUNNING));
+        fixture.node.progress("1", 1_000_000, 1_500_000);
+        fixture.node.gone("1"); // and the node still has it as running: it hears of the session's end a moment later
+        assertEquals("\u200EMax\u200E is away: goes on when they are back · 1 MB of 4 MB",
+                said(offer, Language.ENGLISH));
+        assertTrue(said(offer, Language.FRENCH).startsWith("\u200EMax\u200E n’est pas là : reprise à son retour"));
+        assertEquals(0, offer.rate());
+    }
+
+    @Test
+    void itGoesOnWhenTheOtherIsBack() {
+        OfferViewModel offer = shown(incoming("1", TransferState.RUNNING));
+        fixture.node.gone("1");
+        fixture.node.back("1");
+        fixture.node.progress("1", 1_000_000, 1_500_000);
+        assertTrue(said(offer, Language.ENGLISH).startsWith("1 MB of 4 MB"));
+    }
+
+    @Test
+    void whatDoesNotMoveForTwoSecondsIsSaidToStand() {
+        fixture.node.has(incoming("1", TransferState.RUNNING));
+        TransfersViewModel all = fixture.model();
+        OfferViewModel offer = ((TransferRow.Offer) all.rows().get(1)).offer();
+        fixture.node.progress("1", 1_000_000, 1_500_000);
+        fixture.now = NOW.plus(OfferViewModel.STALLED_AFTER).minusMillis(1);
+        all.tick();
+        assertInstanceOf(OfferState.Running.class, offer.state());
+        fixture.now = NOW.plus(OfferViewModel.STALLED_AFTER);
+        all.tick();
+        assertEquals("Nothing moves just now: waiting for \u200EMax\u200E · 1 MB of 4 MB",
+                said(offer, Language.ENGLISH));
+        assertFalse(all.movingProperty().get());
+        fixture.node.progress("1", 1_100_000, 1_500_000);
+        assertInstanceOf(OfferState.Running.class, offer.state());
+        assertTrue(all.movingProperty().get());
+    }
+
+    @Test
+    void whatWaitsForSomebodyWhoIsAwayNamesThatPersonFromTheStart() {
+        fixture.connected = false;
+        OfferViewModel offer = shown(incoming("1", TransferState.WAITING));
+        assertEquals("\u200EMax\u200E is away: starts when they are back", said(offer, Language.ENGLISH));
+    }
+
+    @Test
+    void anOfferToARoomMovesWhileOneOfItsTakersIsHere() {
+        OfferViewModel offer = shown(outgoing("1", "#class", "Max", TransferState.RUNNING, "c1"),
+                outgoing("1", "#class", "Eva", TransferState.RUNNING, "c2"));
+        fixture.node.gone("1-Max");
+        assertInstanceOf(OfferState.Running.class, offer.state());
+        fixture.node.gone("1-Eva");
+        assertEquals("2 people who take it are away: goes on when they are back", said(offer, Language.ENGLISH));
+    }
+
+    @Test
+    void aSessionThatAnotherOneReplacedIsNoFarewell() {
+        OfferViewModel offer = shown(incoming("1", TransferState.RUNNING));
+        fixture.node.replaced("1");
+        assertInstanceOf(OfferState.Running.class, offer.state());
+    }
+
+    @Test
+    void onlyAHarmlessFileThatArrivedIsOpened(@TempDir Path folder) throws IOException {
+        Path picture = Files.writeString(folder.resolve("a.gif"), "GIF89a…");
+        Path program = Files.writeString(folder.resolve("b.gif"), "#!/bin/sh");
+        OfferViewModel offer = shown(FakeFileTransfers.with(incoming("1", TransferState.OFFERED), TransferState.DONE,
+                null, 4_000_000, List.of(picture)));
+        assertEquals(Set.of(OfferAction.SHOW), offer.actions(), "nobody sees it: nothing is read");
+        offer.attached();
+        assertEquals(Set.of(OfferAction.OPEN, OfferAction.SHOW), offer.actions());
+        offer.act(OfferAction.OPEN);
+        assertEquals(List.of(picture), fixture.opened);
+        fixture.node.has(FakeFileTransfers.with(incoming("2", TransferState.OFFERED), TransferState.DONE, null,
+                4_000_000, List.of(program)));
+        OfferViewModel other = fixture.model().of(TransfersFixture.item("offer-2", false, NOW), "#class");
+        other.attached();
+        assertEquals(Set.of(OfferAction.SHOW), other.actions());
     }
 }

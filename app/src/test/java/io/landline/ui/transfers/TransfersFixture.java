@@ -2,6 +2,9 @@ package io.landline.ui.transfers;
 
 import io.landline.filetransfer.TransferState;
 import io.landline.node.Chats;
+import io.landline.node.Contacts;
+import io.landline.node.Contacts.Contact;
+import io.landline.node.Contacts.Trait;
 import io.landline.node.FileTransfers.Content;
 import io.landline.node.FileTransfers.Ids;
 import io.landline.node.FileTransfers.Other;
@@ -17,11 +20,14 @@ import io.landline.ui.page.NodePorts.NetworkPorts;
 import io.landline.ui.page.Notices;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.Language;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// What pages get, made of fakes: everything happens at once on the test's thread.
 final class TransfersFixture implements Navigation, Notices {
@@ -30,7 +36,10 @@ final class TransfersFixture implements Navigation, Notices {
 
     final FakeFileTransfers node = new FakeFileTransfers();
     final List<String> problems = new ArrayList<>();
+    final List<Path> opened = new ArrayList<>();
     final List<Path> shown = new ArrayList<>();
+    boolean connected = true;
+    Instant now = NOW;
     private final FxThread fx;
 
     TransfersFixture(FxThread fx) { this.fx = fx; }
@@ -42,12 +51,28 @@ final class TransfersFixture implements Navigation, Notices {
 
     PageContext context(Language language) {
         // The other ports are not for this page.
-        var ports = new NodePorts(SELF, null, node, null, null, null, node::watch, new NetworkPorts(null, null, null));
+        var ports = new NodePorts(SELF, null, node, contacts(), null, null, node::watch,
+                new NetworkPorts(null, null, null));
         return new PageContext(ports, fx, new Background(fx, Runnable::run, false), language, this, this);
     }
 
+    /// Everybody is connected, or nobody.
+    private Contacts contacts() {
+        return (Contacts) Proxy.newProxyInstance(Contacts.class.getClassLoader(), new Class<?>[]{Contacts.class},
+                (_, method, _) -> {
+                    if (!method.getName().equals("contacts")) throw new AssertionError(method + " is not asked here");
+                    return connected
+                            ? Stream.of("bb", "cc", "c1", "c2").map(TransfersFixture::connectedPerson).toList()
+                            : List.of();
+                });
+    }
+
+    private static Contact connectedPerson(String twoDigits) {
+        return new Contact(fingerprint(twoDigits), twoDigits, Set.of(Trait.CONNECTED), List.of(), List.of(), List.of());
+    }
+
     TransfersViewModel model() {
-        return new TransfersViewModel(context(Language.ENGLISH), () -> NOW);
+        return new TransfersViewModel(context(Language.ENGLISH), () -> now);
     }
 
     static Fingerprint fingerprint(String twoDigits) {
@@ -63,8 +88,12 @@ final class TransfersFixture implements Navigation, Notices {
 
     /// We offer a paper, to this receiver.
     static Transfer outgoing(String offer, String conversation, String name, TransferState state) {
+        return outgoing(offer, conversation, name, state, "cc");
+    }
+
+    static Transfer outgoing(String offer, String conversation, String name, TransferState state, String peer) {
         return new Transfer(new Ids("offer-" + offer, offer + "-" + name, conversation), Direction.OUT,
-                new Other(fingerprint("cc"), name), new Content(List.of("homework.pdf"), 1, 1_000_000),
+                new Other(fingerprint(peer), name), new Content(List.of("homework.pdf"), 1, 1_000_000),
                 new Progress(state, 0, null, false), NOW.minus(Duration.ofMinutes(9)),
                 List.of(Path.of("/home/me/homework.pdf")));
     }
@@ -91,6 +120,11 @@ final class TransfersFixture implements Navigation, Notices {
     public void doctor() {}
 
     @Override
+    public void open(Path path) {
+        opened.add(path);
+    }
+
+    @Override
     public void showInFolder(Path path) {
         shown.add(path);
     }
@@ -105,6 +139,14 @@ final class TransfersFixture implements Navigation, Notices {
 
     @Override
     public void problem(Object subject, String sentence) {
+        throw new AssertionError(sentence);
+    }
+
+    @Override
+    public void done(String sentence, Remedy remedy) {}
+
+    @Override
+    public void problem(Object subject, String sentence, Remedy remedy) {
         throw new AssertionError(sentence);
     }
 

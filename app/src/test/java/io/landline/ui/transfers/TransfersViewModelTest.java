@@ -130,7 +130,7 @@ class TransfersViewModelTest {
         fixture.node.publish(
                 new NodeEvent.SessionClosed(TransfersFixture.fingerprint("bb"), "Max", "10.0.0.2:5263",
                         EndReason.SILENT));
-        assertInstanceOf(OfferState.Waiting.class, ((TransferRow.Offer) model.rows().get(1)).offer().state());
+        assertInstanceOf(OfferState.Away.class, ((TransferRow.Offer) model.rows().get(1)).offer().state());
     }
 
     @Test

@@ -18,6 +18,9 @@ import java.util.List;
 /// thread, unless work is held back.
 public final class FakeWindow implements Navigation, Notices {
     public final List<String> told = new ArrayList<>();
+    public final List<Object> over = new ArrayList<>();
+    /// What takes the last thing back.
+    public Remedy undo;
     private final Deque<Runnable> held = new ArrayDeque<>();
     private boolean holding;
 
@@ -78,6 +81,11 @@ public final class FakeWindow implements Navigation, Notices {
     }
 
     @Override
+    public void open(Path path) {
+        told.add("open " + path);
+    }
+
+    @Override
     public void showInFolder(Path path) {
         told.add("folder " + path);
     }
@@ -98,7 +106,18 @@ public final class FakeWindow implements Navigation, Notices {
     }
 
     @Override
+    public void done(String sentence, Remedy remedy) {
+        told.add("done: " + sentence);
+        undo = remedy;
+    }
+
+    @Override
+    public void problem(Object subject, String sentence, Remedy remedy) {
+        throw new AssertionError(sentence);
+    }
+
+    @Override
     public void over(Object subject) {
-        throw new AssertionError("this page tells of nothing that ends");
+        over.add(subject);
     }
 }

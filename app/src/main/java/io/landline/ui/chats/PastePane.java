@@ -1,0 +1,129 @@
+package io.landline.ui.chats;
+
+import atlantafx.base.theme.Styles;
+import io.landline.ui.chats.PasteViewModel.Pasted;
+import io.landline.ui.look.Icon;
+import io.landline.ui.text.PeerText;
+import io.landline.ui.text.Texts;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.input.Clipboard;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Above the composer: what was pasted, to be offered or dropped. JavaFX thread.
+final class PastePane extends HBox {
+    private final Texts texts;
+    private final PasteViewModel model;
+    private final Label what = new Label();
+    private final Button offer;
+    private final Subscription subscription;
+
+    /// @param done is run when it is decided: the keyboard goes back
+    PastePane(Texts texts, PasteViewModel model, Runnable done) {
+        this.texts = texts;
+        this.model = model;
+        setId("paste");
+        getStyleClass().add("chats-paste");
+        setAlignment(Pos.CENTER_LEFT);
+        what.setId("paste-what");
+        what.setMnemonicParsing(false);
+        what.setMinWidth(0);
+        what.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(what, Priority.ALWAYS);
+        offer = button("paste-offer", texts.get("paste.offer"), () -> {
+            model.offer();
+            done.run();
+        });
+        offer.getStyleClass().add(Styles.ACCENT);
+        Button discard = button("paste-discard", texts.get("paste.discard"), () -> {
+            model.discard();
+            done.run();
+        });
+        getChildren().addAll(what, offer, discard);
+        managedProperty().bind(visibleProperty());
+        subscription = model.pasted().subscribe(this::show);
+    }
+
+    private static Button button(String id, String words, Runnable action) {
+        var button = new Button(words);
+        button.setId(id);
+        button.setMnemonicParsing(false);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.getStyleClass().add(Styles.SMALL);
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    private void show(@Nullable Pasted pasted) {
+        setVisible(pasted != null);
+        switch (pasted) {
+            case null -> what.setText("");
+            case Pasted.PastedFiles(var paths) -> {
+                what.setGraphic(new Icon(Feather.PAPERCLIP));
+                what.setText(PeerText.line(String.join(", ", paths.stream().map(PastePane::name).toList())));
+            }
+            case Pasted.Picture(int width, int height, _) -> {
+                what.setGraphic(new Icon(Feather.IMAGE));
+                what.setText(texts.format("paste.picture", width, height));
+            }
+        }
+        if (pasted != null && getScene() != null) offer.requestFocus(); // Enter offers it
+    }
+
+    private static String name(Path path) {
+        return String.valueOf(path.getFileName());
+    }
+
+    /// Takes files or a picture; false where there is only text, or nothing.
+    boolean take(Clipboard clipboard) {
+        List<File> files = clipboard.getFiles();
+        if (files != null && !files.isEmpty()) {
+            model.files(files.stream().map(File::toPath).toList());
+            return true;
+        }
+        if (clipboard.hasString() || !clipboard.hasImage()) return false;
+        Image image = clipboard.getImage();
+        if (image == null) return false;
+        take(image);
+        return true;
+    }
+
+    private void take(Image image) {
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        if ((long) width * height > PasteViewModel.PIXELS_MAX) {
+            model.tooLarge();
+            return;
+        }
+        var argb = new int[width * height];
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
+        for (int i = 0; i < argb.length; i++) argb[i] = onWhite(argb[i]);
+        model.picture(width, height, argb);
+    }
+
+    /// The file has no transparency: what shines through is white.
+    private static int onWhite(int argb) {
+        int opacity = argb >>> 24;
+        if (opacity == 0xff) return argb;
+        int mixed = 0xff;
+        for (int shift = 16; shift >= 0; shift -= 8) {
+            mixed = mixed << 8 | ((argb >> shift & 0xff) * opacity + 0xff * (0xff - opacity)) / 0xff;
+        }
+        return mixed;
+    }
+
+    void close() {
+        subscription.unsubscribe();
+    }
+}

@@ -1,0 +1,119 @@
+package io.landline.ui.chats;
+
+import io.landline.node.Chats;
+import io.landline.ui.lab.report.Png;
+import io.landline.ui.page.PageContext;
+import io.landline.ui.text.ErrorMessages;
+import io.landline.ui.text.Texts;
+import java.io.IOException;
+import java.nio.IntBuffer;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// Files or a picture that were pasted into the open conversation: shown first, offered when the user says so.
+/// Confined to the JavaFX thread.
+final class PasteViewModel {
+    /// Two screens of 4K; the pixels and their file take about eight bytes each while it is written.
+    static final int PIXELS_MAX = 20_000_000;
+    /// Pasted within one second: more names are not tried.
+    private static final int SAME_SECOND_MAX = 100;
+    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH.mm.ss", Locale.ROOT);
+
+    /// What waits for the user's word.
+    sealed interface Pasted {
+        record PastedFiles(List<Path> paths) implements Pasted {}
+
+        /// @param argb row by row
+        record Picture(int width, int height, IntBuffer argb) implements Pasted {}
+    }
+
+    private final PageContext context;
+    private final Chats chats;
+    private final Texts texts;
+    private final InstantSource clock;
+    private final ReadOnlyObjectWrapper<@Nullable Pasted> pasted = new ReadOnlyObjectWrapper<>();
+    private String key = "";
+
+    PasteViewModel(PageContext context) { this(context, InstantSource.system()); }
+
+    PasteViewModel(PageContext context, InstantSource clock) {
+        this.context = context;
+        this.clock = clock;
+        chats = context.node().chats();
+        texts = context.texts(PasteViewModel.class);
+    }
+
+    /// Null where nothing waits.
+    ReadOnlyObjectProperty<@Nullable Pasted> pasted() {
+        return pasted.getReadOnlyProperty();
+    }
+
+    /// Another conversation is open: what was pasted was not meant for it.
+    void open(String conversation) {
+        if (conversation.equals(key)) return;
+        key = conversation;
+        pasted.set(null);
+    }
+
+    void files(List<Path> paths) {
+        if (!paths.isEmpty()) pasted.set(new Pasted.PastedFiles(List.copyOf(paths)));
+    }
+
+    /// @param argb row by row
+    void picture(int width, int height, int[] argb) {
+        pasted.set(new Pasted.Picture(width, height, IntBuffer.wrap(argb)));
+    }
+
+    /// A picture with more pixels than are taken.
+    void tooLarge() {
+        context.notices().problem(texts.get("paste.too-large"));
+    }
+
+    void discard() {
+        pasted.set(null);
+    }
+
+    /// Offers it. A picture becomes a file in the downloads folder, where it has to stay as long as the offer stands.
+    void offer() {
+        Pasted what = pasted.get();
+        if (what == null || key.isEmpty()) return;
+        pasted.set(null);
+        String to = key;
+        context.background().run(() -> chats.send(to, switch (what) {
+            case Pasted.PastedFiles(var paths) -> paths;
+            case Pasted.Picture picture -> List.of(written(picture));
+        }), _ -> {}, why -> {
+            if (to.equals(key) && pasted.get() == null) pasted.set(what);
+            context.notices()
+                    .problem(why instanceof IOException
+                            ? texts.get("paste.not-written")
+                            : ErrorMessages.sentence(context.language(), why));
+        });
+    }
+
+    private Path written(Pasted.Picture picture) throws IOException {
+        Path folder = context.node().preferences().chosen().downloads();
+        Files.createDirectories(folder);
+        byte[] bytes = Png.of(picture.width(), picture.height(), picture.argb().array());
+        String name = texts.get("paste.name") + " " + NAME.format(clock.instant().atZone(ZoneId.systemDefault()));
+        for (int i = 1; i <= SAME_SECOND_MAX; i++) {
+            Path file = folder.resolve(name + (i == 1 ? "" : " (" + i + ")") + ".png");
+            try {
+                return Files.write(file, bytes, StandardOpenOption.CREATE_NEW);
+            } catch (FileAlreadyExistsException _) {
+                // of the same second: the next name
+            }
+        }
+        throw new FileAlreadyExistsException(folder.resolve(name).toString());
+    }
+}

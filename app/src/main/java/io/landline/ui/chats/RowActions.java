@@ -1,0 +1,54 @@
+package io.landline.ui.chats;
+
+import io.landline.node.Contacts.Contact;
+import io.landline.ui.chats.PersonMenu.Person;
+import io.landline.ui.text.PeerText;
+import javafx.css.PseudoClass;
+import javafx.scene.control.ListCell;
+import org.jspecify.annotations.Nullable;
+
+/// What a row of the list can do beside opening: its person's menu, and files dropped on it are offered there. JavaFX
+/// thread.
+final class RowActions {
+    private static final PseudoClass DROP = PseudoClass.getPseudoClass("drop");
+
+    private final ChatsViewModel model;
+    private final PersonMenu menu;
+
+    RowActions(ChatsViewModel model, PersonMenu menu) {
+        this.model = model;
+        this.menu = menu;
+    }
+
+    void attach(ListCell<ListRow> cell) {
+        cell.itemProperty().subscribe(row -> {
+            Contact person = person(row);
+            cell.setContextMenu(person == null
+                    ? null
+                    : menu.of(new Person(person.peer(), PeerText.person(person.name()), person.blocked()), cell));
+        });
+        FileDrop drop = dropOn(cell);
+        drop.attach(cell);
+        drop.above().subscribe(above -> cell.pseudoClassStateChanged(DROP, above));
+    }
+
+    FileDrop dropOn(ListCell<ListRow> cell) {
+        return new FileDrop(() -> takesFiles(cell.getItem()), files -> {
+            ListRow row = cell.getItem();
+            String key = row == null ? null : row.conversation();
+            if (key != null) model.offer(key, files);
+        });
+    }
+
+    /// As the composer: to rooms and to their members, not to strangers or to somebody blocked.
+    static boolean takesFiles(@Nullable ListRow row) {
+        Contact person = person(row);
+        if (person != null) return person.member() && !person.blocked();
+        return row instanceof ListRow.Talk talk && talk.of().peer() == null;
+    }
+
+    private static @Nullable Contact person(@Nullable ListRow row) {
+        if (row instanceof ListRow.Individual individual) return individual.contact();
+        return row instanceof ListRow.Talk talk ? talk.other() : null;
+    }
+}

@@ -1,0 +1,101 @@
+package io.landline.ui.safety;
+
+import atlantafx.base.theme.Styles;
+import io.landline.ui.control.Paragraph;
+import io.landline.ui.look.Icon;
+import io.landline.ui.safety.SafetyViewModel.Shown;
+import io.landline.ui.text.Texts;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Blocking a person: a button for the sheet's head, and below the head the question before it, or the way back after
+/// it. JavaFX thread.
+final class BlockPart extends VBox {
+    private final Texts texts;
+    private final Button ask;
+    private final Label question = Paragraph.plain("");
+    private final Label meaning = Paragraph.muted("");
+    private final Button yes;
+    private final Button no;
+    private final Button unblock;
+    private final FlowPane buttons = new FlowPane();
+    private boolean asking;
+    private boolean known;
+    private boolean blocked;
+
+    BlockPart(Texts texts, SafetyViewModel model) {
+        this.texts = texts;
+        ask = button("block", texts.get("block.do"));
+        ask.setGraphic(new Icon(Feather.SLASH));
+        ask.setMinWidth(Region.USE_PREF_SIZE);
+        ask.getStyleClass().addAll(Styles.FLAT, Styles.DANGER);
+        yes = button("block-yes", texts.get("block.do"));
+        yes.getStyleClass().add(Styles.DANGER);
+        no = button("block-no", texts.get("block.no"));
+        unblock = button("unblock", texts.get("unblock.do"));
+        question.setId("block-question");
+        question.getStyleClass().add(Styles.TEXT_BOLD);
+        ask.setOnAction(_ -> ask(true));
+        no.setOnAction(_ -> {
+            ask(false);
+            ask.requestFocus();
+        });
+        yes.setOnAction(_ -> {
+            ask(false);
+            model.setBlocked(true);
+        });
+        unblock.setOnAction(_ -> model.setBlocked(false));
+        for (Button each : new Button[]{ask, yes, unblock}) each.disableProperty().bind(model.working());
+        buttons.getStyleClass().add("safety-buttons");
+        buttons.getChildren().addAll(yes, no, unblock);
+        getStyleClass().add("safety-block");
+        getChildren().addAll(question, meaning, buttons);
+        arrange();
+    }
+
+    private static Button button(String id, String words) {
+        var button = new Button(words);
+        button.setId(id);
+        button.setMnemonicParsing(false);
+        return button;
+    }
+
+    /// What begins it, for the head of the sheet.
+    Button opener() {
+        return ask;
+    }
+
+    void show(Shown person) {
+        known = person.known();
+        blocked = person.blocked();
+        if (blocked || !known) asking = false;
+        question.setText(texts.format("block.ask", person.title()));
+        meaning.setText(blocked ? texts.get("blocked") : texts.get("block.meaning"));
+        arrange();
+    }
+
+    private void ask(boolean now) {
+        asking = now;
+        arrange();
+        if (now) no.requestFocus();
+    }
+
+    private void arrange() {
+        shown(this, known && (asking || blocked));
+        shown(ask, known && !blocked && !asking);
+        shown(question, asking);
+        shown(yes, asking);
+        shown(no, asking);
+        shown(unblock, blocked);
+    }
+
+    private static void shown(Node node, boolean shown) {
+        node.setManaged(shown);
+        node.setVisible(shown);
+    }
+}

@@ -1,0 +1,89 @@
+package io.landline.ui.chats;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.ui.chats.PasteViewModel.Pasted;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PasteViewModelTest {
+    @TempDir
+    private Path folder;
+
+    private final Fixture fixture = new Fixture();
+    private final PasteViewModel model = new PasteViewModel(fixture.context,
+            InstantSource.fixed(Instant.parse("2026-11-20T14:20:05Z")));
+
+    @BeforeEach
+    void openARoom() {
+        fixture.downloads = folder.resolve("Downloads");
+        fixture.chats.room("class", true, 0);
+        model.open("#class");
+    }
+
+    @Test
+    void pastedFilesAreOfferedWhenTheUserSaysSo() {
+        model.files(List.of(Path.of("/home/me/a.pdf")));
+        assertEquals(List.of(), fixture.chats.offered);
+        model.offer();
+        assertEquals(List.of("#class [/home/me/a.pdf]"), fixture.chats.offered);
+        assertNull(model.pasted().get());
+    }
+
+    @Test
+    void aPastedPictureBecomesAFileWithANameOfItsOwn() throws IOException {
+        for (int i = 0; i < 2; i++) {
+            model.picture(1, 1, new int[]{0xff00ff00});
+            model.offer();
+        }
+        assertEquals(2, fixture.chats.offered.size());
+        try (var files = Files.list(fixture.downloads)) {
+            List<Path> written = files.sorted().toList();
+            assertEquals(2, written.size(), "one of the same second replaces none");
+            for (Path each : written) {
+                assertTrue(each.toString().endsWith(".png"));
+                assertArrayEquals(new byte[]{(byte) 0x89, 'P', 'N', 'G'},
+                        Arrays.copyOf(Files.readAllBytes(each), 4));
+            }
+        }
+    }
+
+    @Test
+    void whatCannotBeSavedIsSaidAndKept() throws IOException {
+        Files.writeString(fixture.downloads, "a file, no folder");
+        model.picture(1, 1, new int[]{0});
+        model.offer();
+        assertEquals(List.of(), fixture.chats.offered);
+        assertTrue(fixture.problems.getFirst().startsWith("The pasted picture could not be saved"));
+        assertInstanceOf(Pasted.Picture.class, model.pasted().get());
+    }
+
+    @Test
+    void anotherConversationDoesNotGetWhatWasPastedHere() {
+        model.files(List.of(Path.of("/home/me/a.pdf")));
+        model.open("#film");
+        assertNull(model.pasted().get());
+        model.offer();
+        assertEquals(List.of(), fixture.chats.offered);
+    }
+
+    @Test
+    void whatIsDiscardedIsNotOffered() {
+        model.files(List.of(Path.of("/home/me/a.pdf")));
+        model.discard();
+        model.offer();
+        assertEquals(List.of(), fixture.chats.offered);
+    }
+}
