@@ -36,8 +36,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What the commands print and end with, beside two running nodes that share a room: Ada's, whom the commands belong
-/// to, and Bob's.
+/// What the commands print and end with, beside two running nodes that share a room: Ada's, whose node
+/// the commands are given to, and Bob's.
 @Timeout(60)
 class CommandsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -13,8 +13,8 @@ final class OwnLogs {
 
     OwnLogs(ChatContext parts) { this.parts = parts; }
 
-    /// Writes the next entry, into a new log where there is none yet or the present one is forked. On the disk when
-    /// this returns. Made within the store's own transaction: so nothing is read before it, which would cost a wait.
+    /// Writes the next entry. It begins a new log if this node has none yet, or if the present one is forked. On the
+    /// disk when this returns. Made within the store's own transaction, so that nothing has to be read before it.
     ///
     /// @param directPeer the other side of a direct conversation, as far as this run knows it
     Entry append(ConversationId conversation, @Nullable Fingerprint directPeer, EntryKind kind, byte[] body) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.MapChangeListener;
 import javafx.collections.ObservableMap;
@@ -65,7 +66,7 @@ public final class Drafts implements AutoCloseable {
     }
 
     /// Calls this with each conversation whose draft is another now.
-    Subscription watch(java.util.function.Consumer<String> changed) {
+    Subscription watch(Consumer<String> changed) {
         MapChangeListener<String, String> listener = change -> changed.accept(change.getKey());
         texts.addListener(listener);
         return () -> texts.removeListener(listener);

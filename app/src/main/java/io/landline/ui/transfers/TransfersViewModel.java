@@ -43,7 +43,7 @@ public final class TransfersViewModel implements AutoCloseable {
     /// @param recent what [FileTransfers#recent] says
     /// @param asked the offers that were asked for by name
     /// @param found their transfers
-    /// @param connected the people with whom there is a session
+    /// @param connected the people who have an open session with this node
     private record Loaded(List<Transfer> recent, Set<String> asked, List<Transfer> found,
             Set<Fingerprint> connected) {}
 

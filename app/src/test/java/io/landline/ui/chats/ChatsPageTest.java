@@ -54,7 +54,7 @@ class ChatsPageTest extends ApplicationTest {
         page.shown();
     }
 
-    /// A member with whom nothing was written yet.
+    /// A member; neither side has written to the other yet.
     private void guest(int number) {
         fixture.roster.member(FakeChats.peer(number), "Guest" + number, number < 7, "#class");
         fixture.chats.items.put(FakeChats.peer(number).hex(), new ArrayList<>());
