@@ -11,32 +11,34 @@ import java.util.Map;
 import java.util.Set;
 
 /// Remembers the peers with which no room came about, so that none is tried again automatically until something changed
-/// that could make a difference: the peer's run, its rooms, or our rooms and keys (docs/protocol/session.md, "Who
-/// dials"). What the user asks for does not ask here. Any thread.
+/// that could make a difference: the peer's run, its rooms, our rooms and keys, or a new trial of words
+/// (docs/protocol/session.md, "Who dials"). What the user asks for does not ask here. Any thread.
 public final class RefusedPeers {
     /// As many as the presence table has rows (docs/protocol/presence.md, "What a receiver concludes"); the oldest goes
     /// first, and is then tried once more.
     public static final int MAX = 1_024;
 
     /// All that decided the outcome. Our room ids stand for our keys; they never leave this class.
-    private record Attempt(long run, Set<String> theirRooms, Set<RoomId> ourRooms) {
-        static Attempt of(long run, List<RoomListing> theirRooms, List<Room> ourRooms) {
+    private record Attempt(long run, Set<String> theirRooms, Set<RoomId> ourRooms, long trialNumber) {
+        static Attempt of(long run, List<RoomListing> theirRooms, SoughtRooms sought) {
             Set<String> theirs = new HashSet<>();
             for (RoomListing room : theirRooms) {
                 theirs.add(room.name().canonical() + (room.open() ? "\0open" : "\0keyed"));
             }
             Set<RoomId> ours = new HashSet<>();
-            for (Room room : ourRooms) ours.add(room.id());
-            return new Attempt(run, theirs, ours);
+            for (Room room : sought.all()) ours.add(room.id());
+            return new Attempt(run, theirs, ours, sought.trialNumber());
         }
     }
 
     private final Map<Fingerprint, Attempt> refused = new LinkedHashMap<>();
 
-    /// After a refusal: the peer's run and rooms, and our own rooms, as they were when the attempt began.
-    public synchronized void refused(Fingerprint peer, long run, List<RoomListing> theirRooms, List<Room> ourRooms) {
+    /// After a refusal: the peer's run and rooms.
+    ///
+    /// @param tried what that attempt tried, which need not be what this node looks for now
+    public synchronized void refused(Fingerprint peer, long run, List<RoomListing> theirRooms, SoughtRooms tried) {
         refused.remove(peer);
-        refused.put(peer, Attempt.of(run, theirRooms, ourRooms));
+        refused.put(peer, Attempt.of(run, theirRooms, tried));
         if (refused.size() > MAX) refused.remove(refused.keySet().iterator().next());
     }
 
@@ -48,7 +50,7 @@ public final class RefusedPeers {
     /// Whether an attempt could end otherwise than the last one. The rooms must come from the same source as those of
     /// [#refused]: a presence packet has fewer than a hello.
     public synchronized boolean worthTrying(Fingerprint peer, long run, List<RoomListing> theirRooms,
-            List<Room> ourRooms) {
-        return !Attempt.of(run, theirRooms, ourRooms).equals(refused.get(peer));
+            SoughtRooms sought) {
+        return !Attempt.of(run, theirRooms, sought).equals(refused.get(peer));
     }
 }

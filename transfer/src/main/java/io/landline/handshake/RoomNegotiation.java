@@ -86,27 +86,33 @@ public final class RoomNegotiation implements Closeable {
     private final HandshakeContext surroundings;
     private final Outcome outcome;
     private final FrameSink out;
+    private final Supplier<SoughtRooms> sought;
     private final Negotiator negotiator;
     private final List<RoomSlot> listed;
     private final Fingerprint peer;
     private final SerialQueue queue;
     private volatile boolean closed;
+    /// What the negotiator has been told. After the constructor, the queue's thread only.
+    private SoughtRooms tried;
     /// Something has ended it, or [#close] was called. The queue's thread only.
     private boolean over;
 
-    /// @param ourRooms as they go into our hello, see [#listed]
+    /// @param sought what we look for now. Its rooms go into our hello, see [#listed]; its trials wait for
+    ///        [#soughtChanged]
     /// @param userAsked whether our user asked for this very connection: its first exchanges never wait for other
     ///        guesses, [Negotiator#EXCHANGES_WITHOUT_WAIT_MAX] of them
     /// @throws IllegalArgumentException where the peer's public key is our own
-    public RoomNegotiation(HandshakeContext surroundings, Channel channel, List<Room> ourRooms, boolean userAsked,
-            FrameSink out, Outcome outcome) {
+    public RoomNegotiation(HandshakeContext surroundings, Channel channel, Supplier<SoughtRooms> sought,
+            boolean userAsked, FrameSink out, Outcome outcome) {
         if (MessageDigest.isEqual(surroundings.own().publicKey(), channel.peerPublicKey())) {
             throw new IllegalArgumentException("the peer has our own key");
         }
         this.surroundings = surroundings;
         this.out = out;
         this.outcome = outcome;
-        negotiator = new Negotiator(surroundings, channel, ourRooms, userAsked, new Surface(), outcome);
+        this.sought = sought;
+        tried = SoughtRooms.of(sought.get().rooms());
+        negotiator = new Negotiator(surroundings, channel, tried.rooms(), userAsked, new Surface(), outcome);
         listed = negotiator.listed();
         peer = channel.peer();
         queue = new SerialQueue(new SerialQueue.Settings("negotiation-" + peer.brief(), EVENTS_WAITING_MAX,
@@ -124,17 +130,25 @@ public final class RoomNegotiation implements Closeable {
         queue.start();
     }
 
-    /// Our rooms changed. Sends them to the peer (after [#begin], if that is still to come) and goes on from there.
-    public void ourRooms(List<Room> rooms) {
-        List<Room> copy = List.copyOf(rooms);
-        post(() -> negotiator.ourRooms(copy));
+    /// What we look for changed. Sends our rooms to the peer (after [#begin], if that is still to come) and goes on from
+    /// there. A trial is listed to a peer that lists a room of the same name, and to nobody else; one that is joined
+    /// stays so only if it is one of our rooms before it is a trial no more.
+    public void soughtChanged() {
+        post(() -> {
+            SoughtRooms now = sought.get(); // in its turn: the latest counts
+            if (!now.rooms().equals(tried.rooms())) {
+                tried = tried.withRooms(now.rooms());
+                negotiator.ourRooms(now.rooms());
+            }
+            if (now.trials().equals(tried.trials())) return; // the same words again: not tried twice on one connection
+            tried = now;
+            negotiator.trials(now.trials());
+        });
     }
 
-    /// Our user tries words for these rooms: they are listed to a peer that lists a room of the same name, and to
-    /// nobody else. One that is joined stays so only if [#ourRooms] has it before it is a trial no more.
-    public void trials(List<Room> rooms) {
-        List<Room> copy = List.copyOf(rooms);
-        post(() -> negotiator.trials(copy));
+    /// What this negotiation has looked for so far, and so what an outcome is about. For the outcome's methods only.
+    public SoughtRooms tried() {
+        return tried;
     }
 
     /// Takes a frame of the types [#isOurs], and returns when it was dealt with: after some milliseconds, as an

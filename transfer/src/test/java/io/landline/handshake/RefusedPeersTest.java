@@ -6,13 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomListing;
 import io.landline.peer.RoomName;
-import io.landline.room.Room;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RefusedPeersTest {
-    private static final List<Room> OURS = List.of(NegotiatorTest.CLASS);
+    private static final SoughtRooms OURS = SoughtRooms.of(List.of(NegotiatorTest.CLASS));
     private static final List<RoomListing> THEIRS = List.of(NegotiatorTest.CLASS.listing());
     private final RefusedPeers peers = new RefusedPeers();
     private final Fingerprint max = print(0);
@@ -32,7 +31,19 @@ class RefusedPeersTest {
         assertTrue(peers.worthTrying(max, 7, List.of(), OURS), "its rooms");
         assertTrue(peers.worthTrying(max, 7, List.of(new RoomListing(new RoomName("class"), true)), OURS),
                 "a room's kind");
-        assertTrue(peers.worthTrying(max, 7, THEIRS, List.of(NegotiatorTest.CLASS_OTHER_KEY)), "our key");
+        assertTrue(peers.worthTrying(max, 7, THEIRS, SoughtRooms.of(List.of(NegotiatorTest.CLASS_OTHER_KEY))),
+                "our key");
+    }
+
+    @Test
+    void wordsThatAreTriedAgainAreWorthAnotherAttemptUntilTheTrialEnds() {
+        SoughtRooms first = OURS.withTrials(List.of(NegotiatorTest.CLASS_OTHER_KEY), 1);
+        peers.refused(max, 7, THEIRS, first);
+        assertFalse(peers.worthTrying(max, 7, THEIRS, first));
+        assertTrue(peers.worthTrying(max, 7, THEIRS, OURS.withTrials(first.trials(), 2)),
+                "the same words, typed again");
+        peers.refused(max, 7, THEIRS, OURS);
+        assertFalse(peers.worthTrying(max, 7, THEIRS, first.withTrials(List.of(), 3)), "as before any trial");
     }
 
     @Test

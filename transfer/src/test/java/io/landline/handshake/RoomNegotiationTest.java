@@ -127,7 +127,8 @@ class RoomNegotiationTest {
                 Talker::uptime, Clock.systemUTC());
         var nodes = new TwoNodes();
         assertThrows(IllegalArgumentException.class,
-                () -> new RoomNegotiation(surroundings, channel, List.of(), false, frame -> {}, nodes.client));
+                () -> new RoomNegotiation(surroundings, channel, () -> SoughtRooms.of(List.of()), false, frame -> {},
+                        nodes.client));
     }
 
     @Test

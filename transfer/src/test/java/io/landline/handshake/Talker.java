@@ -34,15 +34,17 @@ final class Talker implements Outcome, Closeable {
     private final RoomNegotiation negotiation;
     private volatile boolean fullAfterRooms;
     private volatile boolean full;
+    private volatile SoughtRooms sought;
 
     Talker(Identity identity, Role role, SSLSocket socket, List<Room> rooms) throws IOException {
         this.socket = socket;
+        sought = SoughtRooms.of(rooms);
         out = new DataOutputStream(socket.getOutputStream());
         var channel = new Channel(role, TlsContexts.provenKey(socket), InetAddress.getLoopbackAddress(),
                 TlsContexts.binding(socket.getSession()));
         var surroundings = new HandshakeContext(identity, trust, BlockedPeers.of(trust), new GuessQueue(Talker::uptime),
                 Talker::uptime, Clock.systemUTC());
-        negotiation = new RoomNegotiation(surroundings, channel, rooms, false, this::send, this);
+        negotiation = new RoomNegotiation(surroundings, channel, () -> sought, false, this::send, this);
     }
 
     static Duration uptime() {
@@ -90,7 +92,8 @@ final class Talker implements Outcome, Closeable {
     }
 
     void ourRooms(List<Room> rooms) {
-        negotiation.ourRooms(rooms);
+        sought = SoughtRooms.of(rooms);
+        negotiation.soughtChanged();
     }
 
     /// The next thing that was told.

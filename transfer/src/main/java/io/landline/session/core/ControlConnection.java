@@ -7,9 +7,9 @@ import io.landline.frame.MalformedFrameException;
 import io.landline.handshake.Hello;
 import io.landline.handshake.Role;
 import io.landline.handshake.RoomNegotiation;
+import io.landline.handshake.SoughtRooms;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
-import io.landline.room.Room;
 import io.landline.room.RoomId;
 import io.landline.session.EndReason;
 import io.landline.session.wire.FrameRateLimit;
@@ -18,7 +18,6 @@ import io.landline.session.wire.TlsConnection;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,7 +43,6 @@ final class ControlConnection {
     private final Liveness liveness;
     private final ControlWriter writer;
     private final RoomNegotiation negotiation;
-    private final List<Room> roomsAtStart;
     private final Set<RoomId> joined = ConcurrentHashMap.newKeySet();
     private final boolean userAsked;
     private final AtomicReference<@Nullable ConnectionEnd> ending = new AtomicReference<>();
@@ -63,8 +61,7 @@ final class ControlConnection {
         liveness = new Liveness(context.uptime(), context.timing.alive().pingAfter(),
                 context.timing.alive().goneAfter());
         writer = new ControlWriter(context, link, outbox, liveness);
-        roomsAtStart = context.rooms();
-        negotiation = new RoomNegotiation(context.surroundings, link.channel(), roomsAtStart, userAsked,
+        negotiation = new RoomNegotiation(context.surroundings, link.channel(), context::sought, userAsked,
                 this::sendForNegotiation, new NegotiationOutcome(this, context, table));
     }
 
@@ -101,8 +98,7 @@ final class ControlConnection {
         context.events.peerAuthenticated(peer(), hello.name(), hello.run(), endpoint(), hello.listings());
         Thread.ofVirtual().name("landline-write-" + peer().brief()).start(this::write);
         try {
-            if (!context.rooms().equals(roomsAtStart)) negotiation.ourRooms(context.rooms());
-            trialsChanged();
+            soughtChanged();
             if (!isEnding()) negotiation.begin(hello.rooms());
             read();
         } catch (MalformedFrameException e) {
@@ -307,12 +303,13 @@ final class ControlConnection {
         liveness.presenceHeard(context.uptime());
     }
 
-    void roomsChanged() {
-        negotiation.ourRooms(context.rooms());
+    void soughtChanged() {
+        negotiation.soughtChanged();
     }
 
-    void trialsChanged() {
-        negotiation.trials(context.trials());
+    /// What was looked for on this connection. On the negotiation's thread only.
+    SoughtRooms tried() {
+        return negotiation.tried();
     }
 
     void nameChanged() {
@@ -362,7 +359,7 @@ final class ControlConnection {
 
     /// Whether the negotiation goes on and may still prove a key to us: both list a room of one name that has one.
     boolean mayProveAKey() {
-        return !settled && theirs().listsAKeyOf(context.roomsAndTrials());
+        return !settled && theirs().listsAKeyOf(context.sought().all());
     }
 
     boolean isEnding() {

@@ -4,6 +4,7 @@ import io.landline.cost.Standing;
 import io.landline.frame.MalformedFrameException;
 import io.landline.handshake.PinnedPeer;
 import io.landline.handshake.RefusedPeers;
+import io.landline.handshake.SoughtRooms;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomListing;
@@ -73,11 +74,11 @@ final class Dialler {
     /// the user typed; not with a peer if the last attempt could only end the same way again.
     private boolean isWanted(DialPlan.Target target) {
         if (isBlocked(target.peer())) return false;
-        List<Room> rooms = context.roomsAndTrials();
+        SoughtRooms sought = context.sought();
         boolean common = target.typed() || members.contains(target.peer()) || target.rooms()
                 .stream()
-                .anyMatch(theirs -> rooms.stream().anyMatch(room -> room.listing().matches(theirs)));
-        return common && refused.worthTrying(target.peer(), target.run(), target.rooms(), rooms);
+                .anyMatch(theirs -> sought.all().stream().anyMatch(room -> room.listing().matches(theirs)));
+        return common && refused.worthTrying(target.peer(), target.run(), target.rooms(), sought);
     }
 
     private boolean isBlocked(Fingerprint peer) {
@@ -182,8 +183,6 @@ final class Dialler {
 
     /// The user waits for what comes of it.
     void trialsChanged() {
-        // words that were refused before are tried again
-        for (Room trial : context.trials()) plan.peersListing(trial.listing()).forEach(refused::joined);
         plan.reconsiderAtOnce(context.uptime());
         runDue();
     }
@@ -229,11 +228,10 @@ final class Dialler {
 
     /// A later attempt is compared with the rooms that presence shows; a hello shows more.
     void fruitless(ControlConnection connection) {
-        if (plan.isWantedAnew(connection.peer())) return; // it tried other words than are tried now
         List<RoomListing> rooms = plan.target(connection.peer())
                 .map(DialPlan.Target::rooms)
                 .orElseGet(connection.theirs()::listings);
-        refused.refused(connection.peer(), connection.run(), rooms, context.roomsAndTrials());
+        refused.refused(connection.peer(), connection.run(), rooms, connection.tried());
         plan.reconsider();
         runDue();
     }

@@ -5,6 +5,7 @@ import io.landline.cost.WaitingBytes;
 import io.landline.handshake.Hello;
 import io.landline.handshake.RoomNegotiation;
 import io.landline.handshake.RoomSlot;
+import io.landline.handshake.SoughtRooms;
 import io.landline.handshake.TlsContexts;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
@@ -26,7 +27,8 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// What all connections of this node share: who it is, what it says of itself, its clock and its deadlines. Any thread;
 /// what may change is replaced as a whole.
@@ -58,9 +60,8 @@ final class NodeContext {
     final OwnEndpoints ownEndpoints = new OwnEndpoints();
     private final Set<Long> twinsTold = new HashSet<>();
     private volatile PeerName name;
-    private volatile List<Room> rooms;
-    /// Rooms that our user tries words for.
-    private volatile List<Room> trials = List.of();
+    private final AtomicReference<SoughtRooms> sought;
+    private final AtomicLong trialsSoFar = new AtomicLong();
     private volatile int port;
     private volatile LocalAddresses reach;
     private volatile Set<InetAddress> closedAt = Set.of();
@@ -74,7 +75,7 @@ final class NodeContext {
         this.timing = timing;
         this.run = run;
         this.name = name;
-        this.rooms = List.copyOf(rooms);
+        sought = new AtomicReference<>(SoughtRooms.of(rooms));
         this.listeners = listeners.with(members).with(callBacks);
         this.members = members;
         this.callBacks = callBacks;
@@ -105,25 +106,23 @@ final class NodeContext {
         return new Hello(Hello.MINOR_VERSION, run, name, port, slots, CAPABILITIES);
     }
 
+    /// What a peer may have in common with us now.
+    SoughtRooms sought() {
+        return sought.get();
+    }
+
     List<Room> rooms() {
-        return rooms;
+        return sought().rooms();
     }
 
     void rooms(List<Room> rooms) {
-        this.rooms = List.copyOf(rooms);
+        sought.updateAndGet(now -> now.withRooms(rooms));
     }
 
-    List<Room> trials() {
-        return trials;
-    }
-
+    /// Rooms that our user tries words for, from now on.
     void trials(List<Room> trials) {
-        this.trials = List.copyOf(trials);
-    }
-
-    /// Our rooms and trials: all with which a peer may have one in common.
-    List<Room> roomsAndTrials() {
-        return Stream.concat(rooms.stream(), trials.stream()).distinct().toList();
+        long number = trialsSoFar.incrementAndGet();
+        sought.updateAndGet(now -> now.withTrials(trials, number));
     }
 
     void name(PeerName name) {

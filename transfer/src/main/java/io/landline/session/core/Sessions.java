@@ -217,7 +217,7 @@ public final class Sessions implements Closeable {
     /// The rooms of this node changed.
     public void roomsChanged(List<Room> rooms) {
         context.rooms(rooms);
-        table.connections().forEach(ControlConnection::roomsChanged);
+        table.connections().forEach(ControlConnection::soughtChanged);
         dialler.roomsChanged();
     }
 
@@ -226,7 +226,7 @@ public final class Sessions implements Closeable {
     /// told to [io.landline.handshake.TrustStore#proven], and is then to become one of the rooms.
     public void tryRooms(List<Room> trials) {
         context.trials(trials);
-        table.connections().forEach(ControlConnection::trialsChanged);
+        table.connections().forEach(ControlConnection::soughtChanged);
         dialler.trialsChanged();
     }
 

@@ -202,13 +202,6 @@ public final class DialPlan {
         }
     }
 
-    /// Whether this peer became wanted while a connection with it was under way or open: what that one concludes was
-    /// about what was tried before.
-    public synchronized boolean isWantedAnew(Fingerprint peer) {
-        Plan plan = plans.get(peer);
-        return plan != null && plan.again;
-    }
-
     /// Every back-off ends: the network changed.
     public synchronized void retryAll(Duration uptime) {
         pace.forget();
@@ -324,15 +317,6 @@ public final class DialPlan {
 
     private Duration headStart(Fingerprint peer) {
         return own.compareTo(peer) < 0 ? Duration.ZERO : otherDials;
-    }
-
-    /// Peers that list a room of this name and kind, as far as is known.
-    public synchronized List<Fingerprint> peersListing(RoomListing room) {
-        return plans.values()
-                .stream()
-                .filter(plan -> plan.target.rooms().stream().anyMatch(room::matches))
-                .map(plan -> plan.target.peer())
-                .toList();
     }
 
     /// What is known of a peer.

@@ -70,11 +70,9 @@ class DialPlanTest {
         asked.reconsiderAtOnce(at(0.1));
         trying.set(true);
         asked.reconsiderAtOnce(at(0.1));
-        assertTrue(asked.isWantedAnew(LARGER));
         asked.failed(LARGER, at(0.2));
         assertEquals(1, asked.due(at(0.2)).size());
         asked.failed(LARGER, at(0.3));
-        assertFalse(asked.isWantedAnew(LARGER));
         assertEquals(List.of(), asked.due(at(0.3)), "once");
     }
 
