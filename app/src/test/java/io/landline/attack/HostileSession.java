@@ -14,6 +14,7 @@ import io.landline.handshake.Hello;
 import io.landline.handshake.MemoryTrust;
 import io.landline.handshake.RoomNegotiation;
 import io.landline.handshake.Role;
+import io.landline.handshake.SoughtRooms;
 import io.landline.handshake.TlsContexts;
 import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
@@ -107,7 +108,7 @@ final class HostileSession implements AutoCloseable {
         var surroundings = new RoomNegotiation.HandshakeContext(identity, trust, BlockedPeers.of(trust),
                 new GuessQueue(HostileSession::uptime),
                 HostileSession::uptime, Clock.systemUTC());
-        var negotiation = new RoomNegotiation(surroundings, channel, List.of(target.room()), false, this::write,
+        var negotiation = new RoomNegotiation(surroundings, channel, () -> SoughtRooms.of(List.of(target.room())), false, this::write,
                 new Joining(joined));
         write(new Hello(Hello.MINOR_VERSION, 1, new PeerName("mallory"), 0, negotiation.listed(), List.of()).toFrame());
         negotiation.begin(theirs.rooms());
