@@ -35,9 +35,9 @@ final class ChatCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         NodeOptions options = landline.options();
         Terminal terminal = landline.terminal();
-        try (NodeLink link = NodeFinder.open(options)) {
+        try (NodeConnection link = NodeFinder.open(options)) {
             SignalHandling.does(ExitCode.INTERRUPTED, link::close);
-            JsonObject history = Answers.command("history", "to", to);
+            JsonObject history = JsonLines.command("history", "to", to);
             history.addProperty("limit", SHOWN_AT_START);
             JsonObject shown = new PeerWait(link, terminal).command(history, to);
             String conversation = EventFormatter.text(shown, "conversation");
@@ -63,24 +63,24 @@ final class ChatCommand implements Callable<Integer> {
         inputEnded = true;
     }
 
-    private void talk(NodeLink link, Terminal terminal, String conversation)
+    private void talk(NodeConnection link, Terminal terminal, String conversation)
             throws IOException, InterruptedException, CommandFailedException {
         while (true) {
             String line = typed.poll();
             if (line != null) {
-                JsonObject say = Answers.command("say", "to", to);
+                JsonObject say = JsonLines.command("say", "to", to);
                 say.addProperty("text", line);
                 JsonObject answer = link.command(say);
-                if (!Answers.isOk(answer)) terminal.warn(EventFormatter.text(answer, "message"));
+                if (!JsonLines.isOk(answer)) terminal.warn(EventFormatter.text(answer, "message"));
                 continue;
             }
             if (inputEnded && typed.isEmpty()) return;
             JsonObject event = link.next(LOOK_AT_INPUT);
             if (event == null) continue;
             terminal.event(event);
-            boolean shown = Answers.is(event, "message")
+            boolean shown = JsonLines.is(event, "message")
                     && EventFormatter.text(event, "conversation").equals(conversation)
-                    || Answers.is(event, "delivered")
+                    || JsonLines.is(event, "delivered")
                             && EventFormatter.text(event, "conversation").equals(conversation);
             if (shown) terminal.say(String.valueOf(EventFormatter.line(event)));
         }

@@ -24,7 +24,7 @@ final class DemoCommand implements Callable<Integer> {
         } catch (Demo.StepFailed e) {
             throw new CommandFailedException(ExitCode.FAILED, "demo", String.valueOf(e.getMessage()));
         }
-        terminal.event(Answers.ok());
+        terminal.event(JsonLines.ok());
         return ExitCode.DONE;
     }
 }

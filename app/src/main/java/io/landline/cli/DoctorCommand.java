@@ -29,10 +29,10 @@ final class DoctorCommand implements Callable<Integer> {
             throw CommandFailedException.usage("doctor looks at one computer at a time: give --peer once.");
         }
         Terminal terminal = landline.terminal();
-        try (NodeLink link = NodeFinder.open(options)) {
+        try (NodeConnection link = NodeFinder.open(options)) {
             SignalHandling.does(ExitCode.INTERRUPTED, link::close);
             JsonObject answer = link.command(command(options));
-            if (!Answers.isOk(answer)) {
+            if (!JsonLines.isOk(answer)) {
                 String code = EventFormatter.text(answer, "code");
                 throw new CommandFailedException(code.equals("no-peer") ? ExitCode.PEER_NOT_FOUND : ExitCode.FAILED,
                         code,
@@ -53,7 +53,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private static JsonObject command(NodeOptions options) {
-        JsonObject command = Answers.command("doctor");
+        JsonObject command = JsonLines.command("doctor");
         for (TypedAddress peer : options.network().peers()) {
             command.addProperty("peer", peer.host());
             command.addProperty("port", peer.port());

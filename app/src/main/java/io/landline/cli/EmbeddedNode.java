@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A node that lives as long as the subcommand that needs it. Others of the same user may use it through its socket
 /// meanwhile.
-final class EmbeddedNode extends NodeLink {
+final class EmbeddedNode extends NodeConnection {
     /// The subcommand reads as fast as it prints; past this many lines it has stopped reading, and progress is dropped.
     private static final int LINES_MAX = 100_000;
 

@@ -52,7 +52,7 @@ final class HistoryCommand implements Callable<Integer> {
             throw CommandFailedException
                     .usage("--limit takes a number from 1 to " + History.MESSAGES_MAX + "; --all shows every message.");
         }
-        JsonObject question = Answers.command("history", "to", to);
+        JsonObject question = JsonLines.command("history", "to", to);
         if (search != null) question.addProperty("search", search);
         if (before != null) HistoryStart.add(question, before, ZoneId.systemDefault());
         NodeOptions options = landline.options();
@@ -104,7 +104,7 @@ final class HistoryCommand implements Callable<Integer> {
     private static JsonObject page(ReadOnlyNode node, JsonObject question)
             throws IOException, InterruptedException, CommandFailedException {
         JsonObject answer = node.ask(question);
-        if (Answers.isOk(answer)) return answer;
+        if (JsonLines.isOk(answer)) return answer;
         String code = EventFormatter.text(answer, "code");
         int exitCode = code.equals("no-peer")
                 ? ExitCode.PEER_NOT_FOUND

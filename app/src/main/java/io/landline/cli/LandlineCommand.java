@@ -121,7 +121,7 @@ public final class LandlineCommand implements Callable<Integer> {
     private int failed(Exception exception) {
         var terminal = new Terminal(arguments.json, Terminal.Colour.NEVER);
         CommandFailedException failure = CommandFailedException.of(exception, LandlineCommand.class);
-        if (arguments.json) terminal.event(Answers.failed(failure));
+        if (arguments.json) terminal.event(JsonLines.failed(failure));
         terminal.warn(failure.sentence());
         return failure.exitCode;
     }

@@ -83,7 +83,7 @@ final class NodeCommand implements Callable<Integer> {
         }
 
         void print(JsonObject event) {
-            queue.add(event, Answers.is(event, "progress"));
+            queue.add(event, JsonLines.is(event, "progress"));
         }
 
         private void write(JsonObject event) {

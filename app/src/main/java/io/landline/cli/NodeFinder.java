@@ -13,7 +13,7 @@ final class NodeFinder {
     private NodeFinder() {}
 
     /// A running node is refused where the options contradict it (docs/command-line.md, "Commands").
-    static NodeLink open(NodeOptions options) throws IOException, InterruptedException, CommandFailedException {
+    static NodeConnection open(NodeOptions options) throws IOException, InterruptedException, CommandFailedException {
         ControlClient running = running(options);
         if (running == null) return new EmbeddedNode(openNode(options));
         var link = new RunningNode(running);

@@ -16,9 +16,9 @@ import java.util.List;
 final class OptionConflicts {
     private OptionConflicts() {}
 
-    static void check(NodeOptions options, NodeLink link)
+    static void check(NodeOptions options, NodeConnection link)
             throws IOException, InterruptedException, CommandFailedException {
-        JsonObject status = link.command(Answers.command("status"));
+        JsonObject status = link.command(JsonLines.command("status"));
         var wrong = new ArrayList<String>();
         if (options.name() != null && !options.name().value().equals(EventFormatter.text(status, "name"))) {
             wrong.add("--name");
@@ -55,11 +55,11 @@ final class OptionConflicts {
     }
 
     /// Rooms are compared by id, which the running node tells this user's programs alone.
-    private static boolean hasRooms(List<RequestedRoom> wishes, NodeLink link)
+    private static boolean hasRooms(List<RequestedRoom> wishes, NodeConnection link)
             throws IOException, InterruptedException, CommandFailedException {
         var ids = new HashSet<String>();
         var labels = new HashSet<String>();
-        for (JsonElement room : link.command(Answers.command("rooms")).getAsJsonArray("rooms")) {
+        for (JsonElement room : link.command(JsonLines.command("rooms")).getAsJsonArray("rooms")) {
             ids.add(EventFormatter.text(room.getAsJsonObject(), "id"));
             labels.add(EventFormatter.text(room.getAsJsonObject(), "room"));
         }

@@ -13,10 +13,10 @@ final class PeerWait {
     /// Another peer of that name may be the right one; a refusal is reported only after this time.
     private static final Duration AFTER_REFUSAL = Duration.ofSeconds(2);
 
-    private final NodeLink link;
+    private final NodeConnection link;
     private final Terminal terminal;
 
-    PeerWait(NodeLink link, Terminal terminal) {
+    PeerWait(NodeConnection link, Terminal terminal) {
         this.link = link;
         this.terminal = terminal;
     }
@@ -27,14 +27,14 @@ final class PeerWait {
         JsonObject refusal = null;
         while (true) {
             JsonObject answer = link.command(command);
-            if (Answers.isOk(answer)) return answer;
+            if (JsonLines.isOk(answer)) return answer;
             String code = EventFormatter.text(answer, "code");
             boolean mayCome = code.equals("no-peer") || code.equals("not-a-member");
             if (!mayCome) {
                 throw new CommandFailedException(exitCode(code), code, EventFormatter.text(answer, "message"));
             }
             JsonObject news = awaitNews(to, end);
-            if (news != null && Answers.is(news, "refused")) {
+            if (news != null && JsonLines.is(news, "refused")) {
                 refusal = news;
                 end = Math.min(end, System.nanoTime() + AFTER_REFUSAL.toNanos());
             }
@@ -65,8 +65,8 @@ final class PeerWait {
             JsonObject event = link.next(Duration.ofNanos(left));
             if (event == null) continue;
             terminal.event(event);
-            if (Answers.is(event, "joined")) return event;
-            if (Answers.is(event, "refused") && isMeant(event, to)) return event;
+            if (JsonLines.is(event, "joined")) return event;
+            if (JsonLines.is(event, "refused") && isMeant(event, to)) return event;
         }
     }
 

@@ -30,7 +30,7 @@ final class PeersCommand implements Callable<Integer> {
         NodeOptions options = landline.options();
         Duration lookFor = Durations.parse("--for", time);
         Terminal terminal = landline.terminal();
-        try (NodeLink link = NodeFinder.open(options)) {
+        try (NodeConnection link = NodeFinder.open(options)) {
             SignalHandling.does(ExitCode.INTERRUPTED, link::close);
             long end = System.nanoTime() + lookFor.toNanos();
             while (link.isOwn() && System.nanoTime() < end) {
@@ -38,7 +38,7 @@ final class PeersCommand implements Callable<Integer> {
                 link.next(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
             }
             Map<String, JsonObject> here = new LinkedHashMap<>();
-            for (JsonElement peer : link.command(Answers.command("peers")).getAsJsonArray("peers")) {
+            for (JsonElement peer : link.command(JsonLines.command("peers")).getAsJsonArray("peers")) {
                 here.put(EventFormatter.text(peer.getAsJsonObject(), "peer"), peer.getAsJsonObject());
             }
             here.values().forEach(peer -> print(terminal, peer));

@@ -30,25 +30,25 @@ final class ReceiveCommand implements Callable<Integer> {
         if (count < 1) throw CommandFailedException.usage("--count takes a number from 1.");
         NodeOptions options = landline.options();
         Terminal terminal = landline.terminal();
-        try (NodeLink link = NodeFinder.open(options)) {
+        try (NodeConnection link = NodeFinder.open(options)) {
             SignalHandling.does(ExitCode.LATER, link::close);
-            JsonObject status = link.command(Answers.command("status"));
+            JsonObject status = link.command(JsonLines.command("status"));
             boolean asks = EventFormatter.text(status, "accept").equals(AcceptRule.ASK.word());
             if (asks && !landline.json() && !Terminal.isTerminal()) {
                 terminal.warn(
                         "Nobody can be asked here, so no file is taken; --accept all or --accept known changes that.");
             }
             terminal.aside("Waiting for files into " + EventFormatter.text(status, "downloads") + ".");
-            for (JsonElement open : link.command(Answers.command("transfers")).getAsJsonArray("transfers")) {
+            for (JsonElement open : link.command(JsonLines.command("transfers")).getAsJsonArray("transfers")) {
                 offered(link, terminal, open.getAsJsonObject(), asks);
             }
             receive(link, terminal, asks);
-            terminal.event(Answers.ok());
+            terminal.event(JsonLines.ok());
         }
         return ExitCode.DONE;
     }
 
-    private void receive(NodeLink link, Terminal terminal, boolean asks)
+    private void receive(NodeConnection link, Terminal terminal, boolean asks)
             throws IOException, InterruptedException, CommandFailedException {
         int received = 0;
         while (received < count) {
@@ -77,7 +77,7 @@ final class ReceiveCommand implements Callable<Integer> {
     }
 
     /// Under `--json` a program decides, by the event; on a terminal the person does.
-    private void offered(NodeLink link, Terminal terminal, JsonObject offer, boolean asks)
+    private void offered(NodeConnection link, Terminal terminal, JsonObject offer, boolean asks)
             throws IOException, InterruptedException, CommandFailedException {
         Console console = System.console();
         if (!asks || landline.json() || !Terminal.isTerminal() || console == null) return;
@@ -85,6 +85,6 @@ final class ReceiveCommand implements Callable<Integer> {
         String answer = console.readLine("Take it? [y/n] ");
         boolean yes = answer != null
                 && (answer.isBlank() || answer.strip().toLowerCase(java.util.Locale.ROOT).startsWith("y"));
-        link.command(Answers.command(yes ? "accept" : "decline", "transfer", EventFormatter.text(offer, "transfer")));
+        link.command(JsonLines.command(yes ? "accept" : "decline", "transfer", EventFormatter.text(offer, "transfer")));
     }
 }

@@ -36,7 +36,7 @@ final class RoomCommand implements Callable<Integer> {
     @Command(name = "list", description = "the rooms, first joined first")
     int list() throws Exception {
         Terminal terminal = landline.terminal();
-        JsonObject answer = ReadOnlyNode.ask(landline.options(), Answers.command("rooms"));
+        JsonObject answer = ReadOnlyNode.ask(landline.options(), JsonLines.command("rooms"));
         for (JsonElement element : answer.getAsJsonArray("rooms")) {
             JsonObject room = element.getAsJsonObject();
             terminal.event(room);
@@ -59,7 +59,7 @@ final class RoomCommand implements Callable<Integer> {
         String key = open ? null : given != null ? given : RoomKey.generate(new SecureRandom()).words();
         enter(name, key, Origin.MADE_HERE);
         Terminal terminal = landline.terminal();
-        JsonObject ok = Answers.ok();
+        JsonObject ok = JsonLines.ok();
         ok.addProperty("room", "#" + bare(name) + (open ? " (open)" : ""));
         if (key != null && given == null) ok.addProperty("key", key);
         terminal.event(ok);
@@ -81,7 +81,7 @@ final class RoomCommand implements Callable<Integer> {
         }
         enter(name, key, Origin.JOINED_BY_WORDS);
         Terminal terminal = landline.terminal();
-        terminal.event(Answers.ok());
+        terminal.event(JsonLines.ok());
         terminal.say(
                 "Joined #" + bare(name) + ". Nobody has confirmed this key yet; the first member who is here does.");
         return ExitCode.DONE;
@@ -93,7 +93,7 @@ final class RoomCommand implements Callable<Integer> {
         Terminal terminal = landline.terminal();
         ControlClient running = NodeFinder.running(options);
         if (running != null) {
-            ask(running, Answers.command("leave", "room", name));
+            ask(running, JsonLines.command("leave", "room", name));
         } else {
             try (OpenProfile profile = openProfile(options)) {
                 var rooms = new OwnRooms(profile.rooms());
@@ -104,7 +104,7 @@ final class RoomCommand implements Callable<Integer> {
                 rooms.remove(room);
             }
         }
-        terminal.event(Answers.ok());
+        terminal.event(JsonLines.ok());
         terminal.say("Left " + Escapes.line(name) + ". Its history stays.");
         return ExitCode.DONE;
     }
@@ -123,7 +123,7 @@ final class RoomCommand implements Callable<Integer> {
         NodeOptions options = landline.optionsWithoutRooms();
         ControlClient running = NodeFinder.running(options);
         if (running != null) {
-            JsonObject join = Answers.command("join", "room", bare(name));
+            JsonObject join = JsonLines.command("join", "room", bare(name));
             if (key == null) join.addProperty("open", true);
             if (key != null) join.addProperty("key", key);
             if (key != null && origin == Origin.MADE_HERE) join.addProperty("made", true);
@@ -139,9 +139,9 @@ final class RoomCommand implements Callable<Integer> {
 
     private static void ask(ControlClient running, JsonObject command)
             throws IOException, InterruptedException, CommandFailedException {
-        try (NodeLink link = new RunningNode(running)) {
+        try (NodeConnection link = new RunningNode(running)) {
             JsonObject answer = link.command(command);
-            if (!Answers.isOk(answer)) {
+            if (!JsonLines.isOk(answer)) {
                 throw new CommandFailedException(ExitCode.USAGE, EventFormatter.text(answer, "code"),
                         EventFormatter.text(answer, "message"));
             }

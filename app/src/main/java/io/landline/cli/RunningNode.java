@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// A node that runs already, asked through its local socket.
-final class RunningNode extends NodeLink {
+final class RunningNode extends NodeConnection {
     private final ControlClient connection;
 
     RunningNode(ControlClient connection) { this.connection = connection; }

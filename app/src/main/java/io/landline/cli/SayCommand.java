@@ -35,9 +35,9 @@ final class SayCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         NodeOptions options = landline.options();
         Terminal terminal = landline.terminal();
-        try (NodeLink link = NodeFinder.open(options)) {
+        try (NodeConnection link = NodeFinder.open(options)) {
             SignalHandling.does(ExitCode.INTERRUPTED, link::close);
-            JsonObject say = Answers.command("say", "to", to);
+            JsonObject say = JsonLines.command("say", "to", to);
             say.addProperty("text", String.join(" ", text));
             JsonObject said = new PeerWait(link, terminal).command(say, to);
             boolean delivered = awaitDelivery(link, terminal, said);
@@ -53,7 +53,7 @@ final class SayCommand implements Callable<Integer> {
         }
     }
 
-    private static boolean awaitDelivery(NodeLink link, Terminal terminal, JsonObject said)
+    private static boolean awaitDelivery(NodeConnection link, Terminal terminal, JsonObject said)
             throws IOException, InterruptedException {
         String log = EventFormatter.text(said, "log");
         long number = said.get("seq").getAsLong();
@@ -66,7 +66,7 @@ final class SayCommand implements Callable<Integer> {
             JsonObject event = link.next(Duration.ofNanos(left));
             if (event == null) continue;
             terminal.event(event);
-            boolean ours = Answers.is(event, "delivered") && EventFormatter.text(event, "log").equals(log)
+            boolean ours = JsonLines.is(event, "delivered") && EventFormatter.text(event, "log").equals(log)
                     && event.get("seq").getAsLong() >= number;
             if (!ours) continue;
             delivered = true;

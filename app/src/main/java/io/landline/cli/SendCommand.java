@@ -41,9 +41,9 @@ final class SendCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         NodeOptions options = landline.options();
         Terminal terminal = landline.terminal();
-        JsonObject send = Answers.command("send", "to", to);
+        JsonObject send = JsonLines.command("send", "to", to);
         send.add("paths", absolute());
-        try (NodeLink link = NodeFinder.open(options)) {
+        try (NodeConnection link = NodeFinder.open(options)) {
             SignalHandling.does(ExitCode.LATER, link::close);
             JsonObject offered = new PeerWait(link, terminal).command(send, to);
             int exitCode = follow(link, terminal, EventFormatter.text(offered, "offer"));
@@ -72,7 +72,7 @@ final class SendCommand implements Callable<Integer> {
 
     /// Waits until each receiver of the offer has it, or will not have it. Where nobody is there within ten seconds it
     /// is kept.
-    private int follow(NodeLink link, Terminal terminal, String offer)
+    private int follow(NodeConnection link, Terminal terminal, String offer)
             throws IOException, InterruptedException, CommandFailedException {
         long giveUp = System.nanoTime() + PeerWait.FOUND_WITHIN.toNanos();
         String lastFailure = "";
@@ -103,8 +103,8 @@ final class SendCommand implements Callable<Integer> {
     }
 
     private void note(JsonObject event) {
-        if (Answers.is(event, "session-opened")) connected.add(EventFormatter.text(event, "peer"));
-        if (Answers.is(event, "session-closed")) connected.remove(EventFormatter.text(event, "peer"));
+        if (JsonLines.is(event, "session-opened")) connected.add(EventFormatter.text(event, "peer"));
+        if (JsonLines.is(event, "session-closed")) connected.remove(EventFormatter.text(event, "peer"));
     }
 
     /// Answers the reason of the last failure, or the one before.

@@ -26,10 +26,10 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         NodeOptions options = landline.options();
         Terminal terminal = landline.terminal();
-        JsonObject command = Answers.command("verify", "to", peer);
+        JsonObject command = JsonLines.command("verify", "to", peer);
         if (confirm) command.addProperty("confirm", true);
         JsonObject answer = ReadOnlyNode.ask(options, command);
-        if (!Answers.isOk(answer)) {
+        if (!JsonLines.isOk(answer)) {
             String code = EventFormatter.text(answer, "code");
             throw new CommandFailedException(code.equals("ambiguous") ? ExitCode.USAGE : ExitCode.PEER_NOT_FOUND, code,
                     EventFormatter.text(answer, "message"));

@@ -42,12 +42,12 @@ final class WatchCommand implements Callable<Integer> {
         Terminal terminal = landline.terminal();
         Existing existing = force ? Existing.OVERWRITTEN : Existing.KEPT;
         WatchFiles.check(pcap, text, existing);
-        try (NodeLink link = NodeFinder.open(options); WatchFiles files = WatchFiles.open(pcap, text, existing)) {
+        try (NodeConnection link = NodeFinder.open(options); WatchFiles files = WatchFiles.open(pcap, text, existing)) {
             SignalHandling.does(ExitCode.DONE, () -> {
                 link.close();
                 files.close();
             });
-            link.command(Answers.command("watch"));
+            link.command(JsonLines.command("watch"));
             return show(link, terminal, files);
         } catch (EOFException e) {
             throw new CommandFailedException(ExitCode.FAILED, "node-gone", "The node has ended.");
@@ -55,11 +55,11 @@ final class WatchCommand implements Callable<Integer> {
     }
 
     /// Until the node ends, or this program.
-    private static int show(NodeLink link, Terminal terminal, WatchFiles files)
+    private static int show(NodeConnection link, Terminal terminal, WatchFiles files)
             throws IOException, InterruptedException, CommandFailedException {
         while (true) {
             JsonObject event = link.next(LOOK_AGAIN);
-            if (event == null || !Answers.is(event, "datagram")) continue;
+            if (event == null || !JsonLines.is(event, "datagram")) continue;
             String at = EventFormatter.text(event, "at");
             String line = line(event);
             terminal.event(event);

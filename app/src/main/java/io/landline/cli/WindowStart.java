@@ -33,13 +33,13 @@ final class WindowStart {
         return ExitCode.DONE;
     }
 
-    private static int raise(NodeLink node, @Nullable JoinLink link)
+    private static int raise(NodeConnection node, @Nullable JoinLink link)
             throws IOException, InterruptedException, CommandFailedException {
         try (node) {
-            JsonObject raise = Answers.command("raise");
+            JsonObject raise = JsonLines.command("raise");
             if (link != null) link.text().ifPresent(text -> raise.addProperty("link", text));
             JsonObject answer = node.command(raise);
-            if (Answers.is(answer, "ok")) return ExitCode.DONE;
+            if (JsonLines.is(answer, "ok")) return ExitCode.DONE;
             throw new CommandFailedException(ExitCode.FAILED, "in-use",
                     "Landline runs on this profile already, without a window. Stop it first, or choose another folder"
                             + " with --profile.");

@@ -18,7 +18,7 @@ import io.landline.lab.compare.FailuresOnPurpose;
 import io.landline.lab.compare.SlowReader;
 import io.landline.lab.compare.UdpAndTcp;
 import io.landline.lab.names.Lookup;
-import io.landline.lab.names.Reach;
+import io.landline.lab.names.AddressProbe;
 import io.landline.lab.names.UsualServices;
 import io.landline.lab.net.Target;
 import io.landline.lab.net.UdpPort;
@@ -129,7 +129,7 @@ final class NetworkPrograms {
                                     ? "Say which port: --port P."
                                     : "--port takes a number from 1 to " + PORT_MAX + ".")),
                     "to", to -> to.with(Trait.ALSO_ALONE).help("HOST", "the host's name or address")),
-            false, (values, _, events) -> new Reach(values.target(), events));
+            false, (values, _, events) -> new AddressProbe(values.target(), events));
     static final Caller FAILURES = new Caller(Experiment.REACH, "run",
             List.of(Setting.mark("explain", "bring about each failure on this computer, and show the sentence")), false,
             (_, _, events) -> new FailuresOnPurpose(events));

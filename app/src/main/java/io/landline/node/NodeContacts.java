@@ -9,7 +9,7 @@ import io.landline.node.CommandException.Code;
 import io.landline.node.Contacts.Trait;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
-import io.landline.peer.Lookalike;
+import io.landline.peer.NameSkeleton;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomListing;
 import io.landline.people.People;
@@ -70,18 +70,19 @@ final class NodeContacts implements Contacts {
     /// @param members of each of our rooms, ourselves among them
     /// @param byLook pinned peers that the user did not block, by what their names look like
     private record Known(Map<Fingerprint, Person> here, Map<Fingerprint, PinnedPeer> pinned,
-            Map<Room, Set<Fingerprint>> members, Set<Fingerprint> connected, Map<Lookalike, List<PinnedPeer>> byLook) {}
+            Map<Room, Set<Fingerprint>> members, Set<Fingerprint> connected,
+            Map<NameSkeleton, List<PinnedPeer>> byLook) {}
 
     private Known read() {
         Map<Fingerprint, Person> here = new LinkedHashMap<>();
         for (Person person : people.here()) here.put(person.peer(), person);
         Map<Fingerprint, PinnedPeer> pinned = new HashMap<>();
-        Map<Lookalike, List<PinnedPeer>> byLook = new HashMap<>();
+        Map<NameSkeleton, List<PinnedPeer>> byLook = new HashMap<>();
         for (PinnedPeer each : trust.pinned()) {
             pinned.put(each.fingerprint(), each);
             PeerName name = each.name();
             if (name != null && !each.blocked()) {
-                byLook.computeIfAbsent(Lookalike.of(name), _ -> new ArrayList<>()).add(each);
+                byLook.computeIfAbsent(NameSkeleton.of(name), _ -> new ArrayList<>()).add(each);
             }
         }
         List<Session> open = sessions.open();
@@ -156,7 +157,7 @@ final class NodeContacts implements Contacts {
     /// A verified person is known by more than a name.
     private static boolean isNotTheOne(Fingerprint peer, @Nullable PinnedPeer pinned, PeerName name, Known known) {
         if (pinned != null && pinned.verified()) return false;
-        for (PinnedPeer other : known.byLook().getOrDefault(Lookalike.of(name), List.of())) {
+        for (PinnedPeer other : known.byLook().getOrDefault(NameSkeleton.of(name), List.of())) {
             boolean before = pinned == null || other.firstMet().isBefore(pinned.firstMet());
             if (before && !other.fingerprint().equals(peer)) return true;
         }

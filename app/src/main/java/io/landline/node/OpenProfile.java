@@ -18,7 +18,7 @@ import io.landline.settings.Settings;
 import io.landline.settings.SettingsFile;
 import io.landline.settings.SettingsWarning;
 import io.landline.storage.Database;
-import io.landline.storage.Disk;
+import io.landline.storage.DatabaseLocation;
 import io.landline.storage.ProfileDatabase;
 import io.landline.storage.ProfileDatabase.Found;
 import io.landline.storage.ProfileDatabase.Opened;
@@ -110,7 +110,8 @@ public final class OpenProfile implements AutoCloseable {
                     options.verbose() ? LogFiles.Verbosity.VERBOSE : LogFiles.Verbosity.QUIET);
             boolean hadHistory = isOld(profile);
             Identity identity = IdentityFile.loadOrCreate(profile.identityFolder());
-            database = ProfileDatabase.open(profile.database(), onShare.test(profile) ? Disk.NETWORK_SHARE : Disk.LOCAL,
+            database = ProfileDatabase.open(profile.database(),
+                    onShare.test(profile) ? DatabaseLocation.NETWORK_SHARE : DatabaseLocation.LOCAL,
                     hadHistory);
             SettingsFile file = SettingsFile.load(profile.settingsFile());
             Settings settings = settings(options, file);

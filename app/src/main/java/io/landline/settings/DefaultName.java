@@ -27,7 +27,7 @@ public final class DefaultName {
 
     /// The suggestion for the user of this process.
     public static PeerName suggest() {
-        return suggest(System.getProperty("user.name", ""), ThisHost.read().name());
+        return suggest(System.getProperty("user.name", ""), LocalHost.read().name());
     }
 
     private static String host(String hostName) {

@@ -52,7 +52,7 @@ public final class ProfileLock implements AutoCloseable {
             @Nullable Path socket) {
         /// Whether it runs on this computer, so that its socket is within reach.
         public boolean isOnThisHost() {
-            return ThisHost.read().isHostOf(this);
+            return LocalHost.read().isHostOf(this);
         }
 
         /// Whether a process of this id, begun at that time, runs here.
@@ -61,7 +61,7 @@ public final class ProfileLock implements AutoCloseable {
         }
 
         private boolean isStartOf(ProcessHandle process) {
-            Long now = ThisHost.startTicks(pid);
+            Long now = LocalHost.startTicks(pid);
             if (ticks != null && now != null) return ticks.equals(now);
             Instant began = process.info().startInstant().orElse(null);
             return started == null || began == null || started.equals(began);
@@ -82,14 +82,14 @@ public final class ProfileLock implements AutoCloseable {
     /// Takes the lock, or throws a [ProfileInUseException] that names who has it. Takes up to five seconds if the
     /// holder has not written its record yet.
     public static ProfileLock acquire(Profile profile) throws IOException {
-        ThisHost host = ThisHost.read();
+        LocalHost host = LocalHost.read();
         ProcessHandle self = ProcessHandle.current();
         var owner = new Owner(host.name(), host.boot(), self.pid(), self.info().startInstant().orElse(null),
-                ThisHost.startTicks(self.pid()), null);
+                LocalHost.startTicks(self.pid()), null);
         return acquire(profile, owner, host);
     }
 
-    static ProfileLock acquire(Profile profile, Owner self, ThisHost host) throws IOException {
+    static ProfileLock acquire(Profile profile, Owner self, LocalHost host) throws IOException {
         long began = System.nanoTime();
         while (true) {
             ProfileLock lock = tryAcquire(profile, self, host);
@@ -101,7 +101,7 @@ public final class ProfileLock implements AutoCloseable {
         }
     }
 
-    private static @Nullable ProfileLock tryAcquire(Profile profile, Owner self, ThisHost host) throws IOException {
+    private static @Nullable ProfileLock tryAcquire(Profile profile, Owner self, LocalHost host) throws IOException {
         synchronized (HELD) {
             Object key = keyOf(profile.lockFile());
             ProfileLock ours = HELD.get(key);
@@ -124,7 +124,7 @@ public final class ProfileLock implements AutoCloseable {
 
     /// Who holds the profile now; null where nobody does. A record of another host counts, as it does in [#acquire].
     public static @Nullable Owner owner(Profile profile) throws IOException {
-        ThisHost host = ThisHost.read();
+        LocalHost host = LocalHost.read();
         synchronized (HELD) {
             if (Files.notExists(profile.lockFile())) return null;
             ProfileLock ours = HELD.get(keyOf(profile.lockFile()));
@@ -141,7 +141,7 @@ public final class ProfileLock implements AutoCloseable {
     }
 
     /// Somebody holds the lock: its record comes within moments, or is there.
-    private static Owner waitForRecord(Profile profile, ThisHost host) throws IOException {
+    private static Owner waitForRecord(Profile profile, LocalHost host) throws IOException {
         long began = System.nanoTime();
         while (true) {
             Owner recorded = LockOwnerFile.read(profile.ownerFile());

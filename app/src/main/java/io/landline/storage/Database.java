@@ -67,11 +67,11 @@ public final class Database implements AutoCloseable {
     /// Opens the file, makes it where it is missing (readable by the user alone), and brings its schema to this
     /// version.
     public static Database open(Path file) throws IOException {
-        return open(file, Disk.LOCAL);
+        return open(file, DatabaseLocation.LOCAL);
     }
 
     /// The same, on a disk of that kind. A file that was used on another kind is converted.
-    public static Database open(Path file, Disk disk) throws IOException {
+    public static Database open(Path file, DatabaseLocation disk) throws IOException {
         return open(file, disk, Duration.ZERO);
     }
 
@@ -79,7 +79,7 @@ public final class Database implements AutoCloseable {
     /// in use.
     ///
     /// @param check how long; zero for no look at all
-    static Database open(Path file, Disk disk, Duration check) throws IOException {
+    static Database open(Path file, DatabaseLocation disk, Duration check) throws IOException {
         var database = new Database(file);
         try {
             Connection writer = SqliteConnections.forWriting(file, disk);
@@ -95,7 +95,7 @@ public final class Database implements AutoCloseable {
                 database.connections.add(reader);
                 database.start(READER + "-" + i, () -> database.readAll(reader));
             }
-            if (verdict == Verdict.UNFINISHED && disk == Disk.LOCAL) database.checkAll();
+            if (verdict == Verdict.UNFINISHED && disk == DatabaseLocation.LOCAL) database.checkAll();
             return database;
         } catch (SQLException e) {
             database.close();
@@ -241,7 +241,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private void startWriter(Connection connection, Disk disk) {
+    private void startWriter(Connection connection, DatabaseLocation disk) {
         commit = () -> WriteTransaction.run(connection, batch, disk);
         writes.start();
     }

@@ -30,15 +30,15 @@ public final class ProfileDatabase {
     public record Opened(Database database, Found found, @Nullable String problem) {}
 
     private final DatabaseFiles files;
-    private final Disk disk;
+    private final DatabaseLocation disk;
 
-    private ProfileDatabase(Path file, Disk disk) {
+    private ProfileDatabase(Path file, DatabaseLocation disk) {
         files = new DatabaseFiles(file);
         this.disk = disk;
     }
 
     /// @param hadOne whether this profile is so old that it had a database: a missing one is lost
-    public static Opened open(Path file, Disk disk, boolean hadOne) throws IOException {
+    public static Opened open(Path file, DatabaseLocation disk, boolean hadOne) throws IOException {
         return new ProfileDatabase(file, disk).open(hadOne);
     }
 

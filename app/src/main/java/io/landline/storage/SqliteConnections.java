@@ -20,7 +20,7 @@ final class SqliteConnections {
 
     private SqliteConnections() {}
 
-    static Connection forWriting(Path file, Disk disk) throws IOException, SQLException {
+    static Connection forWriting(Path file, DatabaseLocation disk) throws IOException, SQLException {
         createPrivate(file);
         var config = new SQLiteConfig();
         config.enforceForeignKeys(true);

@@ -12,7 +12,7 @@ import java.util.List;
 final class WriteTransaction {
     private WriteTransaction() {}
 
-    static void run(Connection connection, List<Job<?>> batch, Disk disk) {
+    static void run(Connection connection, List<Job<?>> batch, DatabaseLocation disk) {
         boolean full = batch.stream().anyMatch(job -> job.durability == Durability.FULL);
         try (Statement sql = connection.createStatement()) {
             sql.execute("PRAGMA synchronous=" + (full ? disk.full() : disk.batched()));

@@ -8,7 +8,7 @@ import io.landline.frame.FrameType;
 import io.landline.frame.FrameWriter;
 import io.landline.frame.MalformedFrameException;
 import io.landline.handshake.BlockedPeers;
-import io.landline.handshake.Channel;
+import io.landline.handshake.AuthenticatedChannel;
 import io.landline.handshake.GuessQueue;
 import io.landline.handshake.Hello;
 import io.landline.handshake.MemoryTrust;
@@ -68,7 +68,8 @@ final class HostileSession implements AutoCloseable {
             victimKey = TlsContexts.provenKey(tls);
             in = new FrameReader(tls.getInputStream(), () -> Frame.CONTROL_BODY_BYTES_MAX);
             out = new FrameWriter(tls.getOutputStream());
-            negotiate(new Channel(Role.CLIENT, victimKey, raw.getInetAddress(), TlsContexts.binding(tls.getSession())));
+            negotiate(new AuthenticatedChannel(Role.CLIENT, victimKey, raw.getInetAddress(),
+                    TlsContexts.binding(tls.getSession())));
         } catch (IOException | MalformedFrameException e) {
             raw.close();
             throw e instanceof IOException io ? io : new IOException(e);
@@ -100,7 +101,7 @@ final class HostileSession implements AutoCloseable {
         return socket;
     }
 
-    private void negotiate(Channel channel) throws IOException, MalformedFrameException {
+    private void negotiate(AuthenticatedChannel channel) throws IOException, MalformedFrameException {
         Frame first = in.next();
         if (first == null) throw new IOException("hung up before the hello");
         Hello theirs = Hello.of(first, Fingerprint.ofPublicKey(victimKey));
@@ -108,7 +109,8 @@ final class HostileSession implements AutoCloseable {
         var surroundings = new RoomNegotiation.HandshakeContext(identity, trust, BlockedPeers.of(trust),
                 new GuessQueue(HostileSession::uptime),
                 HostileSession::uptime, Clock.systemUTC());
-        var negotiation = new RoomNegotiation(surroundings, channel, () -> SoughtRooms.of(List.of(target.room())), false, this::write,
+        var negotiation = new RoomNegotiation(surroundings, channel, () -> SoughtRooms.of(List.of(target.room())),
+                false, this::write,
                 new Joining(joined));
         write(new Hello(Hello.MINOR_VERSION, 1, new PeerName("mallory"), 0, negotiation.listed(), List.of()).toFrame());
         negotiation.begin(theirs.rooms());

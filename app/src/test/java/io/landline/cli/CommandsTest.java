@@ -62,7 +62,7 @@ class CommandsTest {
         bob = node("Bob", udpPort);
         bobsLines = ControlClient.toNodeOf(Profile.open(folder.resolve("Bob")));
         assertNotNull(bobsLines);
-        await(bobsLines, line -> Answers.is(line, "joined"), () -> bob.start());
+        await(bobsLines, line -> JsonLines.is(line, "joined"), () -> bob.start());
         ProcessBuilder builder = new ProcessBuilder(runner()).redirectErrorStream(true);
         builder.environment().remove("LANDLINE_KEY");
         process = builder.start();
@@ -154,14 +154,14 @@ class CommandsTest {
     }
 
     private static void answerBob(JsonObject offered, String what) throws IOException {
-        bobsLines.send(Answers.command(what, "transfer", offered.get("transfer").getAsString()).toString());
+        bobsLines.send(JsonLines.command(what, "transfer", offered.get("transfer").getAsString()).toString());
     }
 
     // --- messages
 
     @Test
     void aMessageIsOverWhenItIsDelivered() throws Exception {
-        await(bobsLines, line -> Answers.is(line, "message") && line.get("text").getAsString().equals("two words"),
+        await(bobsLines, line -> JsonLines.is(line, "message") && line.get("text").getAsString().equals("two words"),
                 () -> assertEquals(new Ran(ExitCode.DONE, "Delivered.\n"), run("say", "#class", "two", "words")));
         Ran asJson = run("say", "Bob", "between us", "--json");
         assertEquals("ok", JsonParser.parseString(asJson.text().lines().toList().getLast())
@@ -173,7 +173,7 @@ class CommandsTest {
 
     @Test
     void linesOfAChatAreMessagesAndItsEndEndsIt() throws Exception {
-        await(bobsLines, line -> Answers.is(line, "message") && line.get("text").getAsString().equals("typed second"),
+        await(bobsLines, line -> JsonLines.is(line, "message") && line.get("text").getAsString().equals("typed second"),
                 () -> assertEquals(ExitCode.DONE,
                         typing("Ada", "typed first\n\ntyped second\n", "chat", "#class").exitCode()));
         Ran again = typing("Ada", "", "chat", "#class");
@@ -232,7 +232,7 @@ class CommandsTest {
     void aFileIsOverWhenTheOtherHasIt() throws Exception {
         Path file = Files.writeString(folder.resolve("essay.txt"), "words");
         begin("Ada", "", "send", "Bob", file.toString());
-        JsonObject offered = await(bobsLines, line -> Answers.is(line, "offered"), () -> {});
+        JsonObject offered = await(bobsLines, line -> JsonLines.is(line, "offered"), () -> {});
         answerBob(offered, "accept");
         Ran ran = finish();
         assertEquals(ExitCode.DONE, ran.exitCode(), ran.text());
@@ -244,7 +244,7 @@ class CommandsTest {
     void anOfferThatIsDeclinedIsRefused() throws Exception {
         Path file = Files.writeString(folder.resolve("unwanted.txt"), "words");
         begin("Ada", "", "send", "#class", file.toString());
-        JsonObject offered = await(bobsLines, line -> Answers.is(line, "offered"), () -> {});
+        JsonObject offered = await(bobsLines, line -> JsonLines.is(line, "offered"), () -> {});
         answerBob(offered, "decline");
         assertEnds(ExitCode.REFUSED, "declined", finish());
         assertEnds(ExitCode.FAILED, "There is no file nowhere.txt", run("send", "Bob", "nowhere.txt"));
@@ -259,12 +259,12 @@ class CommandsTest {
         assertTrue(said.toString().contains("Nobody can be asked here"), said.toString());
         var paths = new JsonArray();
         paths.add(file.toString());
-        JsonObject send = Answers.command("send", "to", "Bob");
+        JsonObject send = JsonLines.command("send", "to", "Bob");
         send.add("paths", paths);
         try (ControlClient adasLines = ControlClient.toNodeOf(Profile.open(folder.resolve("Ada")))) {
             assertNotNull(adasLines);
             adasLines.send(send.toString());
-            answerBob(await(bobsLines, line -> Answers.is(line, "offered"), () -> {}), "accept");
+            answerBob(await(bobsLines, line -> JsonLines.is(line, "offered"), () -> {}), "accept");
             Ran ran = finish();
             assertEquals(ExitCode.DONE, ran.exitCode());
             assertTrue(ran.text().contains("Received ") && ran.text().contains("homework.txt"), ran.text());

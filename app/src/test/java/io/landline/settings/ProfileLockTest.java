@@ -49,7 +49,7 @@ class ProfileLockTest {
             }
             assertNotNull(holder);
             assertEquals(STARTS - 1, refusals.size());
-            String owner = "process " + holder.pid() + " on " + ThisHost.read().name();
+            String owner = "process " + holder.pid() + " on " + LocalHost.read().name();
             for (String refusal : refusals) {
                 assertTrue(refusal.startsWith("refused: ") && refusal.contains(owner), refusal);
             }
@@ -125,7 +125,7 @@ class ProfileLockTest {
     @Test
     void h83_aProfileIsNeverTakenOverFromAnotherHostThoughItsLockSeemsFree() throws Exception {
         Profile profile = Profile.open(folder);
-        var here = new ThisHost("lab-07", "boot-7");
+        var here = new LocalHost("lab-07", "boot-7");
         var there = new ProfileLock.Owner("lab-03", "boot-3", 4711, Instant.EPOCH, null, null);
         LockOwnerFile.write(profile.ownerFile(), there);
         var self = new ProfileLock.Owner("lab-07", "boot-7", 1, null, null, null);
@@ -139,7 +139,7 @@ class ProfileLockTest {
     @Test
     void aHostThatWasRestartedOrRenamedSinceIsTheSameHost() throws Exception {
         Profile profile = Profile.open(folder);
-        var here = new ThisHost("lab-07", "boot-7");
+        var here = new LocalHost("lab-07", "boot-7");
         var self = new ProfileLock.Owner("lab-07", "boot-7", 1, null, null, null);
         LockOwnerFile.write(profile.ownerFile(), new ProfileLock.Owner("LAB-07", "boot-6", 4711, null, null, null));
         ProfileLock.acquire(profile, self, here).close();

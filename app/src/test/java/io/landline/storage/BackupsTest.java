@@ -46,7 +46,7 @@ class BackupsTest {
     }
 
     private Database open() throws IOException {
-        return ProfileDatabase.open(file, Disk.LOCAL, true).database();
+        return ProfileDatabase.open(file, DatabaseLocation.LOCAL, true).database();
     }
 
     @Test

@@ -97,7 +97,7 @@ class BareEntriesTest {
     void aSalvageKeepsNoneOfThemEither() throws Exception {
         Path file = written("2, 3");
         Files.createFile(file.resolveSibling("history.db.damaged"));
-        try (Database database = ProfileDatabase.open(file, Disk.LOCAL, true).database()) {
+        try (Database database = ProfileDatabase.open(file, DatabaseLocation.LOCAL, true).database()) {
             EntryStore entries = SqliteChat.stores(database).entries();
             assertEquals("4 to 6", range(entries, max));
             assertEquals(List.of(all.get(0), all.get(3), all.get(4), all.get(5)), entries.newest(ROOM, null, 10));

@@ -201,7 +201,8 @@ class DatabaseTest {
             run(connection, "PRAGMA user_version=999");
         }
         byte[] before = Files.readAllBytes(file);
-        IOException refused = assertThrows(IOException.class, () -> ProfileDatabase.open(file, Disk.LOCAL, true));
+        IOException refused = assertThrows(IOException.class,
+                () -> ProfileDatabase.open(file, DatabaseLocation.LOCAL, true));
         assertTrue(refused.getMessage().contains("newer"));
         assertArrayEquals(before, Files.readAllBytes(file));
         assertEquals(List.of("history.db"), files(), "nothing is set aside, and no copy made");

@@ -141,7 +141,7 @@ class SalvageTest {
                 if (LEAVES.contains(kind(page)) && !isSchema(page)) damaged.add(page);
             }
             for (int page : damaged) damage(page);
-            Opened opened = ProfileDatabase.open(file, Disk.LOCAL, true);
+            Opened opened = ProfileDatabase.open(file, DatabaseLocation.LOCAL, true);
             try (Database _ = opened.database()) {
                 assertEquals(Found.DAMAGED, opened.found(), "pages " + damaged);
                 Set<Entry> saved = saved(opened);
@@ -186,7 +186,7 @@ class SalvageTest {
                 default -> damage(0);
             }
             byte[] before = Files.readAllBytes(file);
-            Opened opened = ProfileDatabase.open(file, Disk.LOCAL, true);
+            Opened opened = ProfileDatabase.open(file, DatabaseLocation.LOCAL, true);
             try (Database _ = opened.database()) {
                 assertEquals(Found.DAMAGED, opened.found());
                 Set<Entry> saved = saved(opened);
@@ -210,7 +210,7 @@ class SalvageTest {
     @Test
     void m4_halfAFileGivesWhatIsInThatHalf() throws Exception {
         Files.write(file, Arrays.copyOf(whole, whole.length / 2));
-        Opened opened = ProfileDatabase.open(file, Disk.LOCAL, true);
+        Opened opened = ProfileDatabase.open(file, DatabaseLocation.LOCAL, true);
         try (Database _ = opened.database()) {
             Set<Entry> saved = saved(opened);
             assertTrue(saved.size() > written.size() / 4, saved.size() + " of " + written.size());
@@ -233,14 +233,14 @@ class SalvageTest {
         }
         // found out while it was in use
         Files.write(new DatabaseFiles(file).file().resolveSibling("history.db.damaged"), new byte[0]);
-        Opened opened = ProfileDatabase.open(file, Disk.LOCAL, true);
+        Opened opened = ProfileDatabase.open(file, DatabaseLocation.LOCAL, true);
         try (Database _ = opened.database()) {
             Set<Entry> saved = saved(opened);
             assertEquals(written.size() - 1, saved.size());
             assertFalse(saved.contains(victim));
         }
         assertFalse(Files.exists(folder.resolve("history.db.damaged")));
-        try (Database again = ProfileDatabase.open(file, Disk.LOCAL, true).database()) {
+        try (Database again = ProfileDatabase.open(file, DatabaseLocation.LOCAL, true).database()) {
             assertNotNull(again);
         }
         assertEquals(1, asides().size());
@@ -250,7 +250,7 @@ class SalvageTest {
     void m4_whatOthersBringAgainTakesThePlaceOfWhatWasSavedBelowAGap() throws Exception {
         int gap = pageOf(written.get(written.size() - 100));
         damage(gap);
-        Opened opened = ProfileDatabase.open(file, Disk.LOCAL, true);
+        Opened opened = ProfileDatabase.open(file, DatabaseLocation.LOCAL, true);
         try (Database _ = opened.database()) {
             EntryStore store = SqliteChat.stores(opened.database()).entries();
             LogState log = store.logs(ROOM).stream().filter(each -> each.from() > 1).findFirst().orElseThrow();
@@ -271,7 +271,7 @@ class SalvageTest {
     @Test
     void m4_aMissingOrEmptyFileOfAnOldProfileIsLostAndOfANewOneNot() throws Exception {
         Files.delete(file);
-        try (Database _ = ProfileDatabase.open(file, Disk.LOCAL, false).database()) {
+        try (Database _ = ProfileDatabase.open(file, DatabaseLocation.LOCAL, false).database()) {
             assertTrue(Files.size(file) > 0);
         }
         Files.delete(file);
@@ -282,7 +282,7 @@ class SalvageTest {
     }
 
     private Found foundAndClosed(boolean hadOne) throws IOException {
-        Opened opened = ProfileDatabase.open(file, Disk.LOCAL, hadOne);
+        Opened opened = ProfileDatabase.open(file, DatabaseLocation.LOCAL, hadOne);
         opened.database().close();
         return opened.found();
     }
@@ -304,7 +304,7 @@ class SalvageTest {
                     : Arrays.copyOf(log, round == 3 ? log.length : random.nextInt(log.length));
             if (round == 2) random.nextBytes(rest);
             if (round > 0) Files.write(killed.resolveSibling("history.db-wal"), rest);
-            Opened opened = ProfileDatabase.open(killed, Disk.LOCAL, true);
+            Opened opened = ProfileDatabase.open(killed, DatabaseLocation.LOCAL, true);
             try (Database database = opened.database()) {
                 assertEquals(Found.WHOLE, opened.found());
                 List<Entry> kept = SqliteChat.stores(database).entries().newest(ROOM, null, Integer.MAX_VALUE);
@@ -319,7 +319,7 @@ class SalvageTest {
         Path made = folder.resolve("history.db.whole");
         Files.move(file, made);
         Files.write(folder.resolve("history.db-wal"), new byte[100]); // of the damaged one
-        Opened opened = ProfileDatabase.open(file, Disk.LOCAL, true);
+        Opened opened = ProfileDatabase.open(file, DatabaseLocation.LOCAL, true);
         try (Database _ = opened.database()) {
             assertEquals(Found.WHOLE, opened.found());
             assertEquals(written.size(),
@@ -345,7 +345,7 @@ class SalvageTest {
             }
             assertEquals(1, told.get());
         }
-        Opened opened = ProfileDatabase.open(file, Disk.LOCAL, true);
+        Opened opened = ProfileDatabase.open(file, DatabaseLocation.LOCAL, true);
         try (Database _ = opened.database()) {
             assertEquals(Found.DAMAGED, opened.found());
         }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// other's disk or cipher longer than the buffers between them last:
 ///
 ///     bulk ──(6 buffers)──► writer: hash, write, ask for more   control reader: the origin's hashes into the ledger
-///                └────────► hash of the whole file              [KeptChunks]: what an earlier run left, read again
+///                └────────► hash of the whole file              [ChunkRecheck]: what an earlier run left, read again
 ///
 /// The writer is a platform thread, because hashing and writing never yield. It is the only one that sends. A download
 /// is used once.

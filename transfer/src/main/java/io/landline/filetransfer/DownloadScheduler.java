@@ -145,7 +145,7 @@ final class DownloadScheduler {
         incoming.download = download;
         incoming.startedAt = desk.uptime();
         incoming.movedAt = desk.uptime();
-        incoming.pace = new ProgressPace();
+        incoming.pace = new ProgressThrottle();
         downloads.put(incoming.stored.id(), download);
         download.start(ended -> desk.post(() -> ended(incoming, download, ended)));
     }

@@ -27,7 +27,7 @@ final class FileReception {
     /// A hash that is missing for this long is asked for again: it was lost with an earlier connection. Each time in
     /// vain doubles the wait, because a sender that lets us wait for our turn keeps every request, and bounds them.
     private static final Duration HASH_PATIENCE = Duration.ofSeconds(5);
-    /// Chunks in one repeated request for missing hashes, besides those of [KeptChunks].
+    /// Chunks in one repeated request for missing hashes, besides those of [ChunkRecheck].
     private static final int HASHES_AGAIN_MAX = 128;
 
     /// Somebody stopped it, or the connection broke.
@@ -55,7 +55,7 @@ final class FileReception {
     private final int file;
     private final PartialFile partial;
     private final ChunkLedger ledger;
-    private final KeptChunks kept;
+    private final ChunkRecheck kept;
     private final @Nullable StreamingHash passing;
     /// Taken while what is verified is forced to the disk.
     private final Semaphore checkpointing = new Semaphore(1);
@@ -77,7 +77,7 @@ final class FileReception {
         int chunks = partial.chunks().count();
         int before = partial.stored().verifiedChunks();
         ledger = new ChunkLedger(file, chunks, before, partial.proven());
-        kept = new KeptChunks(around.transfer, partial, ledger, ledger.unproven(), this::reread);
+        kept = new ChunkRecheck(around.transfer, partial, ledger, ledger.unproven(), this::reread);
         passing = around.onlyFile && before == 0 && chunks > 1 ? new StreamingHash(around.transfer) : null;
     }
 

@@ -27,7 +27,7 @@ final class IncomingTransfer {
     Duration ran = Duration.ZERO;
     Duration movedAt = Duration.ZERO;
     long movedBytes;
-    ProgressPace pace = new ProgressPace();
+    ProgressThrottle pace = new ProgressThrottle();
     private long files;
     private long fileBytes;
 

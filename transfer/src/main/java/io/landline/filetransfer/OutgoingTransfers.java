@@ -37,7 +37,7 @@ final class OutgoingTransfers {
         private final PeerPause peerPause = new PeerPause();
         private Duration startedAt = Duration.ZERO;
         private Duration ran = Duration.ZERO;
-        private ProgressPace pace = new ProgressPace();
+        private ProgressThrottle pace = new ProgressThrottle();
 
         Outgoing(StoredOffer offer, StoredTransfer stored) {
             this.offer = offer;
@@ -165,7 +165,7 @@ final class OutgoingTransfers {
         outgoing.stored = old.accepted("", first, false).withBytes(0);
         store.saveTransfer(outgoing.stored);
         outgoing.upload = new Upload(transfer, offer, session, store);
-        outgoing.pace = new ProgressPace();
+        outgoing.pace = new ProgressThrottle();
         uploads.put(transfer, outgoing.upload);
         grant();
     }

@@ -41,14 +41,14 @@ final class Exchange {
     }
 
     /// @param number counts the exchanges of this connection, from 1
-    static Exchange over(Channel channel, byte[] ownPublicKey, Room room, int number) throws IOException {
+    static Exchange over(AuthenticatedChannel channel, byte[] ownPublicKey, Room room, int number) throws IOException {
         byte[] scalar = new byte[CPace.SCALAR_BYTES];
         RANDOM.nextBytes(scalar);
         return over(channel, ownPublicKey, room, number, scalar);
     }
 
     /// With a given scalar, which must never be used twice: for the example on the protocol page.
-    static Exchange over(Channel channel, byte[] ownPublicKey, Room room, int number, byte[] scalar)
+    static Exchange over(AuthenticatedChannel channel, byte[] ownPublicKey, Room room, int number, byte[] scalar)
             throws IOException {
         StretchedKey secret = Objects.requireNonNull(room.stretched(), "an open room has no exchange");
         byte[] name = room.name().canonical().getBytes(UTF_8);

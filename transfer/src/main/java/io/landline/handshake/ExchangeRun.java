@@ -39,7 +39,7 @@ final class ExchangeRun {
     }
 
     private final HandshakeContext surroundings;
-    private final Channel channel;
+    private final AuthenticatedChannel channel;
     private final Surface surface;
     private final boolean neverWaits;
     private final Consumer<Room> slowed;
@@ -56,7 +56,7 @@ final class ExchangeRun {
 
     /// @param neverWaits whether it passes without a wait for others' guesses
     /// @param slowed told of our room when the exchange waits on either side
-    ExchangeRun(HandshakeContext surroundings, Channel channel, Surface surface, boolean neverWaits,
+    ExchangeRun(HandshakeContext surroundings, AuthenticatedChannel channel, Surface surface, boolean neverWaits,
             Consumer<Room> slowed,
             int number, Pair pair, Room room) {
         this.surroundings = surroundings;

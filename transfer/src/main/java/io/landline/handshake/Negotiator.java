@@ -40,7 +40,7 @@ final class Negotiator {
     static final int EXCHANGES_WITHOUT_WAIT_MAX = 4;
 
     private final HandshakeContext surroundings;
-    private final Channel channel;
+    private final AuthenticatedChannel channel;
     private final Fingerprint peer;
     private final boolean userAsked;
     private final ExchangeRun.Surface surface;
@@ -66,7 +66,7 @@ final class Negotiator {
     /// When to say *settled* though the peer's last word has not come.
     private @Nullable Duration settledDue;
 
-    Negotiator(HandshakeContext surroundings, Channel channel, List<Room> ourRooms, boolean userAsked,
+    Negotiator(HandshakeContext surroundings, AuthenticatedChannel channel, List<Room> ourRooms, boolean userAsked,
             ExchangeRun.Surface surface, Outcome outcome) {
         this.surroundings = surroundings;
         this.channel = channel;

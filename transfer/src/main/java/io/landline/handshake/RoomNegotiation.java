@@ -102,7 +102,7 @@ public final class RoomNegotiation implements Closeable {
     /// @param userAsked whether our user asked for this very connection: its first exchanges never wait for other
     ///        guesses, [Negotiator#EXCHANGES_WITHOUT_WAIT_MAX] of them
     /// @throws IllegalArgumentException where the peer's public key is our own
-    public RoomNegotiation(HandshakeContext surroundings, Channel channel, Supplier<SoughtRooms> sought,
+    public RoomNegotiation(HandshakeContext surroundings, AuthenticatedChannel channel, Supplier<SoughtRooms> sought,
             boolean userAsked, FrameSink out, Outcome outcome) {
         if (MessageDigest.isEqual(surroundings.own().publicKey(), channel.peerPublicKey())) {
             throw new IllegalArgumentException("the peer has our own key");
@@ -130,8 +130,8 @@ public final class RoomNegotiation implements Closeable {
         queue.start();
     }
 
-    /// What we look for changed. Sends our rooms to the peer (after [#begin], if that is still to come) and goes on from
-    /// there. A trial is listed to a peer that lists a room of the same name, and to nobody else; one that is joined
+    /// What we look for changed. Sends our rooms to the peer (after [#begin], if that is still to come) and goes on
+    /// from there. A trial is listed to a peer that lists a room of the same name, and to nobody else; one that is joined
     /// stays so only if it is one of our rooms before it is a trial no more.
     public void soughtChanged() {
         post(() -> {

@@ -55,7 +55,7 @@ class ExchangeExampleTest {
             assertEquals(32, bytes);
             return value("sid");
         };
-        var channel = new Channel(role, value(peer), InetAddress.getLoopbackAddress(), exporter);
+        var channel = new AuthenticatedChannel(role, value(peer), InetAddress.getLoopbackAddress(), exporter);
         return Exchange.over(channel, value(own), room, 1, value(scalar));
     }
 

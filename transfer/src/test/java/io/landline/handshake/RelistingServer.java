@@ -24,7 +24,7 @@ final class RelistingServer {
     private final TwoNodes nodes;
     private final Manner manner;
     private final List<Room> rooms;
-    private final Channel channel;
+    private final AuthenticatedChannel channel;
     private final byte[] ownKey;
     private int slotLast;
     private int guesses;
@@ -36,7 +36,8 @@ final class RelistingServer {
         this.manner = manner;
         this.rooms = rooms;
         ownKey = nodes.server.identity.publicKey();
-        channel = new Channel(Role.SERVER, nodes.client.identity.publicKey(), InetAddress.getLoopbackAddress(),
+        channel = new AuthenticatedChannel(Role.SERVER, nodes.client.identity.publicKey(),
+                InetAddress.getLoopbackAddress(),
                 TwoNodes.exporter(connection));
     }
 

@@ -120,7 +120,7 @@ class RoomNegotiationTest {
 
     @Test
     void aPeerWithOurOwnKeyIsRefused() {
-        var channel = new Channel(Role.CLIENT, ada.publicKey(), InetAddress.getLoopbackAddress(),
+        var channel = new AuthenticatedChannel(Role.CLIENT, ada.publicKey(), InetAddress.getLoopbackAddress(),
                 TwoNodes.exporter(new byte[1]));
         var trust = new MemoryTrust();
         var surroundings = new HandshakeContext(ada, trust, BlockedPeers.of(trust), new GuessQueue(Talker::uptime),
@@ -141,8 +141,9 @@ class RoomNegotiationTest {
             shown.add(new String(frame.body(), java.nio.charset.StandardCharsets.UTF_8));
         }
         shown.add(CLASS.toString());
-        var exchange = Exchange.over(new Channel(Role.CLIENT, max.publicKey(), InetAddress.getLoopbackAddress(),
-                TwoNodes.exporter(new byte[1])), ada.publicKey(), CLASS, 1);
+        var exchange = Exchange
+                .over(new AuthenticatedChannel(Role.CLIENT, max.publicKey(), InetAddress.getLoopbackAddress(),
+                        TwoNodes.exporter(new byte[1])), ada.publicKey(), CLASS, 1);
         shown.add(exchange.toString());
         for (String text : shown) assertFalse(text.contains("amber") || text.contains("010000000000"), text);
         assertNotEquals(0, shown.size());

@@ -40,7 +40,7 @@ final class Talker implements Outcome, Closeable {
         this.socket = socket;
         sought = SoughtRooms.of(rooms);
         out = new DataOutputStream(socket.getOutputStream());
-        var channel = new Channel(role, TlsContexts.provenKey(socket), InetAddress.getLoopbackAddress(),
+        var channel = new AuthenticatedChannel(role, TlsContexts.provenKey(socket), InetAddress.getLoopbackAddress(),
                 TlsContexts.binding(socket.getSession()));
         var surroundings = new HandshakeContext(identity, trust, BlockedPeers.of(trust), new GuessQueue(Talker::uptime),
                 Talker::uptime, Clock.systemUTC());

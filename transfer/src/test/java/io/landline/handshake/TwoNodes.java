@@ -53,7 +53,7 @@ final class TwoNodes {
 
         void on(Role role, Identity peer, InetAddress peerAddress, byte[] connection, List<Room> rooms,
                 boolean userAsked) {
-            var channel = new Channel(role, peer.publicKey(), peerAddress, exporter(connection));
+            var channel = new AuthenticatedChannel(role, peer.publicKey(), peerAddress, exporter(connection));
             negotiator = new Negotiator(
                     new HandshakeContext(identity, trust, BlockedPeers.of(trust), guesses, () -> uptime, WALL), channel,
                     rooms, userAsked, this, this);

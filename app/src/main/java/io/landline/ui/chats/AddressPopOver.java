@@ -4,7 +4,7 @@ import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.theme.Styles;
 import io.landline.node.Contacts;
 import io.landline.node.TypedAddress;
-import io.landline.ui.look.Sentence;
+import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.look.WrappingText;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
@@ -62,7 +62,7 @@ final class AddressPopOver {
     }
 
     private static Label wrapped(String text) {
-        var label = new Sentence(text);
+        var label = new WrappingLabel(text);
         label.getStyleClass().add(Styles.TEXT_MUTED);
         return label;
     }

@@ -1,7 +1,7 @@
 package io.landline.ui.chats;
 
 import atlantafx.base.theme.Styles;
-import io.landline.ui.look.Sentence;
+import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.text.Texts;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -16,9 +16,9 @@ final class BlockQuestion {
 
     /// @param name safe to show
     BlockQuestion(Texts texts, String name, Runnable block) {
-        var title = new Sentence(texts.format("block.ask", name));
+        var title = new WrappingLabel(texts.format("block.ask", name));
         title.getStyleClass().add(Styles.TEXT_BOLD);
-        var meaning = new Sentence(texts.get("block.meaning"));
+        var meaning = new WrappingLabel(texts.get("block.meaning"));
         meaning.getStyleClass().add(Styles.TEXT_MUTED);
         Button yes = button("block-yes", texts.get("limit.block"));
         yes.getStyleClass().add(Styles.DANGER);

@@ -2,7 +2,7 @@ package io.landline.ui.control;
 
 import atlantafx.base.theme.Styles;
 import io.landline.ui.look.Icon;
-import io.landline.ui.look.Sentence;
+import io.landline.ui.look.WrappingLabel;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Shows a note below a field, and takes no room while there is none. JavaFX thread.
-public final class NoteLine extends Sentence {
+public final class NoteLine extends WrappingLabel {
     private static final PseudoClass WRONG = Styles.STATE_DANGER;
 
     public NoteLine(ObservableValue<FieldNote> note) {

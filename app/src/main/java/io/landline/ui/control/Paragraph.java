@@ -1,7 +1,7 @@
 package io.landline.ui.control;
 
 import atlantafx.base.theme.Styles;
-import io.landline.ui.look.Sentence;
+import io.landline.ui.look.WrappingLabel;
 import javafx.scene.control.Label;
 
 /// Sentences that wrap instead of being cut. Stateless; JavaFX thread.
@@ -9,7 +9,7 @@ public final class Paragraph {
     private Paragraph() {}
 
     public static Label plain(String text) {
-        return new Sentence(text);
+        return new WrappingLabel(text);
     }
 
     public static Label muted(String text) {

@@ -4,7 +4,7 @@ import io.landline.node.LookAround.Progress;
 import io.landline.ui.control.NoteLine;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.Icon;
-import io.landline.ui.look.Sentence;
+import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.Texts;
 import javafx.animation.Animation;
@@ -23,7 +23,7 @@ final class LookAroundCard extends VBox implements AutoCloseable {
     private final LookAroundViewModel model;
     private final Texts texts;
     private final Button action = new Button();
-    private final Sentence state = new Sentence("");
+    private final WrappingLabel state = new WrappingLabel("");
     private final Timeline again;
 
     LookAroundCard(PageContext context, Texts texts) {

@@ -6,7 +6,7 @@ import io.landline.labprograms.Program;
 import io.landline.ui.control.CopyButton;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.Icon;
-import io.landline.ui.look.Sentence;
+import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.Texts;
 import java.util.ArrayList;
@@ -67,7 +67,7 @@ final class BenchPane extends VBox {
     /// What to type into Wireshark; handshakes and ends of connections show there alone.
     private Node filter() {
         if (!bench.system().onNetwork()) return LadderPane.wrapped(texts.get("wireshark.none"), "lab-plain");
-        var clear = new Sentence(texts.get("clear-text"));
+        var clear = new WrappingLabel(texts.get("clear-text"));
         clear.setGraphic(new Icon(Feather.UNLOCK));
         clear.getStyleClass().add("lab-clear-text");
         var both = new VBox(clear, wireshark());
@@ -77,7 +77,7 @@ final class BenchPane extends VBox {
 
     private Node wireshark() {
         String display = Observation.of(bench.system().first().getFirst().lab(), 0).filter();
-        var label = new Sentence(texts.format("wireshark", display));
+        var label = new WrappingLabel(texts.format("wireshark", display));
         label.getStyleClass().add(Styles.TEXT_MUTED);
         var copy = new CopyButton(texts.get("wireshark.copy"), texts.get("copied"), () -> display);
         copy.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);

@@ -2,7 +2,7 @@ package io.landline.ui.lab;
 
 import io.landline.lab.LabMessage;
 import io.landline.lab.LabResult;
-import io.landline.lab.names.Reach;
+import io.landline.lab.names.AddressProbe;
 import io.landline.lab.net.Failures;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.lab.wire.TraceRow;
@@ -78,7 +78,7 @@ final class CardFormatter {
     }
 
     /// What came of an address.
-    String reached(Reach.Row row) {
+    String reached(AddressProbe.Row row) {
         Double millis = row.millis();
         if (millis != null) return texts.format("reach.connected", millis);
         return row.isTried()

@@ -2,7 +2,7 @@ package io.landline.ui.lab;
 
 import atlantafx.base.theme.Styles;
 import io.landline.lab.LabEvent;
-import io.landline.lab.names.Reach;
+import io.landline.lab.names.AddressProbe;
 import io.landline.lab.ping.RampClient;
 import io.landline.lab.threads.TwoThreads;
 import io.landline.labprograms.ChartKind;
@@ -10,7 +10,7 @@ import io.landline.ui.lab.Plot.Point;
 import io.landline.ui.lab.wire.Measurements.Sample;
 import io.landline.ui.lab.wire.Measurements.Transfer;
 import io.landline.ui.lab.wire.Measurements;
-import io.landline.ui.look.Sentence;
+import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import java.time.Duration;
@@ -33,10 +33,10 @@ final class ChartPane extends VBox {
     private final BenchViewModel bench;
     private final CardFormatter words;
     private final Texts texts;
-    private final Label facts = new Sentence("");
+    private final Label facts = new WrappingLabel("");
     private final Drawing drawing;
     private final Region drawn;
-    private final Label empty = new Sentence("");
+    private final Label empty = new WrappingLabel("");
     private final Subscription subscription;
 
     /// Shows what was measured so far.
@@ -250,7 +250,7 @@ final class ChartPane extends VBox {
 
     private Drawn reach() {
         var rows = new ReachRows(words, texts);
-        return new Drawn(rows, measures -> rows.show(measures.result(Reach.Table.class)));
+        return new Drawn(rows, measures -> rows.show(measures.result(AddressProbe.Table.class)));
     }
 
     private Drawn threads() {

@@ -7,7 +7,7 @@ import io.landline.labprograms.LabSystem;
 import io.landline.labprograms.LabSystems;
 import io.landline.ui.control.InputField;
 import io.landline.ui.look.Icon;
-import io.landline.ui.look.Sentence;
+import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.Texts;
@@ -40,7 +40,7 @@ public final class LabPage implements Page {
     private final BorderPane root = new BorderPane();
     private final ListView<LabSystem> list = new ListView<>();
     private final ComboBox<LabSystem> box = new ComboBox<>();
-    private final Label running = new Sentence("");
+    private final Label running = new WrappingLabel("");
     private final FlowPane runningLine = new FlowPane();
     private final ScrollPane scroll = new ScrollPane();
     private final VBox side = new VBox();

@@ -4,7 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.landline.ui.fx.ListPatch;
 import io.landline.ui.lab.wire.Ladder;
 import io.landline.ui.lab.wire.Ladder.Rung;
-import io.landline.ui.look.Sentence;
+import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.text.Texts;
 import java.util.List;
 import javafx.scene.control.Label;
@@ -48,7 +48,7 @@ final class LadderPane extends VBox {
     }
 
     static Label wrapped(String text, String style) {
-        var label = new Sentence(text);
+        var label = new WrappingLabel(text);
         label.getStyleClass().addAll(Styles.TEXT_MUTED, style);
         return label;
     }

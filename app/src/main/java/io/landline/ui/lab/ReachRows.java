@@ -1,9 +1,9 @@
 package io.landline.ui.lab;
 
 import atlantafx.base.theme.Styles;
-import io.landline.lab.names.Reach;
+import io.landline.lab.names.AddressProbe;
 import io.landline.ui.look.Icon;
-import io.landline.ui.look.Sentence;
+import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class ReachRows extends VBox {
     private final CardFormatter words;
     private final Texts texts;
-    private Reach.@Nullable Table shown;
+    private AddressProbe.@Nullable Table shown;
 
     ReachRows(CardFormatter words, Texts texts) {
         this.words = words;
@@ -29,19 +29,19 @@ final class ReachRows extends VBox {
         getStyleClass().add("lab-reach");
     }
 
-    void show(Reach.@Nullable Table table) {
+    void show(AddressProbe.@Nullable Table table) {
         if (table == null || table.equals(shown)) return;
         shown = table;
         var rows = new ArrayList<Node>();
         boolean before = true; // the first that is not tried yet is being tried
-        for (Reach.Row each : table.rows()) {
+        for (AddressProbe.Row each : table.rows()) {
             rows.add(row(each, before && !each.isTried()));
             before = each.isTried();
         }
         getChildren().setAll(rows);
     }
 
-    private Node row(Reach.Row row, boolean underWay) {
+    private Node row(AddressProbe.Row row, boolean underWay) {
         boolean connected = row.millis() != null;
         var icon = new Icon(connected ? Feather.CHECK_CIRCLE : row.isTried() ? Feather.X_CIRCLE : Feather.CLOCK);
         icon.getStyleClass().add(connected ? "lab-reach-good" : row.isTried() ? "lab-reach-bad" : "lab-reach-open");
@@ -52,7 +52,7 @@ final class ReachRows extends VBox {
         kind.getStyleClass().add(Styles.TEXT_MUTED);
         var head = new FlowPane(address, kind);
         head.getStyleClass().add("lab-line");
-        var said = new Sentence(underWay ? texts.get("reach.trying") : words.reached(row));
+        var said = new WrappingLabel(underWay ? texts.get("reach.trying") : words.reached(row));
         var text = new VBox(head, said);
         HBox.setHgrow(text, Priority.ALWAYS);
         text.setMinWidth(0);

@@ -10,7 +10,7 @@ import io.landline.lab.compare.SlowReader;
 import io.landline.lab.compare.UdpAndTcp;
 import io.landline.lab.file.FileClient;
 import io.landline.lab.names.Lookup;
-import io.landline.lab.names.Reach;
+import io.landline.lab.names.AddressProbe;
 import io.landline.lab.names.UsualServices;
 import io.landline.lab.ping.PingClient;
 import io.landline.lab.ping.RampClient;
@@ -47,7 +47,7 @@ final class ResultFormatter {
             case FileClient.Result(long bytes, String sum, var path, double _) -> texts.format("result.file", bytes,
                     path.toString(), sum);
             case Lookup.Found found -> found(found);
-            case Reach.Table table -> AlignedColumns.of(table.rows()
+            case AddressProbe.Table table -> AlignedColumns.of(table.rows()
                     .stream()
                     .map(each -> List.of(each.address(), each.family(), texts.get("scope." + each.scope()),
                             words.reached(each)))

@@ -4,7 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.landline.lab.threads.TwoThreads;
 import io.landline.lab.threads.TwoThreads.Count;
 import io.landline.lab.threads.TwoThreads.Interleaving;
-import io.landline.ui.look.Sentence;
+import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +30,7 @@ final class ThreadTimelines extends VBox {
     private final Texts texts;
     private final List<Lane> lanes = new ArrayList<>();
     private final Label time = new Label();
-    private final Sentence order = new Sentence("");
+    private final WrappingLabel order = new WrappingLabel("");
     private List<Count> shown = List.of();
 
     ThreadTimelines(Texts texts) {

@@ -4,7 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.landline.capture.HexDump;
 import io.landline.lab.LabResult;
 import io.landline.ui.lab.wire.TraceRow;
-import io.landline.ui.look.Sentence;
+import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.look.WrappingText;
 import io.landline.ui.text.Texts;
 import javafx.beans.InvalidationListener;
@@ -41,7 +41,7 @@ final class TracePane extends VBox {
         list.getStyleClass().addAll("edge-to-edge", "lab-trace");
         list.setAccessibleText(texts.get("trace"));
         list.setCellFactory(_ -> new RowCell());
-        var empty = new Sentence(texts.get("trace.empty"));
+        var empty = new WrappingLabel(texts.get("trace.empty"));
         empty.getStyleClass().add("lab-empty");
         list.setPlaceholder(empty);
         list.setItems(bench.rows());
@@ -88,7 +88,7 @@ final class TracePane extends VBox {
         private final Label what = new Label();
         /// What is no message is told in a sentence, which may be long; an address that is cut off is in the diagram
         /// too.
-        private final Sentence sentence = new Sentence("");
+        private final WrappingLabel sentence = new WrappingLabel("");
         private final Label size = new Label();
         private final Label text = new Label();
         private final Label hex = new Label();

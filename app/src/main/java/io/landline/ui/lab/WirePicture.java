@@ -3,7 +3,7 @@ package io.landline.ui.lab;
 import static java.util.Objects.requireNonNull;
 
 import io.landline.ui.lab.report.Png;
-import io.landline.ui.look.Look;
+import io.landline.ui.look.Appearance;
 import io.landline.ui.text.Texts;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -45,8 +45,8 @@ final class WirePicture {
 
     private static Pixels of(Parent view) {
         var scene = new Scene(view, WIDTH_PX, 1);
-        scene.setUserAgentStylesheet(Look.styleSheet(false));
-        Look.dress(scene, ZOOM_PERCENT);
+        scene.setUserAgentStylesheet(Appearance.styleSheet(false));
+        Appearance.dress(scene, ZOOM_PERCENT);
         scene.getStylesheets().add(requireNonNull(LabPage.class.getResource("lab.css")).toExternalForm());
         for (int i = 0; i < LAYOUTS; i++) {
             view.applyCss();

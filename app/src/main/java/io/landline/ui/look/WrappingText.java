@@ -15,7 +15,7 @@ public final class WrappingText extends Region {
     private static final int WIDE_CHARACTERS = 1_000;
 
     private final Text shown = new Text();
-    private final Letters letters = new Letters();
+    private final TextMeasurer letters = new TextMeasurer();
     private String text;
     private boolean broken;
 
@@ -97,7 +97,7 @@ public final class WrappingText extends Region {
     }
 
     /// In the font that the letters have now.
-    private Letters measure() {
+    private TextMeasurer measure() {
         letters.in(shown.getFont());
         return letters;
     }

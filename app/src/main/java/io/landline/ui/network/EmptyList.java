@@ -3,7 +3,7 @@ package io.landline.ui.network;
 import atlantafx.base.theme.Styles;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.Icon;
-import io.landline.ui.look.Sentence;
+import io.landline.ui.look.WrappingLabel;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -12,7 +12,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// What stands where a list has no rows: why, and what comes. JavaFX thread.
 final class EmptyList extends VBox {
     private final Label title = Paragraph.styled("", Styles.TITLE_4);
-    private final Sentence text = new Sentence("");
+    private final WrappingLabel text = new WrappingLabel("");
 
     EmptyList(Feather icon, String id) {
         setId(id);

@@ -3,7 +3,7 @@ package io.landline.ui.network;
 import atlantafx.base.theme.Styles;
 import io.landline.node.PacketTap.Way;
 import io.landline.ui.look.Icon;
-import io.landline.ui.look.Sentence;
+import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.text.AmountFormatter;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
@@ -26,7 +26,7 @@ final class InterfaceCard extends VBox {
     private final DatagramFormatter words;
     private final AmountFormatter amounts;
     private final Label name = DatagramCell.part("network-card-name");
-    private final Sentence addresses = new Sentence("");
+    private final WrappingLabel addresses = new WrappingLabel("");
     private final Label sent = counted(Feather.ARROW_UP_RIGHT, "network-out");
     private final Label heard = counted(Feather.ARROW_DOWN_LEFT, "network-in");
     private final FlowPane ways = new FlowPane();
@@ -82,7 +82,7 @@ final class InterfaceCard extends VBox {
         sent.setText(texts.format("interface.sent", traffic.sent(), amounts.bytes(traffic.sentBytes())));
         heard.setText(texts.format("interface.heard", traffic.heard(), amounts.bytes(traffic.heardBytes())));
         var chips = new ArrayList<Label>();
-        var sentences = new ArrayList<Sentence>();
+        var sentences = new ArrayList<WrappingLabel>();
         for (Way way : Way.values()) {
             String why = traffic.refused().get(way);
             boolean possible = row.ways().contains(way) || traffic.sentBy(way) > 0 || why != null;
@@ -117,8 +117,8 @@ final class InterfaceCard extends VBox {
         return chip;
     }
 
-    private Sentence refusal(Way way, String why) {
-        var sentence = new Sentence(texts.format("way.refused.why", words.way(way), PeerText.line(why)));
+    private WrappingLabel refusal(Way way, String why) {
+        var sentence = new WrappingLabel(texts.format("way.refused.why", words.way(way), PeerText.line(why)));
         sentence.getStyleClass().add(Styles.DANGER);
         return sentence;
     }

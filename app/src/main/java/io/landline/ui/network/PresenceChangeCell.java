@@ -2,7 +2,7 @@ package io.landline.ui.network;
 
 import io.landline.session.EndReason;
 import io.landline.ui.look.Icon;
-import io.landline.ui.look.Sentence;
+import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.network.PresenceChange.Kind;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
@@ -20,7 +20,7 @@ final class PresenceChangeCell extends ListCell<PresenceChange> {
     private final DatagramFormatter words;
     private final Icon icon = new Icon(Feather.USER_PLUS);
     private final Label time = DatagramCell.part("network-time");
-    private final Sentence sentence = new Sentence("");
+    private final WrappingLabel sentence = new WrappingLabel("");
     private final HBox line = new HBox(time, icon, sentence);
 
     PresenceChangeCell(Texts texts, DatagramFormatter words) {

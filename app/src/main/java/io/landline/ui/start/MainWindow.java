@@ -8,7 +8,7 @@ import io.landline.settings.WindowSettings;
 import io.landline.settings.WindowSettingsFile;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
-import io.landline.ui.look.Look;
+import io.landline.ui.look.Appearance;
 import io.landline.ui.settings.WindowPreferences;
 import io.landline.ui.text.Texts;
 import java.util.concurrent.CompletableFuture;
@@ -73,7 +73,7 @@ final class MainWindow {
         var shown = new Stage();
         stage = shown;
         shown.setTitle("Landline");
-        shown.getIcons().setAll(Look.icons());
+        shown.getIcons().setAll(Appearance.icons());
         var dressed = new WindowLook(file, stored, background, about);
         look = dressed;
         var starting = new StartingView(Texts.beside(MainWindow.class, dressed.language().get()));

@@ -1,8 +1,8 @@
 package io.landline.ui.start;
 
 import atlantafx.base.theme.Styles;
-import io.landline.ui.look.Look;
-import io.landline.ui.look.Sentence;
+import io.landline.ui.look.Appearance;
+import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.text.Texts;
 import java.util.List;
 import javafx.scene.Parent;
@@ -17,12 +17,12 @@ final class StartingView {
     private static final double ICON_PX = 96;
 
     private final VBox box = new VBox();
-    private final Sentence text = new Sentence("");
+    private final WrappingLabel text = new WrappingLabel("");
 
     StartingView(Texts texts) {
         box.getStyleClass().add("starting");
         box.setId("starting");
-        List<Image> icons = Look.icons();
+        List<Image> icons = Appearance.icons();
         if (!icons.isEmpty()) {
             var icon = new ImageView(icons.getLast());
             icon.setFitWidth(ICON_PX);

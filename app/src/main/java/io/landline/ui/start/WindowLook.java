@@ -3,7 +3,7 @@ package io.landline.ui.start;
 import io.landline.settings.WindowSettings;
 import io.landline.settings.WindowSettingsFile;
 import io.landline.ui.fx.Background;
-import io.landline.ui.look.Look;
+import io.landline.ui.look.Appearance;
 import io.landline.settings.WindowSettings.Theme;
 import io.landline.ui.settings.WindowPreferences;
 import io.landline.ui.text.Language;
@@ -26,7 +26,7 @@ final class WindowLook implements WindowPreferences, AutoCloseable {
     private final WindowSettingsFile file;
     private final Background background;
     private final About about;
-    private final Look look;
+    private final Appearance look;
     private final ObjectProperty<Theme> theme;
     private final ObjectProperty<Language> language;
     private final IntegerProperty zoomPercent;
@@ -45,7 +45,7 @@ final class WindowLook implements WindowPreferences, AutoCloseable {
         theme = new SimpleObjectProperty<>(settings.theme());
         language = new SimpleObjectProperty<>(spoken == null ? Language.ofSystem() : spoken);
         zoomPercent = new SimpleIntegerProperty(settings.zoomPercent());
-        look = new Look(theme.get());
+        look = new Appearance(theme.get());
         theme.subscribe((_, chosen) -> {
             keep(settings.withTheme(chosen));
             look.theme(chosen);
@@ -65,7 +65,7 @@ final class WindowLook implements WindowPreferences, AutoCloseable {
 
     /// The scene has a new root.
     void dress() {
-        if (scene != null) Look.dress(scene, settings.zoomPercent());
+        if (scene != null) Appearance.dress(scene, settings.zoomPercent());
     }
 
     WindowSettings settings() {

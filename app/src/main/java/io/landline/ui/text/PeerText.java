@@ -1,6 +1,6 @@
 package io.landline.ui.text;
 
-import io.landline.peer.Lookalike;
+import io.landline.peer.NameSkeleton;
 import java.text.BreakIterator;
 import java.util.Locale;
 import java.util.Set;
@@ -20,9 +20,9 @@ public final class PeerText {
 
     /// What the window calls its own user, or all, in one of its languages: a peer of such a name could speak for them
     /// (H47).
-    private static final Set<Lookalike> RESERVED = Stream
+    private static final Set<NameSkeleton> RESERVED = Stream
             .of("You", "Me", "System", "Everyone", "Landline", "Vous", "Moi", "Système", "Tout le monde")
-            .map(Lookalike::of)
+            .map(NameSkeleton::of)
             .collect(Collectors.toUnmodifiableSet());
     private static final String NOT_THE_ONE = " (2)";
 
@@ -30,7 +30,7 @@ public final class PeerText {
 
     /// A name that a person chose: as [#line], and a name that looks like a word of the window's own gets a suffix.
     public static String person(String name) {
-        return line(RESERVED.contains(Lookalike.of(name)) ? name + NOT_THE_ONE : name);
+        return line(RESERVED.contains(NameSkeleton.of(name)) ? name + NOT_THE_ONE : name);
     }
 
     /// A name, of a person, a room or a file: one line, what steers it shown as boxes. It stands in a sentence without

@@ -8,7 +8,7 @@ import io.landline.chat.EntryText;
 import io.landline.node.Chats.Delivery;
 import io.landline.node.Contacts.Contact;
 import io.landline.node.Contacts.Trait;
-import io.landline.ui.look.Look;
+import io.landline.ui.look.Appearance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -46,8 +46,8 @@ class ChatsPageTest extends ApplicationTest {
         page = new ChatsPage(fixture.chatsContext(FakeChats.START));
         window = stage;
         var scene = new Scene(page.view(), WIDE, 700);
-        scene.setUserAgentStylesheet(Look.styleSheet(false));
-        Look.dress(scene, 100);
+        scene.setUserAgentStylesheet(Appearance.styleSheet(false));
+        Appearance.dress(scene, 100);
         stage.setScene(scene);
         stage.setWidth(WIDE); // all tests have one window
         stage.show();

@@ -11,7 +11,7 @@ import io.landline.node.Contacts.Contact;
 import io.landline.node.Contacts.Trait;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.fx.FxThread;
-import io.landline.ui.look.Look;
+import io.landline.ui.look.Appearance;
 import io.landline.ui.text.Language;
 import io.landline.ui.welcome.Pictures;
 import java.io.IOException;
@@ -86,12 +86,12 @@ public final class ChatsPicture {
             return;
         }
         Shot shot = shots.next();
-        Application.setUserAgentStylesheet(Look.styleSheet(shot.dark()));
+        Application.setUserAgentStylesheet(Appearance.styleSheet(shot.dark()));
         var fixture = new Fixture(FxThread.ofToolkit(), shot.language());
         shot.people().accept(fixture);
         var page = new ChatsPage(fixture.chatsContext(NOW));
         var scene = new Scene(page.view(), shot.width(), shot.height());
-        Look.dress(scene, 100);
+        Appearance.dress(scene, 100);
         var stage = new Stage();
         stage.setScene(scene);
         stage.show();

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.node.Chats.Paused;
 import io.landline.ui.fx.FxThread;
-import io.landline.ui.look.Look;
+import io.landline.ui.look.Appearance;
 import io.landline.ui.text.Language;
 import io.landline.ui.welcome.Named;
 import java.util.ArrayList;
@@ -29,14 +29,14 @@ class LimitNoticeTest extends ApplicationTest {
 
     @Override
     public void start(Stage stage) {
-        Application.setUserAgentStylesheet(Look.styleSheet(false));
+        Application.setUserAgentStylesheet(Appearance.styleSheet(false));
         fixture = new Fixture(FxThread.ofToolkit(), Language.FRENCH);
         fixture.chats.room("class", true, 0);
         fixture.roster.member(Fixture.MAX, "Max", true, "#class");
         fixture.chats.paused.put("#class", new ArrayList<>(List.of(new Paused(Fixture.MAX, "Max", false))));
         page = new ChatsPage(fixture.chatsContext(FakeChats.START));
         var scene = new Scene(page.view(), NARROW, 700);
-        Look.dress(scene, 100);
+        Appearance.dress(scene, 100);
         stage.setScene(scene);
         stage.show();
         page.open("#class");

@@ -4,7 +4,7 @@ import io.landline.doctor.DoctorMessage;
 import io.landline.doctor.Finding;
 import io.landline.doctor.FindingCode;
 import io.landline.doctor.FindingState;
-import io.landline.ui.look.Look;
+import io.landline.ui.look.Appearance;
 import io.landline.ui.text.Language;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
@@ -35,7 +35,7 @@ public final class DoctorPicture {
         node.doctor.findings.addAll(findings());
         var page = new DoctorPage(new FakeWindow().context(node, language));
         Parent view = page.view();
-        view.getStylesheets().add(String.valueOf(Look.class.getResource("landline.css")));
+        view.getStylesheets().add(String.valueOf(Appearance.class.getResource("landline.css")));
         if (asked && view instanceof ScrollPane scroll
                 && scroll.getContent().lookup("#doctor-look") instanceof Button look) {
             look.fire();

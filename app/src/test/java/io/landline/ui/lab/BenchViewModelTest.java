@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.lab.SocketCard;
-import io.landline.lab.names.Reach;
+import io.landline.lab.names.AddressProbe;
 import io.landline.lab.relay.PrimeAsker;
 import io.landline.labprograms.LabSystem;
 import io.landline.labprograms.LabSystems;
@@ -261,15 +261,18 @@ class BenchViewModelTest {
         PumpedLab.set(reach, "port", "1");
         var tried = new ArrayList<Long>();
         bench.measures().subscribe(now -> {
-            Reach.Table table = now.result(Reach.Table.class);
-            if (table != null) tried.add(table.rows().stream().filter(Reach.Row::isTried).count());
+            AddressProbe.Table table = now.result(AddressProbe.Table.class);
+            if (table != null) tried.add(table.rows().stream().filter(AddressProbe.Row::isTried).count());
         });
         reach.start();
         lab.until(() -> reach.state().get() instanceof CardState.Ended && !tried.isEmpty() && tried.getLast() == 1,
                 "the address was tried");
         assertEquals("refused",
-                requireNonNull(bench.measures().get().result(Reach.Table.class)).rows().getFirst().result().english());
-        assertInstanceOf(Reach.Table.class, reach.result().get());
+                requireNonNull(bench.measures().get().result(AddressProbe.Table.class)).rows()
+                        .getFirst()
+                        .result()
+                        .english());
+        assertInstanceOf(AddressProbe.Table.class, reach.result().get());
     }
 
     @Test

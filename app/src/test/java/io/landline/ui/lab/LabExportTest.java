@@ -9,7 +9,7 @@ import io.landline.labprograms.LabSystem;
 import io.landline.labprograms.LabSystems;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
-import io.landline.ui.look.Look;
+import io.landline.ui.look.Appearance;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.page.TestedScreen;
 import io.landline.ui.text.Language;
@@ -70,7 +70,7 @@ class LabExportTest {
                     });
             stage = new Stage();
             var scene = new Scene(page.view(), 1_000, 900);
-            scene.setUserAgentStylesheet(Look.styleSheet(false));
+            scene.setUserAgentStylesheet(Appearance.styleSheet(false));
             stage.setScene(scene);
             stage.show();
         });

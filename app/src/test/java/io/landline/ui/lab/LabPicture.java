@@ -9,7 +9,7 @@ import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.lab.report.HtmlReport;
 import io.landline.ui.lab.report.LabReport.Picture;
-import io.landline.ui.look.Look;
+import io.landline.ui.look.Appearance;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.Language;
 import io.landline.ui.text.Texts;
@@ -297,7 +297,7 @@ public final class LabPicture {
         var page = new LabPage(
                 new PageContext(fake.node(), FX, fake.background(), language, fake.navigation(), fake.notices()),
                 model);
-        page.view().getStylesheets().add(String.valueOf(Look.class.getResource("landline.css")));
+        page.view().getStylesheets().add(String.valueOf(Appearance.class.getResource("landline.css")));
         return page.view();
     }
 

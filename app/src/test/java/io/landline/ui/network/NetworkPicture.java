@@ -15,7 +15,7 @@ import io.landline.people.Person;
 import io.landline.presence.ObservedDatagram.Content;
 import io.landline.presence.ObservedDatagram.Hop;
 import io.landline.session.EndReason;
-import io.landline.ui.look.Look;
+import io.landline.ui.look.Appearance;
 import io.landline.ui.text.Language;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
@@ -63,7 +63,7 @@ public final class NetworkPicture {
         pass(node, datagrams);
         if (datagrams > 0) people(node);
         Parent view = page.view();
-        view.getStylesheets().add(String.valueOf(Look.class.getResource("landline.css")));
+        view.getStylesheets().add(String.valueOf(Appearance.class.getResource("landline.css")));
         page.shown();
         if (!tab.isEmpty() && view.lookup("#network-tab-" + tab) instanceof ToggleButton button) button.fire();
         Platform.runLater(() -> {

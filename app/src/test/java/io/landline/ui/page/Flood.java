@@ -1,6 +1,6 @@
 package io.landline.ui.page;
 
-import io.landline.ui.look.Look;
+import io.landline.ui.look.Appearance;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import javafx.scene.Parent;
@@ -44,7 +44,7 @@ public final class Flood implements AutoCloseable {
     public static Stage show(Parent view) {
         var stage = new Stage();
         var scene = new Scene(view, WINDOW_PIXELS, WINDOW_PIXELS);
-        scene.setUserAgentStylesheet(Look.styleSheet(false));
+        scene.setUserAgentStylesheet(Appearance.styleSheet(false));
         stage.setScene(scene);
         stage.show();
         return stage;

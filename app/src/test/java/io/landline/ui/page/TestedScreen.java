@@ -1,6 +1,6 @@
 package io.landline.ui.page;
 
-import io.landline.ui.look.Look;
+import io.landline.ui.look.Appearance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -31,8 +31,8 @@ public final class TestedScreen {
         this.view = view;
         view.setManaged(false);
         room.getChildren().add(view);
-        scene.setUserAgentStylesheet(Look.styleSheet(false));
-        Look.dress(scene, 100);
+        scene.setUserAgentStylesheet(Appearance.styleSheet(false));
+        Appearance.dress(scene, 100);
         size(width, height);
     }
 

@@ -10,7 +10,7 @@ import io.landline.settings.WindowSettingsFile;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.hostile.Stranger;
-import io.landline.ui.look.Look;
+import io.landline.ui.look.Appearance;
 import io.landline.ui.page.TestedScreen;
 import io.landline.ui.settings.WindowPreferences;
 import io.landline.ui.settings.WindowPreferences.About;
@@ -76,12 +76,12 @@ class WindowLookTest {
         TestedScreen.onFx(() -> {
             press(KeyCode.PLUS, 2);
             int larger = 100 + 2 * WindowPreferences.ZOOM_PERCENT_STEP;
-            assertEquals(Look.FONT_PX * larger / 100, fontSize());
+            assertEquals(Appearance.FONT_PX * larger / 100, fontSize());
             assertEquals(larger, file.load().zoomPercent());
             press(KeyCode.MINUS, 3);
             assertEquals(100 - WindowPreferences.ZOOM_PERCENT_STEP, look.zoomPercent().get());
             press(KeyCode.DIGIT0, 1);
-            assertEquals(Look.FONT_PX, fontSize());
+            assertEquals(Appearance.FONT_PX, fontSize());
         });
     }
 
@@ -99,10 +99,10 @@ class WindowLookTest {
     void aThemeIsAppliedAtOnceAndKept() {
         TestedScreen.onFx(() -> {
             look.theme().set(Theme.DARK);
-            assertEquals(Look.styleSheet(true), Application.getUserAgentStylesheet());
+            assertEquals(Appearance.styleSheet(true), Application.getUserAgentStylesheet());
             assertEquals(Theme.DARK, file.load().theme());
             look.theme().set(Theme.LIGHT);
-            assertEquals(Look.styleSheet(false), Application.getUserAgentStylesheet());
+            assertEquals(Appearance.styleSheet(false), Application.getUserAgentStylesheet());
         });
     }
 

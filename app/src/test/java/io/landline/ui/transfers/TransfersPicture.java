@@ -10,7 +10,7 @@ import io.landline.node.FileTransfers.Progress;
 import io.landline.node.FileTransfers.Transfer;
 import io.landline.peer.Direction;
 import io.landline.ui.fx.FxThread;
-import io.landline.ui.look.Look;
+import io.landline.ui.look.Appearance;
 import io.landline.ui.text.Language;
 import io.landline.ui.welcome.Pictures;
 import java.nio.file.Files;
@@ -72,7 +72,7 @@ public final class TransfersPicture {
         var page = new TransfersPage(context, model);
         var stage = new Stage();
         stage.setScene(new Scene(page.view(), look.width(), look.height()));
-        Look.dress(stage.getScene(), 100);
+        Appearance.dress(stage.getScene(), 100);
         stage.show();
         page.view().applyCss();
         page.view().layout();

@@ -73,15 +73,18 @@ class NamesTest {
     @Test
     void reachTellsWhichAddressAnswersAndWhyTheOthersDoNot() throws Exception {
         try (var four = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            new Reach(new Target("localhost", four.getLocalPort(), Family.ANY), events).run();
-            var table = (Reach.Table) events.await(LabEvent.Result.class).result();
-            for (Reach.Row each : table.rows()) {
+            new AddressProbe(new Target("localhost", four.getLocalPort(), Family.ANY), events).run();
+            var table = (AddressProbe.Table) events.await(LabEvent.Result.class).result();
+            for (AddressProbe.Row each : table.rows()) {
                 assertEquals(each.family().equals("IPv4") ? "connected" : "refused", each.result().english());
                 assertEquals("loopback", each.scope());
             }
             List<Long> tried = events.all(LabEvent.SoFar.class)
                     .stream()
-                    .map(each -> ((Reach.Table) each.found()).rows().stream().filter(Reach.Row::isTried).count())
+                    .map(each -> ((AddressProbe.Table) each.found()).rows()
+                            .stream()
+                            .filter(AddressProbe.Row::isTried)
+                            .count())
                     .toList();
             assertEquals(LongStream.range(0, table.rows().size()).boxed().toList(), tried,
                     "each is told when it was tried");

@@ -3,7 +3,7 @@ package io.landline.session.wire;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameReader;
 import io.landline.frame.MalformedFrameException;
-import io.landline.handshake.Channel;
+import io.landline.handshake.AuthenticatedChannel;
 import io.landline.handshake.Role;
 import io.landline.handshake.TlsContexts;
 import io.landline.peer.Fingerprint;
@@ -109,8 +109,8 @@ public final class TlsConnection implements Closeable {
         return raw.getLocalAddress();
     }
 
-    public Channel channel() {
-        return new Channel(role, peerKey, remote(), TlsContexts.binding(tls.getSession()));
+    public AuthenticatedChannel channel() {
+        return new AuthenticatedChannel(role, peerKey, remote(), TlsContexts.binding(tls.getSession()));
     }
 
     /// For the reading thread alone.

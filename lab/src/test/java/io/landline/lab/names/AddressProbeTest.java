@@ -14,18 +14,18 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// Which addresses of a host can be connected to, on loopback.
-class ReachTest {
+class AddressProbeTest {
     private final Recorder events = new Recorder();
 
-    private Reach.Table reached(int port) throws Exception {
-        new Reach(new Target("127.0.0.1", port, Family.IPV4), events).run();
-        return (Reach.Table) events.await(LabEvent.Result.class).result();
+    private AddressProbe.Table reached(int port) throws Exception {
+        new AddressProbe(new Target("127.0.0.1", port, Family.IPV4), events).run();
+        return (AddressProbe.Table) events.await(LabEvent.Result.class).result();
     }
 
     @Test
     void anAddressWhereSomethingListensIsConnected() throws Exception {
         try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Reach.Table table = reached(server.getLocalPort());
+            AddressProbe.Table table = reached(server.getLocalPort());
             assertTrue(table.summary().contains("127.0.0.1") && table.summary().contains("connected in "),
                     table.summary());
             Map<?, ?> row = (Map<?, ?>) ((List<?>) table.fields().get("addresses")).getFirst();
@@ -40,9 +40,9 @@ class ReachTest {
         try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             closed = server.getLocalPort();
         }
-        Reach.Table table = reached(closed);
+        AddressProbe.Table table = reached(closed);
         assertTrue(table.summary().contains("refused: Nothing listens there"), table.summary());
-        var before = (Reach.Table) events.await(LabEvent.SoFar.class).found();
+        var before = (AddressProbe.Table) events.await(LabEvent.SoFar.class).found();
         assertTrue(before.summary().endsWith("not tried yet"), before.summary());
     }
 }

@@ -16,7 +16,7 @@ import javafx.scene.image.Image;
 
 /// The look of the window: AtlantaFX's Primer in light or dark, our own sheet on top, and the zoom, which is the size
 /// of the root's font: every measure of ours is in `em`. JavaFX thread.
-public final class Look implements AutoCloseable {
+public final class Appearance implements AutoCloseable {
     /// At 100 %: what Primer is drawn for.
     public static final double FONT_PX = 14;
     private static final int[] ICON_SIZES = {16, 24, 32, 48, 64, 128, 256};
@@ -24,7 +24,7 @@ public final class Look implements AutoCloseable {
     private final ChangeListener<ColorScheme> systemChanged = (_, _, _) -> apply();
     private Theme theme;
 
-    public Look(Theme theme) {
+    public Appearance(Theme theme) {
         this.theme = theme;
         Platform.getPreferences().colorSchemeProperty().addListener(systemChanged);
         apply();
@@ -51,7 +51,8 @@ public final class Look implements AutoCloseable {
 
     /// Puts our own sheet on a scene and sets its zoom.
     public static void dress(Scene scene, int zoomPercent) {
-        String own = Objects.requireNonNull(Look.class.getResource("landline.css"), "landline.css").toExternalForm();
+        String own = Objects.requireNonNull(Appearance.class.getResource("landline.css"), "landline.css")
+                .toExternalForm();
         if (!scene.getStylesheets().contains(own)) scene.getStylesheets().add(own);
         scene.getRoot().setStyle("-fx-font-size: " + FONT_PX * zoomPercent / 100 + "px;");
     }
@@ -60,7 +61,7 @@ public final class Look implements AutoCloseable {
     public static List<Image> icons() {
         var icons = new ArrayList<Image>();
         for (int size : ICON_SIZES) {
-            InputStream picture = Look.class.getResourceAsStream("landline-" + size + ".png");
+            InputStream picture = Appearance.class.getResourceAsStream("landline-" + size + ".png");
             if (picture != null) icons.add(new Image(picture)); // a run of the classes alone has none
         }
         return icons;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A database on each kind of disk.
-class DiskTest {
+class DatabaseLocationTest {
     @TempDir
     private Path folder;
 
@@ -41,7 +41,7 @@ class DiskTest {
     @Test
     void m3_onANetworkShareThereIsNoWriteAheadLogAndNothingLessThanExtra() throws Exception {
         Path file = folder.resolve("history.db");
-        try (Database database = Database.open(file, Disk.NETWORK_SHARE)) {
+        try (Database database = Database.open(file, DatabaseLocation.NETWORK_SHARE)) {
             for (Durability each : Durability.values()) {
                 database.write(each, connection -> keep(connection, each.name()));
                 assertEquals("delete", database.write(each, connection -> asked(connection, "journal_mode")));
@@ -63,7 +63,7 @@ class DiskTest {
             Files.copy(before, file); // as a kill leaves them
             Files.copy(folder.resolve("before.db-wal"), folder.resolve("history.db-wal"));
         }
-        try (Database database = Database.open(file, Disk.NETWORK_SHARE)) {
+        try (Database database = Database.open(file, DatabaseLocation.NETWORK_SHARE)) {
             assertEquals(List.of("in the log"), rooms(database));
             assertFalse(Files.exists(folder.resolve("history.db-wal")));
             assertFalse(Files.exists(folder.resolve("history.db-shm")));

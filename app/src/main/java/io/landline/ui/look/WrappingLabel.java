@@ -8,13 +8,13 @@ import javafx.scene.control.Label;
 
 /// A sentence of ours that wraps, with names in it of any language: a label that breaks its lines itself where the
 /// toolkit would throw (see [LineBreaks]). Set its text, do not bind it. JavaFX thread.
-public class Sentence extends Label {
-    private final Letters letters = new Letters();
+public class WrappingLabel extends Label {
+    private final TextMeasurer letters = new TextMeasurer();
     private String sentence = "";
     private boolean broken;
     private boolean breaking;
 
-    public Sentence(String text) {
+    public WrappingLabel(String text) {
         setMnemonicParsing(false);
         setWrapText(true);
         setMinHeight(USE_PREF_SIZE);
@@ -81,7 +81,7 @@ public class Sentence extends Label {
     }
 
     /// In the font that the label has now.
-    private Letters measure() {
+    private TextMeasurer measure() {
         letters.in(getFont());
         return letters;
     }

@@ -24,7 +24,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Tries each address of a host by itself (S19): which can be connected to, how fast, and why the others cannot.
-public record Reach(Target target, Consumer<LabEvent> events) implements Client {
+public record AddressProbe(Target target, Consumer<LabEvent> events) implements Client {
     private static final double NANOS_PER_MILLI = 1e6;
 
     /// @param millis until connected; null where it was not

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /// When the progress of one transfer is told: while bytes arrive, at most every [TransferEvents#PROGRESS_INTERVAL].
 /// Confined to the desk.
-final class ProgressPace {
+final class ProgressThrottle {
     private final RateMeter rate = new RateMeter();
     private Duration toldAt = Duration.ZERO;
     private long toldBytes = -1;

@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 ///                                                            └────────► differs, or cannot be read: fetched again
 ///
 /// Any thread; the monitor is held for a few assignments, never while reading.
-final class KeptChunks {
+final class ChunkRecheck {
     /// Hashes that are asked for and not compared yet: 32 bytes each, and enough that the re-reading never waits for a
     /// round trip.
     static final int AHEAD_MAX = 32;
     /// Nothing more comes.
     private static final int NONE = -1;
-    private static final System.Logger LOG = System.getLogger(KeptChunks.class.getName());
+    private static final System.Logger LOG = System.getLogger(ChunkRecheck.class.getName());
 
     /// Told of each chunk, on the thread that reads.
     interface Compared {
@@ -45,7 +45,7 @@ final class KeptChunks {
     private boolean stopped;
 
     /// Starts the thread. `compared` is told each chunk on that thread, after the ledger knows.
-    KeptChunks(TransferId transfer, PartialFile partial, ChunkLedger ledger, BitSet unproven, Compared compared) {
+    ChunkRecheck(TransferId transfer, PartialFile partial, ChunkLedger ledger, BitSet unproven, Compared compared) {
         this.partial = partial;
         this.ledger = ledger;
         this.compared = compared;

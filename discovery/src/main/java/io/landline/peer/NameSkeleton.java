@@ -13,7 +13,7 @@ import java.util.Map;
 /// told to look twice.
 ///
 /// @param skeleton what is left, which is no name
-public record Lookalike(String skeleton) {
+public record NameSkeleton(String skeleton) {
     /// Pairs: a letter as it stands in a name, and the Latin one that it looks like. The look counts, so ν is v and Ν
     /// is N.
     private static final String CYRILLIC = "АAаaВBвbЕEеeЅSѕsІIіiЈJјjКKкkМMмmНHнhОOоoРPрpСCсcТTтtУYуyХXхxЗ3з3Ьb"
@@ -25,21 +25,21 @@ public record Lookalike(String skeleton) {
     /// Letters and symbols by category that show nothing: fillers of Hangul, the empty Braille cell.
     private static final String BLANK_LETTERS = "\u115f\u1160\u3164\uffa0\u2800";
 
-    public static Lookalike of(PeerName name) {
+    public static NameSkeleton of(PeerName name) {
         return of(name.value());
     }
 
     /// Of a name as it is shown, which may have been shortened.
-    public static Lookalike of(String name) {
+    public static NameSkeleton of(String name) {
         var visible = new StringBuilder();
         Normalizer.normalize(name, Normalizer.Form.NFKD)
                 .codePoints()
-                .filter(Lookalike::isVisible)
+                .filter(NameSkeleton::isVisible)
                 .forEach(c -> visible.appendCodePoint(latinFor(c)));
         String folded = visible.toString().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
         String blanks = folded.replaceAll("[\\s\\p{Z}]+", " ").strip();
         // I and l differ in few fonts, rn and m in none from afar
-        return new Lookalike(blanks.replace('i', 'l').replace("rn", "m").replace("vv", "w"));
+        return new NameSkeleton(blanks.replace('i', 'l').replace("rn", "m").replace("vv", "w"));
     }
 
     private static boolean isVisible(int codePoint) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A partial file of an earlier run is a memory, not a proof: somebody may have changed it while its receiver was down.
-class KeptChunksTest extends TransferFixture {
+class ChunkRecheckTest extends TransferFixture {
     private static final int CHUNKS = 40;
 
     private Path source;

@@ -5,8 +5,8 @@ import io.landline.console.EventLines;
 import java.time.Instant;
 
 /// The last line of a subcommand under `--json`, and the commands that subcommands give to a node.
-final class Answers {
-    private Answers() {}
+final class JsonLines {
+    private JsonLines() {}
 
     static JsonObject ok() {
         return EventLines.event("ok", Instant.now());

@@ -8,8 +8,8 @@ import java.net.InetAddress;
 /// @param role this node's
 /// @param peerPublicKey the raw 32 bytes that TLS has proven
 /// @param peerAddress where the other end is: guesses are counted by it
-public record Channel(Role role, byte[] peerPublicKey, InetAddress peerAddress, ChannelBinding binding) {
-    public Channel {
+public record AuthenticatedChannel(Role role, byte[] peerPublicKey, InetAddress peerAddress, ChannelBinding binding) {
+    public AuthenticatedChannel {
         peerPublicKey = peerPublicKey.clone();
     }
 

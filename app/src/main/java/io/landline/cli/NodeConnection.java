@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// A subcommand's way to a node: one that runs already, or one of its own for as long as the subcommand lasts. Both
 /// speak the same lines, so that a subcommand does not care which it has. Confined to the main thread; closing may come
 /// from any.
-abstract class NodeLink implements AutoCloseable {
+abstract class NodeConnection implements AutoCloseable {
     /// Longer than any command takes, a slow disk included.
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
 

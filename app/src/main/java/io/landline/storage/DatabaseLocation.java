@@ -1,7 +1,7 @@
 package io.landline.storage;
 
 /// Where a database lies, which decides how it is written.
-public enum Disk {
+public enum DatabaseLocation {
     /// The fast way: a write-ahead log beside the file, and memory shared by those who read and write it.
     LOCAL,
     /// A file system that other computers reach as well. Memory is not shared over it, so SQLite's write-ahead log is

@@ -9,7 +9,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
 /// Measures text in one font, and breaks it into the lines that fit a width (see [LineBreaks]). JavaFX thread.
-final class Letters {
+final class TextMeasurer {
     /// Widths of parts that are remembered: a message of 16 KiB has some 3,000 words, many of them the same.
     private static final int WIDTHS_MAX = 5_000;
     /// A window that is being resized asks for ever new widths.

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 /// @param name for people; it may change while the system runs (DHCP on a Mac)
 /// @param boot Linux' random id of the running kernel (proc_sys_kernel(5), `random/boot_id`): the same in all
 /// containers of one kernel. Empty on other systems
-record ThisHost(String name, String boot) {
+record LocalHost(String name, String boot) {
     /// Field 22 of all, of which the process id and the name come before.
     private static final int START_FIELD = 20;
 
-    static ThisHost read() {
-        return new ThisHost(lookUpName(), firstLine(Path.of("/proc/sys/kernel/random/boot_id")));
+    static LocalHost read() {
+        return new LocalHost(lookUpName(), firstLine(Path.of("/proc/sys/kernel/random/boot_id")));
     }
 
     /// Whether that owner runs under this very kernel, so that the operating system's lock alone says whether it lives.
