@@ -5,7 +5,7 @@ import io.landline.lab.Escapes;
 import io.landline.node.NodeOptions;
 import io.landline.node.NodeOptions.Network;
 import io.landline.node.NodeOptions.RequestedRoom;
-import io.landline.node.TypedAddress;
+import io.landline.node.port.TypedAddress;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
 import java.io.IOException;

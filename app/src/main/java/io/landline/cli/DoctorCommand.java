@@ -4,7 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.landline.lab.Escapes;
 import io.landline.node.NodeOptions;
-import io.landline.node.TypedAddress;
+import io.landline.node.port.TypedAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -6,8 +6,8 @@ import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
 import io.landline.json.StrictJson;
 import io.landline.node.Archive;
-import io.landline.node.CommandException;
-import io.landline.node.CommandException.Code;
+import io.landline.node.port.CommandException;
+import io.landline.node.port.CommandException.Code;
 import io.landline.peer.Fingerprint;
 import java.time.Instant;
 

@@ -2,7 +2,7 @@ package io.landline.console;
 
 import com.google.gson.JsonObject;
 import io.landline.node.Node;
-import io.landline.node.Subscription;
+import io.landline.node.port.Subscription;
 import io.landline.room.JoinLink;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

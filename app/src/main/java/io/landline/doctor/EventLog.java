@@ -1,9 +1,9 @@
 package io.landline.doctor;
 
-import io.landline.node.NodeEvent;
-import io.landline.node.NodeEvent.ConnectFailed;
-import io.landline.node.NodeEvent.Refused;
-import io.landline.node.NodeWatcher;
+import io.landline.node.port.NodeEvent;
+import io.landline.node.port.NodeEvent.ConnectFailed;
+import io.landline.node.port.NodeEvent.Refused;
+import io.landline.node.port.NodeWatcher;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package io.landline.node;
 import io.landline.chat.ConversationListener;
 import io.landline.chat.Entry;
 import io.landline.chat.LogKey;
+import io.landline.node.port.Subscription;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import java.util.List;

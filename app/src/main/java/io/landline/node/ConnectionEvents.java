@@ -1,9 +1,10 @@
 package io.landline.node;
 
 import io.landline.handshake.RefusalReason;
-import io.landline.node.NodeEvent.ConnectFailed;
-import io.landline.node.NodeEvent.Refused;
-import io.landline.node.NodeEvent.Warning;
+import io.landline.node.port.NodeEvent.ConnectFailed;
+import io.landline.node.port.NodeEvent.Refused;
+import io.landline.node.port.NodeEvent.Warning;
+import io.landline.node.port.WarningCode;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.PeerName;

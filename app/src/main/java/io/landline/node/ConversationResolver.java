@@ -2,7 +2,8 @@ package io.landline.node;
 
 import io.landline.handshake.PinnedPeer;
 import io.landline.handshake.TrustStore;
-import io.landline.node.CommandException.Code;
+import io.landline.node.port.CommandException.Code;
+import io.landline.node.port.CommandException;
 import io.landline.people.Person;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.PeerName;

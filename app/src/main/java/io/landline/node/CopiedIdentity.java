@@ -1,6 +1,7 @@
 package io.landline.node;
 
-import io.landline.node.NodeEvent.Warning;
+import io.landline.node.port.NodeEvent.Warning;
+import io.landline.node.port.WarningCode;
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 

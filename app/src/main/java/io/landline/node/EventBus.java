@@ -1,5 +1,8 @@
 package io.landline.node;
 
+import io.landline.node.port.NodeEvent;
+import io.landline.node.port.NodeWatcher;
+import io.landline.node.port.Subscription;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.landline.node;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryText;
 import io.landline.json.MalformedJsonException;
-import io.landline.node.NodeEvent.Message;
+import io.landline.node.port.NodeEvent.Message;
 import io.landline.peer.Fingerprint;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

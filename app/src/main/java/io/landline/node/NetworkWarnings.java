@@ -1,7 +1,8 @@
 package io.landline.node;
 
 import io.landline.beacon.PortWarning;
-import io.landline.node.NodeEvent.Warning;
+import io.landline.node.port.NodeEvent.Warning;
+import io.landline.node.port.WarningCode;
 import io.landline.session.SessionWarning;
 import java.net.InetAddress;
 import java.util.List;

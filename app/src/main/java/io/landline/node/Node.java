@@ -1,7 +1,16 @@
 package io.landline.node;
 
 import io.landline.filetransfer.AcceptRule;
-import io.landline.node.NodeEvent.Ready;
+import io.landline.node.port.Chats;
+import io.landline.node.port.Contacts;
+import io.landline.node.port.FileTransfers;
+import io.landline.node.port.LookAround;
+import io.landline.node.port.NodeEvent.Ready;
+import io.landline.node.port.NodeWatcher;
+import io.landline.node.port.PacketTap;
+import io.landline.node.port.Preferences;
+import io.landline.node.port.Rooms;
+import io.landline.node.port.Subscription;
 import io.landline.peer.Fingerprint;
 import io.landline.presence.DatagramListener;
 import io.landline.settings.ProfileLock;

@@ -1,7 +1,9 @@
 package io.landline.node;
 
 import io.landline.beacon.NearbyAddresses;
-import io.landline.node.CommandException.Code;
+import io.landline.node.port.CommandException.Code;
+import io.landline.node.port.CommandException;
+import io.landline.node.port.LookAround;
 import io.landline.session.LookAroundProgress;
 import io.landline.session.core.Sessions;
 import java.net.InetAddress;

@@ -1,6 +1,7 @@
 package io.landline.node;
 
 import io.landline.filetransfer.AcceptRule;
+import io.landline.node.port.TypedAddress;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
 import java.nio.file.Path;

@@ -1,6 +1,9 @@
 package io.landline.node;
 
-import io.landline.node.CommandException.Code;
+import io.landline.node.port.CommandException.Code;
+import io.landline.node.port.CommandException;
+import io.landline.node.port.Rooms;
+import io.landline.node.port.Subscription;
 import io.landline.peer.RoomName;
 import io.landline.room.Room;
 import io.landline.room.RoomKey;

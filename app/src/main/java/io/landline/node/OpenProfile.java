@@ -8,6 +8,8 @@ import io.landline.identity.Identity;
 import io.landline.identity.IdentityFile;
 import io.landline.log.LogFiles;
 import io.landline.node.NodeException.Kind;
+import io.landline.node.port.CommandException;
+import io.landline.node.port.WarningCode;
 import io.landline.peer.PeerName;
 import io.landline.room.RoomStore;
 import io.landline.settings.DefaultName;

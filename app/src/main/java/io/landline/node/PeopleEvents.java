@@ -1,8 +1,8 @@
 package io.landline.node;
 
-import io.landline.node.NodeEvent.PeerAppeared;
-import io.landline.node.NodeEvent.PeerChanged;
-import io.landline.node.NodeEvent.PeerLeft;
+import io.landline.node.port.NodeEvent.PeerAppeared;
+import io.landline.node.port.NodeEvent.PeerChanged;
+import io.landline.node.port.NodeEvent.PeerLeft;
 import io.landline.peer.LeaveReason;
 import io.landline.people.People;
 import io.landline.people.Person;

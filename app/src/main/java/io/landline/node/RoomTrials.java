@@ -1,7 +1,9 @@
 package io.landline.node;
 
-import io.landline.node.Rooms.TrialResult;
-import io.landline.node.Rooms.TrialWatcher;
+import io.landline.node.port.Rooms.TrialResult;
+import io.landline.node.port.Rooms.TrialWatcher;
+import io.landline.node.port.Rooms;
+import io.landline.node.port.Subscription;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomListing;

@@ -1,9 +1,9 @@
 package io.landline.node;
 
 import io.landline.handshake.TrustStore;
-import io.landline.node.NodeEvent.Joined;
-import io.landline.node.NodeEvent.SessionClosed;
-import io.landline.node.NodeEvent.SessionOpened;
+import io.landline.node.port.NodeEvent.Joined;
+import io.landline.node.port.NodeEvent.SessionClosed;
+import io.landline.node.port.NodeEvent.SessionOpened;
 import io.landline.people.People;
 import io.landline.room.Room;
 import io.landline.room.RoomId;

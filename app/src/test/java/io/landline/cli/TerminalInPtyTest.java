@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.lab.Escapes;
 import io.landline.node.Node;
-import io.landline.node.NodeEvent.Joined;
+import io.landline.node.port.NodeEvent.Joined;
 import io.landline.node.NodeOptions;
 import io.landline.node.NodeOptions.Network;
 import io.landline.node.NodeOptions.RequestedRoom;

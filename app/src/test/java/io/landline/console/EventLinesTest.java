@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.landline.chat.ConversationListener.Limit;
 import io.landline.handshake.RefusalReason;
-import io.landline.node.FailureCode;
-import io.landline.node.NodeEvent;
-import io.landline.node.NodeEvent.TransferId;
-import io.landline.node.WarningCode;
+import io.landline.node.port.FailureCode;
+import io.landline.node.port.NodeEvent;
+import io.landline.node.port.NodeEvent.TransferId;
+import io.landline.node.port.WarningCode;
 import io.landline.peer.Direction;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;

@@ -1,7 +1,7 @@
 package io.landline.network;
 
 import io.landline.node.Node;
-import io.landline.node.NodeEvent.PeerAppeared;
+import io.landline.node.port.NodeEvent.PeerAppeared;
 import io.landline.node.NodeOptions;
 import io.landline.node.NodeOptions.Network;
 import io.landline.peer.PeerName;

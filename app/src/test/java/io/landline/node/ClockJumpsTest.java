@@ -11,7 +11,7 @@ import io.landline.chat.Membership;
 import io.landline.console.EventLines;
 import io.landline.cost.Standing;
 import io.landline.identity.Identity;
-import io.landline.node.NodeEvent.Message;
+import io.landline.node.port.NodeEvent.Message;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.room.RoomId;

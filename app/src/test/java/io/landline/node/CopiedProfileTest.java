@@ -2,8 +2,10 @@ package io.landline.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.landline.node.NodeEvent.ConnectFailed;
-import io.landline.node.NodeEvent.Warning;
+import io.landline.node.port.NodeEvent.ConnectFailed;
+import io.landline.node.port.NodeEvent.Warning;
+import io.landline.node.port.TypedAddress;
+import io.landline.node.port.WarningCode;
 import io.landline.session.ConnectFailure;
 import io.landline.testing.BackgroundFailures;
 import java.io.IOException;

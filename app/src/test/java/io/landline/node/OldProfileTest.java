@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.AcceptRule;
 import io.landline.filetransfer.TransferState;
-import io.landline.node.Contacts.Contact;
-import io.landline.node.FileTransfers.Transfer;
+import io.landline.node.port.Chats;
+import io.landline.node.port.CommandException;
+import io.landline.node.port.Contacts.Contact;
+import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.node.History.Question;
-import io.landline.node.NodeEvent.Message;
-import io.landline.node.NodeEvent.Transferred;
+import io.landline.node.port.NodeEvent.Message;
+import io.landline.node.port.NodeEvent.Transferred;
 import io.landline.node.NodeOptions.Network;
 import io.landline.peer.Fingerprint;
 import io.landline.testing.BackgroundFailures;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import io.landline.filetransfer.AcceptRule;
 import io.landline.node.NodeOptions.Network;
 import io.landline.node.NodeOptions.RequestedRoom;
+import io.landline.node.port.NodeEvent;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
 import java.io.IOException;

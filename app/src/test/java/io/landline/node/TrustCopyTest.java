@@ -11,6 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.handshake.PinnedPeer;
 import io.landline.identity.Identity;
 import io.landline.node.NodeOptions.Network;
+import io.landline.node.port.Rooms;
+import io.landline.node.port.WarningCode;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomName;
 import io.landline.room.Room;

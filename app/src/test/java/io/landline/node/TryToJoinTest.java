@@ -5,9 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.node.Rooms.OwnRoom;
-import io.landline.node.Rooms.TrialResult;
-import io.landline.node.Rooms.TrialWatcher;
+import io.landline.node.port.NodeEvent;
+import io.landline.node.port.Rooms.OwnRoom;
+import io.landline.node.port.Rooms.TrialResult;
+import io.landline.node.port.Rooms.TrialWatcher;
 import io.landline.testing.BackgroundFailures;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.landline.ui.chats;
 
 import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.theme.Styles;
-import io.landline.node.Contacts;
-import io.landline.node.TypedAddress;
+import io.landline.node.port.Contacts;
+import io.landline.node.port.TypedAddress;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.look.WrappingText;
 import io.landline.ui.page.PageContext;

@@ -1,9 +1,9 @@
 package io.landline.ui.chats;
 
-import io.landline.node.Chats.Conversation;
-import io.landline.node.Contacts.Contact;
-import io.landline.node.NodeEvent;
-import io.landline.node.Subscription;
+import io.landline.node.port.Chats.Conversation;
+import io.landline.node.port.Contacts.Contact;
+import io.landline.node.port.NodeEvent;
+import io.landline.node.port.Subscription;
 import io.landline.ui.fx.ListPatch;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.NodePorts;

@@ -3,7 +3,7 @@ package io.landline.ui.chats;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.landline.chat.EntryText;
-import io.landline.node.Chats;
+import io.landline.node.port.Chats;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.landline.ui.chats;
 
-import io.landline.node.Chats.Conversation;
-import io.landline.node.Chats.Kind;
-import io.landline.node.Contacts.Contact;
+import io.landline.node.port.Chats.Conversation;
+import io.landline.node.port.Chats.Kind;
+import io.landline.node.port.Contacts.Contact;
 import io.landline.peer.Fingerprint;
 import java.util.EnumSet;
 import java.util.List;

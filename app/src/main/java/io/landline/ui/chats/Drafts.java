@@ -1,7 +1,7 @@
 package io.landline.ui.chats;
 
-import io.landline.node.Chats;
-import io.landline.node.CommandException;
+import io.landline.node.port.Chats;
+import io.landline.node.port.CommandException;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.Refresh;
 import java.util.LinkedHashMap;

@@ -1,10 +1,10 @@
 package io.landline.ui.chats;
 
 import io.landline.chat.TimelinePosition;
-import io.landline.node.Chats;
-import io.landline.node.Chats.Item;
-import io.landline.node.Chats.Page;
-import io.landline.node.CommandException;
+import io.landline.node.port.Chats;
+import io.landline.node.port.Chats.Item;
+import io.landline.node.port.Chats.Page;
+import io.landline.node.port.CommandException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.landline.ui.chats;
 
-import io.landline.node.Chats.Paused;
-import io.landline.node.CommandException;
+import io.landline.node.port.Chats.Paused;
+import io.landline.node.port.CommandException;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.PageContext;

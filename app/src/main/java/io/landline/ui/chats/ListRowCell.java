@@ -1,9 +1,9 @@
 package io.landline.ui.chats;
 
-import io.landline.node.Chats;
-import io.landline.node.Chats.Conversation;
-import io.landline.node.Chats.Newest;
-import io.landline.node.Contacts.Contact;
+import io.landline.node.port.Chats;
+import io.landline.node.port.Chats.Conversation;
+import io.landline.node.port.Chats.Newest;
+import io.landline.node.port.Contacts.Contact;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import io.landline.ui.text.TimeFormatter;

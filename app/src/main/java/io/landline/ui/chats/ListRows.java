@@ -1,7 +1,7 @@
 package io.landline.ui.chats;
 
-import io.landline.node.Chats.Conversation;
-import io.landline.node.Contacts.Contact;
+import io.landline.node.port.Chats.Conversation;
+import io.landline.node.port.Contacts.Contact;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.chats.ListRow.Explanation;
 import io.landline.ui.chats.ListRow.Heading;

@@ -1,6 +1,6 @@
 package io.landline.ui.chats;
 
-import io.landline.node.Chats;
+import io.landline.node.port.Chats;
 import io.landline.ui.lab.report.Png;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;

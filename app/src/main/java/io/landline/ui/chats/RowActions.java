@@ -1,6 +1,6 @@
 package io.landline.ui.chats;
 
-import io.landline.node.Contacts.Contact;
+import io.landline.node.port.Contacts.Contact;
 import io.landline.ui.chats.PersonMenu.Person;
 import io.landline.ui.text.PeerText;
 import javafx.css.PseudoClass;

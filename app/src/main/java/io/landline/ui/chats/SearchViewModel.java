@@ -1,8 +1,8 @@
 package io.landline.ui.chats;
 
-import io.landline.node.Chats;
-import io.landline.node.Chats.Item;
-import io.landline.node.Chats.Page;
+import io.landline.node.port.Chats;
+import io.landline.node.port.Chats.Item;
+import io.landline.node.port.Chats.Page;
 import io.landline.ui.fx.ListPatch;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.PageContext;

@@ -1,8 +1,8 @@
 package io.landline.ui.chats;
 
 import atlantafx.base.theme.Styles;
-import io.landline.node.Chats;
-import io.landline.node.Chats.Item;
+import io.landline.node.port.Chats;
+import io.landline.node.port.Chats.Item;
 import io.landline.ui.look.WrappingText;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;

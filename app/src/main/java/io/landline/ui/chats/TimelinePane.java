@@ -2,7 +2,7 @@ package io.landline.ui.chats;
 
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
-import io.landline.node.Chats;
+import io.landline.node.port.Chats;
 import io.landline.ui.look.Icon;
 import io.landline.ui.text.Texts;
 import java.time.Duration;

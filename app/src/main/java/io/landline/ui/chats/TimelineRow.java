@@ -1,6 +1,6 @@
 package io.landline.ui.chats;
 
-import io.landline.node.Chats.Item;
+import io.landline.node.port.Chats.Item;
 import java.time.LocalDate;
 
 /// A row of a timeline. Immutable.

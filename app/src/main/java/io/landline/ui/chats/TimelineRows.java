@@ -1,7 +1,7 @@
 package io.landline.ui.chats;
 
 import io.landline.chat.TimelinePosition;
-import io.landline.node.Chats.Item;
+import io.landline.node.port.Chats.Item;
 import io.landline.ui.chats.TimelineRow.Mark;
 import io.landline.ui.chats.TimelineRow.Reach;
 import io.landline.ui.text.TimeFormatter;

@@ -1,9 +1,9 @@
 package io.landline.ui.chats;
 
 import io.landline.chat.TimelinePosition;
-import io.landline.node.Chats;
-import io.landline.node.Chats.Item;
-import io.landline.node.CommandException;
+import io.landline.node.port.Chats;
+import io.landline.node.port.Chats.Item;
+import io.landline.node.port.CommandException;
 import io.landline.ui.fx.ListPatch;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.PageContext;

@@ -4,7 +4,7 @@ import io.landline.doctor.Examiner;
 import io.landline.doctor.Examiner.Progress;
 import io.landline.doctor.Finding;
 import io.landline.doctor.FindingState;
-import io.landline.node.TypedAddress;
+import io.landline.node.port.TypedAddress;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.fx.ListPatch;
 import io.landline.ui.page.PageContext;

@@ -1,6 +1,6 @@
 package io.landline.ui.doctor;
 
-import io.landline.node.LookAround.Progress;
+import io.landline.node.port.LookAround.Progress;
 import io.landline.ui.control.NoteLine;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.Icon;

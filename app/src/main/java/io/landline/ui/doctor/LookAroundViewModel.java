@@ -1,7 +1,7 @@
 package io.landline.ui.doctor;
 
-import io.landline.node.LookAround;
-import io.landline.node.LookAround.Progress;
+import io.landline.node.port.LookAround;
+import io.landline.node.port.LookAround.Progress;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;

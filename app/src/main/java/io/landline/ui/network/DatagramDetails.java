@@ -2,7 +2,7 @@ package io.landline.ui.network;
 
 import atlantafx.base.theme.Styles;
 import io.landline.capture.HexDump;
-import io.landline.node.PacketTap.Way;
+import io.landline.node.port.PacketTap.Way;
 import io.landline.presence.ObservedDatagram.Content;
 import io.landline.ui.control.CopyButton;
 import io.landline.ui.control.Paragraph;

@@ -1,9 +1,9 @@
 package io.landline.ui.network;
 
-import io.landline.node.PacketTap.Datagram;
-import io.landline.node.PacketTap.Refusal;
-import io.landline.node.PacketTap.Watcher;
-import io.landline.node.PacketTap.Way;
+import io.landline.node.port.PacketTap.Datagram;
+import io.landline.node.port.PacketTap.Refusal;
+import io.landline.node.port.PacketTap.Watcher;
+import io.landline.node.port.PacketTap.Way;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

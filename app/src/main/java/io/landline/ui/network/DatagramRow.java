@@ -1,6 +1,6 @@
 package io.landline.ui.network;
 
-import io.landline.node.PacketTap.Datagram;
+import io.landline.node.port.PacketTap.Datagram;
 import io.landline.presence.ObservedDatagram;
 import io.landline.presence.packet.PacketKind;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.landline.ui.network;
 
 import atlantafx.base.theme.Styles;
-import io.landline.node.PacketTap.Way;
+import io.landline.node.port.PacketTap.Way;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.text.AmountFormatter;

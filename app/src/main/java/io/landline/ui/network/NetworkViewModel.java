@@ -1,15 +1,15 @@
 package io.landline.ui.network;
 
-import io.landline.node.Contacts.Contact;
-import io.landline.node.NodeEvent;
-import io.landline.node.NodeEvent.PeerAppeared;
-import io.landline.node.NodeEvent.PeerChanged;
-import io.landline.node.PacketTap;
-import io.landline.node.PacketTap.Datagram;
-import io.landline.node.PacketTap.NetworkAdapter;
-import io.landline.node.PacketTap.Refusal;
-import io.landline.node.Preferences;
-import io.landline.node.Subscription;
+import io.landline.node.port.Contacts.Contact;
+import io.landline.node.port.NodeEvent;
+import io.landline.node.port.NodeEvent.PeerAppeared;
+import io.landline.node.port.NodeEvent.PeerChanged;
+import io.landline.node.port.PacketTap;
+import io.landline.node.port.PacketTap.Datagram;
+import io.landline.node.port.PacketTap.NetworkAdapter;
+import io.landline.node.port.PacketTap.Refusal;
+import io.landline.node.port.Preferences;
+import io.landline.node.port.Subscription;
 import io.landline.peer.Fingerprint;
 import io.landline.presence.packet.PacketKind;
 import io.landline.ui.fx.ListPatch;

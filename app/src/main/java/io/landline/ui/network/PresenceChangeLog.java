@@ -1,13 +1,13 @@
 package io.landline.ui.network;
 
 import io.landline.handshake.RefusalReason;
-import io.landline.node.NodeEvent;
-import io.landline.node.NodeEvent.Joined;
-import io.landline.node.NodeEvent.PeerAppeared;
-import io.landline.node.NodeEvent.PeerLeft;
-import io.landline.node.NodeEvent.Refused;
-import io.landline.node.NodeEvent.SessionClosed;
-import io.landline.node.NodeEvent.SessionOpened;
+import io.landline.node.port.NodeEvent;
+import io.landline.node.port.NodeEvent.Joined;
+import io.landline.node.port.NodeEvent.PeerAppeared;
+import io.landline.node.port.NodeEvent.PeerLeft;
+import io.landline.node.port.NodeEvent.Refused;
+import io.landline.node.port.NodeEvent.SessionClosed;
+import io.landline.node.port.NodeEvent.SessionOpened;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.LeaveReason;
 import io.landline.people.Person;

@@ -1,6 +1,6 @@
 package io.landline.ui.network;
 
-import io.landline.node.PacketTap.Way;
+import io.landline.node.port.PacketTap.Way;
 import java.util.EnumMap;
 import java.util.Map;
 

@@ -1,15 +1,15 @@
 package io.landline.ui.page;
 
 import io.landline.doctor.Examiner;
-import io.landline.node.Chats;
-import io.landline.node.Contacts;
-import io.landline.node.FileTransfers;
-import io.landline.node.LookAround;
-import io.landline.node.NodeWatcher;
-import io.landline.node.PacketTap;
-import io.landline.node.Preferences;
-import io.landline.node.Rooms;
-import io.landline.node.Subscription;
+import io.landline.node.port.Chats;
+import io.landline.node.port.Contacts;
+import io.landline.node.port.FileTransfers;
+import io.landline.node.port.LookAround;
+import io.landline.node.port.NodeWatcher;
+import io.landline.node.port.PacketTap;
+import io.landline.node.port.Preferences;
+import io.landline.node.port.Rooms;
+import io.landline.node.port.Subscription;
 import io.landline.peer.Fingerprint;
 import java.util.function.Function;
 

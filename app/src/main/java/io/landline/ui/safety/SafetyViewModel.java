@@ -1,11 +1,11 @@
 package io.landline.ui.safety;
 
-import io.landline.node.CommandException;
-import io.landline.node.Contacts;
-import io.landline.node.Contacts.Contact;
-import io.landline.node.Contacts.Safety;
-import io.landline.node.NodeEvent;
-import io.landline.node.Subscription;
+import io.landline.node.port.CommandException;
+import io.landline.node.port.Contacts;
+import io.landline.node.port.Contacts.Contact;
+import io.landline.node.port.Contacts.Safety;
+import io.landline.node.port.NodeEvent;
+import io.landline.node.port.Subscription;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.fx.Refresh;

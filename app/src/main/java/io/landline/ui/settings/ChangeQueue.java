@@ -1,7 +1,7 @@
 package io.landline.ui.settings;
 
-import io.landline.node.CommandException;
-import io.landline.node.CommandException.Code;
+import io.landline.node.port.CommandException;
+import io.landline.node.port.CommandException.Code;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;

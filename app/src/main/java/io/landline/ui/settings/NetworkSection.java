@@ -1,7 +1,7 @@
 package io.landline.ui.settings;
 
 import atlantafx.base.theme.Styles;
-import io.landline.node.Preferences.NetworkAdapter;
+import io.landline.node.port.Preferences.NetworkAdapter;
 import io.landline.ui.control.InputField;
 import io.landline.ui.control.NoteLine;
 import io.landline.ui.control.Paragraph;

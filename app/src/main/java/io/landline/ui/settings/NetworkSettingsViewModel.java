@@ -2,10 +2,10 @@ package io.landline.ui.settings;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.landline.node.Preferences;
-import io.landline.node.Preferences.Chosen;
-import io.landline.node.Preferences.NetworkAdapter;
-import io.landline.node.TypedAddress;
+import io.landline.node.port.Preferences;
+import io.landline.node.port.Preferences.Chosen;
+import io.landline.node.port.Preferences.NetworkAdapter;
+import io.landline.node.port.TypedAddress;
 import io.landline.settings.Settings;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.fx.ListPatch;

@@ -1,7 +1,7 @@
 package io.landline.ui.settings;
 
 import atlantafx.base.theme.Styles;
-import io.landline.node.Rooms.OwnRoom;
+import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.ui.control.CopyButton;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.Icon;

@@ -1,6 +1,6 @@
 package io.landline.ui.settings;
 
-import io.landline.node.Rooms.OwnRoom;
+import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.ui.control.NoteLine;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.Icon;

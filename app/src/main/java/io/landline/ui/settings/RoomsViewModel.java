@@ -1,7 +1,7 @@
 package io.landline.ui.settings;
 
-import io.landline.node.Rooms;
-import io.landline.node.Rooms.OwnRoom;
+import io.landline.node.port.Rooms;
+import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.fx.ListPatch;
 import io.landline.ui.page.PageContext;

@@ -1,10 +1,10 @@
 package io.landline.ui.settings;
 
-import io.landline.node.NodeEvent;
-import io.landline.node.Preferences.Chosen;
-import io.landline.node.Preferences.NetworkAdapter;
-import io.landline.node.Rooms.OwnRoom;
-import io.landline.node.Subscription;
+import io.landline.node.port.NodeEvent;
+import io.landline.node.port.Preferences.Chosen;
+import io.landline.node.port.Preferences.NetworkAdapter;
+import io.landline.node.port.Rooms.OwnRoom;
+import io.landline.node.port.Subscription;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.Texts;

@@ -1,6 +1,6 @@
 package io.landline.ui.settings;
 
-import io.landline.node.Preferences;
+import io.landline.node.port.Preferences;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.PeerText;

@@ -2,7 +2,7 @@ package io.landline.ui.start;
 
 import io.landline.doctor.NodeDoctor;
 import io.landline.node.Node;
-import io.landline.node.Subscription;
+import io.landline.node.port.Subscription;
 import io.landline.peer.Fingerprint;
 import io.landline.room.JoinLink;
 import io.landline.ui.chats.ChatsPage;

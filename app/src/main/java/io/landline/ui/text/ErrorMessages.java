@@ -1,6 +1,6 @@
 package io.landline.ui.text;
 
-import io.landline.node.CommandException;
+import io.landline.node.port.CommandException;
 
 /// What went wrong, as a sentence in the window's language. Stateless; any thread.
 public final class ErrorMessages {

@@ -1,7 +1,7 @@
 package io.landline.ui.transfers;
 
-import io.landline.node.CommandException;
-import io.landline.node.FileTransfers;
+import io.landline.node.port.CommandException;
+import io.landline.node.port.FileTransfers;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.landline.ui.transfers;
 
-import io.landline.node.Chats;
-import io.landline.node.FileTransfers.Content;
-import io.landline.node.FileTransfers.Transfer;
+import io.landline.node.port.Chats;
+import io.landline.node.port.FileTransfers.Content;
+import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.peer.Direction;
 import java.time.Instant;
 import java.util.List;

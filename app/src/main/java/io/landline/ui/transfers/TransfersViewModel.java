@@ -1,12 +1,12 @@
 package io.landline.ui.transfers;
 
-import io.landline.node.Chats;
-import io.landline.node.Contacts;
-import io.landline.node.Contacts.Contact;
-import io.landline.node.FileTransfers;
-import io.landline.node.FileTransfers.Transfer;
-import io.landline.node.NodeEvent;
-import io.landline.node.Subscription;
+import io.landline.node.port.Chats;
+import io.landline.node.port.Contacts;
+import io.landline.node.port.Contacts.Contact;
+import io.landline.node.port.FileTransfers;
+import io.landline.node.port.FileTransfers.Transfer;
+import io.landline.node.port.NodeEvent;
+import io.landline.node.port.Subscription;
 import io.landline.peer.Fingerprint;
 import io.landline.session.EndReason;
 import io.landline.ui.fx.FxThread;

@@ -1,6 +1,6 @@
 package io.landline.ui.welcome;
 
-import io.landline.node.Contacts.RoomAbout;
+import io.landline.node.port.Contacts.RoomAbout;
 import io.landline.room.RoomKey;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.text.PeerText;

@@ -1,7 +1,7 @@
 package io.landline.ui.welcome;
 
 import atlantafx.base.theme.Styles;
-import io.landline.node.Contacts.RoomAbout;
+import io.landline.node.port.Contacts.RoomAbout;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;

@@ -1,8 +1,8 @@
 package io.landline.ui.welcome;
 
-import io.landline.node.Rooms.TrialResult;
-import io.landline.node.Rooms.TrialWatcher;
-import io.landline.node.Subscription;
+import io.landline.node.port.Rooms.TrialResult;
+import io.landline.node.port.Rooms.TrialWatcher;
+import io.landline.node.port.Subscription;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.PeerText;

@@ -3,7 +3,7 @@ package io.landline.ui.welcome;
 import static java.util.Objects.requireNonNull;
 
 import atlantafx.base.theme.Styles;
-import io.landline.node.Rooms.OwnRoom;
+import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.room.JoinLink;
 import io.landline.ui.control.InputField;
 import io.landline.ui.control.NoteLine;

@@ -1,6 +1,6 @@
 package io.landline.ui.welcome;
 
-import io.landline.node.Rooms.OwnRoom;
+import io.landline.node.port.Rooms.OwnRoom;
 import java.util.List;
 
 /// Where somebody stands on the page on which rooms are created and joined. Immutable.

@@ -1,12 +1,12 @@
 package io.landline.ui.welcome;
 
-import io.landline.node.CommandException;
-import io.landline.node.Contacts.RoomAbout;
-import io.landline.node.NodeEvent;
-import io.landline.node.Rooms;
-import io.landline.node.Rooms.OwnRoom;
-import io.landline.node.Rooms.TrialResult;
-import io.landline.node.Subscription;
+import io.landline.node.port.CommandException;
+import io.landline.node.port.Contacts.RoomAbout;
+import io.landline.node.port.NodeEvent;
+import io.landline.node.port.Rooms;
+import io.landline.node.port.Rooms.OwnRoom;
+import io.landline.node.port.Rooms.TrialResult;
+import io.landline.node.port.Subscription;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomName;
 import io.landline.room.JoinLink;

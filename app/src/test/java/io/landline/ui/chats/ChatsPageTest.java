@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.EntryText;
-import io.landline.node.Chats.Delivery;
-import io.landline.node.Contacts.Contact;
-import io.landline.node.Contacts.Trait;
+import io.landline.node.port.Chats.Delivery;
+import io.landline.node.port.Contacts.Contact;
+import io.landline.node.port.Contacts.Trait;
 import io.landline.ui.look.Appearance;
 import java.util.ArrayList;
 import java.util.List;

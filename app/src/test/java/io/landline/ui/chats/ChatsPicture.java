@@ -1,14 +1,14 @@
 package io.landline.ui.chats;
 
 import io.landline.chat.TimelinePosition;
-import io.landline.node.Chats.Conversation;
-import io.landline.node.Chats.Delivery;
-import io.landline.node.Chats.Head;
-import io.landline.node.Chats.Kind;
-import io.landline.node.Chats.Newest;
-import io.landline.node.Chats.Offer;
-import io.landline.node.Contacts.Contact;
-import io.landline.node.Contacts.Trait;
+import io.landline.node.port.Chats.Conversation;
+import io.landline.node.port.Chats.Delivery;
+import io.landline.node.port.Chats.Head;
+import io.landline.node.port.Chats.Kind;
+import io.landline.node.port.Chats.Newest;
+import io.landline.node.port.Chats.Offer;
+import io.landline.node.port.Contacts.Contact;
+import io.landline.node.port.Contacts.Trait;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.look.Appearance;

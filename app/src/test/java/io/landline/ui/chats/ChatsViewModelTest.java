@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.node.Contacts.Contact;
-import io.landline.node.Contacts.Trait;
-import io.landline.node.NodeEvent;
+import io.landline.node.port.Contacts.Contact;
+import io.landline.node.port.Contacts.Trait;
+import io.landline.node.port.NodeEvent;
 import io.landline.ui.chats.ConversationHeader.Chip;
 import io.landline.ui.chats.ConversationHeader.Writing;
 import io.landline.ui.chats.ListRow.Lack;

@@ -1,11 +1,11 @@
 package io.landline.ui.chats;
 
 import io.landline.chat.TimelinePosition;
-import io.landline.node.Chats;
-import io.landline.node.Chats.Head;
-import io.landline.node.CommandException;
-import io.landline.node.CommandException.Code;
-import io.landline.node.Subscription;
+import io.landline.node.port.Chats;
+import io.landline.node.port.Chats.Head;
+import io.landline.node.port.CommandException;
+import io.landline.node.port.CommandException.Code;
+import io.landline.node.port.Subscription;
 import io.landline.peer.Fingerprint;
 import java.nio.file.Path;
 import java.time.Instant;

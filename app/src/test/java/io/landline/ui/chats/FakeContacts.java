@@ -1,9 +1,9 @@
 package io.landline.ui.chats;
 
-import io.landline.node.CommandException;
-import io.landline.node.Contacts;
-import io.landline.node.Contacts.Trait;
-import io.landline.node.TypedAddress;
+import io.landline.node.port.CommandException;
+import io.landline.node.port.Contacts;
+import io.landline.node.port.Contacts.Trait;
+import io.landline.node.port.TypedAddress;
 import io.landline.peer.Fingerprint;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.landline.ui.chats;
 
-import io.landline.node.FileTransfers;
+import io.landline.node.port.FileTransfers;
 import java.util.ArrayList;
 import java.util.List;
 

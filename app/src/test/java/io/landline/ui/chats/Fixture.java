@@ -1,10 +1,10 @@
 package io.landline.ui.chats;
 
 import io.landline.filetransfer.AcceptRule;
-import io.landline.node.NodeEvent;
-import io.landline.node.NodeWatcher;
-import io.landline.node.Preferences;
-import io.landline.node.Rooms;
+import io.landline.node.port.NodeEvent;
+import io.landline.node.port.NodeWatcher;
+import io.landline.node.port.Preferences;
+import io.landline.node.port.Rooms;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;

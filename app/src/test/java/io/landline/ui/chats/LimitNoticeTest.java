@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.node.Chats.Paused;
+import io.landline.node.port.Chats.Paused;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.look.Appearance;
 import io.landline.ui.text.Language;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.node.Chats.Paused;
+import io.landline.node.port.Chats.Paused;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.page.PauseSubject;
 import java.util.ArrayList;

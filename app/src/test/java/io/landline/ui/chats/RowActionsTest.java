@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.node.Contacts.Contact;
-import io.landline.node.Contacts.Trait;
+import io.landline.node.port.Contacts.Contact;
+import io.landline.node.port.Contacts.Trait;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

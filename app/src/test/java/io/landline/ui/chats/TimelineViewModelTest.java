@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.TimelinePosition;
-import io.landline.node.Chats;
-import io.landline.node.Chats.Delivery;
+import io.landline.node.port.Chats;
+import io.landline.node.port.Chats.Delivery;
 import io.landline.ui.chats.TimelineRow.Entry;
 import io.landline.ui.chats.TimelineRow.Reach;
 import java.time.Duration;

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.node.CommandException;
-import io.landline.node.CommandException.Code;
-import io.landline.node.LookAround.Progress;
+import io.landline.node.port.CommandException;
+import io.landline.node.port.CommandException.Code;
+import io.landline.node.port.LookAround.Progress;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;

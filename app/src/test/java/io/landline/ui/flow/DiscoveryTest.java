@@ -3,7 +3,7 @@ package io.landline.ui.flow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.landline.node.Contacts.Contact;
+import io.landline.node.port.Contacts.Contact;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;

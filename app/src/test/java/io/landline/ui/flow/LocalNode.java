@@ -1,9 +1,9 @@
 package io.landline.ui.flow;
 
 import io.landline.filetransfer.AcceptRule;
-import io.landline.node.Chats;
-import io.landline.node.CommandException;
-import io.landline.node.Contacts.Contact;
+import io.landline.node.port.Chats;
+import io.landline.node.port.CommandException;
+import io.landline.node.port.Contacts.Contact;
 import io.landline.node.Node;
 import io.landline.node.NodeException;
 import io.landline.node.NodeOptions;

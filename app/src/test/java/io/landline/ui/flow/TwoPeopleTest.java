@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.TransferState;
-import io.landline.node.FileTransfers.Transfer;
+import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.peer.Direction;
 import java.nio.file.Files;
 import java.nio.file.Path;

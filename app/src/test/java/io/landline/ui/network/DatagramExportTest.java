@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.capture.CapturedDatagram;
 import io.landline.capture.Pcap;
-import io.landline.node.PacketTap.Datagram;
+import io.landline.node.port.PacketTap.Datagram;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.presence.ObservedDatagram;

@@ -1,7 +1,7 @@
 package io.landline.ui.network;
 
-import io.landline.node.PacketTap.Datagram;
-import io.landline.node.PacketTap.Way;
+import io.landline.node.port.PacketTap.Datagram;
+import io.landline.node.port.PacketTap.Way;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;

@@ -1,11 +1,11 @@
 package io.landline.ui.network;
 
 import io.landline.handshake.RefusalReason;
-import io.landline.node.NodeEvent;
-import io.landline.node.PacketTap.NetworkAdapter;
-import io.landline.node.PacketTap.Refusal;
-import io.landline.node.PacketTap.Way;
-import io.landline.node.Preferences;
+import io.landline.node.port.NodeEvent;
+import io.landline.node.port.PacketTap.NetworkAdapter;
+import io.landline.node.port.PacketTap.Refusal;
+import io.landline.node.port.PacketTap.Way;
+import io.landline.node.port.Preferences;
 import io.landline.peer.Direction;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;

@@ -2,8 +2,8 @@ package io.landline.ui.network;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.landline.node.PacketTap.Datagram;
-import io.landline.node.PacketTap.Way;
+import io.landline.node.port.PacketTap.Datagram;
+import io.landline.node.port.PacketTap.Way;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.presence.ObservedDatagram;

@@ -1,7 +1,7 @@
 package io.landline.ui.page;
 
-import io.landline.node.CommandException;
-import io.landline.node.LookAround;
+import io.landline.node.port.CommandException;
+import io.landline.node.port.LookAround;
 import org.jspecify.annotations.Nullable;
 
 /// A look around that gets as far as a test says. Confined to the test's thread.

@@ -1,7 +1,7 @@
 package io.landline.ui.page;
 
-import io.landline.node.PacketTap;
-import io.landline.node.Subscription;
+import io.landline.node.port.PacketTap;
+import io.landline.node.port.Subscription;
 import java.util.ArrayList;
 import java.util.List;
 

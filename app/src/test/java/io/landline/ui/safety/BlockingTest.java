@@ -2,8 +2,8 @@ package io.landline.ui.safety;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.landline.node.Contacts.Contact;
-import io.landline.node.Contacts.Trait;
+import io.landline.node.port.Contacts.Contact;
+import io.landline.node.port.Contacts.Trait;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.page.PersonSubject;
 import io.landline.ui.welcome.FakeNode;

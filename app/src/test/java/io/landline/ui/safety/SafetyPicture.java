@@ -1,7 +1,7 @@
 package io.landline.ui.safety;
 
-import io.landline.node.Contacts.Contact;
-import io.landline.node.Contacts.Trait;
+import io.landline.node.port.Contacts.Contact;
+import io.landline.node.port.Contacts.Trait;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.text.Language;
 import io.landline.ui.welcome.FakeNode;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.node.Contacts.Contact;
-import io.landline.node.Contacts.Trait;
-import io.landline.node.NodeEvent;
+import io.landline.node.port.Contacts.Contact;
+import io.landline.node.port.Contacts.Trait;
+import io.landline.node.port.NodeEvent;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.control.FieldNote.Kind;
 import io.landline.ui.safety.SafetyViewModel.Shown;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.node.Preferences.Chosen;
-import io.landline.node.Preferences.NetworkAdapter;
+import io.landline.node.port.Preferences.Chosen;
+import io.landline.node.port.Preferences.NetworkAdapter;
 import io.landline.settings.Settings;
 import io.landline.ui.control.FieldNote.Kind;
 import io.landline.ui.text.Language;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.node.NodeEvent;
-import io.landline.node.Preferences.NetworkAdapter;
-import io.landline.node.Rooms.OwnRoom;
+import io.landline.node.port.NodeEvent;
+import io.landline.node.port.Preferences.NetworkAdapter;
+import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.settings.WindowSettings.Theme;
 import io.landline.ui.text.Language;
 import io.landline.ui.welcome.FakeNode;

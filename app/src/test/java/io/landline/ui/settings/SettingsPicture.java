@@ -1,9 +1,9 @@
 package io.landline.ui.settings;
 
 import io.landline.filetransfer.AcceptRule;
-import io.landline.node.Preferences.Chosen;
-import io.landline.node.Preferences.NetworkAdapter;
-import io.landline.node.Rooms.OwnRoom;
+import io.landline.node.port.Preferences.Chosen;
+import io.landline.node.port.Preferences.NetworkAdapter;
+import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.ui.text.Language;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;

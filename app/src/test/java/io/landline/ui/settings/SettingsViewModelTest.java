@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.AcceptRule;
-import io.landline.node.NodeEvent;
-import io.landline.node.Rooms.OwnRoom;
+import io.landline.node.port.NodeEvent;
+import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.settings.WindowSettings.Theme;
 import io.landline.ui.control.FieldNote.Kind;
 import io.landline.ui.text.Language;

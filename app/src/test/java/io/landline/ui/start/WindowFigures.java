@@ -9,14 +9,14 @@ import io.landline.chat.EntryStore.Durability;
 import io.landline.chat.EntryText;
 import io.landline.filetransfer.AcceptRule;
 import io.landline.identity.Identity;
-import io.landline.node.Contacts;
-import io.landline.node.Contacts.Contact;
-import io.landline.node.Contacts.Trait;
-import io.landline.node.NodeEvent.PeerChanged;
+import io.landline.node.port.Contacts;
+import io.landline.node.port.Contacts.Contact;
+import io.landline.node.port.Contacts.Trait;
+import io.landline.node.port.NodeEvent.PeerChanged;
 import io.landline.node.NodeOptions;
 import io.landline.node.NodeOptions.Network;
 import io.landline.node.NodeOptions.RequestedRoom;
-import io.landline.node.NodeWatcher;
+import io.landline.node.port.NodeWatcher;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
@@ -256,11 +256,11 @@ final class WindowFigures {
 
     private NodePorts ports() {
         return new NodePorts(node.fingerprint(),
-                with(io.landline.node.Chats.class, node.chats(), "watch", arguments -> {
+                with(io.landline.node.port.Chats.class, node.chats(), "watch", arguments -> {
                     @SuppressWarnings("unchecked")
                     var watcher = (Consumer<String>) arguments[0];
                     chatWatchers.add(watcher);
-                    return (io.landline.node.Subscription) () -> chatWatchers.remove(watcher);
+                    return (io.landline.node.port.Subscription) () -> chatWatchers.remove(watcher);
                 }), node.fileTransfers(), with(Contacts.class, node.contacts(), "contacts", _ -> contacts()),
                 node.rooms(), node.preferences(), watcher -> {
                     watchers.add(watcher);

@@ -1,14 +1,14 @@
 package io.landline.ui.transfers;
 
 import io.landline.filetransfer.TransferState;
-import io.landline.node.CommandException;
-import io.landline.node.CommandException.Code;
-import io.landline.node.FileTransfers;
-import io.landline.node.FileTransfers.Progress;
-import io.landline.node.NodeEvent;
-import io.landline.node.NodeEvent.TransferId;
-import io.landline.node.NodeWatcher;
-import io.landline.node.Subscription;
+import io.landline.node.port.CommandException;
+import io.landline.node.port.CommandException.Code;
+import io.landline.node.port.FileTransfers;
+import io.landline.node.port.FileTransfers.Progress;
+import io.landline.node.port.NodeEvent;
+import io.landline.node.port.NodeEvent.TransferId;
+import io.landline.node.port.NodeWatcher;
+import io.landline.node.port.Subscription;
 import io.landline.session.EndReason;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,15 +1,15 @@
 package io.landline.ui.transfers;
 
 import io.landline.filetransfer.TransferState;
-import io.landline.node.Chats;
-import io.landline.node.Contacts;
-import io.landline.node.Contacts.Contact;
-import io.landline.node.Contacts.Trait;
-import io.landline.node.FileTransfers.Content;
-import io.landline.node.FileTransfers.Ids;
-import io.landline.node.FileTransfers.Other;
-import io.landline.node.FileTransfers.Progress;
-import io.landline.node.FileTransfers.Transfer;
+import io.landline.node.port.Chats;
+import io.landline.node.port.Contacts;
+import io.landline.node.port.Contacts.Contact;
+import io.landline.node.port.Contacts.Trait;
+import io.landline.node.port.FileTransfers.Content;
+import io.landline.node.port.FileTransfers.Ids;
+import io.landline.node.port.FileTransfers.Other;
+import io.landline.node.port.FileTransfers.Progress;
+import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.fx.Background;

@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.TransferState;
-import io.landline.node.NodeEvent;
+import io.landline.node.port.NodeEvent;
 import io.landline.session.EndReason;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -8,7 +8,7 @@ import com.google.zxing.NotFoundException;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.multi.qrcode.QRCodeMultiReader;
-import io.landline.node.NodeEvent;
+import io.landline.node.port.NodeEvent;
 import io.landline.peer.Fingerprint;
 import javafx.geometry.Bounds;
 import javafx.scene.Scene;

@@ -1,9 +1,9 @@
 package io.landline.ui.welcome;
 
-import io.landline.node.Contacts.RoomAbout;
-import io.landline.node.NodeEvent;
-import io.landline.node.Rooms.OwnRoom;
-import io.landline.node.Rooms.TrialResult;
+import io.landline.node.port.Contacts.RoomAbout;
+import io.landline.node.port.NodeEvent;
+import io.landline.node.port.Rooms.OwnRoom;
+import io.landline.node.port.Rooms.TrialResult;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.text.Language;
 import java.nio.file.Path;

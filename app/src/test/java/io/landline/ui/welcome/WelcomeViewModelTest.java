@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.node.Contacts.RoomAbout;
-import io.landline.node.NodeEvent;
-import io.landline.node.Rooms.OwnRoom;
-import io.landline.node.Rooms.TrialResult;
+import io.landline.node.port.Contacts.RoomAbout;
+import io.landline.node.port.NodeEvent;
+import io.landline.node.port.Rooms.OwnRoom;
+import io.landline.node.port.Rooms.TrialResult;
 import io.landline.room.JoinLink;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.welcome.WelcomeStep.AskingForAnother;

@@ -1,4 +1,4 @@
-package io.landline.node;
+package io.landline.node.port;
 
 import io.landline.chat.ConversationListener.Limit;
 import io.landline.handshake.RefusalReason;
@@ -84,7 +84,7 @@ public sealed interface NodeEvent {
             facts = List.copyOf(facts);
         }
 
-        Warning(WarningCode code, String message) { this(code, message, List.of()); }
+        public Warning(WarningCode code, String message) { this(code, message, List.of()); }
     }
 
     /// This person has reached a limit on what they may cost: once a day for each limit. Programs read it as the

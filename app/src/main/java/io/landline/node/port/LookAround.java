@@ -1,4 +1,4 @@
-package io.landline.node;
+package io.landline.node.port;
 
 /// A look for others by TCP at the addresses near ours, for a network in which no UDP gets through. Only a person
 /// starts one. Any thread.

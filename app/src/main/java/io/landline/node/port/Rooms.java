@@ -1,4 +1,4 @@
-package io.landline.node;
+package io.landline.node.port;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.landline.node;
+package io.landline.node.port;
 
 import io.landline.chat.TimelinePosition;
 import io.landline.peer.Fingerprint;

@@ -1,4 +1,4 @@
-package io.landline.node;
+package io.landline.node.port;
 
 /// Something that is being watched, until it is closed. Safe to close twice.
 @FunctionalInterface

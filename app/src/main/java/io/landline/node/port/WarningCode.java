@@ -1,4 +1,4 @@
-package io.landline.node;
+package io.landline.node.port;
 
 /// What a node warns of. The window has a text for each in every language.
 public enum WarningCode {

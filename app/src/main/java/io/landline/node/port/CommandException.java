@@ -1,4 +1,4 @@
-package io.landline.node;
+package io.landline.node.port;
 
 /// A command that cannot be done. The code is for programs (docs/command-line.md, "Codes of `failed`"), the message for
 /// a person: what is wrong and what to do.

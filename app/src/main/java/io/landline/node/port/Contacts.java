@@ -1,4 +1,4 @@
-package io.landline.node;
+package io.landline.node.port;
 
 import io.landline.people.Person;
 import io.landline.peer.Fingerprint;
