@@ -2,6 +2,7 @@ package io.landline.cost;
 
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /// The memory that received frames and other peers' bytes may hold while they wait in this node, over all sessions
 /// (H38). A reading thread waits here before it takes more, and TCP then slows down that peer and no other.
@@ -35,11 +36,11 @@ public final class WaitingBytes {
 
     /// What one session, or another holder, has waiting.
     public final class Holder {
-        private final Standing standing;
+        private final Supplier<Standing> standing;
         private long held;
         private boolean closed;
 
-        private Holder(Standing standing) { this.standing = standing; }
+        private Holder(Supplier<Standing> standing) { this.standing = standing; }
 
         /// Takes room for a piece, and waits for it where others, or this holder, have too much. False: the holder is
         /// closed, and nothing was taken.
@@ -86,7 +87,7 @@ public final class WaitingBytes {
             long more = beyondOwn(held + size) - beyondOwn(held);
             if (held == 0 || more == 0) return true;
             if (waiting + more > bytesMax / 2 && held + size > SHARE_BYTES) return false;
-            return waiting + more <= CostRules.level(standing, bytesMax);
+            return waiting + more <= CostRules.level(standing.get(), bytesMax);
         }
 
         /// Gives back what [#take] took for a piece of this size.
@@ -119,7 +120,8 @@ public final class WaitingBytes {
         }
     }
 
-    public Holder holder(Standing standing) {
+    /// @param standing asked each time, since a person may be verified while the session lasts. Answers from memory
+    public Holder holder(Supplier<Standing> standing) {
         return new Holder(standing);
     }
 

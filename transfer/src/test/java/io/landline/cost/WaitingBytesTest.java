@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class WaitingBytesTest {
@@ -22,7 +23,7 @@ class WaitingBytesTest {
         fill(Standing.OPEN_ROOM, 200);
         fill(Standing.MEMBER, 200);
         fill(Standing.TRUSTED, 200);
-        WaitingBytes.Holder little = waiting.holder(Standing.STRANGER);
+        WaitingBytes.Holder little = waiting.holder(() -> Standing.STRANGER);
         for (int i = 0; i < 4; i++) assertTrue(little.tryTake(PIECE / 4));
         assertFalse(little.tryTake(PIECE / 4));
     }
@@ -31,7 +32,7 @@ class WaitingBytesTest {
     private List<WaitingBytes.Holder> fill(Standing standing, int holders) {
         var all = new ArrayList<WaitingBytes.Holder>();
         for (int i = 0; i < holders; i++) {
-            WaitingBytes.Holder holder = waiting.holder(standing);
+            WaitingBytes.Holder holder = waiting.holder(() -> standing);
             while (holder.tryTake(PIECE)) {
             }
             all.add(holder);
@@ -41,7 +42,7 @@ class WaitingBytesTest {
 
     @Test
     void oneHolderAloneMayTakeHalf() {
-        WaitingBytes.Holder alone = waiting.holder(Standing.MEMBER);
+        WaitingBytes.Holder alone = waiting.holder(() -> Standing.MEMBER);
         while (alone.tryTake(PIECE)) {
         }
         assertEquals(WaitingBytes.BYTES_MAX / 2, waiting.waiting());
@@ -49,10 +50,10 @@ class WaitingBytesTest {
 
     @Test
     void aboveHalfAHolderKeepsToItsShare() {
-        WaitingBytes.Holder first = waiting.holder(Standing.MEMBER);
+        WaitingBytes.Holder first = waiting.holder(() -> Standing.MEMBER);
         while (first.tryTake(PIECE)) {
         }
-        WaitingBytes.Holder second = waiting.holder(Standing.MEMBER);
+        WaitingBytes.Holder second = waiting.holder(() -> Standing.MEMBER);
         long before = waiting.waiting();
         while (second.tryTake(PIECE)) {
         }
@@ -62,13 +63,24 @@ class WaitingBytesTest {
     @Test
     void worseStandingsLeaveRoomForBetterOnes() {
         fill(Standing.OPEN_ROOM, 80);
-        WaitingBytes.Holder member = waiting.holder(Standing.MEMBER);
+        WaitingBytes.Holder member = waiting.holder(() -> Standing.MEMBER);
         assertTrue(member.tryTake(PIECE));
         assertTrue(member.tryTake(PIECE));
         fill(Standing.MEMBER, 150);
-        WaitingBytes.Holder friend = waiting.holder(Standing.TRUSTED);
+        WaitingBytes.Holder friend = waiting.holder(() -> Standing.TRUSTED);
         assertTrue(friend.tryTake(PIECE));
         assertTrue(friend.tryTake(PIECE));
+    }
+
+    @Test
+    void whoIsVerifiedWhileTheSessionLastsGetsTheRoomOfAFriendAtOnce() {
+        var standing = new AtomicReference<>(Standing.MEMBER);
+        WaitingBytes.Holder holder = waiting.holder(standing::get);
+        fill(Standing.MEMBER, 200);
+        assertTrue(holder.tryTake(PIECE), "its own");
+        assertFalse(holder.tryTake(PIECE));
+        standing.set(Standing.TRUSTED);
+        assertTrue(holder.tryTake(PIECE));
     }
 
     @Test
@@ -80,7 +92,7 @@ class WaitingBytesTest {
 
     @Test
     void nothingIsReadWhileThereIsNoRoomForIt() throws Exception {
-        WaitingBytes.Holder holder = waiting.holder(Standing.MEMBER);
+        WaitingBytes.Holder holder = waiting.holder(() -> Standing.MEMBER);
         while (holder.tryTake(PIECE)) {
         }
         var ready = CompletableFuture.runAsync(() -> holder.awaitRoom(PIECE));
@@ -93,7 +105,7 @@ class WaitingBytesTest {
 
     @Test
     void h38_emptyFramesCostTheirObjects() {
-        WaitingBytes.Holder flooder = waiting.holder(Standing.MEMBER);
+        WaitingBytes.Holder flooder = waiting.holder(() -> Standing.MEMBER);
         int pieces = 0;
         while (flooder.tryTake(0)) pieces++;
         assertEquals((WaitingBytes.BYTES_MAX / 2 + WaitingBytes.OWN_BYTES) / WaitingBytes.PIECE_BYTES_MIN, pieces);
@@ -101,7 +113,7 @@ class WaitingBytesTest {
 
     @Test
     void whatIsGivenBackLetsTheNextOneIn() throws Exception {
-        WaitingBytes.Holder holder = waiting.holder(Standing.MEMBER);
+        WaitingBytes.Holder holder = waiting.holder(() -> Standing.MEMBER);
         while (holder.tryTake(PIECE)) {
         }
         var taken = CompletableFuture.supplyAsync(() -> holder.take(PIECE));
@@ -112,7 +124,7 @@ class WaitingBytesTest {
 
     @Test
     void aClosedHolderLetsGoOfWhoeverWaits() throws Exception {
-        WaitingBytes.Holder holder = waiting.holder(Standing.MEMBER);
+        WaitingBytes.Holder holder = waiting.holder(() -> Standing.MEMBER);
         while (holder.tryTake(PIECE)) {
         }
         var taken = CompletableFuture.supplyAsync(() -> holder.take(PIECE));
@@ -123,7 +135,7 @@ class WaitingBytesTest {
 
     @Test
     void whatAClosedHolderHoldsCountsUntilItIsGivenBack() {
-        WaitingBytes.Holder holder = waiting.holder(Standing.MEMBER);
+        WaitingBytes.Holder holder = waiting.holder(() -> Standing.MEMBER);
         assertTrue(holder.tryTake(PIECE));
         assertTrue(holder.tryTake(PIECE));
         holder.close();
