@@ -11,8 +11,8 @@ import io.landline.cost.Standing;
 /// a peer that has more than [#SHARE] adds none; and each standing has a level above which nobody of it adds any, so
 /// that room is left for better ones. What is left out is learnt from a later *what I have*.
 final class ClaimRoom {
-    /// Beyond what is each peer's own: some 13 MB.
-    static final int IN_ALL_MAX = 65_536;
+    /// Beyond what is each peer's own: some 7 MB.
+    static final int IN_ALL_MAX = 32_768;
     /// What each peer may claim in any case: one request.
     static final int OWN = WantFrame.RANGES_MAX;
     /// What one peer may claim while more than half of all is taken: one page of what it has.

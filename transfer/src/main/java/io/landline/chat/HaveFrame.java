@@ -8,8 +8,9 @@ import io.landline.peer.Fingerprint;
 import io.landline.peer.Sha256;
 import io.landline.room.ConversationId;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
+import java.util.AbstractList;
 import java.util.List;
+import java.util.Objects;
 
 /// What the sender has of one conversation, or a page of that: pages stand for themselves.
 ///
@@ -46,19 +47,54 @@ record HaveFrame(ConversationId conversation, boolean replyWanted, List<Row> row
         ConversationId conversation = FrameFields.conversation(in);
         boolean replyWanted = in.get() == 1;
         int count = FrameFields.count(in, ROW_BYTES, ROWS_MAX);
-        var rows = new ArrayList<Row>(count);
-        for (int i = 0; i < count; i++) {
-            byte[] authorKey = FrameFields.bytes(in, Ed25519.PUBLIC_KEY_BYTES);
-            long log = in.getLong();
+        var rows = new EncodedRows(in.slice(), count);
+        for (int i = 0; i < count; i++) rows.check(i);
+        return new HaveFrame(conversation, replyWanted, rows);
+    }
+
+    /// The rows of a frame that came, read when they are asked for: a thousand of them take twice the memory of the
+    /// frame, and a flood has many frames under way.
+    private static final class EncodedRows extends AbstractList<Row> {
+        private static final int FROM_AT = Ed25519.PUBLIC_KEY_BYTES + Long.BYTES;
+
+        private final ByteBuffer all;
+        private final int count;
+
+        EncodedRows(ByteBuffer all, int count) {
+            this.all = all;
+            this.count = count;
+        }
+
+        void check(int index) throws MalformedFrameException {
+            ByteBuffer in = at(index);
+            in.position(in.position() + FROM_AT);
             long from = FrameFields.number(in);
             long to = FrameFields.number(in);
-            byte[] hash = FrameFields.bytes(in, Sha256.BYTES);
+            in.position(in.position() + Sha256.BYTES);
             long recent = FrameFields.number(in);
             if (from > to || recent < from || recent > to + 1) {
                 throw new MalformedFrameException("what I have is no range");
             }
-            rows.add(new Row(authorKey, log, from, to, hash, recent));
         }
-        return new HaveFrame(conversation, replyWanted, rows);
+
+        @Override
+        public Row get(int index) {
+            ByteBuffer in = at(Objects.checkIndex(index, count));
+            byte[] authorKey = FrameFields.bytes(in, Ed25519.PUBLIC_KEY_BYTES);
+            long log = in.getLong();
+            long from = in.getLong();
+            long to = in.getLong();
+            byte[] hash = FrameFields.bytes(in, Sha256.BYTES);
+            return new Row(authorKey, log, from, to, hash, in.getLong());
+        }
+
+        @Override
+        public int size() {
+            return count;
+        }
+
+        private ByteBuffer at(int index) {
+            return all.duplicate().position(index * ROW_BYTES);
+        }
     }
 }

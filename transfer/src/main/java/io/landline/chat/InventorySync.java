@@ -83,10 +83,11 @@ final class InventorySync {
     private void note(PeerSync link, ConversationId conversation, List<Row> rows, boolean heldBack)
             throws MalformedFrameException {
         boolean direct = SyncPeers.isDirect(link, conversation);
-        Map<LogKey, LogState> held = parts.entries()
-                .logs(conversation, rows.stream().map(row -> row.key(conversation)).toList());
-        for (Row row : rows) {
-            LogKey key = row.key(conversation);
+        List<LogKey> keys = rows.stream().map(row -> row.key(conversation)).toList(); // each costs a hash
+        Map<LogKey, LogState> held = parts.entries().logs(conversation, keys);
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
+            LogKey key = keys.get(i);
             if (direct && !access.isAuthorOf(link, conversation, key.author())) {
                 throw new MalformedFrameException("direct log of somebody else");
             }
