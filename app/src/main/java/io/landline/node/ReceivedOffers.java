@@ -57,12 +57,15 @@ final class ReceivedOffers implements ConversationListener {
         return transfers.hasRoom();
     }
 
-    /// Hands over again all offers that the history has: a kill may have kept them from the files, and so may a block.
+    /// Hands over again all offers that the history has, and what was taken back: a kill or a loss of power may have
+    /// kept them from the files, and so may a block.
     void tellAgain() {
-        conversations.newestOf(EntryKind.OFFER, TOLD_AGAIN_MAX)
-                .stream()
-                .filter(entry -> !entry.author().equals(self))
-                .forEach(this::arrived);
+        for (EntryKind kind : List.of(EntryKind.OFFER, EntryKind.WITHDRAWN)) {
+            conversations.newestOf(kind, TOLD_AGAIN_MAX)
+                    .stream()
+                    .filter(entry -> !entry.author().equals(self))
+                    .forEach(this::arrived);
+        }
     }
 
     /// An entry of another author that is no text. Any number of times for one entry. Offers by blocked authors are

@@ -25,9 +25,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 
-/// Transfers in the profile's database. Offers and states of transfers are on the disk when a call returns; how far the
-/// files of one are is committed as well, so a kill takes nothing back, but a loss of power may cost its last moments:
-/// then some chunks are fetched again. Any thread.
+/// Transfers in the profile's database. Our own offers and what was decided about transfers are on the disk when a call
+/// returns. Others' offers, and how far the files of a transfer are, are committed as well, so a kill takes nothing
+/// back, but a loss of power may cost the last moments: then the history tells the offers again, and some chunks are
+/// fetched again. Any thread.
 public final class SqliteTransfers implements TransferStore {
     static final String OFFER = "SELECT id, conversation, author, written, keyed_room, withdrawn, body FROM file_offer";
     static final String TRANSFER = "SELECT id, offer, direction, peer, state, reason, folder, accepted, by_hand, bytes"
@@ -47,7 +48,8 @@ public final class SqliteTransfers implements TransferStore {
 
     @Override
     public void saveOffer(StoredOffer offer) {
-        write(Durability.FULL, "INSERT OR IGNORE INTO file_offer VALUES (?, ?, ?, ?, ?, ?, ?, NULL)",
+        // an own offer's files follow, and what is written with them is on the disk with all before
+        write(Durability.BATCHED, "INSERT OR IGNORE INTO file_offer VALUES (?, ?, ?, ?, ?, ?, ?, NULL)",
                 offer.id().bytes(), offer.conversation().bytes(), offer.author().bytes(),
                 offer.written().toEpochMilli(), offer.keyedRoom(), offer.withdrawn(), offer.body().toJson());
     }
@@ -60,6 +62,11 @@ public final class SqliteTransfers implements TransferStore {
     @Override
     public void withdraw(EntryId id) {
         write(Durability.FULL, "UPDATE file_offer SET withdrawn = 1 WHERE id = ?", id.bytes());
+    }
+
+    @Override
+    public void withdrawnByAuthor(EntryId id) {
+        write(Durability.BATCHED, "UPDATE file_offer SET withdrawn = 1 WHERE id = ?", id.bytes());
     }
 
     @Override
@@ -101,7 +108,7 @@ public final class SqliteTransfers implements TransferStore {
 
     @Override
     public void saveTransfer(StoredTransfer t) {
-        write(Durability.FULL, connection -> {
+        write(t.isToldAgain() ? Durability.BATCHED : Durability.FULL, connection -> {
             Instant accepted = t.acceptance().at();
             run(connection, "INSERT OR REPLACE INTO file_transfer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     t.id().bytes(), t.offer().bytes(), t.direction().name(), t.peer().bytes(), t.state().name(),

@@ -193,7 +193,7 @@ final class Chat {
                     return more;
                 };
             }
-            case FrameType.WANT -> once(() -> exchange.answer(link, WantFrame.decode(frame.body()), uptime));
+            case FrameType.WANT -> exchange.answer(link, WantFrame.decode(frame.body()), uptime);
             case FrameType.ENTRIES -> fetcher.received(link, EntriesFrame.decode(frame.body()), uptime);
             case FrameType.ADMISSIONS -> admissions.received(link, AdmissionsFrame.decode(frame.body()));
             case FrameType.DELIVERED -> once(

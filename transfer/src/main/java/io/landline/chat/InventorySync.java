@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// *What I have*, both ways: tells peers, notes what they have that we lack, and answers what they ask for. Nothing is
@@ -20,6 +21,8 @@ final class InventorySync {
     /// What a first meeting brings at once (docs/protocol/conversations.md, "HAVE (0x20)"); the older ones come in the
     /// background.
     static final int RECENT_ENTRIES = 1_000;
+    /// Ranges of a request that are read in one piece of work: each may cost a signature.
+    private static final int RANGES_A_PIECE = 8;
     /// Rows that are compared in one piece of work: one look-up in the store.
     private static final int ROWS_A_PIECE = 128;
 
@@ -113,35 +116,70 @@ final class InventorySync {
         return number == log.to() ? log.hash() : parts.entries().hashAt(log.key(), number);
     }
 
-    void answer(PeerSync link, WantFrame want, Duration uptime) throws MalformedFrameException {
-        if (!link.answersDue.isEmpty() || !link.mayAnswer(uptime) || !answered(link, want)) link.answerLater(want);
+    /// Answers what the peer asks for, some ranges at a time.
+    FrameWork answer(PeerSync link, WantFrame want, Duration uptime) {
+        var answer = link.answersDue.isEmpty() && link.mayAnswer(uptime) ? new Answer(link, want) : null;
+        return () -> {
+            if (answer != null && answer.readMore()) return true;
+            if (answer == null || !answer.send()) link.answerLater(want);
+            return false;
+        };
     }
 
     /// Answers that the lane did not take, or that came too fast.
     void answerDue(PeerSync link, Duration uptime) {
         while (!link.answersDue.isEmpty() && link.mayAnswer(uptime)) {
-            if (!answered(link, link.answersDue.peek())) return;
+            var answer = new Answer(link, link.answersDue.element());
+            while (answer.readMore()) {
+            }
+            if (!answer.send()) return;
             link.answersDue.remove();
         }
     }
 
-    private boolean answered(PeerSync link, WantFrame want) {
-        var entries = new ArrayList<Entry>();
-        var authors = new LinkedHashSet<Fingerprint>();
-        int left = EntriesFrame.ENTRY_BYTES_MAX;
-        if (access.maySync(link, want.conversation())) {
-            for (WantFrame.Range range : want.ranges()) {
-                if (parts.membership().isBlocked(range.log().author())) continue;
-                List<Entry> run = parts.entries().range(range.log(), range.from(), range.to(), range.backwards(), left);
-                if (!range.backwards()) run = endingInASignature(run);
-                for (Entry entry : run) left -= entry.sentBytes();
-                if (!run.isEmpty()) authors.add(range.log().author());
-                entries.addAll(run);
-                if (left < Entry.AROUND_BODY_BYTES) break;
-            }
+    /// What goes out for one request, as far as it was read from the store.
+    private final class Answer {
+        private final PeerSync link;
+        private final WantFrame want;
+        private final Iterator<WantFrame.Range> ranges;
+        private final List<Entry> entries = new ArrayList<>();
+        private final Set<Fingerprint> authors = new LinkedHashSet<>();
+        private int left = EntriesFrame.ENTRY_BYTES_MAX;
+
+        Answer(PeerSync link, WantFrame want) {
+            this.link = link;
+            this.want = want;
+            ranges = want.ranges().iterator();
         }
-        if (!admissions.tell(link, want.conversation(), authors)) return false;
-        return link.offer(new EntriesFrame(want.request(), want.conversation(), entries).encode());
+
+        /// Reads the next ranges. False where there is nothing more to read, or no more place.
+        boolean readMore() {
+            if (!access.maySync(link, want.conversation())) return false;
+            for (int i = 0; i < RANGES_A_PIECE && ranges.hasNext() && left >= Entry.AROUND_BODY_BYTES; i++) {
+                read(ranges.next());
+            }
+            return ranges.hasNext() && left >= Entry.AROUND_BODY_BYTES;
+        }
+
+        private void read(WantFrame.Range range) {
+            if (parts.membership().isBlocked(range.log().author())) return;
+            List<Entry> run = parts.entries().range(range.log(), range.from(), range.to(), range.backwards(), left);
+            if (!range.backwards()) run = endingInASignature(run);
+            for (Entry entry : run) left -= entry.sentBytes();
+            if (!run.isEmpty()) authors.add(range.log().author());
+            entries.addAll(run);
+        }
+
+        /// False where the lane takes it not now. To a peer that may no longer hear of the conversation nothing is told.
+        boolean send() {
+            boolean allowed = access.maySync(link, want.conversation());
+            if (!allowed) {
+                entries.clear();
+                authors.clear();
+            }
+            if (!admissions.tell(link, want.conversation(), authors)) return false;
+            return link.offer(new EntriesFrame(want.request(), want.conversation(), entries).encode());
+        }
     }
 
     /// Only the last signature of a received run was verified; earlier ones may be invalid. Trims the answer back to an

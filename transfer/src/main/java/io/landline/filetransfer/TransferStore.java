@@ -9,7 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Where transfers outlive the program. Every call is committed when it returns (a kill −9 takes nothing back); calls
-/// that write several rows write all or none. Where the disk fails they throw a [TransferStoreException]. Called from
+/// that write several rows write all or none. A loss of power may take back what the history tells again at the next
+/// start: offers of others that nobody here decided about. So a flood of offers does not make the disk the bottleneck
+/// of all. Where the disk fails they throw a [TransferStoreException]. Called from
 /// the thread of [Transfers] and from its writers; any thread may call.
 public interface TransferStore {
     /// Keeps an offer with its files, ours or somebody's. What is there already stays as it is.
@@ -18,8 +20,11 @@ public interface TransferStore {
     @Nullable
     StoredOffer offer(EntryId id);
 
-    /// An offer no longer stands.
+    /// Our own offer no longer stands.
     void withdraw(EntryId id);
+
+    /// The author of an offer took it back.
+    void withdrawnByAuthor(EntryId id);
 
     /// Keeps what an offer's files are: SHA-256 over their chunk hashes.
     void saveIdentity(EntryId offer, byte[] sha256);
@@ -93,6 +98,12 @@ public interface TransferStore {
         /// Whether the person here has paused it, and no failure has.
         boolean isPausedByUs() {
             return state == TransferState.PAUSED && reason == null;
+        }
+
+        /// Whether the history tells it again: it came as an offer, and nobody here has decided about it.
+        public boolean isToldAgain() {
+            boolean decided = acceptance.at() != null || reason != null && reason != FailureReason.CANCELLED;
+            return direction == Direction.IN && !decided;
         }
 
         /// Accepted now, and waiting for its turn.

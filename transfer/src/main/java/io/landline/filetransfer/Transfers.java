@@ -171,8 +171,10 @@ public final class Transfers implements SessionListener, Closeable {
         desk.post(() -> {
             StoredOffer known = store.offer(offer);
             if (known == null || !known.author().equals(author)) return;
-            store.withdraw(offer);
-            incoming.withdrawn(TransferId.of(offer, settings.self()), author);
+            TransferId toUs = TransferId.of(offer, settings.self());
+            if (known.withdrawn() && !incoming.isOpen(toUs)) return; // told again
+            store.withdrawnByAuthor(offer);
+            incoming.withdrawn(toUs, author);
         });
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.frame.Frame;
+import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
 import io.landline.identity.Identity;
 import io.landline.peer.Sha256;
@@ -73,6 +74,30 @@ class FramePiecesTest {
         }
         FrameWork work = begin(new HaveFrame(CONVERSATION, false, rows).encode());
         assertTrue(pieces(work) >= 8);
+    }
+
+    @Test
+    void h38_aRequestForManyLogsIsAnsweredSomeLogsAtATimeInOneFrame() throws MalformedFrameException {
+        var ranges = new ArrayList<WantFrame.Range>();
+        var entries = new ArrayList<Entry>();
+        for (int log = 1; log <= 16; log++) {
+            Entry entry = new Author(mallory, CONVERSATION, log).text("log " + log);
+            entries.add(entry);
+            ranges.add(new WantFrame.Range(entry.log(), 1, 1, false));
+        }
+        pieces(begin(new EntriesFrame(EntriesFrame.UNASKED, CONVERSATION, entries).encode()));
+        World.End other = world.scripted(node, Identity.generate(), ROOM);
+        other.sent.clear();
+        FrameWork work = node.chat.received(other, new WantFrame(7, CONVERSATION, ranges).encode(), Duration.ZERO);
+        assertTrue(work.next());
+        assertEquals(0, answers(other).size());
+        pieces(work);
+        assertEquals(1, answers(other).size());
+        assertEquals(16, EntriesFrame.decode(answers(other).getFirst().body()).entries().size());
+    }
+
+    private static List<Frame> answers(World.End end) {
+        return end.sent.stream().filter(frame -> frame.type() == FrameType.ENTRIES).toList();
     }
 
     @Test

@@ -74,6 +74,11 @@ public class FakeStore implements TransferStore {
     }
 
     @Override
+    public void withdrawnByAuthor(EntryId id) {
+        withdraw(id);
+    }
+
+    @Override
     public synchronized void saveIdentity(EntryId offer, byte[] sha256) {
         write();
         identities.put(offer, sha256.clone());
