@@ -58,9 +58,10 @@ class CommandLinePageTest {
     }
 
     private static CommandLine landline() throws ReflectiveOperationException {
-        Constructor<LandlineCommand> constructor = LandlineCommand.class.getDeclaredConstructor(Map.class);
+        Constructor<LandlineCommand> constructor = LandlineCommand.class.getDeclaredConstructor(Map.class,
+                LaunchLink.class);
         constructor.setAccessible(true);
-        return new CommandLine(constructor.newInstance(Map.of()));
+        return new CommandLine(constructor.newInstance(Map.of(), LaunchLink.of(new String[0], Map.of())));
     }
 
     private static Set<String> names(List<OptionSpec> options) {

@@ -170,7 +170,8 @@ final class InventorySync {
             entries.addAll(run);
         }
 
-        /// False where the lane takes it not now. To a peer that may no longer hear of the conversation nothing is told.
+        /// False where the lane does not take it now. A peer that may no longer hear of the conversation gets an empty
+        /// answer.
         boolean send() {
             boolean allowed = access.maySync(link, want.conversation());
             if (!allowed) {

@@ -146,7 +146,7 @@ class LanguagesTest {
     @Test
     void noLabelWrapsWhatMayBeSomebodysText() throws IOException {
         Set<String> ownSentences = Set.of("ComposerPane", "ConversationPane", "GrowingField", "ListRowCell",
-                "TimelinePane", "StartingView", "TransferCard", "TransfersPage", "SettingControl", "Sentence");
+                "TimelinePane", "StartingView", "TransferCard", "TransfersPage", "SettingControl", "WrappingLabel");
         var wrapping = new TreeSet<String>();
         try (Stream<Path> files = Files.walk(SOURCES)) {
             for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
@@ -156,6 +156,6 @@ class LanguagesTest {
             }
         }
         wrapping.removeAll(ownSentences);
-        assertEquals(Set.of(), wrapping, "show it by WrappingText or Sentence");
+        assertEquals(Set.of(), wrapping, "show it by WrappingText or WrappingLabel");
     }
 }
