@@ -45,8 +45,8 @@ final class DecoderProcess implements AutoCloseable {
     /// A child of our own program.
     DecoderProcess(Duration timeMax) { this(SelfCommand.of(PictureDecoder.class, OPTIONS), timeMax); }
 
-    /// Null where it is no picture after all, or where the child failed in any way. Waits for the child, at most as long
-    /// as it may run.
+    /// Null where it is no picture after all, or where the child failed in any way. Waits for the child, at most as
+    /// long as it may run.
     @Nullable
     Thumbnail decode(byte[] picture) {
         Process child = null;

@@ -1,7 +1,7 @@
 package io.landline.picture;
 
-/// How a camera held a picture, in the order of EXIF's values 1 to 8 (Exif 2.32, tag 0x0112): what to do with the stored
-/// pixels so that the picture stands upright.
+/// How a camera held a picture, in the order of EXIF's values 1 to 8 (Exif 2.32, tag 0x0112): what to do with the
+/// stored pixels so that the picture stands upright.
 enum Orientation {
     UPRIGHT(false, false, false),
     MIRRORED(false, true, false),

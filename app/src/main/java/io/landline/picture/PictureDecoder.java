@@ -11,8 +11,8 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import org.jspecify.annotations.Nullable;
 
-/// The program of the process that decodes one picture: reads its length (four bytes) and its bytes from stdin, writes a
-/// [Thumbnail] to stdout, and ends. It is told no path, no name and no key, and opens nothing. Exit code 0 means that
+/// The program of the process that decodes one picture: reads its length (four bytes) and its bytes from stdin, writes
+/// a [Thumbnail] to stdout, and ends. It is told no path, no name and no key, and opens nothing. Exit code 0 means that
 /// the thumbnail is whole. It ends at once when stdin does: then the process that asked is gone.
 public final class PictureDecoder {
     private static final int NO_PICTURE = 1;

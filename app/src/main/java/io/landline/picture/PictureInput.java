@@ -2,7 +2,8 @@ package io.landline.picture;
 
 import javax.imageio.stream.ImageInputStreamImpl;
 
-/// The bytes of a picture as ImageIO reads them, without its second copy in memory or in a file. Confined to one thread.
+/// The bytes of a picture as ImageIO reads them, without its second copy in memory or in a file. Confined to one
+/// thread.
 final class PictureInput extends ImageInputStreamImpl {
     private final byte[] picture;
 

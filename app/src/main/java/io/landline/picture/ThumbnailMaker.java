@@ -22,8 +22,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// Makes thumbnails one after the other on a thread of its own: out of the cache, or by a [DecoderProcess]. The last few
-/// stay in memory, for a window that scrolls to and fro. Any thread.
+/// Makes thumbnails one after the other on a thread of its own: out of the cache, or by a [DecoderProcess]. The last
+/// few stay in memory, for a window that scrolls to and fro. Any thread.
 public final class ThumbnailMaker implements Thumbnails, AutoCloseable {
     /// Two screens full; 11 MB at most.
     static final int HELD_MAX = 16;

@@ -78,8 +78,8 @@ final class OfferCommands {
         context.navigation().open(path);
     }
 
-    /// Looks whether this file may be opened, and whether it is a picture; where it cannot be read there is no answer. A
-    /// picture under the name of something else has no thumbnail: it would look harmless.
+    /// Looks whether this file may be opened, and whether it is a picture; where it cannot be read there is no answer.
+    /// A picture under the name of something else has no thumbnail: it would look harmless.
     void look(Path path, Consumer<Looked> answer) {
         context.background().run(() -> {
             boolean opens = OpenableFile.isOne(path);

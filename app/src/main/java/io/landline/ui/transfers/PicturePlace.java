@@ -19,8 +19,8 @@ import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Where the thumbnail of a card stands: as large as the picture's size says, also before the thumbnail is there, so that
-/// nothing jumps. A click, Enter or the space bar opens the picture. JavaFX thread.
+/// Where the thumbnail of a card stands: as large as the picture's size says, also before the thumbnail is there, so
+/// that nothing jumps. A click, Enter or the space bar opens the picture. JavaFX thread.
 final class PicturePlace extends Region {
     /// In `em`: 320 by 240 pixels at 100 %.
     private static final double WIDTH_EM_MAX = 23;
