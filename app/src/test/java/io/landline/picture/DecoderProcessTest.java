@@ -127,11 +127,15 @@ class DecoderProcessTest {
     void aChildEndsWithTheProcessThatAsked() throws Exception {
         Process child = new ProcessBuilder(SelfCommand.of(PictureDecoder.class, List.of("-Xmx64m"))).start();
         try (var out = new DataOutputStream(child.getOutputStream())) {
-            byte[] long40Megapixels = SamplePictures.png(8_000, 5_000, 5_000);
-            out.writeInt(long40Megapixels.length);
-            out.write(long40Megapixels);
+            byte[] large = SamplePictures.png(8_000, 5_000, 5_000);
+            out.writeInt(large.length);
+            out.write(large);
         }
-        assertTrue(child.waitFor(30, TimeUnit.SECONDS));
-        assertEquals(2, child.exitValue());
+        try {
+            assertTrue(child.waitFor(30, TimeUnit.SECONDS));
+            assertEquals(2, child.exitValue());
+        } finally {
+            child.destroyForcibly();
+        }
     }
 }

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,22 +142,17 @@ class ThumbnailMakerTest {
         try (maker) {
             Path second = home.resolve("second.jpg");
             Files.write(second, SamplePictures.file("jpg", 200, 300));
-            var first = CompletableFuture.supplyAsync(() -> isNone(maker, picture));
+            var first = new FutureTask<>(() -> maker.of(picture, () -> true) == null);
+            Thread.ofPlatform().start(first);
             while (timesAsked() == 0) Thread.onSpinWait();
-            var waits = CompletableFuture.supplyAsync(() -> isNone(maker, second));
+            var waits = new FutureTask<>(() -> maker.of(second, () -> true) == null);
+            Thread waiting = Thread.ofPlatform().start(waits);
+            while (waiting.getState() != Thread.State.WAITING) Thread.onSpinWait();
             maker.close();
             assertTrue(first.get(30, TimeUnit.SECONDS));
             assertTrue(waits.get(30, TimeUnit.SECONDS));
             assertNull(maker.of(second, () -> true));
         }
         assertEquals(1, timesAsked());
-    }
-
-    private static boolean isNone(ThumbnailMaker maker, Path file) {
-        try {
-            return maker.of(file, () -> true) == null;
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
     }
 }
