@@ -4,6 +4,7 @@ module io.landline.app {
     requires io.landline.transfer;
     requires info.picocli;
     requires io.nayuki.qrcodegen;
+    requires java.desktop;
     requires java.logging;
     requires java.sql;
     requires org.xerial.sqlitejdbc;

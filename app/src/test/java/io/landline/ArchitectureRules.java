@@ -54,7 +54,7 @@ final class ArchitectureRules {
             Map.entry("console",
                     Set.of("chat", "control", "doctor", "filetransfer", "handshake", "json", "log", "node", "peer",
                             "people", "presence", "room", "session.EndReason", "settings")),
-            Map.entry("process", Set.of("json")),
+            Map.entry("process", Set.of("json")), Map.entry("picture", Set.of("process", "settings")),
             Map.entry("demo", Set.of("json", "peer", "process", "room", "settings")),
             Map.entry("bench",
                     Set.of("control", "handshake", "identity", "json", "peer", "process", "room", "settings")),
@@ -62,7 +62,7 @@ final class ArchitectureRules {
             // the window: pages over the node's ports, and `start`, which opens both
             Map.entry("ui",
                     Set.of("capture", "chat", "console", "doctor", "filetransfer", "handshake.RefusalReason", "lab",
-                            "labprograms", "node", "peer", "people", "presence.ObservedDatagram",
+                            "labprograms", "node", "peer", "people", "picture", "presence.ObservedDatagram",
                             "presence.ObservedDatagram$Content", "presence.ObservedDatagram$Hop",
                             "presence.packet.PacketKind", "room", "session.EndReason", "settings")),
             Map.entry("lab", Set.of()), // the classic socket programs know nothing of Landline
@@ -214,6 +214,20 @@ final class ArchitectureRules {
                 .dependOnClassesThat()
                 .resideInAnyPackage("javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp..")
                 .because("the command line runs where there is no toolkit (H97)");
+    }
+
+    ArchRule onlyTheChildDecodesPictures() {
+        return noClasses().that()
+                .resideInAPackage(root + "..")
+                .and()
+                .doNotHaveFullyQualifiedName(root + ".picture.PictureDecoder")
+                .and()
+                .doNotHaveFullyQualifiedName(root + ".picture.PictureInput")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javax.imageio..", "java.awt..")
+                .because("pictures come from others: what reads them may crash, hang or take all memory, so it runs in"
+                        + " a process of its own (H48)");
     }
 
     ArchRule pagesDoNotUseEachOtherInCircles() {

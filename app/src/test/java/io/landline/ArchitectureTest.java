@@ -49,6 +49,8 @@ class ArchitectureTest {
                 new Named("there is one door onto the JavaFX thread", rules.thereIsOneDoorOntoTheJavaFxThread(),
                         "ui.list.ListViewModel"),
                 new Named("only the window knows JavaFX", rules.onlyTheWindowKnowsJavaFx(), "cli.PaintsByItself"),
+                new Named("only the child decodes pictures", rules.onlyTheChildDecodesPictures(),
+                        "cli.DecodesPictures"),
                 new Named("pages do not use each other in circles", rules.pagesDoNotUseEachOtherInCircles(),
                         "ui.list.OpensWindow"));
     }

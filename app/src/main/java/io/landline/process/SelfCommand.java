@@ -20,7 +20,7 @@ public final class SelfCommand {
     /// Java with the modules of this process, and these arguments. The list may be added to.
     public static List<String> of(String... arguments) {
         var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(java());
         String options = System.getProperty(OPTIONS, OPTIONS_USUAL).strip();
         if (!options.isEmpty()) {
             command.addAll(List.of(options.split(" ")));
@@ -30,16 +30,29 @@ public final class SelfCommand {
         if (cache != null) {
             command.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-D" + CACHE + "=" + cache));
         }
-        String modulePath = System.getProperty("jdk.module.path");
-        String classPath = System.getProperty("java.class.path", "");
-        if (modulePath != null) {
-            command.addAll(List.of("-p", modulePath, "-m", MODULE + "/" + MAIN));
-        } else if (!classPath.isEmpty()) {
-            command.addAll(List.of("-cp", classPath, MAIN)); // tests run on the class path
-        } else {
-            command.addAll(List.of("-m", MODULE + "/" + MAIN)); // an image holds the modules itself
-        }
+        command.addAll(program(MAIN));
         command.addAll(List.of(arguments));
         return command;
+    }
+
+    /// Java with the modules of this process, but another program of ours, and none of the options of this process.
+    public static List<String> of(Class<?> program, List<String> options) {
+        var command = new ArrayList<String>();
+        command.add(java());
+        command.addAll(options);
+        command.addAll(program(program.getName()));
+        return command;
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private static List<String> program(String main) {
+        String modulePath = System.getProperty("jdk.module.path");
+        String classPath = System.getProperty("java.class.path", "");
+        if (modulePath != null) return List.of("-p", modulePath, "-m", MODULE + "/" + main);
+        if (!classPath.isEmpty()) return List.of("-cp", classPath, main); // tests run on the class path
+        return List.of("-m", MODULE + "/" + main); // an image holds the modules itself
     }
 }

@@ -4,6 +4,7 @@ import io.landline.doctor.NodeDoctor;
 import io.landline.node.Node;
 import io.landline.node.port.Subscription;
 import io.landline.peer.Fingerprint;
+import io.landline.picture.ThumbnailMaker;
 import io.landline.room.JoinLink;
 import io.landline.ui.chats.ChatsPage;
 import io.landline.ui.chats.Drafts;
@@ -58,6 +59,7 @@ final class NodeWindow implements Navigation, AutoCloseable {
     /// Longer than the pages: what runs there goes on when they are made anew.
     private final LabViewModel lab;
     private final Drafts drafts;
+    private final ThumbnailMaker thumbnails;
     private @Nullable Frame frame;
     private @Nullable WelcomePage welcome;
 
@@ -82,6 +84,7 @@ final class NodeWindow implements Navigation, AutoCloseable {
         this.show = show;
         lab = new LabViewModel(fx, background);
         drafts = new Drafts(ports.chats(), background);
+        thumbnails = ThumbnailMaker.in(look.about().profile().resolve("thumbnails"));
     }
 
     /// Shows the first page: a user who is in no room yet makes or joins one.
@@ -142,7 +145,7 @@ final class NodeWindow implements Navigation, AutoCloseable {
                     new NavEntry(LAB, Feather.ACTIVITY, texts.get("nav.lab"), lab.running(), this::lab),
                     new NavEntry(SETTINGS, Feather.SETTINGS, texts.get("nav.settings"), noBadge, this::settings)));
             context = new PageContext(ports, fx, background, look.language().get(), NodeWindow.this, shell.notices());
-            transfers = new TransfersViewModel(context);
+            transfers = new TransfersViewModel(context, thumbnails);
             tickWhileTheyMove(transfers);
         }
 
@@ -311,5 +314,6 @@ final class NodeWindow implements Navigation, AutoCloseable {
         closeFrame();
         lab.close();
         drafts.close();
+        thumbnails.close();
     }
 }

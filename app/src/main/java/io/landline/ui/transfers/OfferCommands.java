@@ -2,11 +2,17 @@ package io.landline.ui.transfers;
 
 import io.landline.node.port.CommandException;
 import io.landline.node.port.FileTransfers;
+import io.landline.picture.PictureSize;
+import io.landline.picture.Thumbnail;
+import io.landline.picture.Thumbnails;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Takes what a person decides to the node, in the background, and tells where that failed. Confined to the JavaFX
 /// thread.
@@ -19,12 +25,20 @@ final class OfferCommands {
         void run() throws CommandException;
     }
 
+    /// What a look at a file says.
+    ///
+    /// @param opens whether a click may open it
+    /// @param picture the size of the picture in it; null where there is none of which a thumbnail may be made
+    record Looked(boolean opens, @Nullable PictureSize picture) {}
+
     private final PageContext context;
+    private final Thumbnails thumbnails;
     private final Runnable changed;
 
     /// @param changed told after each command: what is shown has to be read anew
-    OfferCommands(PageContext context, Runnable changed) {
+    OfferCommands(PageContext context, Thumbnails thumbnails, Runnable changed) {
         this.context = context;
+        this.thumbnails = thumbnails;
         this.changed = changed;
     }
 
@@ -64,9 +78,22 @@ final class OfferCommands {
         context.navigation().open(path);
     }
 
-    /// Looks whether this file may be opened; where it cannot be read there is no answer.
-    void whetherItOpens(Path path, Consumer<Boolean> answer) {
-        context.background().run(() -> OpenableFile.isOne(path), answer, _ -> {});
+    /// Looks whether this file may be opened, and whether it is a picture; where it cannot be read there is no answer.
+    /// A picture under the name of something else has no thumbnail: it would look harmless.
+    void look(Path path, Consumer<Looked> answer) {
+        context.background().run(() -> {
+            boolean opens = OpenableFile.isOne(path);
+            return new Looked(opens, opens ? thumbnails.sizeOf(path) : null);
+        }, answer, _ -> {});
+    }
+
+    /// Has the thumbnail of this file made; the answer is empty where that cannot be done.
+    ///
+    /// @param isWanted asked when it is this file's turn, on another thread
+    void thumbnail(Path path, BooleanSupplier isWanted, Consumer<Optional<Thumbnail>> answer) {
+        context.background()
+                .run(() -> Optional.ofNullable(thumbnails.of(path, isWanted)), answer,
+                        _ -> answer.accept(Optional.empty()));
     }
 
     private void each(OfferViewModel offer, List<String> transfers, Step step) {

@@ -197,6 +197,12 @@ final class OfferFormatter {
         return texts.format("more", files);
     }
 
+    /// Its thumbnail, for screen readers.
+    String picture(OfferViewModel offer) {
+        List<String> names = offer.names();
+        return texts.format("picture", names.isEmpty() ? "" : PeerText.line(names.getFirst()));
+    }
+
     /// All of it, for screen readers.
     String spoken(OfferViewModel offer) {
         var parts = new ArrayList<String>();

@@ -34,6 +34,7 @@ public final class OfferViewModel {
     /// When bytes of a running transfer came last, or when it was first seen running.
     private final Map<String, Instant> moved = new HashMap<>();
     private final ReadOnlyBooleanWrapper openable = new ReadOnlyBooleanWrapper();
+    private final OfferPicture picture;
     /// Of this file it was asked whether it may be opened.
     private @Nullable Path looked;
     private List<Transfer> transfers = List.of();
@@ -44,6 +45,7 @@ public final class OfferViewModel {
         this.isAway = isAway;
         this.facts = facts;
         this.commands = commands;
+        picture = new OfferPicture(commands);
     }
 
     OfferFacts facts() {
@@ -74,12 +76,38 @@ public final class OfferViewModel {
         return done.paths().stream().map(path -> String.valueOf(path.getFileName())).toList();
     }
 
+    /// The picture in what arrived, or in what we offer.
+    OfferPicture picture() {
+        return picture;
+    }
+
     /// Only for what a card shows: each look reads from the disk.
     private void look() {
-        if (cards == 0 || facts.files() != 1 || !(state.get() instanceof OfferState.Done done)) return;
-        if (done.paths().isEmpty() || done.paths().getFirst().equals(looked)) return;
-        looked = done.paths().getFirst();
-        commands.whetherItOpens(looked, openable::set);
+        Path file = file();
+        if (cards == 0 || facts.files() != 1 || file == null || file.equals(looked)) return;
+        looked = file;
+        commands.look(file, found -> {
+            if (!file.equals(looked)) return;
+            openable.set(found.opens());
+            picture.found(file, found.picture());
+        });
+    }
+
+    /// The first file that is on this computer and ours to show: arrived whole, or our own. Null for none.
+    private @Nullable Path file() {
+        List<Path> paths = facts.own()
+                ? ownFiles()
+                : state.get() instanceof OfferState.Done done ? done.paths() : List.of();
+        return paths.isEmpty() ? null : paths.getFirst();
+    }
+
+    private List<Path> ownFiles() {
+        return transfers.isEmpty() ? List.of() : transfers.getFirst().paths();
+    }
+
+    /// Opens the picture that is shown, if it may be opened.
+    void openPicture() {
+        if (openable.get() && looked != null) commands.open(looked);
     }
 
     /// The other side: a person's name, which is somebody's text, or `#room`; empty if it is not known yet.

@@ -1,5 +1,6 @@
 package io.landline.ui.transfers;
 
+import io.landline.picture.PictureSize;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.WrappingText;
 import io.landline.ui.page.PageContext;
@@ -43,20 +44,25 @@ public final class TransferCard extends HBox {
     private final ProgressBar progress = new ProgressBar();
     private final FlowPane buttons = new FlowPane();
     private final Map<OfferAction, Button> buttonOf = new EnumMap<>(OfferAction.class);
+    private final StackPane sign = new StackPane(icon);
+    /// Null where the card has no place for pictures.
+    private final @Nullable PicturePlace place;
     private final ChangeListener<Object> changed = (_, _, _) -> showState();
+    private final ChangeListener<@Nullable Object> pictured = (_, _, _) -> showPicture();
     private @Nullable OfferViewModel offer;
     private List<String> named = List.of();
 
-    /// One for a timeline, which says itself when it was.
-    public TransferCard(PageContext context) { this(new OfferFormatter(context)); }
+    /// One for a timeline, which says itself when it was. It shows the thumbnail of a picture.
+    public TransferCard(PageContext context) { this(new OfferFormatter(context), true); }
 
-    /// One that also says when it was offered.
+    /// One that also says when it was offered, for a list in which pictures would take the room of the others.
     static TransferCard dated(PageContext context) {
-        return new TransferCard(OfferFormatter.dated(context, InstantSource.system()));
+        return new TransferCard(OfferFormatter.dated(context, InstantSource.system()), false);
     }
 
-    private TransferCard(OfferFormatter words) {
+    private TransferCard(OfferFormatter words, boolean pictures) {
         this.words = words;
+        place = pictures ? new PicturePlace(this::openPicture) : null;
         getStyleClass().add("transfers-card");
         getStylesheets().add(String.valueOf(TransferCard.class.getResource("transfers.css")));
         state.letters().getStyleClass().add("transfers-card-state");
@@ -67,16 +73,16 @@ public final class TransferCard extends HBox {
         progress.setMaxWidth(Double.MAX_VALUE);
         names.getStyleClass().add("transfers-card-names");
         buttons.getStyleClass().add("transfers-card-buttons");
-        var picture = new StackPane(icon);
-        picture.getStyleClass().add("transfers-card-picture");
-        picture.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        picture.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        sign.getStyleClass().add("transfers-card-picture");
+        sign.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        sign.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         var text = new VBox(names, size, warning, progress, state, buttons);
+        if (place != null) text.getChildren().addFirst(place);
         text.getStyleClass().add("transfers-card-text");
         text.setMinWidth(0);
         HBox.setHgrow(text, Priority.ALWAYS);
         setAlignment(Pos.TOP_LEFT);
-        getChildren().setAll(picture, text);
+        getChildren().setAll(sign, text);
     }
 
     private static Label plain(String styleClass) {
@@ -96,6 +102,7 @@ public final class TransferCard extends HBox {
             before.busyProperty().removeListener(changed);
             before.openableProperty().removeListener(changed);
             before.detached();
+            if (place != null) detachPicture(before.picture());
         }
         offer = next;
         if (next == null) return;
@@ -103,8 +110,39 @@ public final class TransferCard extends HBox {
         next.stateProperty().addListener(changed);
         next.busyProperty().addListener(changed);
         next.openableProperty().addListener(changed);
+        if (place != null) attachPicture(next.picture());
         named = List.of();
         showState();
+        showPicture();
+    }
+
+    private void attachPicture(OfferPicture picture) {
+        picture.attached();
+        picture.sizeProperty().addListener(pictured);
+        picture.thumbnailProperty().addListener(pictured);
+    }
+
+    private void detachPicture(OfferPicture picture) {
+        picture.sizeProperty().removeListener(pictured);
+        picture.thumbnailProperty().removeListener(pictured);
+        picture.detached();
+    }
+
+    private void openPicture() {
+        if (offer != null) offer.openPicture();
+    }
+
+    private void showPicture() {
+        PicturePlace shown = place;
+        OfferViewModel now = offer;
+        PictureSize known = now == null ? null : now.picture().sizeProperty().get();
+        show(sign, shown == null || known == null);
+        if (shown == null) return;
+        show(shown, known != null);
+        if (now == null || known == null) return;
+        shown.reserve(known);
+        shown.show(now.picture().thumbnailProperty().get());
+        shown.setAccessibleText(words.picture(now));
     }
 
     private void showNames(OfferFacts facts, List<String> wholes) {

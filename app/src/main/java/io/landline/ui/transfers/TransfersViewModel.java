@@ -8,6 +8,7 @@ import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.Subscription;
 import io.landline.peer.Fingerprint;
+import io.landline.picture.Thumbnails;
 import io.landline.session.EndReason;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.fx.ListPatch;
@@ -71,15 +72,17 @@ public final class TransfersViewModel implements AutoCloseable {
     private final ReadOnlyBooleanWrapper moving = new ReadOnlyBooleanWrapper();
     private boolean closed;
 
-    public TransfersViewModel(PageContext context) { this(context, InstantSource.system()); }
+    public TransfersViewModel(PageContext context, Thumbnails thumbnails) {
+        this(context, thumbnails, InstantSource.system());
+    }
 
-    TransfersViewModel(PageContext context, InstantSource clock) {
+    TransfersViewModel(PageContext context, Thumbnails thumbnails, InstantSource clock) {
         this.clock = clock;
         node = context.node().transfers();
         contacts = context.node().contacts();
         fx = context.fx();
         refresh = new Refresh<>(context.background(), this::load, this::show);
-        commands = new OfferCommands(context, refresh::changed);
+        commands = new OfferCommands(context, thumbnails, refresh::changed);
         events = context.node().watch().apply((event, _) -> take(event));
         refresh.changed();
     }

@@ -77,7 +77,17 @@ public final class ChatsPicture {
                         ChatsPicture::full, ChatsPicture::above),
                 new Shot(folder.resolve("chats-above-dark-narrow.png"), true, 480, 700, Language.FRENCH,
                         ChatsPicture::full, ChatsPicture::above),
+                pictures(folder, "light", 1000), pictures(folder, "dark", 1000), pictures(folder, "light", 480),
+                pictures(folder, "dark", 480),
                 new Shot(folder.resolve("chats-none-dark.png"), true, 1000, 600, Language.ENGLISH, _ -> {}, _ -> {}));
+    }
+
+    private static Shot pictures(Path folder, String theme, int width) {
+        return new Shot(folder.resolve("chats-pictures-" + theme + "-" + width + ".png"), theme.equals("dark"), width,
+                1500, Language.ENGLISH, fixture -> {
+                    full(fixture);
+                    PictureConversation.fill(fixture, MAX, NOW);
+                }, page -> page.open(PictureConversation.KEY));
     }
 
     private static void next(Iterator<Shot> shots) {
@@ -97,7 +107,7 @@ public final class ChatsPicture {
         stage.show();
         page.shown();
         shot.action().accept(page);
-        var wait = new PauseTransition(javafx.util.Duration.millis(1_200));
+        var wait = new PauseTransition(javafx.util.Duration.millis(shot.height() > 1_000 ? 8_000 : 1_200));
         wait.setOnFinished(_ -> {
             Pictures.write(scene.snapshot(null), shot.file());
             page.close();

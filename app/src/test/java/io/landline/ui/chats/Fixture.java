@@ -6,6 +6,8 @@ import io.landline.node.port.NodeWatcher;
 import io.landline.node.port.Preferences;
 import io.landline.node.port.Rooms;
 import io.landline.peer.Fingerprint;
+import io.landline.picture.FakeThumbnails;
+import io.landline.picture.Thumbnails;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.page.FakeExaminer;
@@ -41,12 +43,14 @@ final class Fixture implements Notices, Navigation {
     Remedy undo;
     Path downloads = Path.of("/downloads");
     final List<String> visited = new ArrayList<>();
+    final FakeTransfers transfers = new FakeTransfers();
+    Thumbnails thumbnails = new FakeThumbnails();
     final PageContext context;
 
     Fixture() { this(new FxThread(Runnable::run, Runnable::run), Language.ENGLISH); }
 
     Fixture(FxThread fx, Language language) {
-        var node = new NodePorts(SELF, chats, new FakeTransfers(), roster, unused(Rooms.class),
+        var node = new NodePorts(SELF, chats, transfers, roster, unused(Rooms.class),
                 preferences(), watcher -> {
                     watchers.add(watcher);
                     return () -> watchers.remove(watcher);
@@ -57,7 +61,7 @@ final class Fixture implements Notices, Navigation {
     ChatsContext chatsContext(Instant now) {
         var moments = new TimeFormatter(context.language(), ZoneOffset.UTC);
         return new ChatsContext(context, context.texts(ChatsPage.class), moments, InstantSource.fixed(now),
-                new TransfersViewModel(context), new Drafts(chats, context.background()));
+                new TransfersViewModel(context, thumbnails), new Drafts(chats, context.background()));
     }
 
     static TimeFormatter moments() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import io.landline.picture.FakeThumbnails;
 import io.landline.ui.hostile.Stranger;
 import io.landline.ui.page.TestedScreen;
 import io.landline.ui.transfers.TransfersViewModel;
@@ -23,7 +24,7 @@ class WhyNobodyTest {
     void anEmptyListLeadsToTheDoctor() {
         TestedScreen.onFx(() -> {
             var fixture = new Fixture();
-            try (var transfers = new TransfersViewModel(fixture.context);
+            try (var transfers = new TransfersViewModel(fixture.context, new FakeThumbnails());
                     var page = new ChatsPage(fixture.context, transfers,
                             new Drafts(fixture.context.node().chats(), fixture.context.background()))) {
                 var screen = new TestedScreen(page.view(), 480, 700);
@@ -38,7 +39,7 @@ class WhyNobodyTest {
     void whereSomebodyIsThereNothingLeadsThere() {
         TestedScreen.onFx(() -> {
             var context = Stranger.named("Max").context();
-            try (var transfers = new TransfersViewModel(context);
+            try (var transfers = new TransfersViewModel(context, new FakeThumbnails());
                     var page = new ChatsPage(context, transfers,
                             new Drafts(context.node().chats(), context.background()))) {
                 var screen = new TestedScreen(page.view(), 480, 700);

@@ -19,6 +19,7 @@ import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
+import io.landline.picture.FakeThumbnails;
 import io.landline.ui.chats.ChatsPage;
 import io.landline.ui.chats.Drafts;
 import io.landline.ui.chats.FakeChats;
@@ -97,7 +98,7 @@ public final class Stranger {
     }
 
     TransfersViewModel transfers() {
-        return new TransfersViewModel(context());
+        return new TransfersViewModel(context(), new FakeThumbnails());
     }
 
     /// The chats page with one of the two conversations open.

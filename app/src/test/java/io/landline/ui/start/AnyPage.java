@@ -1,5 +1,6 @@
 package io.landline.ui.start;
 
+import io.landline.picture.FakeThumbnails;
 import io.landline.ui.chats.ChatsPage;
 import io.landline.ui.chats.Drafts;
 import io.landline.ui.doctor.DoctorPage;
@@ -38,7 +39,7 @@ enum AnyPage {
 
     Open over(Stranger node, Language language) {
         PageContext context = node.context(language);
-        var transfers = new TransfersViewModel(context);
+        var transfers = new TransfersViewModel(context, new FakeThumbnails());
         var lab = new LabViewModel(context.fx(), context.background());
         Page page = switch (this) {
             case FIRST_RUN -> new WelcomePage(context, () -> {}, true);

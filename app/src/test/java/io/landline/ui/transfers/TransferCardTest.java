@@ -2,19 +2,34 @@ package io.landline.ui.transfers;
 
 import static io.landline.ui.transfers.TransfersFixture.incoming;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.TransferState;
+import io.landline.picture.FakeThumbnails;
+import io.landline.picture.PictureSize;
+import io.landline.picture.SamplePictures;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.page.TestedScreen;
 import io.landline.ui.text.Language;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.AccessibleAction;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.paint.Color;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TransferCardTest {
+    @TempDir
+    Path downloads;
+
     private final TransfersFixture fixture = new TransfersFixture(new FxThread(Runnable::run, Runnable::run));
 
     @BeforeAll
@@ -78,5 +93,78 @@ class TransferCardTest {
                 .filter(label -> label.getStyleClass().contains(styleClass))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /// A card of 600 pixels' width, and what it shows.
+    private record Pictured(TransferCard card, OfferViewModel offer, TestedScreen screen) {
+        PicturePlace place() {
+            return screen.all(PicturePlace.class).getFirst();
+        }
+    }
+
+    private Pictured pictured(PictureSize size, double width) throws IOException {
+        Path file = Files.write(downloads.resolve("holiday.jpg"), SamplePictures.file("jpg", 40, 30));
+        fixture.thumbnails.has(file, size);
+        fixture.node.has(FakeFileTransfers.with(incoming("1", TransferState.OFFERED), TransferState.DONE, null,
+                4_000_000, List.of(file)));
+        OfferViewModel offer = ((TransferRow.Offer) fixture.model().rows().get(1)).offer();
+        var card = new TransferCard(fixture.context(Language.ENGLISH));
+        card.show(offer);
+        return new Pictured(card, offer, new TestedScreen(card, width, 600));
+    }
+
+    @Test
+    void nothingMovesWhenTheThumbnailComes() {
+        TestedScreen.onFx(() -> {
+            Pictured shown = pictured(new PictureSize(4_000, 3_000), 600);
+            double before = shown.card().prefHeight(600);
+            assertTrue(before > 200, "the place is kept: " + before);
+            assertTrue(shown.place().lookup(".icon").isVisible());
+            Path file = fixture.thumbnails.asked.getFirst();
+            fixture.thumbnails.has(file, new PictureSize(4_000, 3_000), FakeThumbnails.plain(480, 360, 0xff336699));
+            shown.card().show(null);
+            shown.card().show(shown.offer());
+            shown.screen().settle();
+            assertEquals(before, shown.card().prefHeight(600));
+            assertFalse(shown.place().lookup(".icon").isVisible());
+            assertEquals(Color.web("#336699"), painted(shown.place()));
+            return true;
+        });
+    }
+
+    /// The colour in the middle.
+    private static Color painted(PicturePlace place) {
+        var picture = place.snapshot(null, null);
+        return picture.getPixelReader().getColor((int) picture.getWidth() / 2, (int) picture.getHeight() / 2);
+    }
+
+    @Test
+    void aPictureFitsTheCardAndIsNeverEnlarged() {
+        TestedScreen.onFx(() -> {
+            PicturePlace narrow = pictured(new PictureSize(4_000, 3_000), 200).place();
+            assertTrue(narrow.getWidth() <= 200, narrow.getWidth() + " px");
+            assertEquals(0.75, narrow.getHeight() / narrow.getWidth(), 0.02);
+            PicturePlace high = pictured(new PictureSize(1_000, 100_000), 600).place();
+            assertTrue(high.getHeight() < 260, high.getHeight() + " px");
+            PicturePlace small = pictured(new PictureSize(60, 50), 600).place();
+            assertEquals(60, small.getWidth());
+            assertEquals(50, small.getHeight());
+            return true;
+        });
+    }
+
+    @Test
+    void aThumbnailIsAButtonForTheKeyboardAndForScreenReaders() {
+        TestedScreen.onFx(() -> {
+            PicturePlace place = pictured(new PictureSize(400, 300), 600).place();
+            assertEquals(AccessibleRole.BUTTON, place.getAccessibleRole());
+            assertEquals("Picture holiday.jpg: open", bare(place.getAccessibleText()));
+            assertTrue(place.isFocusTraversable());
+            place.fireEvent(
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+            place.executeAccessibleAction(AccessibleAction.FIRE);
+            assertEquals(2, fixture.opened.size());
+            return true;
+        });
     }
 }

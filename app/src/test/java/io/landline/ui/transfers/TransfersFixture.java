@@ -12,6 +12,7 @@ import io.landline.node.port.FileTransfers.Progress;
 import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
+import io.landline.picture.FakeThumbnails;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.page.Navigation;
@@ -35,6 +36,7 @@ final class TransfersFixture implements Navigation, Notices {
     static final Fingerprint SELF = fingerprint("aa");
 
     final FakeFileTransfers node = new FakeFileTransfers();
+    final FakeThumbnails thumbnails = new FakeThumbnails();
     final List<String> problems = new ArrayList<>();
     final List<Path> opened = new ArrayList<>();
     final List<Path> shown = new ArrayList<>();
@@ -72,7 +74,7 @@ final class TransfersFixture implements Navigation, Notices {
     }
 
     TransfersViewModel model() {
-        return new TransfersViewModel(context(Language.ENGLISH), () -> now);
+        return new TransfersViewModel(context(Language.ENGLISH), thumbnails, () -> now);
     }
 
     static Fingerprint fingerprint(String twoDigits) {

@@ -64,7 +64,7 @@ public final class TransfersPicture {
         var fixture = new TransfersFixture(new FxThread(Runnable::run, Runnable::run));
         if (look.full()) fill(fixture.node);
         var context = fixture.context(look.language());
-        var model = new TransfersViewModel(context);
+        var model = new TransfersViewModel(context, fixture.thumbnails);
         if (look.full()) {
             fixture.node.progress("run", 734_000_000, 61_400_000);
             fixture.node.progress("room-Eva", 400_000, 3_100_000);

@@ -1,0 +1,104 @@
+package io.landline.picture;
+
+import io.landline.process.SelfCommand;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// Has pictures decoded by [PictureDecoder] in a process of its own. A picture that makes it crash, hang, or run out of
+/// memory costs that process only. One picture at a time; [#close] comes from any thread.
+final class DecoderProcess implements AutoCloseable {
+    /// With the start of Java, which takes half a second. A photo of 40 megapixels takes one more, and a progressive
+    /// one three.
+    static final Duration TIME_MAX = Duration.ofSeconds(5);
+    /// The largest file, and what a decoder that leaves rows out needs beside it.
+    static final int HEAP_MB_MAX = 64;
+
+    private static final System.Logger LOG = System.getLogger(DecoderProcess.class.getName());
+    /// Quick to start, no window system, no files of a crash: what happened to the child is nobody's business.
+    private static final List<String> OPTIONS = List.of("-Xmx" + HEAP_MB_MAX + "m", "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-XX:+ExitOnOutOfMemoryError", "-XX:-CreateCoredumpOnCrash",
+            "-XX:+ErrorFileToStderr", "-Djava.awt.headless=true");
+    /// All that the child gets of our environment, in which there may be a key: Windows starts no program without the
+    /// first, and by the others Java finds its own files in folders whose names are not English.
+    private static final Set<String> ENVIRONMENT = Set.of("SYSTEMROOT", "LANG", "LC_ALL", "LC_CTYPE");
+
+    private final List<String> command;
+    private final Duration timeMax;
+    private @Nullable Process running; // guarded by this, as is closed
+    private boolean closed;
+
+    /// @param command starts what behaves like [PictureDecoder]
+    /// @param timeMax after this a child is killed
+    DecoderProcess(List<String> command, Duration timeMax) {
+        this.command = List.copyOf(command);
+        this.timeMax = timeMax;
+    }
+
+    /// A child of our own program.
+    DecoderProcess(Duration timeMax) { this(SelfCommand.of(PictureDecoder.class, OPTIONS), timeMax); }
+
+    /// Null where it is no picture after all, or where the child failed in any way. Waits for the child, at most as
+    /// long as it may run.
+    @Nullable
+    Thumbnail decode(byte[] picture) {
+        Process child = null;
+        try {
+            child = start();
+            return child == null ? null : ask(child, picture);
+        } catch (IOException e) {
+            // no child could be started, or it ended or was killed before its answer was whole
+            LOG.log(System.Logger.Level.DEBUG, "no thumbnail", e);
+            return null;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        } finally {
+            if (child != null) end(child);
+        }
+    }
+
+    private synchronized @Nullable Process start() throws IOException {
+        if (closed) return null;
+        var builder = new ProcessBuilder(command).redirectError(Redirect.DISCARD);
+        builder.environment().keySet().removeIf(name -> !ENVIRONMENT.contains(name.toUpperCase(Locale.ROOT)));
+        Process child = builder.start();
+        running = child;
+        return child;
+    }
+
+    private @Nullable Thumbnail ask(Process child, byte[] picture) throws IOException, InterruptedException {
+        var deadline = CompletableFuture.runAsync(child::destroyForcibly,
+                CompletableFuture.delayedExecutor(timeMax.toNanos(), TimeUnit.NANOSECONDS));
+        try {
+            // Not closed: the child takes the end of its input for ours.
+            var out = new DataOutputStream(child.getOutputStream());
+            out.writeInt(picture.length);
+            out.write(picture);
+            out.flush();
+            Thumbnail thumbnail = Thumbnail.read(child.getInputStream());
+            return child.waitFor() == 0 ? thumbnail : null;
+        } finally {
+            deadline.cancel(false);
+        }
+    }
+
+    private synchronized void end(Process child) {
+        child.destroyForcibly();
+        running = null;
+    }
+
+    /// Kills the child that runs, and starts no other.
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (running != null) running.destroyForcibly();
+    }
+}

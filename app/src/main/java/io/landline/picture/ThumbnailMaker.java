@@ -1,0 +1,165 @@
+package io.landline.picture;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// Makes thumbnails one after the other on a thread of its own: out of the cache, or by a [DecoderProcess]. The last
+/// few stay in memory, for a window that scrolls to and fro. Any thread.
+public final class ThumbnailMaker implements Thumbnails, AutoCloseable {
+    /// Two screens full; 11 MB at most.
+    static final int HELD_MAX = 16;
+    /// Pictures that could not be decoded: a file that hangs the decoder costs its five seconds once.
+    static final int FAILED_MAX = 1_000;
+
+    /// A file as it was when its thumbnail was made.
+    private record Version(Path file, long bytes, FileTime changed) {}
+
+    private final ThumbnailCache cache;
+    private final DecoderProcess decoder;
+    private final ExecutorService turn = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("thumbnails").factory());
+    private final Map<Version, Thumbnail> held = atMost(HELD_MAX); // guarded by itself
+    private final Map<Version, Boolean> failed = atMost(FAILED_MAX); // guarded by itself
+
+    ThumbnailMaker(ThumbnailCache cache, DecoderProcess decoder) {
+        this.cache = cache;
+        this.decoder = decoder;
+    }
+
+    /// One that keeps its thumbnails in this folder.
+    ///
+    /// @param cacheFolder is made when it is needed; belongs to this alone
+    public static ThumbnailMaker in(Path cacheFolder) {
+        return new ThumbnailMaker(
+                new ThumbnailCache(cacheFolder, ThumbnailCache.BYTES_MAX, InstantSource.system()),
+                new DecoderProcess(DecoderProcess.TIME_MAX));
+    }
+
+    private static <K, V> Map<K, V> atMost(int entries) {
+        return new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+                return size() > entries;
+            }
+        };
+    }
+
+    @Override
+    public @Nullable PictureSize sizeOf(Path file) throws IOException {
+        if (version(file) == null) return null;
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            PictureHeader header = PictureHeader.of(in.readNBytes(PictureHeader.HEAD_BYTES));
+            return header == null || !header.fits() ? null : header.shown();
+        }
+    }
+
+    /// Null where it is no file, or one that is too large.
+    private static @Nullable Version version(Path file) throws IOException {
+        var attributes = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        if (!attributes.isRegularFile() || attributes.size() > PictureHeader.FILE_BYTES_MAX) return null;
+        return new Version(file, attributes.size(), attributes.lastModifiedTime());
+    }
+
+    @Override
+    public @Nullable Thumbnail of(Path file, BooleanSupplier isWanted) throws IOException {
+        Version version = version(file);
+        if (version == null || isKnownToFail(version)) return null;
+        Thumbnail known = held(version);
+        if (known != null) return known;
+        try {
+            Future<@Nullable Thumbnail> made = turn.submit(() -> isWanted.getAsBoolean() ? make(version) : null);
+            return made.get();
+        } catch (RejectedExecutionException | CancellationException e) {
+            return null; // closed
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException unreadable) throw unreadable;
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private @Nullable Thumbnail make(Version version) throws IOException {
+        Thumbnail known = held(version); // another card of the same file was first
+        if (known != null) return known;
+        byte[] picture = read(version);
+        PictureHeader header = PictureHeader.of(picture);
+        Thumbnail thumbnail = header == null || !header.fits() ? null : decoded(picture);
+        if (thumbnail == null) {
+            synchronized (failed) {
+                failed.put(version, true);
+            }
+        } else {
+            synchronized (held) {
+                held.put(version, thumbnail);
+            }
+        }
+        return thumbnail;
+    }
+
+    private static byte[] read(Version version) throws IOException {
+        var picture = new byte[(int) version.bytes()];
+        try (InputStream in = Files.newInputStream(version.file(), LinkOption.NOFOLLOW_LINKS)) {
+            if (in.readNBytes(picture, 0, picture.length) < picture.length) throw new IOException("it became shorter");
+        }
+        return picture;
+    }
+
+    private @Nullable Thumbnail decoded(byte[] picture) {
+        String hash = hash(picture);
+        Thumbnail kept = cache.find(hash);
+        if (kept != null) return kept;
+        Thumbnail made = decoder.decode(picture);
+        if (made != null) cache.keep(hash, made);
+        return made;
+    }
+
+    private static String hash(byte[] picture) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(picture));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java has it
+        }
+    }
+
+    private @Nullable Thumbnail held(Version version) {
+        synchronized (held) {
+            return held.get(version);
+        }
+    }
+
+    private boolean isKnownToFail(Version version) {
+        synchronized (failed) {
+            return failed.containsKey(version);
+        }
+    }
+
+    /// Kills the decoder; those who wait get no thumbnail.
+    @Override
+    public void close() {
+        for (Runnable waiting : turn.shutdownNow()) {
+            if (waiting instanceof Future<?> task) task.cancel(false);
+        }
+        decoder.close();
+    }
+}

@@ -1,0 +1,21 @@
+package io.landline.picture;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// Small pictures of picture files, for a window. Any thread, but not one that must not wait: both read the disk, and
+/// the second may wait for its turn.
+public interface Thumbnails {
+    /// How large the picture in this file is, by its header alone; null where there is none of which a thumbnail is
+    /// made. A file that cannot be read throws.
+    @Nullable
+    PictureSize sizeOf(Path file) throws IOException;
+
+    /// The thumbnail of this file; null where none can be made. A file that cannot be read throws.
+    ///
+    /// @param isWanted asked when it is this file's turn: a window that scrolled on wants it no more
+    @Nullable
+    Thumbnail of(Path file, BooleanSupplier isWanted) throws IOException;
+}

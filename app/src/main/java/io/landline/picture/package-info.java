@@ -1,0 +1,5 @@
+/// Thumbnails of pictures: the header is read here, the pixels in a process of its own (docs/adr/0031).
+@NullMarked
+package io.landline.picture;
+
+import org.jspecify.annotations.NullMarked;

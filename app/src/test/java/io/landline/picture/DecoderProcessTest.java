@@ -1,0 +1,141 @@
+package io.landline.picture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.process.SelfCommand;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The child and those who play it: commands of a shell that hang, talk too much, or fail.
+@DisabledOnOs(OS.WINDOWS)
+class DecoderProcessTest {
+    private static final byte[] PICTURE = SamplePictures.file("jpg", 1_000, 500);
+    /// Long enough for any child that answers, on a busy computer too.
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    @TempDir
+    Path folder;
+
+    private static Thumbnail ask(String script, Duration timeMax) {
+        try (var decoder = new DecoderProcess(List.of("/bin/sh", "-c", script), timeMax)) {
+            return decoder.decode(PICTURE);
+        }
+    }
+
+    private Path thumbnail() throws IOException {
+        Path file = folder.resolve("thumbnail");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            FakeThumbnails.plain(4, 3, 7).write(out);
+        }
+        return file;
+    }
+
+    /// Reads the picture, as a child does.
+    private static String after(String script) {
+        return "/usr/bin/head -c " + (4 + PICTURE.length) + " >/dev/null; " + script;
+    }
+
+    @Test
+    void aChildOfOurOwnDecodesAPicture() {
+        try (var decoder = new DecoderProcess(LONG)) {
+            Thumbnail made = decoder.decode(PICTURE);
+            assertNotNull(made);
+            assertEquals(new PictureSize(480, 240), made.size());
+        }
+    }
+
+    @Test
+    void fortyMegapixelsFitItsHeap() {
+        try (var decoder = new DecoderProcess(LONG)) {
+            Thumbnail made = decoder.decode(SamplePictures.png(8_000, 5_000, 5_000));
+            assertNotNull(made);
+            assertEquals(new PictureSize(480, 300), made.size());
+        }
+    }
+
+    @Test
+    void h48_aRowThatDoesNotFitItsHeapIsNoThumbnail() {
+        try (var decoder = new DecoderProcess(LONG)) {
+            assertNull(decoder.decode(SamplePictures.png(PictureHeader.PIXELS_MAX, 1, 1)));
+        }
+    }
+
+    @Test
+    void h48_aChildThatHangsIsKilled() {
+        assertNull(ask("exec /bin/sleep 600", Duration.ofMillis(100)));
+        assertNull(ask(after("exec /bin/sleep 600"), Duration.ofMillis(100)));
+    }
+
+    @Test
+    void whatAChildSaysIsOneThumbnailOrNothing() throws IOException {
+        Path thumbnail = thumbnail();
+        assertNotNull(ask(after("exec /bin/cat " + thumbnail), LONG));
+        assertNull(ask(after("/bin/cat " + thumbnail + " && exec /bin/cat /dev/zero"), LONG));
+        assertNull(ask(after("exec /bin/cat /dev/zero"), LONG));
+        assertNull(ask(after("/bin/cat " + thumbnail + " && exit 3"), LONG));
+        assertNull(ask("exit 0", LONG));
+        assertNull(ask("kill -SEGV $$", LONG));
+    }
+
+    @Test
+    void aChildThatCannotBeStartedIsNoThumbnail() {
+        try (var decoder = new DecoderProcess(List.of(folder.resolve("none").toString()), LONG)) {
+            assertNull(decoder.decode(PICTURE));
+        }
+    }
+
+    @Test
+    void aChildGetsNothingOfOurEnvironmentButTheLocale() throws IOException {
+        Path seen = folder.resolve("environment");
+        ask("/usr/bin/env > " + seen, LONG);
+        List<String> names = Files.readAllLines(seen).stream().map(line -> line.split("=")[0]).toList();
+        assertTrue(List.of("LANG", "LC_ALL", "LC_CTYPE", "PWD", "SHLVL", "_", "OLDPWD").containsAll(names),
+                "the locale and a shell's own: " + names);
+    }
+
+    @Test
+    void closingKillsTheChildAndStartsNoOther() throws Exception {
+        Path runs = folder.resolve("runs");
+        var decoder = new DecoderProcess(List.of("/bin/sh", "-c", after(": > " + runs + "; exec /bin/sleep 600")),
+                LONG);
+        try (decoder) {
+            var asked = CompletableFuture.supplyAsync(() -> decoder.decode(PICTURE) == null);
+            while (!Files.exists(runs)) Thread.onSpinWait();
+            decoder.close();
+            assertTrue(asked.get(30, TimeUnit.SECONDS));
+            Files.delete(runs);
+            assertNull(decoder.decode(PICTURE));
+            assertTrue(Files.notExists(runs));
+        }
+    }
+
+    @Test
+    void aChildEndsWithTheProcessThatAsked() throws Exception {
+        Process child = new ProcessBuilder(SelfCommand.of(PictureDecoder.class, List.of("-Xmx64m"))).start();
+        try (var out = new DataOutputStream(child.getOutputStream())) {
+            byte[] large = SamplePictures.png(8_000, 5_000, 5_000);
+            out.writeInt(large.length);
+            out.write(large);
+        }
+        try {
+            assertTrue(child.waitFor(30, TimeUnit.SECONDS));
+            assertEquals(2, child.exitValue());
+        } finally {
+            child.destroyForcibly();
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package io.landline.picture;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/// With a child that a shell plays, and that counts how often it was asked.
+@DisabledOnOs(OS.WINDOWS)
+class ThumbnailMakerTest {
+    private static final Thumbnail MADE = FakeThumbnails.plain(4, 3, 0xff112233);
+
+    @TempDir
+    Path home;
+
+    private Path asked;
+    private Path answer;
+    private Path picture;
+
+    @BeforeEach
+    void makeAPicture() throws IOException {
+        asked = home.resolve("asked");
+        answer = home.resolve("answer");
+        picture = home.resolve("holiday.jpg");
+        Files.write(picture, SamplePictures.file("jpg", 300, 200));
+        try (OutputStream out = Files.newOutputStream(answer)) {
+            MADE.write(out);
+        }
+    }
+
+    private ThumbnailMaker maker(String script) {
+        var cache = new ThumbnailCache(home.resolve("thumbnails"), ThumbnailCache.BYTES_MAX, InstantSource.system());
+        return new ThumbnailMaker(cache, new DecoderProcess(
+                List.of("/bin/sh", "-c", "echo x >> " + asked + "; " + script), Duration.ofSeconds(60)));
+    }
+
+    /// As it is for this picture: the child reads all of it first.
+    private String answers() throws IOException {
+        return "/usr/bin/head -c " + (4 + Files.size(picture)) + " >/dev/null; exec /bin/cat " + answer;
+    }
+
+    private int timesAsked() throws IOException {
+        return Files.exists(asked) ? Files.readAllLines(asked).size() : 0;
+    }
+
+    @Test
+    void aPictureIsDecodedOnce() throws IOException {
+        try (ThumbnailMaker maker = maker(answers())) {
+            assertArrayEquals(MADE.argb(), maker.of(picture, () -> true).argb());
+            assertNotNull(maker.of(picture, () -> true));
+        }
+        Path copy = Files.copy(picture, home.resolve("copy.jpg"));
+        try (ThumbnailMaker later = maker("exit 1")) {
+            assertArrayEquals(MADE.argb(), later.of(copy, () -> true).argb());
+        }
+        assertEquals(1, timesAsked());
+    }
+
+    @Test
+    void aFileOfAnotherContentHasAnotherThumbnail() throws IOException {
+        try (ThumbnailMaker maker = maker(answers())) {
+            assertNotNull(maker.of(picture, () -> true));
+        }
+        Files.write(picture, SamplePictures.file("jpg", 200, 300));
+        try (ThumbnailMaker maker = maker("exit 1")) {
+            assertNull(maker.of(picture, () -> true));
+        }
+    }
+
+    @Test
+    void h48_aPictureThatFailedIsNotTriedAgain() throws IOException {
+        try (ThumbnailMaker maker = maker("exit 1")) {
+            assertNull(maker.of(picture, () -> true));
+            assertNull(maker.of(picture, () -> true));
+        }
+        assertEquals(1, timesAsked());
+    }
+
+    @Test
+    void whatIsWantedNoMoreIsNotDecoded() throws IOException {
+        try (ThumbnailMaker maker = maker(answers())) {
+            assertNull(maker.of(picture, () -> false));
+            assertEquals(0, timesAsked());
+            assertNotNull(maker.of(picture, () -> true), "and may be wanted later");
+        }
+    }
+
+    @Test
+    void theSizeIsReadWithoutAChild() throws IOException {
+        try (ThumbnailMaker maker = maker("exit 1")) {
+            assertEquals(new PictureSize(300, 200), maker.sizeOf(picture));
+            assertNull(maker.sizeOf(answer));
+            assertNull(maker.sizeOf(home));
+            assertThrows(IOException.class, () -> maker.sizeOf(home.resolve("gone.jpg")));
+            assertThrows(IOException.class, () -> maker.of(home.resolve("gone.jpg"), () -> true));
+        }
+        assertEquals(0, timesAsked());
+    }
+
+    @Test
+    void aFileOfMoreThanTwentyMegabytesHasNone() throws IOException {
+        try (var file = new RandomAccessFile(picture.toFile(), "rw"); ThumbnailMaker maker = maker("exit 1")) {
+            file.setLength(PictureHeader.FILE_BYTES_MAX);
+            assertEquals(new PictureSize(300, 200), maker.sizeOf(picture));
+            file.setLength(PictureHeader.FILE_BYTES_MAX + 1L);
+            assertNull(maker.sizeOf(picture));
+            assertNull(maker.of(picture, () -> true));
+        }
+        assertEquals(0, timesAsked());
+    }
+
+    @Test
+    void aLinkIsNotFollowed() throws IOException {
+        Path link = Files.createSymbolicLink(home.resolve("link.jpg"), picture);
+        try (ThumbnailMaker maker = maker(answers())) {
+            assertNull(maker.sizeOf(link));
+            assertNull(maker.of(link, () -> true));
+        }
+    }
+
+    @Test
+    void whoWaitsWhenItClosesGetsNone() throws Exception {
+        ThumbnailMaker maker = maker("exec /bin/sleep 600");
+        try (maker) {
+            Path second = home.resolve("second.jpg");
+            Files.write(second, SamplePictures.file("jpg", 200, 300));
+            var first = new FutureTask<>(() -> maker.of(picture, () -> true) == null);
+            Thread.ofPlatform().start(first);
+            while (timesAsked() == 0) Thread.onSpinWait();
+            var waits = new FutureTask<>(() -> maker.of(second, () -> true) == null);
+            Thread waiting = Thread.ofPlatform().start(waits);
+            while (waiting.getState() != Thread.State.WAITING) Thread.onSpinWait();
+            maker.close();
+            assertTrue(first.get(30, TimeUnit.SECONDS));
+            assertTrue(waits.get(30, TimeUnit.SECONDS));
+            assertNull(maker.of(second, () -> true));
+        }
+        assertEquals(1, timesAsked());
+    }
+}
