@@ -38,7 +38,8 @@ class LanguagesTest {
     private static final int ROOM_CHARACTERS_MAX = 5;
     private static final List<String> TEXTS = List.of(
             "שלום לכולם, הקבצים של יום שלישי נמצאים כאן (גרסה 2.0), אפשר להוריד אותם מתי שרוצים!",
-            "مرحبا بالجميع، ملفات يوم الثلاثاء هنا (version 2.0) ويمكنكم تنزيلها متى شئتم!",
+            "مرحبا بالجميع، ملفات يوم الثلاثاء هنا"
+                    + " https://example.org/a_(b)?c=d (version 2.0) ويمكنكم تنزيلها متى شئتم!",
             "सभी को नमस्ते, मंगलवार की फ़ाइलें यहाँ हैं और आप उन्हें जब चाहें डाउनलोड कर सकते हैं।",
             "สวัสดีทุกคน ไฟล์ของวันอังคารอยู่ที่นี่ ดาวน์โหลดได้ทุกเมื่อที่ต้องการ",
             "大家好，星期二的文件在这里，随时可以下载，下载之前请先看一下大小。",
@@ -146,7 +147,7 @@ class LanguagesTest {
     @Test
     void noLabelWrapsWhatMayBeSomebodysText() throws IOException {
         Set<String> ownSentences = Set.of("ComposerPane", "ConversationPane", "GrowingField", "ListRowCell",
-                "TimelinePane", "StartingView", "TransferCard", "TransfersPage", "SettingControl", "Sentence");
+                "TimelinePane", "StartingView", "TransferCard", "TransfersPage", "SettingControl", "WrappingLabel");
         var wrapping = new TreeSet<String>();
         try (Stream<Path> files = Files.walk(SOURCES)) {
             for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
@@ -156,6 +157,6 @@ class LanguagesTest {
             }
         }
         wrapping.removeAll(ownSentences);
-        assertEquals(Set.of(), wrapping, "show it by WrappingText or Sentence");
+        assertEquals(Set.of(), wrapping, "show it by WrappingText or WrappingLabel");
     }
 }
