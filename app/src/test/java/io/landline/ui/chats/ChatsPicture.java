@@ -28,6 +28,7 @@ import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.event.EventType;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -185,8 +186,9 @@ public final class ChatsPicture {
     }
 
     private static MouseEvent mouse(Node on, EventType<MouseEvent> type, double x, double y) {
+        Point2D at = on.localToScene(x, y);
         return new MouseEvent(on, on, type, x, y, x, y, MouseButton.PRIMARY, 1, false, false, false, false, true, false,
-                false, false, false, false, new PickResult(on, x, y));
+                false, false, false, false, new PickResult(on, at.getX(), at.getY()));
     }
 
     private static void search(ChatsPage page, String words) {

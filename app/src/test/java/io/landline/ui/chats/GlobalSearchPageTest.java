@@ -15,7 +15,9 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.PickResult;
 import javafx.scene.shape.Path;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -98,6 +100,8 @@ class GlobalSearchPageTest extends ApplicationTest {
         doubleClickOn(found.localToScreen(found.getLayoutBounds()).getMinX() + 40, middle(found));
         press(KeyCode.SHORTCUT, KeyCode.C).release(KeyCode.C, KeyCode.SHORTCUT);
         assertEquals("needle", clipboard());
+        Path selected = (Path) Objects.requireNonNull(found.lookup(".message-selection"));
+        assertFalse(selected.getElements().isEmpty(), "it is seen");
         var list = (ListView<?>) node("timeline");
         interact(() -> {
             list.requestFocus();
@@ -114,7 +118,9 @@ class GlobalSearchPageTest extends ApplicationTest {
                 .findFirst()
                 .orElseThrow();
         interact(() -> {
-            cell.getContextMenu().show(cell, 0, 0);
+            list.fireEvent(new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, 0, 0, true,
+                    new PickResult(list, 0, 0)));
+            assertTrue(cell.getContextMenu().isShowing(), "by the keyboard");
             cell.getContextMenu().getItems().getLast().fire();
             cell.getContextMenu().hide();
         });
