@@ -72,7 +72,8 @@ class GlobalSearchPageTest extends ApplicationTest {
         interact(() -> page.open("#other"));
         press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.F).release(KeyCode.F, KeyCode.SHIFT, KeyCode.SHORTCUT);
         assertTrue(node("chat-filter").isFocused());
-        write("needle").type(KeyCode.DOWN);
+        interact(() -> ((TextInputControl) node("chat-filter")).setText("needle"));
+        type(KeyCode.DOWN);
     }
 
     @Test
