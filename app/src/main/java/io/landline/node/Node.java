@@ -47,7 +47,8 @@ public final class Node implements AutoCloseable {
         archive = new Archive(profile, parts.rooms, parts.resolver, parts.names, parts.messages);
         var writer = new ConversationWriter(parts.resolver, parts.rooms, parts.conversations, parts.transfers,
                 parts.changes);
-        chats = new NodeChats(profile.timelines(), parts.conversations, parts.rooms, parts.resolver, parts.names,
+        chats = new NodeChats(profile.timelines(), profile.timelineSearch(), parts.conversations, parts.rooms,
+                parts.resolver, parts.names,
                 parts.changes, writer, profile.drafts(), self);
         fileTransfers = new NodeFileTransfers(profile.transferHistory(), parts.transfers, parts.labels, parts.names);
         contacts = new NodeContacts(self, parts.people, parts.trust, parts.blocked, parts.rooms, parts.conversations,

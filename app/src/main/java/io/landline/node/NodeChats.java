@@ -22,6 +22,9 @@ import io.landline.room.Room;
 import io.landline.storage.SqliteDrafts;
 import io.landline.storage.SqliteDrafts.Draft;
 import io.landline.storage.StorageException;
+import io.landline.storage.TimelineSearch.Hit;
+import io.landline.storage.TimelineSearch.Hits;
+import io.landline.storage.TimelineSearch;
 import io.landline.storage.Timelines;
 import io.landline.storage.Timelines.Overview;
 import io.landline.storage.Timelines.Receipt;
@@ -38,6 +41,7 @@ final class NodeChats implements Chats {
     private static final System.Logger LOG = System.getLogger(NodeChats.class.getName());
 
     private final Timelines timelines;
+    private final TimelineSearch search;
     private final Conversations conversations;
     private final OwnRooms rooms;
     private final ConversationResolver resolver;
@@ -47,10 +51,12 @@ final class NodeChats implements Chats {
     private final Fingerprint self;
     private final SqliteDrafts drafts;
 
-    NodeChats(Timelines timelines, Conversations conversations, OwnRooms rooms, ConversationResolver resolver,
+    NodeChats(Timelines timelines, TimelineSearch search, Conversations conversations, OwnRooms rooms,
+            ConversationResolver resolver,
             PeerNames peerNames, ChatChanges changes, ConversationWriter writer, SqliteDrafts drafts,
             Fingerprint self) {
         this.timelines = timelines;
+        this.search = search;
         this.conversations = conversations;
         this.rooms = rooms;
         this.resolver = resolver;
@@ -130,6 +136,27 @@ final class NodeChats implements Chats {
             boolean all = found.size() <= limit;
             return new Page(new ItemReader().items(id, all ? found : found.subList(1, found.size())), all);
         } catch (EntryStoreException | StorageException e) {
+            throw unreadable(e);
+        }
+    }
+
+    @Override
+    public FoundPage searchAll(String words, int limit) throws CommandException {
+        if (limit < 1 || limit > PAGE_MAX) throw new IllegalArgumentException("a page of " + limit);
+        Map<ConversationId, String> keys = new HashMap<>();
+        for (Room room : rooms.all()) keys.put(ConversationId.of(room.id()), rooms.conversation(room));
+        try {
+            Hits hits = search.everywhere(words, keys.keySet(), limit);
+            var reader = new ItemReader();
+            var found = new ArrayList<Found>();
+            for (Hit hit : hits.found()) {
+                Fingerprint peer = hit.peer();
+                Item item = reader.item(hit.entry(), Map.of());
+                String key = peer == null ? keys.get(hit.conversation()) : peer.hex();
+                if (item != null && key != null) found.add(new Found(key, item));
+            }
+            return new FoundPage(found, hits.hasMore());
+        } catch (StorageException e) {
             throw unreadable(e);
         }
     }

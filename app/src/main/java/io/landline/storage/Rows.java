@@ -46,8 +46,13 @@ final class Rows {
     }
 
     static Entry entry(ResultSet row) throws SQLException {
+        return entry(row, 1);
+    }
+
+    /// Of header, signature, body, from this column on.
+    static Entry entry(ResultSet row, int column) throws SQLException {
         try {
-            return Entry.stored(row.getBytes(1), row.getBytes(2), row.getBytes(3));
+            return Entry.stored(row.getBytes(column), row.getBytes(column + 1), row.getBytes(column + 2));
         } catch (IllegalArgumentException e) {
             throw new DamageDetector.DamagedRowException("an entry in the history is damaged", e);
         }

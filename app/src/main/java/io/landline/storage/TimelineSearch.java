@@ -6,6 +6,7 @@ import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,8 +14,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Searches a conversation by words, part by part, in the order of the timeline. Reads only. Any thread; each call
-/// waits for the database, and throws a [StorageException].
+/// Searches a conversation by words, part by part, in the order of the timeline, or all of them at once. Reads only.
+/// Any thread; each call waits for the database, and throws a [StorageException].
 public final class TimelineSearch {
     private static final String FOUND = "SELECT header, signature, body FROM entry WHERE conversation=? AND shown=1"
             + " AND id IN (SELECT rowid FROM entry_text WHERE entry_text MATCH ?)";
@@ -23,6 +24,13 @@ public final class TimelineSearch {
     private static final String MATCHING = "SELECT rowid FROM entry_text WHERE entry_text MATCH ? AND rowid BETWEEN ?"
             + " AND ?";
 
+    private static final String EVERYWHERE = "SELECT conversation.conversation, conversation.peer, header, signature,"
+            + " body FROM entry_text CROSS JOIN entry ON entry.id=entry_text.rowid AND entry.shown=1 CROSS JOIN"
+            + " conversation ON conversation.id=entry.conversation WHERE entry_text MATCH ? ORDER BY entry_text.rowid"
+            + " DESC LIMIT ?";
+    /// Matches looked at in a search of all conversations: those of rooms that were left are passed over.
+    static final int LOOKED_AT_MAX = 50_000;
+
     private final Database database;
 
     /// What was found among the next entries.
@@ -30,6 +38,20 @@ public final class TimelineSearch {
     /// @param last the last entry that was looked at, found or not; null where none was left
     public record Part(List<Entry> found, @Nullable TimelinePosition last) {
         public Part {
+            found = List.copyOf(found);
+        }
+    }
+
+    /// An entry that was found, and where.
+    ///
+    /// @param peer of a direct conversation the other; null for a room's
+    public record Hit(ConversationId conversation, @Nullable Fingerprint peer, Entry entry) {}
+
+    /// What was found in all conversations.
+    ///
+    /// @param hasMore whether there may be more
+    public record Hits(List<Hit> found, boolean hasMore) {
+        public Hits {
             found = List.copyOf(found);
         }
     }
@@ -53,6 +75,32 @@ public final class TimelineSearch {
                 sql.setInt(Timelines.setEdge(sql, 3, before), limit);
                 return Rows.all(sql, Rows::entry).reversed();
             }
+        });
+    }
+
+    /// The entries with all of these words in the direct conversations and in these rooms, those that came last first.
+    public Hits everywhere(String words, Set<ConversationId> rooms, int limit) {
+        String query = SearchQuery.query(words);
+        if (query.isEmpty()) return new Hits(List.of(), false);
+        return database.read(connection -> {
+            var found = new ArrayList<Hit>();
+            int lookedAt = 0;
+            try (PreparedStatement sql = connection.prepareStatement(EVERYWHERE)) {
+                sql.setString(1, query);
+                sql.setInt(2, LOOKED_AT_MAX);
+                try (ResultSet row = sql.executeQuery()) {
+                    while (row.next()) {
+                        lookedAt++;
+                        ConversationId conversation = ConversationId.of(row.getBytes(1));
+                        byte[] peer = row.getBytes(2);
+                        if (peer == null && !rooms.contains(conversation)) continue;
+                        if (found.size() == limit) return new Hits(found, true);
+                        found.add(new Hit(conversation, peer == null ? null : Fingerprint.of(peer),
+                                Rows.entry(row, 3)));
+                    }
+                }
+            }
+            return new Hits(found, lookedAt == LOOKED_AT_MAX);
         });
     }
 

@@ -91,6 +91,33 @@ class NodeChatsTest {
     }
 
     @Test
+    void aSearchOfAllConversationsNamesThemAndPutsTheLatestFirst() throws Exception {
+        try (var ada = start("Ada"); var bob = start("Bob")) {
+            ada.awaitJoined(bob);
+            bob.awaitJoined(ada);
+            Chats chats = ada.node.chats();
+            chats.say("#class", "red apple");
+            chats.say("Bob", "green Äpple");
+            chats.say("Bob", "green pear");
+            chats.say("#class", "an applepie");
+            assertEquals(List.of("#class an applepie", bob.node.fingerprint().hex() + " green Äpple",
+                    "#class red apple"), found(chats.searchAll("apple", 3)));
+            assertFalse(chats.searchAll("apple", 3).hasMore());
+            assertEquals(List.of("#class an applepie", bob.node.fingerprint().hex() + " green Äpple"),
+                    found(chats.searchAll("apple", 2)));
+            assertTrue(chats.searchAll("apple", 2).hasMore());
+            assertEquals(List.of(), found(chats.searchAll("\" OR *", 2)));
+        }
+    }
+
+    private static List<String> found(Chats.FoundPage page) {
+        return page.found()
+                .stream()
+                .map(each -> each.conversation() + " " + ((Chats.Text) each.item()).text())
+                .toList();
+    }
+
+    @Test
     void whatOthersWriteIsUnreadUntilAPersonSawItAndTheAuthorHearsOfThat() throws Exception {
         try (var ada = start("Ada"); var bob = start("Bob")) {
             ada.awaitJoined(bob);

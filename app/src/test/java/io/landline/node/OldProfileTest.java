@@ -121,6 +121,12 @@ class OldProfileTest {
             assertEquals(said, texts(ada, lobby.key()));
             assertEquals(said, shown(ada.node.chats().page(lobby.key(), null, 10)));
             assertEquals(List.of("Cem in the lobby"), shown(ada.node.chats().search(lobby.key(), "cem", 10)));
+            assertEquals(List.of(lobby.key() + " Cem in the lobby"), ada.node.chats()
+                    .searchAll("cem lobby", 10)
+                    .found()
+                    .stream()
+                    .map(each -> each.conversation() + " " + ((Chats.Text) each.item()).text())
+                    .toList());
             assertEquals(List.of("Cem in the lobby"),
                     ada.node.archive()
                             .history(new Question(lobby.key(), "cem", History.From.NEWEST, 10, null, null, null))

@@ -2,6 +2,7 @@ package io.landline.storage;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.Author;
@@ -15,6 +16,7 @@ import io.landline.filetransfer.OfferBody;
 import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
+import io.landline.storage.TimelineSearch.Hits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
@@ -104,6 +106,23 @@ class TimelinesTest {
         assertEquals(List.of(his), newest(10));
         assertEquals(1, unread());
         assertEquals(List.of(his), stores.entries().search(ROOM, "boat", 10));
+    }
+
+    @Test
+    void aSearchOfAllConversationsPassesOverRoomsThatWereLeftAndWhatNobodySees() {
+        Author max = Author.of(ROOM, 1);
+        store(max.text("blue boat"), max.write(2, EntryKind.TEXT, "{}".getBytes(UTF_8)));
+        byte[] bytes = new byte[ConversationId.BYTES];
+        bytes[0] = 1;
+        ConversationId left = ConversationId.of(bytes);
+        store(Author.of(left, 2).text("red boat"));
+        var search = new TimelineSearch(database);
+        Hits hits = search.everywhere("boat", Set.of(ROOM), 10);
+        assertEquals(List.of(ROOM), hits.found().stream().map(TimelineSearch.Hit::conversation).toList());
+        assertFalse(hits.hasMore());
+        assertEquals(2, search.everywhere("boat", Set.of(ROOM, left), 10).found().size());
+        assertTrue(search.everywhere("boat", Set.of(ROOM, left), 1).hasMore());
+        assertEquals(List.of(), search.everywhere("", Set.of(ROOM), 10).found());
     }
 
     @Test

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Rooms that our user tries words for, before they are rooms of ours (docs/protocol/handshake.md, "What each concludes").
+/// Rooms that our user tries words for, before they are rooms of ours (docs/protocol/handshake.md, "What each
+/// concludes").
 class TrialTest {
     private static final Room CLASS = NegotiatorTest.CLASS;
     private static final Room WRONG = NegotiatorTest.CLASS_OTHER_KEY;

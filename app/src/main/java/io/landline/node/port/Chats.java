@@ -104,6 +104,19 @@ public interface Chats {
     /// The newest texts with all of these words.
     Page search(String conversation, String words, int limit) throws CommandException;
 
+    /// A message that was found, and where.
+    record Found(String conversation, Item item) {}
+
+    /// @param found what came here last stands first
+    /// @param hasMore whether more was found than these
+    record FoundPage(List<Found> found, boolean hasMore) {}
+
+    /// The texts of all conversations of [#list] with all of these words, the latest arrivals. Takes longer than a
+    /// search of one conversation where the history is long.
+    ///
+    /// @param limit 1 to [#PAGE_MAX]
+    FoundPage searchAll(String words, int limit) throws CommandException;
+
     /// A person with a full daily budget: no more of theirs is fetched today in a conversation.
     ///
     /// @param name somebody's text

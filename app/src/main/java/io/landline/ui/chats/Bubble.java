@@ -1,6 +1,6 @@
 package io.landline.ui.chats;
 
-import io.landline.ui.look.WrappingText;
+import io.landline.ui.look.MessageText;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Orientation;
@@ -106,6 +106,6 @@ final class Bubble extends Region {
     }
 
     private static boolean isOneLine(Node last) {
-        return !(last instanceof WrappingText words) || words.text().indexOf('\n') < 0;
+        return !(last instanceof MessageText words) || words.text().indexOf('\n') < 0;
     }
 }

@@ -30,6 +30,9 @@ public final class ChatsPage implements Page {
     private static final double NARROW_EM = 50;
     private static final KeyCombination SEARCH = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
 
+    private static final KeyCombination SEARCH_ALL = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN,
+            KeyCombination.SHIFT_DOWN);
+
     private final ChatsViewModel model;
     private final HBox root = new HBox();
     private final ListPane list;
@@ -129,6 +132,13 @@ public final class ChatsPage implements Page {
         if (SEARCH.match(event)) {
             conversation.openSearch();
             event.consume();
+        } else if (SEARCH_ALL.match(event)) {
+            if (isNarrow() && model.head().get() != null) model.leave();
+            list.focusSearch();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE && list.searches() && !conversation.searches()) {
+            backInSearch();
+            event.consume();
         } else if (event.getCode() == KeyCode.TAB && event.isControlDown()) {
             String next = model.neighbour(event.isShiftDown() ? -1 : 1);
             if (next != null) open(next);
@@ -139,6 +149,17 @@ public final class ChatsPage implements Page {
         } else if (event.getCode() == KeyCode.ESCAPE && isNarrow() && model.head().get() != null) {
             toList();
             event.consume();
+        }
+    }
+
+    /// From the message that was found back to the others, and from those to the whole list.
+    private void backInSearch() {
+        if (list.hasFocus()) {
+            list.endSearch();
+        } else if (isNarrow()) {
+            toList();
+        } else {
+            list.focus();
         }
     }
 

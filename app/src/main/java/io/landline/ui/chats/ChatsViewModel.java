@@ -23,7 +23,6 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -39,7 +38,6 @@ final class ChatsViewModel implements AutoCloseable {
     private final Refresh<List<Contact>> contactsLoad;
     private final Subscription events;
     private final ObservableList<ListRow> rows = FXCollections.observableArrayList();
-    private final StringProperty wanted = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<@Nullable TimelineViewModel> timeline = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable ConversationHeader> head = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
@@ -48,6 +46,8 @@ final class ChatsViewModel implements AutoCloseable {
     private final javafx.util.Subscription draftChanges;
     private final ComposerViewModel composer;
     private final SearchViewModel search;
+    private final GlobalSearchViewModel everywhere;
+    private final TimelineMarks marks;
     private final LimitViewModel limit;
     private final PasteViewModel paste;
     private @Nullable List<Conversation> conversations;
@@ -71,11 +71,17 @@ final class ChatsViewModel implements AutoCloseable {
         NodePorts node = context.node();
         composer = new ComposerViewModel(context, drafts, this::sent);
         search = new SearchViewModel(context);
+        everywhere = new GlobalSearchViewModel(context);
+        marks = new TimelineMarks(search);
         limit = new LimitViewModel(context, this::refresh);
         paste = new PasteViewModel(context);
         conversationsLoad = new Refresh<>(context.background(), node.chats()::list, this::showConversations);
         contactsLoad = new Refresh<>(context.background(), node.contacts()::contacts, this::showContacts);
-        wanted.subscribe(_ -> arrange());
+        everywhere.words().subscribe(_ -> {
+            marks.leave();
+            arrange();
+        });
+        everywhere.found().subscribe(_ -> arrange());
         drafts.load();
         draftChanges = drafts.watch(this::draftChanged);
         events = node.watch().apply((event, _) -> take(event));
@@ -132,9 +138,14 @@ final class ChatsViewModel implements AutoCloseable {
         return rows;
     }
 
-    /// What was typed to find somebody in the list.
+    /// What was typed to find somebody in the list, or a message.
     StringProperty wanted() {
-        return wanted;
+        return everywhere.words();
+    }
+
+    /// What the open timeline marks.
+    ReadOnlyObjectProperty<SearchMarks> marks() {
+        return marks.marks();
     }
 
     /// That of the open conversation; null while none is open, and for strangers.
@@ -246,7 +257,7 @@ final class ChatsViewModel implements AutoCloseable {
 
     private void arrangeRows() {
         ListPatch.update(rows, ListRows.of(Objects.requireNonNull(conversations), Objects.requireNonNull(contacts),
-                shownDrafts(), wanted.get()), ListRow::id);
+                shownDrafts(), wanted().get(), everywhere.found().get()), ListRow::id);
     }
 
     /// Opens a conversation, or says why it cannot be.
@@ -257,6 +268,7 @@ final class ChatsViewModel implements AutoCloseable {
         }
         ConversationHeader now = head.get();
         if (now != null && now.key().equals(key)) return;
+        marks.leave();
         closeTimeline();
         composer.open(key);
         search.open(key);
@@ -264,6 +276,16 @@ final class ChatsViewModel implements AutoCloseable {
         paste.open(key);
         showHead(key);
         arrangeRows();
+    }
+
+    /// Opens the conversation of a message that was found, at that message.
+    void land(ListRow.Hit hit) {
+        open(hit.conversation());
+        search.words().set("");
+        var there = new SearchMarks(hit.words(), hit.found().item().position());
+        marks.land(there);
+        TimelineViewModel shown = open;
+        if (shown != null) shown.to(hit.found().item().position(), there);
     }
 
     private void showHead(String key) {
@@ -329,6 +351,7 @@ final class ChatsViewModel implements AutoCloseable {
         conversationsLoad.close();
         contactsLoad.close();
         search.close();
+        everywhere.close();
         limit.close();
         composer.close();
         draftChanges.unsubscribe();

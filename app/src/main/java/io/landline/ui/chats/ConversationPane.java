@@ -47,7 +47,7 @@ final class ConversationPane extends StackPane {
                 toList, this::toggleSearch);
         search = new SearchPane(context, model.search(), position -> {
             TimelineViewModel now = shown;
-            if (now != null) now.to(position);
+            if (now != null) now.to(position, model.marks().get());
         }, this::closeSearch);
         search.setVisible(false);
         search.managedProperty().bind(search.visibleProperty());
@@ -105,7 +105,7 @@ final class ConversationPane extends StackPane {
         shown = now;
         ConversationHeader of = model.head().get();
         if (now == null || of == null) return;
-        var opened = new TimelinePane(context, now, of);
+        var opened = new TimelinePane(context, now, of, model.marks());
         timeline = opened;
         middle.getChildren().setAll(opened);
     }

@@ -5,12 +5,15 @@ import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 import io.landline.ui.look.Icon;
 import io.landline.ui.text.Texts;
+import java.util.Objects;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -32,6 +35,7 @@ final class ListPane extends VBox {
     private boolean browsing;
     private @Nullable String selectedId;
     private @Nullable String lastId;
+    private @Nullable String pressedId;
 
     /// @param chosen is run when a person has chosen a conversation by Enter: they go there
     ListPane(ChatsContext context, ChatsViewModel model, Runnable chosen) {
@@ -59,6 +63,8 @@ final class ListPane extends VBox {
         });
         list.getSelectionModel().selectedItemProperty().subscribe(this::selected);
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::keyInList);
+        list.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> pressedId = selectedId);
+        list.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
         model.rows().subscribe(this::selectAgain);
         model.head().subscribe(this::follow);
         VBox.setVgrow(list, Priority.ALWAYS);
@@ -81,14 +87,15 @@ final class ListPane extends VBox {
         explain();
     }
 
-    /// Makes room for sentences of several lines, and shows the way to the doctor beside them.
+    /// Makes room for messages and sentences of several lines, and shows the way to the doctor beside them.
     private void explain() {
         boolean explaining = false;
         boolean missing = false;
         for (ListRow row : model.rows()) {
+            explaining |= row instanceof ListRow.Hit;
             if (!(row instanceof ListRow.Explanation(ListRow.Lack lack, int _))) continue;
             explaining = true;
-            missing |= lack != ListRow.Lack.NOT_FOUND;
+            missing |= lack == ListRow.Lack.NO_ROOM || lack == ListRow.Lack.NOBODY;
         }
         list.pseudoClassStateChanged(EXPLAINING, explaining);
         whyNobody.setVisible(missing);
@@ -118,12 +125,49 @@ final class ListPane extends VBox {
         list.requestFocus();
     }
 
+    /// The keyboard goes to the field in which something is sought.
+    void focusSearch() {
+        sought.requestFocus();
+        sought.selectAll();
+    }
+
+    boolean searches() {
+        return !sought.getText().isEmpty();
+    }
+
+    /// The list is whole again, and the keyboard in its field.
+    void endSearch() {
+        sought.clear();
+        sought.requestFocus();
+    }
+
+    boolean hasFocus() {
+        return sought.isFocused() || list.isFocused();
+    }
+
     private void selected(@Nullable ListRow row) {
         if (row == null || selecting) return;
         selectedId = row.id();
         lastId = row.id();
+        go(row);
+    }
+
+    private void go(ListRow row) {
         String key = row.conversation();
-        if (key != null) model.open(key);
+        if (row instanceof ListRow.Hit hit) {
+            model.land(hit);
+        } else if (key != null) {
+            model.open(key);
+        }
+    }
+
+    /// A found message that is the selected one already: a click goes there again.
+    private void clicked(MouseEvent event) {
+        boolean isAgain = Objects.equals(pressedId, selectedId);
+        if (event.getButton() == MouseButton.PRIMARY && isAgain
+                && list.getSelectionModel().getSelectedItem() instanceof ListRow.Hit hit) {
+            model.land(hit);
+        }
     }
 
     /// Keeps the row that a person chose, wherever it went.
@@ -154,8 +198,9 @@ final class ListPane extends VBox {
         }
         if (now != null && head.key().equals(now.conversation())) return;
         for (int i = 0; i < model.rows().size(); i++) {
-            if (head.key().equals(model.rows().get(i).conversation())) {
-                selectedId = model.rows().get(i).id();
+            ListRow row = model.rows().get(i);
+            if (head.key().equals(row.conversation()) && !(row instanceof ListRow.Hit)) {
+                selectedId = row.id();
                 lastId = selectedId;
                 select(i);
                 list.scrollTo(Math.max(0, i - 1));
@@ -176,13 +221,11 @@ final class ListPane extends VBox {
     private void keyInField(KeyEvent event) {
         if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER) {
             int before = list.getSelectionModel().getSelectedIndex();
-            step(1);
+            // what is sought begins at the top
+            step(sought.getText().isBlank() ? list.getFocusModel().getFocusedIndex() : -1, 1);
             list.requestFocus();
             boolean isOther = list.getSelectionModel().getSelectedIndex() != before;
             if (event.getCode() == KeyCode.ENTER && isOther) chosen.run();
-            event.consume();
-        } else if (event.getCode() == KeyCode.ESCAPE && !sought.getText().isEmpty()) {
-            sought.clear();
             event.consume();
         }
     }
@@ -190,8 +233,8 @@ final class ListPane extends VBox {
     private void keyInList(KeyEvent event) {
         if (event.isShortcutDown()) return;
         switch (event.getCode()) {
-            case UP -> step(-1);
-            case DOWN -> step(1);
+            case UP -> step(list.getFocusModel().getFocusedIndex(), -1);
+            case DOWN -> step(list.getFocusModel().getFocusedIndex(), 1);
             case ENTER, SPACE -> {
                 open(list.getFocusModel().getFocusedIndex());
                 chosen.run();
@@ -214,8 +257,8 @@ final class ListPane extends VBox {
         }
     }
 
-    private void step(int direction) {
-        int index = next(list.getFocusModel().getFocusedIndex(), direction);
+    private void step(int from, int direction) {
+        int index = next(from, direction);
         if (index < 0) return;
         browsing = true;
         try {

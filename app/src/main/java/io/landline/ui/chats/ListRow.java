@@ -1,15 +1,17 @@
 package io.landline.ui.chats;
 
 import io.landline.node.port.Chats.Conversation;
+import io.landline.node.port.Chats.Found;
 import io.landline.node.port.Contacts.Contact;
+import io.landline.ui.text.SearchWords;
 import org.jspecify.annotations.Nullable;
 
 /// A row of the list beside the conversation. Immutable.
 sealed interface ListRow {
     enum Section { CONVERSATIONS, PEOPLE, STRANGERS }
 
-    /// Why there is nobody in the list.
-    enum Lack { NO_ROOM, NOBODY, NOT_FOUND }
+    /// What the list lacks, and why.
+    enum Lack { NO_ROOM, NOBODY, NOT_FOUND, MORE_FOUND }
 
     /// What the row is of, the same however its content changes.
     String id();
@@ -59,10 +61,36 @@ sealed interface ListRow {
         }
     }
 
-    /// Says why nobody is here.
+    /// The conversation whose found messages stand below.
+    record FoundIn(Conversation of) implements ListRow {
+        @Override
+        public String id() {
+            return "found in " + of.key();
+        }
+
+        @Override
+        public @Nullable String conversation() {
+            return null;
+        }
+    }
+
+    /// A message that a search of all conversations found.
+    record Hit(Found found, SearchWords words) implements ListRow {
+        @Override
+        public String id() {
+            return "hit " + found.conversation() + " " + found.item().position();
+        }
+
+        @Override
+        public String conversation() {
+            return found.conversation();
+        }
+    }
+
+    /// Says why nobody is here, or that more was found than stands here.
     ///
-    /// @param strangers how many others are on this network
-    record Explanation(Lack lack, int strangers) implements ListRow {
+    /// @param count how many others are on this network, or how many messages stand here
+    record Explanation(Lack lack, int count) implements ListRow {
         @Override
         public String id() {
             return "explanation";

@@ -2,9 +2,11 @@ package io.landline.ui.chats;
 
 import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Conversation;
+import io.landline.node.port.Chats.Found;
 import io.landline.node.port.Chats.Newest;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.ui.text.PeerText;
+import io.landline.ui.text.SearchWords;
 import io.landline.ui.text.Texts;
 import io.landline.ui.text.TimeFormatter;
 import java.time.InstantSource;
@@ -37,12 +39,15 @@ final class ListRowCell extends WidthCell<ListRow> {
     private final Node row;
     private final Label heading = line("chats-heading");
     private final Label explanation = new Label();
+    private final FoundContent found;
 
     ListRowCell(ChatsContext context) {
         texts = context.texts();
         moments = context.moments();
         clock = context.clock();
         getStyleClass().add("chats-row");
+        found = new FoundContent(context);
+        found.getStyleClass().add("chats-row-box");
         when.setMinWidth(USE_PREF_SIZE);
         badge.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(title, Priority.ALWAYS);
@@ -83,32 +88,46 @@ final class ListRowCell extends WidthCell<ListRow> {
             return;
         }
         setDisable(item.conversation() == null);
-        pseudoClassStateChanged(HEADING, item instanceof ListRow.Heading);
+        pseudoClassStateChanged(HEADING, item instanceof ListRow.Heading || item instanceof ListRow.FoundIn);
         pseudoClassStateChanged(MUTED,
                 item instanceof ListRow.Individual(Contact contact, String _) && !contact.here());
         switch (item) {
             case ListRow.Heading(ListRow.Section section) -> show(section);
             case ListRow.Talk(Conversation of, Contact other, String draft) -> show(of, other, draft);
             case ListRow.Individual(Contact contact, String draft) -> show(contact, draft);
-            case ListRow.Explanation(ListRow.Lack lack, int strangers) -> show(lack, strangers);
+            case ListRow.FoundIn(Conversation of) -> show(
+                    texts.format(of.peer() == null ? "found.room" : "found.person",
+                            PeerText.person(of.title())));
+            case ListRow.Hit(Found message, SearchWords words) -> {
+                found.show(message.item(), words);
+                setUnread(0);
+                setAccessibleText(found.spoken());
+                setGraphic(found);
+            }
+            case ListRow.Explanation(ListRow.Lack lack, int count) -> show(lack, count);
         }
     }
 
     private void show(ListRow.Section section) {
-        heading.setText(switch (section) {
+        show(switch (section) {
             case CONVERSATIONS -> texts.get("list.conversations");
             case PEOPLE -> texts.get("list.people");
             case STRANGERS -> texts.get("list.strangers");
         });
+    }
+
+    private void show(String words) {
+        heading.setText(words);
         setAccessibleText(heading.getText());
         setGraphic(heading);
     }
 
-    private void show(ListRow.Lack lack, int strangers) {
+    private void show(ListRow.Lack lack, int count) {
         explanation.setText(switch (lack) {
-            case NO_ROOM -> texts.format("list.no-room", strangers);
-            case NOBODY -> texts.format("list.nobody", strangers);
+            case NO_ROOM -> texts.format("list.no-room", count);
+            case NOBODY -> texts.format("list.nobody", count);
             case NOT_FOUND -> texts.get("list.not-found");
+            case MORE_FOUND -> texts.format("found.more", count);
         });
         setAccessibleText(explanation.getText());
         setGraphic(explanation);

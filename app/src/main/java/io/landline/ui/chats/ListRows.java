@@ -1,10 +1,13 @@
 package io.landline.ui.chats;
 
 import io.landline.node.port.Chats.Conversation;
+import io.landline.node.port.Chats.Found;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.chats.ListRow.Explanation;
+import io.landline.ui.chats.ListRow.FoundIn;
 import io.landline.ui.chats.ListRow.Heading;
+import io.landline.ui.chats.ListRow.Hit;
 import io.landline.ui.chats.ListRow.Individual;
 import io.landline.ui.chats.ListRow.Lack;
 import io.landline.ui.chats.ListRow.Section;
@@ -12,6 +15,7 @@ import io.landline.ui.chats.ListRow.Talk;
 import io.landline.ui.text.SearchText;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,8 +25,9 @@ final class ListRows {
 
     /// @param drafts what is being written, by conversation
     /// @param wanted what was typed to find somebody; empty: all
+    /// @param found the messages that have it
     static List<ListRow> of(List<Conversation> conversations, List<Contact> contacts, Map<String, String> drafts,
-            String wanted) {
+            String wanted, FoundMessages found) {
         Map<Fingerprint, Contact> known = new HashMap<>();
         for (Contact contact : contacts) known.put(contact.peer(), contact);
         String sought = SearchText.folded(wanted.strip());
@@ -51,7 +56,23 @@ final class ListRows {
         }
         section(rows, Section.PEOPLE, members);
         section(rows, Section.STRANGERS, strangers);
+        rows.addAll(messages(conversations, found));
         if (rows.isEmpty()) rows.add(new Explanation(Lack.NOT_FOUND, 0));
+        return rows;
+    }
+
+    /// Together by conversation, the one of the latest first.
+    private static List<ListRow> messages(List<Conversation> conversations, FoundMessages found) {
+        Map<String, List<ListRow>> byKey = new LinkedHashMap<>();
+        for (Found each : found.all()) {
+            byKey.computeIfAbsent(each.conversation(), _ -> new ArrayList<>()).add(new Hit(each, found.words()));
+        }
+        var rows = new ArrayList<ListRow>();
+        byKey.forEach((key, hits) -> {
+            for (Conversation each : conversations) if (each.key().equals(key)) rows.add(new FoundIn(each));
+            rows.addAll(hits);
+        });
+        if (found.hasMore()) rows.add(new Explanation(Lack.MORE_FOUND, found.all().size()));
         return rows;
     }
 

@@ -4,13 +4,9 @@ import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 import io.landline.chat.TimelinePosition;
-import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Item;
 import io.landline.ui.look.Icon;
-import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
-import io.landline.ui.text.TimeFormatter;
-import java.time.InstantSource;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -29,8 +25,6 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Searches the open conversation; what was found is chosen from a list. JavaFX thread.
 final class SearchPane extends VBox {
-    private static final int PREVIEW_CHARACTERS_MAX = 160;
-
     private final SearchViewModel model;
     private final Consumer<TimelinePosition> chosen;
     private final CustomTextField field = new CustomTextField();
@@ -69,7 +63,7 @@ final class SearchPane extends VBox {
         list.setId("search-results");
         list.setAccessibleText(texts.get("search.results"));
         list.getStyleClass().addAll("chats-results", Tweaks.EDGE_TO_EDGE);
-        list.setCellFactory(_ -> new Cell(context));
+        list.setCellFactory(_ -> new Cell(context, model));
         list.setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY) choose();
         });
@@ -137,26 +131,13 @@ final class SearchPane extends VBox {
 
     /// One that was found.
     private static final class Cell extends WidthCell<Item> {
-        private final Texts texts;
-        private final TimeFormatter moments;
-        private final InstantSource clock;
-        private final Label who = new Label();
-        private final Label when = new Label();
-        private final Label what = new Label();
-        private final VBox content;
+        private final SearchViewModel model;
+        private final FoundContent content;
 
-        private Cell(ChatsContext context) {
-            texts = context.texts();
-            moments = context.moments();
-            clock = context.clock();
+        private Cell(ChatsContext context, SearchViewModel model) {
+            this.model = model;
+            content = new FoundContent(context);
             getStyleClass().add("chats-result");
-            for (Label label : new Label[]{who, when, what}) label.setMnemonicParsing(false);
-            who.setMaxWidth(Double.MAX_VALUE);
-            who.getStyleClass().add("chats-author");
-            when.setMinWidth(USE_PREF_SIZE);
-            when.getStyleClass().add("chats-row-time");
-            HBox.setHgrow(who, Priority.ALWAYS);
-            content = new VBox(new HBox(who, when), what);
         }
 
         @Override
@@ -165,13 +146,8 @@ final class SearchPane extends VBox {
             setText(null);
             setGraphic(null);
             if (item == null || empty) return;
-            who.setText(item.own() ? texts.get("entry.you") : PeerText.person(item.name()));
-            when.setText(moments.brief(item.written(), clock.instant()));
-            what.setText(PeerText.line(PeerText.shortened(switch (item) {
-                case Chats.Text said -> said.text();
-                case Chats.Offer offer -> String.join(", ", offer.names());
-            }, PREVIEW_CHARACTERS_MAX)));
-            setAccessibleText(texts.format("entry.accessible", who.getText(), when.getText(), what.getText(), ""));
+            content.show(item, model.marks().words());
+            setAccessibleText(content.spoken());
             setGraphic(content);
         }
     }

@@ -6,6 +6,7 @@ import io.landline.node.port.Chats.Page;
 import io.landline.ui.fx.ListPatch;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.PageContext;
+import io.landline.ui.text.SearchWords;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -76,6 +77,13 @@ final class SearchViewModel implements AutoCloseable {
     Item choose(int place) {
         current.set(place);
         return found.get(place);
+    }
+
+    /// What the timeline shows of this search; [SearchMarks#NONE] while nothing is typed.
+    SearchMarks marks() {
+        if (question.words().isEmpty()) return SearchMarks.NONE;
+        int now = current.get();
+        return new SearchMarks(SearchWords.of(question.words()), now == NONE ? null : found.get(now).position());
     }
 
     /// Whether what is found is the answer to what was typed.

@@ -3,20 +3,22 @@ package io.landline.ui.chats;
 import atlantafx.base.theme.Styles;
 import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Item;
-import io.landline.ui.look.WrappingText;
+import io.landline.ui.look.MessageText;
+import io.landline.ui.text.MessageLinks;
 import io.landline.ui.text.PeerText;
+import io.landline.ui.text.SpannedText;
 import io.landline.ui.text.Texts;
 import io.landline.ui.text.TimeFormatter;
 import io.landline.ui.transfers.TransferCard;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -34,7 +36,7 @@ final class TimelineCell extends WidthCell<TimelineRow> {
     private final ChatsContext context;
     private final TimelineViewModel model;
     private final Label author = new Label();
-    private final WrappingText text = new WrappingText("");
+    private final MessageText text = new MessageText(new Selecting());
     private final Button more = new Button();
     private final DeliveryMark mark;
     private final Avatar avatar = new Avatar();
@@ -42,13 +44,20 @@ final class TimelineCell extends WidthCell<TimelineRow> {
     private final BubbleRow bubbleRow;
     private final Label divider = new Label();
     private final HBox dividerRow;
-    private final ContextMenu menu;
+    private final TextSelection selection;
+    private final Supplier<SearchMarks> marks;
+    private final MessageMenu menu;
     private @Nullable TransferCard card;
 
     /// @param head of the conversation when it was opened: its kind and name
-    TimelineCell(ChatsContext context, TimelineViewModel model, ConversationHeader head) {
+    /// @param selection of the timeline
+    /// @param marks what the search marks now
+    TimelineCell(ChatsContext context, TimelineViewModel model, ConversationHeader head, TextSelection selection,
+            Supplier<SearchMarks> marks) {
         this.context = context;
         this.model = model;
+        this.selection = selection;
+        this.marks = marks;
         texts = context.texts();
         moments = context.moments();
         mark = new DeliveryMark(texts, head);
@@ -66,10 +75,20 @@ final class TimelineCell extends WidthCell<TimelineRow> {
         divider.setMinWidth(USE_PREF_SIZE);
         dividerRow = new HBox(rule(), divider, rule());
         dividerRow.getStyleClass().add("chats-divider");
-        var copy = new MenuItem(texts.get("entry.copy"));
-        copy.setMnemonicParsing(false);
-        copy.setOnAction(_ -> TimelinePane.copy(getItem()));
-        menu = new ContextMenu(copy);
+        menu = new MessageMenu(texts, context.page().navigation(), selection);
+    }
+
+    /// What the mouse does in the text belongs to the message that is shown now.
+    private final class Selecting implements MessageText.Listener {
+        @Override
+        public void selected(int start, int end) {
+            if (getItem() instanceof TimelineRow.Entry entry) selection.select(entry.id(), text.text(), start, end);
+        }
+
+        @Override
+        public void followed(URI target) {
+            context.page().navigation().browse(target);
+        }
     }
 
     private static Region rule() {
@@ -131,19 +150,39 @@ final class TimelineCell extends WidthCell<TimelineRow> {
         bubbleRow.pseudoClassStateChanged(FIRST, entry.first());
         if (!item.own()) avatar.showAuthor(item.author(), item.name());
         bubbleRow.show(item.own(), entry.named(), entry.last());
-        setContextMenu(item instanceof Chats.Text ? menu : null);
         setAccessibleText(spoken(item));
         setGraphic(bubbleRow);
     }
 
     private @Nullable Node showText(Chats.Text said, boolean whole, List<Node> above) {
         LongText shown = LongText.of(said.text(), whole);
-        text.setText(shown.shown());
+        SpannedText linked = MessageLinks.of(shown.shown(), shown.isLong() && !whole);
+        text.show(marks.get().on(linked, said.position()));
+        showSelection(said);
+        setContextMenu(menu.of(said, linked));
         if (!shown.isLong()) return text;
         above.add(text);
         more.setText(whole ? texts.get("entry.less") : texts.get("entry.more"));
         above.add(more);
         return null;
+    }
+
+    private void showSelection(Chats.Text said) {
+        TextSelection.Letters letters = selection.in(said.position(), text.text());
+        text.select(letters == null ? 0 : letters.start(), letters == null ? 0 : letters.end());
+    }
+
+    /// The selection or the search has changed.
+    void mark() {
+        if (!(getItem() instanceof TimelineRow.Entry entry) || !(entry.item() instanceof Chats.Text said)) return;
+        text.show(marks.get().on(text.bare(), said.position()));
+        showSelection(said);
+    }
+
+    /// How far below the row's upper edge the current hit of the search is.
+    double hitOffset() {
+        double inText = text.currentHitOffset();
+        return inText == 0 ? 0 : sceneToLocal(text.localToScene(0, inText)).getY();
     }
 
     private Node cardOf(Chats.Offer offer) {

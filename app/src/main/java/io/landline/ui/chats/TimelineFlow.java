@@ -129,6 +129,15 @@ final class TimelineFlow {
         place(index, Math.max(0, Math.min(SHOWN_AT_SHARE * now.getHeight(), now.getHeight() - height)));
     }
 
+    /// Brings a place inside a high row into sight, where the row's top is already.
+    ///
+    /// @param offset of the place below the row's top
+    void bringInside(int index, double offset) {
+        VirtualFlow<?> now = flow;
+        if (now == null || offset < (1 - SHOWN_AT_SHARE) * now.getHeight()) return;
+        place(index, SHOWN_AT_SHARE * now.getHeight() - offset);
+    }
+
     /// @param share of the height of the screen; below zero: up
     void scroll(double share) {
         if (flow != null) flow.scrollPixels(share * flow.getHeight());

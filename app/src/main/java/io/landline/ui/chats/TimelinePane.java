@@ -9,14 +9,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.animation.PauseTransition;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -48,6 +50,7 @@ final class TimelinePane extends StackPane implements TimelineViewport {
     private final TimelineFlow flow;
     /// As many as fit on the screen, and a few.
     private final List<TimelineCell> cells = new ArrayList<>();
+    private final TextSelection selection = new TextSelection();
     private final Button newest = new Button();
     /// Below the list, not over it: it covers no message and no button of a card.
     private final HBox newestLine = new HBox(newest);
@@ -65,7 +68,9 @@ final class TimelinePane extends StackPane implements TimelineViewport {
     private boolean resized;
     private boolean first = true;
 
-    TimelinePane(ChatsContext context, TimelineViewModel model, ConversationHeader head) {
+    /// @param marks what the search marks
+    TimelinePane(ChatsContext context, TimelineViewModel model, ConversationHeader head,
+            ObservableValue<SearchMarks> marks) {
         this.context = context;
         texts = context.texts();
         this.model = model;
@@ -75,7 +80,7 @@ final class TimelinePane extends StackPane implements TimelineViewport {
         list.setAccessibleText(texts.get("timeline.accessible"));
         list.getStyleClass().addAll("chats-timeline", Tweaks.EDGE_TO_EDGE);
         list.setCellFactory(_ -> {
-            var cell = new TimelineCell(context, model, head);
+            var cell = new TimelineCell(context, model, head, selection, marks::getValue);
             cells.add(cell);
             cell.heightProperty().subscribe(this::stay);
             return cell;
@@ -86,6 +91,7 @@ final class TimelinePane extends StackPane implements TimelineViewport {
         list.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
         list.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::pressed);
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        list.setOnContextMenuRequested(this::menuByKey);
         newest.setId("to-newest");
         newest.setMnemonicParsing(false);
         newest.setGraphic(new Icon(Feather.ARROW_DOWN));
@@ -108,7 +114,10 @@ final class TimelinePane extends StackPane implements TimelineViewport {
         subscriptions = Subscription.combine(model.fresh().subscribe(this::labelNewest),
                 model.atNewest().subscribe(this::labelNewest), model.loaded().subscribe(this::explain),
                 model.problem().subscribe(this::explain), model.inFront().subscribe(this::moved),
-                list.widthProperty().subscribe(this::resized), list.heightProperty().subscribe(this::resized));
+                list.widthProperty().subscribe(this::resized), list.heightProperty().subscribe(this::resized),
+                selection.letters().subscribe(_ -> cells.forEach(TimelineCell::mark)),
+                marks.subscribe(_ -> cells.forEach(TimelineCell::mark)),
+                list.getSelectionModel().selectedItemProperty().subscribe(this::chosen));
         labelNewest();
         explain();
     }
@@ -125,7 +134,7 @@ final class TimelinePane extends StackPane implements TimelineViewport {
 
     private void key(KeyEvent event) {
         if (COPY.match(event)) {
-            copy(list.getSelectionModel().getSelectedItem());
+            copy();
         } else if (event.getCode() == KeyCode.END && !event.isShiftDown()) {
             model.toNewest();
             event.consume();
@@ -134,17 +143,35 @@ final class TimelinePane extends StackPane implements TimelineViewport {
         }
     }
 
+    private void chosen(@Nullable TimelineRow row) {
+        selection.keepOnly(row == null ? null : row.id());
+    }
+
+    /// The menu of the message on which the keyboard is. (The toolkit asks the list for one, not the cell.)
+    private void menuByKey(ContextMenuEvent event) {
+        int index = list.getSelectionModel().getSelectedIndex();
+        if (!event.isKeyboardTrigger() || index < 0) return;
+        for (TimelineCell cell : cells) {
+            ContextMenu menu = cell.getIndex() == index ? cell.getContextMenu() : null;
+            if (menu != null) menu.show(cell, Side.BOTTOM, 0, 0);
+        }
+        event.consume();
+    }
+
     private void leave() {
         leaving = true;
         moved();
     }
 
-    /// Puts the text of a row on the clipboard, as it was written.
-    static void copy(@Nullable TimelineRow row) {
-        if (!(row instanceof TimelineRow.Entry entry) || !(entry.item() instanceof Chats.Text said)) return;
-        var content = new ClipboardContent();
-        content.putString(said.text());
-        Clipboard.getSystemClipboard().setContent(content);
+    /// Puts the selected letters on the clipboard, else the text of the row as it was written.
+    private void copy() {
+        TextSelection.Letters letters = selection.letters().get();
+        if (letters != null) {
+            MessageMenu.copy(letters.text());
+        } else if (list.getSelectionModel().getSelectedItem() instanceof TimelineRow.Entry entry
+                && entry.item() instanceof Chats.Text said) {
+            MessageMenu.copy(said.text());
+        }
     }
 
     private void explain() {
@@ -273,6 +300,7 @@ final class TimelinePane extends StackPane implements TimelineViewport {
         if (index < 0) return;
         following = false;
         flow.bringIntoSight(index);
+        for (TimelineCell cell : cells) if (cell.getIndex() == index) flow.bringInside(index, cell.hitOffset());
         anchor = flow.anchor();
         list.getSelectionModel().clearAndSelect(index);
         moved();

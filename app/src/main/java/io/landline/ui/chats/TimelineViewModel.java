@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -236,26 +237,47 @@ final class TimelineViewModel implements AutoCloseable {
             viewport.showEnd();
             return;
         }
-        jump(() -> HeldEntries.newest(chats, key), null);
+        jump(() -> HeldEntries.newest(chats, key), _ -> {}, there -> {
+            readAll(there);
+            viewport.showEnd();
+        });
     }
 
-    /// An entry that was found.
-    void to(TimelinePosition position) {
-        jump(() -> HeldEntries.around(chats, key, position), position);
+    /// An entry that was found, unfolded where the words are in what is folded away. It comes after the first load,
+    /// which says what was read before.
+    void to(TimelinePosition position, SearchMarks marks) {
+        if (held == null) {
+            context.background().run(this::load, loaded -> {
+                if (closed) return;
+                show(loaded);
+                to(position, marks);
+            }, this::failed);
+            return;
+        }
+        jump(() -> HeldEntries.around(chats, key, position), there -> {
+            if (isFoldedAway(there, position, marks)) whole.add(position);
+        }, _ -> viewport.show(position));
     }
 
-    private void jump(Callable<HeldEntries> load, @Nullable TimelinePosition target) {
+    private static boolean isFoldedAway(HeldEntries there, TimelinePosition position, SearchMarks marks) {
+        for (Item item : there.items()) {
+            if (item.position().equals(position) && item instanceof Chats.Text said) {
+                return marks.areFoldedAway(said.text());
+            }
+        }
+        return false;
+    }
+
+    /// @param before gets what was loaded before it is shown
+    /// @param after gets it then
+    private void jump(Callable<HeldEntries> load, Consumer<HeldEntries> before, Consumer<HeldEntries> after) {
         context.background().run(load, there -> {
             if (closed) return;
             held = there;
             atNewest.set(there.reachesEnd());
+            before.accept(there);
             redraw();
-            if (target != null) {
-                viewport.show(target);
-            } else {
-                readAll(there);
-                viewport.showEnd();
-            }
+            after.accept(there);
         }, this::failed);
     }
 

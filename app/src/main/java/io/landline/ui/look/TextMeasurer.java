@@ -1,12 +1,14 @@
 package io.landline.ui.look;
 
 import io.landline.ui.text.LineBreaks;
+import io.landline.ui.text.LineBreaks.Line;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.geometry.Bounds;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 
 /// Measures text in one font, and breaks it into the lines that fit a width (see [LineBreaks]). JavaFX thread.
 final class TextMeasurer {
@@ -14,6 +16,8 @@ final class TextMeasurer {
     private static final int WIDTHS_MAX = 5_000;
     /// A window that is being resized asks for ever new widths.
     private static final int HEIGHTS_MAX = 16;
+    /// A line this long is wider than any window, and measuring 16 KiB takes longer than a pulse.
+    private static final int WIDE_CHARACTERS = 1_000;
     private static final String ONE_LINE = " ";
 
     private final Text measure = new Text();
@@ -49,6 +53,36 @@ final class TextMeasurer {
         if (!text.equals(wrapped) || heights.size() >= HEIGHTS_MAX) heights.clear();
         wrapped = text;
         return heights.computeIfAbsent(width, wide -> measured(text, wide).getHeight());
+    }
+
+    /// That of the longest line, unwrapped.
+    double widest(String text) {
+        double widest = 0;
+        for (String line : text.split("\n", -1)) {
+            widest = Math.max(widest,
+                    wide(line.length() > WIDE_CHARACTERS ? line.substring(0, WIDE_CHARACTERS) : line));
+        }
+        return widest;
+    }
+
+    /// As [#wrappedHeight], of a text that is drawn in several runs: the toolkit wraps those by themselves.
+    double wrappedHeight(String text, List<String> runs, double width) {
+        if (!text.equals(wrapped) || heights.size() >= HEIGHTS_MAX) heights.clear();
+        wrapped = text;
+        return heights.computeIfAbsent(width, wide -> {
+            var flow = new TextFlow();
+            for (String run : runs) {
+                var letters = new Text(run);
+                letters.setFont(measure.getFont());
+                flow.getChildren().add(letters);
+            }
+            return flow.prefHeight(wide);
+        });
+    }
+
+    /// The places of the lines.
+    List<Line> places(String text, double width) {
+        return LineBreaks.places(text, Math.max(1, width), this::wide);
     }
 
     List<String> lines(String text, double width) {

@@ -11,9 +11,6 @@ import javafx.scene.text.TextAlignment;
 /// never by a label that wraps: the toolkit throws while it lays out right-to-left text (see [LineBreaks]). Text
 /// without such letters is left to the toolkit, which is quicker. JavaFX thread.
 public final class WrappingText extends Region {
-    /// A line this long is wider than any window, and measuring 16 KiB takes longer than a pulse.
-    private static final int WIDE_CHARACTERS = 1_000;
-
     private final Text shown = new Text();
     private final TextMeasurer letters = new TextMeasurer();
     private String text;
@@ -60,12 +57,7 @@ public final class WrappingText extends Region {
     /// That of its longest line, unwrapped.
     @Override
     protected double computePrefWidth(double height) {
-        double widest = 0;
-        for (String line : text.split("\n", -1)) {
-            widest = Math.max(widest,
-                    measure().wide(line.length() > WIDE_CHARACTERS ? line.substring(0, WIDE_CHARACTERS) : line));
-        }
-        return snapSizeX(widest) + snappedLeftInset() + snappedRightInset() + 1;
+        return snapSizeX(measure().widest(text)) + snappedLeftInset() + snappedRightInset() + 1;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.landline.ui.page;
 
 import io.landline.peer.Fingerprint;
+import java.net.URI;
 import java.nio.file.Path;
 
 /// Where a page may lead to. JavaFX thread.
@@ -26,6 +27,11 @@ public interface Navigation {
 
     /// Shows a file or a folder in the system's file manager.
     void showInFolder(Path path);
+
+    /// Opens a link of a message with the system's browser.
+    ///
+    /// @param link `http` or `https`, in ASCII
+    void browse(URI link);
 
     /// Opens a received file with the system's program for its kind, if it is of a harmless kind.
     void open(Path path);

@@ -29,6 +29,7 @@ import io.landline.ui.transfers.TransfersPage;
 import io.landline.ui.transfers.TransfersViewModel;
 import io.landline.ui.welcome.WelcomePage;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -280,18 +281,23 @@ final class NodeWindow implements Navigation, AutoCloseable {
         hand(path, FileRevealer::open, "open.failed");
     }
 
-    private interface Receiver {
-        void take(Path path) throws IOException;
+    @Override
+    public void browse(URI link) {
+        hand(link, FileRevealer::browse, "link.failed");
     }
 
-    /// Hands a file to another program, and says where that failed.
-    private void hand(Path path, Receiver receiver, String failed) {
+    private interface Receiver<T> {
+        void take(T what) throws IOException;
+    }
+
+    /// Hands a file or a link to another program, and says where that failed.
+    private <T> void hand(T what, Receiver<T> receiver, String failed) {
         Frame now = frame;
         if (now == null) return;
         background.run(() -> {
-            receiver.take(path);
-            return path;
-        }, _ -> {}, _ -> now.shell().notices().problem(now.texts().format(failed, PeerText.line(path.toString()))));
+            receiver.take(what);
+            return what;
+        }, _ -> {}, _ -> now.shell().notices().problem(now.texts().format(failed, PeerText.line(what.toString()))));
     }
 
     /// Hands over to the node what it has yet to keep, and waits for it. Any thread but the JavaFX one.

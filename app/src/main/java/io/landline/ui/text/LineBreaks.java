@@ -24,48 +24,64 @@ public final class LineBreaks {
         return new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).getBaseLevel() == 1;
     }
 
+    /// A line's place in the text, without the blanks at which it was broken.
+    public record Line(int start, int end) {}
+
     /// The lines that fit into this width, greedily (UAX #14 by way of [BreakIterator]); a word that is wider alone is
     /// cut between characters.
     ///
     /// @param width of a text on one line, in the unit of `max`
     public static List<String> lines(String text, double max, ToDoubleFunction<String> width) {
-        var lines = new ArrayList<String>();
+        return places(text, max, width).stream().map(line -> text.substring(line.start(), line.end())).toList();
+    }
+
+    /// As [#lines], by their places.
+    public static List<Line> places(String text, double max, ToDoubleFunction<String> width) {
+        var lines = new ArrayList<Line>();
+        int start = 0;
         for (String paragraph : text.split("\n", -1)) {
-            lines.addAll(broken(paragraph, max, width));
+            breakUp(text, start, start + paragraph.length(), max, width, lines);
+            start += paragraph.length() + 1;
         }
         return lines;
     }
 
-    private static List<String> broken(String paragraph, double max, ToDoubleFunction<String> width) {
-        var lines = new ArrayList<String>();
-        var line = new StringBuilder();
+    private static void breakUp(String text, int from, int to, double max, ToDoubleFunction<String> width,
+            List<Line> lines) {
+        int before = lines.size();
+        int start = from;
+        int end = from;
         double used = 0;
-        for (String part : parts(paragraph, BreakIterator.getLineInstance(Locale.ROOT))) {
-            String seen = part.stripTrailing();
-            double wide = width.applyAsDouble(seen);
-            if (!line.isEmpty() && used + wide > max) {
-                lines.add(line.toString().stripTrailing());
-                line.setLength(0);
+        for (String part : parts(text.substring(from, to), BreakIterator.getLineInstance(Locale.ROOT))) {
+            double wide = width.applyAsDouble(part.stripTrailing());
+            if (end > start && used + wide > max) {
+                lines.add(stripped(text, start, end));
+                start = end;
                 used = 0;
             }
             if (wide <= max) {
-                line.append(part);
+                end += part.length();
                 used += width.applyAsDouble(part);
                 continue;
             }
             for (String character : parts(part, BreakIterator.getCharacterInstance(Locale.ROOT))) {
                 double one = width.applyAsDouble(character);
-                if (!line.isEmpty() && used + one > max) {
-                    lines.add(line.toString());
-                    line.setLength(0);
+                if (end > start && used + one > max) {
+                    lines.add(new Line(start, end));
+                    start = end;
                     used = 0;
                 }
-                line.append(character);
+                end += character.length();
                 used += one;
             }
         }
-        if (!line.isEmpty() || lines.isEmpty()) lines.add(line.toString());
-        return lines;
+        if (end > start || lines.size() == before) lines.add(new Line(start, end));
+    }
+
+    private static Line stripped(String text, int start, int end) {
+        int last = end;
+        while (last > start && Character.isWhitespace(text.charAt(last - 1))) last--;
+        return new Line(start, last);
     }
 
     private static List<String> parts(String text, BreakIterator breaks) {

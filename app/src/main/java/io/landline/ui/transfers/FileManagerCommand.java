@@ -58,6 +58,18 @@ public final class FileManagerCommand {
         };
     }
 
+    /// Opens a link with the system's browser. As [#show].
+    ///
+    /// @param link in ASCII, without quotes and blanks: it stays one argument on each system
+    static List<List<String>> browse(Desktop desktop, URI link, String windows) {
+        return switch (desktop) {
+            case LINUX -> List.of(List.of("xdg-open", link.toString()));
+            case WINDOWS -> List.of(List.of(windows + "\\System32\\rundll32.exe", "url.dll,FileProtocolHandler",
+                    link.toString()));
+            case MAC -> List.of(List.of("/usr/bin/open", link.toString()));
+        };
+    }
+
     /// Also without what the two programs for the bus would take for the end of a text or of an element.
     private static String uri(Path file) {
         URI uri = file.toUri();

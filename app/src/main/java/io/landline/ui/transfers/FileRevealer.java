@@ -3,6 +3,7 @@ package io.landline.ui.transfers;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,7 +11,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import io.landline.ui.transfers.FileManagerCommand.Desktop;
 
-/// Shows files in the system's file manager, and opens harmless ones. Any thread, but not one that must not wait.
+/// Shows files in the system's file manager, opens harmless ones, and links. Any thread, but not one that must not
+/// wait.
 public final class FileRevealer {
     /// A file manager that is started by the call may take some seconds; one that runs longer than this is shown
     /// already.
@@ -39,6 +41,14 @@ public final class FileRevealer {
         if (!OpenableFile.isOne(there)) throw new IOException(there + " is not a file that is opened from here.");
         if (!run(FileManagerCommand.open(desktop(), there, windows()))) {
             throw new IOException("No program was found to open " + there + ".");
+        }
+    }
+
+    /// Opens a link with the system's browser: `http` and `https` alone, whatever is asked for.
+    public static void browse(URI link) throws IOException {
+        boolean isWeb = "http".equals(link.getScheme()) || "https".equals(link.getScheme());
+        if (!isWeb || !run(FileManagerCommand.browse(desktop(), link, windows()))) {
+            throw new IOException("No browser was found to open " + link + ".");
         }
     }
 

@@ -12,6 +12,7 @@ import io.landline.node.port.Contacts.Trait;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.look.Appearance;
+import io.landline.ui.look.MessageText;
 import io.landline.ui.text.Language;
 import io.landline.ui.welcome.Pictures;
 import java.io.IOException;
@@ -26,8 +27,19 @@ import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.event.EventType;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
 import javafx.stage.Stage;
 
 /// Draws the chats page with made-up people into pictures, to be looked at: `ChatsPicture FOLDER`.
@@ -79,6 +91,18 @@ public final class ChatsPicture {
                         ChatsPicture::full, ChatsPicture::above),
                 pictures(folder, "light", 1000), pictures(folder, "dark", 1000), pictures(folder, "light", 480),
                 pictures(folder, "dark", 480),
+                new Shot(folder.resolve("chats-links-light.png"), false, 1000, 700, Language.ENGLISH,
+                        ChatsPicture::links, ChatsPicture::select),
+                new Shot(folder.resolve("chats-links-dark-narrow.png"), true, 480, 700, Language.FRENCH,
+                        ChatsPicture::links, ChatsPicture::select),
+                new Shot(folder.resolve("chats-hits-dark.png"), true, 1000, 700, Language.FRENCH, ChatsPicture::links,
+                        page -> search(page, "exam")),
+                new Shot(folder.resolve("chats-hits-light-narrow.png"), false, 480, 700, Language.ENGLISH,
+                        ChatsPicture::links, page -> search(page, "exam")),
+                new Shot(folder.resolve("chats-found-light.png"), false, 1000, 700, Language.ENGLISH,
+                        ChatsPicture::links, page -> find(page, "exam", true)),
+                new Shot(folder.resolve("chats-found-dark-narrow.png"), true, 480, 700, Language.FRENCH,
+                        ChatsPicture::links, page -> find(page, "exam", false)),
                 new Shot(folder.resolve("chats-none-dark.png"), true, 1000, 600, Language.ENGLISH, _ -> {}, _ -> {}));
     }
 
@@ -107,7 +131,7 @@ public final class ChatsPicture {
         stage.show();
         page.shown();
         shot.action().accept(page);
-        var wait = new PauseTransition(javafx.util.Duration.millis(shot.height() > 1_000 ? 8_000 : 1_200));
+        var wait = new PauseTransition(javafx.util.Duration.millis(shot.height() > 1_000 ? 8_000 : 2_200));
         wait.setOnFinished(_ -> {
             Pictures.write(scene.snapshot(null), shot.file());
             page.close();
@@ -133,6 +157,74 @@ public final class ChatsPicture {
     /// Somebody reads above while messages come.
     private static void above(ChatsPage page) {
         page.open(LONG_ROOM);
+    }
+
+    private static void links(Fixture f) {
+        full(f);
+        List<String> texts = List.of("The slides are at https://example.org/slides/3?page=12#examples, the rest comes.",
+                "And the example of today: http://192.168.1.20:8080/example_(old)",
+                "Not a link: ftp://example.org, www.example.org, http://me@example.org",
+                "Is this yours? https://p\u0430ypal.com/login",
+                "https://example.org/" + "a-very-long-way/".repeat(12) + "example",
+                "שלום, הדוגמה כאן: https://example.org/he example וזה הכול להיום, נתראה מחר",
+                "An example without a link, but with a few more words, so that it fills a second line of the bubble.");
+        for (int i = 0; i < texts.size(); i++) {
+            boolean own = i % 3 == 1;
+            f.chats.text("#class", 11 + i, own ? Fixture.SELF : ANNA, own ? "" : "Anna Schmidt",
+                    NOW.minusSeconds(160 - 10L * i), texts.get(i), own ? new Delivery(2, 1) : Delivery.NOWHERE);
+        }
+        f.chats.text(MAX.hex(), 5, MAX, "Max", NOW, "Examples are in chapter 4, and there is one more example in 5.",
+                Delivery.NOWHERE);
+    }
+
+    private static void later(Runnable action) {
+        var loaded = new PauseTransition(javafx.util.Duration.millis(1_000));
+        loaded.setOnFinished(_ -> action.run());
+        loaded.play();
+    }
+
+    /// Some letters are selected.
+    private static void select(ChatsPage page) {
+        page.open("#class");
+        later(() -> {
+            for (Node node : page.view().lookupAll(".chats-text")) {
+                if (!(node instanceof MessageText text) || !text.text().startsWith("An example")) continue;
+                text.fireEvent(mouse(text, MouseEvent.MOUSE_PRESSED, 20, 8));
+                text.fireEvent(mouse(text, MouseEvent.MOUSE_DRAGGED, 90, text.getHeight() - 4));
+            }
+        });
+    }
+
+    private static MouseEvent mouse(Node on, EventType<MouseEvent> type, double x, double y) {
+        Point2D at = on.localToScene(x, y);
+        return new MouseEvent(on, on, type, x, y, x, y, MouseButton.PRIMARY, 1, false, false, false, false, true, false,
+                false, false, false, false, new PickResult(on, at.getX(), at.getY()));
+    }
+
+    private static void search(ChatsPage page, String words) {
+        page.open("#class");
+        later(() -> {
+            page.view().fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.F, false, true, false, false));
+            ((TextField) page.view().lookup("#search-words")).setText(words);
+            var found = new PauseTransition(javafx.util.Duration.millis(300));
+            found.setOnFinished(_ -> {
+                ((Button) page.view().lookup("#search-older")).fire();
+                ((Button) page.view().lookup("#search-older")).fire();
+            });
+            found.play();
+        });
+    }
+
+    private static void find(ChatsPage page, String words, boolean lands) {
+        later(() -> {
+            ((TextField) page.view().lookup("#chat-filter")).setText(words);
+            var found = new PauseTransition(javafx.util.Duration.millis(300));
+            found.setOnFinished(_ -> {
+                var list = (ListView<?>) page.view().lookup("#chat-list");
+                if (lands) list.getSelectionModel().select(3);
+            });
+            found.play();
+        });
     }
 
     private static void alone(Fixture f) {

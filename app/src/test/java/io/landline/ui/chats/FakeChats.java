@@ -35,6 +35,10 @@ public final class FakeChats implements Chats {
     final Fingerprint self;
     final Map<String, List<Paused>> paused = new LinkedHashMap<>();
     final List<Fingerprint> allowed = new ArrayList<>();
+    /// What was sought in all conversations.
+    final List<String> asked = new ArrayList<>();
+    /// Happens while all conversations are searched.
+    Runnable searching = () -> {};
     int pages;
     boolean diskFull;
 
@@ -123,6 +127,19 @@ public final class FakeChats implements Chats {
                 .filter(each -> each instanceof Text said && said.text().contains(words))
                 .toList();
         return new Page(found.subList(Math.max(0, found.size() - limit), found.size()), found.size() <= limit);
+    }
+
+    @Override
+    public FoundPage searchAll(String words, int limit) {
+        asked.add(words);
+        searching.run();
+        var found = new ArrayList<Found>();
+        items.forEach((key, all) -> {
+            for (Item each : all)
+                if (each instanceof Text said && said.text().contains(words)) found.add(new Found(key, each));
+        });
+        found.sort(Comparator.comparing((Found each) -> each.item().written()).reversed());
+        return new FoundPage(found.subList(0, Math.min(limit, found.size())), found.size() > limit);
     }
 
     @Override

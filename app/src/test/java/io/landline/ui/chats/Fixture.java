@@ -22,6 +22,7 @@ import io.landline.ui.text.Language;
 import io.landline.ui.text.TimeFormatter;
 import io.landline.ui.transfers.TransfersViewModel;
 import java.lang.reflect.Proxy;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -143,6 +144,11 @@ final class Fixture implements Notices, Navigation {
     @Override
     public void doctor() {
         visited.add("doctor");
+    }
+
+    @Override
+    public void browse(URI link) {
+        visited.add("link " + link);
     }
 
     @Override

@@ -52,6 +52,18 @@ class TimelineViewModelTest {
     }
 
     @Test
+    void aFoundMessageIsShownAfterTheFirstLoadWhichSaysWhatWasRead() {
+        for (int i = 1; i <= 500; i++) fixture.chats.text(KEY, i, Fixture.MAX, "entry " + i);
+        fixture.chats.unreadFrom.put(KEY, FakeChats.position(400));
+        var model = new TimelineViewModel(fixture.context, Fixture.moments(), KEY);
+        model.to(FakeChats.position(1), SearchMarks.NONE);
+        model.changed();
+        assertEquals(1, first(model));
+        assertEquals(FakeChats.position(400), model.unreadFrom());
+        assertEquals(List.of(), fixture.chats.read);
+    }
+
+    @Test
     void theNewestPageIsLoadedAndNothingElse() {
         TimelineViewModel model = opened(1_000, 0);
         assertEquals(HeldEntries.PAGE, entries(model).size());
@@ -318,7 +330,7 @@ class TimelineViewModelTest {
             }
         });
         var position = fixture.chats.items.get(KEY).get(499).position();
-        model.to(position);
+        model.to(position, SearchMarks.NONE);
         assertEquals(List.of(position), shown);
         assertTrue(first(model) < 500 && last(model) > 500);
     }
@@ -326,7 +338,7 @@ class TimelineViewModelTest {
     @Test
     void aConversationThatCannotBeReadSaysWhy() {
         var model = new TimelineViewModel(fixture.context, Fixture.moments(), "#gone");
-        model.to(FakeChats.position(1));
+        model.to(FakeChats.position(1), SearchMarks.NONE);
         assertFalse(model.problem().get().isEmpty());
     }
 

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.ui.look.WrappingText;
+import io.landline.ui.look.MessageText;
 import io.landline.ui.page.TestedScreen;
 import io.landline.ui.safety.SafetyPanel;
 import io.landline.ui.transfers.TransfersPage;
@@ -37,8 +37,8 @@ class HostileTextTest {
         TestedScreen.start();
     }
 
-    private static WrappingText shown(TestedScreen screen, Predicate<String> text) {
-        return screen.all(WrappingText.class).stream().filter(each -> text.test(each.text())).findFirst().orElseThrow();
+    private static MessageText shown(TestedScreen screen, Predicate<String> text) {
+        return screen.all(MessageText.class).stream().filter(each -> text.test(each.text())).findFirst().orElseThrow();
     }
 
     private static double folded(String message, double width) {

@@ -33,9 +33,19 @@ class ContrastTest {
             new String[]{"-color-warning-fg", "-color-bg-default"},
             new String[]{"-color-fg-emphasis", "-color-accent-emphasis"},
             new String[]{"-color-fg-emphasis", "-color-danger-emphasis"});
+    /// Letters on what marks them, on the ground below that: hits of a search and a selection, in a message.
+    private static final List<String[]> MARKED = List.of(
+            new String[]{"-color-fg-default", "-color-warning-muted", "-color-neutral-muted"},
+            new String[]{"-color-fg-default", "-color-warning-muted", "-color-accent-subtle"},
+            new String[]{"-color-fg-default", "-color-warning-muted", "-color-bg-default"},
+            new String[]{"-color-fg-default", "-color-accent-muted", "-color-neutral-muted"},
+            new String[]{"-color-fg-default", "-color-accent-muted", "-color-accent-subtle"},
+            new String[]{"-color-accent-fg", "-color-neutral-muted", "-color-bg-default"});
     private static final List<String[]> SIGNS = List.of(new String[]{"-color-accent-emphasis", "-color-bg-default"},
             new String[]{"-color-success-emphasis", "-color-bg-default"},
-            new String[]{"-color-danger-emphasis", "-color-bg-default"});
+            new String[]{"-color-danger-emphasis", "-color-bg-default"},
+            new String[]{"-color-warning-fg", "-color-neutral-muted"},
+            new String[]{"-color-warning-fg", "-color-accent-subtle"});
 
     private static Map<String, double[]> colours(boolean dark) throws IOException {
         String name = "/atlantafx/base/theme/primer-" + (dark ? "dark" : "light") + ".css";
@@ -79,7 +89,8 @@ class ContrastTest {
         Map<String, double[]> colours = colours(dark);
         double[] window = colours.get("-color-bg-default");
         for (String[] pair : pairs) {
-            double[] ground = over(colours.get(pair[1]), window);
+            double[] below = pair.length > 2 ? over(colours.get(pair[2]), window) : window;
+            double[] ground = over(colours.get(pair[1]), below);
             double one = luminance(over(colours.get(pair[0]), ground)) + 0.05;
             double other = luminance(ground) + 0.05;
             double ratio = Math.max(one, other) / Math.min(one, other);
@@ -92,6 +103,12 @@ class ContrastTest {
     @ValueSource(booleans = {false, true})
     void textsStandOutFromTheirGround(boolean dark) throws IOException {
         check(TEXTS, TEXT_MIN, dark);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void markedLettersStandOutFromTheMark(boolean dark) throws IOException {
+        check(MARKED, TEXT_MIN, dark);
     }
 
     @ParameterizedTest

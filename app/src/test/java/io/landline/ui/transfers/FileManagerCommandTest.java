@@ -2,9 +2,12 @@ package io.landline.ui.transfers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.ui.transfers.FileManagerCommand.Desktop;
+import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -53,6 +56,24 @@ class FileManagerCommandTest {
                         .anyMatch(each -> each.contains("ShowItems") || each.equals("-R") || each.equals("/select,"));
                 assertTrue(selects || !command.getLast().contains("setup.exe"), command.toString());
             }
+        }
+    }
+
+    @Test
+    void aLinkIsOneArgumentOnEachSystem() {
+        URI link = URI.create("https://example.org/a?b=c&d='e'#f,g;h");
+        assertEquals(List.of(List.of("xdg-open", link.toString())),
+                FileManagerCommand.browse(Desktop.LINUX, link, WINDOWS));
+        assertEquals(List.of(List.of("/usr/bin/open", link.toString())),
+                FileManagerCommand.browse(Desktop.MAC, link, WINDOWS));
+        assertEquals(List.of(List.of("C:\\Windows\\System32\\rundll32.exe", "url.dll,FileProtocolHandler",
+                link.toString())), FileManagerCommand.browse(Desktop.WINDOWS, link, WINDOWS));
+    }
+
+    @Test
+    void onlyTheWebIsBrowsed() {
+        for (String other : List.of("file:///etc/passwd", "javascript:alert(1)", "smb://10.0.0.1/share")) {
+            assertThrows(IOException.class, () -> FileRevealer.browse(URI.create(other)), other);
         }
     }
 

@@ -22,6 +22,7 @@ import io.landline.ui.page.Notices;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.Language;
 import java.lang.reflect.Proxy;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -123,6 +124,9 @@ final class TransfersFixture implements Navigation, Notices {
 
     @Override
     public void doctor() {}
+
+    @Override
+    public void browse(URI link) {}
 
     @Override
     public void open(Path path) {

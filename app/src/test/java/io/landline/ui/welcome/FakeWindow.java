@@ -8,6 +8,7 @@ import io.landline.ui.page.NodePorts;
 import io.landline.ui.page.Notices;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.Language;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -83,6 +84,11 @@ public final class FakeWindow implements Navigation, Notices {
     @Override
     public void doctor() {
         told.add("doctor");
+    }
+
+    @Override
+    public void browse(URI link) {
+        told.add("link " + link);
     }
 
     @Override

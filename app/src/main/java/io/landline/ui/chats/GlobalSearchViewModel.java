@@ -1,0 +1,72 @@
+package io.landline.ui.chats;
+
+import io.landline.node.port.Chats;
+import io.landline.node.port.Chats.FoundPage;
+import io.landline.ui.fx.Refresh;
+import io.landline.ui.page.PageContext;
+import io.landline.ui.text.SearchWords;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/// Searches the messages of all conversations while a person types in the field of the list. One search is under way at
+/// a time, and only the answer to what is typed now is shown. Confined to the JavaFX thread.
+final class GlobalSearchViewModel implements AutoCloseable {
+    /// The newest found; for older ones, type one more word.
+    static final int FOUND_MAX = 200;
+    /// A single letter begins words of nearly every message.
+    static final int CHARACTERS_MIN = 2;
+
+    private final Chats chats;
+    private final StringProperty words = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<FoundMessages> found = new ReadOnlyObjectWrapper<>(FoundMessages.NONE);
+    private final Refresh<Result> refresh;
+    private volatile String question = "";
+
+    private record Result(String question, FoundMessages found) {}
+
+    GlobalSearchViewModel(PageContext context) {
+        chats = context.node().chats();
+        refresh = new Refresh<>(context.background(), this::search, this::show);
+        words.subscribe(this::ask);
+    }
+
+    /// What was typed: it finds names too.
+    StringProperty words() {
+        return words;
+    }
+
+    /// What the messages have of what is typed; nothing yet, while they are searched.
+    ReadOnlyObjectProperty<FoundMessages> found() {
+        return found.getReadOnlyProperty();
+    }
+
+    private void ask(String typed) {
+        String asked = typed.strip();
+        if (asked.equals(question)) return;
+        question = asked;
+        found.set(FoundMessages.NONE);
+        if (isEnough(asked)) refresh.changed();
+    }
+
+    private static boolean isEnough(String asked) {
+        return asked.codePointCount(0, asked.length()) >= CHARACTERS_MIN && !SearchWords.of(asked).isEmpty();
+    }
+
+    private Result search() throws Exception {
+        String asked = question;
+        if (!isEnough(asked)) return new Result(asked, FoundMessages.NONE);
+        FoundPage page = chats.searchAll(asked, FOUND_MAX);
+        return new Result(asked, new FoundMessages(SearchWords.of(asked), page.found(), page.hasMore()));
+    }
+
+    private void show(Result result) {
+        if (result.question().equals(question)) found.set(result.found());
+    }
+
+    @Override
+    public void close() {
+        refresh.close();
+    }
+}

@@ -1,0 +1,68 @@
+package io.landline.ui.chats;
+
+import io.landline.node.port.Chats;
+import io.landline.ui.page.Navigation;
+import io.landline.ui.text.PeerText;
+import io.landline.ui.text.SpannedText;
+import io.landline.ui.text.TextSpan.Link;
+import io.landline.ui.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+
+/// What can be done with a message: copy of it, and open its links without the mouse. JavaFX thread.
+final class MessageMenu {
+    /// A menu is no list: the other links are opened where they stand.
+    private static final int LINKS_MAX = 5;
+    private static final int LINK_CHARACTERS_MAX = 60;
+
+    private final Texts texts;
+    private final Navigation navigation;
+    private final TextSelection selection;
+    private final ContextMenu menu = new ContextMenu(new MenuItem());
+
+    MessageMenu(Texts texts, Navigation navigation, TextSelection selection) {
+        this.texts = texts;
+        this.navigation = navigation;
+        this.selection = selection;
+    }
+
+    /// That of this message from now on.
+    ContextMenu of(Chats.Text said, SpannedText shown) {
+        menu.setOnShowing(_ -> menu.getItems().setAll(items(said, shown)));
+        return menu;
+    }
+
+    private List<MenuItem> items(Chats.Text said, SpannedText shown) {
+        var items = new ArrayList<MenuItem>();
+        TextSelection.Letters letters = selection.in(said.position(), shown.text());
+        if (letters != null) {
+            items.add(item(texts.get("entry.copy"), () -> copy(letters.text())));
+        } else {
+            items.add(item(texts.get("entry.copy-message"), () -> copy(said.text())));
+        }
+        for (Link link : shown.links().stream().limit(LINKS_MAX).toList()) {
+            String address = PeerText.shortened(shown.text().substring(link.start(), link.end()), LINK_CHARACTERS_MAX);
+            items.add(item(texts.format("entry.open-link", PeerText.line(address)),
+                    () -> navigation.browse(link.target())));
+        }
+        return items;
+    }
+
+    private static MenuItem item(String words, Runnable action) {
+        var item = new MenuItem(words);
+        item.setMnemonicParsing(false);
+        item.setOnAction(_ -> action.run());
+        return item;
+    }
+
+    /// Puts this on the clipboard.
+    static void copy(String text) {
+        var content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+}

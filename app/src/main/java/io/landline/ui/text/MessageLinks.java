@@ -1,0 +1,213 @@
+package io.landline.ui.text;
+
+import io.landline.ui.text.TextSpan.Link;
+import java.lang.Character.UnicodeScript;
+import java.net.IDN;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the links in a message (H44): `http://` and `https://` alone, as they were typed. A link has no other name
+/// than its address, and nothing is fetched. A host whose letters could pass for another's is shown in ASCII, as it is
+/// asked for in the network. What is not surely an address stays plain text. Stateless; any thread.
+public final class MessageLinks {
+    /// A message of 16 KiB could hold over a thousand, each of which is a node of its own on the screen.
+    public static final int LINKS_MAX = 100;
+    /// Browsers and servers take about this much.
+    public static final int LINK_CHARACTERS_MAX = 2_048;
+    /// RFC 1035 §2.3.4, without the dot at the end.
+    private static final int HOST_CHARACTERS_MAX = 253;
+    private static final int PORT_MAX = 65_535;
+    private static final String BEHIND_SCHEME = "://";
+    /// The allowed characters of RFC 3986 beside letters and digits.
+    private static final String SIGNS = "-._~:/?#[]@!$&'()*+,;=%";
+    /// They end a sentence more often than an address.
+    private static final String NOT_LAST = ".,;:!?'*";
+    private static final String HEX = "0123456789ABCDEF";
+    /// Behind these a scheme would only be the rest of another word or address.
+    private static final String NOT_BEFORE = "+-.:/@_%&=?#\\";
+
+    private MessageLinks() {}
+
+    /// A shown text with its links. Hosts that must be are in ASCII in it.
+    ///
+    /// @param shown as `PeerText.block` gives it
+    /// @param isCut whether it ends with an ellipsis for what is left out: a link that reaches there is not whole
+    public static SpannedText of(String shown, boolean isCut) {
+        if (!shown.contains(BEHIND_SCHEME)) return SpannedText.plain(shown);
+        var out = new StringBuilder(shown.length());
+        var links = new ArrayList<TextSpan>();
+        int copied = 0;
+        int from = 0;
+        while (links.size() < LINKS_MAX) {
+            int colon = shown.indexOf(BEHIND_SCHEME, from);
+            if (colon < 0) break;
+            int host = colon + BEHIND_SCHEME.length();
+            int start = schemeStart(shown, colon);
+            int reach = start < 0 ? host : reach(shown, host);
+            from = Math.max(host, reach);
+            boolean isWhole = !isCut || reach < shown.length() - 1;
+            if (start < 0 || reach - start > LINK_CHARACTERS_MAX || !isWhole) continue;
+            int end = withoutSigns(shown, host, reach);
+            Address address = address(shown.substring(start, colon), shown.substring(host, end));
+            if (address == null) continue;
+            out.append(shown, copied, start);
+            int begin = out.length();
+            out.append(shown, start, host).append(address.shown());
+            links.add(new Link(begin, out.length(), address.target()));
+            copied = end;
+            from = end;
+        }
+        if (links.isEmpty()) return SpannedText.plain(shown);
+        return new SpannedText(out.append(shown, copied, shown.length()).toString(), links);
+    }
+
+    /// Where the scheme before this colon begins; below zero where it is none of ours, or the end of another word.
+    private static int schemeStart(String text, int colon) {
+        for (String scheme : List.of("https", "http")) {
+            int start = colon - scheme.length();
+            if (start < 0 || !text.regionMatches(true, start, scheme, 0, scheme.length())) continue;
+            if (start == 0) return start;
+            char before = text.charAt(start - 1);
+            boolean isWord = before < 0x80 && Character.isLetterOrDigit(before) || NOT_BEFORE.indexOf(before) >= 0;
+            return isWord ? -1 : start;
+        }
+        return -1;
+    }
+
+    /// Where the characters end that an address may have.
+    private static int reach(String text, int from) {
+        int at = from;
+        while (at < text.length()) {
+            int c = text.codePointAt(at);
+            if (!mayBePart(c)) break;
+            at += Character.charCount(c);
+        }
+        return at;
+    }
+
+    private static boolean mayBePart(int c) {
+        if (c < 0x80) return isAsciiWord(c) || SIGNS.indexOf(c) >= 0;
+        int type = Character.getType(c);
+        return Character.isLetterOrDigit(c) || type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK;
+    }
+
+    private static boolean isAsciiWord(int c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+    }
+
+    /// Without the signs at the end that belong to the sentence around it.
+    private static int withoutSigns(String text, int from, int reach) {
+        int round = surplus(text, from, reach, '(', ')');
+        int square = surplus(text, from, reach, '[', ']');
+        int end = reach;
+        while (end > from) {
+            char last = text.charAt(end - 1);
+            if (last == ')' && round > 0) {
+                round--;
+            } else if (last == ']' && square > 0) {
+                square--;
+            } else if (NOT_LAST.indexOf(last) < 0) {
+                break;
+            }
+            end--;
+        }
+        return end;
+    }
+
+    /// How many more close than open.
+    private static int surplus(String text, int from, int to, char open, char close) {
+        int surplus = 0;
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) == close) surplus++;
+            if (text.charAt(i) == open) surplus--;
+        }
+        return surplus;
+    }
+
+    /// @param shown the address without its scheme, as it is shown
+    private record Address(String shown, URI target) {}
+
+    private static @Nullable Address address(String scheme, String rest) {
+        int path = 0;
+        while (path < rest.length() && "/?#".indexOf(rest.charAt(path)) < 0) path++;
+        String authority = rest.substring(0, path);
+        int bracket = authority.startsWith("[") ? authority.indexOf(']') : -1;
+        int colon = authority.indexOf(':', bracket + 1);
+        String host = colon < 0 ? authority : authority.substring(0, colon);
+        String port = colon < 0 ? "" : authority.substring(colon);
+        String ascii = bracket >= 0 ? ipv6(host) : asciiHost(host);
+        if (ascii == null || !port.isEmpty() && !isPort(port.substring(1))) return null;
+        String shownHost = bracket >= 0 || isShownAsTyped(host, ascii) ? host : ascii;
+        String behind = port + rest.substring(path);
+        try {
+            return new Address(shownHost + behind,
+                    URI.create(scheme.toLowerCase(Locale.ROOT) + BEHIND_SCHEME + ascii + port
+                            + encoded(rest.substring(path))));
+        } catch (IllegalArgumentException _) {
+            return null;
+        }
+    }
+
+    private static boolean isPort(String digits) {
+        return digits.matches("[0-9]{1,5}") && Integer.parseInt(digits) >= 1 && Integer.parseInt(digits) <= PORT_MAX;
+    }
+
+    private static @Nullable String ipv6(String host) {
+        return host.matches("\\[[0-9a-fA-F:.]{2,45}]") ? host : null;
+    }
+
+    /// As it is asked for in the network; null where it is no host. A name before an `@` is none: it would stand where
+    /// people look for the host.
+    private static @Nullable String asciiHost(String host) {
+        try {
+            String ascii = host.chars().allMatch(c -> c < 0x80) ? host : IDN.toASCII(host, IDN.ALLOW_UNASSIGNED);
+            String labels = ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii;
+            boolean isHost = labels.length() <= HOST_CHARACTERS_MAX && labels.matches("[\\w-]+(\\.[\\w-]+)*+");
+            return isHost ? ascii : null;
+        } catch (IllegalArgumentException _) {
+            return null;
+        }
+    }
+
+    /// Letters of one script, from left to right, that no rule turns into others. (IDNA of 2003 makes `ss` of `ß`, and
+    /// browsers do not.)
+    private static boolean isShownAsTyped(String host, String ascii) {
+        if (host.equals(ascii)) return true;
+        if (!IDN.toUnicode(ascii).equals(host.toLowerCase(Locale.ROOT))) return false;
+        Set<UnicodeScript> scripts = EnumSet.noneOf(UnicodeScript.class);
+        for (int c : host.codePoints().toArray()) {
+            byte direction = Character.getDirectionality(c);
+            if (direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                    || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC) {
+                return false;
+            }
+            UnicodeScript script = UnicodeScript.of(c);
+            if (script != UnicodeScript.COMMON && script != UnicodeScript.INHERITED) scripts.add(script);
+        }
+        return scripts.size() == 1;
+    }
+
+    /// Path, query and fragment in ASCII (RFC 3987 §3.1).
+    private static String encoded(String rest) {
+        var out = new StringBuilder();
+        boolean inFragment = false;
+        for (byte each : rest.getBytes(StandardCharsets.UTF_8)) {
+            int c = each & 0xff;
+            boolean isKept = c < 0x80 && "[]#".indexOf(c) < 0 || c == '#' && !inFragment;
+            inFragment |= c == '#';
+            if (isKept) {
+                out.append((char) c);
+            } else {
+                out.append('%').append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
+            }
+        }
+        return out.toString().replaceAll("%(?![0-9a-fA-F]{2})", "%25");
+    }
+}

@@ -1,0 +1,130 @@
+package io.landline.ui.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Words that a person searches for, and where a shown text has them: by the rules of the store's search. A word finds
+/// what begins with it, whatever its case and its accents. Immutable; any thread.
+public final class SearchWords {
+    /// Nothing is sought.
+    public static final SearchWords NONE = new SearchWords(List.of());
+    /// As the store takes them.
+    private static final int WORDS_MAX = 16;
+    private static final int WORD_CHARACTERS_MAX = 64;
+    /// Marks in one text: more say no more.
+    public static final int PLACES_MAX = 200;
+    private static final String CUT = "…";
+
+    /// Each is one word, or what was typed together, as `well-known`: all but the last are whole words.
+    private final List<List<String>> phrases;
+
+    /// A part of a text, in UTF-16 units.
+    public record Place(int start, int end) {}
+
+    private record Token(int start, int end, String folded) {}
+
+    private SearchWords(List<List<String>> phrases) { this.phrases = phrases; }
+
+    public static SearchWords of(String typed) {
+        var phrases = new ArrayList<List<String>>();
+        for (String word : typed.split("[\\s\\p{Z}\\p{Cntrl}]+", WORDS_MAX + 2)) {
+            if (phrases.size() == WORDS_MAX) break;
+            String begun = word.substring(0, Math.min(word.length(), WORD_CHARACTERS_MAX));
+            List<String> phrase = tokens(begun).stream().map(Token::folded).toList();
+            if (!phrase.isEmpty()) phrases.add(phrase);
+        }
+        return phrases.isEmpty() ? NONE : new SearchWords(List.copyOf(phrases));
+    }
+
+    public boolean isEmpty() {
+        return phrases.isEmpty();
+    }
+
+    /// Where the text has any of the words, in order and apart from each other.
+    public List<Place> in(String text) {
+        if (isEmpty()) return List.of();
+        List<Token> tokens = tokens(text);
+        var places = new ArrayList<Place>();
+        for (int i = 0; i < tokens.size() && places.size() < PLACES_MAX; i++) {
+            Place longest = null;
+            for (List<String> phrase : phrases) {
+                Place place = at(tokens, i, phrase);
+                if (place != null && (longest == null || place.end() > longest.end())) longest = place;
+            }
+            if (longest != null && (places.isEmpty() || places.getLast().end() <= longest.start())) places.add(longest);
+        }
+        return places;
+    }
+
+    private static @Nullable Place at(List<Token> tokens, int first, List<String> phrase) {
+        int last = first + phrase.size() - 1;
+        if (last >= tokens.size()) return null;
+        for (int i = first; i < last; i++) {
+            if (!tokens.get(i).folded().equals(phrase.get(i - first))) return null;
+        }
+        Token token = tokens.get(last);
+        String sought = phrase.getLast();
+        if (!token.folded().startsWith(sought)) return null;
+        boolean isLetterByLetter = token.folded().length() == token.end() - token.start();
+        int end = isLetterByLetter ? token.start() + sought.length() : token.end();
+        return new Place(tokens.get(first).start(), end);
+    }
+
+    /// One line of the text from shortly before the first place, marked.
+    ///
+    /// @param before characters at most before it
+    /// @param charactersMax in all, as people count them
+    public SpannedText excerpt(String text, int before, int charactersMax) {
+        String line = PeerText.line(text);
+        List<Place> places = in(line);
+        int from = places.isEmpty() ? 0 : beginning(line, places.getFirst().start(), before);
+        String shown = PeerText.shortened(from == 0 ? line : CUT + line.substring(from), charactersMax);
+        return SpannedText.plain(shown).marked(this, false);
+    }
+
+    /// The beginning of a word, or else of a character, at most this far before a place.
+    private static int beginning(String line, int place, int before) {
+        if (place <= before) return 0;
+        int blank = line.indexOf(' ', place - before);
+        if (blank >= 0 && blank < place) return blank + 1;
+        int from = place - before;
+        return Character.isLowSurrogate(line.charAt(from)) ? from + 1 : from;
+    }
+
+    private static List<Token> tokens(String text) {
+        var tokens = new ArrayList<Token>();
+        int at = 0;
+        while (at < text.length()) {
+            int start = at;
+            while (at < text.length() && isPartOfWord(text.codePointAt(at))) {
+                at += Character.charCount(text.codePointAt(at));
+            }
+            if (at > start) {
+                tokens.add(new Token(start, at, SearchText.folded(text.substring(start, at))));
+            } else {
+                at += Character.charCount(text.codePointAt(at));
+            }
+        }
+        return tokens;
+    }
+
+    /// Letters, numbers, and the marks on them.
+    private static boolean isPartOfWord(int c) {
+        return switch (Character.getType(c)) {
+            case Character.LETTER_NUMBER, Character.OTHER_NUMBER, Character.NON_SPACING_MARK,
+                    Character.COMBINING_SPACING_MARK, Character.PRIVATE_USE -> true;
+            default -> Character.isLetterOrDigit(c);
+        };
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SearchWords words && words.phrases.equals(phrases);
+    }
+
+    @Override
+    public int hashCode() {
+        return phrases.hashCode();
+    }
+}

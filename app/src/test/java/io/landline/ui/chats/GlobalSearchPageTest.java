@@ -1,0 +1,140 @@
+package io.landline.ui.chats;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.ui.look.Appearance;
+import io.landline.ui.look.MessageText;
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.PickResult;
+import javafx.scene.shape.Path;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.testfx.framework.junit5.ApplicationTest;
+
+/// A word is sought in all conversations by keys alone, and what is shown of the message can be copied.
+class GlobalSearchPageTest extends ApplicationTest {
+    private static final String LINK = "https://example.org/slides";
+
+    private final Fixture fixture = new Fixture();
+    private ChatsPage page;
+
+    @Override
+    public void start(Stage stage) {
+        fixture.chats.room("class", true, 0);
+        fixture.chats.room("other", true, 0);
+        for (int i = 1; i <= 200; i++) {
+            fixture.chats.text("#class", i, Fixture.MAX, i == 20 ? "the needle at " + LINK : "entry " + i);
+        }
+        page = new ChatsPage(fixture.chatsContext(FakeChats.START));
+        var scene = new Scene(page.view(), 1_000, 700);
+        scene.setUserAgentStylesheet(Appearance.styleSheet(false));
+        Appearance.dress(scene, 100);
+        stage.setScene(scene);
+        stage.show();
+        page.shown();
+    }
+
+    @Override
+    public void stop() {
+        page.close();
+    }
+
+    private Node node(String id) {
+        return lookup("#" + id).query();
+    }
+
+    private MessageText needle() {
+        return lookup(".chats-text").<MessageText>queryAll()
+                .stream()
+                .filter(each -> each.text().startsWith("the needle") && isShown(each))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isShown(Node node) {
+        for (Node each = node; each != null; each = each.getParent()) if (!each.isVisible()) return false;
+        return true;
+    }
+
+    private void land() {
+        interact(() -> page.open("#other"));
+        press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.F).release(KeyCode.F, KeyCode.SHIFT, KeyCode.SHORTCUT);
+        assertTrue(node("chat-filter").isFocused());
+        interact(() -> ((TextInputControl) node("chat-filter")).setText("needle"));
+        type(KeyCode.DOWN);
+    }
+
+    @Test
+    void aWordIsFoundInEveryConversationAndEscapeComesBack() {
+        land();
+        assertEquals("\u200Eclass\u200E", ((Labeled) node("conversation-title")).getText());
+        MessageText found = needle();
+        assertTrue(found.localToScene(found.getLayoutBounds()).getMinY() > 0);
+        Path mark = (Path) found.lookup(".message-hit-current");
+        assertFalse(Objects.requireNonNull(mark).getElements().isEmpty(), "marked");
+        assertTrue(node("chat-list").isFocused(), "the arrow goes on through what was found");
+        type(KeyCode.ENTER);
+        assertTrue(node("composer").isFocused());
+        type(KeyCode.ESCAPE);
+        assertTrue(node("chat-list").isFocused());
+        type(KeyCode.ESCAPE);
+        assertEquals("", ((TextInputControl) node("chat-filter")).getText());
+        assertTrue(mark.getElements().isEmpty());
+    }
+
+    @Test
+    void lettersLinksAndWholeMessagesAreTakenFromAMessage() {
+        land();
+        MessageText found = needle();
+        doubleClickOn(found.localToScreen(found.getLayoutBounds()).getMinX() + 40, middle(found));
+        press(KeyCode.SHORTCUT, KeyCode.C).release(KeyCode.C, KeyCode.SHORTCUT);
+        assertEquals("needle", clipboard());
+        Path selected = (Path) Objects.requireNonNull(found.lookup(".message-selection"));
+        assertFalse(selected.getElements().isEmpty(), "it is seen");
+        var list = (ListView<?>) node("timeline");
+        interact(() -> {
+            list.requestFocus();
+            list.getSelectionModel().selectNext();
+            list.getSelectionModel().selectPrevious();
+        });
+        press(KeyCode.SHORTCUT, KeyCode.C).release(KeyCode.C, KeyCode.SHORTCUT);
+        assertEquals("the needle at " + LINK, clipboard());
+        clickOn(found.localToScreen(found.getLayoutBounds()).getMaxX() - 10, middle(found));
+        assertEquals(List.of("link " + LINK), fixture.visited, "by the mouse");
+        ListCell<?> cell = lookup(".chats-entry").<ListCell<?>>queryAll()
+                .stream()
+                .filter(each -> each.isSelected() && each.getContextMenu() != null)
+                .findFirst()
+                .orElseThrow();
+        interact(() -> {
+            list.fireEvent(new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, 0, 0, true,
+                    new PickResult(list, 0, 0)));
+            assertTrue(cell.getContextMenu().isShowing(), "by the keyboard");
+            cell.getContextMenu().getItems().getLast().fire();
+            cell.getContextMenu().hide();
+        });
+        assertEquals(List.of("link " + LINK, "link " + LINK), fixture.visited);
+    }
+
+    private static double middle(Node node) {
+        return node.localToScreen(node.getLayoutBounds()).getCenterY();
+    }
+
+    private String clipboard() {
+        var text = new String[1];
+        interact(() -> text[0] = Clipboard.getSystemClipboard().getString());
+        return text[0];
+    }
+}

@@ -1,0 +1,202 @@
+package io.landline.ui.look;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.ui.page.TestedScreen;
+import io.landline.ui.text.MessageLinks;
+import io.landline.ui.text.PeerText;
+import io.landline.ui.text.SearchWords;
+import io.landline.ui.text.SpannedText;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.event.EventType;
+import javafx.geometry.Bounds;
+import javafx.scene.Cursor;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
+import javafx.scene.shape.Path;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class MessageTextTest {
+    private static final double WIDTH = 300;
+    private static final double HEIGHT = 200;
+    private static final String LINK = "https://example.org/a";
+
+    private final List<String> done = new ArrayList<>();
+    private final MessageText text = TestedScreen.onFx(() -> new MessageText(new MessageText.Listener() {
+        @Override
+        public void selected(int start, int end) {
+            text().select(start, end);
+            if (start != end) done.add(text().text().substring(start, end));
+        }
+
+        @Override
+        public void followed(URI target) {
+            done.add(target.toString());
+        }
+    }));
+    private final TestedScreen screen = TestedScreen.onFx(() -> new TestedScreen(text, WIDTH, HEIGHT));
+
+    @BeforeAll
+    static void startToolkit() throws Exception {
+        TestedScreen.start();
+    }
+
+    private MessageText text() {
+        return text;
+    }
+
+    private void show(String message) {
+        text.show(MessageLinks.of(PeerText.block(message), false));
+        screen.settle();
+    }
+
+    /// The middle of a letter of the drawn text.
+    private Bounds letter(int drawnPlace) {
+        TextFlow letters = screen.all(TextFlow.class).getFirst();
+        var outline = new Path(letters.getRangeShape(drawnPlace, drawnPlace + 1, false));
+        return letters.localToParent(outline.getLayoutBounds());
+    }
+
+    private void mouse(EventType<MouseEvent> type, double x, double y, int clicks) {
+        text.fireEvent(new MouseEvent(text, text, type, x, y, x, y, MouseButton.PRIMARY, clicks, false, false, false,
+                false,
+                true, false, false, false, false, type == MouseEvent.MOUSE_CLICKED, new PickResult(text, x, y)));
+    }
+
+    private void click(int drawnPlace, int clicks) {
+        Bounds at = letter(drawnPlace);
+        mouse(MouseEvent.MOUSE_PRESSED, at.getCenterX(), at.getCenterY(), clicks);
+        mouse(MouseEvent.MOUSE_CLICKED, at.getCenterX(), at.getCenterY(), clicks);
+    }
+
+    @Test
+    void theMouseSelectsLettersWordsAndAll() {
+        TestedScreen.onFx(() -> {
+            show("one apple, two pears");
+            Bounds from = letter(4);
+            Bounds to = letter(8);
+            mouse(MouseEvent.MOUSE_PRESSED, from.getMinX() + 1, from.getCenterY(), 1);
+            mouse(MouseEvent.MOUSE_DRAGGED, to.getMaxX(), to.getCenterY(), 1);
+            assertEquals("apple", done.getLast());
+            click(13, 2);
+            assertEquals("two", done.getLast());
+            click(13, 3);
+            assertEquals("one apple, two pears", done.getLast());
+        });
+    }
+
+    @Test
+    void aClickOnALinkFollowsItAndNoOtherDoes() {
+        TestedScreen.onFx(() -> {
+            show("see " + LINK + " there");
+            click(1, 1);
+            assertEquals(List.of(), done);
+            click(6, 1);
+            assertEquals(List.of(LINK), done);
+            click(6, 2);
+            assertEquals(1, done.stream().filter(LINK::equals).count(), "a double click selects");
+            Bounds link = letter(6);
+            mouse(MouseEvent.MOUSE_MOVED, link.getCenterX(), link.getCenterY(), 0);
+            assertEquals(Cursor.HAND, text.getCursor());
+            assertNull(text.linkAt(WIDTH - 1, HEIGHT - 1), "below the last line");
+            mouse(MouseEvent.MOUSE_MOVED, 1, 1, 0);
+            assertEquals(Cursor.TEXT, text.getCursor());
+        });
+    }
+
+    @Test
+    void draggingOverALinkSelectsAndFollowsNothing() {
+        TestedScreen.onFx(() -> {
+            show(LINK);
+            mouse(MouseEvent.MOUSE_PRESSED, letter(0).getMinX() + 1, letter(0).getCenterY(), 1);
+            mouse(MouseEvent.MOUSE_DRAGGED, letter(4).getMaxX(), letter(4).getCenterY(), 1);
+            mouse(MouseEvent.MOUSE_CLICKED, letter(4).getMaxX(), letter(4).getCenterY(), 1);
+            assertEquals(List.of("https"), done);
+        });
+    }
+
+    @Test
+    void allLettersHaveTheSizeOfTheZoom() {
+        TestedScreen.onFx(() -> {
+            show("see " + LINK + " there");
+            for (int zoom : new int[]{100, 200}) {
+                Appearance.dress(screen.scene(), zoom);
+                screen.settle();
+                assertEquals(List.of(Appearance.FONT_PX * zoom / 100), screen.all(Text.class)
+                        .stream()
+                        .map(run -> run.getFont().getSize())
+                        .distinct()
+                        .toList());
+            }
+        });
+    }
+
+    @Test
+    void anotherMessageInTheSameCellHasNeitherSelectionNorLinks() {
+        TestedScreen.onFx(() -> {
+            show("see " + LINK);
+            click(1, 2);
+            show("another text");
+            assertTrue(screen.all(Path.class).stream().allMatch(path -> path.getElements().isEmpty()));
+            assertEquals(1, screen.all(Text.class).size());
+            assertNull(text.linkAt(letter(6).getCenterX(), letter(6).getCenterY()));
+        });
+    }
+
+    /// H49, with a link in it: the toolkit throws where it wraps such a text by itself.
+    @Test
+    void aLinkInTextFromTheRightIsFollowedAndSelectedAtEveryWidth() {
+        TestedScreen.onFx(() -> {
+            String hebrew = "שלום לכולם, הקבצים של יום שלישי נמצאים כאן " + LINK + " (גרסה 2.0), אפשר להוריד אותם";
+            show(hebrew);
+            for (int width = 60; width <= 600; width += 30) {
+                screen.size(width, 400);
+                done.clear();
+                String drawn = String.join("", screen.all(Text.class).stream().map(Text::getText).toList());
+                assertEquals(hebrew.replace(" ", ""), drawn.replaceAll("[ \n]", ""));
+                int place = drawn.indexOf("https");
+                click(place + 1, 1);
+                assertEquals(List.of(LINK), done, "at " + width);
+                click(drawn.indexOf("שלישי"), 2);
+                assertEquals("שלישי", done.getLast(), "at " + width);
+                assertTrue(text.prefHeight(width) > 0);
+            }
+        });
+    }
+
+    @Test
+    void whatASearchFoundIsMarkedBelowTheLetters() {
+        TestedScreen.onFx(() -> {
+            SpannedText linked = MessageLinks.of("an apple at " + LINK, false);
+            text.show(linked.marked(SearchWords.of("apple exam"), true));
+            screen.settle();
+            assertEquals(letter(3).getMinX(), present("message-hit-current").getBoundsInParent().getMinX(), 2);
+            assertTrue(present("message-hit").getElements().isEmpty());
+            text.show(linked.marked(SearchWords.of("apple"), false));
+            screen.settle();
+            assertTrue(present("message-hit-current").getElements().isEmpty());
+            assertTrue(!present("message-hit").getElements().isEmpty());
+            text.show(text.bare());
+            screen.settle();
+            assertTrue(present("message-hit").getElements().isEmpty());
+            assertNotNull(text.linkAt(letter(20).getCenterX(), letter(20).getCenterY()), "the link stayed");
+        });
+    }
+
+    private Path present(String style) {
+        return screen.all(Path.class)
+                .stream()
+                .filter(path -> path.getStyleClass().contains(style))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,78 @@
+package io.landline.ui.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.ui.text.TextSpan.Hit;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SearchWordsTest {
+    private static List<String> found(String typed, String text) {
+        return SearchWords.of(typed)
+                .in(text)
+                .stream()
+                .map(place -> text.substring(place.start(), place.end()))
+                .toList();
+    }
+
+    @Test
+    void aWordMarksTheBeginningOfEachThatBeginsWithIt() {
+        assertEquals(List.of("app", "App"), found("app", "an apple, the pineapple, and Apples"));
+    }
+
+    @Test
+    void neitherCaseNorAccentsCount() {
+        assertEquals(List.of("Élève", "ELEVE"), found("eleve", "Élève ELEVE relève"));
+        assertEquals(List.of("e\u0301le\u0300ve"), found("élève", "e\u0301le\u0300ve"));
+    }
+
+    @Test
+    void eachOfSeveralWordsIsMarked() {
+        assertEquals(List.of("bl", "bo"), found("bo bl", "blue boat"));
+    }
+
+    @Test
+    void whatIsTypedTogetherIsFoundTogether() {
+        assertEquals(List.of("well-known"), found("well-known", "well-known, well and known"));
+        assertEquals(List.of("192.168.1"), found("192.168.1", "at 192.168.10.5"));
+    }
+
+    @Test
+    void signsAloneFindNothing() {
+        assertTrue(SearchWords.of("?! -- \u202E \ud800").isEmpty());
+        assertEquals(List.of(), found("", "anything"));
+    }
+
+    @Test
+    void placesAreBounded() {
+        assertEquals(SearchWords.PLACES_MAX, SearchWords.of("a").in("a ".repeat(10_000)).size());
+    }
+
+    @Test
+    void anExcerptShowsWhatWasFoundFarInALongText() {
+        SpannedText excerpt = SearchWords.of("needle")
+                .excerpt("hay\n".repeat(1_000) + "the Needle in it " + "hay ".repeat(500), 10, 40);
+        assertEquals("…hay the Needle", excerpt.text().substring(0, 15));
+        assertTrue(excerpt.text().endsWith("…") && excerpt.text().length() <= 41, excerpt.text());
+        assertEquals(List.of(new Hit(9, 15, false)), excerpt.hits());
+    }
+
+    @Test
+    void aShortTextIsItsOwnExcerpt() {
+        SpannedText excerpt = SearchWords.of("boat").excerpt("blue boat", 10, 40);
+        assertEquals("\u200Eblue boat\u200E", excerpt.text());
+        assertFalse(excerpt.hits().isEmpty());
+        assertTrue(excerpt.links().isEmpty());
+    }
+
+    @Test
+    void hostileTextsAreReadOnce() {
+        for (String part : List.of("x", "\ud800", "\u202E", "\u0301", "a\u0301", "\ufdfa", " ", "ab ")) {
+            String text = part.repeat(64 * 1024 / part.length());
+            SpannedText excerpt = SearchWords.of("ab x").excerpt(text, 20, 100);
+            assertTrue(excerpt.text().length() < 4_000, part);
+        }
+    }
+}
