@@ -156,6 +156,25 @@ class MainWindowTest {
     }
 
     @Test
+    void aFaultOfAPageEndsNothingAndALackOfMemoryEndsTheProcess() {
+        var all = Thread.getDefaultUncaughtExceptionHandler();
+        var fatal = new ArrayList<Throwable>();
+        Thread.setDefaultUncaughtExceptionHandler((_, e) -> fatal.add(e));
+        try {
+            var memory = new OutOfMemoryError("as a test has it");
+            TestedScreen.onFx(() -> {
+                Thread fx = Thread.currentThread();
+                fx.getUncaughtExceptionHandler().uncaughtException(fx, new IllegalStateException("a fault of a page"));
+                assertEquals(List.of(), fatal);
+                fx.getUncaughtExceptionHandler().uncaughtException(fx, memory);
+            });
+            assertEquals(List.of(memory), fatal);
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(all);
+        }
+    }
+
+    @Test
     void aWindowThatIsClosedWhileTheNodeOpensClosesTheNodeThen() throws Exception {
         closeByItsButton();
         assertEquals(1, ended.getCount(), "the node is not there yet");
@@ -200,6 +219,7 @@ class MainWindowTest {
                 "the room's name in the form");
         TestedScreen.onFx(() -> assertFalse(requireNonNull(stage()).isIconified()));
         window.quit();
+        window.quit(); // an impatient click
         untilEnded();
         assertNull(ProfileLock.owner(profile()), "the profile is free");
         WindowSettings.Place place = settings().load().place();
