@@ -28,9 +28,21 @@ public final class Bench implements AutoCloseable {
     private static final int MESSAGES_WARM_UP = 50;
     private static final int MEETINGS = 5;
 
+    /// How much is measured.
+    ///
     /// @param fileBytes of the file that is moved
     /// @param rounds of it, after one that does not count
-    public record Size(long fileBytes, int rounds) {}
+    /// @param messages there and back
+    /// @param messagesWarmUp before those, which do not count
+    /// @param meetings of either kind; 0: they are left out
+    /// @param idleBeforeMemory how long a node rests before its memory is looked at
+    public record Size(long fileBytes, int rounds, int messages, int messagesWarmUp, int meetings,
+            Duration idleBeforeMemory) {
+        /// The usual one, but for the file.
+        public static Size ofFile(long fileBytes, int rounds) {
+            return new Size(fileBytes, rounds, MESSAGES, MESSAGES_WARM_UP, MEETINGS, IDLE_BEFORE_MEMORY);
+        }
+    }
 
     private final Size size;
     private final Consumer<Measurement> out;
@@ -50,7 +62,7 @@ public final class Bench implements AutoCloseable {
         NodeProcess ada = nodes.start("Ada");
         String adaIs = BenchNodes.ready(ada);
         memory("idle node's resident memory", ada);
-        meetings(ada);
+        if (size.meetings() > 0) meetings(ada);
         NodeProcess bob = nodes.start("Bob");
         String bobIs = BenchNodes.ready(bob);
         BenchNodes.joined(ada, bobIs);
@@ -65,9 +77,9 @@ public final class Bench implements AutoCloseable {
     /// From a node's `ready` to `joined`: discovery, TLS, and the room key's proof the first time, the stored proof
     /// later.
     private void meetings(NodeProcess ada) throws IOException, InterruptedException {
-        double[] first = new double[MEETINGS];
-        double[] later = new double[MEETINGS];
-        for (int i = 0; i < MEETINGS; i++) {
+        double[] first = new double[size.meetings()];
+        double[] later = new double[size.meetings()];
+        for (int i = 0; i < size.meetings(); i++) {
             first[i] = meet(ada, "Guest" + i);
             later[i] = meet(ada, "Guest" + i);
         }
@@ -94,8 +106,8 @@ public final class Bench implements AutoCloseable {
     /// disk before it leaves and on the reader's before it is told.
     private void chat(NodeProcess ada, String adaIs, NodeProcess bob, String bobIs)
             throws IOException, InterruptedException {
-        double[] millis = new double[MESSAGES];
-        for (int i = -MESSAGES_WARM_UP; i < MESSAGES; i++) {
+        double[] millis = new double[size.messages()];
+        for (int i = -size.messagesWarmUp(); i < size.messages(); i++) {
             long begin = System.nanoTime();
             say(ada, bobIs, bob, "there " + i);
             say(bob, adaIs, ada, "back " + i);
@@ -174,7 +186,7 @@ public final class Bench implements AutoCloseable {
     }
 
     private void memory(String name, NodeProcess node) throws IOException, InterruptedException {
-        long end = System.nanoTime() + IDLE_BEFORE_MEMORY.toNanos();
+        long end = System.nanoTime() + size.idleBeforeMemory().toNanos();
         while (System.nanoTime() < end) {
             node.await("nothing", _ -> false, Duration.ofNanos(Math.max(1, end - System.nanoTime())));
         }

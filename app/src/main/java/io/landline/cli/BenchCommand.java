@@ -45,7 +45,7 @@ final class BenchCommand implements Callable<Integer> {
         Path in = folder != null
                 ? folder
                 : Files.isWritable(memory) ? memory : Path.of(System.getProperty("java.io.tmpdir"));
-        try (var bench = new Bench(new Bench.Size((long) mebibytes * MEBI, rounds), in,
+        try (var bench = new Bench(Bench.Size.ofFile((long) mebibytes * MEBI, rounds), in,
                 figure -> print(terminal, figure))) {
             SignalHandling.does(ExitCode.INTERRUPTED, () -> close(bench));
             bench.run();

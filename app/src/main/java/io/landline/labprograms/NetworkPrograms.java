@@ -7,8 +7,10 @@ import static io.landline.labprograms.CommonSettings.ofServer;
 import static io.landline.labprograms.CommonSettings.text;
 import static io.landline.labprograms.CommonSettings.to;
 
+import io.landline.lab.Client;
 import io.landline.lab.Experiment;
 import io.landline.lab.LabEvent;
+import io.landline.lab.LabException;
 import io.landline.lab.broadcast.Announcer;
 import io.landline.lab.broadcast.BroadcastClient;
 import io.landline.lab.broadcast.BroadcastListener;
@@ -31,14 +33,13 @@ import io.landline.labprograms.Program.Caller;
 import io.landline.labprograms.Program.Server;
 import io.landline.labprograms.Setting.Trait;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// Programs that measure or look at the network: ping and ramp, broadcast, UDP against TCP, names, reach, sockets.
 final class NetworkPrograms {
@@ -61,7 +62,7 @@ final class NetworkPrograms {
     static final Caller PING_CLIENT = EchoPrograms.client(Experiment.PING, false,
             (values, _, events) -> new PingClient(values.target(), plan(values), events), plan()).styled(SAMPLES);
     static final Caller RAMP = new Caller(Experiment.RAMP, "client", rampSettings(), false, SAMPLES,
-            (values, _, events) -> new RampClient(values.target(), plan(values), written(values.path("csv"), events)));
+            (values, _, events) -> ramp(values, events));
 
     private static final int PAUSE_MILLIS_MAX = 86_400_000;
     private static final int PAUSE_MILLIS_USUAL = 2_000;
@@ -171,16 +172,22 @@ final class NetworkPrograms {
         return all;
     }
 
-    /// The listener, and the table of the result as a file where one was chosen.
-    private static Consumer<LabEvent> written(@Nullable Path file, Consumer<LabEvent> events) {
-        return file == null ? events : events.andThen(event -> {
-            if (!(event instanceof LabEvent.Result(_, RampClient.Result result))) return;
+    /// The client. Where a file was chosen, the table of the result is written there when the run is over.
+    private static Client ramp(SettingValues values, Consumer<LabEvent> events) {
+        Path file = values.path("csv");
+        if (file == null) return new RampClient(values.target(), plan(values), events);
+        var table = new AtomicReference<>("");
+        var client = new RampClient(values.target(), plan(values), events.andThen(event -> {
+            if (event instanceof LabEvent.Result(_, RampClient.Result result)) table.set(result.csv());
+        }));
+        return () -> {
+            client.run();
             try {
-                Files.writeString(file, result.csv());
+                Files.writeString(file, table.get());
             } catch (IOException e) {
-                throw new UncheckedIOException("The table could not be written to " + file + ".", e);
+                throw new LabException(e, "The table could not be written to {0}. Check the path.", file.toString());
             }
-        });
+        };
     }
 
     private static Setting announce() {

@@ -193,7 +193,9 @@ public final class OpenProfile implements AutoCloseable {
                 : stored.name() != null ? stored.name() : DefaultName.suggest();
         Path downloads = options.downloads() != null
                 ? options.downloads()
-                : stored.downloads() != null ? stored.downloads() : usualDownloads();
+                : stored.downloads() != null
+                        ? stored.downloads()
+                        : usualDownloads(Path.of(System.getProperty("user.home", ".")));
         return new Settings(name, downloads.toAbsolutePath(),
                 options.accept() != null ? options.accept() : stored.accept(),
                 options.network().udpPort() != null ? options.network().udpPort() : stored.udpPort(),
@@ -203,8 +205,8 @@ public final class OpenProfile implements AutoCloseable {
                 stored.listeningOnly());
     }
 
-    private static Path usualDownloads() {
-        Path home = Path.of(System.getProperty("user.home", "."));
+    /// Among the user's other downloads, where there is a folder of them.
+    static Path usualDownloads(Path home) {
         Path usual = home.resolve("Downloads");
         return (Files.isDirectory(usual) ? usual : home).resolve("Landline");
     }

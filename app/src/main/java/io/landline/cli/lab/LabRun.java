@@ -62,8 +62,8 @@ final class LabRun {
         Thread thread = Thread.ofVirtual().name("lab-client").start(() -> {
             try {
                 program.calls().client(values, new StandardInput(options.json), printer).run();
-            } catch (IOException | InterruptedException e) {
-                failure.set(e);
+            } catch (IOException | InterruptedException | RuntimeException e) {
+                failure.set(e); // also a fault of ours: the exit code tells of it
             }
         });
         SignalHandling.does(ExitCode.INTERRUPTED, thread::interrupt);
@@ -80,6 +80,7 @@ final class LabRun {
                 if (options.json) printer.accept(new LabEvent.Stopped(Instant.now(), Failures.message(e)));
                 throw failed(e);
             }
+            case RuntimeException e -> throw e;
             default -> throw new InterruptedException();
         };
     }

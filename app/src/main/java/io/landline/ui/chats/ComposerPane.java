@@ -2,7 +2,7 @@ package io.landline.ui.chats;
 
 import atlantafx.base.theme.Styles;
 import io.landline.chat.EntryText;
-import io.landline.ui.look.Icon;
+import io.landline.ui.control.IconButton;
 import io.landline.ui.look.WrappingText;
 import io.landline.ui.text.LineBreaks;
 import io.landline.ui.text.PeerText;
@@ -16,7 +16,6 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -79,11 +78,8 @@ final class ComposerPane extends VBox {
     }
 
     private static Button icon(String id, String name, Feather picture) {
-        var button = new Button("", new Icon(picture));
-        button.setId(id);
-        button.setAccessibleText(name);
-        button.setTooltip(new Tooltip(name));
-        button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, "chats-composer-button");
+        var button = new IconButton(id, picture, name);
+        button.getStyleClass().addAll(Styles.FLAT, "chats-composer-button");
         return button;
     }
 

@@ -2,6 +2,7 @@ package io.landline.ui.chats;
 
 import atlantafx.base.theme.Styles;
 import io.landline.ui.chats.LimitViewModel.Shown;
+import io.landline.ui.control.TextButton;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.text.Texts;
@@ -46,10 +47,8 @@ final class LimitNotice extends VBox {
     }
 
     private static Button button(String id, String words, String tone, Runnable action) {
-        var button = new Button(words);
-        button.setId(id);
+        var button = new TextButton(id, words, action);
         button.getStyleClass().addAll(Styles.BUTTON_OUTLINED, tone);
-        button.setOnAction(_ -> action.run());
         return button;
     }
 

@@ -2,6 +2,7 @@ package io.landline.ui.chats;
 
 import atlantafx.base.theme.Styles;
 import io.landline.ui.chats.PasteViewModel.Pasted;
+import io.landline.ui.control.TextButton;
 import io.landline.ui.look.Icon;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
@@ -56,12 +57,9 @@ final class PastePane extends HBox {
     }
 
     private static Button button(String id, String words, Runnable action) {
-        var button = new Button(words);
-        button.setId(id);
-        button.setMnemonicParsing(false);
+        var button = new TextButton(id, words, action);
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.getStyleClass().add(Styles.SMALL);
-        button.setOnAction(_ -> action.run());
         return button;
     }
 

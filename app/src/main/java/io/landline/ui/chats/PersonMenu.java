@@ -2,6 +2,7 @@ package io.landline.ui.chats;
 
 import io.landline.peer.Fingerprint;
 import io.landline.ui.page.PageContext;
+import io.landline.ui.safety.BlockQuestion;
 import io.landline.ui.safety.Blocking;
 import io.landline.ui.text.Texts;
 import javafx.geometry.Side;
@@ -36,7 +37,7 @@ final class PersonMenu {
             block.setOnAction(_ -> blocking.unblock(person.peer(), person.name()));
         } else {
             block = item("person-block", texts.get("person.block"));
-            block.setOnAction(_ -> new BlockQuestion(texts, person.name(),
+            block.setOnAction(_ -> new BlockQuestion(context, person.name(),
                     () -> blocking.block(person.peer(), person.name())).showAt(owner));
         }
         return new ContextMenu(safety, block);

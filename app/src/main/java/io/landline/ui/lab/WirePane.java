@@ -1,6 +1,7 @@
 package io.landline.ui.lab;
 
 import atlantafx.base.theme.Styles;
+import io.landline.ui.control.IconButton;
 import io.landline.ui.look.Icon;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.Texts;
@@ -12,7 +13,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -100,11 +100,7 @@ final class WirePane extends VBox {
     }
 
     private Button clear() {
-        var clear = new Button("", new Icon(Feather.TRASH_2));
-        clear.setId("lab-clear");
-        clear.getStyleClass().addAll(Styles.BUTTON_ICON);
-        clear.setAccessibleText(texts.get("clear"));
-        clear.setTooltip(new Tooltip(texts.get("clear")));
+        var clear = new IconButton("lab-clear", Feather.TRASH_2, texts.get("clear"));
         clear.setOnAction(_ -> bench.clear());
         return clear;
     }

@@ -3,6 +3,7 @@ package io.landline.ui.network;
 import static java.util.Objects.requireNonNull;
 
 import atlantafx.base.theme.Styles;
+import io.landline.ui.control.IconButton;
 import io.landline.ui.look.Icon;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
@@ -12,7 +13,6 @@ import java.time.ZoneId;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -79,11 +79,7 @@ public final class NetworkPage implements Page {
             pause.setGraphic(new Icon(paused ? Feather.PLAY : Feather.PAUSE));
         });
         pause.setTooltip(new Tooltip(texts.get("pause.meaning")));
-        var clear = new Button("", new Icon(Feather.TRASH_2));
-        clear.setId("network-clear");
-        clear.getStyleClass().add(Styles.BUTTON_ICON);
-        clear.setAccessibleText(texts.get("clear"));
-        clear.setTooltip(new Tooltip(texts.get("clear")));
+        var clear = new IconButton("network-clear", Feather.TRASH_2, texts.get("clear"));
         clear.setOnAction(_ -> model.clear());
         var head = new HBox(title, space, pause, clear, new SaveMenu(model, texts));
         head.getStyleClass().add("network-head");

@@ -2,6 +2,7 @@ package io.landline.ui.safety;
 
 import atlantafx.base.theme.Styles;
 import io.landline.ui.control.Paragraph;
+import io.landline.ui.control.TextButton;
 import io.landline.ui.look.Icon;
 import io.landline.ui.safety.SafetyViewModel.Shown;
 import io.landline.ui.text.Texts;
@@ -30,39 +31,28 @@ final class BlockPart extends VBox {
 
     BlockPart(Texts texts, SafetyViewModel model) {
         this.texts = texts;
-        ask = button("block", texts.get("block.do"));
+        ask = new TextButton("block", texts.get("block.do"), () -> ask(true));
         ask.setGraphic(new Icon(Feather.SLASH));
         ask.setMinWidth(Region.USE_PREF_SIZE);
         ask.getStyleClass().addAll(Styles.FLAT, Styles.DANGER);
-        yes = button("block-yes", texts.get("block.do"));
-        yes.getStyleClass().add(Styles.DANGER);
-        no = button("block-no", texts.get("block.no"));
-        unblock = button("unblock", texts.get("unblock.do"));
-        question.setId("block-question");
-        question.getStyleClass().add(Styles.TEXT_BOLD);
-        ask.setOnAction(_ -> ask(true));
-        no.setOnAction(_ -> {
-            ask(false);
-            ask.requestFocus();
-        });
-        yes.setOnAction(_ -> {
+        yes = new TextButton("block-yes", texts.get("block.do"), () -> {
             ask(false);
             model.setBlocked(true);
         });
-        unblock.setOnAction(_ -> model.setBlocked(false));
+        yes.getStyleClass().add(Styles.DANGER);
+        no = new TextButton("block-no", texts.get("block.no"), () -> {
+            ask(false);
+            ask.requestFocus();
+        });
+        unblock = new TextButton("unblock", texts.get("unblock.do"), () -> model.setBlocked(false));
+        question.setId("block-question");
+        question.getStyleClass().add(Styles.TEXT_BOLD);
         for (Button each : new Button[]{ask, yes, unblock}) each.disableProperty().bind(model.working());
         buttons.getStyleClass().add("safety-buttons");
         buttons.getChildren().addAll(yes, no, unblock);
         getStyleClass().add("safety-block");
         getChildren().addAll(question, meaning, buttons);
         arrange();
-    }
-
-    private static Button button(String id, String words) {
-        var button = new Button(words);
-        button.setId(id);
-        button.setMnemonicParsing(false);
-        return button;
     }
 
     /// What begins it, for the head of the sheet.

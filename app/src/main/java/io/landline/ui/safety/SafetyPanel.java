@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import atlantafx.base.theme.Styles;
 import io.landline.peer.Fingerprint;
+import io.landline.ui.control.IconButton;
 import io.landline.ui.control.NoteLine;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.Icon;
@@ -79,11 +80,8 @@ public final class SafetyPanel implements Page {
         title.getStyleClass().add(Styles.TITLE_3);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var done = new Button("", new Icon(Feather.X));
-        done.setId("close-safety");
-        done.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
-        done.setAccessibleText(texts.get("close"));
-        done.setTooltip(new Tooltip(texts.get("close")));
+        var done = new IconButton("close-safety", Feather.X, texts.get("close"));
+        done.getStyleClass().add(Styles.FLAT);
         done.setMinWidth(Region.USE_PREF_SIZE);
         done.setOnAction(_ -> leave.run());
         var head = new HBox(title, space, block.opener(), done);

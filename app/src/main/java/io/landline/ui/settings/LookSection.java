@@ -2,6 +2,7 @@ package io.landline.ui.settings;
 
 import atlantafx.base.theme.Styles;
 import io.landline.settings.WindowSettings.Theme;
+import io.landline.ui.control.IconButton;
 import io.landline.ui.look.Icon;
 import io.landline.ui.text.Language;
 import io.landline.ui.text.Texts;
@@ -71,7 +72,7 @@ final class LookSection extends Section {
     }
 
     private HBox zoom() {
-        Button smaller = icon("zoom-out", Feather.MINUS, texts.get("zoom.out"));
+        var smaller = new IconButton("zoom-out", Feather.MINUS, texts.get("zoom.out"));
         smaller.setOnAction(_ -> model.zoomOut());
         smaller.getStyleClass().add(Styles.LEFT_PILL);
         smaller.disableProperty().bind(model.zoomPercent().lessThanOrEqualTo(WindowPreferences.ZOOM_PERCENT_MIN));
@@ -84,19 +85,10 @@ final class LookSection extends Section {
         usual.setTooltip(new Tooltip(texts.get("zoom.usual")));
         usual.setAccessibleHelp(texts.get("zoom.usual"));
         usual.setOnAction(_ -> model.zoomUsual());
-        Button larger = icon("zoom-in", Feather.PLUS, texts.get("zoom.in"));
+        var larger = new IconButton("zoom-in", Feather.PLUS, texts.get("zoom.in"));
         larger.setOnAction(_ -> model.zoomIn());
         larger.getStyleClass().add(Styles.RIGHT_PILL);
         larger.disableProperty().bind(model.zoomPercent().greaterThanOrEqualTo(WindowPreferences.ZOOM_PERCENT_MAX));
         return new HBox(smaller, usual, larger);
-    }
-
-    private static Button icon(String id, Feather icon, String name) {
-        var button = new Button("", new Icon(icon));
-        button.setId(id);
-        button.getStyleClass().add(Styles.BUTTON_ICON);
-        button.setTooltip(new Tooltip(name));
-        button.setAccessibleText(name);
-        return button;
     }
 }

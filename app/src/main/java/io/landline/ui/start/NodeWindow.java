@@ -36,6 +36,7 @@ import java.util.function.BiConsumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Parent;
@@ -65,8 +66,14 @@ final class NodeWindow implements Navigation, AutoCloseable {
     private @Nullable WelcomePage welcome;
 
     /// What is made anew when the language changes.
+    ///
+    /// @param unread messages that nobody has seen here, as far as the page of the conversations was made
     private record Frame(Shell shell, PageContext context, Texts texts, TransfersViewModel transfers,
-            Subscription notices) {}
+            Subscription notices, ReadOnlyIntegerProperty unread) {
+        String title() {
+            return unread.get() == 0 ? "Landline" : texts.format("title.unread", unread.get());
+        }
+    }
 
     /// @param show puts a view and a title into the window
     NodeWindow(Node node, FxThread fx, Background background, WindowLook look, BiConsumer<Parent, String> show) {
@@ -117,6 +124,7 @@ final class NodeWindow implements Navigation, AutoCloseable {
         closeFrame();
         build();
         showShell(front.isEmpty() ? CHATS : front);
+        if (frame != null) chatsPage(frame); // it counts what is unread, also while another page is in front
     }
 
     private void build() {
@@ -176,15 +184,12 @@ final class NodeWindow implements Navigation, AutoCloseable {
             Subscription notices = ports.watch()
                     .apply(new EventNotices(texts, shell.notices(), NodeWindow.this,
                             then -> background.run(ports.rooms()::rooms, then, _ -> {})));
+            var made = new Frame(shell, context, texts, transfers, notices, unread);
             ChangeListener<Number> title = (_, _, _) -> {
-                if (welcome == null) show.accept(shell.view(), title(unread.get()));
+                if (welcome == null) show.accept(shell.view(), made.title());
             };
             unread.addListener(title);
-            return new Frame(shell, context, texts, transfers, notices);
-        }
-
-        private String title(int count) {
-            return count == 0 ? "Landline" : texts.format("title.unread", count);
+            return made;
         }
     }
 
@@ -205,7 +210,7 @@ final class NodeWindow implements Navigation, AutoCloseable {
         Frame now = frame;
         if (now == null) return;
         closeWelcome();
-        show.accept(now.shell().view(), "Landline");
+        show.accept(now.shell().view(), now.title());
         now.shell().show(page);
     }
 

@@ -14,11 +14,11 @@ public final class AmountFormatter {
 
     public AmountFormatter(Language language) { texts = Texts.beside(AmountFormatter.class, language); }
 
-    /// `3.4 MB`.
+    /// `3.4 MB`. What would be shown as a thousand has the next unit.
     public String bytes(long bytes) {
         int unit = 0;
         double amount = bytes;
-        while (amount >= STEP && unit < UNITS.length - 1) {
+        while (Math.rint(amount) >= STEP && unit < UNITS.length - 1) {
             amount /= STEP;
             unit++;
         }

@@ -1,6 +1,7 @@
 package io.landline.ui.welcome;
 
 import atlantafx.base.theme.Styles;
+import io.landline.ui.control.TextButton;
 import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
 import org.kordamp.ikonli.feather.Feather;
@@ -27,10 +28,6 @@ class AnswerCard extends ChoiceCard {
     }
 
     static Button answer(String id, String label, Runnable action) {
-        var button = new Button(label);
-        button.setId(id);
-        button.setMnemonicParsing(false);
-        button.setOnAction(_ -> action.run());
-        return button;
+        return new TextButton(id, label, action);
     }
 }

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.control.InputField;
 import io.landline.ui.control.NoteLine;
+import io.landline.ui.control.TextButton;
 import io.landline.ui.text.Texts;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextFormatter;
@@ -65,10 +66,7 @@ final class JoinRoomCard extends ChoiceCard {
 
     /// Takes words that are not of the list: asked only after *Join*.
     private static Button allTheSame(WelcomeViewModel model, Texts texts) {
-        var button = new Button(texts.get("words.all-the-same"));
-        button.setId("join-all-the-same");
-        button.setMnemonicParsing(false);
-        button.setOnAction(_ -> model.joinAllTheSame());
+        var button = new TextButton("join-all-the-same", texts.get("words.all-the-same"), model::joinAllTheSame);
         button.managedProperty().bind(model.joinRoom().asking());
         button.visibleProperty().bind(button.managedProperty());
         return button;

@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.ui.fx.FxThread;
 import io.landline.ui.page.TestedScreen;
-import io.landline.ui.text.Language;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -24,7 +22,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// A person writes: how high the field is, and where what is typed goes.
 class ComposerTest {
@@ -33,9 +30,7 @@ class ComposerTest {
     private static final int HEIGHT = 700;
     private static final String LONG = "words that wrap at the width of the field ".repeat(6);
 
-    private Fixture fixture;
-    private ChatsPage page;
-    private TestedScreen screen;
+    private ShownChats chats;
 
     @BeforeAll
     static void startToolkit() throws Exception {
@@ -44,46 +39,21 @@ class ComposerTest {
 
     @BeforeEach
     void open() {
-        TestedScreen.onFx(() -> {
-            fixture = new Fixture(FxThread.ofToolkit(), Language.ENGLISH);
-            fixture.chats.room("class", true, 0);
-            fixture.chats.room("other", true, 0);
-            fixture.chats.text("#class", 1, Fixture.MAX, "hello");
-            page = new ChatsPage(fixture.chatsContext(FakeChats.START));
-            screen = new TestedScreen(page.view(), WIDTH, HEIGHT);
-            page.shown();
-        });
-        settle();
-        TestedScreen.onFx(() -> page.open("#class"));
-        settle();
+        chats = ShownChats.of(WIDTH, HEIGHT, said -> said.text(ShownChats.OPEN, 1, Fixture.MAX, "hello"));
     }
 
     @AfterEach
     void close() {
-        TestedScreen.onFx(() -> page.close());
-    }
-
-    private void settle() {
-        WaitForAsyncUtils.waitForFxEvents();
-        TestedScreen.onFx(screen::settle);
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private <N extends Node> N node(Class<N> kind, String id) {
-        return TestedScreen.onFx(() -> screen.all(kind)
-                .stream()
-                .filter(each -> id.equals(each.getId()))
-                .findFirst()
-                .orElseThrow());
+        chats.close();
     }
 
     private TextArea field() {
-        return node(TextArea.class, "composer");
+        return chats.node(TextArea.class, "composer");
     }
 
     private double heightWith(String text) {
         TestedScreen.onFx(() -> field().setText(text));
-        settle();
+        chats.settle();
         return field().getHeight();
     }
 
@@ -104,22 +74,22 @@ class ComposerTest {
     private void press(KeyCode code, boolean shift) {
         TestedScreen.onFx(() -> Event.fireEvent(focused(), new KeyEvent(KeyEvent.KEY_PRESSED, KeyEvent.CHAR_UNDEFINED,
                 code.getName(), code, shift, false, false, false)));
-        settle();
+        chats.settle();
     }
 
     private void type(String character, boolean control, boolean alt) {
         TestedScreen.onFx(() -> Event.fireEvent(focused(), new KeyEvent(KeyEvent.KEY_TYPED, character, "",
                 KeyCode.UNDEFINED, false, control, alt, false)));
-        settle();
+        chats.settle();
     }
 
     private Node focused() {
-        return Objects.requireNonNull(screen.scene().getFocusOwner(), "something has the keyboard");
+        return Objects.requireNonNull(chats.screen().scene().getFocusOwner(), "something has the keyboard");
     }
 
     private void focus(Node node) {
         TestedScreen.onFx(node::requestFocus);
-        settle();
+        chats.settle();
     }
 
     @Test
@@ -147,8 +117,8 @@ class ComposerTest {
     @Test
     void theFieldGrowsWhenTheWindowGetsNarrower() {
         double wide = heightWith(LONG);
-        TestedScreen.onFx(() -> screen.size(NARROWER, HEIGHT));
-        settle();
+        TestedScreen.onFx(() -> chats.screen().size(NARROWER, HEIGHT));
+        chats.settle();
         assertTrue(field().getHeight() > wide + 10, wide + " became " + field().getHeight());
     }
 
@@ -166,15 +136,15 @@ class ComposerTest {
     @Test
     void whoChoosesAConversationInTheListCanWriteAtOnce() {
         TestedScreen.onFx(() -> {
-            ListView<?> list = node(ListView.class, "chat-list");
+            ListView<?> list = chats.node(ListView.class, "chat-list");
             list.requestFocus();
             for (int i = 0; i < list.getItems().size(); i++) {
-                if (list.getItems().get(i) instanceof ListRow row && "#other".equals(row.conversation())) {
+                if (list.getItems().get(i) instanceof ListRow row && ShownChats.OTHER.equals(row.conversation())) {
                     list.getSelectionModel().clearAndSelect(i);
                 }
             }
         });
-        settle();
+        chats.settle();
         assertSame(field(), focused());
         assertEquals("Write to \u200Eother\u200E",
                 field().getPromptText().replace("; it waits until they are here", ""));
@@ -182,7 +152,7 @@ class ComposerTest {
 
     @Test
     void whoPassesThroughTheListByArrowsStaysThereUntilEnter() {
-        ListView<?> list = node(ListView.class, "chat-list");
+        ListView<?> list = chats.node(ListView.class, "chat-list");
         focus(list);
         press(KeyCode.DOWN, false);
         assertTrue(field().getPromptText().contains("other"), field().getPromptText());
@@ -195,17 +165,17 @@ class ComposerTest {
     void whoSendsWithTheButtonCanWriteOn() {
         TestedScreen.onFx(() -> {
             field().setText("hello");
-            Button send = node(Button.class, "send");
+            Button send = chats.node(Button.class, "send");
             send.requestFocus();
             send.fire();
         });
-        settle();
+        chats.settle();
         assertSame(field(), focused());
     }
 
     @Test
     void aLetterTypedOnTheTimelineGoesIntoTheMessage() {
-        focus(node(ListView.class, "timeline"));
+        focus(chats.node(ListView.class, "timeline"));
         type("é", false, false);
         assertSame(field(), focused());
         assertEquals("é", field().getText());
@@ -213,7 +183,7 @@ class ComposerTest {
 
     @Test
     void keysWithControlOrAltAndSpaceStayWhereTheyWerePressed() {
-        ListView<?> timeline = node(ListView.class, "timeline");
+        ListView<?> timeline = chats.node(ListView.class, "timeline");
         focus(timeline);
         type("a", true, false);
         type("a", false, true);
@@ -225,9 +195,9 @@ class ComposerTest {
 
     @Test
     void aLetterOnAButtonOrInAnotherFieldIsNotPartOfTheMessage() {
-        focus(node(Button.class, "attach"));
+        focus(chats.node(Button.class, "attach"));
         type("a", false, false);
-        focus(node(javafx.scene.control.TextField.class, "chat-filter"));
+        focus(chats.node(javafx.scene.control.TextField.class, "chat-filter"));
         type("b", false, false);
         assertEquals("", field().getText());
     }

@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.ui.fx.FxThread;
 import io.landline.ui.page.TestedScreen;
-import io.landline.ui.text.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -29,7 +27,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// A person turns the wheel through a conversation that is loaded page by page.
 class TimelineScrollTest {
@@ -44,9 +41,7 @@ class TimelineScrollTest {
     private static final double SWIFT_PIXELS = 1_000_000;
     private static final int NOTCHES_MAX = 200;
 
-    private Fixture fixture;
-    private ChatsPage page;
-    private TestedScreen screen;
+    private ShownChats chats;
 
     @BeforeAll
     static void startToolkit() throws Exception {
@@ -55,40 +50,21 @@ class TimelineScrollTest {
 
     @BeforeEach
     void open() {
-        TestedScreen.onFx(() -> {
-            fixture = new Fixture(FxThread.ofToolkit(), Language.ENGLISH);
-            fixture.chats.room("class", true, 0);
-            fixture.chats.room("other", true, 0);
+        chats = ShownChats.of(WIDTH, HEIGHT, said -> {
             for (int lamport = 1; lamport <= ENTRIES; lamport++) {
-                fixture.chats.text("#class", lamport, Fixture.MAX,
+                said.text(ShownChats.OPEN, lamport, Fixture.MAX,
                         lamport % 5 == 0 ? "two\nlines " + lamport : "entry " + lamport);
             }
-            page = new ChatsPage(fixture.chatsContext(FakeChats.START));
-            screen = new TestedScreen(page.view(), WIDTH, HEIGHT);
-            page.shown();
-            page.open("#class");
         });
-        settle();
     }
 
     @AfterEach
     void close() {
-        TestedScreen.onFx(() -> page.close());
-    }
-
-    private void settle() {
-        WaitForAsyncUtils.waitForFxEvents();
-        TestedScreen.onFx(screen::settle);
-        WaitForAsyncUtils.waitForFxEvents();
+        chats.close();
     }
 
     private VirtualFlow<?> flow() {
-        return (VirtualFlow<?>) screen.all(ListView.class)
-                .stream()
-                .filter(each -> "timeline".equals(each.getId()))
-                .findFirst()
-                .orElseThrow()
-                .lookup(".virtual-flow");
+        return (VirtualFlow<?>) chats.node(ListView.class, "timeline").lookup(".virtual-flow");
     }
 
     private List<Long> inSight() {
@@ -115,7 +91,7 @@ class TimelineScrollTest {
                     ScrollEvent.HorizontalTextScrollUnits.NONE, 0, ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0,
                     null));
         });
-        settle();
+        chats.settle();
     }
 
     @Test
@@ -139,7 +115,7 @@ class TimelineScrollTest {
     void whatASwiftWheelReachedStaysInSightWhenOlderEntriesCome() {
         long oldestLoaded = ENTRIES - HeldEntries.PAGE + 1;
         turnWheel(SWIFT_PIXELS);
-        settle();
+        chats.settle();
         assertTrue(inSight().contains(oldestLoaded), inSight() + " without " + oldestLoaded);
     }
 
@@ -154,13 +130,13 @@ class TimelineScrollTest {
 
     private void write(String text) {
         TestedScreen.onFx(() -> {
-            TextArea field = screen.all(TextArea.class).getFirst();
+            TextArea field = chats.screen().all(TextArea.class).getFirst();
             field.setText(text);
             field.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, KeyEvent.CHAR_UNDEFINED, "", KeyCode.ENTER, false,
                     false, false, false));
         });
-        settle();
-        settle();
+        chats.settle();
+        chats.settle();
     }
 
     @Test
@@ -174,12 +150,12 @@ class TimelineScrollTest {
     void anOwnMessageComesIntoSightFromTheBeginningOfALongConversation() {
         TestedScreen.onFx(() -> {
             for (int lamport = ENTRIES + 1; lamport <= MANY; lamport++) {
-                fixture.chats.text("#class", lamport, Fixture.MAX, "entry " + lamport);
+                chats.said().text("#class", lamport, Fixture.MAX, "entry " + lamport);
             }
         });
         turnWheel(SWIFT_PIXELS);
-        fixture.chats.changed("#class");
-        settle();
+        chats.said().changed("#class");
+        chats.settle();
         write("mine");
         assertEquals(MANY + 1L, inSight().getLast());
     }
@@ -201,12 +177,12 @@ class TimelineScrollTest {
     private void comes(int from, int to) {
         TestedScreen.onFx(() -> {
             for (int lamport = from; lamport <= to; lamport++) {
-                fixture.chats.text("#class", lamport, Fixture.MAX, "entry " + lamport);
+                chats.said().text("#class", lamport, Fixture.MAX, "entry " + lamport);
             }
-            fixture.chats.changed("#class");
+            chats.said().changed("#class");
         });
-        settle();
-        settle();
+        chats.settle();
+        chats.settle();
     }
 
     /// JDK-8306447: the toolkit's list moves what is in sight when rows come below it.
@@ -218,11 +194,12 @@ class TimelineScrollTest {
         double place = placeOf(read);
         for (int i = 1; i <= 20; i++) {
             String tall = "tall\n".repeat(i % 2 == 0 ? 14 : 1); // the toolkit guesses heights by their mean
-            TestedScreen.onFx(() -> fixture.chats.text("#class", fixture.chats.items.get("#class").size() + 1,
-                    Fixture.MAX, tall));
-            fixture.chats.changed("#class");
-            settle();
-            settle();
+            TestedScreen.onFx(() -> chats.said()
+                    .text("#class", chats.said().items.get("#class").size() + 1,
+                            Fixture.MAX, tall));
+            chats.said().changed("#class");
+            chats.settle();
+            chats.settle();
             assertEquals(place, placeOf(read), 1, "after " + i);
         }
         comes(ENTRIES + 21, ENTRIES + 2_000);
@@ -238,10 +215,10 @@ class TimelineScrollTest {
         double place = placeOf(read);
         for (int i = 1; i <= 10; i++) {
             long lamport = read - 5 - i;
-            TestedScreen.onFx(() -> fixture.chats.text("#class", lamport, FakeChats.peer(2), "late " + lamport));
-            fixture.chats.changed("#class");
-            settle();
-            settle();
+            TestedScreen.onFx(() -> chats.said().text("#class", lamport, FakeChats.peer(2), "late " + lamport));
+            chats.said().changed("#class");
+            chats.settle();
+            chats.settle();
             assertEquals(place, placeOf(read), 1, "after " + i);
         }
     }
@@ -252,9 +229,9 @@ class TimelineScrollTest {
         long read = inSight().getFirst();
         double place = placeOf(read);
         for (int height : List.of(HEIGHT - 100, HEIGHT + 100, HEIGHT)) {
-            TestedScreen.onFx(() -> screen.size(WIDTH, height));
-            settle();
-            settle();
+            TestedScreen.onFx(() -> chats.screen().size(WIDTH, height));
+            chats.settle();
+            chats.settle();
             assertEquals(place, placeOf(read), 1, "at " + height);
         }
     }
@@ -269,9 +246,9 @@ class TimelineScrollTest {
         int came = ENTRIES;
         for (; came < ENTRIES + 2_000; came += 100) comes(came + 1, came + 100);
         assertEquals(came, inSight().getLast());
-        TestedScreen.onFx(() -> screen.size(600, 400));
-        settle();
-        settle();
+        TestedScreen.onFx(() -> chats.screen().size(600, 400));
+        chats.settle();
+        chats.settle();
         assertEquals(came, inSight().getLast());
     }
 
@@ -279,17 +256,13 @@ class TimelineScrollTest {
     void theWayToTheNewestNeedsOneClickAndStandsOverNoMessage() {
         for (int notch = 0; notch < 4; notch++) turnWheel(NOTCH_PIXELS);
         comes(ENTRIES + 1, ENTRIES + 3);
-        Button pill = TestedScreen.onFx(() -> screen.all(Button.class)
-                .stream()
-                .filter(each -> "to-newest".equals(each.getId()))
-                .findFirst()
-                .orElseThrow());
+        Button pill = chats.node(Button.class, "to-newest");
         Bounds button = TestedScreen.onFx(() -> pill.localToScene(pill.getLayoutBounds()));
         Bounds timeline = TestedScreen.onFx(() -> flow().localToScene(flow().getLayoutBounds()));
         assertFalse(timeline.intersects(button), timeline + " is covered by " + button);
         TestedScreen.onFx(pill::fire);
-        settle();
-        settle();
+        chats.settle();
+        chats.settle();
         assertEquals(ENTRIES + 3L, inSight().getLast());
         assertFalse(TestedScreen.onFx(() -> pill.getParent().isVisible()));
     }
@@ -297,38 +270,40 @@ class TimelineScrollTest {
     @Test
     void whoOpensAConversationLandsAtTheFirstUnreadEntry() {
         TestedScreen.onFx(() -> {
-            fixture.chats.unreadFrom.put("#class", FakeChats.position(40));
-            page.open("#other");
-            page.open("#class");
+            chats.said().unreadFrom.put("#class", FakeChats.position(40));
+            chats.page().open("#other");
+            chats.page().open("#class");
         });
-        settle();
-        settle();
+        chats.settle();
+        chats.settle();
         assertEquals(40, inSight().getFirst());
-        assertTrue(fixture.chats.read.isEmpty(), "nothing stood there for half a second");
+        assertTrue(chats.said().read.isEmpty(), "nothing stood there for half a second");
     }
 
     @Test
     void whatTheSearchFoundComesIntoSightBelowATallMessage() {
         TestedScreen.onFx(() -> {
-            fixture.chats.text("#class", 19, Fixture.MAX, "tall\n".repeat(14));
-            fixture.chats.text("#class", 20, Fixture.MAX, "needle");
+            chats.said().text("#class", 19, Fixture.MAX, "tall\n".repeat(14));
+            chats.said().text("#class", 20, Fixture.MAX, "needle");
         });
         TestedScreen.onFx(() -> {
-            page.view().fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.F, false, true, false, false));
-            TextField words = (TextField) page.view().lookup("#search-words");
+            chats.page()
+                    .view()
+                    .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.F, false, true, false, false));
+            TextField words = (TextField) chats.page().view().lookup("#search-words");
             words.setText("needle");
         });
-        settle();
-        TestedScreen.onFx(() -> ((Button) page.view().lookup("#search-older")).fire());
-        settle();
-        settle();
+        chats.settle();
+        TestedScreen.onFx(() -> ((Button) chats.page().view().lookup("#search-older")).fire());
+        chats.settle();
+        chats.settle();
         assertTrue(inSight().contains(20L), inSight() + " without 20");
     }
 
     @Test
     void inALongRunTheAuthorAndTheDayStayInSight() {
         for (int notch = 0; notch < 4; notch++) turnWheel(NOTCH_PIXELS);
-        String top = TestedScreen.onFx(() -> ((Label) page.view().lookup("#timeline-top")).getText());
+        String top = TestedScreen.onFx(() -> ((Label) chats.page().view().lookup("#timeline-top")).getText());
         assertEquals("\u200EMax\u200E · Today", top);
     }
 }

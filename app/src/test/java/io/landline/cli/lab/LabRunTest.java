@@ -1,0 +1,65 @@
+package io.landline.cli.lab;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.landline.cli.CommandFailedException;
+import io.landline.cli.ExitCode;
+import io.landline.cli.SignalHandling;
+import io.landline.lab.Client;
+import io.landline.lab.Experiment;
+import io.landline.lab.LabException;
+import io.landline.labprograms.MessageStyle;
+import io.landline.labprograms.Program;
+import io.landline.labprograms.SettingValues;
+import java.net.ConnectException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// How a client's end becomes that of the command.
+class LabRunTest {
+    @AfterEach
+    void endsByItself() {
+        SignalHandling.isOver();
+    }
+
+    private static int run(Client client) throws CommandFailedException, InterruptedException {
+        var program = new Program.Caller(Experiment.SOCKETS, "run", List.of(), false, MessageStyle.ALL,
+                (_, _, _) -> client);
+        return new LabRun(new RunOptions()).run(program, new SettingValues(Map.of()));
+    }
+
+    @Test
+    void aClientThatComesToItsEndIsDone() throws Exception {
+        assertEquals(ExitCode.DONE, run(() -> {}));
+    }
+
+    @Test
+    void aFaultOfOursIsNoSuccess() {
+        var fault = new IllegalStateException("a fault");
+        assertEquals(fault, assertThrows(IllegalStateException.class, () -> run(() -> {
+            throw fault;
+        })));
+    }
+
+    @Test
+    void whatTheLabSaysOfAFailureIsWhatTheCommandSays() {
+        var failure = assertThrows(CommandFailedException.class, () -> run(() -> {
+            throw new LabException("Nobody knows a name for {0}.", "10.0.0.1");
+        }));
+        assertEquals(ExitCode.FAILED, failure.exitCode);
+        assertEquals("Nobody knows a name for 10.0.0.1.", failure.sentence());
+    }
+
+    @Test
+    void aConnectionThatFailsIsSaidWithARemedy() {
+        var failure = assertThrows(CommandFailedException.class, () -> run(() -> {
+            throw new ConnectException("Connection refused");
+        }));
+        assertEquals(ExitCode.FAILED, failure.exitCode);
+        assertEquals("The connection failed: refused. Nothing listens there: is the server running, on this port, and"
+                + " of the same IP version?", failure.sentence());
+    }
+}

@@ -1,0 +1,59 @@
+package io.landline.ui.chats;
+
+import io.landline.ui.fx.FxThread;
+import io.landline.ui.page.TestedScreen;
+import io.landline.ui.text.Language;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The chats page as in the window, over a node in memory with two rooms. Used by the thread of the test.
+record ShownChats(Fixture fixture, ChatsPage page, TestedScreen screen) implements AutoCloseable {
+    static final String OPEN = "#class";
+    static final String OTHER = "#other";
+
+    /// With the room [#OPEN] open.
+    ///
+    /// @param say says what stands in it
+    static ShownChats of(double width, double height, Consumer<FakeChats> say) {
+        ShownChats shown = TestedScreen.onFx(() -> {
+            var fixture = new Fixture(FxThread.ofToolkit(), Language.ENGLISH);
+            fixture.chats.room("class", true, 0);
+            fixture.chats.room("other", true, 0);
+            say.accept(fixture.chats);
+            var page = new ChatsPage(fixture.chatsContext(FakeChats.START));
+            var screen = new TestedScreen(page.view(), width, height);
+            page.shown();
+            return new ShownChats(fixture, page, screen);
+        });
+        shown.settle();
+        TestedScreen.onFx(() -> shown.page.open(OPEN));
+        shown.settle();
+        return shown;
+    }
+
+    /// What was said in the two rooms.
+    FakeChats said() {
+        return fixture.chats;
+    }
+
+    /// Until what happened is painted.
+    void settle() {
+        WaitForAsyncUtils.waitForFxEvents();
+        TestedScreen.onFx(screen::settle);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    <N extends Node> N node(Class<N> kind, String id) {
+        return TestedScreen.onFx(() -> screen.all(kind)
+                .stream()
+                .filter(each -> id.equals(each.getId()))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    @Override
+    public void close() {
+        TestedScreen.onFx(() -> page.close());
+    }
+}

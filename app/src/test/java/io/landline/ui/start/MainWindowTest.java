@@ -1,0 +1,228 @@
+package io.landline.ui.start;
+
+import static java.util.Objects.requireNonNull;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.control.ControlClient;
+import io.landline.node.Node;
+import io.landline.node.NodeException;
+import io.landline.node.NodeException.Kind;
+import io.landline.node.NodeOptions;
+import io.landline.node.NodeOptions.Network;
+import io.landline.peer.PeerName;
+import io.landline.process.FreePorts;
+import io.landline.settings.Profile;
+import io.landline.settings.ProfileLock;
+import io.landline.settings.WindowSettings;
+import io.landline.settings.WindowSettingsFile;
+import io.landline.ui.page.TestedScreen;
+import io.landline.ui.settings.WindowPreferences.About;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The window from its opening to its end: over a node that opens, one that does not, and one that takes its time.
+class MainWindowTest {
+    private static final int PATIENCE_SECONDS = 30;
+
+    @TempDir
+    Path home;
+    private final CompletableFuture<Node> opening = new CompletableFuture<>();
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final List<Stage> before = new ArrayList<>();
+    private Thread.UncaughtExceptionHandler handler;
+    private MainWindow window;
+
+    @BeforeEach
+    void open() throws Exception {
+        TestedScreen.start();
+        window = new MainWindow(opening, new MainWindow.Start(true, null), settings(), new About("0", home),
+                ended::countDown);
+        TestedScreen.onFx(() -> {
+            handler = Thread.currentThread().getUncaughtExceptionHandler();
+            before.addAll(stages());
+            window.open();
+        });
+    }
+
+    @AfterEach
+    void close() {
+        opening.cancel(false);
+        TestedScreen.onFx(() -> {
+            for (Stage each : stages()) if (!before.contains(each)) each.hide();
+            Thread.currentThread().setUncaughtExceptionHandler(handler);
+        });
+    }
+
+    private WindowSettingsFile settings() {
+        return new WindowSettingsFile(home.resolve("window.json"));
+    }
+
+    private static List<Stage> stages() {
+        return Window.getWindows().stream().filter(Stage.class::isInstance).map(Stage.class::cast).toList();
+    }
+
+    /// The window, while it is shown. JavaFX thread.
+    private @Nullable Stage stage() {
+        return stages().stream().filter(each -> !before.contains(each)).findFirst().orElse(null);
+    }
+
+    private Parent root() {
+        return requireNonNull(stage(), "the window is shown").getScene().getRoot();
+    }
+
+    private boolean says(String words) {
+        return says(root(), words);
+    }
+
+    private static boolean says(javafx.scene.Node node, String words) {
+        if (node instanceof Labeled label && String.valueOf(label.getText()).contains(words)) return true;
+        return node instanceof Parent parent
+                && parent.getChildrenUnmodifiable().stream().anyMatch(each -> says(each, words));
+    }
+
+    private static void until(Callable<Boolean> reached, String what) {
+        try {
+            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> TestedScreen.onFx(reached));
+        } catch (TimeoutException e) {
+            throw new AssertionError("never came: " + what, e);
+        }
+    }
+
+    private void untilEnded() throws InterruptedException {
+        assertTrue(ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS), "node and window are closed");
+    }
+
+    private Profile profile() throws IOException {
+        return Profile.open(home.toRealPath().resolve("profile"));
+    }
+
+    private Node node() throws Exception {
+        return Node.open(new NodeOptions(profile().folder(), new PeerName("Ada"), List.of(),
+                new Network(FreePorts.udp(), 0, List.of("lo"), List.of()), home.resolve("downloads"), null, false));
+    }
+
+    /// As the button of the window's frame does.
+    private void closeByItsButton() {
+        TestedScreen.onFx(() -> {
+            Stage shown = requireNonNull(stage());
+            shown.fireEvent(new WindowEvent(shown, WindowEvent.WINDOW_CLOSE_REQUEST));
+            assertFalse(shown.isShowing(), "it is gone at once");
+        });
+    }
+
+    @Test
+    void aNodeThatCannotBeOpenedIsSaidWithAWayOut() throws Exception {
+        opening.completeExceptionally(new NodeException(Kind.IN_USE, "Landline already runs with this profile."));
+        until(() -> says("Landline already runs with this profile."), "the sentence");
+        assertEquals(Kind.IN_USE, requireNonNull(window.failure()).kind());
+        assertEquals(1, ended.getCount(), "until the sentence is read");
+        TestedScreen.onFx(() -> ((Button) root().lookup("#quit")).fire());
+        untilEnded();
+        TestedScreen.onFx(() -> assertNull(stage()));
+    }
+
+    @Test
+    void aFaultWhileTheNodeOpensIsASentenceToo() throws Exception {
+        opening.completeExceptionally(new IllegalStateException("a fault"));
+        until(() -> says("The node cannot start: "), "the sentence");
+        assertEquals(Kind.FAILED, requireNonNull(window.failure()).kind());
+        window.quit();
+        untilEnded();
+    }
+
+    @Test
+    void aFaultOfAPageEndsNothingAndALackOfMemoryEndsTheProcess() {
+        var all = Thread.getDefaultUncaughtExceptionHandler();
+        var fatal = new ArrayList<Throwable>();
+        Thread.setDefaultUncaughtExceptionHandler((_, e) -> fatal.add(e));
+        try {
+            var memory = new OutOfMemoryError("as a test has it");
+            TestedScreen.onFx(() -> {
+                Thread fx = Thread.currentThread();
+                fx.getUncaughtExceptionHandler().uncaughtException(fx, new IllegalStateException("a fault of a page"));
+                assertEquals(List.of(), fatal);
+                fx.getUncaughtExceptionHandler().uncaughtException(fx, memory);
+            });
+            assertEquals(List.of(memory), fatal);
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(all);
+        }
+    }
+
+    @Test
+    void aWindowThatIsClosedWhileTheNodeOpensClosesTheNodeThen() throws Exception {
+        closeByItsButton();
+        assertEquals(1, ended.getCount(), "the node is not there yet");
+        Node late = node();
+        assertNotNull(ProfileLock.owner(profile()));
+        opening.complete(late);
+        untilEnded();
+        assertNull(ProfileLock.owner(profile()), "the profile is free");
+        assertNull(window.failure());
+    }
+
+    @Test
+    void anInterruptionClosesTheNodeOnceAndNeedsNoToolkit() throws Exception {
+        opening.complete(node());
+        window.quitWithoutToolkit();
+        window.quitWithoutToolkit();
+        untilEnded();
+        assertNull(ProfileLock.owner(profile()), "the profile is free");
+    }
+
+    @Test
+    void aLinkThatIsOpenedWhileLandlineRunsFillsInTheFormInTheWindowInFront() throws Exception {
+        opening.complete(node());
+        until(() -> root().lookup("#own-name") != null, "the first page");
+        until(() -> {
+            ProfileLock.Owner owner = ProfileLock.owner(profile());
+            return owner != null && owner.socket() != null;
+        }, "the local socket");
+        TestedScreen.onFx(() -> requireNonNull(stage()).setIconified(true));
+        try (ControlClient program = ControlClient.toNodeOf(profile())) {
+            requireNonNull(program).send("""
+                    {"do":"raise","id":"1","link":"landline:join?room=chess&words=amber-fox-piano-river"}""");
+            String answer;
+            do {
+                answer = requireNonNull(program.next(Duration.ofSeconds(PATIENCE_SECONDS)), "an answer");
+            } while (!answer.contains("\"id\":\"1\""));
+            assertTrue(answer.contains("\"ok\""), answer);
+        }
+        until(() -> root().lookupAll(".text-input")
+                .stream()
+                .anyMatch(each -> each instanceof TextInputControl field && "chess".equals(field.getText())),
+                "the room's name in the form");
+        TestedScreen.onFx(() -> assertFalse(requireNonNull(stage()).isIconified()));
+        window.quit();
+        window.quit(); // an impatient click
+        untilEnded();
+        assertNull(ProfileLock.owner(profile()), "the profile is free");
+        WindowSettings.Place place = settings().load().place();
+        assertNotNull(place, "the next start finds the window's place");
+    }
+}

@@ -1,0 +1,263 @@
+package io.landline.ui.start;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.node.port.Rooms.OwnRoom;
+import io.landline.room.JoinLink;
+import io.landline.settings.WindowSettings;
+import io.landline.settings.WindowSettings.Theme;
+import io.landline.settings.WindowSettingsFile;
+import io.landline.ui.fx.Background;
+import io.landline.ui.fx.FxThread;
+import io.landline.ui.hostile.Stranger;
+import io.landline.ui.page.NodePorts;
+import io.landline.ui.page.TestedScreen;
+import io.landline.ui.settings.WindowPreferences.About;
+import io.landline.ui.text.Language;
+import io.landline.ui.welcome.FakeNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What stands in the window over a node in memory: which page, in which language, under which title.
+class NodeWindowTest {
+    private static final JoinLink LINK = JoinLink.parse("landline:join?room=chess&words=amber-fox-piano-river")
+            .orElseThrow();
+
+    @TempDir
+    Path home;
+    private final Stranger stranger = Stranger.named("Max");
+    /// Our rooms; those of the stranger's node are not asked.
+    private final FakeNode own = new FakeNode();
+    private final List<String> titles = new ArrayList<>();
+    private Parent shown;
+    private WindowLook look;
+
+    @BeforeAll
+    static void startToolkit() throws Exception {
+        TestedScreen.start();
+    }
+
+    private interface Use {
+        void of(NodeWindow window) throws Exception;
+    }
+
+    /// On the JavaFX thread, all at once.
+    private void window(Use use) {
+        TestedScreen.onFx(() -> {
+            var fx = new FxThread(Runnable::run, Runnable::run);
+            var background = new Background(fx, Runnable::run, false);
+            WindowSettings chosen = WindowSettings.DEFAULTS.withTheme(Theme.LIGHT).withLanguage("en");
+            NodePorts there = stranger.context().node();
+            var ports = new NodePorts(there.self(), there.chats(), there.transfers(), there.contacts(), own, own,
+                    there.watch(), there.network());
+            var dressed = new WindowLook(new WindowSettingsFile(home.resolve("window.json")), chosen, background,
+                    new About("0", home));
+            look = dressed;
+            try (dressed; var window = new NodeWindow(ports, fx, background, dressed, (view, title) -> {
+                shown = view;
+                titles.add(title);
+            })) {
+                use.of(window);
+            }
+            return true;
+        });
+    }
+
+    private void isInRoom() {
+        own.rooms.add(new OwnRoom(Stranger.ROOM, Stranger.ROOM, "class", false, false, "amber fox piano river", false));
+    }
+
+    private TestedScreen screen() {
+        return new TestedScreen(shown, 900, 700);
+    }
+
+    private void shows(String text) {
+        List<String> texts = screen().texts();
+        assertTrue(texts.contains(text), () -> text + " is not among " + texts);
+    }
+
+    private List<String> typed() {
+        return screen().all(TextInputControl.class).stream().map(TextInputControl::getText).toList();
+    }
+
+    private ButtonBase button(String id) {
+        return screen().all(ButtonBase.class)
+                .stream()
+                .filter(each -> id.equals(each.getId()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no button " + id));
+    }
+
+    @Test
+    void aPersonWithoutARoomIsAskedForOneFirst() {
+        window(window -> {
+            window.start(null);
+            shows("Welcome to Landline");
+            assertEquals(List.of("Landline"), titles);
+        });
+    }
+
+    @Test
+    void aPersonInARoomSeesTheConversationsAndHowMuchIsUnread() {
+        isInRoom();
+        window(window -> {
+            window.start(null);
+            shows("Chats");
+            assertEquals("(4) Landline", titles.getLast());
+        });
+    }
+
+    @Test
+    void theTitleKeepsCountingOnEveryPage() {
+        isInRoom();
+        window(window -> {
+            window.start(null);
+            window.transfers();
+            assertEquals("(4) Landline", titles.getLast());
+            window.doctor();
+            assertEquals("(4) Landline", titles.getLast());
+        });
+    }
+
+    @Test
+    void anotherLanguageLeavesThePageInFrontAndTheCountOfWhatIsUnread() {
+        isInRoom();
+        window(window -> {
+            window.start(null);
+            window.transfers();
+            Parent before = shown;
+            look.language().set(Language.FRENCH);
+            window.rebuild();
+            assertNotSame(before, shown);
+            shows("Discussions");
+            shows("Fichiers");
+            assertTrue(((ToggleButton) button("nav-transfers")).isSelected(), "the page in front");
+            assertEquals("(4) Landline", titles.getLast());
+            assertEquals("Discussions 4", button("nav-chats").getAccessibleText());
+        });
+    }
+
+    @Test
+    void aLinkFillsInTheFormAndJoinsNothing() {
+        isInRoom();
+        window(window -> {
+            window.start(LINK);
+            shows("Another room");
+            assertTrue(typed().contains("chess"), typed()::toString);
+            assertEquals(List.of(), own.done);
+            button("cancel-new-room").fire();
+            shows("Chats");
+            assertEquals(List.of(), own.done);
+        });
+    }
+
+    @Test
+    void aSecondLinkIsFilledIntoTheFormThatIsOpen() {
+        window(window -> {
+            window.start(null);
+            Parent first = shown;
+            window.join(LINK);
+            assertSame(first, shown, "the first page has the form");
+            window.join(JoinLink.parse("landline:join?room=go&words=stone-cloud-lamp-tiger").orElseThrow());
+            assertSame(first, shown);
+            assertTrue(typed().contains("go"), typed()::toString);
+            assertFalse(typed().contains("chess"), typed()::toString);
+        });
+    }
+
+    @Test
+    void aLinkIsNotFilledIntoTheFormThatCorrectsTheWordsOfAnotherRoom() {
+        isInRoom();
+        window(window -> {
+            window.start(null);
+            window.correctWords(Stranger.ROOM);
+            shows("Correct the words");
+            window.join(LINK);
+            shows("Another room");
+            assertTrue(typed().contains("chess"), typed()::toString);
+        });
+    }
+
+    @Test
+    void wordsOfARoomThatWasLeftAreNotCorrected() {
+        isInRoom();
+        window(window -> {
+            window.start(null);
+            own.rooms.clear();
+            Parent before = shown;
+            window.correctWords(Stranger.ROOM);
+            assertSame(before, shown);
+        });
+    }
+
+    @Test
+    void aPersonsSheetLiesOverThePageAndEscapeTakesItAway() {
+        isInRoom();
+        window(window -> {
+            window.start(null);
+            window.safety(Stranger.PEER);
+            assertNotNull(screen().scene().lookup("#close-safety"));
+            shown.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
+            assertNull(screen().scene().lookup("#close-safety"));
+        });
+    }
+
+    @Test
+    void aConversationIsOpenedFromWhereverOneIs() {
+        isInRoom();
+        window(window -> {
+            window.start(null);
+            window.newRoom();
+            shows("Another room");
+            window.conversation(Stranger.ROOM);
+            assertNotNull(screen().scene().lookup("#composer"));
+        });
+    }
+
+    @Test
+    void aFileThatIsNotOpenedIsSaidWithItsPath() {
+        isInRoom();
+        window(window -> {
+            window.start(null);
+            Path gone = home.resolve("gone.gif");
+            window.open(gone);
+            assertTrue(screen().texts().stream().anyMatch(each -> each.contains(gone.toString())),
+                    screen().texts()::toString);
+        });
+    }
+
+    @Test
+    void aClosedWindowDoesNothingAnyMore() {
+        isInRoom();
+        window(window -> {
+            window.start(null);
+            window.close();
+            int before = titles.size();
+            window.rebuild();
+            window.join(LINK);
+            window.transfers();
+            window.conversation(Stranger.ROOM);
+            window.safety(Stranger.PEER);
+            window.correctWords(Stranger.ROOM);
+            window.open(home);
+            assertEquals(before, titles.size());
+            assertEquals(0, stranger.watchers());
+        });
+    }
+}

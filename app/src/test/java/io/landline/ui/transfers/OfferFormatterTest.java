@@ -1,0 +1,239 @@
+package io.landline.ui.transfers;
+
+import static io.landline.ui.transfers.TransfersFixture.NOW;
+import static io.landline.ui.transfers.TransfersFixture.incoming;
+import static io.landline.ui.transfers.TransfersFixture.outgoing;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.TransferState;
+import io.landline.node.port.FileTransfers.Content;
+import io.landline.node.port.FileTransfers.Other;
+import io.landline.node.port.FileTransfers.Transfer;
+import io.landline.ui.text.Language;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// What a card says of an offer, in each language.
+class OfferFormatterTest {
+    private static final String TO_MAX = "bb".repeat(32);
+
+    private final TransfersFixture fixture = TransfersFixture.onThisThread();
+
+    private OfferViewModel offer(Transfer... transfers) {
+        for (Transfer each : transfers) fixture.node.has(each);
+        return ((TransferRow.Offer) fixture.model().rows().get(1)).offer();
+    }
+
+    /// The only one of a node of its own.
+    private static OfferViewModel alone(Transfer transfer) {
+        var other = TransfersFixture.onThisThread();
+        other.node.has(transfer);
+        return ((TransferRow.Offer) other.model().rows().get(1)).offer();
+    }
+
+    /// Without the marks around names, and with plain blanks.
+    private static String plain(String text) {
+        return text.replace("\u200e", "").replace('\u202f', ' ').replace('\u00a0', ' ');
+    }
+
+    private String state(OfferViewModel offer, Language language) {
+        return plain(new OfferFormatter(fixture.context(language)).state(offer));
+    }
+
+    private String english(Transfer... transfers) {
+        return state(offer(transfers), Language.ENGLISH);
+    }
+
+    private static Transfer in(TransferState state, String reason) {
+        return FakeFileTransfers.in(incoming("1", TransferState.OFFERED), state, reason);
+    }
+
+    private static Transfer out(TransferState state, String reason) {
+        return FakeFileTransfers.in(outgoing("1", TO_MAX, "Max", TransferState.OFFERED), state, reason);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eachEndHasASentenceOfItsOwnOnEachSideInEachLanguage(FailureReason reason) {
+        var sentences = new HashSet<String>();
+        for (Language language : Language.values()) {
+            for (Transfer transfer : List.of(in(TransferState.FAILED, reason.text()),
+                    out(TransferState.FAILED, reason.text()))) {
+                String said = state(alone(transfer), language);
+                Transfer unknown = FakeFileTransfers.in(transfer, TransferState.FAILED, "a later version's");
+                assertNotEquals(state(alone(unknown), language), said);
+                sentences.add(said);
+            }
+        }
+        assertEquals(2 * Language.values().length, sentences.size(), sentences::toString);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            declined       | You declined it. Nothing was saved. | Max declined it. Your file is untouched.
+            source-changed \
+            | The file changed at Max while it was sent. What had arrived was removed: ask for it again. \
+            | The file changed while it was sent, so nothing of it was delivered. Send it again.
+            disk-full      | Your disk is full. What had arrived was removed: free some space and ask for it again. \
+            | The disk of Max is full. Your file is untouched; send it again later.
+            unheard-of     | It ended before it was complete. No half file was left; it can be sent again. \
+            | It ended before it was complete. No half file was left; it can be sent again.
+            """)
+    void whoLostWhatIsSaidFromWhereOneSits(String reason, String atReceiver, String atSender) {
+        assertEquals(atReceiver, english(in(TransferState.FAILED, reason)));
+        assertEquals(atSender, state(alone(out(TransferState.FAILED, reason)),
+                Language.ENGLISH));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            disk-full     | Your disk is full. | The disk of Max is full.
+            no-permission | The downloads folder cannot be written to. | Max cannot save it now.
+            lost          | Something went wrong inside Landline; its log says more. | Stopped for now.
+            unheard-of    | Stopped for now. | Stopped for now.
+            """)
+    void aPauseByADiskSaysWhoseDiskItIsAndHowFarItCame(String reason, String atReceiver, String atSender) {
+        String received = english(in(TransferState.PAUSED, reason));
+        assertTrue(received.startsWith(atReceiver), received);
+        assertTrue(received.endsWith(" · 0 B of 4 MB"), received);
+        String sent = state(alone(out(TransferState.PAUSED, reason)), Language.ENGLISH);
+        assertTrue(sent.startsWith(atSender), sent);
+    }
+
+    @Test
+    void whoPausedIsSaid() {
+        assertEquals("You paused it · 0 B of 4 MB", english(in(TransferState.PAUSED, null)));
+        Transfer byPeer = FakeFileTransfers.pausedByPeer(incoming("1", TransferState.OFFERED));
+        assertEquals("Mis en pause par Max, qui seul peut le reprendre · 0 o sur 4 Mo",
+                state(alone(byPeer), Language.FRENCH));
+    }
+
+    @Test
+    void aRoomInWhichSeveralPausedIsSaidToBePausedWithoutAName() {
+        assertEquals("Paused · 0 B of 2 MB",
+                english(FakeFileTransfers.pausedByPeer(outgoing("1", "#class", "Max", TransferState.OFFERED)),
+                        FakeFileTransfers.in(outgoing("1", "#class", "Eva", TransferState.OFFERED),
+                                TransferState.PAUSED, null)));
+    }
+
+    @Test
+    void whatWaitsSaysWhoseTurnItIs() {
+        assertEquals("Accepted. Waits for its turn at Max.", english(in(TransferState.WAITING, null)));
+        assertEquals("Max accepted. Waits for its turn.",
+                state(alone(out(TransferState.WAITING, null)), Language.ENGLISH));
+    }
+
+    @Test
+    void anOfferToARoomSaysHowManyTakeIt() {
+        assertEquals("Offered to 2 people. Nobody has taken it yet.",
+                english(outgoing("1", "#class", "Max", TransferState.OFFERED),
+                        outgoing("1", "#class", "Eva", TransferState.OFFERED)));
+    }
+
+    @Test
+    void anOfferToARoomThatNobodySawIsSaidToBeSo() {
+        OfferViewModel offer = fixture.model().of(TransfersFixture.item("o", true, NOW), "#class");
+        assertEquals("Offered to the room. Nobody has seen it yet.", state(offer, Language.ENGLISH));
+        assertEquals("Proposé au salon. Personne ne l’a encore vu.", state(offer, Language.FRENCH));
+    }
+
+    @Test
+    void anOfferToAPersonWithoutANameStillReadsAsASentence() {
+        OfferViewModel offer = fixture.model().of(TransfersFixture.item("o", true, NOW), TO_MAX);
+        assertEquals("Offered. Waits until the other person accepts.", state(offer, Language.ENGLISH));
+    }
+
+    @Test
+    void anOfferToARoomThatMovesCountsThoseWhoHaveIt() {
+        OfferViewModel offer = offer(outgoing("1", "#class", "Max", TransferState.DONE),
+                outgoing("1", "#class", "Eva", TransferState.RUNNING));
+        fixture.node.progress("1-Eva", 500_000, 100_000);
+        String said = state(offer, Language.ENGLISH);
+        assertTrue(said.startsWith("500 kB of 2 MB · 100 kB/s"), said);
+        assertTrue(said.endsWith(" · 1 of 2 have taken it"), said);
+    }
+
+    @Test
+    void anOfferThatWaitsInARoomCountsThoseWhoHaveIt() {
+        assertEquals("1 of 2 have taken it", english(outgoing("1", "#class", "Max", TransferState.DONE),
+                outgoing("1", "#class", "Eva", TransferState.WAITING)));
+    }
+
+    @Test
+    void whatAllHaveIsSaidOnceAndOnTheLineOfFacts() {
+        OfferViewModel room = offer(outgoing("1", "#class", "Max", TransferState.DONE),
+                outgoing("1", "#class", "Eva", TransferState.DONE));
+        var words = new OfferFormatter(fixture.context(Language.ENGLISH));
+        assertTrue(OfferFormatter.isTold(room));
+        assertEquals("1 MB · 2 of 2 have taken it", plain(words.about(room)));
+        OfferViewModel person = alone(out(TransferState.DONE, null));
+        assertEquals("1 MB · Delivered to Max", plain(words.about(person)));
+    }
+
+    @Test
+    void theLineOfFactsOfTheListNamesWhoWhereAndWhen() {
+        var words = OfferFormatter.dated(fixture.context(Language.ENGLISH), InstantSource.fixed(NOW));
+        List<String> theirs = List.of(plain(words.about(offer(incoming("1", TransferState.OFFERED)))).split(" · "));
+        assertEquals(List.of("4 MB", "From Max", "#class"), theirs.subList(0, 3));
+        assertEquals(4, theirs.size(), "and the time: " + theirs);
+        List<String> ours = List.of(plain(words.about(alone(out(TransferState.OFFERED, null))))
+                .split(" · "));
+        assertEquals(List.of("1 MB", "To Max"), ours.subList(0, 2));
+        assertEquals(3, ours.size(), "our own offer has no room to name: " + ours);
+    }
+
+    @Test
+    void severalFilesAreCounted() {
+        Transfer one = incoming("1", TransferState.OFFERED);
+        var many = new Transfer(one.ids(), one.direction(), one.other(),
+                new Content(List.of("a.txt", "b.txt"), 12, 4_000_000), one.progress(), one.offered(), List.of());
+        OfferViewModel offer = offer(many);
+        assertEquals("4 MB · 12 files", plain(new OfferFormatter(fixture.context(Language.ENGLISH)).about(offer)));
+        assertEquals("4 Mo · 12 fichiers", plain(new OfferFormatter(fixture.context(Language.FRENCH)).about(offer)));
+        assertEquals("et 10 autres", new OfferFormatter(fixture.context(Language.FRENCH)).more(10));
+    }
+
+    @Test
+    void aScreenReaderHearsNameFactsAndState() {
+        var words = new OfferFormatter(fixture.context(Language.ENGLISH));
+        assertEquals("holiday.jpg, 4 MB, Max offers you this. Nothing is on your disk yet.",
+                plain(words.spoken(offer(incoming("1", TransferState.OFFERED)))));
+        OfferViewModel done = alone(FakeFileTransfers.with(incoming("1", TransferState.OFFERED),
+                TransferState.DONE, null, 4_000_000, List.of(Path.of("/downloads/holiday (2).jpg"))));
+        assertEquals("holiday (2).jpg, 4 MB · Arrived complete and checked", plain(words.spoken(done)));
+    }
+
+    @Test
+    void aLongNameIsShortenedInTheSentence() {
+        String name = "Maximiliane Wolkenstein-Hohenfels of the second floor";
+        Transfer known = out(TransferState.FAILED, "declined");
+        var other = new Other(known.other().peer(), name);
+        String said = english(new Transfer(known.ids(), known.direction(), other, known.content(), known.progress(),
+                known.offered(), known.paths()));
+        assertFalse(said.contains(name), said);
+        assertTrue(said.startsWith("Maximiliane Wolkenstein"), said);
+        assertTrue(said.endsWith(" declined it. Your file is untouched."), said);
+    }
+
+    @Test
+    void everyButtonHasItsOwnWord() {
+        for (Language language : Language.values()) {
+            var words = new OfferFormatter(fixture.context(language));
+            Set<String> labels = new HashSet<>();
+            for (OfferAction each : EnumSet.allOf(OfferAction.class)) labels.add(words.action(each));
+            assertEquals(OfferAction.values().length, labels.size(), labels::toString);
+        }
+    }
+}

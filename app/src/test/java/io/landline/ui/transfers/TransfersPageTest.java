@@ -1,0 +1,139 @@
+package io.landline.ui.transfers;
+
+import static io.landline.ui.transfers.TransfersFixture.incoming;
+import static io.landline.ui.transfers.TransfersFixture.outgoing;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.filetransfer.TransferState;
+import io.landline.node.port.FileTransfers.Transfer;
+import io.landline.ui.page.TestedScreen;
+import io.landline.ui.text.Language;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BiConsumer;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// The list of files by its keys, its speeds, and what it says while it is empty.
+class TransfersPageTest {
+    private final TransfersFixture fixture = TransfersFixture.onThisThread();
+
+    @BeforeAll
+    static void startToolkit() throws Exception {
+        TestedScreen.start();
+    }
+
+    /// On the JavaFX thread, over these transfers.
+    private void shown(Language language, BiConsumer<TestedScreen, TransfersPage> test, Transfer... transfers) {
+        for (Transfer each : transfers) fixture.node.has(each);
+        TestedScreen.onFx(() -> {
+            var page = new TransfersPage(fixture.context(language), fixture.model());
+            var screen = new TestedScreen(page.view(), 800, 600);
+            page.shown();
+            test.accept(screen, page);
+        });
+    }
+
+    private static <N extends Node> N node(TransfersPage page, Class<N> kind, String id) {
+        return kind.cast(page.view().lookup("#" + id));
+    }
+
+    /// On the row with this number; the first is a heading.
+    private static void press(TransfersPage page, int row, KeyCode key) {
+        ListView<?> list = node(page, ListView.class, "transfers");
+        list.getSelectionModel().clearAndSelect(row);
+        list.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+    }
+
+    @Test
+    void withoutFilesThePageSaysHowTheyCome() {
+        shown(Language.FRENCH, (screen, page) -> {
+            assertTrue(screen.texts().contains("Pas encore de fichiers"), screen.texts()::toString);
+            assertFalse(node(page, ListView.class, "transfers").isVisible());
+            fixture.node.has(incoming("1", TransferState.OFFERED));
+            fixture.node.offered("1");
+            screen.settle();
+            assertFalse(screen.texts().contains("Pas encore de fichiers"), screen.texts()::toString);
+            assertTrue(screen.texts().contains("En cours"), screen.texts()::toString);
+            assertTrue(node(page, ListView.class, "transfers").isVisible());
+        });
+    }
+
+    @Test
+    void enterAcceptsWhatIsOfferedAndSpaceDoesNotTouchIt() {
+        shown(Language.ENGLISH, (_, page) -> {
+            press(page, 1, KeyCode.SPACE);
+            press(page, 1, KeyCode.A);
+            assertEquals(List.of(), fixture.node.told);
+            press(page, 1, KeyCode.ENTER);
+            assertEquals(List.of("accept 1"), fixture.node.told);
+        }, incoming("1", TransferState.OFFERED));
+    }
+
+    @Test
+    void spacePausesWhatMovesAndGoesOnWithIt() {
+        shown(Language.ENGLISH, (_, page) -> {
+            press(page, 1, KeyCode.ENTER);
+            assertEquals(List.of(), fixture.node.told, "Enter does not stop anything");
+            press(page, 1, KeyCode.SPACE);
+            press(page, 1, KeyCode.SPACE);
+            assertEquals(List.of("pause 1", "resume 1"), fixture.node.told);
+        }, incoming("1", TransferState.RUNNING));
+    }
+
+    @Test
+    void enterShowsWhatArrivedInItsFolder() {
+        Path path = Path.of("/downloads/holiday.jpg");
+        shown(Language.ENGLISH, (_, page) -> {
+            press(page, 1, KeyCode.ENTER);
+            assertEquals(List.of(path), fixture.shown);
+        }, FakeFileTransfers.with(incoming("1", TransferState.OFFERED), TransferState.DONE, null, 4_000_000,
+                List.of(path)));
+    }
+
+    @Test
+    void aHeadingTakesNoKey() {
+        shown(Language.ENGLISH, (_, page) -> {
+            press(page, 0, KeyCode.ENTER);
+            press(page, 0, KeyCode.SPACE);
+            assertEquals(List.of(), fixture.node.told);
+        }, incoming("1", TransferState.OFFERED));
+    }
+
+    @Test
+    void theSpeedsOfBothDirectionsAreShownWhileSomethingMoves() {
+        shown(Language.ENGLISH, (screen, page) -> {
+            Label receiving = node(page, Label.class, "transfers-receiving");
+            Label sending = node(page, Label.class, "transfers-sending");
+            assertFalse(receiving.isVisible() || sending.isVisible());
+            fixture.node.progress("1", 10, 1_500_000);
+            assertEquals("1.5 MB/s", receiving.getText());
+            assertEquals("Receiving 1.5 MB/s", receiving.getAccessibleText());
+            assertTrue(receiving.isVisible());
+            assertFalse(sending.isVisible(), "nothing is sent");
+            fixture.node.progress("2-Eva", 10, 800_000);
+            assertTrue(sending.isVisible());
+            fixture.node.becomes("1", each -> FakeFileTransfers.in(each, TransferState.DONE, null));
+            fixture.node.offered("1");
+            screen.settle();
+            assertFalse(receiving.isVisible(), "it has arrived");
+        }, incoming("1", TransferState.RUNNING), outgoing("2", "#class", "Eva", TransferState.RUNNING));
+    }
+
+    @Test
+    void afterClosingThePageFollowsNothing() {
+        shown(Language.ENGLISH, (_, page) -> {
+            Label receiving = node(page, Label.class, "transfers-receiving");
+            page.close();
+            fixture.node.progress("1", 10, 1_500_000);
+            assertFalse(receiving.isVisible());
+        }, incoming("1", TransferState.RUNNING));
+    }
+}
