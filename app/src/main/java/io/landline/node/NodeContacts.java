@@ -9,7 +9,6 @@ import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.Contacts.Trait;
 import io.landline.node.port.Contacts;
-import io.landline.node.port.Rooms;
 import io.landline.node.port.TypedAddress;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
