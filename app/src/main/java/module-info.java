@@ -6,6 +6,9 @@ module io.landline.app {
     requires io.nayuki.qrcodegen;
     requires java.logging;
     requires java.sql;
+    requires org.freedesktop.dbus;
+    requires org.freedesktop.dbus.transport.jre;
+    requires org.slf4j.jul;
     requires org.xerial.sqlitejdbc;
     requires javafx.controls;
     requires org.controlsfx.controls;
