@@ -110,17 +110,20 @@ public final class SessionBusNotifications implements DesktopNotifications {
                 showNow(content);
             }
         } catch (NotificationServer.RefusedException e) { // this one was not wanted; the next one may be
-            tellOnce(e);
+            failed(order, e);
         } catch (IOException | RuntimeException | LinkageError e) { // another program's answers, a library's state
             disconnect();
-            tellOnce(e);
+            failed(order, e);
         }
     }
 
-    private void tellOnce(Throwable e) {
-        if (toldOfFailure) return;
-        toldOfFailure = true;
-        LOG.log(Level.INFO, "the desktop shows no notifications: {0}", e.getMessage());
+    /// It does not stand on the screen, so the next one of its subject is a first one.
+    private void failed(Order order, Throwable e) {
+        if (!toldOfFailure) {
+            toldOfFailure = true;
+            LOG.log(Level.INFO, "the desktop shows no notifications: {0}", e.getMessage());
+        }
+        if (order.content() != null) listener.gone(order.subject());
     }
 
     private void showNow(Content content) throws IOException {

@@ -11,6 +11,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Handler;
@@ -67,10 +68,14 @@ class SessionBusNotificationsTest {
     @BeforeAll
     static void startBus() throws Exception {
         LIBRARY.setLevel(Level.OFF);
-        Path socket = folder.resolve("bus");
-        bus = "unix:path=" + socket;
-        daemon = new EmbeddedDBusDaemon(bus + ",listen=true");
-        daemon.startInBackgroundAndWait(10_000);
+        bus = "unix:path=" + folder.resolve("bus");
+        daemon = bus(bus);
+    }
+
+    private static EmbeddedDBusDaemon bus(String address) throws Exception {
+        var started = new EmbeddedDBusDaemon(address + ",listen=true");
+        started.startInBackgroundAndWait(10_000);
+        return started;
     }
 
     @AfterAll
@@ -215,11 +220,10 @@ class SessionBusNotificationsTest {
             for (int i = 0; i < 3; i++) {
                 notifications.show(content("#" + i, "Ada", "hello", false));
                 dead.accept().close();
+                assertEquals("gone #" + i, answers.next(), "it does not stand on the screen");
             }
             log.next();
-            notifications.close();
             assertEquals(List.of(), List.copyOf(log.records));
-            assertEquals(List.of(), List.copyOf(answers.told));
         }
     }
 
@@ -228,9 +232,25 @@ class SessionBusNotificationsTest {
         try (var log = new OwnLog()) {
             notifications.show(content(ROOM, "Ada", "nobody shows this", false));
             log.next();
+            assertEquals("gone #class", answers.next());
         }
         try (var server = new RecordingServer(bus, 0)) {
             assertEquals("Ada", shown(server, "#later").summary());
+        }
+    }
+
+    @Test
+    void aBusThatEndsTakesAllWithItAndTheNextOneIsFound() throws Exception {
+        String own = "unix:path=" + folder.resolve("own");
+        notifications = new SessionBusNotifications(own, answers);
+        try (EmbeddedDBusDaemon first = bus(own); var server = new RecordingServer(own, 0)) {
+            shown(server, ROOM);
+            shown(server, "#next");
+            first.close();
+            assertEquals(Set.of("gone #class", "gone #next"), Set.of(answers.next(), answers.next()));
+        }
+        try (EmbeddedDBusDaemon _ = bus(own); var server = new RecordingServer(own, 5)) {
+            assertEquals(6, shown(server, ROOM).id());
         }
     }
 
