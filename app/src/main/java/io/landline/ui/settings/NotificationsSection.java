@@ -14,6 +14,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -44,8 +45,15 @@ final class NotificationsSection extends Section {
             for (CheckBox box : List.of(preview, sound, quiet)) box.setDisable(!chosen.on());
             for (ChoiceBox<LocalTime> box : List.of(from, to)) box.setDisable(!chosen.on() || !chosen.quiet());
         });
-        getChildren().addAll(on, Paragraph.muted(texts.get("notifications.meaning")), preview,
-                Paragraph.muted(texts.get("notifications.preview.meaning")), sound, hours);
+        var meaning = Paragraph.muted(texts.get("notifications.meaning"));
+        var previewMeaning = Paragraph.muted(texts.get("notifications.preview.meaning"));
+        meaning.getStyleClass().add("settings-meaning");
+        previewMeaning.getStyleClass().add("settings-meaning");
+        var shown = new VBox(on, meaning);
+        var previewed = new VBox(preview, previewMeaning);
+        shown.getStyleClass().add("settings-rule");
+        previewed.getStyleClass().add("settings-rule");
+        getChildren().addAll(shown, previewed, sound, hours);
     }
 
     private CheckBox box(String id, String words, Predicate<NotificationSettings> reads,
