@@ -7,6 +7,9 @@ module io.landline.app {
     requires java.desktop;
     requires java.logging;
     requires java.sql;
+    requires org.freedesktop.dbus;
+    requires org.freedesktop.dbus.transport.jre;
+    requires org.slf4j.jul;
     requires org.xerial.sqlitejdbc;
     requires javafx.controls;
     requires org.controlsfx.controls;

@@ -58,11 +58,11 @@ final class ArchitectureRules {
             Map.entry("demo", Set.of("json", "peer", "process", "room", "settings")),
             Map.entry("bench",
                     Set.of("control", "handshake", "identity", "json", "peer", "process", "room", "settings")),
-            Map.entry("capture", Set.of()),
+            Map.entry("capture", Set.of()), Map.entry("desktop", Set.of()),
             // the window: pages over the node's ports, and `start`, which opens both
             Map.entry("ui",
-                    Set.of("capture", "chat", "console", "doctor", "filetransfer", "handshake.RefusalReason", "lab",
-                            "labprograms", "node", "peer", "people", "picture", "presence.ObservedDatagram",
+                    Set.of("capture", "chat", "console", "desktop", "doctor", "filetransfer", "handshake.RefusalReason",
+                            "lab", "labprograms", "node", "peer", "people", "picture", "presence.ObservedDatagram",
                             "presence.ObservedDatagram$Content", "presence.ObservedDatagram$Hop",
                             "presence.packet.PacketKind", "room", "session.EndReason", "settings")),
             Map.entry("lab", Set.of()), // the classic socket programs know nothing of Landline

@@ -21,6 +21,8 @@ public final class LogFiles implements AutoCloseable {
     private final Logger root = Logger.getLogger("");
     /// Held, because the JDK forgets the level of a logger that nobody holds.
     private final Logger ours = Logger.getLogger("io.landline");
+    /// It logs whole messages, with what people wrote in them.
+    private final Logger desktopBus = Logger.getLogger("org.freedesktop.dbus");
     private final Handler[] handlersBefore = root.getHandlers();
     private final @Nullable Level rootLevelBefore = root.getLevel();
     private final @Nullable Level oursLevelBefore = ours.getLevel();
@@ -35,6 +37,7 @@ public final class LogFiles implements AutoCloseable {
         for (Handler handler : handlersBefore) root.removeHandler(handler);
         root.addHandler(files);
         root.setLevel(Level.INFO);
+        desktopBus.setLevel(Level.OFF);
         ours.setLevel(verbosity == Verbosity.VERBOSE ? Level.FINE : Level.INFO);
     }
 
@@ -56,6 +59,7 @@ public final class LogFiles implements AutoCloseable {
         for (Handler handler : handlersBefore) root.addHandler(handler);
         root.setLevel(rootLevelBefore);
         ours.setLevel(oursLevelBefore);
+        desktopBus.setLevel(null);
     }
 
     /// Its monitor guards the file and the count, and is held while a line is written: that is what keeps the lines

@@ -20,6 +20,7 @@ import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.room.Room;
 import io.landline.storage.SqliteDrafts;
+import io.landline.storage.SqliteMutes;
 import io.landline.storage.SqliteDrafts.Draft;
 import io.landline.storage.StorageException;
 import io.landline.storage.TimelineSearch.Hit;
@@ -29,10 +30,13 @@ import io.landline.storage.Timelines;
 import io.landline.storage.Timelines.Overview;
 import io.landline.storage.Timelines.Receipt;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -50,11 +54,12 @@ final class NodeChats implements Chats {
     private final ConversationWriter writer;
     private final Fingerprint self;
     private final SqliteDrafts drafts;
+    private final SqliteMutes mutes;
 
     NodeChats(Timelines timelines, TimelineSearch search, Conversations conversations, OwnRooms rooms,
             ConversationResolver resolver,
             PeerNames peerNames, ChatChanges changes, ConversationWriter writer, SqliteDrafts drafts,
-            Fingerprint self) {
+            SqliteMutes mutes, Fingerprint self) {
         this.timelines = timelines;
         this.search = search;
         this.conversations = conversations;
@@ -64,6 +69,7 @@ final class NodeChats implements Chats {
         this.changes = changes;
         this.writer = writer;
         this.drafts = drafts;
+        this.mutes = mutes;
         this.self = self;
     }
 
@@ -72,19 +78,22 @@ final class NodeChats implements Chats {
         List<Overview> overviews = timelines.overviews(UNREAD_MAX);
         Map<ConversationId, Overview> byId = new HashMap<>();
         overviews.forEach(each -> byId.put(each.conversation(), each));
+        Set<ConversationId> muted = mutes.at(Instant.now());
         var reader = new ItemReader();
         var list = new ArrayList<Conversation>();
         for (Room room : rooms.all()) {
             String key = rooms.conversation(room);
-            Overview overview = byId.get(ConversationId.of(room.id()));
+            ConversationId id = ConversationId.of(room.id());
+            Overview overview = byId.get(id);
             list.add(new Conversation(key, room.open() ? Kind.OPEN_ROOM : Kind.ROOM, key.substring(1), null,
-                    rooms.isConfirmed(room), overview == null ? 0 : overview.unread(), reader.newest(overview)));
+                    rooms.isConfirmed(room), overview == null ? 0 : overview.unread(),
+                    muted.contains(id), reader.newest(overview)));
         }
         for (Overview overview : overviews) {
             Fingerprint peer = overview.peer();
             if (peer == null) continue; // a room of ours, or one that was left
             list.add(new Conversation(peer.hex(), Kind.DIRECT, reader.name(peer), peer, true, overview.unread(),
-                    reader.newest(overview)));
+                    muted.contains(overview.conversation()), reader.newest(overview)));
         }
         return list;
     }
@@ -245,6 +254,27 @@ final class NodeChats implements Chats {
         } catch (StorageException e) {
             throw unreadable(e);
         }
+    }
+
+    @Override
+    public void mute(String conversation, MuteTerm term) throws CommandException {
+        Fingerprint peer = Fingerprint.isWhole(conversation) ? Fingerprint.parse(conversation) : null;
+        Duration length = term.length();
+        changeMute(id(conversation), id -> mutes.mute(id, peer, length == null ? null : Instant.now().plus(length)));
+    }
+
+    @Override
+    public void unmute(String conversation) throws CommandException {
+        changeMute(id(conversation), mutes::unmute);
+    }
+
+    private void changeMute(ConversationId id, Consumer<ConversationId> change) throws CommandException {
+        try {
+            change.accept(id);
+        } catch (StorageException e) {
+            throw unreadable(e);
+        }
+        changes.changed(id);
     }
 
     /// Turns entries into items; asks for each name once. One call's, one thread.

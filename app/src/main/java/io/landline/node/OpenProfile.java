@@ -26,6 +26,7 @@ import io.landline.storage.ProfileDatabase.Found;
 import io.landline.storage.ProfileDatabase.Opened;
 import io.landline.storage.SqliteChat;
 import io.landline.storage.SqliteDrafts;
+import io.landline.storage.SqliteMutes;
 import io.landline.storage.SqliteTransfers;
 import io.landline.storage.SqliteTrust;
 import io.landline.storage.StorageException;
@@ -314,6 +315,10 @@ public final class OpenProfile implements AutoCloseable {
 
     SqliteDrafts drafts() {
         return new SqliteDrafts(database);
+    }
+
+    SqliteMutes mutes() {
+        return new SqliteMutes(database);
     }
 
     TransferHistory transferHistory() {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param place null before there was one. It may lie on a screen that is gone: the code that shows the window checks
 ///        that
 public record WindowSettings(Theme theme, @Nullable String language, int zoomPercent, @Nullable Place place,
-        boolean maximised) {
+        boolean maximised, NotificationSettings notifications) {
     /// Below, text is smaller than a screen shows it well.
     public static final int ZOOM_PERCENT_MIN = 50;
     /// Above, a laptop's screen holds no line of text.
@@ -18,7 +18,8 @@ public record WindowSettings(Theme theme, @Nullable String language, int zoomPer
     /// RFC 5646 §4.4.1: this many characters suffice for a tag.
     public static final int LANGUAGE_CHARACTERS_MAX = 35;
 
-    public static final WindowSettings DEFAULTS = new WindowSettings(Theme.SYSTEM, null, 100, null, false);
+    public static final WindowSettings DEFAULTS = new WindowSettings(Theme.SYSTEM, null, 100, null, false,
+            NotificationSettings.DEFAULTS);
 
     public enum Theme {
         /// As the system is.
@@ -69,18 +70,22 @@ public record WindowSettings(Theme theme, @Nullable String language, int zoomPer
     }
 
     public WindowSettings withTheme(Theme chosen) {
-        return new WindowSettings(chosen, language, zoomPercent, place, maximised);
+        return new WindowSettings(chosen, language, zoomPercent, place, maximised, notifications);
     }
 
     public WindowSettings withLanguage(@Nullable String chosen) {
-        return new WindowSettings(theme, chosen, zoomPercent, place, maximised);
+        return new WindowSettings(theme, chosen, zoomPercent, place, maximised, notifications);
     }
 
     public WindowSettings withZoomPercent(int chosen) {
-        return new WindowSettings(theme, language, chosen, place, maximised);
+        return new WindowSettings(theme, language, chosen, place, maximised, notifications);
     }
 
     public WindowSettings withPlace(@Nullable Place now, boolean nowMaximised) {
-        return new WindowSettings(theme, language, zoomPercent, now, nowMaximised);
+        return new WindowSettings(theme, language, zoomPercent, now, nowMaximised, notifications);
+    }
+
+    public WindowSettings withNotifications(NotificationSettings chosen) {
+        return new WindowSettings(theme, language, zoomPercent, place, maximised, chosen);
     }
 }

@@ -10,6 +10,9 @@ import io.landline.settings.WindowSettings.Place;
 import io.landline.settings.WindowSettings.Theme;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.temporal.ChronoField;
+import java.util.concurrent.TimeUnit;
 
 /// The window's settings on disk, as JSON. Nothing in it is worth a question to the user: what is not usable is passed
 /// over as a whole, and written anew at the next save. Confined to one thread at a time.
@@ -24,6 +27,15 @@ public final class WindowSettingsFile {
     private static final String WIDTH = "width";
     private static final String HEIGHT = "height";
     private static final String MAXIMISED = "maximised";
+    private static final String NOTIFICATIONS = "notifications";
+    private static final String OFF = "off";
+    private static final String WITHOUT_PREVIEW = "withoutPreview";
+    private static final String SILENT = "silent";
+    private static final String QUIET = "quiet";
+    /// Minutes since midnight, like the end.
+    private static final String QUIET_FROM = "quietFrom";
+    private static final String QUIET_TO = "quietTo";
+    private static final int MINUTE_OF_DAY_MAX = 24 * 60 - 1;
     /// The longest word of a theme has six.
     private static final int THEME_BYTES_MAX = 16;
 
@@ -64,7 +76,21 @@ public final class WindowSettingsFile {
         int zoom = (int) fields.numberOr(ZOOM_PERCENT, usual.zoomPercent(), WindowSettings.ZOOM_PERCENT_MIN,
                 WindowSettings.ZOOM_PERCENT_MAX);
         Place place = fields.has(PLACE) ? place(fields.object(PLACE)) : null;
-        return new WindowSettings(theme, language, zoom, place, fields.flag(MAXIMISED));
+        return new WindowSettings(theme, language, zoom, place, fields.flag(MAXIMISED), notifications(fields));
+    }
+
+    private static NotificationSettings notifications(JsonFields fields) throws MalformedJsonException {
+        NotificationSettings usual = NotificationSettings.DEFAULTS;
+        if (!fields.has(NOTIFICATIONS)) return usual;
+        JsonFields chosen = fields.object(NOTIFICATIONS);
+        return new NotificationSettings(!chosen.flag(OFF), !chosen.flag(WITHOUT_PREVIEW), !chosen.flag(SILENT),
+                chosen.flag(QUIET), time(chosen, QUIET_FROM, usual.quietFrom()),
+                time(chosen, QUIET_TO, usual.quietTo()));
+    }
+
+    private static LocalTime time(JsonFields fields, String name, LocalTime usual) throws MalformedJsonException {
+        long minute = fields.numberOr(name, usual.get(ChronoField.MINUTE_OF_DAY), 0, MINUTE_OF_DAY_MAX);
+        return LocalTime.ofSecondOfDay(TimeUnit.MINUTES.toSeconds(minute));
     }
 
     private static Place place(JsonFields fields) throws MalformedJsonException {
@@ -80,7 +106,20 @@ public final class WindowSettingsFile {
         json.addProperty(ZOOM_PERCENT, settings.zoomPercent());
         if (settings.place() != null) json.add(PLACE, json(settings.place()));
         json.addProperty(MAXIMISED, settings.maximised());
+        json.add(NOTIFICATIONS, json(settings.notifications()));
         AtomicFile.writeForNow(file, SettingsContent.bytesOf(json));
+    }
+
+    /// What is usual is absent or false, as in a file of an earlier version.
+    private static JsonObject json(NotificationSettings notifications) {
+        var json = new JsonObject();
+        if (!notifications.on()) json.addProperty(OFF, true);
+        if (!notifications.preview()) json.addProperty(WITHOUT_PREVIEW, true);
+        if (!notifications.sound()) json.addProperty(SILENT, true);
+        if (notifications.quiet()) json.addProperty(QUIET, true);
+        json.addProperty(QUIET_FROM, notifications.quietFrom().get(ChronoField.MINUTE_OF_DAY));
+        json.addProperty(QUIET_TO, notifications.quietTo().get(ChronoField.MINUTE_OF_DAY));
+        return json;
     }
 
     private static JsonObject json(Place place) {

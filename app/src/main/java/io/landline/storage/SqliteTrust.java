@@ -156,7 +156,10 @@ public final class SqliteTrust implements TrustStore, RoomStore {
 
     @Override
     public boolean forget(Fingerprint peer) {
-        return change("DELETE FROM peer WHERE fingerprint = ?", peer.bytes());
+        return byUser(connection -> {
+            SqliteMutes.deleteOfPeer(connection, peer.bytes());
+            return update(connection, "DELETE FROM peer WHERE fingerprint = ?", peer.bytes()) > 0;
+        });
     }
 
     private boolean change(String sql, Object... values) {
@@ -241,6 +244,7 @@ public final class SqliteTrust implements TrustStore, RoomStore {
             update(connection, "DELETE FROM room WHERE id = ?", room.bytes());
             update(connection, "DELETE FROM proof WHERE room = ?", room.bytes());
             SqliteDrafts.delete(connection, room.bytes());
+            SqliteMutes.deleteOf(connection, room.bytes());
             return null;
         });
         database.deleteBackups(); // they have the key still

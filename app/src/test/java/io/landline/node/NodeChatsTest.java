@@ -11,6 +11,7 @@ import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats.Delivery;
 import io.landline.node.port.Chats.Item;
 import io.landline.node.port.Chats.Kind;
+import io.landline.node.port.Chats.MuteTerm;
 import io.landline.node.port.Chats.Page;
 import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException.Code;
@@ -195,6 +196,27 @@ class NodeChatsTest {
             changed.clear();
             ada.node.chats().say("Bob", "unheard");
             assertEquals(Set.of(), changed);
+        }
+    }
+
+    @Test
+    void aMutedConversationSaysSoUntilItIsTakenBackOrTheRoomIsLeft() throws Exception {
+        try (var ada = start("Ada")) {
+            Chats chats = ada.node.chats();
+            Set<String> changed = ConcurrentHashMap.newKeySet();
+            try (Subscription _ = chats.watch(changed::add)) {
+                chats.mute("#class", MuteTerm.HOUR);
+                assertTrue(chats.list().getFirst().muted());
+                assertEquals(Set.of("#class"), changed);
+                chats.unmute("#class");
+                assertFalse(chats.list().getFirst().muted());
+            }
+            chats.mute("#class", MuteTerm.FOR_EVER);
+            ada.node.rooms().leave("#class");
+            ada.node.rooms().join("class", RunningForTest.KEY);
+            assertFalse(chats.list().getFirst().muted());
+            assertEquals(Code.NO_ROOM,
+                    assertThrows(CommandException.class, () -> chats.mute("#none", MuteTerm.HOUR)).code());
         }
     }
 

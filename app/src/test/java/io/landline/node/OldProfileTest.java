@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.AcceptRule;
 import io.landline.filetransfer.TransferState;
+import io.landline.node.port.Chats.Conversation;
+import io.landline.node.port.Chats.MuteTerm;
 import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.Contacts.Contact;
@@ -103,7 +105,14 @@ class OldProfileTest {
                     "what was said before the block stays");
             ada.node.contacts().setBlocked(cem.peer(), false);
             assertEquals(List.of("Cem in the lobby", "Ada in the lobby"), texts(ada, "#lobby"));
+            assertEquals(List.of(), muted(ada));
+            ada.node.chats().mute("#class", MuteTerm.HOUR);
+            assertEquals(List.of("#class"), muted(ada));
         }
+    }
+
+    private static List<String> muted(RunningForTest of) {
+        return of.node.chats().list().stream().filter(Conversation::muted).map(Conversation::key).toList();
     }
 
     @Test

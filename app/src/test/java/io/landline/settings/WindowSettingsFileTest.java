@@ -9,6 +9,7 @@ import io.landline.settings.WindowSettings.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalTime;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +35,8 @@ class WindowSettingsFileTest {
 
     @Test
     void whatWasSavedIsLoaded() throws IOException {
-        var settings = new WindowSettings(Theme.DARK, "fr", 150, new Place(-1_920, 0, 800, 600), true);
+        var settings = new WindowSettings(Theme.DARK, "fr", 150, new Place(-1_920, 0, 800, 600), true,
+                new NotificationSettings(false, false, false, true, LocalTime.of(23, 59), LocalTime.MIDNIGHT));
         file.save(settings);
         assertEquals(settings, file.load());
         file.save(WindowSettings.DEFAULTS);
@@ -53,6 +55,8 @@ class WindowSettingsFileTest {
             "{\"language\":\"aaaaaaaa-aaaaaaaa-aaaaaaaa-aaaaaaaa-a\"}", "{\"place\":{}}",
             "{\"place\":{\"x\":0,\"y\":0,\"width\":0,\"height\":1}}",
             "{\"place\":{\"x\":100001,\"y\":0,\"width\":1,\"height\":1}}", "{\"maximised\":1}",
+            "{\"notifications\":true}", "{\"notifications\":{\"off\":1}}", "{\"notifications\":{\"quietTo\":1440}}",
+            "{\"notifications\":{\"quietFrom\":-1}}",
             "{\"theme\":\"dark\",\"theme\":\"dark\"}"})
     void whatIsDamagedIsPassedOverAsAWhole(String content) throws IOException {
         Files.writeString(path, content);

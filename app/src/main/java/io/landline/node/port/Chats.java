@@ -4,6 +4,7 @@ import io.landline.chat.TimelinePosition;
 import io.landline.peer.Fingerprint;
 import io.landline.storage.StorageException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,33 @@ public interface Chats {
     /// @param peer of a direct one the other, else null
     /// @param confirmed false for a room with a key that nobody has proved yet
     /// @param unread entries of others that no person has seen here, at most [#UNREAD_MAX]
+    /// @param muted whether the user wants no notification of it now
     record Conversation(String key, Kind kind, String title, @Nullable Fingerprint peer, boolean confirmed, int unread,
-            @Nullable Newest newest) {}
+            boolean muted, @Nullable Newest newest) {
+        /// One that is not muted.
+        public Conversation(String key, Kind kind, String title, @Nullable Fingerprint peer, boolean confirmed,
+                int unread, @Nullable Newest newest) {
+            this(key, kind, title, peer, confirmed, unread, false, newest);
+        }
+    }
+
+    /// How long a conversation is muted.
+    enum MuteTerm {
+        HOUR(Duration.ofHours(1)),
+        /// A day at work or at school.
+        EIGHT_HOURS(Duration.ofHours(8)),
+        /// Until it is taken back.
+        FOR_EVER(null);
+
+        private final @Nullable Duration length;
+
+        MuteTerm(@Nullable Duration length) { this.length = length; }
+
+        /// Null for no end.
+        public @Nullable Duration length() {
+            return length;
+        }
+    }
 
     /// How far an own entry got: how many peers have it, how many people saw it. 0, 0 for others' entries.
     record Delivery(int delivered, int read) {
@@ -153,6 +179,13 @@ public interface Chats {
 
     /// Keeps what is being written in a conversation; an empty text takes it away. A room's goes with the room.
     void keepDraft(String conversation, String text) throws CommandException;
+
+    /// No notification of this conversation from now on; it still counts what is unread. Kept on this computer alone,
+    /// and gone with the room or the person.
+    void mute(String conversation, MuteTerm term) throws CommandException;
+
+    /// Takes [#mute] back.
+    void unmute(String conversation) throws CommandException;
 
     /// The first entry that no person has seen here; null where all are seen.
     @Nullable

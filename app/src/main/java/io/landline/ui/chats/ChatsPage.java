@@ -6,6 +6,8 @@ import io.landline.ui.page.PageContext;
 import io.landline.ui.transfers.TransfersViewModel;
 import java.util.Objects;
 import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -39,6 +41,7 @@ public final class ChatsPage implements Page {
     private final ConversationPane conversation;
     private final Subscription subscriptions;
     private final FxThread fx;
+    private final ReadOnlyObjectWrapper<@Nullable String> inView = new ReadOnlyObjectWrapper<>();
     private @Nullable String shownKey;
     private boolean inFront;
     private boolean focused;
@@ -68,7 +71,7 @@ public final class ChatsPage implements Page {
         subscriptions = Subscription.combine(root.widthProperty().subscribe(this::arrange),
                 model.head().subscribe(this::showing), windowFocused.subscribe(now -> {
                     focused = now;
-                    model.setInFront(inFront && focused);
+                    look();
                 }));
     }
 
@@ -81,10 +84,23 @@ public final class ChatsPage implements Page {
     /// Whoever opens a conversation, in whatever way, can write at once.
     private void showing(@Nullable ConversationHeader head) {
         arrange();
+        look();
         String key = head == null ? null : head.key();
         if (Objects.equals(key, shownKey)) return;
         shownKey = key;
         if (key != null && inFront && !list.isBrowsing()) write();
+    }
+
+    private void look() {
+        boolean looking = inFront && focused;
+        model.setInFront(looking);
+        ConversationHeader head = model.head().get();
+        inView.set(looking && head != null ? head.key() : null);
+    }
+
+    /// The conversation that the user sees, in a window that has the keyboard; null for none.
+    public ReadOnlyObjectProperty<@Nullable String> inView() {
+        return inView.getReadOnlyProperty();
     }
 
     /// The caret goes into the message: later, as a click in the list takes the keyboard after it was told of.
@@ -184,7 +200,7 @@ public final class ChatsPage implements Page {
     public void shown() {
         inFront = true;
         model.refresh();
-        model.setInFront(focused);
+        look();
         if (model.head().get() == null) {
             list.focus();
         } else {
@@ -195,7 +211,7 @@ public final class ChatsPage implements Page {
     @Override
     public void hidden() {
         inFront = false;
-        model.setInFront(false);
+        look();
     }
 
     @Override

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 /// @param peer the other of a direct one; null for a room
 /// @param here names of those who are here: somebody's text; of a direct one the other's, or none
 /// @param away names of the members who are not
+/// @param exists whether the node has this conversation; a person may be chosen before anything was written
 record ConversationHeader(String key, Kind kind, String title, @Nullable Fingerprint peer, List<String> here,
-        List<String> away,
-        Set<Chip> chips, Writing writing) {
+        List<String> away, boolean exists, Set<Chip> chips, Writing writing) {
     /// What a person should know of the one they write to.
-    enum Chip { UNCONFIRMED, OPEN, VERIFIED, NOT_THE_ONE, BLOCKED }
+    enum Chip { UNCONFIRMED, OPEN, VERIFIED, NOT_THE_ONE, BLOCKED, MUTED }
 
     /// Whether something can be written.
     enum Writing { POSSIBLE, STRANGER, BLOCKED, GONE }
@@ -41,30 +41,34 @@ record ConversationHeader(String key, Kind kind, String title, @Nullable Fingerp
         Contact other = contacts.stream().filter(each -> each.peer().equals(peer)).findFirst().orElse(null);
         if (other == null) {
             String title = conversation == null ? peer.brief() : conversation.title();
-            return new ConversationHeader(key, Kind.DIRECT, title, peer, List.of(), List.of(title), Set.of(),
-                    Writing.GONE);
+            return new ConversationHeader(key, Kind.DIRECT, title, peer, List.of(), List.of(title),
+                    conversation != null, mutedChip(conversation), Writing.GONE);
         }
-        var chips = EnumSet.noneOf(Chip.class);
+        Set<Chip> chips = mutedChip(conversation);
         if (other.verified()) chips.add(Chip.VERIFIED);
         if (other.notTheOne()) chips.add(Chip.NOT_THE_ONE);
         if (other.blocked()) chips.add(Chip.BLOCKED);
         Writing writing = other.blocked() ? Writing.BLOCKED : other.member() ? Writing.POSSIBLE : Writing.STRANGER;
         List<String> name = List.of(other.name());
         return new ConversationHeader(key, Kind.DIRECT, other.name(), peer, other.here() ? name : List.of(),
-                other.here() ? List.of() : name, chips, writing);
+                other.here() ? List.of() : name, conversation != null, chips, writing);
     }
 
     private static ConversationHeader room(String key, @Nullable Conversation room, List<Contact> contacts) {
         if (room == null) {
-            return new ConversationHeader(key, Kind.ROOM, key, null, List.of(), List.of(), Set.of(), Writing.GONE);
+            return new ConversationHeader(key, Kind.ROOM, key, null, List.of(), List.of(), false, Set.of(),
+                    Writing.GONE);
         }
-        var chips = EnumSet.noneOf(Chip.class);
+        Set<Chip> chips = mutedChip(room);
         if (room.kind() == Kind.OPEN_ROOM) chips.add(Chip.OPEN);
         if (!room.confirmed() && room.kind() == Kind.ROOM) chips.add(Chip.UNCONFIRMED);
         List<Contact> members = contacts.stream().filter(each -> isIn(each, room)).toList();
         return new ConversationHeader(key, room.kind(), room.title(), null, names(members, true), names(members, false),
-                chips,
-                Writing.POSSIBLE);
+                true, chips, Writing.POSSIBLE);
+    }
+
+    private static Set<Chip> mutedChip(@Nullable Conversation conversation) {
+        return conversation != null && conversation.muted() ? EnumSet.of(Chip.MUTED) : EnumSet.noneOf(Chip.class);
     }
 
     private static boolean isIn(Contact contact, Conversation room) {

@@ -41,7 +41,8 @@ final class ConversationHeaderBar extends VBox {
 
     /// @param toList shows the list again, where only one of both has room
     /// @param toSearch opens or closes the search
-    ConversationHeaderBar(Texts texts, Navigation navigation, PersonMenu menu, Runnable toList, Runnable toSearch) {
+    ConversationHeaderBar(Texts texts, Navigation navigation, ConversationMenu menu, Runnable toList,
+            Runnable toSearch) {
         this.texts = texts;
         this.navigation = navigation;
         getStyleClass().add("chats-head");
@@ -60,12 +61,10 @@ final class ConversationHeaderBar extends VBox {
             ConversationHeader now = shown;
             if (now != null && now.peer() != null) navigation.safety(now.peer());
         });
-        more = icon("person-menu", texts.get("head.more"), Feather.MORE_VERTICAL);
+        more = icon("conversation-menu", texts.get("head.more"), Feather.MORE_VERTICAL);
         more.setOnAction(_ -> {
             ConversationHeader now = shown;
-            if (now == null || now.peer() == null) return;
-            menu.showBelow(new PersonMenu.Person(now.peer(), PeerText.person(now.title()),
-                    now.chips().contains(Chip.BLOCKED)), more);
+            if (now != null) menu.showBelow(subject(now), more);
         });
         var names = new VBox(title, people);
         names.getStyleClass().add("chats-head-names");
@@ -112,12 +111,21 @@ final class ConversationHeaderBar extends VBox {
         }
         safety.setVisible(head.peer() != null);
         safety.setManaged(head.peer() != null);
-        boolean isKnown = head.peer() != null && head.writing() != ConversationHeader.Writing.GONE;
+        boolean isKnown = head.exists() || head.writing() != ConversationHeader.Writing.GONE;
         more.setVisible(isKnown);
         more.setManaged(isKnown);
         chips.getChildren().setAll(head.chips().stream().map(chip -> chip(chip, head)).toList());
         if (head.chips().contains(Chip.UNCONFIRMED)) chips.getChildren().add(correct(head.key()));
         chips.setVisible(!head.chips().isEmpty());
+    }
+
+    private static ConversationMenu.Subject subject(ConversationHeader head) {
+        PersonMenu.Person person = head.peer() == null || head.writing() == ConversationHeader.Writing.GONE
+                ? null
+                : new PersonMenu.Person(head.peer(), PeerText.person(head.title()),
+                        head.chips().contains(Chip.BLOCKED));
+        return new ConversationMenu.Subject(head.exists() ? head.key() : null, head.chips().contains(Chip.MUTED),
+                person);
     }
 
     private Button correct(String room) {
@@ -160,6 +168,7 @@ final class ConversationHeaderBar extends VBox {
             case OPEN -> chip(Feather.UNLOCK, Styles.WARNING, texts.get("chip.open"), texts.get("chip.open.why"));
             case VERIFIED -> chip(Feather.USER_CHECK, Styles.SUCCESS, texts.get("chip.verified"),
                     texts.get("chip.verified.why"));
+            case MUTED -> chip(Feather.BELL_OFF, "plain", texts.get("chip.muted"), texts.get("chip.muted.why"));
             case BLOCKED -> chip(Feather.SLASH, Styles.DANGER, texts.get("chip.blocked"),
                     texts.get("chip.blocked.why"));
             case NOT_THE_ONE -> {

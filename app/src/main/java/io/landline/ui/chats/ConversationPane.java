@@ -43,8 +43,8 @@ final class ConversationPane extends StackPane {
         this.model = model;
         texts = context.texts();
         getStyleClass().add("chats-conversation");
-        head = new ConversationHeaderBar(texts, context.page().navigation(), new PersonMenu(context, model::refresh),
-                toList, this::toggleSearch);
+        head = new ConversationHeaderBar(texts, context.page().navigation(),
+                new ConversationMenu(context, model::refresh), toList, this::toggleSearch);
         search = new SearchPane(context, model.search(), position -> {
             TimelineViewModel now = shown;
             if (now != null) now.to(position, model.marks().get());

@@ -85,6 +85,12 @@ public final class Drafts implements AutoCloseable {
         keeping.changed();
     }
 
+    /// A text that could not be sent is there to be sent again, before what was typed since.
+    public void bringBack(String conversation, String text) {
+        String since = of(conversation);
+        keep(conversation, since.isEmpty() ? text : text + "\n" + since);
+    }
+
     /// Tells the node what it does not know yet, and waits for it. Any thread but the JavaFX one.
     public void flush() {
         telling.lock();

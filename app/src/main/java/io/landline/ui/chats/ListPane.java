@@ -55,7 +55,7 @@ final class ListPane extends VBox {
         list.setId("chat-list");
         list.setAccessibleText(texts.get("list.accessible"));
         list.getStyleClass().addAll("chats-list", Tweaks.EDGE_TO_EDGE);
-        var actions = new RowActions(model, new PersonMenu(context, model::refresh));
+        var actions = new RowActions(model, new ConversationMenu(context, model::refresh));
         list.setCellFactory(_ -> {
             var cell = new ListRowCell(context);
             actions.attach(cell);

@@ -5,6 +5,7 @@ import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats.Found;
 import io.landline.node.port.Chats.Newest;
 import io.landline.node.port.Contacts.Contact;
+import io.landline.ui.look.Icon;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.SearchWords;
 import io.landline.ui.text.Texts;
@@ -17,6 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /// A row of the list. Its nodes are made once and filled anew. JavaFX thread.
 final class ListRowCell extends WidthCell<ListRow> {
@@ -26,6 +28,7 @@ final class ListRowCell extends WidthCell<ListRow> {
     private static final PseudoClass MUTED = PseudoClass.getPseudoClass("muted");
     private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
 
+    private static final PseudoClass QUIET = PseudoClass.getPseudoClass("quiet");
     private static final PseudoClass DRAFT = PseudoClass.getPseudoClass("draft");
 
     private final Texts texts;
@@ -34,6 +37,7 @@ final class ListRowCell extends WidthCell<ListRow> {
     private final Avatar avatar = new Avatar();
     private final Label title = line("chats-row-title");
     private final Label when = line("chats-row-time");
+    private final Icon bell = new Icon(Feather.BELL_OFF);
     private final Label preview = line("chats-row-preview");
     private final Label badge = line("chats-badge");
     private final Node row;
@@ -52,7 +56,9 @@ final class ListRowCell extends WidthCell<ListRow> {
         badge.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(title, Priority.ALWAYS);
         HBox.setHgrow(preview, Priority.ALWAYS);
-        var top = new HBox(title, when);
+        bell.getStyleClass().add("chats-row-bell");
+        bell.managedProperty().bind(bell.visibleProperty());
+        var top = new HBox(title, bell, when);
         top.getStyleClass().add("chats-row-line");
         var bottom = new HBox(preview, badge);
         bottom.getStyleClass().add("chats-row-line");
@@ -144,9 +150,11 @@ final class ListRowCell extends WidthCell<ListRow> {
         fill(name, newest == null ? "" : moments.brief(newest.written(), clock.instant()),
                 below(draft, newest == null ? nothingYet(of) : said(newest, of)));
         setUnread(of.unread());
-        setAccessibleText(of.unread() == 0
+        setMuted(of.muted());
+        String row = of.unread() == 0
                 ? texts.format("list.talk.accessible", name, preview.getText())
-                : texts.format("list.unread.accessible", name, preview.getText(), of.unread()));
+                : texts.format("list.unread.accessible", name, preview.getText(), of.unread());
+        setAccessibleText(of.muted() ? texts.format("list.talk.accessible", row, texts.get("chip.muted")) : row);
     }
 
     /// What is being written comes before what was said: it still waits for this user.
@@ -172,6 +180,7 @@ final class ListRowCell extends WidthCell<ListRow> {
         avatar.showPerson(contact.peer(), contact.name(), contact.here());
         fill(nameOf(contact), "", below(draft, state(contact)));
         setUnread(0);
+        setMuted(false);
         setAccessibleText(texts.format("list.talk.accessible", title.getText(), preview.getText()));
     }
 
@@ -193,6 +202,11 @@ final class ListRowCell extends WidthCell<ListRow> {
         when.setText(time);
         preview.setText(below);
         setGraphic(row);
+    }
+
+    private void setMuted(boolean muted) {
+        bell.setVisible(muted);
+        pseudoClassStateChanged(QUIET, muted);
     }
 
     private void setUnread(int unread) {

@@ -5,9 +5,8 @@ import io.landline.ui.page.PageContext;
 import io.landline.ui.safety.BlockQuestion;
 import io.landline.ui.safety.Blocking;
 import io.landline.ui.text.Texts;
-import javafx.geometry.Side;
+import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 
 /// What can be done with a person: the safety number, and blocking, which is asked beside the row or the button that
@@ -28,7 +27,7 @@ final class PersonMenu {
     }
 
     /// @param owner is what the menu belongs to: the question stands beside it
-    ContextMenu of(Person person, Node owner) {
+    List<MenuItem> of(Person person, Node owner) {
         var safety = item("person-safety", texts.get("head.safety"));
         safety.setOnAction(_ -> context.navigation().safety(person.peer()));
         MenuItem block;
@@ -40,11 +39,7 @@ final class PersonMenu {
             block.setOnAction(_ -> new BlockQuestion(context, person.name(),
                     () -> blocking.block(person.peer(), person.name())).showAt(owner));
         }
-        return new ContextMenu(safety, block);
-    }
-
-    void showBelow(Person person, Node button) {
-        of(person, button).show(button, Side.BOTTOM, 0, 0);
+        return List.of(safety, block);
     }
 
     private static MenuItem item(String id, String words) {

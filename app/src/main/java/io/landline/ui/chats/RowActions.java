@@ -1,31 +1,30 @@
 package io.landline.ui.chats;
 
 import io.landline.node.port.Contacts.Contact;
+import io.landline.ui.chats.ConversationMenu.Subject;
 import io.landline.ui.chats.PersonMenu.Person;
 import io.landline.ui.text.PeerText;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ListCell;
 import org.jspecify.annotations.Nullable;
 
-/// What a row of the list can do beside opening: its person's menu, and files dropped on it are offered there. JavaFX
+/// What a row of the list can do beside opening: its menu, and files dropped on it are offered there. JavaFX
 /// thread.
 final class RowActions {
     private static final PseudoClass DROP = PseudoClass.getPseudoClass("drop");
 
     private final ChatsViewModel model;
-    private final PersonMenu menu;
+    private final ConversationMenu menu;
 
-    RowActions(ChatsViewModel model, PersonMenu menu) {
+    RowActions(ChatsViewModel model, ConversationMenu menu) {
         this.model = model;
         this.menu = menu;
     }
 
     void attach(ListCell<ListRow> cell) {
         cell.itemProperty().subscribe(row -> {
-            Contact person = person(row);
-            cell.setContextMenu(person == null
-                    ? null
-                    : menu.of(new Person(person.peer(), PeerText.person(person.name()), person.blocked()), cell));
+            Subject subject = subject(row);
+            cell.setContextMenu(subject == null ? null : menu.of(subject, cell));
         });
         FileDrop drop = dropOn(cell);
         drop.attach(cell);
@@ -45,6 +44,16 @@ final class RowActions {
         Contact person = person(row);
         if (person != null) return person.member() && !person.blocked();
         return row instanceof ListRow.Talk talk && talk.of().peer() == null;
+    }
+
+    /// What the row's menu is about; null for rows without one.
+    static @Nullable Subject subject(@Nullable ListRow row) {
+        Contact contact = person(row);
+        Person person = contact == null
+                ? null
+                : new Person(contact.peer(), PeerText.person(contact.name()), contact.blocked());
+        if (row instanceof ListRow.Talk talk) return new Subject(talk.of().key(), talk.of().muted(), person);
+        return person == null ? null : new Subject(null, false, person);
     }
 
     private static @Nullable Contact person(@Nullable ListRow row) {

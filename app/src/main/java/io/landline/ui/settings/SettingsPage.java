@@ -26,7 +26,8 @@ public final class SettingsPage implements Page {
         you = new YouSection(model.you(), context.node().self(), texts);
         var column = new VBox(Paragraph.styled(texts.get("title"), Styles.TITLE_3), you,
                 new FilesSection(model.files(), navigation, texts), new RoomsSection(model.rooms(), navigation, texts),
-                new NetworkSection(model.network(), texts), new LookSection(model.look(), texts),
+                new NetworkSection(model.network(), texts),
+                new NotificationsSection(model.notifications(), texts), new LookSection(model.look(), texts),
                 new AboutSection(window.about(), navigation, texts));
         column.getStyleClass().add("settings-column");
         var centred = new StackPane(column);

@@ -18,6 +18,7 @@ public final class SettingsViewModel implements AutoCloseable {
     private final FilesViewModel files;
     private final RoomsViewModel rooms;
     private final NetworkSettingsViewModel network;
+    private final NotificationsViewModel notifications;
     private final LookViewModel look;
     private final Refresh<Loaded> refresh;
     private final Subscription events;
@@ -33,6 +34,7 @@ public final class SettingsViewModel implements AutoCloseable {
         files = new FilesViewModel(context, texts, changing);
         rooms = new RoomsViewModel(context, texts, changing);
         network = new NetworkSettingsViewModel(context, texts, changing);
+        notifications = new NotificationsViewModel(window);
         look = new LookViewModel(context, window);
         events = node.watch().apply((event, _) -> {
             if (event instanceof NodeEvent.Joined || event instanceof NodeEvent.Ready) refresh.changed();
@@ -63,6 +65,10 @@ public final class SettingsViewModel implements AutoCloseable {
         return network;
     }
 
+    public NotificationsViewModel notifications() {
+        return notifications;
+    }
+
     public LookViewModel look() {
         return look;
     }
@@ -76,6 +82,7 @@ public final class SettingsViewModel implements AutoCloseable {
     public void close() {
         events.close();
         refresh.close();
+        notifications.close();
         look.close();
     }
 }

@@ -1,5 +1,6 @@
 package io.landline.ui.settings;
 
+import io.landline.settings.NotificationSettings;
 import io.landline.settings.WindowSettings;
 import io.landline.settings.WindowSettings.Theme;
 import io.landline.ui.text.Language;
@@ -28,6 +29,8 @@ public interface WindowPreferences {
 
     /// From [#ZOOM_PERCENT_MIN] to [#ZOOM_PERCENT_MAX].
     IntegerProperty zoomPercent();
+
+    ObjectProperty<NotificationSettings> notifications();
 
     About about();
 }

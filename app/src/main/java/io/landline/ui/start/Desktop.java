@@ -1,5 +1,8 @@
 package io.landline.ui.start;
 
+import io.landline.desktop.DesktopNotifications;
+import io.landline.desktop.SessionBusAddress;
+import io.landline.desktop.SessionBusNotifications;
 import io.landline.node.Node;
 import io.landline.node.NodeException;
 import io.landline.node.NodeOptions;
@@ -9,6 +12,7 @@ import io.landline.settings.Profile;
 import io.landline.settings.WindowSettingsFile;
 import io.landline.ui.settings.WindowPreferences.About;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -68,6 +72,13 @@ public final class Desktop {
         Platform.exit();
         NodeException failure = window.failure();
         if (failure != null) throw failure;
+    }
+
+    /// Those of the user's session; none where a window is drawn without a desktop, or where there is no message bus.
+    static DesktopNotifications notifications(DesktopNotifications.Listener listener) {
+        if (HEADLESS.equals(System.getProperty("glass.platform"))) return DesktopNotifications.NONE;
+        String bus = SessionBusAddress.find(System.getenv(), Files::exists);
+        return bus == null ? DesktopNotifications.NONE : new SessionBusNotifications(bus, listener);
     }
 
     private static Profile profile(NodeOptions options) throws NodeException {

@@ -4,13 +4,20 @@ import io.landline.console.ConsoleSocket;
 import io.landline.node.Node;
 import io.landline.node.NodeException;
 import io.landline.room.JoinLink;
+import io.landline.settings.NotificationSettings;
 import io.landline.settings.WindowSettings;
 import io.landline.settings.WindowSettingsFile;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.look.Appearance;
+import io.landline.ui.notifications.Moment;
+import io.landline.ui.notifications.WindowNotifications;
+import io.landline.ui.page.NodePorts;
 import io.landline.ui.settings.WindowPreferences;
+import io.landline.ui.text.Language;
 import io.landline.ui.text.Texts;
+import java.time.Duration;
+import java.time.LocalTime;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.Parent;
@@ -40,6 +47,7 @@ final class MainWindow {
     private @Nullable Stage stage;
     private volatile @Nullable WindowLook look;
     private volatile @Nullable NodeWindow content;
+    private volatile @Nullable WindowNotifications notifications;
     private volatile @Nullable ConsoleSocket socket;
     private final AtomicBoolean closing = new AtomicBoolean();
     private volatile @Nullable NodeException failure;
@@ -99,8 +107,10 @@ final class MainWindow {
         if (closing.get()) {
             return; // closing waits for the node by itself
         }
-        var window = new NodeWindow(node, fx, background, dressed, this::show);
+        NodePorts ports = NodeWindow.ports(node);
+        var window = new NodeWindow(ports, fx, background, dressed, this::show);
         content = window;
+        notifications = notifications(ports, window, dressed);
         dressed.language().subscribe((_, _) -> fx.post(window::rebuild)); // after the code that chose it has finished
         window.start(start.link());
         background.run(() -> {
@@ -113,6 +123,48 @@ final class MainWindow {
             return opened;
         }, opened -> socket = opened,
                 problem -> LOG.log(System.Logger.Level.WARNING, "the node''s local socket is not open", problem));
+    }
+
+    /// Has the desktop call the user when something came and the window is not looked at.
+    private WindowNotifications notifications(NodePorts ports, NodeWindow shown, WindowLook dressed) {
+        long openedNanos = System.nanoTime();
+        var surroundings = new WindowNotifications.Surroundings() {
+            @Override
+            public NotificationSettings settings() {
+                return dressed.notifications().get();
+            }
+
+            @Override
+            public Language language() {
+                return dressed.language().get();
+            }
+
+            @Override
+            public Moment now() {
+                return new Moment(Duration.ofNanos(System.nanoTime() - openedNanos), LocalTime.now());
+            }
+        };
+        var answers = new WindowNotifications.Window() {
+            @Override
+            public void open(String conversation) {
+                shown.conversation(conversation);
+                raise(null);
+            }
+
+            @Override
+            public void keep(String conversation, String text, Exception why) {
+                shown.keepUnsent(conversation, text, why);
+            }
+        };
+        var made = new WindowNotifications(ports, fx, background, surroundings, answers, Desktop::notifications);
+        dressed.notifications().subscribe(made::choose);
+        if (stage != null) stage.focusedProperty().subscribe(() -> look(made, shown));
+        shown.inView().subscribe(() -> look(made, shown));
+        return made;
+    }
+
+    private void look(WindowNotifications told, NodeWindow shown) {
+        told.look(stage != null && stage.isFocused(), shown.inView().get());
     }
 
     private void show(Parent view, String title) {
@@ -167,6 +219,7 @@ final class MainWindow {
             look.keep(WindowPlace.kept(shown, look.settings()));
             shown.hide();
         }
+        if (notifications != null) notifications.close();
         NodeWindow shownNode = content;
         if (shownNode != null) shownNode.close();
         if (look != null) look.close();
@@ -178,8 +231,10 @@ final class MainWindow {
         WindowLook kept = look;
         ConsoleSocket listening = socket;
         NodeWindow window = content;
+        WindowNotifications told = notifications;
         Thread.ofPlatform().name("closing").start(() -> {
             try {
+                if (told != null) told.end();
                 if (kept != null) kept.save();
                 if (window != null) window.keep();
                 if (listening != null) listening.close();

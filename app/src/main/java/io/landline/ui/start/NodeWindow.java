@@ -22,6 +22,7 @@ import io.landline.ui.safety.SafetyPanel;
 import io.landline.ui.settings.SettingsPage;
 import io.landline.ui.shell.NavEntry;
 import io.landline.ui.shell.Shell;
+import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import io.landline.ui.transfers.FileRevealer;
@@ -37,6 +38,8 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Parent;
@@ -62,6 +65,7 @@ final class NodeWindow implements Navigation, AutoCloseable {
     private final LabViewModel lab;
     private final Drafts drafts;
     private final ThumbnailMaker thumbnails;
+    private final ReadOnlyObjectWrapper<@Nullable String> inView = new ReadOnlyObjectWrapper<>();
     private @Nullable Frame frame;
     private @Nullable WelcomePage welcome;
 
@@ -76,14 +80,6 @@ final class NodeWindow implements Navigation, AutoCloseable {
     }
 
     /// @param show puts a view and a title into the window
-    NodeWindow(Node node, FxThread fx, Background background, WindowLook look, BiConsumer<Parent, String> show) {
-        this(new NodePorts(node.fingerprint(), node.chats(), node.fileTransfers(), node.contacts(), node.rooms(),
-                node.preferences(), node::watch,
-                new NetworkPorts(node.packetTap(), new NodeDoctor(node), node.lookAround())), fx,
-                background,
-                look, show);
-    }
-
     NodeWindow(NodePorts ports, FxThread fx, Background background, WindowLook look, BiConsumer<Parent, String> show) {
         this.ports = ports;
         this.fx = fx;
@@ -93,6 +89,26 @@ final class NodeWindow implements Navigation, AutoCloseable {
         lab = new LabViewModel(fx, background);
         drafts = new Drafts(ports.chats(), background);
         thumbnails = ThumbnailMaker.in(look.about().profile().resolve("thumbnails"));
+    }
+
+    /// What the window uses of this node.
+    static NodePorts ports(Node node) {
+        return new NodePorts(node.fingerprint(), node.chats(), node.fileTransfers(), node.contacts(), node.rooms(),
+                node.preferences(), node::watch,
+                new NetworkPorts(node.packetTap(), new NodeDoctor(node), node.lookAround()));
+    }
+
+    /// The conversation that the user sees, in a window that has the keyboard; null for none.
+    ReadOnlyObjectProperty<@Nullable String> inView() {
+        return inView.getReadOnlyProperty();
+    }
+
+    /// What could not be sent from outside of the window is a draft, and the window says why.
+    void keepUnsent(String conversation, String text, Exception why) {
+        drafts.bringBack(conversation, text);
+        Frame now = frame;
+        if (now == null) return;
+        now.shell().notices().problem(ErrorMessages.sentence(now.context().language(), why));
     }
 
     /// Shows the first page: a user who is in no room yet makes or joins one.
@@ -165,6 +181,7 @@ final class NodeWindow implements Navigation, AutoCloseable {
         private ChatsPage chats() {
             var page = new ChatsPage(context, transfers, drafts);
             unread.bind(page.unread());
+            inView.bind(page.inView());
             return page;
         }
 

@@ -1,5 +1,6 @@
 package io.landline.ui.start;
 
+import io.landline.settings.NotificationSettings;
 import io.landline.settings.WindowSettings;
 import io.landline.settings.WindowSettingsFile;
 import io.landline.ui.fx.Background;
@@ -17,7 +18,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
-/// Theme, language and zoom as the user chose them: applied at once, kept in the profile. JavaFX thread.
+/// Theme, language, zoom and notifications as the user chose them: applied at once, kept in the profile. JavaFX thread.
 ///
 /// Keys: Ctrl and plus, minus, zero change the zoom.
 final class WindowLook implements WindowPreferences, AutoCloseable {
@@ -30,6 +31,7 @@ final class WindowLook implements WindowPreferences, AutoCloseable {
     private final ObjectProperty<Theme> theme;
     private final ObjectProperty<Language> language;
     private final IntegerProperty zoomPercent;
+    private final ObjectProperty<NotificationSettings> notifications;
     private volatile WindowSettings settings;
     private WindowSettings saved; // guarded by file
     private @Nullable Scene scene;
@@ -45,6 +47,7 @@ final class WindowLook implements WindowPreferences, AutoCloseable {
         theme = new SimpleObjectProperty<>(settings.theme());
         language = new SimpleObjectProperty<>(spoken == null ? Language.ofSystem() : spoken);
         zoomPercent = new SimpleIntegerProperty(settings.zoomPercent());
+        notifications = new SimpleObjectProperty<>(settings.notifications());
         look = new Appearance(theme.get());
         theme.subscribe((_, chosen) -> {
             keep(settings.withTheme(chosen));
@@ -55,6 +58,7 @@ final class WindowLook implements WindowPreferences, AutoCloseable {
             keep(settings.withZoomPercent(chosen.intValue()));
             dress();
         });
+        notifications.subscribe((_, chosen) -> keep(settings.withNotifications(chosen)));
     }
 
     void attach(Scene shown) {
@@ -107,6 +111,11 @@ final class WindowLook implements WindowPreferences, AutoCloseable {
     @Override
     public IntegerProperty zoomPercent() {
         return zoomPercent;
+    }
+
+    @Override
+    public ObjectProperty<NotificationSettings> notifications() {
+        return notifications;
     }
 
     @Override

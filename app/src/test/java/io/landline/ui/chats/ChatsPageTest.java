@@ -2,6 +2,7 @@ package io.landline.ui.chats;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.EntryText;
@@ -212,17 +213,26 @@ class ChatsPageTest extends ApplicationTest {
     }
 
     @Test
+    void theOpenConversationIsInViewWhileThePageIsInFront() {
+        assertNull(page.inView().get());
+        open("#class");
+        assertEquals("#class", page.inView().get());
+        interact(page::hidden);
+        assertNull(page.inView().get());
+        interact(page::shown);
+        assertEquals("#class", page.inView().get());
+    }
+
+    @Test
     void blockingIsAskedBesideTheMenuAndCanBeTakenBack() {
         open(Fixture.MAX.hex());
         var menu = new PersonMenu(fixture.chatsContext(FakeChats.START), () -> {});
-        interact(() -> menu.of(new PersonMenu.Person(Fixture.MAX, "Max", false), node("person-menu"))
-                .getItems()
+        interact(() -> menu.of(new PersonMenu.Person(Fixture.MAX, "Max", false), node("conversation-menu"))
                 .get(1)
                 .fire());
         press("block-no");
         assertEquals(List.of(), fixture.roster.blocked);
-        interact(() -> menu.of(new PersonMenu.Person(Fixture.MAX, "Max", false), node("person-menu"))
-                .getItems()
+        interact(() -> menu.of(new PersonMenu.Person(Fixture.MAX, "Max", false), node("conversation-menu"))
                 .get(1)
                 .fire());
         press("block-yes");

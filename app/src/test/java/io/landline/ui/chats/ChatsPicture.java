@@ -241,7 +241,7 @@ public final class ChatsPicture {
                         true, "holiday-2026-originals.zip, list.txt", NOW.minus(Duration.ofDays(1)))));
         f.chats.add(new Conversation(MAX.hex(), Kind.DIRECT, "Max", MAX, true, 0,
                 new Newest("", true, false, "I’ll bring the cable tomorrow", NOW.minus(Duration.ofDays(3)))));
-        f.chats.add(new Conversation(OTHER_MAX.hex(), Kind.DIRECT, "Max", OTHER_MAX, true, 12,
+        f.chats.add(new Conversation(OTHER_MAX.hex(), Kind.DIRECT, "Max", OTHER_MAX, true, 12, true,
                 new Newest("Max", false, false, "x".repeat(300), NOW.minus(Duration.ofDays(30)))));
         f.roster.member(ANNA, "Anna Schmidt", true, "#class");
         f.roster.member(NOOR, "نور الهدى", true, "#class");

@@ -21,13 +21,15 @@ import org.jspecify.annotations.Nullable;
 public final class FakeChats implements Chats {
     static final Instant START = Instant.parse("2026-11-20T09:00:00Z");
 
-    final List<Conversation> conversations = new ArrayList<>();
+    public final List<Conversation> conversations = new ArrayList<>();
     final Map<String, List<Item>> items = new LinkedHashMap<>();
     final Map<String, String> drafts = new LinkedHashMap<>();
     /// The first that nobody has seen, by conversation.
     final Map<String, TimelinePosition> unreadFrom = new LinkedHashMap<>();
     final List<Long> read = new ArrayList<>();
-    final List<String> said = new ArrayList<>();
+    /// With how long: `#class HOUR`, `#class no more`.
+    final List<String> muted = new ArrayList<>();
+    public final List<String> said = new ArrayList<>();
     final List<List<Path>> sent = new ArrayList<>();
     /// With the conversation: `#class [a.txt]`.
     final List<String> offered = new ArrayList<>();
@@ -40,7 +42,7 @@ public final class FakeChats implements Chats {
     /// Happens while all conversations are searched.
     Runnable searching = () -> {};
     int pages;
-    boolean diskFull;
+    public boolean diskFull;
 
     public FakeChats(Fingerprint self) { this.self = self; }
 
@@ -194,6 +196,27 @@ public final class FakeChats implements Chats {
         of(conversation);
         drafts.remove(conversation);
         if (!text.isEmpty()) drafts.put(conversation, text);
+    }
+
+    @Override
+    public void mute(String conversation, MuteTerm term) throws CommandException {
+        setMuted(conversation, true);
+        muted.add(conversation + " " + term);
+    }
+
+    @Override
+    public void unmute(String conversation) throws CommandException {
+        setMuted(conversation, false);
+        muted.add(conversation + " no more");
+    }
+
+    private void setMuted(String key, boolean now) throws CommandException {
+        of(key);
+        conversations.replaceAll(each -> each.key().equals(key)
+                ? new Conversation(key, each.kind(), each.title(), each.peer(), each.confirmed(), each.unread(), now,
+                        each.newest())
+                : each);
+        changed(key);
     }
 
     @Override

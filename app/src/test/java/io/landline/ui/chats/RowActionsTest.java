@@ -2,14 +2,20 @@ package io.landline.ui.chats;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.Contacts.Trait;
+import io.landline.ui.chats.ConversationHeader.Chip;
+import io.landline.ui.chats.ConversationMenu.Subject;
+import io.landline.ui.chats.PersonMenu.Person;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,8 +36,7 @@ class RowActionsTest {
     }
 
     private static boolean takes(ChatsViewModel model, String id) {
-        return RowActions
-                .takesFiles(model.rows().stream().filter(row -> row.id().equals(id)).findFirst().orElseThrow());
+        return RowActions.takesFiles(row(model, id));
     }
 
     @Test
@@ -43,6 +48,40 @@ class RowActionsTest {
         assertFalse(takes(model, "member " + FakeChats.peer(3).hex()));
         assertFalse(takes(model, "heading PEOPLE"));
         assertFalse(RowActions.takesFiles(null));
+    }
+
+    @Test
+    void roomsCanBeMutedAndPeopleOnceThereIsAConversation() {
+        ListRow room = row(shown(), "talk #class");
+        assertEquals(new Subject("#class", false, null), RowActions.subject(room));
+        assertEquals(new Subject(null, false, new Person(Fixture.MAX, "\u200EMax\u200E", false)),
+                RowActions.subject(row(shown(), "member " + Fixture.MAX.hex())));
+        fixture.chats.direct(Fixture.MAX, "Max", 0);
+        assertEquals(Fixture.MAX.hex(), RowActions.subject(row(shown(), "talk " + Fixture.MAX.hex())).key());
+        assertNull(RowActions.subject(row(shown(), "heading PEOPLE")));
+    }
+
+    @Test
+    void whatIsMutedIsSeenInTheListAndAboveTheConversation() {
+        ChatsViewModel model = shown();
+        model.open("#class");
+        assertFalse(model.head().get().chips().contains(Chip.MUTED));
+        MenuItem hour = ((Menu) menu().of("#class", false)).getItems().getFirst();
+        hour.getOnAction().handle(null);
+        assertEquals(List.of("#class HOUR"), fixture.chats.muted);
+        assertTrue(RowActions.subject(row(model, "talk #class")).muted());
+        assertTrue(model.head().get().chips().contains(Chip.MUTED));
+        menu().of("#class", true).getOnAction().handle(null);
+        assertEquals("#class no more", fixture.chats.muted.getLast());
+        assertFalse(model.head().get().chips().contains(Chip.MUTED));
+    }
+
+    private MuteMenu menu() {
+        return new MuteMenu(fixture.chatsContext(FakeChats.START));
+    }
+
+    private static ListRow row(ChatsViewModel model, String id) {
+        return model.rows().stream().filter(row -> row.id().equals(id)).findFirst().orElseThrow();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.landline.ui.settings;
 
+import io.landline.settings.NotificationSettings;
 import io.landline.settings.WindowSettings.Theme;
 import io.landline.ui.text.Language;
 import java.nio.file.Path;
@@ -13,6 +14,9 @@ public final class FakePreferences implements WindowPreferences {
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.SYSTEM);
     private final ObjectProperty<Language> language;
     private final IntegerProperty zoomPercent = new SimpleIntegerProperty(ZOOM_PERCENT_USUAL);
+
+    private final ObjectProperty<NotificationSettings> notifications = new SimpleObjectProperty<>(
+            NotificationSettings.DEFAULTS);
 
     public FakePreferences(Language language) { this.language = new SimpleObjectProperty<>(language); }
 
@@ -29,6 +33,11 @@ public final class FakePreferences implements WindowPreferences {
     @Override
     public IntegerProperty zoomPercent() {
         return zoomPercent;
+    }
+
+    @Override
+    public ObjectProperty<NotificationSettings> notifications() {
+        return notifications;
     }
 
     @Override

@@ -8,16 +8,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.Preferences.NetworkAdapter;
 import io.landline.node.port.Rooms.OwnRoom;
+import io.landline.settings.NotificationSettings;
 import io.landline.settings.WindowSettings.Theme;
 import io.landline.ui.text.Language;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
 import io.landline.ui.welcome.Named;
+import java.time.LocalTime;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.RadioButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -55,6 +58,22 @@ class SettingsPageTest extends ApplicationTest {
         write("i");
         interact(page::hidden);
         assertEquals(List.of("rename Maxi"), node.done);
+    }
+
+    @Test
+    void quietHoursCanBeChosenWhileThereAreAny() {
+        assertTrue(lookup("#quiet-from").query().isDisabled());
+        press("notifications-quiet");
+        assertFalse(lookup("#quiet-from").query().isDisabled());
+        interact(() -> lookup("#quiet-to").<ChoiceBox<LocalTime>>query().setValue(LocalTime.of(6, 30)));
+        press("notifications-preview");
+        assertEquals(NotificationSettings.DEFAULTS.withQuiet(true)
+                .withPreview(false)
+                .withQuietHours(LocalTime.of(22, 0), LocalTime.of(6, 30)), preferences.notifications().get());
+        press("notifications-on");
+        for (String id : List.of("notifications-preview", "notifications-sound", "notifications-quiet", "quiet-to")) {
+            assertTrue(lookup("#" + id).query().isDisabled(), id);
+        }
     }
 
     @Test

@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.filetransfer.AcceptRule;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.Rooms.OwnRoom;
+import io.landline.settings.NotificationSettings;
 import io.landline.settings.WindowSettings.Theme;
 import io.landline.ui.control.FieldNote.Kind;
 import io.landline.ui.text.Language;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -137,6 +139,23 @@ class SettingsViewModelTest {
     void anOpenRoomIsInvitedToWithoutWords() {
         var room = new OwnRoom("#hall", "#hall (open)", "hall", true, true, null, false);
         assertEquals("On Landline enter the open room “hall”. It needs no words.", model().rooms().invitation(room));
+    }
+
+    @Test
+    void notificationsAreChosenAtOnceAndKeepWhatElseWasChosen() {
+        NotificationsViewModel model = model().notifications();
+        model.choose(all -> all.withPreview(false));
+        model.choose(all -> all.withQuietHours(LocalTime.of(21, 30), all.quietTo()));
+        assertEquals(NotificationSettings.DEFAULTS.withPreview(false)
+                .withQuietHours(LocalTime.of(21, 30), LocalTime.of(7, 0)), preferences.notifications().get());
+        assertEquals(preferences.notifications().get(), model.chosen().get());
+    }
+
+    @Test
+    void aTimeThatIsNoStepOfOursIsOfferedToo() {
+        NotificationsViewModel model = model().notifications();
+        assertEquals(48, model.times(LocalTime.of(7, 0)).size());
+        assertTrue(model.times(LocalTime.of(7, 10)).contains(LocalTime.of(7, 10)));
     }
 
     @Test

@@ -311,7 +311,7 @@ final class Screenshots {
             shown.setWidth(width);
             shown.setHeight(height);
             shown.show();
-            var window = new NodeWindow(node, fx, background, look, (view, _) -> {
+            var window = new NodeWindow(NodeWindow.ports(node), fx, background, look, (view, _) -> {
                 if (scene.getRoot() == view) return;
                 scene.setRoot(view);
                 look.dress();

@@ -201,7 +201,7 @@ final class WarningPictures {
         look.attach(scene);
         stage.setScene(scene);
         stage.show();
-        var window = new NodeWindow(node, fx, background, look, (shown, _) -> {
+        var window = new NodeWindow(NodeWindow.ports(node), fx, background, look, (shown, _) -> {
             if (scene.getRoot() == shown) return;
             scene.setRoot(shown);
             look.dress();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.settings.NotificationSettings;
 import io.landline.settings.WindowSettings;
 import io.landline.settings.WindowSettings.Theme;
 import io.landline.settings.WindowSettingsFile;
@@ -104,6 +105,12 @@ class WindowLookTest {
             look.theme().set(Theme.LIGHT);
             assertEquals(Appearance.styleSheet(false), Application.getUserAgentStylesheet());
         });
+    }
+
+    @Test
+    void whatIsChosenAboutNotificationsIsKept() {
+        TestedScreen.onFx(() -> look.notifications().set(NotificationSettings.DEFAULTS.withOn(false)));
+        assertEquals(NotificationSettings.DEFAULTS.withOn(false), file.load().notifications());
     }
 
     @Test

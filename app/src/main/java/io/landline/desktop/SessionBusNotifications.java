@@ -1,0 +1,276 @@
+package io.landline.desktop;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SequencedMap;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/// Notifications over the session bus, as the freedesktop.org specification has them. One thread of its own makes the
+/// calls, one after the other; it connects when the first notification comes, and again with a later one where that
+/// failed. Of each subject only what was asked last waits, so a burst of requests takes no room.
+///
+/// Any thread. The lock guards what waits and which ids are ours, and is never held during a call to the bus.
+public final class SessionBusNotifications implements DesktopNotifications {
+    private static final System.Logger LOG = System.getLogger(SessionBusNotifications.class.getName());
+
+    /// A desktop that answers takes some milliseconds; nobody waits for another at the end.
+    static final Duration END_WAIT_MAX = Duration.ofMillis(500);
+
+    private final String busAddress;
+    private final Listener listener;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition work = lock.newCondition();
+    /// By subject; no content: it is to be taken back.
+    private final SequencedMap<String, Order> waiting = new LinkedHashMap<>();
+    private final Map<String, Long> ids = new HashMap<>();
+    private final Map<Long, String> subjects = new HashMap<>();
+    private @Nullable Thread worker;
+    private boolean closing;
+    private boolean isLost;
+    /// The worker's alone.
+    private @Nullable NotificationServer server;
+    private boolean toldOfFailure;
+
+    private record Order(String subject, @Nullable Content content) {
+        /// A sound that nobody has heard yet is still due.
+        static Order insteadOf(Order before, Order now) {
+            boolean isDue = before.content() != null && before.content().audible();
+            return isDue && now.content() != null ? new Order(now.subject(), now.content().aloud()) : now;
+        }
+    }
+
+    /// @param busAddress as [SessionBusAddress] has it
+    public SessionBusNotifications(String busAddress, Listener listener) {
+        this.busAddress = busAddress;
+        this.listener = listener;
+    }
+
+    @Override
+    public void show(Content content) {
+        order(new Order(content.subject(), content));
+    }
+
+    @Override
+    public void takeBack(String subject) {
+        order(new Order(subject, null));
+    }
+
+    private void order(Order order) {
+        lock.lock();
+        try {
+            if (closing) return;
+            waiting.merge(order.subject(), order, Order::insteadOf);
+            if (worker == null) worker = Thread.ofVirtual().name("desktop-notifications").start(this::work);
+            work.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void work() {
+        try {
+            Order next = next();
+            while (next != null) {
+                carryOut(next);
+                next = next();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            disconnect();
+        }
+    }
+
+    /// Waits for an order; null at the end.
+    private @Nullable Order next() throws InterruptedException {
+        lock.lock();
+        try {
+            while (waiting.isEmpty() && !closing) work.await();
+            if (waiting.isEmpty()) return null;
+            return waiting.pollFirstEntry().getValue();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void carryOut(Order order) {
+        try {
+            Content content = order.content();
+            if (content == null) {
+                takeBackNow(order.subject());
+            } else {
+                showNow(content);
+            }
+        } catch (NotificationServer.RefusedException e) { // this one was not wanted; the next one may be
+            failed(order, e);
+        } catch (IOException | RuntimeException | LinkageError e) { // another program's answers, a library's state
+            disconnect();
+            failed(order, e);
+        }
+    }
+
+    /// It does not stand on the screen, so the next one of its subject is a first one.
+    private void failed(Order order, Throwable e) {
+        if (!toldOfFailure) {
+            toldOfFailure = true;
+            LOG.log(Level.INFO, "the desktop shows no notifications: {0}", e.getMessage());
+        }
+        if (order.content() != null) listener.gone(order.subject());
+    }
+
+    private void showNow(Content content) throws IOException {
+        if (takeLost()) disconnect();
+        NotificationServer now = server;
+        if (now == null) {
+            now = new NotificationServer(busAddress, new Signals(), this::lost);
+            server = now;
+        }
+        keep(content.subject(), now.show(content, idOf(content.subject())));
+    }
+
+    private long idOf(String subject) {
+        lock.lock();
+        try {
+            return ids.getOrDefault(subject, 0L);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void keep(String subject, long id) {
+        lock.lock();
+        try {
+            Long before = ids.put(subject, id);
+            if (before != null) subjects.remove(before);
+            subjects.put(id, subject);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void takeBackNow(String subject) throws IOException {
+        Long id;
+        lock.lock();
+        try {
+            id = ids.remove(subject);
+            if (id != null) subjects.remove(id);
+        } finally {
+            lock.unlock();
+        }
+        NotificationServer now = server;
+        if (id != null && now != null) now.close(id);
+    }
+
+    private void lost() {
+        lock.lock();
+        try {
+            isLost = true;
+        } finally {
+            lock.unlock();
+        }
+        forgetAll();
+    }
+
+    private boolean takeLost() {
+        lock.lock();
+        try {
+            boolean was = isLost;
+            isLost = false;
+            return was;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// No id holds any more.
+    private void forgetAll() {
+        List<String> gone;
+        lock.lock();
+        try {
+            gone = List.copyOf(ids.keySet());
+            ids.clear();
+            subjects.clear();
+        } finally {
+            lock.unlock();
+        }
+        gone.forEach(listener::gone);
+    }
+
+    private void disconnect() {
+        NotificationServer before = server;
+        server = null;
+        forgetAll();
+        if (before != null) before.close();
+    }
+
+    @Override
+    public void close() {
+        Thread running;
+        lock.lock();
+        try {
+            closing = true;
+            waiting.clear();
+            for (String subject : ids.keySet()) waiting.put(subject, new Order(subject, null));
+            running = worker;
+            work.signal();
+        } finally {
+            lock.unlock();
+        }
+        if (running == null) return;
+        try {
+            running.join(END_WAIT_MAX);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// What the server says of ids that are ours. On a thread of the D-Bus library.
+    private final class Signals implements NotificationServer.Listener {
+        @Override
+        public void opened(long id) {
+            String subject = subject(id);
+            if (subject != null) listener.opened(subject);
+        }
+
+        @Override
+        public void replied(long id, String text) {
+            String subject = subject(id);
+            if (subject != null) listener.replied(subject, text);
+        }
+
+        @Override
+        public void closed(long id) {
+            String subject;
+            lock.lock();
+            try {
+                subject = subjects.remove(id);
+                if (subject != null && Objects.equals(ids.get(subject), id)) ids.remove(subject);
+            } finally {
+                lock.unlock();
+            }
+            if (subject != null) listener.gone(subject);
+        }
+
+        @Override
+        public void replaced() {
+            forgetAll();
+        }
+
+        private @Nullable String subject(long id) {
+            lock.lock();
+            try {
+                return subjects.get(id);
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.landline.ui.notifications;
+
+import java.util.List;
+
+/// What came from others and may be worth a notification. Immutable.
+sealed interface News {
+    /// As events name it.
+    String conversation();
+
+    /// Who it is from: somebody's text.
+    String author();
+
+    record Said(String conversation, String author, String text) implements News {}
+
+    /// @param names the first ones: somebody's text
+    record FilesOffered(String conversation, String author, List<String> names) implements News {
+        public FilesOffered {
+            names = List.copyOf(names);
+        }
+    }
+
+    /// Somebody proved the key of a room.
+    record RoomJoined(String conversation, String author) implements News {}
+}

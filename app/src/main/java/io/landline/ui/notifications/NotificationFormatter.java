@@ -1,0 +1,66 @@
+package io.landline.ui.notifications;
+
+import io.landline.desktop.DesktopNotifications.Content;
+import io.landline.desktop.DesktopNotifications.Labels;
+import io.landline.node.port.Chats.Conversation;
+import io.landline.ui.text.Language;
+import io.landline.ui.text.PeerText;
+import io.landline.ui.text.Texts;
+
+/// Puts notifications into words. Immutable; any thread.
+final class NotificationFormatter {
+    /// Desktops show two or three lines; the whole text stands in the window.
+    static final int BODY_CHARACTERS_MAX = 200;
+
+    private final Texts texts;
+    private final Labels labels;
+
+    NotificationFormatter(Language language) {
+        texts = Texts.beside(NotificationFormatter.class, language);
+        labels = new Labels(texts.get("open"), texts.get("reply"));
+    }
+
+    Content content(Notification of) {
+        return new Content(of.conversation(), summary(of), body(of), of.audible(), labels);
+    }
+
+    /// Where, by whom, and how many.
+    private String summary(Notification of) {
+        String where = where(of.of());
+        if (of.count() > NotificationRules.COUNT_MAX) {
+            return texts.format("summary.very-many", where, NotificationRules.COUNT_MAX);
+        }
+        if (of.count() > 1) return texts.format("summary.many", where, of.count());
+        if (isDirect(of.of()) || of.newest() instanceof News.RoomJoined) return where;
+        return texts.format("summary.in-room", PeerText.person(of.newest().author()), where);
+    }
+
+    /// What was written, or only that something was.
+    private String body(Notification of) {
+        String author = PeerText.person(of.newest().author());
+        if (of.newest() instanceof News.RoomJoined) return texts.format("joined", author);
+        boolean isNamed = of.count() > 1 && !isDirect(of.of());
+        if (!of.preview()) {
+            if (isNamed) return texts.format("hidden.by", author);
+            return of.newest() instanceof News.FilesOffered ? texts.get("hidden.files") : texts.get("hidden");
+        }
+        String said = switch (of.newest()) {
+            case News.Said(_, _, String text) -> shown(text);
+            case News.FilesOffered(_, _, var names) -> texts.format("files", shown(String.join(", ", names)));
+            case News.RoomJoined _ -> "";
+        };
+        return isNamed ? texts.format("said", author, said) : said;
+    }
+
+    private static String shown(String text) {
+        return PeerText.line(PeerText.shortened(text.strip(), BODY_CHARACTERS_MAX));
+    }
+
+    private static boolean isDirect(Conversation of) {
+        return of.peer() != null;
+    }
+
+    private static String where(Conversation of) {
+        return isDirect(of) ? PeerText.person(of.title()) : PeerText.line("#" + of.title());
+    }
+}

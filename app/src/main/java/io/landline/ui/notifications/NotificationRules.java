@@ -1,0 +1,157 @@
+package io.landline.ui.notifications;
+
+import io.landline.node.port.Chats.Conversation;
+import io.landline.node.port.Chats.Kind;
+import io.landline.settings.NotificationSettings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Decides which news the desktop is told. It knows no desktop and no clock: it is told what came, what the user sees
+/// and what time it is. A conversation has one notification; what comes while it stands replaces it, with a count.
+/// Confined to the JavaFX thread.
+final class NotificationRules {
+    /// In the first seconds of a window members hand over what was said before. That is history: the list counts it.
+    static final Duration CATCHING_UP = Duration.ofSeconds(10);
+    /// One sound for a burst, also if it runs through several conversations.
+    static final Duration SOUND_INTERVAL_MIN = Duration.ofSeconds(5);
+    /// Above, the exact number says nothing to a person.
+    static final int COUNT_MAX = 99;
+
+    /// What the desktop is asked to do.
+    interface Screen {
+        /// Shows it, instead of the one that stands for this conversation.
+        void show(Notification notification);
+
+        void takeBack(String conversation);
+    }
+
+    /// What stands on the screen for a conversation.
+    private record Standing(int count, News newest) {}
+
+    private final Screen screen;
+    private final Map<String, Standing> standing = new LinkedHashMap<>();
+    private Map<String, Conversation> conversations = Map.of();
+    private NotificationSettings settings;
+    private String ownName = "";
+    private boolean focused;
+    private @Nullable String open;
+    private @Nullable Duration heard;
+
+    NotificationRules(NotificationSettings settings, Screen screen) {
+        this.settings = settings;
+        this.screen = screen;
+    }
+
+    /// Whether anything stands on the screen, so that a change may take it back.
+    boolean anyStanding() {
+        return !standing.isEmpty();
+    }
+
+    /// The user chose otherwise. What stands and would not be shown like this any more goes.
+    void choose(NotificationSettings chosen) {
+        boolean isHidden = settings.preview() && !chosen.preview();
+        settings = chosen;
+        if (!chosen.on() || isHidden) takeAllBack();
+    }
+
+    /// In open rooms only texts with this name in them are told.
+    void nameOf(String user) {
+        ownName = user;
+    }
+
+    /// What the user sees now: what is in view needs no notification.
+    ///
+    /// @param hasFocus whether the window has the keyboard
+    /// @param shown the conversation that is open on its page in front; null for none
+    void look(boolean hasFocus, @Nullable String shown) {
+        focused = hasFocus;
+        open = shown;
+        if (hasFocus && shown != null) takeBack(shown);
+    }
+
+    /// The conversations as they are now. What was read, muted or left is taken back.
+    void know(List<Conversation> all) {
+        var now = new HashMap<String, Conversation>();
+        for (Conversation each : all) now.put(each.key(), each);
+        conversations = now;
+        for (String key : List.copyOf(standing.keySet())) {
+            Conversation of = now.get(key);
+            if (of == null || of.muted() || of.unread() == 0 && isToBeRead(key)) takeBack(key);
+        }
+    }
+
+    /// That somebody joined is nothing that counts as unread.
+    private boolean isToBeRead(String key) {
+        Standing now = standing.get(key);
+        return now != null && !(now.newest() instanceof News.RoomJoined);
+    }
+
+    /// News, in the order in which they came.
+    ///
+    /// @param all the conversations with the news in them, as for [#know]
+    void take(List<News> news, List<Conversation> all, Moment now) {
+        Map<String, Conversation> before = conversations;
+        know(all);
+        Set<String> changed = new LinkedHashSet<>();
+        Set<String> first = new LinkedHashSet<>();
+        for (News each : news) {
+            if (!isWorth(each, before, now)) continue;
+            String key = each.conversation();
+            Standing one = standing.get(key);
+            if (one == null) first.add(key);
+            standing.put(key, new Standing(one == null ? 1 : Math.min(one.count() + 1, COUNT_MAX + 1), each));
+            changed.add(key);
+        }
+        for (String key : changed) show(key, first.contains(key) && mayBeHeard(now.uptime()));
+    }
+
+    private boolean isWorth(News news, Map<String, Conversation> before, Moment now) {
+        if (!settings.on() || settings.isQuietAt(now.time()) || now.uptime().compareTo(CATCHING_UP) < 0) return false;
+        String key = news.conversation();
+        Conversation of = conversations.get(key);
+        if (of == null || of.muted() || focused && key.equals(open)) return false;
+        return switch (news) {
+            case News.Said said -> of.unread() > 0
+                    && (of.kind() != Kind.OPEN_ROOM || Mentions.isNamed(ownName, said.text()));
+            case News.FilesOffered _ -> of.unread() > 0 && of.kind() != Kind.OPEN_ROOM;
+            case News.RoomJoined _ -> {
+                Conversation was = before.get(key);
+                yield !focused && of.kind() == Kind.ROOM && (was == null || !was.confirmed());
+            }
+        };
+    }
+
+    private boolean mayBeHeard(Duration now) {
+        if (!settings.sound() || heard != null && now.minus(heard).compareTo(SOUND_INTERVAL_MIN) < 0) return false;
+        heard = now;
+        return true;
+    }
+
+    private void show(String key, boolean audible) {
+        Standing now = standing.get(key);
+        Conversation of = conversations.get(key);
+        if (now == null || of == null) return;
+        screen.show(new Notification(of, now.count(), now.newest(), settings.preview(), audible));
+    }
+
+    /// The user closed it, or it went by itself: what comes later counts from one.
+    void gone(String conversation) {
+        standing.remove(conversation);
+    }
+
+    private void takeBack(String conversation) {
+        if (standing.remove(conversation) != null) screen.takeBack(conversation);
+    }
+
+    /// The window ends: what stands would lead nowhere.
+    void takeAllBack() {
+        for (String key : new ArrayList<>(standing.keySet())) takeBack(key);
+    }
+}

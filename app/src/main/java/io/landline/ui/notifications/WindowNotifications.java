@@ -1,0 +1,233 @@
+package io.landline.ui.notifications;
+
+import io.landline.desktop.DesktopNotifications;
+import io.landline.node.port.Chats.Conversation;
+import io.landline.node.port.Contacts.Contact;
+import io.landline.node.port.NodeEvent;
+import io.landline.node.port.NodeWatcher;
+import io.landline.node.port.Rooms.OwnRoom;
+import io.landline.node.port.Subscription;
+import io.landline.peer.Direction;
+import io.landline.peer.Fingerprint;
+import io.landline.settings.NotificationSettings;
+import io.landline.ui.fx.Background;
+import io.landline.ui.fx.FxThread;
+import io.landline.ui.fx.Refresh;
+import io.landline.ui.page.NodePorts;
+import io.landline.ui.text.Language;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Calls the user when something came and the window is not looked at: gathers what the node tells, has
+/// [NotificationRules] decide, and hands what the user answers to the window. It outlives the pages. JavaFX thread,
+/// where nothing else is said.
+public final class WindowNotifications implements NodeWatcher, DesktopNotifications.Listener, AutoCloseable {
+    /// News that wait to be decided on, a tenth of a second at most. Of a greater burst the oldest are not counted.
+    static final int WAITING_MAX = 256;
+
+    /// What the window does when a notification is answered.
+    public interface Window {
+        /// Comes to the front with this conversation open.
+        void open(String conversation);
+
+        /// An answer could not be sent: it becomes a draft, and the window says why.
+        void keep(String conversation, String text, Exception why);
+    }
+
+    /// What the user sees, chose and speaks, and the time where the user is.
+    public interface Surroundings {
+        NotificationSettings settings();
+
+        Language language();
+
+        Moment now();
+    }
+
+    private record Loaded(List<News> news, List<Conversation> conversations, String ownName) {}
+
+    private final NodePorts node;
+    private final FxThread fx;
+    private final Background background;
+    private final Window window;
+    private final Surroundings surroundings;
+    private final DesktopNotifications desktop;
+    private final NotificationRules rules;
+    private final Refresh<Loaded> refresh;
+    private final Subscription events;
+    private final Deque<NodeEvent> waiting = new ArrayDeque<>(); // guarded by itself
+    private @Nullable Subscription changes;
+    private volatile boolean anyStanding;
+    private boolean closed;
+
+    /// @param desktop made over the listener that it gets
+    public WindowNotifications(NodePorts node, FxThread fx, Background background, Surroundings surroundings,
+            Window window, Function<DesktopNotifications.Listener, DesktopNotifications> desktop) {
+        this.node = node;
+        this.fx = fx;
+        this.background = background;
+        this.window = window;
+        this.surroundings = surroundings;
+        this.desktop = desktop.apply(this);
+        rules = new NotificationRules(surroundings.settings(), new NotificationRules.Screen() {
+            @Override
+            public void show(Notification notification) {
+                var words = new NotificationFormatter(surroundings.language());
+                WindowNotifications.this.desktop.show(words.content(notification));
+            }
+
+            @Override
+            public void takeBack(String conversation) {
+                WindowNotifications.this.desktop.takeBack(conversation);
+            }
+        });
+        refresh = new Refresh<>(background, this::load, this::loaded);
+        events = node.watch().apply(this);
+        background.run(() -> node.chats().watch(this::changed), this::attached, _ -> {});
+        refresh.changed();
+    }
+
+    private void attached(Subscription subscription) {
+        if (closed) {
+            end(subscription);
+        } else {
+            changes = subscription;
+        }
+    }
+
+    /// The node may have to wait for that.
+    private void end(Subscription subscription) {
+        background.run(() -> {
+            subscription.close();
+            return true;
+        }, _ -> {}, _ -> {});
+    }
+
+    /// On a thread of the node.
+    @Override
+    public void take(NodeEvent event, Instant at) {
+        boolean isNews = switch (event) {
+            case NodeEvent.Message _, NodeEvent.Joined _ -> true;
+            case NodeEvent.Offered offered -> offered.id().direction() == Direction.IN;
+            case NodeEvent _ -> false;
+        };
+        if (!isNews) return;
+        synchronized (waiting) {
+            if (waiting.size() == WAITING_MAX) waiting.remove();
+            waiting.add(event);
+        }
+        refresh.changed();
+    }
+
+    /// A conversation shows something new; it may have been read. On a thread of the node.
+    private void changed(String conversation) {
+        if (anyStanding) refresh.changed();
+    }
+
+    /// On a background thread.
+    private Loaded load() {
+        List<NodeEvent> came;
+        synchronized (waiting) {
+            came = List.copyOf(waiting);
+            waiting.clear();
+        }
+        var news = new ArrayList<News>();
+        for (NodeEvent event : came) {
+            News read = read(event);
+            if (read != null) news.add(read);
+        }
+        return new Loaded(news, node.chats().list(), node.preferences().chosen().name());
+    }
+
+    private @Nullable News read(NodeEvent event) {
+        return switch (event) {
+            case NodeEvent.Message said -> new News.Said(said.conversation(), said.name(), said.text());
+            case NodeEvent.Offered offered -> new News.FilesOffered(offered.conversation(), name(offered.id().peer()),
+                    offered.names());
+            case NodeEvent.Joined joined -> {
+                String key = keyOf(joined.room());
+                yield key == null ? null : new News.RoomJoined(key, joined.name());
+            }
+            case NodeEvent _ -> null;
+        };
+    }
+
+    private String name(Fingerprint peer) {
+        Contact contact = node.contacts().contact(peer);
+        return contact == null ? peer.brief() : contact.name();
+    }
+
+    private @Nullable String keyOf(String label) {
+        for (OwnRoom room : node.rooms().rooms()) if (room.label().equals(label)) return room.key();
+        return null;
+    }
+
+    private void loaded(Loaded now) {
+        if (closed) return;
+        rules.nameOf(now.ownName());
+        rules.take(now.news(), now.conversations(), surroundings.now());
+        decided();
+    }
+
+    private void decided() {
+        anyStanding = rules.anyStanding();
+    }
+
+    /// The user looks elsewhere now.
+    ///
+    /// @param hasFocus whether the window has the keyboard
+    /// @param shown the conversation that is open on its page in front; null for none
+    public void look(boolean hasFocus, @Nullable String shown) {
+        rules.look(hasFocus, shown);
+        decided();
+    }
+
+    /// The user chose other settings.
+    public void choose(NotificationSettings chosen) {
+        rules.choose(chosen);
+        decided();
+    }
+
+    @Override
+    public void opened(String subject) {
+        fx.post(() -> {
+            if (!closed) window.open(subject);
+        });
+    }
+
+    /// Sent as from the composer: what it would refuse, or what fails, is there again as a draft.
+    @Override
+    public void replied(String subject, String text) {
+        fx.post(() -> {
+            if (closed || text.isBlank()) return;
+            background.run(() -> node.chats().say(subject, text), _ -> {}, why -> window.keep(subject, text, why));
+        });
+    }
+
+    @Override
+    public void gone(String subject) {
+        fx.post(() -> {
+            rules.gone(subject);
+            decided();
+        });
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        events.close();
+        refresh.close();
+        Subscription attached = changes;
+        if (attached != null) end(attached);
+    }
+
+    /// Takes back what stands, since it would lead nowhere, and waits for that for a moment. Any thread but the JavaFX
+    /// one; while the system ends the process, without [#close] before it.
+    public void end() {
+        desktop.close();
+    }
+}

@@ -1,0 +1,94 @@
+package io.landline.ui.settings;
+
+import io.landline.settings.NotificationSettings;
+import io.landline.ui.control.Paragraph;
+import io.landline.ui.text.Texts;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Whether the desktop shows notifications, what they say, and when there are none. JavaFX thread.
+final class NotificationsSection extends Section {
+    private final NotificationsViewModel model;
+    private final DateTimeFormatter clock;
+
+    NotificationsSection(NotificationsViewModel model, Texts texts) {
+        super(Feather.BELL, texts.get("notifications"));
+        this.model = model;
+        clock = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(texts.locale());
+        CheckBox on = box("notifications-on", texts.get("notifications.on"), NotificationSettings::on,
+                NotificationSettings::withOn);
+        CheckBox preview = box("notifications-preview", texts.get("notifications.preview"),
+                NotificationSettings::preview, NotificationSettings::withPreview);
+        CheckBox sound = box("notifications-sound", texts.get("notifications.sound"), NotificationSettings::sound,
+                NotificationSettings::withSound);
+        CheckBox quiet = box("notifications-quiet", texts.get("notifications.quiet"), NotificationSettings::quiet,
+                NotificationSettings::withQuiet);
+        ChoiceBox<LocalTime> from = times("quiet-from", texts.get("notifications.quiet.from"),
+                NotificationSettings::quietFrom, (all, time) -> all.withQuietHours(time, all.quietTo()));
+        ChoiceBox<LocalTime> to = times("quiet-to", texts.get("notifications.quiet.to"), NotificationSettings::quietTo,
+                (all, time) -> all.withQuietHours(all.quietFrom(), time));
+        FlowPane hours = line(quiet, from, new Label(texts.get("notifications.quiet.until")), to);
+        model.chosen().subscribe(chosen -> {
+            for (CheckBox box : List.of(preview, sound, quiet)) box.setDisable(!chosen.on());
+            for (ChoiceBox<LocalTime> box : List.of(from, to)) box.setDisable(!chosen.on() || !chosen.quiet());
+        });
+        var meaning = Paragraph.muted(texts.get("notifications.meaning"));
+        var previewMeaning = Paragraph.muted(texts.get("notifications.preview.meaning"));
+        meaning.getStyleClass().add("settings-meaning");
+        previewMeaning.getStyleClass().add("settings-meaning");
+        var shown = new VBox(on, meaning);
+        var previewed = new VBox(preview, previewMeaning);
+        shown.getStyleClass().add("settings-rule");
+        previewed.getStyleClass().add("settings-rule");
+        getChildren().addAll(shown, previewed, sound, hours);
+    }
+
+    private CheckBox box(String id, String words, Predicate<NotificationSettings> reads,
+            BiFunction<NotificationSettings, Boolean, NotificationSettings> chooses) {
+        var box = new CheckBox(words);
+        box.setId(id);
+        box.setMnemonicParsing(false);
+        box.setWrapText(true);
+        model.chosen().subscribe(chosen -> box.setSelected(reads.test(chosen)));
+        box.setOnAction(_ -> model.choose(all -> chooses.apply(all, box.isSelected())));
+        return box;
+    }
+
+    private ChoiceBox<LocalTime> times(String id, String name, Function<NotificationSettings, LocalTime> reads,
+            BiFunction<NotificationSettings, LocalTime, NotificationSettings> chooses) {
+        var box = new ChoiceBox<LocalTime>();
+        box.setId(id);
+        box.setAccessibleText(name);
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable LocalTime time) {
+                return time == null ? "" : clock.format(time);
+            }
+
+            @Override
+            public @Nullable LocalTime fromString(String text) {
+                return null; // nothing is typed here
+            }
+        });
+        LocalTime now = reads.apply(model.chosen().get());
+        box.getItems().setAll(model.times(now));
+        box.setValue(now);
+        box.valueProperty().addListener((_, _, time) -> {
+            if (time != null) model.choose(all -> chooses.apply(all, time));
+        });
+        return box;
+    }
+}

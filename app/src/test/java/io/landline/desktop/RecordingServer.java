@@ -1,0 +1,130 @@
+package io.landline.desktop;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.freedesktop.dbus.annotations.DBusInterfaceName;
+import org.freedesktop.dbus.connections.impl.DBusConnection;
+import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
+import org.freedesktop.dbus.exceptions.DBusException;
+import org.freedesktop.dbus.interfaces.DBusInterface;
+import org.freedesktop.dbus.types.UInt32;
+import org.freedesktop.dbus.types.Variant;
+
+/// A desktop's notification server on a private bus: notes what it is asked to show, and says what a user did.
+final class RecordingServer implements AutoCloseable {
+    static final String NAME = "org.freedesktop.Notifications";
+    private static final String PATH = "/org/freedesktop/Notifications";
+
+    /// What was asked of it.
+    record Asked(long id, long replaces, String summary, String body, List<String> actions, List<String> hints) {}
+
+    @DBusInterfaceName(NAME)
+    public interface Protocol extends DBusInterface {
+        List<String> GetCapabilities();
+
+        UInt32 Notify(String program, UInt32 replaces, String icon, String summary, String body, List<String> actions,
+                Map<String, Variant<?>> hints, int time);
+
+        void CloseNotification(UInt32 id);
+    }
+
+    private final class Screen implements Protocol {
+        @Override
+        public List<String> GetCapabilities() {
+            return capabilities;
+        }
+
+        @Override
+        public UInt32 Notify(String program, UInt32 replaces, String icon, String summary, String body,
+                List<String> actions, Map<String, Variant<?>> hints, int time) {
+            client = DBusConnection.getCallInfo().getSource();
+            long id = replaces.longValue() > 0 ? replaces.longValue() : ++last;
+            asked.add(new Asked(id, replaces.longValue(), summary, body, List.copyOf(actions),
+                    hints.keySet().stream().sorted().toList()));
+            return new UInt32(id);
+        }
+
+        @Override
+        public void CloseNotification(UInt32 id) {
+            closed.add(id.longValue());
+        }
+
+        @Override
+        public String getObjectPath() {
+            return PATH;
+        }
+    }
+
+    final LinkedBlockingQueue<Asked> asked = new LinkedBlockingQueue<>();
+    final LinkedBlockingQueue<Long> closed = new LinkedBlockingQueue<>();
+    private final List<String> capabilities;
+    private final DBusConnection connection;
+    private volatile long last;
+    private volatile String client;
+
+    /// @param firstId the ids that it gives begin above this
+    RecordingServer(String bus, long firstId, String... capabilities) throws DBusException {
+        this.capabilities = List.of(capabilities);
+        last = firstId;
+        connection = DBusConnectionBuilder.forAddress(bus).withShared(false).build();
+        connection.exportObject(PATH, new Screen());
+        connection.requestBusName(NAME);
+    }
+
+    /// The next notification that it is asked to show.
+    Asked next() throws InterruptedException {
+        return present(asked.poll(10, TimeUnit.SECONDS), "nothing was shown");
+    }
+
+    long nextClosed() throws InterruptedException {
+        return present(closed.poll(10, TimeUnit.SECONDS), "nothing was taken back");
+    }
+
+    static <T> T present(T value, String otherwise) {
+        if (value == null) throw new AssertionError(otherwise);
+        return value;
+    }
+
+    void invoked(long id, String action) throws DBusException {
+        tell(connection, "ActionInvoked", "us", new UInt32(id), action);
+    }
+
+    void replied(long id, String text) throws DBusException {
+        tell(connection, "NotificationReplied", "us", new UInt32(id), text);
+    }
+
+    void closed(long id) throws DBusException {
+        tell(connection, "NotificationClosed", "uu", new UInt32(id), new UInt32(2));
+    }
+
+    /// A signal as the server sends it, from any connection.
+    static void tell(DBusConnection from, String signal, String signature, Object... arguments) throws DBusException {
+        from.sendMessage(from.getMessageFactory().createSignal(null, PATH, NAME, signal, signature, arguments));
+    }
+
+    /// The unique name of the program that asked last.
+    String client() {
+        return client;
+    }
+
+    /// Signals that are not of the form of the specification.
+    void odd() throws DBusException {
+        tell(connection, "ActionInvoked", "s", "no number");
+        tell(connection, "NotificationReplied", "u", new UInt32(1));
+        connection.sendMessage(connection.getMessageFactory().createSignal(null, PATH, NAME, "ActionInvoked", null));
+    }
+
+    List<Asked> rest() {
+        var rest = new ArrayList<Asked>();
+        asked.drainTo(rest);
+        return rest;
+    }
+
+    @Override
+    public void close() {
+        connection.disconnect();
+    }
+}

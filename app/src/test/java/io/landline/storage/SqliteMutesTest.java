@@ -1,0 +1,81 @@
+package io.landline.storage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.landline.peer.Fingerprint;
+import io.landline.peer.RoomName;
+import io.landline.room.ConversationId;
+import io.landline.room.Room;
+import io.landline.room.RoomStore.Origin;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteMutesTest {
+    private static final byte[] KEY = new byte[32];
+    private static final Fingerprint MAX = Fingerprint.ofPublicKey(KEY);
+    private static final Room ROOM = Room.open(new RoomName("class"));
+    private static final ConversationId IN_ROOM = ConversationId.of(ROOM.id());
+    private static final ConversationId WITH_MAX = new ConversationId(1, 1);
+    private static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
+
+    @TempDir
+    Path folder;
+    private Database database;
+    private SqliteMutes mutes;
+
+    @BeforeEach
+    void open() throws IOException {
+        database = Database.open(folder.resolve("history.db"));
+        mutes = new SqliteMutes(database);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void aMuteHoldsUntilItsEndAndOneWithoutForEver() {
+        mutes.mute(IN_ROOM, null, NOW);
+        mutes.mute(WITH_MAX, MAX, null);
+        assertEquals(Set.of(IN_ROOM, WITH_MAX), mutes.at(NOW.minusMillis(1)));
+        assertEquals(Set.of(WITH_MAX), mutes.at(NOW));
+        assertEquals(Set.of(WITH_MAX), mutes.at(NOW.plusSeconds(1L << 32)));
+    }
+
+    @Test
+    void theLastChoiceHolds() {
+        mutes.mute(IN_ROOM, null, null);
+        mutes.mute(IN_ROOM, null, NOW);
+        assertEquals(Set.of(), mutes.at(NOW));
+        mutes.unmute(IN_ROOM);
+        assertEquals(Set.of(), mutes.at(NOW.minusMillis(1)));
+    }
+
+    @Test
+    void mutesSurviveAStart() throws IOException {
+        mutes.mute(WITH_MAX, MAX, null);
+        database.close();
+        database = Database.open(folder.resolve("history.db"));
+        assertEquals(Set.of(WITH_MAX), new SqliteMutes(database).at(NOW));
+    }
+
+    @Test
+    void aRoomsMuteGoesWithTheRoomAndAPersonsWithThePerson() {
+        var trust = new SqliteTrust(database);
+        trust.keep(ROOM, Origin.MADE_HERE, Instant.EPOCH);
+        trust.pin(KEY, NOW);
+        mutes.mute(IN_ROOM, null, null);
+        mutes.mute(WITH_MAX, MAX, null);
+        trust.forget(ROOM.id());
+        assertEquals(Set.of(WITH_MAX), mutes.at(NOW));
+        trust.forget(MAX);
+        assertEquals(Set.of(), mutes.at(NOW));
+    }
+}
