@@ -43,7 +43,8 @@ class BareEntriesTest {
             sql.executeUpdate("DELETE FROM entry_text WHERE rowid IN (SELECT id FROM entry WHERE number IN ("
                     + bareNumbers + "))");
             sql.executeUpdate("UPDATE entry SET body = NULL, shown = 0 WHERE number IN (" + bareNumbers + ")");
-            sql.executeUpdate("DROP TABLE draft"); // of later versions, as the column is
+            sql.executeUpdate("DROP TABLE draft"); // of later versions, as what follows
+            sql.executeUpdate("DROP TABLE mute");
             sql.executeUpdate("ALTER TABLE room DROP COLUMN made_here");
             sql.executeUpdate("PRAGMA user_version = 4");
         }
