@@ -13,7 +13,7 @@ import io.landline.cost.Standing;
 final class ClaimRoom {
     /// Beyond what is each peer's own: some 7 MB.
     static final int IN_ALL_MAX = 32_768;
-    /// What each peer may claim in any case: one request.
+    /// What each peer may claim in any case: the largest request that there is.
     static final int OWN = WantFrame.RANGES_MAX;
     /// What one peer may claim while more than half of all is taken: one page of what it has.
     static final int SHARE = HaveFrame.ROWS_MAX;

@@ -20,6 +20,10 @@ final class PeerInventory {
     /// More are learnt from the peer's next *what I have*.
     static final int CLAIMS_MAX = 8_192;
 
+    /// Logs in one request. Each one of its answer costs a signature and a write, and what the peer says next waits for
+    /// all of them: with 256 logs of one entry a receipt waited for 1.2 s.
+    static final int LOGS_A_REQUEST = 64;
+
     /// @param recent as in [HaveFrame.Row]
     /// @param disputed the peer's hash of `to` is not ours: that one entry, with its signature, tells who is right
     /// @param oldestFirst the newest part leapt, so the log is asked for from its beginning on
@@ -133,7 +137,7 @@ final class PeerInventory {
     private List<Range> next(Map<LogKey, Claim> stage, Set<LogKey> underWay, EntryStore store) {
         var ranges = new ArrayList<Range>();
         ConversationId conversation = null;
-        while (ranges.size() < WantFrame.RANGES_MAX) {
+        while (ranges.size() < LOGS_A_REQUEST) {
             List<LogKey> some = some(stage, underWay, conversation, ranges);
             if (some.isEmpty()) break;
             conversation = some.getFirst().conversation();
@@ -160,7 +164,7 @@ final class PeerInventory {
         for (LogKey log : stage.keySet()) {
             if (underWay.contains(log) || conversation != null && !conversation.equals(log.conversation())) continue;
             if (skip-- > 0) continue; // those in front are the ones that became ranges
-            if (ranges.size() + some.size() == WantFrame.RANGES_MAX) break;
+            if (ranges.size() + some.size() == LOGS_A_REQUEST) break;
             conversation = log.conversation();
             some.add(log);
         }

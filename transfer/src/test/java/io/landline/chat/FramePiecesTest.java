@@ -96,6 +96,19 @@ class FramePiecesTest {
         assertEquals(16, EntriesFrame.decode(answers(other).getFirst().body()).entries().size());
     }
 
+    @Test
+    void h38_aRequestNamesFewLogsAsWhatThePeerSaysNextWaitsForItsAnswer() throws MalformedFrameException {
+        var rows = new ArrayList<HaveFrame.Row>();
+        for (int log = 1; log <= 3 * PeerInventory.LOGS_A_REQUEST; log++) {
+            rows.add(new HaveFrame.Row(mallory.publicKey(), log, 1, 1, new byte[Sha256.BYTES], 1));
+        }
+        session.sent.clear();
+        pieces(begin(new HaveFrame(CONVERSATION, false, rows).encode()));
+        List<Frame> wants = session.sent.stream().filter(frame -> frame.type() == FrameType.WANT).toList();
+        assertEquals(1, wants.size());
+        assertEquals(64, WantFrame.decode(wants.getFirst().body()).ranges().size());
+    }
+
     private static List<Frame> answers(World.End end) {
         return end.sent.stream().filter(frame -> frame.type() == FrameType.ENTRIES).toList();
     }
