@@ -22,7 +22,7 @@ final class PeerInventory {
 
     /// Logs in one request. Each one of its answer costs a signature and a write, and what the peer says next waits for
     /// all of them: with 256 logs of one entry a receipt waited for 1.2 s.
-    static final int LOGS_A_REQUEST = 64;
+    static final int LOGS_A_REQUEST = 16;
 
     /// @param recent as in [HaveFrame.Row]
     /// @param disputed the peer's hash of `to` is not ours: that one entry, with its signature, tells who is right

@@ -106,7 +106,7 @@ class FramePiecesTest {
         pieces(begin(new HaveFrame(CONVERSATION, false, rows).encode()));
         List<Frame> wants = session.sent.stream().filter(frame -> frame.type() == FrameType.WANT).toList();
         assertEquals(1, wants.size());
-        assertEquals(64, WantFrame.decode(wants.getFirst().body()).ranges().size());
+        assertEquals(PeerInventory.LOGS_A_REQUEST, WantFrame.decode(wants.getFirst().body()).ranges().size());
     }
 
     private static List<Frame> answers(World.End end) {
