@@ -38,7 +38,7 @@ public final class TlsContexts {
         ownPublicKey = own.publicKey();
         try {
             context = SSLContext.getInstance("TLSv1.3");
-            context.init(new KeyManager[]{new IdentityKeyManager(own)}, new TrustManager[]{new AnyIdentityTrust()},
+            context.init(new KeyManager[]{new TlsIdentity(own)}, new TrustManager[]{new AnyIdentityTrust()},
                     null);
         } catch (GeneralSecurityException e) {
             throw new AssertionError("every JDK since 11 has TLS 1.3", e);

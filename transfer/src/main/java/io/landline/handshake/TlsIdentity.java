@@ -11,11 +11,11 @@ import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
 /// Answers TLS with the one certificate that a node has. Immutable; any thread.
-final class IdentityKeyManager extends X509ExtendedKeyManager {
+final class TlsIdentity extends X509ExtendedKeyManager {
     private static final String ALIAS = "identity";
     private final Identity identity;
 
-    IdentityKeyManager(Identity identity) { this.identity = identity; }
+    TlsIdentity(Identity identity) { this.identity = identity; }
 
     @Override
     public String @Nullable [] getClientAliases(String keyType, Principal @Nullable [] issuers) {
