@@ -11,13 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.css.PseudoClass;
-import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.PathElement;
@@ -30,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// What somebody wrote: wraps at its width in any language (see [LineBreaks]), shows links and what a search found, and
 /// lets the mouse select letters. It keeps no selection of its own, as a list gives it another message at any time.
 /// JavaFX thread.
-public final class MessageText extends Region {
+public final class MessageText extends WrappingRegion {
     /// While letters stand on a mark, links have the colour of text, which contrasts with each ground.
     private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
 
@@ -115,6 +113,7 @@ public final class MessageText extends Region {
         }
     }
 
+    @Override
     public String text() {
         return content.text();
     }
@@ -140,28 +139,7 @@ public final class MessageText extends Region {
     }
 
     @Override
-    public Orientation getContentBias() {
-        return Orientation.HORIZONTAL;
-    }
-
-    @Override
-    protected double computeMinWidth(double height) {
-        return snappedLeftInset() + snappedRightInset();
-    }
-
-    /// That of its longest line, unwrapped.
-    @Override
-    protected double computePrefWidth(double height) {
-        return snapSizeX(measure().widest(content.text())) + snappedLeftInset() + snappedRightInset() + 1;
-    }
-
-    @Override
-    protected double computePrefHeight(double width) {
-        double inner = (width < 0 ? computePrefWidth(-1) : width) - snappedLeftInset() - snappedRightInset();
-        return snapSizeY(heightAt(Math.max(1, inner))) + snappedTopInset() + snappedBottomInset();
-    }
-
-    private double heightAt(double inner) {
+    double heightAt(double inner) {
         String text = content.text();
         if (broken) return measure().places(text, inner).size() * measure().lineHeight();
         if (letters.getChildren().size() == 1) return measure().wrappedHeight(text, inner);
@@ -171,7 +149,7 @@ public final class MessageText extends Region {
 
     @Override
     protected void layoutChildren() {
-        double inner = Math.max(1, getWidth() - snappedLeftInset() - snappedRightInset());
+        double inner = innerWidth(getWidth());
         double wide = inner;
         if (broken) {
             lines = measure().places(content.text(), inner);
@@ -326,8 +304,8 @@ public final class MessageText extends Region {
         event.consume();
     }
 
-    /// In the font that the letters have now.
-    private TextMeasurer measure() {
+    @Override
+    TextMeasurer measure() {
         measurer.in(plain.getFont());
         return measurer;
     }

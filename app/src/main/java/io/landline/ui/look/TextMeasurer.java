@@ -5,6 +5,7 @@ import io.landline.ui.text.LineBreaks.Line;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import javafx.geometry.Bounds;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
@@ -50,9 +51,13 @@ final class TextMeasurer {
 
     /// As the toolkit wraps it: never for what [LineBreaks#isNeededFor].
     double wrappedHeight(String text, double width) {
+        return remembered(text, width, wide -> measured(text, wide).getHeight());
+    }
+
+    private double remembered(String text, double width, UnaryOperator<Double> height) {
         if (!text.equals(wrapped) || heights.size() >= HEIGHTS_MAX) heights.clear();
         wrapped = text;
-        return heights.computeIfAbsent(width, wide -> measured(text, wide).getHeight());
+        return heights.computeIfAbsent(width, height);
     }
 
     /// That of the longest line, unwrapped.
@@ -67,9 +72,7 @@ final class TextMeasurer {
 
     /// As [#wrappedHeight], of a text that is drawn in several runs: the toolkit wraps those by themselves.
     double wrappedHeight(String text, List<String> runs, double width) {
-        if (!text.equals(wrapped) || heights.size() >= HEIGHTS_MAX) heights.clear();
-        wrapped = text;
-        return heights.computeIfAbsent(width, wide -> {
+        return remembered(text, width, wide -> {
             var flow = new TextFlow();
             for (String run : runs) {
                 var letters = new Text(run);

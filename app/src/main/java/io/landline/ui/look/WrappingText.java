@@ -1,16 +1,14 @@
 package io.landline.ui.look;
 
 import io.landline.ui.text.LineBreaks;
-import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
-import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /// Text of any language that wraps at its width. All text that somebody else wrote and that may wrap is shown by this,
 /// never by a label that wraps: the toolkit throws while it lays out right-to-left text (see [LineBreaks]). Text
 /// without such letters is left to the toolkit, which is quicker. JavaFX thread.
-public final class WrappingText extends Region {
+public final class WrappingText extends WrappingRegion {
     private final Text shown = new Text();
     private final TextMeasurer letters = new TextMeasurer();
     private String text;
@@ -35,6 +33,7 @@ public final class WrappingText extends Region {
         requestLayout();
     }
 
+    @Override
     public String text() {
         return text;
     }
@@ -45,36 +44,14 @@ public final class WrappingText extends Region {
     }
 
     @Override
-    public Orientation getContentBias() {
-        return Orientation.HORIZONTAL;
-    }
-
-    @Override
-    protected double computeMinWidth(double height) {
-        return snappedLeftInset() + snappedRightInset();
-    }
-
-    /// That of its longest line, unwrapped.
-    @Override
-    protected double computePrefWidth(double height) {
-        return snapSizeX(measure().widest(text)) + snappedLeftInset() + snappedRightInset() + 1;
-    }
-
-    @Override
-    protected double computePrefHeight(double width) {
-        double inner = (width < 0 ? computePrefWidth(-1) : width) - snappedLeftInset() - snappedRightInset();
-        double height;
-        if (broken) {
-            height = measure().lines(text, inner).size() * measure().lineHeight();
-        } else {
-            height = measure().wrappedHeight(text, Math.max(1, inner));
-        }
-        return snapSizeY(height) + snappedTopInset() + snappedBottomInset();
+    double heightAt(double inner) {
+        if (broken) return measure().lines(text, inner).size() * measure().lineHeight();
+        return measure().wrappedHeight(text, inner);
     }
 
     @Override
     protected void layoutChildren() {
-        double inner = Math.max(1, getWidth() - snappedLeftInset() - snappedRightInset());
+        double inner = innerWidth(getWidth());
         if (broken) {
             shown.setWrappingWidth(0);
             shown.setText(String.join("\n", measure().lines(text, inner)));
@@ -88,8 +65,8 @@ public final class WrappingText extends Region {
         shown.relocate(x, snappedTopInset());
     }
 
-    /// In the font that the letters have now.
-    private TextMeasurer measure() {
+    @Override
+    TextMeasurer measure() {
         letters.in(shown.getFont());
         return letters;
     }

@@ -1,0 +1,44 @@
+package io.landline.ui.look;
+
+import javafx.geometry.Orientation;
+import javafx.scene.layout.Region;
+
+/// A region that shows one text: as wide as its longest line, and as high as the text is in the width that it gets.
+/// JavaFX thread.
+abstract sealed class WrappingRegion extends Region permits MessageText, WrappingText {
+    /// What is shown.
+    public abstract String text();
+
+    /// In the font that the letters have now.
+    abstract TextMeasurer measure();
+
+    /// How high the text is in this width, which is at least 1.
+    abstract double heightAt(double inner);
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return snappedLeftInset() + snappedRightInset();
+    }
+
+    /// That of its longest line, unwrapped.
+    @Override
+    protected double computePrefWidth(double height) {
+        return snapSizeX(measure().widest(text())) + snappedLeftInset() + snappedRightInset() + 1;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        double inner = innerWidth(width < 0 ? computePrefWidth(-1) : width);
+        return snapSizeY(heightAt(inner)) + snappedTopInset() + snappedBottomInset();
+    }
+
+    /// What a region of this width leaves to the text.
+    final double innerWidth(double width) {
+        return Math.max(1, width - snappedLeftInset() - snappedRightInset());
+    }
+}
