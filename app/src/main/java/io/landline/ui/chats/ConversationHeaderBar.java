@@ -2,6 +2,8 @@ package io.landline.ui.chats;
 
 import atlantafx.base.theme.Styles;
 import io.landline.ui.chats.ConversationHeader.Chip;
+import io.landline.ui.control.IconButton;
+import io.landline.ui.control.TextButton;
 import io.landline.ui.look.Icon;
 import io.landline.ui.page.Navigation;
 import io.landline.ui.text.PeerText;
@@ -79,11 +81,8 @@ final class ConversationHeaderBar extends VBox {
     }
 
     private static Button icon(String id, String name, Feather picture) {
-        var button = new Button("", new Icon(picture));
-        button.setId(id);
-        button.setAccessibleText(name);
-        button.setTooltip(new Tooltip(name));
-        button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        var button = new IconButton(id, picture, name);
+        button.getStyleClass().add(Styles.FLAT);
         return button;
     }
 
@@ -129,10 +128,8 @@ final class ConversationHeaderBar extends VBox {
     }
 
     private Button correct(String room) {
-        var button = new Button(texts.get("head.correct"));
-        button.setId("correct-words");
+        var button = new TextButton("correct-words", texts.get("head.correct"), () -> navigation.correctWords(room));
         button.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
-        button.setOnAction(_ -> navigation.correctWords(room));
         return button;
     }
 

@@ -3,6 +3,7 @@ package io.landline.ui.chats;
 import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
+import io.landline.ui.control.TextButton;
 import io.landline.ui.look.Icon;
 import io.landline.ui.text.Texts;
 import java.util.Objects;
@@ -102,9 +103,8 @@ final class ListPane extends VBox {
     }
 
     private static Button button(String id, String text, Feather icon) {
-        var button = new Button(text, new Icon(icon));
-        button.setId(id);
-        button.setMnemonicParsing(false);
+        var button = new TextButton(id, text);
+        button.setGraphic(new Icon(icon));
         button.getStyleClass().add(Styles.FLAT);
         button.setTooltip(new Tooltip(text));
         return button;

@@ -5,6 +5,7 @@ import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 import io.landline.chat.TimelinePosition;
 import io.landline.node.port.Chats.Item;
+import io.landline.ui.control.IconButton;
 import io.landline.ui.look.Icon;
 import io.landline.ui.text.Texts;
 import java.util.function.Consumer;
@@ -13,7 +14,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -92,11 +92,8 @@ final class SearchPane extends VBox {
     }
 
     private static Button button(String id, String name, Feather picture, Runnable action) {
-        var button = new Button("", new Icon(picture));
-        button.setId(id);
-        button.setAccessibleText(name);
-        button.setTooltip(new Tooltip(name));
-        button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        var button = new IconButton(id, picture, name);
+        button.getStyleClass().add(Styles.FLAT);
         button.setOnAction(_ -> action.run());
         return button;
     }
