@@ -3,18 +3,6 @@ package io.landline.desktop;
 /// Notifications as a desktop shows them. No call waits but the last one: what cannot be shown is not shown, and the
 /// window works without. Any thread.
 public interface DesktopNotifications extends AutoCloseable {
-    /// A desktop that shows none.
-    DesktopNotifications NONE = new DesktopNotifications() {
-        @Override
-        public void show(Content content) {}
-
-        @Override
-        public void takeBack(String subject) {}
-
-        @Override
-        public void close() {}
-    };
-
     /// One notification; all of it is plain text that is safe to show.
     ///
     /// @param subject what it is about; there is one notification for each, and a later one replaces it

@@ -1,8 +1,6 @@
 package io.landline.ui.start;
 
-import io.landline.desktop.DesktopNotifications;
 import io.landline.desktop.SessionBusAddress;
-import io.landline.desktop.SessionBusNotifications;
 import io.landline.node.Node;
 import io.landline.node.NodeException;
 import io.landline.node.NodeOptions;
@@ -74,11 +72,11 @@ public final class Desktop {
         if (failure != null) throw failure;
     }
 
-    /// Those of the user's session; none where a window is drawn without a desktop, or where there is no message bus.
-    static DesktopNotifications notifications(DesktopNotifications.Listener listener) {
-        if (HEADLESS.equals(System.getProperty("glass.platform"))) return DesktopNotifications.NONE;
-        String bus = SessionBusAddress.find(System.getenv(), Files::exists);
-        return bus == null ? DesktopNotifications.NONE : new SessionBusNotifications(bus, listener);
+    /// The message bus over which this desktop shows notifications; null where a window is drawn without a desktop, or
+    /// where there is no bus.
+    static @Nullable String notificationBus() {
+        if (HEADLESS.equals(System.getProperty("glass.platform"))) return null;
+        return SessionBusAddress.find(System.getenv(), Files::exists);
     }
 
     private static Profile profile(NodeOptions options) throws NodeException {

@@ -4,6 +4,7 @@ import io.landline.console.ConsoleSocket;
 import io.landline.node.Node;
 import io.landline.node.NodeException;
 import io.landline.room.JoinLink;
+import io.landline.desktop.SessionBusNotifications;
 import io.landline.settings.NotificationSettings;
 import io.landline.settings.WindowSettings;
 import io.landline.settings.WindowSettingsFile;
@@ -110,7 +111,8 @@ final class MainWindow {
         NodePorts ports = NodeWindow.ports(node);
         var window = new NodeWindow(ports, fx, background, dressed, this::show);
         content = window;
-        notifications = notifications(ports, window, dressed);
+        String bus = Desktop.notificationBus();
+        if (bus != null) notifications = notifications(ports, window, dressed, bus);
         dressed.language().subscribe((_, _) -> fx.post(window::rebuild)); // after the code that chose it has finished
         window.start(start.link());
         background.run(() -> {
@@ -126,7 +128,7 @@ final class MainWindow {
     }
 
     /// Has the desktop call the user when something came and the window is not looked at.
-    private WindowNotifications notifications(NodePorts ports, NodeWindow shown, WindowLook dressed) {
+    private WindowNotifications notifications(NodePorts ports, NodeWindow shown, WindowLook dressed, String bus) {
         long openedNanos = System.nanoTime();
         var surroundings = new WindowNotifications.Surroundings() {
             @Override
@@ -156,7 +158,8 @@ final class MainWindow {
                 shown.keepUnsent(conversation, text, why);
             }
         };
-        var made = new WindowNotifications(ports, fx, background, surroundings, answers, Desktop::notifications);
+        var made = new WindowNotifications(ports, fx, background, surroundings, answers,
+                listener -> new SessionBusNotifications(bus, listener));
         dressed.notifications().subscribe(made::choose);
         if (stage != null) stage.focusedProperty().subscribe(() -> look(made, shown));
         shown.inView().subscribe(() -> look(made, shown));
