@@ -30,8 +30,8 @@ record LaunchLink(String[] arguments, @Nullable String text) {
         return new LaunchLink(others, text == null || text.isBlank() ? null : text.strip());
     }
 
-    /// The link among the arguments; null where there is none. Behind a command it is something else, such as what is
-    /// said to somebody.
+    /// The link among the arguments; null if they have no link. A text behind a command is not taken for one: it may be
+    /// a message to somebody.
     private static @Nullable String behindOptions(String[] arguments) {
         boolean value = false;
         for (String each : arguments) {

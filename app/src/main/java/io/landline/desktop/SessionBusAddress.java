@@ -14,7 +14,7 @@ public final class SessionBusAddress {
 
     private SessionBusAddress() {}
 
-    /// The address in D-Bus's own form; null where there is none that we can use. Other kinds, as TCP, are not used.
+    /// The address in D-Bus's own form; null if no address is one of a Unix socket. Buses over TCP are not used.
     ///
     /// @param environment of this process
     /// @param exists whether there is such a file

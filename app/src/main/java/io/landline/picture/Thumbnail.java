@@ -43,8 +43,8 @@ public final class Thumbnail {
         data.flush();
     }
 
-    /// Reads one that is all of this stream. Throws where the size is none that we make, or a byte is missing or too
-    /// many; nothing is allocated before the size is known to be small.
+    /// Reads a thumbnail, which must be all of this stream. Throws if it is larger than the ones we make, or if a byte
+    /// is missing or too many. The size is checked before anything is allocated.
     static Thumbnail read(InputStream in) throws IOException {
         var data = new DataInputStream(in);
         int width = data.readInt();

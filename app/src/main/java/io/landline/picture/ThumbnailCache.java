@@ -39,7 +39,7 @@ final class ThumbnailCache {
         this.clock = clock;
     }
 
-    /// Null where there is none that can be read.
+    /// Null if it has no thumbnail of this picture, or cannot read it.
     ///
     /// @param hash of the picture, in hex
     @Nullable

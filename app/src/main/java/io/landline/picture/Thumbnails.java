@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// Small pictures of picture files, for a window. Any thread, but not one that must not wait: both read the disk, and
 /// the second may wait for its turn.
 public interface Thumbnails {
-    /// How large the picture in this file is, by its header alone; null where there is none of which a thumbnail is
-    /// made. A file that cannot be read throws.
+    /// How large the picture in this file is, by its header alone; null for a file that gets no thumbnail. A file
+    /// that cannot be read throws.
     @Nullable
     PictureSize sizeOf(Path file) throws IOException;
 

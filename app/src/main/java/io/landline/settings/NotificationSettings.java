@@ -5,7 +5,7 @@ import java.time.LocalTime;
 /// Which notifications the user wants from the desktop. Immutable; any thread.
 ///
 /// @param on whether there are any
-/// @param preview whether they show what was written, or only by whom and where
+/// @param preview whether they show the text; if not, only who wrote and in which conversation
 /// @param sound whether the first of a burst may be heard
 /// @param quiet whether there are quiet hours, in which nothing is shown
 /// @param quietFrom when they begin each day

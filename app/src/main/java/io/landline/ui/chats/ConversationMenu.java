@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What can be done with a conversation, and with the person on its other side. JavaFX thread.
 final class ConversationMenu {
-    /// @param key of a conversation that exists; null for a person with whom there is none yet
+    /// @param key of a conversation that exists; null for a person if neither side has written yet
     /// @param person the other side; null for a room
     record Subject(@Nullable String key, boolean muted, @Nullable Person person) {}
 

@@ -28,7 +28,7 @@ final class OfferCommands {
     /// What a look at a file says.
     ///
     /// @param opens whether a click may open it
-    /// @param picture the size of the picture in it; null where there is none of which a thumbnail may be made
+    /// @param picture the size of the picture in it; null for a file that gets no thumbnail
     record Looked(boolean opens, @Nullable PictureSize picture) {}
 
     private final PageContext context;
