@@ -2,8 +2,8 @@ package io.landline.ui.chats;
 
 import io.landline.peer.Fingerprint;
 import io.landline.ui.page.PageContext;
-import io.landline.ui.safety.BlockQuestion;
-import io.landline.ui.safety.Blocking;
+import io.landline.ui.places.BlockQuestion;
+import io.landline.ui.places.Blocking;
 import io.landline.ui.text.Texts;
 import java.util.List;
 import javafx.scene.Node;

@@ -18,7 +18,7 @@ import io.landline.ui.page.Navigation;
 import io.landline.ui.page.NodePorts;
 import io.landline.ui.page.NodePorts.NetworkPorts;
 import io.landline.ui.page.PageContext;
-import io.landline.ui.safety.SafetyPanel;
+import io.landline.ui.places.SafetyPanel;
 import io.landline.ui.settings.SettingsPage;
 import io.landline.ui.shell.NavEntry;
 import io.landline.ui.shell.Shell;

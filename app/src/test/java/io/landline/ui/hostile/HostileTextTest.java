@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.ui.look.MessageText;
 import io.landline.ui.page.TestedScreen;
-import io.landline.ui.safety.SafetyPanel;
+import io.landline.ui.places.SafetyPanel;
 import io.landline.ui.transfers.TransfersPage;
 import java.util.List;
 import java.util.Set;

@@ -8,7 +8,7 @@ import io.landline.ui.chats.Drafts;
 import io.landline.ui.look.WrappingText;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.TestedScreen;
-import io.landline.ui.safety.SafetyPanel;
+import io.landline.ui.places.SafetyPanel;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.transfers.TransfersPage;
 import io.landline.ui.welcome.WelcomePage;

@@ -10,7 +10,7 @@ import io.landline.ui.lab.LabViewModel;
 import io.landline.ui.network.NetworkPage;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
-import io.landline.ui.safety.SafetyPanel;
+import io.landline.ui.places.SafetyPanel;
 import io.landline.ui.settings.FakePreferences;
 import io.landline.ui.settings.SettingsPage;
 import io.landline.ui.text.Language;

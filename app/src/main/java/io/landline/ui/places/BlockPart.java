@@ -1,10 +1,10 @@
-package io.landline.ui.safety;
+package io.landline.ui.places;
 
 import atlantafx.base.theme.Styles;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.look.Icon;
-import io.landline.ui.safety.SafetyViewModel.Shown;
+import io.landline.ui.places.SafetyViewModel.Shown;
 import io.landline.ui.text.Texts;
 import javafx.scene.Node;
 import javafx.scene.control.Button;

@@ -1,4 +1,4 @@
-package io.landline.ui.safety;
+package io.landline.ui.places;
 
 import static java.util.Objects.requireNonNull;
 
@@ -32,7 +32,7 @@ public final class BlockQuestion {
         var content = new VBox(title, Paragraph.muted(texts.get("block.meaning")), buttons);
         content.getStyleClass().add("safety-question");
         content.getStylesheets()
-                .add(requireNonNull(BlockQuestion.class.getResource("safety.css")).toExternalForm());
+                .add(requireNonNull(BlockQuestion.class.getResource("places.css")).toExternalForm());
         popOver.setContentNode(content);
         popOver.setTitle(title.getText());
         popOver.setDetachable(false);

@@ -1,4 +1,4 @@
-package io.landline.ui.safety;
+package io.landline.ui.places;
 
 import static java.util.Objects.requireNonNull;
 
@@ -10,7 +10,7 @@ import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.Icon;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
-import io.landline.ui.safety.SafetyViewModel.Shown;
+import io.landline.ui.places.SafetyViewModel.Shown;
 import io.landline.ui.text.Texts;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -68,7 +68,7 @@ public final class SafetyPanel implements Page {
             leave.run();
         });
         scroll = new SheetScroll(column);
-        scroll.getStylesheets().add(requireNonNull(SafetyPanel.class.getResource("safety.css")).toExternalForm());
+        scroll.getStylesheets().add(requireNonNull(SafetyPanel.class.getResource("places.css")).toExternalForm());
         model.shown().subscribe(this::show);
     }
 
