@@ -4,6 +4,7 @@ import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.Subscription;
+import io.landline.ui.chats.ConversationMenu.Subject;
 import io.landline.ui.fx.ListPatch;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.NodePorts;
@@ -54,6 +55,7 @@ final class ChatsViewModel implements AutoCloseable {
     private @Nullable List<Contact> contacts;
     private @Nullable Subscription changes;
     private @Nullable String awaited;
+    private @Nullable String returning;
     /// Read on the node's threads.
     private volatile @Nullable TimelineViewModel open;
     private boolean inFront;
@@ -245,8 +247,12 @@ final class ChatsViewModel implements AutoCloseable {
         if (conversations == null || contacts == null || closed) return;
         arrangeRows();
         loaded.set(true);
+        String before = returning;
+        returning = null;
         String key = awaited;
-        if (key != null) {
+        if (key == null && before != null) {
+            reopen(before);
+        } else if (key != null) {
             awaited = null;
             open(key);
         } else {
@@ -278,6 +284,15 @@ final class ChatsViewModel implements AutoCloseable {
         arrangeRows();
     }
 
+    /// Opens the conversation that was open before, if there still is one and no other was opened meanwhile.
+    void reopen(String key) {
+        if (conversations == null || contacts == null) {
+            returning = key;
+        } else if (head.get() == null && conversation(key) != null) {
+            open(key);
+        }
+    }
+
     /// Opens the conversation of a message that was found, at that message.
     void land(ListRow.Hit hit) {
         open(hit.conversation());
@@ -288,9 +303,20 @@ final class ChatsViewModel implements AutoCloseable {
         if (shown != null) shown.to(hit.found().item().position(), there);
     }
 
-    private void showHead(String key) {
+    private @Nullable Conversation conversation(String key) {
         List<Conversation> all = Objects.requireNonNull(conversations);
-        Conversation conversation = all.stream().filter(each -> each.key().equals(key)).findFirst().orElse(null);
+        return all.stream().filter(each -> each.key().equals(key)).findFirst().orElse(null);
+    }
+
+    /// What the menu of the open conversation is about; null while none is open.
+    @Nullable
+    Subject subject() {
+        ConversationHeader now = head.get();
+        return now == null ? null : new Subject(conversation(now.key()), now.person());
+    }
+
+    private void showHead(String key) {
+        Conversation conversation = conversation(key);
         ConversationHeader now = ConversationHeader.of(key, conversation, Objects.requireNonNull(contacts));
         TimelineViewModel shown = open;
         boolean hasTimeline = conversation != null || now.writing() == ConversationHeader.Writing.POSSIBLE;

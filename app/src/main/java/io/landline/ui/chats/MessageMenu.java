@@ -13,7 +13,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 
-/// What can be done with a message: copy of it, and open its links without the mouse. JavaFX thread.
+/// What can be done with a message: copy of it, open its links and the author's sheet without the mouse. JavaFX thread.
 final class MessageMenu {
     /// A menu is no list: the other links are opened where they stand.
     private static final int LINKS_MAX = 5;
@@ -37,6 +37,15 @@ final class MessageMenu {
     }
 
     private List<MenuItem> items(Chats.Text said, SpannedText shown) {
+        var items = copying(said, shown);
+        if (!said.own()) {
+            items.add(item(texts.format("menu.about", PeerText.person(said.name())),
+                    () -> navigation.person(said.author())));
+        }
+        return items;
+    }
+
+    private List<MenuItem> copying(Chats.Text said, SpannedText shown) {
         var items = new ArrayList<MenuItem>();
         TextSelection.Letters letters = selection.in(said.position(), shown.text());
         if (letters != null) {

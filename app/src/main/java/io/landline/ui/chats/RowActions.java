@@ -5,7 +5,9 @@ import io.landline.ui.chats.ConversationMenu.Subject;
 import io.landline.ui.chats.PersonMenu.Person;
 import io.landline.ui.text.PeerText;
 import javafx.css.PseudoClass;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.MenuItem;
 import org.jspecify.annotations.Nullable;
 
 /// What a row of the list can do beside opening: its menu, and files dropped on it are offered there. JavaFX
@@ -22,10 +24,12 @@ final class RowActions {
     }
 
     void attach(ListCell<ListRow> cell) {
-        cell.itemProperty().subscribe(row -> {
-            Subject subject = subject(row);
-            cell.setContextMenu(subject == null ? null : menu.of(subject, cell));
+        var shown = new ContextMenu(new MenuItem()); // an empty one is not shown
+        shown.setOnShowing(_ -> {
+            Subject subject = subject(cell.getItem());
+            if (subject != null) shown.getItems().setAll(menu.items(subject, cell));
         });
+        cell.itemProperty().subscribe(row -> cell.setContextMenu(subject(row) == null ? null : shown));
         FileDrop drop = dropOn(cell);
         drop.attach(cell);
         drop.above().subscribe(above -> cell.pseudoClassStateChanged(DROP, above));
@@ -52,8 +56,8 @@ final class RowActions {
         Person person = contact == null
                 ? null
                 : new Person(contact.peer(), PeerText.person(contact.name()), contact.blocked());
-        if (row instanceof ListRow.Talk talk) return new Subject(talk.of().key(), talk.of().muted(), person);
-        return person == null ? null : new Subject(null, false, person);
+        if (row instanceof ListRow.Talk talk) return new Subject(talk.of(), person);
+        return person == null ? null : new Subject(null, person);
     }
 
     private static @Nullable Contact person(@Nullable ListRow row) {
