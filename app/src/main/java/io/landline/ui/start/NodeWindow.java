@@ -183,6 +183,11 @@ final class NodeWindow implements Navigation, AutoCloseable {
             var page = new ChatsPage(context, transfers, drafts);
             unread.bind(page.unread());
             inView.bind(page.inView());
+            String before = look.settings().lastOpen();
+            if (before != null) page.reopen(before);
+            page.open().subscribe(now -> {
+                if (now != null) look.keepInMind(look.settings().withLastOpen(now));
+            });
             return page;
         }
 

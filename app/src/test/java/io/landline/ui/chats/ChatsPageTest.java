@@ -235,6 +235,16 @@ class ChatsPageTest extends ApplicationTest {
     }
 
     @Test
+    void whatWasOpenBeforeIsOpenAgainWhereTheListHasRoomBeside() {
+        interact(() -> page.reopen("#class"));
+        assertEquals("#class", page.open().get());
+        interact(() -> window.setWidth(NARROW));
+        press("back");
+        interact(() -> page.reopen("#class"));
+        assertNull(page.open().get());
+    }
+
+    @Test
     void inANarrowWindowTheListAndTheConversationTakeTurns() {
         interact(() -> window.setWidth(NARROW));
         assertTrue(node("chat-list").getParent().isVisible());

@@ -230,6 +230,26 @@ class NodeWindowTest {
         });
     }
 
+    private boolean isOpen() {
+        return !screen().scene().lookup(".chats-none").isVisible();
+    }
+
+    @Test
+    void theConversationThatWasOpenLastIsOpenAgainAfterAStartAndAChangeOfLanguage() {
+        isInRoom();
+        window(window -> {
+            window.start(null);
+            assertFalse(isOpen());
+            window.conversation(Stranger.ROOM);
+            assertTrue(isOpen());
+            look.language().set(Language.FRENCH);
+            window.rebuild();
+            assertTrue(isOpen());
+            look.save();
+            assertEquals(Stranger.ROOM, new WindowSettingsFile(home.resolve("window.json")).load().lastOpen());
+        });
+    }
+
     @Test
     void aConversationIsOpenedFromWhereverOneIs() {
         isInRoom();
