@@ -59,6 +59,7 @@ final class ChatsViewModel implements AutoCloseable {
     /// Read on the node's threads.
     private volatile @Nullable TimelineViewModel open;
     private boolean inFront;
+    private final ReadOnlyBooleanWrapper arranging = new ReadOnlyBooleanWrapper();
     private boolean closed;
 
     ChatsViewModel(PageContext context, TimeFormatter moments) {
@@ -262,8 +263,16 @@ final class ChatsViewModel implements AutoCloseable {
     }
 
     private void arrangeRows() {
-        ListPatch.update(rows, ListRows.of(Objects.requireNonNull(conversations), Objects.requireNonNull(contacts),
-                shownDrafts(), wanted().get(), everywhere.found().get()), ListRow::id);
+        List<ListRow> wanted = ListRows.of(Objects.requireNonNull(conversations), Objects.requireNonNull(contacts),
+                shownDrafts(), wanted().get(), everywhere.found().get());
+        arranging.set(true);
+        ListPatch.update(rows, wanted, ListRow::id);
+        arranging.set(false);
+    }
+
+    /// Whether the rows are changing: a list then selects the neighbour of a row that moves, and no user did that.
+    ReadOnlyBooleanProperty arranging() {
+        return arranging.getReadOnlyProperty();
     }
 
     /// Opens a conversation, or says why it cannot be.

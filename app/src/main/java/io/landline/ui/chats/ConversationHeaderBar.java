@@ -11,7 +11,6 @@ import io.landline.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -36,11 +35,12 @@ final class ConversationHeaderBar extends VBox {
     private final Avatar avatar = new Avatar();
     private final Label title = new Label();
     private final Label people = new Label();
-    private final Button about = new Button();
+    private final Button about;
     private final FlowPane chips = new FlowPane();
     private final Button back;
     private final Button search;
     private final Button safety;
+    private final Button invite;
     private final Button more;
     private @Nullable ConversationHeader shown;
 
@@ -62,14 +62,13 @@ final class ConversationHeaderBar extends VBox {
         search = icon("search", texts.get("head.search"), Feather.SEARCH);
         search.setOnAction(_ -> toSearch.run());
         safety = icon("safety", texts.get("head.safety"), Feather.SHIELD);
-        safety.setOnAction(_ -> {
-            ConversationHeader now = shown;
-            if (now != null && now.peer() != null) navigation.person(now.peer());
-        });
+        safety.setOnAction(_ -> toSheet());
+        invite = icon("invite", texts.get("head.invite"), Feather.USER_PLUS);
+        invite.setOnAction(_ -> toSheet());
         more = icon("conversation-menu", texts.get("head.more"), Feather.MORE_VERTICAL);
         more.setOnAction(_ -> menu.accept(more));
-        fillAbout();
-        var line = new HBox(back, about, search, safety, more);
+        about = about();
+        var line = new HBox(back, about, search, safety, invite, more);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("chats-head-line");
         chips.getStyleClass().add("chats-chips");
@@ -78,33 +77,27 @@ final class ConversationHeaderBar extends VBox {
     }
 
     /// Picture, title and people are one button, which leads to the sheet of the room or the person.
-    private void fillAbout() {
+    private Button about() {
         var names = new VBox(title, people);
         names.getStyleClass().add("chats-head-names");
         names.setMinWidth(0);
         HBox.setHgrow(names, Priority.ALWAYS);
-        var place = new HBox(avatar, names);
-        place.setAlignment(Pos.CENTER_LEFT);
-        about.setId("conversation-about");
-        about.setGraphic(place);
-        // a button gives its content all the width that it wants: a long title ends in an ellipsis only so
-        place.maxWidthProperty()
-                .bind(Bindings.createDoubleBinding(
-                        () -> about.getWidth() - about.getInsets().getLeft() - about.getInsets().getRight(),
-                        about.widthProperty(), about.insetsProperty()));
-        about.setMinWidth(0);
-        about.setMaxWidth(Double.MAX_VALUE);
-        about.getStyleClass().addAll(Styles.FLAT, "chats-head-about");
-        about.setOnAction(_ -> {
-            ConversationHeader now = shown;
-            if (now == null) return;
-            if (now.peer() == null) {
-                navigation.room(now.key());
-            } else {
-                navigation.person(now.peer());
-            }
-        });
-        HBox.setHgrow(about, Priority.ALWAYS);
+        var content = new HBox(avatar, names);
+        content.setAlignment(Pos.CENTER_LEFT);
+        var button = new PlaceButton("conversation-about", content);
+        button.setOnAction(_ -> toSheet());
+        HBox.setHgrow(button, Priority.ALWAYS);
+        return button;
+    }
+
+    private void toSheet() {
+        ConversationHeader now = shown;
+        if (now == null) return;
+        if (now.peer() == null) {
+            navigation.room(now.key());
+        } else {
+            navigation.person(now.peer());
+        }
     }
 
     private static Button icon(String id, String name, Feather picture) {
@@ -137,7 +130,10 @@ final class ConversationHeaderBar extends VBox {
         }
         safety.setVisible(head.peer() != null);
         safety.setManaged(head.peer() != null);
-        about.setDisable(head.peer() == null && !head.exists());
+        boolean isRoom = head.peer() == null && head.exists();
+        invite.setVisible(isRoom);
+        invite.setManaged(isRoom);
+        about.setDisable(head.peer() == null && !isRoom);
         about.setAccessibleText(texts.format("head.about.accessible", title.getText(), people.getText()));
         boolean isKnown = head.exists() || head.writing() != ConversationHeader.Writing.GONE;
         more.setVisible(isKnown);

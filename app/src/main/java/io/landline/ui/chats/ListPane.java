@@ -72,6 +72,9 @@ final class ListPane extends VBox {
         list.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> pressedId = selectedId);
         list.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
         model.rows().subscribe(this::selectAgain);
+        model.arranging().subscribe(now -> {
+            if (!now) selectAgain();
+        });
         model.head().subscribe(this::follow);
         VBox.setVgrow(list, Priority.ALWAYS);
 
@@ -163,7 +166,7 @@ final class ListPane extends VBox {
     }
 
     private void selected(@Nullable ListRow row) {
-        if (row == null || selecting) return;
+        if (row == null || selecting || model.arranging().get()) return;
         selectedId = row.id();
         lastId = row.id();
         go(row);

@@ -42,7 +42,8 @@ final class RoomsPart extends SheetPart {
 
     /// The picture stands for the `#`.
     private Button row(OwnRoom room) {
-        var row = new Button(PeerText.line(room.label().substring(1)), new Icon(room.open() ? Feather.UNLOCK : Feather.HASH));
+        var row = new Button(PeerText.line(room.label().substring(1)),
+                new Icon(room.open() ? Feather.UNLOCK : Feather.HASH));
         row.setMnemonicParsing(false);
         row.setMaxWidth(Double.MAX_VALUE);
         row.setTooltip(new Tooltip(row.getText()));

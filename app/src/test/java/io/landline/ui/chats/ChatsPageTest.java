@@ -235,6 +235,23 @@ class ChatsPageTest extends ApplicationTest {
     }
 
     @Test
+    void theOpenConversationStaysOpenAndSelectedWhenItsRowMoves() {
+        fixture.chats.room("third", true, 0);
+        fixture.chats.room("last", true, 0);
+        interact(page::shown);
+        open("#third");
+        for (int times = 0; times < 4; times++) {
+            interact(() -> {
+                fixture.chats.conversations.addFirst(fixture.chats.conversations.removeLast());
+                page.shown();
+            });
+            assertEquals("third", title());
+            ListRow selected = (ListRow) ((ListView<?>) node("chat-list")).getSelectionModel().getSelectedItem();
+            assertEquals("#third", selected.conversation());
+        }
+    }
+
+    @Test
     void whatWasOpenBeforeIsOpenAgainWhereTheListHasRoomBeside() {
         interact(() -> page.reopen("#class"));
         assertEquals("#class", page.open().get());
