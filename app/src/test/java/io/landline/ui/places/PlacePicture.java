@@ -39,7 +39,7 @@ public final class PlacePicture {
         pictures.both("safety-other", 480, 900,
                 () -> panel("Max \u202Egpj.exe שלום with a name that is far too long for a title", false, false, true,
                         Language.FRENCH));
-        for (int width : new int[]{480, 532}) {
+        for (int width : new int[]{410, 532}) {
             pictures.both("room-" + width, width, 760, () -> room(false, Language.ENGLISH));
         }
         pictures.both("room-words-fr", 532, 760, () -> room(true, Language.FRENCH));
