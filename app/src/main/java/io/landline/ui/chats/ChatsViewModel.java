@@ -4,7 +4,6 @@ import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.Subscription;
-import io.landline.ui.chats.ConversationMenu.Subject;
 import io.landline.ui.fx.ListPatch;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.NodePorts;
@@ -319,9 +318,9 @@ final class ChatsViewModel implements AutoCloseable {
 
     /// What the menu of the open conversation is about; null while none is open.
     @Nullable
-    Subject subject() {
+    MenuSubject subject() {
         ConversationHeader now = head.get();
-        return now == null ? null : new Subject(conversation(now.key()), now.person());
+        return now == null ? null : new MenuSubject(conversation(now.key()), now.person());
     }
 
     private void showHead(String key) {

@@ -4,7 +4,7 @@ import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats.Kind;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.peer.Fingerprint;
-import io.landline.ui.chats.PersonMenu.Person;
+import io.landline.ui.chats.MenuSubject.Person;
 import io.landline.ui.text.PeerText;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.landline.ui.chats;
 
 import io.landline.node.port.Chats.Conversation;
-import io.landline.ui.chats.PersonMenu.Person;
+import io.landline.ui.chats.MenuSubject.Person;
 import io.landline.ui.places.ChoiceMenu;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,14 +9,9 @@ import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
-import org.jspecify.annotations.Nullable;
 
 /// What can be done with a conversation, and with the room or the person on its other side. JavaFX thread.
 final class ConversationMenu {
-    /// @param of null for a person if neither side has written yet
-    /// @param person the other side; null for a room
-    record Subject(@Nullable Conversation of, @Nullable Person person) {}
-
     private final ChoiceMenu choices;
     private final PersonMenu people;
     private final RoomMenu rooms;
@@ -29,7 +24,7 @@ final class ConversationMenu {
     }
 
     /// @param owner is what the menu belongs to: questions stand beside it
-    List<MenuItem> items(Subject subject, Node owner) {
+    List<MenuItem> items(MenuSubject subject, Node owner) {
         Conversation of = subject.of();
         Person person = subject.person();
         var items = new ArrayList<MenuItem>();
@@ -41,7 +36,7 @@ final class ConversationMenu {
         return items;
     }
 
-    void showBelow(Subject subject, Node button) {
+    void showBelow(MenuSubject subject, Node button) {
         List<MenuItem> items = items(subject, button);
         if (!items.isEmpty()) new ContextMenu(items.toArray(MenuItem[]::new)).show(button, Side.BOTTOM, 0, 0);
     }

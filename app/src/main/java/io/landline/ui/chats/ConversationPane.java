@@ -45,7 +45,7 @@ final class ConversationPane extends StackPane {
         getStyleClass().add("chats-conversation");
         var menu = new ConversationMenu(context, model::refresh);
         head = new ConversationHeaderBar(texts, context.page().navigation(), below -> {
-            ConversationMenu.Subject subject = model.subject();
+            MenuSubject subject = model.subject();
             if (subject != null) menu.showBelow(subject, below);
         }, toList, this::toggleSearch);
         search = new SearchPane(context, model.search(), position -> {

@@ -36,12 +36,19 @@ final class MessageMenu {
         return menu;
     }
 
+    /// That of this offer of somebody else's from now on.
+    ContextMenu of(Chats.Offer offer) {
+        menu.setOnShowing(_ -> menu.getItems().setAll(aboutAuthor(offer)));
+        return menu;
+    }
+
+    private MenuItem aboutAuthor(Chats.Item of) {
+        return item(texts.format("menu.about", PeerText.person(of.name())), () -> navigation.person(of.author()));
+    }
+
     private List<MenuItem> items(Chats.Text said, SpannedText shown) {
         var items = copying(said, shown);
-        if (!said.own()) {
-            items.add(item(texts.format("menu.about", PeerText.person(said.name())),
-                    () -> navigation.person(said.author())));
-        }
+        if (!said.own()) items.add(aboutAuthor(said));
         return items;
     }
 

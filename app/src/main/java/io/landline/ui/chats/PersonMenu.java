@@ -1,6 +1,6 @@
 package io.landline.ui.chats;
 
-import io.landline.peer.Fingerprint;
+import io.landline.ui.chats.MenuSubject.Person;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.places.BlockQuestion;
 import io.landline.ui.places.Blocking;
@@ -11,9 +11,6 @@ import javafx.scene.control.MenuItem;
 /// What can be done with a person: the sheet, and blocking, which is asked beside the row or the button that the menu
 /// came from. JavaFX thread.
 final class PersonMenu {
-    /// @param name safe to show
-    record Person(Fingerprint peer, String name, boolean blocked) {}
-
     private final PageContext context;
     private final Texts texts;
     private final Blocking blocking;

@@ -1,8 +1,7 @@
 package io.landline.ui.chats;
 
 import io.landline.node.port.Contacts.Contact;
-import io.landline.ui.chats.ConversationMenu.Subject;
-import io.landline.ui.chats.PersonMenu.Person;
+import io.landline.ui.chats.MenuSubject.Person;
 import io.landline.ui.text.PeerText;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ContextMenu;
@@ -26,7 +25,7 @@ final class RowActions {
     void attach(ListCell<ListRow> cell) {
         var shown = new ContextMenu(new MenuItem()); // an empty one is not shown
         shown.setOnShowing(_ -> {
-            Subject subject = subject(cell.getItem());
+            MenuSubject subject = subject(cell.getItem());
             if (subject != null) shown.getItems().setAll(menu.items(subject, cell));
         });
         cell.itemProperty().subscribe(row -> cell.setContextMenu(subject(row) == null ? null : shown));
@@ -51,13 +50,13 @@ final class RowActions {
     }
 
     /// What the row's menu is about; null for rows without one.
-    static @Nullable Subject subject(@Nullable ListRow row) {
+    static @Nullable MenuSubject subject(@Nullable ListRow row) {
         Contact contact = person(row);
         Person person = contact == null
                 ? null
                 : new Person(contact.peer(), PeerText.person(contact.name()), contact.blocked());
-        if (row instanceof ListRow.Talk talk) return new Subject(talk.of(), person);
-        return person == null ? null : new Subject(null, person);
+        if (row instanceof ListRow.Talk talk) return new MenuSubject(talk.of(), person);
+        return person == null ? null : new MenuSubject(null, person);
     }
 
     private static @Nullable Contact person(@Nullable ListRow row) {

@@ -156,6 +156,7 @@ final class TimelineCell extends WidthCell<TimelineRow> {
             case Chats.Text said -> showText(said, entry.whole(), above);
             case Chats.Offer offer -> {
                 above.add(cardOf(offer));
+                if (!offer.own()) setContextMenu(menu.of(offer));
                 yield null;
             }
         };

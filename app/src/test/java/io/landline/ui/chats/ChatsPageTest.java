@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.EntryText;
 import io.landline.node.port.Chats.Delivery;
+import io.landline.node.port.Chats.Head;
+import io.landline.node.port.Chats.Offer;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.Contacts.Trait;
 import io.landline.ui.look.Appearance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -203,6 +206,9 @@ class ChatsPageTest extends ApplicationTest {
 
     @Test
     void theTitleTheNameAndThePictureLeadToTheSheets() {
+        fixture.chats.put("#class",
+                new Offer(new Head(FakeChats.position(5), Fixture.MAX, "Max", false, FakeChats.START,
+                        Delivery.NOWHERE), "0f", List.of("a.txt"), 1, 5));
         open("#class");
         press("conversation-about");
         assertTrue(node("conversation-about").getAccessibleText().contains("6 of 8 here"));
@@ -210,10 +216,20 @@ class ChatsPageTest extends ApplicationTest {
             Node shown = lookup(part).queryAll().stream().filter(Node::isVisible).findFirst().orElseThrow();
             interact(() -> shown.fireEvent(click(shown)));
         }
+        ListCell<?> offer = lookup(".chats-entry").<ListCell<?>>queryAll()
+                .stream()
+                .filter(cell -> cell.getItem() instanceof TimelineRow.Entry entry && entry.item() instanceof Offer)
+                .findFirst()
+                .orElseThrow();
+        interact(() -> {
+            offer.getContextMenu().show(offer, Side.BOTTOM, 0, 0);
+            offer.getContextMenu().getItems().getFirst().fire();
+            offer.getContextMenu().hide();
+        });
         open(Fixture.MAX.hex());
         press("conversation-about");
         String max = "person " + Fixture.MAX;
-        assertEquals(List.of("room #class", max, max, max), fixture.visited);
+        assertEquals(List.of("room #class", max, max, max, max), fixture.visited);
     }
 
     private static MouseEvent click(Node on) {
@@ -291,11 +307,11 @@ class ChatsPageTest extends ApplicationTest {
     void blockingIsAskedBesideTheMenuAndCanBeTakenBack() {
         open(Fixture.MAX.hex());
         var menu = new PersonMenu(fixture.chatsContext(FakeChats.START), () -> {});
-        interact(() -> menu.block(new PersonMenu.Person(Fixture.MAX, "Max", false), node("conversation-menu"))
+        interact(() -> menu.block(new MenuSubject.Person(Fixture.MAX, "Max", false), node("conversation-menu"))
                 .fire());
         press("block-no");
         assertEquals(List.of(), fixture.roster.blocked);
-        interact(() -> menu.block(new PersonMenu.Person(Fixture.MAX, "Max", false), node("conversation-menu"))
+        interact(() -> menu.block(new MenuSubject.Person(Fixture.MAX, "Max", false), node("conversation-menu"))
                 .fire());
         press("block-yes");
         assertEquals(List.of(Fixture.MAX + " true"), fixture.roster.blocked);

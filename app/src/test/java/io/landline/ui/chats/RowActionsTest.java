@@ -9,8 +9,7 @@ import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.Contacts.Trait;
 import io.landline.ui.chats.ConversationHeader.Chip;
-import io.landline.ui.chats.ConversationMenu.Subject;
-import io.landline.ui.chats.PersonMenu.Person;
+import io.landline.ui.chats.MenuSubject.Person;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,8 +55,8 @@ class RowActionsTest {
     @Test
     void aRowsMenuIsAboutItsConversationAndThePersonThere() {
         ListRow room = row(shown(), "talk #class");
-        assertEquals(new Subject(fixture.chats.conversations.getFirst(), null), RowActions.subject(room));
-        assertEquals(new Subject(null, new Person(Fixture.MAX, "\u200EMax\u200E", false)),
+        assertEquals(new MenuSubject(fixture.chats.conversations.getFirst(), null), RowActions.subject(room));
+        assertEquals(new MenuSubject(null, new Person(Fixture.MAX, "\u200EMax\u200E", false)),
                 RowActions.subject(row(shown(), "member " + Fixture.MAX.hex())));
         Conversation direct = fixture.chats.direct(Fixture.MAX, "Max", 0);
         assertEquals(direct, RowActions.subject(row(shown(), "talk " + Fixture.MAX.hex())).of());
