@@ -1,5 +1,7 @@
 package io.landline.settings;
 
+import io.landline.peer.RoomName;
+import io.landline.room.RoomId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 /// @param zoomPercent [#ZOOM_PERCENT_MIN] to [#ZOOM_PERCENT_MAX]
 /// @param place null before there was one. It may lie on a screen that is gone: the code that shows the window checks
 ///        that
+/// @param lastOpen the conversation that was open last, as events name it; null before there was one. It may be gone:
+///        the code that opens it checks that
 public record WindowSettings(Theme theme, @Nullable String language, int zoomPercent, @Nullable Place place,
-        boolean maximised, NotificationSettings notifications) {
+        boolean maximised, NotificationSettings notifications, @Nullable String lastOpen) {
     /// Below, text is smaller than a screen shows it well.
     public static final int ZOOM_PERCENT_MIN = 50;
     /// Above, a laptop's screen holds no line of text.
@@ -18,8 +22,11 @@ public record WindowSettings(Theme theme, @Nullable String language, int zoomPer
     /// RFC 5646 §4.4.1: this many characters suffice for a tag.
     public static final int LANGUAGE_CHARACTERS_MAX = 35;
 
+    /// `#`, a room's name, `~` and all digits of its id: longer than a fingerprint.
+    public static final int LAST_OPEN_BYTES_MAX = 1 + RoomName.MAX_BYTES + 1 + 2 * RoomId.BYTES;
+
     public static final WindowSettings DEFAULTS = new WindowSettings(Theme.SYSTEM, null, 100, null, false,
-            NotificationSettings.DEFAULTS);
+            NotificationSettings.DEFAULTS, null);
 
     public enum Theme {
         /// As the system is.
@@ -70,22 +77,26 @@ public record WindowSettings(Theme theme, @Nullable String language, int zoomPer
     }
 
     public WindowSettings withTheme(Theme chosen) {
-        return new WindowSettings(chosen, language, zoomPercent, place, maximised, notifications);
+        return new WindowSettings(chosen, language, zoomPercent, place, maximised, notifications, lastOpen);
     }
 
     public WindowSettings withLanguage(@Nullable String chosen) {
-        return new WindowSettings(theme, chosen, zoomPercent, place, maximised, notifications);
+        return new WindowSettings(theme, chosen, zoomPercent, place, maximised, notifications, lastOpen);
     }
 
     public WindowSettings withZoomPercent(int chosen) {
-        return new WindowSettings(theme, language, chosen, place, maximised, notifications);
+        return new WindowSettings(theme, language, chosen, place, maximised, notifications, lastOpen);
     }
 
     public WindowSettings withPlace(@Nullable Place now, boolean nowMaximised) {
-        return new WindowSettings(theme, language, zoomPercent, now, nowMaximised, notifications);
+        return new WindowSettings(theme, language, zoomPercent, now, nowMaximised, notifications, lastOpen);
+    }
+
+    public WindowSettings withLastOpen(String conversation) {
+        return new WindowSettings(theme, language, zoomPercent, place, maximised, notifications, conversation);
     }
 
     public WindowSettings withNotifications(NotificationSettings chosen) {
-        return new WindowSettings(theme, language, zoomPercent, place, maximised, chosen);
+        return new WindowSettings(theme, language, zoomPercent, place, maximised, chosen, lastOpen);
     }
 }

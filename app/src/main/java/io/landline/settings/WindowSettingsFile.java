@@ -35,6 +35,7 @@ public final class WindowSettingsFile {
     /// Minutes since midnight, like the end.
     private static final String QUIET_FROM = "quietFrom";
     private static final String QUIET_TO = "quietTo";
+    private static final String LAST_OPEN = "lastOpen";
     private static final int MINUTE_OF_DAY_MAX = 24 * 60 - 1;
     /// The longest word of a theme has six.
     private static final int THEME_BYTES_MAX = 16;
@@ -76,7 +77,8 @@ public final class WindowSettingsFile {
         int zoom = (int) fields.numberOr(ZOOM_PERCENT, usual.zoomPercent(), WindowSettings.ZOOM_PERCENT_MIN,
                 WindowSettings.ZOOM_PERCENT_MAX);
         Place place = fields.has(PLACE) ? place(fields.object(PLACE)) : null;
-        return new WindowSettings(theme, language, zoom, place, fields.flag(MAXIMISED), notifications(fields));
+        return new WindowSettings(theme, language, zoom, place, fields.flag(MAXIMISED), notifications(fields),
+                fields.textOrNull(LAST_OPEN, WindowSettings.LAST_OPEN_BYTES_MAX));
     }
 
     private static NotificationSettings notifications(JsonFields fields) throws MalformedJsonException {
@@ -107,6 +109,7 @@ public final class WindowSettingsFile {
         if (settings.place() != null) json.add(PLACE, json(settings.place()));
         json.addProperty(MAXIMISED, settings.maximised());
         json.add(NOTIFICATIONS, json(settings.notifications()));
+        if (settings.lastOpen() != null) json.addProperty(LAST_OPEN, settings.lastOpen());
         AtomicFile.writeForNow(file, SettingsContent.bytesOf(json));
     }
 

@@ -42,7 +42,10 @@ public final class ChatsPage implements Page {
     private final Subscription subscriptions;
     private final FxThread fx;
     private final ReadOnlyObjectWrapper<@Nullable String> inView = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable String> open = new ReadOnlyObjectWrapper<>();
     private @Nullable String shownKey;
+    /// To be opened again once the width of the window is known.
+    private @Nullable String returning;
     private boolean inFront;
     private boolean focused;
 
@@ -81,11 +84,23 @@ public final class ChatsPage implements Page {
         conversation.focus();
     }
 
+    /// Opens the conversation that was open before, if there still is one and the list beside it has room.
+    public void reopen(String conversationKey) {
+        returning = conversationKey;
+        arrange();
+    }
+
+    /// That of the open conversation; null for none.
+    public ReadOnlyObjectProperty<@Nullable String> open() {
+        return open.getReadOnlyProperty();
+    }
+
     /// Whoever opens a conversation, in whatever way, can write at once.
     private void showing(@Nullable ConversationHeader head) {
         arrange();
         look();
         String key = head == null ? null : head.key();
+        open.set(key);
         if (Objects.equals(key, shownKey)) return;
         shownKey = key;
         if (key != null && inFront && !list.isBrowsing()) write();
@@ -125,6 +140,11 @@ public final class ChatsPage implements Page {
 
     private void arrange() {
         boolean narrow = isNarrow();
+        String before = returning;
+        if (before != null && root.getWidth() > 0) {
+            returning = null;
+            if (!narrow) model.reopen(before);
+        }
         boolean talking = model.head().get() != null;
         show(list, !narrow || !talking);
         show(conversation, !narrow || talking);

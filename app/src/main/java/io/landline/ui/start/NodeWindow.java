@@ -18,7 +18,8 @@ import io.landline.ui.page.Navigation;
 import io.landline.ui.page.NodePorts;
 import io.landline.ui.page.NodePorts.NetworkPorts;
 import io.landline.ui.page.PageContext;
-import io.landline.ui.safety.SafetyPanel;
+import io.landline.ui.places.PersonSheet;
+import io.landline.ui.places.RoomSheet;
 import io.landline.ui.settings.SettingsPage;
 import io.landline.ui.shell.NavEntry;
 import io.landline.ui.shell.Shell;
@@ -182,6 +183,11 @@ final class NodeWindow implements Navigation, AutoCloseable {
             var page = new ChatsPage(context, transfers, drafts);
             unread.bind(page.unread());
             inView.bind(page.inView());
+            String before = look.settings().lastOpen();
+            if (before != null) page.reopen(before);
+            page.open().subscribe(now -> {
+                if (now != null) look.keepInMind(look.settings().withLastOpen(now));
+            });
             return page;
         }
 
@@ -262,10 +268,17 @@ final class NodeWindow implements Navigation, AutoCloseable {
     }
 
     @Override
-    public void safety(Fingerprint peer) {
+    public void person(Fingerprint peer) {
         Frame now = frame;
         if (now == null) return;
-        now.shell().panel(close -> new SafetyPanel(now.context(), peer, close));
+        now.shell().panel(close -> new PersonSheet(now.context(), peer, close));
+    }
+
+    @Override
+    public void room(String key) {
+        Frame now = frame;
+        if (now == null) return;
+        now.shell().panel(close -> new RoomSheet(now.context(), key, close, () -> showShell(CHATS)));
     }
 
     @Override

@@ -82,6 +82,11 @@ final class WindowLook implements WindowPreferences, AutoCloseable {
         background.run(this::save, _ -> {}, _ -> {});
     }
 
+    /// From now on; on the disk with the next choice, or at the end.
+    void keepInMind(WindowSettings chosen) {
+        settings = chosen;
+    }
+
     /// Brings what is chosen now to the disk, unless it is there. Any thread, one at a time.
     boolean save() {
         synchronized (file) {

@@ -211,10 +211,42 @@ class NodeWindowTest {
         isInRoom();
         window(window -> {
             window.start(null);
-            window.safety(Stranger.PEER);
-            assertNotNull(screen().scene().lookup("#close-safety"));
+            window.person(Stranger.PEER);
+            assertNotNull(screen().scene().lookup("#close-sheet"));
             shown.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
-            assertNull(screen().scene().lookup("#close-safety"));
+            assertNull(screen().scene().lookup("#close-sheet"));
+        });
+    }
+
+    @Test
+    void aRoomsSheetLiesOverThePageToo() {
+        isInRoom();
+        window(window -> {
+            window.start(null);
+            window.room(Stranger.ROOM);
+            assertNotNull(screen().scene().lookup("#room-name"));
+            window.person(Stranger.PEER);
+            assertNull(screen().scene().lookup("#room-name"), "one sheet at a time");
+        });
+    }
+
+    private boolean isOpen() {
+        return !screen().scene().lookup(".chats-none").isVisible();
+    }
+
+    @Test
+    void theConversationThatWasOpenLastIsOpenAgainAfterAStartAndAChangeOfLanguage() {
+        isInRoom();
+        window(window -> {
+            window.start(null);
+            assertFalse(isOpen());
+            window.conversation(Stranger.ROOM);
+            assertTrue(isOpen());
+            look.language().set(Language.FRENCH);
+            window.rebuild();
+            assertTrue(isOpen());
+            look.save();
+            assertEquals(Stranger.ROOM, new WindowSettingsFile(home.resolve("window.json")).load().lastOpen());
         });
     }
 
@@ -253,7 +285,7 @@ class NodeWindowTest {
             window.join(LINK);
             window.transfers();
             window.conversation(Stranger.ROOM);
-            window.safety(Stranger.PEER);
+            window.person(Stranger.PEER);
             window.correctWords(Stranger.ROOM);
             window.open(home);
             assertEquals(before, titles.size());

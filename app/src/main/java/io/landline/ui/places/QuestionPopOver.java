@@ -1,46 +1,45 @@
-package io.landline.ui.safety;
+package io.landline.ui.places;
 
 import static java.util.Objects.requireNonNull;
 
 import atlantafx.base.theme.Styles;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.TextButton;
-import io.landline.ui.page.PageContext;
-import io.landline.ui.text.Texts;
 import javafx.scene.Node;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 
-/// Asks in place whether a person is to be blocked. JavaFX thread.
-public final class BlockQuestion {
+/// A question beside what was pressed, before a step that somebody may regret. The keyboard is on the answer that
+/// changes nothing. JavaFX thread.
+final class QuestionPopOver {
     private final PopOver popOver = new PopOver();
     private final TextButton no;
 
-    /// @param name safe to show
-    public BlockQuestion(PageContext context, String name, Runnable block) {
-        Texts texts = context.texts(BlockQuestion.class);
-        var title = Paragraph.styled(texts.format("block.ask", name), Styles.TEXT_BOLD);
-        var yes = new TextButton("block-yes", texts.get("block.do"), () -> {
+    /// @param meaning what *yes* does
+    QuestionPopOver(String question, String meaning, TextButton yes, TextButton no, Runnable act) {
+        this.no = no;
+        var title = Paragraph.styled(question, Styles.TEXT_BOLD);
+        yes.setOnAction(_ -> {
             popOver.hide();
-            block.run();
+            act.run();
         });
         yes.getStyleClass().add(Styles.DANGER);
-        no = new TextButton("block-no", texts.get("block.no"), popOver::hide);
+        no.setOnAction(_ -> popOver.hide());
         var buttons = new FlowPane(yes, no);
         buttons.getStyleClass().add("safety-buttons");
-        var content = new VBox(title, Paragraph.muted(texts.get("block.meaning")), buttons);
+        var content = new VBox(title, Paragraph.muted(meaning), buttons);
         content.getStyleClass().add("safety-question");
         content.getStylesheets()
-                .add(requireNonNull(BlockQuestion.class.getResource("safety.css")).toExternalForm());
+                .add(requireNonNull(QuestionPopOver.class.getResource("places.css")).toExternalForm());
         popOver.setContentNode(content);
-        popOver.setTitle(title.getText());
+        popOver.setTitle(question);
         popOver.setDetachable(false);
         popOver.setAnimated(false);
         popOver.setArrowLocation(PopOver.ArrowLocation.TOP_CENTER);
     }
 
-    public void showAt(Node owner) {
+    void showAt(Node owner) {
         popOver.show(owner);
         no.requestFocus();
     }

@@ -1,4 +1,4 @@
-package io.landline.ui.safety;
+package io.landline.ui.places;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package io.landline.ui.safety;
+package io.landline.ui.places;
 
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;

@@ -1,4 +1,4 @@
-package io.landline.ui.safety;
+package io.landline.ui.places;
 
 import javafx.geometry.Orientation;
 import javafx.scene.control.ScrollPane;

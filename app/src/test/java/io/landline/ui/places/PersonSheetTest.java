@@ -1,4 +1,4 @@
-package io.landline.ui.safety;
+package io.landline.ui.places;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.Contacts.Trait;
+import io.landline.node.port.NodeEvent;
+import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
@@ -24,19 +27,22 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.ApplicationTest;
 
-class SafetyPanelTest extends ApplicationTest {
+class PersonSheetTest extends ApplicationTest {
     private static final Fingerprint PEER = Fingerprint.parse("ab12cd34".repeat(8));
 
     private final FakeNode node = new FakeNode();
+    private final FakeWindow window = new FakeWindow();
     private final List<String> left = new ArrayList<>();
-    private SafetyPanel panel;
+    private PersonSheet panel;
 
     @Override
     public void start(Stage stage) {
         node.people.put(PEER,
                 new Contact(PEER, "Max", Set.of(Trait.HERE, Trait.CONNECTED, Trait.MEMBER, Trait.NOT_THE_ONE),
-                        List.of(), List.of(), List.of()));
-        panel = new SafetyPanel(new FakeWindow().context(node), PEER, () -> left.add("left"));
+                        List.of("#class"), List.of(), List.of()));
+        node.rooms.add(new OwnRoom("#class", "#class", "class", false, true, "amber fox piano river", false));
+        node.rooms.add(new OwnRoom("#other", "#other", "other", false, true, "amber fox piano river", false));
+        panel = new PersonSheet(window.context(node), PEER, () -> left.add("left"));
         stage.setScene(new Scene(panel.view(), 560, 800));
         stage.show();
         panel.shown();
@@ -61,6 +67,24 @@ class SafetyPanelTest extends ApplicationTest {
         type(KeyCode.ESCAPE);
         assertEquals(List.of("left"), left);
         assertFalse(node.watchers.isEmpty(), "whoever opened it closes it");
+    }
+
+    @Test
+    void theRoomsInCommonLeadThere() {
+        interact(() -> ((ButtonBase) lookup(".place-room").query()).fire());
+        assertEquals(List.of("conversation #class"), window.told);
+    }
+
+    @Test
+    void whatIsChosenForTheConversationIsOfferedOnceThereIsOne() {
+        assertFalse(lookup("#keep-on-top").query().getParent().isVisible());
+        interact(() -> {
+            node.chats.direct(PEER, "Max", 0);
+            node.tell(new NodeEvent.Joined(PEER, "Max", "#class"));
+        });
+        assertTrue(lookup("#keep-on-top").query().getParent().isVisible());
+        interact(() -> ((ButtonBase) lookup("#keep-on-top").query()).fire());
+        assertTrue(node.chats.conversations.getFirst().onTop());
     }
 
     @Test

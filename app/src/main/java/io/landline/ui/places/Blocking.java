@@ -1,4 +1,4 @@
-package io.landline.ui.safety;
+package io.landline.ui.places;
 
 import io.landline.peer.Fingerprint;
 import io.landline.ui.page.Notices.Remedy;

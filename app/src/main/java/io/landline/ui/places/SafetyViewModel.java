@@ -1,4 +1,4 @@
-package io.landline.ui.safety;
+package io.landline.ui.places;
 
 import io.landline.node.port.CommandException;
 import io.landline.node.port.Contacts;

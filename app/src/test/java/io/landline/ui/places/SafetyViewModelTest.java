@@ -1,4 +1,4 @@
-package io.landline.ui.safety;
+package io.landline.ui.places;
 
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -10,7 +10,7 @@ import io.landline.node.port.Contacts.Trait;
 import io.landline.node.port.NodeEvent;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.control.FieldNote.Kind;
-import io.landline.ui.safety.SafetyViewModel.Shown;
+import io.landline.ui.places.SafetyViewModel.Shown;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
 import java.util.List;

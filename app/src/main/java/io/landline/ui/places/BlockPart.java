@@ -1,16 +1,14 @@
-package io.landline.ui.safety;
+package io.landline.ui.places;
 
 import atlantafx.base.theme.Styles;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.look.Icon;
-import io.landline.ui.safety.SafetyViewModel.Shown;
+import io.landline.ui.places.SafetyViewModel.Shown;
 import io.landline.ui.text.Texts;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -33,8 +31,6 @@ final class BlockPart extends VBox {
         this.texts = texts;
         ask = new TextButton("block", texts.get("block.do"), () -> ask(true));
         ask.setGraphic(new Icon(Feather.SLASH));
-        ask.setMinWidth(Region.USE_PREF_SIZE);
-        ask.getStyleClass().addAll(Styles.FLAT, Styles.DANGER);
         yes = new TextButton("block-yes", texts.get("block.do"), () -> {
             ask(false);
             model.setBlocked(true);
@@ -76,16 +72,11 @@ final class BlockPart extends VBox {
     }
 
     private void arrange() {
-        shown(this, known && (asking || blocked));
-        shown(ask, known && !blocked && !asking);
-        shown(question, asking);
-        shown(yes, asking);
-        shown(no, asking);
-        shown(unblock, blocked);
-    }
-
-    private static void shown(Node node, boolean shown) {
-        node.setManaged(shown);
-        node.setVisible(shown);
+        SheetPart.shown(this, known && (asking || blocked));
+        SheetPart.shown(ask, known && !blocked && !asking);
+        SheetPart.shown(question, asking);
+        SheetPart.shown(yes, asking);
+        SheetPart.shown(no, asking);
+        SheetPart.shown(unblock, blocked);
     }
 }
