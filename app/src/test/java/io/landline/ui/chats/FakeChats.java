@@ -42,6 +42,8 @@ public final class FakeChats implements Chats {
     /// Happens while all conversations are searched.
     Runnable searching = () -> {};
     int pages;
+    /// How often all were asked for.
+    public int lists;
     public boolean diskFull;
 
     public FakeChats(Fingerprint self) { this.self = self; }
@@ -105,6 +107,7 @@ public final class FakeChats implements Chats {
 
     @Override
     public List<Conversation> list() {
+        lists++;
         return List.copyOf(conversations);
     }
 

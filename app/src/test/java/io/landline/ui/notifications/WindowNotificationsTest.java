@@ -186,6 +186,19 @@ class WindowNotificationsTest {
     }
 
     @Test
+    void switchedOffNoMessageLoadsTheConversationsAndNoneIsNewsLater() {
+        notifications.choose(NotificationSettings.DEFAULTS.withOn(false));
+        int loads = chats.lists;
+        say(CLASS, "Max", "unheard");
+        node.tell(offer(Direction.IN));
+        assertEquals(loads, chats.lists);
+        notifications.choose(NotificationSettings.DEFAULTS);
+        assertEquals(List.of(), desktop.next());
+        say(CLASS, "Max", "heard");
+        assertEquals(List.of("Max in #class | heard"), desktop.next());
+    }
+
+    @Test
     void theWordsAreInTheWindowsLanguage() {
         surroundings.language = Language.FRENCH;
         say(CLASS, "Max", "bonjour");
