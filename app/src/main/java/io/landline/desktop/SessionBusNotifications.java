@@ -109,7 +109,7 @@ public final class SessionBusNotifications implements DesktopNotifications {
             } else {
                 showNow(content);
             }
-        } catch (NotificationServer.RefusedException e) { // this one was not wanted; the next one may be
+        } catch (SessionBus.RefusedException e) { // this one was not wanted; the next one may be
             failed(order, e);
         } catch (IOException | RuntimeException | LinkageError e) { // another program's answers, a library's state
             disconnect();

@@ -246,6 +246,7 @@ class SessionBusNotificationsTest {
         try (EmbeddedDBusDaemon first = bus(own); var server = new RecordingServer(own, 0)) {
             shown(server, ROOM);
             shown(server, "#next");
+            server.close(); // once its last answer is sent
             first.close();
             assertEquals(Set.of("gone #class", "gone #next"), Set.of(answers.next(), answers.next()));
         }
