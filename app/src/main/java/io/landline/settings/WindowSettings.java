@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param place null before there was one. It may lie on a screen that is gone: the code that shows the window checks
 ///        that
 public record WindowSettings(Theme theme, @Nullable String language, int zoomPercent, @Nullable Place place,
-        boolean maximised, NotificationSettings notifications) {
+        boolean maximised, NotificationSettings notifications, WhenClosed whenClosed) {
     /// Below, text is smaller than a screen shows it well.
     public static final int ZOOM_PERCENT_MIN = 50;
     /// Above, a laptop's screen holds no line of text.
@@ -19,7 +19,7 @@ public record WindowSettings(Theme theme, @Nullable String language, int zoomPer
     public static final int LANGUAGE_CHARACTERS_MAX = 35;
 
     public static final WindowSettings DEFAULTS = new WindowSettings(Theme.SYSTEM, null, 100, null, false,
-            NotificationSettings.DEFAULTS);
+            NotificationSettings.DEFAULTS, WhenClosed.ASK);
 
     public enum Theme {
         /// As the system is.
@@ -32,6 +32,25 @@ public record WindowSettings(Theme theme, @Nullable String language, int zoomPer
 
         static @Nullable Theme ofWord(String word) {
             for (Theme theme : values()) if (theme.word().equals(word)) return theme;
+            return null;
+        }
+    }
+
+    /// What closing the window means, where the desktop shows Landline in its tray. Elsewhere it always ends the program.
+    public enum WhenClosed {
+        /// The user was not asked yet.
+        ASK,
+        /// The program goes on without a window.
+        TRAY,
+        QUIT;
+
+        /// As it is stored: `ask`, `tray`, `quit`.
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static @Nullable WhenClosed ofWord(String word) {
+            for (WhenClosed each : values()) if (each.word().equals(word)) return each;
             return null;
         }
     }
@@ -70,22 +89,26 @@ public record WindowSettings(Theme theme, @Nullable String language, int zoomPer
     }
 
     public WindowSettings withTheme(Theme chosen) {
-        return new WindowSettings(chosen, language, zoomPercent, place, maximised, notifications);
+        return new WindowSettings(chosen, language, zoomPercent, place, maximised, notifications, whenClosed);
     }
 
     public WindowSettings withLanguage(@Nullable String chosen) {
-        return new WindowSettings(theme, chosen, zoomPercent, place, maximised, notifications);
+        return new WindowSettings(theme, chosen, zoomPercent, place, maximised, notifications, whenClosed);
     }
 
     public WindowSettings withZoomPercent(int chosen) {
-        return new WindowSettings(theme, language, chosen, place, maximised, notifications);
+        return new WindowSettings(theme, language, chosen, place, maximised, notifications, whenClosed);
     }
 
     public WindowSettings withPlace(@Nullable Place now, boolean nowMaximised) {
-        return new WindowSettings(theme, language, zoomPercent, now, nowMaximised, notifications);
+        return new WindowSettings(theme, language, zoomPercent, now, nowMaximised, notifications, whenClosed);
     }
 
     public WindowSettings withNotifications(NotificationSettings chosen) {
-        return new WindowSettings(theme, language, zoomPercent, place, maximised, chosen);
+        return new WindowSettings(theme, language, zoomPercent, place, maximised, chosen, whenClosed);
+    }
+
+    public WindowSettings withWhenClosed(WhenClosed chosen) {
+        return new WindowSettings(theme, language, zoomPercent, place, maximised, notifications, chosen);
     }
 }

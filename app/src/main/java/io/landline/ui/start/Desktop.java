@@ -49,8 +49,7 @@ public final class Desktop {
         CompletableFuture<Node> opening = opening(options);
         var ended = new CountDownLatch(1);
         var window = new MainWindow(opening, new MainWindow.Start(options.name() != null, link), settings,
-                new About(version, profile.folder()),
-                ended::countDown);
+                new About(version, profile.folder()), messageBus(), ended::countDown);
         try {
             Platform.startup(() -> {
                 Platform.setImplicitExit(false); // the node is closed first, then the toolkit
@@ -72,9 +71,9 @@ public final class Desktop {
         if (failure != null) throw failure;
     }
 
-    /// The message bus over which this desktop shows notifications; null where a window is drawn without a desktop, or
+    /// The message bus over which this desktop shows notifications and its tray; null where a window is drawn without a desktop, or
     /// where there is no bus.
-    static @Nullable String notificationBus() {
+    static @Nullable String messageBus() {
         if (HEADLESS.equals(System.getProperty("glass.platform"))) return null;
         return SessionBusAddress.find(System.getenv(), Files::exists);
     }
