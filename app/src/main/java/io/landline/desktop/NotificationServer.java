@@ -2,6 +2,8 @@ package io.landline.desktop;
 
 import io.landline.desktop.DesktopNotifications.Content;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// send some that look the same. Calls wait for an answer, so they are made by one thread of ours. Signals come on a
 /// thread of the library.
 final class NotificationServer implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(NotificationServer.class.getName());
     private static final String SERVICE = "org.freedesktop.Notifications";
     private static final String PATH = "/org/freedesktop/Notifications";
     private static final String DEFAULT_ACTION = "default";
@@ -39,6 +42,7 @@ final class NotificationServer implements AutoCloseable {
     }
 
     private final SessionBus bus;
+    private final Path soundFolder;
     private final Listener listener;
     private final Set<String> capabilities = new HashSet<>();
     private SessionBus.@Nullable Watch signals;
@@ -46,8 +50,10 @@ final class NotificationServer implements AutoCloseable {
 
     /// Connects, and finds the server; the bus starts one where it can.
     ///
+    /// @param soundFolder of this user alone, for the file of our sound
     /// @param lost told when the connection has ended without us
-    NotificationServer(String busAddress, Listener listener, Runnable lost) throws IOException {
+    NotificationServer(String busAddress, Path soundFolder, Listener listener, Runnable lost) throws IOException {
+        this.soundFolder = soundFolder;
         this.listener = listener;
         bus = new SessionBus(busAddress, lost);
         try {
@@ -132,11 +138,21 @@ final class NotificationServer implements AutoCloseable {
         return List.of(DEFAULT_ACTION, open, REPLY_ACTION, NotificationMarkup.plain(content.labels().reply()));
     }
 
-    private static Map<String, Variant<?>> hints(Content content) {
-        Map.Entry<String, Variant<?>> sound = content.audible()
-                ? Map.entry("sound-name", new Variant<>("message-new-instant"))
-                : Map.entry("suppress-sound", new Variant<>(true));
-        return Map.ofEntries(Map.entry("category", new Variant<>("im.received")), sound);
+    private Map<String, Variant<?>> hints(Content content) {
+        return Map.ofEntries(Map.entry("category", new Variant<>("im.received")), sound(content));
+    }
+
+    /// Our own where the server plays sounds; else by name, as servers may that do not say so.
+    private Map.Entry<String, Variant<?>> sound(Content content) {
+        if (!content.audible()) return Map.entry("suppress-sound", new Variant<>(true));
+        if (capabilities.contains("sound")) {
+            try {
+                return Map.entry("sound-file", new Variant<>(NotificationTone.in(soundFolder).toString()));
+            } catch (IOException e) {
+                LOG.log(Level.DEBUG, "our sound cannot be kept", e);
+            }
+        }
+        return Map.entry("sound-name", new Variant<>("message-new-instant"));
     }
 
     /// Takes a notification back; one that is gone already is no fault.

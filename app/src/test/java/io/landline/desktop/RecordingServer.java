@@ -42,6 +42,7 @@ final class RecordingServer implements AutoCloseable {
                 List<String> actions, Map<String, Variant<?>> hints, int time) {
             client = DBusConnection.getCallInfo().getSource();
             long id = replaces.longValue() > 0 ? replaces.longValue() : ++last;
+            if (hints.get("sound-file") instanceof Variant<?> file) soundFile = (String) file.getValue();
             asked.add(new Asked(id, replaces.longValue(), summary, body, List.copyOf(actions),
                     hints.keySet().stream().sorted().toList()));
             return new UInt32(id);
@@ -64,6 +65,7 @@ final class RecordingServer implements AutoCloseable {
     private final DBusConnection connection;
     private volatile long last;
     private volatile String client;
+    private volatile String soundFile;
 
     /// @param firstId the ids that it gives begin above this
     RecordingServer(String bus, long firstId, String... capabilities) throws DBusException {
@@ -108,6 +110,11 @@ final class RecordingServer implements AutoCloseable {
     /// The unique name of the program that asked last.
     String client() {
         return client;
+    }
+
+    /// The file that it was told last to play.
+    String soundFile() {
+        return soundFile;
     }
 
     /// Signals that are not of the form of the specification.

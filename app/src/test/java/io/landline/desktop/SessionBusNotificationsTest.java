@@ -1,5 +1,6 @@
 package io.landline.desktop;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import io.landline.desktop.RecordingServer.Asked;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -86,7 +88,7 @@ class SessionBusNotificationsTest {
 
     @BeforeEach
     void open() {
-        notifications = new SessionBusNotifications(bus, answers);
+        notifications = new SessionBusNotifications(bus, folder, answers);
     }
 
     @AfterEach
@@ -113,6 +115,26 @@ class SessionBusNotificationsTest {
             assertEquals(new Asked(1, 1, "#class: 2 new", "Max: hello", List.of("default", "Open"),
                     List.of("category", "suppress-sound")), server.next());
             assertEquals(2, shown(server, "#other").id());
+        }
+    }
+
+    @Test
+    void aServerThatPlaysSoundsPlaysOurs() throws Exception {
+        try (var server = new RecordingServer(bus, 0, "sound")) {
+            notifications.show(content(ROOM, "Ada", "hello", true));
+            assertEquals(List.of("category", "sound-file"), server.next().hints());
+            assertArrayEquals(NotificationTone.wave(), Files.readAllBytes(Path.of(server.soundFile())));
+            notifications.show(content(ROOM, "Ada", "again", false));
+            assertEquals(List.of("category", "suppress-sound"), server.next().hints());
+        }
+    }
+
+    @Test
+    void whereOurSoundCannotBeKeptTheDesktopsIsNamed() throws Exception {
+        notifications = new SessionBusNotifications(bus, folder.resolve("nowhere"), answers);
+        try (var server = new RecordingServer(bus, 0, "sound")) {
+            notifications.show(content(ROOM, "Ada", "hello", true));
+            assertEquals(List.of("category", "sound-name"), server.next().hints());
         }
     }
 
@@ -216,7 +238,7 @@ class SessionBusNotificationsTest {
         Path socket = folder.resolve("dead");
         try (var log = new OwnLog(); var dead = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             dead.bind(UnixDomainSocketAddress.of(socket));
-            notifications = new SessionBusNotifications("unix:path=" + socket, answers);
+            notifications = new SessionBusNotifications("unix:path=" + socket, folder, answers);
             for (int i = 0; i < 3; i++) {
                 notifications.show(content("#" + i, "Ada", "hello", false));
                 dead.accept().close();
@@ -242,7 +264,7 @@ class SessionBusNotificationsTest {
     @Test
     void aBusThatEndsTakesAllWithItAndTheNextOneIsFound() throws Exception {
         String own = "unix:path=" + folder.resolve("own");
-        notifications = new SessionBusNotifications(own, answers);
+        notifications = new SessionBusNotifications(own, folder, answers);
         try (EmbeddedDBusDaemon first = bus(own); var server = new RecordingServer(own, 0)) {
             shown(server, ROOM);
             shown(server, "#next");

@@ -44,7 +44,7 @@ final class DesktopServices implements AutoCloseable {
         this.content = content;
         this.window = window;
         notifications = new WindowNotifications(ports, fx, background, surroundings(), answers(),
-                listener -> new SessionBusNotifications(bus, listener));
+                listener -> new SessionBusNotifications(bus, look.about().profile(), listener));
         look.notifications().subscribe(notifications::choose);
         stage.focusedProperty().subscribe(this::looked);
         stage.showingProperty().subscribe(this::looked);
