@@ -109,7 +109,7 @@ public final class ChatsPage implements Page {
         fx.post(conversation::focus);
     }
 
-    /// Messages that nobody has seen here, in all conversations.
+    /// Messages that nobody has seen here, in all conversations that are not muted.
     public ReadOnlyIntegerProperty unread() {
         return model.unread();
     }
