@@ -1,5 +1,7 @@
 package io.landline.ui.start;
 
+import io.landline.desktop.AwtNotifications;
+import io.landline.desktop.DesktopNotifications;
 import io.landline.desktop.SessionBusNotifications;
 import io.landline.desktop.SessionBusTray;
 import io.landline.settings.NotificationSettings;
@@ -16,6 +18,7 @@ import java.time.LocalTime;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /// What the desktop does for the window while nobody looks at it: notifications, and an item in the tray. JavaFX
 /// thread, where nothing else is said.
@@ -34,27 +37,39 @@ final class DesktopServices implements AutoCloseable {
     private final NodeWindow content;
     private final Window window;
     private final WindowNotifications notifications;
-    private final WindowTray tray;
+    private final @Nullable WindowTray tray;
 
-    /// @param bus the address of the message bus
     DesktopServices(NodePorts ports, FxThread fx, Background background, Stage stage, WindowLook look,
-            NodeWindow content, Window window, String bus) {
+            NodeWindow content, Window window, DesktopKind desktop) {
         this.stage = stage;
         this.look = look;
         this.content = content;
         this.window = window;
         notifications = new WindowNotifications(ports, fx, background, surroundings(), answers(),
-                listener -> new SessionBusNotifications(bus, look.about().profile(), listener));
+                listener -> notifications(desktop, listener));
         look.notifications().subscribe(notifications::choose);
         stage.focusedProperty().subscribe(this::looked);
         stage.showingProperty().subscribe(this::looked);
         content.inView().subscribe(this::looked);
-        tray = new WindowTray(fx, hidable(), look, DesktopServices::later,
-                listener -> new SessionBusTray(bus, TrayPictures.of(stage.getIcons()), listener));
+        tray = desktop instanceof DesktopKind.Bus(String address) ? tray(fx, address) : null;
         content.unread().subscribe(this::showTray);
         notifications.calling().subscribe(this::showTray);
         look.language().subscribe(this::showTray);
         showTray();
+    }
+
+    private DesktopNotifications notifications(DesktopKind desktop, DesktopNotifications.Listener listener) {
+        return switch (desktop) {
+            case DesktopKind.Bus(String address) -> new SessionBusNotifications(address, look.about().profile(),
+                    listener);
+            case DesktopKind.Awt _ -> new AwtNotifications(TrayPictures.of(stage.getIcons()), listener);
+            case DesktopKind.None _ -> throw new IllegalArgumentException("there is no desktop");
+        };
+    }
+
+    private WindowTray tray(FxThread fx, String address) {
+        return new WindowTray(fx, hidable(), look, DesktopServices::later,
+                listener -> new SessionBusTray(address, TrayPictures.of(stage.getIcons()), listener));
     }
 
     private WindowNotifications.Surroundings surroundings() {
@@ -135,29 +150,33 @@ final class DesktopServices implements AutoCloseable {
     }
 
     private void showTray() {
-        tray.show(content.unread().get(), notifications.calling().get());
+        if (tray != null) tray.show(content.unread().get(), notifications.calling().get());
     }
 
     /// Whether the desktop shows an item of ours in its tray.
     boolean isInTray() {
-        return tray.isShown();
+        return tray != null && tray.isShown();
     }
 
-    /// The user closes the window: by the tray's rules.
+    /// The user closes the window: by the tray's rules, where there is one.
     void closeRequested() {
-        tray.closeRequested();
+        if (tray == null) {
+            window.quit();
+        } else {
+            tray.closeRequested();
+        }
     }
 
     @Override
     public void close() {
         notifications.close();
-        tray.close();
+        if (tray != null) tray.close();
     }
 
     /// Takes back what stands on the desktop, and waits for that for a moment. Any thread but the JavaFX one; while the
     /// system ends the process, without [#close] before it.
     void end() {
         notifications.end();
-        tray.end();
+        if (tray != null) tray.end();
     }
 }

@@ -35,7 +35,7 @@ final class MainWindow {
     private final WindowSettingsFile file;
     private final WindowSettings stored;
     private final WindowPreferences.About about;
-    private final @Nullable String bus;
+    private final DesktopKind desktop;
     private final Runnable ended;
     private final FxThread fx = FxThread.ofToolkit();
     private final Background background = Background.ofVirtualThreads(fx);
@@ -47,16 +47,16 @@ final class MainWindow {
     private final AtomicBoolean closing = new AtomicBoolean();
     private volatile @Nullable NodeException failure;
 
-    /// @param bus the message bus of the desktop; null where there is none
+    /// @param desktop what is around the window
     /// @param ended is run when node and window are closed
     MainWindow(CompletableFuture<Node> opening, Start start, WindowSettingsFile file, WindowPreferences.About about,
-            @Nullable String bus, Runnable ended) {
+            DesktopKind desktop, Runnable ended) {
         this.opening = opening;
         this.start = start;
         this.file = file;
         stored = file.load();
         this.about = about;
-        this.bus = bus;
+        this.desktop = desktop;
         this.ended = ended;
     }
 
@@ -107,7 +107,7 @@ final class MainWindow {
         NodePorts ports = NodeWindow.ports(node);
         var window = new NodeWindow(ports, fx, background, dressed, this::show);
         content = window;
-        if (bus != null && stage != null) services = services(ports, window, dressed, stage, bus);
+        if (stage != null && !(desktop instanceof DesktopKind.None)) services = services(ports, window, dressed, stage);
         dressed.language().subscribe((_, _) -> fx.post(window::rebuild)); // after the code that chose it has finished
         window.start(start.link());
         background.run(() -> {
@@ -123,7 +123,7 @@ final class MainWindow {
     }
 
     /// Has the desktop call the user, and keep the program while the window is closed.
-    private DesktopServices services(NodePorts ports, NodeWindow shown, WindowLook dressed, Stage over, String bus) {
+    private DesktopServices services(NodePorts ports, NodeWindow shown, WindowLook dressed, Stage over) {
         return new DesktopServices(ports, fx, background, over, dressed, shown, new DesktopServices.Window() {
             @Override
             public void raise() {
@@ -134,7 +134,7 @@ final class MainWindow {
             public void quit() {
                 close();
             }
-        }, bus);
+        }, desktop);
     }
 
     private void show(Parent view, String title) {

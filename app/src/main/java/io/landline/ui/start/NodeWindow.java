@@ -107,7 +107,7 @@ final class NodeWindow implements Navigation, AutoCloseable {
         return inView.getReadOnlyProperty();
     }
 
-    /// Messages that nobody has seen here.
+    /// Messages that nobody has seen here, but for muted conversations.
     ReadOnlyIntegerProperty unread() {
         return unread.getReadOnlyProperty();
     }

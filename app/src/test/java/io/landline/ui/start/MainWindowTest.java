@@ -63,7 +63,7 @@ class MainWindowTest {
     void open() throws Exception {
         TestedScreen.start();
         window = new MainWindow(opening, new MainWindow.Start(true, null), settings(), new About("0", home),
-                bus(), ended::countDown);
+                new DesktopKind.Bus(bus()), ended::countDown);
         TestedScreen.onFx(() -> {
             handler = Thread.currentThread().getUncaughtExceptionHandler();
             before.addAll(stages());
