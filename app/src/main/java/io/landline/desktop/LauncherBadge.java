@@ -33,14 +33,11 @@ final class LauncherBadge {
     }
 
     /// A dock keeps what it heard last.
-    ///
-    /// @return whether it had to be told
-    boolean clear() throws IOException {
+    void clear() throws IOException {
         boolean isShown = count > 0 || urgent;
         count = 0;
         urgent = false;
         if (isShown) send();
-        return isShown;
     }
 
     private void send() throws IOException {

@@ -7,7 +7,6 @@ import org.freedesktop.dbus.connections.IDisconnectCallback;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.exceptions.DBusException;
-import org.freedesktop.dbus.exceptions.DBusExecutionException;
 import org.freedesktop.dbus.interfaces.DBusInterface;
 import org.freedesktop.dbus.matchrules.DBusMatchRule;
 import org.freedesktop.dbus.matchrules.DBusMatchRuleBuilder;
@@ -17,8 +16,8 @@ import org.freedesktop.dbus.messages.Message;
 import org.freedesktop.dbus.messages.MethodCall;
 import org.jspecify.annotations.Nullable;
 
-/// A connection to the user's message bus: makes calls, hears signals, offers objects. Calls wait for an answer, so they
-/// are made by threads of ours. Signals, and calls of others to our objects, come on threads of the library.
+/// A connection to the user's message bus: makes calls, hears signals, offers objects. Calls wait for an answer, so
+/// they are made by threads of ours. Signals, and calls of others to our objects, come on threads of the library.
 final class SessionBus implements AutoCloseable {
     /// A desktop answers within milliseconds. One that does not is taken for dead.
     static final Duration ANSWER_MAX = Duration.ofSeconds(5);
@@ -26,6 +25,7 @@ final class SessionBus implements AutoCloseable {
     /// The library tries every half a second until this time is over: once.
     private static final int ATTEMPTS_MILLIS = 500;
     private static final String BUS = "org.freedesktop.DBus";
+    private static final String PEER = "org.freedesktop.DBus.Peer";
     private static final String BUS_PATH = "/org/freedesktop/DBus";
 
     private final DBusConnection connection;
@@ -80,7 +80,7 @@ final class SessionBus implements AutoCloseable {
                     })
                     .receivingThreadConfig()
                     .withSignalThreadCount(1) // in their order
-                    .withMethodCallThreadCount(1)
+                    .withMethodCallThreadCount(1) // see flush
                     .connectionConfig()
                     .build();
         } catch (DBusException | RuntimeException e) { // the library throws either, depending on how far it came
@@ -173,7 +173,7 @@ final class SessionBus implements AutoCloseable {
             if (answer == null) throw new IOException(method + ": no answer");
             if (answer instanceof Error refused) throw new RefusedException(method, refused.getName());
             return answer;
-        } catch (DBusException | DBusExecutionException e) {
+        } catch (DBusException | RuntimeException e) {
             throw new IOException(method + ": " + e.getMessage(), e);
         }
     }
@@ -186,9 +186,10 @@ final class SessionBus implements AutoCloseable {
         }
     }
 
-    /// Waits until the bus has all that was sent.
+    /// Waits until the bus has all that we sent, answers to calls of others included: a call to ourselves comes after
+    /// them both ways, since one thread takes calls.
     void flush() throws IOException {
-        call(BUS, BUS_PATH, BUS, "GetId", null);
+        call(name(), "/", PEER, "Ping", null);
     }
 
     /// Sends a signal to all who listen.
@@ -197,7 +198,7 @@ final class SessionBus implements AutoCloseable {
         try {
             connection.sendMessage(connection.getMessageFactory()
                     .createSignal(null, path, type, signal, signature, arguments));
-        } catch (DBusException | DBusExecutionException e) {
+        } catch (DBusException | RuntimeException e) {
             throw new IOException(signal + ": " + e.getMessage(), e);
         }
     }

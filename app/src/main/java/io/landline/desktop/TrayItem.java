@@ -111,7 +111,8 @@ final class TrayItem implements AutoCloseable {
     @Override
     public void close() {
         try {
-            if (badge.clear()) bus.flush();
+            badge.clear();
+            bus.flush(); // *Quit* in the menu is a call that is answered
         } catch (IOException _) {
             // the bus is gone, and the badge with it
         }

@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.freedesktop.dbus.annotations.DBusInterfaceName;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
-import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.interfaces.DBusInterface;
 import org.freedesktop.dbus.matchrules.DBusMatchRuleBuilder;
@@ -50,7 +49,7 @@ public final class RecordingTray implements AutoCloseable {
 
     public RecordingTray(String bus, boolean hasHost) throws DBusException {
         this.hasHost = hasHost;
-        connection = DBusConnectionBuilder.forAddress(bus).withShared(false).build();
+        connection = RecordingServer.connect(bus);
         for (String type : List.of(TrayItemObject.TYPE, TrayMenu.TYPE, LauncherBadge.TYPE)) {
             connection.addGenericSigHandler(
                     DBusMatchRuleBuilder.create().withType("signal").withInterface(type).build(), signal -> {
@@ -142,6 +141,6 @@ public final class RecordingTray implements AutoCloseable {
 
     @Override
     public void close() {
-        connection.disconnect();
+        RecordingServer.end(connection);
     }
 }

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.landline.desktop.DesktopTray.Content;
 import io.landline.desktop.DesktopTray.Words;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -260,15 +261,22 @@ class SessionBusTrayTest {
 
     @Test
     void aBusThatEndsTakesTheItemWithItAndTheNextOneIsFound() throws Exception {
-        String own = "unix:path=" + folder.resolve("own");
-        tray = on(own);
-        try (EmbeddedDBusDaemon first = bus(own); var desktop = new RecordingTray(own, true)) {
+        Path first = folder.resolve("first");
+        Path second = folder.resolve("second");
+        Path login = Files.createSymbolicLink(folder.resolve("login"), first);
+        tray = on("unix:path=" + login);
+        try (EmbeddedDBusDaemon ends = bus("unix:path=" + first);
+                var desktop = new RecordingTray("unix:path=" + first, true)) {
             shown(desktop, NOTHING);
-            first.close();
+            ends.close();
             assertEquals("gone", answers.next());
         }
-        try (EmbeddedDBusDaemon _ = bus(own); var desktop = new RecordingTray(own, true)) {
+        Files.delete(login);
+        Files.createSymbolicLink(login, second);
+        try (EmbeddedDBusDaemon _ = bus("unix:path=" + second);
+                var desktop = new RecordingTray("unix:path=" + second, true)) {
             shown(desktop, TWO);
+            tray.close();
         }
     }
 
