@@ -36,7 +36,7 @@ public record WindowSettings(Theme theme, @Nullable String language, int zoomPer
         }
     }
 
-    /// What closing the window means, where the desktop shows Landline in its tray. Elsewhere it always ends the program.
+    /// What closing the window means, where the desktop shows Landline in its tray. Elsewhere it ends the program.
     public enum WhenClosed {
         /// The user was not asked yet.
         ASK,

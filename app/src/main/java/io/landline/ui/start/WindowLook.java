@@ -19,7 +19,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
-/// Theme, language, zoom, notifications and what closing means, as the user chose them: applied at once, kept in the profile. JavaFX thread.
+/// Theme, language, zoom, notifications and what closing means, as the user chose them: applied at once, kept in the
+/// profile. JavaFX thread.
 ///
 /// Keys: Ctrl and plus, minus, zero change the zoom.
 final class WindowLook implements WindowPreferences, AutoCloseable {
