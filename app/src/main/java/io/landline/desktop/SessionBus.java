@@ -139,7 +139,6 @@ final class SessionBus implements AutoCloseable {
     }
 
     /// The signals of one program, known by its unique name. Any other may send some that look the same.
-    ///
     Watch watchSignals(String sender, String type, SignalHandler handler) throws IOException {
         DBusMatchRule rule = DBusMatchRuleBuilder.create()
                 .withType("signal")
@@ -147,8 +146,8 @@ final class SessionBus implements AutoCloseable {
                 .withInterface(type)
                 .build();
         return watch(rule, (signal, arguments) -> {
-            if (sender.equals(signal.getSource()) && type.equals(signal.getInterface()))
-                handler.take(signal, arguments);
+            boolean isTheirs = sender.equals(signal.getSource()) && type.equals(signal.getInterface());
+            if (isTheirs) handler.take(signal, arguments);
         });
     }
 

@@ -222,6 +222,22 @@ class SessionBusNotificationsTest {
     }
 
     @Test
+    void theFirstForAServerThatStartsAgainIsShown() throws Exception {
+        String own = "unix:path=" + folder.resolve("system");
+        notifications = new SessionBusNotifications(own, folder, answers);
+        try (SystemBus _ = SystemBus.at(own)) {
+            try (var server = new RecordingServer(own, 0)) {
+                shown(server, ROOM);
+            }
+            assertEquals("gone #class", answers.next());
+            try (var server = new RecordingServer(own, 0)) {
+                assertEquals("Ada", shown(server, ROOM).summary());
+                notifications.close();
+            }
+        }
+    }
+
+    @Test
     void atTheEndWhatStandsIsTakenBack() throws Exception {
         try (var server = new RecordingServer(bus, 0)) {
             long id = shown(server, ROOM).id();

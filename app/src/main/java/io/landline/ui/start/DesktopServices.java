@@ -55,6 +55,7 @@ final class DesktopServices implements AutoCloseable {
         content.unread().subscribe(this::showTray);
         notifications.calling().subscribe(this::showTray);
         look.language().subscribe(this::showTray);
+        looked();
         showTray();
     }
 

@@ -1,6 +1,7 @@
 package io.landline.ui.notifications;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.desktop.DesktopNotifications;
@@ -143,6 +144,9 @@ class WindowNotificationsTest {
         assertEquals(List.of("Ada | four"), desktop.next());
         readAll(CLASS);
         assertEquals(List.of("back #class"), desktop.next());
+        assertTrue(notifications.calling().get(), "Ada still does");
+        notifications.gone(ADA.hex());
+        assertFalse(notifications.calling().get());
     }
 
     @Test
