@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lastOpen the conversation that was open last, as events name it; null before there was one. It may be gone:
 ///        the code that opens it checks that
 public record WindowSettings(Theme theme, @Nullable String language, int zoomPercent, @Nullable Place place,
-        boolean maximised, NotificationSettings notifications, @Nullable String lastOpen) {
+        boolean maximised, NotificationSettings notifications, @Nullable String lastOpen, WhenClosed whenClosed) {
     /// Below, text is smaller than a screen shows it well.
     public static final int ZOOM_PERCENT_MIN = 50;
     /// Above, a laptop's screen holds no line of text.
@@ -26,7 +26,7 @@ public record WindowSettings(Theme theme, @Nullable String language, int zoomPer
     public static final int LAST_OPEN_BYTES_MAX = 1 + RoomName.MAX_BYTES + 1 + 2 * RoomId.BYTES;
 
     public static final WindowSettings DEFAULTS = new WindowSettings(Theme.SYSTEM, null, 100, null, false,
-            NotificationSettings.DEFAULTS, null);
+            NotificationSettings.DEFAULTS, null, WhenClosed.ASK);
 
     public enum Theme {
         /// As the system is.
@@ -39,6 +39,25 @@ public record WindowSettings(Theme theme, @Nullable String language, int zoomPer
 
         static @Nullable Theme ofWord(String word) {
             for (Theme theme : values()) if (theme.word().equals(word)) return theme;
+            return null;
+        }
+    }
+
+    /// What closing the window means, where the desktop shows Landline in its tray. Elsewhere it ends the program.
+    public enum WhenClosed {
+        /// The user was not asked yet.
+        ASK,
+        /// The program goes on without a window.
+        TRAY,
+        QUIT;
+
+        /// As it is stored: `ask`, `tray`, `quit`.
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static @Nullable WhenClosed ofWord(String word) {
+            for (WhenClosed each : values()) if (each.word().equals(word)) return each;
             return null;
         }
     }
@@ -77,26 +96,31 @@ public record WindowSettings(Theme theme, @Nullable String language, int zoomPer
     }
 
     public WindowSettings withTheme(Theme chosen) {
-        return new WindowSettings(chosen, language, zoomPercent, place, maximised, notifications, lastOpen);
+        return new WindowSettings(chosen, language, zoomPercent, place, maximised, notifications, lastOpen, whenClosed);
     }
 
     public WindowSettings withLanguage(@Nullable String chosen) {
-        return new WindowSettings(theme, chosen, zoomPercent, place, maximised, notifications, lastOpen);
+        return new WindowSettings(theme, chosen, zoomPercent, place, maximised, notifications, lastOpen, whenClosed);
     }
 
     public WindowSettings withZoomPercent(int chosen) {
-        return new WindowSettings(theme, language, chosen, place, maximised, notifications, lastOpen);
+        return new WindowSettings(theme, language, chosen, place, maximised, notifications, lastOpen, whenClosed);
     }
 
     public WindowSettings withPlace(@Nullable Place now, boolean nowMaximised) {
-        return new WindowSettings(theme, language, zoomPercent, now, nowMaximised, notifications, lastOpen);
+        return new WindowSettings(theme, language, zoomPercent, now, nowMaximised, notifications, lastOpen, whenClosed);
     }
 
     public WindowSettings withLastOpen(String conversation) {
-        return new WindowSettings(theme, language, zoomPercent, place, maximised, notifications, conversation);
+        return new WindowSettings(theme, language, zoomPercent, place, maximised, notifications, conversation,
+                whenClosed);
     }
 
     public WindowSettings withNotifications(NotificationSettings chosen) {
-        return new WindowSettings(theme, language, zoomPercent, place, maximised, chosen, lastOpen);
+        return new WindowSettings(theme, language, zoomPercent, place, maximised, chosen, lastOpen, whenClosed);
+    }
+
+    public WindowSettings withWhenClosed(WhenClosed chosen) {
+        return new WindowSettings(theme, language, zoomPercent, place, maximised, notifications, lastOpen, chosen);
     }
 }

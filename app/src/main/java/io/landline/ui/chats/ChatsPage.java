@@ -5,6 +5,7 @@ import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.transfers.TransfersViewModel;
 import java.util.Objects;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -20,7 +21,6 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.stage.Window;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +69,8 @@ public final class ChatsPage implements Page {
         root.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
         ObservableValue<Boolean> windowFocused = root.sceneProperty()
                 .flatMap(scene -> scene.windowProperty())
-                .flatMap(Window::focusedProperty)
+                // a hidden window may keep the focus
+                .flatMap(window -> Bindings.and(window.focusedProperty(), window.showingProperty()))
                 .orElse(false);
         subscriptions = Subscription.combine(root.widthProperty().subscribe(this::arrange),
                 model.head().subscribe(this::showing), windowFocused.subscribe(now -> {
@@ -123,7 +124,7 @@ public final class ChatsPage implements Page {
         fx.post(conversation::focus);
     }
 
-    /// Messages that nobody has seen here, in all conversations.
+    /// Messages that nobody has seen here, in all conversations that are not muted.
     public ReadOnlyIntegerProperty unread() {
         return model.unread();
     }

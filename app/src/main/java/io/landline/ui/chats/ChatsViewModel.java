@@ -160,7 +160,7 @@ final class ChatsViewModel implements AutoCloseable {
         return head.getReadOnlyProperty();
     }
 
-    /// In all conversations.
+    /// In all conversations that are not muted.
     ReadOnlyIntegerProperty unread() {
         return unread.getReadOnlyProperty();
     }
@@ -207,7 +207,7 @@ final class ChatsViewModel implements AutoCloseable {
         List<Conversation> before = conversations;
         if (before != null && !rooms(now).containsAll(rooms(before))) drafts.load(); // a room's goes with the room
         conversations = now;
-        unread.set(now.stream().mapToInt(Conversation::unread).sum());
+        unread.set(now.stream().filter(each -> !each.muted()).mapToInt(Conversation::unread).sum());
         arrange();
     }
 

@@ -304,6 +304,15 @@ class ChatsPageTest extends ApplicationTest {
     }
 
     @Test
+    void nothingIsInViewOfAHiddenWindow() {
+        open("#class");
+        interact(window::hide);
+        assertNull(page.inView().get(), "what comes now is neither seen nor read");
+        interact(window::show);
+        assertEquals("#class", page.inView().get());
+    }
+
+    @Test
     void blockingIsAskedBesideTheMenuAndCanBeTakenBack() {
         open(Fixture.MAX.hex());
         var menu = new PersonMenu(fixture.chatsContext(FakeChats.START), () -> {});

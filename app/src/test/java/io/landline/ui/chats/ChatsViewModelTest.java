@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.node.port.Chats.Choice;
+import io.landline.node.port.Chats.Conversation;
+import io.landline.node.port.Chats.Kind;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.Contacts.Trait;
 import io.landline.node.port.NodeEvent;
@@ -109,6 +112,13 @@ class ChatsViewModelTest {
         fixture.chats.room("class", true, 3);
         fixture.chats.room("other", true, 4);
         assertEquals(7, model().unread().get());
+    }
+
+    @Test
+    void whatIsMutedDoesNotCountInTheWindowsTitle() {
+        fixture.chats.room("class", true, 3);
+        fixture.chats.add(new Conversation("#loud", Kind.ROOM, "loud", null, true, 4, Set.of(Choice.MUTED), null));
+        assertEquals(3, model().unread().get());
     }
 
     @Test

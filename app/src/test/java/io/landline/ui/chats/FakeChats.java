@@ -44,6 +44,8 @@ public final class FakeChats implements Chats {
     /// Happens while all conversations are searched.
     Runnable searching = () -> {};
     int pages;
+    /// How often all were asked for.
+    public int lists;
     public boolean diskFull;
 
     public FakeChats(Fingerprint self) { this.self = self; }
@@ -107,6 +109,7 @@ public final class FakeChats implements Chats {
 
     @Override
     public List<Conversation> list() {
+        lists++;
         return conversations.stream().sorted(Comparator.comparing(Conversation::onTop).reversed()).toList();
     }
 
