@@ -8,8 +8,8 @@ import io.landline.ui.look.Icon;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.AmountFormatter;
+import io.landline.ui.text.Clock;
 import io.landline.ui.text.Texts;
-import java.time.ZoneId;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -43,7 +43,7 @@ public final class NetworkPage implements Page {
     public NetworkPage(PageContext context) {
         texts = context.texts(NetworkPage.class);
         model = new NetworkViewModel(context);
-        var words = new DatagramFormatter(texts, ZoneId.systemDefault());
+        var words = new DatagramFormatter(texts, Clock.ofSystem());
         datagrams = new DatagramsPane(model, texts, words, wide, context.fx());
         comings = new PresenceChangesPane(model, texts, words, context.fx());
         var interfaces = new InterfacesPane(model, texts, words, new AmountFormatter(context.language()));

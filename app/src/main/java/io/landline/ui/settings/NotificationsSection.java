@@ -2,10 +2,9 @@ package io.landline.ui.settings;
 
 import io.landline.settings.NotificationSettings;
 import io.landline.ui.control.Paragraph;
+import io.landline.ui.text.Clock;
 import io.landline.ui.text.Texts;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -22,12 +21,10 @@ import org.kordamp.ikonli.feather.Feather;
 /// Whether the desktop shows notifications, what they say, and when there are none. JavaFX thread.
 final class NotificationsSection extends Section {
     private final NotificationsViewModel model;
-    private final DateTimeFormatter clock;
 
     NotificationsSection(NotificationsViewModel model, Texts texts) {
         super(Feather.BELL, texts.get("notifications"));
         this.model = model;
-        clock = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(texts.locale());
         CheckBox on = box("notifications-on", texts.get("notifications.on"), NotificationSettings::on,
                 NotificationSettings::withOn);
         CheckBox preview = box("notifications-preview", texts.get("notifications.preview"),
@@ -75,7 +72,7 @@ final class NotificationsSection extends Section {
         box.setConverter(new StringConverter<>() {
             @Override
             public String toString(@Nullable LocalTime time) {
-                return time == null ? "" : clock.format(time);
+                return time == null ? "" : Clock.minutes(time);
             }
 
             @Override
