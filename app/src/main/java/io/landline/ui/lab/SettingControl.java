@@ -47,7 +47,7 @@ final class SettingControl extends VBox {
     private InputField field() {
         var note = new ReadOnlyObjectWrapper<>(FieldNote.NOTHING);
         subscription = model.valid().subscribe(valid -> note.set(valid ? FieldNote.NOTHING : FieldNote.bad(wrong())));
-        return new InputField(id, label, model.value(), note);
+        return new InputField(id, label, model.value(), note).wholeLabel(); // a unit stands at its end
     }
 
     private String wrong() {
@@ -74,6 +74,7 @@ final class SettingControl extends VBox {
         var above = new Label(label);
         above.setLabelFor(box);
         above.getStyleClass().add("lab-label");
+        above.setMinWidth(USE_PREF_SIZE);
         var both = new VBox(above, box);
         both.getStyleClass().add("welcome-field");
         return both;
