@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.landline.chat.EntryText;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.look.WrappingText;
+import io.landline.ui.page.Shortcut;
 import io.landline.ui.text.LineBreaks;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
@@ -14,8 +15,10 @@ import java.util.function.IntConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -134,28 +137,33 @@ final class ComposerPane extends VBox {
         return true;
     }
 
+    /// What came last, read with the field by a screen reader.
+    void hear(String sentence) {
+        field.setAccessibleHelp(sentence);
+    }
+
+    /// Where one writes; not to be seen where nothing can be written.
+    Node writing() {
+        return line;
+    }
+
     private void key(KeyEvent event) {
-        switch (event.getCode()) {
-            case ENTER -> enter(event);
-            case PAGE_UP -> page(event, -1);
-            case PAGE_DOWN -> page(event, 1);
-            default -> {
-            } // typed
+        if (Shortcut.SEND.matches(event)) {
+            model.send();
+            event.consume();
+        } else if (Shortcut.NEW_LINE.matches(event)) {
+            field.replaceSelection("\n");
+            event.consume();
+        } else if (event.getCode() == KeyCode.PAGE_UP) {
+            page(event, -1);
+        } else if (event.getCode() == KeyCode.PAGE_DOWN) {
+            page(event, 1);
         }
     }
 
     private void page(KeyEvent event, int direction) {
         scroll.accept(direction);
         event.consume();
-    }
-
-    private void enter(KeyEvent event) {
-        event.consume();
-        if (event.isShiftDown()) {
-            field.replaceSelection("\n");
-        } else {
-            model.send();
-        }
     }
 
     private void choose() {

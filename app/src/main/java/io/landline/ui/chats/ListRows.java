@@ -18,6 +18,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// Orders conversations and people into the rows of the list. Stateless; any thread.
 final class ListRows {
@@ -59,6 +61,25 @@ final class ListRows {
         rows.addAll(messages(conversations, found));
         if (rows.isEmpty()) rows.add(new Explanation(Lack.NOT_FOUND, 0));
         return rows;
+    }
+
+    /// The nearest wanted conversation below this one, going round; null if there is none.
+    ///
+    /// @param from the key of a conversation; null begins outside of the list
+    /// @param direction 1 for below, -1 for above
+    static @Nullable String neighbour(List<ListRow> rows, @Nullable String from, int direction,
+            Predicate<Conversation> wanted) {
+        List<Conversation> all = rows.stream()
+                .filter(Talk.class::isInstance)
+                .map(each -> ((Talk) each).of())
+                .toList();
+        int index = direction > 0 ? -1 : 0;
+        for (int i = 0; i < all.size(); i++) if (all.get(i).key().equals(from)) index = i;
+        for (int step = 1; step <= all.size(); step++) {
+            Conversation each = all.get(Math.floorMod(index + direction * step, all.size()));
+            if (wanted.test(each)) return each.key();
+        }
+        return null;
     }
 
     /// Together by conversation, the one of the latest first.

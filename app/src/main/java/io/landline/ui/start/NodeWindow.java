@@ -11,6 +11,8 @@ import io.landline.ui.chats.Drafts;
 import io.landline.ui.doctor.DoctorPage;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
+import io.landline.ui.jump.JumpPanel;
+import io.landline.ui.jump.JumpTarget;
 import io.landline.ui.lab.LabPage;
 import io.landline.ui.lab.LabViewModel;
 import io.landline.ui.network.NetworkPage;
@@ -21,6 +23,8 @@ import io.landline.ui.page.PageContext;
 import io.landline.ui.safety.SafetyPanel;
 import io.landline.ui.settings.SettingsPage;
 import io.landline.ui.shell.NavEntry;
+import io.landline.ui.shell.NavEntry.Badge;
+import io.landline.ui.shell.NavEntry.Tone;
 import io.landline.ui.shell.Shell;
 import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.PeerText;
@@ -34,6 +38,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -153,7 +158,7 @@ final class NodeWindow implements Navigation, AutoCloseable {
     private final class FrameParts {
         private final Texts texts;
         private final SimpleIntegerProperty unread = new SimpleIntegerProperty();
-        private final SimpleIntegerProperty noBadge = new SimpleIntegerProperty();
+        private final SimpleIntegerProperty offered = new SimpleIntegerProperty();
         private final Shell shell;
         private final PageContext context;
         private final TransfersViewModel transfers;
@@ -161,16 +166,21 @@ final class NodeWindow implements Navigation, AutoCloseable {
         FrameParts(Texts texts) {
             this.texts = texts;
             shell = new Shell(fx, Texts.beside(Shell.class, look.language().get()), List.of(
-                    new NavEntry(CHATS, Feather.MESSAGE_CIRCLE, texts.get("nav.chats"), unread, this::chats),
-                    new NavEntry(TRANSFERS, Feather.DOWNLOAD, texts.get("nav.transfers"), noBadge, this::transfers),
-                    new NavEntry(NETWORK, Feather.RADIO, texts.get("nav.network"), noBadge,
+                    new NavEntry(CHATS, Feather.MESSAGE_CIRCLE, texts.get("nav.chats"),
+                            new Badge(unread, Tone.CALLS), this::chats),
+                    new NavEntry(TRANSFERS, Feather.DOWNLOAD, texts.get("nav.transfers"),
+                            new Badge(offered, Tone.CALLS), this::transfers),
+                    new NavEntry(NETWORK, Feather.RADIO, texts.get("nav.network"), Badge.none(),
                             () -> new NetworkPage(context())),
-                    new NavEntry(DOCTOR, Feather.LIFE_BUOY, texts.get("nav.doctor"), noBadge,
+                    new NavEntry(DOCTOR, Feather.LIFE_BUOY, texts.get("nav.doctor"), Badge.none(),
                             () -> new DoctorPage(context())),
-                    new NavEntry(LAB, Feather.ACTIVITY, texts.get("nav.lab"), lab.running(), this::lab),
-                    new NavEntry(SETTINGS, Feather.SETTINGS, texts.get("nav.settings"), noBadge, this::settings)));
+                    new NavEntry(LAB, Feather.ACTIVITY, texts.get("nav.lab"), new Badge(lab.running(), Tone.TELLS),
+                            this::lab),
+                    new NavEntry(SETTINGS, Feather.SETTINGS, texts.get("nav.settings"), Badge.none(), this::settings)),
+                    this::goTo);
             context = new PageContext(ports, fx, background, look.language().get(), NodeWindow.this, shell.notices());
             transfers = new TransfersViewModel(context, thumbnails);
+            offered.bind(transfers.askedProperty());
             tickWhileTheyMove(transfers);
         }
 
@@ -183,6 +193,19 @@ final class NodeWindow implements Navigation, AutoCloseable {
             unread.bind(page.unread());
             inView.bind(page.inView());
             return page;
+        }
+
+        private JumpPanel goTo(Runnable close) {
+            List<JumpTarget> pages = Stream.of(CHATS, TRANSFERS, NETWORK, DOCTOR, LAB, SETTINGS)
+                    .map(page -> new JumpTarget(JumpTarget.Kind.PAGE, page, texts.get("nav." + page)))
+                    .toList();
+            return new JumpPanel(context, pages, chosen -> {
+                close.run();
+                switch (chosen.kind()) {
+                    case PAGE -> showShell(chosen.key());
+                    case ROOM, PERSON -> conversation(chosen.key());
+                }
+            });
         }
 
         private TransfersPage transfers() {
@@ -266,6 +289,12 @@ final class NodeWindow implements Navigation, AutoCloseable {
         Frame now = frame;
         if (now == null) return;
         now.shell().panel(close -> new SafetyPanel(now.context(), peer, close));
+    }
+
+    @Override
+    public void shortcuts() {
+        Frame now = frame;
+        if (now != null) now.shell().showShortcuts();
     }
 
     @Override
