@@ -3,6 +3,7 @@ package io.landline.ui.chats;
 import atlantafx.base.theme.Styles;
 import io.landline.chat.EntryText;
 import io.landline.ui.control.IconButton;
+import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.look.WrappingText;
 import io.landline.ui.page.Shortcut;
 import io.landline.ui.text.LineBreaks;
@@ -12,7 +13,6 @@ import java.io.File;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.function.IntConsumer;
-import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -36,7 +36,7 @@ final class ComposerPane extends VBox {
     private final ComposerViewModel model;
     private final IntConsumer scroll;
     private final GrowingField field = new GrowingField();
-    private final Label counter = new Label();
+    private final Label counter = new WrappingLabel("");
     private final WrappingText reason = new WrappingText("");
     private final Button attach;
     private final Button send;
@@ -67,14 +67,12 @@ final class ComposerPane extends VBox {
         line.getStyleClass().add("chats-composer-line");
         field.focusedProperty().subscribe(focused -> line.pseudoClassStateChanged(FOCUSED, focused));
 
-        counter.setMnemonicParsing(false);
         counter.setId("composer-counter");
-        counter.setWrapText(true);
         counter.getStyleClass().add("chats-counter");
-        counter.textProperty().bind(Bindings.createStringBinding(this::count, model.bytes(), model.text()));
         counter.visibleProperty().bind(counter.textProperty().isNotEmpty());
         counter.managedProperty().bind(counter.visibleProperty());
-        model.bytes().subscribe(_ -> counter.pseudoClassStateChanged(Styles.STATE_DANGER, isTooLong()));
+        model.text().subscribe(this::showCount);
+        model.bytes().subscribe(this::showCount);
         reason.setId("composer-reason");
         reason.getStyleClass().add("chats-reason");
         getChildren().addAll(counter, line, reason);
@@ -84,6 +82,11 @@ final class ComposerPane extends VBox {
         var button = new IconButton(id, picture, name);
         button.getStyleClass().addAll(Styles.FLAT, "chats-composer-button");
         return button;
+    }
+
+    private void showCount() {
+        counter.setText(count());
+        counter.pseudoClassStateChanged(Styles.STATE_DANGER, isTooLong());
     }
 
     private boolean isTooLong() {

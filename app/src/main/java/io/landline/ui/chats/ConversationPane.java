@@ -1,6 +1,7 @@
 package io.landline.ui.chats;
 
 import io.landline.ui.look.Icon;
+import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.page.PagePart;
 import io.landline.ui.page.Shortcut;
 import io.landline.ui.text.PeerText;
@@ -66,8 +67,8 @@ final class ConversationPane extends StackPane {
             if (Shortcut.PASTE.matches(event) && canOffer() && paste.take(Clipboard.getSystemClipboard()))
                 event.consume();
         });
-        nothing = new Label(texts.get("conversation.none"), new Icon(Feather.MESSAGE_CIRCLE));
-        nothing.setWrapText(true);
+        nothing = new WrappingLabel(texts.get("conversation.none"));
+        nothing.setGraphic(new Icon(Feather.MESSAGE_CIRCLE));
         nothing.getStyleClass().add("chats-none");
         drop = new Label("", new Icon(Feather.DOWNLOAD));
         drop.setMnemonicParsing(false);

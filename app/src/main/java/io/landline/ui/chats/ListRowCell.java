@@ -6,6 +6,7 @@ import io.landline.node.port.Chats.Found;
 import io.landline.node.port.Chats.Newest;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.ui.look.Icon;
+import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.SearchWords;
 import io.landline.ui.text.Texts;
@@ -42,7 +43,7 @@ final class ListRowCell extends WidthCell<ListRow> {
     private final Label badge = line("chats-badge");
     private final Node row;
     private final Label heading = line("chats-heading");
-    private final Label explanation = new Label();
+    private final Label explanation = new WrappingLabel("");
     private final FoundContent found;
 
     ListRowCell(ChatsContext context) {
@@ -68,8 +69,6 @@ final class ListRowCell extends WidthCell<ListRow> {
         var box = new HBox(avatar, lines);
         box.getStyleClass().add("chats-row-box");
         row = box;
-        explanation.setMnemonicParsing(false);
-        explanation.setWrapText(true);
         explanation.getStyleClass().add("chats-explanation");
     }
 

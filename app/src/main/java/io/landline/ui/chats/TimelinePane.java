@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 import io.landline.node.port.Chats;
 import io.landline.ui.look.Icon;
+import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.page.Shortcut;
 import io.landline.ui.text.Texts;
 import java.time.Duration;
@@ -53,7 +54,7 @@ final class TimelinePane extends StackPane implements TimelineViewport {
     /// Below the list, not over it: it covers no message and no button of a card.
     private final HBox newestLine = new HBox(newest);
     private final TimelineTopLine topLine;
-    private final Label empty = new Label();
+    private final Label empty = new WrappingLabel("");
     private final PauseTransition dwell = new PauseTransition();
     private Subscription subscriptions = Subscription.EMPTY;
     private TimelineFlow.@Nullable Anchor anchor;
@@ -97,8 +98,6 @@ final class TimelinePane extends StackPane implements TimelineViewport {
         newest.setOnAction(_ -> model.toNewest());
         newestLine.getStyleClass().add("chats-to-newest-line");
         newestLine.managedProperty().bind(newestLine.visibleProperty());
-        empty.setWrapText(true);
-        empty.setMnemonicParsing(false);
         empty.setMouseTransparent(true);
         empty.getStyleClass().add("chats-empty");
         VBox.setVgrow(list, Priority.ALWAYS);

@@ -4,6 +4,7 @@ import io.landline.labprograms.Setting.Kind;
 import io.landline.labprograms.Setting;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.control.InputField;
+import io.landline.ui.text.LineBreaks;
 import io.landline.ui.text.Texts;
 import java.io.File;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -84,7 +85,7 @@ final class SettingControl extends VBox {
         var box = new CheckBox(label);
         box.setId(id);
         box.setMnemonicParsing(false);
-        box.setWrapText(true);
+        box.setWrapText(!LineBreaks.isNeededFor(label));
         subscription = model.value().subscribe(value -> box.setSelected(value.equals(Setting.ON)));
         box.setOnAction(_ -> model.value().set(box.isSelected() ? Setting.ON : Setting.OFF));
         return box;

@@ -17,6 +17,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -48,7 +49,7 @@ public final class NetworkPage implements Page {
         comings = new PresenceChangesPane(model, texts, words, context.fx());
         var interfaces = new InterfacesPane(model, texts, words, new AmountFormatter(context.language()));
         ToggleButton first = tab("datagrams", texts.get("datagrams"), datagrams, Styles.LEFT_PILL);
-        var line = new HBox(first, tab("comings", texts.get("comings"), comings, Styles.CENTER_PILL),
+        var line = new FlowPane(first, tab("comings", texts.get("comings"), comings, Styles.CENTER_PILL),
                 tab("interfaces", texts.get("interfaces"), interfaces, Styles.RIGHT_PILL));
         line.getStyleClass().add("network-tabs");
         tabs.selectToggle(first);

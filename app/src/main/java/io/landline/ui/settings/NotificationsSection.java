@@ -3,6 +3,7 @@ package io.landline.ui.settings;
 import io.landline.settings.NotificationSettings;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.text.Clock;
+import io.landline.ui.text.LineBreaks;
 import io.landline.ui.text.Texts;
 import java.time.LocalTime;
 import java.util.List;
@@ -58,7 +59,7 @@ final class NotificationsSection extends Section {
         var box = new CheckBox(words);
         box.setId(id);
         box.setMnemonicParsing(false);
-        box.setWrapText(true);
+        box.setWrapText(!LineBreaks.isNeededFor(words));
         model.chosen().subscribe(chosen -> box.setSelected(reads.test(chosen)));
         box.setOnAction(_ -> model.choose(all -> chooses.apply(all, box.isSelected())));
         return box;

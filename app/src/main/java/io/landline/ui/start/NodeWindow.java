@@ -137,14 +137,16 @@ final class NodeWindow implements Navigation, AutoCloseable {
         if (welcome != null) welcome.fill(link);
     }
 
-    /// Makes all pages anew, in the language of now; the page in front stays in front.
+    /// Makes all pages anew, in the language of now; the user stays in the same place of the page in front.
     void rebuild() {
         Frame before = frame;
         if (before == null) return;
         String front = before.shell().front();
+        PlaceInPage place = PlaceInPage.of(before.shell().view());
         closeFrame();
         build();
         showShell(front.isEmpty() ? CHATS : front);
+        if (frame != null) place.restore(frame.shell().view());
         if (frame != null) chatsPage(frame); // it counts what is unread, also while another page is in front
     }
 

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -70,6 +71,7 @@ class NodeWindowTest {
                     new About("0", home));
             look = dressed;
             try (dressed; var window = new NodeWindow(ports, fx, background, dressed, (view, title) -> {
+                if (shown != view) new TestedScreen(view, 900, 700);
                 shown = view;
                 titles.add(title);
             })) {
@@ -150,6 +152,23 @@ class NodeWindowTest {
             assertTrue(((ToggleButton) button("nav-transfers")).isSelected(), "the page in front");
             assertEquals("(4) Landline", titles.getLast());
             assertEquals("Discussions 4", button("nav-chats").getAccessibleText());
+        });
+    }
+
+    @Test
+    void anotherLanguageKeepsThePlaceInThePage() {
+        isInRoom();
+        window(window -> {
+            window.start(null);
+            button("nav-settings").fire();
+            TestedScreen before = screen();
+            before.all(ScrollPane.class).getFirst().setVvalue(0.8);
+            shown.lookup("#language").requestFocus();
+            look.language().set(Language.FRENCH);
+            window.rebuild();
+            assertEquals("language", shown.getScene().getFocusOwner().getId());
+            ScrollPane after = screen().all(ScrollPane.class).getFirst();
+            assertEquals(0.8, after.getVvalue(), 0.01);
         });
     }
 
