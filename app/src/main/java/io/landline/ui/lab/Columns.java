@@ -27,7 +27,8 @@ final class Columns extends Region {
         getChildren().add(letter);
     }
 
-    /// Has as many columns as fit, also where fewer children are shown: none changes its width when another comes or goes.
+    /// Has as many columns as fit, also where fewer children are shown: none changes its width when another comes or
+    /// goes.
     Columns steady() {
         steady = true;
         return this;

@@ -188,7 +188,8 @@ class ChatsPageTest extends ApplicationTest {
         open("#class");
         assertTrue(text("conversation-people").startsWith("5 of 7 here: "), text("conversation-people"));
         assertTrue(text("conversation-people").endsWith(" and 1 more"), text("conversation-people"));
-        assertTrue(lookup((Label label) -> label.getText().startsWith("nobody else has joined")).tryQuery().isPresent());
+        assertTrue(
+                lookup((Label label) -> label.getText().startsWith("nobody else has joined")).tryQuery().isPresent());
         open(Fixture.MAX.hex());
         assertTrue(lookup(".chats-chip").queryAll().size() >= 2, "blocked, and not the one you know");
         press("safety");

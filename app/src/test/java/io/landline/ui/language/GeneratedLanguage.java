@@ -28,7 +28,7 @@ final class GeneratedLanguage extends ClassLoader {
         this.speak = speak;
     }
 
-    /// Every vowel twice: about two fifths longer, and still to be read.
+    /// Every vowel twice: a third longer, and still to be read.
     static GeneratedLanguage longer() {
         return new GeneratedLanguage(word -> word.replaceAll("([aeiouyAEIOUY])", "$1$1"));
     }
