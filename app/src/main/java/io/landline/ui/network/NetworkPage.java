@@ -67,8 +67,7 @@ public final class NetworkPage implements Page {
 
     private HBox head() {
         title.setText(texts.get("title"));
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+        title.setMinWidth(Region.USE_PREF_SIZE);
         var pause = new ToggleButton();
         pause.setId("network-pause");
         pause.setMnemonicParsing(false);
@@ -82,7 +81,10 @@ public final class NetworkPage implements Page {
         pause.setTooltip(new Tooltip(texts.get("pause.meaning")));
         var clear = new IconButton("network-clear", Feather.TRASH_2, texts.get("clear"));
         clear.setOnAction(_ -> model.clear());
-        var head = new HBox(title, space, pause, clear, new SaveMenu(model, texts));
+        var buttons = new FlowPane(pause, clear, new SaveMenu(model, texts));
+        buttons.getStyleClass().add("network-buttons");
+        HBox.setHgrow(buttons, Priority.ALWAYS);
+        var head = new HBox(title, buttons);
         head.getStyleClass().add("network-head");
         return head;
     }

@@ -27,28 +27,21 @@ import io.landline.ui.shell.NavEntry.Badge;
 import io.landline.ui.shell.NavEntry.Tone;
 import io.landline.ui.shell.Shell;
 import io.landline.ui.text.ErrorMessages;
-import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
-import io.landline.ui.transfers.FileRevealer;
 import io.landline.ui.transfers.TransfersPage;
 import io.landline.ui.transfers.TransfersViewModel;
 import io.landline.ui.welcome.WelcomePage;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Parent;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -70,6 +63,7 @@ final class NodeWindow implements Navigation, AutoCloseable {
     private final LabViewModel lab;
     private final Drafts drafts;
     private final ThumbnailMaker thumbnails;
+    private final OtherPrograms programs;
     private final ReadOnlyObjectWrapper<@Nullable String> inView = new ReadOnlyObjectWrapper<>();
     private @Nullable Frame frame;
     private @Nullable WelcomePage welcome;
@@ -93,6 +87,7 @@ final class NodeWindow implements Navigation, AutoCloseable {
         this.show = show;
         lab = new LabViewModel(fx, background);
         drafts = new Drafts(ports.chats(), background);
+        programs = new OtherPrograms(background, this::notTaken);
         thumbnails = ThumbnailMaker.in(look.about().profile().resolve("thumbnails"));
     }
 
@@ -183,7 +178,8 @@ final class NodeWindow implements Navigation, AutoCloseable {
             context = new PageContext(ports, fx, background, look.language().get(), NodeWindow.this, shell.notices());
             transfers = new TransfersViewModel(context, thumbnails);
             offered.bind(transfers.askedProperty());
-            tickWhileTheyMove(transfers);
+            // what should move and does not is seen by the time that passes
+            SecondTicks.whileTrue(transfers.movingProperty(), transfers::tick);
         }
 
         private PageContext context() {
@@ -233,19 +229,6 @@ final class NodeWindow implements Navigation, AutoCloseable {
             unread.addListener(title);
             return made;
         }
-    }
-
-    /// What should move and does not is seen by the time that passes.
-    private static void tickWhileTheyMove(TransfersViewModel transfers) {
-        var seconds = new Timeline(new KeyFrame(Duration.seconds(1), _ -> transfers.tick()));
-        seconds.setCycleCount(Animation.INDEFINITE);
-        transfers.movingProperty().subscribe(moving -> {
-            if (moving) {
-                seconds.play();
-            } else {
-                seconds.stop();
-            }
-        });
     }
 
     private void showShell(String page) {
@@ -326,31 +309,22 @@ final class NodeWindow implements Navigation, AutoCloseable {
 
     @Override
     public void showInFolder(Path path) {
-        hand(path, FileRevealer::show, "folder.failed");
+        programs.showInFolder(path);
     }
 
     @Override
     public void open(Path path) {
-        hand(path, FileRevealer::open, "open.failed");
+        programs.open(path);
     }
 
     @Override
     public void browse(URI link) {
-        hand(link, FileRevealer::browse, "link.failed");
+        programs.browse(link);
     }
 
-    private interface Receiver<T> {
-        void take(T what) throws IOException;
-    }
-
-    /// Hands a file or a link to another program, and says where that failed.
-    private <T> void hand(T what, Receiver<T> receiver, String failed) {
+    private void notTaken(String sentence, String what) {
         Frame now = frame;
-        if (now == null) return;
-        background.run(() -> {
-            receiver.take(what);
-            return what;
-        }, _ -> {}, _ -> now.shell().notices().problem(now.texts().format(failed, PeerText.line(what.toString()))));
+        if (now != null) now.shell().notices().problem(now.texts().format(sentence, what));
     }
 
     /// Hands over to the node what it has yet to keep, and waits for it. Any thread but the JavaFX one.

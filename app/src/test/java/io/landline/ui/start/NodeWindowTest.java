@@ -24,6 +24,7 @@ import io.landline.ui.welcome.FakeNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ScrollPane;
@@ -234,6 +235,35 @@ class NodeWindowTest {
             assertNotNull(screen().scene().lookup("#close-safety"));
             shown.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
             assertNull(screen().scene().lookup("#close-safety"));
+        });
+    }
+
+    private void press(Node on, KeyCode code, boolean shortcut) {
+        on.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, shortcut, false, false));
+    }
+
+    private void goTo(String name) {
+        press(shown, KeyCode.K, true);
+        TextInputControl words = screen().all(TextInputControl.class)
+                .stream()
+                .filter(each -> "jump-words".equals(each.getId()))
+                .findFirst()
+                .orElseThrow();
+        words.setText(name);
+        press(words, KeyCode.ENTER, false);
+    }
+
+    @Test
+    void aPageAndAConversationAreGoneToByTheirNames() {
+        isInRoom();
+        window(window -> {
+            window.start(null);
+            goTo("sett");
+            assertTrue(((ToggleButton) button("nav-settings")).isSelected());
+            goTo("max");
+            assertTrue(((ToggleButton) button("nav-chats")).isSelected());
+            shows("Max");
+            assertNull(screen().scene().lookup("#jump"));
         });
     }
 
