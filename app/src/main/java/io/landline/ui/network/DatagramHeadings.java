@@ -35,14 +35,14 @@ final class DatagramHeadings extends HBox {
         time.setAlignment(Pos.CENTER_LEFT);
         var sign = new Icon(Feather.ARROW_DOWN_LEFT); // keeps the place of the direction
         sign.setVisible(false);
-        Label who = heading(texts.get("column.who"), "network-who");
+        Label who = heading(texts.get("column.who"), "network-heading-who");
         HBox.setHgrow(who, Priority.ALWAYS);
-        Label address = heading(texts.get("column.address"), "network-address");
-        Label interfaceName = heading(texts.get("column.interface"), "network-interface");
+        Label address = heading(texts.get("column.address"), "network-heading-address");
+        Label interfaceName = heading(texts.get("column.interface"), "network-heading-interface");
         DatagramCell.onlyIf(wide, address);
         DatagramCell.onlyIf(wide, interfaceName);
         var line = new HBox(time, sign, heading(texts.get("column.kind"), "network-heading-kind"), who, address,
-                interfaceName, heading(texts.get("column.size"), "network-size"));
+                interfaceName, heading(texts.get("column.size"), "network-heading-size"));
         line.getStyleClass().addAll("network-line", "network-headings-line");
         HBox.setHgrow(line, Priority.ALWAYS);
         barRoom.managedProperty().bind(barRoom.visibleProperty());

@@ -45,9 +45,9 @@ class DatagramHeadingsTest {
                 screen.settle();
                 Node headings = page.view().lookup("#datagram-headings");
                 Node cell = screen.all(DatagramCell.class).getFirst();
-                for (String column : List.of("network-who", "network-size")) {
-                    Node heading = headings.lookup("." + column);
-                    Node below = cell.lookup("." + column);
+                for (String column : List.of("who", "size")) {
+                    Node heading = headings.lookup(".network-heading-" + column);
+                    Node below = cell.lookup(".network-" + column);
                     assertEquals(left(below), left(heading), column);
                     assertEquals(right(below), right(heading), column);
                 }
