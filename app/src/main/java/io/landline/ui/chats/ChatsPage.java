@@ -3,7 +3,11 @@ package io.landline.ui.chats;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
+import io.landline.ui.page.PagePart;
+import io.landline.ui.page.Shortcut;
 import io.landline.ui.transfers.TransfersViewModel;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -15,9 +19,6 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -30,10 +31,6 @@ public final class ChatsPage implements Page {
     static final String STYLES = Objects.requireNonNull(ChatsPage.class.getResource("chats.css")).toExternalForm();
     /// In letters' heights, so that it grows with the zoom: 700 pixels at the usual size.
     private static final double NARROW_EM = 50;
-    private static final KeyCombination SEARCH = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
-
-    private static final KeyCombination SEARCH_ALL = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN,
-            KeyCombination.SHIFT_DOWN);
 
     private final ChatsViewModel model;
     private final HBox root = new HBox();
@@ -166,27 +163,49 @@ public final class ChatsPage implements Page {
     }
 
     private void key(KeyEvent event) {
-        if (SEARCH.match(event)) {
-            conversation.openSearch();
-            event.consume();
-        } else if (SEARCH_ALL.match(event)) {
-            if (isNarrow() && model.head().get() != null) model.leave();
-            list.focusSearch();
-            event.consume();
-        } else if (event.getCode() == KeyCode.ESCAPE && list.searches() && !conversation.searches()) {
+        if (!Shortcut.BACK.matches(event)) return;
+        if (list.searches() && !conversation.searches()) {
             backInSearch();
-            event.consume();
-        } else if (event.getCode() == KeyCode.TAB && event.isControlDown()) {
-            String next = model.neighbour(event.isShiftDown() ? -1 : 1);
-            if (next != null) open(next);
-            event.consume();
-        } else if (event.getCode() == KeyCode.ESCAPE && conversation.searches()) {
+        } else if (conversation.searches()) {
             conversation.closeSearch();
-            event.consume();
-        } else if (event.getCode() == KeyCode.ESCAPE && isNarrow() && model.head().get() != null) {
+        } else if (isNarrow() && model.head().get() != null) {
             toList();
-            event.consume();
+        } else {
+            return;
         }
+        event.consume();
+    }
+
+    @Override
+    public boolean act(Shortcut shortcut) {
+        switch (shortcut) {
+            case SEARCH -> conversation.openSearch();
+            case SEARCH_ALL -> {
+                if (isNarrow() && model.head().get() != null) model.leave();
+                list.focusSearch();
+            }
+            case NEXT_CONVERSATION -> go(model.neighbour(1));
+            case PREVIOUS_CONVERSATION -> go(model.neighbour(-1));
+            case NEXT_UNREAD -> go(model.unreadNeighbour(1));
+            case PREVIOUS_UNREAD -> go(model.unreadNeighbour(-1));
+            case PAGE, GO_TO, NEXT_PART, PREVIOUS_PART, LARGER, SMALLER, USUAL_SIZE, BACK, LIST, NEWEST, COPY, SEND,
+                    NEW_LINE, PASTE -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void go(@Nullable String key) {
+        if (key != null) open(key);
+    }
+
+    @Override
+    public List<PagePart> parts() {
+        var parts = new ArrayList<PagePart>();
+        parts.add(new PagePart(list, list::focus));
+        parts.addAll(conversation.parts());
+        return parts;
     }
 
     /// From the message that was found back to the others, and from those to the whole list.

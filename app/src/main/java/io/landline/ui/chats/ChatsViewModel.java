@@ -367,15 +367,18 @@ final class ChatsViewModel implements AutoCloseable {
         if (shown != null) shown.setInFront(front);
     }
 
-    /// The conversation this many rows below the open one, going round; null if there is no other.
+    /// The next conversation in this direction, 1 below and -1 above, going round; null if there is none.
     @Nullable
-    String neighbour(int steps) {
-        List<Conversation> all = conversations;
-        if (all == null || all.isEmpty()) return null;
+    String neighbour(int direction) {
         ConversationHeader now = head.get();
-        int index = -1;
-        for (int i = 0; now != null && i < all.size(); i++) if (all.get(i).key().equals(now.key())) index = i;
-        return all.get(Math.floorMod(index < 0 && steps < 0 ? steps : index + steps, all.size())).key();
+        return ListRows.neighbour(rows, now == null ? null : now.key(), direction, _ -> true);
+    }
+
+    /// The next one with new messages in this direction, going round; null if there is none.
+    @Nullable
+    String unreadNeighbour(int direction) {
+        ConversationHeader now = head.get();
+        return ListRows.neighbour(rows, now == null ? null : now.key(), direction, each -> each.unread() > 0);
     }
 
     @Override

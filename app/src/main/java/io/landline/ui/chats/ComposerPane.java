@@ -3,7 +3,9 @@ package io.landline.ui.chats;
 import atlantafx.base.theme.Styles;
 import io.landline.chat.EntryText;
 import io.landline.ui.control.IconButton;
+import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.look.WrappingText;
+import io.landline.ui.page.Shortcut;
 import io.landline.ui.text.LineBreaks;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
@@ -11,11 +13,12 @@ import java.io.File;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.function.IntConsumer;
-import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -33,7 +36,7 @@ final class ComposerPane extends VBox {
     private final ComposerViewModel model;
     private final IntConsumer scroll;
     private final GrowingField field = new GrowingField();
-    private final Label counter = new Label();
+    private final Label counter = new WrappingLabel("");
     private final WrappingText reason = new WrappingText("");
     private final Button attach;
     private final Button send;
@@ -64,14 +67,12 @@ final class ComposerPane extends VBox {
         line.getStyleClass().add("chats-composer-line");
         field.focusedProperty().subscribe(focused -> line.pseudoClassStateChanged(FOCUSED, focused));
 
-        counter.setMnemonicParsing(false);
         counter.setId("composer-counter");
-        counter.setWrapText(true);
         counter.getStyleClass().add("chats-counter");
-        counter.textProperty().bind(Bindings.createStringBinding(this::count, model.bytes(), model.text()));
         counter.visibleProperty().bind(counter.textProperty().isNotEmpty());
         counter.managedProperty().bind(counter.visibleProperty());
-        model.bytes().subscribe(_ -> counter.pseudoClassStateChanged(Styles.STATE_DANGER, isTooLong()));
+        model.text().subscribe(this::showCount);
+        model.bytes().subscribe(this::showCount);
         reason.setId("composer-reason");
         reason.getStyleClass().add("chats-reason");
         getChildren().addAll(counter, line, reason);
@@ -81,6 +82,11 @@ final class ComposerPane extends VBox {
         var button = new IconButton(id, picture, name);
         button.getStyleClass().addAll(Styles.FLAT, "chats-composer-button");
         return button;
+    }
+
+    private void showCount() {
+        counter.setText(count());
+        counter.pseudoClassStateChanged(Styles.STATE_DANGER, isTooLong());
     }
 
     private boolean isTooLong() {
@@ -134,28 +140,33 @@ final class ComposerPane extends VBox {
         return true;
     }
 
+    /// What came last, read with the field by a screen reader.
+    void hear(String sentence) {
+        field.setAccessibleHelp(sentence);
+    }
+
+    /// Where one writes; not to be seen where nothing can be written.
+    Node writing() {
+        return line;
+    }
+
     private void key(KeyEvent event) {
-        switch (event.getCode()) {
-            case ENTER -> enter(event);
-            case PAGE_UP -> page(event, -1);
-            case PAGE_DOWN -> page(event, 1);
-            default -> {
-            } // typed
+        if (Shortcut.SEND.matches(event)) {
+            model.send();
+            event.consume();
+        } else if (Shortcut.NEW_LINE.matches(event)) {
+            field.replaceSelection("\n");
+            event.consume();
+        } else if (event.getCode() == KeyCode.PAGE_UP) {
+            page(event, -1);
+        } else if (event.getCode() == KeyCode.PAGE_DOWN) {
+            page(event, 1);
         }
     }
 
     private void page(KeyEvent event, int direction) {
         scroll.accept(direction);
         event.consume();
-    }
-
-    private void enter(KeyEvent event) {
-        event.consume();
-        if (event.isShiftDown()) {
-            field.replaceSelection("\n");
-        } else {
-            model.send();
-        }
     }
 
     private void choose() {

@@ -1,13 +1,16 @@
 package io.landline.ui.chats;
 
 import io.landline.ui.look.Icon;
+import io.landline.ui.look.WrappingLabel;
+import io.landline.ui.page.PagePart;
+import io.landline.ui.page.Shortcut;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
+import java.util.List;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -18,8 +21,6 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The open conversation: who, what was said, what to say. JavaFX thread.
 final class ConversationPane extends StackPane {
-    private static final KeyCombination PASTE = new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
-
     private final ChatsViewModel model;
     private final ChatsContext context;
     private final Texts texts;
@@ -33,8 +34,11 @@ final class ConversationPane extends StackPane {
     private final Label nothing;
     private final Label drop;
     private final FileDrop fileDrop;
+    /// Heard, not seen. The toolkit has no announcements: a screen reader that follows texts reads this one.
+    private final Label announced = new Label();
     private final Subscription subscriptions;
     private @Nullable TimelinePane timeline;
+    private @Nullable Announcements announcements;
     private @Nullable TimelineViewModel shown;
 
     /// @param toList shows the list again, where only one of both has room
@@ -63,10 +67,11 @@ final class ConversationPane extends StackPane {
         paste = new PastePane(texts, model.paste(), this::focus);
         talk = new VBox(head, search, limit, middle, paste, composer);
         talk.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (PASTE.match(event) && canOffer() && paste.take(Clipboard.getSystemClipboard())) event.consume();
+            if (Shortcut.PASTE.matches(event) && canOffer() && paste.take(Clipboard.getSystemClipboard()))
+                event.consume();
         });
-        nothing = new Label(texts.get("conversation.none"), new Icon(Feather.MESSAGE_CIRCLE));
-        nothing.setWrapText(true);
+        nothing = new WrappingLabel(texts.get("conversation.none"));
+        nothing.setGraphic(new Icon(Feather.MESSAGE_CIRCLE));
         nothing.getStyleClass().add("chats-none");
         drop = new Label("", new Icon(Feather.DOWNLOAD));
         drop.setMnemonicParsing(false);
@@ -74,7 +79,13 @@ final class ConversationPane extends StackPane {
         drop.setMouseTransparent(true);
         drop.setId("drop-here");
         drop.getStyleClass().add("chats-drop");
-        getChildren().addAll(nothing, talk, drop);
+        announced.setId("announced");
+        announced.setAccessibleRole(AccessibleRole.TEXT);
+        announced.setMnemonicParsing(false);
+        announced.setManaged(false);
+        announced.setOpacity(0);
+        announced.setMouseTransparent(true);
+        getChildren().addAll(announced, nothing, talk, drop);
 
         fileDrop = new FileDrop(this::canOffer, model.composer()::offer);
         fileDrop.attach(this);
@@ -111,12 +122,23 @@ final class ConversationPane extends StackPane {
         var opened = new TimelinePane(context, now, of, model.marks());
         timeline = opened;
         middle.getChildren().setAll(opened);
+        var news = new Announcements(now, new SpokenMessage(texts, context.moments()), context.page().fx());
+        announcements = news;
+        news.said().subscribe(this::announce);
+    }
+
+    private void announce(String sentence) {
+        announced.setText(sentence);
+        announced.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+        composer.hear(sentence);
     }
 
     private void closeTimeline() {
         TimelinePane before = timeline;
         if (before != null) before.close();
         timeline = null;
+        if (announcements != null) announcements.close();
+        announcements = null;
         middle.getChildren().clear();
     }
 
@@ -126,6 +148,13 @@ final class ConversationPane extends StackPane {
 
     void focus() {
         composer.focus();
+    }
+
+    /// The messages, and where one writes.
+    List<PagePart> parts() {
+        return List.of(new PagePart(middle, () -> {
+            if (timeline != null) timeline.focus();
+        }), new PagePart(composer.writing(), this::focus));
     }
 
     /// Puts a letter into the message; false where none can be written.

@@ -8,6 +8,7 @@ import io.landline.node.port.Chats.Kind;
 import io.landline.node.port.Chats.Newest;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.ui.look.Icon;
+import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.SearchWords;
 import io.landline.ui.text.Texts;
@@ -47,7 +48,7 @@ final class ListRowCell extends WidthCell<ListRow> {
     private final Label badge = line("chats-badge");
     private final Node row;
     private final Label heading = line("chats-heading");
-    private final Label explanation = new Label();
+    private final Label explanation = new WrappingLabel("");
     private final FoundContent found;
 
     ListRowCell(ChatsContext context) {
@@ -75,8 +76,6 @@ final class ListRowCell extends WidthCell<ListRow> {
         var box = new HBox(avatar, lines);
         box.getStyleClass().add("chats-row-box");
         row = box;
-        explanation.setMnemonicParsing(false);
-        explanation.setWrapText(true);
         explanation.getStyleClass().add("chats-explanation");
     }
 

@@ -20,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// Puts conversations, in the order in which they come, and people into the rows of the list. Who has a conversation
 /// stands there alone. Stateless; any thread.
@@ -65,6 +67,25 @@ final class ListRows {
         rows.addAll(messages(conversations, found));
         if (rows.isEmpty()) rows.add(new Explanation(Lack.NOT_FOUND, 0));
         return rows;
+    }
+
+    /// The nearest wanted conversation below this one, going round; null if there is none.
+    ///
+    /// @param from the key of a conversation; null begins outside of the list
+    /// @param direction 1 for below, -1 for above
+    static @Nullable String neighbour(List<ListRow> rows, @Nullable String from, int direction,
+            Predicate<Conversation> wanted) {
+        List<Conversation> all = rows.stream()
+                .filter(Talk.class::isInstance)
+                .map(each -> ((Talk) each).of())
+                .toList();
+        int index = direction > 0 ? -1 : 0;
+        for (int i = 0; i < all.size(); i++) if (all.get(i).key().equals(from)) index = i;
+        for (int step = 1; step <= all.size(); step++) {
+            Conversation each = all.get(Math.floorMod(index + direction * step, all.size()));
+            if (wanted.test(each)) return each.key();
+        }
+        return null;
     }
 
     /// Together by conversation, the one of the latest first.

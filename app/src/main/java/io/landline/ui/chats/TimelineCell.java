@@ -168,7 +168,7 @@ final class TimelineCell extends WidthCell<TimelineRow> {
         bubbleRow.pseudoClassStateChanged(FIRST, entry.first());
         if (!item.own()) avatar.showAuthor(item.author(), item.name());
         bubbleRow.show(item.own(), entry.named(), entry.last());
-        setAccessibleText(spoken(item));
+        setAccessibleText(new SpokenMessage(texts, moments).of(item, mark.spoken()));
         setGraphic(bubbleRow);
     }
 
@@ -216,14 +216,5 @@ final class TimelineCell extends WidthCell<TimelineRow> {
     /// Its card watches no offer any more.
     void release() {
         if (card != null) card.show(null);
-    }
-
-    private String spoken(Item item) {
-        String who = item.own() ? texts.get("entry.you") : PeerText.person(item.name());
-        String what = switch (item) {
-            case Chats.Text said -> LongText.of(said.text(), false).shown();
-            case Chats.Offer offer -> texts.format("list.files", PeerText.line(String.join(", ", offer.names())));
-        };
-        return texts.format("entry.accessible", who, moments.time(item.written()), what, mark.spoken());
     }
 }

@@ -4,6 +4,8 @@ import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 import io.landline.node.port.Chats;
 import io.landline.ui.look.Icon;
+import io.landline.ui.look.WrappingLabel;
+import io.landline.ui.page.Shortcut;
 import io.landline.ui.text.Texts;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,8 +22,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -41,7 +41,6 @@ final class TimelinePane extends StackPane implements TimelineViewport {
     /// A row may be higher than the screen, and then its end is never in sight.
     private static final int ATTEMPTS_MAX = 5;
     private static final double PAGE_SHARE = 0.85;
-    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     private final ChatsContext context;
     private final Texts texts;
@@ -55,7 +54,7 @@ final class TimelinePane extends StackPane implements TimelineViewport {
     /// Below the list, not over it: it covers no message and no button of a card.
     private final HBox newestLine = new HBox(newest);
     private final TimelineTopLine topLine;
-    private final Label empty = new Label();
+    private final Label empty = new WrappingLabel("");
     private final PauseTransition dwell = new PauseTransition();
     private Subscription subscriptions = Subscription.EMPTY;
     private TimelineFlow.@Nullable Anchor anchor;
@@ -99,8 +98,6 @@ final class TimelinePane extends StackPane implements TimelineViewport {
         newest.setOnAction(_ -> model.toNewest());
         newestLine.getStyleClass().add("chats-to-newest-line");
         newestLine.managedProperty().bind(newestLine.visibleProperty());
-        empty.setWrapText(true);
-        empty.setMnemonicParsing(false);
         empty.setMouseTransparent(true);
         empty.getStyleClass().add("chats-empty");
         VBox.setVgrow(list, Priority.ALWAYS);
@@ -133,9 +130,9 @@ final class TimelinePane extends StackPane implements TimelineViewport {
     }
 
     private void key(KeyEvent event) {
-        if (COPY.match(event)) {
+        if (Shortcut.COPY.matches(event)) {
             copy();
-        } else if (event.getCode() == KeyCode.END && !event.isShiftDown()) {
+        } else if (Shortcut.NEWEST.matches(event)) {
             model.toNewest();
             event.consume();
         } else if (List.of(KeyCode.UP, KeyCode.PAGE_UP, KeyCode.HOME).contains(event.getCode())) {
@@ -346,6 +343,12 @@ final class TimelinePane extends StackPane implements TimelineViewport {
         long millis = Math.max(0, next.minus(uptime()).toMillis()) + 1;
         dwell.setDuration(javafx.util.Duration.millis(millis));
         dwell.playFromStart();
+    }
+
+    /// The keyboard goes to the row that was chosen, else to the last.
+    void focus() {
+        if (list.getSelectionModel().isEmpty()) list.getFocusModel().focus(model.rows().size() - 1);
+        list.requestFocus();
     }
 
     /// Scrolls a screen up or down.

@@ -146,8 +146,8 @@ final class TimelineViewModel implements AutoCloseable {
             noteLate(before, now);
         }
         atNewest.set(now.reachesEnd());
-        loaded.set(true);
         redraw();
+        loaded.set(true);
         countFresh();
     }
 

@@ -3,6 +3,7 @@ package io.landline.ui.control;
 import static java.util.Objects.requireNonNull;
 
 import atlantafx.base.theme.Styles;
+import io.landline.ui.look.WrappingLabel;
 import javafx.beans.property.Property;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
@@ -12,11 +13,11 @@ import javafx.scene.layout.VBox;
 /// A line to type, with what it is for above it and a note below. JavaFX thread.
 public final class InputField extends VBox {
     private final TextField input = new TextField();
+    private final Label above;
 
     /// @param id of the input
     public InputField(String id, String label, Property<String> text, ObservableValue<FieldNote> note) {
-        Label above = new Label(label);
-        above.setMnemonicParsing(false);
+        above = new WrappingLabel(label);
         above.setLabelFor(input);
         above.getStyleClass().add(Styles.TEXT_BOLD);
         input.setId(id);
@@ -33,6 +34,12 @@ public final class InputField extends VBox {
 
     public TextField input() {
         return input;
+    }
+
+    /// What it is for stands on one line: the field is at least as wide.
+    public InputField wholeLabel() {
+        above.setMinWidth(USE_PREF_SIZE);
+        return this;
     }
 
     /// An example of what it takes.

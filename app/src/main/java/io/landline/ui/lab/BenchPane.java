@@ -18,10 +18,12 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/// One system: what it shows, its cards side by side, and the wire below. JavaFX thread.
+/// One system: what it shows, its cards, and what passes between them: beside the cards where there is room, else below
+/// them. JavaFX thread.
 final class BenchPane extends VBox {
     /// A card narrower than this holds no address.
     private static final double CARD_MIN_EM = 20;
@@ -30,7 +32,7 @@ final class BenchPane extends VBox {
     private final BenchViewModel bench;
     private final CardFormatter words;
     private final Texts texts;
-    private final Columns columns = new Columns(CARD_MIN_EM, 1, CARDS_BESIDE);
+    private final Columns columns = new Columns(CARD_MIN_EM, 1, CARDS_BESIDE).steady();
     private final Map<CardViewModel, CardPane> panes = new HashMap<>();
     private final FlowPane adding = new FlowPane();
     private final WirePane wire;
@@ -47,9 +49,12 @@ final class BenchPane extends VBox {
         adding.getStyleClass().add("lab-line");
         for (Program each : bench.system().programs()) adding.getChildren().add(adder(each));
         getStyleClass().add("lab-bench");
-        getChildren().addAll(title, Paragraph.plain(texts.get("system." + key + ".meaning")), filter(), columns);
-        if (adding.getChildren().size() > 1) getChildren().add(adding);
-        getChildren().add(wire);
+        var cards = new VBox(columns);
+        cards.getStyleClass().add("lab-cards");
+        if (adding.getChildren().size() > 1) cards.getChildren().add(adding);
+        var work = new CardsAndWire(cards, wire);
+        VBox.setVgrow(work, Priority.ALWAYS);
+        getChildren().addAll(title, Paragraph.plain(texts.get("system." + key + ".meaning")), filter(), work);
         bench.cards().addListener(changed);
         showCards();
     }

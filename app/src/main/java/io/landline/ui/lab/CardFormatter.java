@@ -7,23 +7,18 @@ import io.landline.lab.net.Failures;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.lab.wire.TraceRow;
 import io.landline.ui.page.PageContext;
+import io.landline.ui.text.Clock;
 import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Set;
 
 /// What a card and its messages are called, and where its program stands, in the window's language. Immutable; JavaFX
 /// thread.
 final class CardFormatter {
-    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT)
-            .withZone(ZoneId.systemDefault());
-    private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT)
-            .withZone(ZoneId.systemDefault());
+    private static final Clock CLOCK = Clock.ofSystem();
 
     /// Local tools: mostly there is one of each.
     private static final Set<String> ALONE = Set.of("run", "services", "asker");
@@ -58,8 +53,8 @@ final class CardFormatter {
             case CardState.Running running -> running(running);
             case CardState.Stopping() -> FieldNote.hint(texts.get("state.stopping"));
             case CardState.Ended(var at, var reason) -> FieldNote.hint(reason.isEmpty()
-                    ? texts.format("state.ended", SECONDS.format(at))
-                    : texts.format("state.ended.because", SECONDS.format(at), said(reason)));
+                    ? texts.format("state.ended", CLOCK.seconds(at))
+                    : texts.format("state.ended.because", CLOCK.seconds(at), said(reason)));
             case CardState.Failed(IOException cause) -> FieldNote.bad(said(Failures.sentence(cause)));
             case CardState.Failed(var cause) -> FieldNote.bad(ErrorMessages.sentence(context.language(), cause));
             case CardState.FileMissing(var path) -> FieldNote.bad(
@@ -92,7 +87,7 @@ final class CardFormatter {
     }
 
     private FieldNote running(CardState.Running running) {
-        String since = SECONDS.format(running.since());
+        String since = CLOCK.seconds(running.since());
         if (running.address().isEmpty()) return FieldNote.good(texts.format("state.running", since));
         String address = PeerText.line(running.address());
         if (running.open()) return FieldNote.warning(texts.format("state.open", address, since));
@@ -107,7 +102,7 @@ final class CardFormatter {
     }
 
     static String millis(Instant at) {
-        return MILLIS.format(at);
+        return CLOCK.millis(at);
     }
 
     /// What happened, for rows that carry no message.

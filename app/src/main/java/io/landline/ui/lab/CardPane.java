@@ -47,6 +47,7 @@ final class CardPane extends VBox {
     private final List<SettingControl> settings;
     private final Button start = new Button();
     private final Button stop = new Button();
+    private final ToggleButton unfold = new ToggleButton();
     private final Button otherPort = new Button();
     private final Button remove = new Button("", new Icon(Feather.X));
     private final TextField typed = new TextField();
@@ -71,9 +72,16 @@ final class CardPane extends VBox {
         result.getStyleClass().add("lab-result");
         result.letters().getStyleClass().add("lab-mono");
         command.letters().getStyleClass().add("lab-mono");
-        getChildren().addAll(head(), settings(), buttons(), new NoteLine(note), otherPort, typing(), result, command(),
-                socket);
+        Node settingsPart = settings();
+        var details = new VBox(command(), socket);
+        details.getStyleClass().add("lab-card-details");
+        getChildren().addAll(head(), settingsPart, buttons(), new NoteLine(note), otherPort, typing(), result, details);
         subscription = Subscription.combine(card.state().subscribe(this::show), card.prompt().subscribe(this::ask),
+                card.folded().subscribe(folded -> {
+                    show(settingsPart, !folded);
+                    show(details, !folded);
+                    unfold.setSelected(!folded);
+                }),
                 card.socket().subscribe(this::show), card.result().subscribe(this::show),
                 card.command().subscribe(text -> {
                     command.setText(PeerText.block(text));
@@ -137,7 +145,14 @@ final class CardPane extends VBox {
         stop.setOnAction(_ -> card.stop());
         otherPort.setId(id + "-other-port");
         otherPort.setMnemonicParsing(false);
-        var buttons = new FlowPane(start, stop);
+        unfold.setText(texts.get("settings"));
+        unfold.setGraphic(new Icon(Feather.SLIDERS));
+        unfold.setId(id + "-unfold");
+        unfold.setMnemonicParsing(false);
+        unfold.getStyleClass().add(Styles.FLAT);
+        unfold.setAccessibleText(texts.format("settings.card", words.name(card)));
+        unfold.setOnAction(_ -> card.folded().set(!unfold.isSelected()));
+        var buttons = new FlowPane(start, stop, unfold);
         buttons.getStyleClass().add("lab-line");
         return buttons;
     }
@@ -181,6 +196,7 @@ final class CardPane extends VBox {
         boolean runs = state instanceof CardState.Running;
         show(start, !busy);
         show(stop, busy);
+        show(unfold, !(state instanceof CardState.Idle));
         show(typing, card.types() && runs);
         remove.setDisable(busy);
         settings.forEach(each -> each.setDisable(busy));

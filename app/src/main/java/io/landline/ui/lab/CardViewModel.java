@@ -21,10 +21,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 
 /// One program on the page: its settings, whether it runs, and the command line that does the same. JavaFX thread.
@@ -45,6 +47,7 @@ public final class CardViewModel {
     private final ReadOnlyObjectWrapper<LabMessage> prompt = new ReadOnlyObjectWrapper<>(LabMessage.NOTHING);
     private final ReadOnlyObjectWrapper<@Nullable SocketCard> socket = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable LabResult> result = new ReadOnlyObjectWrapper<>();
+    private final BooleanProperty folded = new SimpleBooleanProperty();
     private @Nullable Run running;
     private int runs;
 
@@ -102,6 +105,12 @@ public final class CardViewModel {
 
     public ReadOnlyObjectProperty<CardState> state() {
         return state.getReadOnlyProperty();
+    }
+
+    /// Whether settings and command line are out of sight. A start folds the card, so that what passes is seen; a start
+    /// that fails unfolds it, as a setting has to change.
+    public BooleanProperty folded() {
+        return folded;
     }
 
     /// As it is now, also where a setting is wrong.
@@ -336,6 +345,12 @@ public final class CardViewModel {
 
     private void become(CardState next) {
         state.set(next);
+        switch (next) {
+            case CardState.Starting _ -> folded.set(true);
+            case CardState.Failed _, CardState.FileMissing _, CardState.PortTaken _ -> folded.set(false);
+            case CardState.Idle _, CardState.Running _, CardState.Stopping _, CardState.Ended _ -> {
+            }
+        }
         changed.run();
     }
 }

@@ -152,10 +152,21 @@ final class ChartPane extends VBox {
             List<LabEvent.Sample> packets = packets(measures, false);
             List<RampClient.Second> seconds = RampClient.seconds(packets);
             throughput.show(0, seconds.stream().map(each -> new Point(each.second(), each.bits())).toList());
-            delay.show(0, seconds.stream().map(each -> new Point(each.second(), each.delayMillis())).toList());
+            delay.show(0, delays(seconds));
             loss.show(0, losses(packets, seconds));
             facts(packets);
         });
+    }
+
+    /// A second in which nothing was acknowledged has no delay: it parts the line.
+    static List<Point> delays(List<RampClient.Second> seconds) {
+        var points = new ArrayList<Point>();
+        boolean silent = false;
+        for (RampClient.Second each : seconds) {
+            if (each.acked() > 0) points.add(new Point(each.second(), each.delayMillis(), silent));
+            silent = each.acked() == 0;
+        }
+        return points;
     }
 
     private static List<Point> losses(List<LabEvent.Sample> packets, List<RampClient.Second> seconds) {

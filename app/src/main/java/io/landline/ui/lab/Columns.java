@@ -7,13 +7,14 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 
 /// Lays its children out in columns of equal width, as many as fit, row by row: side by side on a wide window, stacked
-/// on a narrow one. JavaFX thread.
+/// on a narrow one. A column is at least as wide as the widest child needs. JavaFX thread.
 final class Columns extends Region {
     private final double columnMinEm;
     private final double gapEm;
     private final int columnsMax;
     /// Has the font of all around it.
     private final Text letter = new Text();
+    private boolean steady;
 
     /// @param columnMinEm what a child needs at least, in `em`
     /// @param gapEm between two of them
@@ -24,6 +25,13 @@ final class Columns extends Region {
         letter.setManaged(false);
         letter.setVisible(false);
         getChildren().add(letter);
+    }
+
+    /// Has as many columns as fit, also where fewer children are shown: none changes its width when another comes or
+    /// goes.
+    Columns steady() {
+        steady = true;
+        return this;
     }
 
     void show(List<? extends Node> children) {
@@ -46,8 +54,18 @@ final class Columns extends Region {
 
     private int columns(double width) {
         double gap = gapEm * em();
-        int fit = (int) ((width + gap) / (columnMinEm * em() + gap));
-        return Math.max(1, Math.min(Math.min(fit, columnsMax), Math.max(1, shown().size())));
+        int fit = (int) ((width + gap) / (columnMin() + gap));
+        return Math.max(1, Math.min(Math.min(fit, columnsMax), wanted()));
+    }
+
+    private int wanted() {
+        return steady ? columnsMax : Math.max(1, shown().size());
+    }
+
+    private double columnMin() {
+        double least = columnMinEm * em();
+        for (Node each : shown()) least = Math.max(least, each.minWidth(-1));
+        return least;
     }
 
     @Override
@@ -57,8 +75,8 @@ final class Columns extends Region {
 
     @Override
     protected double computePrefWidth(double height) {
-        int count = Math.max(1, Math.min(columnsMax, shown().size()));
-        return count * columnMinEm * em() + (count - 1) * gapEm * em();
+        int count = Math.min(columnsMax, wanted());
+        return count * columnMin() + (count - 1) * gapEm * em();
     }
 
     @Override

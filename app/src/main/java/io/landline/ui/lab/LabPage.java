@@ -10,7 +10,9 @@ import io.landline.ui.look.Icon;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
+import io.landline.ui.page.PagePart;
 import io.landline.ui.text.Texts;
+import java.util.List;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -60,6 +62,7 @@ public final class LabPage implements Page {
         choices();
         runningLine();
         scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
         scroll.getStyleClass().addAll("lab-scroll", "edge-to-edge");
         bench = new BenchPane(context, model.bench(model.chosen().get()), texts, choice);
         scroll.setContent(bench);
@@ -158,6 +161,12 @@ public final class LabPage implements Page {
         } else {
             box.requestFocus();
         }
+    }
+
+    @Override
+    public List<PagePart> parts() {
+        return List.of(new PagePart(side, list::requestFocus), new PagePart(above, box::requestFocus),
+                PagePart.of(scroll));
     }
 
     @Override

@@ -16,10 +16,10 @@ import io.landline.ui.lab.report.LabReport;
 import io.landline.ui.lab.wire.Measurements;
 import io.landline.ui.lab.wire.ProgramLog;
 import io.landline.ui.lab.wire.TraceRow;
+import io.landline.ui.text.Clock;
 import io.landline.ui.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
@@ -108,10 +108,12 @@ final class ReportContent {
             parts.add(new Words(texts.get("report.left-out"), List.of(texts.format("trace.left", seen.left()))));
         }
         parts.add(traceForPeople());
-        String when = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.MEDIUM)
+        Clock clock = Clock.ofSystem();
+        String day = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(texts.locale())
-                .withZone(ZoneId.systemDefault())
+                .withZone(clock.zone())
                 .format(made);
+        String when = day + " " + clock.seconds(made);
         return new LabReport(texts.locale().getLanguage(),
                 texts.format("report.title", texts.get("system." + key + ".name")), texts.format("report.made", when),
                 parts);

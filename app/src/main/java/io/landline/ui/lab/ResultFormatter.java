@@ -41,8 +41,10 @@ final class ResultFormatter {
             case PingClient.Result ping -> ping(ping);
             case RampClient.Result ramp -> ramp.seconds()
                     .stream()
-                    .map(each -> texts.format("result.second", each.second(), each.bits(), each.delayMillis(),
-                            each.lost()))
+                    .map(each -> each.acked() > 0
+                            ? texts.format("result.second", each.second(), each.bits(), each.delayMillis(),
+                                    each.lost())
+                            : texts.format("result.second.silent", each.second(), each.lost()))
                     .collect(Collectors.joining("\n"));
             case FileClient.Result(long bytes, String sum, var path, double _) -> texts.format("result.file", bytes,
                     path.toString(), sum);

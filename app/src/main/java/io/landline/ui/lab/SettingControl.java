@@ -4,6 +4,7 @@ import io.landline.labprograms.Setting.Kind;
 import io.landline.labprograms.Setting;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.control.InputField;
+import io.landline.ui.text.LineBreaks;
 import io.landline.ui.text.Texts;
 import java.io.File;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -47,7 +48,7 @@ final class SettingControl extends VBox {
     private InputField field() {
         var note = new ReadOnlyObjectWrapper<>(FieldNote.NOTHING);
         subscription = model.valid().subscribe(valid -> note.set(valid ? FieldNote.NOTHING : FieldNote.bad(wrong())));
-        return new InputField(id, label, model.value(), note);
+        return new InputField(id, label, model.value(), note).wholeLabel(); // a unit stands at its end
     }
 
     private String wrong() {
@@ -74,6 +75,7 @@ final class SettingControl extends VBox {
         var above = new Label(label);
         above.setLabelFor(box);
         above.getStyleClass().add("lab-label");
+        above.setMinWidth(USE_PREF_SIZE);
         var both = new VBox(above, box);
         both.getStyleClass().add("welcome-field");
         return both;
@@ -83,7 +85,7 @@ final class SettingControl extends VBox {
         var box = new CheckBox(label);
         box.setId(id);
         box.setMnemonicParsing(false);
-        box.setWrapText(true);
+        box.setWrapText(!LineBreaks.isNeededFor(label));
         subscription = model.value().subscribe(value -> box.setSelected(value.equals(Setting.ON)));
         box.setOnAction(_ -> model.value().set(box.isSelected() ? Setting.ON : Setting.OFF));
         return box;

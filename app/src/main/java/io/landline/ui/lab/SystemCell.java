@@ -2,6 +2,7 @@ package io.landline.ui.lab;
 
 import atlantafx.base.theme.Styles;
 import io.landline.labprograms.LabSystem;
+import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.text.Texts;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -15,7 +16,7 @@ final class SystemCell extends ListCell<LabSystem> {
     private final LabViewModel model;
     private final Texts texts;
     private final Label name = new Label();
-    private final Label word = new Label();
+    private final Label word = new WrappingLabel("");
     private final Label running = new Label();
     private final HBox box;
 
@@ -54,5 +55,14 @@ final class SystemCell extends ListCell<LabSystem> {
         setGraphic(box);
         String spoken = name.getText() + ", " + word.getText();
         setAccessibleText(runs == 0 ? spoken : texts.format("system.spoken", spoken, runs));
+    }
+
+    /// As high as the wrapped words need in this list.
+    @Override
+    protected double computePrefHeight(double width) {
+        if (getGraphic() == null || getListView() == null) return super.computePrefHeight(width);
+        double sides = snappedLeftInset() + snappedRightInset();
+        double inside = Math.max(0, getListView().getWidth() - sides);
+        return snappedTopInset() + box.prefHeight(width < 0 ? inside : width - sides) + snappedBottomInset();
     }
 }

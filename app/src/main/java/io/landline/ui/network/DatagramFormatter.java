@@ -4,25 +4,20 @@ import io.landline.node.port.PacketTap.Way;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.presence.packet.PacketKind;
+import io.landline.ui.text.Clock;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /// Datagrams and ways as people read them. Immutable; any thread.
-record DatagramFormatter(Texts texts, ZoneId zone) {
-    /// The same in every language, as the wire is; milliseconds, since an answer comes within fifty.
-    private static final DateTimeFormatter TO_THE_MILLISECOND = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
-    private static final DateTimeFormatter TO_THE_SECOND = DateTimeFormatter.ofPattern("HH:mm:ss");
-
+record DatagramFormatter(Texts texts, Clock clock) {
     String exactTime(Instant at) {
-        return TO_THE_MILLISECOND.format(at.atZone(zone));
+        return clock.millis(at);
     }
 
     String time(Instant at) {
-        return TO_THE_SECOND.format(at.atZone(zone));
+        return clock.seconds(at);
     }
 
     /// The sender: a name, else the first digits of the fingerprint, else the address that it came from.

@@ -32,6 +32,7 @@ final class DatagramsPane extends VBox {
     private final NetworkViewModel model;
     private final Texts texts;
     private final ListView<DatagramRow> list;
+    private final DatagramHeadings headings;
     private final FollowedList<DatagramRow> followed;
     private final SplitPane split = new SplitPane();
     private final DatagramDetails details;
@@ -77,7 +78,11 @@ final class DatagramsPane extends VBox {
         });
         StackPane.setAlignment(newest, Pos.BOTTOM_CENTER);
         split.setOrientation(Orientation.VERTICAL);
-        split.getItems().add(new StackPane(list, empty, newest));
+        headings = new DatagramHeadings(list, texts, words.clock(), wide);
+        headings.managedProperty().bind(headings.visibleProperty());
+        var rows = new VBox(headings, new StackPane(list, empty, newest));
+        VBox.setVgrow(rows.getChildren().getLast(), Priority.ALWAYS);
+        split.getItems().add(rows);
         split.getStyleClass().add("network-split");
         VBox.setVgrow(split, Priority.ALWAYS);
         getChildren().addAll(filterLine(words), split, state);
@@ -121,6 +126,7 @@ final class DatagramsPane extends VBox {
 
     private void showState() {
         boolean none = model.rows().isEmpty();
+        headings.setVisible(!none);
         empty.setVisible(none && model.loaded().get());
         boolean filtered = model.kept().get() > 0;
         showAll.setVisible(filtered);

@@ -8,8 +8,8 @@ import io.landline.ui.look.Icon;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.AmountFormatter;
+import io.landline.ui.text.Clock;
 import io.landline.ui.text.Texts;
-import java.time.ZoneId;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -17,6 +17,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -43,12 +44,12 @@ public final class NetworkPage implements Page {
     public NetworkPage(PageContext context) {
         texts = context.texts(NetworkPage.class);
         model = new NetworkViewModel(context);
-        var words = new DatagramFormatter(texts, ZoneId.systemDefault());
+        var words = new DatagramFormatter(texts, Clock.ofSystem());
         datagrams = new DatagramsPane(model, texts, words, wide, context.fx());
         comings = new PresenceChangesPane(model, texts, words, context.fx());
         var interfaces = new InterfacesPane(model, texts, words, new AmountFormatter(context.language()));
         ToggleButton first = tab("datagrams", texts.get("datagrams"), datagrams, Styles.LEFT_PILL);
-        var line = new HBox(first, tab("comings", texts.get("comings"), comings, Styles.CENTER_PILL),
+        var line = new FlowPane(first, tab("comings", texts.get("comings"), comings, Styles.CENTER_PILL),
                 tab("interfaces", texts.get("interfaces"), interfaces, Styles.RIGHT_PILL));
         line.getStyleClass().add("network-tabs");
         tabs.selectToggle(first);
@@ -66,8 +67,7 @@ public final class NetworkPage implements Page {
 
     private HBox head() {
         title.setText(texts.get("title"));
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+        title.setMinWidth(Region.USE_PREF_SIZE);
         var pause = new ToggleButton();
         pause.setId("network-pause");
         pause.setMnemonicParsing(false);
@@ -81,7 +81,10 @@ public final class NetworkPage implements Page {
         pause.setTooltip(new Tooltip(texts.get("pause.meaning")));
         var clear = new IconButton("network-clear", Feather.TRASH_2, texts.get("clear"));
         clear.setOnAction(_ -> model.clear());
-        var head = new HBox(title, space, pause, clear, new SaveMenu(model, texts));
+        var buttons = new FlowPane(pause, clear, new SaveMenu(model, texts));
+        buttons.getStyleClass().add("network-buttons");
+        HBox.setHgrow(buttons, Priority.ALWAYS);
+        var head = new HBox(title, buttons);
         head.getStyleClass().add("network-head");
         return head;
     }

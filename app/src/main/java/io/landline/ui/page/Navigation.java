@@ -27,6 +27,9 @@ public interface Navigation {
 
     void transfers();
 
+    /// All keys with a meaning of their own, over the page.
+    void shortcuts();
+
     /// The page that says why somebody is not seen.
     void doctor();
 

@@ -25,8 +25,11 @@ final class AboutSection extends Section {
         var open = new Button(texts.get("profile.open"), new Icon(Feather.EXTERNAL_LINK));
         open.setId("open-profile");
         open.setOnAction(_ -> navigation.showInFolder(about.profile()));
+        var shortcuts = new Button(texts.get("shortcuts"), new Icon(Feather.COMMAND));
+        shortcuts.setId("show-shortcuts");
+        shortcuts.setOnAction(_ -> navigation.shortcuts());
         getChildren().addAll(Paragraph.plain(texts.format("version", about.version())),
                 choice(texts.get("profile"), profile, Paragraph.muted(texts.get("profile.meaning")), line(open)),
-                Paragraph.muted(texts.get("licences")));
+                line(shortcuts), Paragraph.muted(texts.get("licences")));
     }
 }

@@ -42,8 +42,7 @@ final class NetworkSection extends Section {
         model.addresses().forEach(address -> addresses.getChildren().add(row(address)));
 
         var which = Paragraph.muted("");
-        which.textProperty()
-                .bind(Bindings.when(model.all()).then(texts.get("cards.all")).otherwise(texts.get("cards.some")));
+        model.all().subscribe(all -> which.setText(texts.get(all ? "cards.all" : "cards.some")));
         var none = Paragraph.muted(texts.get("cards.none"));
         none.managedProperty().bind(Bindings.isEmpty(model.cards()));
         none.visibleProperty().bind(none.managedProperty());

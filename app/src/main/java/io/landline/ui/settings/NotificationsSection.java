@@ -2,10 +2,10 @@ package io.landline.ui.settings;
 
 import io.landline.settings.NotificationSettings;
 import io.landline.ui.control.Paragraph;
+import io.landline.ui.text.Clock;
+import io.landline.ui.text.LineBreaks;
 import io.landline.ui.text.Texts;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -23,12 +23,10 @@ import org.kordamp.ikonli.feather.Feather;
 /// tray. JavaFX thread.
 final class NotificationsSection extends Section {
     private final NotificationsViewModel model;
-    private final DateTimeFormatter clock;
 
     NotificationsSection(NotificationsViewModel model, Texts texts) {
         super(Feather.BELL, texts.get("notifications"));
         this.model = model;
-        clock = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(texts.locale());
         CheckBox on = box("notifications-on", texts.get("notifications.on"), NotificationSettings::on,
                 NotificationSettings::withOn);
         CheckBox preview = box("notifications-preview", texts.get("notifications.preview"),
@@ -78,7 +76,7 @@ final class NotificationsSection extends Section {
         var box = new CheckBox(words);
         box.setId(id);
         box.setMnemonicParsing(false);
-        box.setWrapText(true);
+        box.setWrapText(!LineBreaks.isNeededFor(words));
         return box;
     }
 
@@ -90,7 +88,7 @@ final class NotificationsSection extends Section {
         box.setConverter(new StringConverter<>() {
             @Override
             public String toString(@Nullable LocalTime time) {
-                return time == null ? "" : clock.format(time);
+                return time == null ? "" : Clock.minutes(time);
             }
 
             @Override

@@ -4,12 +4,17 @@ import io.landline.ui.fx.FxThread;
 import io.landline.ui.look.Icon;
 import io.landline.ui.page.Notices;
 import io.landline.ui.page.Page;
+import io.landline.ui.page.PagePart;
+import io.landline.ui.page.Shortcut;
 import io.landline.ui.text.Texts;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableIntegerValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -17,9 +22,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
@@ -31,11 +33,12 @@ import org.jspecify.annotations.Nullable;
 /// The window's frame: the navigation at the left, the page in front, notices above it and one panel over it. Pages
 /// are made when they are first shown and kept until the frame closes. JavaFX thread; [#notices] from any.
 ///
-/// Keys: Ctrl+1 … Ctrl+9 go to a page, Escape closes the panel.
+/// [ShellKeys] says what keys do.
 public final class Shell implements AutoCloseable {
-    private static final KeyCode[] DIGITS = {KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4,
-            KeyCode.DIGIT5, KeyCode.DIGIT6, KeyCode.DIGIT7, KeyCode.DIGIT8, KeyCode.DIGIT9};
+    private static final PseudoClass TELLS = PseudoClass.getPseudoClass("tells");
 
+    private final Texts texts;
+    private final Function<Runnable, Page> goTo;
     private final List<NavEntry> entries;
     private final Map<String, Page> pages = new HashMap<>();
     private final Map<String, ToggleButton> buttons = new HashMap<>();
@@ -51,7 +54,10 @@ public final class Shell implements AutoCloseable {
     private @Nullable Page panel;
     private @Nullable Node focusBefore;
 
-    public Shell(FxThread fx, Texts texts, List<NavEntry> entries) {
+    /// @param goTo makes the panel by which one goes to a place; it is given what closes it
+    public Shell(FxThread fx, Texts texts, List<NavEntry> entries, Function<Runnable, Page> goTo) {
+        this.texts = texts;
+        this.goTo = goTo;
         this.entries = List.copyOf(entries);
         notices = new NoticeStack(fx, texts);
         navigation.getStyleClass().add("nav");
@@ -63,7 +69,7 @@ public final class Shell implements AutoCloseable {
         column = new VBox(notices.view(), place);
         frame.setCenter(column);
         StackPane.setAlignment(notices.view(), Pos.TOP_CENTER);
-        root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        root.addEventFilter(KeyEvent.KEY_PRESSED, new ShellKeys(new Keyed())::pressed);
     }
 
     public Parent view() {
@@ -113,9 +119,11 @@ public final class Shell implements AutoCloseable {
 
     private ToggleButton button(NavEntry entry) {
         var badge = new Label();
+        ObservableIntegerValue number = entry.badge().number();
         badge.getStyleClass().add("nav-badge");
-        badge.textProperty().bind(Bindings.createStringBinding(() -> shown(entry.badge().get()), entry.badge()));
-        badge.visibleProperty().bind(Bindings.greaterThan(entry.badge(), 0));
+        badge.pseudoClassStateChanged(TELLS, entry.badge().tone() == NavEntry.Tone.TELLS);
+        badge.textProperty().bind(Bindings.createStringBinding(() -> shown(number.get()), number));
+        badge.visibleProperty().bind(Bindings.greaterThan(number, 0));
         StackPane.setAlignment(badge, Pos.TOP_RIGHT);
         var picture = new StackPane(new Icon(entry.icon()), badge);
         var button = new ToggleButton(entry.label(), picture);
@@ -125,9 +133,8 @@ public final class Shell implements AutoCloseable {
         button.setMaxWidth(Double.MAX_VALUE);
         button.setTooltip(new Tooltip(entry.label()));
         button.accessibleTextProperty()
-                .bind(Bindings.createStringBinding(() -> entry.badge().get() > 0
-                        ? entry.label() + " " + shown(entry.badge().get())
-                        : entry.label(), entry.badge()));
+                .bind(Bindings.createStringBinding(
+                        () -> number.get() > 0 ? entry.label() + " " + shown(number.get()) : entry.label(), number));
         button.setOnAction(_ -> show(entry.id()));
         buttons.put(entry.id(), button);
         return button;
@@ -138,17 +145,53 @@ public final class Shell implements AutoCloseable {
         return number > 99 ? "99+" : String.valueOf(number);
     }
 
-    private void key(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE && shade != null) {
+    /// What the keys do here.
+    private final class Keyed implements ShellKeys.Frame {
+        @Override
+        public boolean page(int number) {
+            if (number >= entries.size()) return false;
+            show(entries.get(number).id());
+            return true;
+        }
+
+        @Override
+        public boolean back() {
+            if (shade == null) return false;
             closePanel();
-            event.consume();
-            return;
+            return true;
         }
-        for (int i = 0; i < Math.min(entries.size(), DIGITS.length); i++) {
-            if (!new KeyCodeCombination(DIGITS[i], KeyCombination.SHORTCUT_DOWN).match(event)) continue;
-            show(entries.get(i).id());
-            event.consume();
+
+        @Override
+        public void goTo() {
+            panel(goTo);
         }
+
+        @Override
+        public void list() {
+            showShortcuts();
+        }
+
+        @Override
+        public boolean inPage(Shortcut shortcut) {
+            return shade == null && front != null && page(front.id()).act(shortcut);
+        }
+
+        @Override
+        public List<PagePart> parts() {
+            if (shade != null || front == null) return List.of();
+            var parts = new ArrayList<>(page(front.id()).parts());
+            parts.add(new PagePart(navigation, buttons(front.id())::requestFocus));
+            return parts;
+        }
+
+        private Page page(String id) {
+            return Shell.this.page(id);
+        }
+    }
+
+    /// All keys with a meaning of their own, over the page.
+    public void showShortcuts() {
+        panel(close -> new ShortcutsPanel(texts, ShortcutFormatter.ofSystem(texts), entries.size(), close));
     }
 
     /// Shows a page as a panel over the page in front, which waits. The maker is given what closes it; Escape and a

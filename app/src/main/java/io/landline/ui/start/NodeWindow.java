@@ -11,6 +11,8 @@ import io.landline.ui.chats.Drafts;
 import io.landline.ui.doctor.DoctorPage;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
+import io.landline.ui.jump.JumpPanel;
+import io.landline.ui.jump.JumpTarget;
 import io.landline.ui.lab.LabPage;
 import io.landline.ui.lab.LabViewModel;
 import io.landline.ui.network.NetworkPage;
@@ -23,23 +25,20 @@ import io.landline.ui.places.PersonSheet;
 import io.landline.ui.places.RoomSheet;
 import io.landline.ui.settings.SettingsPage;
 import io.landline.ui.shell.NavEntry;
+import io.landline.ui.shell.NavEntry.Badge;
+import io.landline.ui.shell.NavEntry.Tone;
 import io.landline.ui.shell.Shell;
 import io.landline.ui.text.ErrorMessages;
-import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
-import io.landline.ui.transfers.FileRevealer;
 import io.landline.ui.transfers.TransfersPage;
 import io.landline.ui.transfers.TransfersViewModel;
 import io.landline.ui.welcome.WelcomePage;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -47,7 +46,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Parent;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -69,6 +67,7 @@ final class NodeWindow implements Navigation, AutoCloseable {
     private final LabViewModel lab;
     private final Drafts drafts;
     private final ThumbnailMaker thumbnails;
+    private final OtherPrograms programs;
     private final ReadOnlyObjectWrapper<@Nullable String> inView = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
     private @Nullable Frame frame;
@@ -93,6 +92,7 @@ final class NodeWindow implements Navigation, AutoCloseable {
         this.show = show;
         lab = new LabViewModel(fx, background);
         drafts = new Drafts(ports.chats(), background);
+        programs = new OtherPrograms(background, this::notTaken);
         thumbnails = ThumbnailMaker.in(look.about().profile().resolve("thumbnails"));
     }
 
@@ -153,14 +153,16 @@ final class NodeWindow implements Navigation, AutoCloseable {
         if (welcome != null) welcome.fill(link);
     }
 
-    /// Makes all pages anew, in the language of now; the page in front stays in front.
+    /// Makes all pages anew, in the language of now; the user stays in the same place of the page in front.
     void rebuild() {
         Frame before = frame;
         if (before == null) return;
         String front = before.shell().front();
+        PlaceInPage place = PlaceInPage.of(before.shell().view());
         closeFrame();
         build();
         showShell(front.isEmpty() ? CHATS : front);
+        if (frame != null) place.restore(frame.shell().view());
         if (frame != null) chatsPage(frame); // it counts what is unread, also while another page is in front
     }
 
@@ -174,7 +176,7 @@ final class NodeWindow implements Navigation, AutoCloseable {
     private final class FrameParts {
         private final Texts texts;
         private final SimpleIntegerProperty unread = new SimpleIntegerProperty();
-        private final SimpleIntegerProperty noBadge = new SimpleIntegerProperty();
+        private final SimpleIntegerProperty offered = new SimpleIntegerProperty();
         private final Shell shell;
         private final PageContext context;
         private final TransfersViewModel transfers;
@@ -182,17 +184,23 @@ final class NodeWindow implements Navigation, AutoCloseable {
         FrameParts(Texts texts) {
             this.texts = texts;
             shell = new Shell(fx, Texts.beside(Shell.class, look.language().get()), List.of(
-                    new NavEntry(CHATS, Feather.MESSAGE_CIRCLE, texts.get("nav.chats"), unread, this::chats),
-                    new NavEntry(TRANSFERS, Feather.DOWNLOAD, texts.get("nav.transfers"), noBadge, this::transfers),
-                    new NavEntry(NETWORK, Feather.RADIO, texts.get("nav.network"), noBadge,
+                    new NavEntry(CHATS, Feather.MESSAGE_CIRCLE, texts.get("nav.chats"),
+                            new Badge(unread, Tone.CALLS), this::chats),
+                    new NavEntry(TRANSFERS, Feather.DOWNLOAD, texts.get("nav.transfers"),
+                            new Badge(offered, Tone.CALLS), this::transfers),
+                    new NavEntry(NETWORK, Feather.RADIO, texts.get("nav.network"), Badge.none(),
                             () -> new NetworkPage(context())),
-                    new NavEntry(DOCTOR, Feather.LIFE_BUOY, texts.get("nav.doctor"), noBadge,
+                    new NavEntry(DOCTOR, Feather.LIFE_BUOY, texts.get("nav.doctor"), Badge.none(),
                             () -> new DoctorPage(context())),
-                    new NavEntry(LAB, Feather.ACTIVITY, texts.get("nav.lab"), lab.running(), this::lab),
-                    new NavEntry(SETTINGS, Feather.SETTINGS, texts.get("nav.settings"), noBadge, this::settings)));
+                    new NavEntry(LAB, Feather.ACTIVITY, texts.get("nav.lab"), new Badge(lab.running(), Tone.TELLS),
+                            this::lab),
+                    new NavEntry(SETTINGS, Feather.SETTINGS, texts.get("nav.settings"), Badge.none(), this::settings)),
+                    this::goTo);
             context = new PageContext(ports, fx, background, look.language().get(), NodeWindow.this, shell.notices());
             transfers = new TransfersViewModel(context, thumbnails);
-            tickWhileTheyMove(transfers);
+            offered.bind(transfers.askedProperty());
+            // what should move and does not is seen by the time that passes
+            SecondTicks.whileTrue(transfers.movingProperty(), transfers::tick);
         }
 
         private PageContext context() {
@@ -209,6 +217,19 @@ final class NodeWindow implements Navigation, AutoCloseable {
                 if (now != null) look.keepInMind(look.settings().withLastOpen(now));
             });
             return page;
+        }
+
+        private JumpPanel goTo(Runnable close) {
+            List<JumpTarget> pages = Stream.of(CHATS, TRANSFERS, NETWORK, DOCTOR, LAB, SETTINGS)
+                    .map(page -> new JumpTarget(JumpTarget.Kind.PAGE, page, texts.get("nav." + page)))
+                    .toList();
+            return new JumpPanel(context, pages, chosen -> {
+                close.run();
+                switch (chosen.kind()) {
+                    case PAGE -> showShell(chosen.key());
+                    case ROOM, PERSON -> conversation(chosen.key());
+                }
+            });
         }
 
         private TransfersPage transfers() {
@@ -235,19 +256,6 @@ final class NodeWindow implements Navigation, AutoCloseable {
             unread.addListener(title);
             return made;
         }
-    }
-
-    /// What should move and does not is seen by the time that passes.
-    private static void tickWhileTheyMove(TransfersViewModel transfers) {
-        var seconds = new Timeline(new KeyFrame(Duration.seconds(1), _ -> transfers.tick()));
-        seconds.setCycleCount(Animation.INDEFINITE);
-        transfers.movingProperty().subscribe(moving -> {
-            if (moving) {
-                seconds.play();
-            } else {
-                seconds.stop();
-            }
-        });
     }
 
     private void showShell(String page) {
@@ -303,6 +311,12 @@ final class NodeWindow implements Navigation, AutoCloseable {
     }
 
     @Override
+    public void shortcuts() {
+        Frame now = frame;
+        if (now != null) now.shell().showShortcuts();
+    }
+
+    @Override
     public void newRoom() {
         welcome(false);
     }
@@ -329,31 +343,22 @@ final class NodeWindow implements Navigation, AutoCloseable {
 
     @Override
     public void showInFolder(Path path) {
-        hand(path, FileRevealer::show, "folder.failed");
+        programs.showInFolder(path);
     }
 
     @Override
     public void open(Path path) {
-        hand(path, FileRevealer::open, "open.failed");
+        programs.open(path);
     }
 
     @Override
     public void browse(URI link) {
-        hand(link, FileRevealer::browse, "link.failed");
+        programs.browse(link);
     }
 
-    private interface Receiver<T> {
-        void take(T what) throws IOException;
-    }
-
-    /// Hands a file or a link to another program, and says where that failed.
-    private <T> void hand(T what, Receiver<T> receiver, String failed) {
+    private void notTaken(String sentence, String what) {
         Frame now = frame;
-        if (now == null) return;
-        background.run(() -> {
-            receiver.take(what);
-            return what;
-        }, _ -> {}, _ -> now.shell().notices().problem(now.texts().format(failed, PeerText.line(what.toString()))));
+        if (now != null) now.shell().notices().problem(now.texts().format(sentence, what));
     }
 
     /// Hands over to the node what it has yet to keep, and waits for it. Any thread but the JavaFX one.

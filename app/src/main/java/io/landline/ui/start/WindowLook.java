@@ -7,6 +7,7 @@ import io.landline.ui.fx.Background;
 import io.landline.ui.look.Appearance;
 import io.landline.settings.WindowSettings.Theme;
 import io.landline.settings.WindowSettings.WhenClosed;
+import io.landline.ui.page.Shortcut;
 import io.landline.ui.settings.WindowPreferences;
 import io.landline.ui.text.Language;
 import java.io.IOException;
@@ -15,14 +16,13 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /// Theme, language, zoom, notifications and what closing means, as the user chose them: applied at once, kept in the
 /// profile. JavaFX thread.
 ///
-/// Keys: Ctrl and plus, minus, zero change the zoom.
+/// [Shortcut#LARGER], [Shortcut#SMALLER] and [Shortcut#USUAL_SIZE] change the zoom.
 final class WindowLook implements WindowPreferences, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(WindowLook.class.getName());
 
@@ -139,14 +139,12 @@ final class WindowLook implements WindowPreferences, AutoCloseable {
     }
 
     private void key(KeyEvent event) {
-        if (!event.isShortcutDown()) return;
-        KeyCode code = event.getCode();
         int zoom = zoomPercent.get();
-        if (code == KeyCode.PLUS || code == KeyCode.EQUALS || code == KeyCode.ADD) {
+        if (Shortcut.LARGER.matches(event)) {
             zoom += ZOOM_PERCENT_STEP;
-        } else if (code == KeyCode.MINUS || code == KeyCode.SUBTRACT) {
+        } else if (Shortcut.SMALLER.matches(event)) {
             zoom -= ZOOM_PERCENT_STEP;
-        } else if (code == KeyCode.DIGIT0 || code == KeyCode.NUMPAD0) {
+        } else if (Shortcut.USUAL_SIZE.matches(event)) {
             zoom = ZOOM_PERCENT_USUAL;
         } else {
             return;

@@ -13,7 +13,7 @@ public final class TimeFormatter {
 
     private final Texts texts;
     private final ZoneId zone;
-    private final DateTimeFormatter time;
+    private final Clock clock;
     private final DateTimeFormatter weekday;
     private final DateTimeFormatter date;
     private final DateTimeFormatter shortDate;
@@ -21,7 +21,7 @@ public final class TimeFormatter {
     public TimeFormatter(Language language, ZoneId zone) {
         this.zone = zone;
         texts = Texts.beside(TimeFormatter.class, language);
-        time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(language.locale());
+        clock = new Clock(zone);
         weekday = DateTimeFormatter.ofPattern("EEEE", language.locale());
         date = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language.locale());
         shortDate = DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT).withLocale(language.locale());
@@ -33,7 +33,7 @@ public final class TimeFormatter {
 
     /// `14:05`.
     public String time(Instant moment) {
-        return time.format(moment.atZone(zone));
+        return clock.minutes(moment);
     }
 
     /// For a line between two days: today, yesterday, a weekday, a date.

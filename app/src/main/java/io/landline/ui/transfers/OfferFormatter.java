@@ -102,9 +102,11 @@ final class OfferFormatter {
             case OfferState.Paused paused -> paused(paused, own, who);
             case OfferState.Done(_, var receivers) -> {
                 if (!own) yield texts.get("state.done.in");
-                yield room
+                String only = offer.onlyTaker();
+                if (!room) yield texts.format("state.done.out", who);
+                yield only == null
                         ? texts.format("state.done.room", receivers.done(), receivers.all())
-                        : texts.format("state.done.out", who);
+                        : texts.format("state.done.room.one", name(only));
             }
             case OfferState.Over(var reason, _) -> over(reason, own, who);
             case OfferState.Expired _ -> texts.get(own ? "state.expired.out" : "state.expired.in");

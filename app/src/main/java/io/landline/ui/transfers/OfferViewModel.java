@@ -117,6 +117,14 @@ public final class OfferViewModel {
         return transfers.isEmpty() ? "" : transfers.getFirst().other().name();
     }
 
+    /// The one person who decided about our offer, if that person has all of it: a name, somebody's text. Null for
+    /// nobody or several.
+    @Nullable
+    String onlyTaker() {
+        boolean one = facts.own() && transfers.size() == 1 && count(TransferState.DONE) == 1;
+        return one ? transfers.getFirst().other().name() : null;
+    }
+
     /// What the person can do now.
     Set<OfferAction> actions() {
         OfferAction end = facts.own() ? OfferAction.WITHDRAW : OfferAction.CANCEL;

@@ -28,6 +28,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import atlantafx.base.theme.Styles;
+import io.landline.ui.look.WrappingLabel;
 
 /// One offer: what it is, who made it, where it stands, and what can be done about it. A cell of a list reuses one card
 /// for offer after offer. JavaFX thread.
@@ -40,7 +41,7 @@ public final class TransferCard extends HBox {
     private final VBox names = new VBox();
     private final Label size = plain("transfers-card-size");
     private final WrappingText state = new WrappingText("");
-    private final Label warning = plain("transfers-card-warning");
+    private final Label warning = new WrappingLabel("");
     private final ProgressBar progress = new ProgressBar();
     private final FlowPane buttons = new FlowPane();
     private final Map<OfferAction, Button> buttonOf = new EnumMap<>(OfferAction.class);
@@ -66,7 +67,7 @@ public final class TransferCard extends HBox {
         getStyleClass().add("transfers-card");
         getStylesheets().add(String.valueOf(TransferCard.class.getResource("transfers.css")));
         state.letters().getStyleClass().add("transfers-card-state");
-        warning.setWrapText(true);
+        warning.getStyleClass().add("transfers-card-warning");
         warning.setText(words.texts().get("program.warning"));
         warning.setGraphic(new Icon(Feather.ALERT_TRIANGLE));
         size.setTextOverrun(OverrunStyle.ELLIPSIS);

@@ -2,6 +2,7 @@ package io.landline.ui.transfers;
 
 import atlantafx.base.theme.Styles;
 import io.landline.ui.look.Icon;
+import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.AmountFormatter;
@@ -82,8 +83,7 @@ public final class TransfersPage implements Page {
         var icon = new Icon(Feather.DOWNLOAD_CLOUD);
         var title = new Label(texts.get("empty.title"));
         title.getStyleClass().add(Styles.TITLE_4);
-        var text = new Label(texts.get("empty.text"));
-        text.setWrapText(true);
+        var text = new WrappingLabel(texts.get("empty.text"));
         text.getStyleClass().add("transfers-empty-text");
         var box = new VBox(icon, title, text);
         box.setId("transfers-empty");

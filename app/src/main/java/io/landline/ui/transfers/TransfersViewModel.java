@@ -30,6 +30,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.collections.FXCollections;
@@ -70,6 +72,7 @@ public final class TransfersViewModel implements AutoCloseable {
     private final Map<Fingerprint, Boolean> sessions = new HashMap<>();
     private Set<Fingerprint> connected = Set.of();
     private final ReadOnlyBooleanWrapper moving = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyIntegerWrapper asked = new ReadOnlyIntegerWrapper();
     private boolean closed;
 
     public TransfersViewModel(PageContext context, Thumbnails thumbnails) {
@@ -100,6 +103,11 @@ public final class TransfersViewModel implements AutoCloseable {
     /// Whether something runs: then [#tick] is to be called each second.
     public ReadOnlyBooleanProperty movingProperty() {
         return moving.getReadOnlyProperty();
+    }
+
+    /// How many offers wait for the user's answer.
+    public ReadOnlyIntegerProperty askedProperty() {
+        return asked.getReadOnlyProperty();
     }
 
     /// Some time has passed: what did not move since stands still.
@@ -256,6 +264,7 @@ public final class TransfersViewModel implements AutoCloseable {
 
     private void sum() {
         moving.set(models.values().stream().anyMatch(each -> each.state() instanceof OfferState.Running));
+        asked.set((int) recent.stream().filter(each -> each.state() instanceof OfferState.Asked).count());
         receiving.set(recent.stream().filter(each -> !each.facts().own()).mapToLong(OfferViewModel::rate).sum());
         sending.set(recent.stream().filter(each -> each.facts().own()).mapToLong(OfferViewModel::rate).sum());
     }

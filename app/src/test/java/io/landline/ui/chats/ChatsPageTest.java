@@ -12,6 +12,7 @@ import io.landline.node.port.Chats.Offer;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.Contacts.Trait;
 import io.landline.ui.look.Appearance;
+import io.landline.ui.page.PageKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -52,6 +53,7 @@ class ChatsPageTest extends ApplicationTest {
         for (int i = 1; i <= 3; i++) fixture.chats.text("#class", i, Fixture.MAX, "message number " + i);
         fixture.chats.text("#class", 4, Fixture.SELF, "", FakeChats.START, "mine, number 4", new Delivery(1, 1));
         page = new ChatsPage(fixture.chatsContext(FakeChats.START));
+        PageKeys.give(page);
         window = stage;
         var scene = new Scene(page.view(), WIDE, 700);
         scene.setUserAgentStylesheet(Appearance.styleSheet(false));
@@ -193,7 +195,8 @@ class ChatsPageTest extends ApplicationTest {
         open("#class");
         assertTrue(text("conversation-people").startsWith("6 of 8 here: you, "), text("conversation-people"));
         assertTrue(text("conversation-people").endsWith(" and 1 more"), text("conversation-people"));
-        assertTrue(lookup((Label label) -> label.getText().startsWith("nobody has confirmed")).tryQuery().isPresent());
+        assertTrue(
+                lookup((Label label) -> label.getText().startsWith("nobody else has joined")).tryQuery().isPresent());
         open(Fixture.MAX.hex());
         assertTrue(lookup(".chats-chip").queryAll().size() >= 2, "blocked, and not the one you know");
         press("safety");

@@ -13,6 +13,7 @@ import io.landline.node.port.Contacts.Trait;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.look.Appearance;
+import io.landline.ui.page.Shortcut;
 import io.landline.ui.look.MessageText;
 import io.landline.ui.text.Language;
 import io.landline.ui.welcome.Pictures;
@@ -36,8 +37,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
@@ -205,7 +204,7 @@ public final class ChatsPicture {
     private static void search(ChatsPage page, String words) {
         page.open("#class");
         later(() -> {
-            page.view().fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.F, false, true, false, false));
+            page.act(Shortcut.SEARCH);
             ((TextField) page.view().lookup("#search-words")).setText(words);
             var found = new PauseTransition(javafx.util.Duration.millis(300));
             found.setOnFinished(_ -> {

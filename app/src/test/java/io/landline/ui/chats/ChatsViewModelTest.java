@@ -218,6 +218,20 @@ class ChatsViewModelTest {
     }
 
     @Test
+    void theNextConversationWithNewMessagesIsFoundInBothDirections() {
+        fixture.chats.room("one", true, 3);
+        fixture.chats.room("two", true, 0);
+        fixture.chats.room("three", true, 0);
+        fixture.chats.room("four", true, 1);
+        ChatsViewModel model = model();
+        assertEquals("#one", model.unreadNeighbour(1));
+        assertEquals("#four", model.unreadNeighbour(-1));
+        model.open("#two");
+        assertEquals("#four", model.unreadNeighbour(1));
+        assertEquals("#one", model.unreadNeighbour(-1));
+    }
+
+    @Test
     void searchingFindsTheNewestFirst() {
         fixture.chats.room("class", true, 0);
         for (int i = 1; i <= 3; i++) fixture.chats.text("#class", i, Fixture.MAX, "cable " + i);

@@ -153,6 +153,11 @@ final class Fixture implements Notices, Navigation {
     }
 
     @Override
+    public void shortcuts() {
+        visited.add("shortcuts");
+    }
+
+    @Override
     public void browse(URI link) {
         visited.add("link " + link);
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.ui.look.Appearance;
+import io.landline.ui.page.PageKeys;
 import io.landline.ui.look.MessageText;
 import java.util.List;
 import java.util.Objects;
@@ -38,6 +39,7 @@ class GlobalSearchPageTest extends ApplicationTest {
             fixture.chats.text("#class", i, Fixture.MAX, i == 20 ? "the needle at " + LINK : "entry " + i);
         }
         page = new ChatsPage(fixture.chatsContext(FakeChats.START));
+        PageKeys.give(page);
         var scene = new Scene(page.view(), 1_000, 700);
         scene.setUserAgentStylesheet(Appearance.styleSheet(false));
         Appearance.dress(scene, 100);

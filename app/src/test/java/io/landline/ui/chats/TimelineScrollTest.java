@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.ui.page.Shortcut;
 import io.landline.ui.page.TestedScreen;
 import java.util.ArrayList;
 import java.util.List;
@@ -287,9 +288,7 @@ class TimelineScrollTest {
             chats.said().text("#class", 20, Fixture.MAX, "needle");
         });
         TestedScreen.onFx(() -> {
-            chats.page()
-                    .view()
-                    .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.F, false, true, false, false));
+            chats.page().act(Shortcut.SEARCH);
             TextField words = (TextField) chats.page().view().lookup("#search-words");
             words.setText("needle");
         });

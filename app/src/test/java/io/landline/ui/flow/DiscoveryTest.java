@@ -108,7 +108,7 @@ class DiscoveryTest {
     void theDoctorShowsWhatItFound() {
         flow.click("#nav-doctor");
         flow.click("#doctor-look");
-        flow.shows("Looked at this computer");
+        flow.shows("Checked this computer");
         assertFalse(flow.onFx(() -> texts(".doctor-head .label")).isEmpty());
     }
 

@@ -1,6 +1,7 @@
 package io.landline.ui.flow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import javafx.scene.control.Label;
@@ -34,6 +35,13 @@ class LabFlowTest {
             flow.shows("HELLO LAB");
             ListView<?> ladder = (ListView<?>) flow.shown("#lab-ladder");
             flow.until(() -> flow.onFx(() -> ladder.getItems().size()) == 2, "two arrows");
+            double bottom = flow.onFx(() -> ladder.lookupAll(".lab-rung")
+                    .stream()
+                    .mapToDouble(each -> each.localToScene(each.getLayoutBounds()).getMaxY())
+                    .max()
+                    .orElseThrow());
+            double window = flow.onFx(() -> ladder.getScene().getHeight());
+            assertTrue(bottom <= window, () -> "the answer ends at " + bottom + " in a window of " + window);
             ToggleButton way = (ToggleButton) flow.shown("#lab-show-trace");
             flow.onFx(() -> {
                 way.fire();

@@ -85,6 +85,17 @@ class BenchViewModelTest {
     }
 
     @Test
+    void aStartFoldsTheCardAndItStaysSoAfterTheEnd() throws Exception {
+        BenchViewModel bench = lab.bench("udp-echo");
+        CardViewModel server = bench.cards().getFirst();
+        assertFalse(server.folded().get());
+        lab.serve(bench);
+        assertTrue(server.folded().get());
+        lab.stop(server);
+        assertTrue(server.folded().get());
+    }
+
+    @Test
     void nothingListensAfterAStop() throws Exception {
         BenchViewModel bench = lab.bench("tcp-echo");
         int port = lab.serve(bench);
@@ -115,6 +126,7 @@ class BenchViewModelTest {
             var offer = (CardState.PortTaken) server.state().get();
             assertEquals(taken.getLocalPort(), offer.port());
             assertNotEquals(offer.port(), offer.free());
+            assertFalse(server.folded().get(), "the port has to change");
             server.usePort(offer.free());
             lab.until(() -> server.state().get() instanceof CardState.Running, "it runs at the free one");
             assertEquals(offer.free(), server.listeningPort());

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,11 +30,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class LabPageTest {
     private static final double HEIGHT = 2_000;
+    private static final double WIDE = 1_843;
     private static final int PAGES = 10;
     /// The toolkit keeps hold of the last scene until its next pulse.
     private static final int STILL_HELD_MAX = 3;
     private static final int COLLECTIONS_MAX = 20;
-    private static final double[] WIDTHS = {480, 1_000};
+    /// Beside the navigation of a window of 480 and of 1,000 pixels.
+    private static final double[] WIDTHS = {403, 923};
 
     @BeforeAll
     static void startToolkit() throws Exception {
@@ -74,6 +77,52 @@ class LabPageTest {
                 });
             }
         }
+    }
+
+    @Test
+    void everyDescriptionInTheListIsWhole() {
+        for (Language language : Language.values()) {
+            TestedScreen.onFx(() -> {
+                try (LabViewModel model = model(); var page = new LabPage(context(language), model)) {
+                    var screen = new TestedScreen(page.view(), WIDTHS[1], HEIGHT);
+                    List<Label> words = screen.all(Label.class)
+                            .stream()
+                            .filter(each -> each.getStyleClass().contains("lab-system-word"))
+                            .toList();
+                    assertTrue(words.size() > PAGES, words.size() + " rows");
+                    for (Label each : words) assertEquals(each.getText(), Clipped.painted(each).replace('\n', ' '));
+                }
+            });
+        }
+    }
+
+    @Test
+    void aCardKeepsItsWidthWhenAnotherComes() {
+        TestedScreen.onFx(() -> {
+            try (LabViewModel model = model(); var page = new LabPage(context(Language.ENGLISH), model)) {
+                LabSystem system = LabSystems.ALL.getFirst();
+                model.chosen().set(system);
+                var screen = new TestedScreen(page.view(), WIDTHS[1], HEIGHT);
+                double before = screen.all(CardPane.class).getFirst().getWidth();
+                model.bench(system).remove(model.bench(system).cards().getLast());
+                screen.settle();
+                assertEquals(1, screen.all(CardPane.class).size());
+                assertEquals(before, screen.all(CardPane.class).getFirst().getWidth());
+            }
+        });
+    }
+
+    @Test
+    void inAWideWindowWhatPassesStandsBesideTheCards() {
+        TestedScreen.onFx(() -> {
+            try (LabViewModel model = model(); var page = new LabPage(context(Language.ENGLISH), model)) {
+                var screen = new TestedScreen(page.view(), WIDE, HEIGHT);
+                CardPane card = screen.all(CardPane.class).getFirst();
+                WirePane wire = screen.all(WirePane.class).getFirst();
+                assertEquals(card.localToScene(0, 0).getY(), wire.localToScene(0, 0).getY());
+                assertTrue(card.localToScene(card.getWidth(), 0).getX() < wire.localToScene(0, 0).getX());
+            }
+        });
     }
 
     @Test

@@ -243,8 +243,9 @@ public final class LabPicture {
         say(bench, 1,
                 "\u202Eevil\u202C \u0007 שלום 👩‍🚀 and a line that is much longer than any window of a usual screen"
                         + " would be able to show in one row");
-        pictures.both("lab-echo", 1000, 1300, () -> page(Language.ENGLISH));
-        pictures.both("lab-echo-narrow", 480, 1800, () -> page(Language.FRENCH));
+        pictures.both("lab-echo", 923, 700, () -> page(Language.ENGLISH));
+        pictures.both("lab-echo-wide", 1843, 1000, () -> page(Language.ENGLISH));
+        pictures.both("lab-echo-narrow", 403, 1800, () -> page(Language.FRENCH));
         pictures.both("lab-echo-trace", 1000, 1300, () -> pressed(page(Language.ENGLISH), "#lab-show-trace"));
         pictures.both("lab-echo-trace-narrow", 480, 2000, () -> pressed(page(Language.FRENCH), "#lab-show-trace"));
     }

@@ -35,7 +35,8 @@ public final class Clipped {
         return cut;
     }
 
-    private static String painted(Labeled label) {
+    /// What of a label is on the screen.
+    public static String painted(Labeled label) {
         for (Node child : label.getChildrenUnmodifiable()) {
             if (child instanceof Text text && child != label.getGraphic()) return text.getText();
         }

@@ -2,14 +2,20 @@ package io.landline.ui.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.look.WrappingText;
+import io.landline.ui.page.Clipped;
 import io.landline.ui.page.Notices;
 import io.landline.ui.page.Page;
+import io.landline.ui.page.Shortcut;
 import io.landline.ui.page.TestedScreen;
+import io.landline.ui.shell.NavEntry.Badge;
+import io.landline.ui.shell.NavEntry.Tone;
 import io.landline.ui.text.Language;
 import io.landline.ui.text.Texts;
 import java.util.ArrayList;
@@ -19,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -40,6 +47,7 @@ class ShellTest {
 
     private final List<String> happened = new ArrayList<>();
     private final IntegerProperty unread = new SimpleIntegerProperty();
+    private final IntegerProperty running = new SimpleIntegerProperty(2);
     private Shell shell;
     private TestedScreen screen;
 
@@ -69,6 +77,12 @@ class ShellTest {
         }
 
         @Override
+        public boolean act(Shortcut shortcut) {
+            happened.add("acted " + name + " " + shortcut);
+            return true;
+        }
+
+        @Override
         public void hidden() {
             happened.add("hidden " + name);
         }
@@ -88,9 +102,11 @@ class ShellTest {
     void openTheFirstPage() {
         TestedScreen.onFx(() -> {
             shell = new Shell(new FxThread(Runnable::run, Runnable::run), Texts.beside(Shell.class, Language.ENGLISH),
-                    List.of(new NavEntry("one", Feather.MESSAGE_CIRCLE, "One", unread, () -> new NotedPage("one")),
-                            new NavEntry("two", Feather.DOWNLOAD, "Two", new SimpleIntegerProperty(),
-                                    () -> new NotedPage("two"))));
+                    List.of(new NavEntry("one", Feather.MESSAGE_CIRCLE, "One", new Badge(unread, Tone.CALLS),
+                            () -> new NotedPage("one")),
+                            new NavEntry("two", Feather.DOWNLOAD, "Two", new Badge(running, Tone.TELLS),
+                                    () -> new NotedPage("two"))),
+                    _ -> new NotedPage("places"));
             screen = new TestedScreen(shell.view(), 800, 600);
             shell.show("one");
             screen.settle();
@@ -99,9 +115,13 @@ class ShellTest {
     }
 
     private void press(KeyCode code, boolean shortcut) {
+        press(code, shortcut, false);
+    }
+
+    private void press(KeyCode code, boolean shortcut, boolean shift) {
         Node focused = screen.scene().getFocusOwner();
         Event.fireEvent(focused == null ? shell.view() : focused,
-                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, shortcut, false, false));
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, shortcut, false, false));
         screen.settle();
     }
 
@@ -112,6 +132,63 @@ class ShellTest {
             assertEquals(List.of("made two", "hidden one", "shown two"), happened);
             assertEquals("two", shell.front());
             assertTrue(((ToggleButton) shell.view().lookup("#nav-two")).isSelected());
+        });
+    }
+
+    @Test
+    void f6MovesBetweenThePageAndTheNavigationBothWays() {
+        TestedScreen.onFx(() -> {
+            Node inPage = screen.scene().getFocusOwner();
+            press(KeyCode.F6, false);
+            assertEquals("nav-one", screen.scene().getFocusOwner().getId());
+            press(KeyCode.F6, false);
+            assertSame(inPage, screen.scene().getFocusOwner());
+            press(KeyCode.F6, false, true);
+            assertEquals("nav-one", screen.scene().getFocusOwner().getId());
+        });
+    }
+
+    @Test
+    void whatAPageActsOnReachesItAlsoFromTheNavigation() {
+        TestedScreen.onFx(() -> {
+            press(KeyCode.F6, false);
+            press(KeyCode.F, true);
+            assertEquals(List.of("acted one SEARCH"), happened);
+            press(KeyCode.K, true);
+            press(KeyCode.F, true);
+            assertEquals(List.of("acted one SEARCH", "made places", "shown places"), happened);
+        });
+    }
+
+    @Test
+    void theListOfKeysHasEachOfThem() {
+        for (Language language : Language.values()) {
+            TestedScreen.onFx(() -> {
+                Texts texts = Texts.beside(Shell.class, language);
+                var words = new ShortcutFormatter(texts, false);
+                var panel = new ShortcutsPanel(texts, words, 6, () -> {});
+                var listed = new TestedScreen(panel.view(), 600, 2_000);
+                for (Shortcut each : Shortcut.values()) {
+                    assertTrue(listed.texts().contains(words.name(each)), each.name());
+                }
+                assertEquals(List.of(), Clipped.texts(listed, 600));
+            });
+        }
+        TestedScreen.onFx(() -> {
+            press(KeyCode.SLASH, true);
+            assertNotNull(shell.view().lookup("#shortcuts"));
+            press(KeyCode.ESCAPE, false);
+            assertNull(shell.view().lookup("#shortcuts"));
+        });
+    }
+
+    @Test
+    void onlyWhatWaitsForTheUserHasTheColourOfAnAlarm() {
+        TestedScreen.onFx(() -> {
+            unread.set(1);
+            var tells = PseudoClass.getPseudoClass("tells");
+            assertFalse(shell.view().lookup("#nav-one .nav-badge").getPseudoClassStates().contains(tells));
+            assertTrue(shell.view().lookup("#nav-two .nav-badge").getPseudoClassStates().contains(tells));
         });
     }
 

@@ -28,8 +28,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -74,6 +76,7 @@ class NodeWindowTest {
                     new About("0", home));
             look = dressed;
             try (dressed; var window = new NodeWindow(ports, fx, background, dressed, (view, title) -> {
+                if (shown != view) new TestedScreen(view, 900, 700);
                 shown = view;
                 titles.add(title);
             })) {
@@ -185,6 +188,23 @@ class NodeWindowTest {
     }
 
     @Test
+    void anotherLanguageKeepsThePlaceInThePage() {
+        isInRoom();
+        window(window -> {
+            window.start(null);
+            button("nav-settings").fire();
+            TestedScreen before = screen();
+            before.all(ScrollPane.class).getFirst().setVvalue(0.8);
+            shown.lookup("#language").requestFocus();
+            look.language().set(Language.FRENCH);
+            window.rebuild();
+            assertEquals("language", shown.getScene().getFocusOwner().getId());
+            ScrollPane after = screen().all(ScrollPane.class).getFirst();
+            assertEquals(0.8, after.getVvalue(), 0.01);
+        });
+    }
+
+    @Test
     void aLinkFillsInTheFormAndJoinsNothing() {
         isInRoom();
         window(window -> {
@@ -278,6 +298,35 @@ class NodeWindowTest {
             assertTrue(isOpen());
             look.save();
             assertEquals(Stranger.ROOM, new WindowSettingsFile(home.resolve("window.json")).load().lastOpen());
+        });
+    }
+
+    private void press(Node on, KeyCode code, boolean shortcut) {
+        on.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, shortcut, false, false));
+    }
+
+    private void goTo(String name) {
+        press(shown, KeyCode.K, true);
+        TextInputControl words = screen().all(TextInputControl.class)
+                .stream()
+                .filter(each -> "jump-words".equals(each.getId()))
+                .findFirst()
+                .orElseThrow();
+        words.setText(name);
+        press(words, KeyCode.ENTER, false);
+    }
+
+    @Test
+    void aPageAndAConversationAreGoneToByTheirNames() {
+        isInRoom();
+        window(window -> {
+            window.start(null);
+            goTo("sett");
+            assertTrue(((ToggleButton) button("nav-settings")).isSelected());
+            goTo("max");
+            assertTrue(((ToggleButton) button("nav-chats")).isSelected());
+            assertTrue(screen().texts().stream().anyMatch(each -> each.startsWith("Write to")), "it is open");
+            assertNull(screen().scene().lookup("#jump"));
         });
     }
 

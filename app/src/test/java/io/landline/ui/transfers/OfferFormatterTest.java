@@ -130,7 +130,7 @@ class OfferFormatterTest {
 
     @Test
     void whatWaitsSaysWhoseTurnItIs() {
-        assertEquals("Accepted. Waits for its turn at Max.", english(in(TransferState.WAITING, null)));
+        assertEquals("Waiting for Max …", english(in(TransferState.WAITING, null)));
         assertEquals("Max accepted. Waits for its turn.",
                 state(alone(out(TransferState.WAITING, null)), Language.ENGLISH));
     }
@@ -162,13 +162,20 @@ class OfferFormatterTest {
         fixture.node.progress("1-Eva", 500_000, 100_000);
         String said = state(offer, Language.ENGLISH);
         assertTrue(said.startsWith("500 kB of 2 MB · 100 kB/s"), said);
-        assertTrue(said.endsWith(" · 1 of 2 have taken it"), said);
+        assertTrue(said.endsWith(" · 1 of 2 have it"), said);
     }
 
     @Test
     void anOfferThatWaitsInARoomCountsThoseWhoHaveIt() {
-        assertEquals("1 of 2 have taken it", english(outgoing("1", "#class", "Max", TransferState.DONE),
+        assertEquals("1 of 2 have it", english(outgoing("1", "#class", "Max", TransferState.DONE),
                 outgoing("1", "#class", "Eva", TransferState.WAITING)));
+    }
+
+    @Test
+    void whoAloneTookItIsNamed() {
+        OfferViewModel room = offer(outgoing("1", "#class", "Max", TransferState.DONE));
+        assertEquals("Max has it", state(room, Language.ENGLISH));
+        assertEquals("Max l’a reçu", state(room, Language.FRENCH));
     }
 
     @Test
@@ -177,7 +184,7 @@ class OfferFormatterTest {
                 outgoing("1", "#class", "Eva", TransferState.DONE));
         var words = new OfferFormatter(fixture.context(Language.ENGLISH));
         assertTrue(OfferFormatter.isTold(room));
-        assertEquals("1 MB · 2 of 2 have taken it", plain(words.about(room)));
+        assertEquals("1 MB · 2 of 2 have it", plain(words.about(room)));
         OfferViewModel person = alone(out(TransferState.DONE, null));
         assertEquals("1 MB · Delivered to Max", plain(words.about(person)));
     }
@@ -208,7 +215,7 @@ class OfferFormatterTest {
     @Test
     void aScreenReaderHearsNameFactsAndState() {
         var words = new OfferFormatter(fixture.context(Language.ENGLISH));
-        assertEquals("holiday.jpg, 4 MB, Max offers you this. Nothing is on your disk yet.",
+        assertEquals("holiday.jpg, 4 MB, Max wants to send you this.",
                 plain(words.spoken(offer(incoming("1", TransferState.OFFERED)))));
         OfferViewModel done = alone(FakeFileTransfers.with(incoming("1", TransferState.OFFERED),
                 TransferState.DONE, null, 4_000_000, List.of(Path.of("/downloads/holiday (2).jpg"))));

@@ -69,6 +69,15 @@ class TransferCardTest {
     }
 
     @Test
+    void aCardIsAsWideWhateverItSays() {
+        TestedScreen.onFx(() -> assertEquals(
+                arrived(Path.of("/downloads/a.jpg")).all(TransferCard.class).getFirst().prefWidth(-1),
+                arrived(Path.of("/downloads/a much longer name of a file.jpg")).all(TransferCard.class)
+                        .getFirst()
+                        .prefWidth(-1)));
+    }
+
+    @Test
     void inATimelineOneLineOfFactsRepeatsNothingOfTheHeader() {
         TestedScreen.onFx(
                 () -> assertEquals("4 MB · Arrived complete and checked",

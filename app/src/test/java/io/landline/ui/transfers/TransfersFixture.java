@@ -129,6 +129,9 @@ final class TransfersFixture implements Navigation, Notices {
     public void doctor() {}
 
     @Override
+    public void shortcuts() {}
+
+    @Override
     public void browse(URI link) {}
 
     @Override

@@ -39,6 +39,15 @@ class TransfersViewModelTest {
     }
 
     @Test
+    void offersThatWaitForAnAnswerAreCounted() {
+        fixture.node.has(incoming("1", TransferState.OFFERED));
+        fixture.node.has(incoming("2", TransferState.OFFERED));
+        fixture.node.has(incoming("3", TransferState.RUNNING));
+        fixture.node.has(outgoing("4", "#class", "Zoe", TransferState.OFFERED));
+        assertEquals(2, fixture.model().askedProperty().get());
+    }
+
+    @Test
     void anEmptyListHasNoHeadings() {
         TransfersViewModel model = fixture.model();
         assertEquals(List.of(), rows(model));

@@ -92,6 +92,11 @@ public final class FakeWindow implements Navigation, Notices {
     }
 
     @Override
+    public void shortcuts() {
+        told.add("shortcuts");
+    }
+
+    @Override
     public void browse(URI link) {
         told.add("link " + link);
     }

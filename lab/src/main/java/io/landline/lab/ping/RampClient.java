@@ -52,7 +52,7 @@ public record RampClient(Target target, PingClient.Plan plan, Consumer<LabEvent>
                 bits += (long) each.bytes() * BITS_THERE_AND_BACK;
                 millis += Packets.millis(rtt);
             }
-            seconds.add(new Second(second, bits, acked == 0 ? 0 : millis / acked, lost));
+            seconds.add(new Second(second, bits, acked == 0 ? 0 : millis / acked, acked, lost));
         }
         return seconds;
     }
@@ -75,7 +75,7 @@ public record RampClient(Target target, PingClient.Plan plan, Consumer<LabEvent>
 
     /// @param bits the "course throughput": acknowledged packets × size × 8 × 2, there and back counted as equally big
     /// @param delayMillis the mean of the acknowledged ones; 0 where there were none
-    public record Second(int second, long bits, double delayMillis, int lost) {}
+    public record Second(int second, long bits, double delayMillis, int acked, int lost) {}
 
     public record Result(List<Packet> packets, int size) implements LabResult {
         public Result {

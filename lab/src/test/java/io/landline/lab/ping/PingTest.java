@@ -203,7 +203,7 @@ class PingTest {
         var lost = new Packet(1, Duration.ofSeconds(1), Duration.ZERO, null);
         var acked = new Packet(2, Duration.ofSeconds(1), Duration.ofMillis(1_001), Duration.ofMillis(1_003));
         var result = new RampClient.Result(List.of(lost, acked), 100);
-        assertEquals(List.of(new RampClient.Second(1, 0, 0, 1), new RampClient.Second(2, 1_600, 2, 0)),
+        assertEquals(List.of(new RampClient.Second(1, 0, 0, 0, 1), new RampClient.Second(2, 1_600, 2, 1, 0)),
                 result.seconds());
         assertTrue(result.csv().contains("1,1.000000,0.000000,-1\n"), result.csv());
     }

@@ -44,7 +44,7 @@ class ResultsTest {
     void aRampIsSummedUpBySecond() {
         var result = new RampClient.Result(List.of(packet(1, 0, 10L), packet(2, 500, null), packet(3, 1_500, 1_530L)),
                 100);
-        assertEquals(List.of(new Second(1, 1_600, 10, 1), new Second(2, 1_600, 30, 0)), result.seconds());
+        assertEquals(List.of(new Second(1, 1_600, 10, 1, 1), new Second(2, 1_600, 30, 1, 0)), result.seconds());
         assertEquals(List.of("packet,interval_s,sent_s,acked_s", "1,0.010000,0.000000,0.010000",
                 "2,0.010000,0.500000,-1", "3,0.010000,1.500000,1.530000"), result.csv().lines().toList());
         assertTrue(result.summary().startsWith("sent 3, acknowledged 2\nsecond  1      1600 bit/s  delay 10.0 ms"),

@@ -1,0 +1,23 @@
+package io.landline.ui.chats;
+
+import io.landline.node.port.Chats;
+import io.landline.node.port.Chats.Item;
+import io.landline.ui.text.PeerText;
+import io.landline.ui.text.Texts;
+import io.landline.ui.text.TimeFormatter;
+
+/// A message as a screen reader reads it: author, words, time and state as one sentence. Immutable; any thread.
+record SpokenMessage(Texts texts, TimeFormatter moments) {
+    /// @param state how far an own message got; empty for others' messages
+    String of(Item item, String state) {
+        String who = item.own() ? texts.get("entry.you") : PeerText.person(item.name());
+        String what = switch (item) {
+            case Chats.Text said -> LongText.of(said.text(), false).shown();
+            case Chats.Offer offer -> texts.format("list.files", PeerText.line(String.join(", ", offer.names())));
+        };
+        String time = moments.time(item.written());
+        return state.isEmpty()
+                ? texts.format("entry.accessible", who, what, time)
+                : texts.format("entry.accessible.state", who, what, time, state);
+    }
+}

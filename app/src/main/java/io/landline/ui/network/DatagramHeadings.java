@@ -1,0 +1,68 @@
+package io.landline.ui.network;
+
+import io.landline.ui.look.Icon;
+import io.landline.ui.text.Clock;
+import io.landline.ui.text.Texts;
+import java.time.Instant;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.feather.Feather;
+
+/// What the columns of the datagrams are, above their list and as wide as its cells. JavaFX thread.
+final class DatagramHeadings extends HBox {
+    private final ListView<?> list;
+    private final Region barRoom = new Region();
+    private final Label sample = DatagramCell.part("network-time");
+
+    /// @param wide whether the cells show address and interface
+    DatagramHeadings(ListView<?> list, Texts texts, Clock clock, ObservableValue<Boolean> wide) {
+        this.list = list;
+        setId("datagram-headings");
+        getStyleClass().add("network-headings");
+        sample.setVisible(false);
+        sample.setMinWidth(USE_PREF_SIZE);
+        wide.subscribe(is -> sample.setText(is ? clock.millis(Instant.EPOCH) : clock.seconds(Instant.EPOCH)));
+        var time = new StackPane(sample, heading(texts.get("column.time"), "network-heading-time"));
+        time.setAlignment(Pos.CENTER_LEFT);
+        var sign = new Icon(Feather.ARROW_DOWN_LEFT); // keeps the place of the direction
+        sign.setVisible(false);
+        Label who = heading(texts.get("column.who"), "network-heading-who");
+        HBox.setHgrow(who, Priority.ALWAYS);
+        Label address = heading(texts.get("column.address"), "network-heading-address");
+        Label interfaceName = heading(texts.get("column.interface"), "network-heading-interface");
+        DatagramCell.onlyIf(wide, address);
+        DatagramCell.onlyIf(wide, interfaceName);
+        var line = new HBox(time, sign, heading(texts.get("column.kind"), "network-heading-kind"), who, address,
+                interfaceName, heading(texts.get("column.size"), "network-heading-size"));
+        line.getStyleClass().addAll("network-line", "network-headings-line");
+        HBox.setHgrow(line, Priority.ALWAYS);
+        barRoom.managedProperty().bind(barRoom.visibleProperty());
+        barRoom.setVisible(false);
+        getChildren().addAll(line, barRoom);
+        list.skinProperty().subscribe(this::findBar);
+    }
+
+    private static Label heading(String words, String style) {
+        Label heading = DatagramCell.part(style);
+        heading.setText(words);
+        return heading;
+    }
+
+    /// The list's scroll bar takes room from its cells.
+    private void findBar() {
+        for (Node each : list.lookupAll(".scroll-bar")) {
+            if (!(each instanceof ScrollBar bar) || bar.getOrientation() != Orientation.VERTICAL) continue;
+            barRoom.minWidthProperty().bind(bar.widthProperty());
+            barRoom.visibleProperty().bind(bar.visibleProperty());
+        }
+    }
+}

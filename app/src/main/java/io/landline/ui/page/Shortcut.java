@@ -1,0 +1,84 @@
+package io.landline.ui.page;
+
+import static javafx.scene.input.KeyCombination.ALT_DOWN;
+import static javafx.scene.input.KeyCombination.CONTROL_DOWN;
+import static javafx.scene.input.KeyCombination.SHIFT_ANY;
+import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
+import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyEvent;
+
+/// Every key with a meaning of its own. What acts on a key asks this table, and the page of shortcuts lists it: so the
+/// list is true. Immutable; any thread.
+public enum Shortcut {
+    PAGE(Group.WINDOW, digits()),
+    GO_TO(Group.WINDOW, new KeyCodeCombination(KeyCode.K, SHORTCUT_DOWN)),
+    NEXT_PART(Group.WINDOW, new KeyCodeCombination(KeyCode.F6)),
+    PREVIOUS_PART(Group.WINDOW, new KeyCodeCombination(KeyCode.F6, SHIFT_DOWN)),
+    LARGER(Group.WINDOW, new KeyCodeCombination(KeyCode.PLUS, SHORTCUT_DOWN, SHIFT_ANY),
+            new KeyCodeCombination(KeyCode.EQUALS, SHORTCUT_DOWN, SHIFT_ANY),
+            new KeyCodeCombination(KeyCode.ADD, SHORTCUT_DOWN)),
+    SMALLER(Group.WINDOW, new KeyCodeCombination(KeyCode.MINUS, SHORTCUT_DOWN, SHIFT_ANY),
+            new KeyCodeCombination(KeyCode.SUBTRACT, SHORTCUT_DOWN)),
+    USUAL_SIZE(Group.WINDOW, new KeyCodeCombination(KeyCode.DIGIT0, SHORTCUT_DOWN, SHIFT_ANY),
+            new KeyCodeCombination(KeyCode.NUMPAD0, SHORTCUT_DOWN)),
+    BACK(Group.WINDOW, new KeyCodeCombination(KeyCode.ESCAPE)),
+    /// On some keyboards the slash needs Shift; F1 is everywhere.
+    LIST(Group.WINDOW, new KeyCodeCombination(KeyCode.SLASH, SHORTCUT_DOWN),
+            new KeyCodeCombination(KeyCode.DIVIDE, SHORTCUT_DOWN), new KeyCodeCombination(KeyCode.F1)),
+
+    NEXT_CONVERSATION(Group.CONVERSATIONS, new KeyCodeCombination(KeyCode.DOWN, ALT_DOWN),
+            new KeyCodeCombination(KeyCode.TAB, CONTROL_DOWN)),
+    PREVIOUS_CONVERSATION(Group.CONVERSATIONS, new KeyCodeCombination(KeyCode.UP, ALT_DOWN),
+            new KeyCodeCombination(KeyCode.TAB, CONTROL_DOWN, SHIFT_DOWN)),
+    NEXT_UNREAD(Group.CONVERSATIONS, new KeyCodeCombination(KeyCode.DOWN, ALT_DOWN, SHIFT_DOWN)),
+    PREVIOUS_UNREAD(Group.CONVERSATIONS, new KeyCodeCombination(KeyCode.UP, ALT_DOWN, SHIFT_DOWN)),
+    SEARCH(Group.CONVERSATIONS, new KeyCodeCombination(KeyCode.F, SHORTCUT_DOWN)),
+    SEARCH_ALL(Group.CONVERSATIONS, new KeyCodeCombination(KeyCode.F, SHORTCUT_DOWN, SHIFT_DOWN)),
+
+    NEWEST(Group.MESSAGES, new KeyCodeCombination(KeyCode.END)),
+    COPY(Group.MESSAGES, new KeyCodeCombination(KeyCode.C, SHORTCUT_DOWN)),
+    SEND(Group.MESSAGES, new KeyCodeCombination(KeyCode.ENTER), new KeyCodeCombination(KeyCode.ENTER, SHORTCUT_DOWN)),
+    NEW_LINE(Group.MESSAGES, new KeyCodeCombination(KeyCode.ENTER, SHIFT_DOWN)),
+    PASTE(Group.MESSAGES, new KeyCodeCombination(KeyCode.V, SHORTCUT_DOWN));
+
+    /// Where it holds.
+    public enum Group { WINDOW, CONVERSATIONS, MESSAGES }
+
+    private final Group group;
+    private final List<KeyCodeCombination> keys;
+
+    Shortcut(Group group, KeyCodeCombination... keys) {
+        this.group = group;
+        this.keys = List.of(keys);
+    }
+
+    private static KeyCodeCombination[] digits() {
+        return IntStream.rangeClosed(KeyCode.DIGIT1.ordinal(), KeyCode.DIGIT9.ordinal())
+                .mapToObj(each -> new KeyCodeCombination(KeyCode.values()[each], SHORTCUT_DOWN))
+                .toArray(KeyCodeCombination[]::new);
+    }
+
+    public Group group() {
+        return group;
+    }
+
+    /// Each of them does it; of [#PAGE] the first goes to the first page.
+    public List<KeyCodeCombination> keys() {
+        return keys;
+    }
+
+    public boolean matches(KeyEvent event) {
+        return indexOf(event) >= 0;
+    }
+
+    /// Which of its keys was pressed; -1 for none.
+    public int indexOf(KeyEvent event) {
+        for (int i = 0; i < keys.size(); i++) if (keys.get(i).match(event)) return i;
+        return -1;
+    }
+}

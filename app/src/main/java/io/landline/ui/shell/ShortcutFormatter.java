@@ -1,0 +1,63 @@
+package io.landline.ui.shell;
+
+import io.landline.ui.page.Shortcut;
+import io.landline.ui.text.Texts;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination.ModifierValue;
+
+/// Keys as they stand on the keyboard of this system. Immutable; any thread.
+///
+/// @param mac whether the keys of macOS are meant
+record ShortcutFormatter(Texts texts, boolean mac) {
+    static ShortcutFormatter ofSystem(Texts texts) {
+        return new ShortcutFormatter(texts, System.getProperty("os.name").startsWith("Mac"));
+    }
+
+    String name(Shortcut shortcut) {
+        return texts.get("shortcut." + shortcut.name());
+    }
+
+    /// Each way to press it, key by key. Keys that read alike stand once.
+    List<List<String>> keys(Shortcut shortcut) {
+        var ways = new LinkedHashSet<List<String>>();
+        for (KeyCodeCombination each : shortcut.keys()) ways.add(of(each));
+        return List.copyOf(ways);
+    }
+
+    /// `Ctrl+Shift+F or F1`.
+    String spoken(Shortcut shortcut) {
+        return String.join(texts.get("or"), keys(shortcut).stream().map(way -> String.join("+", way)).toList());
+    }
+
+    List<String> of(KeyCodeCombination keys) {
+        var pressed = new ArrayList<String>();
+        if (keys.getControl() == ModifierValue.DOWN) pressed.add(mac ? "⌃" : texts.get("key.ctrl"));
+        if (keys.getShortcut() == ModifierValue.DOWN && !mac) pressed.add(texts.get("key.ctrl"));
+        if (keys.getAlt() == ModifierValue.DOWN) pressed.add(mac ? "⌥" : texts.get("key.alt"));
+        if (keys.getShift() == ModifierValue.DOWN) pressed.add(mac ? "⇧" : texts.get("key.shift"));
+        if (keys.getShortcut() == ModifierValue.DOWN && mac) pressed.add("⌘");
+        pressed.add(of(keys.getCode()));
+        return pressed;
+    }
+
+    private String of(KeyCode code) {
+        return switch (code) {
+            case UP -> "↑";
+            case DOWN -> "↓";
+            case PLUS, EQUALS, ADD -> "+";
+            case MINUS, SUBTRACT -> "−";
+            case SLASH, DIVIDE -> "/";
+            case NUMPAD0 -> KeyCode.DIGIT0.getName();
+            case ENTER -> mac ? "↩" : texts.get("key.enter");
+            case ESCAPE -> mac ? "⎋" : texts.get("key.escape");
+            case TAB -> mac ? "⇥" : texts.get("key.tab");
+            case END -> mac ? "↘" : texts.get("key.end");
+            default -> code.getName().toUpperCase(Locale.ROOT);
+        };
+    }
+}

@@ -1,0 +1,59 @@
+package io.landline.ui.jump;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.landline.node.port.Contacts.Contact;
+import io.landline.node.port.Contacts.Trait;
+import io.landline.ui.chats.FakeChats;
+import io.landline.ui.jump.JumpTarget.Kind;
+import io.landline.ui.page.NodePorts;
+import io.landline.ui.text.Language;
+import io.landline.ui.welcome.FakeNode;
+import io.landline.ui.welcome.FakeWindow;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class JumpViewModelTest {
+    private final FakeNode node = new FakeNode();
+    private final FakeChats chats = new FakeChats(FakeNode.SELF);
+
+    private JumpViewModel model() {
+        NodePorts other = node.ports();
+        var ports = new NodePorts(FakeNode.SELF, chats, other.transfers(), node, node, node, other.watch(),
+                other.network());
+        return new JumpViewModel(new FakeWindow().context(ports, Language.ENGLISH),
+                List.of(new JumpTarget(Kind.PAGE, "lab", "Lab"), new JumpTarget(Kind.PAGE, "transfers", "Files")));
+    }
+
+    private void knows(int number, String name, Trait... traits) {
+        node.people.put(FakeChats.peer(number),
+                new Contact(FakeChats.peer(number), name, Set.of(traits), List.of(), List.of(), List.of()));
+    }
+
+    private static List<String> titles(JumpViewModel model) {
+        return model.found().stream().map(JumpTarget::title).toList();
+    }
+
+    @Test
+    void conversationsComeFirstThenMembersThenPages() {
+        chats.room("class", true, 0);
+        chats.direct(FakeChats.peer(1), "Max", 0);
+        knows(1, "Max", Trait.MEMBER);
+        knows(2, "Ada", Trait.MEMBER);
+        knows(3, "a stranger", Trait.HERE);
+        assertEquals(List.of("class", "Max", "Ada", "Lab", "Files"), titles(model()));
+    }
+
+    @Test
+    void theBeginningOfANameFitsBetterThanTheBeginningOfAWordAndThatBetterThanTheRest() {
+        chats.room("Collab", true, 0);
+        chats.room("our lab", true, 0);
+        chats.room("other", true, 0);
+        JumpViewModel model = model();
+        model.words().set("LÂB");
+        assertEquals(List.of("Lab", "our lab", "Collab"), titles(model));
+        model.words().set("nothing like it");
+        assertEquals(List.of(), titles(model));
+    }
+}

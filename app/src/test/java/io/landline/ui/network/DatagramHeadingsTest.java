@@ -1,0 +1,77 @@
+package io.landline.ui.network;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.landline.ui.page.TestedScreen;
+import io.landline.ui.welcome.FakeNode;
+import io.landline.ui.welcome.FakeWindow;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DatagramHeadingsTest {
+    private static final double HEIGHT = 700;
+    /// More than a page holds, so there is a scroll bar.
+    private static final int MANY = 60;
+
+    @BeforeAll
+    static void startToolkit() throws Exception {
+        TestedScreen.start();
+    }
+
+    private static double left(Node node) {
+        return Math.rint(node.localToScene(0, 0).getX());
+    }
+
+    private static double right(Node node) {
+        return Math.rint(node.localToScene(node.getLayoutBounds().getMaxX(), 0).getX());
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {403, 923, 1_843})
+    void everyColumnHasItsNameAboveIt(double width) {
+        TestedScreen.onFx(() -> {
+            var node = new FakeNode();
+            try (var page = new NetworkPage(new FakeWindow().context(node))) {
+                for (int i = 0; i < MANY; i++) node.wire.pass(SampleDatagrams.still(SampleDatagrams.BOB));
+                page.shown();
+                var screen = new TestedScreen(page.view(), width, HEIGHT);
+                screen.settle();
+                Node headings = page.view().lookup("#datagram-headings");
+                Node cell = screen.all(DatagramCell.class).getFirst();
+                for (String column : List.of("who", "size")) {
+                    Node heading = headings.lookup(".network-heading-" + column);
+                    Node below = cell.lookup(".network-" + column);
+                    assertEquals(left(below), left(heading), column);
+                    assertEquals(right(below), right(heading), column);
+                }
+                assertEquals(left(cell.lookup(".network-kind")), left(headings.lookup(".network-heading-kind")));
+            }
+        });
+    }
+
+    @Test
+    void theNamesOfTheColumnsAreWords() {
+        TestedScreen.onFx(() -> {
+            var node = new FakeNode();
+            try (var page = new NetworkPage(new FakeWindow().context(node))) {
+                node.wire.pass(SampleDatagrams.still(SampleDatagrams.BOB));
+                page.shown();
+                new TestedScreen(page.view(), 923, HEIGHT);
+                Set<String> names = page.view()
+                        .lookupAll("#datagram-headings .label")
+                        .stream()
+                        .filter(Node::isVisible)
+                        .map(each -> ((Label) each).getText())
+                        .collect(Collectors.toSet());
+                assertEquals(Set.of("Time", "Kind", "Who", "Address", "Interface", "Size"), names);
+            }
+        });
+    }
+}

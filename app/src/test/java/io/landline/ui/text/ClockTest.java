@@ -1,0 +1,48 @@
+package io.landline.ui.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ClockTest {
+    private static final Path SOURCES = Path.of("src/main/java/io/landline/ui");
+    private static final Instant MOMENT = Instant.parse("2026-11-20T15:53:08.031Z");
+    private final Clock clock = new Clock(ZoneOffset.UTC);
+
+    @Test
+    void aTimeReadsAlikeInEveryLanguageAndToEveryPrecision() {
+        assertEquals("15:53", clock.minutes(MOMENT));
+        assertEquals("15:53:08", clock.seconds(MOMENT));
+        assertEquals("15:53:08.031", clock.millis(MOMENT));
+        assertEquals("03:05", Clock.minutes(LocalTime.of(3, 5)));
+        for (Language each : Language.values()) {
+            assertEquals("15:53", new TimeFormatter(each, ZoneOffset.UTC).time(MOMENT));
+        }
+    }
+
+    /// A pasted picture is named by its moment.
+    @Test
+    void noPageHasAClockOfItsOwn() throws IOException {
+        var own = new TreeSet<String>();
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                String source = Files.readString(file);
+                if (List.of("\"HH", "ofLocalizedTime", "ofLocalizedDateTime").stream().anyMatch(source::contains)) {
+                    own.add(file.getFileName().toString());
+                }
+            }
+        }
+        own.remove("PasteViewModel.java");
+        assertEquals(Set.of("Clock.java"), own);
+    }
+}
