@@ -59,6 +59,7 @@ final class ConversationPane extends StackPane {
         VBox.setVgrow(middle, Priority.ALWAYS);
         paste = new PastePane(texts, model.paste(), this::focus);
         talk = new VBox(head, search, limit, middle, paste, composer);
+        talk.getStyleClass().add("chats-talk");
         talk.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (PASTE.match(event) && canOffer() && paste.take(Clipboard.getSystemClipboard())) event.consume();
         });
