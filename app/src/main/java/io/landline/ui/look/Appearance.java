@@ -51,6 +51,7 @@ public final class Appearance implements AutoCloseable {
 
     /// Puts our own sheet on a scene and sets its zoom.
     public static void dress(Scene scene, int zoomPercent) {
+        Fonts.load();
         String own = Objects.requireNonNull(Appearance.class.getResource("landline.css"), "landline.css")
                 .toExternalForm();
         if (!scene.getStylesheets().contains(own)) scene.getStylesheets().add(own);

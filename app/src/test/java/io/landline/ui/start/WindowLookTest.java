@@ -140,5 +140,6 @@ class WindowLookTest {
     private void show(Parent view, String title) {
         if (scene.getRoot() != view) scene.setRoot(view);
         look.dress();
+        view.applyCss(); // what scrolls has its content from then on
     }
 }
