@@ -5,6 +5,7 @@ import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats.Found;
 import io.landline.node.port.Chats.Newest;
 import io.landline.node.port.Contacts.Contact;
+import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.look.Icon;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.SearchWords;
@@ -35,13 +36,13 @@ final class ListRowCell extends WidthCell<ListRow> {
     private final TimeFormatter moments;
     private final InstantSource clock;
     private final Avatar avatar = new Avatar();
-    private final Label title = line("chats-row-title");
+    private final EmojiLabel title = line("chats-row-title");
     private final Label when = line("chats-row-time");
     private final Icon bell = new Icon(Feather.BELL_OFF);
-    private final Label preview = line("chats-row-preview");
+    private final EmojiLabel preview = line("chats-row-preview");
     private final Label badge = line("chats-badge");
     private final Node row;
-    private final Label heading = line("chats-heading");
+    private final EmojiLabel heading = line("chats-heading");
     private final Label explanation = new Label();
     private final FoundContent found;
 
@@ -73,8 +74,8 @@ final class ListRowCell extends WidthCell<ListRow> {
         explanation.getStyleClass().add("chats-explanation");
     }
 
-    private static Label line(String style) {
-        var label = new Label();
+    private static EmojiLabel line(String style) {
+        var label = new EmojiLabel();
         label.setMnemonicParsing(false);
         label.setMaxWidth(Double.MAX_VALUE);
         label.getStyleClass().add(style);
@@ -124,7 +125,7 @@ final class ListRowCell extends WidthCell<ListRow> {
 
     private void show(String words) {
         heading.setText(words);
-        setAccessibleText(heading.getText());
+        setAccessibleText(heading.said());
         setGraphic(heading);
     }
 
@@ -152,8 +153,8 @@ final class ListRowCell extends WidthCell<ListRow> {
         setUnread(of.unread());
         setMuted(of.muted());
         String row = of.unread() == 0
-                ? texts.format("list.talk.accessible", name, preview.getText())
-                : texts.format("list.unread.accessible", name, preview.getText(), of.unread());
+                ? texts.format("list.talk.accessible", name, preview.said())
+                : texts.format("list.unread.accessible", name, preview.said(), of.unread());
         setAccessibleText(of.muted() ? texts.format("list.talk.accessible", row, texts.get("chip.muted")) : row);
     }
 
@@ -181,7 +182,7 @@ final class ListRowCell extends WidthCell<ListRow> {
         fill(nameOf(contact), "", below(draft, state(contact)));
         setUnread(0);
         setMuted(false);
-        setAccessibleText(texts.format("list.talk.accessible", title.getText(), preview.getText()));
+        setAccessibleText(texts.format("list.talk.accessible", title.said(), preview.said()));
     }
 
     private String state(Contact contact) {

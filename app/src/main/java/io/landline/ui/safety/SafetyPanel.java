@@ -7,6 +7,7 @@ import io.landline.peer.Fingerprint;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.control.NoteLine;
 import io.landline.ui.control.Paragraph;
+import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.look.Icon;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
@@ -32,7 +33,7 @@ public final class SafetyPanel implements Page {
     private final Texts texts;
     private final Fingerprint peer;
     private final SafetyViewModel model;
-    private final Label title = new Label();
+    private final EmojiLabel title = new EmojiLabel();
     private final Label notTheOne = Paragraph.plain("");
     private final SafetyDigits digits = new SafetyDigits();
     private final Label state = Paragraph.plain("");
