@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param place null before there was one. It may lie on a screen that is gone: the code that shows the window checks
 ///        that
 public record WindowSettings(Theme theme, @Nullable String language, int zoomPercent, @Nullable Place place,
-        boolean maximised, NotificationSettings notifications) {
+        boolean maximised, NotificationSettings notifications, LookSettings look) {
     /// Below, text is smaller than a screen shows it well.
     public static final int ZOOM_PERCENT_MIN = 50;
     /// Above, a laptop's screen holds no line of text.
@@ -19,7 +19,7 @@ public record WindowSettings(Theme theme, @Nullable String language, int zoomPer
     public static final int LANGUAGE_CHARACTERS_MAX = 35;
 
     public static final WindowSettings DEFAULTS = new WindowSettings(Theme.SYSTEM, null, 100, null, false,
-            NotificationSettings.DEFAULTS);
+            NotificationSettings.DEFAULTS, LookSettings.DEFAULTS);
 
     public enum Theme {
         /// As the system is.
@@ -70,22 +70,26 @@ public record WindowSettings(Theme theme, @Nullable String language, int zoomPer
     }
 
     public WindowSettings withTheme(Theme chosen) {
-        return new WindowSettings(chosen, language, zoomPercent, place, maximised, notifications);
+        return new WindowSettings(chosen, language, zoomPercent, place, maximised, notifications, look);
     }
 
     public WindowSettings withLanguage(@Nullable String chosen) {
-        return new WindowSettings(theme, chosen, zoomPercent, place, maximised, notifications);
+        return new WindowSettings(theme, chosen, zoomPercent, place, maximised, notifications, look);
     }
 
     public WindowSettings withZoomPercent(int chosen) {
-        return new WindowSettings(theme, language, chosen, place, maximised, notifications);
+        return new WindowSettings(theme, language, chosen, place, maximised, notifications, look);
     }
 
     public WindowSettings withPlace(@Nullable Place now, boolean nowMaximised) {
-        return new WindowSettings(theme, language, zoomPercent, now, nowMaximised, notifications);
+        return new WindowSettings(theme, language, zoomPercent, now, nowMaximised, notifications, look);
     }
 
     public WindowSettings withNotifications(NotificationSettings chosen) {
-        return new WindowSettings(theme, language, zoomPercent, place, maximised, chosen);
+        return new WindowSettings(theme, language, zoomPercent, place, maximised, chosen, look);
+    }
+
+    public WindowSettings withLook(LookSettings chosen) {
+        return new WindowSettings(theme, language, zoomPercent, place, maximised, notifications, chosen);
     }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +37,8 @@ class WindowSettingsFileTest {
     @Test
     void whatWasSavedIsLoaded() throws IOException {
         var settings = new WindowSettings(Theme.DARK, "fr", 150, new Place(-1_920, 0, 800, 600), true,
-                new NotificationSettings(false, false, false, true, LocalTime.of(23, 59), LocalTime.MIDNIGHT));
+                new NotificationSettings(false, false, false, true, LocalTime.of(23, 59), LocalTime.MIDNIGHT),
+                new LookSettings(true, List.of("\uD83D\uDE00", "\u2764\uFE0F")));
         file.save(settings);
         assertEquals(settings, file.load());
         file.save(WindowSettings.DEFAULTS);
@@ -57,6 +59,7 @@ class WindowSettingsFileTest {
             "{\"place\":{\"x\":100001,\"y\":0,\"width\":1,\"height\":1}}", "{\"maximised\":1}",
             "{\"notifications\":true}", "{\"notifications\":{\"off\":1}}", "{\"notifications\":{\"quietTo\":1440}}",
             "{\"notifications\":{\"quietFrom\":-1}}",
+            "{\"recentEmoji\":5}", "{\"recentEmoji\":[5]}", "{\"reducedMotion\":1}",
             "{\"theme\":\"dark\",\"theme\":\"dark\"}"})
     void whatIsDamagedIsPassedOverAsAWhole(String content) throws IOException {
         Files.writeString(path, content);

@@ -1,5 +1,6 @@
 package io.landline.ui.chats;
 
+import io.landline.ui.emoji.EmojiPicker;
 import io.landline.ui.look.Icon;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
@@ -28,6 +29,7 @@ final class ConversationPane extends StackPane {
     private final LimitNotice limit;
     private final PastePane paste;
     private final StackPane middle = new StackPane();
+    private final EmojiPicker picker;
     private final ComposerPane composer;
     private final VBox talk;
     private final Label nothing;
@@ -51,7 +53,8 @@ final class ConversationPane extends StackPane {
         }, this::closeSearch);
         search.setVisible(false);
         search.managedProperty().bind(search.visibleProperty());
-        composer = new ComposerPane(texts, model.composer(), direction -> {
+        picker = new EmojiPicker(context.page(), context.look());
+        composer = new ComposerPane(texts, model.composer(), picker, direction -> {
             TimelinePane now = timeline;
             if (now != null) now.scrollPage(direction);
         });
@@ -159,6 +162,7 @@ final class ConversationPane extends StackPane {
     void close() {
         subscriptions.unsubscribe();
         limit.close();
+        picker.close();
         paste.close();
         closeTimeline();
     }

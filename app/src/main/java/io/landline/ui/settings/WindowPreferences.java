@@ -1,5 +1,6 @@
 package io.landline.ui.settings;
 
+import io.landline.settings.LookSettings;
 import io.landline.settings.NotificationSettings;
 import io.landline.settings.WindowSettings;
 import io.landline.settings.WindowSettings.Theme;
@@ -31,6 +32,9 @@ public interface WindowPreferences {
     IntegerProperty zoomPercent();
 
     ObjectProperty<NotificationSettings> notifications();
+
+    /// How much moves, and the emoji used last.
+    ObjectProperty<LookSettings> look();
 
     About about();
 }

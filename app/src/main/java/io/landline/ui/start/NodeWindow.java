@@ -179,7 +179,7 @@ final class NodeWindow implements Navigation, AutoCloseable {
         }
 
         private ChatsPage chats() {
-            var page = new ChatsPage(context, transfers, drafts);
+            var page = new ChatsPage(context, transfers, drafts, look.look());
             unread.bind(page.unread());
             inView.bind(page.inView());
             return page;

@@ -1,5 +1,6 @@
 package io.landline.ui.start;
 
+import io.landline.settings.LookSettings;
 import io.landline.settings.NotificationSettings;
 import io.landline.settings.WindowSettings;
 import io.landline.settings.WindowSettingsFile;
@@ -32,6 +33,7 @@ final class WindowLook implements WindowPreferences, AutoCloseable {
     private final ObjectProperty<Language> language;
     private final IntegerProperty zoomPercent;
     private final ObjectProperty<NotificationSettings> notifications;
+    private final ObjectProperty<LookSettings> looks;
     private volatile WindowSettings settings;
     private WindowSettings saved; // guarded by file
     private @Nullable Scene scene;
@@ -48,6 +50,7 @@ final class WindowLook implements WindowPreferences, AutoCloseable {
         language = new SimpleObjectProperty<>(spoken == null ? Language.ofSystem() : spoken);
         zoomPercent = new SimpleIntegerProperty(settings.zoomPercent());
         notifications = new SimpleObjectProperty<>(settings.notifications());
+        looks = new SimpleObjectProperty<>(settings.look());
         look = new Appearance(theme.get());
         theme.subscribe((_, chosen) -> {
             keep(settings.withTheme(chosen));
@@ -59,6 +62,10 @@ final class WindowLook implements WindowPreferences, AutoCloseable {
             dress();
         });
         notifications.subscribe((_, chosen) -> keep(settings.withNotifications(chosen)));
+        looks.subscribe((_, chosen) -> {
+            keep(settings.withLook(chosen));
+            dress();
+        });
     }
 
     void attach(Scene shown) {
@@ -69,7 +76,9 @@ final class WindowLook implements WindowPreferences, AutoCloseable {
 
     /// The scene has a new root.
     void dress() {
-        if (scene != null) Appearance.dress(scene, settings.zoomPercent());
+        if (scene == null) return;
+        Appearance.dress(scene, settings.zoomPercent());
+        Appearance.reduceMotion(scene, settings.look().reducedMotion());
     }
 
     WindowSettings settings() {
@@ -116,6 +125,11 @@ final class WindowLook implements WindowPreferences, AutoCloseable {
     @Override
     public ObjectProperty<NotificationSettings> notifications() {
         return notifications;
+    }
+
+    @Override
+    public ObjectProperty<LookSettings> look() {
+        return looks;
     }
 
     @Override

@@ -114,6 +114,16 @@ class WindowLookTest {
     }
 
     @Test
+    void motionIsReducedAtOnceAndTheChoiceIsKept() {
+        TestedScreen.onFx(() -> {
+            assertTrue(Appearance.mayMove(scene.getRoot()));
+            look.look().set(look.look().get().withReducedMotion(true));
+            assertTrue(!Appearance.mayMove(scene.getRoot()));
+        });
+        assertTrue(file.load().look().reducedMotion());
+    }
+
+    @Test
     void anotherLanguageMakesThePagesAnewAndLeavesTheOneInFrontThere() {
         Stranger stranger = Stranger.named("Max");
         TestedScreen.onFx(() -> {
