@@ -164,10 +164,18 @@ final class InventorySync {
         private void read(WantFrame.Range range) {
             if (parts.membership().isBlocked(range.log().author())) return;
             List<Entry> run = parts.entries().range(range.log(), range.from(), range.to(), range.backwards(), left);
-            if (!range.backwards()) run = endingInASignature(run);
+            if (!range.backwards() && !run.isEmpty()) {
+                run = endingInASignature(run);
+                if (run.isEmpty()) run = endingInASignature(from(range));
+            }
             for (Entry entry : run) left -= entry.sentBytes();
             if (!run.isEmpty()) authors.add(range.log().author());
             entries.addAll(run);
+        }
+
+        /// What is held from there on, beyond what was asked for: the next signature that holds may stand there.
+        private List<Entry> from(WantFrame.Range range) {
+            return parts.entries().range(range.log(), range.from(), EntryHeader.NUMBER_MAX, false, left);
         }
 
         /// False where the lane does not take it now. A peer that may no longer hear of the conversation gets an empty

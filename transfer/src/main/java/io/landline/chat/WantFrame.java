@@ -23,7 +23,17 @@ record WantFrame(int request, ConversationId conversation, List<Range> ranges) {
     private static final int RANGE_BYTES = Fingerprint.BYTES + Long.BYTES * 3 + 1;
 
     /// @param backwards where not all fits, the end of the range is what is wanted: it joins what the asker holds
-    record Range(LogKey log, long from, long to, boolean backwards) {}
+    record Range(LogKey log, long from, long to, boolean backwards) {
+        /// The part of this range that is wanted first.
+        ///
+        /// @param entries at least 1
+        Range atMost(long entries) {
+            if (to - from < entries) return this;
+            return backwards
+                    ? new Range(log, to - entries + 1, to, true)
+                    : new Range(log, from, from + entries - 1, false);
+        }
+    }
 
     Frame encode() {
         ByteBuffer out = ByteBuffer.allocate(

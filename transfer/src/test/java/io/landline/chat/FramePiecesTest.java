@@ -109,6 +109,17 @@ class FramePiecesTest {
         assertEquals(PeerInventory.LOGS_A_REQUEST, WantFrame.decode(wants.getFirst().body()).ranges().size());
     }
 
+    @Test
+    void h38_aRequestNamesFewEntriesAsWhatThePeerSaysNextWaitsForThem() throws MalformedFrameException {
+        var row = new HaveFrame.Row(mallory.publicKey(), 1, 1, 5_000, new byte[Sha256.BYTES], 4_001);
+        session.sent.clear();
+        pieces(begin(new HaveFrame(CONVERSATION, false, List.of(row)).encode()));
+        List<Frame> wants = session.sent.stream().filter(frame -> frame.type() == FrameType.WANT).toList();
+        WantFrame.Range range = WantFrame.decode(wants.getFirst().body()).ranges().getFirst();
+        assertEquals(4_001, range.from());
+        assertEquals(4_000 + PeerInventory.ENTRIES_A_REQUEST, range.to());
+    }
+
     private static List<Frame> answers(World.End end) {
         return end.sent.stream().filter(frame -> frame.type() == FrameType.ENTRIES).toList();
     }
