@@ -22,8 +22,8 @@ import org.controlsfx.control.PopOver;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/// A button that opens the emoji: what is typed searches their names, the arrows walk among them, Enter or a click takes
-/// one. With Shift it stays open for more. JavaFX thread.
+/// A button that opens the emoji: what is typed searches their names, the arrows walk among them, Enter or a click
+/// takes one. With Shift it stays open for more. JavaFX thread.
 public final class EmojiPicker {
     private static final String STYLES = Objects.requireNonNull(EmojiPicker.class.getResource("emoji.css"))
             .toExternalForm();
