@@ -3,6 +3,8 @@ package io.landline.ui.look;
 import io.landline.ui.look.DrawnText.Spot;
 import java.util.List;
 import javafx.collections.ObservableList;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.ImageView;
@@ -45,6 +47,17 @@ final class EmojiLayer extends Pane {
     }
 
     private static void place(ImageView view, Spot spot, PathElement[] shape, double scale) {
+        Bounds blank = bounds(shape);
+        double size = Math.floor(Math.min(blank.getWidth(), blank.getHeight()) * scale) / scale;
+        view.setVisible(size > 0);
+        if (size <= 0) return;
+        EmojiPictures.show(view, spot.picture(), size, scale);
+        view.setX(Math.round((blank.getCenterX() - size / 2) * scale) / scale);
+        view.setY(Math.round((blank.getCenterY() - size / 2) * scale) / scale);
+    }
+
+    /// Of the letters that have this shape; empty for none.
+    static Bounds bounds(PathElement[] shape) {
         double left = Double.MAX_VALUE;
         double right = -Double.MAX_VALUE;
         double top = Double.MAX_VALUE;
@@ -66,12 +79,6 @@ final class EmojiLayer extends Pane {
             top = Math.min(top, y);
             bottom = Math.max(bottom, y);
         }
-        view.setVisible(right > left);
-        if (right <= left) return;
-        double size = Math.floor(Math.min(right - left, bottom - top) * scale) / scale;
-        if (size <= 0) return;
-        EmojiPictures.show(view, spot.picture(), size, scale);
-        view.setX(Math.round((left + right - size) / 2 * scale) / scale);
-        view.setY(Math.round((top + bottom - size) / 2 * scale) / scale);
+        return right < left ? new BoundingBox(0, 0, -1, -1) : new BoundingBox(left, top, right - left, bottom - top);
     }
 }

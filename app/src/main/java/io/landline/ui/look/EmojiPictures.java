@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
@@ -16,20 +15,34 @@ import javafx.scene.image.WritableImage;
 public final class EmojiPictures {
     /// How large they are drawn in the sheets.
     public static final int SOURCE_PX = 64;
-    /// A sheet of the largest pictures has a megabyte, one of the usual a tenth.
-    public static final int SHEETS_MAX = 24;
+    /// A sheet has a megabyte, and is read again within a few milliseconds.
+    public static final int SHEETS_MAX = 4;
+    /// More than are on a screen. Of the usual size each has some kilobytes.
+    public static final int PICTURES_MAX = 600;
     private static final int SIDE = 8;
-    /// Sizes between two of these are painted from the larger one: a zoom makes few sheets.
+    /// Sizes between two of these are painted from the larger one: a zoom makes few pictures.
     private static final int SIZE_STEP_PX = 8;
 
-    private static final Map<Sheet, Image> SHEETS = new LinkedHashMap<>(SHEETS_MAX, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Sheet, Image> eldest) {
-            return size() > SHEETS_MAX;
-        }
-    };
+    private static final Map<Integer, Image> SHEETS = new Lru<>(SHEETS_MAX);
+    private static final Map<Picture, Image> PICTURES = new Lru<>(PICTURES_MAX);
 
-    private record Sheet(int number, int picturePx) {}
+    private record Picture(int number, int px) {}
+
+    /// Forgets what was not asked for longest.
+    private static final class Lru<K, V> extends LinkedHashMap<K, V> {
+        private static final long serialVersionUID = 1;
+        private final int max;
+
+        Lru(int max) {
+            super(max, 0.75f, true);
+            this.max = max;
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+            return size() > max;
+        }
+    }
 
     private EmojiPictures() {}
 
@@ -40,9 +53,7 @@ public final class EmojiPictures {
     static void show(ImageView view, int picture, double size, double scale) {
         int wanted = (int) Math.ceil(size * scale / SIZE_STEP_PX) * SIZE_STEP_PX;
         int px = Math.clamp(wanted, SIZE_STEP_PX, SOURCE_PX);
-        view.setImage(SHEETS.computeIfAbsent(new Sheet(picture / (SIDE * SIDE), px), EmojiPictures::read));
-        int place = picture % (SIDE * SIDE);
-        view.setViewport(new Rectangle2D((double) (place % SIDE) * px, (double) (place / SIDE) * px, px, px));
+        view.setImage(PICTURES.computeIfAbsent(new Picture(picture, px), EmojiPictures::picture));
         view.setFitWidth(size);
         view.setFitHeight(size);
     }
@@ -50,45 +61,48 @@ public final class EmojiPictures {
     /// A picture of its own, as of a button.
     public static ImageView view(int picture, double size, double scale) {
         var view = new ImageView();
-        view.setSmooth(true);
         show(view, picture, size, scale);
         return view;
     }
 
-    private static Image read(Sheet sheet) {
-        String name = String.format(Locale.ROOT, "emoji-%02d.png", sheet.number());
+    private static Image sheet(int number) {
+        String name = String.format(Locale.ROOT, "emoji-%02d.png", number);
         InputStream file = Objects.requireNonNull(EmojiPictures.class.getResourceAsStream(name), name);
         var whole = new Image(file);
         if (whole.isError()) throw new IllegalStateException(name, whole.getException());
-        return sheet.picturePx() == SOURCE_PX ? whole : smaller(whole, sheet.picturePx() * SIDE);
+        return whole;
     }
 
     /// Each pixel is the mean of what it covers. The toolkit's own scaler mixes the colours that transparent pixels
     /// have into the edges.
-    private static Image smaller(Image whole, int side) {
-        int from = (int) whole.getWidth();
-        var source = new int[from * from];
-        whole.getPixelReader().getPixels(0, 0, from, from, PixelFormat.getIntArgbPreInstance(), source, 0, from);
-        var target = new int[side * side];
-        double step = (double) from / side;
-        for (int y = 0; y < side; y++) {
-            for (int x = 0; x < side; x++) target[y * side + x] = mean(source, from, x * step, y * step, step);
+    private static Image picture(Picture wanted) {
+        Image sheet = SHEETS.computeIfAbsent(wanted.number() / (SIDE * SIDE), EmojiPictures::sheet);
+        int place = wanted.number() % (SIDE * SIDE);
+        var source = new int[SOURCE_PX * SOURCE_PX];
+        sheet.getPixelReader()
+                .getPixels(place % SIDE * SOURCE_PX, place / SIDE * SOURCE_PX, SOURCE_PX, SOURCE_PX,
+                        PixelFormat.getIntArgbPreInstance(), source, 0, SOURCE_PX);
+        int px = wanted.px();
+        var target = new int[px * px];
+        double step = (double) SOURCE_PX / px;
+        for (int y = 0; y < px; y++) {
+            for (int x = 0; x < px; x++) target[y * px + x] = mean(source, x * step, y * step, step);
         }
-        var image = new WritableImage(side, side);
-        image.getPixelWriter().setPixels(0, 0, side, side, PixelFormat.getIntArgbPreInstance(), target, 0, side);
+        var image = new WritableImage(px, px);
+        image.getPixelWriter().setPixels(0, 0, px, px, PixelFormat.getIntArgbPreInstance(), target, 0, px);
         return image;
     }
 
-    private static int mean(int[] source, int width, double left, double top, double step) {
+    private static int mean(int[] source, double left, double top, double step) {
         double alpha = 0;
         double red = 0;
         double green = 0;
         double blue = 0;
-        for (int y = (int) top; y < top + step; y++) {
+        for (int y = (int) top; y < Math.min(SOURCE_PX, top + step); y++) {
             double high = Math.min(y + 1, top + step) - Math.max(y, top);
-            for (int x = (int) left; x < left + step; x++) {
+            for (int x = (int) left; x < Math.min(SOURCE_PX, left + step); x++) {
                 double part = high * (Math.min(x + 1, left + step) - Math.max(x, left));
-                int pixel = source[Math.min(y, width - 1) * width + Math.min(x, width - 1)];
+                int pixel = source[y * SOURCE_PX + x];
                 alpha += part * (pixel >>> 24);
                 red += part * (pixel >> 16 & 255);
                 green += part * (pixel >> 8 & 255);

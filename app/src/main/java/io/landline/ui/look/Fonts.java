@@ -8,7 +8,7 @@ import java.util.Objects;
 import javafx.scene.text.Font;
 
 /// The fonts that the window brings with it, so that it looks the same on every system (docs/adr/0034): Inter for what
-/// is read, JetBrains Mono where characters are compared. JavaFX thread.
+/// is read, JetBrains Mono where characters are compared. Any thread.
 public final class Fonts {
     public static final String TEXT = "Inter";
     public static final String MONO = "JetBrains Mono";
@@ -22,8 +22,8 @@ public final class Fonts {
 
     private Fonts() {}
 
-    /// Loads them, once a process. Without them the system's fonts are used.
-    static void load() {
+    /// Loads them, once a process: the first page needs them, so the program begins while the toolkit starts.
+    public static synchronized void load() {
         if (isLoaded) return;
         isLoaded = true;
         for (String name : FILES) {

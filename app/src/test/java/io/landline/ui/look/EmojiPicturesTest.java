@@ -7,10 +7,8 @@ import io.landline.ui.page.TestedScreen;
 import io.landline.ui.text.Emoji;
 import io.landline.ui.text.SpannedText;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import javafx.geometry.Bounds;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelReader;
@@ -28,33 +26,26 @@ class EmojiPicturesTest {
         TestedScreen.start();
     }
 
-    /// Each picture of each sheet, as Unicode's list asks for them: none is empty.
+    /// None is empty.
     @Test
-    void everyEmojiHasAPictureThatIsDrawn() {
+    void everyEmojiThatIsOfferedHasAPicture() {
         TestedScreen.onFx(() -> {
-            var seen = new BitSet();
             int pictures = Emoji.offered().size();
             assertTrue(pictures > 1_900);
             for (Emoji.Offered each : Emoji.offered()) {
-                if (each.picture() % 7 != 0) continue; // all sheets, some of each
                 var view = new ImageView();
                 EmojiPictures.show(view, each.picture(), EmojiPictures.SOURCE_PX / 4.0, 1);
                 assertTrue(painted(view) > 3, each.characters() + " is empty");
-                seen.set(each.picture());
             }
-            assertTrue(seen.cardinality() > pictures / 8);
         });
     }
 
     private static int painted(ImageView view) {
-        Image sheet = view.getImage();
-        Rectangle2D part = view.getViewport();
-        PixelReader pixels = sheet.getPixelReader();
+        Image picture = view.getImage();
+        PixelReader pixels = picture.getPixelReader();
         int painted = 0;
-        for (int y = (int) part.getMinY(); y < part.getMaxY(); y++) {
-            for (int x = (int) part.getMinX(); x < part.getMaxX(); x++) {
-                if (pixels.getArgb(x, y) >>> 24 > 100) painted++;
-            }
+        for (int y = 0; y < picture.getHeight(); y++) {
+            for (int x = 0; x < picture.getWidth(); x++) if (pixels.getArgb(x, y) >>> 24 > 100) painted++;
         }
         return painted;
     }
