@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class TypedEmoji extends Pane {
     /// A box is narrower than a picture; wider, it would cover the letters beside it.
     private static final double NARROW_SHARE = 0.85;
+    /// Where it joins emoji, JavaFX 26 on Linux tells other places of letters than it paints: pictures would cover them.
+    private static final char JOINER = '\u200D';
 
     private final TextArea field;
     private final Runnable afterLayout = this::place;
@@ -37,7 +39,7 @@ public final class TypedEmoji extends Pane {
         setMouseTransparent(true);
         setViewOrder(-1); // the field adds what shows its text later
         setClip(new Rectangle());
-        field.textProperty().subscribe(text -> emoji = Emoji.in(text));
+        field.textProperty().subscribe(text -> emoji = text.indexOf(JOINER) < 0 ? Emoji.in(text) : List.of());
         sceneProperty().subscribe((before, now) -> {
             if (before != null) before.removePostLayoutPulseListener(afterLayout);
             if (now != null) now.addPostLayoutPulseListener(afterLayout);

@@ -78,4 +78,10 @@ class TypedEmojiTest {
         assertEquals(0, shownFor("plain").size());
         assertEquals(0, shownFor("").size());
     }
+
+    /// The toolkit does not tell where the letters of such a text are.
+    @Test
+    void noLettersAreCoveredWhereEmojiAreJoined() throws InterruptedException {
+        assertEquals(0, shownFor("me and \uD83D\uDC69\u200D\uD83D\uDCBB, " + WAVING).size());
+    }
 }
