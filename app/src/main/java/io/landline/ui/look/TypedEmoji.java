@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class TypedEmoji extends Pane {
     /// A box is narrower than a picture; wider, it would cover the letters beside it.
     private static final double NARROW_SHARE = 0.85;
-    /// Where it joins emoji, JavaFX 26 on Linux tells other places of letters than it paints: pictures would cover them.
+    /// Where it joins emoji, JavaFX 26 on Linux tells other places of letters than it paints: pictures would cover
+    /// them.
     private static final char JOINER = '\u200D';
 
     private final TextArea field;

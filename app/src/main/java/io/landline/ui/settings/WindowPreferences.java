@@ -4,6 +4,7 @@ import io.landline.settings.LookSettings;
 import io.landline.settings.NotificationSettings;
 import io.landline.settings.WindowSettings;
 import io.landline.settings.WindowSettings.Theme;
+import io.landline.settings.WindowSettings.WhenClosed;
 import io.landline.ui.text.Language;
 import java.nio.file.Path;
 import javafx.beans.property.IntegerProperty;
@@ -35,6 +36,8 @@ public interface WindowPreferences {
 
     /// How much moves, and the emoji used last.
     ObjectProperty<LookSettings> look();
+
+    ObjectProperty<WhenClosed> whenClosed();
 
     About about();
 }

@@ -7,6 +7,7 @@ import io.landline.settings.WindowSettingsFile;
 import io.landline.ui.fx.Background;
 import io.landline.ui.look.Appearance;
 import io.landline.settings.WindowSettings.Theme;
+import io.landline.settings.WindowSettings.WhenClosed;
 import io.landline.ui.settings.WindowPreferences;
 import io.landline.ui.text.Language;
 import java.io.IOException;
@@ -19,7 +20,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
-/// Theme, language, zoom and notifications as the user chose them: applied at once, kept in the profile. JavaFX thread.
+/// Theme, language, zoom, notifications and what closing means, as the user chose them: applied at once, kept in the
+/// profile. JavaFX thread.
 ///
 /// Keys: Ctrl and plus, minus, zero change the zoom.
 final class WindowLook implements WindowPreferences, AutoCloseable {
@@ -34,6 +36,7 @@ final class WindowLook implements WindowPreferences, AutoCloseable {
     private final IntegerProperty zoomPercent;
     private final ObjectProperty<NotificationSettings> notifications;
     private final ObjectProperty<LookSettings> looks;
+    private final ObjectProperty<WhenClosed> whenClosed;
     private volatile WindowSettings settings;
     private WindowSettings saved; // guarded by file
     private @Nullable Scene scene;
@@ -51,6 +54,7 @@ final class WindowLook implements WindowPreferences, AutoCloseable {
         zoomPercent = new SimpleIntegerProperty(settings.zoomPercent());
         notifications = new SimpleObjectProperty<>(settings.notifications());
         looks = new SimpleObjectProperty<>(settings.look());
+        whenClosed = new SimpleObjectProperty<>(settings.whenClosed());
         look = new Appearance(theme.get());
         theme.subscribe((_, chosen) -> {
             keep(settings.withTheme(chosen));
@@ -66,6 +70,7 @@ final class WindowLook implements WindowPreferences, AutoCloseable {
             keep(settings.withLook(chosen));
             dress();
         });
+        whenClosed.subscribe((_, chosen) -> keep(settings.withWhenClosed(chosen)));
     }
 
     void attach(Scene shown) {
@@ -89,6 +94,11 @@ final class WindowLook implements WindowPreferences, AutoCloseable {
     void keep(WindowSettings chosen) {
         settings = chosen;
         background.run(this::save, _ -> {}, _ -> {});
+    }
+
+    /// From now on; on the disk with the next choice, or at the end.
+    void keepInMind(WindowSettings chosen) {
+        settings = chosen;
     }
 
     /// Brings what is chosen now to the disk, unless it is there. Any thread, one at a time.
@@ -130,6 +140,11 @@ final class WindowLook implements WindowPreferences, AutoCloseable {
     @Override
     public ObjectProperty<LookSettings> look() {
         return looks;
+    }
+
+    @Override
+    public ObjectProperty<WhenClosed> whenClosed() {
+        return whenClosed;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.landline.ui.settings;
 import io.landline.settings.LookSettings;
 import io.landline.settings.NotificationSettings;
 import io.landline.settings.WindowSettings.Theme;
+import io.landline.settings.WindowSettings.WhenClosed;
 import io.landline.ui.text.Language;
 import java.nio.file.Path;
 import javafx.beans.property.IntegerProperty;
@@ -20,6 +21,7 @@ public final class FakePreferences implements WindowPreferences {
             NotificationSettings.DEFAULTS);
 
     private final ObjectProperty<LookSettings> look = new SimpleObjectProperty<>(LookSettings.DEFAULTS);
+    private final ObjectProperty<WhenClosed> whenClosed = new SimpleObjectProperty<>(WhenClosed.ASK);
 
     public FakePreferences(Language language) { this.language = new SimpleObjectProperty<>(language); }
 
@@ -46,6 +48,11 @@ public final class FakePreferences implements WindowPreferences {
     @Override
     public ObjectProperty<LookSettings> look() {
         return look;
+    }
+
+    @Override
+    public ObjectProperty<WhenClosed> whenClosed() {
+        return whenClosed;
     }
 
     @Override
