@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param lastOpen the conversation that was open last, as events name it; null before there was one. It may be gone:
 ///        the code that opens it checks that
 public record WindowSettings(Theme theme, @Nullable String language, int zoomPercent, @Nullable Place place,
-        boolean maximised, NotificationSettings notifications, @Nullable String lastOpen, WhenClosed whenClosed) {
+        boolean maximised, NotificationSettings notifications, LookSettings look, @Nullable String lastOpen,
+        WhenClosed whenClosed) {
     /// Below, text is smaller than a screen shows it well.
     public static final int ZOOM_PERCENT_MIN = 50;
     /// Above, a laptop's screen holds no line of text.
@@ -26,7 +27,7 @@ public record WindowSettings(Theme theme, @Nullable String language, int zoomPer
     public static final int LAST_OPEN_BYTES_MAX = 1 + RoomName.MAX_BYTES + 1 + 2 * RoomId.BYTES;
 
     public static final WindowSettings DEFAULTS = new WindowSettings(Theme.SYSTEM, null, 100, null, false,
-            NotificationSettings.DEFAULTS, null, WhenClosed.ASK);
+            NotificationSettings.DEFAULTS, LookSettings.DEFAULTS, null, WhenClosed.ASK);
 
     public enum Theme {
         /// As the system is.
@@ -96,31 +97,40 @@ public record WindowSettings(Theme theme, @Nullable String language, int zoomPer
     }
 
     public WindowSettings withTheme(Theme chosen) {
-        return new WindowSettings(chosen, language, zoomPercent, place, maximised, notifications, lastOpen, whenClosed);
+        return new WindowSettings(chosen, language, zoomPercent, place, maximised, notifications, look,
+                lastOpen, whenClosed);
     }
 
     public WindowSettings withLanguage(@Nullable String chosen) {
-        return new WindowSettings(theme, chosen, zoomPercent, place, maximised, notifications, lastOpen, whenClosed);
+        return new WindowSettings(theme, chosen, zoomPercent, place, maximised, notifications, look,
+                lastOpen, whenClosed);
     }
 
     public WindowSettings withZoomPercent(int chosen) {
-        return new WindowSettings(theme, language, chosen, place, maximised, notifications, lastOpen, whenClosed);
+        return new WindowSettings(theme, language, chosen, place, maximised, notifications, look, lastOpen, whenClosed);
     }
 
     public WindowSettings withPlace(@Nullable Place now, boolean nowMaximised) {
-        return new WindowSettings(theme, language, zoomPercent, now, nowMaximised, notifications, lastOpen, whenClosed);
+        return new WindowSettings(theme, language, zoomPercent, now, nowMaximised, notifications, look,
+                lastOpen, whenClosed);
     }
 
     public WindowSettings withLastOpen(String conversation) {
-        return new WindowSettings(theme, language, zoomPercent, place, maximised, notifications, conversation,
-                whenClosed);
+        return new WindowSettings(theme, language, zoomPercent, place, maximised, notifications, look,
+                conversation, whenClosed);
     }
 
     public WindowSettings withNotifications(NotificationSettings chosen) {
-        return new WindowSettings(theme, language, zoomPercent, place, maximised, chosen, lastOpen, whenClosed);
+        return new WindowSettings(theme, language, zoomPercent, place, maximised, chosen, look, lastOpen, whenClosed);
     }
 
     public WindowSettings withWhenClosed(WhenClosed chosen) {
-        return new WindowSettings(theme, language, zoomPercent, place, maximised, notifications, lastOpen, chosen);
+        return new WindowSettings(theme, language, zoomPercent, place, maximised, notifications, look,
+                lastOpen, chosen);
+    }
+
+    public WindowSettings withLook(LookSettings chosen) {
+        return new WindowSettings(theme, language, zoomPercent, place, maximised, notifications, chosen, lastOpen,
+                whenClosed);
     }
 }

@@ -1,5 +1,6 @@
 package io.landline.settings;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.temporal.ChronoField;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// The window's settings on disk, as JSON. Nothing in it is worth a question to the user: what is not usable is passed
@@ -29,6 +31,8 @@ public final class WindowSettingsFile {
     private static final String HEIGHT = "height";
     private static final String MAXIMISED = "maximised";
     private static final String NOTIFICATIONS = "notifications";
+    private static final String REDUCED_MOTION = "reducedMotion";
+    private static final String RECENT_EMOJI = "recentEmoji";
     private static final String WHEN_CLOSED = "whenClosed";
     private static final String OFF = "off";
     private static final String WITHOUT_PREVIEW = "withoutPreview";
@@ -83,7 +87,12 @@ public final class WindowSettingsFile {
         WhenClosed whenClosed = closing == null ? usual.whenClosed() : WhenClosed.ofWord(closing);
         if (whenClosed == null) throw new MalformedJsonException("closing means one of ask, tray, quit");
         return new WindowSettings(theme, language, zoom, place, fields.flag(MAXIMISED), notifications(fields),
-                fields.textOrNull(LAST_OPEN, WindowSettings.LAST_OPEN_BYTES_MAX), whenClosed);
+                look(fields), fields.textOrNull(LAST_OPEN, WindowSettings.LAST_OPEN_BYTES_MAX), whenClosed);
+    }
+
+    private static LookSettings look(JsonFields fields) throws MalformedJsonException {
+        List<String> recent = fields.texts(RECENT_EMOJI, LookSettings.RECENT_EMOJI_MAX, LookSettings.EMOJI_BYTES_MAX);
+        return new LookSettings(fields.flag(REDUCED_MOTION), recent);
     }
 
     private static NotificationSettings notifications(JsonFields fields) throws MalformedJsonException {
@@ -114,6 +123,10 @@ public final class WindowSettingsFile {
         if (settings.place() != null) json.add(PLACE, json(settings.place()));
         json.addProperty(MAXIMISED, settings.maximised());
         json.add(NOTIFICATIONS, json(settings.notifications()));
+        if (settings.look().reducedMotion()) json.addProperty(REDUCED_MOTION, true);
+        var recent = new JsonArray();
+        settings.look().recentEmoji().forEach(recent::add);
+        if (!recent.isEmpty()) json.add(RECENT_EMOJI, recent);
         if (settings.lastOpen() != null) json.addProperty(LAST_OPEN, settings.lastOpen());
         json.addProperty(WHEN_CLOSED, settings.whenClosed().word());
         AtomicFile.writeForNow(file, SettingsContent.bytesOf(json));

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,7 @@ class WindowSettingsFileTest {
     void whatWasSavedIsLoaded() throws IOException {
         var settings = new WindowSettings(Theme.DARK, "fr", 150, new Place(-1_920, 0, 800, 600), true,
                 new NotificationSettings(false, false, false, true, LocalTime.of(23, 59), LocalTime.MIDNIGHT),
+                new LookSettings(true, List.of("\uD83D\uDE00", "\u2764\uFE0F")),
                 "#" + "é".repeat(RoomName.MAX_BYTES / 2) + "~3f", WhenClosed.TRAY);
         file.save(settings);
         assertEquals(settings, file.load());
@@ -61,6 +63,7 @@ class WindowSettingsFileTest {
             "{\"notifications\":true}", "{\"notifications\":{\"off\":1}}", "{\"notifications\":{\"quietTo\":1440}}",
             "{\"notifications\":{\"quietFrom\":-1}}", "{\"lastOpen\":5}", "{\"whenClosed\":\"never\"}",
             "{\"whenClosed\":1}",
+            "{\"recentEmoji\":5}", "{\"recentEmoji\":[5]}", "{\"reducedMotion\":1}",
             "{\"theme\":\"dark\",\"theme\":\"dark\"}"})
     void whatIsDamagedIsPassedOverAsAWhole(String content) throws IOException {
         Files.writeString(path, content);

@@ -4,12 +4,15 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
-/// A row with a bubble: one's own on the right, another's on the left, beside its author's picture. JavaFX thread.
+/// A row with a bubble: one's own on the right, another's on the left, beside its author's picture. Both sides are of
+/// one column in the middle. JavaFX thread.
 final class BubbleRow extends Region {
     /// Of the row's width: narrow enough to see which side wrote it.
     private static final double WIDTH_SHARE_MAX = 0.82;
     /// In letters' heights: longer lines are hard to read.
     private static final double WIDTH_EM_MAX = 42;
+    /// In letters' heights, of both sides together: on a wide screen an answer stands near to what it answers.
+    static final double COLUMN_EM_MAX = 60;
 
     private final Avatar avatar;
     private final Node bubble;
@@ -42,10 +45,17 @@ final class BubbleRow extends Region {
         return pictured ? snapSizeX(avatar.prefWidth(-1) * 1.25) : 0;
     }
 
+    private double em() {
+        return avatar.prefWidth(-1) / 2; // the picture is two em wide
+    }
+
+    /// Of both sides.
+    private double columnWidth(double width) {
+        return snapSizeX(Math.min(width - snappedLeftInset() - snappedRightInset(), COLUMN_EM_MAX * em()));
+    }
+
     private double bubbleWidth(double width) {
-        double inner = width - snappedLeftInset() - snappedRightInset();
-        double em = avatar.prefWidth(-1) / 2; // the picture is two em wide
-        double most = Math.min((inner - pictureWidth()) * WIDTH_SHARE_MAX, WIDTH_EM_MAX * em);
+        double most = Math.min((columnWidth(width) - pictureWidth()) * WIDTH_SHARE_MAX, WIDTH_EM_MAX * em());
         return snapSizeX(Math.min(bubble.prefWidth(-1), Math.max(0, most)));
     }
 
@@ -64,9 +74,11 @@ final class BubbleRow extends Region {
     protected void layoutChildren() {
         double wide = bubbleWidth(getWidth());
         double high = getHeight() - snappedTopInset() - snappedBottomInset();
-        double x = own ? getWidth() - snappedRightInset() - wide : snappedLeftInset() + pictureWidth();
+        double column = columnWidth(getWidth());
+        double left = snapPositionX((getWidth() + snappedLeftInset() - snappedRightInset() - column) / 2);
+        double x = own ? left + column - wide : left + pictureWidth();
         bubble.resizeRelocate(x, snappedTopInset(), wide, high);
         double size = avatar.prefWidth(-1);
-        avatar.resizeRelocate(snappedLeftInset(), getHeight() - snappedBottomInset() - size, size, size);
+        avatar.resizeRelocate(left, getHeight() - snappedBottomInset() - size, size, size);
     }
 }

@@ -1,5 +1,6 @@
 package io.landline.ui.chats;
 
+import io.landline.settings.LookSettings;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -48,8 +50,10 @@ public final class ChatsPage implements Page {
 
     /// @param transfers those of the window: cards in timelines show them
     /// @param drafts those of the window: they outlive the page
-    public ChatsPage(PageContext context, TransfersViewModel transfers, Drafts drafts) {
-        this(ChatsContext.of(context, transfers, drafts));
+    /// @param look has the emoji used last
+    public ChatsPage(PageContext context, TransfersViewModel transfers, Drafts drafts,
+            ObjectProperty<LookSettings> look) {
+        this(ChatsContext.of(context, transfers, drafts, look));
     }
 
     ChatsPage(ChatsContext context) {

@@ -3,6 +3,7 @@ package io.landline.ui.chats;
 import atlantafx.base.theme.Styles;
 import io.landline.chat.EntryText;
 import io.landline.ui.control.IconButton;
+import io.landline.ui.emoji.EmojiPicker;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.look.WrappingText;
 import io.landline.ui.page.Shortcut;
@@ -42,8 +43,9 @@ final class ComposerPane extends VBox {
     private final Button send;
     private final HBox line;
 
+    /// @param picker puts emoji where the caret is
     /// @param scroll scrolls the timeline by a screen: -1 up, 1 down
-    ComposerPane(Texts texts, ComposerViewModel model, IntConsumer scroll) {
+    ComposerPane(Texts texts, ComposerViewModel model, EmojiPicker picker, IntConsumer scroll) {
         this.texts = texts;
         this.model = model;
         this.scroll = scroll;
@@ -62,7 +64,8 @@ final class ComposerPane extends VBox {
             focus();
         });
         send.disableProperty().bind(model.sendable().not());
-        line = new HBox(attach, field, send);
+        picker.setOnChosen(field::replaceSelection, field::requestFocus);
+        line = new HBox(attach, field, picker.button(), send);
         line.setAlignment(Pos.BOTTOM_LEFT);
         line.getStyleClass().add("chats-composer-line");
         field.focusedProperty().subscribe(focused -> line.pseudoClassStateChanged(FOCUSED, focused));

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.landline.ui.chats.ConversationHeader.Chip;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.control.TextButton;
+import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.look.Icon;
 import io.landline.ui.page.Navigation;
 import io.landline.ui.text.PeerText;
@@ -33,8 +34,8 @@ final class ConversationHeaderBar extends VBox {
     private final Texts texts;
     private final Navigation navigation;
     private final Avatar avatar = new Avatar();
-    private final Label title = new Label();
-    private final Label people = new Label();
+    private final EmojiLabel title = new EmojiLabel();
+    private final EmojiLabel people = new EmojiLabel();
     private final Button about;
     private final FlowPane chips = new FlowPane();
     private final Button back;
@@ -116,7 +117,7 @@ final class ConversationHeaderBar extends VBox {
         shown = head;
         title.setText(PeerText.person(head.title()));
         title.setTooltip(
-                new Tooltip(head.peer() == null ? title.getText() : title.getText() + "\n" + head.peer().hex()));
+                new Tooltip(head.peer() == null ? title.said() : title.said() + "\n" + head.peer().hex()));
         if (head.peer() == null) {
             avatar.showRoom(head.kind());
             people.setText(room(head));

@@ -1,5 +1,6 @@
 package io.landline.ui.chats;
 
+import io.landline.ui.emoji.EmojiPicker;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.page.PagePart;
@@ -29,6 +30,7 @@ final class ConversationPane extends StackPane {
     private final LimitNotice limit;
     private final PastePane paste;
     private final StackPane middle = new StackPane();
+    private final EmojiPicker picker;
     private final ComposerPane composer;
     private final VBox talk;
     private final Label nothing;
@@ -58,7 +60,8 @@ final class ConversationPane extends StackPane {
         }, this::closeSearch);
         search.setVisible(false);
         search.managedProperty().bind(search.visibleProperty());
-        composer = new ComposerPane(texts, model.composer(), direction -> {
+        picker = new EmojiPicker(context.page(), context.look());
+        composer = new ComposerPane(texts, model.composer(), picker, direction -> {
             TimelinePane now = timeline;
             if (now != null) now.scrollPage(direction);
         });
@@ -66,6 +69,7 @@ final class ConversationPane extends StackPane {
         VBox.setVgrow(middle, Priority.ALWAYS);
         paste = new PastePane(texts, model.paste(), this::focus);
         talk = new VBox(head, search, limit, middle, paste, composer);
+        talk.getStyleClass().add("chats-talk");
         talk.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (Shortcut.PASTE.matches(event) && canOffer() && paste.take(Clipboard.getSystemClipboard()))
                 event.consume();
@@ -190,6 +194,7 @@ final class ConversationPane extends StackPane {
     void close() {
         subscriptions.unsubscribe();
         limit.close();
+        picker.close();
         paste.close();
         closeTimeline();
     }

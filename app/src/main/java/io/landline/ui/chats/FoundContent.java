@@ -2,6 +2,7 @@ package io.landline.ui.chats;
 
 import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Item;
+import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.look.MessageText;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.SearchWords;
@@ -23,7 +24,7 @@ final class FoundContent extends VBox {
     private final Texts texts;
     private final TimeFormatter moments;
     private final InstantSource clock;
-    private final Label who = new Label();
+    private final EmojiLabel who = new EmojiLabel();
     private final Label when = new Label();
     private final MessageText what = new MessageText();
 
@@ -53,6 +54,6 @@ final class FoundContent extends VBox {
     }
 
     String spoken() {
-        return texts.format("entry.accessible", who.getText(), when.getText(), what.text(), "");
+        return texts.format("entry.accessible", who.said(), when.getText(), what.text(), "");
     }
 }

@@ -1,5 +1,6 @@
 package io.landline.ui.chats;
 
+import io.landline.ui.look.TypedEmoji;
 import io.landline.ui.text.LineBreaks;
 import java.util.List;
 import javafx.geometry.Insets;
@@ -11,7 +12,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 
-/// A field as high as its text, from one line up to [#LINES_MAX]; more lines scroll. Tab leaves it. JavaFX thread.
+/// A field as high as its text, from one line up to [#LINES_MAX]; more lines scroll. Tab leaves it, emoji are pictures.
+/// JavaFX thread.
 final class GrowingField extends TextArea {
     /// A quarter of a small window: what is written and what is answered are both in sight.
     static final int LINES_MAX = 6;
@@ -31,6 +33,7 @@ final class GrowingField extends TextArea {
         });
         promptTextProperty().subscribe(this::requestLayout);
         addEventFilter(KeyEvent.KEY_PRESSED, this::leave);
+        getChildren().add(new TypedEmoji(this));
     }
 
     private void leave(KeyEvent event) {

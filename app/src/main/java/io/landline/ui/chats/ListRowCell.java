@@ -7,6 +7,7 @@ import io.landline.node.port.Chats.Found;
 import io.landline.node.port.Chats.Kind;
 import io.landline.node.port.Chats.Newest;
 import io.landline.node.port.Contacts.Contact;
+import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.text.PeerText;
@@ -40,14 +41,14 @@ final class ListRowCell extends WidthCell<ListRow> {
     private final TimeFormatter moments;
     private final InstantSource clock;
     private final Avatar avatar = new Avatar();
-    private final Label title = line("chats-row-title");
+    private final EmojiLabel title = line("chats-row-title");
     private final Label when = line("chats-row-time");
     private final Icon pin = new Icon(Feather.BOOKMARK);
     private final Icon bell = new Icon(Feather.BELL_OFF);
-    private final Label preview = line("chats-row-preview");
+    private final EmojiLabel preview = line("chats-row-preview");
     private final Label badge = line("chats-badge");
     private final Node row;
-    private final Label heading = line("chats-heading");
+    private final EmojiLabel heading = line("chats-heading");
     private final Label explanation = new WrappingLabel("");
     private final FoundContent found;
 
@@ -79,8 +80,8 @@ final class ListRowCell extends WidthCell<ListRow> {
         explanation.getStyleClass().add("chats-explanation");
     }
 
-    private static Label line(String style) {
-        var label = new Label();
+    private static EmojiLabel line(String style) {
+        var label = new EmojiLabel();
         label.setMnemonicParsing(false);
         label.setMaxWidth(Double.MAX_VALUE);
         label.getStyleClass().add(style);
@@ -130,7 +131,7 @@ final class ListRowCell extends WidthCell<ListRow> {
 
     private void show(String words) {
         heading.setText(words);
-        setAccessibleText(heading.getText());
+        setAccessibleText(heading.said());
         setGraphic(heading);
     }
 
@@ -162,8 +163,8 @@ final class ListRowCell extends WidthCell<ListRow> {
 
     private String spoken(Conversation of, String name) {
         String row = of.unread() == 0
-                ? texts.format("list.talk.accessible", name, preview.getText())
-                : texts.format("list.unread.accessible", name, preview.getText(), of.unread());
+                ? texts.format("list.talk.accessible", name, preview.said())
+                : texts.format("list.unread.accessible", name, preview.said(), of.unread());
         if (of.kind() == Kind.OPEN_ROOM) row = texts.format("list.talk.accessible", row, texts.get("list.open-room"));
         if (of.onTop()) row = texts.format("list.talk.accessible", row, texts.get("list.on-top"));
         return of.muted() ? texts.format("list.talk.accessible", row, texts.get("chip.muted")) : row;
@@ -193,7 +194,7 @@ final class ListRowCell extends WidthCell<ListRow> {
         fill(nameOf(contact), "", below(draft, state(contact)));
         setUnread(0);
         setChosen(Set.of());
-        setAccessibleText(texts.format("list.talk.accessible", title.getText(), preview.getText()));
+        setAccessibleText(texts.format("list.talk.accessible", title.said(), preview.said()));
     }
 
     private String state(Contact contact) {

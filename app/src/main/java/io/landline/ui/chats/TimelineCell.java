@@ -3,6 +3,7 @@ package io.landline.ui.chats;
 import atlantafx.base.theme.Styles;
 import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Item;
+import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.look.MessageText;
 import io.landline.ui.text.MessageLinks;
 import io.landline.ui.text.PeerText;
@@ -38,7 +39,7 @@ final class TimelineCell extends WidthCell<TimelineRow> {
     private final TimeFormatter moments;
     private final ChatsContext context;
     private final TimelineViewModel model;
-    private final Label author = new Label();
+    private final EmojiLabel author = new EmojiLabel();
     private final MessageText text = new MessageText(new Selecting());
     private final Button more = new Button();
     private final DeliveryMark mark;

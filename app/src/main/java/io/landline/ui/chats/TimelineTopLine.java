@@ -1,15 +1,15 @@
 package io.landline.ui.chats;
 
+import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import io.landline.ui.text.TimeFormatter;
 import java.time.InstantSource;
 import java.util.List;
-import javafx.scene.control.Label;
 
 /// Whose message stands uppermost on the screen, and of which day: in a long run both have scrolled away. A line of its
 /// own, so that it covers no message. JavaFX thread.
-final class TimelineTopLine extends Label {
+final class TimelineTopLine extends EmojiLabel {
     private final Texts texts;
     private final TimeFormatter moments;
     private final InstantSource clock;

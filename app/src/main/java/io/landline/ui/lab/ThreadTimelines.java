@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.landline.lab.threads.TwoThreads;
 import io.landline.lab.threads.TwoThreads.Count;
 import io.landline.lab.threads.TwoThreads.Interleaving;
+import io.landline.ui.look.Appearance;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.text.Texts;
 import java.util.ArrayList;
@@ -93,6 +94,7 @@ final class ThreadTimelines extends VBox {
             counts.add(count);
             marks.add(mark);
             getChildren().add(mark);
+            if (!Appearance.mayMove(this)) return;
             var fade = new FadeTransition(APPEARING, mark);
             fade.setFromValue(0);
             fade.setToValue(1);

@@ -11,6 +11,7 @@ import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 
@@ -51,10 +52,22 @@ public final class Appearance implements AutoCloseable {
 
     /// Puts our own sheet on a scene and sets its zoom.
     public static void dress(Scene scene, int zoomPercent) {
+        Fonts.load();
         String own = Objects.requireNonNull(Appearance.class.getResource("landline.css"), "landline.css")
                 .toExternalForm();
         if (!scene.getStylesheets().contains(own)) scene.getStylesheets().add(own);
         scene.getRoot().setStyle("-fx-font-size: " + FONT_PX * zoomPercent / 100 + "px;");
+    }
+
+    /// Nothing moves by itself in this scene: as chosen here, else as the system has it.
+    public static void reduceMotion(Scene scene, boolean chosen) {
+        scene.getPreferences().setReducedMotion(chosen ? Boolean.TRUE : null);
+    }
+
+    /// Whether what is shown there may move by itself.
+    public static boolean mayMove(Node node) {
+        Scene scene = node.getScene();
+        return scene == null || !scene.getPreferences().isReducedMotion();
     }
 
     /// The app icon in the sizes that window systems ask for.

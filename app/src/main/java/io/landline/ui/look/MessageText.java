@@ -1,7 +1,8 @@
 package io.landline.ui.look;
 
+import io.landline.ui.text.Emoji;
+import io.landline.ui.text.Emoji.Place;
 import io.landline.ui.text.LineBreaks;
-import io.landline.ui.text.LineBreaks.Line;
 import io.landline.ui.text.SpannedText;
 import io.landline.ui.text.TextSpan.Hit;
 import io.landline.ui.text.TextSpan.Link;
@@ -25,12 +26,16 @@ import javafx.scene.text.TextAlignment;
 import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 
-/// What somebody wrote: wraps at its width in any language (see [LineBreaks]), shows links and what a search found, and
-/// lets the mouse select letters. It keeps no selection of its own, as a list gives it another message at any time.
-/// JavaFX thread.
+/// What somebody wrote: wraps at its width in any language (see [LineBreaks]), shows links, emoji and what a search
+/// found, and lets the mouse select letters. It keeps no selection of its own, as a list gives it another message at
+/// any time. JavaFX thread.
 public final class MessageText extends WrappingRegion {
     /// While letters stand on a mark, links have the colour of text, which contrasts with each ground.
     private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
+    /// A few emoji and nothing else: the style sheet may show them large.
+    private static final PseudoClass EMOJI_ALONE = PseudoClass.getPseudoClass("emoji-alone");
+    /// More of them are a pattern, not an answer.
+    private static final int EMOJI_ALONE_MAX = 5;
 
     /// What a person does with the text.
     public interface Listener {
@@ -52,15 +57,16 @@ public final class MessageText extends WrappingRegion {
     private final Path currentHits = marks("message-hit-current");
     private final Path selection = marks("message-selection");
     private final TextFlow letters = new TextFlow();
+    private final EmojiLayer pictures = new EmojiLayer();
     /// The first run, and in most messages the only one.
     private final Text plain = new Text();
     private final TextMeasurer measurer = new TextMeasurer();
     private final Listener listener;
     private SpannedText content = SpannedText.plain("");
-    /// Of the text, where we break it ourselves: what is drawn has a line break behind each.
-    private List<Line> lines = List.of();
+    private List<Place> emoji = List.of();
+    /// Whether we break its lines ourselves.
     private boolean broken;
-    private String drawn = "";
+    private DrawnText drawn = DrawnText.of("", List.of());
     private boolean isDrawn;
     private int selectedFrom;
     private int selectedTo;
@@ -74,7 +80,7 @@ public final class MessageText extends WrappingRegion {
         setAccessibleRole(AccessibleRole.TEXT);
         letters.getChildren().add(plain);
         letters.setMouseTransparent(true);
-        getChildren().addAll(hits, currentHits, selection, letters);
+        getChildren().addAll(hits, currentHits, selection, letters, pictures);
         if (listener == Listener.NONE) return;
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
@@ -100,17 +106,39 @@ public final class MessageText extends WrappingRegion {
             selectedFrom = 0;
             selectedTo = 0;
             isDrawn = false;
-            broken = LineBreaks.isNeededFor(fresh.text());
-            lines = List.of();
-            letters.setTextAlignment(broken && LineBreaks.isRightToLeft(fresh.text())
+            emoji = emojiOf(fresh);
+            boolean isBidi = LineBreaks.isNeededFor(fresh.text());
+            broken = isBidi || !emoji.isEmpty();
+            letters.setTextAlignment(isBidi && LineBreaks.isRightToLeft(fresh.text())
                     ? TextAlignment.RIGHT
                     : TextAlignment.LEFT);
-            draw(broken ? "" : fresh.text()); // broken text is drawn when its width is known
+            // broken text is drawn when its width is known
+            draw(DrawnText.of(broken ? "" : fresh.text(), List.of()));
+            showAlone();
             setAccessibleText(fresh.text());
             requestLayout();
         } else {
             mark();
         }
+    }
+
+    /// Those that stand in no link.
+    private static List<Place> emojiOf(SpannedText text) {
+        List<Place> all = Emoji.in(text.text());
+        if (all.isEmpty() || text.links().isEmpty()) return all;
+        return all.stream()
+                .filter(each -> text.links()
+                        .stream()
+                        .noneMatch(link -> each.start() < link.end() && link.start() < each.end()))
+                .toList();
+    }
+
+    private void showAlone() {
+        int alone = Emoji.alone(content.text(), emoji);
+        boolean isAlone = alone > 0 && alone <= EMOJI_ALONE_MAX;
+        if (getPseudoClassStates().contains(EMOJI_ALONE) == isAlone) return;
+        pseudoClassStateChanged(EMOJI_ALONE, isAlone);
+        if (getScene() != null) applyCss(); // its height is asked for before the next pulse
     }
 
     @Override
@@ -141,7 +169,7 @@ public final class MessageText extends WrappingRegion {
     @Override
     double heightAt(double inner) {
         String text = content.text();
-        if (broken) return measure().places(text, inner).size() * measure().lineHeight();
+        if (broken) return measure().brokenHeight(text, inner);
         if (letters.getChildren().size() == 1) return measure().wrappedHeight(text, inner);
         List<String> runs = letters.getChildren().stream().map(run -> ((Text) run).getText()).toList();
         return measure().wrappedHeight(text, runs, inner);
@@ -152,9 +180,7 @@ public final class MessageText extends WrappingRegion {
         double inner = innerWidth(getWidth());
         double wide = inner;
         if (broken) {
-            lines = measure().places(content.text(), inner);
-            draw(String.join("\n",
-                    lines.stream().map(line -> content.text().substring(line.start(), line.end())).toList()));
+            draw(DrawnText.of(content.text(), emoji, measure().places(content.text(), inner)));
             // never narrower than its lines: the toolkit must not break them again
             wide = Math.max(inner, Math.ceil(letters.prefWidth(-1)) + 1);
         }
@@ -163,14 +189,17 @@ public final class MessageText extends WrappingRegion {
                 Math.max(0, getHeight() - snappedTopInset() - snappedBottomInset()));
         letters.requestLayout(); // measuring leaves another width behind
         letters.layout();
+        pictures.show(drawn.spots(), letters, (start, end) -> letters.getRangeShape(start, end, false));
         mark();
     }
 
     /// Draws this text, with the links as runs of their own.
-    private void draw(String text) {
-        if (isDrawn && text.equals(drawn)) return;
+    private void draw(DrawnText fresh) {
+        String text = fresh.text();
+        boolean isSame = isDrawn && text.equals(drawn.text());
+        drawn = fresh;
+        if (isSame) return;
         isDrawn = true;
-        drawn = text;
         List<Link> links = text.isEmpty() ? List.of() : content.links();
         if (links.isEmpty()) {
             plain.setText(text);
@@ -178,40 +207,19 @@ public final class MessageText extends WrappingRegion {
             return;
         }
         var runs = new ArrayList<Text>();
-        plain.setText(text.substring(0, toDrawn(links.getFirst().start())));
+        plain.setText(text.substring(0, drawn.toDrawn(links.getFirst().start())));
         runs.add(plain);
         for (int i = 0; i < links.size(); i++) {
-            int end = toDrawn(links.get(i).end());
-            var link = new Text(text.substring(toDrawn(links.get(i).start()), end));
+            int end = drawn.toDrawn(links.get(i).end());
+            var link = new Text(text.substring(drawn.toDrawn(links.get(i).start()), end));
             link.getStyleClass().add("message-link");
             runs.add(link);
-            int next = i + 1 < links.size() ? toDrawn(links.get(i + 1).start()) : text.length();
+            int next = i + 1 < links.size() ? drawn.toDrawn(links.get(i + 1).start()) : text.length();
             if (next > end) runs.add(new Text(text.substring(end, next)));
         }
         letters.getChildren().setAll(runs);
         // their font comes by the style sheet: one that is set here would stay when the zoom changes
         if (getScene() != null) letters.applyCss();
-    }
-
-    private int toDrawn(int place) {
-        if (!broken) return place;
-        int before = 0;
-        for (Line line : lines) {
-            if (place <= line.end()) return before + Math.max(0, place - line.start());
-            before += line.end() - line.start() + 1;
-        }
-        return Math.max(0, before - 1);
-    }
-
-    private int fromDrawn(int drawnPlace) {
-        if (!broken) return Math.min(drawnPlace, content.text().length());
-        int before = 0;
-        for (Line line : lines) {
-            int length = line.end() - line.start();
-            if (drawnPlace <= before + length) return line.start() + drawnPlace - before;
-            before += length + 1;
-        }
-        return content.text().length();
     }
 
     /// Puts hits and selection below the letters.
@@ -233,14 +241,14 @@ public final class MessageText extends WrappingRegion {
     }
 
     private List<PathElement> shape(int start, int end) {
-        int from = toDrawn(start);
-        int to = Math.min(toDrawn(end), drawn.length());
+        int from = drawn.toDrawn(start);
+        int to = Math.min(drawn.toDrawn(end), drawn.text().length());
         return from >= to ? List.of() : List.of(letters.getRangeShape(from, to, false));
     }
 
     /// The place of the letter boundary that is nearest.
     private int placeAt(MouseEvent event) {
-        return fromDrawn(hit(event).getInsertionIndex());
+        return drawn.between(hit(event).getInsertionIndex());
     }
 
     private HitInfo hit(MouseEvent event) {
@@ -251,7 +259,7 @@ public final class MessageText extends WrappingRegion {
     public @Nullable Link linkAt(double x, double y) {
         if (content.links().isEmpty()) return null;
         Point2D at = letters.parentToLocal(x, y);
-        int place = fromDrawn(letters.getHitInfo(at).getCharIndex());
+        int place = drawn.letter(letters.getHitInfo(at).getCharIndex());
         for (Link link : content.links()) {
             if (place < link.start() || place >= link.end()) continue;
             var outline = new Path(shape(link.start(), link.end()));
@@ -268,7 +276,7 @@ public final class MessageText extends WrappingRegion {
             anchor = 0;
             listener.selected(0, content.text().length());
         } else if (event.getClickCount() == 2) {
-            selectWord(fromDrawn(hit(event).getCharIndex()));
+            selectWord(drawn.letter(hit(event).getCharIndex()));
         } else if (event.isShiftDown() && selectedFrom != selectedTo) {
             listener.selected(Math.min(anchor, place), Math.max(anchor, place));
         } else {

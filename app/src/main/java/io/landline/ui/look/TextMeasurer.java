@@ -36,11 +36,11 @@ final class TextMeasurer {
         heights.clear();
     }
 
-    /// On one line.
+    /// On one line, emoji as wide as their pictures.
     double wide(String part) {
         Double known = widths.get(part);
         if (known != null) return known;
-        double wide = measured(part, 0).getWidth();
+        double wide = measured(DrawnText.blanked(part), 0).getWidth();
         if (widths.size() < WIDTHS_MAX) widths.put(part, wide);
         return wide;
     }
@@ -83,13 +83,14 @@ final class TextMeasurer {
         });
     }
 
+    /// As we break it ourselves.
+    double brokenHeight(String text, double width) {
+        return remembered(text, width, wide -> places(text, wide).size() * lineHeight());
+    }
+
     /// The places of the lines.
     List<Line> places(String text, double width) {
         return LineBreaks.places(text, Math.max(1, width), this::wide);
-    }
-
-    List<String> lines(String text, double width) {
-        return LineBreaks.lines(text, Math.max(1, width), this::wide);
     }
 
     private Bounds measured(String text, double wrappingWidth) {

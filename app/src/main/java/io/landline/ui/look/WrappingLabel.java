@@ -1,16 +1,24 @@
 package io.landline.ui.look;
 
+import io.landline.ui.look.DrawnText.Spot;
+import io.landline.ui.text.Emoji;
+import io.landline.ui.text.Emoji.Place;
 import io.landline.ui.text.LineBreaks;
+import io.landline.ui.text.LineBreaks.Line;
 import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 
 /// A sentence of ours that wraps, with names in it of any language: a label that breaks its lines itself where the
-/// toolkit would throw (see [LineBreaks]). Set its text, do not bind it. JavaFX thread.
+/// toolkit would throw (see [LineBreaks]), and in which emoji are pictures. Set its text, do not bind it. JavaFX
+/// thread.
 public class WrappingLabel extends Label {
     private final TextMeasurer letters = new TextMeasurer();
+    private final EmojiLayer pictures = new EmojiLayer();
     private String sentence = "";
+    private List<Place> emoji = List.of();
+    private List<Spot> spots = List.of();
     private boolean broken;
     private boolean breaking;
 
@@ -25,7 +33,9 @@ public class WrappingLabel extends Label {
     private void changed(String fresh) {
         if (breaking) return;
         sentence = fresh == null ? "" : fresh;
-        broken = LineBreaks.isNeededFor(sentence);
+        emoji = Emoji.in(sentence);
+        spots = List.of();
+        broken = LineBreaks.isNeededFor(sentence) || !emoji.isEmpty();
         setWrapText(!broken);
         setAccessibleText(sentence);
         requestLayout();
@@ -59,18 +69,20 @@ public class WrappingLabel extends Label {
     @Override
     protected void layoutChildren() {
         if (broken) {
-            String shown = String.join("\n", lines(getWidth()));
-            if (!shown.equals(getText())) {
+            DrawnText drawn = DrawnText.of(sentence, emoji, lines(getWidth()));
+            spots = drawn.spots();
+            if (!drawn.text().equals(getText())) {
                 breaking = true;
-                setText(shown);
+                setText(drawn.text());
                 breaking = false;
             }
         }
         super.layoutChildren();
+        EmojiLabel.lay(this, getChildren(), pictures, spots);
     }
 
-    private List<String> lines(double width) {
-        return measure().lines(sentence, width - sides());
+    private List<Line> lines(double width) {
+        return measure().places(sentence, width - sides());
     }
 
     /// What is beside the text: the padding, and the picture with its gap.

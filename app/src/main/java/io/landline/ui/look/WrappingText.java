@@ -1,23 +1,30 @@
 package io.landline.ui.look;
 
+import io.landline.ui.look.DrawnText.Spot;
+import io.landline.ui.text.Emoji;
+import io.landline.ui.text.Emoji.Place;
 import io.landline.ui.text.LineBreaks;
+import java.util.List;
 import javafx.scene.AccessibleRole;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /// Text of any language that wraps at its width. All text that somebody else wrote and that may wrap is shown by this,
 /// never by a label that wraps: the toolkit throws while it lays out right-to-left text (see [LineBreaks]). Text
-/// without such letters is left to the toolkit, which is quicker. JavaFX thread.
+/// without such letters and without emoji is left to the toolkit, which is quicker. JavaFX thread.
 public final class WrappingText extends WrappingRegion {
     private final Text shown = new Text();
+    private final EmojiLayer pictures = new EmojiLayer();
     private final TextMeasurer letters = new TextMeasurer();
     private String text;
+    private List<Place> emoji = List.of();
+    private List<Spot> spots = List.of();
     private boolean broken;
 
     /// @param text as `PeerText.block` or `PeerText.line` gives it
     public WrappingText(String text) {
         getStyleClass().add("wrapping-text");
-        getChildren().add(shown);
+        getChildren().addAll(shown, pictures);
         setAccessibleRole(AccessibleRole.TEXT);
         this.text = "";
         setText(text);
@@ -26,9 +33,11 @@ public final class WrappingText extends WrappingRegion {
     public void setText(String fresh) {
         if (fresh.equals(text)) return;
         text = fresh;
-        broken = LineBreaks.isNeededFor(fresh);
+        emoji = Emoji.in(fresh);
+        boolean isBidi = LineBreaks.isNeededFor(fresh);
+        broken = isBidi || !emoji.isEmpty();
         shown.setText(broken ? "" : fresh);
-        shown.setTextAlignment(broken && LineBreaks.isRightToLeft(fresh) ? TextAlignment.RIGHT : TextAlignment.LEFT);
+        shown.setTextAlignment(isBidi && LineBreaks.isRightToLeft(fresh) ? TextAlignment.RIGHT : TextAlignment.LEFT);
         setAccessibleText(fresh);
         requestLayout();
     }
@@ -45,7 +54,7 @@ public final class WrappingText extends WrappingRegion {
 
     @Override
     double heightAt(double inner) {
-        if (broken) return measure().lines(text, inner).size() * measure().lineHeight();
+        if (broken) return measure().brokenHeight(text, inner);
         return measure().wrappedHeight(text, inner);
     }
 
@@ -54,8 +63,11 @@ public final class WrappingText extends WrappingRegion {
         double inner = innerWidth(getWidth());
         if (broken) {
             shown.setWrappingWidth(0);
-            shown.setText(String.join("\n", measure().lines(text, inner)));
+            DrawnText drawn = DrawnText.of(text, emoji, measure().places(text, inner));
+            spots = drawn.spots();
+            shown.setText(drawn.text());
         } else {
+            spots = List.of();
             shown.setWrappingWidth(inner);
         }
         double x = snappedLeftInset();
@@ -63,6 +75,7 @@ public final class WrappingText extends WrappingRegion {
             x += Math.max(0, inner - shown.getLayoutBounds().getWidth());
         }
         shown.relocate(x, snappedTopInset());
+        pictures.show(spots, shown, shown::rangeShape);
     }
 
     @Override

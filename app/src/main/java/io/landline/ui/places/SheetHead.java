@@ -2,8 +2,8 @@ package io.landline.ui.places;
 
 import atlantafx.base.theme.Styles;
 import io.landline.ui.control.IconButton;
+import io.landline.ui.look.EmojiLabel;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -12,7 +12,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// What a sheet is about, the step that somebody may regret, and the way out. JavaFX thread.
 final class SheetHead extends HBox {
-    private final Label title = new Label();
+    private final EmojiLabel title = new EmojiLabel();
 
     /// @param id of the title
     /// @param step asks before it does anything

@@ -3,21 +3,24 @@ package io.landline.ui.settings;
 import atlantafx.base.theme.Styles;
 import io.landline.settings.WindowSettings.Theme;
 import io.landline.ui.control.IconButton;
+import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.Icon;
 import io.landline.ui.text.Language;
 import io.landline.ui.text.Texts;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Theme, language and zoom. JavaFX thread.
+/// Theme, language, zoom and motion. JavaFX thread.
 final class LookSection extends Section {
     private final LookViewModel model;
     private final Texts texts;
@@ -33,7 +36,7 @@ final class LookSection extends Section {
                 theme("theme-light", group, Theme.LIGHT, texts.get("theme.light"), Feather.SUN, Styles.CENTER_PILL),
                 theme("theme-dark", group, Theme.DARK, texts.get("theme.dark"), Feather.MOON, Styles.RIGHT_PILL));
         getChildren().addAll(choice(texts.get("theme"), themes), choice(texts.get("language"), languages()),
-                choice(texts.get("zoom"), zoom()));
+                choice(texts.get("zoom"), zoom()), motion());
     }
 
     private ToggleButton theme(String id, ToggleGroup group, Theme theme, String name, Feather icon, String pill) {
@@ -69,6 +72,19 @@ final class LookSection extends Section {
         box.setValue(model.language());
         box.valueProperty().addListener((_, _, chosen) -> model.choose(chosen));
         return box;
+    }
+
+    private VBox motion() {
+        var reduced = new CheckBox(texts.get("motion"));
+        reduced.setId("reduced-motion");
+        reduced.setMnemonicParsing(false);
+        model.reducedMotion().subscribe(reduced::setSelected);
+        reduced.setOnAction(_ -> model.reduceMotion(reduced.isSelected()));
+        var meaning = Paragraph.muted(texts.get("motion.meaning"));
+        meaning.getStyleClass().add("settings-meaning");
+        var rule = new VBox(reduced, meaning);
+        rule.getStyleClass().add("settings-rule");
+        return rule;
     }
 
     private HBox zoom() {

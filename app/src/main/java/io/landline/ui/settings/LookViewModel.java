@@ -3,6 +3,8 @@ package io.landline.ui.settings;
 import io.landline.ui.page.PageContext;
 import io.landline.settings.WindowSettings.Theme;
 import io.landline.ui.text.Language;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -15,6 +17,7 @@ public final class LookViewModel implements AutoCloseable {
     private final WindowPreferences window;
     private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(Theme.SYSTEM);
     private final ReadOnlyIntegerWrapper zoomPercent = new ReadOnlyIntegerWrapper(WindowPreferences.ZOOM_PERCENT_USUAL);
+    private final ReadOnlyBooleanWrapper reducedMotion = new ReadOnlyBooleanWrapper();
     private final Subscription watching;
 
     LookViewModel(PageContext context, WindowPreferences window) {
@@ -22,7 +25,8 @@ public final class LookViewModel implements AutoCloseable {
         this.window = window;
         watching = window.theme()
                 .subscribe(theme::set)
-                .and(window.zoomPercent().subscribe(p -> zoomPercent.set(p.intValue())));
+                .and(window.zoomPercent().subscribe(p -> zoomPercent.set(p.intValue())))
+                .and(window.look().subscribe(chosen -> reducedMotion.set(chosen.reducedMotion())));
     }
 
     public ReadOnlyObjectProperty<Theme> theme() {
@@ -40,6 +44,15 @@ public final class LookViewModel implements AutoCloseable {
     /// Runs later: the window closes the page on which it was chosen.
     public void choose(Language chosen) {
         if (chosen != window.language().get()) context.fx().post(() -> window.language().set(chosen));
+    }
+
+    /// Whether nothing moves by itself.
+    public ReadOnlyBooleanProperty reducedMotion() {
+        return reducedMotion.getReadOnlyProperty();
+    }
+
+    public void reduceMotion(boolean chosen) {
+        window.look().set(window.look().get().withReducedMotion(chosen));
     }
 
     public ReadOnlyIntegerProperty zoomPercent() {

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.ui.control.CopyButton;
 import io.landline.ui.control.Paragraph;
+import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.look.Icon;
 import io.landline.ui.page.Navigation;
 import io.landline.ui.text.PeerText;
@@ -22,7 +23,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class RoomRow extends VBox {
     private final RoomsViewModel model;
     private final Texts texts;
-    private final Label label = new Label();
+    private final EmojiLabel label = new EmojiLabel();
     private final Label state = Paragraph.muted("");
     private final StringProperty words = new SimpleStringProperty("");
     private final RoomKeyWords keyWords = new RoomKeyWords(words);

@@ -1,5 +1,6 @@
 package io.landline.ui.settings;
 
+import io.landline.settings.LookSettings;
 import io.landline.settings.NotificationSettings;
 import io.landline.settings.WindowSettings;
 import io.landline.settings.WindowSettings.Theme;
@@ -32,6 +33,9 @@ public interface WindowPreferences {
     IntegerProperty zoomPercent();
 
     ObjectProperty<NotificationSettings> notifications();
+
+    /// How much moves, and the emoji used last.
+    ObjectProperty<LookSettings> look();
 
     ObjectProperty<WhenClosed> whenClosed();
 

@@ -43,7 +43,7 @@ public final class Shell implements AutoCloseable {
     private final Map<String, Page> pages = new HashMap<>();
     private final Map<String, ToggleButton> buttons = new HashMap<>();
     private final ToggleGroup chosen = new ToggleGroup();
-    private final VBox navigation = new VBox();
+    private final NavigationPane navigation;
     private final BorderPane frame = new BorderPane();
     private final StackPane place = new StackPane();
     private final VBox column;
@@ -60,9 +60,8 @@ public final class Shell implements AutoCloseable {
         this.goTo = goTo;
         this.entries = List.copyOf(entries);
         notices = new NoticeStack(fx, texts);
-        navigation.getStyleClass().add("nav");
-        navigation.setAccessibleText(texts.get("nav"));
-        for (NavEntry entry : entries) navigation.getChildren().add(button(entry));
+        navigation = new NavigationPane(texts.get("nav"));
+        for (NavEntry entry : entries) navigation.add(button(entry));
         frame.setLeft(navigation);
         VBox.setVgrow(place, Priority.ALWAYS);
         place.setMinHeight(0);

@@ -7,6 +7,7 @@ import io.landline.node.OpenProfile;
 import io.landline.room.JoinLink;
 import io.landline.settings.Profile;
 import io.landline.settings.WindowSettingsFile;
+import io.landline.ui.look.Fonts;
 import io.landline.ui.settings.WindowPreferences.About;
 import java.io.IOException;
 import java.util.Locale;
@@ -54,6 +55,7 @@ public final class Desktop {
                 Platform.setImplicitExit(false); // the node is closed first, then the toolkit
                 window.open();
             });
+            Fonts.load(); // beside the JavaFX thread, which waits for them before the first page
         } catch (RuntimeException | LinkageError e) {
             // what a toolkit without display or native library throws differs by system
             opening.thenAccept(Node::close);

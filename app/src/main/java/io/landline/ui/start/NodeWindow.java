@@ -208,7 +208,7 @@ final class NodeWindow implements Navigation, AutoCloseable {
         }
 
         private ChatsPage chats() {
-            var page = new ChatsPage(context, transfers, drafts);
+            var page = new ChatsPage(context, transfers, drafts, look.look());
             unread.bind(page.unread());
             inView.bind(page.inView());
             String before = look.settings().lastOpen();

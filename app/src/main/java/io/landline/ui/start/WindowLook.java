@@ -1,5 +1,6 @@
 package io.landline.ui.start;
 
+import io.landline.settings.LookSettings;
 import io.landline.settings.NotificationSettings;
 import io.landline.settings.WindowSettings;
 import io.landline.settings.WindowSettingsFile;
@@ -34,6 +35,7 @@ final class WindowLook implements WindowPreferences, AutoCloseable {
     private final ObjectProperty<Language> language;
     private final IntegerProperty zoomPercent;
     private final ObjectProperty<NotificationSettings> notifications;
+    private final ObjectProperty<LookSettings> looks;
     private final ObjectProperty<WhenClosed> whenClosed;
     private volatile WindowSettings settings;
     private WindowSettings saved; // guarded by file
@@ -51,6 +53,7 @@ final class WindowLook implements WindowPreferences, AutoCloseable {
         language = new SimpleObjectProperty<>(spoken == null ? Language.ofSystem() : spoken);
         zoomPercent = new SimpleIntegerProperty(settings.zoomPercent());
         notifications = new SimpleObjectProperty<>(settings.notifications());
+        looks = new SimpleObjectProperty<>(settings.look());
         whenClosed = new SimpleObjectProperty<>(settings.whenClosed());
         look = new Appearance(theme.get());
         theme.subscribe((_, chosen) -> {
@@ -63,6 +66,10 @@ final class WindowLook implements WindowPreferences, AutoCloseable {
             dress();
         });
         notifications.subscribe((_, chosen) -> keep(settings.withNotifications(chosen)));
+        looks.subscribe((_, chosen) -> {
+            keep(settings.withLook(chosen));
+            dress();
+        });
         whenClosed.subscribe((_, chosen) -> keep(settings.withWhenClosed(chosen)));
     }
 
@@ -74,7 +81,9 @@ final class WindowLook implements WindowPreferences, AutoCloseable {
 
     /// The scene has a new root.
     void dress() {
-        if (scene != null) Appearance.dress(scene, settings.zoomPercent());
+        if (scene == null) return;
+        Appearance.dress(scene, settings.zoomPercent());
+        Appearance.reduceMotion(scene, settings.look().reducedMotion());
     }
 
     WindowSettings settings() {
@@ -126,6 +135,11 @@ final class WindowLook implements WindowPreferences, AutoCloseable {
     @Override
     public ObjectProperty<NotificationSettings> notifications() {
         return notifications;
+    }
+
+    @Override
+    public ObjectProperty<LookSettings> look() {
+        return looks;
     }
 
     @Override

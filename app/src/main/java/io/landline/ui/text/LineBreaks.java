@@ -27,15 +27,10 @@ public final class LineBreaks {
     /// A line's place in the text, without the blanks at which it was broken.
     public record Line(int start, int end) {}
 
-    /// The lines that fit into this width, greedily (UAX #14 by way of [BreakIterator]); a word that is wider alone is
-    /// cut between characters.
+    /// The places of the lines that fit into this width, greedily (UAX #14 by way of [BreakIterator]); a word that is
+    /// wider alone is cut between characters.
     ///
     /// @param width of a text on one line, in the unit of `max`
-    public static List<String> lines(String text, double max, ToDoubleFunction<String> width) {
-        return places(text, max, width).stream().map(line -> text.substring(line.start(), line.end())).toList();
-    }
-
-    /// As [#lines], by their places.
     public static List<Line> places(String text, double max, ToDoubleFunction<String> width) {
         var lines = new ArrayList<Line>();
         int start = 0;

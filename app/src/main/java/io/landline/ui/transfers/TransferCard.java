@@ -1,6 +1,7 @@
 package io.landline.ui.transfers;
 
 import io.landline.picture.PictureSize;
+import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.WrappingText;
 import io.landline.ui.page.PageContext;
@@ -86,8 +87,8 @@ public final class TransferCard extends HBox {
         getChildren().setAll(sign, text);
     }
 
-    private static Label plain(String styleClass) {
-        var label = new Label();
+    private static EmojiLabel plain(String styleClass) {
+        var label = new EmojiLabel();
         label.setMnemonicParsing(false);
         label.getStyleClass().add(styleClass);
         label.setMinWidth(0);

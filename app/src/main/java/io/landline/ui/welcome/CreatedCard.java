@@ -5,6 +5,7 @@ import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.room.JoinLink;
 import io.landline.ui.control.CopyButton;
 import io.landline.ui.control.Paragraph;
+import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import java.util.Optional;
@@ -78,7 +79,7 @@ final class CreatedCard extends AnswerCard {
     }
 
     private static Label name(String name) {
-        var label = new Label(PeerText.person(name));
+        var label = new EmojiLabel(PeerText.person(name));
         label.setMnemonicParsing(false);
         label.getStyleClass().add("welcome-arrival");
         return label;

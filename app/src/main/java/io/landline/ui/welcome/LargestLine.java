@@ -1,5 +1,6 @@
 package io.landline.ui.welcome;
 
+import io.landline.ui.look.Fonts;
 import javafx.geometry.Orientation;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
@@ -33,7 +34,7 @@ final class LargestLine extends Region {
     }
 
     private static Font font(double size) {
-        return Font.font("monospace", FontWeight.BOLD, size);
+        return Font.font(Fonts.MONO, FontWeight.BOLD, size);
     }
 
     private double size(double width) {

@@ -1,6 +1,7 @@
 package io.landline.ui.welcome;
 
 import atlantafx.base.theme.Styles;
+import io.landline.ui.look.Appearance;
 import javafx.animation.PauseTransition;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
@@ -27,7 +28,9 @@ final class WorkingButton extends HBox {
         getStyleClass().add("welcome-button");
         getChildren().add(button);
         var pause = new PauseTransition(SHOWN_AFTER);
-        pause.setOnFinished(_ -> button.setGraphic(ring));
+        pause.setOnFinished(_ -> {
+            if (Appearance.mayMove(this)) button.setGraphic(ring);
+        });
         working.subscribe(busy -> {
             button.setDisable(busy);
             if (busy) {

@@ -17,6 +17,7 @@ import io.landline.ui.page.NodePorts;
 import io.landline.ui.page.NodePorts.NetworkPorts;
 import io.landline.ui.page.Notices;
 import io.landline.ui.page.PageContext;
+import io.landline.ui.settings.FakePreferences;
 import io.landline.ui.text.Language;
 import io.landline.ui.text.TimeFormatter;
 import io.landline.ui.transfers.TransfersViewModel;
@@ -63,7 +64,8 @@ final class Fixture implements Notices, Navigation {
     ChatsContext chatsContext(Instant now) {
         var moments = new TimeFormatter(context.language(), ZoneOffset.UTC);
         return new ChatsContext(context, context.texts(ChatsPage.class), moments, InstantSource.fixed(now),
-                new TransfersViewModel(context, thumbnails), new Drafts(chats, context.background()));
+                new TransfersViewModel(context, thumbnails), new Drafts(chats, context.background()),
+                new FakePreferences(context.language()).look());
     }
 
     static TimeFormatter moments() {

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import io.landline.picture.FakeThumbnails;
 import io.landline.ui.hostile.Stranger;
 import io.landline.ui.page.TestedScreen;
+import io.landline.ui.settings.FakePreferences;
+import io.landline.ui.text.Language;
 import io.landline.ui.transfers.TransfersViewModel;
 import java.util.List;
 import javafx.scene.Node;
@@ -26,7 +28,8 @@ class WhyNobodyTest {
             var fixture = new Fixture();
             try (var transfers = new TransfersViewModel(fixture.context, new FakeThumbnails());
                     var page = new ChatsPage(fixture.context, transfers,
-                            new Drafts(fixture.context.node().chats(), fixture.context.background()))) {
+                            new Drafts(fixture.context.node().chats(), fixture.context.background()),
+                            new FakePreferences(Language.ENGLISH).look())) {
                 var screen = new TestedScreen(page.view(), 480, 700);
                 Node link = screen.scene().getRoot().lookup("#why-nobody");
                 assertInstanceOf(Button.class, link).fire();
@@ -41,7 +44,8 @@ class WhyNobodyTest {
             var context = Stranger.named("Max").context();
             try (var transfers = new TransfersViewModel(context, new FakeThumbnails());
                     var page = new ChatsPage(context, transfers,
-                            new Drafts(context.node().chats(), context.background()))) {
+                            new Drafts(context.node().chats(), context.background()),
+                            new FakePreferences(Language.ENGLISH).look())) {
                 var screen = new TestedScreen(page.view(), 480, 700);
                 assertFalse(screen.scene().getRoot().lookup("#why-nobody").isVisible());
             }

@@ -10,6 +10,8 @@ import io.landline.ui.page.Page;
 import io.landline.ui.page.TestedScreen;
 import io.landline.ui.places.PersonSheet;
 import io.landline.ui.places.RoomSheet;
+import io.landline.ui.settings.FakePreferences;
+import io.landline.ui.text.Language;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.transfers.TransfersPage;
 import io.landline.ui.welcome.WelcomePage;
@@ -90,7 +92,8 @@ class LanguagesTest {
                 Stranger stranger = of(text);
                 throughAllWidths(TestedScreen.onFx(() -> {
                     var page = new ChatsPage(stranger.context(), stranger.transfers(),
-                            new Drafts(stranger.context().node().chats(), stranger.context().background()));
+                            new Drafts(stranger.context().node().chats(), stranger.context().background()),
+                            new FakePreferences(Language.ENGLISH).look());
                     page.open(key);
                     return page;
                 }));

@@ -27,6 +27,7 @@ import io.landline.ui.page.NodePorts;
 import io.landline.ui.page.NodePorts.NetworkPorts;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.page.TestedScreen;
+import io.landline.ui.settings.FakePreferences;
 import io.landline.ui.text.Language;
 import io.landline.ui.transfers.FakeFileTransfers;
 import io.landline.ui.transfers.TransfersViewModel;
@@ -103,7 +104,8 @@ public final class Stranger {
 
     /// The chats page with one of the two conversations open.
     TestedScreen conversation(String key, double width, double height) {
-        var page = new ChatsPage(context(), transfers(), new Drafts(context().node().chats(), context().background()));
+        var page = new ChatsPage(context(), transfers(), new Drafts(context().node().chats(), context().background()),
+                new FakePreferences(Language.ENGLISH).look());
         var screen = new TestedScreen(page.view(), width, height);
         page.shown();
         page.open(key);

@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,20 +36,37 @@ class ContrastTest {
             new String[]{"-color-success-fg", "-color-bg-default"},
             new String[]{"-color-warning-fg", "-color-bg-default"},
             new String[]{"-color-fg-emphasis", "-color-accent-emphasis"},
-            new String[]{"-color-fg-emphasis", "-color-danger-emphasis"});
+            new String[]{"-color-fg-emphasis", "-color-danger-emphasis"},
+            new String[]{"-color-fg-emphasis", "-color-neutral-emphasis"},
+            new String[]{"-color-fg-muted", "-color-neutral-subtle"},
+            new String[]{"-color-fg-muted", "-color-accent-subtle"},
+            new String[]{"-color-accent-fg", "-color-neutral-subtle"},
+            new String[]{"-color-warning-fg", "-color-neutral-subtle"},
+            new String[]{"-color-warning-fg", "-color-warning-subtle", "-color-neutral-subtle"},
+            new String[]{"-color-danger-fg", "-color-neutral-subtle"},
+            new String[]{"-color-danger-fg", "-color-accent-subtle"},
+            new String[]{"-color-fg-default", "-color-warning-subtle"},
+            new String[]{"-color-fg-default", "-color-danger-subtle"},
+            new String[]{"-color-fg-default", "-color-success-subtle"},
+            new String[]{"-color-fg-default", "-color-neutral-muted", "-color-bg-subtle"});
     /// Letters on what marks them, on the ground below that: hits of a search and a selection, in a message.
     private static final List<String[]> MARKED = List.of(
-            new String[]{"-color-fg-default", "-color-warning-muted", "-color-neutral-muted"},
+            new String[]{"-color-fg-default", "-color-warning-muted", "-color-neutral-subtle"},
             new String[]{"-color-fg-default", "-color-warning-muted", "-color-accent-subtle"},
             new String[]{"-color-fg-default", "-color-warning-muted", "-color-bg-default"},
-            new String[]{"-color-fg-default", "-color-accent-muted", "-color-neutral-muted"},
+            new String[]{"-color-fg-default", "-color-accent-muted", "-color-neutral-subtle"},
             new String[]{"-color-fg-default", "-color-accent-muted", "-color-accent-subtle"},
-            new String[]{"-color-accent-fg", "-color-neutral-muted", "-color-bg-default"});
+            new String[]{"-color-accent-fg", "-color-neutral-subtle", "-color-bg-default"});
     private static final List<String[]> SIGNS = List.of(new String[]{"-color-accent-emphasis", "-color-bg-default"},
             new String[]{"-color-success-emphasis", "-color-bg-default"},
             new String[]{"-color-danger-emphasis", "-color-bg-default"},
-            new String[]{"-color-warning-fg", "-color-neutral-muted"},
+            new String[]{"-color-accent-emphasis", "-color-bg-subtle"},
             new String[]{"-color-warning-fg", "-color-accent-subtle"});
+    private static final Path SHEETS = Path.of("src/main/resources/io/landline/ui");
+    private static final Pattern RULE = Pattern.compile("([^{}]+)\\{([^{}]*)\\}");
+    private static final Pattern LETTERS = Pattern.compile("-fx-(?:prompt-)?text-fill:\\s*(-color-[a-z0-9-]+);");
+    private static final Pattern GROUND = Pattern.compile("-fx-background-color:\\s*([^;]+);");
+    private static final Pattern NAME = Pattern.compile("-color-[a-z0-9-]+");
 
     private static Map<String, double[]> colours(boolean dark) throws IOException {
         String name = "/atlantafx/base/theme/primer-" + (dark ? "dark" : "light") + ".css";
@@ -103,6 +124,41 @@ class ContrastTest {
     @ValueSource(booleans = {false, true})
     void textsStandOutFromTheirGround(boolean dark) throws IOException {
         check(TEXTS, TEXT_MIN, dark);
+    }
+
+    /// Where one rule of a sheet gives letters and ground, these; where it gives letters alone, they stand on the
+    /// window's ground at least.
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void lettersOfEachRuleStandOutFromTheirGround(boolean dark) throws IOException {
+        var pairs = new ArrayList<String[]>();
+        for (String sheet : sheets()) {
+            Matcher rules = RULE.matcher(sheet);
+            while (rules.find()) {
+                Matcher letters = LETTERS.matcher(rules.group(2));
+                if (!letters.find()) continue;
+                Matcher ground = GROUND.matcher(rules.group(2));
+                String below = "-color-bg-default";
+                if (ground.find()) {
+                    Matcher names = NAME.matcher(ground.group(1));
+                    while (names.find()) below = names.group(); // the uppermost is the last
+                }
+                boolean isOnAnother = letters.group(1).contains("emphasis") && below.equals("-color-bg-default");
+                if (!isOnAnother) pairs.add(new String[]{letters.group(1), below});
+            }
+        }
+        assertTrue(pairs.size() > 20, "rules with letters: " + pairs.size());
+        check(pairs, TEXT_MIN, dark);
+    }
+
+    private static List<String> sheets() throws IOException {
+        var sheets = new ArrayList<String>();
+        try (Stream<Path> files = Files.walk(SHEETS)) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".css")).toList()) {
+                sheets.add(Files.readString(file).replaceAll("(?s)/\\*.*?\\*/", ""));
+            }
+        }
+        return sheets;
     }
 
     @ParameterizedTest

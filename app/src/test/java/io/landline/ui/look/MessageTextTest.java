@@ -13,6 +13,7 @@ import io.landline.ui.text.SpannedText;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.scene.Cursor;
@@ -91,6 +92,38 @@ class MessageTextTest {
             assertEquals("two", done.getLast());
             click(13, 3);
             assertEquals("one apple, two pears", done.getLast());
+        });
+    }
+
+    @Test
+    void lettersAreSelectedAmongEmojiWhichAreTakenWhole() {
+        String waving = "\uD83D\uDC4B\uD83C\uDFFD";
+        int blank = DrawnText.BLANK.length();
+        TestedScreen.onFx(() -> {
+            show("one " + waving + " apple");
+            Bounds from = letter(0);
+            Bounds to = letter(4 + blank - 1);
+            mouse(MouseEvent.MOUSE_PRESSED, from.getMinX() + 1, from.getCenterY(), 1);
+            mouse(MouseEvent.MOUSE_DRAGGED, to.getMaxX(), to.getCenterY(), 1);
+            assertEquals("one " + waving, done.getLast());
+            click(4 + blank + 2, 2);
+            assertEquals("apple", done.getLast());
+        });
+    }
+
+    @Test
+    void aFewEmojiAloneAreLarge() {
+        PseudoClass alone = PseudoClass.getPseudoClass("emoji-alone");
+        String thumb = "\uD83D\uDC4D";
+        TestedScreen.onFx(() -> {
+            for (String few : List.of(thumb, thumb.repeat(5), thumb + " " + thumb)) {
+                show(few);
+                assertTrue(text.getPseudoClassStates().contains(alone), few);
+            }
+            for (String other : List.of(thumb.repeat(6), thumb + "!", "ok")) {
+                show(other);
+                assertTrue(!text.getPseudoClassStates().contains(alone), other);
+            }
         });
     }
 

@@ -1,5 +1,6 @@
 package io.landline.ui.settings;
 
+import io.landline.settings.LookSettings;
 import io.landline.settings.NotificationSettings;
 import io.landline.settings.WindowSettings.Theme;
 import io.landline.settings.WindowSettings.WhenClosed;
@@ -19,6 +20,7 @@ public final class FakePreferences implements WindowPreferences {
     private final ObjectProperty<NotificationSettings> notifications = new SimpleObjectProperty<>(
             NotificationSettings.DEFAULTS);
 
+    private final ObjectProperty<LookSettings> look = new SimpleObjectProperty<>(LookSettings.DEFAULTS);
     private final ObjectProperty<WhenClosed> whenClosed = new SimpleObjectProperty<>(WhenClosed.ASK);
 
     public FakePreferences(Language language) { this.language = new SimpleObjectProperty<>(language); }
@@ -41,6 +43,11 @@ public final class FakePreferences implements WindowPreferences {
     @Override
     public ObjectProperty<NotificationSettings> notifications() {
         return notifications;
+    }
+
+    @Override
+    public ObjectProperty<LookSettings> look() {
+        return look;
     }
 
     @Override

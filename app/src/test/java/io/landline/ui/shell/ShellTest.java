@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.ui.fx.FxThread;
+import io.landline.ui.look.Appearance;
 import io.landline.ui.look.WrappingText;
 import io.landline.ui.page.Clipped;
 import io.landline.ui.page.Notices;
@@ -32,6 +33,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -133,6 +135,38 @@ class ShellTest {
             assertEquals("two", shell.front());
             assertTrue(((ToggleButton) shell.view().lookup("#nav-two")).isSelected());
         });
+    }
+
+    /// At 200 % in the first size of the window, and in the lowest window there is.
+    @Test
+    void aLargeZoomPushesNothingOutOfALowWindow() {
+        TestedScreen.onFx(() -> {
+            var entries = new ArrayList<NavEntry>();
+            for (int i = 0; i < 6; i++) {
+                entries.add(new NavEntry("n" + i, Feather.DOWNLOAD, "Number", new Badge(unread, Tone.CALLS),
+                        () -> new NotedPage("n")));
+            }
+            try (var six = new Shell(new FxThread(Runnable::run, Runnable::run),
+                    Texts.beside(Shell.class, Language.ENGLISH), entries, _ -> new NotedPage("places"))) {
+                var large = new TestedScreen(six.view(), 1_000, 700);
+                six.show("n0");
+                Appearance.dress(large.scene(), 200);
+                large.settle();
+                for (int i = 0; i < 6; i++) {
+                    Bounds button = inScene(six.view().lookup("#nav-n" + i));
+                    assertTrue(button.getMinY() >= 0 && button.getMaxY() <= 700, i + ": " + button);
+                }
+                large.size(480, 400);
+                Bounds page = inScene(six.view().lookup("#page-n"));
+                assertTrue(page.getMinY() >= 0 && page.getMaxY() <= 400, "the page: " + page);
+                ScrollBar bar = (ScrollBar) six.view().lookup(".nav-scroll > .scroll-bar:vertical");
+                assertTrue(bar.isVisible(), "the other buttons are reached by a bar");
+            }
+        });
+    }
+
+    private static Bounds inScene(Node node) {
+        return node.localToScene(node.getLayoutBounds());
     }
 
     @Test

@@ -46,9 +46,11 @@ enum AnyPage {
             case FIRST_RUN -> new WelcomePage(context, () -> {}, true);
             case NEW_ROOM -> new WelcomePage(context, () -> {}, false);
             case CONVERSATIONS -> new ChatsPage(context, transfers,
-                    new Drafts(context.node().chats(), context.background()));
+                    new Drafts(context.node().chats(), context.background()),
+                    new FakePreferences(Language.ENGLISH).look());
             case CONVERSATION -> {
-                var chats = new ChatsPage(context, transfers, new Drafts(context.node().chats(), context.background()));
+                var chats = new ChatsPage(context, transfers, new Drafts(context.node().chats(), context.background()),
+                        new FakePreferences(Language.ENGLISH).look());
                 chats.open(Stranger.ROOM);
                 yield chats;
             }

@@ -114,6 +114,16 @@ class WindowLookTest {
     }
 
     @Test
+    void motionIsReducedAtOnceAndTheChoiceIsKept() {
+        TestedScreen.onFx(() -> {
+            assertTrue(Appearance.mayMove(scene.getRoot()));
+            look.look().set(look.look().get().withReducedMotion(true));
+            assertTrue(!Appearance.mayMove(scene.getRoot()));
+        });
+        assertTrue(file.load().look().reducedMotion());
+    }
+
+    @Test
     void anotherLanguageMakesThePagesAnewAndLeavesTheOneInFrontThere() {
         Stranger stranger = Stranger.named("Max");
         TestedScreen.onFx(() -> {
@@ -140,5 +150,6 @@ class WindowLookTest {
     private void show(Parent view, String title) {
         if (scene.getRoot() != view) scene.setRoot(view);
         look.dress();
+        view.applyCss(); // what scrolls has its content from then on
     }
 }

@@ -5,12 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
 class LineBreaksTest {
     /// Every character is one wide.
     private static List<String> lines(String text, int max) {
-        return LineBreaks.lines(text, max, String::length);
+        return lines(text, max, String::length);
+    }
+
+    private static List<String> lines(String text, int max, ToDoubleFunction<String> width) {
+        return LineBreaks.places(text, max, width)
+                .stream()
+                .map(line -> text.substring(line.start(), line.end()))
+                .toList();
     }
 
     @Test
@@ -32,7 +40,7 @@ class LineBreaksTest {
     @Test
     void whatBelongsTogetherIsNotCut() {
         assertEquals(List.of("e\u0301", "x"),
-                LineBreaks.lines("e\u0301x", 1,
+                lines("e\u0301x", 1,
                         part -> part.codePointCount(0, part.length()) > 1 && !part.startsWith("e\u0301")
                                 ? 2
                                 : part.equals("e\u0301x") ? 2 : 1));

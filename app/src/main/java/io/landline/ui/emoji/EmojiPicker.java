@@ -1,0 +1,143 @@
+package io.landline.ui.emoji;
+
+import atlantafx.base.theme.Styles;
+import io.landline.settings.LookSettings;
+import io.landline.ui.control.IconButton;
+import io.landline.ui.emoji.EmojiNames.Named;
+import io.landline.ui.emoji.EmojiPickerViewModel.Place;
+import io.landline.ui.emoji.EmojiPickerViewModel.Row;
+import io.landline.ui.page.PageContext;
+import io.landline.ui.text.Texts;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.PopOver;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// A button that opens the emoji: what is typed searches their names, the arrows walk among them, Enter or a click
+/// takes one. With Shift it stays open for more. JavaFX thread.
+public final class EmojiPicker {
+    private static final String STYLES = Objects.requireNonNull(EmojiPicker.class.getResource("emoji.css"))
+            .toExternalForm();
+
+    private final PageContext context;
+    private final Texts texts;
+    private final ObjectProperty<LookSettings> settings;
+    private final Button button;
+    private final PopOver popOver = new PopOver();
+    private @Nullable EmojiPickerViewModel model;
+    private Consumer<String> chosen = _ -> {};
+    private Runnable done = () -> {};
+
+    public EmojiPicker(PageContext context, ObjectProperty<LookSettings> settings) {
+        this.context = context;
+        this.settings = settings;
+        texts = context.texts(EmojiPicker.class);
+        button = new IconButton("emoji", Feather.SMILE, texts.get("open"));
+        button.getStyleClass().add(Styles.FLAT);
+        button.setOnAction(_ -> open());
+        popOver.setArrowLocation(PopOver.ArrowLocation.BOTTOM_RIGHT);
+        popOver.setDetachable(false);
+        popOver.setAnimated(false);
+        popOver.setTitle(texts.get("open"));
+        popOver.setOnHidden(_ -> done.run());
+    }
+
+    public Button button() {
+        return button;
+    }
+
+    /// @param taken is told each emoji
+    /// @param closed runs when nothing more is chosen
+    public void setOnChosen(Consumer<String> taken, Runnable closed) {
+        chosen = taken;
+        done = closed;
+    }
+
+    /// The names are read when the first person looks for one.
+    private EmojiPickerViewModel model() {
+        EmojiPickerViewModel made = model;
+        if (made == null) {
+            made = new EmojiPickerViewModel(EmojiNames.in(context.language()), settings);
+            model = made;
+            popOver.setContentNode(content(made));
+        }
+        return made;
+    }
+
+    private void open() {
+        if (popOver.isShowing()) {
+            popOver.hide();
+            return;
+        }
+        model().open();
+        popOver.show(button);
+        if (popOver.getContentNode().lookup("#emoji-search") instanceof TextField search) search.requestFocus();
+    }
+
+    private Parent content(EmojiPickerViewModel of) {
+        var search = new TextField();
+        search.setId("emoji-search");
+        search.setPromptText(texts.get("search"));
+        search.setAccessibleText(texts.get("search"));
+        search.textProperty().bindBidirectional(of.query());
+        var list = new ListView<Row>();
+        list.setId("emoji-list");
+        list.getStyleClass().add("emoji-list");
+        list.setAccessibleText(texts.get("open"));
+        list.setFocusTraversable(false);
+        list.setCellFactory(_ -> new EmojiRowCell(texts, of, this::take));
+        of.rows().subscribe(rows -> {
+            list.getItems().setAll(rows);
+            list.scrollTo(0);
+        });
+        var name = new Label();
+        name.setId("emoji-name");
+        name.getStyleClass().add("emoji-name");
+        of.place().subscribe(place -> {
+            Named now = of.at(place);
+            name.setText(now == null ? texts.get("none") : now.name());
+            search.setAccessibleHelp(name.getText());
+        });
+        var content = new VBox(search, list, name);
+        content.getStyleClass().add("emoji-picker");
+        content.getStylesheets().add(STYLES);
+        content.addEventFilter(KeyEvent.KEY_PRESSED, event -> key(event, of, list));
+        return content;
+    }
+
+    private void key(KeyEvent event, EmojiPickerViewModel of, ListView<Row> list) {
+        switch (event.getCode()) {
+            case LEFT -> of.step(-1);
+            case RIGHT -> of.step(1);
+            case UP -> of.go(-1);
+            case DOWN -> of.go(1);
+            case ENTER -> take(of.place().get(), event.isShiftDown());
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+        Place now = of.place().get();
+        if (now != null) list.scrollTo(Math.max(0, now.row() - 1));
+    }
+
+    private void take(@Nullable Place where, boolean isMore) {
+        String taken = model().take(where);
+        if (taken == null) return;
+        chosen.accept(taken);
+        if (!isMore) popOver.hide();
+    }
+
+    public void close() {
+        popOver.hide();
+    }
+}

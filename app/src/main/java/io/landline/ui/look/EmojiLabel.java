@@ -1,0 +1,65 @@
+package io.landline.ui.look;
+
+import io.landline.ui.look.DrawnText.Spot;
+import io.landline.ui.text.Emoji;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.text.Text;
+
+/// A label of one line in which emoji are pictures, as names and beginnings of messages have them. Set its text, do not
+/// bind it; it reads it aloud as it was set. JavaFX thread.
+public class EmojiLabel extends Label {
+    private final EmojiLayer pictures = new EmojiLayer();
+    private List<Spot> spots = List.of();
+    private String said = "";
+    private boolean replacing;
+
+    public EmojiLabel() { this(""); }
+
+    public EmojiLabel(String text) {
+        setMnemonicParsing(false);
+        textProperty().subscribe(this::changed);
+        setText(text);
+    }
+
+    private void changed(String fresh) {
+        if (replacing) return;
+        said = fresh == null ? "" : fresh;
+        DrawnText drawn = DrawnText.of(said, Emoji.in(said));
+        spots = drawn.spots();
+        setAccessibleText(said);
+        if (spots.isEmpty()) return;
+        replacing = true;
+        setText(drawn.text());
+        replacing = false;
+    }
+
+    /// The text as it was set.
+    public String said() {
+        return said;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        lay(this, getChildren(), pictures, spots);
+    }
+
+    /// Lays pictures over the text of a label. What an ellipsis took away has none.
+    static void lay(Label label, List<Node> children, EmojiLayer layer, List<Spot> spots) {
+        if (spots.isEmpty()) {
+            if (layer.getParent() != null) children.remove(layer);
+            return;
+        }
+        Text painted = null;
+        for (Node child : children) if (child instanceof Text text && child != label.getGraphic()) painted = text;
+        if (painted == null) return;
+        if (layer.getParent() == null) children.add(layer);
+        String text = painted.getText();
+        var seen = new ArrayList<Spot>();
+        for (Spot spot : spots) if (text.startsWith(DrawnText.BLANK, spot.start())) seen.add(spot);
+        layer.show(seen, painted, painted::rangeShape);
+    }
+}

@@ -1,0 +1,84 @@
+package io.landline.ui.look;
+
+import io.landline.ui.look.DrawnText.Spot;
+import java.util.List;
+import javafx.collections.ObservableList;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.Pane;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.PathElement;
+
+/// The pictures of emoji over a text that has blanks for them. It takes no room and no clicks. JavaFX thread.
+final class EmojiLayer extends Pane {
+    /// Where letters stand, in the coordinates of what shows them.
+    @FunctionalInterface
+    interface Letters {
+        PathElement[] shape(int start, int end);
+    }
+
+    EmojiLayer() {
+        setManaged(false);
+        setMouseTransparent(true);
+        setFocusTraversable(false);
+    }
+
+    /// @param text shows the letters, beside this layer
+    void show(List<Spot> spots, Node text, Letters letters) {
+        ObservableList<Node> views = getChildren();
+        while (views.size() < spots.size()) views.add(new ImageView());
+        views.remove(spots.size(), views.size());
+        setLayoutX(text.getLayoutX());
+        setLayoutY(text.getLayoutY());
+        double scale = scale();
+        for (int i = 0; i < spots.size(); i++) {
+            Spot spot = spots.get(i);
+            place((ImageView) views.get(i), spot, letters.shape(spot.start(), spot.end()), scale);
+        }
+    }
+
+    private double scale() {
+        Scene scene = getScene();
+        return scene == null || scene.getWindow() == null ? 1 : scene.getWindow().getOutputScaleX();
+    }
+
+    private static void place(ImageView view, Spot spot, PathElement[] shape, double scale) {
+        Bounds blank = bounds(shape);
+        double size = Math.floor(Math.min(blank.getWidth(), blank.getHeight()) * scale) / scale;
+        view.setVisible(size > 0);
+        if (size <= 0) return;
+        EmojiPictures.show(view, spot.picture(), size, scale);
+        view.setX(Math.round((blank.getCenterX() - size / 2) * scale) / scale);
+        view.setY(Math.round((blank.getCenterY() - size / 2) * scale) / scale);
+    }
+
+    /// Of the letters that have this shape; empty for none.
+    static Bounds bounds(PathElement[] shape) {
+        double left = Double.MAX_VALUE;
+        double right = -Double.MAX_VALUE;
+        double top = Double.MAX_VALUE;
+        double bottom = -Double.MAX_VALUE;
+        for (PathElement element : shape) {
+            double x;
+            double y;
+            if (element instanceof MoveTo move) {
+                x = move.getX();
+                y = move.getY();
+            } else if (element instanceof LineTo line) {
+                x = line.getX();
+                y = line.getY();
+            } else {
+                continue;
+            }
+            left = Math.min(left, x);
+            right = Math.max(right, x);
+            top = Math.min(top, y);
+            bottom = Math.max(bottom, y);
+        }
+        return right < left ? new BoundingBox(0, 0, -1, -1) : new BoundingBox(left, top, right - left, bottom - top);
+    }
+}

@@ -1,0 +1,87 @@
+package io.landline.ui.look;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.ui.page.TestedScreen;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What is typed is shown by pictures too, and stays what was typed.
+class TypedEmojiTest {
+    private static final int PATIENCE_SECONDS = 20;
+    private static final String WAVING = "\uD83D\uDC4B\uD83C\uDFFD";
+
+    private TextArea field;
+    private TypedEmoji pictures;
+    private Stage stage;
+
+    @BeforeAll
+    static void startToolkit() throws Exception {
+        TestedScreen.start();
+    }
+
+    @BeforeEach
+    void open() {
+        TestedScreen.onFx(() -> {
+            field = new TextArea();
+            field.setWrapText(true);
+            pictures = new TypedEmoji(field);
+            stage = new Stage();
+            stage.setScene(new Scene(new StackPane(field, pictures), 300, 120));
+            Appearance.dress(stage.getScene(), 100);
+            stage.show();
+        });
+    }
+
+    @AfterEach
+    void close() {
+        TestedScreen.onFx(stage::close);
+    }
+
+    /// After the pulse that lays the text out.
+    private List<Node> shownFor(String text) throws InterruptedException {
+        var painted = new CountDownLatch(1);
+        TestedScreen.onFx(() -> {
+            field.setText(text);
+            stage.getScene().addPostLayoutPulseListener(painted::countDown);
+            Platform.requestNextPulse();
+        });
+        assertTrue(painted.await(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        return TestedScreen.onFx(() -> List.copyOf(pictures.getChildren()));
+    }
+
+    @Test
+    void eachEmojiIsCoveredByItsPicture() throws InterruptedException {
+        List<Node> shown = shownFor("hello " + WAVING + " and " + WAVING + "!");
+        assertEquals(2, shown.size());
+        double first = shown.getFirst().getLayoutX();
+        double second = shown.getLast().getLayoutX();
+        assertTrue(first > 30 && second > first + 30, first + ", " + second);
+        assertEquals("hello " + WAVING + " and " + WAVING + "!", field.getText());
+    }
+
+    @Test
+    void theyGoWithTheText() throws InterruptedException {
+        assertEquals(1, shownFor(WAVING).size());
+        assertEquals(0, shownFor("plain").size());
+        assertEquals(0, shownFor("").size());
+    }
+
+    /// The toolkit does not tell where the letters of such a text are.
+    @Test
+    void noLettersAreCoveredWhereEmojiAreJoined() throws InterruptedException {
+        assertEquals(0, shownFor("me and \uD83D\uDC69\u200D\uD83D\uDCBB, " + WAVING).size());
+    }
+}
