@@ -20,4 +20,5 @@ module io.landline.app {
 
     opens io.landline.cli to info.picocli;
     opens io.landline.cli.lab to info.picocli;
+    opens io.landline.desktop to org.freedesktop.dbus; // which calls the tray's item, and reads what it answers
 }

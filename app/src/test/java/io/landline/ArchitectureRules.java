@@ -216,6 +216,7 @@ final class ArchitectureRules {
                 .because("the command line runs where there is no toolkit (H97)");
     }
 
+    /// AWT's tray needs a picture too: our own.
     ArchRule onlyTheChildDecodesPictures() {
         return noClasses().that()
                 .resideInAPackage(root + "..")
@@ -223,11 +224,13 @@ final class ArchitectureRules {
                 .doNotHaveFullyQualifiedName(root + ".picture.PictureDecoder")
                 .and()
                 .doNotHaveFullyQualifiedName(root + ".picture.PictureInput")
+                .and()
+                .doNotHaveFullyQualifiedName(root + ".desktop.AwtNotifications")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("javax.imageio..", "java.awt..")
                 .because("pictures come from others: what reads them may crash, hang or take all memory, so it runs in"
-                        + " a process of its own (H48)");
+                        + " a process of its own (H48); and AWT beside the window is a second toolkit");
     }
 
     ArchRule pagesDoNotUseEachOtherInCircles() {

@@ -2,6 +2,7 @@ package io.landline.desktop;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,6 +26,7 @@ public final class SessionBusNotifications implements DesktopNotifications {
     static final Duration END_WAIT_MAX = Duration.ofMillis(500);
 
     private final String busAddress;
+    private final Path soundFolder;
     private final Listener listener;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition work = lock.newCondition();
@@ -48,8 +50,10 @@ public final class SessionBusNotifications implements DesktopNotifications {
     }
 
     /// @param busAddress as [SessionBusAddress] has it
-    public SessionBusNotifications(String busAddress, Listener listener) {
+    /// @param soundFolder of this user alone, for the file of our sound
+    public SessionBusNotifications(String busAddress, Path soundFolder, Listener listener) {
         this.busAddress = busAddress;
+        this.soundFolder = soundFolder;
         this.listener = listener;
     }
 
@@ -109,7 +113,7 @@ public final class SessionBusNotifications implements DesktopNotifications {
             } else {
                 showNow(content);
             }
-        } catch (NotificationServer.RefusedException e) { // this one was not wanted; the next one may be
+        } catch (SessionBus.RefusedException e) { // this one was not wanted; the next one may be
             failed(order, e);
         } catch (IOException | RuntimeException | LinkageError e) { // another program's answers, a library's state
             disconnect();
@@ -130,7 +134,7 @@ public final class SessionBusNotifications implements DesktopNotifications {
         if (takeLost()) disconnect();
         NotificationServer now = server;
         if (now == null) {
-            now = new NotificationServer(busAddress, new Signals(), this::lost);
+            now = new NotificationServer(busAddress, soundFolder, new Signals(), this::lost);
             server = now;
         }
         keep(content.subject(), now.show(content, idOf(content.subject())));

@@ -20,7 +20,6 @@ import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.room.Room;
 import io.landline.storage.SqliteDrafts;
-import io.landline.storage.SqliteMutes;
 import io.landline.storage.SqliteDrafts.Draft;
 import io.landline.storage.StorageException;
 import io.landline.storage.TimelineSearch.Hit;
@@ -33,10 +32,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -54,12 +54,12 @@ final class NodeChats implements Chats {
     private final ConversationWriter writer;
     private final Fingerprint self;
     private final SqliteDrafts drafts;
-    private final SqliteMutes mutes;
+    private final ConversationChoices choices;
 
     NodeChats(Timelines timelines, TimelineSearch search, Conversations conversations, OwnRooms rooms,
             ConversationResolver resolver,
             PeerNames peerNames, ChatChanges changes, ConversationWriter writer, SqliteDrafts drafts,
-            SqliteMutes mutes, Fingerprint self) {
+            ConversationChoices choices, Fingerprint self) {
         this.timelines = timelines;
         this.search = search;
         this.conversations = conversations;
@@ -69,7 +69,7 @@ final class NodeChats implements Chats {
         this.changes = changes;
         this.writer = writer;
         this.drafts = drafts;
-        this.mutes = mutes;
+        this.choices = choices;
         this.self = self;
     }
 
@@ -78,24 +78,37 @@ final class NodeChats implements Chats {
         List<Overview> overviews = timelines.overviews(UNREAD_MAX);
         Map<ConversationId, Overview> byId = new HashMap<>();
         overviews.forEach(each -> byId.put(each.conversation(), each));
-        Set<ConversationId> muted = mutes.at(Instant.now());
+        ConversationChoices.Now chosen = choices.at(Instant.now());
+        Map<ConversationId, Long> joinedAfter = timelines.joinedAfter();
         var reader = new ItemReader();
-        var list = new ArrayList<Conversation>();
-        for (Room room : rooms.all()) {
+        var list = new ArrayList<Arrived>();
+        for (Room room : rooms.all().reversed()) {
             String key = rooms.conversation(room);
             ConversationId id = ConversationId.of(room.id());
             Overview overview = byId.get(id);
-            list.add(new Conversation(key, room.open() ? Kind.OPEN_ROOM : Kind.ROOM, key.substring(1), null,
-                    rooms.isConfirmed(room), overview == null ? 0 : overview.unread(),
-                    muted.contains(id), reader.newest(overview)));
+            // a room of this run alone was asked for at this start
+            long cameAs = overview == null ? joinedAfter.getOrDefault(id, Long.MAX_VALUE) : overview.cameAs();
+            list.add(new Arrived(cameAs,
+                    new Conversation(key, room.open() ? Kind.OPEN_ROOM : Kind.ROOM, key.substring(1), null,
+                            rooms.isConfirmed(room), overview == null ? 0 : overview.unread(), chosen.of(id),
+                            reader.newest(overview))));
         }
         for (Overview overview : overviews) {
             Fingerprint peer = overview.peer();
             if (peer == null) continue; // a room of ours, or one that was left
-            list.add(new Conversation(peer.hex(), Kind.DIRECT, reader.name(peer), peer, true, overview.unread(),
-                    muted.contains(overview.conversation()), reader.newest(overview)));
+            list.add(new Arrived(overview.cameAs(),
+                    new Conversation(peer.hex(), Kind.DIRECT, reader.name(peer), peer, true, overview.unread(),
+                            chosen.of(overview.conversation()), reader.newest(overview))));
         }
-        return list;
+        return list.stream().sorted(Arrived.ORDER).map(Arrived::conversation).toList();
+    }
+
+    /// @param cameAs of what is newest there: higher for what came here later
+    private record Arrived(long cameAs, Conversation conversation) {
+        static final Comparator<Arrived> ORDER = Comparator
+                .comparing((Arrived each) -> each.conversation().onTop())
+                .thenComparingLong(Arrived::cameAs)
+                .reversed();
     }
 
     @Override
@@ -258,19 +271,25 @@ final class NodeChats implements Chats {
 
     @Override
     public void mute(String conversation, MuteTerm term) throws CommandException {
-        Fingerprint peer = Fingerprint.isWhole(conversation) ? Fingerprint.parse(conversation) : null;
         Duration length = term.length();
-        changeMute(id(conversation), id -> mutes.mute(id, peer, length == null ? null : Instant.now().plus(length)));
+        change(conversation, (id, peer) -> choices.mute(id, peer, length == null ? null : Instant.now().plus(length)));
     }
 
     @Override
     public void unmute(String conversation) throws CommandException {
-        changeMute(id(conversation), mutes::unmute);
+        change(conversation, (id, _) -> choices.unmute(id));
     }
 
-    private void changeMute(ConversationId id, Consumer<ConversationId> change) throws CommandException {
+    @Override
+    public void setOnTop(String conversation, boolean onTop) throws CommandException {
+        change(conversation, (id, peer) -> choices.setOnTop(id, peer, onTop));
+    }
+
+    private void change(String conversation, BiConsumer<ConversationId, @Nullable Fingerprint> change)
+            throws CommandException {
+        ConversationId id = id(conversation);
         try {
-            change.accept(id);
+            change.accept(id, Fingerprint.isWhole(conversation) ? Fingerprint.parse(conversation) : null);
         } catch (StorageException e) {
             throw unreadable(e);
         }

@@ -27,6 +27,7 @@ import io.landline.storage.ProfileDatabase.Opened;
 import io.landline.storage.SqliteChat;
 import io.landline.storage.SqliteDrafts;
 import io.landline.storage.SqliteMutes;
+import io.landline.storage.SqliteOnTop;
 import io.landline.storage.SqliteTransfers;
 import io.landline.storage.SqliteTrust;
 import io.landline.storage.StorageException;
@@ -317,8 +318,8 @@ public final class OpenProfile implements AutoCloseable {
         return new SqliteDrafts(database);
     }
 
-    SqliteMutes mutes() {
-        return new SqliteMutes(database);
+    ConversationChoices choices() {
+        return new ConversationChoices(new SqliteMutes(database), new SqliteOnTop(database));
     }
 
     TransferHistory transferHistory() {

@@ -8,6 +8,7 @@ import io.landline.settings.SettingsContent.Missing;
 import io.landline.settings.SettingsContent.Whole;
 import io.landline.settings.WindowSettings.Place;
 import io.landline.settings.WindowSettings.Theme;
+import io.landline.settings.WindowSettings.WhenClosed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalTime;
@@ -28,6 +29,7 @@ public final class WindowSettingsFile {
     private static final String HEIGHT = "height";
     private static final String MAXIMISED = "maximised";
     private static final String NOTIFICATIONS = "notifications";
+    private static final String WHEN_CLOSED = "whenClosed";
     private static final String OFF = "off";
     private static final String WITHOUT_PREVIEW = "withoutPreview";
     private static final String SILENT = "silent";
@@ -35,9 +37,10 @@ public final class WindowSettingsFile {
     /// Minutes since midnight, like the end.
     private static final String QUIET_FROM = "quietFrom";
     private static final String QUIET_TO = "quietTo";
+    private static final String LAST_OPEN = "lastOpen";
     private static final int MINUTE_OF_DAY_MAX = 24 * 60 - 1;
-    /// The longest word of a theme has six.
-    private static final int THEME_BYTES_MAX = 16;
+    /// The longest word of a theme has six, the longest of what closing means four.
+    private static final int WORD_BYTES_MAX = 16;
 
     private final Path file;
 
@@ -66,7 +69,7 @@ public final class WindowSettingsFile {
 
     private static WindowSettings read(JsonFields fields) throws MalformedJsonException {
         WindowSettings usual = WindowSettings.DEFAULTS;
-        String word = fields.textOrNull(THEME, THEME_BYTES_MAX);
+        String word = fields.textOrNull(THEME, WORD_BYTES_MAX);
         Theme theme = word == null ? usual.theme() : Theme.ofWord(word);
         if (theme == null) throw new MalformedJsonException("a theme is one of system, light, dark");
         String language = fields.textOrNull(LANGUAGE, WindowSettings.LANGUAGE_CHARACTERS_MAX);
@@ -76,7 +79,11 @@ public final class WindowSettingsFile {
         int zoom = (int) fields.numberOr(ZOOM_PERCENT, usual.zoomPercent(), WindowSettings.ZOOM_PERCENT_MIN,
                 WindowSettings.ZOOM_PERCENT_MAX);
         Place place = fields.has(PLACE) ? place(fields.object(PLACE)) : null;
-        return new WindowSettings(theme, language, zoom, place, fields.flag(MAXIMISED), notifications(fields));
+        String closing = fields.textOrNull(WHEN_CLOSED, WORD_BYTES_MAX);
+        WhenClosed whenClosed = closing == null ? usual.whenClosed() : WhenClosed.ofWord(closing);
+        if (whenClosed == null) throw new MalformedJsonException("closing means one of ask, tray, quit");
+        return new WindowSettings(theme, language, zoom, place, fields.flag(MAXIMISED), notifications(fields),
+                fields.textOrNull(LAST_OPEN, WindowSettings.LAST_OPEN_BYTES_MAX), whenClosed);
     }
 
     private static NotificationSettings notifications(JsonFields fields) throws MalformedJsonException {
@@ -107,6 +114,8 @@ public final class WindowSettingsFile {
         if (settings.place() != null) json.add(PLACE, json(settings.place()));
         json.addProperty(MAXIMISED, settings.maximised());
         json.add(NOTIFICATIONS, json(settings.notifications()));
+        if (settings.lastOpen() != null) json.addProperty(LAST_OPEN, settings.lastOpen());
+        json.addProperty(WHEN_CLOSED, settings.whenClosed().word());
         AtomicFile.writeForNow(file, SettingsContent.bytesOf(json));
     }
 

@@ -49,9 +49,25 @@ public final class SqliteTransfers implements TransferStore {
     @Override
     public void saveOffer(StoredOffer offer) {
         // an own offer's files follow, and what is written with them is on the disk with all before
-        write(Durability.BATCHED, "INSERT OR IGNORE INTO file_offer VALUES (?, ?, ?, ?, ?, ?, ?, NULL)",
-                offer.id().bytes(), offer.conversation().bytes(), offer.author().bytes(),
-                offer.written().toEpochMilli(), offer.keyedRoom(), offer.withdrawn(), offer.body().toJson());
+        write(Durability.BATCHED, connection -> {
+            insert(connection, offer);
+            return null;
+        });
+    }
+
+    @Override
+    public void saveOffered(StoredOffer offer, StoredTransfer transfer) {
+        write(durability(transfer), connection -> {
+            insert(connection, offer);
+            insert(connection, transfer);
+            return null;
+        });
+    }
+
+    private static void insert(Connection connection, StoredOffer offer) throws SQLException {
+        run(connection, "INSERT OR IGNORE INTO file_offer VALUES (?, ?, ?, ?, ?, ?, ?, NULL)", offer.id().bytes(),
+                offer.conversation().bytes(), offer.author().bytes(), offer.written().toEpochMilli(),
+                offer.keyedRoom(), offer.withdrawn(), offer.body().toJson());
     }
 
     @Override
@@ -107,17 +123,26 @@ public final class SqliteTransfers implements TransferStore {
     }
 
     @Override
-    public void saveTransfer(StoredTransfer t) {
-        write(t.isToldAgain() ? Durability.BATCHED : Durability.FULL, connection -> {
-            Instant accepted = t.acceptance().at();
-            run(connection, "INSERT OR REPLACE INTO file_transfer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    t.id().bytes(), t.offer().bytes(), t.direction().name(), t.peer().bytes(), t.state().name(),
-                    t.reason() == null ? null : t.reason().name(), t.acceptance().folder(),
-                    accepted == null ? null : accepted.toEpochMilli(), t.acceptance().byHand(), t.bytes());
-            if (t.acceptance().byHand())
-                run(connection, "INSERT OR IGNORE INTO file_author_accepted VALUES (?)", t.peer().bytes());
+    public void saveTransfer(StoredTransfer transfer) {
+        write(durability(transfer), connection -> {
+            insert(connection, transfer);
             return null;
         });
+    }
+
+    private static Durability durability(StoredTransfer transfer) {
+        return transfer.isToldAgain() ? Durability.BATCHED : Durability.FULL;
+    }
+
+    private static void insert(Connection connection, StoredTransfer t) throws SQLException {
+        Instant accepted = t.acceptance().at();
+        run(connection, "INSERT OR REPLACE INTO file_transfer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                t.id().bytes(), t.offer().bytes(), t.direction().name(), t.peer().bytes(), t.state().name(),
+                t.reason() == null ? null : t.reason().name(), t.acceptance().folder(),
+                accepted == null ? null : accepted.toEpochMilli(), t.acceptance().byHand(), t.bytes());
+        if (t.acceptance().byHand()) {
+            run(connection, "INSERT OR IGNORE INTO file_author_accepted VALUES (?)", t.peer().bytes());
+        }
     }
 
     @Override

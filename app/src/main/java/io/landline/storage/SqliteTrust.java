@@ -158,6 +158,7 @@ public final class SqliteTrust implements TrustStore, RoomStore {
     public boolean forget(Fingerprint peer) {
         return byUser(connection -> {
             SqliteMutes.deleteOfPeer(connection, peer.bytes());
+            SqliteOnTop.deleteOfPeer(connection, peer.bytes());
             return update(connection, "DELETE FROM peer WHERE fingerprint = ?", peer.bytes()) > 0;
         });
     }
@@ -229,8 +230,8 @@ public final class SqliteTrust implements TrustStore, RoomStore {
         StretchedKey stretched = room.stretched();
         byUser(connection -> {
             update(connection,
-                    "INSERT OR IGNORE INTO room (id, name, words, stretched, joined_at, made_here)"
-                            + " VALUES (?, ?, ?, ?, ?, ?)",
+                    "INSERT OR IGNORE INTO room (id, name, words, stretched, joined_at, made_here, joined_after)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, (SELECT coalesce(max(id), 0) FROM entry))",
                     room.id().bytes(), room.name().value(), words == null ? null : words.words(),
                     stretched == null ? null : stretched.bytes(), joinedAt.toEpochMilli(),
                     origin == Origin.MADE_HERE);
@@ -245,6 +246,7 @@ public final class SqliteTrust implements TrustStore, RoomStore {
             update(connection, "DELETE FROM proof WHERE room = ?", room.bytes());
             SqliteDrafts.delete(connection, room.bytes());
             SqliteMutes.deleteOf(connection, room.bytes());
+            SqliteOnTop.deleteOf(connection, room.bytes());
             return null;
         });
         database.deleteBackups(); // they have the key still

@@ -62,7 +62,9 @@ public final class Timelines {
     ///
     /// @param peer of a direct one the other; null for a room's
     /// @param unread entries of others above what was read here, at most as many as were asked for
-    public record Overview(ConversationId conversation, @Nullable Fingerprint peer, int unread, Entry newest) {}
+    /// @param cameAs of the newest: higher for what came here later
+    public record Overview(ConversationId conversation, @Nullable Fingerprint peer, int unread, Entry newest,
+            long cameAs) {}
 
     /// What one peer told of one log of ours: it has all up to the first number, a person saw all up to the second.
     public record Receipt(long delivered, long read) {}
@@ -89,10 +91,22 @@ public final class Timelines {
                     if (newest == null) continue;
                     int unread = unread(connection, row, unreadMax);
                     overviews.put(newest.cameAs(),
-                            new Overview(row.conversation(), row.peer(), unread, newest.entry()));
+                            new Overview(row.conversation(), row.peer(), unread, newest.entry(), newest.cameAs()));
                 }
             }
             return List.copyOf(overviews.values());
+        });
+    }
+
+    /// Of each room that is kept what had come here last when it was joined, as [Overview#cameAs].
+    public Map<ConversationId, Long> joinedAfter() {
+        return database.read(connection -> {
+            try (PreparedStatement sql = connection.prepareStatement("SELECT id, joined_after FROM room");
+                    ResultSet row = sql.executeQuery()) {
+                var joined = new HashMap<ConversationId, Long>();
+                while (row.next()) joined.put(ConversationId.of(row.getBytes(1)), row.getLong(2));
+                return joined;
+            }
         });
     }
 

@@ -9,6 +9,7 @@ import org.freedesktop.dbus.annotations.DBusInterfaceName;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.exceptions.DBusException;
+import org.freedesktop.dbus.exceptions.NotConnected;
 import org.freedesktop.dbus.interfaces.DBusInterface;
 import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
@@ -42,6 +43,7 @@ final class RecordingServer implements AutoCloseable {
                 List<String> actions, Map<String, Variant<?>> hints, int time) {
             client = DBusConnection.getCallInfo().getSource();
             long id = replaces.longValue() > 0 ? replaces.longValue() : ++last;
+            if (hints.get("sound-file") instanceof Variant<?> file) soundFile = (String) file.getValue();
             asked.add(new Asked(id, replaces.longValue(), summary, body, List.copyOf(actions),
                     hints.keySet().stream().sorted().toList()));
             return new UInt32(id);
@@ -64,14 +66,40 @@ final class RecordingServer implements AutoCloseable {
     private final DBusConnection connection;
     private volatile long last;
     private volatile String client;
+    private volatile String soundFile;
 
     /// @param firstId the ids that it gives begin above this
     RecordingServer(String bus, long firstId, String... capabilities) throws DBusException {
         this.capabilities = List.of(capabilities);
         last = firstId;
-        connection = DBusConnectionBuilder.forAddress(bus).withShared(false).build();
+        connection = connect(bus);
         connection.exportObject(PATH, new Screen());
         connection.requestBusName(NAME);
+    }
+
+    /// One thread takes calls, so that they end in their order.
+    static DBusConnection connect(String bus) throws DBusException {
+        return DBusConnectionBuilder.forAddress(bus)
+                .withShared(false)
+                .receivingThreadConfig()
+                .withMethodCallThreadCount(1)
+                .connectionConfig()
+                .build();
+    }
+
+    /// Ends it when all calls are answered: a call to itself comes last. A bus that has ended answers none.
+    static void end(DBusConnection connection) {
+        try {
+            var last = connection.getMessageFactory()
+                    .createMethodCall(null, connection.getUniqueName(), "/", "org.freedesktop.DBus.Peer", "Ping",
+                            (byte) 0,
+                            null);
+            connection.sendMessage(last);
+            last.getReply(10_000);
+        } catch (DBusException | NotConnected _) {
+            // it cannot be told any more
+        }
+        connection.disconnect();
     }
 
     /// The next notification that it is asked to show.
@@ -110,6 +138,11 @@ final class RecordingServer implements AutoCloseable {
         return client;
     }
 
+    /// The file that it was told last to play.
+    String soundFile() {
+        return soundFile;
+    }
+
     /// Signals that are not of the form of the specification.
     void odd() throws DBusException {
         tell(connection, "ActionInvoked", "s", "no number");
@@ -125,6 +158,6 @@ final class RecordingServer implements AutoCloseable {
 
     @Override
     public void close() {
-        connection.disconnect();
+        end(connection);
     }
 }

@@ -1,5 +1,6 @@
 package io.landline.desktop;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import io.landline.desktop.RecordingServer.Asked;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -86,7 +88,7 @@ class SessionBusNotificationsTest {
 
     @BeforeEach
     void open() {
-        notifications = new SessionBusNotifications(bus, answers);
+        notifications = new SessionBusNotifications(bus, folder, answers);
     }
 
     @AfterEach
@@ -113,6 +115,26 @@ class SessionBusNotificationsTest {
             assertEquals(new Asked(1, 1, "#class: 2 new", "Max: hello", List.of("default", "Open"),
                     List.of("category", "suppress-sound")), server.next());
             assertEquals(2, shown(server, "#other").id());
+        }
+    }
+
+    @Test
+    void aServerThatPlaysSoundsPlaysOurs() throws Exception {
+        try (var server = new RecordingServer(bus, 0, "sound")) {
+            notifications.show(content(ROOM, "Ada", "hello", true));
+            assertEquals(List.of("category", "sound-file"), server.next().hints());
+            assertArrayEquals(NotificationTone.wave(), Files.readAllBytes(Path.of(server.soundFile())));
+            notifications.show(content(ROOM, "Ada", "again", false));
+            assertEquals(List.of("category", "suppress-sound"), server.next().hints());
+        }
+    }
+
+    @Test
+    void whereOurSoundCannotBeKeptTheDesktopsIsNamed() throws Exception {
+        notifications = new SessionBusNotifications(bus, folder.resolve("nowhere"), answers);
+        try (var server = new RecordingServer(bus, 0, "sound")) {
+            notifications.show(content(ROOM, "Ada", "hello", true));
+            assertEquals(List.of("category", "sound-name"), server.next().hints());
         }
     }
 
@@ -200,6 +222,22 @@ class SessionBusNotificationsTest {
     }
 
     @Test
+    void theFirstForAServerThatStartsAgainIsShown() throws Exception {
+        String own = "unix:path=" + folder.resolve("system");
+        notifications = new SessionBusNotifications(own, folder, answers);
+        try (SystemBus _ = SystemBus.at(own)) {
+            try (var server = new RecordingServer(own, 0)) {
+                shown(server, ROOM);
+            }
+            assertEquals("gone #class", answers.next());
+            try (var server = new RecordingServer(own, 0)) {
+                assertEquals("Ada", shown(server, ROOM).summary());
+                notifications.close();
+            }
+        }
+    }
+
+    @Test
     void atTheEndWhatStandsIsTakenBack() throws Exception {
         try (var server = new RecordingServer(bus, 0)) {
             long id = shown(server, ROOM).id();
@@ -216,7 +254,7 @@ class SessionBusNotificationsTest {
         Path socket = folder.resolve("dead");
         try (var log = new OwnLog(); var dead = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             dead.bind(UnixDomainSocketAddress.of(socket));
-            notifications = new SessionBusNotifications("unix:path=" + socket, answers);
+            notifications = new SessionBusNotifications("unix:path=" + socket, folder, answers);
             for (int i = 0; i < 3; i++) {
                 notifications.show(content("#" + i, "Ada", "hello", false));
                 dead.accept().close();
@@ -242,10 +280,11 @@ class SessionBusNotificationsTest {
     @Test
     void aBusThatEndsTakesAllWithItAndTheNextOneIsFound() throws Exception {
         String own = "unix:path=" + folder.resolve("own");
-        notifications = new SessionBusNotifications(own, answers);
+        notifications = new SessionBusNotifications(own, folder, answers);
         try (EmbeddedDBusDaemon first = bus(own); var server = new RecordingServer(own, 0)) {
             shown(server, ROOM);
             shown(server, "#next");
+            server.close(); // once its last answer is sent
             first.close();
             assertEquals(Set.of("gone #class", "gone #next"), Set.of(answers.next(), answers.next()));
         }

@@ -127,7 +127,7 @@ class NodeChatsTest {
             ada.node.chats().say("Bob", "one");
             ada.node.chats().say("Bob", "two");
             bob.await(Message.class, e -> e.text().equals("two"));
-            Conversation direct = bob.node.chats().list().getLast();
+            Conversation direct = bob.node.chats().list().getFirst();
             assertEquals(adaKey, direct.key());
             assertEquals(Kind.DIRECT, direct.kind());
             assertEquals("Ada", direct.title());
@@ -137,11 +137,11 @@ class NodeChatsTest {
             List<Item> received = bob.node.chats().page(adaKey, null, 10).items();
             assertEquals(received.getFirst().position(), bob.node.chats().firstUnread(adaKey));
             bob.node.chats().read(adaKey, received.getFirst().position());
-            assertEquals(1, bob.node.chats().list().getLast().unread());
+            assertEquals(1, bob.node.chats().list().getFirst().unread());
             assertEquals(received.getLast().position(), bob.node.chats().firstUnread(adaKey));
             ada.await(Read.class, e -> e.peer().equals(bob.node.fingerprint()) && e.number() == 1);
             bob.node.chats().read(adaKey, received.getLast().position());
-            assertEquals(0, bob.node.chats().list().getLast().unread());
+            assertEquals(0, bob.node.chats().list().getFirst().unread());
             assertNull(bob.node.chats().firstUnread(adaKey));
             ada.await(Read.class, e -> e.peer().equals(bob.node.fingerprint()) && e.number() == 2);
             List<Item> own = ada.node.chats().page(bob.node.fingerprint().hex(), null, 10).items();
@@ -217,6 +217,32 @@ class NodeChatsTest {
             assertFalse(chats.list().getFirst().muted());
             assertEquals(Code.NO_ROOM,
                     assertThrows(CommandException.class, () -> chats.mute("#none", MuteTerm.HOUR)).code());
+        }
+    }
+
+    private static List<String> titles(RunningForTest of) {
+        return of.node.chats().list().stream().map(Conversation::title).toList();
+    }
+
+    @Test
+    void whatIsNewestStandsFirstAndAboveItWhatIsKeptOnTop() throws Exception {
+        try (var ada = start("Ada"); var bob = start("Bob")) {
+            ada.awaitJoined(bob);
+            bob.awaitJoined(ada);
+            ada.node.chats().say("Bob", "one");
+            assertEquals(List.of("Bob", "class"), titles(ada));
+            ada.node.rooms().join("new", RunningForTest.KEY);
+            assertEquals(List.of("new", "Bob", "class"), titles(ada), "a room stands where it was joined");
+            ada.node.chats().say("#class", "two");
+            assertEquals(List.of("class", "new", "Bob"), titles(ada));
+            ada.node.chats().setOnTop(bob.node.fingerprint().hex(), true);
+            assertEquals(List.of("Bob", "class", "new"), titles(ada));
+            assertTrue(ada.node.chats().list().getFirst().onTop());
+            ada.node.chats().setOnTop("#new", true);
+            assertEquals(List.of("new", "Bob", "class"), titles(ada));
+            ada.node.chats().setOnTop("#new", false);
+            ada.node.chats().setOnTop(bob.node.fingerprint().hex(), false);
+            assertEquals(List.of("class", "new", "Bob"), titles(ada));
         }
     }
 

@@ -108,6 +108,8 @@ class OldProfileTest {
             assertEquals(List.of(), muted(ada));
             ada.node.chats().mute("#class", MuteTerm.HOUR);
             assertEquals(List.of("#class"), muted(ada));
+            ada.node.chats().setOnTop("#lobby", true);
+            assertEquals("#lobby", ada.node.chats().list().getFirst().key());
         }
     }
 

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.landline.peer.RoomName;
 import io.landline.settings.WindowSettings.Place;
 import io.landline.settings.WindowSettings.Theme;
+import io.landline.settings.WindowSettings.WhenClosed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +38,8 @@ class WindowSettingsFileTest {
     @Test
     void whatWasSavedIsLoaded() throws IOException {
         var settings = new WindowSettings(Theme.DARK, "fr", 150, new Place(-1_920, 0, 800, 600), true,
-                new NotificationSettings(false, false, false, true, LocalTime.of(23, 59), LocalTime.MIDNIGHT));
+                new NotificationSettings(false, false, false, true, LocalTime.of(23, 59), LocalTime.MIDNIGHT),
+                "#" + "é".repeat(RoomName.MAX_BYTES / 2) + "~3f", WhenClosed.TRAY);
         file.save(settings);
         assertEquals(settings, file.load());
         file.save(WindowSettings.DEFAULTS);
@@ -56,7 +59,8 @@ class WindowSettingsFileTest {
             "{\"place\":{\"x\":0,\"y\":0,\"width\":0,\"height\":1}}",
             "{\"place\":{\"x\":100001,\"y\":0,\"width\":1,\"height\":1}}", "{\"maximised\":1}",
             "{\"notifications\":true}", "{\"notifications\":{\"off\":1}}", "{\"notifications\":{\"quietTo\":1440}}",
-            "{\"notifications\":{\"quietFrom\":-1}}",
+            "{\"notifications\":{\"quietFrom\":-1}}", "{\"lastOpen\":5}", "{\"whenClosed\":\"never\"}",
+            "{\"whenClosed\":1}",
             "{\"theme\":\"dark\",\"theme\":\"dark\"}"})
     void whatIsDamagedIsPassedOverAsAWhole(String content) throws IOException {
         Files.writeString(path, content);

@@ -45,6 +45,8 @@ class BareEntriesTest {
             sql.executeUpdate("UPDATE entry SET body = NULL, shown = 0 WHERE number IN (" + bareNumbers + ")");
             sql.executeUpdate("DROP TABLE draft"); // of later versions, as what follows
             sql.executeUpdate("DROP TABLE mute");
+            sql.executeUpdate("DROP TABLE on_top");
+            sql.executeUpdate("ALTER TABLE room DROP COLUMN joined_after");
             sql.executeUpdate("ALTER TABLE room DROP COLUMN made_here");
             sql.executeUpdate("PRAGMA user_version = 4");
         }

@@ -11,6 +11,7 @@ import io.landline.chat.Entry;
 import io.landline.chat.EntryStore;
 import io.landline.chat.LogState;
 import io.landline.identity.Identity;
+import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.storage.Database.Durability;
 import io.landline.storage.ProfileDatabase.Found;
@@ -19,6 +20,8 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -218,6 +221,32 @@ class SalvageTest {
                     .<List<String>>read(connection -> Rows.all(connection.prepareStatement("SELECT name FROM room"),
                             row -> row.getString(1))));
         }
+    }
+
+    @Test
+    void whoIsMutedStaysSo() throws Exception {
+        ConversationId direct = ConversationId.of(randomBytes(ConversationId.BYTES));
+        Fingerprint max = Fingerprint.of(randomBytes(Fingerprint.BYTES));
+        Instant tomorrow = Instant.EPOCH.plus(Duration.ofDays(1));
+        try (Database database = Database.open(file)) {
+            var mutes = new SqliteMutes(database);
+            mutes.mute(ROOM, null, null);
+            mutes.mute(direct, max, tomorrow);
+        }
+        damage(pageOf(written.get(700)));
+        Opened opened = ProfileDatabase.open(file, DatabaseLocation.LOCAL, true);
+        try (Database database = opened.database()) {
+            assertEquals(Found.DAMAGED, opened.found());
+            var mutes = new SqliteMutes(database);
+            assertEquals(Set.of(ROOM, direct), mutes.at(Instant.EPOCH));
+            assertEquals(Set.of(ROOM), mutes.at(tomorrow));
+        }
+    }
+
+    private byte[] randomBytes(int count) {
+        byte[] bytes = new byte[count];
+        random.nextBytes(bytes);
+        return bytes;
     }
 
     @Test

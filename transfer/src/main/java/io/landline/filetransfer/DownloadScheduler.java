@@ -218,11 +218,12 @@ final class DownloadScheduler {
     }
 
     void fail(IncomingTransfer incoming, FailureReason reason) {
+        boolean mayHavePartials = incoming.stored.state() != TransferState.OFFERED;
         state(incoming, TransferState.FAILED, reason);
         open.remove(incoming.stored.id());
         limits.note(incoming, OpenTransferLimits.Kind.OVER);
         incoming.release();
-        if (!downloads.containsKey(incoming.stored.id())) orphans.sweep();
+        if (mayHavePartials && !downloads.containsKey(incoming.stored.id())) orphans.sweep();
         events.failed(incoming.view(), reason, false);
         schedule();
     }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
 
 /// The transfers to us that are open: what people and peers say of them. [DownloadScheduler] has those that move.
 /// Confined to the desk, but [#downloads].
@@ -73,7 +74,8 @@ final class IncomingTransfers {
         if (author.equals(settings.self()) || at.plus(Transfers.OFFER_STANDS).isBefore(now)) return;
         TransferId transfer = TransferId.of(id, settings.self());
         StoredOffer known = store.offer(id);
-        if (store.transfer(transfer) != null || known != null && known.withdrawn()) return;
+        // an offer is kept with its transfer, and a withdrawn one may have none
+        if (known != null && (known.withdrawn() || store.transfer(transfer) != null)) return;
         try {
             OfferBody content = OfferBody.received(body);
             boolean byRule = settings.rule().get().accepts(author, keyedRoom, this::isKnown);
@@ -87,12 +89,11 @@ final class IncomingTransfers {
             var offer = known != null
                     ? known
                     : new StoredOffer(id, conversation, author, at, keyedRoom, false, content);
-            store.saveOffer(offer);
             var undecided = new StoredTransfer(transfer, id, Direction.IN, author, TransferState.OFFERED, null,
                     Acceptance.NOT_YET, 0);
             var incoming = new IncomingTransfer(offer,
                     verdict == Verdict.OPEN ? accepted(undecided, false) : undecided);
-            store.saveTransfer(incoming.stored); // with the rule's answer, so that a kill cannot fall between the two
+            store.saveOffered(offer, incoming.stored); // with the rule's answer: a kill cannot fall in between
             put(incoming);
             events.offered(incoming.view(), content.names());
             runs.consider(incoming);
@@ -112,6 +113,13 @@ final class IncomingTransfers {
 
     boolean isOpen(TransferId id) {
         return open.containsKey(id);
+    }
+
+    /// The offer of an open transfer; null where it is not open.
+    @Nullable
+    StoredOffer offer(TransferId id) {
+        IncomingTransfer incoming = open.get(id);
+        return incoming == null ? null : incoming.offer;
     }
 
     void accept(TransferId id) throws NoSuchTransferException {

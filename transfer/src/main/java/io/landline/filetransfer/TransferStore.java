@@ -17,6 +17,9 @@ public interface TransferStore {
     /// Keeps an offer with its files, ours or somebody's. What is there already stays as it is.
     void saveOffer(StoredOffer offer);
 
+    /// Keeps an offer of somebody as [#saveOffer], with its transfer to us: both or none.
+    void saveOffered(StoredOffer offer, StoredTransfer transfer);
+
     @Nullable
     StoredOffer offer(EntryId id);
 

@@ -169,9 +169,10 @@ public final class Transfers implements SessionListener, Closeable {
     /// The author no longer proposes it.
     public void offerWithdrawn(EntryId offer, Fingerprint author) {
         desk.post(() -> {
-            StoredOffer known = store.offer(offer);
-            if (known == null || !known.author().equals(author)) return;
             TransferId toUs = TransferId.of(offer, settings.self());
+            StoredOffer open = incoming.offer(toUs);
+            StoredOffer known = open == null ? store.offer(offer) : open;
+            if (known == null || !known.author().equals(author)) return;
             if (known.withdrawn() && !incoming.isOpen(toUs)) return; // told again
             store.withdrawnByAuthor(offer);
             incoming.withdrawn(toUs, author);

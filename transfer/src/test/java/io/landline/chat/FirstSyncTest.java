@@ -226,19 +226,6 @@ class FirstSyncTest {
         assertEquals(1_800, ben.heard.stored.size() + ben.heard.older.size());
     }
 
-    @Test
-    void h38_aLogWithFewSignaturesThatHoldIsHandedOnUpToOneThatDoes() throws MalformedFrameException {
-        Author mallory = Author.of(CONVERSATION, 7);
-        List<Entry> all = new ArrayList<>();
-        for (Entry each : mallory.texts(2 * PeerInventory.ENTRIES_A_REQUEST)) all.add(Author.forged(each));
-        all.add(mallory.text("signed"));
-        World.End session = world.scripted(anna, mallory.identity, ROOM);
-        session.receive(new EntriesFrame(EntriesFrame.UNASKED, CONVERSATION, all).encode());
-        world.connect(anna, ben, ROOM);
-        world.settle(SOON);
-        assertEquals(all.size(), ben.history(CONVERSATION).size());
-    }
-
     private Author backlog(int count) {
         Author author = new Author(anna.identity, CONVERSATION, 77);
         List<Entry> all = author.texts(count);

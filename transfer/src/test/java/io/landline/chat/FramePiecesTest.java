@@ -120,6 +120,19 @@ class FramePiecesTest {
         assertEquals(4_000 + PeerInventory.ENTRIES_A_REQUEST, range.to());
     }
 
+    @Test
+    void h38_aLogWithFewSignaturesThatHoldIsHandedOnUpToOneThatDoes() throws MalformedFrameException {
+        var author = new Author(mallory, CONVERSATION, 7);
+        World.Node ben = world.node();
+        List<Entry> all = new ArrayList<>();
+        for (Entry each : author.texts(2 * PeerInventory.ENTRIES_A_REQUEST)) all.add(Author.forged(each));
+        all.add(author.text("signed"));
+        session.receive(new EntriesFrame(EntriesFrame.UNASKED, CONVERSATION, all).encode());
+        world.connect(node, ben, ROOM);
+        world.settle(Duration.ofSeconds(1));
+        assertEquals(all.size(), ben.history(CONVERSATION).size());
+    }
+
     private static List<Frame> answers(World.End end) {
         return end.sent.stream().filter(frame -> frame.type() == FrameType.ENTRIES).toList();
     }

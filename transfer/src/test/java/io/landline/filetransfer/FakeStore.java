@@ -62,6 +62,13 @@ public class FakeStore implements TransferStore {
     }
 
     @Override
+    public synchronized void saveOffered(StoredOffer offer, StoredTransfer transfer) {
+        write();
+        offers.putIfAbsent(offer.id(), offer);
+        keep(transfer);
+    }
+
+    @Override
     public synchronized StoredOffer offer(EntryId id) {
         return offers.get(id);
     }
@@ -105,6 +112,10 @@ public class FakeStore implements TransferStore {
     @Override
     public synchronized void saveTransfer(StoredTransfer transfer) {
         write();
+        keep(transfer);
+    }
+
+    private void keep(StoredTransfer transfer) {
         transfers.put(transfer.id(), transfer);
         if (transfer.acceptance().byHand()) acceptedByHand.add(transfer.peer());
     }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +28,34 @@ public interface Chats {
     /// @param peer of a direct one the other, else null
     /// @param confirmed false for a room with a key that nobody has proved yet
     /// @param unread entries of others that no person has seen here, at most [#UNREAD_MAX]
-    /// @param muted whether the user wants no notification of it now
+    /// @param choices what the user chose for it
     record Conversation(String key, Kind kind, String title, @Nullable Fingerprint peer, boolean confirmed, int unread,
-            boolean muted, @Nullable Newest newest) {
-        /// One that is not muted.
+            Set<Choice> choices, @Nullable Newest newest) {
+        public Conversation {
+            choices = Set.copyOf(choices);
+        }
+
+        /// One for which nothing was chosen.
         public Conversation(String key, Kind kind, String title, @Nullable Fingerprint peer, boolean confirmed,
                 int unread, @Nullable Newest newest) {
-            this(key, kind, title, peer, confirmed, unread, false, newest);
+            this(key, kind, title, peer, confirmed, unread, Set.of(), newest);
         }
+
+        public boolean muted() {
+            return choices.contains(Choice.MUTED);
+        }
+
+        public boolean onTop() {
+            return choices.contains(Choice.ON_TOP);
+        }
+    }
+
+    /// What the user chose for a conversation. It is kept on this computer alone, and gone with the room or the person.
+    enum Choice {
+        /// No notification of it now.
+        MUTED,
+        /// It stands above the others in the list.
+        ON_TOP
     }
 
     /// How long a conversation is muted.
@@ -113,8 +134,9 @@ public interface Chats {
     /// A window shows some sixty at a time.
     int PAGE_MAX = 1_000;
 
-    /// Rooms in the order in which they were joined, then direct conversations that hold at least one entry that people
-    /// see, those with the latest arrival first. Throws a [StorageException] where the disk fails.
+    /// Our rooms, and the direct conversations that hold at least one entry that people see. Those that are kept on top
+    /// stand first; then the one with the latest arrival, where a room in which nothing was said arrived when it was
+    /// joined. Throws a [StorageException] where the disk fails.
     List<Conversation> list();
 
     /// The newest entries before a position (null: of all). Entries of kinds that nobody sees do not count.
@@ -186,6 +208,9 @@ public interface Chats {
 
     /// Takes [#mute] back.
     void unmute(String conversation) throws CommandException;
+
+    /// Keeps a conversation on top of [#list], or takes that back.
+    void setOnTop(String conversation, boolean onTop) throws CommandException;
 
     /// The first entry that no person has seen here; null where all are seen.
     @Nullable

@@ -1,5 +1,6 @@
 package io.landline.ui.chats;
 
+import io.landline.node.port.Chats.Kind;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.look.Icon;
 import io.landline.ui.text.PeerText;
@@ -31,8 +32,10 @@ final class Avatar extends StackPane {
         setMouseTransparent(true);
     }
 
-    void showRoom() {
+    /// @param kind an open room has a picture of its own: everybody may read there
+    void showRoom(Kind kind) {
         show("chats-avatar-room", "", false);
+        hash.show(kind == Kind.OPEN_ROOM ? Feather.UNLOCK : Feather.HASH);
         hash.setVisible(true);
         dot.setVisible(false);
     }

@@ -9,6 +9,7 @@ import io.landline.ui.transfers.TransfersViewModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -21,7 +22,6 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.stage.Window;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +39,10 @@ public final class ChatsPage implements Page {
     private final Subscription subscriptions;
     private final FxThread fx;
     private final ReadOnlyObjectWrapper<@Nullable String> inView = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable String> open = new ReadOnlyObjectWrapper<>();
     private @Nullable String shownKey;
+    /// To be opened again once the width of the window is known.
+    private @Nullable String returning;
     private boolean inFront;
     private boolean focused;
 
@@ -63,7 +66,8 @@ public final class ChatsPage implements Page {
         root.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
         ObservableValue<Boolean> windowFocused = root.sceneProperty()
                 .flatMap(scene -> scene.windowProperty())
-                .flatMap(Window::focusedProperty)
+                // a hidden window may keep the focus
+                .flatMap(window -> Bindings.and(window.focusedProperty(), window.showingProperty()))
                 .orElse(false);
         subscriptions = Subscription.combine(root.widthProperty().subscribe(this::arrange),
                 model.head().subscribe(this::showing), windowFocused.subscribe(now -> {
@@ -78,11 +82,23 @@ public final class ChatsPage implements Page {
         conversation.focus();
     }
 
+    /// Opens the conversation that was open before, if there still is one and the list beside it has room.
+    public void reopen(String conversationKey) {
+        returning = conversationKey;
+        arrange();
+    }
+
+    /// That of the open conversation; null for none.
+    public ReadOnlyObjectProperty<@Nullable String> open() {
+        return open.getReadOnlyProperty();
+    }
+
     /// Whoever opens a conversation, in whatever way, can write at once.
     private void showing(@Nullable ConversationHeader head) {
         arrange();
         look();
         String key = head == null ? null : head.key();
+        open.set(key);
         if (Objects.equals(key, shownKey)) return;
         shownKey = key;
         if (key != null && inFront && !list.isBrowsing()) write();
@@ -105,7 +121,7 @@ public final class ChatsPage implements Page {
         fx.post(conversation::focus);
     }
 
-    /// Messages that nobody has seen here, in all conversations.
+    /// Messages that nobody has seen here, in all conversations that are not muted.
     public ReadOnlyIntegerProperty unread() {
         return model.unread();
     }
@@ -122,6 +138,11 @@ public final class ChatsPage implements Page {
 
     private void arrange() {
         boolean narrow = isNarrow();
+        String before = returning;
+        if (before != null && root.getWidth() > 0) {
+            returning = null;
+            if (!narrow) model.reopen(before);
+        }
         boolean talking = model.head().get() != null;
         show(list, !narrow || !talking);
         show(conversation, !narrow || talking);

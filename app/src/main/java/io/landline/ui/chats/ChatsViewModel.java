@@ -54,9 +54,11 @@ final class ChatsViewModel implements AutoCloseable {
     private @Nullable List<Contact> contacts;
     private @Nullable Subscription changes;
     private @Nullable String awaited;
+    private @Nullable String returning;
     /// Read on the node's threads.
     private volatile @Nullable TimelineViewModel open;
     private boolean inFront;
+    private final ReadOnlyBooleanWrapper arranging = new ReadOnlyBooleanWrapper();
     private boolean closed;
 
     ChatsViewModel(PageContext context, TimeFormatter moments) {
@@ -158,7 +160,7 @@ final class ChatsViewModel implements AutoCloseable {
         return head.getReadOnlyProperty();
     }
 
-    /// In all conversations.
+    /// In all conversations that are not muted.
     ReadOnlyIntegerProperty unread() {
         return unread.getReadOnlyProperty();
     }
@@ -205,7 +207,7 @@ final class ChatsViewModel implements AutoCloseable {
         List<Conversation> before = conversations;
         if (before != null && !rooms(now).containsAll(rooms(before))) drafts.load(); // a room's goes with the room
         conversations = now;
-        unread.set(now.stream().mapToInt(Conversation::unread).sum());
+        unread.set(now.stream().filter(each -> !each.muted()).mapToInt(Conversation::unread).sum());
         arrange();
     }
 
@@ -245,8 +247,12 @@ final class ChatsViewModel implements AutoCloseable {
         if (conversations == null || contacts == null || closed) return;
         arrangeRows();
         loaded.set(true);
+        String before = returning;
+        returning = null;
         String key = awaited;
-        if (key != null) {
+        if (key == null && before != null) {
+            reopen(before);
+        } else if (key != null) {
             awaited = null;
             open(key);
         } else {
@@ -256,8 +262,16 @@ final class ChatsViewModel implements AutoCloseable {
     }
 
     private void arrangeRows() {
-        ListPatch.update(rows, ListRows.of(Objects.requireNonNull(conversations), Objects.requireNonNull(contacts),
-                shownDrafts(), wanted().get(), everywhere.found().get()), ListRow::id);
+        List<ListRow> wanted = ListRows.of(Objects.requireNonNull(conversations), Objects.requireNonNull(contacts),
+                shownDrafts(), wanted().get(), everywhere.found().get());
+        arranging.set(true);
+        ListPatch.update(rows, wanted, ListRow::id);
+        arranging.set(false);
+    }
+
+    /// Whether the rows are changing: a list then selects the neighbour of a row that moves, and no user did that.
+    ReadOnlyBooleanProperty arranging() {
+        return arranging.getReadOnlyProperty();
     }
 
     /// Opens a conversation, or says why it cannot be.
@@ -278,6 +292,15 @@ final class ChatsViewModel implements AutoCloseable {
         arrangeRows();
     }
 
+    /// Opens the conversation that was open before, if there still is one and no other was opened meanwhile.
+    void reopen(String key) {
+        if (conversations == null || contacts == null) {
+            returning = key;
+        } else if (head.get() == null && conversation(key) != null) {
+            open(key);
+        }
+    }
+
     /// Opens the conversation of a message that was found, at that message.
     void land(ListRow.Hit hit) {
         open(hit.conversation());
@@ -288,9 +311,20 @@ final class ChatsViewModel implements AutoCloseable {
         if (shown != null) shown.to(hit.found().item().position(), there);
     }
 
-    private void showHead(String key) {
+    private @Nullable Conversation conversation(String key) {
         List<Conversation> all = Objects.requireNonNull(conversations);
-        Conversation conversation = all.stream().filter(each -> each.key().equals(key)).findFirst().orElse(null);
+        return all.stream().filter(each -> each.key().equals(key)).findFirst().orElse(null);
+    }
+
+    /// What the menu of the open conversation is about; null while none is open.
+    @Nullable
+    MenuSubject subject() {
+        ConversationHeader now = head.get();
+        return now == null ? null : new MenuSubject(conversation(now.key()), now.person());
+    }
+
+    private void showHead(String key) {
+        Conversation conversation = conversation(key);
         ConversationHeader now = ConversationHeader.of(key, conversation, Objects.requireNonNull(contacts));
         TimelineViewModel shown = open;
         boolean hasTimeline = conversation != null || now.writing() == ConversationHeader.Writing.POSSIBLE;

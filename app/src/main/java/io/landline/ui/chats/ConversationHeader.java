@@ -4,6 +4,8 @@ import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats.Kind;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.peer.Fingerprint;
+import io.landline.ui.chats.MenuSubject.Person;
+import io.landline.ui.text.PeerText;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +29,13 @@ record ConversationHeader(String key, Kind kind, String title, @Nullable Fingerp
     /// Whether a message written now would reach somebody else now.
     boolean reaches() {
         return !here.isEmpty();
+    }
+
+    /// The other side, as menus know it; null for a room, and where nothing is known.
+    @Nullable
+    Person person() {
+        if (peer == null || writing == Writing.GONE) return null;
+        return new Person(peer, PeerText.person(title), chips.contains(Chip.BLOCKED));
     }
 
     /// @param key as events name conversations

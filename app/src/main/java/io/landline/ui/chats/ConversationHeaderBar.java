@@ -10,6 +10,7 @@ import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -34,17 +35,19 @@ final class ConversationHeaderBar extends VBox {
     private final Avatar avatar = new Avatar();
     private final Label title = new Label();
     private final Label people = new Label();
+    private final Button about;
     private final FlowPane chips = new FlowPane();
     private final Button back;
     private final Button search;
     private final Button safety;
+    private final Button invite;
     private final Button more;
     private @Nullable ConversationHeader shown;
 
+    /// @param menu shows what can be done with the conversation, below this node
     /// @param toList shows the list again, where only one of both has room
     /// @param toSearch opens or closes the search
-    ConversationHeaderBar(Texts texts, Navigation navigation, ConversationMenu menu, Runnable toList,
-            Runnable toSearch) {
+    ConversationHeaderBar(Texts texts, Navigation navigation, Consumer<Node> menu, Runnable toList, Runnable toSearch) {
         this.texts = texts;
         this.navigation = navigation;
         getStyleClass().add("chats-head");
@@ -59,25 +62,42 @@ final class ConversationHeaderBar extends VBox {
         search = icon("search", texts.get("head.search"), Feather.SEARCH);
         search.setOnAction(_ -> toSearch.run());
         safety = icon("safety", texts.get("head.safety"), Feather.SHIELD);
-        safety.setOnAction(_ -> {
-            ConversationHeader now = shown;
-            if (now != null && now.peer() != null) navigation.safety(now.peer());
-        });
+        safety.setOnAction(_ -> toSheet());
+        invite = icon("invite", texts.get("head.invite"), Feather.USER_PLUS);
+        invite.setOnAction(_ -> toSheet());
         more = icon("conversation-menu", texts.get("head.more"), Feather.MORE_VERTICAL);
-        more.setOnAction(_ -> {
-            ConversationHeader now = shown;
-            if (now != null) menu.showBelow(subject(now), more);
-        });
-        var names = new VBox(title, people);
-        names.getStyleClass().add("chats-head-names");
-        names.setMinWidth(0);
-        HBox.setHgrow(names, Priority.ALWAYS);
-        var line = new HBox(back, avatar, names, search, safety, more);
+        more.setOnAction(_ -> menu.accept(more));
+        about = about();
+        var line = new HBox(back, about, search, safety, invite, more);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("chats-head-line");
         chips.getStyleClass().add("chats-chips");
         chips.managedProperty().bind(chips.visibleProperty());
         getChildren().addAll(line, chips);
+    }
+
+    /// Picture, title and people are one button, which leads to the sheet of the room or the person.
+    private Button about() {
+        var names = new VBox(title, people);
+        names.getStyleClass().add("chats-head-names");
+        names.setMinWidth(0);
+        HBox.setHgrow(names, Priority.ALWAYS);
+        var content = new HBox(avatar, names);
+        content.setAlignment(Pos.CENTER_LEFT);
+        var button = new PlaceButton("conversation-about", content);
+        button.setOnAction(_ -> toSheet());
+        HBox.setHgrow(button, Priority.ALWAYS);
+        return button;
+    }
+
+    private void toSheet() {
+        ConversationHeader now = shown;
+        if (now == null) return;
+        if (now.peer() == null) {
+            navigation.room(now.key());
+        } else {
+            navigation.person(now.peer());
+        }
     }
 
     private static Button icon(String id, String name, Feather picture) {
@@ -98,7 +118,7 @@ final class ConversationHeaderBar extends VBox {
         title.setTooltip(
                 new Tooltip(head.peer() == null ? title.getText() : title.getText() + "\n" + head.peer().hex()));
         if (head.peer() == null) {
-            avatar.showRoom();
+            avatar.showRoom(head.kind());
             people.setText(room(head));
             people.setTooltip(new Tooltip(everybody(head)));
         } else {
@@ -110,21 +130,17 @@ final class ConversationHeaderBar extends VBox {
         }
         safety.setVisible(head.peer() != null);
         safety.setManaged(head.peer() != null);
+        boolean isRoom = head.peer() == null && head.exists();
+        invite.setVisible(isRoom);
+        invite.setManaged(isRoom);
+        about.setDisable(head.peer() == null && !isRoom);
+        about.setAccessibleText(texts.format("head.about.accessible", title.getText(), people.getText()));
         boolean isKnown = head.exists() || head.writing() != ConversationHeader.Writing.GONE;
         more.setVisible(isKnown);
         more.setManaged(isKnown);
         chips.getChildren().setAll(head.chips().stream().map(chip -> chip(chip, head)).toList());
         if (head.chips().contains(Chip.UNCONFIRMED)) chips.getChildren().add(correct(head.key()));
         chips.setVisible(!head.chips().isEmpty());
-    }
-
-    private static ConversationMenu.Subject subject(ConversationHeader head) {
-        PersonMenu.Person person = head.peer() == null || head.writing() == ConversationHeader.Writing.GONE
-                ? null
-                : new PersonMenu.Person(head.peer(), PeerText.person(head.title()),
-                        head.chips().contains(Chip.BLOCKED));
-        return new ConversationMenu.Subject(head.exists() ? head.key() : null, head.chips().contains(Chip.MUTED),
-                person);
     }
 
     private Button correct(String room) {
@@ -134,20 +150,29 @@ final class ConversationHeaderBar extends VBox {
     }
 
     private String room(ConversationHeader head) {
-        int all = head.here().size() + head.away().size();
-        if (all == 0) return texts.get("head.room.empty");
+        int others = head.here().size() + head.away().size();
+        if (others == 0) return texts.get("head.room.empty");
+        if (others == 1) {
+            return head.reaches()
+                    ? texts.format("head.room.two", PeerText.person(head.here().getFirst()))
+                    : texts.format("head.room.one-away", PeerText.person(head.away().getFirst()));
+        }
+        if (!head.reaches()) return texts.format("head.room.away", others + 1);
         var names = new ArrayList<String>();
         for (String name : head.here().stream().limit(NAMES_MAX).toList()) names.add(PeerText.person(name));
-        if (names.isEmpty()) return texts.format("head.room.away", all);
         int more = head.here().size() - names.size();
+        int here = head.here().size() + 1;
         String list = String.join(", ", names);
         return more == 0
-                ? texts.format("head.room", head.here().size(), all, list)
-                : texts.format("head.room.more", head.here().size(), all, list, more);
+                ? texts.format("head.room", here, others + 1, list)
+                : texts.format("head.room.more", here, others + 1, list, more);
     }
 
     private String everybody(ConversationHeader head) {
-        return texts.format("head.room.all", names(head.here()), names(head.away()));
+        String here = head.reaches()
+                ? texts.format("head.you-and", names(head.here()))
+                : texts.get("head.you");
+        return texts.format("head.room.all", here, names(head.away()));
     }
 
     private String names(List<String> all) {

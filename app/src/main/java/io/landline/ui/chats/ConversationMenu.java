@@ -1,45 +1,51 @@
 package io.landline.ui.chats;
 
-import io.landline.ui.chats.PersonMenu.Person;
+import io.landline.node.port.Chats.Conversation;
+import io.landline.ui.chats.MenuSubject.Person;
+import io.landline.ui.places.ChoiceMenu;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
-import org.jspecify.annotations.Nullable;
 
-/// What can be done with a conversation, and with the person on its other side. JavaFX thread.
+/// What can be done with a conversation, and with the room or the person on its other side. JavaFX thread.
 final class ConversationMenu {
-    /// @param key of a conversation that exists; null for a person if neither side has written yet
-    /// @param person the other side; null for a room
-    record Subject(@Nullable String key, boolean muted, @Nullable Person person) {}
-
-    private final MuteMenu mutes;
+    private final ChoiceMenu choices;
     private final PersonMenu people;
+    private final RoomMenu rooms;
 
-    /// @param changed told when somebody was blocked or is no longer
+    /// @param changed told when somebody was blocked or is no longer, and when a room was left
     ConversationMenu(ChatsContext context, Runnable changed) {
-        mutes = new MuteMenu(context);
+        choices = new ChoiceMenu(context.page());
         people = new PersonMenu(context, changed);
+        rooms = new RoomMenu(context, changed);
     }
 
     /// @param owner is what the menu belongs to: questions stand beside it
-    List<MenuItem> items(Subject subject, Node owner) {
+    List<MenuItem> items(MenuSubject subject, Node owner) {
+        Conversation of = subject.of();
+        Person person = subject.person();
         var items = new ArrayList<MenuItem>();
-        if (subject.key() != null) items.add(mutes.of(subject.key(), subject.muted()));
-        if (subject.person() != null) items.addAll(people.of(subject.person(), owner));
+        if (person != null) items.add(people.about(person));
+        if (of != null && of.peer() == null) items.add(rooms.about(of));
+        if (of != null) items.addAll(choices.of(of));
+        if (person != null) items.add(people.block(person, owner));
+        if (of != null && of.peer() == null) items.add(rooms.leave(of, owner));
         return items;
     }
 
-    @Nullable
-    ContextMenu of(Subject subject, Node owner) {
-        List<MenuItem> items = items(subject, owner);
-        return items.isEmpty() ? null : new ContextMenu(items.toArray(MenuItem[]::new));
+    void showBelow(MenuSubject subject, Node button) {
+        List<MenuItem> items = items(subject, button);
+        if (!items.isEmpty()) new ContextMenu(items.toArray(MenuItem[]::new)).show(button, Side.BOTTOM, 0, 0);
     }
 
-    void showBelow(Subject subject, Node button) {
-        ContextMenu menu = of(subject, button);
-        if (menu != null) menu.show(button, Side.BOTTOM, 0, 0);
+    static MenuItem item(String id, String words, Runnable action) {
+        var item = new MenuItem(words);
+        item.setId(id);
+        item.setMnemonicParsing(false);
+        item.setOnAction(_ -> action.run());
+        return item;
     }
 }

@@ -47,8 +47,11 @@ final class ConversationPane extends StackPane {
         this.model = model;
         texts = context.texts();
         getStyleClass().add("chats-conversation");
-        head = new ConversationHeaderBar(texts, context.page().navigation(),
-                new ConversationMenu(context, model::refresh), toList, this::toggleSearch);
+        var menu = new ConversationMenu(context, model::refresh);
+        head = new ConversationHeaderBar(texts, context.page().navigation(), below -> {
+            MenuSubject subject = model.subject();
+            if (subject != null) menu.showBelow(subject, below);
+        }, toList, this::toggleSearch);
         search = new SearchPane(context, model.search(), position -> {
             TimelineViewModel now = shown;
             if (now != null) now.to(position, model.marks().get());

@@ -8,9 +8,13 @@ import io.landline.ui.look.Icon;
 import io.landline.ui.text.Texts;
 import java.util.Objects;
 import javafx.css.PseudoClass;
+import javafx.geometry.Side;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -62,11 +66,15 @@ final class ListPane extends VBox {
             actions.attach(cell);
             return cell;
         });
+        list.setOnContextMenuRequested(this::menuByKey);
         list.getSelectionModel().selectedItemProperty().subscribe(this::selected);
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::keyInList);
         list.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> pressedId = selectedId);
         list.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
         model.rows().subscribe(this::selectAgain);
+        model.arranging().subscribe(now -> {
+            if (!now) selectAgain();
+        });
         model.head().subscribe(this::follow);
         VBox.setVgrow(list, Priority.ALWAYS);
 
@@ -86,6 +94,18 @@ final class ListPane extends VBox {
         getChildren().addAll(line, list, buttons);
         model.rows().subscribe(() -> context.page().fx().changed(list, this::explain));
         explain();
+    }
+
+    /// The menu of the row on which the keyboard is. (The toolkit asks the list for one, not the cell.)
+    private void menuByKey(ContextMenuEvent event) {
+        if (!event.isKeyboardTrigger()) return;
+        int index = list.getFocusModel().getFocusedIndex();
+        for (Node each : list.lookupAll(".chats-row")) {
+            if (!(each instanceof ListRowCell cell) || cell.isEmpty() || cell.getIndex() != index) continue;
+            ContextMenu menu = cell.getContextMenu();
+            if (menu != null) menu.show(cell, Side.BOTTOM, 0, 0);
+        }
+        event.consume();
     }
 
     /// Makes room for messages and sentences of several lines, and shows the way to the doctor beside them.
@@ -146,7 +166,7 @@ final class ListPane extends VBox {
     }
 
     private void selected(@Nullable ListRow row) {
-        if (row == null || selecting) return;
+        if (row == null || selecting || model.arranging().get()) return;
         selectedId = row.id();
         lastId = row.id();
         go(row);

@@ -1,8 +1,10 @@
 package io.landline.ui.chats;
 
 import io.landline.node.port.Chats;
+import io.landline.node.port.Chats.Choice;
 import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats.Found;
+import io.landline.node.port.Chats.Kind;
 import io.landline.node.port.Chats.Newest;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.ui.look.Icon;
@@ -12,6 +14,8 @@ import io.landline.ui.text.SearchWords;
 import io.landline.ui.text.Texts;
 import io.landline.ui.text.TimeFormatter;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -38,6 +42,7 @@ final class ListRowCell extends WidthCell<ListRow> {
     private final Avatar avatar = new Avatar();
     private final Label title = line("chats-row-title");
     private final Label when = line("chats-row-time");
+    private final Icon pin = new Icon(Feather.BOOKMARK);
     private final Icon bell = new Icon(Feather.BELL_OFF);
     private final Label preview = line("chats-row-preview");
     private final Label badge = line("chats-badge");
@@ -57,9 +62,11 @@ final class ListRowCell extends WidthCell<ListRow> {
         badge.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(title, Priority.ALWAYS);
         HBox.setHgrow(preview, Priority.ALWAYS);
-        bell.getStyleClass().add("chats-row-bell");
-        bell.managedProperty().bind(bell.visibleProperty());
-        var top = new HBox(title, bell, when);
+        for (Icon sign : List.of(pin, bell)) {
+            sign.getStyleClass().add("chats-row-sign");
+            sign.managedProperty().bind(sign.visibleProperty());
+        }
+        var top = new HBox(title, pin, bell, when);
         top.getStyleClass().add("chats-row-line");
         var bottom = new HBox(preview, badge);
         bottom.getStyleClass().add("chats-row-line");
@@ -140,7 +147,7 @@ final class ListRowCell extends WidthCell<ListRow> {
 
     private void show(Conversation of, @Nullable Contact other, String draft) {
         if (of.peer() == null) {
-            avatar.showRoom();
+            avatar.showRoom(of.kind());
         } else {
             avatar.showPerson(of.peer(), of.title(), other != null && other.here());
         }
@@ -149,11 +156,17 @@ final class ListRowCell extends WidthCell<ListRow> {
         fill(name, newest == null ? "" : moments.brief(newest.written(), clock.instant()),
                 below(draft, newest == null ? nothingYet(of) : said(newest, of)));
         setUnread(of.unread());
-        setMuted(of.muted());
+        setChosen(of.choices());
+        setAccessibleText(spoken(of, name));
+    }
+
+    private String spoken(Conversation of, String name) {
         String row = of.unread() == 0
                 ? texts.format("list.talk.accessible", name, preview.getText())
                 : texts.format("list.unread.accessible", name, preview.getText(), of.unread());
-        setAccessibleText(of.muted() ? texts.format("list.talk.accessible", row, texts.get("chip.muted")) : row);
+        if (of.kind() == Kind.OPEN_ROOM) row = texts.format("list.talk.accessible", row, texts.get("list.open-room"));
+        if (of.onTop()) row = texts.format("list.talk.accessible", row, texts.get("list.on-top"));
+        return of.muted() ? texts.format("list.talk.accessible", row, texts.get("chip.muted")) : row;
     }
 
     /// What is being written comes before what was said: it still waits for this user.
@@ -179,7 +192,7 @@ final class ListRowCell extends WidthCell<ListRow> {
         avatar.showPerson(contact.peer(), contact.name(), contact.here());
         fill(nameOf(contact), "", below(draft, state(contact)));
         setUnread(0);
-        setMuted(false);
+        setChosen(Set.of());
         setAccessibleText(texts.format("list.talk.accessible", title.getText(), preview.getText()));
     }
 
@@ -203,9 +216,10 @@ final class ListRowCell extends WidthCell<ListRow> {
         setGraphic(row);
     }
 
-    private void setMuted(boolean muted) {
-        bell.setVisible(muted);
-        pseudoClassStateChanged(QUIET, muted);
+    private void setChosen(Set<Choice> choices) {
+        pin.setVisible(choices.contains(Choice.ON_TOP));
+        bell.setVisible(choices.contains(Choice.MUTED));
+        pseudoClassStateChanged(QUIET, choices.contains(Choice.MUTED));
     }
 
     private void setUnread(int unread) {

@@ -15,13 +15,16 @@ import io.landline.ui.chats.ListRow.Talk;
 import io.landline.ui.text.SearchText;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Orders conversations and people into the rows of the list. Stateless; any thread.
+/// Puts conversations, in the order in which they come, and people into the rows of the list. Who has a conversation
+/// stands there alone. Stateless; any thread.
 final class ListRows {
     private ListRows() {}
 
@@ -35,15 +38,18 @@ final class ListRows {
         String sought = SearchText.folded(wanted.strip());
 
         var talks = new ArrayList<ListRow>();
+        Set<Fingerprint> talkedTo = new HashSet<>();
         for (Conversation each : conversations) {
-            if (!SearchText.folded(each.title()).contains(sought)) continue;
             Contact other = each.peer() == null ? null : known.get(each.peer());
+            if (each.peer() != null) talkedTo.add(each.peer());
+            if (!isSought(each, sought) && (other == null || !isSought(other, sought))) continue;
             talks.add(new Talk(each, other, drafts.getOrDefault(each.key(), "")));
         }
         var members = new ArrayList<ListRow>();
         var strangers = new ArrayList<ListRow>();
         for (Contact contact : contacts) {
             if (!contact.member() && !contact.here() || !isSought(contact, sought)) continue;
+            if (talkedTo.contains(contact.peer())) continue;
             String draft = drafts.getOrDefault(contact.peer().hex(), "");
             (contact.member() ? members : strangers).add(new Individual(contact, draft));
         }
@@ -101,6 +107,10 @@ final class ListRows {
         if (content.isEmpty()) return;
         rows.add(new Heading(section));
         rows.addAll(content);
+    }
+
+    private static boolean isSought(Conversation conversation, String sought) {
+        return SearchText.folded(conversation.title()).contains(sought);
     }
 
     private static boolean isSought(Contact contact, String sought) {

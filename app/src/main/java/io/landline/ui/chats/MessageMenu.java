@@ -13,7 +13,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 
-/// What can be done with a message: copy of it, and open its links without the mouse. JavaFX thread.
+/// What can be done with a message: copy of it, open its links and the author's sheet without the mouse. JavaFX thread.
 final class MessageMenu {
     /// A menu is no list: the other links are opened where they stand.
     private static final int LINKS_MAX = 5;
@@ -36,7 +36,23 @@ final class MessageMenu {
         return menu;
     }
 
+    /// That of this offer of somebody else's from now on.
+    ContextMenu of(Chats.Offer offer) {
+        menu.setOnShowing(_ -> menu.getItems().setAll(aboutAuthor(offer)));
+        return menu;
+    }
+
+    private MenuItem aboutAuthor(Chats.Item of) {
+        return item(texts.format("menu.about", PeerText.person(of.name())), () -> navigation.person(of.author()));
+    }
+
     private List<MenuItem> items(Chats.Text said, SpannedText shown) {
+        var items = copying(said, shown);
+        if (!said.own()) items.add(aboutAuthor(said));
+        return items;
+    }
+
+    private List<MenuItem> copying(Chats.Text said, SpannedText shown) {
         var items = new ArrayList<MenuItem>();
         TextSelection.Letters letters = selection.in(said.position(), shown.text());
         if (letters != null) {

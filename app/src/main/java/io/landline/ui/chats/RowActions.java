@@ -1,11 +1,12 @@
 package io.landline.ui.chats;
 
 import io.landline.node.port.Contacts.Contact;
-import io.landline.ui.chats.ConversationMenu.Subject;
-import io.landline.ui.chats.PersonMenu.Person;
+import io.landline.ui.chats.MenuSubject.Person;
 import io.landline.ui.text.PeerText;
 import javafx.css.PseudoClass;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.MenuItem;
 import org.jspecify.annotations.Nullable;
 
 /// What a row of the list can do beside opening: its menu, and files dropped on it are offered there. JavaFX
@@ -22,10 +23,12 @@ final class RowActions {
     }
 
     void attach(ListCell<ListRow> cell) {
-        cell.itemProperty().subscribe(row -> {
-            Subject subject = subject(row);
-            cell.setContextMenu(subject == null ? null : menu.of(subject, cell));
+        var shown = new ContextMenu(new MenuItem()); // an empty one is not shown
+        shown.setOnShowing(_ -> {
+            MenuSubject subject = subject(cell.getItem());
+            if (subject != null) shown.getItems().setAll(menu.items(subject, cell));
         });
+        cell.itemProperty().subscribe(row -> cell.setContextMenu(subject(row) == null ? null : shown));
         FileDrop drop = dropOn(cell);
         drop.attach(cell);
         drop.above().subscribe(above -> cell.pseudoClassStateChanged(DROP, above));
@@ -47,13 +50,13 @@ final class RowActions {
     }
 
     /// What the row's menu is about; null for rows without one.
-    static @Nullable Subject subject(@Nullable ListRow row) {
+    static @Nullable MenuSubject subject(@Nullable ListRow row) {
         Contact contact = person(row);
         Person person = contact == null
                 ? null
                 : new Person(contact.peer(), PeerText.person(contact.name()), contact.blocked());
-        if (row instanceof ListRow.Talk talk) return new Subject(talk.of().key(), talk.of().muted(), person);
-        return person == null ? null : new Subject(null, false, person);
+        if (row instanceof ListRow.Talk talk) return new MenuSubject(talk.of(), person);
+        return person == null ? null : new MenuSubject(null, person);
     }
 
     private static @Nullable Contact person(@Nullable ListRow row) {

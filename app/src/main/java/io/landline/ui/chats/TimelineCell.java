@@ -16,9 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
+import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -66,6 +69,11 @@ final class TimelineCell extends WidthCell<TimelineRow> {
         getStyleClass().add("chats-entry");
         author.setMnemonicParsing(false);
         author.getStyleClass().add("chats-author");
+        for (Node each : List.of(author, avatar)) {
+            each.setCursor(Cursor.HAND);
+            each.setOnMouseClicked(this::toAuthor);
+        }
+        avatar.setMouseTransparent(false);
         text.getStyleClass().add("chats-text");
         more.setMnemonicParsing(false);
         more.setFocusTraversable(false);
@@ -96,6 +104,15 @@ final class TimelineCell extends WidthCell<TimelineRow> {
         rule.getStyleClass().add("chats-rule");
         HBox.setHgrow(rule, Priority.ALWAYS);
         return rule;
+    }
+
+    /// A click on the name or the picture leads to the person. The keyboard has the menu of the message for that.
+    private void toAuthor(MouseEvent event) {
+        if (event.getButton() == MouseButton.PRIMARY && getItem() instanceof TimelineRow.Entry entry
+                && !entry.item().own()) {
+            context.page().navigation().person(entry.item().author());
+            event.consume();
+        }
     }
 
     private void toggle() {
@@ -139,6 +156,7 @@ final class TimelineCell extends WidthCell<TimelineRow> {
             case Chats.Text said -> showText(said, entry.whole(), above);
             case Chats.Offer offer -> {
                 above.add(cardOf(offer));
+                if (!offer.own()) setContextMenu(menu.of(offer));
                 yield null;
             }
         };

@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Function;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.jspecify.annotations.Nullable;
 
 /// Calls the user when something came and the window is not looked at: gathers what the node tells, has
@@ -61,7 +63,11 @@ public final class WindowNotifications implements NodeWatcher, DesktopNotificati
     private final Subscription events;
     private final Deque<NodeEvent> waiting = new ArrayDeque<>(); // guarded by itself
     private @Nullable Subscription changes;
+    private final ReadOnlyBooleanWrapper calling = new ReadOnlyBooleanWrapper();
+    /// As [#calling], for the node's threads.
     private volatile boolean anyStanding;
+    /// Off, nothing is loaded: in a large profile each load reads all conversations.
+    private volatile boolean wanted;
     private boolean closed;
 
     /// @param desktop made over the listener that it gets
@@ -86,9 +92,10 @@ public final class WindowNotifications implements NodeWatcher, DesktopNotificati
             }
         });
         refresh = new Refresh<>(background, this::load, this::loaded);
+        wanted = surroundings.settings().on();
         events = node.watch().apply(this);
         background.run(() -> node.chats().watch(this::changed), this::attached, _ -> {});
-        refresh.changed();
+        if (wanted) refresh.changed();
     }
 
     private void attached(Subscription subscription) {
@@ -115,7 +122,7 @@ public final class WindowNotifications implements NodeWatcher, DesktopNotificati
             case NodeEvent.Offered offered -> offered.id().direction() == Direction.IN;
             case NodeEvent _ -> false;
         };
-        if (!isNews) return;
+        if (!isNews || !wanted) return;
         synchronized (waiting) {
             if (waiting.size() == WAITING_MAX) waiting.remove();
             waiting.add(event);
@@ -175,6 +182,12 @@ public final class WindowNotifications implements NodeWatcher, DesktopNotificati
 
     private void decided() {
         anyStanding = rules.anyStanding();
+        calling.set(anyStanding);
+    }
+
+    /// Whether a notification stands on the screen.
+    public ReadOnlyBooleanProperty calling() {
+        return calling.getReadOnlyProperty();
     }
 
     /// The user looks elsewhere now.
@@ -190,6 +203,9 @@ public final class WindowNotifications implements NodeWatcher, DesktopNotificati
     public void choose(NotificationSettings chosen) {
         rules.choose(chosen);
         decided();
+        boolean isNewlyWanted = chosen.on() && !wanted;
+        wanted = chosen.on();
+        if (isNewlyWanted) refresh.changed(); // what came meanwhile is no news
     }
 
     @Override

@@ -9,8 +9,13 @@ public interface Navigation {
     /// The chats page with this conversation open.
     void conversation(String key);
 
-    /// The safety number of a person, over the page.
-    void safety(Fingerprint peer);
+    /// What is known of a person, over the page: rooms, safety number, files.
+    void person(Fingerprint peer);
+
+    /// What is known of a room of ours, over the page: members, words, files.
+    ///
+    /// @param key of the room's conversation
+    void room(String key);
 
     /// The page on which a room is created or joined.
     void newRoom();

@@ -13,13 +13,15 @@ import java.util.function.Predicate;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Whether the desktop shows notifications, what they say, and when there are none. JavaFX thread.
+/// Whether the desktop shows notifications, what they say, when there are none, and whether the program stays in the
+/// tray. JavaFX thread.
 final class NotificationsSection extends Section {
     private final NotificationsViewModel model;
 
@@ -43,25 +45,40 @@ final class NotificationsSection extends Section {
             for (CheckBox box : List.of(preview, sound, quiet)) box.setDisable(!chosen.on());
             for (ChoiceBox<LocalTime> box : List.of(from, to)) box.setDisable(!chosen.on() || !chosen.quiet());
         });
-        var meaning = Paragraph.muted(texts.get("notifications.meaning"));
-        var previewMeaning = Paragraph.muted(texts.get("notifications.preview.meaning"));
+        getChildren().addAll(rule(on, texts.get("notifications.meaning")),
+                rule(preview, texts.get("notifications.preview.meaning")), sound, hours,
+                rule(tray(texts.get("notifications.tray")), texts.get("notifications.tray.meaning")));
+    }
+
+    private CheckBox tray(String words) {
+        CheckBox box = box("notifications-tray", words);
+        model.staysInTray().subscribe(box::setSelected);
+        box.setOnAction(_ -> model.stayInTray(box.isSelected()));
+        return box;
+    }
+
+    private static VBox rule(CheckBox box, String means) {
+        var meaning = Paragraph.muted(means);
         meaning.getStyleClass().add("settings-meaning");
-        previewMeaning.getStyleClass().add("settings-meaning");
-        var shown = new VBox(on, meaning);
-        var previewed = new VBox(preview, previewMeaning);
-        shown.getStyleClass().add("settings-rule");
-        previewed.getStyleClass().add("settings-rule");
-        getChildren().addAll(shown, previewed, sound, hours);
+        var rule = new VBox(box, meaning);
+        rule.getStyleClass().add("settings-rule");
+        return rule;
     }
 
     private CheckBox box(String id, String words, Predicate<NotificationSettings> reads,
             BiFunction<NotificationSettings, Boolean, NotificationSettings> chooses) {
+        CheckBox box = box(id, words);
+        model.chosen().subscribe(chosen -> box.setSelected(reads.test(chosen)));
+        box.setOnAction(_ -> model.choose(all -> chooses.apply(all, box.isSelected())));
+        return box;
+    }
+
+    private static CheckBox box(String id, String words) {
         var box = new CheckBox(words);
         box.setId(id);
         box.setMnemonicParsing(false);
-        box.setWrapText(!LineBreaks.isNeededFor(words));
-        model.chosen().subscribe(chosen -> box.setSelected(reads.test(chosen)));
-        box.setOnAction(_ -> model.choose(all -> chooses.apply(all, box.isSelected())));
+        box.setWrapText(!LineBreaks.isNeededFor(words)); // the toolkit throws where it wraps such text
+        if (!box.isWrapText()) box.setTooltip(new Tooltip(words));
         return box;
     }
 

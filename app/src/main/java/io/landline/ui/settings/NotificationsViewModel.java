@@ -1,17 +1,20 @@
 package io.landline.ui.settings;
 
 import io.landline.settings.NotificationSettings;
+import io.landline.settings.WindowSettings.WhenClosed;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 
-/// Which notifications the user wants. JavaFX thread.
+/// Which notifications the user wants, and whether the program stays in the tray. JavaFX thread.
 public final class NotificationsViewModel implements AutoCloseable {
     private static final int MINUTES_OF_A_DAY = 24 * 60;
     /// Quiet hours begin and end at such steps.
@@ -19,12 +22,17 @@ public final class NotificationsViewModel implements AutoCloseable {
 
     private final ObjectProperty<NotificationSettings> stored;
     private final ReadOnlyObjectWrapper<NotificationSettings> chosen;
+    private final ObjectProperty<WhenClosed> whenClosed;
+    private final ReadOnlyBooleanWrapper staysInTray;
     private final Subscription watching;
 
     NotificationsViewModel(WindowPreferences window) {
         stored = window.notifications();
         chosen = new ReadOnlyObjectWrapper<>(stored.get());
-        watching = stored.subscribe(chosen::set);
+        whenClosed = window.whenClosed();
+        staysInTray = new ReadOnlyBooleanWrapper();
+        watching = stored.subscribe(chosen::set)
+                .and(whenClosed.subscribe(means -> staysInTray.set(means == WhenClosed.TRAY)));
     }
 
     public ReadOnlyObjectProperty<NotificationSettings> chosen() {
@@ -34,6 +42,16 @@ public final class NotificationsViewModel implements AutoCloseable {
     /// Changes one of them.
     public void choose(UnaryOperator<NotificationSettings> change) {
         stored.set(change.apply(stored.get()));
+    }
+
+    /// Whether the program goes on in the tray when its window is closed. Not before the user said so.
+    public ReadOnlyBooleanProperty staysInTray() {
+        return staysInTray.getReadOnlyProperty();
+    }
+
+    /// Chooses it; the window asks no more.
+    public void stayInTray(boolean stays) {
+        whenClosed.set(stays ? WhenClosed.TRAY : WhenClosed.QUIT);
     }
 
     /// The times that are offered for quiet hours, and the one that holds now, wherever it came from.

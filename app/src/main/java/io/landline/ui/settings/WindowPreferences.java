@@ -3,6 +3,7 @@ package io.landline.ui.settings;
 import io.landline.settings.NotificationSettings;
 import io.landline.settings.WindowSettings;
 import io.landline.settings.WindowSettings.Theme;
+import io.landline.settings.WindowSettings.WhenClosed;
 import io.landline.ui.text.Language;
 import java.nio.file.Path;
 import javafx.beans.property.IntegerProperty;
@@ -31,6 +32,8 @@ public interface WindowPreferences {
     IntegerProperty zoomPercent();
 
     ObjectProperty<NotificationSettings> notifications();
+
+    ObjectProperty<WhenClosed> whenClosed();
 
     About about();
 }

@@ -1,6 +1,5 @@
 package io.landline.ui.start;
 
-import io.landline.desktop.SessionBusAddress;
 import io.landline.node.Node;
 import io.landline.node.NodeException;
 import io.landline.node.NodeOptions;
@@ -10,7 +9,6 @@ import io.landline.settings.Profile;
 import io.landline.settings.WindowSettingsFile;
 import io.landline.ui.settings.WindowPreferences.About;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -22,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// The desktop app: opens a node and its window, and runs until the window is closed. Called on the main thread, once a
 /// process.
 public final class Desktop {
-    private static final String HEADLESS = "Headless";
+    /// The toolkit's platform that draws without a screen.
+    static final String HEADLESS = "Headless";
 
     private Desktop() {}
 
@@ -49,8 +48,7 @@ public final class Desktop {
         CompletableFuture<Node> opening = opening(options);
         var ended = new CountDownLatch(1);
         var window = new MainWindow(opening, new MainWindow.Start(options.name() != null, link), settings,
-                new About(version, profile.folder()),
-                ended::countDown);
+                new About(version, profile.folder()), DesktopKind.here(), ended::countDown);
         try {
             Platform.startup(() -> {
                 Platform.setImplicitExit(false); // the node is closed first, then the toolkit
@@ -70,13 +68,6 @@ public final class Desktop {
         Platform.exit();
         NodeException failure = window.failure();
         if (failure != null) throw failure;
-    }
-
-    /// The message bus over which this desktop shows notifications; null where a window is drawn without a desktop, or
-    /// where there is no bus.
-    static @Nullable String notificationBus() {
-        if (HEADLESS.equals(System.getProperty("glass.platform"))) return null;
-        return SessionBusAddress.find(System.getenv(), Files::exists);
     }
 
     private static Profile profile(NodeOptions options) throws NodeException {

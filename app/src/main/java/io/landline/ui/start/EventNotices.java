@@ -132,7 +132,7 @@ final class EventNotices implements NodeWatcher {
             case DAY, UNKNOWN_KINDS -> notices.problem(new PauseSubject(reached.person(), conversation), sentence,
                     new Remedy(texts.get("remedy.open"), () -> navigation.conversation(conversation)));
             case LOGS, ADMISSIONS -> notices.problem(new PersonSubject(reached.person()), sentence,
-                    new Remedy(texts.get("remedy.person"), () -> navigation.safety(reached.person())));
+                    new Remedy(texts.get("remedy.person"), () -> navigation.person(reached.person())));
             case ROOM_LOGS -> notices.problem(sentence);
         }
     }

@@ -4,21 +4,14 @@ import io.landline.console.ConsoleSocket;
 import io.landline.node.Node;
 import io.landline.node.NodeException;
 import io.landline.room.JoinLink;
-import io.landline.desktop.SessionBusNotifications;
-import io.landline.settings.NotificationSettings;
 import io.landline.settings.WindowSettings;
 import io.landline.settings.WindowSettingsFile;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.look.Appearance;
-import io.landline.ui.notifications.Moment;
-import io.landline.ui.notifications.WindowNotifications;
 import io.landline.ui.page.NodePorts;
 import io.landline.ui.settings.WindowPreferences;
-import io.landline.ui.text.Language;
 import io.landline.ui.text.Texts;
-import java.time.Duration;
-import java.time.LocalTime;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.Parent;
@@ -42,25 +35,28 @@ final class MainWindow {
     private final WindowSettingsFile file;
     private final WindowSettings stored;
     private final WindowPreferences.About about;
+    private final DesktopKind desktop;
     private final Runnable ended;
     private final FxThread fx = FxThread.ofToolkit();
     private final Background background = Background.ofVirtualThreads(fx);
     private @Nullable Stage stage;
     private volatile @Nullable WindowLook look;
     private volatile @Nullable NodeWindow content;
-    private volatile @Nullable WindowNotifications notifications;
+    private volatile @Nullable DesktopServices services;
     private volatile @Nullable ConsoleSocket socket;
     private final AtomicBoolean closing = new AtomicBoolean();
     private volatile @Nullable NodeException failure;
 
+    /// @param desktop what is around the window
     /// @param ended is run when node and window are closed
     MainWindow(CompletableFuture<Node> opening, Start start, WindowSettingsFile file, WindowPreferences.About about,
-            Runnable ended) {
+            DesktopKind desktop, Runnable ended) {
         this.opening = opening;
         this.start = start;
         this.file = file;
         stored = file.load();
         this.about = about;
+        this.desktop = desktop;
         this.ended = ended;
     }
 
@@ -92,7 +88,7 @@ final class MainWindow {
         WindowPlace.restore(shown, stored);
         shown.setOnCloseRequest(event -> {
             event.consume();
-            close();
+            closeRequested();
         });
         shown.show();
         opening.whenComplete((node, problem) -> fx.post(() -> {
@@ -111,8 +107,7 @@ final class MainWindow {
         NodePorts ports = NodeWindow.ports(node);
         var window = new NodeWindow(ports, fx, background, dressed, this::show);
         content = window;
-        String bus = Desktop.notificationBus();
-        if (bus != null) notifications = notifications(ports, window, dressed, bus);
+        if (stage != null && !(desktop instanceof DesktopKind.None)) services = services(ports, window, dressed, stage);
         dressed.language().subscribe((_, _) -> fx.post(window::rebuild)); // after the code that chose it has finished
         window.start(start.link());
         background.run(() -> {
@@ -127,47 +122,19 @@ final class MainWindow {
                 problem -> LOG.log(System.Logger.Level.WARNING, "the node''s local socket is not open", problem));
     }
 
-    /// Has the desktop call the user when something came and the window is not looked at.
-    private WindowNotifications notifications(NodePorts ports, NodeWindow shown, WindowLook dressed, String bus) {
-        long openedNanos = System.nanoTime();
-        var surroundings = new WindowNotifications.Surroundings() {
+    /// Has the desktop call the user, and keep the program while the window is closed.
+    private DesktopServices services(NodePorts ports, NodeWindow shown, WindowLook dressed, Stage over) {
+        return new DesktopServices(ports, fx, background, over, dressed, shown, new DesktopServices.Window() {
             @Override
-            public NotificationSettings settings() {
-                return dressed.notifications().get();
+            public void raise() {
+                MainWindow.this.raise(null);
             }
 
             @Override
-            public Language language() {
-                return dressed.language().get();
+            public void quit() {
+                close();
             }
-
-            @Override
-            public Moment now() {
-                return new Moment(Duration.ofNanos(System.nanoTime() - openedNanos), LocalTime.now());
-            }
-        };
-        var answers = new WindowNotifications.Window() {
-            @Override
-            public void open(String conversation) {
-                shown.conversation(conversation);
-                raise(null);
-            }
-
-            @Override
-            public void keep(String conversation, String text, Exception why) {
-                shown.keepUnsent(conversation, text, why);
-            }
-        };
-        var made = new WindowNotifications(ports, fx, background, surroundings, answers,
-                listener -> new SessionBusNotifications(bus, listener));
-        dressed.notifications().subscribe(made::choose);
-        if (stage != null) stage.focusedProperty().subscribe(() -> look(made, shown));
-        shown.inView().subscribe(() -> look(made, shown));
-        return made;
-    }
-
-    private void look(WindowNotifications told, NodeWindow shown) {
-        told.look(stage != null && stage.isFocused(), shown.inView().get());
+        }, desktop);
     }
 
     private void show(Parent view, String title) {
@@ -215,14 +182,30 @@ final class MainWindow {
         if (closing.compareAndSet(false, true)) opening.whenComplete((node, _) -> end(node));
     }
 
+    /// Whether the window can be closed without the program.
+    boolean isInTray() {
+        DesktopServices around = services;
+        return around != null && around.isInTray();
+    }
+
+    /// The button of the window's frame, or the keys that mean the same.
+    private void closeRequested() {
+        DesktopServices around = services;
+        if (around == null || closing.get()) {
+            close();
+        } else {
+            around.closeRequested();
+        }
+    }
+
     private void close() {
         if (!closing.compareAndSet(false, true)) return;
         Stage shown = stage;
-        if (shown != null && look != null) {
+        if (shown != null && look != null && shown.isShowing()) { // a hidden one's place is kept
             look.keep(WindowPlace.kept(shown, look.settings()));
             shown.hide();
         }
-        if (notifications != null) notifications.close();
+        if (services != null) services.close();
         NodeWindow shownNode = content;
         if (shownNode != null) shownNode.close();
         if (look != null) look.close();
@@ -234,10 +217,10 @@ final class MainWindow {
         WindowLook kept = look;
         ConsoleSocket listening = socket;
         NodeWindow window = content;
-        WindowNotifications told = notifications;
+        DesktopServices around = services;
         Thread.ofPlatform().name("closing").start(() -> {
             try {
-                if (told != null) told.end();
+                if (around != null) around.end();
                 if (kept != null) kept.save();
                 if (window != null) window.keep();
                 if (listening != null) listening.close();

@@ -19,8 +19,10 @@ import io.landline.ui.network.NetworkPage;
 import io.landline.ui.page.Navigation;
 import io.landline.ui.page.NodePorts;
 import io.landline.ui.page.NodePorts.NetworkPorts;
+import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
-import io.landline.ui.safety.SafetyPanel;
+import io.landline.ui.places.PersonSheet;
+import io.landline.ui.places.RoomSheet;
 import io.landline.ui.settings.SettingsPage;
 import io.landline.ui.shell.NavEntry;
 import io.landline.ui.shell.NavEntry.Badge;
@@ -35,8 +37,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -65,6 +69,7 @@ final class NodeWindow implements Navigation, AutoCloseable {
     private final ThumbnailMaker thumbnails;
     private final OtherPrograms programs;
     private final ReadOnlyObjectWrapper<@Nullable String> inView = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
     private @Nullable Frame frame;
     private @Nullable WelcomePage welcome;
 
@@ -101,6 +106,22 @@ final class NodeWindow implements Navigation, AutoCloseable {
     /// The conversation that the user sees, in a window that has the keyboard; null for none.
     ReadOnlyObjectProperty<@Nullable String> inView() {
         return inView.getReadOnlyProperty();
+    }
+
+    /// Messages that nobody has seen here, but for muted conversations.
+    ReadOnlyIntegerProperty unread() {
+        return unread.getReadOnlyProperty();
+    }
+
+    /// Asks something over the page in front.
+    ///
+    /// @param question made over what closes it
+    /// @return false while a room is made or joined: that fills the window
+    boolean ask(Function<Runnable, Page> question) {
+        Frame now = frame;
+        if (now == null || welcome != null) return false;
+        now.shell().panel(question);
+        return true;
     }
 
     /// What could not be sent from outside of the window is a draft, and the window says why.
@@ -190,6 +211,11 @@ final class NodeWindow implements Navigation, AutoCloseable {
             var page = new ChatsPage(context, transfers, drafts);
             unread.bind(page.unread());
             inView.bind(page.inView());
+            String before = look.settings().lastOpen();
+            if (before != null) page.reopen(before);
+            page.open().subscribe(now -> {
+                if (now != null) look.keepInMind(look.settings().withLastOpen(now));
+            });
             return page;
         }
 
@@ -223,7 +249,8 @@ final class NodeWindow implements Navigation, AutoCloseable {
                     .apply(new EventNotices(texts, shell.notices(), NodeWindow.this,
                             then -> background.run(ports.rooms()::rooms, then, _ -> {})));
             var made = new Frame(shell, context, texts, transfers, notices, unread);
-            ChangeListener<Number> title = (_, _, _) -> {
+            ChangeListener<Number> title = (_, _, now) -> {
+                NodeWindow.this.unread.set(now.intValue());
                 if (welcome == null) show.accept(shell.view(), made.title());
             };
             unread.addListener(title);
@@ -270,10 +297,17 @@ final class NodeWindow implements Navigation, AutoCloseable {
     }
 
     @Override
-    public void safety(Fingerprint peer) {
+    public void person(Fingerprint peer) {
         Frame now = frame;
         if (now == null) return;
-        now.shell().panel(close -> new SafetyPanel(now.context(), peer, close));
+        now.shell().panel(close -> new PersonSheet(now.context(), peer, close));
+    }
+
+    @Override
+    public void room(String key) {
+        Frame now = frame;
+        if (now == null) return;
+        now.shell().panel(close -> new RoomSheet(now.context(), key, close, () -> showShell(CHATS)));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.landline.settings.WindowSettingsFile;
 import io.landline.ui.fx.Background;
 import io.landline.ui.look.Appearance;
 import io.landline.settings.WindowSettings.Theme;
+import io.landline.settings.WindowSettings.WhenClosed;
 import io.landline.ui.page.Shortcut;
 import io.landline.ui.settings.WindowPreferences;
 import io.landline.ui.text.Language;
@@ -18,7 +19,8 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
-/// Theme, language, zoom and notifications as the user chose them: applied at once, kept in the profile. JavaFX thread.
+/// Theme, language, zoom, notifications and what closing means, as the user chose them: applied at once, kept in the
+/// profile. JavaFX thread.
 ///
 /// [Shortcut#LARGER], [Shortcut#SMALLER] and [Shortcut#USUAL_SIZE] change the zoom.
 final class WindowLook implements WindowPreferences, AutoCloseable {
@@ -32,6 +34,7 @@ final class WindowLook implements WindowPreferences, AutoCloseable {
     private final ObjectProperty<Language> language;
     private final IntegerProperty zoomPercent;
     private final ObjectProperty<NotificationSettings> notifications;
+    private final ObjectProperty<WhenClosed> whenClosed;
     private volatile WindowSettings settings;
     private WindowSettings saved; // guarded by file
     private @Nullable Scene scene;
@@ -48,6 +51,7 @@ final class WindowLook implements WindowPreferences, AutoCloseable {
         language = new SimpleObjectProperty<>(spoken == null ? Language.ofSystem() : spoken);
         zoomPercent = new SimpleIntegerProperty(settings.zoomPercent());
         notifications = new SimpleObjectProperty<>(settings.notifications());
+        whenClosed = new SimpleObjectProperty<>(settings.whenClosed());
         look = new Appearance(theme.get());
         theme.subscribe((_, chosen) -> {
             keep(settings.withTheme(chosen));
@@ -59,6 +63,7 @@ final class WindowLook implements WindowPreferences, AutoCloseable {
             dress();
         });
         notifications.subscribe((_, chosen) -> keep(settings.withNotifications(chosen)));
+        whenClosed.subscribe((_, chosen) -> keep(settings.withWhenClosed(chosen)));
     }
 
     void attach(Scene shown) {
@@ -80,6 +85,11 @@ final class WindowLook implements WindowPreferences, AutoCloseable {
     void keep(WindowSettings chosen) {
         settings = chosen;
         background.run(this::save, _ -> {}, _ -> {});
+    }
+
+    /// From now on; on the disk with the next choice, or at the end.
+    void keepInMind(WindowSettings chosen) {
+        settings = chosen;
     }
 
     /// Brings what is chosen now to the disk, unless it is there. Any thread, one at a time.
@@ -116,6 +126,11 @@ final class WindowLook implements WindowPreferences, AutoCloseable {
     @Override
     public ObjectProperty<NotificationSettings> notifications() {
         return notifications;
+    }
+
+    @Override
+    public ObjectProperty<WhenClosed> whenClosed() {
+        return whenClosed;
     }
 
     @Override

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.EntryText;
 import io.landline.node.port.Chats.Delivery;
+import io.landline.node.port.Chats.Head;
+import io.landline.node.port.Chats.Offer;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.Contacts.Trait;
 import io.landline.ui.look.Appearance;
@@ -14,6 +16,7 @@ import io.landline.ui.page.PageKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -21,7 +24,11 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.ApplicationTest;
@@ -105,7 +112,7 @@ class ChatsPageTest extends ApplicationTest {
     @Test
     void theArrowsOpenEachConversationAndPassTheHeadings() {
         focus("chat-list");
-        List<String> below = List.of("Max", "Max", "Guest2", "Guest3", "Guest4", "Guest5", "Guest6", "Guest7", "Kim");
+        List<String> below = List.of("Max", "Guest2", "Guest3", "Guest4", "Guest5", "Guest6", "Guest7", "Kim");
         assertEquals(below, titlesBy(KeyCode.DOWN, below.size()));
         assertEquals(List.of("Kim"), titlesBy(KeyCode.DOWN, 1), "the list ends there");
         List<String> above = new ArrayList<>(below.reversed().subList(1, below.size()));
@@ -186,7 +193,7 @@ class ChatsPageTest extends ApplicationTest {
     @Test
     void theHeadSaysWhoIsThereAndWhatToKnow() {
         open("#class");
-        assertTrue(text("conversation-people").startsWith("5 of 7 here: "), text("conversation-people"));
+        assertTrue(text("conversation-people").startsWith("6 of 8 here: you, "), text("conversation-people"));
         assertTrue(text("conversation-people").endsWith(" and 1 more"), text("conversation-people"));
         assertTrue(
                 lookup((Label label) -> label.getText().startsWith("nobody else has joined")).tryQuery().isPresent());
@@ -197,7 +204,80 @@ class ChatsPageTest extends ApplicationTest {
         assertEquals("In none of your rooms", text("conversation-people"));
         open(FakeChats.peer(7).hex());
         assertEquals("Away; what you write waits until they are back", text("conversation-people"));
-        assertEquals(List.of("safety " + Fixture.MAX), fixture.visited);
+        assertEquals(List.of("person " + Fixture.MAX), fixture.visited);
+    }
+
+    @Test
+    void theTitleTheNameAndThePictureLeadToTheSheets() {
+        fixture.chats.put("#class",
+                new Offer(new Head(FakeChats.position(5), Fixture.MAX, "Max", false, FakeChats.START,
+                        Delivery.NOWHERE), "0f", List.of("a.txt"), 1, 5));
+        open("#class");
+        press("conversation-about");
+        assertTrue(node("conversation-about").getAccessibleText().contains("6 of 8 here"));
+        for (String part : List.of(".chats-author", ".chats-bubble-row .chats-avatar")) {
+            Node shown = lookup(part).queryAll().stream().filter(Node::isVisible).findFirst().orElseThrow();
+            interact(() -> shown.fireEvent(click(shown)));
+        }
+        ListCell<?> offer = lookup(".chats-entry").<ListCell<?>>queryAll()
+                .stream()
+                .filter(cell -> cell.getItem() instanceof TimelineRow.Entry entry && entry.item() instanceof Offer)
+                .findFirst()
+                .orElseThrow();
+        interact(() -> {
+            offer.getContextMenu().show(offer, Side.BOTTOM, 0, 0);
+            offer.getContextMenu().getItems().getFirst().fire();
+            offer.getContextMenu().hide();
+        });
+        open(Fixture.MAX.hex());
+        press("conversation-about");
+        String max = "person " + Fixture.MAX;
+        assertEquals(List.of("room #class", max, max, max, max), fixture.visited);
+    }
+
+    private static MouseEvent click(Node on) {
+        return new MouseEvent(MouseEvent.MOUSE_CLICKED, 1, 1, 1, 1, MouseButton.PRIMARY, 1, false, false, false, false,
+                true, false, false, true, false, true, new PickResult(on, 1, 1));
+    }
+
+    @Test
+    void whoIsThereCountsTheUserToo() {
+        fixture.roster.contacts.clear();
+        fixture.roster.member(FakeChats.peer(2), "Bob", true, "#class");
+        interact(page::shown);
+        open("#class");
+        assertEquals("You and \u200eBob\u200e are here", text("conversation-people"));
+        fixture.roster.contacts.clear();
+        fixture.roster.member(FakeChats.peer(2), "Bob", false, "#class");
+        interact(page::shown);
+        assertEquals("\u200eBob\u200e is away; what you write waits", text("conversation-people"));
+    }
+
+    @Test
+    void theOpenConversationStaysOpenAndSelectedWhenItsRowMoves() {
+        fixture.chats.room("third", true, 0);
+        fixture.chats.room("last", true, 0);
+        interact(page::shown);
+        open("#third");
+        for (int times = 0; times < 4; times++) {
+            interact(() -> {
+                fixture.chats.conversations.addFirst(fixture.chats.conversations.removeLast());
+                page.shown();
+            });
+            assertEquals("third", title());
+            ListRow selected = (ListRow) ((ListView<?>) node("chat-list")).getSelectionModel().getSelectedItem();
+            assertEquals("#third", selected.conversation());
+        }
+    }
+
+    @Test
+    void whatWasOpenBeforeIsOpenAgainWhereTheListHasRoomBeside() {
+        interact(() -> page.reopen("#class"));
+        assertEquals("#class", page.open().get());
+        interact(() -> window.setWidth(NARROW));
+        press("back");
+        interact(() -> page.reopen("#class"));
+        assertNull(page.open().get());
     }
 
     @Test
@@ -227,16 +307,23 @@ class ChatsPageTest extends ApplicationTest {
     }
 
     @Test
+    void nothingIsInViewOfAHiddenWindow() {
+        open("#class");
+        interact(window::hide);
+        assertNull(page.inView().get(), "what comes now is neither seen nor read");
+        interact(window::show);
+        assertEquals("#class", page.inView().get());
+    }
+
+    @Test
     void blockingIsAskedBesideTheMenuAndCanBeTakenBack() {
         open(Fixture.MAX.hex());
         var menu = new PersonMenu(fixture.chatsContext(FakeChats.START), () -> {});
-        interact(() -> menu.of(new PersonMenu.Person(Fixture.MAX, "Max", false), node("conversation-menu"))
-                .get(1)
+        interact(() -> menu.block(new MenuSubject.Person(Fixture.MAX, "Max", false), node("conversation-menu"))
                 .fire());
         press("block-no");
         assertEquals(List.of(), fixture.roster.blocked);
-        interact(() -> menu.of(new PersonMenu.Person(Fixture.MAX, "Max", false), node("conversation-menu"))
-                .get(1)
+        interact(() -> menu.block(new MenuSubject.Person(Fixture.MAX, "Max", false), node("conversation-menu"))
                 .fire());
         press("block-yes");
         assertEquals(List.of(Fixture.MAX + " true"), fixture.roster.blocked);
@@ -245,13 +332,26 @@ class ChatsPageTest extends ApplicationTest {
     }
 
     @Test
-    void eachPersonInTheListHasAMenuAndTakesFiles() {
+    void eachRowHasAMenuByMouseAndKeyboardAndTakesFiles() {
         List<ListCell<?>> cells = lookup(".chats-row").<ListCell<?>>queryAll().stream().toList();
         List<ListCell<?>> people = cells.stream().filter(cell -> cell.getItem() instanceof ListRow.Individual).toList();
         assertFalse(people.isEmpty());
         for (ListCell<?> cell : people) {
-            assertEquals(2, cell.getContextMenu().getItems().size());
+            assertTrue(cell.getContextMenu() != null);
             assertTrue(cell.getOnDragDropped() != null);
         }
+        Node list = node("chat-list");
+        ListCell<?> room = cells.stream().filter(cell -> cell.getIndex() == 1).findFirst().orElseThrow();
+        interact(() -> {
+            ((ListView<?>) list).getFocusModel().focus(1);
+            list.fireEvent(new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, 0, 0, true,
+                    new PickResult(list, 0, 0)));
+            assertTrue(room.getContextMenu().isShowing(), "by the keyboard");
+            assertEquals(4, room.getContextMenu().getItems().size());
+            room.getContextMenu().getItems().getLast().fire(); // leave
+            room.getContextMenu().hide();
+        });
+        press("leave-no");
+        assertEquals(List.of(), fixture.rooms.done, "it was asked first");
     }
 }

@@ -1,6 +1,7 @@
 package io.landline.ui.chats;
 
 import io.landline.chat.TimelinePosition;
+import io.landline.node.port.Chats.Choice;
 import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats.Delivery;
 import io.landline.node.port.Chats.Head;
@@ -234,13 +235,13 @@ public final class ChatsPicture {
     private static void full(Fixture f) {
         f.chats.add(new Conversation("#class", Kind.ROOM, "class", null, true, 3,
                 new Newest("Noor", false, false, "مرحبا، هل وصلت الملفات؟", NOW.minus(Duration.ofMinutes(3)))));
-        f.chats.add(new Conversation("#open", Kind.OPEN_ROOM, "open (open)", null, true, 0, null));
+        f.chats.add(new Conversation("#open", Kind.OPEN_ROOM, "open", null, true, 0, Set.of(Choice.ON_TOP), null));
         f.chats.add(new Conversation("#a-room-with-a-very-long-name-that-nobody-would-type", Kind.ROOM,
                 "a-room-with-a-very-long-name-that-nobody-would-type", null, false, 1_000, new Newest("Anna", false,
                         true, "holiday-2026-originals.zip, list.txt", NOW.minus(Duration.ofDays(1)))));
         f.chats.add(new Conversation(MAX.hex(), Kind.DIRECT, "Max", MAX, true, 0,
                 new Newest("", true, false, "I’ll bring the cable tomorrow", NOW.minus(Duration.ofDays(3)))));
-        f.chats.add(new Conversation(OTHER_MAX.hex(), Kind.DIRECT, "Max", OTHER_MAX, true, 12, true,
+        f.chats.add(new Conversation(OTHER_MAX.hex(), Kind.DIRECT, "Max", OTHER_MAX, true, 12, Set.of(Choice.MUTED),
                 new Newest("Max", false, false, "x".repeat(300), NOW.minus(Duration.ofDays(30)))));
         f.roster.member(ANNA, "Anna Schmidt", true, "#class");
         f.roster.member(NOOR, "نور الهدى", true, "#class");

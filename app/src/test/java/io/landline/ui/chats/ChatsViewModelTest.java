@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.node.port.Chats.Choice;
+import io.landline.node.port.Chats.Conversation;
+import io.landline.node.port.Chats.Kind;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.Contacts.Trait;
 import io.landline.node.port.NodeEvent;
@@ -58,6 +61,22 @@ class ChatsViewModelTest {
     }
 
     @Test
+    void nobodyStandsInTheListTwice() {
+        fixture.chats.direct(Fixture.MAX, "Max", 0);
+        fixture.chats.direct(FakeChats.peer(9), "laptop", 0);
+        fixture.chats.room("class", true, 0);
+        fixture.roster.member(Fixture.MAX, "Max", true, "#class");
+        fixture.roster.stranger(FakeChats.peer(9), "laptop");
+        ChatsViewModel model = model();
+        List<String> talks = List.of("heading " + Section.CONVERSATIONS, "talk " + Fixture.MAX.hex(),
+                "talk " + FakeChats.peer(9).hex(), "talk #class");
+        assertEquals(talks, ids(model), "in the order of the node");
+        model.wanted().set(Fixture.MAX.hex().substring(0, 8));
+        assertEquals(List.of("heading " + Section.CONVERSATIONS, "talk " + Fixture.MAX.hex()), ids(model),
+                "found by the fingerprint too");
+    }
+
+    @Test
     void anEmptyListSaysHowManyOthersAreOnTheNetwork() {
         fixture.chats.room("class", false, 0);
         for (int i = 0; i < 3; i++) fixture.roster.stranger(FakeChats.peer(20 + i), "laptop");
@@ -96,6 +115,13 @@ class ChatsViewModelTest {
     }
 
     @Test
+    void whatIsMutedDoesNotCountInTheWindowsTitle() {
+        fixture.chats.room("class", true, 3);
+        fixture.chats.add(new Conversation("#loud", Kind.ROOM, "loud", null, true, 4, Set.of(Choice.MUTED), null));
+        assertEquals(3, model().unread().get());
+    }
+
+    @Test
     void theHeadOfARoomSaysWhoIsHere() {
         fixture.chats.room("class", false, 0);
         fixture.roster.member(Fixture.MAX, "Max", true, "#class");
@@ -107,6 +133,19 @@ class ChatsViewModelTest {
         assertEquals(List.of("Anna"), head(model).away());
         assertEquals(Set.of(Chip.UNCONFIRMED), head(model).chips());
         assertEquals(Writing.POSSIBLE, head(model).writing());
+    }
+
+    @Test
+    void whatWasOpenBeforeIsOpenAgainUnlessItIsGoneOrAnotherIsOpen() {
+        fixture.chats.room("class", true, 0);
+        fixture.chats.room("other", true, 0);
+        ChatsViewModel model = model();
+        model.reopen("#left");
+        assertNull(model.head().get());
+        model.reopen("#class");
+        assertEquals("#class", head(model).key());
+        model.reopen("#other");
+        assertEquals("#class", head(model).key());
     }
 
     @Test

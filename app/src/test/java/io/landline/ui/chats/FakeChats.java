@@ -11,13 +11,15 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Conversations in memory. As the real ones: pages in the order of positions, an unknown conversation is refused.
+/// Conversations in memory. As the real ones: pages in the order of positions, what is kept on top first, an unknown
+/// conversation is refused.
 public final class FakeChats implements Chats {
     static final Instant START = Instant.parse("2026-11-20T09:00:00Z");
 
@@ -42,6 +44,8 @@ public final class FakeChats implements Chats {
     /// Happens while all conversations are searched.
     Runnable searching = () -> {};
     int pages;
+    /// How often all were asked for.
+    public int lists;
     public boolean diskFull;
 
     public FakeChats(Fingerprint self) { this.self = self; }
@@ -105,7 +109,8 @@ public final class FakeChats implements Chats {
 
     @Override
     public List<Conversation> list() {
-        return List.copyOf(conversations);
+        lists++;
+        return conversations.stream().sorted(Comparator.comparing(Conversation::onTop).reversed()).toList();
     }
 
     @Override
@@ -200,23 +205,37 @@ public final class FakeChats implements Chats {
 
     @Override
     public void mute(String conversation, MuteTerm term) throws CommandException {
-        setMuted(conversation, true);
+        choose(conversation, Choice.MUTED, true);
         muted.add(conversation + " " + term);
     }
 
     @Override
     public void unmute(String conversation) throws CommandException {
-        setMuted(conversation, false);
+        choose(conversation, Choice.MUTED, false);
         muted.add(conversation + " no more");
     }
 
-    private void setMuted(String key, boolean now) throws CommandException {
+    @Override
+    public void setOnTop(String conversation, boolean onTop) throws CommandException {
+        choose(conversation, Choice.ON_TOP, onTop);
+    }
+
+    private void choose(String key, Choice choice, boolean now) throws CommandException {
         of(key);
-        conversations.replaceAll(each -> each.key().equals(key)
-                ? new Conversation(key, each.kind(), each.title(), each.peer(), each.confirmed(), each.unread(), now,
-                        each.newest())
-                : each);
+        conversations.replaceAll(each -> each.key().equals(key) ? with(each, choice, now) : each);
         changed(key);
+    }
+
+    private static Conversation with(Conversation each, Choice choice, boolean now) {
+        var choices = EnumSet.noneOf(Choice.class);
+        choices.addAll(each.choices());
+        if (now) {
+            choices.add(choice);
+        } else {
+            choices.remove(choice);
+        }
+        return new Conversation(each.key(), each.kind(), each.title(), each.peer(), each.confirmed(), each.unread(),
+                choices, each.newest());
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.landline.filetransfer.AcceptRule;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.NodeWatcher;
 import io.landline.node.port.Preferences;
-import io.landline.node.port.Rooms;
 import io.landline.peer.Fingerprint;
 import io.landline.picture.FakeThumbnails;
 import io.landline.picture.Thumbnails;
@@ -21,6 +20,7 @@ import io.landline.ui.page.PageContext;
 import io.landline.ui.text.Language;
 import io.landline.ui.text.TimeFormatter;
 import io.landline.ui.transfers.TransfersViewModel;
+import io.landline.ui.welcome.FakeNode;
 import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.file.Path;
@@ -37,6 +37,7 @@ final class Fixture implements Notices, Navigation {
 
     final FakeChats chats = new FakeChats(SELF);
     final FakeContacts roster = new FakeContacts();
+    final FakeNode rooms = new FakeNode();
     final List<NodeWatcher> watchers = new ArrayList<>();
     final List<String> problems = new ArrayList<>();
     final List<Object> over = new ArrayList<>();
@@ -51,7 +52,7 @@ final class Fixture implements Notices, Navigation {
     Fixture() { this(new FxThread(Runnable::run, Runnable::run), Language.ENGLISH); }
 
     Fixture(FxThread fx, Language language) {
-        var node = new NodePorts(SELF, chats, transfers, roster, unused(Rooms.class),
+        var node = new NodePorts(SELF, chats, transfers, roster, rooms,
                 preferences(), watcher -> {
                     watchers.add(watcher);
                     return () -> watchers.remove(watcher);
@@ -124,8 +125,13 @@ final class Fixture implements Notices, Navigation {
     }
 
     @Override
-    public void safety(Fingerprint peer) {
-        visited.add("safety " + peer);
+    public void person(Fingerprint peer) {
+        visited.add("person " + peer);
+    }
+
+    @Override
+    public void room(String key) {
+        visited.add("room " + key);
     }
 
     @Override

@@ -5,17 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.Contacts.Trait;
 import io.landline.ui.chats.ConversationHeader.Chip;
-import io.landline.ui.chats.ConversationMenu.Subject;
-import io.landline.ui.chats.PersonMenu.Person;
+import io.landline.ui.chats.MenuSubject.Person;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,14 +53,46 @@ class RowActionsTest {
     }
 
     @Test
-    void roomsCanBeMutedAndPeopleOnceThereIsAConversation() {
+    void aRowsMenuIsAboutItsConversationAndThePersonThere() {
         ListRow room = row(shown(), "talk #class");
-        assertEquals(new Subject("#class", false, null), RowActions.subject(room));
-        assertEquals(new Subject(null, false, new Person(Fixture.MAX, "\u200EMax\u200E", false)),
+        assertEquals(new MenuSubject(fixture.chats.conversations.getFirst(), null), RowActions.subject(room));
+        assertEquals(new MenuSubject(null, new Person(Fixture.MAX, "\u200EMax\u200E", false)),
                 RowActions.subject(row(shown(), "member " + Fixture.MAX.hex())));
-        fixture.chats.direct(Fixture.MAX, "Max", 0);
-        assertEquals(Fixture.MAX.hex(), RowActions.subject(row(shown(), "talk " + Fixture.MAX.hex())).key());
+        Conversation direct = fixture.chats.direct(Fixture.MAX, "Max", 0);
+        assertEquals(direct, RowActions.subject(row(shown(), "talk " + Fixture.MAX.hex())).of());
         assertNull(RowActions.subject(row(shown(), "heading PEOPLE")));
+    }
+
+    /// The items of the open conversation's menu.
+    private List<MenuItem> menu(ChatsViewModel model) {
+        return new ConversationMenu(fixture.chatsContext(FakeChats.START), model::refresh)
+                .items(Objects.requireNonNull(model.subject()), new Region());
+    }
+
+    private static List<String> ids(List<MenuItem> menu) {
+        return menu.stream().map(MenuItem::getId).toList();
+    }
+
+    private static void choose(List<MenuItem> menu, String id) {
+        for (MenuItem each : menu) {
+            if (each instanceof Menu inner) choose(inner.getItems(), id);
+            if (id.equals(each.getId())) each.getOnAction().handle(null);
+        }
+    }
+
+    @Test
+    void eachRowOffersWhatCanBeDoneThere() {
+        fixture.chats.direct(Fixture.MAX, "Max", 2);
+        ChatsViewModel model = shown();
+        model.open("#class");
+        assertEquals(List.of("about-room", "on-top", "mute", "leave-room"), ids(menu(model)));
+        choose(menu(model), "about-room");
+        model.open(Fixture.MAX.hex());
+        assertEquals(List.of("about-person", "mark-read", "on-top", "mute", "person-block"), ids(menu(model)));
+        choose(menu(model), "about-person");
+        model.open(FakeChats.peer(20).hex());
+        assertEquals(List.of("about-person", "person-block"), ids(menu(model)), "nothing was said there");
+        assertEquals(List.of("room #class", "person " + Fixture.MAX), fixture.visited);
     }
 
     @Test
@@ -66,18 +100,34 @@ class RowActionsTest {
         ChatsViewModel model = shown();
         model.open("#class");
         assertFalse(model.head().get().chips().contains(Chip.MUTED));
-        MenuItem hour = ((Menu) menu().of("#class", false)).getItems().getFirst();
-        hour.getOnAction().handle(null);
+        choose(menu(model), "mute-hour");
         assertEquals(List.of("#class HOUR"), fixture.chats.muted);
-        assertTrue(RowActions.subject(row(model, "talk #class")).muted());
+        assertTrue(RowActions.subject(row(model, "talk #class")).of().muted());
         assertTrue(model.head().get().chips().contains(Chip.MUTED));
-        menu().of("#class", true).getOnAction().handle(null);
+        choose(menu(model), "unmute");
         assertEquals("#class no more", fixture.chats.muted.getLast());
         assertFalse(model.head().get().chips().contains(Chip.MUTED));
     }
 
-    private MuteMenu menu() {
-        return new MuteMenu(fixture.chatsContext(FakeChats.START));
+    @Test
+    void whatIsKeptOnTopStandsFirstUntilItIsTakenBack() {
+        fixture.chats.room("last", true, 0);
+        ChatsViewModel model = shown();
+        model.open("#last");
+        choose(menu(model), "on-top");
+        assertEquals("#last", model.rows().get(1).conversation());
+        choose(menu(model), "on-top-end");
+        assertEquals("#class", model.rows().get(1).conversation());
+    }
+
+    @Test
+    void aConversationIsMarkedAsReadWithoutLookingAtIt() {
+        fixture.chats.direct(Fixture.MAX, "Max", 2);
+        fixture.chats.text(Fixture.MAX.hex(), 4, Fixture.MAX, "hello");
+        ChatsViewModel model = shown();
+        model.open(Fixture.MAX.hex());
+        choose(menu(model), "mark-read");
+        assertEquals(List.of(4L), fixture.chats.read);
     }
 
     private static ListRow row(ChatsViewModel model, String id) {

@@ -6,7 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.ui.look.MessageText;
 import io.landline.ui.page.TestedScreen;
-import io.landline.ui.safety.SafetyPanel;
+import io.landline.ui.places.PersonSheet;
+import io.landline.ui.places.RoomSheet;
 import io.landline.ui.transfers.TransfersPage;
 import java.util.List;
 import java.util.Set;
@@ -119,8 +120,11 @@ class HostileTextTest {
             var shown = new TreeSet<>(stranger.conversation(Stranger.ROOM, WIDTH, HEIGHT).texts());
             shown.addAll(stranger.conversation(Stranger.PEER.hex(), WIDTH, HEIGHT).texts());
             shown.addAll(
-                    new TestedScreen(new SafetyPanel(stranger.context(), Stranger.PEER, () -> {}).view(), WIDTH, HEIGHT)
+                    new TestedScreen(new PersonSheet(stranger.context(), Stranger.PEER, () -> {}).view(), WIDTH, HEIGHT)
                             .texts());
+            shown.addAll(new TestedScreen(
+                    new RoomSheet(stranger.context(), Stranger.ROOM, () -> {}, () -> {}).view(), WIDTH, HEIGHT)
+                    .texts());
             return shown;
         });
         assertTrue(texts.stream().anyMatch(shown -> shown.contains("a□b")), texts::toString);
@@ -163,8 +167,11 @@ class HostileTextTest {
                 assertEquals(special, shown(screen, special::equals).text());
                 assertPlain(screen, special, 4);
                 assertPlain(stranger.conversation(Stranger.PEER.hex(), WIDTH, HEIGHT), special, 4);
-                assertPlain(new TestedScreen(new SafetyPanel(stranger.context(), Stranger.PEER, () -> {}).view(), WIDTH,
+                assertPlain(new TestedScreen(new PersonSheet(stranger.context(), Stranger.PEER, () -> {}).view(), WIDTH,
                         HEIGHT), special, 1);
+                assertPlain(new TestedScreen(
+                        new RoomSheet(stranger.context(), Stranger.ROOM, () -> {}, () -> {}).view(), WIDTH, HEIGHT),
+                        special, 3);
             });
         }
     }

@@ -8,7 +8,8 @@ import io.landline.ui.chats.Drafts;
 import io.landline.ui.look.WrappingText;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.TestedScreen;
-import io.landline.ui.safety.SafetyPanel;
+import io.landline.ui.places.PersonSheet;
+import io.landline.ui.places.RoomSheet;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.transfers.TransfersPage;
 import io.landline.ui.welcome.WelcomePage;
@@ -106,10 +107,12 @@ class LanguagesTest {
     }
 
     @Test
-    void theSafetyNumberOfAnybodyIsShown() {
+    void thePeopleAndRoomsOfAnyLanguageHaveSheets() {
         for (String text : TEXTS) {
             Stranger stranger = of(text);
-            throughAllWidths(TestedScreen.onFx(() -> new SafetyPanel(stranger.context(), Stranger.PEER, () -> {})));
+            throughAllWidths(TestedScreen.onFx(() -> new RoomSheet(stranger.context(), Stranger.ROOM, () -> {},
+                    () -> {})));
+            throughAllWidths(TestedScreen.onFx(() -> new PersonSheet(stranger.context(), Stranger.PEER, () -> {})));
         }
     }
 

@@ -52,7 +52,7 @@ public final class Stranger {
     public Stranger(String name, String message, String roomName, String fileName) {
         node.people.put(PEER,
                 new Contact(PEER, name, Set.of(Trait.HERE, Trait.CONNECTED, Trait.MEMBER, Trait.NOT_THE_ONE),
-                        List.of(ROOM), List.of(ROOM), List.of()));
+                        List.of("#" + roomName), List.of("#" + roomName), List.of()));
         node.about.add(new RoomAbout(roomName, "#other", false, 3));
         node.rooms.add(new OwnRoom(ROOM, "#" + roomName, roomName, false, false, "amber fox piano river", false));
         chats.add(new Conversation(ROOM, Kind.ROOM, roomName, null, false, 2,

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.node.port.Chats.Choice;
 import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats.Kind;
 import io.landline.peer.Fingerprint;
@@ -13,6 +14,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,9 +56,9 @@ class NotificationRulesTest {
 
     @BeforeEach
     void know() {
-        put(new Conversation(CLASS, Kind.ROOM, "class", null, true, 1, false, null));
-        put(new Conversation(LOBBY, Kind.OPEN_ROOM, "lobby", null, true, 1, false, null));
-        put(new Conversation(ADA.hex(), Kind.DIRECT, "Ada", ADA, true, 1, false, null));
+        put(new Conversation(CLASS, Kind.ROOM, "class", null, true, 1, null));
+        put(new Conversation(LOBBY, Kind.OPEN_ROOM, "lobby", null, true, 1, null));
+        put(new Conversation(ADA.hex(), Kind.DIRECT, "Ada", ADA, true, 1, null));
         rules.know(conversations);
         rules.nameOf("Zoë");
     }
@@ -67,7 +69,8 @@ class NotificationRulesTest {
     }
 
     private void unread(String key, Kind kind, int unread, boolean muted) {
-        put(new Conversation(key, kind, key.substring(1), null, true, unread, muted, null));
+        put(new Conversation(key, kind, key.substring(1), null, true, unread,
+                muted ? Set.of(Choice.MUTED) : Set.of(), null));
         rules.know(conversations);
     }
 
@@ -218,9 +221,9 @@ class NotificationRulesTest {
     @Test
     void theFirstWhoJoinsANewRoomIsTold() {
         var joined = new News.RoomJoined("#new", "Max");
-        put(new Conversation("#new", Kind.ROOM, "new", null, false, 0, false, null));
+        put(new Conversation("#new", Kind.ROOM, "new", null, false, 0, null));
         rules.know(conversations);
-        put(new Conversation("#new", Kind.ROOM, "new", null, true, 0, false, null));
+        put(new Conversation("#new", Kind.ROOM, "new", null, true, 0, null));
         assertEquals(List.of("#new 1 Max aloud"), come(joined));
         rules.know(conversations);
         assertEquals(List.of(), screen.next(), "nobody reads that somebody joined");
@@ -231,10 +234,10 @@ class NotificationRulesTest {
 
     @Test
     void whoJoinsBeforeTheUsersEyesIsNotTold() {
-        put(new Conversation("#new", Kind.ROOM, "new", null, false, 0, false, null));
+        put(new Conversation("#new", Kind.ROOM, "new", null, false, 0, null));
         rules.know(conversations);
         rules.look(true, null);
-        put(new Conversation("#new", Kind.ROOM, "new", null, true, 0, false, null));
+        put(new Conversation("#new", Kind.ROOM, "new", null, true, 0, null));
         assertEquals(List.of(), come(new News.RoomJoined("#new", "Max")));
     }
 

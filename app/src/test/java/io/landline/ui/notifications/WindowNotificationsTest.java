@@ -1,6 +1,7 @@
 package io.landline.ui.notifications;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.desktop.DesktopNotifications;
@@ -143,6 +144,9 @@ class WindowNotificationsTest {
         assertEquals(List.of("Ada | four"), desktop.next());
         readAll(CLASS);
         assertEquals(List.of("back #class"), desktop.next());
+        assertTrue(notifications.calling().get(), "Ada still does");
+        notifications.gone(ADA.hex());
+        assertFalse(notifications.calling().get());
     }
 
     @Test
@@ -183,6 +187,19 @@ class WindowNotificationsTest {
         assertEquals(List.of("Ada | New message", "Max in #class | New message",
                 "#class: 2 new | The last one is from Max", "#class: 3 new | The last one is from " + ADA.brief()),
                 desktop.next());
+    }
+
+    @Test
+    void switchedOffNoMessageLoadsTheConversationsAndNoneIsNewsLater() {
+        notifications.choose(NotificationSettings.DEFAULTS.withOn(false));
+        int loads = chats.lists;
+        say(CLASS, "Max", "unheard");
+        node.tell(offer(Direction.IN));
+        assertEquals(loads, chats.lists);
+        notifications.choose(NotificationSettings.DEFAULTS);
+        assertEquals(List.of(), desktop.next());
+        say(CLASS, "Max", "heard");
+        assertEquals(List.of("Max in #class | heard"), desktop.next());
     }
 
     @Test

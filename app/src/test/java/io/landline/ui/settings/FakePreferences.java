@@ -2,6 +2,7 @@ package io.landline.ui.settings;
 
 import io.landline.settings.NotificationSettings;
 import io.landline.settings.WindowSettings.Theme;
+import io.landline.settings.WindowSettings.WhenClosed;
 import io.landline.ui.text.Language;
 import java.nio.file.Path;
 import javafx.beans.property.IntegerProperty;
@@ -17,6 +18,8 @@ public final class FakePreferences implements WindowPreferences {
 
     private final ObjectProperty<NotificationSettings> notifications = new SimpleObjectProperty<>(
             NotificationSettings.DEFAULTS);
+
+    private final ObjectProperty<WhenClosed> whenClosed = new SimpleObjectProperty<>(WhenClosed.ASK);
 
     public FakePreferences(Language language) { this.language = new SimpleObjectProperty<>(language); }
 
@@ -38,6 +41,11 @@ public final class FakePreferences implements WindowPreferences {
     @Override
     public ObjectProperty<NotificationSettings> notifications() {
         return notifications;
+    }
+
+    @Override
+    public ObjectProperty<WhenClosed> whenClosed() {
+        return whenClosed;
     }
 
     @Override

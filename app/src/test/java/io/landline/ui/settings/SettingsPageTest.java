@@ -9,6 +9,7 @@ import io.landline.node.port.NodeEvent;
 import io.landline.node.port.Preferences.NetworkAdapter;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.settings.NotificationSettings;
+import io.landline.settings.WindowSettings.WhenClosed;
 import io.landline.settings.WindowSettings.Theme;
 import io.landline.ui.text.Language;
 import io.landline.ui.welcome.FakeNode;
@@ -74,6 +75,8 @@ class SettingsPageTest extends ApplicationTest {
         for (String id : List.of("notifications-preview", "notifications-sound", "notifications-quiet", "quiet-to")) {
             assertTrue(lookup("#" + id).query().isDisabled(), id);
         }
+        press("notifications-tray");
+        assertEquals(WhenClosed.TRAY, preferences.whenClosed().get(), "that holds without notifications too");
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.landline.node.port.NodeEvent;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.settings.NotificationSettings;
 import io.landline.settings.WindowSettings.Theme;
+import io.landline.settings.WindowSettings.WhenClosed;
 import io.landline.ui.control.FieldNote.Kind;
 import io.landline.ui.text.Language;
 import io.landline.ui.welcome.FakeNode;
@@ -149,6 +150,19 @@ class SettingsViewModelTest {
         assertEquals(NotificationSettings.DEFAULTS.withPreview(false)
                 .withQuietHours(LocalTime.of(21, 30), LocalTime.of(7, 0)), preferences.notifications().get());
         assertEquals(preferences.notifications().get(), model.chosen().get());
+    }
+
+    @Test
+    void whetherItStaysInTheTrayIsChosenBeforeAnybodyAsks() {
+        NotificationsViewModel model = model().notifications();
+        assertFalse(model.staysInTray().get());
+        model.stayInTray(true);
+        assertEquals(WhenClosed.TRAY, preferences.whenClosed().get());
+        assertTrue(model.staysInTray().get());
+        model.stayInTray(false);
+        assertEquals(WhenClosed.QUIT, preferences.whenClosed().get(), "the answer is no, not none");
+        preferences.whenClosed().set(WhenClosed.TRAY);
+        assertTrue(model.staysInTray().get(), "the window asked");
     }
 
     @Test

@@ -10,7 +10,8 @@ import io.landline.ui.lab.LabViewModel;
 import io.landline.ui.network.NetworkPage;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
-import io.landline.ui.safety.SafetyPanel;
+import io.landline.ui.places.PersonSheet;
+import io.landline.ui.places.RoomSheet;
 import io.landline.ui.settings.FakePreferences;
 import io.landline.ui.settings.SettingsPage;
 import io.landline.ui.text.Language;
@@ -21,7 +22,7 @@ import javafx.scene.Parent;
 
 /// Every page that the window has, over a node in memory. JavaFX thread.
 enum AnyPage {
-    FIRST_RUN, NEW_ROOM, CONVERSATIONS, CONVERSATION, FILES, NETWORK, DOCTOR, LAB, SETTINGS, SAFETY;
+    FIRST_RUN, NEW_ROOM, CONVERSATIONS, CONVERSATION, FILES, NETWORK, DOCTOR, LAB, SETTINGS, PERSON, ROOM;
 
     /// Closing it closes what the window would close with it.
     record Open(Page page, TransfersViewModel transfers, LabViewModel lab) implements AutoCloseable {
@@ -56,7 +57,8 @@ enum AnyPage {
             case DOCTOR -> new DoctorPage(context);
             case LAB -> new LabPage(context, lab);
             case SETTINGS -> new SettingsPage(context, new FakePreferences(language));
-            case SAFETY -> new SafetyPanel(context, Stranger.PEER, () -> {});
+            case PERSON -> new PersonSheet(context, Stranger.PEER, () -> {});
+            case ROOM -> new RoomSheet(context, Stranger.ROOM, () -> {}, () -> {});
         };
         return new Open(page, transfers, lab);
     }

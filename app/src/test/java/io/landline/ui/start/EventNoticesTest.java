@@ -192,6 +192,6 @@ class EventNoticesTest implements Notices {
         take(reached(BOB, "#class", Limit.LOGS));
         take(new Warning(WarningCode.SHARED_PORT, "in English", List.of("5263")));
         for (Remedy remedy : remedies) remedy.act().run();
-        assertEquals(List.of("conversation #class", "safety " + BOB.brief(), "doctor"), window.told);
+        assertEquals(List.of("conversation #class", "person " + BOB.brief(), "doctor"), window.told);
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.control.ControlClient;
+import io.landline.desktop.RecordingTray;
 import io.landline.node.Node;
 import io.landline.node.NodeException;
 import io.landline.node.NodeException.Kind;
@@ -38,6 +39,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
+import org.freedesktop.dbus.bin.EmbeddedDBusDaemon;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,7 +63,7 @@ class MainWindowTest {
     void open() throws Exception {
         TestedScreen.start();
         window = new MainWindow(opening, new MainWindow.Start(true, null), settings(), new About("0", home),
-                ended::countDown);
+                new DesktopKind.Bus(bus()), ended::countDown);
         TestedScreen.onFx(() -> {
             handler = Thread.currentThread().getUncaughtExceptionHandler();
             before.addAll(stages());
@@ -80,6 +82,11 @@ class MainWindowTest {
 
     private WindowSettingsFile settings() {
         return new WindowSettingsFile(home.resolve("window.json"));
+    }
+
+    /// Nobody is there before a test starts a message bus: so all goes on without one, too.
+    private String bus() {
+        return "unix:path=" + home.resolve("bus");
     }
 
     private static List<Stage> stages() {
@@ -130,9 +137,13 @@ class MainWindowTest {
     private void closeByItsButton() {
         TestedScreen.onFx(() -> {
             Stage shown = requireNonNull(stage());
-            shown.fireEvent(new WindowEvent(shown, WindowEvent.WINDOW_CLOSE_REQUEST));
+            requestClose(shown);
             assertFalse(shown.isShowing(), "it is gone at once");
         });
+    }
+
+    private static void requestClose(Stage shown) {
+        shown.fireEvent(new WindowEvent(shown, WindowEvent.WINDOW_CLOSE_REQUEST));
     }
 
     @Test
@@ -199,20 +210,10 @@ class MainWindowTest {
     void aLinkThatIsOpenedWhileLandlineRunsFillsInTheFormInTheWindowInFront() throws Exception {
         opening.complete(node());
         until(() -> root().lookup("#own-name") != null, "the first page");
-        until(() -> {
-            ProfileLock.Owner owner = ProfileLock.owner(profile());
-            return owner != null && owner.socket() != null;
-        }, "the local socket");
+        untilItHasASocket();
         TestedScreen.onFx(() -> requireNonNull(stage()).setIconified(true));
-        try (ControlClient program = ControlClient.toNodeOf(profile())) {
-            requireNonNull(program).send("""
-                    {"do":"raise","id":"1","link":"landline:join?room=chess&words=amber-fox-piano-river"}""");
-            String answer;
-            do {
-                answer = requireNonNull(program.next(Duration.ofSeconds(PATIENCE_SECONDS)), "an answer");
-            } while (!answer.contains("\"id\":\"1\""));
-            assertTrue(answer.contains("\"ok\""), answer);
-        }
+        send("""
+                {"do":"raise","id":"1","link":"landline:join?room=chess&words=amber-fox-piano-river"}""");
         until(() -> root().lookupAll(".text-input")
                 .stream()
                 .anyMatch(each -> each instanceof TextInputControl field && "chess".equals(field.getText())),
@@ -224,5 +225,54 @@ class MainWindowTest {
         assertNull(ProfileLock.owner(profile()), "the profile is free");
         WindowSettings.Place place = settings().load().place();
         assertNotNull(place, "the next start finds the window's place");
+    }
+
+    private void untilItHasASocket() {
+        until(() -> {
+            ProfileLock.Owner owner = ProfileLock.owner(profile());
+            return owner != null && owner.socket() != null;
+        }, "the local socket");
+    }
+
+    /// As another start of the program does.
+    private void send(String command) throws Exception {
+        try (ControlClient program = ControlClient.toNodeOf(profile())) {
+            requireNonNull(program).send(command);
+            String answer;
+            do {
+                answer = requireNonNull(program.next(Duration.ofSeconds(PATIENCE_SECONDS)), "an answer");
+            } while (!answer.contains("\"id\":\"1\""));
+            assertTrue(answer.contains("\"ok\""), answer);
+        }
+    }
+
+    @Test
+    void closedToTheTrayItGoesOnUntilItIsQuitThere() throws Exception {
+        try (var daemon = new EmbeddedDBusDaemon(bus() + ",listen=true")) {
+            daemon.startInBackgroundAndWait(10_000);
+            try (var desktop = new RecordingTray(bus(), true)) {
+                Node node = node();
+                node.rooms().join("class", null);
+                opening.complete(node);
+                String item = desktop.next();
+                untilItHasASocket();
+                until(() -> window.isInTray() && root().lookup("#nav-chats") != null, "page and item");
+                Stage shown = TestedScreen.onFx(() -> requireNonNull(stage()));
+                TestedScreen.onFx(() -> requestClose(shown));
+                TestedScreen.onFx(() -> assertTrue(shown.isShowing(), "it asks first"));
+                TestedScreen.onFx(() -> ((Button) root().lookup("#closing-keep")).fire());
+                TestedScreen.onFx(() -> assertFalse(shown.isShowing()));
+                send("{\"do\":\"raise\",\"id\":\"1\"}");
+                until(shown::isShowing, "the window, by another start");
+                TestedScreen.onFx(() -> requestClose(shown));
+                TestedScreen.onFx(() -> assertFalse(shown.isShowing(), "it asks once"));
+                assertEquals(1, ended.getCount(), "the node goes on");
+                desktop.choose(item, 2);
+                untilEnded();
+            }
+        }
+        assertNull(ProfileLock.owner(profile()), "the profile is free");
+        assertEquals(WindowSettings.WhenClosed.TRAY, settings().load().whenClosed());
+        assertNotNull(settings().load().place());
     }
 }

@@ -12,18 +12,22 @@ import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.room.JoinLink;
 import io.landline.settings.WindowSettings;
 import io.landline.settings.WindowSettings.Theme;
+import io.landline.settings.WindowSettings.WhenClosed;
 import io.landline.settings.WindowSettingsFile;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.hostile.Stranger;
 import io.landline.ui.page.NodePorts;
+import io.landline.ui.page.Page;
 import io.landline.ui.page.TestedScreen;
 import io.landline.ui.settings.WindowPreferences.About;
 import io.landline.ui.text.Language;
+import io.landline.ui.text.Texts;
 import io.landline.ui.welcome.FakeNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
@@ -123,6 +127,33 @@ class NodeWindowTest {
             window.start(null);
             shows("Chats");
             assertEquals("(4) Landline", titles.getLast());
+        });
+    }
+
+    @Test
+    void whatIsUnreadIsToldToTheDesktopToo() {
+        isInRoom();
+        window(window -> {
+            window.start(null);
+            assertEquals(4, window.unread().get());
+        });
+    }
+
+    @Test
+    void closingIsAskedOverThePageAndNotWhileARoomIsMade() {
+        isInRoom();
+        var answers = new ArrayList<WhenClosed>();
+        Function<Runnable, Page> question = leave -> new ClosingQuestion(
+                Texts.beside(ClosingQuestion.class, Language.ENGLISH), leave, answers::add);
+        window(window -> {
+            window.start(null);
+            assertTrue(window.ask(question));
+            shows("Keep Landline running?");
+            button("closing-quit").fire();
+            assertEquals(List.of(WhenClosed.QUIT), answers);
+            assertFalse(screen().texts().contains("Keep Landline running?"));
+            window.newRoom();
+            assertFalse(window.ask(question));
         });
     }
 
@@ -231,10 +262,42 @@ class NodeWindowTest {
         isInRoom();
         window(window -> {
             window.start(null);
-            window.safety(Stranger.PEER);
-            assertNotNull(screen().scene().lookup("#close-safety"));
+            window.person(Stranger.PEER);
+            assertNotNull(screen().scene().lookup("#close-sheet"));
             shown.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
-            assertNull(screen().scene().lookup("#close-safety"));
+            assertNull(screen().scene().lookup("#close-sheet"));
+        });
+    }
+
+    @Test
+    void aRoomsSheetLiesOverThePageToo() {
+        isInRoom();
+        window(window -> {
+            window.start(null);
+            window.room(Stranger.ROOM);
+            assertNotNull(screen().scene().lookup("#room-name"));
+            window.person(Stranger.PEER);
+            assertNull(screen().scene().lookup("#room-name"), "one sheet at a time");
+        });
+    }
+
+    private boolean isOpen() {
+        return !screen().scene().lookup(".chats-none").isVisible();
+    }
+
+    @Test
+    void theConversationThatWasOpenLastIsOpenAgainAfterAStartAndAChangeOfLanguage() {
+        isInRoom();
+        window(window -> {
+            window.start(null);
+            assertFalse(isOpen());
+            window.conversation(Stranger.ROOM);
+            assertTrue(isOpen());
+            look.language().set(Language.FRENCH);
+            window.rebuild();
+            assertTrue(isOpen());
+            look.save();
+            assertEquals(Stranger.ROOM, new WindowSettingsFile(home.resolve("window.json")).load().lastOpen());
         });
     }
 
@@ -302,7 +365,7 @@ class NodeWindowTest {
             window.join(LINK);
             window.transfers();
             window.conversation(Stranger.ROOM);
-            window.safety(Stranger.PEER);
+            window.person(Stranger.PEER);
             window.correctWords(Stranger.ROOM);
             window.open(home);
             assertEquals(before, titles.size());

@@ -176,7 +176,7 @@ final class Screenshots {
         onFx(() -> opened.window().conversation(bob.fingerprint().hex()));
         settle(SETTLE);
         picture("person-" + theme);
-        onFx(() -> opened.window().safety(bob.fingerprint()));
+        onFx(() -> opened.window().person(bob.fingerprint()));
         settle(SETTLE);
         picture("safety-number-" + theme);
         onFx(opened.window()::transfers);

@@ -111,7 +111,10 @@ final class TransfersFixture implements Navigation, Notices {
     public void conversation(String key) {}
 
     @Override
-    public void safety(Fingerprint peer) {}
+    public void person(Fingerprint peer) {}
+
+    @Override
+    public void room(String key) {}
 
     @Override
     public void newRoom() {}

@@ -3,12 +3,10 @@ package io.landline.ui.welcome;
 import static java.util.Objects.requireNonNull;
 
 import io.landline.filetransfer.AcceptRule;
-import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.Contacts;
 import io.landline.node.port.Contacts.Trait;
-import io.landline.node.port.FileTransfers;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.NodeWatcher;
 import io.landline.node.port.Preferences;
@@ -16,12 +14,13 @@ import io.landline.node.port.Rooms;
 import io.landline.node.port.Subscription;
 import io.landline.node.port.TypedAddress;
 import io.landline.peer.Fingerprint;
+import io.landline.ui.chats.FakeChats;
 import io.landline.ui.page.FakeExaminer;
 import io.landline.ui.page.FakeLookAround;
 import io.landline.ui.page.FakePacketTap;
 import io.landline.ui.page.NodePorts;
 import io.landline.ui.page.NodePorts.NetworkPorts;
-import java.lang.reflect.Proxy;
+import io.landline.ui.transfers.FakeFileTransfers;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,19 +49,15 @@ public final class FakeNode implements Contacts, Rooms, Preferences {
     public @Nullable CommandException refusal;
     /// Who hears of the words that are tried.
     public @Nullable TrialWatcher trial;
+    public final FakeChats chats = new FakeChats(SELF);
+    public final FakeFileTransfers files = new FakeFileTransfers();
     private int suggested;
 
     public NodePorts ports() {
-        return new NodePorts(SELF, unasked(Chats.class), unasked(FileTransfers.class), this, this, this, watcher -> {
+        return new NodePorts(SELF, chats, files, this, this, this, watcher -> {
             watchers.add(watcher);
             return () -> watchers.remove(watcher);
         }, new NetworkPorts(wire, doctor, lookAround));
-    }
-
-    private static <T> T unasked(Class<T> port) {
-        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[]{port}, (_, method, _) -> {
-            throw new AssertionError(method + " is not asked here");
-        }));
     }
 
     public void tell(NodeEvent event) {

@@ -62,8 +62,13 @@ public final class FakeWindow implements Navigation, Notices {
     }
 
     @Override
-    public void safety(Fingerprint peer) {
-        told.add("safety " + peer.brief());
+    public void person(Fingerprint peer) {
+        told.add("person " + peer.brief());
+    }
+
+    @Override
+    public void room(String key) {
+        told.add("room " + key);
     }
 
     @Override

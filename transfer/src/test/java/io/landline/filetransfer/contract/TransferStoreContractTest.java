@@ -79,6 +79,14 @@ public abstract class TransferStoreContractTest {
     }
 
     @Test
+    void anOfferIsKeptTogetherWithItsTransfer() throws Exception {
+        store.saveOffered(offer(OFFER, WRITTEN), transfer(TransferState.OFFERED, null));
+        store = reopened();
+        assertEquals(offer(OFFER, WRITTEN), store.offer(OFFER));
+        assertEquals(transfer(TransferState.OFFERED, null), store.transfer(TRANSFER));
+    }
+
+    @Test
     void whatIsNotThereIsNull() {
         assertNull(store.offer(OFFER));
         assertNull(store.transfer(TRANSFER));

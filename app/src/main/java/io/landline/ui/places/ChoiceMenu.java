@@ -1,0 +1,56 @@
+package io.landline.ui.places;
+
+import io.landline.node.port.Chats.Conversation;
+import io.landline.node.port.Chats.MuteTerm;
+import io.landline.ui.page.PageContext;
+import io.landline.ui.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+
+/// What a menu offers to choose for a conversation: that it is read, its place in the list, and its notifications.
+/// JavaFX thread.
+public final class ChoiceMenu {
+    private final Texts texts;
+    private final ConversationCommands commands;
+
+    public ChoiceMenu(PageContext context) {
+        texts = context.texts(ChoiceMenu.class);
+        commands = new ConversationCommands(context);
+    }
+
+    public List<MenuItem> of(Conversation of) {
+        String key = of.key();
+        var items = new ArrayList<MenuItem>();
+        if (of.unread() > 0) items.add(item("mark-read", texts.get("read.do"), () -> commands.read(key)));
+        items.add(of.onTop()
+                ? item("on-top-end", texts.get("on-top.end"), () -> commands.setOnTop(key, false))
+                : item("on-top", texts.get("on-top"), () -> commands.setOnTop(key, true)));
+        if (of.muted()) {
+            items.add(item("unmute", texts.get("mute.end"), () -> commands.unmute(key)));
+        } else {
+            var menu = new Menu(texts.get("mute"));
+            menu.setId("mute");
+            menu.setMnemonicParsing(false);
+            menu.getItems().setAll(terms(key));
+            items.add(menu);
+        }
+        return items;
+    }
+
+    /// For how long a conversation may be muted.
+    List<MenuItem> terms(String key) {
+        return List.of(item("mute-hour", texts.get("mute.hour"), () -> commands.mute(key, MuteTerm.HOUR)),
+                item("mute-hours", texts.get("mute.hours"), () -> commands.mute(key, MuteTerm.EIGHT_HOURS)),
+                item("mute-for-ever", texts.get("mute.for-ever"), () -> commands.mute(key, MuteTerm.FOR_EVER)));
+    }
+
+    private static MenuItem item(String id, String words, Runnable action) {
+        var item = new MenuItem(words);
+        item.setId(id);
+        item.setMnemonicParsing(false);
+        item.setOnAction(_ -> action.run());
+        return item;
+    }
+}

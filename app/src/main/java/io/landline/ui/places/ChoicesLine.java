@@ -1,0 +1,58 @@
+package io.landline.ui.places;
+
+import io.landline.node.port.Chats.Conversation;
+import io.landline.ui.control.TextButton;
+import io.landline.ui.look.Icon;
+import io.landline.ui.page.PageContext;
+import io.landline.ui.text.Texts;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.MenuButton;
+import javafx.scene.layout.FlowPane;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// What the user chose for a conversation, to be changed: its place in the list, and its notifications. JavaFX thread.
+final class ChoicesLine extends FlowPane {
+    private final ConversationCommands commands;
+    private final ChoiceMenu menu;
+    private final CheckBox onTop;
+    private final MenuButton mute;
+    private final Button unmute;
+    private @Nullable String shownKey;
+
+    ChoicesLine(PageContext context) {
+        Texts texts = context.texts(ChoicesLine.class);
+        commands = new ConversationCommands(context);
+        menu = new ChoiceMenu(context);
+        onTop = new CheckBox(texts.get("on-top"));
+        onTop.setId("keep-on-top");
+        onTop.setMnemonicParsing(false);
+        mute = new MenuButton(texts.get("mute"), new Icon(Feather.BELL_OFF));
+        mute.setId("mute");
+        mute.setMnemonicParsing(false);
+        unmute = new TextButton("unmute", texts.get("mute.end"));
+        unmute.setGraphic(new Icon(Feather.BELL));
+        getStyleClass().add("place-choices");
+        getChildren().addAll(mute, unmute, onTop);
+        show(null);
+    }
+
+    /// @param of null: nothing was said there yet, so there is nothing to choose
+    void show(@Nullable Conversation of) {
+        SheetPart.shown(this, of != null);
+        if (of == null) return;
+        String key = of.key();
+        if (!key.equals(shownKey)) {
+            shownKey = key;
+            mute.getItems().setAll(menu.terms(key));
+            unmute.setOnAction(_ -> commands.unmute(key));
+            onTop.setOnAction(_ -> commands.setOnTop(key, onTop.isSelected()));
+        }
+        onTop.setSelected(of.onTop());
+        boolean isFocused = mute.isFocused() || unmute.isFocused();
+        SheetPart.shown(mute, !of.muted());
+        SheetPart.shown(unmute, of.muted());
+        if (isFocused) (of.muted() ? unmute : mute).requestFocus();
+    }
+}

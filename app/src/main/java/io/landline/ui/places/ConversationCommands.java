@@ -1,0 +1,43 @@
+package io.landline.ui.places;
+
+import io.landline.node.port.Chats;
+import io.landline.node.port.Chats.MuteTerm;
+import io.landline.node.port.CommandException;
+import io.landline.ui.page.PageContext;
+import io.landline.ui.text.ErrorMessages;
+
+/// Does what the user chooses for a conversation, and says so where it fails. Each takes the conversation's key. JavaFX
+/// thread.
+final class ConversationCommands {
+    private interface Change {
+        void make(Chats chats) throws CommandException;
+    }
+
+    private final PageContext context;
+
+    ConversationCommands(PageContext context) { this.context = context; }
+
+    void mute(String key, MuteTerm term) {
+        make(key, chats -> chats.mute(key, term));
+    }
+
+    void unmute(String key) {
+        make(key, chats -> chats.unmute(key));
+    }
+
+    void setOnTop(String key, boolean onTop) {
+        make(key, chats -> chats.setOnTop(key, onTop));
+    }
+
+    /// All that is there was seen.
+    void read(String key) {
+        make(key, chats -> chats.read(key));
+    }
+
+    private void make(String key, Change change) {
+        context.background().run(() -> {
+            change.make(context.node().chats());
+            return key;
+        }, _ -> {}, why -> context.notices().problem(ErrorMessages.sentence(context.language(), why)));
+    }
+}

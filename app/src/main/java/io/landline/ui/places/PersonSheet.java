@@ -1,0 +1,143 @@
+package io.landline.ui.places;
+
+import static java.util.Objects.requireNonNull;
+
+import atlantafx.base.theme.Styles;
+import io.landline.peer.Fingerprint;
+import io.landline.ui.control.NoteLine;
+import io.landline.ui.control.Paragraph;
+import io.landline.ui.look.Icon;
+import io.landline.ui.page.Page;
+import io.landline.ui.page.PageContext;
+import io.landline.ui.places.SafetyViewModel.Shown;
+import io.landline.ui.text.Texts;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// A person, over the page: who it is and whether here, what the user chose, the rooms in common, the safety number to
+/// compare aloud and then mark, the newest files, and the way to block. JavaFX thread.
+public final class PersonSheet implements Page {
+    private final Texts texts;
+    private final Fingerprint peer;
+    private final SafetyViewModel model;
+    private final Label notTheOne = Paragraph.plain("");
+    private final SafetyDigits digits = new SafetyDigits();
+    private final Label state = Paragraph.plain("");
+    private final Button verify = new Button();
+    private final BlockPart block;
+    private final PersonViewModel place;
+    private final SheetHead head;
+    private final Label here = Paragraph.plain("");
+    private final ChoicesLine choices;
+    private final RoomsPart rooms;
+    private final FilesPart files;
+    private final ScrollPane scroll;
+    /// The keyboard goes there once there is something to see.
+    private boolean wantsFocus;
+
+    /// @param leave is run when the person at the screen is done with it
+    public PersonSheet(PageContext context, Fingerprint peer, Runnable leave) {
+        this.peer = peer;
+        texts = context.texts(PersonSheet.class);
+        model = new SafetyViewModel(context, peer);
+        notTheOne.setId("not-the-one");
+        notTheOne.setGraphic(new Icon(Feather.ALERT_TRIANGLE));
+        notTheOne.getStyleClass().add("safety-warning");
+        state.setId("safety-state");
+        verify.setId("verify");
+        verify.disableProperty().bind(model.working());
+        block = new BlockPart(texts, model);
+        place = new PersonViewModel(context, peer);
+        head = new SheetHead("safety-name", block.opener(), texts.get("close"), leave);
+        choices = new ChoicesLine(context);
+        rooms = new RoomsPart(texts, context.navigation());
+        files = new FilesPart(context, texts);
+        var column = new VBox(head, who(), notTheOne, block, new NoteLine(model.note()), choices, rooms, safety(),
+                files);
+        column.getStyleClass().add("safety-panel");
+        column.setOnKeyPressed(pressed -> {
+            if (pressed.getCode() != KeyCode.ESCAPE) return;
+            pressed.consume();
+            leave.run();
+        });
+        scroll = new SheetScroll(column);
+        scroll.getStylesheets().add(requireNonNull(PersonSheet.class.getResource("places.css")).toExternalForm());
+        model.shown().subscribe(this::show);
+        place.shown().subscribe(this::show);
+    }
+
+    private HBox who() {
+        here.setId("person-here");
+        var who = new HBox(here, Paragraph.muted(texts.format("fingerprint", peer.brief())));
+        who.getStyleClass().add("safety-head");
+        return who;
+    }
+
+    private SheetPart safety() {
+        var how = new VBox(Paragraph.plain(texts.get("how")), Paragraph.muted(texts.get("how.aloud")),
+                Paragraph.muted(texts.get("how.differs")));
+        how.getStyleClass().add("safety-part");
+        var part = new SheetPart("safety-heading", texts.get("heading"));
+        part.getChildren().addAll(digits, state, verify, how);
+        return part;
+    }
+
+    private void show(PersonViewModel.Shown now) {
+        here.setText(texts.get(now.here() ? "person.here" : "person.away"));
+        choices.show(now.conversation());
+        rooms.show(now.rooms());
+        files.show(now.files());
+    }
+
+    private void show(@Nullable Shown person) {
+        scroll.setVisible(person != null);
+        if (person == null) return;
+        head.show(person.title());
+        notTheOne.setText(texts.format("not-the-one", person.title(), peer.brief()));
+        SheetPart.shown(notTheOne, person.notTheOne());
+        digits.show(person.number());
+        state.setText(!person.known()
+                ? texts.get("unknown")
+                : person.verified() ? texts.get("verified") : texts.get("unverified"));
+        state.setGraphic(new Icon(person.verified() ? Feather.CHECK_CIRCLE : Feather.CIRCLE));
+        state.getStyleClass().removeAll(Styles.SUCCESS);
+        if (person.verified()) state.getStyleClass().add(Styles.SUCCESS);
+        SheetPart.shown(verify, person.known());
+        verify.setText(person.verified() ? texts.get("unverify.do") : texts.get("verify.do"));
+        verify.getStyleClass().remove(Styles.ACCENT);
+        if (!person.verified()) verify.getStyleClass().add(Styles.ACCENT);
+        verify.setOnAction(_ -> model.setVerified(!person.verified()));
+        block.show(person);
+        focus();
+    }
+
+    @Override
+    public Parent view() {
+        return scroll;
+    }
+
+    @Override
+    public void shown() {
+        wantsFocus = true;
+        focus();
+    }
+
+    private void focus() {
+        if (!wantsFocus || !scroll.isVisible()) return;
+        wantsFocus = false;
+        digits.requestFocus();
+    }
+
+    @Override
+    public void close() {
+        model.close();
+        place.close();
+    }
+}

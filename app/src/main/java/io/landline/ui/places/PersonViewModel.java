@@ -1,0 +1,56 @@
+package io.landline.ui.places;
+
+import io.landline.node.port.Chats.Conversation;
+import io.landline.node.port.Contacts.Contact;
+import io.landline.node.port.Rooms.OwnRoom;
+import io.landline.peer.Fingerprint;
+import io.landline.ui.fx.Refresh;
+import io.landline.ui.page.NodePorts;
+import io.landline.ui.page.PageContext;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// What a person's sheet shows beside the safety number. JavaFX thread.
+final class PersonViewModel implements AutoCloseable {
+    /// @param conversation with the person; null before one of both wrote
+    /// @param rooms of ours in which the person is a member too
+    record Shown(boolean here, @Nullable Conversation conversation, List<OwnRoom> rooms, RecentFiles files) {}
+
+    private final Refresh<Shown> refresh;
+    private final PlaceNews news;
+    private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(
+            new Shown(false, null, List.of(), RecentFiles.NONE));
+
+    PersonViewModel(PageContext context, Fingerprint peer) {
+        refresh = new Refresh<>(context.background(), () -> load(context.node(), peer), shown::set);
+        news = new PlaceNews(context, refresh::changed);
+        refresh.changed();
+    }
+
+    private static Shown load(NodePorts node, Fingerprint peer) {
+        Contact contact = node.contacts().contact(peer);
+        Conversation conversation = node.chats()
+                .list()
+                .stream()
+                .filter(each -> each.key().equals(peer.hex()))
+                .findFirst()
+                .orElse(null);
+        List<OwnRoom> rooms = contact == null
+                ? List.of()
+                : node.rooms().rooms().stream().filter(each -> contact.rooms().contains(each.label())).toList();
+        RecentFiles files = RecentFiles.of(node.transfers().recent(), each -> each.other().peer().equals(peer));
+        return new Shown(contact != null && contact.here(), conversation, rooms, files);
+    }
+
+    ReadOnlyObjectProperty<Shown> shown() {
+        return shown.getReadOnlyProperty();
+    }
+
+    @Override
+    public void close() {
+        news.close();
+        refresh.close();
+    }
+}

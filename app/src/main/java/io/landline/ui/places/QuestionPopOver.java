@@ -1,0 +1,46 @@
+package io.landline.ui.places;
+
+import static java.util.Objects.requireNonNull;
+
+import atlantafx.base.theme.Styles;
+import io.landline.ui.control.Paragraph;
+import io.landline.ui.control.TextButton;
+import javafx.scene.Node;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.PopOver;
+
+/// A question beside what was pressed, before a step that somebody may regret. The keyboard is on the answer that
+/// changes nothing. JavaFX thread.
+final class QuestionPopOver {
+    private final PopOver popOver = new PopOver();
+    private final TextButton no;
+
+    /// @param meaning what *yes* does
+    QuestionPopOver(String question, String meaning, TextButton yes, TextButton no, Runnable act) {
+        this.no = no;
+        var title = Paragraph.styled(question, Styles.TEXT_BOLD);
+        yes.setOnAction(_ -> {
+            popOver.hide();
+            act.run();
+        });
+        yes.getStyleClass().add(Styles.DANGER);
+        no.setOnAction(_ -> popOver.hide());
+        var buttons = new FlowPane(yes, no);
+        buttons.getStyleClass().add("safety-buttons");
+        var content = new VBox(title, Paragraph.muted(meaning), buttons);
+        content.getStyleClass().add("safety-question");
+        content.getStylesheets()
+                .add(requireNonNull(QuestionPopOver.class.getResource("places.css")).toExternalForm());
+        popOver.setContentNode(content);
+        popOver.setTitle(question);
+        popOver.setDetachable(false);
+        popOver.setAnimated(false);
+        popOver.setArrowLocation(PopOver.ArrowLocation.TOP_CENTER);
+    }
+
+    void showAt(Node owner) {
+        popOver.show(owner);
+        no.requestFocus();
+    }
+}

@@ -1,0 +1,86 @@
+package io.landline.ui.places;
+
+import io.landline.node.port.Chats.Conversation;
+import io.landline.node.port.Contacts.Contact;
+import io.landline.node.port.Rooms.OwnRoom;
+import io.landline.peer.RoomName;
+import io.landline.room.JoinLink;
+import io.landline.room.RoomKey;
+import io.landline.ui.fx.Refresh;
+import io.landline.ui.page.NodePorts;
+import io.landline.ui.page.PageContext;
+import io.landline.ui.welcome.Invitation;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// What a room's sheet shows. JavaFX thread.
+final class RoomViewModel implements AutoCloseable {
+    /// Those who are here first, each by name.
+    private static final Comparator<Contact> ORDER = Comparator.comparing(Contact::here)
+            .reversed()
+            .thenComparing(Contact::name, String.CASE_INSENSITIVE_ORDER);
+
+    /// @param members the others
+    record Shown(OwnRoom room, Conversation conversation, List<Contact> members, RecentFiles files) {}
+
+    private final String key;
+    private final Invitation invitation;
+    private final Refresh<Optional<Shown>> refresh;
+    private final PlaceNews news;
+    private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
+
+    /// @param gone is run when the room is none of ours, or no longer
+    RoomViewModel(PageContext context, String key, Runnable gone) {
+        this.key = key;
+        invitation = new Invitation(context.language());
+        refresh = new Refresh<>(context.background(), () -> load(context.node()),
+                loaded -> loaded.ifPresentOrElse(shown::set, gone));
+        news = new PlaceNews(context, refresh::changed);
+        refresh.changed();
+    }
+
+    private Optional<Shown> load(NodePorts node) {
+        Optional<OwnRoom> room = node.rooms().rooms().stream().filter(each -> each.key().equals(key)).findFirst();
+        Optional<Conversation> conversation = node.chats()
+                .list()
+                .stream()
+                .filter(each -> each.key().equals(key))
+                .findFirst();
+        if (room.isEmpty() || conversation.isEmpty()) return Optional.empty();
+        String label = room.get().label();
+        List<Contact> members = node.contacts()
+                .contacts()
+                .stream()
+                .filter(each -> each.member() && each.rooms().contains(label))
+                .sorted(ORDER)
+                .toList();
+        RecentFiles files = RecentFiles.of(node.transfers().recent(), each -> each.ids().conversation().equals(key));
+        return Optional.of(new Shown(room.get(), conversation.get(), members, files));
+    }
+
+    /// Null until it is loaded.
+    ReadOnlyObjectProperty<@Nullable Shown> shown() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /// To be copied or read aloud.
+    String invitation(OwnRoom room) {
+        return room.words() == null ? invitation.open(room.name()) : invitation.withWords(room.name(), room.words());
+    }
+
+    /// A link that fills in the form with which the room is joined; empty for an open room and for very long words.
+    static Optional<String> link(OwnRoom room) {
+        if (room.words() == null || !RoomName.fits(room.name())) return Optional.empty();
+        return new JoinLink(new RoomName(room.name()), RoomKey.of(room.words()), null).text();
+    }
+
+    @Override
+    public void close() {
+        news.close();
+        refresh.close();
+    }
+}

@@ -1,0 +1,120 @@
+package io.landline.ui.places;
+
+import io.landline.node.port.CommandException;
+import io.landline.node.port.Contacts;
+import io.landline.node.port.Contacts.Contact;
+import io.landline.node.port.Contacts.Safety;
+import io.landline.node.port.NodeEvent;
+import io.landline.node.port.Subscription;
+import io.landline.peer.Fingerprint;
+import io.landline.ui.control.FieldNote;
+import io.landline.ui.fx.Refresh;
+import io.landline.ui.page.PageContext;
+import io.landline.ui.page.PersonSubject;
+import io.landline.ui.text.ErrorMessages;
+import io.landline.ui.text.PeerText;
+import io.landline.ui.text.Texts;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// One person's safety number, and what was made of it. JavaFX thread.
+public final class SafetyViewModel implements AutoCloseable {
+    /// What is shown of a person.
+    ///
+    /// @param title the name, safe to show
+    /// @param number six groups of five digits, with a blank between
+    /// @param known false where nothing but the fingerprint is known: then there is nobody to verify or to block
+    /// @param notTheOne somebody else is known by this name
+    public record Shown(String title, String number, boolean known, boolean verified, boolean blocked,
+            boolean notTheOne) {}
+
+    private record Loaded(Safety safety, @Nullable Contact contact) {}
+
+    private interface Change {
+        void make() throws CommandException;
+    }
+
+    private final PageContext context;
+    private final Texts texts;
+    private final Fingerprint peer;
+    private final Refresh<Loaded> refresh;
+    private final Subscription events;
+    private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<FieldNote> note = new ReadOnlyObjectWrapper<>(FieldNote.NOTHING);
+    private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
+
+    public SafetyViewModel(PageContext context, Fingerprint peer) {
+        this.context = context;
+        this.peer = peer;
+        texts = context.texts(SafetyViewModel.class);
+        Contacts contacts = context.node().contacts();
+        refresh = new Refresh<>(context.background(), () -> new Loaded(contacts.safety(peer), contacts.contact(peer)),
+                this::show);
+        events = context.node().watch().apply((event, _) -> {
+            if (tellsOfPeople(event)) refresh.changed();
+        });
+        refresh.changed();
+    }
+
+    private static boolean tellsOfPeople(NodeEvent event) {
+        return event instanceof NodeEvent.PeerAppeared || event instanceof NodeEvent.PeerChanged
+                || event instanceof NodeEvent.PeerLeft || event instanceof NodeEvent.Joined;
+    }
+
+    private void show(Loaded loaded) {
+        Contact contact = loaded.contact();
+        String name = loaded.safety().name();
+        shown.set(new Shown(name.isBlank() ? peer.brief() : PeerText.person(name), loaded.safety().number(),
+                contact != null, loaded.safety().verified(), contact != null && contact.blocked(),
+                contact != null && contact.notTheOne()));
+    }
+
+    /// Null until it is loaded.
+    public ReadOnlyObjectProperty<@Nullable Shown> shown() {
+        return shown.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<FieldNote> note() {
+        return note.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty working() {
+        return working.getReadOnlyProperty();
+    }
+
+    /// The two people compared the number: it is the same on both sides; or takes that back.
+    public void setVerified(boolean verified) {
+        make(() -> context.node().contacts().setVerified(peer, verified),
+                verified ? texts.get("verified.done") : texts.get("unverified.done"));
+    }
+
+    public void setBlocked(boolean blocked) {
+        if (blocked) context.notices().over(new PersonSubject(peer));
+        make(() -> context.node().contacts().setBlocked(peer, blocked),
+                blocked ? texts.get("blocked.done") : texts.get("unblocked.done"));
+    }
+
+    private void make(Change change, String done) {
+        if (working.get()) return;
+        working.set(true);
+        context.background().run(() -> {
+            change.make();
+            return FieldNote.good(done);
+        }, this::made, e -> made(FieldNote.bad(texts.format("failed", ErrorMessages.sentence(context.language(), e)))));
+    }
+
+    private void made(FieldNote said) {
+        working.set(false);
+        note.set(said);
+        refresh.changed();
+    }
+
+    @Override
+    public void close() {
+        events.close();
+        refresh.close();
+    }
+}

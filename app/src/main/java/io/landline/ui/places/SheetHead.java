@@ -1,0 +1,42 @@
+package io.landline.ui.places;
+
+import atlantafx.base.theme.Styles;
+import io.landline.ui.control.IconButton;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+
+/// What a sheet is about, the step that somebody may regret, and the way out. JavaFX thread.
+final class SheetHead extends HBox {
+    private final Label title = new Label();
+
+    /// @param id of the title
+    /// @param step asks before it does anything
+    SheetHead(String id, Button step, String closeWords, Runnable leave) {
+        title.setId(id);
+        title.setMnemonicParsing(false);
+        title.setTooltip(new Tooltip());
+        title.setMinWidth(0);
+        title.getStyleClass().add(Styles.TITLE_3);
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        step.setMinWidth(Region.USE_PREF_SIZE);
+        step.getStyleClass().addAll(Styles.FLAT, Styles.DANGER);
+        var close = new IconButton("close-sheet", Feather.X, closeWords);
+        close.getStyleClass().add(Styles.FLAT);
+        close.setMinWidth(Region.USE_PREF_SIZE);
+        close.setOnAction(_ -> leave.run());
+        getChildren().addAll(title, space, step, close);
+        getStyleClass().add("safety-head");
+    }
+
+    /// @param name safe to show
+    void show(String name) {
+        title.setText(name);
+        title.getTooltip().setText(name);
+    }
+}

@@ -1,0 +1,22 @@
+package io.landline.ui.places;
+
+import atlantafx.base.theme.Styles;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/// A part of a sheet under a heading of its own. JavaFX thread.
+class SheetPart extends VBox {
+    SheetPart(String id, String heading) {
+        var label = new Label(heading);
+        label.setId(id);
+        label.getStyleClass().add(Styles.TITLE_4);
+        getStyleClass().add("safety-part");
+        getChildren().add(label);
+    }
+
+    static void shown(Node node, boolean shown) {
+        node.setManaged(shown);
+        node.setVisible(shown);
+    }
+}

@@ -1,0 +1,5 @@
+/// What is known of a person or a room, over the page: a sheet each.
+@NullMarked
+package io.landline.ui.places;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,183 @@
+package io.landline.ui.start;
+
+import io.landline.desktop.AwtNotifications;
+import io.landline.desktop.DesktopNotifications;
+import io.landline.desktop.SessionBusNotifications;
+import io.landline.desktop.SessionBusTray;
+import io.landline.settings.NotificationSettings;
+import io.landline.settings.WindowSettings.WhenClosed;
+import io.landline.ui.fx.Background;
+import io.landline.ui.fx.FxThread;
+import io.landline.ui.notifications.Moment;
+import io.landline.ui.notifications.WindowNotifications;
+import io.landline.ui.page.NodePorts;
+import io.landline.ui.text.Language;
+import io.landline.ui.text.Texts;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/// What the desktop does for the window while nobody looks at it: notifications, and an item in the tray. JavaFX
+/// thread, where nothing else is said.
+final class DesktopServices implements AutoCloseable {
+    /// What both may do with the window.
+    interface Window {
+        /// Comes to the front.
+        void raise();
+
+        /// Closes node and window.
+        void quit();
+    }
+
+    private final Stage stage;
+    private final WindowLook look;
+    private final NodeWindow content;
+    private final Window window;
+    private final WindowNotifications notifications;
+    private final @Nullable WindowTray tray;
+
+    DesktopServices(NodePorts ports, FxThread fx, Background background, Stage stage, WindowLook look,
+            NodeWindow content, Window window, DesktopKind desktop) {
+        this.stage = stage;
+        this.look = look;
+        this.content = content;
+        this.window = window;
+        notifications = new WindowNotifications(ports, fx, background, surroundings(), answers(),
+                listener -> notifications(desktop, listener));
+        look.notifications().subscribe(notifications::choose);
+        stage.focusedProperty().subscribe(this::looked);
+        stage.showingProperty().subscribe(this::looked);
+        content.inView().subscribe(this::looked);
+        tray = desktop instanceof DesktopKind.Bus(String address) ? tray(fx, address) : null;
+        content.unread().subscribe(this::showTray);
+        notifications.calling().subscribe(this::showTray);
+        look.language().subscribe(this::showTray);
+        looked();
+        showTray();
+    }
+
+    private DesktopNotifications notifications(DesktopKind desktop, DesktopNotifications.Listener listener) {
+        return switch (desktop) {
+            case DesktopKind.Bus(String address) -> new SessionBusNotifications(address, look.about().profile(),
+                    listener);
+            case DesktopKind.Awt _ -> new AwtNotifications(TrayPictures.of(stage.getIcons()), listener);
+            case DesktopKind.None _ -> throw new IllegalArgumentException("there is no desktop");
+        };
+    }
+
+    private WindowTray tray(FxThread fx, String address) {
+        return new WindowTray(fx, hidable(), look, DesktopServices::later,
+                listener -> new SessionBusTray(address, TrayPictures.of(stage.getIcons()), listener));
+    }
+
+    private WindowNotifications.Surroundings surroundings() {
+        long openedNanos = System.nanoTime();
+        return new WindowNotifications.Surroundings() {
+            @Override
+            public NotificationSettings settings() {
+                return look.notifications().get();
+            }
+
+            @Override
+            public Language language() {
+                return look.language().get();
+            }
+
+            @Override
+            public Moment now() {
+                return new Moment(Duration.ofNanos(System.nanoTime() - openedNanos), LocalTime.now());
+            }
+        };
+    }
+
+    private WindowNotifications.Window answers() {
+        return new WindowNotifications.Window() {
+            @Override
+            public void open(String conversation) {
+                content.conversation(conversation);
+                window.raise();
+            }
+
+            @Override
+            public void keep(String conversation, String text, Exception why) {
+                content.keepUnsent(conversation, text, why);
+            }
+        };
+    }
+
+    private WindowTray.Window hidable() {
+        return new WindowTray.Window() {
+            @Override
+            public boolean isShowing() {
+                return stage.isShowing();
+            }
+
+            @Override
+            public void open() {
+                window.raise();
+            }
+
+            @Override
+            public void hide() {
+                look.keep(WindowPlace.kept(stage, look.settings()));
+                stage.hide();
+            }
+
+            @Override
+            public boolean ask(Consumer<WhenClosed> answer) {
+                Texts texts = Texts.beside(ClosingQuestion.class, look.language().get());
+                return content.ask(leave -> new ClosingQuestion(texts, leave, answer));
+            }
+
+            @Override
+            public void quit() {
+                window.quit();
+            }
+        };
+    }
+
+    private static void later(Runnable work) {
+        var pause = new PauseTransition(javafx.util.Duration.millis(WindowTray.TRAY_GONE_MAX.toMillis()));
+        pause.setOnFinished(_ -> work.run());
+        pause.play();
+    }
+
+    private void looked() {
+        boolean isShowing = stage.isShowing(); // hidden, it may keep the focus
+        notifications.look(stage.isFocused() && isShowing, content.inView().get());
+    }
+
+    private void showTray() {
+        if (tray != null) tray.show(content.unread().get(), notifications.calling().get());
+    }
+
+    /// Whether the desktop shows an item of ours in its tray.
+    boolean isInTray() {
+        return tray != null && tray.isShown();
+    }
+
+    /// The user closes the window: by the tray's rules, where there is one.
+    void closeRequested() {
+        if (tray == null) {
+            window.quit();
+        } else {
+            tray.closeRequested();
+        }
+    }
+
+    @Override
+    public void close() {
+        notifications.close();
+        if (tray != null) tray.close();
+    }
+
+    /// Takes back what stands on the desktop, and waits for that for a moment. Any thread but the JavaFX one; while the
+    /// system ends the process, without [#close] before it.
+    void end() {
+        notifications.end();
+        if (tray != null) tray.end();
+    }
+}

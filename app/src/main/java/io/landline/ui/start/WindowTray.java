@@ -1,0 +1,134 @@
+package io.landline.ui.start;
+
+import io.landline.desktop.DesktopTray;
+import io.landline.settings.WindowSettings.WhenClosed;
+import io.landline.ui.fx.FxThread;
+import io.landline.ui.settings.WindowPreferences;
+import io.landline.ui.text.Language;
+import io.landline.ui.text.Texts;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// The window's item in the tray: what it says, what it does, and what closing the window means while it is shown.
+/// JavaFX thread, where nothing else is said.
+final class WindowTray implements DesktopTray.Listener, AutoCloseable {
+    /// A panel that starts again is back by then. After it, a hidden window without an item comes back.
+    static final Duration TRAY_GONE_MAX = Duration.ofSeconds(10);
+
+    /// The window as the tray sees it.
+    interface Window {
+        boolean isShowing();
+
+        /// Comes to the front, also if it was hidden.
+        void open();
+
+        void hide();
+
+        /// Asks what closing means from now on.
+        ///
+        /// @return false where nothing can be asked now
+        boolean ask(Consumer<WhenClosed> answer);
+
+        /// Ends the program.
+        void quit();
+    }
+
+    private final FxThread fx;
+    private final Window window;
+    private final WindowPreferences chosen;
+    private final Consumer<Runnable> later;
+    private final DesktopTray tray;
+    private boolean isShown;
+    private boolean closed;
+
+    /// @param later runs something on the JavaFX thread when [#TRAY_GONE_MAX] is over
+    /// @param tray made over the listener that it gets
+    WindowTray(FxThread fx, Window window, WindowPreferences chosen, Consumer<Runnable> later,
+            Function<DesktopTray.Listener, DesktopTray> tray) {
+        this.fx = fx;
+        this.window = window;
+        this.chosen = chosen;
+        this.later = later;
+        this.tray = tray.apply(this);
+    }
+
+    /// @param unread messages
+    /// @param calling whether something calls the user now
+    void show(int unread, boolean calling) {
+        if (!closed) tray.show(new DesktopTray.Content(unread, calling, words(chosen.language().get(), unread)));
+    }
+
+    private static DesktopTray.Words words(Language language, int unread) {
+        Texts texts = Texts.beside(WindowTray.class, language);
+        return new DesktopTray.Words(texts.format("tray.unread", unread), texts.get("tray.open"),
+                texts.get("tray.quit"));
+    }
+
+    /// Whether the desktop shows the item.
+    boolean isShown() {
+        return isShown;
+    }
+
+    /// The user closes the window.
+    void closeRequested() {
+        WhenClosed meaning = isShown ? chosen.whenClosed().get() : WhenClosed.QUIT;
+        switch (meaning) {
+            case ASK -> {
+                if (!window.ask(this::answered)) window.quit();
+            }
+            case TRAY -> window.hide();
+            case QUIT -> window.quit();
+        }
+    }
+
+    private void answered(WhenClosed answer) {
+        chosen.whenClosed().set(answer);
+        if (answer == WhenClosed.QUIT) {
+            window.quit();
+        } else if (isShown) { // else there is nothing to open it by
+            window.hide();
+        }
+    }
+
+    @Override
+    public void opened() {
+        fx.post(() -> {
+            if (!closed) window.open();
+        });
+    }
+
+    @Override
+    public void quit() {
+        fx.post(() -> {
+            if (!closed) window.quit();
+        });
+    }
+
+    @Override
+    public void shown(boolean now) {
+        fx.post(() -> {
+            isShown = now;
+            if (!isLeftAlone()) return;
+            later.accept(() -> {
+                if (isLeftAlone()) window.open();
+            });
+        });
+    }
+
+    /// Whether nothing on the screen leads to the window.
+    private boolean isLeftAlone() {
+        return !closed && !isShown && !window.isShowing();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    /// Takes the item away, and waits for that for a moment. Any thread but the JavaFX one; while the system ends the
+    /// process, without [#close] before it.
+    void end() {
+        tray.close();
+    }
+}

@@ -1,0 +1,92 @@
+package io.landline.ui.places;
+
+import io.landline.node.port.Contacts.Contact;
+import io.landline.node.port.Contacts.Trait;
+import io.landline.node.port.FileTransfers.Content;
+import io.landline.node.port.FileTransfers.Ids;
+import io.landline.node.port.FileTransfers.Other;
+import io.landline.node.port.FileTransfers.Progress;
+import io.landline.node.port.FileTransfers.Transfer;
+import io.landline.filetransfer.TransferState;
+import io.landline.node.port.Rooms.OwnRoom;
+import io.landline.peer.Direction;
+import io.landline.peer.Fingerprint;
+import io.landline.ui.chats.FakeChats;
+import io.landline.ui.text.Language;
+import io.landline.ui.welcome.FakeNode;
+import io.landline.ui.welcome.FakeWindow;
+import io.landline.ui.welcome.Pictures;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import javafx.application.Platform;
+import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ScrollPane;
+
+/// Pictures of the sheets of people and rooms. Argument: the folder.
+public final class PlacePicture {
+    private static final Fingerprint PEER = Fingerprint.parse("ab12cd34".repeat(8));
+
+    private PlacePicture() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+        Pictures.start();
+        var pictures = new Pictures(Path.of(arguments[0]));
+        pictures.both("safety-new", 560, 720, () -> panel("Max", false, false, false, Language.ENGLISH));
+        pictures.both("safety-verified", 560, 720, () -> panel("Max", true, true, false, Language.FRENCH));
+        pictures.both("safety-other", 480, 900,
+                () -> panel("Max \u202Egpj.exe שלום with a name that is far too long for a title", false, false, true,
+                        Language.FRENCH));
+        for (int width : new int[]{410, 532}) {
+            pictures.both("room-" + width, width, 760, () -> room(false, Language.ENGLISH));
+        }
+        pictures.both("room-words-fr", 532, 760, () -> room(true, Language.FRENCH));
+        Platform.exit();
+    }
+
+    private static Parent panel(String name, boolean verified, boolean blocked, boolean notTheOne, Language language) {
+        var node = new FakeNode();
+        var traits = EnumSet.of(Trait.HERE, Trait.CONNECTED, Trait.MEMBER);
+        if (verified) traits.add(Trait.VERIFIED);
+        if (blocked) traits.add(Trait.BLOCKED);
+        if (notTheOne) traits.add(Trait.NOT_THE_ONE);
+        node.people.put(PEER, new Contact(PEER, name, traits, List.of("#class"), List.of("#class"), List.of()));
+        fill(node);
+        node.chats.direct(PEER, name, 0);
+        var panel = new PersonSheet(new FakeWindow().context(node, language), PEER, () -> {});
+        return panel.view();
+    }
+
+    private static void fill(FakeNode node) {
+        node.rooms.add(new OwnRoom("#class", "#class", "class", false, false, "amber fox piano river", true));
+        node.chats.room("class", false, 0);
+        List<String> names = List.of("slides-tuesday.pdf", "drawings.zip", "holiday\u202Egpj.exe");
+        for (int i = 0; i < 7; i++) {
+            node.files.has(new Transfer(new Ids("offer" + i, "transfer" + i, "#class"),
+                    i % 2 == 0 ? Direction.IN : Direction.OUT, new Other(PEER, "Max"),
+                    new Content(List.of(names.get(i % 3)), 1 + i % 3, 48_200_000),
+                    new Progress(TransferState.DONE, 48_200_000, null, false), Instant.EPOCH, List.of()));
+        }
+    }
+
+    private static Parent room(boolean withWords, Language language) {
+        var node = new FakeNode();
+        fill(node);
+        List<String> names = List.of("Anna Schmidt", "Max", "نور الهدى", "Zoé",
+                "\u202Egnp.exe a name that goes on and on");
+        for (int i = 0; i < names.size(); i++) {
+            var traits = EnumSet.of(Trait.MEMBER);
+            if (i % 2 == 0) traits.add(Trait.HERE);
+            if (i == 1) traits.add(Trait.VERIFIED);
+            if (i == 3) traits.add(Trait.NOT_THE_ONE);
+            if (i == 4) traits.add(Trait.BLOCKED);
+            Fingerprint peer = FakeChats.peer(i + 1);
+            node.people.put(peer, new Contact(peer, names.get(i), traits, List.of("#class"), List.of(), List.of()));
+        }
+        var sheet = new RoomSheet(new FakeWindow().context(node, language), "#class", () -> {}, () -> {});
+        if (withWords) ((ButtonBase) ((ScrollPane) sheet.view()).getContent().lookup("#show-words")).fire();
+        return sheet.view();
+    }
+}

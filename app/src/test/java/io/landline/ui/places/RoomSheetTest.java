@@ -1,0 +1,113 @@
+package io.landline.ui.places;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.node.port.Chats.Choice;
+import io.landline.node.port.Contacts.Contact;
+import io.landline.node.port.Contacts.Trait;
+import io.landline.node.port.Rooms.OwnRoom;
+import io.landline.ui.chats.FakeChats;
+import io.landline.ui.welcome.FakeNode;
+import io.landline.ui.welcome.FakeWindow;
+import io.landline.ui.welcome.Named;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.MenuButton;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.testfx.framework.junit5.ApplicationTest;
+
+class RoomSheetTest extends ApplicationTest {
+    private static final String WORDS = "amber fox piano river";
+
+    private final FakeNode node = new FakeNode();
+    private final FakeWindow window = new FakeWindow();
+    private final List<String> left = new ArrayList<>();
+    private RoomSheet sheet;
+
+    @Override
+    public void start(Stage stage) {
+        node.rooms.add(new OwnRoom("#class", "#class", "class", false, false, WORDS, false));
+        node.chats.room("class", false, 0);
+        node.people.put(FakeChats.peer(1), new Contact(FakeChats.peer(1), "Ada",
+                Set.of(Trait.HERE, Trait.MEMBER, Trait.VERIFIED), List.of("#class"), List.of(), List.of()));
+        sheet = new RoomSheet(window.context(node), "#class", () -> left.add("closed"), () -> left.add("left"));
+        stage.setScene(new Scene(sheet.view(), 560, 800));
+        stage.show();
+        sheet.shown();
+    }
+
+    @Override
+    public void stop() {
+        sheet.close();
+    }
+
+    private Node node(String id) {
+        return lookup("#" + id).query();
+    }
+
+    private void press(String id) {
+        interact(() -> ((ButtonBase) node(id)).fire());
+    }
+
+    @Test
+    void theWordsAreShownOnceAskedForByKeyboardAlone() {
+        assertFalse(node("room-words").isVisible(), "others may look at the screen");
+        type(KeyCode.SPACE);
+        assertTrue(node("room-words").isVisible());
+        assertEquals(WORDS, node("room-words").getAccessibleText());
+        type(KeyCode.SPACE);
+        assertFalse(node("room-words").isVisible());
+        type(KeyCode.ESCAPE);
+        assertEquals(List.of("closed"), left);
+    }
+
+    @Test
+    void aMemberLeadsToThePerson() {
+        ButtonBase ada = lookup(".place-member").<Node>queryAll()
+                .stream()
+                .filter(ButtonBase.class::isInstance)
+                .map(ButtonBase.class::cast)
+                .findFirst()
+                .orElseThrow();
+        assertEquals("\u200EAda\u200E · here · verified", ada.getText());
+        interact(ada::fire);
+        assertEquals(List.of("person " + FakeChats.peer(1).brief()), window.told);
+    }
+
+    @Test
+    void leavingIsAskedInPlaceFirst() {
+        press("leave");
+        press("leave-no");
+        assertEquals(List.of(), node.done);
+        press("leave");
+        press("leave-yes");
+        assertEquals(List.of("leave #class"), node.done);
+        assertEquals(List.of("left"), left);
+        assertEquals(List.of("done: You left \u200Eclass\u200E. What was written stays."), window.told);
+    }
+
+    @Test
+    void theRoomIsKeptOnTopAndMuted() {
+        press("keep-on-top");
+        interact(() -> ((MenuButton) node("mute")).getItems().getFirst().fire());
+        assertEquals(Set.of(Choice.ON_TOP, Choice.MUTED), node.chats.conversations.getFirst().choices());
+        assertTrue(((CheckBox) node("keep-on-top")).isSelected());
+        press("unmute");
+        assertEquals(Set.of(Choice.ON_TOP), node.chats.conversations.getFirst().choices());
+        assertTrue(node("mute").isVisible());
+    }
+
+    @Test
+    void everyControlHasANameToRead() {
+        interact(() -> assertEquals(List.of(), Named.nameless(sheet.view())));
+    }
+}
