@@ -14,6 +14,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -85,7 +86,8 @@ final class SettingControl extends VBox {
         var box = new CheckBox(label);
         box.setId(id);
         box.setMnemonicParsing(false);
-        box.setWrapText(!LineBreaks.isNeededFor(label));
+        box.setWrapText(!LineBreaks.isNeededFor(label)); // the toolkit throws where it wraps such text
+        if (!box.isWrapText()) box.setTooltip(new Tooltip(label));
         subscription = model.value().subscribe(value -> box.setSelected(value.equals(Setting.ON)));
         box.setOnAction(_ -> model.value().set(box.isSelected() ? Setting.ON : Setting.OFF));
         return box;

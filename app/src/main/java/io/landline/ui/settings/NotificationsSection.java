@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -76,7 +77,8 @@ final class NotificationsSection extends Section {
         var box = new CheckBox(words);
         box.setId(id);
         box.setMnemonicParsing(false);
-        box.setWrapText(!LineBreaks.isNeededFor(words));
+        box.setWrapText(!LineBreaks.isNeededFor(words)); // the toolkit throws where it wraps such text
+        if (!box.isWrapText()) box.setTooltip(new Tooltip(words));
         return box;
     }
 

@@ -72,7 +72,9 @@ class TransferCardTest {
     void aCardIsAsWideWhateverItSays() {
         TestedScreen.onFx(() -> assertEquals(
                 arrived(Path.of("/downloads/a.jpg")).all(TransferCard.class).getFirst().prefWidth(-1),
-                arrived(Path.of("/downloads/a much longer name of a file.jpg")).all(TransferCard.class)
+                arrived(Path.of(
+                        "/downloads/a name so long that it needs more room than all else that stands on the card.jpg"))
+                        .all(TransferCard.class)
                         .getFirst()
                         .prefWidth(-1)));
     }
