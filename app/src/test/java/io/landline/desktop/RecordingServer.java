@@ -60,6 +60,8 @@ final class RecordingServer implements AutoCloseable {
         }
     }
 
+    private static final int CONNECT_TRIES = 5;
+
     final LinkedBlockingQueue<Asked> asked = new LinkedBlockingQueue<>();
     final LinkedBlockingQueue<Long> closed = new LinkedBlockingQueue<>();
     private final List<String> capabilities;
@@ -77,8 +79,19 @@ final class RecordingServer implements AutoCloseable {
         connection.requestBusName(NAME);
     }
 
-    /// One thread takes calls, so that they end in their order.
+    /// The library's bus may drop a program that comes while it starts: then it comes again.
     static DBusConnection connect(String bus) throws DBusException {
+        for (int left = CONNECT_TRIES;; left--) {
+            try {
+                return connectOnce(bus);
+            } catch (DBusException e) {
+                if (left == 0 || !(e.getCause() instanceof NotConnected)) throw e;
+            }
+        }
+    }
+
+    /// One thread takes calls, so that they end in their order.
+    private static DBusConnection connectOnce(String bus) throws DBusException {
         return DBusConnectionBuilder.forAddress(bus)
                 .withShared(false)
                 .receivingThreadConfig()
