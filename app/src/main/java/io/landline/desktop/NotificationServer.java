@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongConsumer;
 import org.freedesktop.dbus.messages.DBusSignal;
 import org.freedesktop.dbus.messages.Message;
 import org.freedesktop.dbus.types.UInt32;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// Calls go to the owner by its unique name, and only signals from that name count: any other program of the user may
 /// send some that look the same. Calls wait for an answer, so they are made by one thread of ours. Signals come on a
 /// thread of the library.
+///
+/// A signal may come together with the answer that it is about, such as of a notification that is closed at once. It
+/// waits until the id in that answer is kept: the lock is held during a call that shows one, and during a signal.
 final class NotificationServer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(NotificationServer.class.getName());
     private static final String SERVICE = "org.freedesktop.Notifications";
@@ -41,6 +46,7 @@ final class NotificationServer implements AutoCloseable {
         void replaced();
     }
 
+    private final ReentrantLock order = new ReentrantLock();
     private final SessionBus bus;
     private final Path soundFolder;
     private final Listener listener;
@@ -83,16 +89,31 @@ final class NotificationServer implements AutoCloseable {
         return value instanceof Object[] array ? List.of(array) : (List<?>) value;
     }
 
-    private void ownerChanged(String now) {
-        String known = owner;
-        if (known == null || known.equals(now)) return;
+    /// The word on one of before may come when the next one is found already.
+    private void ownerChanged(String before) {
+        order.lock();
+        try {
+            if (before.equals(owner)) forgetOwner();
+        } finally {
+            order.unlock();
+        }
+    }
+
+    private void forgetOwner() {
         owner = null;
         listener.replaced();
     }
 
     private void signal(DBusSignal signal, Object[] arguments) {
-        String known = owner;
-        if (known == null || !known.equals(signal.getSource())) return;
+        order.lock();
+        try {
+            if (signal.getSource().equals(owner)) tell(signal, arguments);
+        } finally {
+            order.unlock();
+        }
+    }
+
+    private void tell(DBusSignal signal, Object[] arguments) {
         long id = ((UInt32) arguments[0]).longValue();
         switch (signal.getName()) {
             case "ActionInvoked" -> {
@@ -105,18 +126,27 @@ final class NotificationServer implements AutoCloseable {
         }
     }
 
-    /// Shows a notification; the answer is its id, which only the server of now knows.
+    /// Shows a notification.
     ///
     /// @param replaces the id of the one in whose place it comes; 0 for none
-    long show(Content content, long replaces) throws IOException {
+    /// @param shown gets its id, which only the server of now knows, before any signal about it
+    void show(Content content, long replaces, LongConsumer shown) throws IOException {
+        order.lock();
+        try {
+            shown.accept(show(content, replaces));
+        } finally {
+            order.unlock();
+        }
+    }
+
+    private long show(Content content, long replaces) throws IOException {
         String to = owner;
         if (to != null) {
             try {
                 return show(to, content, replaces);
             } catch (SessionBus.RefusedException e) {
                 if (!e.isGone()) throw e;
-                owner = null;
-                listener.replaced();
+                forgetOwner();
             }
         }
         find(); // the bus starts another one where it can
@@ -164,6 +194,11 @@ final class NotificationServer implements AutoCloseable {
         } catch (SessionBus.RefusedException _) {
             // the user closed it meanwhile
         }
+    }
+
+    /// Whether the connection has ended without us: no id holds any more.
+    boolean isEnded() {
+        return bus.isEnded();
     }
 
     @Override

@@ -1,7 +1,10 @@
 package io.landline.desktop;
 
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.freedesktop.dbus.connections.IDisconnectCallback;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// A connection to the user's message bus: makes calls, hears signals, offers objects. Calls wait for an answer, so
 /// they are made by threads of ours. Signals, and calls of others to our objects, come on threads of the library.
 final class SessionBus implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(SessionBus.class.getName());
+
     /// A desktop answers within milliseconds. One that does not is taken for dead.
     static final Duration ANSWER_MAX = Duration.ofSeconds(5);
 
@@ -29,6 +34,9 @@ final class SessionBus implements AutoCloseable {
     private static final String BUS_PATH = "/org/freedesktop/DBus";
 
     private final DBusConnection connection;
+    /// Calls that wait for an answer.
+    private final Set<MethodCall> awaited = ConcurrentHashMap.newKeySet();
+    private volatile boolean ended;
 
     /// What is done with a signal. One that is not of the form of its specification may make it throw a
     /// [ClassCastException] or an [IndexOutOfBoundsException]; then it means nothing.
@@ -46,10 +54,11 @@ final class SessionBus implements AutoCloseable {
             this.error = error;
         }
 
-        /// Whether nobody has the name that was called.
+        /// Whether nobody has the name that was called, or the program that has it ended without an answer.
         boolean isGone() {
             return switch (error) {
-                case "org.freedesktop.DBus.Error.ServiceUnknown", "org.freedesktop.DBus.Error.NameHasNoOwner" -> true;
+                case "org.freedesktop.DBus.Error.ServiceUnknown", "org.freedesktop.DBus.Error.NameHasNoOwner",
+                        "org.freedesktop.DBus.Error.NoReply" -> true;
                 default -> false;
             };
         }
@@ -75,6 +84,7 @@ final class SessionBus implements AutoCloseable {
                     .withDisconnectCallback(new IDisconnectCallback() {
                         @Override
                         public void disconnectOnError(@Nullable IOException why) {
+                            end();
                             lost.run();
                         }
                     })
@@ -86,6 +96,25 @@ final class SessionBus implements AutoCloseable {
         } catch (DBusException | RuntimeException e) { // the library throws either, depending on how far it came
             throw new IOException("there is no message bus at " + address + ": " + e.getMessage(), e);
         }
+    }
+
+    /// The library lets some calls wait that were not sent any more.
+    private void end() {
+        ended = true;
+        awaited.forEach(this::giveUp);
+    }
+
+    private void giveUp(MethodCall call) {
+        try {
+            call.setReply(connection.getMessageFactory().createError(call, new IOException("it has ended")));
+        } catch (DBusException _) {
+            // it waits until its time is over
+        }
+    }
+
+    /// Whether the connection has ended without us.
+    boolean isEnded() {
+        return ended;
     }
 
     void register() throws IOException {
@@ -123,7 +152,7 @@ final class SessionBus implements AutoCloseable {
         }
     }
 
-    /// @param changed gets the unique name of who has this name now; an empty one for nobody
+    /// @param changed gets the unique name of who had this name until now; an empty one for nobody
     void watchOwner(String name, Consumer<String> changed) throws IOException {
         DBusMatchRule rule = DBusMatchRuleBuilder.create()
                 .withType("signal")
@@ -134,7 +163,7 @@ final class SessionBus implements AutoCloseable {
                 .build();
         watch(rule, (signal, arguments) -> {
             if (!BUS.equals(signal.getSource()) || !name.equals(arguments[0])) return;
-            changed.accept((String) arguments[2]);
+            changed.accept((String) arguments[1]);
         });
     }
 
@@ -167,13 +196,25 @@ final class SessionBus implements AutoCloseable {
         try {
             MethodCall call = connection.getMessageFactory()
                     .createMethodCall(null, to, path, type, method, (byte) 0, signature, arguments);
-            connection.sendMessage(call);
-            Message answer = call.getReply(ANSWER_MAX.toMillis());
+            Message answer = answer(call);
             if (answer == null) throw new IOException(method + ": no answer");
-            if (answer instanceof Error refused) throw new RefusedException(method, refused.getName());
-            return answer;
+            if (!(answer instanceof Error refused)) return answer;
+            if (refused.getSource() != null) throw new RefusedException(method, refused.getName());
+            ended = true; // the library's own error: it could not send, or has lost the bus
+            throw new IOException(method + ": the message bus has ended");
         } catch (DBusException | RuntimeException e) {
             throw new IOException(method + ": " + e.getMessage(), e);
+        }
+    }
+
+    private @Nullable Message answer(MethodCall call) {
+        awaited.add(call);
+        try {
+            if (ended) giveUp(call);
+            connection.sendMessage(call);
+            return call.getReply(ANSWER_MAX.toMillis());
+        } finally {
+            awaited.remove(call);
         }
     }
 
@@ -213,6 +254,10 @@ final class SessionBus implements AutoCloseable {
 
     @Override
     public void close() {
-        connection.disconnect();
+        try {
+            connection.disconnect();
+        } catch (RuntimeException e) { // the library's state, where the bus ends at the same time
+            LOG.log(Level.DEBUG, "the connection to the message bus did not end well", e);
+        }
     }
 }

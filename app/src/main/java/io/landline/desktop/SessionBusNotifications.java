@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Notifications over the session bus, as the freedesktop.org specification has them. One thread of its own makes the
 /// calls, one after the other; it connects when the first notification comes, and again with a later one where that
-/// failed. Of each subject only what was asked last waits, so a burst of requests takes no room.
+/// failed. What is not answered because the bus has ended is shown once more, where there is another bus already. Of
+/// each subject only what was asked last waits, so a burst of requests takes no room.
 ///
 /// Any thread. The lock guards what waits and which ids are ours, and is never held during a call to the bus.
 public final class SessionBusNotifications implements DesktopNotifications {
@@ -36,7 +37,6 @@ public final class SessionBusNotifications implements DesktopNotifications {
     private final Map<Long, String> subjects = new HashMap<>();
     private @Nullable Thread worker;
     private boolean closing;
-    private boolean isLost;
     /// The worker's alone.
     private @Nullable NotificationServer server;
     private boolean toldOfFailure;
@@ -131,13 +131,27 @@ public final class SessionBusNotifications implements DesktopNotifications {
     }
 
     private void showNow(Content content) throws IOException {
-        if (takeLost()) disconnect();
+        try {
+            show(connected(), content);
+        } catch (IOException e) {
+            NotificationServer known = server;
+            if (known == null || !known.isEnded()) throw e;
+            disconnect(); // another bus may have come in its place
+            show(connected(), content);
+        }
+    }
+
+    private NotificationServer connected() throws IOException {
         NotificationServer now = server;
         if (now == null) {
-            now = new NotificationServer(busAddress, soundFolder, new Signals(), this::lost);
+            now = new NotificationServer(busAddress, soundFolder, new Signals(), this::forgetAll);
             server = now;
         }
-        keep(content.subject(), now.show(content, idOf(content.subject())));
+        return now;
+    }
+
+    private void show(NotificationServer to, Content content) throws IOException {
+        to.show(content, idOf(content.subject()), id -> keep(to, content.subject(), id));
     }
 
     private long idOf(String subject) {
@@ -149,15 +163,20 @@ public final class SessionBusNotifications implements DesktopNotifications {
         }
     }
 
-    private void keep(String subject, long id) {
+    /// Where the bus has ended meanwhile, or this program is ending, that came too early for this id.
+    private void keep(NotificationServer from, String subject, long id) {
+        boolean isGone;
         lock.lock();
         try {
-            Long before = ids.put(subject, id);
+            isGone = from.isEnded();
+            Long before = isGone ? ids.remove(subject) : ids.put(subject, id);
             if (before != null) subjects.remove(before);
-            subjects.put(id, subject);
+            if (!isGone) subjects.put(id, subject);
+            if (closing && !isGone) waiting.put(subject, new Order(subject, null));
         } finally {
             lock.unlock();
         }
+        if (isGone) listener.gone(subject);
     }
 
     private void takeBackNow(String subject) throws IOException {
@@ -173,28 +192,7 @@ public final class SessionBusNotifications implements DesktopNotifications {
         if (id != null && now != null) now.close(id);
     }
 
-    private void lost() {
-        lock.lock();
-        try {
-            isLost = true;
-        } finally {
-            lock.unlock();
-        }
-        forgetAll();
-    }
-
-    private boolean takeLost() {
-        lock.lock();
-        try {
-            boolean was = isLost;
-            isLost = false;
-            return was;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /// No id holds any more.
+    /// No id holds any more: of a server that was replaced, or of a bus that has ended.
     private void forgetAll() {
         List<String> gone;
         lock.lock();

@@ -3,7 +3,9 @@ package io.landline.desktop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.freedesktop.dbus.annotations.DBusInterfaceName;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
@@ -46,6 +48,12 @@ final class RecordingServer implements AutoCloseable {
             if (hints.get("sound-file") instanceof Variant<?> file) soundFile = (String) file.getValue();
             asked.add(new Asked(id, replaces.longValue(), summary, body, List.copyOf(actions),
                     hints.keySet().stream().sorted().toList()));
+            try {
+                if (closesAtOnce) RecordingServer.this.closed(id);
+                answers.await();
+            } catch (DBusException | InterruptedException e) { // it has vanished
+                throw new IllegalStateException(e);
+            }
             return new UInt32(id);
         }
 
@@ -60,8 +68,6 @@ final class RecordingServer implements AutoCloseable {
         }
     }
 
-    private static final int CONNECT_TRIES = 5;
-
     final LinkedBlockingQueue<Asked> asked = new LinkedBlockingQueue<>();
     final LinkedBlockingQueue<Long> closed = new LinkedBlockingQueue<>();
     private final List<String> capabilities;
@@ -69,6 +75,8 @@ final class RecordingServer implements AutoCloseable {
     private volatile long last;
     private volatile String client;
     private volatile String soundFile;
+    private volatile boolean closesAtOnce;
+    private volatile CountDownLatch answers = new CountDownLatch(0);
 
     /// @param firstId the ids that it gives begin above this
     RecordingServer(String bus, long firstId, String... capabilities) throws DBusException {
@@ -79,19 +87,8 @@ final class RecordingServer implements AutoCloseable {
         connection.requestBusName(NAME);
     }
 
-    /// The library's bus may drop a program that comes while it starts: then it comes again.
-    static DBusConnection connect(String bus) throws DBusException {
-        for (int left = CONNECT_TRIES;; left--) {
-            try {
-                return connectOnce(bus);
-            } catch (DBusException e) {
-                if (left == 0 || !(e.getCause() instanceof NotConnected)) throw e;
-            }
-        }
-    }
-
     /// One thread takes calls, so that they end in their order.
-    private static DBusConnection connectOnce(String bus) throws DBusException {
+    static DBusConnection connect(String bus) throws DBusException {
         return DBusConnectionBuilder.forAddress(bus)
                 .withShared(false)
                 .receivingThreadConfig()
@@ -109,8 +106,8 @@ final class RecordingServer implements AutoCloseable {
                             null);
             connection.sendMessage(last);
             last.getReply(10_000);
-        } catch (DBusException | NotConnected _) {
-            // it cannot be told any more
+        } catch (DBusException | NotConnected | RejectedExecutionException _) {
+            // it cannot be told any more, or is ending at this moment
         }
         connection.disconnect();
     }
@@ -139,6 +136,29 @@ final class RecordingServer implements AutoCloseable {
 
     void closed(long id) throws DBusException {
         tell(connection, "NotificationClosed", "uu", new UInt32(id), new UInt32(2));
+    }
+
+    /// From now on, each that it shows is closed before its id is told.
+    void closesAtOnce() {
+        closesAtOnce = true;
+    }
+
+    /// From now on, it notes what it is asked and does not answer.
+    void answersNothing() {
+        answers = new CountDownLatch(1);
+    }
+
+    /// Another program may serve notifications now; this one stays on the bus.
+    void giveNameAway() throws DBusException {
+        connection.releaseBusName(NAME);
+    }
+
+    /// Leaves the bus at once. The library waits for calls that are under way, unless its thread is interrupted.
+    void vanish() {
+        Thread.currentThread().interrupt();
+        connection.disconnect();
+        Thread.interrupted();
+        answers.countDown();
     }
 
     /// A signal as the server sends it, from any connection.

@@ -16,7 +16,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.freedesktop.dbus.bin.EmbeddedDBusDaemon;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.exceptions.DBusException;
@@ -36,7 +35,7 @@ class SessionBusTrayTest {
 
     @TempDir
     static Path folder;
-    private static EmbeddedDBusDaemon daemon;
+    private static SystemBus daemon;
     private static String bus;
 
     private final Answers answers = new Answers();
@@ -69,18 +68,12 @@ class SessionBusTrayTest {
     static void startBus() throws Exception {
         LIBRARY.setLevel(Level.OFF);
         bus = "unix:path=" + folder.resolve("bus");
-        daemon = bus(bus);
-    }
-
-    private static EmbeddedDBusDaemon bus(String address) throws Exception {
-        var started = new EmbeddedDBusDaemon(address + ",listen=true");
-        started.startInBackgroundAndWait(10_000);
-        return started;
+        daemon = SystemBus.at(bus);
     }
 
     @AfterAll
     static void stopBus() throws Exception {
-        daemon.close();
+        if (daemon != null) daemon.close();
         LIBRARY.setLevel(null);
     }
 
@@ -203,18 +196,13 @@ class SessionBusTrayTest {
 
     @Test
     void aWatcherThatEndsTakesTheItemOffTheScreenUntilTheNextOne() throws Exception {
-        String own = "unix:path=" + folder.resolve("system");
-        tray = on(own);
-        try (SystemBus _ = SystemBus.at(own)) {
-            try (var desktop = new RecordingTray(own, true)) {
-                shown(desktop, TWO);
-            }
-            assertEquals("gone", answers.next());
-            try (var desktop = new RecordingTray(own, true)) {
-                desktop.next();
-                assertEquals("shown", answers.next());
-            }
-            tray.close();
+        try (var desktop = new RecordingTray(bus, true)) {
+            shown(desktop, TWO);
+        }
+        assertEquals("gone", answers.next());
+        try (var desktop = new RecordingTray(bus, true)) {
+            desktop.next();
+            assertEquals("shown", answers.next());
         }
     }
 
@@ -249,7 +237,7 @@ class SessionBusTrayTest {
         Path second = folder.resolve("second");
         Path login = Files.createSymbolicLink(folder.resolve("login"), first);
         tray = on("unix:path=" + login);
-        try (EmbeddedDBusDaemon ends = bus("unix:path=" + first);
+        try (SystemBus ends = SystemBus.at("unix:path=" + first);
                 var desktop = new RecordingTray("unix:path=" + first, true)) {
             shown(desktop, NOTHING);
             ends.close();
@@ -257,7 +245,7 @@ class SessionBusTrayTest {
         }
         Files.delete(login);
         Files.createSymbolicLink(login, second);
-        try (EmbeddedDBusDaemon _ = bus("unix:path=" + second);
+        try (SystemBus _ = SystemBus.at("unix:path=" + second);
                 var desktop = new RecordingTray("unix:path=" + second, true)) {
             shown(desktop, TWO);
             tray.close();

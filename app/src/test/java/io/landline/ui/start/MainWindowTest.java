@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.control.ControlClient;
 import io.landline.desktop.RecordingTray;
+import io.landline.desktop.SystemBus;
 import io.landline.node.Node;
 import io.landline.node.NodeException;
 import io.landline.node.NodeException.Kind;
@@ -39,7 +40,6 @@ import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
-import org.freedesktop.dbus.bin.EmbeddedDBusDaemon;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -248,8 +248,7 @@ class MainWindowTest {
 
     @Test
     void closedToTheTrayItGoesOnUntilItIsQuitThere() throws Exception {
-        try (var daemon = new EmbeddedDBusDaemon(bus() + ",listen=true")) {
-            daemon.startInBackgroundAndWait(10_000);
+        try (SystemBus _ = SystemBus.at(bus())) {
             try (var desktop = new RecordingTray(bus(), true)) {
                 Node node = node();
                 node.rooms().join("class", null);
