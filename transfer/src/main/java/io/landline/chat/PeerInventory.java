@@ -26,7 +26,7 @@ final class PeerInventory {
 
     /// Entries in one request. What the peer says next waits for all of them as well, and an offer costs most of a
     /// millisecond: with a frame full of small ones a receipt waited for 0.8 s.
-    static final int ENTRIES_A_REQUEST = 128;
+    static final int ENTRIES_A_REQUEST = 64;
 
     /// @param recent as in [HaveFrame.Row]
     /// @param disputed the peer's hash of `to` is not ours: that one entry, with its signature, tells who is right
