@@ -6,6 +6,7 @@ import io.landline.node.port.NodeEvent;
 import io.landline.node.port.Subscription;
 import io.landline.ui.fx.ListPatch;
 import io.landline.ui.fx.Refresh;
+import io.landline.ui.page.ConversationWatch;
 import io.landline.ui.page.NodePorts;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
@@ -30,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The chats page: its list, and which conversation is open. Confined to the JavaFX thread.
 final class ChatsViewModel implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(ChatsViewModel.class.getName());
 
     private final PageContext context;
     private final TimeFormatter moments;
@@ -52,7 +52,7 @@ final class ChatsViewModel implements AutoCloseable {
     private final PasteViewModel paste;
     private @Nullable List<Conversation> conversations;
     private @Nullable List<Contact> contacts;
-    private @Nullable Subscription changes;
+    private final ConversationWatch changes;
     private @Nullable String awaited;
     private @Nullable String returning;
     /// Read on the node's threads.
@@ -87,24 +87,8 @@ final class ChatsViewModel implements AutoCloseable {
         drafts.load();
         draftChanges = drafts.watch(this::draftChanged);
         events = node.watch().apply((event, _) -> take(event));
-        context.background()
-                .run(() -> node.chats().watch(this::changed), this::attached,
-                        why -> LOG.log(System.Logger.Level.ERROR, "watching conversations", why));
-    }
-
-    private void attached(Subscription subscription) {
-        if (closed) {
-            context.background().run(() -> closed(subscription), _ -> {}, _ -> {});
-            return;
-        }
-        changes = subscription;
-        conversationsLoad.changed(); // only now: what happened before this is in what is loaded
-        contactsLoad.changed();
-    }
-
-    private static Subscription closed(Subscription subscription) {
-        subscription.close();
-        return subscription;
+        // only then: what happened before this is in what is loaded
+        changes = new ConversationWatch(node, context.background(), this::changed, this::refresh);
     }
 
     /// On a thread of the node.
@@ -367,14 +351,14 @@ final class ChatsViewModel implements AutoCloseable {
         if (shown != null) shown.setInFront(front);
     }
 
-    /// The next conversation in this direction, 1 below and -1 above, going round; null if there is none.
+    /// The next conversation in this direction, 1 below and -1 above, going round; null if the list is empty.
     @Nullable
     String neighbour(int direction) {
         ConversationHeader now = head.get();
         return ListRows.neighbour(rows, now == null ? null : now.key(), direction, _ -> true);
     }
 
-    /// The next one with new messages in this direction, going round; null if there is none.
+    /// The next one with new messages in this direction, going round; null if no conversation has any.
     @Nullable
     String unreadNeighbour(int direction) {
         ConversationHeader now = head.get();
@@ -393,7 +377,6 @@ final class ChatsViewModel implements AutoCloseable {
         composer.close();
         draftChanges.unsubscribe();
         closeTimeline();
-        Subscription attached = changes;
-        if (attached != null) context.background().run(() -> closed(attached), _ -> {}, _ -> {});
+        changes.close();
     }
 }

@@ -13,6 +13,7 @@ import io.landline.settings.NotificationSettings;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.fx.Refresh;
+import io.landline.ui.page.ConversationWatch;
 import io.landline.ui.page.NodePorts;
 import io.landline.ui.text.Language;
 import java.time.Instant;
@@ -62,7 +63,7 @@ public final class WindowNotifications implements NodeWatcher, DesktopNotificati
     private final Refresh<Loaded> refresh;
     private final Subscription events;
     private final Deque<NodeEvent> waiting = new ArrayDeque<>(); // guarded by itself
-    private @Nullable Subscription changes;
+    private final ConversationWatch changes;
     private final ReadOnlyBooleanWrapper calling = new ReadOnlyBooleanWrapper();
     /// As [#calling], for the node's threads.
     private volatile boolean anyStanding;
@@ -94,24 +95,8 @@ public final class WindowNotifications implements NodeWatcher, DesktopNotificati
         refresh = new Refresh<>(background, this::load, this::loaded);
         wanted = surroundings.settings().on();
         events = node.watch().apply(this);
-        background.run(() -> node.chats().watch(this::changed), this::attached, _ -> {});
+        changes = new ConversationWatch(node, background, this::changed, () -> {});
         if (wanted) refresh.changed();
-    }
-
-    private void attached(Subscription subscription) {
-        if (closed) {
-            end(subscription);
-        } else {
-            changes = subscription;
-        }
-    }
-
-    /// The node may have to wait for that.
-    private void end(Subscription subscription) {
-        background.run(() -> {
-            subscription.close();
-            return true;
-        }, _ -> {}, _ -> {});
     }
 
     /// On a thread of the node.
@@ -237,8 +222,7 @@ public final class WindowNotifications implements NodeWatcher, DesktopNotificati
         closed = true;
         events.close();
         refresh.close();
-        Subscription attached = changes;
-        if (attached != null) end(attached);
+        changes.close();
     }
 
     /// Takes back what stands, since it would lead nowhere, and waits for that for a moment. Any thread but the JavaFX
