@@ -52,10 +52,8 @@ final class ConversationHeaderBar extends VBox {
         this.texts = texts;
         this.navigation = navigation;
         getStyleClass().add("chats-head");
-        title.setMnemonicParsing(false);
         title.setId("conversation-title");
         title.getStyleClass().add("chats-head-title");
-        people.setMnemonicParsing(false);
         people.setId("conversation-people");
         people.getStyleClass().add("chats-head-people");
         back = icon("back", texts.get("head.back"), Feather.ARROW_LEFT);
@@ -135,7 +133,7 @@ final class ConversationHeaderBar extends VBox {
         invite.setVisible(isRoom);
         invite.setManaged(isRoom);
         about.setDisable(head.peer() == null && !isRoom);
-        about.setAccessibleText(texts.format("head.about.accessible", title.getText(), people.getText()));
+        about.setAccessibleText(texts.format("head.about.accessible", title.said(), people.said()));
         boolean isKnown = head.exists() || head.writing() != ConversationHeader.Writing.GONE;
         more.setVisible(isKnown);
         more.setManaged(isKnown);

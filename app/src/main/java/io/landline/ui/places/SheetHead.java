@@ -18,7 +18,6 @@ final class SheetHead extends HBox {
     /// @param step asks before it does anything
     SheetHead(String id, Button step, String closeWords, Runnable leave) {
         title.setId(id);
-        title.setMnemonicParsing(false);
         title.setTooltip(new Tooltip());
         title.setMinWidth(0);
         title.getStyleClass().add(Styles.TITLE_3);

@@ -208,6 +208,14 @@ class ChatsPageTest extends ApplicationTest {
     }
 
     @Test
+    void theHeadIsReadAloudWithTheEmojiOfItsName() {
+        String films = fixture.chats.room("films \uD83C\uDFAC", true, 0).key();
+        interact(page::shown);
+        open(films);
+        assertTrue(node("conversation-about").getAccessibleText().contains("films \uD83C\uDFAC"));
+    }
+
+    @Test
     void theTitleTheNameAndThePictureLeadToTheSheets() {
         fixture.chats.put("#class",
                 new Offer(new Head(FakeChats.position(5), Fixture.MAX, "Max", false, FakeChats.START,
