@@ -1,7 +1,5 @@
 package io.landline.ui.places;
 
-import static java.util.Objects.requireNonNull;
-
 import atlantafx.base.theme.Styles;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.control.NoteLine;
@@ -14,8 +12,6 @@ import io.landline.ui.text.Texts;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +34,7 @@ public final class PersonSheet implements Page {
     private final ChoicesLine choices;
     private final RoomsPart rooms;
     private final FilesPart files;
-    private final ScrollPane scroll;
-    /// The keyboard goes there once there is something to see.
-    private boolean wantsFocus;
+    private final SheetScroll scroll;
 
     /// @param leave is run when the person at the screen is done with it
     public PersonSheet(PageContext context, Fingerprint peer, Runnable leave) {
@@ -61,14 +55,7 @@ public final class PersonSheet implements Page {
         files = new FilesPart(context, texts);
         var column = new VBox(head, who(), notTheOne, block, new NoteLine(model.note()), choices, rooms, safety(),
                 files);
-        column.getStyleClass().add("safety-panel");
-        column.setOnKeyPressed(pressed -> {
-            if (pressed.getCode() != KeyCode.ESCAPE) return;
-            pressed.consume();
-            leave.run();
-        });
-        scroll = new SheetScroll(column);
-        scroll.getStylesheets().add(requireNonNull(PersonSheet.class.getResource("places.css")).toExternalForm());
+        scroll = new SheetScroll(column, leave, digits::requestFocus);
         model.shown().subscribe(this::show);
         place.shown().subscribe(this::show);
     }
@@ -115,7 +102,7 @@ public final class PersonSheet implements Page {
         if (!person.verified()) verify.getStyleClass().add(Styles.ACCENT);
         verify.setOnAction(_ -> model.setVerified(!person.verified()));
         block.show(person);
-        focus();
+        scroll.filled();
     }
 
     @Override
@@ -125,14 +112,7 @@ public final class PersonSheet implements Page {
 
     @Override
     public void shown() {
-        wantsFocus = true;
-        focus();
-    }
-
-    private void focus() {
-        if (!wantsFocus || !scroll.isVisible()) return;
-        wantsFocus = false;
-        digits.requestFocus();
+        scroll.shown();
     }
 
     @Override

@@ -1,7 +1,5 @@
 package io.landline.ui.places;
 
-import static java.util.Objects.requireNonNull;
-
 import atlantafx.base.theme.Styles;
 import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Rooms.OwnRoom;
@@ -17,7 +15,6 @@ import io.landline.ui.text.Texts;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -38,8 +35,6 @@ public final class RoomSheet implements Page {
     private final MembersPart members;
     private final FilesPart files;
     private final SheetScroll scroll;
-    /// The keyboard goes there once there is something to see.
-    private boolean wantsFocus;
 
     /// @param key of the room's conversation
     /// @param close is run when the person at the screen is done with it
@@ -61,16 +56,8 @@ public final class RoomSheet implements Page {
         members = new MembersPart(texts, context.navigation());
         files = new FilesPart(context, texts);
         var column = new VBox(head, state, correct, choices, invite, members, files);
-        column.getStyleClass().add("safety-panel");
-        column.setOnKeyPressed(pressed -> {
-            if (pressed.getCode() != KeyCode.ESCAPE) return;
-            pressed.consume();
-            close.run();
-        });
-        scroll = new SheetScroll(column);
-        scroll.getStylesheets()
-                .addAll(requireNonNull(RoomSheet.class.getResource("places.css")).toExternalForm(),
-                        InputField.styleSheet());
+        scroll = new SheetScroll(column, close, invite::focus);
+        scroll.getStylesheets().add(InputField.styleSheet());
         model.shown().subscribe(this::show);
     }
 
@@ -91,7 +78,7 @@ public final class RoomSheet implements Page {
         invite.show(now.room());
         members.show(now.members());
         files.show(now.files());
-        focus();
+        scroll.filled();
     }
 
     private String state(OwnRoom room) {
@@ -107,14 +94,7 @@ public final class RoomSheet implements Page {
 
     @Override
     public void shown() {
-        wantsFocus = true;
-        focus();
-    }
-
-    private void focus() {
-        if (!wantsFocus || !scroll.isVisible()) return;
-        wantsFocus = false;
-        invite.focus();
+        scroll.shown();
     }
 
     @Override

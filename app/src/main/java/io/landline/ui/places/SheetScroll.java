@@ -1,16 +1,46 @@
 package io.landline.ui.places;
 
+import static java.util.Objects.requireNonNull;
+
 import javafx.geometry.Orientation;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 
-/// A sheet as high as what is in it, at the width that it gets: it scrolls only where the window is too low. JavaFX
-/// thread.
+/// A sheet as high as what is in it, at the width that it gets: it scrolls only where the window is too low. Escape
+/// leaves it. JavaFX thread.
 final class SheetScroll extends ScrollPane {
-    SheetScroll(Region content) {
+    private final Runnable focus;
+    /// The keyboard goes there once there is something to see.
+    private boolean wantsFocus;
+
+    /// @param leave is run when the person at the screen is done with it
+    /// @param focus gives the keyboard to what matters most in it
+    SheetScroll(Region content, Runnable leave, Runnable focus) {
         super(content);
+        this.focus = focus;
         setFitToWidth(true);
         getStyleClass().add("safety-scroll");
+        getStylesheets().add(requireNonNull(SheetScroll.class.getResource("places.css")).toExternalForm());
+        content.getStyleClass().add("safety-panel");
+        content.setOnKeyPressed(pressed -> {
+            if (pressed.getCode() != KeyCode.ESCAPE) return;
+            pressed.consume();
+            leave.run();
+        });
+    }
+
+    /// It is on the screen: gives the keyboard to what matters most in it, now or once it is filled.
+    void shown() {
+        wantsFocus = true;
+        filled();
+    }
+
+    /// It has something to show.
+    void filled() {
+        if (!wantsFocus || !isVisible()) return;
+        wantsFocus = false;
+        focus.run();
     }
 
     @Override
