@@ -74,11 +74,8 @@ final class EmojiRowCell extends ListCell<Row> {
     }
 
     private Node tile(Named emoji, int column) {
-        double scale = getScene() == null || getScene().getWindow() == null
-                ? 1
-                : getScene().getWindow().getOutputScaleX();
         double size = Math.round(PICTURE_EM * getFont().getSize());
-        var tile = new StackPane(EmojiPictures.view(emoji.emoji().picture(), size, scale));
+        var tile = new StackPane(EmojiPictures.view(emoji.emoji().picture(), size, this));
         tile.getStyleClass().add("emoji-tile");
         tile.setOnMouseEntered(_ -> model.stand(new Place(getIndex(), column)));
         tile.setOnMouseClicked(event -> {

@@ -6,7 +6,6 @@ import javafx.collections.ObservableList;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.LineTo;
@@ -34,16 +33,11 @@ final class EmojiLayer extends Pane {
         views.remove(spots.size(), views.size());
         setLayoutX(text.getLayoutX());
         setLayoutY(text.getLayoutY());
-        double scale = scale();
+        double scale = EmojiPictures.scale(this);
         for (int i = 0; i < spots.size(); i++) {
             Spot spot = spots.get(i);
             place((ImageView) views.get(i), spot, letters.shape(spot.start(), spot.end()), scale);
         }
-    }
-
-    private double scale() {
-        Scene scene = getScene();
-        return scene == null || scene.getWindow() == null ? 1 : scene.getWindow().getOutputScaleX();
     }
 
     private static void place(ImageView view, Spot spot, PathElement[] shape, double scale) {

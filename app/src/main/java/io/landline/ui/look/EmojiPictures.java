@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
@@ -58,11 +60,17 @@ public final class EmojiPictures {
         view.setFitHeight(size);
     }
 
-    /// A picture of its own, as of a button.
-    public static ImageView view(int picture, double size, double scale) {
+    /// A picture of its own, as of a button, for the screen on which this node is.
+    public static ImageView view(int picture, double size, Node near) {
         var view = new ImageView();
-        show(view, picture, size, scale);
+        show(view, picture, size, scale(near));
         return view;
+    }
+
+    /// Of the screen on which this node is: its pixels for one of JavaFX's.
+    static double scale(Node node) {
+        Scene scene = node.getScene();
+        return scene == null || scene.getWindow() == null ? 1 : scene.getWindow().getOutputScaleX();
     }
 
     private static Image sheet(int number) {

@@ -7,7 +7,6 @@ import javafx.collections.ObservableList;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.TextArea;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Pane;
@@ -89,9 +88,8 @@ public final class TypedEmoji extends Pane {
         double high = Math.floor(shape.getHeight());
         double size = Math.max(1, Math.min(high, Math.max(shape.getWidth(), NARROW_SHARE * high)));
         double wide = Math.max(shape.getWidth(), size);
-        Scene scene = getScene();
-        double scale = scene == null || scene.getWindow() == null ? 1 : scene.getWindow().getOutputScaleX();
-        EmojiPictures.show((ImageView) tile.getChildren().getFirst(), emoji.picture(), size, scale);
+        EmojiPictures.show((ImageView) tile.getChildren().getFirst(), emoji.picture(), size,
+                EmojiPictures.scale(this));
         tile.resizeRelocate(Math.round(corner.getX() - (wide - shape.getWidth()) / 2), corner.getY(), wide, high);
         tile.layout();
     }
