@@ -35,6 +35,13 @@ public final class SessionBusTray implements DesktopTray {
     /// @param isLost the connection has ended
     private record Step(@Nullable Content content, boolean isChanged, boolean isLost) {
         static final Step NONE = new Step(null, false, false);
+        static final Step CHANGED = new Step(null, true, false);
+        static final Step LOST = new Step(null, false, true);
+
+        Step and(Step later) {
+            return new Step(later.content == null ? content : later.content, isChanged || later.isChanged,
+                    isLost || later.isLost);
+        }
     }
 
     /// @param busAddress as [SessionBusAddress] has it
@@ -47,31 +54,15 @@ public final class SessionBusTray implements DesktopTray {
 
     @Override
     public void show(Content content) {
+        order(new Step(content, false, false));
+    }
+
+    private void order(Step step) {
         lock.lock();
         try {
             if (closing) return;
-            waiting = new Step(content, waiting.isChanged(), waiting.isLost());
+            waiting = waiting.and(step);
             if (worker == null) worker = Thread.ofVirtual().name("desktop-tray").start(this::work);
-            work.signal();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void changed() {
-        lock.lock();
-        try {
-            waiting = new Step(waiting.content(), true, waiting.isLost());
-            work.signal();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void lost() {
-        lock.lock();
-        try {
-            waiting = new Step(waiting.content(), waiting.isChanged(), true);
             work.signal();
         } finally {
             lock.unlock();
@@ -108,7 +99,8 @@ public final class SessionBusTray implements DesktopTray {
             TrayItem now = item;
             if (now == null) {
                 if (content == null) return;
-                item = new TrayItem(busAddress, pictures, content, listener, this::changed, this::lost);
+                item = new TrayItem(busAddress, pictures, content, listener, () -> order(Step.CHANGED),
+                        () -> order(Step.LOST));
                 tell(item.register());
             } else {
                 if (content != null) now.show(content);

@@ -17,28 +17,18 @@ import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Handler;
-import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.types.UInt32;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Over a message bus of the test's own, with a server that notes what it is asked for.
-class SessionBusNotificationsTest {
-    private static final Logger LIBRARY = Logger.getLogger("org.freedesktop.dbus");
+class SessionBusNotificationsTest extends SessionBusFixture {
     private static final String ROOM = "#class";
-
-    @TempDir
-    static Path folder;
-    private static SystemBus daemon;
-    private static String bus;
 
     private final Answers answers = new Answers();
     private SessionBusNotifications notifications;
@@ -64,19 +54,6 @@ class SessionBusNotificationsTest {
         String next() throws InterruptedException {
             return RecordingServer.present(told.poll(10, TimeUnit.SECONDS), "nothing was told");
         }
-    }
-
-    @BeforeAll
-    static void startBus() throws Exception {
-        LIBRARY.setLevel(Level.OFF);
-        bus = "unix:path=" + folder.resolve("bus");
-        daemon = SystemBus.at(bus);
-    }
-
-    @AfterAll
-    static void stopBus() throws Exception {
-        if (daemon != null) daemon.close();
-        LIBRARY.setLevel(null);
     }
 
     @BeforeEach

@@ -14,29 +14,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.exceptions.DBusException;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Over a message bus of the test's own, with a tray that notes what it is told.
-class SessionBusTrayTest {
-    private static final Logger LIBRARY = Logger.getLogger("org.freedesktop.dbus");
+class SessionBusTrayTest extends SessionBusFixture {
     private static final Words WORDS = new Words("2 unread", "Open it", "Quit_it");
     private static final Content NOTHING = new Content(0, false, new Words("Nothing unread", "Open it", "Quit_it"));
     private static final Content TWO = new Content(2, true, WORDS);
-
-    @TempDir
-    static Path folder;
-    private static SystemBus daemon;
-    private static String bus;
 
     private final Answers answers = new Answers();
     private SessionBusTray tray;
@@ -62,19 +51,6 @@ class SessionBusTrayTest {
         String next() throws InterruptedException {
             return RecordingServer.present(told.poll(10, TimeUnit.SECONDS), "nothing was told");
         }
-    }
-
-    @BeforeAll
-    static void startBus() throws Exception {
-        LIBRARY.setLevel(Level.OFF);
-        bus = "unix:path=" + folder.resolve("bus");
-        daemon = SystemBus.at(bus);
-    }
-
-    @AfterAll
-    static void stopBus() throws Exception {
-        if (daemon != null) daemon.close();
-        LIBRARY.setLevel(null);
     }
 
     @BeforeEach
