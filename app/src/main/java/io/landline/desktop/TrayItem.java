@@ -72,7 +72,7 @@ final class TrayItem implements AutoCloseable {
             }
             return hasHost(watcher);
         } catch (SessionBus.RefusedException _) {
-            return false; // it went meanwhile, or is none
+            return false; // it ended meanwhile, or is no watcher
         }
     }
 

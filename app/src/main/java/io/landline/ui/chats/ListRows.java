@@ -69,7 +69,7 @@ final class ListRows {
         return rows;
     }
 
-    /// The nearest wanted conversation below this one, going round; null if there is none.
+    /// The nearest wanted conversation below this one, going round; null if no conversation is wanted.
     ///
     /// @param from the key of a conversation; null begins outside of the list
     /// @param direction 1 for below, -1 for above

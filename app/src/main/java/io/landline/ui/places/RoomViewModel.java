@@ -33,7 +33,7 @@ final class RoomViewModel implements AutoCloseable {
     private final PlaceNews news;
     private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
 
-    /// @param gone is run when the room is none of ours, or no longer
+    /// @param gone is run when the user is not in that room, or has left it
     RoomViewModel(PageContext context, String key, Runnable gone) {
         this.key = key;
         invitation = new Invitation(context.language());

@@ -11,7 +11,7 @@ final class ShellKeys {
 
     /// What the keys act on.
     interface Frame {
-        /// Brings the page with this number to the front, from 0; false if there is none.
+        /// Brings the page with this number to the front, from 0; false if no page has it.
         boolean page(int number);
 
         /// Closes the panel; false if none is open.
