@@ -235,7 +235,7 @@ class ChatsPageTest extends ApplicationTest {
                 .orElseThrow();
         interact(() -> {
             offer.getContextMenu().show(offer, Side.BOTTOM, 0, 0);
-            offer.getContextMenu().getItems().getFirst().fire();
+            offer.getContextMenu().getItems().getLast().fire();
             offer.getContextMenu().hide();
         });
         open(Fixture.MAX.hex());
