@@ -114,7 +114,7 @@ class GlobalSearchPageTest extends ApplicationTest {
         press(KeyCode.SHORTCUT, KeyCode.C).release(KeyCode.C, KeyCode.SHORTCUT);
         assertEquals("the needle at " + LINK, clipboard());
         clickOn(found.localToScreen(found.getLayoutBounds()).getMaxX() - 10, middle(found));
-        assertEquals(List.of("link " + LINK), fixture.visited, "by the mouse");
+        assertEquals(List.of("link " + LINK), fixture.window.told, "by the mouse");
         ListCell<?> cell = lookup(".chats-entry").<ListCell<?>>queryAll()
                 .stream()
                 .filter(each -> each.isSelected() && each.getContextMenu() != null)
@@ -127,7 +127,7 @@ class GlobalSearchPageTest extends ApplicationTest {
             cell.getContextMenu().getItems().get(1).fire();
             cell.getContextMenu().hide();
         });
-        assertEquals(List.of("link " + LINK, "link " + LINK), fixture.visited);
+        assertEquals(List.of("link " + LINK, "link " + LINK), fixture.window.told);
     }
 
     private static double middle(Node node) {
