@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.fixture.OtherUser;
+import io.landline.testing.StartsPrograms;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// they were asked. So it is seen when it builds, when it trains Java's cache, and with what it starts.
 @Timeout(60)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a shell script; Windows has landline.cmd")
+@StartsPrograms
 class LauncherTest {
     private static final Path LAUNCHER = Path.of("..", "landline");
     /// Trains by writing a cache, unless told to fail; else prints its arguments, a line each, and ends with 7.

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryStore;
 import io.landline.chat.LogState;
+import io.landline.testing.StartsPrograms;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A real process on a real disk, killed again and again while it writes.
 @Timeout(120)
+@StartsPrograms
 class KillTest {
     private static final int KILLS = 20;
 

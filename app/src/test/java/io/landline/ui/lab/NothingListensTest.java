@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.landline.fixture.ChildJvm;
 import io.landline.process.SelfCommand;
+import io.landline.testing.StartsPrograms;
 import java.io.BufferedReader;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 
 /// Looked at from outside the process: nothing of the Lab is open before a start, nor after a stop.
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
+@StartsPrograms
 class NothingListensTest {
     private static final long PATIENCE_SECONDS = 30;
 
