@@ -12,10 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(120)
 @StartsPrograms
 class ChatBenchTest {
     private static final List<String> NAMES = List.of(ChatBench.TCP, ChatBench.TLS, ChatBench.DISK,

@@ -34,12 +34,10 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What the commands print and end with, beside two running nodes that share a room: Ada's, whose node
 /// the commands are given to, and Bob's.
-@Timeout(60)
 @StartsPrograms
 class CommandsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -7,11 +7,9 @@ import io.landline.testing.StartsPrograms;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The table that the coverage profile prints, of a small report in JaCoCo's own form.
-@Timeout(60)
 @StartsPrograms
 class CoverageTableTest {
     private static final Path PROGRAM = Path.of("..", "build", "CoverageTable.java");

@@ -19,14 +19,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The launcher of a checkout, `landline`, in a checkout of nothing: its Java and its Maven are scripts that note what
 /// they were asked. So it is seen when it builds, when it trains Java's cache, and with what it starts.
-@Timeout(60)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a shell script; Windows has landline.cmd")
 @StartsPrograms
 class LauncherTest {

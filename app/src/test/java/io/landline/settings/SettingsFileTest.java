@@ -32,10 +32,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
 @StartsPrograms
 class SettingsFileTest {
     private static final String GOOD = "{\"name\":\"Max\",\"accept\":\"known\",\"udpPort\":6000,\"tcpPort\":0,"

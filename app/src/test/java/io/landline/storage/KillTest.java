@@ -19,11 +19,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A real process on a real disk, killed again and again while it writes.
-@Timeout(120)
 @StartsPrograms
 class KillTest {
     private static final int KILLS = 20;
