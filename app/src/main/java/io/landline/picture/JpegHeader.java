@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// Finds size and orientation in a JPEG: goes from segment to segment (ITU-T T.81, B.1.1) up to the frame header. Each
 /// step moves on by a byte at least and never behind the end, so it ends for any input. Stateless.
 final class JpegHeader {
+    private static final int FIRST_SEGMENT_AT = 2;
     private static final int MARKER = 0xff;
-    private static final int START = 0xd8;
     /// Baseline, extended and progressive: what the decoder reads. Not the lossless and arithmetic ones.
     private static final int FRAME_FIRST = 0xc0;
     private static final int FRAME_LAST = 0xc2;
@@ -25,10 +25,10 @@ final class JpegHeader {
 
     private JpegHeader() {}
 
+    /// @param head begins as a JPEG does
     static @Nullable PictureHeader of(ByteBuffer head) {
-        if (head.limit() < 2 || u8(head, 0) != MARKER || u8(head, 1) != START) return null;
         var orientation = Orientation.UPRIGHT;
-        for (int at = 2; at + 4 <= head.limit();) {
+        for (int at = FIRST_SEGMENT_AT; at + 4 <= head.limit();) {
             int marker = u8(head, at + 1);
             if (u8(head, at) != MARKER) return null;
             if (marker == MARKER) { // fill bytes may stand before a marker
@@ -53,7 +53,7 @@ final class JpegHeader {
         if (segment.limit() < FRAME_BYTES) return null;
         int components = u8(segment, 5);
         if (components != 1 && components != 3) return null; // four are for printing: the decoder has no colours for it
-        return PictureHeader.header(PictureHeader.Kind.JPEG, u16(segment, 3), u16(segment, 1), orientation);
+        return PictureHeader.header(PictureKind.JPEG, u16(segment, 3), u16(segment, 1), orientation);
     }
 
     private static boolean isExif(ByteBuffer segment) {

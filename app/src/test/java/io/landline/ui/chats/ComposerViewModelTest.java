@@ -114,7 +114,7 @@ class ComposerViewModelTest {
         model.text().set("hello");
         model.send();
         assertEquals("hello", model.text().get());
-        assertEquals(1, fixture.problems.size());
+        assertEquals(1, fixture.window.told.size());
     }
 
     @Test

@@ -75,7 +75,7 @@ class OfferPictureTest {
         assertEquals(SIZE, size(offer));
         assertSame(THUMBNAIL, thumbnail(offer));
         offer.openPicture();
-        assertEquals(List.of(file), fixture.opened);
+        assertEquals(List.of("open " + file), fixture.window.told);
     }
 
     @Test
@@ -89,7 +89,7 @@ class OfferPictureTest {
             offer.openPicture();
         }
         assertEquals(List.of(), fixture.thumbnails.asked);
-        assertEquals(List.of(), fixture.opened);
+        assertEquals(List.of(), fixture.window.told);
     }
 
     @Test
@@ -98,7 +98,7 @@ class OfferPictureTest {
         OfferViewModel offer = shown(FakeFileTransfers.with(mine, TransferState.OFFERED, null, 0, List.of(file)));
         assertSame(THUMBNAIL, thumbnail(offer));
         offer.openPicture();
-        assertEquals(List.of(file), fixture.opened);
+        assertEquals(List.of("open " + file), fixture.window.told);
         assertTrue(!offer.actions().contains(OfferAction.OPEN), "nobody looks for a button there");
     }
 
@@ -107,7 +107,7 @@ class OfferPictureTest {
         OfferViewModel offer = shown(arrived(saved("holiday.exe")));
         assertNull(size(offer));
         offer.openPicture();
-        assertEquals(List.of(), fixture.opened);
+        assertEquals(List.of(), fixture.window.told);
         assertEquals(List.of(), fixture.thumbnails.asked);
     }
 
