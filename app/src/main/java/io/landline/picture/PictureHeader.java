@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param stored the size before [#orientation]
 record PictureHeader(Kind kind, PictureSize stored, Orientation orientation) {
-    enum Kind { JPEG, PNG, GIF }
+    enum Kind { JPEG, PROGRESSIVE_JPEG, PNG, GIF }
 
     /// What the cameras of today make; a frame of the decoder stays small, since it leaves rows out.
     static final int PIXELS_MAX = 40_000_000;
+    /// The decoder keeps all of a progressive JPEG until its end. Forty megapixels took it longer than it may take
+    /// ([DecoderProcess#TIME_MAX]); these take three seconds on the same machine.
+    static final int PIXELS_PROGRESSIVE_MAX = 24_000_000;
     /// A photo has 3 to 12 MB. The decoder keeps all of the file in its small heap.
     static final int FILE_BYTES_MAX = 20_000_000;
     /// A JPEG may have notes, colour tables and a preview before its size.
@@ -58,7 +61,7 @@ record PictureHeader(Kind kind, PictureSize stored, Orientation orientation) {
 
     /// Whether the decoder is asked at all.
     boolean fits() {
-        return stored.pixels() <= PIXELS_MAX;
+        return stored.pixels() <= (kind == Kind.PROGRESSIVE_JPEG ? PIXELS_PROGRESSIVE_MAX : PIXELS_MAX);
     }
 
     PictureSize shown() {

@@ -86,6 +86,18 @@ class PictureHeaderTest {
         assertFalse(PictureHeader.of(gif(65_535, 65_535)).fits());
     }
 
+    /// A frame of this kind, height first.
+    private static byte[] jpeg(int marker, int height, int width) {
+        return segment(marker, 17, 8, height >> 8, height, width >> 8, width, 3, 1, 0x11, 0, 2, 0x11, 1, 3, 0x11, 1);
+    }
+
+    @Test
+    void h48_aProgressiveJpegMayHaveFewerPixelsThanItsDecoderHasTimeFor() {
+        assertTrue(PictureHeader.of(jpeg(0xc0, 5_000, 8_000)).fits());
+        assertTrue(PictureHeader.of(jpeg(0xc2, 4_000, 6_000)).fits());
+        assertFalse(PictureHeader.of(jpeg(0xc2, 4_000, 6_001)).fits());
+    }
+
     @Test
     void aJpegsSegmentCannotLeadAstray() {
         for (int length : new int[]{0, 1}) assertNull(PictureHeader.of(segment(0xe0, length, 0xff, 0xc0)));
