@@ -1,6 +1,7 @@
 package io.landline.ui.chats;
 
 import io.landline.node.port.Chats;
+import io.landline.ui.look.EmojiMenuItem;
 import io.landline.ui.page.Navigation;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.SpannedText;
@@ -69,10 +70,7 @@ final class MessageMenu {
     }
 
     private static MenuItem item(String words, Runnable action) {
-        var item = new MenuItem(words);
-        item.setMnemonicParsing(false);
-        item.setOnAction(_ -> action.run());
-        return item;
+        return new EmojiMenuItem(words, action);
     }
 
     /// Puts this on the clipboard.
