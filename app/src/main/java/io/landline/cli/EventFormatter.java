@@ -37,9 +37,9 @@ final class EventFormatter {
             case "joined" -> name + " and you have proven the key of " + Escapes.line(text(event, "room"))
                     + " to each other.";
             case "refused" -> refused(event, name);
-            case "message" -> Escapes.line(
-                    text(event, "conversation").startsWith("#") ? text(event, "conversation") + " " : "") + name
-                    + ": " + Escapes.lines(text(event, "text"));
+            case "message" -> where(event) + name + ": " + Escapes.lines(text(event, "text"));
+            case "edited", "deleted", "reacted", "pinned-message", "poll", "voted", "closed" -> where(event)
+                    + ActFormatter.sentence(event, name);
             case "delivered" -> "Delivered.";
             case "offered" -> offered(event);
             case "transferred" -> transferred(event);
@@ -53,10 +53,23 @@ final class EventFormatter {
         };
     }
 
+    /// The room in which it happened; empty for a direct conversation.
+    private static String where(JsonObject event) {
+        String conversation = text(event, "conversation");
+        return Escapes.line(conversation.startsWith("#") ? conversation + " " : "");
+    }
+
     /// A message of the history: with its day, because it may be old.
     static String past(JsonObject message) {
         String when = DAY_AND_TIME.format(Instant.parse(text(message, "written")).atZone(ZoneId.systemDefault()));
-        return when + "  " + name(message) + ": " + Escapes.lines(text(message, "text"));
+        if (message.has("deleted")) return when + "  " + name(message) + ": (deleted)";
+        return when + "  " + name(message) + ": " + Escapes.lines(text(message, "text"))
+                + (message.has("edited") ? " (edited)" : "");
+    }
+
+    /// The same with the beginning of the message's id, by which commands name it.
+    static String pastWithId(JsonObject message) {
+        return brief(text(message, "id")) + "  " + past(message);
     }
 
     /// `12.4 MB of 200.0 MB, 98.1 MB/s, 2 s left`.

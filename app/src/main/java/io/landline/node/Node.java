@@ -5,6 +5,7 @@ import io.landline.node.port.Chats;
 import io.landline.node.port.Contacts;
 import io.landline.node.port.FileTransfers;
 import io.landline.node.port.LookAround;
+import io.landline.node.port.MessageActs;
 import io.landline.node.port.NodeEvent.Ready;
 import io.landline.node.port.NodeWatcher;
 import io.landline.node.port.PacketTap;
@@ -30,6 +31,7 @@ public final class Node implements AutoCloseable {
     private final OpenProfile profile;
     private final Archive archive;
     private final Chats chats;
+    private final MessageActs acts;
     private final FileTransfers fileTransfers;
     private final Contacts contacts;
     private final Rooms rooms;
@@ -47,8 +49,11 @@ public final class Node implements AutoCloseable {
         archive = new Archive(profile, parts.rooms, parts.resolver, parts.names, parts.messages);
         var writer = new ConversationWriter(parts.resolver, parts.rooms, parts.conversations, parts.transfers,
                 parts.changes);
-        chats = new NodeChats(profile.timelines(), profile.timelineSearch(), parts.conversations, parts.rooms,
-                parts.resolver, parts.names, parts.changes, writer, profile.drafts(), profile.choices(), self);
+        acts = new NodeMessageActs(parts.conversations, parts.resolver, writer, parts.rooms, parts.names,
+                profile.timelines(), profile.timelineViews(), self);
+        chats = new NodeChats(profile.timelines(), profile.timelineSearch(), profile.timelineViews(),
+                parts.conversations, parts.rooms, parts.resolver, parts.names, parts.changes, writer, profile.drafts(),
+                profile.choices(), self);
         fileTransfers = new NodeFileTransfers(profile.transferHistory(), parts.transfers, parts.labels, parts.names);
         contacts = new NodeContacts(self, parts.people, parts.trust, parts.blocked, parts.rooms, parts.conversations,
                 parts.sessions, parts.typed, parts::standingChanged);
@@ -107,6 +112,10 @@ public final class Node implements AutoCloseable {
     }
 
     // ---- ports: what windows and the command line use
+
+    public MessageActs acts() {
+        return acts;
+    }
 
     public Chats chats() {
         return chats;

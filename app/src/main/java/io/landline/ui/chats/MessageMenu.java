@@ -37,9 +37,9 @@ final class MessageMenu {
         return menu;
     }
 
-    /// That of this offer of somebody else's from now on.
-    ContextMenu of(Chats.Offer offer) {
-        menu.setOnShowing(_ -> menu.getItems().setAll(aboutAuthor(offer)));
+    /// That of this item of somebody else's from now on.
+    ContextMenu of(Chats.Item item) {
+        menu.setOnShowing(_ -> menu.getItems().setAll(aboutAuthor(item)));
         return menu;
     }
 

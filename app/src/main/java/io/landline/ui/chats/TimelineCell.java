@@ -161,6 +161,8 @@ final class TimelineCell extends WidthCell<TimelineRow> {
                 if (!offer.own()) setContextMenu(menu.of(offer));
                 yield null;
             }
+            case Chats.Deleted deleted -> showWords(deleted);
+            case Chats.Question poll -> showWords(poll);
         };
         mark.show(moments.time(item.written()), moments.whole(item.written()), entry.mark());
         bubble.show(above, last);
@@ -185,6 +187,13 @@ final class TimelineCell extends WidthCell<TimelineRow> {
         more.setText(whole ? texts.get("entry.less") : texts.get("entry.more"));
         above.add(more);
         return null;
+    }
+
+    private Node showWords(Item item) {
+        text.show(SpannedText.plain(new ItemWords(texts).of(item)));
+        text.select(0, 0);
+        if (!item.own()) setContextMenu(menu.of(item));
+        return text;
     }
 
     private void showSelection(Chats.Text said) {

@@ -7,6 +7,7 @@ import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.Subscription;
 import io.landline.peer.Fingerprint;
+import io.landline.room.EntryId;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -80,7 +81,7 @@ public final class FakeChats implements Chats {
     /// An entry of the author's, at a place in the timeline and a minute of the day.
     public Text text(String conversation, long lamport, Fingerprint author, String name, Instant written, String text,
             Delivery delivery) {
-        var item = new Text(new Head(new TimelinePosition(lamport, author, lamport, 1), author,
+        var item = new Text(new Head(new TimelinePosition(lamport, author, lamport, 1), new EntryId(0, lamport), author,
                 author.equals(self) ? "" : name, author.equals(self), written, delivery), text);
         put(conversation, item);
         return item;
@@ -174,7 +175,7 @@ public final class FakeChats implements Chats {
         long lamport = all.isEmpty() ? 1 : all.getLast().position().lamport() + 1;
         text(conversation, lamport, self, text);
         changed(conversation);
-        return new Said(conversation, "0f", said.size());
+        return new Said(conversation, new EntryId(0, lamport), "0f", said.size());
     }
 
     @Override
