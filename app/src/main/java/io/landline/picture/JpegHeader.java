@@ -11,7 +11,8 @@ final class JpegHeader {
     private static final int MARKER = 0xff;
     /// Baseline, extended and progressive: what the decoder reads. Not the lossless and arithmetic ones.
     private static final int FRAME_FIRST = 0xc0;
-    private static final int FRAME_LAST = 0xc2;
+    private static final int FRAME_PROGRESSIVE = 0xc2;
+    private static final int FRAME_LAST = FRAME_PROGRESSIVE;
     /// From here to 0xda: restarts, start and end of the picture, the scan. None may stand before the frame header.
     private static final int RESTART = 0xd0;
     private static final int SCAN = 0xda;
@@ -38,7 +39,7 @@ final class JpegHeader {
             int length = u16(head, at + 2); // counts its own two bytes
             if (isOutOfPlace(marker) || length < 2 || length > head.limit() - at - 2) return null;
             ByteBuffer segment = head.slice(at + 4, length - 2);
-            if (marker >= FRAME_FIRST && marker <= FRAME_LAST) return frame(segment, orientation);
+            if (marker >= FRAME_FIRST && marker <= FRAME_LAST) return frame(marker, segment, orientation);
             if (marker == EXIF && isExif(segment)) orientation = orientation(segment);
             at += 2 + length;
         }
@@ -49,11 +50,12 @@ final class JpegHeader {
         return marker < FRAME_FIRST || (marker >= RESTART && marker <= SCAN);
     }
 
-    private static @Nullable PictureHeader frame(ByteBuffer segment, Orientation orientation) {
+    private static @Nullable PictureHeader frame(int marker, ByteBuffer segment, Orientation orientation) {
         if (segment.limit() < FRAME_BYTES) return null;
         int components = u8(segment, 5);
         if (components != 1 && components != 3) return null; // four are for printing: the decoder has no colours for it
-        return PictureHeader.header(PictureKind.JPEG, u16(segment, 3), u16(segment, 1), orientation);
+        return PictureHeader.header(PictureKind.JPEG, u16(segment, 3), u16(segment, 1), orientation,
+                marker == FRAME_PROGRESSIVE);
     }
 
     private static boolean isExif(ByteBuffer segment) {

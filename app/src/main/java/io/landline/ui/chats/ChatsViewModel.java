@@ -250,8 +250,11 @@ final class ChatsViewModel implements AutoCloseable {
         List<ListRow> wanted = ListRows.of(Objects.requireNonNull(conversations), Objects.requireNonNull(contacts),
                 shownDrafts(), wanted().get(), everywhere.found().get());
         arranging.set(true);
-        ListPatch.update(rows, wanted, ListRow::id);
-        arranging.set(false);
+        try {
+            ListPatch.update(rows, wanted, ListRow::id);
+        } finally {
+            arranging.set(false);
+        }
     }
 
     /// Whether the rows are changing: a list then selects the neighbour of a row that moves, and no user did that.

@@ -1,7 +1,7 @@
 package io.landline.ui.chats;
 
 import io.landline.node.port.Chats;
-import io.landline.ui.look.EmojiLabel;
+import io.landline.ui.look.EmojiMenuItem;
 import io.landline.ui.page.Navigation;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.SpannedText;
@@ -67,10 +67,7 @@ final class MessageMenu {
     private Menu reactions(Chats.Item item) {
         var reactions = new Menu(texts.get("menu.react"));
         for (String emoji : MessageActions.QUICK) {
-            // the picture alone: the system's letters may have none
-            var choice = item("", () -> actions.react(item, emoji));
-            choice.setGraphic(new EmojiLabel(emoji));
-            reactions.getItems().add(choice);
+            reactions.getItems().add(item(emoji, () -> actions.react(item, emoji)));
         }
         return reactions;
     }
@@ -119,10 +116,7 @@ final class MessageMenu {
     }
 
     private static MenuItem item(String words, Runnable action) {
-        var item = new MenuItem(words);
-        item.setMnemonicParsing(false);
-        item.setOnAction(_ -> action.run());
-        return item;
+        return new EmojiMenuItem(words, action);
     }
 
     /// Puts this on the clipboard.

@@ -8,6 +8,7 @@ import io.landline.ui.look.MessageText;
 import io.landline.ui.text.MessageLinks;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.SpannedText;
+import io.landline.ui.text.TextSpan.Link;
 import io.landline.ui.text.Texts;
 import io.landline.ui.text.TimeFormatter;
 import io.landline.ui.transfers.TransferCard;
@@ -236,6 +237,12 @@ final class TimelineCell extends WidthCell<TimelineRow> {
         if (!(getItem() instanceof TimelineRow.Entry entry) || !(entry.item() instanceof Chats.Text said)) return;
         text.show(marks.get().on(text.bare(), said.position()));
         showSelection(said);
+    }
+
+    /// Of the message that is shown, in their order.
+    List<Link> links() {
+        boolean isText = getItem() instanceof TimelineRow.Entry entry && entry.item() instanceof Chats.Text;
+        return isText ? text.bare().links() : List.of();
     }
 
     /// How far below the row's upper edge the current hit of the search is.

@@ -32,7 +32,7 @@ public final class SettingsViewModel implements AutoCloseable {
         var changing = new ChangeQueue(context, texts, refresh::changed);
         you = new YouViewModel(context, texts, changing);
         files = new FilesViewModel(context, texts, changing);
-        rooms = new RoomsViewModel(context, texts, changing);
+        rooms = new RoomsViewModel(context, refresh::changed);
         network = new NetworkSettingsViewModel(context, texts, changing);
         notifications = new NotificationsViewModel(window);
         look = new LookViewModel(context, window);

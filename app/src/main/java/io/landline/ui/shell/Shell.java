@@ -15,6 +15,9 @@ import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableIntegerValue;
 import javafx.css.PseudoClass;
+import javafx.event.Event;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -22,6 +25,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
@@ -101,6 +105,7 @@ public final class Shell implements AutoCloseable {
         if (front != null) page(front.id()).hidden();
         for (NavEntry entry : entries) if (entry.id().equals(id)) front = entry;
         place.getChildren().setAll(page.view());
+        StackPane.setAlignment(page.view(), Pos.TOP_LEFT); // what has no room is cut at the end, not at the head
         buttons(id).setSelected(true);
         page.shown();
     }
@@ -168,6 +173,20 @@ public final class Shell implements AutoCloseable {
         @Override
         public void list() {
             showShortcuts();
+        }
+
+        /// The toolkit itself asks for no menu by a key, but on Windows.
+        @Override
+        public boolean menu() {
+            Node focused = root.getScene() == null ? null : root.getScene().getFocusOwner();
+            if (focused == null || System.getProperty("os.name").startsWith("Windows")) return false;
+            Bounds own = focused.getLayoutBounds();
+            Point2D at = focused.localToScene(own.getCenterX(), own.getCenterY());
+            Point2D screen = focused.localToScreen(own.getCenterX(), own.getCenterY());
+            if (screen == null) screen = at;
+            Event.fireEvent(focused, new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, at.getX(),
+                    at.getY(), screen.getX(), screen.getY(), true, null));
+            return true;
         }
 
         @Override

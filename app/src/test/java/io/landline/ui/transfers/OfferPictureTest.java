@@ -14,6 +14,7 @@ import io.landline.picture.FakeThumbnails;
 import io.landline.picture.PictureSize;
 import io.landline.picture.SamplePictures;
 import io.landline.picture.Thumbnail;
+import io.landline.ui.text.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,6 +68,17 @@ class OfferPictureTest {
 
     private static PictureSize size(OfferViewModel offer) {
         return offer.picture().sizeProperty().get();
+    }
+
+    @Test
+    void aPictureThatIsTooLargeForAThumbnailSaysSo() throws IOException {
+        Path large = Files.write(downloads.resolve("poster.jpg"), SamplePictures.file("jpg", 40, 30));
+        fixture.thumbnails.tooLarge.add(large);
+        OfferViewModel offer = shown(arrived(large));
+        assertNull(size(offer));
+        assertTrue(offer.isTooLarge());
+        assertTrue(new OfferFormatter(fixture.context(Language.ENGLISH)).about(offer)
+                .endsWith(" · too large for a preview"));
     }
 
     @Test

@@ -165,9 +165,15 @@ public final class FakeNode implements Contacts, Rooms, Preferences {
     }
 
     @Override
-    public void leave(String key) throws CommandException {
+    public WayBack leave(String key) throws CommandException {
         changed("leave " + key);
-        rooms.removeIf(room -> room.key().equals(key));
+        List<OwnRoom> left = rooms.stream().filter(room -> room.key().equals(key)).toList();
+        rooms.removeAll(left);
+        return () -> {
+            changed("back in " + key);
+            rooms.addAll(left);
+            return left.getFirst();
+        };
     }
 
     @Override
