@@ -31,7 +31,6 @@ public final class Node implements AutoCloseable {
     private final OpenProfile profile;
     private final Archive archive;
     private final Chats chats;
-    private final MessageActs acts;
     private final FileTransfers fileTransfers;
     private final Contacts contacts;
     private final Rooms rooms;
@@ -49,9 +48,9 @@ public final class Node implements AutoCloseable {
         archive = new Archive(profile, parts.rooms, parts.resolver, parts.names, parts.messages);
         var writer = new ConversationWriter(parts.resolver, parts.rooms, parts.conversations, parts.transfers,
                 parts.changes);
-        acts = new NodeMessageActs(parts.conversations, parts.resolver, writer, parts.rooms, parts.names,
+        var acts = new NodeMessageActs(parts.conversations, parts.resolver, writer, parts.rooms, parts.names,
                 profile.timelines(), profile.timelineViews(), self);
-        chats = new NodeChats(profile.timelines(), profile.timelineSearch(), profile.timelineViews(),
+        chats = new NodeChats(profile.timelines(), profile.timelineSearch(), profile.timelineViews(), acts,
                 parts.conversations, parts.rooms, parts.resolver, parts.names, parts.changes, writer, profile.drafts(),
                 profile.choices(), self);
         fileTransfers = new NodeFileTransfers(profile.transferHistory(), parts.transfers, parts.labels, parts.names);
@@ -114,7 +113,7 @@ public final class Node implements AutoCloseable {
     // ---- ports: what windows and the command line use
 
     public MessageActs acts() {
-        return acts;
+        return chats.acts();
     }
 
     public Chats chats() {

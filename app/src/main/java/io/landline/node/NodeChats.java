@@ -8,6 +8,7 @@ import io.landline.chat.TimelinePosition;
 import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.CommandException;
+import io.landline.node.port.MessageActs;
 import io.landline.node.port.Subscription;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
@@ -38,6 +39,7 @@ final class NodeChats implements Chats {
     private final Timelines timelines;
     private final TimelineSearch search;
     private final TimelineViews views;
+    private final MessageActs acts;
     private final Conversations conversations;
     private final OwnRooms rooms;
     private final ConversationResolver resolver;
@@ -48,13 +50,15 @@ final class NodeChats implements Chats {
     private final SqliteDrafts drafts;
     private final ConversationChoices choices;
 
-    NodeChats(Timelines timelines, TimelineSearch search, TimelineViews views, Conversations conversations,
+    NodeChats(Timelines timelines, TimelineSearch search, TimelineViews views, MessageActs acts,
+            Conversations conversations,
             OwnRooms rooms, ConversationResolver resolver,
             PeerNames peerNames, ChatChanges changes, ConversationWriter writer, SqliteDrafts drafts,
             ConversationChoices choices, Fingerprint self) {
         this.timelines = timelines;
         this.search = search;
         this.views = views;
+        this.acts = acts;
         this.conversations = conversations;
         this.rooms = rooms;
         this.resolver = resolver;
@@ -64,6 +68,11 @@ final class NodeChats implements Chats {
         this.drafts = drafts;
         this.choices = choices;
         this.self = self;
+    }
+
+    @Override
+    public MessageActs acts() {
+        return acts;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.landline.picture;
 
-import io.landline.picture.PictureHeader.Kind;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
@@ -8,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// Finds size and orientation in a JPEG: goes from segment to segment (ITU-T T.81, B.1.1) up to the frame header. Each
 /// step moves on by a byte at least and never behind the end, so it ends for any input. Stateless.
 final class JpegHeader {
+    private static final int FIRST_SEGMENT_AT = 2;
     private static final int MARKER = 0xff;
-    private static final int START = 0xd8;
     /// Baseline, extended and progressive: what the decoder reads. Not the lossless and arithmetic ones.
     private static final int FRAME_FIRST = 0xc0;
     private static final int FRAME_PROGRESSIVE = 0xc2;
@@ -27,10 +26,10 @@ final class JpegHeader {
 
     private JpegHeader() {}
 
+    /// @param head begins as a JPEG does
     static @Nullable PictureHeader of(ByteBuffer head) {
-        if (head.limit() < 2 || u8(head, 0) != MARKER || u8(head, 1) != START) return null;
         var orientation = Orientation.UPRIGHT;
-        for (int at = 2; at + 4 <= head.limit();) {
+        for (int at = FIRST_SEGMENT_AT; at + 4 <= head.limit();) {
             int marker = u8(head, at + 1);
             if (u8(head, at) != MARKER) return null;
             if (marker == MARKER) { // fill bytes may stand before a marker
@@ -55,8 +54,8 @@ final class JpegHeader {
         if (segment.limit() < FRAME_BYTES) return null;
         int components = u8(segment, 5);
         if (components != 1 && components != 3) return null; // four are for printing: the decoder has no colours for it
-        Kind kind = marker == FRAME_PROGRESSIVE ? Kind.PROGRESSIVE_JPEG : Kind.JPEG;
-        return PictureHeader.header(kind, u16(segment, 3), u16(segment, 1), orientation);
+        PictureHeader header = PictureHeader.header(PictureKind.JPEG, u16(segment, 3), u16(segment, 1), orientation);
+        return header == null || marker != FRAME_PROGRESSIVE ? header : header.asProgressive();
     }
 
     private static boolean isExif(ByteBuffer segment) {

@@ -16,6 +16,7 @@ import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
 import io.landline.process.FreePorts;
 import io.landline.process.SelfCommand;
+import io.landline.testing.StartsPrograms;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.DatagramPacket;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The real commands on a real terminal (a pseudo-terminal, by `script`), beside a peer that puts escape sequences
 /// wherever it may write something: whatever it says, the terminal is steered by nobody but us (H43).
+@StartsPrograms
 class TerminalInPtyTest {
     /// Colours, a window's title, the clipboard (OSC 52), the same with C1 controls, a bell, a backspace, a line that
     /// overwrites itself.

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.picture.PictureHeader.Kind;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -48,9 +47,9 @@ class PictureHeaderTest {
     @Test
     void realPicturesSayTheirSize() {
         var size = new PictureSize(300, 200);
-        assertEquals(new PictureHeader(Kind.JPEG, size, Orientation.UPRIGHT), PictureHeader.of(JPEG));
-        assertEquals(new PictureHeader(Kind.PNG, size, Orientation.UPRIGHT), PictureHeader.of(PNG));
-        assertEquals(new PictureHeader(Kind.GIF, size, Orientation.UPRIGHT), PictureHeader.of(GIF));
+        assertEquals(new PictureHeader(PictureKind.JPEG, size, Orientation.UPRIGHT), PictureHeader.of(JPEG));
+        assertEquals(new PictureHeader(PictureKind.PNG, size, Orientation.UPRIGHT), PictureHeader.of(PNG));
+        assertEquals(new PictureHeader(PictureKind.GIF, size, Orientation.UPRIGHT), PictureHeader.of(GIF));
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.landline.fixture.OtherUser;
 import io.landline.json.MalformedJsonException;
 import io.landline.json.StrictJson;
 import io.landline.peer.PeerName;
+import io.landline.testing.StartsPrograms;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -31,10 +32,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@StartsPrograms
 class SettingsFileTest {
     private static final String GOOD = "{\"name\":\"Max\",\"accept\":\"known\",\"udpPort\":6000,\"tcpPort\":0,"
             + "\"downloads\":\"/home/max/Downloads\",\"interfaces\":[\"eth0\"],\"peers\":[\"10.77.0.1:5263\"]}";

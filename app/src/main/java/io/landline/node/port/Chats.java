@@ -193,6 +193,9 @@ public interface Chats {
     /// A window shows some sixty at a time.
     int PAGE_MAX = 1_000;
 
+    /// What this user does with messages.
+    MessageActs acts();
+
     /// Our rooms, and the direct conversations that hold at least one entry that people see. Those that are kept on top
     /// stand first; then the one with the latest arrival, where a room in which nothing was said arrived when it was
     /// joined. Throws a [StorageException] where the disk fails.

@@ -205,7 +205,7 @@ class ChatsPageTest extends ApplicationTest {
         assertEquals("In none of your rooms", text("conversation-people"));
         open(FakeChats.peer(7).hex());
         assertEquals("Away; what you write waits until they are back", text("conversation-people"));
-        assertEquals(List.of("person " + Fixture.MAX), fixture.visited);
+        assertEquals(List.of("person " + Fixture.MAX), fixture.window.told);
     }
 
     @Test
@@ -235,13 +235,13 @@ class ChatsPageTest extends ApplicationTest {
                 .orElseThrow();
         interact(() -> {
             offer.getContextMenu().show(offer, Side.BOTTOM, 0, 0);
-            offer.getContextMenu().getItems().getFirst().fire();
+            offer.getContextMenu().getItems().getLast().fire();
             offer.getContextMenu().hide();
         });
         open(Fixture.MAX.hex());
         press("conversation-about");
         String max = "person " + Fixture.MAX;
-        assertEquals(List.of("room #class", max, max, max, max), fixture.visited);
+        assertEquals(List.of("room #class", max, max, max, max), fixture.window.told);
     }
 
     private static MouseEvent click(Node on) {
@@ -336,7 +336,7 @@ class ChatsPageTest extends ApplicationTest {
                 .fire());
         press("block-yes");
         assertEquals(List.of(Fixture.MAX + " true"), fixture.roster.blocked);
-        interact(() -> fixture.undo.act().run());
+        interact(() -> fixture.window.undo.act().run());
         assertEquals(List.of(Fixture.MAX + " true", Fixture.MAX + " false"), fixture.roster.blocked);
     }
 

@@ -49,7 +49,14 @@ public final class FakeChats implements Chats {
     public int lists;
     public boolean diskFull;
 
+    public final FakeActs acts = new FakeActs(this);
+
     public FakeChats(Fingerprint self) { this.self = self; }
+
+    @Override
+    public FakeActs acts() {
+        return acts;
+    }
 
     public static Fingerprint peer(int number) {
         var bytes = new byte[Fingerprint.BYTES];

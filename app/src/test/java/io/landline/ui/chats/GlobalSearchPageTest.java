@@ -18,6 +18,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.PickResult;
 import javafx.scene.shape.Path;
 import javafx.stage.Stage;
@@ -100,7 +101,7 @@ class GlobalSearchPageTest extends ApplicationTest {
     void lettersLinksAndWholeMessagesAreTakenFromAMessage() {
         land();
         MessageText found = needle();
-        doubleClickOn(found.localToScreen(found.getLayoutBounds()).getMinX() + 40, middle(found));
+        clickTwice(found.localToScreen(found.getLayoutBounds()).getMinX() + 40, middle(found));
         press(KeyCode.SHORTCUT, KeyCode.C).release(KeyCode.C, KeyCode.SHORTCUT);
         assertEquals("needle", clipboard());
         Path selected = (Path) Objects.requireNonNull(found.lookup(".message-selection"));
@@ -114,7 +115,7 @@ class GlobalSearchPageTest extends ApplicationTest {
         press(KeyCode.SHORTCUT, KeyCode.C).release(KeyCode.C, KeyCode.SHORTCUT);
         assertEquals("the needle at " + LINK, clipboard());
         clickOn(found.localToScreen(found.getLayoutBounds()).getMaxX() - 10, middle(found));
-        assertEquals(List.of("link " + LINK), fixture.visited, "by the mouse");
+        assertEquals(List.of("link " + LINK), fixture.window.told, "by the mouse");
         ListCell<?> cell = lookup(".chats-entry").<ListCell<?>>queryAll()
                 .stream()
                 .filter(each -> each.isSelected() && each.getContextMenu() != null)
@@ -127,7 +128,18 @@ class GlobalSearchPageTest extends ApplicationTest {
             cell.getContextMenu().getItems().get(1).fire();
             cell.getContextMenu().hide();
         });
-        assertEquals(List.of("link " + LINK, "link " + LINK), fixture.visited);
+        assertEquals(List.of("link " + LINK, "link " + LINK), fixture.window.told);
+    }
+
+    /// At once: a robot that waits between the clicks takes too long for a double click on a busy machine.
+    private void clickTwice(double x, double y) {
+        moveTo(x, y);
+        interact(() -> {
+            for (int i = 0; i < 2; i++) {
+                robotContext().getBaseRobot().pressMouse(MouseButton.PRIMARY);
+                robotContext().getBaseRobot().releaseMouse(MouseButton.PRIMARY);
+            }
+        });
     }
 
     private static double middle(Node node) {

@@ -87,7 +87,7 @@ class OfferPictureTest {
         assertEquals(SIZE, size(offer));
         assertSame(THUMBNAIL, thumbnail(offer));
         offer.openPicture();
-        assertEquals(List.of(file), fixture.opened);
+        assertEquals(List.of("open " + file), fixture.window.told);
     }
 
     @Test
@@ -101,7 +101,7 @@ class OfferPictureTest {
             offer.openPicture();
         }
         assertEquals(List.of(), fixture.thumbnails.asked);
-        assertEquals(List.of(), fixture.opened);
+        assertEquals(List.of(), fixture.window.told);
     }
 
     @Test
@@ -110,7 +110,7 @@ class OfferPictureTest {
         OfferViewModel offer = shown(FakeFileTransfers.with(mine, TransferState.OFFERED, null, 0, List.of(file)));
         assertSame(THUMBNAIL, thumbnail(offer));
         offer.openPicture();
-        assertEquals(List.of(file), fixture.opened);
+        assertEquals(List.of("open " + file), fixture.window.told);
         assertTrue(!offer.actions().contains(OfferAction.OPEN), "nobody looks for a button there");
     }
 
@@ -119,7 +119,7 @@ class OfferPictureTest {
         OfferViewModel offer = shown(arrived(saved("holiday.exe")));
         assertNull(size(offer));
         offer.openPicture();
-        assertEquals(List.of(), fixture.opened);
+        assertEquals(List.of(), fixture.window.told);
         assertEquals(List.of(), fixture.thumbnails.asked);
     }
 
