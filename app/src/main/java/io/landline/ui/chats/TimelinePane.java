@@ -379,9 +379,9 @@ final class TimelinePane extends StackPane implements TimelineViewport {
         dwell.playFromStart();
     }
 
-    /// The keyboard goes to the row that was chosen, else to the last.
+    /// The keyboard goes to the row that was chosen, else to the last in sight.
     void focus() {
-        if (list.getSelectionModel().isEmpty()) list.getFocusModel().focus(model.rows().size() - 1);
+        if (list.getSelectionModel().isEmpty()) list.getFocusModel().focus(flow.last());
         list.requestFocus();
     }
 

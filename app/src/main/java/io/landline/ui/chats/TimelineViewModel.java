@@ -305,7 +305,7 @@ final class TimelineViewModel implements AutoCloseable {
         inFront.set(front);
         if (!front) {
             mark.lookAway();
-            if (held != null && firstUnread(held.items()) == null) unreadFrom = null; // what comes gets a line of its own
+            if (held != null && firstUnread(held.items()) == null) unreadFrom = null; // a new line for what comes
         }
         countFresh();
     }

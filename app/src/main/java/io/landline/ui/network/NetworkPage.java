@@ -11,6 +11,7 @@ import io.landline.ui.text.AmountFormatter;
 import io.landline.ui.text.Clock;
 import io.landline.ui.text.Texts;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -59,6 +60,7 @@ public final class NetworkPage implements Page {
         if (tabs.getSelectedToggle() == null) tabs.selectToggle(first);
         VBox.setVgrow(body, Priority.ALWAYS);
         body.setMinHeight(0);
+        body.setAlignment(Pos.TOP_LEFT); // what has no room is cut at its end, and covers nothing
         root = new VBox(head(), line, body);
         root.getStyleClass().add("network-page");
         root.getStylesheets().add(requireNonNull(NetworkPage.class.getResource("network.css")).toExternalForm());

@@ -17,6 +17,7 @@ import javafx.beans.value.ObservableIntegerValue;
 import javafx.css.PseudoClass;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
+import javafx.geometry.Insets;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -32,6 +33,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// The window's frame: the navigation at the left, the page in front, notices above it and one panel over it. Pages
@@ -55,6 +57,7 @@ public final class Shell implements AutoCloseable {
     private final NoticeStack notices;
     private @Nullable NavEntry front;
     private @Nullable Region shade;
+    private Subscription besideNotices = Subscription.EMPTY;
     private @Nullable Page panel;
     private @Nullable Node focusBefore;
 
@@ -231,13 +234,23 @@ public final class Shell implements AutoCloseable {
         frame.setDisable(true);
         column.getChildren().remove(notices.view());
         root.getChildren().addAll(over, notices.view()); // the page waits, but notices can be read and closed
+        besideNotices = Subscription.combine(
+                notices.view().layoutBoundsProperty().subscribe(_ -> placeBelowNotices(sheet)),
+                notices.view().visibleProperty().subscribe(_ -> placeBelowNotices(sheet)));
         page.shown();
+    }
+
+    /// They cover nothing of the sheet, whose head has the ways out of it.
+    private void placeBelowNotices(Parent sheet) {
+        double high = notices.view().isVisible() ? notices.view().getLayoutBounds().getHeight() : 0;
+        StackPane.setMargin(sheet, new Insets(high, 0, 0, 0));
     }
 
     private void closePanel() {
         Region over = shade;
         if (over == null) return;
         shade = null;
+        besideNotices.unsubscribe();
         root.getChildren().removeAll(over, notices.view());
         column.getChildren().addFirst(notices.view());
         frame.setDisable(false);
