@@ -41,6 +41,7 @@ final class EventFormatter {
                     text(event, "conversation").startsWith("#") ? text(event, "conversation") + " " : "") + name
                     + ": " + Escapes.lines(text(event, "text"));
             case "delivered" -> "Delivered.";
+            case "status" -> status(event).isEmpty() ? null : name + " is " + status(event) + ".";
             case "offered" -> offered(event);
             case "transferred" -> transferred(event);
             case "transfer-failed" -> "The transfer ended: " + text(event, "reason") + "."
@@ -53,10 +54,22 @@ final class EventFormatter {
         };
     }
 
+    /// `busy: exam`; empty for somebody who is here without more.
+    static String status(JsonObject person) {
+        String state = text(person, "state");
+        String text = Escapes.line(text(person, "text"));
+        if (text.isEmpty()) return state.equals("here") ? "" : state;
+        return state + ": " + text;
+    }
+
     /// A message of the history: with its day, because it may be old.
     static String past(JsonObject message) {
-        String when = DAY_AND_TIME.format(Instant.parse(text(message, "written")).atZone(ZoneId.systemDefault()));
-        return when + "  " + name(message) + ": " + Escapes.lines(text(message, "text"));
+        return dayAndTime(message) + "  " + name(message) + ": " + Escapes.lines(text(message, "text"));
+    }
+
+    /// When a message of the history was written.
+    static String dayAndTime(JsonObject message) {
+        return DAY_AND_TIME.format(Instant.parse(text(message, "written")).atZone(ZoneId.systemDefault()));
     }
 
     /// `12.4 MB of 200.0 MB, 98.1 MB/s, 2 s left`.
@@ -97,7 +110,8 @@ final class EventFormatter {
         return Escapes.line(text(event, "name"));
     }
 
-    private static String time(JsonObject event) {
+    /// When it happened here.
+    static String time(JsonObject event) {
         return TIME.format(Instant.parse(text(event, "at")).atZone(ZoneId.systemDefault()));
     }
 

@@ -51,7 +51,7 @@ public final class Node implements AutoCloseable {
                 parts.resolver, parts.names, parts.changes, writer, profile.drafts(), profile.choices(), self);
         fileTransfers = new NodeFileTransfers(profile.transferHistory(), parts.transfers, parts.labels, parts.names);
         contacts = new NodeContacts(self, parts.people, parts.trust, parts.blocked, parts.rooms, parts.conversations,
-                parts.sessions, parts.typed, parts::standingChanged);
+                parts.sessions, parts.typed, parts.activity, parts::standingChanged);
         rooms = new NodeRooms(parts.rooms, parts.resolver, parts::roomsChanged, parts::warnOfWeakKey, parts.trials,
                 parts.sessions::tryRooms);
         network = new NodeNetwork(profile, parts.rooms, parts.presence, parts.sessions, parts.tcpPort, parts.guard,

@@ -1,6 +1,5 @@
 package io.landline.chat;
 
-import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.session.Session;
@@ -12,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Who types now, and what people say of themselves: frames on open sessions, gone with these, never stored and never
-/// logged (docs/protocol/conversations.md, "TYPING"). Bounded by the sessions and the rooms that they joined. Confined
+/// logged (docs/protocol/activity.md). Bounded by the sessions and the rooms that they joined. Confined
 /// to the conversations' thread.
 final class Activity {
     /// How long one frame counts.
@@ -33,6 +32,9 @@ final class Activity {
         /// Until when the person types, by conversation.
         final Map<ConversationId, Duration> typingUntil = new HashMap<>();
         PersonStatus theirs = PersonStatus.NONE;
+        /// The last one that came too soon; null where none waits.
+        @Nullable
+        PersonStatus early;
         /// What we told last.
         PersonStatus told = PersonStatus.NONE;
         Duration mayTellAt = Duration.ZERO;
@@ -110,10 +112,20 @@ final class Activity {
         }
     }
 
-    void received(PeerSync peer, StatusFrame frame, Duration uptime) throws MalformedFrameException {
+    void received(PeerSync peer, StatusFrame frame, Duration uptime) {
         Link link = links.get(peer);
-        if (link == null || !link.statuses.take(uptime) || link.theirs.equals(frame.status())) return;
-        link.theirs = frame.status();
+        if (link == null) return;
+        link.early = frame.status();
+        takeEarly(peer, link, uptime);
+    }
+
+    /// Takes the last status of those that came, if a second allows one.
+    private void takeEarly(PeerSync peer, Link link, Duration uptime) {
+        PersonStatus status = link.early;
+        if (status == null || !link.statuses.take(uptime)) return;
+        link.early = null;
+        if (link.theirs.equals(status)) return;
+        link.theirs = status;
         if (link.theirs.hides()) {
             for (ConversationId conversation : List.copyOf(link.typingUntil.keySet())) stop(peer, link, conversation);
         }
@@ -146,8 +158,10 @@ final class Activity {
     }
 
     private @Nullable Duration tick(PeerSync peer, Link link, Duration uptime) {
-        Duration next = null;
-        for (Iterator<Map.Entry<ConversationId, Duration>> all = link.typingUntil.entrySet().iterator(); all.hasNext();) {
+        takeEarly(peer, link, uptime);
+        Duration next = link.early == null ? null : uptime.plus(STATUS_EVERY);
+        for (Iterator<Map.Entry<ConversationId, Duration>> all = link.typingUntil.entrySet().iterator(); all
+                .hasNext();) {
             Map.Entry<ConversationId, Duration> typing = all.next();
             if (typing.getValue().compareTo(uptime) <= 0) {
                 all.remove();

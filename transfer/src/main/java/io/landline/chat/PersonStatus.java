@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 ///        blanks. Somebody's text
 /// @param hides the person tells nobody when they type, read and were here, and sees none of it
 public record PersonStatus(State state, String text, boolean hides) {
-    /// In code points. See docs/protocol/conversations.md, "STATUS".
+    /// In code points. See docs/protocol/activity.md, "STATUS (0x27)".
     public static final int TEXT_MAX = 80;
     /// Nothing said.
     public static final PersonStatus NONE = new PersonStatus(State.HERE, "", false);

@@ -272,7 +272,9 @@ class ActivityTest {
     @Test
     void theLargestStatusAndAStateOfALaterVersionAreTaken() throws Exception {
         assertEquals(80, StatusFrame.decode(new StatusFrame(
-                new PersonStatus(State.AWAY, "\ud83d\ude00".repeat(80), true)).encode().body()).status().text()
+                new PersonStatus(State.AWAY, "\ud83d\ude00".repeat(80), true)).encode().body())
+                .status()
+                .text()
                 .codePointCount(0, 160));
         assertEquals(State.HERE, StatusFrame.decode(new byte[]{3, 0}).status().state());
     }
@@ -297,6 +299,19 @@ class ActivityTest {
     }
 
     @Test
+    void ofAFloodTheLastCountsASecondLater() throws Exception {
+        World.End session = meet();
+        for (int i = 0; i < 20; i++) {
+            session.otherEnd.receive(new StatusFrame(new PersonStatus(State.AWAY, "no. " + i, false)).encode());
+        }
+        assertEquals(anna.id().brief() + " AWAY no. 2", ben.heard.activity.getLast());
+        world.pass(Duration.ofSeconds(1));
+        assertEquals(anna.id().brief() + " AWAY no. 19", ben.heard.activity.getLast());
+        world.pass(Duration.ofSeconds(5));
+        assertEquals(Activity.FRAMES_BURST + 1, ben.heard.activity.size());
+    }
+
+    @Test
     void aSecondLaterOneMoreIsTaken() throws Exception {
         World.End session = meet();
         for (int second = 0; second < 4; second++) {
@@ -306,7 +321,7 @@ class ActivityTest {
             }
             world.pass(Duration.ofSeconds(1));
         }
-        assertEquals(Activity.FRAMES_BURST + 3, ben.heard.activity.size());
+        assertEquals(Activity.FRAMES_BURST + 4, ben.heard.activity.size());
         assertFalse(session.otherEnd.closedBecause.contains("frames"));
     }
 
