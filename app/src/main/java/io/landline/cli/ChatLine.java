@@ -11,6 +11,7 @@ sealed interface ChatLine {
         TO("go on in another conversation"),
         WHO("who is here"),
         STATUS("here, away or busy, with a text if you like"),
+        SHARE("yes or no: whether others see when you type, read and were here, and you see it of them"),
         HELP("what can be typed"),
         QUIT("end the chat");
 

@@ -24,6 +24,9 @@ final class EditedChat {
     private static final Duration LOOK_AT_INPUT = Duration.ofMillis(20);
     /// Lines that are printed at once: a flood redraws the line that is typed once for all of these.
     private static final int LINES_AT_ONCE = 100;
+    private static final Duration TELL_TYPING_EVERY = Duration.ofSeconds(1);
+    private static final String YES = "yes";
+    private static final String NO = "no";
 
     private final NodeConnection link;
     private final LineEditor editor;
@@ -36,6 +39,7 @@ final class EditedChat {
     private String conversation = "";
     /// The last message of our own, and whether anybody got it.
     private @Nullable JsonObject lastSaid;
+    private @Nullable Long typingTold;
 
     EditedChat(NodeConnection link, LineEditor editor, ChatNames names) {
         this.link = link;
@@ -73,7 +77,8 @@ final class EditedChat {
     }
 
     /// Waits a moment for events, and prints what there is.
-    private void events() throws IOException, InterruptedException {
+    private void events() throws IOException, InterruptedException, CommandFailedException {
+        tellTyping();
         JsonObject event = link.next(LOOK_AT_INPUT);
         while (event != null) {
             take(event);
@@ -122,6 +127,7 @@ final class EditedChat {
                     case TO -> go(argument);
                     case WHO -> who();
                     case STATUS -> status(argument);
+                    case SHARE -> share(argument);
                     case HELP -> help();
                     case QUIT -> {
                         return false;
@@ -197,6 +203,26 @@ final class EditedChat {
         if (end >= 0) status.addProperty("text", argument.substring(end).strip());
         JsonObject answer = link.command(status);
         aside(JsonLines.isOk(answer) ? "Said." : Escapes.line(EventFormatter.text(answer, "message")));
+    }
+
+    private void share(String argument) throws IOException, InterruptedException, CommandFailedException {
+        if (!argument.equals(YES) && !argument.equals(NO)) {
+            aside(ChatLine.Command.SHARE.typed() + " takes " + YES + " or " + NO + ".");
+            return;
+        }
+        JsonObject share = JsonLines.command("share-activity");
+        share.addProperty("on", argument.equals(YES));
+        JsonObject answer = link.command(share);
+        aside(JsonLines.isOk(answer) ? "Stored." : Escapes.line(EventFormatter.text(answer, "message")));
+    }
+
+    /// Tells the node that the person types, now and then: it tells others every two seconds at most.
+    private void tellTyping() throws IOException, InterruptedException, CommandFailedException {
+        if (!editor.takeTyped()) return;
+        long now = System.nanoTime();
+        if (typingTold != null && now - typingTold < TELL_TYPING_EVERY.toNanos()) return;
+        typingTold = now;
+        link.command(JsonLines.command("typing", "to", conversation)); // whoever left the room types to nobody
     }
 
     private void help() {

@@ -12,6 +12,7 @@ import org.jline.reader.LineReader;
 import org.jline.reader.LineReader.Option;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
+import org.jline.reader.impl.DefaultHighlighter;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.AttributedString;
@@ -54,6 +55,8 @@ final class LineEditor implements AutoCloseable {
     private final Thread reading;
     private volatile String prompt = "";
     private volatile boolean closed;
+    /// Whether a message was changed since this was asked.
+    private volatile boolean typed;
 
     private LineEditor(org.jline.terminal.Terminal terminal, ChatNames names, boolean coloured) {
         this.terminal = terminal;
@@ -63,6 +66,7 @@ final class LineEditor implements AutoCloseable {
                 .terminal(terminal)
                 .completer(completer)
                 .parser(completer)
+                .highlighter(new Watched())
                 .variable(LineReader.SECONDARY_PROMPT_PATTERN, NO_CONTINUATION)
                 .variable(LineReader.HISTORY_SIZE, HISTORY_LINES)
                 // above it control characters of a paste would be shown as they are
@@ -111,6 +115,25 @@ final class LineEditor implements AutoCloseable {
         if (!coloured) return 0;
         Integer count = terminal.getNumericCapability(Capability.max_colors);
         return count == null ? COLOURS_FEW : count;
+    }
+
+    /// Shows the line as the usual one does, and notes that it has changed. Called for each key, on the reading thread.
+    private final class Watched extends DefaultHighlighter {
+        private String before = "";
+
+        @Override
+        public AttributedString highlight(LineReader of, String line) {
+            if (!line.equals(before) && !line.isEmpty() && !line.startsWith("/")) typed = true;
+            before = line;
+            return super.highlight(of, line);
+        }
+    }
+
+    /// Whether the person has changed a message since the last call.
+    boolean takeTyped() {
+        boolean was = typed;
+        if (was) typed = false;
+        return was;
     }
 
     /// What stands before the line from the next one on. The text is shown as it is.

@@ -48,7 +48,8 @@ public final class Node implements AutoCloseable {
         var writer = new ConversationWriter(parts.resolver, parts.rooms, parts.conversations, parts.transfers,
                 parts.changes);
         chats = new NodeChats(profile.timelines(), profile.timelineSearch(), parts.conversations, parts.rooms,
-                parts.resolver, parts.names, parts.changes, writer, profile.drafts(), profile.choices(), self);
+                parts.resolver, parts.names, parts.changes, writer, profile.drafts(), profile.choices(),
+                () -> profile.settings().shareActivity(), self);
         fileTransfers = new NodeFileTransfers(profile.transferHistory(), parts.transfers, parts.labels, parts.names);
         contacts = new NodeContacts(self, parts.people, parts.trust, parts.blocked, parts.rooms, parts.conversations,
                 parts.sessions, parts.typed, parts.activity, parts::standingChanged);

@@ -37,6 +37,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -55,11 +56,13 @@ final class NodeChats implements Chats {
     private final Fingerprint self;
     private final SqliteDrafts drafts;
     private final ConversationChoices choices;
+    /// Whether the user shares when they read, and so sees it of others.
+    private final BooleanSupplier showsRead;
 
     NodeChats(Timelines timelines, TimelineSearch search, Conversations conversations, OwnRooms rooms,
             ConversationResolver resolver,
             PeerNames peerNames, ChatChanges changes, ConversationWriter writer, SqliteDrafts drafts,
-            ConversationChoices choices, Fingerprint self) {
+            ConversationChoices choices, BooleanSupplier showsRead, Fingerprint self) {
         this.timelines = timelines;
         this.search = search;
         this.conversations = conversations;
@@ -70,6 +73,7 @@ final class NodeChats implements Chats {
         this.writer = writer;
         this.drafts = drafts;
         this.choices = choices;
+        this.showsRead = showsRead;
         this.self = self;
     }
 
@@ -346,13 +350,13 @@ final class NodeChats implements Chats {
             }
         }
 
-        private static Delivery delivery(Entry entry, List<Receipt> receipts) {
+        private Delivery delivery(Entry entry, List<Receipt> receipts) {
             long number = entry.header().number();
             int delivered = 0;
             int read = 0;
             for (Receipt receipt : receipts) {
                 if (receipt.delivered() >= number) delivered++;
-                if (receipt.read() >= number) read++;
+                if (receipt.read() >= number && showsRead.getAsBoolean()) read++;
             }
             return new Delivery(delivered, read);
         }

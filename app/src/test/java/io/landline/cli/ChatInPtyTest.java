@@ -11,6 +11,7 @@ import io.landline.node.NodeOptions.Network;
 import io.landline.node.NodeOptions.RequestedRoom;
 import io.landline.node.port.NodeEvent.Joined;
 import io.landline.node.port.NodeEvent.Message;
+import io.landline.node.port.NodeEvent.Typing;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
 import io.landline.process.FreePorts;
@@ -46,6 +47,7 @@ class ChatInPtyTest {
     @TempDir
     static Path folder;
     private static final BlockingQueue<String> HEARD = new LinkedBlockingQueue<>();
+    private static final BlockingQueue<String> TYPING = new LinkedBlockingQueue<>();
     private static Node bob;
     private static Pty node;
 
@@ -62,6 +64,7 @@ class ChatInPtyTest {
         bob.watch((event, _) -> {
             if (event instanceof Joined) joined.countDown();
             if (event instanceof Message message) HEARD.add(message.text());
+            if (event instanceof Typing typing) TYPING.add(typing.conversation() + " " + typing.active());
         });
         bob.start();
         node = new Pty(ada("node", "--name", "Ada", "--room", "class", "--key", "coral-anchor-violin-puzzle",
@@ -271,6 +274,38 @@ class ChatInPtyTest {
         seen("Bob: in colour");
         String colour = "\u001b[38;5;" + NameColours.of(bob.fingerprint().hex(), 256) + ";1mBob\u001b[0m";
         assertTrue(chat.shown().contains(colour), () -> colour + " in " + Escapes.line(chat.shown()));
+    }
+
+    @Test
+    void whoTypesIsSeenToDoSo() throws Exception {
+        chat.type("said\r");
+        assertEquals("said", heard()); // which ends what was typed before
+        TYPING.clear();
+        chat.type("/who");
+        isEdited("/who");
+        chat.type(CTRL_C);
+        isEdited("");
+        assertEquals(null, TYPING.peek(), "a command is no message");
+        String told = null;
+        for (int keys = 0; told == null && keys < SOONEST_SECONDS; keys++) {
+            chat.type("a");
+            told = TYPING.poll(1, TimeUnit.SECONDS);
+        }
+        assertEquals("#class true", told);
+    }
+
+    @Test
+    void withoutColoursNoneIsWritten() throws Exception {
+        bob.chats().say("#class", "in black and white");
+        seen("Bob: in black and white");
+        var plain = new Pty("xterm-256color", COLUMNS, ROWS, ada("chat", "#class", "--color", "never"));
+        try {
+            assertTrue(plain.shows("Bob: in black and white"), plain::shown);
+            plain.shows(PROMPT);
+            assertFalse(plain.shown().matches("(?s).*\u001b\\[[\\d;]*m.*"), () -> Escapes.line(plain.shown()));
+        } finally {
+            plain.end();
+        }
     }
 
     @Test

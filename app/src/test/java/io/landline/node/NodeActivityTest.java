@@ -9,7 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.chat.PersonStatus;
 import io.landline.chat.PersonStatus.State;
 import io.landline.node.port.Activity.Typist;
+import io.landline.node.port.Chats.Delivery;
+import io.landline.node.port.CommandException;
 import io.landline.node.port.NodeEvent.Message;
+import io.landline.node.port.NodeEvent.Read;
 import io.landline.node.port.NodeEvent.SessionClosed;
 import io.landline.node.port.NodeEvent.StatusChanged;
 import io.landline.node.port.NodeEvent.Typing;
@@ -62,6 +65,24 @@ class NodeActivityTest {
             ada.await(StatusChanged.class, e -> e.status().equals(PersonStatus.NONE));
             assertNotNull(ada.node.contacts().activity().of(bobs).last());
         }
+    }
+
+    @Test
+    void whoHidesSeesNobodyReadAnyMoreWhatWasReadBeforeIncluded() throws Exception {
+        try (var ada = start("Ada"); var bob = start("Bob")) {
+            ada.awaitJoined(bob);
+            ada.node.chats().say("#class", "read me");
+            bob.await(Message.class, e -> e.text().equals("read me"));
+            bob.node.chats().read("#class");
+            ada.await(Read.class, e -> e.peer().equals(bob.node.fingerprint()));
+            assertEquals(new Delivery(1, 1), delivery(ada));
+            ada.node.contacts().activity().share(false);
+            assertEquals(new Delivery(1, 0), delivery(ada));
+        }
+    }
+
+    private static Delivery delivery(RunningForTest of) throws CommandException {
+        return of.node.chats().page("#class", null, 1).items().getFirst().delivery();
     }
 
     @Test
