@@ -86,13 +86,16 @@ final class LineEditor implements AutoCloseable {
     /// @param names what Tab completes
     static @Nullable LineEditor open(ChatNames names, boolean coloured) {
         org.jline.terminal.Terminal terminal;
+        // Ctrl-C is a key like others, in its place among these. JLine would interrupt the reading thread as well.
+        System.setProperty(TerminalBuilder.PROP_SOFTWARE_SIGNALS, "false");
         try {
             // Asking the terminal how it counts joined emoji would wait for those that do not answer.
             terminal = TerminalBuilder.builder()
                     .system(true)
                     .provider(TerminalBuilder.PROP_PROVIDER_FFM)
                     .dumb(false)
-                    .nativeSignals(true)
+                    .nativeSignals(true) // a window that is resized
+                    .signalHandler(org.jline.terminal.Terminal.SignalHandler.SIG_IGN)
                     .graphemeCluster(false)
                     .build();
         } catch (IOException | IllegalStateException e) {

@@ -78,7 +78,7 @@ class ChatLineTest {
     @Test
     void aCrowdIsNotKept() {
         var names = new ChatNames();
-        for (int i = 0; i < ChatNames.PEOPLE_MAX + 5; i++) names.learn(person("P" + i, String.format("%02x", i % 256) + i));
+        for (int i = 0; i < ChatNames.PEOPLE_MAX + 5; i++) names.learn(person("P" + i, "ab" + i));
         assertEquals(ChatNames.PEOPLE_MAX, names.people().size());
     }
 
@@ -107,7 +107,9 @@ class ChatLineTest {
 
     @Test
     void aTerminalOfEightColoursGetsOneOfThese() {
-        IntStream.range(0, 100).map(i -> NameColours.of(String.format("%08x", i), 8)).forEach(
-                colour -> assertTrue(Set.of(1, 2, 5, 6).contains(colour)));
+        IntStream.range(0, 100)
+                .map(i -> NameColours.of(String.format("%08x", i), 8))
+                .forEach(
+                        colour -> assertTrue(Set.of(1, 2, 5, 6).contains(colour)));
     }
 }
