@@ -99,13 +99,21 @@ final class EditedChat {
                         + (where.startsWith("#") ? where : "your direct conversation")) + ". "
                         + ChatLine.Command.TO.typed() + " goes there.");
             }
-        } else if (JsonLines.is(event, "status")) {
+        } else if (JsonLines.is(event, "status") || here && isAct(event)) {
             String line = EventFormatter.line(event);
             if (line != null) aside(line);
         } else if (JsonLines.is(event, "delivered") && here && isOfLastSaid(event)) {
             lastSaid = null;
             aside(EventFormatter.time(event) + "  Delivered.");
         }
+    }
+
+    /// Something that was done with a message.
+    private static boolean isAct(JsonObject event) {
+        return switch (EventFormatter.text(event, "event")) {
+            case "edited", "deleted", "reacted", "pinned-message", "poll", "voted", "closed" -> true;
+            default -> false;
+        };
     }
 
     private boolean isOfLastSaid(JsonObject delivered) {
@@ -236,7 +244,7 @@ final class EditedChat {
         var line = new AttributedStringBuilder();
         line.styled(style(AttributedStyle.DEFAULT.faint()), when).append("  ");
         name(line, EventFormatter.text(message, "name"), EventFormatter.text(message, "author"));
-        line.append(": ").append(Escapes.lines(EventFormatter.text(message, "text")));
+        line.append(": ").append(EventFormatter.said(message));
         lines.add(line.toAttributedString());
     }
 

@@ -7,7 +7,6 @@ import io.landline.chat.PersonStatus.State;
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
 import io.landline.json.StrictJson;
-import io.landline.node.port.Chats.Said;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.Contacts.Present;
@@ -77,7 +76,8 @@ public final class CommandLines {
         String what = command.text("do", NAME_BYTES_MAX);
         JsonObject ok = answer("ok", id);
         switch (what) {
-            case "say" -> say(command, ok);
+            case "say", "edit", "delete", "react", "pin", "poll", "vote", "close" -> ActLines.answer(node.acts(), what,
+                    command, ok);
             case "send" -> ok.addProperty("offer", node.chats().send(to(command), paths(command)));
             case "accept" -> node.fileTransfers().accept(transfer(command));
             case "decline" -> node.fileTransfers().decline(transfer(command));
@@ -119,13 +119,6 @@ public final class CommandLines {
         }
         if (raise == null) throw new CommandException(Code.NOT_POSSIBLE, "This node has no window. Nothing was done.");
         raise.accept(link);
-    }
-
-    private void say(JsonFields command, JsonObject ok) throws MalformedJsonException, CommandException {
-        Said said = node.chats().say(to(command), command.text("text", LINE_BYTES_MAX));
-        ok.addProperty("conversation", said.conversation());
-        ok.addProperty("log", said.log());
-        ok.addProperty("seq", said.number());
     }
 
     private void cancel(JsonFields command) throws MalformedJsonException, CommandException {

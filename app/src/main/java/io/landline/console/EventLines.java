@@ -6,6 +6,7 @@ import io.landline.chat.PersonStatus;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.NodeEvent.Bye;
 import io.landline.node.port.NodeEvent.ConnectFailed;
+import io.landline.node.port.NodeEvent.EntryPlace;
 import io.landline.node.port.NodeEvent.Delivered;
 import io.landline.node.port.NodeEvent.Failure;
 import io.landline.node.port.NodeEvent.Joined;
@@ -16,6 +17,7 @@ import io.landline.node.port.NodeEvent.PauseEnded;
 import io.landline.node.port.NodeEvent.PeerAppeared;
 import io.landline.node.port.NodeEvent.PeerChanged;
 import io.landline.node.port.NodeEvent.PeerLeft;
+import io.landline.node.port.NodeEvent.PollAsked;
 import io.landline.node.port.NodeEvent.Progress;
 import io.landline.node.port.NodeEvent.Read;
 import io.landline.node.port.NodeEvent.Ready;
@@ -30,6 +32,7 @@ import io.landline.node.port.NodeEvent.TransferResumed;
 import io.landline.node.port.NodeEvent.Transferred;
 import io.landline.node.port.NodeEvent.Typing;
 import io.landline.node.port.NodeEvent.Warning;
+import io.landline.node.port.NodeEvent.Words;
 import io.landline.peer.Direction;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
@@ -107,6 +110,8 @@ public final class EventLines {
                 yield json;
             }
             case Message e -> message(e, at);
+            case PollAsked e -> ActLines.poll(e, at);
+            case NodeEvent.Act e -> ActLines.json(e, at);
             case Delivered(var conversation, var peer, var author, var log, long number) -> receipt("delivered", at,
                     conversation, peer.hex(), author.hex(), log, number);
             case Read(var conversation, var peer, var author, var log, long number) -> receipt("read", at, conversation,
@@ -178,11 +183,21 @@ public final class EventLines {
         json.addProperty("conversation", e.conversation());
         json.addProperty("author", e.author().hex());
         json.addProperty("name", e.name());
-        json.addProperty("log", e.log());
-        json.addProperty("seq", e.number());
+        addPlace(json, e.place());
         json.addProperty("text", e.text());
         json.addProperty("written", at(e.written()));
+        Words words = e.words();
+        if (words.reply() != null) json.addProperty("reply", words.reply().hex());
+        if (!words.mentions().isEmpty()) json.add("mentions", array(List.copyOf(words.mentions()), Fingerprint::hex));
+        if (words.edited()) json.addProperty("edited", true);
+        if (words.deleted()) json.addProperty("deleted", true);
         return json;
+    }
+
+    static void addPlace(JsonObject json, EntryPlace place) {
+        json.addProperty("id", place.id().hex());
+        json.addProperty("log", place.log());
+        json.addProperty("seq", place.number());
     }
 
     /// The fields of a person, as `peer-appeared` and the answer of `peers` have them.

@@ -29,6 +29,11 @@ final class ChatFeed implements ConversationListener {
     }
 
     @Override
+    public void erased(Entry entry) {
+        followers.forEach(each -> each.erased(entry));
+    }
+
+    @Override
     public void delivered(ConversationId conversation, Fingerprint peer, LogKey log, long upTo) {
         followers.forEach(each -> each.delivered(conversation, peer, log, upTo));
     }

@@ -108,13 +108,14 @@ final class NodeParts implements AutoCloseable {
             if (profile.isHistoryFresh()) conversations.askBeforeWriting();
             names = new PeerNames(people::here, trust);
             labels = new ConversationLabels(rooms, conversations::directPeer);
-            messages = new MessageReader(identity.fingerprint(), names, labels);
+            messages = new MessageReader(identity.fingerprint(), names, labels, profile.timelineViews());
             changes = new ChatChanges(labels);
             activity = new NodeActivity(conversations, labels, names, profile, events);
             transfers = keep(new Transfers(transferSettings(), profile.transfers(), new OfferEntries(conversations),
                     new FileEvents(events, labels)));
             offers = new ReceivedOffers(identity.fingerprint(), rooms, blocked, conversations, transfers);
-            chatFeed.follow(new ChatEvents(events, names, labels, messages));
+            chatFeed.follow(new ChatEvents(events, names, labels, messages,
+                    new ActEvents(messages, labels, profile.timelineViews())));
             chatFeed.follow(new DirectWriting(rooms, trust, conversations));
             chatFeed.follow(offers);
             chatFeed.follow(activity);

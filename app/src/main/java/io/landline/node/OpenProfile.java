@@ -32,6 +32,7 @@ import io.landline.storage.SqliteTransfers;
 import io.landline.storage.SqliteTrust;
 import io.landline.storage.StorageException;
 import io.landline.storage.TimelineSearch;
+import io.landline.storage.TimelineViews;
 import io.landline.storage.Timelines;
 import io.landline.storage.TransferHistory;
 import io.landline.storage.TrustCopy;
@@ -309,6 +310,10 @@ public final class OpenProfile implements AutoCloseable {
 
     Timelines timelines() {
         return new Timelines(database, identity.fingerprint());
+    }
+
+    TimelineViews timelineViews() {
+        return new TimelineViews(database);
     }
 
     TimelineSearch timelineSearch() {

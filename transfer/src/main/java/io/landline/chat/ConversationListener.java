@@ -13,6 +13,10 @@ public interface ConversationListener {
     /// Entries older than what was held before, of one log, in ascending order: history that comes in the background.
     default void olderStored(List<Entry> entries) {}
 
+    /// An entry that was held lost its body: a peer showed that its author deleted it, and the delete itself may come
+    /// later.
+    default void erased(Entry entry) {}
+
     /// The peer's node has all of this log of ours up to that number.
     default void delivered(ConversationId conversation, Fingerprint peer, LogKey log, long upTo) {}
 

@@ -102,12 +102,12 @@ final class ChatsViewModel implements AutoCloseable {
                 contactsLoad.changed();
                 conversationsLoad.changed();
             }
-            case NodeEvent.Message _, NodeEvent.Delivered _, NodeEvent.Read _, NodeEvent.Offered _,
-                    NodeEvent.Progress _, NodeEvent.Transferred _, NodeEvent.TransferFailed _,
-                    NodeEvent.TransferPaused _, NodeEvent.TransferResumed _, NodeEvent.Warning _,
-                    NodeEvent.LimitReached _, NodeEvent.PauseEnded _, NodeEvent.ConnectFailed _,
-                    NodeEvent.Typing _, NodeEvent.StatusChanged _, NodeEvent.Failure _,
-                    NodeEvent.Bye _ -> {
+            case NodeEvent.Message _, NodeEvent.PollAsked _, NodeEvent.Act _, NodeEvent.Delivered _,
+                    NodeEvent.Read _, NodeEvent.Offered _, NodeEvent.Progress _, NodeEvent.Transferred _,
+                    NodeEvent.TransferFailed _, NodeEvent.TransferPaused _, NodeEvent.TransferResumed _,
+                    NodeEvent.Warning _, NodeEvent.LimitReached _, NodeEvent.PauseEnded _,
+                    NodeEvent.ConnectFailed _, NodeEvent.Typing _, NodeEvent.StatusChanged _,
+                    NodeEvent.Failure _, NodeEvent.Bye _ -> {
             }
         }
     }

@@ -65,6 +65,9 @@ final class ConversationPane extends StackPane {
         composer = new ComposerPane(texts, model.composer(), picker, direction -> {
             TimelinePane now = timeline;
             if (now != null) now.scrollPage(direction);
+        }, () -> {
+            TimelineViewModel now = shown;
+            return now == null ? null : TimelineRows.lastOwnText(now.rows());
         });
         limit = new LimitNotice(texts, model.limit(), this::focus);
         VBox.setVgrow(middle, Priority.ALWAYS);
@@ -139,7 +142,7 @@ final class ConversationPane extends StackPane {
         shown = now;
         ConversationHeader of = model.head().get();
         if (now == null || of == null) return;
-        var opened = new TimelinePane(context, now, of, model.marks());
+        var opened = new TimelinePane(context, now, of, model.marks(), model.composer());
         timeline = opened;
         middle.getChildren().setAll(opened);
         var news = new Announcements(now, new SpokenMessage(texts, context.moments()), context.page().fx());

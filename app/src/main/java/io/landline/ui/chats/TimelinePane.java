@@ -68,8 +68,9 @@ final class TimelinePane extends StackPane implements TimelineViewport {
     private boolean first = true;
 
     /// @param marks what the search marks
+    /// @param composer where answers and changes are written
     TimelinePane(ChatsContext context, TimelineViewModel model, ConversationHeader head,
-            ObservableValue<SearchMarks> marks) {
+            ObservableValue<SearchMarks> marks, ComposerViewModel composer) {
         this.context = context;
         texts = context.texts();
         this.model = model;
@@ -79,7 +80,7 @@ final class TimelinePane extends StackPane implements TimelineViewport {
         list.setAccessibleText(texts.get("timeline.accessible"));
         list.getStyleClass().addAll("chats-timeline", Tweaks.EDGE_TO_EDGE);
         list.setCellFactory(_ -> {
-            var cell = new TimelineCell(context, model, head, selection, marks::getValue);
+            var cell = new TimelineCell(context, model, head, selection, marks::getValue, composer);
             cells.add(cell);
             cell.heightProperty().subscribe(this::stay);
             return cell;

@@ -11,6 +11,7 @@ import io.landline.node.port.Chats.Head;
 import io.landline.node.port.Chats.Offer;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.Contacts.Trait;
+import io.landline.room.EntryId;
 import io.landline.ui.look.Appearance;
 import io.landline.ui.page.PageKeys;
 import java.util.ArrayList;
@@ -218,7 +219,7 @@ class ChatsPageTest extends ApplicationTest {
     @Test
     void theTitleTheNameAndThePictureLeadToTheSheets() {
         fixture.chats.put("#class",
-                new Offer(new Head(FakeChats.position(5), Fixture.MAX, "Max", false, FakeChats.START,
+                new Offer(new Head(FakeChats.position(5), new EntryId(0, 5), Fixture.MAX, "Max", false, FakeChats.START,
                         Delivery.NOWHERE), "0f", List.of("a.txt"), 1, 5));
         open("#class");
         press("conversation-about");
@@ -234,7 +235,7 @@ class ChatsPageTest extends ApplicationTest {
                 .orElseThrow();
         interact(() -> {
             offer.getContextMenu().show(offer, Side.BOTTOM, 0, 0);
-            offer.getContextMenu().getItems().getFirst().fire();
+            offer.getContextMenu().getItems().getLast().fire();
             offer.getContextMenu().hide();
         });
         open(Fixture.MAX.hex());

@@ -13,6 +13,7 @@ import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.picture.FakeThumbnails;
+import io.landline.room.EntryId;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.page.Navigation;
@@ -103,7 +104,9 @@ final class TransfersFixture implements Navigation, Notices {
 
     static Chats.Offer item(String offer, boolean own, Instant written) {
         return new Chats.Offer(
-                new Chats.Head(null, fingerprint("bb"), own ? "" : "Max", own, written, Chats.Delivery.NOWHERE), offer,
+                new Chats.Head(null, new EntryId(0, 1), fingerprint("bb"), own ? "" : "Max", own, written,
+                        Chats.Delivery.NOWHERE),
+                offer,
                 List.of("old.zip"), 1, 5_000);
     }
 
