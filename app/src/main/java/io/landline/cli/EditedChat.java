@@ -70,6 +70,7 @@ final class EditedChat {
                 case Typed(String text) -> {
                     if (!does(ChatLine.of(text))) return ExitCode.DONE;
                     print();
+                    editor.takeTyped(); // what was typed until now is said, and nobody types any more
                     editor.want();
                 }
             }
