@@ -91,14 +91,14 @@ class MessageKeysTest extends ApplicationTest {
     void theLinkOfTheMessageWithTheKeyboardIsOpened() {
         goTo(0);
         pressOpen();
-        assertEquals(List.of("link https://example.org/page"), fixture.visited);
+        assertEquals(List.of("link https://example.org/page"), fixture.window.told);
     }
 
     @Test
     void ofSeveralLinksTheMenuHasEach() {
         goTo(2);
         pressOpen();
-        assertEquals(List.of(), fixture.visited);
+        assertEquals(List.of(), fixture.window.told);
         assertEquals(1, menus().size());
         assertTrue(menus().getFirst().getItems().stream().anyMatch(item -> item.getText().contains("two.example")));
         interact(() -> menus().forEach(ContextMenu::hide));
@@ -108,7 +108,7 @@ class MessageKeysTest extends ApplicationTest {
     void aMessageWithoutALinkOpensNothing() {
         goTo(1);
         pressOpen();
-        assertEquals(List.of(), fixture.visited);
+        assertEquals(List.of(), fixture.window.told);
         assertEquals(List.of(), menus());
     }
 
