@@ -41,6 +41,7 @@ final class EventFormatter {
             case "edited", "deleted", "reacted", "pinned-message", "poll", "voted", "closed" -> where(event)
                     + ActFormatter.sentence(event, name);
             case "delivered" -> "Delivered.";
+            case "status" -> status(event).isEmpty() ? null : name + " is " + status(event) + ".";
             case "offered" -> offered(event);
             case "transferred" -> transferred(event);
             case "transfer-failed" -> "The transfer ended: " + text(event, "reason") + "."
@@ -53,6 +54,14 @@ final class EventFormatter {
         };
     }
 
+    /// `busy: exam`; empty for somebody who is here without more.
+    static String status(JsonObject person) {
+        String state = text(person, "state");
+        String text = Escapes.line(text(person, "text"));
+        if (text.isEmpty()) return state.equals("here") ? "" : state;
+        return state + ": " + text;
+    }
+
     /// The room in which it happened; empty for a direct conversation.
     private static String where(JsonObject event) {
         String conversation = text(event, "conversation");
@@ -61,10 +70,18 @@ final class EventFormatter {
 
     /// A message of the history: with its day, because it may be old.
     static String past(JsonObject message) {
-        String when = DAY_AND_TIME.format(Instant.parse(text(message, "written")).atZone(ZoneId.systemDefault()));
-        if (message.has("deleted")) return when + "  " + name(message) + ": (deleted)";
-        return when + "  " + name(message) + ": " + Escapes.lines(text(message, "text"))
-                + (message.has("edited") ? " (edited)" : "");
+        return dayAndTime(message) + "  " + name(message) + ": " + said(message);
+    }
+
+    /// What stands in a message now.
+    static String said(JsonObject message) {
+        if (message.has("deleted")) return "(deleted)";
+        return Escapes.lines(text(message, "text")) + (message.has("edited") ? " (edited)" : "");
+    }
+
+    /// When a message of the history was written.
+    static String dayAndTime(JsonObject message) {
+        return DAY_AND_TIME.format(Instant.parse(text(message, "written")).atZone(ZoneId.systemDefault()));
     }
 
     /// The same with the beginning of the message's id, by which commands name it.
@@ -110,7 +127,8 @@ final class EventFormatter {
         return Escapes.line(text(event, "name"));
     }
 
-    private static String time(JsonObject event) {
+    /// When it happened here.
+    static String time(JsonObject event) {
         return TIME.format(Instant.parse(text(event, "at")).atZone(ZoneId.systemDefault()));
     }
 

@@ -91,9 +91,10 @@ final class ActLines {
         return new Poll(question, options, command.flag("many"), command.flag("hidden"));
     }
 
+    /// The `id` of an answer is the one that the command gave.
     private static void said(JsonObject ok, Said said) {
         ok.addProperty("conversation", said.conversation());
-        ok.addProperty("id", said.id().hex());
+        ok.addProperty("message", said.id().hex());
         ok.addProperty("log", said.log());
         ok.addProperty("seq", said.number());
     }

@@ -2,6 +2,7 @@ package io.landline.console;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.landline.chat.PersonStatus;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.NodeEvent.Bye;
 import io.landline.node.port.NodeEvent.ConnectFailed;
@@ -23,11 +24,13 @@ import io.landline.node.port.NodeEvent.Ready;
 import io.landline.node.port.NodeEvent.Refused;
 import io.landline.node.port.NodeEvent.SessionClosed;
 import io.landline.node.port.NodeEvent.SessionOpened;
+import io.landline.node.port.NodeEvent.StatusChanged;
 import io.landline.node.port.NodeEvent.TransferFailed;
 import io.landline.node.port.NodeEvent.TransferId;
 import io.landline.node.port.NodeEvent.TransferPaused;
 import io.landline.node.port.NodeEvent.TransferResumed;
 import io.landline.node.port.NodeEvent.Transferred;
+import io.landline.node.port.NodeEvent.Typing;
 import io.landline.node.port.NodeEvent.Warning;
 import io.landline.node.port.NodeEvent.Words;
 import io.landline.peer.Direction;
@@ -113,6 +116,19 @@ public final class EventLines {
                     conversation, peer.hex(), author.hex(), log, number);
             case Read(var conversation, var peer, var author, var log, long number) -> receipt("read", at, conversation,
                     peer.hex(), author.hex(), log, number);
+            case Typing(String conversation, var peer, String name, boolean active) -> {
+                JsonObject json = event("typing", at);
+                json.addProperty("conversation", conversation);
+                json.addProperty("peer", peer.hex());
+                json.addProperty("name", name);
+                json.addProperty("active", active);
+                yield json;
+            }
+            case StatusChanged(var peer, String name, var status) -> {
+                JsonObject json = peer("status", at, peer.hex(), name);
+                addStatus(json, status);
+                yield json;
+            }
             case Offered e -> offered(e, at);
             case Progress(TransferId id, long bytes, long total, long rate) -> {
                 JsonObject json = transfer("progress", at, id);
@@ -190,6 +206,12 @@ public final class EventLines {
         json.addProperty("name", person.name().value());
         json.add("endpoints", array(person.endpoints(), Endpoint::toString));
         json.add("rooms", array(person.rooms(), RoomListing::label));
+    }
+
+    /// What a person says of themselves.
+    static void addStatus(JsonObject json, PersonStatus status) {
+        json.addProperty("state", status.state().name().toLowerCase(Locale.ROOT));
+        json.addProperty("text", status.text());
     }
 
     public static <T> JsonArray array(List<T> items, Function<T, String> text) {

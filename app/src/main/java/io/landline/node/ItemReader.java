@@ -38,13 +38,16 @@ final class ItemReader {
     private final PeerNames peerNames;
     private final Timelines timelines;
     private final TimelineViews views;
+    private final boolean showsRead;
     private final Map<Fingerprint, String> names = new HashMap<>();
 
-    ItemReader(Fingerprint self, PeerNames peerNames, Timelines timelines, TimelineViews views) {
+    /// @param showsRead whether the user shares when they read, and so sees it of others
+    ItemReader(Fingerprint self, PeerNames peerNames, Timelines timelines, TimelineViews views, boolean showsRead) {
         this.self = self;
         this.peerNames = peerNames;
         this.timelines = timelines;
         this.views = views;
+        this.showsRead = showsRead;
     }
 
     /// Empty for ourselves.
@@ -150,13 +153,13 @@ final class ItemReader {
                 outcome.votes().size());
     }
 
-    private static Delivery delivery(Entry entry, List<Receipt> receipts) {
+    private Delivery delivery(Entry entry, List<Receipt> receipts) {
         long number = entry.header().number();
         int delivered = 0;
         int read = 0;
         for (Receipt receipt : receipts) {
             if (receipt.delivered() >= number) delivered++;
-            if (receipt.read() >= number) read++;
+            if (showsRead && receipt.read() >= number) read++;
         }
         return new Delivery(delivered, read);
     }

@@ -31,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -49,12 +50,14 @@ final class NodeChats implements Chats {
     private final Fingerprint self;
     private final SqliteDrafts drafts;
     private final ConversationChoices choices;
+    /// Whether the user shares when they read, and so sees it of others.
+    private final BooleanSupplier showsRead;
 
     NodeChats(Timelines timelines, TimelineSearch search, TimelineViews views, MessageActs acts,
             Conversations conversations,
             OwnRooms rooms, ConversationResolver resolver,
             PeerNames peerNames, ChatChanges changes, ConversationWriter writer, SqliteDrafts drafts,
-            ConversationChoices choices, Fingerprint self) {
+            ConversationChoices choices, BooleanSupplier showsRead, Fingerprint self) {
         this.timelines = timelines;
         this.search = search;
         this.views = views;
@@ -67,6 +70,7 @@ final class NodeChats implements Chats {
         this.writer = writer;
         this.drafts = drafts;
         this.choices = choices;
+        this.showsRead = showsRead;
         this.self = self;
     }
 
@@ -106,7 +110,7 @@ final class NodeChats implements Chats {
     }
 
     private ItemReader reader() {
-        return new ItemReader(self, peerNames, timelines, views);
+        return new ItemReader(self, peerNames, timelines, views, showsRead.getAsBoolean());
     }
 
     /// @param cameAs of what is newest there: higher for what came here later

@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -49,10 +50,12 @@ final class NodeMessageActs implements MessageActs {
     private final PeerNames names;
     private final Timelines timelines;
     private final TimelineViews views;
+    private final BooleanSupplier showsRead;
     private final Fingerprint self;
 
     NodeMessageActs(Conversations conversations, ConversationResolver resolver, ConversationWriter writer,
-            OwnRooms rooms, PeerNames names, Timelines timelines, TimelineViews views, Fingerprint self) {
+            OwnRooms rooms, PeerNames names, Timelines timelines, TimelineViews views, BooleanSupplier showsRead,
+            Fingerprint self) {
         this.conversations = conversations;
         this.resolver = resolver;
         this.writer = writer;
@@ -60,6 +63,7 @@ final class NodeMessageActs implements MessageActs {
         this.names = names;
         this.timelines = timelines;
         this.views = views;
+        this.showsRead = showsRead;
         this.self = self;
     }
 
@@ -189,7 +193,7 @@ final class NodeMessageActs implements MessageActs {
         ConversationId id = Fingerprint.isWhole(conversation)
                 ? ConversationId.direct(self, Fingerprint.parse(conversation))
                 : resolver.find(conversation).conversation(self);
-        return reading(() -> new ItemReader(self, names, timelines, views).items(id,
+        return reading(() -> new ItemReader(self, names, timelines, views, showsRead.getAsBoolean()).items(id,
                 views.pinned(id).stream().map(Shown::entry).toList()));
     }
 

@@ -205,7 +205,8 @@ public final class OpenProfile implements AutoCloseable {
                 options.network().tcpPort() != null ? options.network().tcpPort() : stored.tcpPort(),
                 options.network().interfaces().isEmpty() ? stored.interfaces() : options.network().interfaces(),
                 stored.peers(),
-                stored.listeningOnly());
+                stored.listeningOnly(),
+                stored.shareActivity());
     }
 
     /// Among the user's other downloads, where there is a folder of them.

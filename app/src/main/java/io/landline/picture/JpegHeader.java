@@ -54,8 +54,8 @@ final class JpegHeader {
         if (segment.limit() < FRAME_BYTES) return null;
         int components = u8(segment, 5);
         if (components != 1 && components != 3) return null; // four are for printing: the decoder has no colours for it
-        PictureHeader header = PictureHeader.header(PictureKind.JPEG, u16(segment, 3), u16(segment, 1), orientation);
-        return header == null || marker != FRAME_PROGRESSIVE ? header : header.asProgressive();
+        return PictureHeader.header(PictureKind.JPEG, u16(segment, 3), u16(segment, 1), orientation,
+                marker == FRAME_PROGRESSIVE);
     }
 
     private static boolean isExif(ByteBuffer segment) {

@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
 /// it is used, and nothing here allocates by one. Immutable; any thread.
 ///
 /// @param stored the size before [#orientation]
-/// @param progressive whether it is a JPEG whose decoder keeps all of it until its end
+/// @param progressive whether it is a JPEG that comes in several rounds over the whole picture
 record PictureHeader(PictureKind kind, PictureSize stored, Orientation orientation, boolean progressive) {
     /// What the cameras of today make; a frame of the decoder stays small, since it leaves rows out.
     static final int PIXELS_MAX = 40_000_000;
-    /// Forty progressive megapixels took the decoder longer than it may take ([DecoderProcess#TIME_MAX]).
+    /// The decoder keeps all of a progressive JPEG until its end. Forty megapixels took it longer than it may take
+    /// ([DecoderProcess#TIME_MAX]); these take three seconds on the same machine.
     static final int PIXELS_PROGRESSIVE_MAX = 24_000_000;
     /// A photo has 3 to 12 MB. The decoder keeps all of the file in its small heap.
     static final int FILE_BYTES_MAX = 20_000_000;
@@ -25,14 +26,6 @@ record PictureHeader(PictureKind kind, PictureSize stored, Orientation orientati
     private static final int PNG_BYTES = PNG_SIZE_AT + 8;
     private static final int GIF_BYTES = 10;
 
-    PictureHeader(PictureKind kind, PictureSize stored, Orientation orientation) {
-        this(kind, stored, orientation, false);
-    }
-
-    PictureHeader asProgressive() {
-        return new PictureHeader(kind, stored, orientation, true);
-    }
-
     /// Null where this is no picture of these kinds, is cut before its size, or has a size that none can have.
     ///
     /// @param head the first [#HEAD_BYTES], or all of a shorter file
@@ -45,18 +38,19 @@ record PictureHeader(PictureKind kind, PictureSize stored, Orientation orientati
 
     private static @Nullable PictureHeader png(ByteBuffer head) {
         if (head.limit() < PNG_BYTES || head.getLong(PNG_CHUNK_AT) != PNG_CHUNK) return null;
-        return header(PictureKind.PNG, head.getInt(PNG_SIZE_AT), head.getInt(PNG_SIZE_AT + 4), Orientation.UPRIGHT);
+        return header(PictureKind.PNG, head.getInt(PNG_SIZE_AT), head.getInt(PNG_SIZE_AT + 4), Orientation.UPRIGHT, false);
     }
 
     private static @Nullable PictureHeader gif(byte[] head) {
         if (head.length < GIF_BYTES) return null;
-        return header(PictureKind.GIF, littleEndian(head, 6), littleEndian(head, 8), Orientation.UPRIGHT);
+        return header(PictureKind.GIF, littleEndian(head, 6), littleEndian(head, 8), Orientation.UPRIGHT, false);
     }
 
     /// Null where no picture can have this size. A length of more than 31 bits has become negative.
-    static @Nullable PictureHeader header(PictureKind kind, int width, int height, Orientation orientation) {
+    static @Nullable PictureHeader header(PictureKind kind, int width, int height, Orientation orientation,
+            boolean progressive) {
         if (width < 1 || height < 1) return null;
-        return new PictureHeader(kind, new PictureSize(width, height), orientation);
+        return new PictureHeader(kind, new PictureSize(width, height), orientation, progressive);
     }
 
     private static int littleEndian(byte[] head, int at) {

@@ -3,6 +3,8 @@ package io.landline.console;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.landline.chat.ConversationListener.Limit;
+import io.landline.chat.PersonStatus;
+import io.landline.chat.PersonStatus.State;
 import io.landline.chat.act.Poll;
 import io.landline.handshake.RefusalReason;
 import io.landline.node.port.FailureCode;
@@ -120,6 +122,10 @@ class EventLinesTest {
                 Arguments.of(new NodeEvent.LimitReached(ADA, "Ada", "#class", Limit.UNKNOWN_KINDS, "…"), "warning",
                         "\"code\":\"limit-reached\",\"message\":\"…\"," + peer
                                 + ",\"conversation\":\"#class\",\"limit\":\"unknown-kinds\""),
+                Arguments.of(new NodeEvent.Typing("#class", ADA, "Ada", true), "typing",
+                        "\"conversation\":\"#class\"," + peer + ",\"name\":\"Ada\",\"active\":true"),
+                Arguments.of(new NodeEvent.StatusChanged(ADA, "Ada", new PersonStatus(State.BUSY, "exam", true)),
+                        "status", peer + ",\"name\":\"Ada\",\"state\":\"busy\",\"text\":\"exam\""),
                 Arguments.of(new NodeEvent.PauseEnded(ADA, "#class"), "pause-ended",
                         peer + ",\"conversation\":\"#class\""),
                 Arguments.of(new NodeEvent.ConnectFailed(InetSocketAddress.createUnresolved("h", 5263),

@@ -47,9 +47,9 @@ class PictureHeaderTest {
     @Test
     void realPicturesSayTheirSize() {
         var size = new PictureSize(300, 200);
-        assertEquals(new PictureHeader(PictureKind.JPEG, size, Orientation.UPRIGHT), PictureHeader.of(JPEG));
-        assertEquals(new PictureHeader(PictureKind.PNG, size, Orientation.UPRIGHT), PictureHeader.of(PNG));
-        assertEquals(new PictureHeader(PictureKind.GIF, size, Orientation.UPRIGHT), PictureHeader.of(GIF));
+        assertEquals(new PictureHeader(PictureKind.JPEG, size, Orientation.UPRIGHT, false), PictureHeader.of(JPEG));
+        assertEquals(new PictureHeader(PictureKind.PNG, size, Orientation.UPRIGHT, false), PictureHeader.of(PNG));
+        assertEquals(new PictureHeader(PictureKind.GIF, size, Orientation.UPRIGHT, false), PictureHeader.of(GIF));
     }
 
     @Test

@@ -69,7 +69,8 @@ class SettingsFileTest {
     @Test
     void whatIsSavedReadsBackAndAllOfItIsSaved() throws IOException {
         var chosen = new Settings(new PeerName("Zoë 🎈"), Path.of("/tmp/my files"), AcceptRule.ALL, 1_024, 65_535,
-                List.of("lo", "eth0"), List.of("10.0.0.1", "[fe80::1%eth0]:5263"), List.of("wlan0 192.168.1.0/24"));
+                List.of("lo", "eth0"), List.of("10.0.0.1", "[fe80::1%eth0]:5263"), List.of("wlan0 192.168.1.0/24"),
+                false);
         SettingsFile settings = load();
         assertTrue(settings.isNew());
         assertEquals(Settings.DEFAULTS, settings.settings());
@@ -288,19 +289,20 @@ class SettingsFileTest {
         var atLimit = new Settings(null, null, AcceptRule.ASK, Settings.UDP_PORT_MAX, 0,
                 Collections.nCopies(Settings.INTERFACES_MAX, "e".repeat(Settings.ADDRESS_BYTES_MAX)),
                 Collections.nCopies(Settings.PEERS_MAX, "p".repeat(Settings.ADDRESS_BYTES_MAX)),
-                Collections.nCopies(Settings.NETWORKS_MAX, "n".repeat(Settings.ADDRESS_BYTES_MAX)));
+                Collections.nCopies(Settings.NETWORKS_MAX, "n".repeat(Settings.ADDRESS_BYTES_MAX)), true);
         load().save(atLimit);
         assertEquals(atLimit, load().settings());
         assertTrue(Files.size(file) < SettingsContent.BYTES_MAX / 4);
         assertThrows(IllegalArgumentException.class, () -> new Settings(null, null, AcceptRule.ASK, null, null,
-                List.of(), Collections.nCopies(Settings.PEERS_MAX + 1, "p"), List.of()));
+                List.of(), Collections.nCopies(Settings.PEERS_MAX + 1, "p"), List.of(), true));
         assertThrows(IllegalArgumentException.class, () -> new Settings(null, null, AcceptRule.ASK, null, null,
-                Collections.nCopies(Settings.INTERFACES_MAX + 1, "p"), List.of(), List.of()));
+                Collections.nCopies(Settings.INTERFACES_MAX + 1, "p"), List.of(), List.of(), true));
         assertThrows(IllegalArgumentException.class, () -> new Settings(null, null, AcceptRule.ASK, null, null,
-                List.of(), List.of(), Collections.nCopies(Settings.NETWORKS_MAX + 1, "n")));
+                List.of(), List.of(), Collections.nCopies(Settings.NETWORKS_MAX + 1, "n"), true));
         for (int port : new int[]{0, 1_023, 65_520}) {
             assertThrows(IllegalArgumentException.class,
-                    () -> new Settings(null, null, AcceptRule.ASK, port, null, List.of(), List.of(), List.of()));
+                    () -> new Settings(null, null, AcceptRule.ASK, port, null, List.of(), List.of(), List.of(),
+                            true));
         }
     }
 

@@ -23,6 +23,12 @@ public interface ConversationListener {
     /// A person saw all of this log of ours up to that number.
     default void read(ConversationId conversation, Fingerprint peer, LogKey log, long upTo) {}
 
+    /// The peer began to type in this conversation, or no longer does.
+    default void typing(ConversationId conversation, Fingerprint peer, boolean types) {}
+
+    /// A connected peer says this of itself now; [PersonStatus#NONE] also where its session has ended.
+    default void status(Fingerprint peer, PersonStatus status) {}
+
     /// The author signed two entries with one number: the log is taken no further.
     default void forked(LogKey log) {}
 

@@ -1,6 +1,7 @@
 package io.landline.node.port;
 
 import io.landline.chat.ConversationListener.Limit;
+import io.landline.chat.PersonStatus;
 import io.landline.chat.act.Poll;
 import io.landline.handshake.RefusalReason;
 import io.landline.peer.Direction;
@@ -123,6 +124,12 @@ public sealed interface NodeEvent {
     /// A person there saw all of that log up to this number.
     record Read(String conversation, Fingerprint peer, Fingerprint author, String log,
             long number) implements NodeEvent {}
+
+    /// Somebody began to type there, or no longer does.
+    record Typing(String conversation, Fingerprint peer, String name, boolean active) implements NodeEvent {}
+
+    /// What somebody says of themselves now; [PersonStatus#NONE] also where the session has ended.
+    record StatusChanged(Fingerprint peer, String name, PersonStatus status) implements NodeEvent {}
 
     /// A movement of files to one receiver, as its events describe it.
     record TransferId(String offer, String transfer, Fingerprint peer, Direction direction) {}

@@ -106,8 +106,8 @@ final class ChatsViewModel implements AutoCloseable {
                     NodeEvent.Read _, NodeEvent.Offered _, NodeEvent.Progress _, NodeEvent.Transferred _,
                     NodeEvent.TransferFailed _, NodeEvent.TransferPaused _, NodeEvent.TransferResumed _,
                     NodeEvent.Warning _, NodeEvent.LimitReached _, NodeEvent.PauseEnded _,
-                    NodeEvent.ConnectFailed _, NodeEvent.Failure _,
-                    NodeEvent.Bye _ -> {
+                    NodeEvent.ConnectFailed _, NodeEvent.Typing _, NodeEvent.StatusChanged _,
+                    NodeEvent.Failure _, NodeEvent.Bye _ -> {
             }
         }
     }

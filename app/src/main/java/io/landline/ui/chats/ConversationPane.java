@@ -28,6 +28,7 @@ final class ConversationPane extends StackPane {
     private final ConversationHeaderBar head;
     private final SearchPane search;
     private final LimitNotice limit;
+    private final ActivityViewModel activity;
     private final PastePane paste;
     private final StackPane middle = new StackPane();
     private final EmojiPicker picker;
@@ -70,8 +71,12 @@ final class ConversationPane extends StackPane {
         });
         limit = new LimitNotice(texts, model.limit(), this::focus);
         VBox.setVgrow(middle, Priority.ALWAYS);
+        activity = new ActivityViewModel(context.page());
+        composer.writing().addEventFilter(KeyEvent.KEY_TYPED, _ -> {
+            if (!model.composer().text().get().isEmpty()) activity.typed();
+        });
         paste = new PastePane(texts, model.paste(), this::focus);
-        talk = new VBox(head, search, limit, middle, paste, composer);
+        talk = new VBox(head, search, limit, middle, activityLine(), paste, composer);
         talk.getStyleClass().add("chats-talk");
         talk.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (Shortcut.PASTE.matches(event) && canOffer() && paste.take(Clipboard.getSystemClipboard()))
@@ -101,6 +106,16 @@ final class ConversationPane extends StackPane {
                 model.timeline().subscribe(this::show));
     }
 
+    private Label activityLine() {
+        var line = new WrappingLabel("");
+        line.setId("activity");
+        line.getStyleClass().add("chats-activity");
+        activity.line().subscribe(line::setText);
+        line.visibleProperty().bind(line.textProperty().isNotEmpty());
+        line.managedProperty().bind(line.visibleProperty());
+        return line;
+    }
+
     private boolean canOffer() {
         ConversationHeader now = model.head().get();
         return now != null && now.writing() == ConversationHeader.Writing.POSSIBLE;
@@ -111,6 +126,7 @@ final class ConversationPane extends StackPane {
     }
 
     private void show(@Nullable ConversationHeader now) {
+        activity.open(now);
         nothing.setVisible(now == null);
         talk.setVisible(now != null);
         if (now == null) return;
@@ -197,6 +213,7 @@ final class ConversationPane extends StackPane {
     void close() {
         subscriptions.unsubscribe();
         limit.close();
+        activity.close();
         picker.close();
         paste.close();
         closeTimeline();

@@ -1,7 +1,6 @@
 package io.landline.ui.chats;
 
 import io.landline.node.port.Chats;
-import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.look.EmojiMenuItem;
 import io.landline.ui.page.Navigation;
 import io.landline.ui.text.PeerText;
@@ -68,10 +67,7 @@ final class MessageMenu {
     private Menu reactions(Chats.Item item) {
         var reactions = new Menu(texts.get("menu.react"));
         for (String emoji : MessageActions.QUICK) {
-            // the picture alone: the system's letters may have none
-            var choice = item("", () -> actions.react(item, emoji));
-            choice.setGraphic(new EmojiLabel(emoji));
-            reactions.getItems().add(choice);
+            reactions.getItems().add(item(emoji, () -> actions.react(item, emoji)));
         }
         return reactions;
     }

@@ -61,6 +61,6 @@ class MessageActionsTest {
     void whatFailsIsSaid() {
         fixture.chats.diskFull = true;
         actions.delete(text(List.of(), false));
-        assertEquals(1, fixture.problems.size());
+        assertEquals(1, fixture.window.told.size());
     }
 }
