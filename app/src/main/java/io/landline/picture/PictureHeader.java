@@ -38,7 +38,8 @@ record PictureHeader(PictureKind kind, PictureSize stored, Orientation orientati
 
     private static @Nullable PictureHeader png(ByteBuffer head) {
         if (head.limit() < PNG_BYTES || head.getLong(PNG_CHUNK_AT) != PNG_CHUNK) return null;
-        return header(PictureKind.PNG, head.getInt(PNG_SIZE_AT), head.getInt(PNG_SIZE_AT + 4), Orientation.UPRIGHT, false);
+        return header(PictureKind.PNG, head.getInt(PNG_SIZE_AT), head.getInt(PNG_SIZE_AT + 4), Orientation.UPRIGHT,
+                false);
     }
 
     private static @Nullable PictureHeader gif(byte[] head) {
