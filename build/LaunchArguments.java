@@ -79,8 +79,8 @@ class LaunchArguments {
         return bytes.toByteArray();
     }
 
-    /// The same jar with classes of a newer format: Java leaves those of the oldest ones out of its cache, and checks them
-    /// slowly at each start.
+    /// The same jar with classes of a newer format: Java leaves those of the oldest ones out of its cache, and checks
+    /// them slowly at each start.
     private static Path upgraded(Path jar, Path folder) throws IOException {
         Path kept = folder.resolve(jar.getFileName());
         var bytes = new ByteArrayOutputStream();
@@ -108,8 +108,9 @@ class LaunchArguments {
         ClassModel old = format.parse(content);
         if (old.majorVersion() >= ClassFile.JAVA_8_VERSION) return content;
         ClassTransform code = ClassTransform.transformingMethodBodies(CodeTransform.ACCEPT_ALL);
-        return format.transformClass(old, code.andThen((builder, element) -> builder
-                .with(element instanceof ClassFileVersion ? ClassFileVersion.of(ClassFile.JAVA_8_VERSION, 0) : element)));
+        var newer = ClassFileVersion.of(ClassFile.JAVA_8_VERSION, 0);
+        return format.transformClass(old, code.andThen(
+                (builder, element) -> builder.with(element instanceof ClassFileVersion ? newer : element)));
     }
 
     /// Puts the native library of SQLite beside the jars, and tells where it is: else each start would write it anew,

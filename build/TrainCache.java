@@ -73,7 +73,9 @@ class TrainCache {
         Path window = run.resolve("window.aot.new");
         try {
             training.run(node, window);
-            if (Files.exists(window)) Files.move(window, run.resolve("window.aot"), StandardCopyOption.REPLACE_EXISTING);
+            if (Files.exists(window)) {
+                Files.move(window, run.resolve("window.aot"), StandardCopyOption.REPLACE_EXISTING);
+            }
             Files.move(node, run.resolve("landline.aot"), StandardCopyOption.REPLACE_EXISTING);
         } finally {
             training.killAll();
@@ -116,7 +118,8 @@ class TrainCache {
     private Trainee window(Path cache) throws Exception {
         Path profile = Files.createDirectories(scratch.resolve("window"));
         Files.writeString(profile.resolve("window.json"), WINDOW_SETTINGS);
-        Process process = start("window", cache, NO_SCREEN, List.of("--name", "window", "--room", "training", "--open"));
+        Process process = start("window", cache, NO_SCREEN,
+                List.of("--name", "window", "--room", "training", "--open"));
         SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
         channel.connect(UnixDomainSocketAddress.of(StartOnce.socket(profile, process)));
         return new Trainee(process, new BufferedReader(Channels.newReader(channel, UTF_8)),

@@ -26,8 +26,8 @@ final class WindowStart {
 
     private WindowStart() {}
 
-    /// Has the toolkit start while the command line is still read, where that surely opens a window: there is a display,
-    /// no subcommand, and no window to bring to the front.
+    /// Has the toolkit start while the command line is still read, where that surely opens a window: there is a
+    /// display, no subcommand, and no window to bring to the front.
     static void prepare(String[] arguments, Map<String, String> environment) {
         if (isMeant(arguments) && Desktop.hasDisplay(environment) && !mayRun(arguments)) Desktop.prepare();
     }
@@ -38,8 +38,9 @@ final class WindowStart {
             Path folder = Profile.defaultFolder();
             for (int i = 0; i < arguments.length; i++) {
                 if (arguments[i].equals(PROFILE) && i + 1 < arguments.length) folder = Path.of(arguments[i + 1]);
-                if (arguments[i].startsWith(PROFILE + "="))
+                if (arguments[i].startsWith(PROFILE + "=")) {
                     folder = Path.of(arguments[i].substring(PROFILE.length() + 1));
+                }
             }
             return ProfileLock.mayBeHeld(folder);
         } catch (IOException | InvalidPathException e) {
