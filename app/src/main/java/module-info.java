@@ -9,6 +9,9 @@ module io.landline.app {
     requires java.sql;
     requires org.freedesktop.dbus;
     requires org.freedesktop.dbus.transport.jre;
+    requires org.jline.reader;
+    requires org.jline.terminal;
+    requires org.jline.terminal.ffm;
     requires org.slf4j.jul;
     requires org.xerial.sqlitejdbc;
     requires javafx.controls;

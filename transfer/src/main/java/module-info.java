@@ -9,5 +9,7 @@ module io.landline.transfer {
     exports io.landline.session;
     exports io.landline.session.core;
     exports io.landline.chat;
+    exports io.landline.chat.act;
+    exports io.landline.chat.view;
     exports io.landline.filetransfer;
 }

@@ -173,7 +173,8 @@ public final class ChatBench implements AutoCloseable {
             long now = System.nanoTime();
             if (line == null) throw new IOException("The node gave no answer.");
             JsonObject answer = JsonParser.parseString(line).getAsJsonObject();
-            if (!answer.has("id")) continue; // an event that came meanwhile
+            boolean isOurs = answer.has("id") && answer.get("id").getAsString().equals(text);
+            if (!isOurs) continue; // an event that came meanwhile
             if (!answer.has("seq")) throw new IOException("A message was refused: " + answer);
             return now;
         }

@@ -37,10 +37,11 @@ final class EventFormatter {
             case "joined" -> name + " and you have proven the key of " + Escapes.line(text(event, "room"))
                     + " to each other.";
             case "refused" -> refused(event, name);
-            case "message" -> Escapes.line(
-                    text(event, "conversation").startsWith("#") ? text(event, "conversation") + " " : "") + name
-                    + ": " + Escapes.lines(text(event, "text"));
+            case "message" -> where(event) + name + ": " + Escapes.lines(text(event, "text"));
+            case "edited", "deleted", "reacted", "pinned-message", "poll", "voted", "closed" -> where(event)
+                    + ActFormatter.sentence(event, name);
             case "delivered" -> "Delivered.";
+            case "status" -> status(event).isEmpty() ? null : name + " is " + status(event) + ".";
             case "offered" -> offered(event);
             case "transferred" -> transferred(event);
             case "transfer-failed" -> "The transfer ended: " + text(event, "reason") + "."
@@ -53,10 +54,39 @@ final class EventFormatter {
         };
     }
 
+    /// `busy: exam`; empty for somebody who is here without more.
+    static String status(JsonObject person) {
+        String state = text(person, "state");
+        String text = Escapes.line(text(person, "text"));
+        if (text.isEmpty()) return state.equals("here") ? "" : state;
+        return state + ": " + text;
+    }
+
+    /// The room in which it happened; empty for a direct conversation.
+    private static String where(JsonObject event) {
+        String conversation = text(event, "conversation");
+        return Escapes.line(conversation.startsWith("#") ? conversation + " " : "");
+    }
+
     /// A message of the history: with its day, because it may be old.
     static String past(JsonObject message) {
-        String when = DAY_AND_TIME.format(Instant.parse(text(message, "written")).atZone(ZoneId.systemDefault()));
-        return when + "  " + name(message) + ": " + Escapes.lines(text(message, "text"));
+        return dayAndTime(message) + "  " + name(message) + ": " + said(message);
+    }
+
+    /// What stands in a message now.
+    static String said(JsonObject message) {
+        if (message.has("deleted")) return "(deleted)";
+        return Escapes.lines(text(message, "text")) + (message.has("edited") ? " (edited)" : "");
+    }
+
+    /// When a message of the history was written.
+    static String dayAndTime(JsonObject message) {
+        return DAY_AND_TIME.format(Instant.parse(text(message, "written")).atZone(ZoneId.systemDefault()));
+    }
+
+    /// The same with the beginning of the message's id, by which commands name it.
+    static String pastWithId(JsonObject message) {
+        return brief(text(message, "id")) + "  " + past(message);
     }
 
     /// `12.4 MB of 200.0 MB, 98.1 MB/s, 2 s left`.
@@ -97,7 +127,8 @@ final class EventFormatter {
         return Escapes.line(text(event, "name"));
     }
 
-    private static String time(JsonObject event) {
+    /// When it happened here.
+    static String time(JsonObject event) {
         return TIME.format(Instant.parse(text(event, "at")).atZone(ZoneId.systemDefault()));
     }
 

@@ -43,6 +43,9 @@ final class HistoryCommand implements Callable<Integer> {
                     + " have one), or written before this time, such as 2026-11-20 or 2026-11-20T14:30")
     private @Nullable String before;
 
+    @Option(names = "--ids", description = "with the first digits of each message's id")
+    private boolean ids;
+
     @Override
     public Integer call() throws Exception {
         if (all && limit != null) {
@@ -68,7 +71,7 @@ final class HistoryCommand implements Callable<Integer> {
     }
 
     /// From the oldest on. Ends early when the reader has gone, as with `| head`.
-    private static void everything(ReadOnlyNode node, JsonObject question, Terminal terminal)
+    private void everything(ReadOnlyNode node, JsonObject question, Terminal terminal)
             throws IOException, InterruptedException, CommandFailedException {
         question.addProperty("from", "oldest");
         question.addProperty("limit", History.MESSAGES_MAX);
@@ -81,7 +84,7 @@ final class HistoryCommand implements Callable<Integer> {
     }
 
     /// The pages come newest first, and are shown the other way round.
-    private static void newest(ReadOnlyNode node, JsonObject question, int limit, Terminal terminal)
+    private void newest(ReadOnlyNode node, JsonObject question, int limit, Terminal terminal)
             throws IOException, InterruptedException, CommandFailedException {
         Deque<List<JsonObject>> pages = new ArrayDeque<>();
         int left = limit;
@@ -118,11 +121,11 @@ final class HistoryCommand implements Callable<Integer> {
         return messages;
     }
 
-    private static void print(List<JsonObject> messages, Terminal terminal) {
+    private void print(List<JsonObject> messages, Terminal terminal) {
         for (JsonObject message : messages) {
             if (!terminal.isRead()) return;
             terminal.event(message);
-            terminal.say(EventFormatter.past(message));
+            terminal.say(ids ? EventFormatter.pastWithId(message) : EventFormatter.past(message));
         }
     }
 }

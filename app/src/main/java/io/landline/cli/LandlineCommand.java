@@ -23,7 +23,10 @@ import picocli.CommandLine.ScopeType;
         versionProvider = LandlineCommand.Version.class, sortOptions = false, usageHelpAutoWidth = true,
         synopsisSubcommandLabel = "COMMAND", subcommands = {
                 NodeCommand.class, DemoCommand.class, PeersCommand.class, WatchCommand.class, SayCommand.class,
-                ChatCommand.class, SendCommand.class, ReceiveCommand.class, HistoryCommand.class, RoomCommand.class,
+                MessageCommands.Edit.class, MessageCommands.Delete.class, MessageCommands.React.class,
+                MessageCommands.Pin.class, MessageCommands.Poll.class, MessageCommands.Vote.class,
+                MessageCommands.Close.class, ChatCommand.class, SendCommand.class, ReceiveCommand.class,
+                HistoryCommand.class, RoomCommand.class,
                 IdCommand.class, VerifyCommand.class, DoctorCommand.class, LabEntry.class, BenchCommand.class})
 public final class LandlineCommand implements Callable<Integer> {
     static final String VERSION = "0.1.0";

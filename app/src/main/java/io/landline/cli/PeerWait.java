@@ -21,6 +21,15 @@ final class PeerWait {
         this.terminal = terminal;
     }
 
+    /// The `ok` of a command that needs nobody.
+    JsonObject command(JsonObject command) throws IOException, InterruptedException, CommandFailedException {
+        JsonObject answer = link.command(command);
+        if (JsonLines.isOk(answer)) return answer;
+        String code = EventFormatter.text(answer, "code");
+        throw new CommandFailedException(code.equals("not-a-member") ? ExitCode.REFUSED : exitCode(code), code,
+                EventFormatter.text(answer, "message"));
+    }
+
     /// The `ok` of the command. Refused: 4; a stranger: 4; never seen: 3; several of that name, no such room: 2.
     JsonObject command(JsonObject command, String to) throws IOException, InterruptedException, CommandFailedException {
         long end = System.nanoTime() + FOUND_WITHIN.toNanos();
@@ -51,7 +60,7 @@ final class PeerWait {
 
     private static int exitCode(String code) {
         return switch (code) {
-            case "ambiguous", "no-room", "malformed", "too-long" -> ExitCode.USAGE;
+            case "ambiguous", "no-room", "no-message", "malformed", "too-long" -> ExitCode.USAGE;
             default -> ExitCode.FAILED;
         };
     }

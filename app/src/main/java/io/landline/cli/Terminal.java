@@ -46,6 +46,11 @@ public final class Terminal {
         return json;
     }
 
+    /// Whether what is written for a person has colours.
+    boolean isColoured() {
+        return coloured;
+    }
+
     /// One event, where `--json` was given; nothing otherwise.
     public void event(JsonObject event) {
         if (json) tell(printable(event.toString()));

@@ -3,10 +3,10 @@ package io.landline.console;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.landline.chat.PersonStatus.State;
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
 import io.landline.json.StrictJson;
-import io.landline.node.port.Chats.Said;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.Contacts.Present;
@@ -21,6 +21,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -75,7 +76,8 @@ public final class CommandLines {
         String what = command.text("do", NAME_BYTES_MAX);
         JsonObject ok = answer("ok", id);
         switch (what) {
-            case "say" -> say(command, ok);
+            case "say", "edit", "delete", "react", "pin", "poll", "vote", "close" -> ActLines.answer(node.acts(), what,
+                    command, ok);
             case "send" -> ok.addProperty("offer", node.chats().send(to(command), paths(command)));
             case "accept" -> node.fileTransfers().accept(transfer(command));
             case "decline" -> node.fileTransfers().decline(transfer(command));
@@ -91,7 +93,9 @@ public final class CommandLines {
                     .connect(new TypedAddress(command.text("host", NAME_BYTES_MAX),
                             (int) command.numberOr("port", TypedAddress.PORT_USUAL, 1, 65_535)));
             case "transfers" -> ok.add("transfers", transfers());
-            case "status" -> status(ok);
+            case "typing" -> node.contacts().activity().typing(to(command));
+            case "status" -> status(command, ok);
+            case "share-activity" -> node.contacts().activity().share(command.flag("on"));
             case "history", "rooms", "verify" -> ArchiveLines.answer(node.archive(), what, command,
                     peer -> node.contacts().setVerified(peer, true), ok);
             case "networks" -> ok.add("networks", NetworkLines.networks(node.network()));
@@ -115,13 +119,6 @@ public final class CommandLines {
         }
         if (raise == null) throw new CommandException(Code.NOT_POSSIBLE, "This node has no window. Nothing was done.");
         raise.accept(link);
-    }
-
-    private void say(JsonFields command, JsonObject ok) throws MalformedJsonException, CommandException {
-        Said said = node.chats().say(to(command), command.text("text", LINE_BYTES_MAX));
-        ok.addProperty("conversation", said.conversation());
-        ok.addProperty("log", said.log());
-        ok.addProperty("seq", said.number());
     }
 
     private void cancel(JsonFields command) throws MalformedJsonException, CommandException {
@@ -168,13 +165,25 @@ public final class CommandLines {
             var json = new JsonObject();
             EventLines.addPerson(json, present.person());
             json.add("joined", EventLines.array(present.joined(), room -> room));
+            EventLines.addStatus(json, node.contacts().activity().of(present.person().peer()).status());
             list.add(json);
         }
         return list;
     }
 
-    /// What the other subcommands of this user compare their options with.
-    private void status(JsonObject ok) {
+    /// Says whether the user is here, away or busy, where a state is given. The answer is what the other subcommands of
+    /// this user compare their options with.
+    private void status(JsonFields command, JsonObject ok) throws MalformedJsonException, CommandException {
+        String word = command.textOrNull("state", NAME_BYTES_MAX);
+        if (word != null) {
+            State state = Arrays.stream(State.values())
+                    .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(word))
+                    .findFirst()
+                    .orElseThrow(() -> new CommandException(Code.MALFORMED,
+                            "The state is here, away or busy. Nothing was changed."));
+            String text = command.textOrNull("text", NAME_BYTES_MAX);
+            node.contacts().activity().say(state, text == null ? "" : text);
+        }
         Node.Status status = node.status();
         ok.addProperty("name", status.name());
         ok.addProperty("fingerprint", status.fingerprint().hex());

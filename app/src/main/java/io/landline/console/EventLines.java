@@ -2,9 +2,11 @@ package io.landline.console;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.landline.chat.PersonStatus;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.NodeEvent.Bye;
 import io.landline.node.port.NodeEvent.ConnectFailed;
+import io.landline.node.port.NodeEvent.EntryPlace;
 import io.landline.node.port.NodeEvent.Delivered;
 import io.landline.node.port.NodeEvent.Failure;
 import io.landline.node.port.NodeEvent.Joined;
@@ -15,18 +17,22 @@ import io.landline.node.port.NodeEvent.PauseEnded;
 import io.landline.node.port.NodeEvent.PeerAppeared;
 import io.landline.node.port.NodeEvent.PeerChanged;
 import io.landline.node.port.NodeEvent.PeerLeft;
+import io.landline.node.port.NodeEvent.PollAsked;
 import io.landline.node.port.NodeEvent.Progress;
 import io.landline.node.port.NodeEvent.Read;
 import io.landline.node.port.NodeEvent.Ready;
 import io.landline.node.port.NodeEvent.Refused;
 import io.landline.node.port.NodeEvent.SessionClosed;
 import io.landline.node.port.NodeEvent.SessionOpened;
+import io.landline.node.port.NodeEvent.StatusChanged;
 import io.landline.node.port.NodeEvent.TransferFailed;
 import io.landline.node.port.NodeEvent.TransferId;
 import io.landline.node.port.NodeEvent.TransferPaused;
 import io.landline.node.port.NodeEvent.TransferResumed;
 import io.landline.node.port.NodeEvent.Transferred;
+import io.landline.node.port.NodeEvent.Typing;
 import io.landline.node.port.NodeEvent.Warning;
+import io.landline.node.port.NodeEvent.Words;
 import io.landline.peer.Direction;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
@@ -104,10 +110,25 @@ public final class EventLines {
                 yield json;
             }
             case Message e -> message(e, at);
+            case PollAsked e -> ActLines.poll(e, at);
+            case NodeEvent.Act e -> ActLines.json(e, at);
             case Delivered(var conversation, var peer, var author, var log, long number) -> receipt("delivered", at,
                     conversation, peer.hex(), author.hex(), log, number);
             case Read(var conversation, var peer, var author, var log, long number) -> receipt("read", at, conversation,
                     peer.hex(), author.hex(), log, number);
+            case Typing(String conversation, var peer, String name, boolean active) -> {
+                JsonObject json = event("typing", at);
+                json.addProperty("conversation", conversation);
+                json.addProperty("peer", peer.hex());
+                json.addProperty("name", name);
+                json.addProperty("active", active);
+                yield json;
+            }
+            case StatusChanged(var peer, String name, var status) -> {
+                JsonObject json = peer("status", at, peer.hex(), name);
+                addStatus(json, status);
+                yield json;
+            }
             case Offered e -> offered(e, at);
             case Progress(TransferId id, long bytes, long total, long rate) -> {
                 JsonObject json = transfer("progress", at, id);
@@ -162,11 +183,21 @@ public final class EventLines {
         json.addProperty("conversation", e.conversation());
         json.addProperty("author", e.author().hex());
         json.addProperty("name", e.name());
-        json.addProperty("log", e.log());
-        json.addProperty("seq", e.number());
+        addPlace(json, e.place());
         json.addProperty("text", e.text());
         json.addProperty("written", at(e.written()));
+        Words words = e.words();
+        if (words.reply() != null) json.addProperty("reply", words.reply().hex());
+        if (!words.mentions().isEmpty()) json.add("mentions", array(List.copyOf(words.mentions()), Fingerprint::hex));
+        if (words.edited()) json.addProperty("edited", true);
+        if (words.deleted()) json.addProperty("deleted", true);
         return json;
+    }
+
+    static void addPlace(JsonObject json, EntryPlace place) {
+        json.addProperty("id", place.id().hex());
+        json.addProperty("log", place.log());
+        json.addProperty("seq", place.number());
     }
 
     /// The fields of a person, as `peer-appeared` and the answer of `peers` have them.
@@ -175,6 +206,12 @@ public final class EventLines {
         json.addProperty("name", person.name().value());
         json.add("endpoints", array(person.endpoints(), Endpoint::toString));
         json.add("rooms", array(person.rooms(), RoomListing::label));
+    }
+
+    /// What a person says of themselves.
+    static void addStatus(JsonObject json, PersonStatus status) {
+        json.addProperty("state", status.state().name().toLowerCase(Locale.ROOT));
+        json.addProperty("text", status.text());
     }
 
     public static <T> JsonArray array(List<T> items, Function<T, String> text) {

@@ -56,7 +56,7 @@ public final class Archive implements AutoCloseable {
         ChatStores stores = profile.chatStores();
         var names = new PeerNames(List::of, profile.trust());
         var messages = new MessageReader(profile.identity().fingerprint(), names,
-                new ConversationLabels(rooms, stores.entries()::directPeer));
+                new ConversationLabels(rooms, stores.entries()::directPeer), profile.timelineViews());
         var resolver = new ConversationResolver(rooms, List::of, profile.trust(),
                 (ours, peer) -> ours.stream().anyMatch(room -> stores.admissions().find(room, peer) != null));
         return new Archive(profile, rooms, resolver, names, messages);
@@ -80,8 +80,8 @@ public final class Archive implements AutoCloseable {
     private @Nullable Message message(Entry entry) {
         Message m = messages.message(entry, entry.written());
         if (m == null || !m.author().equals(self())) return m;
-        return new Message(m.received(), m.conversation(), m.author(), profile.name().value(), m.log(), m.number(),
-                m.text(), m.written());
+        return new Message(m.received(), m.conversation(), m.author(), profile.name().value(), m.place(), m.words(),
+                m.written());
     }
 
     /// The conversation that a person means by TO, as `conversation` fields have it.

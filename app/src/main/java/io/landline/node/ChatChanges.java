@@ -40,6 +40,11 @@ final class ChatChanges implements ConversationListener {
     }
 
     @Override
+    public void erased(Entry entry) {
+        changed(entry.header().conversation());
+    }
+
+    @Override
     public void delivered(ConversationId conversation, Fingerprint peer, LogKey log, long upTo) {
         changed(conversation);
     }

@@ -13,10 +13,12 @@ import io.landline.node.port.NodeEvent.Message;
 import io.landline.node.port.NodeEvent.PauseEnded;
 import io.landline.node.port.NodeEvent.Read;
 import io.landline.node.port.NodeEvent.Warning;
+import io.landline.node.port.NodeEvent;
 import io.landline.node.port.WarningCode;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// Turns what happens in conversations into events. On the conversations' queue.
 final class ChatEvents implements ConversationListener {
@@ -24,20 +26,29 @@ final class ChatEvents implements ConversationListener {
     private final PeerNames names;
     private final ConversationLabels labels;
     private final MessageReader messages;
+    private final ActEvents acts;
 
-    ChatEvents(EventBus events, PeerNames names, ConversationLabels labels, MessageReader messages) {
+    ChatEvents(EventBus events, PeerNames names, ConversationLabels labels, MessageReader messages, ActEvents acts) {
         this.events = events;
         this.names = names;
         this.labels = labels;
         this.messages = messages;
+        this.acts = acts;
     }
 
     /// Our own entries are history, not news.
     @Override
     public void stored(Entry entry, boolean own) {
-        if (own || !entry.kind().equals(EntryKind.TEXT)) return;
+        if (own) return;
+        NodeEvent event = event(entry);
+        if (event != null) events.publish(event);
+    }
+
+    private @Nullable NodeEvent event(Entry entry) {
+        if (entry.kind().equals(EntryKind.POLL)) return acts.ofPoll(entry);
+        if (!entry.kind().equals(EntryKind.TEXT)) return acts.ofAct(entry);
         Message message = messages.message(entry, Instant.now());
-        if (message != null) events.publish(message);
+        return message == null || message.words().deleted() ? null : message;
     }
 
     @Override

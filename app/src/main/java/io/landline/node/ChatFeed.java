@@ -3,6 +3,7 @@ package io.landline.node;
 import io.landline.chat.ConversationListener;
 import io.landline.chat.Entry;
 import io.landline.chat.LogKey;
+import io.landline.chat.PersonStatus;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import java.util.List;
@@ -28,6 +29,11 @@ final class ChatFeed implements ConversationListener {
     }
 
     @Override
+    public void erased(Entry entry) {
+        followers.forEach(each -> each.erased(entry));
+    }
+
+    @Override
     public void delivered(ConversationId conversation, Fingerprint peer, LogKey log, long upTo) {
         followers.forEach(each -> each.delivered(conversation, peer, log, upTo));
     }
@@ -35,6 +41,16 @@ final class ChatFeed implements ConversationListener {
     @Override
     public void read(ConversationId conversation, Fingerprint peer, LogKey log, long upTo) {
         followers.forEach(each -> each.read(conversation, peer, log, upTo));
+    }
+
+    @Override
+    public void typing(ConversationId conversation, Fingerprint peer, boolean types) {
+        followers.forEach(each -> each.typing(conversation, peer, types));
+    }
+
+    @Override
+    public void status(Fingerprint peer, PersonStatus status) {
+        followers.forEach(each -> each.status(peer, status));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.landline.node;
 
 import io.landline.chat.Conversations;
 import io.landline.chat.Entry;
+import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStoreException;
 import io.landline.chat.EntryText;
 import io.landline.chat.TimelinePosition;
@@ -42,6 +43,12 @@ final class ConversationWriter {
 
     /// On the disk when this returns.
     Chats.Said say(String to, String text) throws CommandException {
+        check(text);
+        return write(to, EntryKind.TEXT, new EntryText(text).toBody());
+    }
+
+    /// Refuses what is no message.
+    void check(String text) throws CommandException {
         if (text.isEmpty()) {
             throw new CommandException(Code.MALFORMED, "There is no text in this message. Nothing was sent.");
         }
@@ -49,10 +56,14 @@ final class ConversationWriter {
             throw new CommandException(Code.TOO_LONG, "This message is longer than " + EntryText.MAX_BYTES / 1024
                     + " KiB, or contains a broken character. Nothing was sent: send it as a file, or in parts.");
         }
+    }
+
+    /// Writes what is shown in a conversation. On the disk when this returns.
+    Chats.Said write(String to, EntryKind kind, byte[] body) throws CommandException {
         Addressee addressee = resolver.find(to);
         try {
-            Entry entry = conversations.say(conversation(addressee), new EntryText(text));
-            return new Chats.Said(label(addressee), entry.log().logHex(), entry.header().number());
+            Entry entry = conversations.append(conversation(addressee), kind, body);
+            return new Chats.Said(label(addressee), entry.id(), entry.log().logHex(), entry.header().number());
         } catch (EntryStoreException e) {
             throw new CommandException(Code.STORAGE, e.getMessage() + " The message was not kept and not sent.");
         }

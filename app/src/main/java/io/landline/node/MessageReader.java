@@ -1,40 +1,71 @@
 package io.landline.node;
 
 import io.landline.chat.Entry;
-import io.landline.chat.EntryText;
-import io.landline.json.MalformedJsonException;
+import io.landline.chat.act.Reference;
+import io.landline.chat.view.Shown;
+import io.landline.node.port.NodeEvent.EntryPlace;
 import io.landline.node.port.NodeEvent.Message;
+import io.landline.node.port.NodeEvent.Words;
 import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
+import io.landline.room.EntryId;
+import io.landline.storage.TimelineViews;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Reads text entries as messages, with present names. Any thread; reads the database.
+/// Reads text entries as messages, as they are shown now, with present names. Any thread; reads the database.
 final class MessageReader {
     private static final System.Logger LOG = System.getLogger(MessageReader.class.getName());
 
     private final Fingerprint self;
     private final PeerNames names;
     private final ConversationLabels labels;
+    private final TimelineViews views;
 
-    MessageReader(Fingerprint self, PeerNames names, ConversationLabels labels) {
+    MessageReader(Fingerprint self, PeerNames names, ConversationLabels labels, TimelineViews views) {
         this.self = self;
         this.names = names;
         this.labels = labels;
+        this.views = views;
     }
 
     /// The event of a text entry; null where its author wrote something that is no text.
     @Nullable
     Message message(Entry entry, Instant received) {
-        byte[] body = entry.body();
-        if (body == null) return null;
-        try {
-            String text = EntryText.ofBody(body).value();
-            String name = entry.author().equals(self) ? "" : names.name(entry.author());
-            return new Message(received, labels.label(entry.header().conversation()), entry.author(), name,
-                    entry.log().logHex(), entry.header().number(), text, entry.written());
-        } catch (MalformedJsonException e) {
-            LOG.log(System.Logger.Level.INFO, "{0} is marked as a text but is not one: {1}", entry, e.getMessage());
+        ConversationId conversation = entry.header().conversation();
+        List<Shown> shown = views.shown(conversation, List.of(entry));
+        Words words = shown.isEmpty() ? null : words(conversation, shown.getFirst().content());
+        if (words == null) {
+            LOG.log(System.Logger.Level.INFO, "{0} is marked as a text but is not one", entry);
             return null;
         }
+        return new Message(received, labels.label(conversation), entry.author(), name(entry.author()), place(entry),
+                words, entry.written());
+    }
+
+    private @Nullable Words words(ConversationId conversation, Shown.Content content) {
+        return switch (content) {
+            case Shown.Message said -> new Words(said.text(), answered(conversation, said.reply()), said.mentions(),
+                    said.isEdited(), false);
+            case Shown.Deleted _ -> new Words("", null, Set.of(), false, true);
+            case Shown.Offered _, Shown.Asked _ -> null;
+        };
+    }
+
+    private @Nullable EntryId answered(ConversationId conversation, @Nullable Reference reply) {
+        if (reply == null) return null;
+        Shown target = views.named(conversation, List.of(reply)).get(reply);
+        return target == null ? null : target.entry().id();
+    }
+
+    /// Empty for ourselves.
+    String name(Fingerprint author) {
+        return author.equals(self) ? "" : names.name(author);
+    }
+
+    static EntryPlace place(Entry entry) {
+        return new EntryPlace(entry.id(), entry.log().logHex(), entry.header().number());
     }
 }

@@ -5,6 +5,7 @@ import io.landline.node.port.Chats;
 import io.landline.node.port.Contacts;
 import io.landline.node.port.FileTransfers;
 import io.landline.node.port.LookAround;
+import io.landline.node.port.MessageActs;
 import io.landline.node.port.NodeEvent.Ready;
 import io.landline.node.port.NodeWatcher;
 import io.landline.node.port.PacketTap;
@@ -47,11 +48,14 @@ public final class Node implements AutoCloseable {
         archive = new Archive(profile, parts.rooms, parts.resolver, parts.names, parts.messages);
         var writer = new ConversationWriter(parts.resolver, parts.rooms, parts.conversations, parts.transfers,
                 parts.changes);
-        chats = new NodeChats(profile.timelines(), profile.timelineSearch(), parts.conversations, parts.rooms,
-                parts.resolver, parts.names, parts.changes, writer, profile.drafts(), profile.choices(), self);
+        var acts = new NodeMessageActs(parts.conversations, parts.resolver, writer, parts.rooms, parts.names,
+                profile.timelines(), profile.timelineViews(), () -> profile.settings().shareActivity(), self);
+        chats = new NodeChats(profile.timelines(), profile.timelineSearch(), profile.timelineViews(), acts,
+                parts.conversations, parts.rooms, parts.resolver, parts.names, parts.changes, writer, profile.drafts(),
+                profile.choices(), () -> profile.settings().shareActivity(), self);
         fileTransfers = new NodeFileTransfers(profile.transferHistory(), parts.transfers, parts.labels, parts.names);
         contacts = new NodeContacts(self, parts.people, parts.trust, parts.blocked, parts.rooms, parts.conversations,
-                parts.sessions, parts.typed, parts::standingChanged);
+                parts.sessions, parts.typed, parts.activity, parts::standingChanged);
         rooms = new NodeRooms(parts.rooms, parts.resolver, parts::roomsChanged, parts::warnOfWeakKey, parts.trials,
                 parts.sessions::tryRooms);
         network = new NodeNetwork(profile, parts.rooms, parts.presence, parts.sessions, parts.tcpPort, parts.guard,
@@ -109,6 +113,10 @@ public final class Node implements AutoCloseable {
     }
 
     // ---- ports: what windows and the command line use
+
+    public MessageActs acts() {
+        return chats.acts();
+    }
 
     public Chats chats() {
         return chats;

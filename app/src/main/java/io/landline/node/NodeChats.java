@@ -3,18 +3,12 @@ package io.landline.node;
 import io.landline.chat.ConversationListener.Limit;
 import io.landline.chat.Conversations;
 import io.landline.chat.Entry;
-import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStoreException;
-import io.landline.chat.EntryText;
-import io.landline.chat.LogKey;
 import io.landline.chat.TimelinePosition;
-import io.landline.filetransfer.OfferBody;
-import io.landline.frame.MalformedFrameException;
-import io.landline.json.MalformedJsonException;
-import io.landline.node.port.Chats.Head;
 import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.CommandException;
+import io.landline.node.port.MessageActs;
 import io.landline.node.port.Subscription;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
@@ -25,9 +19,9 @@ import io.landline.storage.StorageException;
 import io.landline.storage.TimelineSearch.Hit;
 import io.landline.storage.TimelineSearch.Hits;
 import io.landline.storage.TimelineSearch;
+import io.landline.storage.TimelineViews;
 import io.landline.storage.Timelines;
 import io.landline.storage.Timelines.Overview;
-import io.landline.storage.Timelines.Receipt;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,15 +31,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Conversations from the database, with present names. Keeps nothing of its own. Any thread; waits for the disk.
 final class NodeChats implements Chats {
-    private static final System.Logger LOG = System.getLogger(NodeChats.class.getName());
-
     private final Timelines timelines;
     private final TimelineSearch search;
+    private final TimelineViews views;
+    private final MessageActs acts;
     private final Conversations conversations;
     private final OwnRooms rooms;
     private final ConversationResolver resolver;
@@ -55,13 +50,18 @@ final class NodeChats implements Chats {
     private final Fingerprint self;
     private final SqliteDrafts drafts;
     private final ConversationChoices choices;
+    /// Whether the user shares when they read, and so sees it of others.
+    private final BooleanSupplier showsRead;
 
-    NodeChats(Timelines timelines, TimelineSearch search, Conversations conversations, OwnRooms rooms,
-            ConversationResolver resolver,
+    NodeChats(Timelines timelines, TimelineSearch search, TimelineViews views, MessageActs acts,
+            Conversations conversations,
+            OwnRooms rooms, ConversationResolver resolver,
             PeerNames peerNames, ChatChanges changes, ConversationWriter writer, SqliteDrafts drafts,
-            ConversationChoices choices, Fingerprint self) {
+            ConversationChoices choices, BooleanSupplier showsRead, Fingerprint self) {
         this.timelines = timelines;
         this.search = search;
+        this.views = views;
+        this.acts = acts;
         this.conversations = conversations;
         this.rooms = rooms;
         this.resolver = resolver;
@@ -70,7 +70,13 @@ final class NodeChats implements Chats {
         this.writer = writer;
         this.drafts = drafts;
         this.choices = choices;
+        this.showsRead = showsRead;
         this.self = self;
+    }
+
+    @Override
+    public MessageActs acts() {
+        return acts;
     }
 
     @Override
@@ -80,7 +86,7 @@ final class NodeChats implements Chats {
         overviews.forEach(each -> byId.put(each.conversation(), each));
         ConversationChoices.Now chosen = choices.at(Instant.now());
         Map<ConversationId, Long> joinedAfter = timelines.joinedAfter();
-        var reader = new ItemReader();
+        var reader = reader();
         var list = new ArrayList<Arrived>();
         for (Room room : rooms.all().reversed()) {
             String key = rooms.conversation(room);
@@ -103,6 +109,10 @@ final class NodeChats implements Chats {
         return list.stream().sorted(Arrived.ORDER).map(Arrived::conversation).toList();
     }
 
+    private ItemReader reader() {
+        return new ItemReader(self, peerNames, timelines, views, showsRead.getAsBoolean());
+    }
+
     /// @param cameAs of what is newest there: higher for what came here later
     private record Arrived(long cameAs, Conversation conversation) {
         static final Comparator<Arrived> ORDER = Comparator
@@ -116,7 +126,7 @@ final class NodeChats implements Chats {
         if (limit < 1 || limit > PAGE_MAX) throw new IllegalArgumentException("a page of " + limit);
         ConversationId id = id(conversation);
         try {
-            var reader = new ItemReader();
+            var reader = reader();
             TimelinePosition from = before;
             while (true) {
                 List<Entry> entries = timelines.newest(id, from, limit + 1);
@@ -136,7 +146,7 @@ final class NodeChats implements Chats {
         if (limit < 1 || limit > PAGE_MAX) throw new IllegalArgumentException("a page of " + limit);
         ConversationId id = id(conversation);
         try {
-            var reader = new ItemReader();
+            var reader = reader();
             TimelinePosition from = after;
             while (true) {
                 List<Entry> entries = timelines.after(id, from, limit);
@@ -156,7 +166,7 @@ final class NodeChats implements Chats {
         try {
             List<Entry> found = conversations.search(id, words, limit + 1);
             boolean all = found.size() <= limit;
-            return new Page(new ItemReader().items(id, all ? found : found.subList(1, found.size())), all);
+            return new Page(reader().items(id, all ? found : found.subList(1, found.size())), all);
         } catch (EntryStoreException | StorageException e) {
             throw unreadable(e);
         }
@@ -169,13 +179,13 @@ final class NodeChats implements Chats {
         for (Room room : rooms.all()) keys.put(ConversationId.of(room.id()), rooms.conversation(room));
         try {
             Hits hits = search.everywhere(words, keys.keySet(), limit);
-            var reader = new ItemReader();
+            var reader = reader();
             var found = new ArrayList<Found>();
             for (Hit hit : hits.found()) {
                 Fingerprint peer = hit.peer();
-                Item item = reader.item(hit.entry(), Map.of());
                 String key = peer == null ? keys.get(hit.conversation()) : peer.hex();
-                if (item != null && key != null) found.add(new Found(key, item));
+                if (key == null) continue;
+                reader.items(hit.conversation(), List.of(hit.entry())).forEach(item -> found.add(new Found(key, item)));
             }
             return new FoundPage(found, hits.hasMore());
         } catch (StorageException e) {
@@ -196,7 +206,7 @@ final class NodeChats implements Chats {
     @Override
     public List<Paused> paused(String conversation) throws CommandException {
         ConversationId id = id(conversation);
-        var reader = new ItemReader();
+        var reader = reader();
         return conversations.pauses()
                 .stream()
                 .filter(each -> each.conversation().equals(id))
@@ -294,67 +304,5 @@ final class NodeChats implements Chats {
             throw unreadable(e);
         }
         changes.changed(id);
-    }
-
-    /// Turns entries into items; asks for each name once. One call's, one thread.
-    private final class ItemReader {
-        private final Map<Fingerprint, String> names = new HashMap<>();
-
-        String name(Fingerprint author) {
-            return author.equals(self) ? "" : names.computeIfAbsent(author, peerNames::name);
-        }
-
-        @Nullable
-        Newest newest(@Nullable Overview overview) {
-            if (overview == null) return null;
-            return switch (item(overview.newest(), Map.of())) {
-                case Text text -> new Newest(text.name(), text.own(), false, text.text(), text.written());
-                case Offer offer -> new Newest(offer.name(), offer.own(), true, String.join(", ", offer.names()),
-                        offer.written());
-                case null -> null;
-            };
-        }
-
-        List<Item> items(ConversationId conversation, List<Entry> entries) {
-            boolean anyOwn = entries.stream().anyMatch(entry -> entry.author().equals(self));
-            Map<LogKey, List<Receipt>> receipts = anyOwn ? timelines.receipts(conversation) : Map.of();
-            var items = new ArrayList<Item>();
-            for (Entry entry : entries) {
-                Item item = item(entry, receipts);
-                if (item != null) items.add(item);
-            }
-            return items;
-        }
-
-        private @Nullable Item item(Entry entry, Map<LogKey, List<Receipt>> receipts) {
-            byte[] body = entry.body();
-            if (body == null) return null;
-            boolean own = entry.author().equals(self);
-            String name = name(entry.author());
-            Delivery delivery = own ? delivery(entry, receipts.getOrDefault(entry.log(), List.of())) : Delivery.NOWHERE;
-            try {
-                if (entry.kind().equals(EntryKind.TEXT)) {
-                    return new Text(new Head(entry.position(), entry.author(), name, own, entry.written(), delivery),
-                            EntryText.ofBody(body).value());
-                }
-                OfferBody offer = OfferBody.received(body);
-                return new Offer(new Head(entry.position(), entry.author(), name, own, entry.written(), delivery),
-                        entry.id().hex(), offer.names(), offer.files(), offer.bytes());
-            } catch (MalformedJsonException | MalformedFrameException e) {
-                LOG.log(System.Logger.Level.DEBUG, () -> entry + " cannot be read: " + e.getMessage());
-                return null;
-            }
-        }
-
-        private static Delivery delivery(Entry entry, List<Receipt> receipts) {
-            long number = entry.header().number();
-            int delivered = 0;
-            int read = 0;
-            for (Receipt receipt : receipts) {
-                if (receipt.delivered() >= number) delivered++;
-                if (receipt.read() >= number) read++;
-            }
-            return new Delivery(delivered, read);
-        }
     }
 }

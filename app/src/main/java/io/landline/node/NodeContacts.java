@@ -5,6 +5,7 @@ import io.landline.handshake.BlockedPeers;
 import io.landline.handshake.PinnedPeer;
 import io.landline.handshake.TrustStore;
 import io.landline.identity.SafetyNumber;
+import io.landline.node.port.Activity;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.Contacts.Trait;
@@ -53,10 +54,12 @@ final class NodeContacts implements Contacts {
     private final Conversations conversations;
     private final Sessions sessions;
     private final TypedPeers typed;
+    private final NodeActivity activity;
     private final Consumer<Fingerprint> standingChanged;
 
     NodeContacts(Fingerprint self, People people, TrustStore trust, BlockedPeers blocked, OwnRooms rooms,
-            Conversations conversations, Sessions sessions, TypedPeers typed, Consumer<Fingerprint> standingChanged) {
+            Conversations conversations, Sessions sessions, TypedPeers typed, NodeActivity activity,
+            Consumer<Fingerprint> standingChanged) {
         this.self = self;
         this.people = people;
         this.trust = trust;
@@ -65,6 +68,7 @@ final class NodeContacts implements Contacts {
         this.conversations = conversations;
         this.sessions = sessions;
         this.typed = typed;
+        this.activity = activity;
         this.standingChanged = standingChanged;
     }
 
@@ -165,6 +169,11 @@ final class NodeContacts implements Contacts {
             if (before && !other.fingerprint().equals(peer)) return true;
         }
         return false;
+    }
+
+    @Override
+    public Activity activity() {
+        return activity;
     }
 
     @Override

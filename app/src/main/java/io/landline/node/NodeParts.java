@@ -59,6 +59,7 @@ final class NodeParts implements AutoCloseable {
     final ConversationLabels labels;
     final MessageReader messages;
     final ChatChanges changes;
+    final NodeActivity activity;
     final Introductions introductions = new Introductions();
     final CopiedIdentity copied = new CopiedIdentity(events);
     private final MemberAddresses members;
@@ -107,14 +108,17 @@ final class NodeParts implements AutoCloseable {
             if (profile.isHistoryFresh()) conversations.askBeforeWriting();
             names = new PeerNames(people::here, trust);
             labels = new ConversationLabels(rooms, conversations::directPeer);
-            messages = new MessageReader(identity.fingerprint(), names, labels);
+            messages = new MessageReader(identity.fingerprint(), names, labels, profile.timelineViews());
             changes = new ChatChanges(labels);
+            activity = new NodeActivity(conversations, labels, names, profile, events);
             transfers = keep(new Transfers(transferSettings(), profile.transfers(), new OfferEntries(conversations),
                     new FileEvents(events, labels)));
             offers = new ReceivedOffers(identity.fingerprint(), rooms, blocked, conversations, transfers);
-            chatFeed.follow(new ChatEvents(events, names, labels, messages));
+            chatFeed.follow(new ChatEvents(events, names, labels, messages,
+                    new ActEvents(messages, labels, profile.timelineViews())));
             chatFeed.follow(new DirectWriting(rooms, trust, conversations));
             chatFeed.follow(offers);
+            chatFeed.follow(activity);
             chatFeed.follow(changes); // last: windows see what the others brought about
 
             HandshakeContext handshake = handshakeContext(identity);
@@ -129,6 +133,7 @@ final class NodeParts implements AutoCloseable {
             closeFirst(presence);
             resolver = new ConversationResolver(rooms, people::here, trust,
                     new RoomMembers(sessions, trust, stores.admissions())::isMember);
+            activity.resolveBy(resolver);
             announcement = new OwnAnnouncement(profile, rooms, presence, tcpPort);
             announcement.update();
             typed = new TypedPeers(options.network().peers(), events, presence, sessions);

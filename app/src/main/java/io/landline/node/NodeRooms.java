@@ -106,8 +106,14 @@ final class NodeRooms implements Rooms {
     }
 
     @Override
-    public void leave(String key) throws CommandException {
-        rooms.remove(resolver.room(key));
+    public WayBack leave(String key) throws CommandException {
+        OwnRooms.Left left = rooms.remove(resolver.room(key));
         changed.run();
+        return () -> {
+            rooms.restore(left);
+            changed.run();
+            joined.accept(left.room());
+            return own(left.room());
+        };
     }
 }

@@ -32,6 +32,7 @@ import io.landline.storage.SqliteTransfers;
 import io.landline.storage.SqliteTrust;
 import io.landline.storage.StorageException;
 import io.landline.storage.TimelineSearch;
+import io.landline.storage.TimelineViews;
 import io.landline.storage.Timelines;
 import io.landline.storage.TransferHistory;
 import io.landline.storage.TrustCopy;
@@ -204,7 +205,8 @@ public final class OpenProfile implements AutoCloseable {
                 options.network().tcpPort() != null ? options.network().tcpPort() : stored.tcpPort(),
                 options.network().interfaces().isEmpty() ? stored.interfaces() : options.network().interfaces(),
                 stored.peers(),
-                stored.listeningOnly());
+                stored.listeningOnly(),
+                stored.shareActivity());
     }
 
     /// Among the user's other downloads, where there is a folder of them.
@@ -308,6 +310,10 @@ public final class OpenProfile implements AutoCloseable {
 
     Timelines timelines() {
         return new Timelines(database, identity.fingerprint());
+    }
+
+    TimelineViews timelineViews() {
+        return new TimelineViews(database);
     }
 
     TimelineSearch timelineSearch() {

@@ -84,12 +84,25 @@ public final class OwnRooms {
         return true;
     }
 
+    /// A room that was left, with what it takes to have it again as it was.
+    ///
+    /// @param kept whether it is in the profile
+    /// @param confirmedAt null where nobody has proved its key
+    public record Left(Room room, Origin origin, boolean kept, @Nullable Instant confirmedAt) {}
+
     /// Forgets the room, its key and all proofs of it; history stays.
-    public synchronized void remove(Room room) {
+    public synchronized Left remove(Room room) {
+        boolean kept = store.rooms().stream().anyMatch(each -> each.room().equals(room));
         store.forget(room.id());
         rooms.remove(room);
-        confirmed.remove(room.id());
-        made.remove(room.id());
+        Instant proved = confirmed.remove(room.id());
+        return new Left(room, made.remove(room.id()) ? Origin.MADE_HERE : Origin.JOINED_BY_WORDS, kept, proved);
+    }
+
+    /// Takes [#remove] back. The proofs are not stored again: the next meeting with a member brings one.
+    synchronized void restore(Left left) {
+        add(left.room(), left.origin(), left.kept());
+        if (left.confirmedAt() != null) confirmed.putIfAbsent(left.room().id(), left.confirmedAt());
     }
 
     /// First joined first.

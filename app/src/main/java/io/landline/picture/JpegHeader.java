@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
 /// Finds size and orientation in a JPEG: goes from segment to segment (ITU-T T.81, B.1.1) up to the frame header. Each
 /// step moves on by a byte at least and never behind the end, so it ends for any input. Stateless.
 final class JpegHeader {
+    private static final int FIRST_SEGMENT_AT = 2;
     private static final int MARKER = 0xff;
-    private static final int START = 0xd8;
     /// Baseline, extended and progressive: what the decoder reads. Not the lossless and arithmetic ones.
     private static final int FRAME_FIRST = 0xc0;
-    private static final int FRAME_LAST = 0xc2;
+    private static final int FRAME_PROGRESSIVE = 0xc2;
+    private static final int FRAME_LAST = FRAME_PROGRESSIVE;
     /// From here to 0xda: restarts, start and end of the picture, the scan. None may stand before the frame header.
     private static final int RESTART = 0xd0;
     private static final int SCAN = 0xda;
@@ -25,10 +26,10 @@ final class JpegHeader {
 
     private JpegHeader() {}
 
+    /// @param head begins as a JPEG does
     static @Nullable PictureHeader of(ByteBuffer head) {
-        if (head.limit() < 2 || u8(head, 0) != MARKER || u8(head, 1) != START) return null;
         var orientation = Orientation.UPRIGHT;
-        for (int at = 2; at + 4 <= head.limit();) {
+        for (int at = FIRST_SEGMENT_AT; at + 4 <= head.limit();) {
             int marker = u8(head, at + 1);
             if (u8(head, at) != MARKER) return null;
             if (marker == MARKER) { // fill bytes may stand before a marker
@@ -38,7 +39,7 @@ final class JpegHeader {
             int length = u16(head, at + 2); // counts its own two bytes
             if (isOutOfPlace(marker) || length < 2 || length > head.limit() - at - 2) return null;
             ByteBuffer segment = head.slice(at + 4, length - 2);
-            if (marker >= FRAME_FIRST && marker <= FRAME_LAST) return frame(segment, orientation);
+            if (marker >= FRAME_FIRST && marker <= FRAME_LAST) return frame(marker, segment, orientation);
             if (marker == EXIF && isExif(segment)) orientation = orientation(segment);
             at += 2 + length;
         }
@@ -49,11 +50,12 @@ final class JpegHeader {
         return marker < FRAME_FIRST || (marker >= RESTART && marker <= SCAN);
     }
 
-    private static @Nullable PictureHeader frame(ByteBuffer segment, Orientation orientation) {
+    private static @Nullable PictureHeader frame(int marker, ByteBuffer segment, Orientation orientation) {
         if (segment.limit() < FRAME_BYTES) return null;
         int components = u8(segment, 5);
         if (components != 1 && components != 3) return null; // four are for printing: the decoder has no colours for it
-        return PictureHeader.header(PictureHeader.Kind.JPEG, u16(segment, 3), u16(segment, 1), orientation);
+        return PictureHeader.header(PictureKind.JPEG, u16(segment, 3), u16(segment, 1), orientation,
+                marker == FRAME_PROGRESSIVE);
     }
 
     private static boolean isExif(ByteBuffer segment) {

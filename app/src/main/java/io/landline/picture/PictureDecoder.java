@@ -71,7 +71,7 @@ public final class PictureDecoder {
     }
 
     /// One of the JDK's own: another on the class path is not ours to trust.
-    private static @Nullable ImageReader reader(PictureHeader.Kind kind) {
+    private static @Nullable ImageReader reader(PictureKind kind) {
         Iterator<ImageReader> all = ImageIO.getImageReadersByFormatName(kind.name());
         while (all.hasNext()) {
             ImageReader each = all.next();

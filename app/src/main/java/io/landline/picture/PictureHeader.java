@@ -1,7 +1,5 @@
 package io.landline.picture;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -9,18 +7,23 @@ import org.jspecify.annotations.Nullable;
 /// it is used, and nothing here allocates by one. Immutable; any thread.
 ///
 /// @param stored the size before [#orientation]
-record PictureHeader(Kind kind, PictureSize stored, Orientation orientation) {
-    enum Kind { JPEG, PNG, GIF }
-
+/// @param progressive whether it is a JPEG that comes in several rounds over the whole picture
+record PictureHeader(PictureKind kind, PictureSize stored, Orientation orientation, boolean progressive) {
     /// What the cameras of today make; a frame of the decoder stays small, since it leaves rows out.
     static final int PIXELS_MAX = 40_000_000;
+    /// The decoder keeps all of a progressive JPEG until its end. Forty megapixels took it longer than it may take
+    /// ([DecoderProcess#TIME_MAX]); these take three seconds on the same machine.
+    static final int PIXELS_PROGRESSIVE_MAX = 24_000_000;
     /// A photo has 3 to 12 MB. The decoder keeps all of the file in its small heap.
     static final int FILE_BYTES_MAX = 20_000_000;
     /// A JPEG may have notes, colour tables and a preview before its size.
     static final int HEAD_BYTES = 256 * 1024;
 
-    private static final byte[] PNG = "\u0089PNG\r\n\u001a\n\0\0\0\rIHDR".getBytes(ISO_8859_1);
-    private static final int PNG_BYTES = PNG.length + 8;
+    private static final int PNG_CHUNK_AT = 8;
+    /// Length and name of a PNG's first chunk, which begins with width and height: 13, `IHDR`.
+    private static final long PNG_CHUNK = 0x0d_4948_4452L;
+    private static final int PNG_SIZE_AT = 16;
+    private static final int PNG_BYTES = PNG_SIZE_AT + 8;
     private static final int GIF_BYTES = 10;
 
     /// Null where this is no picture of these kinds, is cut before its size, or has a size that none can have.
@@ -28,28 +31,26 @@ record PictureHeader(Kind kind, PictureSize stored, Orientation orientation) {
     /// @param head the first [#HEAD_BYTES], or all of a shorter file
     static @Nullable PictureHeader of(byte[] head) {
         var bytes = ByteBuffer.wrap(head);
-        if (begins(head, PNG) && head.length >= PNG_BYTES) {
-            return header(Kind.PNG, bytes.getInt(PNG.length), bytes.getInt(PNG.length + 4), Orientation.UPRIGHT);
-        }
-        if (head.length >= GIF_BYTES && (begins(head, latin("GIF87a")) || begins(head, latin("GIF89a")))) {
-            return header(Kind.GIF, littleEndian(head, 6), littleEndian(head, 8), Orientation.UPRIGHT);
-        }
-        return JpegHeader.of(bytes);
+        if (PictureKind.PNG.begins(head)) return png(bytes);
+        if (PictureKind.GIF.begins(head)) return gif(head);
+        return PictureKind.JPEG.begins(head) ? JpegHeader.of(bytes) : null;
+    }
+
+    private static @Nullable PictureHeader png(ByteBuffer head) {
+        if (head.limit() < PNG_BYTES || head.getLong(PNG_CHUNK_AT) != PNG_CHUNK) return null;
+        return header(PictureKind.PNG, head.getInt(PNG_SIZE_AT), head.getInt(PNG_SIZE_AT + 4), Orientation.UPRIGHT, false);
+    }
+
+    private static @Nullable PictureHeader gif(byte[] head) {
+        if (head.length < GIF_BYTES) return null;
+        return header(PictureKind.GIF, littleEndian(head, 6), littleEndian(head, 8), Orientation.UPRIGHT, false);
     }
 
     /// Null where no picture can have this size. A length of more than 31 bits has become negative.
-    static @Nullable PictureHeader header(Kind kind, int width, int height, Orientation orientation) {
+    static @Nullable PictureHeader header(PictureKind kind, int width, int height, Orientation orientation,
+            boolean progressive) {
         if (width < 1 || height < 1) return null;
-        return new PictureHeader(kind, new PictureSize(width, height), orientation);
-    }
-
-    private static byte[] latin(String text) {
-        return text.getBytes(ISO_8859_1);
-    }
-
-    private static boolean begins(byte[] head, byte[] signature) {
-        for (int i = 0; i < signature.length; i++) if (i >= head.length || head[i] != signature[i]) return false;
-        return true;
+        return new PictureHeader(kind, new PictureSize(width, height), orientation, progressive);
     }
 
     private static int littleEndian(byte[] head, int at) {
@@ -58,7 +59,7 @@ record PictureHeader(Kind kind, PictureSize stored, Orientation orientation) {
 
     /// Whether the decoder is asked at all.
     boolean fits() {
-        return stored.pixels() <= PIXELS_MAX;
+        return stored.pixels() <= (progressive ? PIXELS_PROGRESSIVE_MAX : PIXELS_MAX);
     }
 
     PictureSize shown() {

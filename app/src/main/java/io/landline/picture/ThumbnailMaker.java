@@ -66,9 +66,20 @@ public final class ThumbnailMaker implements Thumbnails, AutoCloseable {
     @Override
     public @Nullable PictureSize sizeOf(Path file) throws IOException {
         if (version(file) == null) return null;
+        PictureHeader header = header(file);
+        return header == null || !header.fits() ? null : header.shown();
+    }
+
+    @Override
+    public boolean isTooLarge(Path file) throws IOException {
+        var attributes = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        PictureHeader header = attributes.isRegularFile() ? header(file) : null;
+        return header != null && (attributes.size() > PictureHeader.FILE_BYTES_MAX || !header.fits());
+    }
+
+    private static @Nullable PictureHeader header(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            PictureHeader header = PictureHeader.of(in.readNBytes(PictureHeader.HEAD_BYTES));
-            return header == null || !header.fits() ? null : header.shown();
+            return PictureHeader.of(in.readNBytes(PictureHeader.HEAD_BYTES));
         }
     }
 

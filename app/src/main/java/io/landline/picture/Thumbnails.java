@@ -5,13 +5,17 @@ import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// Small pictures of picture files, for a window. Any thread, but not one that must not wait: both read the disk, and
-/// the second may wait for its turn.
+/// Small pictures of picture files, for a window. Any thread, but not one that must not wait: all read the disk, and
+/// the last may wait for its turn.
 public interface Thumbnails {
     /// How large the picture in this file is, by its header alone; null for a file that gets no thumbnail. A file
     /// that cannot be read throws.
     @Nullable
     PictureSize sizeOf(Path file) throws IOException;
+
+    /// Whether this is a picture that gets no thumbnail because it is too large, by its header and the file's length
+    /// alone. A file that cannot be read throws.
+    boolean isTooLarge(Path file) throws IOException;
 
     /// The thumbnail of this file; null where none can be made. A file that cannot be read throws.
     ///

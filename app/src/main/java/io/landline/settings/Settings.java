@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// @param interfaces those to use, at most [#INTERFACES_MAX]; empty: all
 /// @param peers addresses typed by hand, `HOST[:PORT]`, at most [#PEERS_MAX]
 /// @param listeningOnly networks in which nothing is announced, at most [#NETWORKS_MAX], as `wlan0 192.168.1.0/24`
+/// @param shareActivity others learn when the user types, reads and was here, and the user learns it of them
 public record Settings(@Nullable PeerName name, @Nullable Path downloads, AcceptRule accept, @Nullable Integer udpPort,
-        @Nullable Integer tcpPort, List<String> interfaces, List<String> peers, List<String> listeningOnly) {
+        @Nullable Integer tcpPort, List<String> interfaces, List<String> peers, List<String> listeningOnly,
+        boolean shareActivity) {
     /// Ports below are the system's (RFC 6335 §6).
     public static final int UDP_PORT_MIN = 1_024;
     /// The sixteen own ports follow the shared one.
@@ -35,7 +37,7 @@ public record Settings(@Nullable PeerName name, @Nullable Path downloads, Accept
     public static final int PATH_BYTES_MAX = 4_096;
 
     public static final Settings DEFAULTS = new Settings(null, null, AcceptRule.ASK, null, null, List.of(), List.of(),
-            List.of());
+            List.of(), true);
 
     public Settings {
         if (downloads != null && !downloads.isAbsolute()) {
@@ -56,34 +58,39 @@ public record Settings(@Nullable PeerName name, @Nullable Path downloads, Accept
     }
 
     public Settings withName(PeerName chosen) {
-        return new Settings(chosen, downloads, accept, udpPort, tcpPort, interfaces, peers, listeningOnly);
+        return new Settings(chosen, downloads, accept, udpPort, tcpPort, interfaces, peers, listeningOnly,
+                shareActivity);
     }
 
     public Settings withDownloads(Path chosen) {
-        return new Settings(name, chosen, accept, udpPort, tcpPort, interfaces, peers, listeningOnly);
+        return new Settings(name, chosen, accept, udpPort, tcpPort, interfaces, peers, listeningOnly, shareActivity);
     }
 
     public Settings withUdpPort(int port) {
-        return new Settings(name, downloads, accept, port, tcpPort, interfaces, peers, listeningOnly);
+        return new Settings(name, downloads, accept, port, tcpPort, interfaces, peers, listeningOnly, shareActivity);
     }
 
     public Settings withTcpPort(int port) {
-        return new Settings(name, downloads, accept, udpPort, port, interfaces, peers, listeningOnly);
+        return new Settings(name, downloads, accept, udpPort, port, interfaces, peers, listeningOnly, shareActivity);
     }
 
     public Settings withInterfaces(List<String> chosen) {
-        return new Settings(name, downloads, accept, udpPort, tcpPort, chosen, peers, listeningOnly);
+        return new Settings(name, downloads, accept, udpPort, tcpPort, chosen, peers, listeningOnly, shareActivity);
     }
 
     public Settings withPeers(List<String> typed) {
-        return new Settings(name, downloads, accept, udpPort, tcpPort, interfaces, typed, listeningOnly);
+        return new Settings(name, downloads, accept, udpPort, tcpPort, interfaces, typed, listeningOnly, shareActivity);
     }
 
     public Settings withListeningOnly(List<String> networks) {
-        return new Settings(name, downloads, accept, udpPort, tcpPort, interfaces, peers, networks);
+        return new Settings(name, downloads, accept, udpPort, tcpPort, interfaces, peers, networks, shareActivity);
     }
 
     public Settings withAccept(AcceptRule chosen) {
-        return new Settings(name, downloads, chosen, udpPort, tcpPort, interfaces, peers, listeningOnly);
+        return new Settings(name, downloads, chosen, udpPort, tcpPort, interfaces, peers, listeningOnly, shareActivity);
+    }
+
+    public Settings withShareActivity(boolean shared) {
+        return new Settings(name, downloads, accept, udpPort, tcpPort, interfaces, peers, listeningOnly, shared);
     }
 }

@@ -35,7 +35,9 @@ final class SettingsJson {
                     Settings::withInterfaces),
             new Row<>("peers", addresses(Settings.PEERS_MAX), SettingsJson::list, Settings::peers, Settings::withPeers),
             new Row<>("listeningOnly", addresses(Settings.NETWORKS_MAX), SettingsJson::list, Settings::listeningOnly,
-                    Settings::withListeningOnly));
+                    Settings::withListeningOnly),
+            new Row<>("shareActivity", SettingsJson::flag, JsonPrimitive::new, Settings::shareActivity,
+                    Settings::withShareActivity));
 
     private SettingsJson() {}
 
@@ -134,6 +136,10 @@ final class SettingsJson {
         AcceptRule rule = AcceptRule.ofWord(word);
         if (rule == null) throw new MalformedJsonException("it is one of all, known, ask, none");
         return rule;
+    }
+
+    private static @Nullable Boolean flag(JsonFields fields, String key) throws MalformedJsonException {
+        return fields.has(key) ? Boolean.valueOf(fields.flag(key)) : null;
     }
 
     private static Reader<Integer> port(int min, int max) {

@@ -28,6 +28,10 @@ record ChatDatabase(Database database) {
         }
     }
 
+    void scrub() {
+        database.scrub();
+    }
+
     private static RuntimeException translated(StorageException e) {
         if (e.getCause() instanceof IllegalArgumentException ourBug) return ourBug;
         return new EntryStoreException(String.valueOf(e.getMessage()), e);

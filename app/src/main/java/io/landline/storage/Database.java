@@ -53,6 +53,8 @@ public final class Database implements AutoCloseable {
     /// Writes of the next transaction. The writer's thread only.
     private final List<Job<?>> batch = new ArrayList<>();
     private Runnable commit = () -> {};
+    private Runnable foldLog = () -> {};
+    private final AtomicBoolean scrubWaits = new AtomicBoolean();
     private final BlockingQueue<Job<?>> reads = new ArrayBlockingQueue<>(READS_WAITING_MAX);
     private final List<Thread> threads = new ArrayList<>();
     private final List<Connection> connections = new ArrayList<>();
@@ -160,6 +162,17 @@ public final class Database implements AutoCloseable {
         return new IllegalStateException("the database is closed");
     }
 
+    /// Removes old copies of pages from the write-ahead log soon, so that deleted text is nowhere in it. The pages
+    /// themselves are overwritten as they change. Nobody waits for it.
+    void scrub() {
+        if (!scrubWaits.compareAndSet(false, true)) return;
+        writes.post(() -> {
+            scrubWaits.set(false);
+            commitBatch();
+            foldLog.run();
+        });
+    }
+
     /// Runs work that only reads, and waits for its answer. It sees all writes that were committed before.
     public <T extends @Nullable Object> T read(Work<T> work) {
         HandOvers.to(READER);
@@ -243,13 +256,18 @@ public final class Database implements AutoCloseable {
 
     private void startWriter(Connection connection, DatabaseLocation disk) {
         commit = () -> WriteTransaction.run(connection, batch, disk);
+        foldLog = () -> SqliteConnections.foldLog(connection);
         writes.start();
     }
 
     /// Gathers what waits together into one transaction.
     private void take(Job<?> job) {
         batch.add(job);
-        if (writes.waiting() > 0 && batch.size() < WRITES_A_TRANSACTION_MAX) return;
+        if (writes.waiting() == 0 || batch.size() >= WRITES_A_TRANSACTION_MAX) commitBatch();
+    }
+
+    private void commitBatch() {
+        if (batch.isEmpty()) return;
         try {
             commit.run();
         } finally {

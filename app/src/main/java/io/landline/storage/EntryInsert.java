@@ -2,39 +2,40 @@ package io.landline.storage;
 
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
-import io.landline.chat.EntryText;
+import io.landline.chat.view.Shown;
 import io.landline.filetransfer.OfferBody;
 import io.landline.frame.MalformedFrameException;
-import io.landline.json.MalformedJsonException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Puts entries into their table and their texts into the search, within a transaction that somebody else began. The
-/// writer's thread only.
+/// Puts entries into their table, and lets [ActWriter] take in what they change, within a transaction that somebody
+/// else began. The writer's thread only.
 final class EntryInsert implements AutoCloseable {
+    private final Connection connection;
     private final PreparedStatement row;
-    private final PreparedStatement index;
+    private final Runnable erased;
 
-    EntryInsert(Connection connection) throws SQLException {
+    /// @param erased is run when an entry takes a body away that was held
+    EntryInsert(Connection connection, Runnable erased) throws SQLException {
+        this.connection = connection;
+        this.erased = erased;
         row = connection.prepareStatement(
-                "INSERT INTO entry (log, number, conversation, lamport, author, log_id, kind, header, hash,"
-                        + " signature, body, shown, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id");
-        try {
-            index = connection.prepareStatement("INSERT INTO entry_text (rowid, text) VALUES (?, ?)");
-        } catch (SQLException e) {
-            row.close();
-            throw e;
-        }
+                "INSERT INTO entry (log, number, conversation, lamport, author, log_id, kind, header, hash, signature,"
+                        + " body, shown, id, deletion) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id");
     }
 
     /// @param id null for the next one
     /// @param log the row of its log
     /// @param conversation the row of its conversation
-    void add(@Nullable Long id, long log, long conversation, Entry entry) throws SQLException {
+    /// @param received whole; its body is not kept where a delete of it is held
+    void add(@Nullable Long id, long log, long conversation, Entry received) throws SQLException {
+        var acts = new ActWriter(connection, conversation, erased);
+        Entry entry = acts.obeyed(received);
         row.setLong(1, log);
         row.setLong(2, entry.header().number());
         row.setLong(3, conversation);
@@ -46,35 +47,30 @@ final class EntryInsert implements AutoCloseable {
         row.setBytes(9, entry.hash());
         row.setBytes(10, entry.signature());
         row.setBytes(11, entry.body());
-        String text = text(entry);
-        row.setBoolean(12, text != null || isOffer(entry));
-        if (id == null) {
-            row.setNull(13, Types.INTEGER);
+        row.setBoolean(12, isShown(entry));
+        setOrNull(13, id);
+        setOrNull(14, acts.deletion(entry.deletion()));
+        acts.added(Objects.requireNonNull(Rows.first(row, result -> result.getLong(1)), "an insert returns its row"),
+                entry);
+    }
+
+    private void setOrNull(int place, @Nullable Long value) throws SQLException {
+        if (value == null) {
+            row.setNull(place, Types.INTEGER);
         } else {
-            row.setLong(13, id);
-        }
-        long given = Objects.requireNonNull(Rows.first(row, result -> result.getLong(1)), "an insert returns its row");
-        if (text == null) return;
-        index.setLong(1, given);
-        index.setString(2, text);
-        index.executeUpdate();
-    }
-
-    /// What is found by search; null for what is no text, or none that can be read.
-    private static @Nullable String text(Entry entry) {
-        byte[] body = entry.body();
-        if (body == null || !entry.kind().equals(EntryKind.TEXT)) return null;
-        try {
-            return EntryText.ofBody(body).value();
-        } catch (MalformedJsonException e) {
-            return null; // kept and handed on all the same
+            row.setLong(place, value);
         }
     }
 
-    /// Whether it proposes files that can be read; another is kept and handed on all the same.
+    /// Whether a person sees anything of it; what cannot be read is kept and handed on all the same.
+    private static boolean isShown(Entry entry) {
+        return entry.kind().equals(EntryKind.OFFER) ? isOffer(entry) : Shown.of(entry, List.of()) != null;
+    }
+
+    /// Whether it proposes files that can be read.
     private static boolean isOffer(Entry entry) {
         byte[] body = entry.body();
-        if (body == null || !entry.kind().equals(EntryKind.OFFER)) return false;
+        if (body == null) return false;
         try {
             OfferBody.received(body);
             return true;
@@ -85,8 +81,6 @@ final class EntryInsert implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        try (row) {
-            index.close();
-        }
+        row.close();
     }
 }

@@ -9,6 +9,7 @@ import io.landline.room.ConversationId;
 import io.landline.storage.SqliteEntries.StoredLog;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -19,11 +20,12 @@ import org.jspecify.annotations.Nullable;
 /// Changes logs, within a transaction that somebody else began. The writer's thread only.
 final class EntryWriter {
     private final Connection connection;
+    private boolean hasErased;
 
     EntryWriter(Connection connection) { this.connection = connection; }
 
     void add(List<Entry> run, long clock) throws SQLException {
-        if (run.stream().anyMatch(entry -> entry.body() == null)) {
+        if (!run.stream().allMatch(Entry::isWhole)) {
             throw new IllegalArgumentException("an entry without its body");
         }
         Entry first = run.getFirst();
@@ -40,7 +42,7 @@ final class EntryWriter {
             if (!newer && !older) throw new IllegalArgumentException("a run that does not join its log");
             if (newer) raiseEnd(log, last);
             if (older) lowerStart(log, first);
-            clear(log, first.header().number(), last.header().number());
+            clear(log, conversation, first.header().number(), last.header().number());
         }
         insertEntries(log, conversation, run);
     }
@@ -130,24 +132,45 @@ final class EntryWriter {
     }
 
     private void insertEntries(long log, long conversation, List<Entry> run) throws SQLException {
-        try (var insert = new EntryInsert(connection)) {
+        try (var insert = new EntryInsert(connection, this::erased)) {
             for (Entry entry : run) insert.add(null, log, conversation, entry);
         }
     }
 
     /// What stands in the place of a run that comes now: entries that a salvage found beyond what is whole of their
     /// log.
-    private void clear(long log, long from, long to) throws SQLException {
+    private void clear(long log, long conversation, long from, long to) throws SQLException {
+        var acts = new ActWriter(connection, conversation, this::erased);
         String where = " entry WHERE log=? AND number BETWEEN ? AND ?";
-        for (String sql : List.of("DELETE FROM entry_text WHERE rowid IN (SELECT id FROM" + where + ")",
-                "DELETE FROM" + where)) {
-            try (PreparedStatement delete = connection.prepareStatement(sql)) {
-                delete.setLong(1, log);
-                delete.setLong(2, from);
-                delete.setLong(3, to);
-                delete.executeUpdate();
+        try (PreparedStatement select = connection.prepareStatement("SELECT id, header, signature, body FROM" + where);
+                PreparedStatement delete = connection.prepareStatement("DELETE FROM" + where)) {
+            bind(select, log, from, to);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) acts.forget(row.getLong(1), Rows.entry(row, 2));
             }
+            bind(delete, log, from, to);
+            delete.executeUpdate();
         }
+    }
+
+    private static void bind(PreparedStatement sql, long log, long from, long to) throws SQLException {
+        sql.setLong(1, log);
+        sql.setLong(2, from);
+        sql.setLong(3, to);
+    }
+
+    /// Takes the body of a held entry away, which its proof covers.
+    void erase(Entry deleted) throws SQLException {
+        new ActWriter(connection, conversation(deleted.header().conversation(), 0), this::erased).erase(deleted);
+    }
+
+    private void erased() {
+        hasErased = true;
+    }
+
+    /// Whether a body went that was held: copies of it are to be cleaned away ([Database#scrub]).
+    boolean hasErased() {
+        return hasErased;
     }
 
     /// Takes all of a log away, and remembers that it was there.
@@ -174,17 +197,7 @@ final class EntryWriter {
     void cut(LogKey key, long fromNumber) throws SQLException {
         StoredLog stored = SqliteEntries.find(connection, key);
         if (stored == null || fromNumber > stored.state().to()) return;
-        try (PreparedStatement sql = connection.prepareStatement(
-                "DELETE FROM entry_text WHERE rowid IN (SELECT id FROM entry WHERE log=? AND number>=?)")) {
-            sql.setLong(1, stored.id());
-            sql.setLong(2, fromNumber);
-            sql.executeUpdate();
-        }
-        try (PreparedStatement sql = connection.prepareStatement("DELETE FROM entry WHERE log=? AND number>=?")) {
-            sql.setLong(1, stored.id());
-            sql.setLong(2, fromNumber);
-            sql.executeUpdate();
-        }
+        clear(stored.id(), conversation(key.conversation(), 0), fromNumber, stored.state().to());
         Entry last = entryAt(stored.id(), fromNumber - 1);
         if (last != null) {
             raiseEnd(stored.id(), last);

@@ -1,6 +1,8 @@
 package io.landline.storage;
 
+import io.landline.chat.Deletion;
 import io.landline.chat.Entry;
+import io.landline.json.MalformedJsonException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,19 +32,30 @@ final class Rows {
         return all;
     }
 
-    /// Rows of header, signature, body, as long as their sizes as sent stay within the bound.
+    /// Rows of header, signature and body of an entry and of what deleted it, as long as their sizes as sent stay
+    /// within the bound.
     static List<Entry> entriesWithin(PreparedStatement sql, int sentBytesMax) throws SQLException {
         var entries = new ArrayList<Entry>();
         int left = sentBytesMax;
         try (ResultSet row = sql.executeQuery()) {
             while (row.next()) {
-                Entry entry = entry(row);
+                Entry entry = whole(row);
                 left -= entry.sentBytes();
                 if (left < 0) break;
                 entries.add(entry);
             }
         }
         return entries;
+    }
+
+    private static Entry whole(ResultSet row) throws SQLException {
+        Entry entry = entry(row);
+        if (row.getBytes(4) == null) return entry;
+        try {
+            return entry.deletedBy(Deletion.of(entry(row, 4)));
+        } catch (IllegalArgumentException | MalformedJsonException e) {
+            throw new DamageDetector.DamagedRowException("the proof of a delete in the history is damaged", e);
+        }
     }
 
     static Entry entry(ResultSet row) throws SQLException {

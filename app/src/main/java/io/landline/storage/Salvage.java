@@ -83,7 +83,8 @@ final class Salvage {
         try (Statement sql = fresh.createStatement();
                 ResultSet row = sql.executeQuery(
                         "SELECT name, wr FROM pragma_table_list WHERE type='table' AND schema='main'"
-                                + " AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'entry%' AND name <> 'log' ORDER BY"
+                                + " AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'entry%' AND name NOT IN ('log',"
+                                + " 'act') ORDER BY"
                                 + " name DESC")) {
             while (row.next()) {
                 String name = row.getString(1);

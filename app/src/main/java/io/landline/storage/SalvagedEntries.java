@@ -1,7 +1,9 @@
 package io.landline.storage;
 
+import io.landline.chat.Deletion;
 import io.landline.chat.Entry;
 import io.landline.chat.LogKey;
+import io.landline.chat.act.Reference;
 import io.landline.peer.Sha256;
 import java.security.MessageDigest;
 import java.sql.Connection;
@@ -26,6 +28,7 @@ final class SalvagedEntries {
     private final Connection fresh;
     private final EntryWriter writer;
     private final EntryInsert insert;
+    private final Map<Reference, Deletion> deletions;
     private final MessageDigest sha256 = Sha256.digest();
     private final Map<LogKey, Place> places = new HashMap<>();
     private long count;
@@ -36,29 +39,53 @@ final class SalvagedEntries {
     SalvagedEntries(Connection fresh) throws SQLException {
         this.fresh = fresh;
         writer = new EntryWriter(fresh);
-        insert = new EntryInsert(fresh);
+        insert = new EntryInsert(fresh, () -> {});
+        deletions = deletions(fresh);
     }
 
-    /// Keeps an entry, unless it was damaged or is here already. One without its body, as earlier versions stored, is
-    /// left to be asked for.
+    /// Keeps an entry, unless it was damaged or is here already. One without its body is kept where the proof was saved
+    /// that it was deleted; else it is left to be asked for.
     ///
     /// @param hash the entry's, as it was stored beside it
     /// @return false where it was damaged
     boolean add(long id, Entry entry, byte @Nullable [] hash) throws SQLException {
         byte[] body = entry.body();
         if (!Arrays.equals(entry.hash(), hash)) return false;
-        if (body == null) return true;
+        if (body == null) return addDeleted(id, entry);
         if (!Arrays.equals(sha256.digest(body), entry.header().bodyHash())) return false;
+        put(id, entry);
+        return true;
+    }
+
+    private boolean addDeleted(long id, Entry entry) throws SQLException {
+        Deletion deletion = deletions.get(entry.reference());
+        if (deletion != null && deletion.covers(entry)) put(id, entry.deletedBy(deletion));
+        return true;
+    }
+
+    private void put(long id, Entry entry) throws SQLException {
         Place place = places.get(entry.log());
         if (place == null) {
             long conversation = writer.conversation(entry.log().conversation(), 0);
             place = new Place(writer.insertLog(conversation, entry, entry), conversation);
             places.put(entry.log(), place);
         }
-        if (isHere(place.log(), entry.header().number())) return true;
+        if (isHere(place.log(), entry.header().number())) return;
         insert.add(id, place.log(), place.conversation(), entry);
         count++;
-        return true;
+    }
+
+    /// What the proofs name that were saved before.
+    private static Map<Reference, Deletion> deletions(Connection fresh) throws SQLException {
+        var deletions = new HashMap<Reference, Deletion>();
+        try (PreparedStatement sql = fresh.prepareStatement("SELECT header, signature, body FROM deletion");
+                ResultSet row = sql.executeQuery()) {
+            while (row.next()) {
+                Deletion deletion = Deletion.orNull(Rows.entry(row));
+                if (deletion != null) deletion.named().forEach(named -> deletions.put(named, deletion));
+            }
+        }
+        return deletions;
     }
 
     private boolean isHere(long log, long number) throws SQLException {

@@ -73,6 +73,16 @@ final class SqliteConnections {
         }
     }
 
+    /// Writes the log into the file, and empties it. What a reader still needs is left for the next time.
+    static void foldLog(Connection connection) {
+        try (Statement sql = connection.createStatement()) {
+            sql.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        } catch (SQLException e) {
+            System.getLogger(SqliteConnections.class.getName())
+                    .log(System.Logger.Level.WARNING, "the log of the history cannot be emptied yet", e);
+        }
+    }
+
     static void closeQuietly(Connection connection) {
         try {
             connection.close();

@@ -170,8 +170,8 @@ public final class SqliteEntries implements EntryStore {
 
     @Override
     public void add(List<Entry> run, long clock, Durability durability) {
-        access.write(durability, connection -> {
-            new EntryWriter(connection).add(run, clock);
+        change(durability, writer -> {
+            writer.add(run, clock);
             return true;
         });
     }
@@ -179,14 +179,35 @@ public final class SqliteEntries implements EntryStore {
     @Override
     public Entry append(ConversationId conversation, Fingerprint me, @Nullable Fingerprint directPeer,
             Function<OwnLog, Entry> next) {
-        return access.write(Durability.FULL,
-                connection -> new EntryWriter(connection).append(conversation, me, directPeer, next));
+        return change(Durability.FULL, writer -> writer.append(conversation, me, directPeer, next));
+    }
+
+    private interface Change<T> {
+        T make(EntryWriter writer) throws SQLException;
+    }
+
+    /// What an entry erased is erased from the file too, soon after.
+    private <T> T change(Durability durability, Change<T> change) {
+        record Changed<T>(T outcome, boolean hasErased) {}
+        Changed<T> changed = access.write(durability, connection -> {
+            var writer = new EntryWriter(connection);
+            return new Changed<>(change.make(writer), writer.hasErased());
+        });
+        if (changed.hasErased()) access.scrub();
+        return changed.outcome();
+    }
+
+    @Override
+    public void erase(Entry deleted) {
+        change(Durability.BATCHED, writer -> {
+            writer.erase(deleted);
+            return true;
+        });
     }
 
     @Override
     public void rewrite(LogKey lost, long fromNumber, List<Entry> rewritten, long clock) {
-        access.write(Durability.FULL, connection -> {
-            var writer = new EntryWriter(connection);
+        change(Durability.FULL, writer -> {
             writer.cut(lost, fromNumber);
             if (!rewritten.isEmpty()) writer.add(rewritten, clock);
             return true;
@@ -198,8 +219,10 @@ public final class SqliteEntries implements EntryStore {
         return access.read(connection -> {
             StoredLog stored = find(connection, log);
             if (stored == null) return List.of();
-            try (PreparedStatement sql = connection.prepareStatement("SELECT header, signature, body FROM entry"
-                    + " WHERE log=? AND number BETWEEN ? AND ? ORDER BY number" + (backwards ? " DESC" : ""))) {
+            try (PreparedStatement sql = connection.prepareStatement("SELECT entry.header, entry.signature, entry.body,"
+                    + " deletion.header, deletion.signature, deletion.body FROM entry LEFT JOIN deletion ON"
+                    + " deletion.id=entry.deletion WHERE log=? AND number BETWEEN ? AND ? ORDER BY number"
+                    + (backwards ? " DESC" : ""))) {
                 sql.setLong(1, stored.id());
                 sql.setLong(2, from);
                 sql.setLong(3, to);

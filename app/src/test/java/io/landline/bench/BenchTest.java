@@ -3,6 +3,7 @@ package io.landline.bench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.testing.StartsPrograms;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,11 +13,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The benchmark between two real nodes, as small as it can be. It leaves out meetings, for which more nodes start.
-@Timeout(120)
+@StartsPrograms
 class BenchTest {
     /// More than one block that is written, and not a whole number of them.
     private static final long FILE_BYTES = 1_500_000;

@@ -6,15 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.bench.Latency.Phase;
+import io.landline.testing.StartsPrograms;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(120)
+@StartsPrograms
 class ChatBenchTest {
     private static final List<String> NAMES = List.of(ChatBench.TCP, ChatBench.TLS, ChatBench.DISK,
             ChatBench.CONFIRMED, ChatBench.SHOWN);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.landline.capture.CaptureFile.Existing;
 import io.landline.fixture.Pages;
+import io.landline.testing.StartsPrograms;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Wireshark, as tshark, opens what we write and reads it by docs/wireshark/landline.lua. The packets are those of the
 /// protocol page.
+@StartsPrograms
 class WiresharkTest {
     private static final int SHARED_PORT = 5263;
     /// As `--udp-port` moves it: the magic alone tells then.

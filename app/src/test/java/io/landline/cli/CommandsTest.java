@@ -21,6 +21,7 @@ import io.landline.peer.RoomName;
 import io.landline.process.FreePorts;
 import io.landline.process.SelfCommand;
 import io.landline.settings.Profile;
+import io.landline.testing.StartsPrograms;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -33,12 +34,11 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What the commands print and end with, beside two running nodes that share a room: Ada's, whose node
 /// the commands are given to, and Bob's.
-@Timeout(60)
+@StartsPrograms
 class CommandsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String KEY = "amber fox piano river";

@@ -22,6 +22,7 @@ import io.landline.room.ConversationId;
 import io.landline.room.RoomId;
 import io.landline.storage.Database;
 import io.landline.storage.SqliteChat;
+import io.landline.testing.StartsPrograms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// `landline history` as a program runs it, on a room with more messages than one answer of a node holds.
+@StartsPrograms
 class HistoryProcessTest {
     private static final int MANY = 2_500;
 

@@ -90,6 +90,14 @@ class CommandLinesTest {
         assertEquals(before + 1, WATCHED.get());
     }
 
+    /// Programs know an answer by it.
+    @Test
+    void theIdOfAMessageDoesNotTakeThePlaceOfTheCommands() {
+        JsonObject answer = commands.answer("{\"do\":\"say\",\"to\":\"#class\",\"text\":\"hello\",\"id\":\"p1\"}");
+        assertEquals("p1", answer.get("id").getAsString());
+        assertEquals(32, answer.get("message").getAsString().length());
+    }
+
     @Test
     void anAnswerWithoutAnIdHasNone() {
         assertFalse(commands.answer("{\"do\":\"peers\"}").has("id"));

@@ -3,8 +3,13 @@ package io.landline.console;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.landline.chat.ConversationListener.Limit;
+import io.landline.chat.PersonStatus;
+import io.landline.chat.PersonStatus.State;
+import io.landline.chat.act.Poll;
 import io.landline.handshake.RefusalReason;
 import io.landline.node.port.FailureCode;
+import io.landline.node.port.NodeEvent.EntryPlace;
+import io.landline.node.port.NodeEvent.Words;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.NodeEvent.TransferId;
 import io.landline.node.port.WarningCode;
@@ -16,6 +21,7 @@ import io.landline.peer.PeerName;
 import io.landline.peer.RoomListing;
 import io.landline.peer.RoomName;
 import io.landline.people.Person;
+import io.landline.room.EntryId;
 import io.landline.session.ConnectFailure;
 import io.landline.session.EndReason;
 import java.net.InetAddress;
@@ -52,7 +58,26 @@ class EventLinesTest {
                 + ",\"name\":\"Ada\",\"endpoints\":[\"10.77.0.1:5263\"],\"rooms\":[\"#class\",\"#lobby (open)\"]";
         String move = "\"offer\":\"" + "0f".repeat(16) + "\",\"transfer\":\"" + "1a".repeat(8) + "\"," + peer
                 + ",\"direction\":\"in\"";
+        var on = new NodeEvent.ActOn("#class", ADA, "Ada", new EntryId(0, 1), new EntryId(0, 2));
+        String acted = "\"conversation\":\"#class\",\"author\":\"" + "ad".repeat(32)
+                + "\",\"name\":\"Ada\",\"id\":\"00000000000000000000000000000001\"";
+        String onIt = acted + ",\"target\":\"00000000000000000000000000000002\"";
         return Stream.of(
+                Arguments.of(new NodeEvent.Edited(on, "new"), "edited", onIt + ",\"text\":\"new\""),
+                Arguments.of(new NodeEvent.Deleted(on), "deleted", onIt),
+                Arguments.of(new NodeEvent.Reacted(on, "\u2764", true), "reacted",
+                        onIt + ",\"emoji\":\"\u2764\",\"on\":true"),
+                Arguments.of(new NodeEvent.PinnedMessage(on, false), "pinned-message", onIt + ",\"on\":false"),
+                Arguments.of(new NodeEvent.Voted(on, List.of(0, 2)), "voted", onIt + ",\"choices\":[0,2]"),
+                Arguments.of(new NodeEvent.Closed(on, List.of(5, 0)), "closed", onIt + ",\"counts\":[5,0]"),
+                Arguments.of(
+                        new NodeEvent.PollAsked("#class", ADA, "Ada",
+                                new EntryPlace(new EntryId(0, 1), "00000000000000ff", 3),
+                                new Poll("Tea?", List.of("yes", "no"), false, true), AT),
+                        "poll",
+                        acted + ",\"log\":\"00000000000000ff\",\"seq\":3,\"question\":\"Tea?\","
+                                + "\"options\":[\"yes\",\"no\"],\"many\":false,\"hidden\":true,"
+                                + "\"written\":\"2026-03-01T12:00:00.000Z\""),
                 Arguments.of(new NodeEvent.Ready("Ada", ADA, 5263, null, Path.of("/p")), "ready",
                         "\"name\":\"Ada\",\"fingerprint\":\"" + "ad".repeat(32)
                                 + "\",\"tcpPort\":5263,\"udpPort\":null,\"profile\":\"/p\""),
@@ -69,10 +94,12 @@ class EventLinesTest {
                         peer + ",\"name\":\"Ada\",\"room\":\"#class\""),
                 Arguments.of(new NodeEvent.Refused(ADA, "Ada", "#class", RefusalReason.WRONG_KEY), "refused",
                         peer + ",\"name\":\"Ada\",\"room\":\"#class\",\"reason\":\"wrong-key\""),
-                Arguments.of(new NodeEvent.Message(AT, "#class", ADA, "Ada", "00000000000000ff", 3, "hi", AT),
+                Arguments.of(new NodeEvent.Message(AT, "#class", ADA, "Ada",
+                        new EntryPlace(new EntryId(0, 255), "00000000000000ff", 3), new Words("hi"), AT),
                         "message",
                         "\"conversation\":\"#class\",\"author\":\"" + "ad".repeat(32)
-                                + "\",\"name\":\"Ada\",\"log\":\"00000000000000ff\",\"seq\":3,\"text\":\"hi\","
+                                + "\",\"name\":\"Ada\",\"id\":\"000000000000000000000000000000ff\","
+                                + "\"log\":\"00000000000000ff\",\"seq\":3,\"text\":\"hi\","
                                 + "\"written\":\"2026-03-01T12:00:00.000Z\""),
                 Arguments.of(new NodeEvent.Delivered("#class", ADA, ADA, "00000000000000ff", 3), "delivered",
                         "\"conversation\":\"#class\"," + peer + ",\"author\":\"" + "ad".repeat(32)
@@ -95,6 +122,10 @@ class EventLinesTest {
                 Arguments.of(new NodeEvent.LimitReached(ADA, "Ada", "#class", Limit.UNKNOWN_KINDS, "…"), "warning",
                         "\"code\":\"limit-reached\",\"message\":\"…\"," + peer
                                 + ",\"conversation\":\"#class\",\"limit\":\"unknown-kinds\""),
+                Arguments.of(new NodeEvent.Typing("#class", ADA, "Ada", true), "typing",
+                        "\"conversation\":\"#class\"," + peer + ",\"name\":\"Ada\",\"active\":true"),
+                Arguments.of(new NodeEvent.StatusChanged(ADA, "Ada", new PersonStatus(State.BUSY, "exam", true)),
+                        "status", peer + ",\"name\":\"Ada\",\"state\":\"busy\",\"text\":\"exam\""),
                 Arguments.of(new NodeEvent.PauseEnded(ADA, "#class"), "pause-ended",
                         peer + ",\"conversation\":\"#class\""),
                 Arguments.of(new NodeEvent.ConnectFailed(InetSocketAddress.createUnresolved("h", 5263),
@@ -113,7 +144,8 @@ class EventLinesTest {
     @Test
     void aTextIsPassedOnUnchangedControlCharactersIncluded() {
         String text = "<b>\u202eevil\u0007\n\"\\";
-        var event = new NodeEvent.Message(AT, "#class", ADA, "Ada", "0", 1, text, AT);
+        var event = new NodeEvent.Message(AT, "#class", ADA, "Ada",
+                new EntryPlace(new EntryId(0, 1), "0", 1), new Words(text), AT);
         assertEquals(text,
                 com.google.gson.JsonParser.parseString(EventLines.json(event, AT).toString())
                         .getAsJsonObject()

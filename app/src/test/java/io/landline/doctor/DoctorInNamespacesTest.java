@@ -9,6 +9,7 @@ import io.landline.fixture.LanNodes;
 import io.landline.fixture.LanNodes.Said;
 import io.landline.process.NodeProcess;
 import io.landline.testing.NamespaceLan;
+import io.landline.testing.StartsPrograms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,23 +22,22 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// The command `doctor` on a computer of its own, in networks that are broken in one way each. Each network is apart
 /// from the others, and a doctor mostly waits: several examinations go on at once, and the tests look at what they
-/// said.
+/// said. So nothing else runs beside it.
+@Isolated
+@StartsPrograms
 class DoctorInNamespacesTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     /// Each starts two JVMs; more at once would make the doctor's own deadlines tight on a machine of two cores. The
     /// first three mostly wait.
     private static final int AT_ONCE = 7;
-    /// Class loading is most of what a JVM does here; compiling less of it takes half the time of a core.
-    private static final String OPTIONS = "landline.jvm.options";
-    private static final String OPTIONS_BRISK = " -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms64m";
     /// In the subnet that [NamespaceLan] makes for IPv6.
     private static final String BOB_6 = "fd77::2";
 
@@ -49,7 +49,6 @@ class DoctorInNamespacesTest {
     private static Future<Path> ada;
     private static Future<Path> bob;
     private static ExecutorService side;
-    private static @Nullable String optionsBefore;
     private static Future<Twice> peersMeet;
     private static Future<Said> udpDroppedThere;
     private static Future<Said> allDroppedThere;
@@ -80,9 +79,6 @@ class DoctorInNamespacesTest {
 
     @BeforeAll
     static void begin() {
-        optionsBefore = System.getProperty(OPTIONS);
-        // behind those that the build gives to all that tests start: of two -Xms the last one holds
-        System.setProperty(OPTIONS, (optionsBefore == null ? "" : optionsBefore) + OPTIONS_BRISK);
         side = Executors.newFixedThreadPool(AT_ONCE);
         ada = member(ADA);
         bob = member(BOB);
@@ -159,11 +155,6 @@ class DoctorInNamespacesTest {
     @AfterAll
     static void end() {
         side.close();
-        if (optionsBefore == null) {
-            System.clearProperty(OPTIONS);
-        } else {
-            System.setProperty(OPTIONS, optionsBefore);
-        }
     }
 
     private static NamespaceLan ofIpv6(int peers) {

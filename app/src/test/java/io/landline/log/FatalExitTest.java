@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.queue.SerialQueue;
+import io.landline.testing.StartsPrograms;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A process whose memory or whose core thread is gone ends; it does not live on deaf (finding C1).
+@StartsPrograms
 class FatalExitTest {
     private static final long PATIENCE_SECONDS = 60;
 

@@ -3,11 +3,13 @@ package io.landline.network;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.testing.ProcessTest;
+import io.landline.testing.StartsPrograms;
 import java.nio.file.Path;
 import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The lines of the table that say most, at each build: that it happens, not how soon.
+@StartsPrograms
 class NetworkTableTest {
     @TempDir
     Path folder;

@@ -11,9 +11,12 @@ import io.landline.chat.Membership;
 import io.landline.console.EventLines;
 import io.landline.cost.Standing;
 import io.landline.identity.Identity;
+import io.landline.node.port.NodeEvent.EntryPlace;
 import io.landline.node.port.NodeEvent.Message;
+import io.landline.node.port.NodeEvent.Words;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
+import io.landline.room.EntryId;
 import io.landline.room.RoomId;
 import io.landline.storage.Database;
 import io.landline.storage.SqliteChat;
@@ -99,8 +102,8 @@ class ClockJumpsTest {
             Long.MAX_VALUE})
     void h85_aDateOfAnyYearIsWrittenAndReadAgain(long millis) {
         Instant at = Instant.ofEpochMilli(millis);
-        var message = new Message(at, "#class", Identity.generate().fingerprint(), "Max", "0000000000000001", 1, "text",
-                at);
+        var message = new Message(at, "#class", Identity.generate().fingerprint(), "Max",
+                new EntryPlace(new EntryId(0, 1), "0000000000000001", 1), new Words("text"), at);
         assertEquals(at, Instant.parse(EventLines.message(message, at).get("written").getAsString()));
     }
 }

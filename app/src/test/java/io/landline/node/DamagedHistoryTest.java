@@ -11,6 +11,7 @@ import io.landline.node.port.NodeEvent.Message;
 import io.landline.node.NodeOptions.Network;
 import io.landline.process.FreePorts;
 import io.landline.process.NodeProcess;
+import io.landline.testing.StartsPrograms;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Whatever has become of a profile's database, the profile opens, and says what happened.
+@StartsPrograms
 class DamagedHistoryTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int PAGE = 4_096;

@@ -23,6 +23,7 @@ import io.landline.node.History.Page;
 import io.landline.node.History.Question;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.NodeEvent.Message;
+import io.landline.node.port.NodeEvent.Words;
 import io.landline.room.ConversationId;
 import io.landline.storage.Database;
 import io.landline.storage.SqliteChat;
@@ -75,8 +76,8 @@ class HistoryTest {
         try {
             byte[] body = entry.body();
             String text = body == null ? "" : EntryText.ofBody(body).value();
-            return new Message(entry.written(), "#class", entry.author(), entry.author().brief(), entry.log().logHex(),
-                    entry.header().number(), text, entry.written());
+            return new Message(entry.written(), "#class", entry.author(), entry.author().brief(),
+                    MessageReader.place(entry), new Words(text), entry.written());
         } catch (MalformedJsonException e) {
             return null;
         }

@@ -13,6 +13,7 @@ import io.landline.process.FreePorts;
 import io.landline.process.NodeProcess;
 import io.landline.testing.ProcessTest;
 import io.landline.testing.Seed;
+import io.landline.testing.StartsPrograms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Real processes. Killed at any moment: what was confirmed is there afterwards, once (H78). `-Dlandline.kills=200`
 /// makes a long run of it. Paused for a while: nobody takes them for gone (H95).
+@StartsPrograms
 class KillTest {
     private static final int KILLS = Integer.getInteger("landline.kills", 4);
     private static final Duration PATIENCE = Duration.ofSeconds(120);

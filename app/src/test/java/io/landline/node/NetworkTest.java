@@ -12,6 +12,7 @@ import io.landline.fixture.LanNodes;
 import io.landline.process.NodeProcess;
 import io.landline.testing.NamespaceLan;
 import io.landline.testing.ProcessTest;
+import io.landline.testing.StartsPrograms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Real nodes, each on a computer of its own as far as the network can tell.
+@StartsPrograms
 class NetworkTest {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 

@@ -12,6 +12,7 @@ import io.landline.node.port.Chats.Delivery;
 import io.landline.node.port.Chats.Item;
 import io.landline.node.port.Chats.Kind;
 import io.landline.node.port.Chats.MuteTerm;
+import io.landline.node.port.Chats.Newest;
 import io.landline.node.port.Chats.Page;
 import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException.Code;
@@ -172,7 +173,7 @@ class NodeChatsTest {
             assertEquals(List.of("f.txt"), offer.names());
             assertEquals(7, offer.bytes());
             Conversation room = bob.node.chats().list().getFirst();
-            assertTrue(present(room.newest()).files());
+            assertEquals(Newest.Kind.FILES, present(room.newest()).kind());
             assertEquals(1, room.unread());
             assertTrue(room.confirmed());
         }

@@ -70,6 +70,22 @@ class NodeRoomsTest {
     }
 
     @Test
+    void aRoomThatWasLeftIsTheSameOnTheWayBack() throws Exception {
+        try (var ada = start()) {
+            Rooms rooms = ada.node.rooms();
+            OwnRoom made = rooms.create("class", rooms.suggestKey());
+            OwnRoom typed = rooms.join("club", "amber fox piano lake");
+            assertTrue(typed.doubtful());
+            Rooms.WayBack intoMade = rooms.leave(made.key());
+            Rooms.WayBack intoTyped = rooms.leave(typed.key());
+            assertEquals(List.of(), rooms.rooms());
+            assertEquals(made, intoMade.take());
+            assertEquals(typed, intoTyped.take());
+            assertEquals(List.of(made, typed), rooms.rooms());
+        }
+    }
+
+    @Test
     void whatIsNoNameOrNoKeyIsRefused() throws Exception {
         try (var ada = start()) {
             Rooms rooms = ada.node.rooms();

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import io.landline.process.FreePorts;
 import io.landline.process.NodeProcess;
+import io.landline.testing.StartsPrograms;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A scripted run of real nodes, and then a look for what must not be seen (H33).
+@StartsPrograms
 class SecretsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String KEY = "quartz meadow saddle violin";

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.process.SelfCommand;
+import io.landline.testing.StartsPrograms;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The child and those who play it: commands of a shell that hang, talk too much, or fail.
 @DisabledOnOs(OS.WINDOWS)
+@StartsPrograms
 class DecoderProcessTest {
     private static final byte[] PICTURE = SamplePictures.file("jpg", 1_000, 500);
     /// Long enough for any child that answers, on a busy computer too.

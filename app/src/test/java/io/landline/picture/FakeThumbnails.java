@@ -4,14 +4,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /// Thumbnails of files that need not be there.
 public final class FakeThumbnails implements Thumbnails {
     private final Map<Path, PictureSize> sizes = new HashMap<>();
     private final Map<Path, Thumbnail> thumbnails = new HashMap<>();
+    public final Set<Path> tooLarge = new HashSet<>();
     /// The files of which a thumbnail was asked for, in order.
     public final List<Path> asked = new ArrayList<>();
 
@@ -35,6 +38,11 @@ public final class FakeThumbnails implements Thumbnails {
     @Override
     public PictureSize sizeOf(Path file) {
         return sizes.get(file);
+    }
+
+    @Override
+    public boolean isTooLarge(Path file) {
+        return tooLarge.contains(file);
     }
 
     @Override

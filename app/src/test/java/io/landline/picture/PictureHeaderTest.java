@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.picture.PictureHeader.Kind;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -48,9 +47,9 @@ class PictureHeaderTest {
     @Test
     void realPicturesSayTheirSize() {
         var size = new PictureSize(300, 200);
-        assertEquals(new PictureHeader(Kind.JPEG, size, Orientation.UPRIGHT), PictureHeader.of(JPEG));
-        assertEquals(new PictureHeader(Kind.PNG, size, Orientation.UPRIGHT), PictureHeader.of(PNG));
-        assertEquals(new PictureHeader(Kind.GIF, size, Orientation.UPRIGHT), PictureHeader.of(GIF));
+        assertEquals(new PictureHeader(PictureKind.JPEG, size, Orientation.UPRIGHT, false), PictureHeader.of(JPEG));
+        assertEquals(new PictureHeader(PictureKind.PNG, size, Orientation.UPRIGHT, false), PictureHeader.of(PNG));
+        assertEquals(new PictureHeader(PictureKind.GIF, size, Orientation.UPRIGHT, false), PictureHeader.of(GIF));
     }
 
     @Test
@@ -84,6 +83,18 @@ class PictureHeaderTest {
         assertFalse(PictureHeader.of(png(60_000, 60_000)).fits());
         assertFalse(PictureHeader.of(png(Integer.MAX_VALUE, Integer.MAX_VALUE)).fits());
         assertFalse(PictureHeader.of(gif(65_535, 65_535)).fits());
+    }
+
+    /// A frame of this kind, height first.
+    private static byte[] jpeg(int marker, int height, int width) {
+        return segment(marker, 17, 8, height >> 8, height, width >> 8, width, 3, 1, 0x11, 0, 2, 0x11, 1, 3, 0x11, 1);
+    }
+
+    @Test
+    void h48_aProgressiveJpegMayHaveFewerPixelsThanItsDecoderHasTimeFor() {
+        assertTrue(PictureHeader.of(jpeg(0xc0, 5_000, 8_000)).fits());
+        assertTrue(PictureHeader.of(jpeg(0xc2, 4_000, 6_000)).fits());
+        assertFalse(PictureHeader.of(jpeg(0xc2, 4_000, 6_001)).fits());
     }
 
     @Test

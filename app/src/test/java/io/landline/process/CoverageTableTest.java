@@ -3,14 +3,14 @@ package io.landline.process;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.landline.testing.StartsPrograms;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The table that the coverage profile prints, of a small report in JaCoCo's own form.
-@Timeout(60)
+@StartsPrograms
 class CoverageTableTest {
     private static final Path PROGRAM = Path.of("..", "build", "CoverageTable.java");
     private static final String TITLES = "GROUP,PACKAGE,CLASS,INSTRUCTION_MISSED,INSTRUCTION_COVERED,BRANCH_MISSED,"

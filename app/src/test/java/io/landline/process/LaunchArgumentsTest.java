@@ -3,6 +3,7 @@ package io.landline.process;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import io.landline.testing.StartsPrograms;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,12 +12,11 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What the build writes for the launchers, in a checkout of two modules whose classes are texts. Java's cache holds as
 /// long as the jars on the module path have the same size and time.
-@Timeout(60)
+@StartsPrograms
 class LaunchArgumentsTest {
     private static final Path PROGRAM = Path.of("..", "build", "LaunchArguments.java");
     private static final FileTime LONG_AGO = FileTime.fromMillis(1_000_000_000_000L);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.cli.LandlineCommand;
 import io.landline.fixture.OtherUser;
+import io.landline.testing.StartsPrograms;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +21,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,8 +28,8 @@ import picocli.CommandLine.Command;
 
 /// The launcher of a checkout, `landline`, in a checkout of nothing: its Java and its Maven are scripts that note what
 /// they were asked. So it is seen when it builds, when it trains Java's cache, and with what it starts.
-@Timeout(60)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a shell script; Windows has landline.cmd")
+@StartsPrograms
 class LauncherTest {
     private static final Path LAUNCHER = Path.of("..", "landline");
     /// Trains by writing a cache, unless told to fail; else prints its arguments, a line each, and ends with 7.

@@ -18,6 +18,7 @@ import io.landline.fixture.OtherUser;
 import io.landline.json.MalformedJsonException;
 import io.landline.json.StrictJson;
 import io.landline.peer.PeerName;
+import io.landline.testing.StartsPrograms;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -31,10 +32,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@StartsPrograms
 class SettingsFileTest {
     private static final String GOOD = "{\"name\":\"Max\",\"accept\":\"known\",\"udpPort\":6000,\"tcpPort\":0,"
             + "\"downloads\":\"/home/max/Downloads\",\"interfaces\":[\"eth0\"],\"peers\":[\"10.77.0.1:5263\"]}";
@@ -69,7 +69,8 @@ class SettingsFileTest {
     @Test
     void whatIsSavedReadsBackAndAllOfItIsSaved() throws IOException {
         var chosen = new Settings(new PeerName("Zoë 🎈"), Path.of("/tmp/my files"), AcceptRule.ALL, 1_024, 65_535,
-                List.of("lo", "eth0"), List.of("10.0.0.1", "[fe80::1%eth0]:5263"), List.of("wlan0 192.168.1.0/24"));
+                List.of("lo", "eth0"), List.of("10.0.0.1", "[fe80::1%eth0]:5263"), List.of("wlan0 192.168.1.0/24"),
+                false);
         SettingsFile settings = load();
         assertTrue(settings.isNew());
         assertEquals(Settings.DEFAULTS, settings.settings());
@@ -288,19 +289,20 @@ class SettingsFileTest {
         var atLimit = new Settings(null, null, AcceptRule.ASK, Settings.UDP_PORT_MAX, 0,
                 Collections.nCopies(Settings.INTERFACES_MAX, "e".repeat(Settings.ADDRESS_BYTES_MAX)),
                 Collections.nCopies(Settings.PEERS_MAX, "p".repeat(Settings.ADDRESS_BYTES_MAX)),
-                Collections.nCopies(Settings.NETWORKS_MAX, "n".repeat(Settings.ADDRESS_BYTES_MAX)));
+                Collections.nCopies(Settings.NETWORKS_MAX, "n".repeat(Settings.ADDRESS_BYTES_MAX)), true);
         load().save(atLimit);
         assertEquals(atLimit, load().settings());
         assertTrue(Files.size(file) < SettingsContent.BYTES_MAX / 4);
         assertThrows(IllegalArgumentException.class, () -> new Settings(null, null, AcceptRule.ASK, null, null,
-                List.of(), Collections.nCopies(Settings.PEERS_MAX + 1, "p"), List.of()));
+                List.of(), Collections.nCopies(Settings.PEERS_MAX + 1, "p"), List.of(), true));
         assertThrows(IllegalArgumentException.class, () -> new Settings(null, null, AcceptRule.ASK, null, null,
-                Collections.nCopies(Settings.INTERFACES_MAX + 1, "p"), List.of(), List.of()));
+                Collections.nCopies(Settings.INTERFACES_MAX + 1, "p"), List.of(), List.of(), true));
         assertThrows(IllegalArgumentException.class, () -> new Settings(null, null, AcceptRule.ASK, null, null,
-                List.of(), List.of(), Collections.nCopies(Settings.NETWORKS_MAX + 1, "n")));
+                List.of(), List.of(), Collections.nCopies(Settings.NETWORKS_MAX + 1, "n"), true));
         for (int port : new int[]{0, 1_023, 65_520}) {
             assertThrows(IllegalArgumentException.class,
-                    () -> new Settings(null, null, AcceptRule.ASK, port, null, List.of(), List.of(), List.of()));
+                    () -> new Settings(null, null, AcceptRule.ASK, port, null, List.of(), List.of(), List.of(),
+                            true));
         }
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryStore;
 import io.landline.chat.LogState;
+import io.landline.testing.StartsPrograms;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -18,11 +19,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A real process on a real disk, killed again and again while it writes.
-@Timeout(120)
+@StartsPrograms
 class KillTest {
     private static final int KILLS = 20;
 

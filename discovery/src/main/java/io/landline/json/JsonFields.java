@@ -36,7 +36,10 @@ public final class JsonFields {
 
     /// A whole number within these bounds, both included.
     public long number(String name, long min, long max) throws MalformedJsonException {
-        JsonPrimitive value = primitive(name);
+        return numberOf(name, primitive(name), min, max);
+    }
+
+    private static long numberOf(String name, JsonPrimitive value, long min, long max) throws MalformedJsonException {
         if (!value.isNumber()) throw new MalformedJsonException(name + " is not a number");
         try {
             long number = Long.parseLong(value.getAsString());
@@ -95,6 +98,18 @@ public final class JsonFields {
                 throw new MalformedJsonException(name + " holds something that is not a text");
             }
             list.add(textOf(name, value, bytesMax));
+        }
+        return list;
+    }
+
+    /// A list of at most `max` whole numbers within these bounds, both included; absent counts as empty.
+    public List<Integer> numbers(String name, int max, int from, int to) throws MalformedJsonException {
+        var list = new ArrayList<Integer>();
+        for (JsonElement item : array(name, max)) {
+            if (!(item instanceof JsonPrimitive value)) {
+                throw new MalformedJsonException(name + " holds something that is not a number");
+            }
+            list.add((int) numberOf(name, value, from, to));
         }
         return list;
     }

@@ -27,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 final class Budgets {
     /// Spent amounts are saved this often; a kill may give back what was spent since.
     static final Duration SAVE_INTERVAL = Duration.ofSeconds(5);
-    /// Entries of kinds above this belong to a later version.
-    private static final int KNOWN_KIND_MAX = EntryKind.CONTINUES.number();
     private static final long DAY_MILLIS = Duration.ofDays(1).toMillis();
     private static final Fingerprint EVERYBODY = Fingerprint.of(new byte[Fingerprint.BYTES]);
     private static final Spent UNLIMITED = new Spent(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
@@ -95,7 +93,7 @@ final class Budgets {
     }
 
     private static boolean isUnknown(Entry entry) {
-        return entry.kind().number() > KNOWN_KIND_MAX;
+        return !entry.kind().isKnown();
     }
 
     private Spent of(Account account) {

@@ -34,6 +34,7 @@ final class Chat {
     private final ChatContext parts;
     private final SyncPeers access;
     private final Admissions admissions;
+    private final Activity activity;
     private final Receipts receipts;
     private final OwnLogs ownLogs;
     private final Budgets budgets;
@@ -50,7 +51,8 @@ final class Chat {
         access = new SyncPeers(parts);
         var limits = new LimitWarnings(parts);
         admissions = new Admissions(parts, limits);
-        receipts = new Receipts(parts, access);
+        activity = new Activity(parts, access);
+        receipts = new Receipts(parts, access, activity);
         ownLogs = new OwnLogs(parts);
         budgets = new Budgets(parts, limits);
         gate = new LogFilter(parts, budgets, limits);
@@ -82,6 +84,27 @@ final class Chat {
     void read(ConversationId conversation, TimelinePosition place, Duration uptime) {
         receipts.readHere(conversation, place);
         tellRead(uptime);
+    }
+
+    /// The user types in this conversation.
+    void typing(ConversationId conversation, Duration uptime) {
+        activity.typing(conversation, uptime);
+    }
+
+    /// What the user says of themselves.
+    void status(PersonStatus status) {
+        activity.status(status);
+    }
+
+    /// Whether others are told when the user types and reads, and the user sees the same of them.
+    void shareActivity(boolean shared) {
+        activity.share(shared);
+        for (PeerSync link : access.links()) {
+            link.readDue.clear();
+            for (RoomId room : link.session.joined()) receipts.joined(link, ConversationId.of(room));
+            receipts.joined(link, link.direct);
+        }
+        parts.events().tell();
     }
 
     private void tellRead(Duration uptime) {
@@ -145,6 +168,7 @@ final class Chat {
         receipts.joined(link, conversation);
         exchange.tell(link, link.direct, link.heldBackTold);
         receipts.joined(link, link.direct);
+        activity.joined(link);
         parts.events().tell();
     }
 
@@ -158,12 +182,17 @@ final class Chat {
     void left(Session session, RoomId room) {
         PeerSync link = access.link(session);
         link.forget(ConversationId.of(room));
+        activity.left(link, ConversationId.of(room));
         if (session.joined().isEmpty()) link.forget(link.direct);
+        parts.events().tell();
     }
 
     void closed(Session session) {
         PeerSync link = access.remove(session);
-        if (link != null) fetcher.release(link);
+        if (link == null) return;
+        fetcher.release(link);
+        activity.closed(link);
+        parts.events().tell();
     }
 
     /// Begins to work off a frame.
@@ -194,12 +223,18 @@ final class Chat {
                 };
             }
             case FrameType.WANT -> exchange.answer(link, WantFrame.decode(frame.body()), uptime);
-            case FrameType.ENTRIES -> fetcher.received(link, EntriesFrame.decode(frame.body()), uptime);
+            case FrameType.ENTRIES -> {
+                EntriesFrame entries = EntriesFrame.decode(frame.body());
+                if (entries.request() == EntriesFrame.UNASKED) activity.wrote(link, entries.conversation());
+                yield fetcher.received(link, entries, uptime);
+            }
             case FrameType.ADMISSIONS -> admissions.received(link, AdmissionsFrame.decode(frame.body()));
             case FrameType.DELIVERED -> once(
                     () -> receipts.received(link, Receipt.DELIVERED, ReceiptsFrame.decode(frame.body())));
             case FrameType.READ -> once(
                     () -> receipts.received(link, Receipt.READ, ReceiptsFrame.decode(frame.body())));
+            case FrameType.TYPING -> once(() -> activity.received(link, TypingFrame.decode(frame.body()), uptime));
+            case FrameType.STATUS -> once(() -> activity.received(link, StatusFrame.decode(frame.body()), uptime));
             default -> throw new MalformedFrameException("frame type " + frame.type() + " is no conversation frame");
         };
     }
@@ -229,10 +264,13 @@ final class Chat {
             gossipAt = uptime.plus(GOSSIP_INTERVAL);
             gossip();
         }
+        Duration next = activity.tick(uptime, gossipAt);
         parts.events().tell();
         if (round.hasNext()) return uptime;
         boolean waiting = access.links().stream().anyMatch(PeerSync::isWaiting);
-        return waiting ? uptime.plus(Receipts.INTERVAL_MIN) : gossipAt;
+        return waiting && uptime.plus(Receipts.INTERVAL_MIN).compareTo(next) < 0
+                ? uptime.plus(Receipts.INTERVAL_MIN)
+                : next;
     }
 
     private void tick(PeerSync link, Duration uptime) {

@@ -13,11 +13,21 @@ public interface ConversationListener {
     /// Entries older than what was held before, of one log, in ascending order: history that comes in the background.
     default void olderStored(List<Entry> entries) {}
 
+    /// An entry that was held lost its body: a peer showed that its author deleted it, and the delete itself may come
+    /// later.
+    default void erased(Entry entry) {}
+
     /// The peer's node has all of this log of ours up to that number.
     default void delivered(ConversationId conversation, Fingerprint peer, LogKey log, long upTo) {}
 
     /// A person saw all of this log of ours up to that number.
     default void read(ConversationId conversation, Fingerprint peer, LogKey log, long upTo) {}
+
+    /// The peer began to type in this conversation, or no longer does.
+    default void typing(ConversationId conversation, Fingerprint peer, boolean types) {}
+
+    /// A connected peer says this of itself now; [PersonStatus#NONE] also where its session has ended.
+    default void status(Fingerprint peer, PersonStatus status) {}
 
     /// The author signed two entries with one number: the log is taken no further.
     default void forked(LogKey log) {}

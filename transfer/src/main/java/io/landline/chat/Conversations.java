@@ -151,6 +151,21 @@ public final class Conversations implements SessionListener, AutoCloseable {
         });
     }
 
+    /// The user types in this conversation now: connected members are told, at most every two seconds.
+    public void typing(ConversationId conversation) {
+        queue.post(() -> chat.typing(conversation, queue.uptime()));
+    }
+
+    /// What the user says of themselves, told to everybody who is connected as long as this node runs.
+    public void status(PersonStatus status) {
+        queue.post(() -> chat.status(status));
+    }
+
+    /// Whether others are told when the user types and reads, and the user sees the same of them. At the start it is.
+    public void shareActivity(boolean shared) {
+        queue.post(() -> chat.shareActivity(shared));
+    }
+
     /// The newest entries before a position (null: of all), oldest of these first.
     public List<Entry> history(ConversationId conversation, @Nullable TimelinePosition before, int limit) {
         return parts.entries().newest(conversation, before, limit);

@@ -14,13 +14,17 @@ import java.util.List;
 ///     +---------------+-----------------------+-----------+----------------
 ///     | request (32)  | conversation id (128) | count (16)| entries ...
 ///     +---------------+-----------------------+-----------+----------------
-///     entry: header (150 bytes) | signature (64 bytes) | body here: 0 or 1 (8) | body, where it is here
+///     entry: header (150 bytes) | signature (64 bytes) | what is here (8)
+///            0: nothing | 1: body | 2: header (150), signature (64) and body of the `delete` that names it
 ///
 /// Entries of one log stand together in ascending order: a run. Of each run the last signature is checked, the chain
 /// vouches for the rest.
 record EntriesFrame(int request, ConversationId conversation, List<Entry> entries) {
     /// The request number of entries that nobody asked for.
     static final int UNASKED = 0;
+    private static final byte NO_BODY = 0;
+    private static final byte BODY = 1;
+    private static final byte DELETED = 2;
     static final int HEAD_BYTES = Integer.BYTES + ConversationId.BYTES + Short.BYTES;
     /// Bytes of entries, as [Entry#sentBytes] counts them, that one frame takes.
     static final int ENTRY_BYTES_MAX = Frame.CONTROL_BODY_BYTES_MAX - HEAD_BYTES;
@@ -37,8 +41,15 @@ record EntriesFrame(int request, ConversationId conversation, List<Entry> entrie
                 .putShort((short) entries.size());
         for (Entry entry : entries) {
             byte[] body = entry.body();
-            out.put(entry.headerBytes()).put(entry.signature()).put((byte) (body == null ? 0 : 1));
-            if (body != null) out.put(body);
+            Deletion deletion = entry.deletion();
+            out.put(entry.headerBytes()).put(entry.signature());
+            if (body != null) {
+                out.put(BODY).put(body);
+            } else if (deletion != null) {
+                deletion.write(out.put(DELETED));
+            } else {
+                out.put(NO_BODY);
+            }
         }
         return new Frame(FrameType.ENTRIES, out.array());
     }
@@ -66,9 +77,15 @@ record EntriesFrame(int request, ConversationId conversation, List<Entry> entrie
         }
         byte[] signature = FrameFields.bytes(in, Ed25519.SIGNATURE_BYTES);
         byte here = in.get();
-        if (here == 0) return new Entry(header, signature, null);
-        if (here != 1) throw new MalformedFrameException("body is neither here nor not");
+        if (here == NO_BODY) return new Entry(header, signature, null);
+        if (here == DELETED) return deleted(new Entry(header, signature, null), Deletion.read(in));
+        if (here != BODY) throw new MalformedFrameException("body is neither here nor not");
         if (header.bodyBytes() > in.remaining()) throw new MalformedFrameException("entry body cut off");
         return new Entry(header, signature, FrameFields.bytes(in, header.bodyBytes()));
+    }
+
+    private static Entry deleted(Entry entry, Deletion deletion) throws MalformedFrameException {
+        if (!deletion.covers(entry)) throw new MalformedFrameException("deleted by what does not name it");
+        return entry.deletedBy(deletion);
     }
 }

@@ -1,5 +1,6 @@
 package io.landline.chat;
 
+import io.landline.chat.act.Reference;
 import io.landline.frame.MalformedFrameException;
 import io.landline.identity.Ed25519;
 import io.landline.identity.Identity;
@@ -13,8 +14,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// One signed item in an author's log: the header, the author's signature over it, and the body, which may have gone
-/// (deleted, expired) without breaking the log. Immutable; any thread. Arrays that it is made from are given away,
-/// arrays that it hands out are copies.
+/// without breaking the log: deleted by its author, then with the proof of that, or not sent. Immutable; any thread.
+/// Arrays that it is made from are given away, arrays that it hands out are copies.
 public final class Entry {
     /// An entry as sent (docs/protocol/conversations.md, "An entry"), with all that stands around it in a frame.
     public static final int SENT_BYTES_MAX = 100 * 1024;
@@ -27,10 +28,15 @@ public final class Entry {
     private final byte[] hash;
     private final byte[] signature;
     private final byte @Nullable [] body;
+    private final @Nullable Deletion deletion;
     private final Fingerprint author;
 
     /// Puts an entry together again as it was stored or received. Nothing is checked but lengths.
     public Entry(EntryHeader header, byte[] signature, byte @Nullable [] body) {
+        this(header, signature, body, null);
+    }
+
+    private Entry(EntryHeader header, byte[] signature, byte @Nullable [] body, @Nullable Deletion deletion) {
         if (signature.length != Ed25519.SIGNATURE_BYTES) {
             throw new IllegalArgumentException("signature of a wrong length");
         }
@@ -40,6 +46,7 @@ public final class Entry {
         this.header = header;
         this.signature = signature;
         this.body = body;
+        this.deletion = deletion;
         headerBytes = header.encode();
         hash = Sha256.of(headerBytes);
         author = header.author();
@@ -52,6 +59,12 @@ public final class Entry {
         } catch (MalformedFrameException e) {
             throw new IllegalArgumentException("not a stored entry", e);
         }
+    }
+
+    /// The same entry without its body. A deletion that does not cover it is an [IllegalArgumentException].
+    public Entry deletedBy(Deletion proof) {
+        if (!proof.covers(this)) throw new IllegalArgumentException(proof + " is of another entry");
+        return new Entry(header, signature, null, proof);
     }
 
     /// A new entry of our own, signed.
@@ -80,6 +93,21 @@ public final class Entry {
     /// Null where the body has gone.
     public byte @Nullable [] body() {
         return body == null ? null : body.clone();
+    }
+
+    /// What deleted it; null for one that has its body, and for one whose body was not sent.
+    public @Nullable Deletion deletion() {
+        return deletion;
+    }
+
+    /// Whether nothing is missing: the body is here, or the proof that it was deleted.
+    public boolean isWhole() {
+        return body != null || deletion != null;
+    }
+
+    /// How an act names it.
+    public Reference reference() {
+        return new Reference(author, header.log(), header.number(), id().high());
     }
 
     public EntryId id() {
@@ -125,10 +153,10 @@ public final class Entry {
 
     /// Bytes that it takes in a frame: what bounds a batch.
     public int sentBytes() {
-        return AROUND_BODY_BYTES + (body == null ? 0 : body.length);
+        return AROUND_BODY_BYTES + (body == null ? 0 : body.length) + (deletion == null ? 0 : deletion.sentBytes());
     }
 
-    /// The same header with the same signature and body.
+    /// The same header with the same signature and body, or without one.
     @Override
     public boolean equals(Object other) {
         return other instanceof Entry that && Arrays.equals(headerBytes, that.headerBytes)

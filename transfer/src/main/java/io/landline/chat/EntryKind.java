@@ -15,8 +15,30 @@ public record EntryKind(int number) {
     public static final EntryKind WITHDRAWN = new EntryKind(4);
     /// A room got a new key: old id, new id.
     public static final EntryKind CONTINUES = new EntryKind(5);
+    /// Another text in the place of one: [io.landline.chat.act.Edit].
+    public static final EntryKind EDIT = new EntryKind(6);
+    /// Takes a text or a poll away: [io.landline.chat.act.Delete].
+    public static final EntryKind DELETE = new EntryKind(7);
+    /// A reaction: [io.landline.chat.act.React].
+    public static final EntryKind REACT = new EntryKind(8);
+    /// Keeps a message in sight: [io.landline.chat.act.Pin].
+    public static final EntryKind PIN = new EntryKind(9);
+    /// A question to all: [io.landline.chat.act.Poll].
+    public static final EntryKind POLL = new EntryKind(10);
+    /// An answer to that: [io.landline.chat.act.Vote].
+    public static final EntryKind VOTE = new EntryKind(11);
+    /// The end of a poll: [io.landline.chat.act.Close].
+    public static final EntryKind CLOSE = new EntryKind(12);
+
+    /// Kinds above this belong to a later version.
+    private static final int KNOWN_MAX = CLOSE.number;
 
     public EntryKind {
         if (number < 0 || number > NUMBER_MAX) throw new IllegalArgumentException("entry kind " + number);
+    }
+
+    /// Whether this version knows what it means.
+    public boolean isKnown() {
+        return number <= KNOWN_MAX;
     }
 }

@@ -4,6 +4,7 @@ import io.landline.chat.EntryStore.Durability;
 import io.landline.frame.MalformedFrameException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 
 /// Checks entries that a peer sent, and stores what joins what is held. Entries that nobody honest can have sent end
@@ -78,6 +79,7 @@ final class EntryReceiver {
         }
         if (gate.isClosed(key)) return Outcome.NOTHING_NEW;
         LogState held = parts.entries().log(key);
+        if (held != null) obeyDeletions(held, run);
         if (held != null && (held.forked() || isHeld(held, last))) return Outcome.NOTHING_NEW;
         if (held != null && run.getFirst().header().number() < held.from()) return takeOlder(held, run);
         if (!last.signatureHolds()) throw new MalformedFrameException("forged entry");
@@ -91,13 +93,13 @@ final class EntryReceiver {
                 entry.hash());
     }
 
-    private Outcome begin(LogKey key, List<Entry> run, boolean asked, long start) {
+    private Outcome begin(LogKey key, List<Entry> run, boolean asked, long start) throws MalformedFrameException {
         if (!asked && run.getFirst().header().number() > 1) return Outcome.GAP;
-        if (run.getFirst().body() == null || !gate.admits(key)) return Outcome.NOTHING_NEW;
+        if (!run.getFirst().isWhole() || !gate.admits(key)) return Outcome.NOTHING_NEW;
         return takeFitting(key, run, start);
     }
 
-    private Outcome takeNewer(LogState held, List<Entry> run, long start) {
+    private Outcome takeNewer(LogState held, List<Entry> run, long start) throws MalformedFrameException {
         var fresh = run.stream().filter(entry -> entry.header().number() > held.to()).toList();
         if (fresh.size() < run.size()) {
             Entry newestHeld = run.get(run.size() - fresh.size() - 1);
@@ -112,9 +114,10 @@ final class EntryReceiver {
     }
 
     /// Stores what comes before the first entry that has no body, leaps, or is beyond its author's budget.
-    private Outcome takeFitting(LogKey key, List<Entry> run, long start) {
+    private Outcome takeFitting(LogKey key, List<Entry> run, long start) throws MalformedFrameException {
         int whole = 0;
-        while (whole < run.size() && run.get(whole).body() != null) whole++;
+        while (whole < run.size() && run.get(whole).isWhole()) whole++;
+        checkDeletions(run.subList(0, whole));
         long clock = Math.max(start, parts.entries().clock(key.conversation()));
         int near = LamportClock.before(clock, run.subList(0, whole));
         int fitting = budgets.charge(key, run.subList(0, near), true);
@@ -131,7 +134,7 @@ final class EntryReceiver {
 
     /// What comes before the range that is held, vouched for by the hash that its first entry names: no signature is
     /// checked, because the peer cannot choose where the run ends, and may have got that one unchecked itself.
-    private Outcome takeOlder(LogState held, List<Entry> run) {
+    private Outcome takeOlder(LogState held, List<Entry> run) throws MalformedFrameException {
         var fresh = run.stream().filter(entry -> entry.header().number() < held.from()).toList();
         Entry last = fresh.getLast();
         if (last.header().number() < held.from() - 1) return Outcome.NOTHING_NEW;
@@ -140,13 +143,41 @@ final class EntryReceiver {
         }
         if (last.header().lamport() >= held.lamportFrom()) return Outcome.NOTHING_NEW;
         int whole = 0;
-        while (whole < fresh.size() && fresh.get(fresh.size() - 1 - whole).body() != null) whole++;
+        while (whole < fresh.size() && fresh.get(fresh.size() - 1 - whole).isWhole()) whole++;
+        checkDeletions(fresh.subList(fresh.size() - whole, fresh.size()));
         int fitting = budgets.charge(held.key(), fresh.subList(fresh.size() - whole, fresh.size()), false);
         if (fitting == 0) return Outcome.NOTHING_NEW;
         List<Entry> taken = fresh.subList(fresh.size() - fitting, fresh.size());
         store(taken, parts.entries().clock(held.key().conversation()));
         parts.events().add(to -> to.olderStored(taken));
         return Outcome.TAKEN;
+    }
+
+    /// A delete that is held was checked when it came; each of the others is checked once.
+    private void checkDeletions(List<Entry> run) throws MalformedFrameException {
+        var checked = new HashSet<Deletion>();
+        for (Entry entry : run) {
+            Deletion deletion = entry.deletion();
+            if (deletion == null || !checked.add(deletion)) continue;
+            Entry delete = deletion.entry();
+            byte[] held = parts.entries().hashAt(delete.log(), delete.header().number());
+            if (!Arrays.equals(held, delete.hash()) && !deletion.signatureHolds()) {
+                throw new MalformedFrameException("deleted by a forged entry");
+            }
+        }
+    }
+
+    /// What the peer shows to be deleted, and is held here with its body, loses it.
+    private void obeyDeletions(LogState held, List<Entry> run) throws MalformedFrameException {
+        for (Entry entry : run) {
+            if (entry.deletion() == null || !isHeld(held, entry)) continue;
+            long number = entry.header().number();
+            List<Entry> here = parts.entries().range(held.key(), number, number, false, Entry.SENT_BYTES_MAX);
+            if (here.isEmpty() || here.getFirst().body() == null) continue;
+            checkDeletions(List.of(entry));
+            parts.entries().erase(entry);
+            parts.events().add(to -> to.erased(entry));
+        }
     }
 
     private void store(List<Entry> run, long clock) {

@@ -61,10 +61,17 @@ public interface EntryStore {
     void forgetDropped(Fingerprint author);
 
     /// Stores a run: consecutive entries of one log that chain to each other, and to what is held of that log on either
-    /// side, if anything is. All of it or nothing. Each has its body. A run that does not join what is held is an
+    /// side, if anything is. All of it or nothing. Each is whole. A run that does not join what is held is an
     /// [IllegalArgumentException]: our bug, the caller has checked. Raises the conversation's clock to `clock` if that
     /// is higher.
+    ///
+    /// A `delete` takes the bodies away of what it covers ([Deletion#covers]), whichever of them comes first: those
+    /// entries are held with it as the proof.
     void add(List<Entry> run, long clock, Durability durability);
+
+    /// Takes the body of an entry away that is held, and keeps the proof that this one brings; nothing where it has no
+    /// body any more. The caller has checked the proof.
+    void erase(Entry deleted);
 
     /// Has this node's next entry made and stores it, in one step: nobody writes in between, and either all of it holds
     /// or nothing. From then on this node writes into the log of that entry. On the disk when the call returns.

@@ -20,10 +20,13 @@ final class Receipts {
 
     private final ChatContext parts;
     private final SyncPeers access;
+    private final Activity activity;
 
-    Receipts(ChatContext parts, SyncPeers access) {
+    /// @param activity whether reading is told, and seen of others
+    Receipts(ChatContext parts, SyncPeers access, Activity activity) {
         this.parts = parts;
         this.access = access;
+        this.activity = activity;
     }
 
     /// Others' entries are committed here up to that number: their author hears it, if connected, and else from *what I
@@ -72,7 +75,7 @@ final class Receipts {
     }
 
     private void readHere(LogKey log, long upTo) {
-        if (!parts.stores().receipts().advance(log, parts.me(), Receipt.READ, upTo)) return;
+        if (!parts.stores().receipts().advance(log, parts.me(), Receipt.READ, upTo) || !activity.isShared()) return;
         for (PeerSync link : access.members(log.conversation())) {
             if (link.peer.equals(log.author())) link.readDue.put(log, upTo);
         }
@@ -80,6 +83,7 @@ final class Receipts {
 
     /// What was read while the author was away is told at each meeting; telling it twice does no harm.
     void joined(PeerSync link, ConversationId conversation) {
+        if (!activity.isShared()) return;
         ReceiptStore store = parts.stores().receipts();
         for (LogKey log : store.logs(conversation, link.peer, parts.me())) {
             link.readDue.put(log, store.upTo(log, parts.me(), Receipt.READ));
@@ -130,7 +134,7 @@ final class Receipts {
             LogState own = parts.entries().log(log);
             if (own == null || row.upTo() > own.to()) continue;
             advance(link, log, Receipt.DELIVERED, row.upTo());
-            if (receipt == Receipt.READ) advance(link, log, Receipt.READ, row.upTo());
+            if (receipt == Receipt.READ && activity.isShared()) advance(link, log, Receipt.READ, row.upTo());
         }
     }
 

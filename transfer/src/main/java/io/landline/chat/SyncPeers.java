@@ -68,13 +68,18 @@ final class SyncPeers {
     /// Whether the peer's direct entries are not taken: only open rooms are common, and the person has not been asked.
     /// Says so once.
     boolean holdsBack(PeerSync link) {
-        for (RoomId room : link.session.joined()) {
-            if (!parts.membership().isOpen(room)) return false;
-        }
-        if (parts.membership().takesDirectFromOpenRooms(link.peer)) return false;
+        if (takesDirect(link)) return false;
         if (!link.heldBackTold) parts.events().add(to -> to.directHeldBack(link.peer));
         link.heldBackTold = true;
         return true;
+    }
+
+    /// Whether what the peer writes directly is taken: a room with a key is common, or the person was asked.
+    boolean takesDirect(PeerSync link) {
+        for (RoomId room : link.session.joined()) {
+            if (!parts.membership().isOpen(room)) return true;
+        }
+        return parts.membership().takesDirectFromOpenRooms(link.peer);
     }
 
     /// Whether entries of this author are allowed in this conversation at all, no matter which peer hands them over.

@@ -30,6 +30,8 @@ public final class FrameType {
     public static final int ADMISSIONS = 0x23;
     public static final int DELIVERED = 0x24;
     public static final int READ = 0x25;
+    public static final int TYPING = 0x26;
+    public static final int STATUS = 0x27;
     public static final int CHAT_MAX = 0x3f;
 
     // files: 0x40 to 0x5f on the control connection

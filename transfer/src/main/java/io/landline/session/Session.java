@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What two nodes hold while connected, proven to one fingerprint and to at least one common room. Any thread.
 public interface Session {
+    /// Listed by nodes that read the frames TYPING and STATUS; others would end the connection over one.
+    String ACTIVITY_CAPABILITY = "activity";
+
     Fingerprint peer();
 
     /// The peer's raw 32-byte Ed25519 public key.

@@ -19,7 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// What every store of conversations does, the real one and the one that tests use.
-public abstract class EntryStoreContract extends OwnEntriesContract {
+public abstract class EntryStoreContract extends DeletionContract {
     private static final ConversationId OTHER_ROOM = ConversationId.of(new byte[16]);
 
     @Test

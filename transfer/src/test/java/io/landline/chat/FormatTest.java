@@ -188,7 +188,7 @@ class FormatTest {
     @Test
     void fieldsOfLaterVersionsInATextAreIgnored() throws MalformedJsonException {
         assertEquals("hi",
-                EntryText.ofBody(Author.bytes("{\"text\":\"hi\",\"reply\":{\"to\":1},\"mood\":\"fine\"}")).value());
+                EntryText.ofBody(Author.bytes("{\"text\":\"hi\",\"later\":{\"to\":1},\"mood\":\"fine\"}")).value());
     }
 
     @Test

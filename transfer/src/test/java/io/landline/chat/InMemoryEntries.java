@@ -123,7 +123,7 @@ public final class InMemoryEntries implements EntryStore {
         for (int i = 0; i < run.size(); i++) {
             Entry entry = run.get(i);
             require(entry.log().equals(key), "a run of two logs");
-            require(entry.body() != null, "an entry without its body");
+            require(entry.isWhole(), "an entry without its body");
             require(entry.bodyHolds(), "a body that is not the signed one");
             if (i > 0) require(entry.follows(run.get(i - 1).hash()), "a run that does not chain");
         }
@@ -141,7 +141,29 @@ public final class InMemoryEntries implements EntryStore {
             require(before == null, "an entry stored twice");
             asTheyCame.add(entry);
         }
+        obeyDeletes();
         clocks.merge(key.conversation(), clock, Math::max);
+    }
+
+    private void obeyDeletes() {
+        for (Entry delete : List.copyOf(asTheyCame)) {
+            Deletion deletion = Deletion.orNull(delete);
+            if (deletion == null) continue;
+            for (Entry each : List.copyOf(asTheyCame)) {
+                if (each.body() != null && deletion.covers(each)) replace(each.deletedBy(deletion));
+            }
+        }
+    }
+
+    @Override
+    public synchronized void erase(Entry deleted) {
+        checkWritable();
+        replace(deleted);
+    }
+
+    private void replace(Entry deleted) {
+        logs.get(deleted.log()).put(deleted.header().number(), deleted);
+        asTheyCame.replaceAll(each -> each.id().equals(deleted.id()) ? deleted : each);
     }
 
     @Override

@@ -33,7 +33,11 @@ class ProtocolPageTest {
 
     /// The hex digits of the fenced block that begins with this word; what stands behind `;` explains.
     static byte[] example(String block) throws IOException {
-        List<String> lines = Files.readAllLines(PAGE);
+        return example(PAGE, block);
+    }
+
+    static byte[] example(Path page, String block) throws IOException {
+        List<String> lines = Files.readAllLines(page);
         int start = lines.indexOf("```" + block);
         assertTrue(start >= 0, "the page has no block " + block);
         var digits = new StringBuilder();

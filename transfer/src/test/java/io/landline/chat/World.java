@@ -55,6 +55,8 @@ final class World {
         final List<Fingerprint> heldBack = new ArrayList<>();
         final List<String> limits = new ArrayList<>();
         final List<String> pauses = new ArrayList<>();
+        /// Who began to type (`+`) or stopped (`-`), and what people said of themselves.
+        final List<String> activity = new ArrayList<>();
         final Map<String, Long> delivered = new TreeMap<>();
         final Map<String, Long> read = new TreeMap<>();
 
@@ -77,6 +79,16 @@ final class World {
         @Override
         public void read(ConversationId conversation, Fingerprint peer, LogKey log, long upTo) {
             read.put(peer.hex() + log.logHex(), upTo);
+        }
+
+        @Override
+        public void typing(ConversationId conversation, Fingerprint peer, boolean types) {
+            activity.add((types ? "+" : "-") + peer.brief() + " " + conversation.hex());
+        }
+
+        @Override
+        public void status(Fingerprint peer, PersonStatus status) {
+            activity.add(peer.brief() + " " + status.state() + (status.hides() ? " hides" : "") + " " + status.text());
         }
 
         @Override
@@ -196,6 +208,7 @@ final class World {
         boolean open = true;
         End otherEnd;
         int laneMax = LANE_FRAMES_MAX;
+        Set<String> capabilities = Set.of(Session.ACTIVITY_CAPABILITY);
 
         End(Node owner, Identity other) {
             this.owner = owner;
@@ -230,6 +243,11 @@ final class World {
         @Override
         public Set<RoomId> joined() {
             return Set.copyOf(rooms);
+        }
+
+        @Override
+        public Set<String> capabilities() {
+            return capabilities;
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.landline.node.port;
 
 import io.landline.chat.TimelinePosition;
 import io.landline.peer.Fingerprint;
+import io.landline.room.EntryId;
 import io.landline.storage.StorageException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,8 +20,10 @@ public interface Chats {
 
     /// What was written last.
     ///
-    /// @param text of a message its text, of an offer its first names, with `, ` between
-    record Newest(String author, boolean own, boolean files, String text, Instant written) {}
+    /// @param text of a message its text, of an offer its first names, with `, ` between, of a poll its question
+    record Newest(String author, boolean own, Kind kind, String text, Instant written) {
+        public enum Kind { TEXT, FILES, POLL, DELETED }
+    }
 
     /// One row of the list of conversations.
     ///
@@ -81,12 +84,37 @@ public interface Chats {
         public static final Delivery NOWHERE = new Delivery(0, 0);
     }
 
+    /// An emoji under a message.
+    ///
+    /// @param others the names of the others who chose it, the first one first: somebody's texts
+    /// @param own whether this user chose it
+    record Reaction(String emoji, List<String> others, boolean own) {
+        public Reaction {
+            others = List.copyOf(others);
+        }
+
+        public int count() {
+            return others.size() + (own ? 1 : 0);
+        }
+    }
+
     /// Whose item it is, and where it stands.
     ///
     /// @param name the author's: somebody's text; empty for our own
     /// @param written by the author's clock: to be seen, never to order by
-    record Head(TimelinePosition position, Fingerprint author, String name, boolean own, Instant written,
-            Delivery delivery) {}
+    /// @param pinned whether somebody keeps it in sight of everybody
+    record Head(TimelinePosition position, EntryId id, Fingerprint author, String name, boolean own, Instant written,
+            Delivery delivery, List<Reaction> reactions, boolean pinned) {
+        public Head {
+            reactions = List.copyOf(reactions);
+        }
+
+        /// Of what nobody reacted to.
+        public Head(TimelinePosition position, EntryId id, Fingerprint author, String name, boolean own,
+                Instant written, Delivery delivery) {
+            this(position, id, author, name, own, written, delivery, List.of(), false);
+        }
+    }
 
     /// One item of a timeline.
     sealed interface Item {
@@ -115,9 +143,40 @@ public interface Chats {
         default Delivery delivery() {
             return head().delivery();
         }
+
+        default EntryId id() {
+            return head().id();
+        }
     }
 
-    record Text(Head head, String text) implements Item {}
+    /// @param text the present one
+    /// @param edits how often its author changed it
+    /// @param quote what it answers; null for nothing
+    /// @param callsMe whether it calls this user by name
+    record Text(Head head, String text, int edits, @Nullable Quote quote, boolean callsMe) implements Item {
+        /// One that was not edited and answers nothing.
+        public Text(Head head, String text) { this(head, text, 0, null, false); }
+    }
+
+    /// A message that its author took away.
+    record Deleted(Head head) implements Item {}
+
+    /// @param people who chose it; 0 while the result is hidden
+    record Option(String text, int people) {}
+
+    /// A poll.
+    ///
+    /// @param many whether a person may choose several options
+    /// @param hidden whether the result shows only when it is closed
+    /// @param mine the options that this user chose, by their places from 0
+    /// @param voters how many people voted, as far as their votes are here
+    record Question(Head head, String question, List<Option> options, boolean many, boolean hidden, boolean closed,
+            Set<Integer> mine, int voters) implements Item {
+        public Question {
+            options = List.copyOf(options);
+            mine = Set.copyOf(mine);
+        }
+    }
 
     /// Files proposed.
     ///
@@ -133,6 +192,9 @@ public interface Chats {
     int UNREAD_MAX = 1_000;
     /// A window shows some sixty at a time.
     int PAGE_MAX = 1_000;
+
+    /// What this user does with messages.
+    MessageActs acts();
 
     /// Our rooms, and the direct conversations that hold at least one entry that people see. Those that are kept on top
     /// stand first; then the one with the latest arrival, where a room in which nothing was said arrived when it was
@@ -180,7 +242,7 @@ public interface Chats {
     /// A text that was stored and is on its way.
     ///
     /// @param number the entry's in its log
-    record Said(String conversation, String log, long number) {}
+    record Said(String conversation, EntryId id, String log, long number) {}
 
     /// Writes a text: on the disk when this returns, on its way to every member that is there, kept for the others.
     ///

@@ -13,6 +13,7 @@ public final class CommandException extends Exception {
         NO_PEER("no-peer"),
         AMBIGUOUS("ambiguous"),
         TOO_LONG("too-long"),
+        NO_MESSAGE("no-message"),
         NO_TRANSFER("no-transfer"),
         NO_FILE("no-file"),
         NOT_POSSIBLE("not-possible"),

@@ -81,6 +81,9 @@ public interface Contacts {
     @Nullable
     Contact contact(Fingerprint peer);
 
+    /// Who types, who is here, away or busy, and who was seen when.
+    Activity activity();
+
     /// Of anybody, met or not.
     Safety safety(Fingerprint peer);
 

@@ -1,17 +1,21 @@
 package io.landline.node.port;
 
 import io.landline.chat.ConversationListener.Limit;
+import io.landline.chat.PersonStatus;
+import io.landline.chat.act.Poll;
 import io.landline.handshake.RefusalReason;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.LeaveReason;
 import io.landline.people.Person;
+import io.landline.room.EntryId;
 import io.landline.session.ConnectFailure;
 import io.landline.session.EndReason;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What a node tells its watchers: one record for each event of docs/command-line.md, "Events". Conversations and rooms
@@ -40,9 +44,78 @@ public sealed interface NodeEvent {
     /// @param room as people read it, or null where no room was common
     record Refused(Fingerprint peer, String name, @Nullable String room, RefusalReason reason) implements NodeEvent {}
 
+    /// Which entry.
+    ///
+    /// @param log 16 hex digits
+    record EntryPlace(EntryId id, String log, long number) {}
+
+    /// What a message says.
+    ///
+    /// @param text the present one; empty where it was deleted
+    /// @param reply what it answers; null for nothing, and for what is not here
+    /// @param mentions whom it calls by name
+    /// @param edited whether its author changed it
+    record Words(String text, @Nullable EntryId reply, Set<Fingerprint> mentions, boolean edited, boolean deleted) {
+        public Words {
+            mentions = Set.copyOf(mentions);
+        }
+
+        public Words(String text) { this(text, null, Set.of(), false, false); }
+    }
+
     /// An entry with text, stored. Ours are not told as events; [Message] is also what history gives.
-    record Message(Instant received, String conversation, Fingerprint author, String name, String log, long number,
-            String text, Instant written) implements NodeEvent {}
+    record Message(Instant received, String conversation, Fingerprint author, String name, EntryPlace place,
+            Words words, Instant written) implements NodeEvent {
+        public String log() {
+            return place.log();
+        }
+
+        public long number() {
+            return place.number();
+        }
+
+        public String text() {
+            return words.text();
+        }
+    }
+
+    /// Who did something with a message that is here. Ours are not told.
+    ///
+    /// @param id of what was done
+    /// @param target what it was done with
+    record ActOn(String conversation, Fingerprint author, String name, EntryId id, EntryId target) {}
+
+    /// What somebody did with a message.
+    sealed interface Act extends NodeEvent {
+        ActOn on();
+    }
+
+    /// @param text the present one
+    record Edited(ActOn on, String text) implements Act {}
+
+    record Deleted(ActOn on) implements Act {}
+
+    record Reacted(ActOn on, String emoji, boolean isOn) implements Act {}
+
+    record PinnedMessage(ActOn on, boolean isOn) implements Act {}
+
+    /// A question to everybody in the conversation.
+    record PollAsked(String conversation, Fingerprint author, String name, EntryPlace place, Poll poll,
+            Instant written) implements NodeEvent {}
+
+    /// @param choices options by their places from 0; none takes the vote back
+    record Voted(ActOn on, List<Integer> choices) implements Act {
+        public Voted {
+            choices = List.copyOf(choices);
+        }
+    }
+
+    /// @param counts people for each option
+    record Closed(ActOn on, List<Integer> counts) implements Act {
+        public Closed {
+            counts = List.copyOf(counts);
+        }
+    }
 
     /// The peer has all of that log up to this number.
     record Delivered(String conversation, Fingerprint peer, Fingerprint author, String log,
@@ -51,6 +124,12 @@ public sealed interface NodeEvent {
     /// A person there saw all of that log up to this number.
     record Read(String conversation, Fingerprint peer, Fingerprint author, String log,
             long number) implements NodeEvent {}
+
+    /// Somebody began to type there, or no longer does.
+    record Typing(String conversation, Fingerprint peer, String name, boolean active) implements NodeEvent {}
+
+    /// What somebody says of themselves now; [PersonStatus#NONE] also where the session has ended.
+    record StatusChanged(Fingerprint peer, String name, PersonStatus status) implements NodeEvent {}
 
     /// A movement of files to one receiver, as its events describe it.
     record TransferId(String offer, String transfer, Fingerprint peer, Direction direction) {}

@@ -71,5 +71,15 @@ public interface Rooms {
             throws CommandException;
 
     /// Leaves a room: its key is forgotten, its history stays.
-    void leave(String key) throws CommandException;
+    ///
+    /// @return takes it back while the program runs
+    WayBack leave(String key) throws CommandException;
+
+    /// Into a room that was left.
+    @FunctionalInterface
+    interface WayBack {
+        /// The same room as before: its key, and whether it was made here and confirmed. What was muted or not sent
+        /// there is gone.
+        OwnRoom take() throws CommandException;
+    }
 }

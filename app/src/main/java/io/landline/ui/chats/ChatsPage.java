@@ -74,10 +74,13 @@ public final class ChatsPage implements Page {
                 .flatMap(window -> Bindings.and(window.focusedProperty(), window.showingProperty()))
                 .orElse(false);
         subscriptions = Subscription.combine(root.widthProperty().subscribe(this::arrange),
-                model.head().subscribe(this::showing), windowFocused.subscribe(now -> {
-                    focused = now;
-                    look();
-                }));
+                model.head().subscribe(this::showing), windowFocused.subscribe(this::focused));
+    }
+
+    /// The window has the keyboard, or has not.
+    void focused(boolean now) {
+        focused = now;
+        look();
     }
 
     /// Opens a conversation: `#room`, or the other's whole fingerprint.
@@ -192,8 +195,8 @@ public final class ChatsPage implements Page {
             case PREVIOUS_CONVERSATION -> go(model.neighbour(-1));
             case NEXT_UNREAD -> go(model.unreadNeighbour(1));
             case PREVIOUS_UNREAD -> go(model.unreadNeighbour(-1));
-            case PAGE, GO_TO, NEXT_PART, PREVIOUS_PART, LARGER, SMALLER, USUAL_SIZE, BACK, LIST, NEWEST, COPY, SEND,
-                    NEW_LINE, PASTE -> {
+            case PAGE, GO_TO, NEXT_PART, PREVIOUS_PART, LARGER, SMALLER, USUAL_SIZE, MENU, BACK, LIST, NEWEST, COPY,
+                    OPEN_LINK, SEND, NEW_LINE, PASTE -> {
                 return false;
             }
         }

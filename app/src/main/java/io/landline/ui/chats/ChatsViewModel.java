@@ -102,10 +102,11 @@ final class ChatsViewModel implements AutoCloseable {
                 contactsLoad.changed();
                 conversationsLoad.changed();
             }
-            case NodeEvent.Message _, NodeEvent.Delivered _, NodeEvent.Read _, NodeEvent.Offered _,
-                    NodeEvent.Progress _, NodeEvent.Transferred _, NodeEvent.TransferFailed _,
-                    NodeEvent.TransferPaused _, NodeEvent.TransferResumed _, NodeEvent.Warning _,
-                    NodeEvent.LimitReached _, NodeEvent.PauseEnded _, NodeEvent.ConnectFailed _,
+            case NodeEvent.Message _, NodeEvent.PollAsked _, NodeEvent.Act _, NodeEvent.Delivered _,
+                    NodeEvent.Read _, NodeEvent.Offered _, NodeEvent.Progress _, NodeEvent.Transferred _,
+                    NodeEvent.TransferFailed _, NodeEvent.TransferPaused _, NodeEvent.TransferResumed _,
+                    NodeEvent.Warning _, NodeEvent.LimitReached _, NodeEvent.PauseEnded _,
+                    NodeEvent.ConnectFailed _, NodeEvent.Typing _, NodeEvent.StatusChanged _,
                     NodeEvent.Failure _, NodeEvent.Bye _ -> {
             }
         }
@@ -249,8 +250,11 @@ final class ChatsViewModel implements AutoCloseable {
         List<ListRow> wanted = ListRows.of(Objects.requireNonNull(conversations), Objects.requireNonNull(contacts),
                 shownDrafts(), wanted().get(), everywhere.found().get());
         arranging.set(true);
-        ListPatch.update(rows, wanted, ListRow::id);
-        arranging.set(false);
+        try {
+            ListPatch.update(rows, wanted, ListRow::id);
+        } finally {
+            arranging.set(false);
+        }
     }
 
     /// Whether the rows are changing: a list then selects the neighbour of a row that moves, and no user did that.

@@ -2,6 +2,7 @@ package io.landline.ui.chats;
 
 import atlantafx.base.theme.Styles;
 import io.landline.chat.EntryText;
+import io.landline.node.port.Chats;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.emoji.EmojiPicker;
 import io.landline.ui.look.WrappingLabel;
@@ -14,6 +15,7 @@ import java.io.File;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -25,6 +27,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Where messages are written. JavaFX thread.
@@ -36,6 +39,8 @@ final class ComposerPane extends VBox {
     private final Texts texts;
     private final ComposerViewModel model;
     private final IntConsumer scroll;
+    private final Supplier<Chats.@Nullable Text> lastOwn;
+    private final TopicBar topic;
     private final GrowingField field = new GrowingField();
     private final Label counter = new WrappingLabel("");
     private final WrappingText reason = new WrappingText("");
@@ -45,10 +50,15 @@ final class ComposerPane extends VBox {
 
     /// @param picker puts emoji where the caret is
     /// @param scroll scrolls the timeline by a screen: -1 up, 1 down
-    ComposerPane(Texts texts, ComposerViewModel model, EmojiPicker picker, IntConsumer scroll) {
+    /// @param lastOwn the last own message in sight, to be changed; null for none
+    ComposerPane(Texts texts, ComposerViewModel model, EmojiPicker picker, IntConsumer scroll,
+            Supplier<Chats.@Nullable Text> lastOwn) {
         this.texts = texts;
         this.model = model;
         this.scroll = scroll;
+        this.lastOwn = lastOwn;
+        topic = new TopicBar(texts, this::cancel);
+        model.topic().subscribe(this::show);
         getStyleClass().add("chats-composer");
         field.setId("composer");
         field.getStyleClass().add("chats-field");
@@ -78,7 +88,18 @@ final class ComposerPane extends VBox {
         model.bytes().subscribe(this::showCount);
         reason.setId("composer-reason");
         reason.getStyleClass().add("chats-reason");
-        getChildren().addAll(counter, line, reason);
+        getChildren().addAll(topic, counter, line, reason);
+    }
+
+    private void show(@Nullable ComposerTopic now) {
+        topic.show(now);
+        if (now != null && getScene() != null) focus();
+    }
+
+    /// No answer and no change any more.
+    private void cancel() {
+        model.cancel();
+        focus();
     }
 
     private static Button icon(String id, String name, Feather picture) {
@@ -160,11 +181,22 @@ final class ComposerPane extends VBox {
         } else if (Shortcut.NEW_LINE.matches(event)) {
             field.replaceSelection("\n");
             event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE && model.cancel()) {
+            event.consume();
+        } else if (event.getCode() == KeyCode.UP && model.text().get().isEmpty() && model.topic().get() == null) {
+            editLast(event);
         } else if (event.getCode() == KeyCode.PAGE_UP) {
             page(event, -1);
         } else if (event.getCode() == KeyCode.PAGE_DOWN) {
             page(event, 1);
         }
+    }
+
+    private void editLast(KeyEvent event) {
+        Chats.Text last = lastOwn.get();
+        if (last == null) return;
+        model.edit(last);
+        event.consume();
     }
 
     private void page(KeyEvent event, int direction) {

@@ -4,17 +4,23 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.landline.chat.EntryText;
 import io.landline.node.port.Chats;
+import io.landline.node.port.CommandException;
+import io.landline.node.port.MessageActs;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.IntegerBinding;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /// What is being written in the open conversation. Confined to the JavaFX thread.
 final class ComposerViewModel implements AutoCloseable {
@@ -30,6 +36,7 @@ final class ComposerViewModel implements AutoCloseable {
     private final Drafts drafts;
     private final Consumer<String> sent;
     private final Subscription changes;
+    private final ReadOnlyObjectWrapper<@Nullable ComposerTopic> topic = new ReadOnlyObjectWrapper<>();
     private String key = "";
     /// While the text changes by itself: what is sent stays a draft until the node has it.
     private boolean isLeaving;
@@ -41,14 +48,14 @@ final class ComposerViewModel implements AutoCloseable {
         this.sent = sent;
         chats = context.node().chats();
         text.subscribe(typed -> {
-            if (!isLeaving) drafts.keep(key, typed);
+            if (!isLeaving && !isEditing()) drafts.keep(key, typed);
         });
         changes = drafts.watch(this::changed);
     }
 
     /// The draft came from the node only now, or went with its room.
     private void changed(String conversation) {
-        if (conversation.equals(key) && !isLeaving) text.set(drafts.of(key));
+        if (conversation.equals(key) && !isLeaving && !isEditing()) text.set(drafts.of(key));
     }
 
     StringProperty text() {
@@ -67,9 +74,40 @@ final class ComposerViewModel implements AutoCloseable {
     /// Another conversation is open: its draft comes, this one's is kept.
     void open(String conversation) {
         if (conversation.equals(key)) return;
+        cancel();
         drafts.keep(key, text.get());
         key = conversation;
         text.set(drafts.of(key));
+    }
+
+    /// What the text answers or changes; null for a new message.
+    ReadOnlyObjectProperty<@Nullable ComposerTopic> topic() {
+        return topic.getReadOnlyProperty();
+    }
+
+    private boolean isEditing() {
+        return topic.get() instanceof ComposerTopic.Edit;
+    }
+
+    /// What is written from now on answers this message.
+    void reply(Chats.Text said) {
+        cancel();
+        topic.set(new ComposerTopic.Reply(said.id(), said.name(), said.text()));
+    }
+
+    /// This own message stands in the field, to be changed. What was typed comes back afterwards.
+    void edit(Chats.Text said) {
+        cancel();
+        topic.set(new ComposerTopic.Edit(said.id(), said.text(), text.get()));
+        text.set(said.text());
+    }
+
+    /// No answer and no change any more; false if there was none.
+    boolean cancel() {
+        ComposerTopic now = topic.get();
+        topic.set(null);
+        if (now instanceof ComposerTopic.Edit edit) text.set(edit.draft());
+        return now != null;
     }
 
     /// Sends the text. The field is empty at once; where sending fails the text comes back, before what was typed
@@ -78,16 +116,27 @@ final class ComposerViewModel implements AutoCloseable {
         if (!sendable.get()) return;
         String to = key;
         String said = text.get();
+        ComposerTopic about = topic.get();
         isLeaving = true;
-        text.set("");
+        text.set(about instanceof ComposerTopic.Edit edit ? edit.draft() : "");
         isLeaving = false;
+        topic.set(null);
+        if (about instanceof ComposerTopic.Edit edit && edit.text().equals(said)) return;
         context.background().run(() -> {
-            chats.say(to, said);
+            write(to, said, about);
             return to;
         }, this::isSent, why -> {
             bringBack(to, said);
             context.notices().problem(ErrorMessages.sentence(context.language(), why));
         });
+    }
+
+    private void write(String to, String said, @Nullable ComposerTopic about) throws CommandException {
+        switch (about) {
+            case ComposerTopic.Reply reply -> chats.acts().say(to, new MessageActs.Message(said, reply.id(), Set.of()));
+            case ComposerTopic.Edit edit -> chats.acts().edit(edit.id(), said);
+            case null -> chats.say(to, said);
+        }
     }
 
     private void isSent(String conversation) {

@@ -5,6 +5,7 @@ import io.landline.ui.chats.ConversationHeader.Chip;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.look.EmojiLabel;
+import io.landline.ui.look.EmojiTooltip;
 import io.landline.ui.look.Icon;
 import io.landline.ui.page.Navigation;
 import io.landline.ui.text.PeerText;
@@ -16,7 +17,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -115,11 +115,11 @@ final class ConversationHeaderBar extends VBox {
         shown = head;
         title.setText(PeerText.person(head.title()));
         title.setTooltip(
-                new Tooltip(head.peer() == null ? title.said() : title.said() + "\n" + head.peer().hex()));
+                new EmojiTooltip(head.peer() == null ? title.said() : title.said() + "\n" + head.peer().hex()));
         if (head.peer() == null) {
             avatar.showRoom(head.kind());
             people.setText(room(head));
-            people.setTooltip(new Tooltip(everybody(head)));
+            people.setTooltip(new EmojiTooltip(everybody(head)));
         } else {
             avatar.showPerson(head.peer(), head.title(), head.reaches());
             people.setText(head.writing() == ConversationHeader.Writing.STRANGER
@@ -204,7 +204,7 @@ final class ConversationHeaderBar extends VBox {
     private Label chip(Feather picture, String style, String words, String why) {
         var label = new Label(words, new Icon(picture));
         label.setMnemonicParsing(false);
-        label.setTooltip(new Tooltip(why));
+        label.setTooltip(new EmojiTooltip(why));
         label.setAccessibleText(words + ". " + why);
         label.maxWidthProperty().bind(chips.widthProperty());
         label.getStyleClass().addAll("chats-chip", "chats-chip-" + style);

@@ -2,6 +2,7 @@ package io.landline.ui.chats;
 
 import io.landline.node.port.Chats.Conversation;
 import io.landline.ui.chats.MenuSubject.Person;
+import io.landline.ui.look.EmojiMenuItem;
 import io.landline.ui.places.ChoiceMenu;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,10 +43,8 @@ final class ConversationMenu {
     }
 
     static MenuItem item(String id, String words, Runnable action) {
-        var item = new MenuItem(words);
+        var item = new EmojiMenuItem(words, action);
         item.setId(id);
-        item.setMnemonicParsing(false);
-        item.setOnAction(_ -> action.run());
         return item;
     }
 }

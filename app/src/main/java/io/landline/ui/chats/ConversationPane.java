@@ -28,6 +28,7 @@ final class ConversationPane extends StackPane {
     private final ConversationHeaderBar head;
     private final SearchPane search;
     private final LimitNotice limit;
+    private final ActivityViewModel activity;
     private final PastePane paste;
     private final StackPane middle = new StackPane();
     private final EmojiPicker picker;
@@ -64,11 +65,18 @@ final class ConversationPane extends StackPane {
         composer = new ComposerPane(texts, model.composer(), picker, direction -> {
             TimelinePane now = timeline;
             if (now != null) now.scrollPage(direction);
+        }, () -> {
+            TimelineViewModel now = shown;
+            return now == null ? null : TimelineRows.lastOwnText(now.rows());
         });
         limit = new LimitNotice(texts, model.limit(), this::focus);
         VBox.setVgrow(middle, Priority.ALWAYS);
+        activity = new ActivityViewModel(context.page());
+        composer.writing().addEventFilter(KeyEvent.KEY_TYPED, _ -> {
+            if (!model.composer().text().get().isEmpty()) activity.typed();
+        });
         paste = new PastePane(texts, model.paste(), this::focus);
-        talk = new VBox(head, search, limit, middle, paste, composer);
+        talk = new VBox(head, search, limit, middle, activityLine(), paste, composer);
         talk.getStyleClass().add("chats-talk");
         talk.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (Shortcut.PASTE.matches(event) && canOffer() && paste.take(Clipboard.getSystemClipboard()))
@@ -98,6 +106,16 @@ final class ConversationPane extends StackPane {
                 model.timeline().subscribe(this::show));
     }
 
+    private Label activityLine() {
+        var line = new WrappingLabel("");
+        line.setId("activity");
+        line.getStyleClass().add("chats-activity");
+        activity.line().subscribe(line::setText);
+        line.visibleProperty().bind(line.textProperty().isNotEmpty());
+        line.managedProperty().bind(line.visibleProperty());
+        return line;
+    }
+
     private boolean canOffer() {
         ConversationHeader now = model.head().get();
         return now != null && now.writing() == ConversationHeader.Writing.POSSIBLE;
@@ -108,6 +126,7 @@ final class ConversationPane extends StackPane {
     }
 
     private void show(@Nullable ConversationHeader now) {
+        activity.open(now);
         nothing.setVisible(now == null);
         talk.setVisible(now != null);
         if (now == null) return;
@@ -123,7 +142,7 @@ final class ConversationPane extends StackPane {
         shown = now;
         ConversationHeader of = model.head().get();
         if (now == null || of == null) return;
-        var opened = new TimelinePane(context, now, of, model.marks());
+        var opened = new TimelinePane(context, now, of, model.marks(), model.composer());
         timeline = opened;
         middle.getChildren().setAll(opened);
         var news = new Announcements(now, new SpokenMessage(texts, context.moments()), context.page().fx());
@@ -194,6 +213,7 @@ final class ConversationPane extends StackPane {
     void close() {
         subscriptions.unsubscribe();
         limit.close();
+        activity.close();
         picker.close();
         paste.close();
         closeTimeline();

@@ -1,6 +1,7 @@
 package io.landline.ui.chats;
 
 import io.landline.ui.chats.TimelineRow.Mark;
+import io.landline.ui.look.EmojiTooltip;
 import io.landline.ui.look.Icon;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
@@ -23,7 +24,7 @@ final class DeliveryMark extends HBox {
     private final Icon tick = new Icon(Feather.CHECK);
     private final Icon secondTick = new Icon(Feather.CHECK);
     private final HBox ticks = new HBox(tick, secondTick);
-    private final Tooltip tooltip = new Tooltip();
+    private final EmojiTooltip tooltip = new EmojiTooltip();
     private String spoken = "";
 
     DeliveryMark(Texts texts, ConversationHeader head) {

@@ -46,11 +46,10 @@ final class FoundContent extends VBox {
     void show(Item item, SearchWords words) {
         who.setText(item.own() ? texts.get("entry.you") : PeerText.person(item.name()));
         when.setText(moments.brief(item.written(), clock.instant()));
-        what.show(switch (item) {
-            case Chats.Text said -> words.excerpt(said.text(), BEFORE_CHARACTERS_MAX, CHARACTERS_MAX);
-            case Chats.Offer offer -> SpannedText.plain(PeerText.line(
-                    PeerText.shortened(String.join(", ", offer.names()), CHARACTERS_MAX)));
-        });
+        what.show(item instanceof Chats.Text said
+                ? words.excerpt(said.text(), BEFORE_CHARACTERS_MAX, CHARACTERS_MAX)
+                : SpannedText.plain(
+                        PeerText.line(PeerText.shortened(new ItemWords(texts).of(item), CHARACTERS_MAX))));
     }
 
     String spoken() {

@@ -5,6 +5,7 @@ import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.look.Icon;
+import io.landline.ui.look.TypedEmoji;
 import io.landline.ui.text.Texts;
 import java.util.Objects;
 import javafx.css.PseudoClass;
@@ -69,7 +70,10 @@ final class ListPane extends VBox {
         list.setOnContextMenuRequested(this::menuByKey);
         list.getSelectionModel().selectedItemProperty().subscribe(this::selected);
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::keyInList);
-        list.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> pressedId = selectedId);
+        list.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> {
+            pressedId = selectedId;
+            if (event.getButton() == MouseButton.SECONDARY) event.consume(); // who asks for the menu opens nothing
+        });
         list.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
         model.rows().subscribe(this::selectAgain);
         model.arranging().subscribe(now -> {
@@ -88,7 +92,7 @@ final class ListPane extends VBox {
         whyNobody.managedProperty().bind(whyNobody.visibleProperty());
         var buttons = new FlowPane(newRoom, address, whyNobody);
         buttons.getStyleClass().add("chats-list-buttons");
-        var line = new HBox(sought);
+        var line = new HBox(sought, new TypedEmoji(sought));
         line.getStyleClass().add("chats-filter-line");
         HBox.setHgrow(sought, Priority.ALWAYS);
         getChildren().addAll(line, list, buttons);

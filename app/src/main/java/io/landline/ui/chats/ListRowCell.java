@@ -184,7 +184,12 @@ final class ListRowCell extends WidthCell<ListRow> {
 
     private String said(Newest newest, Conversation of) {
         String beginning = PeerText.line(PeerText.shortened(newest.text(), PREVIEW_CHARACTERS_MAX));
-        String what = newest.files() ? texts.format("list.files", beginning) : beginning;
+        String what = switch (newest.kind()) {
+            case TEXT -> beginning;
+            case FILES -> texts.format("list.files", beginning);
+            case POLL -> texts.format("list.poll", beginning);
+            case DELETED -> texts.get("entry.deleted");
+        };
         if (newest.own()) return texts.format("list.own", what);
         return of.peer() == null ? texts.format("list.said", PeerText.person(newest.author()), what) : what;
     }

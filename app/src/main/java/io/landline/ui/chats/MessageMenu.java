@@ -1,6 +1,7 @@
 package io.landline.ui.chats;
 
 import io.landline.node.port.Chats;
+import io.landline.ui.look.EmojiMenuItem;
 import io.landline.ui.page.Navigation;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.SpannedText;
@@ -9,11 +10,13 @@ import io.landline.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 
-/// What can be done with a message: copy of it, open its links and the author's sheet without the mouse. JavaFX thread.
+/// What can be done with a message: answer it, react to it, change it, copy of it, open its links and the author's
+/// sheet without the mouse. JavaFX thread.
 final class MessageMenu {
     /// A menu is no list: the other links are opened where they stand.
     private static final int LINKS_MAX = 5;
@@ -22,12 +25,17 @@ final class MessageMenu {
     private final Texts texts;
     private final Navigation navigation;
     private final TextSelection selection;
+    private final MessageActions actions;
+    private final ComposerViewModel composer;
     private final ContextMenu menu = new ContextMenu(new MenuItem());
 
-    MessageMenu(Texts texts, Navigation navigation, TextSelection selection) {
+    MessageMenu(Texts texts, Navigation navigation, TextSelection selection, MessageActions actions,
+            ComposerViewModel composer) {
         this.texts = texts;
         this.navigation = navigation;
         this.selection = selection;
+        this.actions = actions;
+        this.composer = composer;
     }
 
     /// That of this message from now on.
@@ -36,10 +44,43 @@ final class MessageMenu {
         return menu;
     }
 
-    /// That of this offer of somebody else's from now on.
-    ContextMenu of(Chats.Offer offer) {
-        menu.setOnShowing(_ -> menu.getItems().setAll(aboutAuthor(offer)));
+    /// That of this item, which is no text, from now on.
+    ContextMenu of(Chats.Item item) {
+        menu.setOnShowing(_ -> menu.getItems().setAll(items(item)));
         return menu;
+    }
+
+    private List<MenuItem> items(Chats.Item item) {
+        var items = new ArrayList<MenuItem>();
+        if (!(item instanceof Chats.Deleted)) {
+            items.add(reactions(item));
+            items.add(pin(item));
+        }
+        if (item.own() && item instanceof Chats.Question poll) {
+            if (!poll.closed()) items.add(item(texts.get("menu.close-poll"), () -> actions.closePoll(poll)));
+            items.add(delete(poll));
+        }
+        if (!item.own()) items.add(aboutAuthor(item));
+        return items;
+    }
+
+    private Menu reactions(Chats.Item item) {
+        var reactions = new Menu(texts.get("menu.react"));
+        for (String emoji : MessageActions.QUICK) {
+            reactions.getItems().add(item(emoji, () -> actions.react(item, emoji)));
+        }
+        return reactions;
+    }
+
+    private MenuItem pin(Chats.Item item) {
+        return item(texts.get(item.head().pinned() ? "menu.unpin" : "menu.pin"), () -> actions.pin(item));
+    }
+
+    /// Asked in place: it cannot be taken back.
+    private Menu delete(Chats.Item item) {
+        var delete = new Menu(texts.get("menu.delete"));
+        delete.getItems().add(item(texts.get("menu.delete.sure"), () -> actions.delete(item)));
+        return delete;
     }
 
     private MenuItem aboutAuthor(Chats.Item of) {
@@ -47,7 +88,13 @@ final class MessageMenu {
     }
 
     private List<MenuItem> items(Chats.Text said, SpannedText shown) {
-        var items = copying(said, shown);
+        var items = new ArrayList<MenuItem>();
+        items.add(item(texts.get("menu.reply"), () -> composer.reply(said)));
+        items.add(reactions(said));
+        if (said.own()) items.add(item(texts.get("menu.edit"), () -> composer.edit(said)));
+        items.addAll(copying(said, shown));
+        items.add(pin(said));
+        if (said.own()) items.add(delete(said));
         if (!said.own()) items.add(aboutAuthor(said));
         return items;
     }
@@ -69,10 +116,7 @@ final class MessageMenu {
     }
 
     private static MenuItem item(String words, Runnable action) {
-        var item = new MenuItem(words);
-        item.setMnemonicParsing(false);
-        item.setOnAction(_ -> action.run());
-        return item;
+        return new EmojiMenuItem(words, action);
     }
 
     /// Puts this on the clipboard.

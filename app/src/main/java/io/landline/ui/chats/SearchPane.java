@@ -7,6 +7,7 @@ import io.landline.chat.TimelinePosition;
 import io.landline.node.port.Chats.Item;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.look.Icon;
+import io.landline.ui.look.TypedEmoji;
 import io.landline.ui.text.Texts;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -55,7 +56,7 @@ final class SearchPane extends VBox {
         older.disableProperty().bind(Bindings.isEmpty(model.found()));
         newer.disableProperty().bind(older.disableProperty());
         Button end = button("search-close", texts.get("search.close"), Feather.X, close);
-        var line = new HBox(field, count, older, newer, end);
+        var line = new HBox(field, count, older, newer, end, new TypedEmoji(field));
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("chats-search-line");
 

@@ -1,6 +1,5 @@
 package io.landline.ui.chats;
 
-import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Item;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
@@ -11,10 +10,7 @@ record SpokenMessage(Texts texts, TimeFormatter moments) {
     /// @param state how far an own message got; empty for others' messages
     String of(Item item, String state) {
         String who = item.own() ? texts.get("entry.you") : PeerText.person(item.name());
-        String what = switch (item) {
-            case Chats.Text said -> LongText.of(said.text(), false).shown();
-            case Chats.Offer offer -> texts.format("list.files", PeerText.line(String.join(", ", offer.names())));
-        };
+        String what = LongText.of(new ItemWords(texts).of(item), false).shown();
         String time = moments.time(item.written());
         return state.isEmpty()
                 ? texts.format("entry.accessible", who, what, time)

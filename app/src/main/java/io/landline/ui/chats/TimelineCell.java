@@ -8,6 +8,7 @@ import io.landline.ui.look.MessageText;
 import io.landline.ui.text.MessageLinks;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.SpannedText;
+import io.landline.ui.text.TextSpan.Link;
 import io.landline.ui.text.Texts;
 import io.landline.ui.text.TimeFormatter;
 import io.landline.ui.transfers.TransferCard;
@@ -33,6 +34,7 @@ final class TimelineCell extends WidthCell<TimelineRow> {
     private static final PseudoClass OWN = PseudoClass.getPseudoClass("own");
     private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first");
     private static final PseudoClass LAST = PseudoClass.getPseudoClass("last");
+    private static final PseudoClass DELETED = PseudoClass.getPseudoClass("deleted");
     private static final PseudoClass NEW = PseudoClass.getPseudoClass("new");
 
     private final Texts texts;
@@ -51,13 +53,17 @@ final class TimelineCell extends WidthCell<TimelineRow> {
     private final TextSelection selection;
     private final Supplier<SearchMarks> marks;
     private final MessageMenu menu;
+    private final QuoteBox quote;
+    private final ReactionBar reactions;
+    private final PollBox poll;
     private @Nullable TransferCard card;
 
     /// @param head of the conversation when it was opened: its kind and name
     /// @param selection of the timeline
     /// @param marks what the search marks now
+    /// @param composer where answers and changes are written
     TimelineCell(ChatsContext context, TimelineViewModel model, ConversationHeader head, TextSelection selection,
-            Supplier<SearchMarks> marks) {
+            Supplier<SearchMarks> marks, ComposerViewModel composer) {
         this.context = context;
         this.model = model;
         this.selection = selection;
@@ -84,7 +90,11 @@ final class TimelineCell extends WidthCell<TimelineRow> {
         divider.setMinWidth(USE_PREF_SIZE);
         dividerRow = new HBox(rule(), divider, rule());
         dividerRow.getStyleClass().add("chats-divider");
-        menu = new MessageMenu(texts, context.page().navigation(), selection);
+        var actions = new MessageActions(context.page());
+        menu = new MessageMenu(texts, context.page().navigation(), selection, actions, composer);
+        quote = new QuoteBox(texts, place -> model.to(place, marks.get()));
+        reactions = new ReactionBar(texts, actions);
+        poll = new PollBox(texts, actions);
     }
 
     /// What the mouse does in the text belongs to the message that is shown now.
@@ -157,12 +167,26 @@ final class TimelineCell extends WidthCell<TimelineRow> {
             case Chats.Text said -> showText(said, entry.whole(), above);
             case Chats.Offer offer -> {
                 above.add(cardOf(offer));
-                if (!offer.own()) setContextMenu(menu.of(offer));
+                setContextMenu(menu.of(offer));
+                yield null;
+            }
+            case Chats.Deleted deleted -> showDeleted(deleted);
+            case Chats.Question asked -> {
+                poll.show(asked);
+                above.add(poll);
+                setContextMenu(menu.of(asked));
                 yield null;
             }
         };
-        mark.show(moments.time(item.written()), moments.whole(item.written()), entry.mark());
-        bubble.show(above, last);
+        mark.show(when(item), moments.whole(item.written()), entry.mark());
+        if (item.head().reactions().isEmpty()) {
+            bubble.show(above, last);
+        } else {
+            if (last != null) above.add(last);
+            reactions.show(item);
+            bubble.show(above, reactions);
+        }
+        bubble.pseudoClassStateChanged(DELETED, item instanceof Chats.Deleted);
         bubble.pseudoClassStateChanged(OWN, item.own());
         bubble.pseudoClassStateChanged(FIRST, entry.first());
         bubble.pseudoClassStateChanged(LAST, entry.last());
@@ -174,6 +198,10 @@ final class TimelineCell extends WidthCell<TimelineRow> {
     }
 
     private @Nullable Node showText(Chats.Text said, boolean whole, List<Node> above) {
+        if (said.quote() != null) {
+            quote.show(said.quote());
+            above.add(quote);
+        }
         LongText shown = LongText.of(said.text(), whole);
         SpannedText linked = MessageLinks.of(shown.shown(), shown.isLong() && !whole);
         text.show(marks.get().on(linked, said.position()));
@@ -186,6 +214,19 @@ final class TimelineCell extends WidthCell<TimelineRow> {
         return null;
     }
 
+    private String when(Item item) {
+        String time = moments.time(item.written());
+        if (item.head().pinned()) time = texts.format("entry.pinned", time);
+        return item instanceof Chats.Text said && said.edits() > 0 ? texts.format("entry.edited", time) : time;
+    }
+
+    private Node showDeleted(Chats.Deleted deleted) {
+        text.show(SpannedText.plain(new ItemWords(texts).of(deleted)));
+        text.select(0, 0);
+        if (!deleted.own()) setContextMenu(menu.of(deleted));
+        return text;
+    }
+
     private void showSelection(Chats.Text said) {
         TextSelection.Letters letters = selection.in(said.position(), text.text());
         text.select(letters == null ? 0 : letters.start(), letters == null ? 0 : letters.end());
@@ -196,6 +237,12 @@ final class TimelineCell extends WidthCell<TimelineRow> {
         if (!(getItem() instanceof TimelineRow.Entry entry) || !(entry.item() instanceof Chats.Text said)) return;
         text.show(marks.get().on(text.bare(), said.position()));
         showSelection(said);
+    }
+
+    /// Of the message that is shown, in their order.
+    List<Link> links() {
+        boolean isText = getItem() instanceof TimelineRow.Entry entry && entry.item() instanceof Chats.Text;
+        return isText ? text.bare().links() : List.of();
     }
 
     /// How far below the row's upper edge the current hit of the search is.

@@ -6,6 +6,7 @@ import io.landline.node.port.Chats;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.page.Shortcut;
+import io.landline.ui.text.TextSpan.Link;
 import io.landline.ui.text.Texts;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,8 +69,9 @@ final class TimelinePane extends StackPane implements TimelineViewport {
     private boolean first = true;
 
     /// @param marks what the search marks
+    /// @param composer where answers and changes are written
     TimelinePane(ChatsContext context, TimelineViewModel model, ConversationHeader head,
-            ObservableValue<SearchMarks> marks) {
+            ObservableValue<SearchMarks> marks, ComposerViewModel composer) {
         this.context = context;
         texts = context.texts();
         this.model = model;
@@ -79,7 +81,7 @@ final class TimelinePane extends StackPane implements TimelineViewport {
         list.setAccessibleText(texts.get("timeline.accessible"));
         list.getStyleClass().addAll("chats-timeline", Tweaks.EDGE_TO_EDGE);
         list.setCellFactory(_ -> {
-            var cell = new TimelineCell(context, model, head, selection, marks::getValue);
+            var cell = new TimelineCell(context, model, head, selection, marks::getValue, composer);
             cells.add(cell);
             cell.heightProperty().subscribe(this::stay);
             return cell;
@@ -110,7 +112,7 @@ final class TimelinePane extends StackPane implements TimelineViewport {
         model.showIn(this);
         subscriptions = Subscription.combine(model.fresh().subscribe(this::labelNewest),
                 model.atNewest().subscribe(this::labelNewest), model.loaded().subscribe(this::explain),
-                model.problem().subscribe(this::explain), model.inFront().subscribe(this::moved),
+                model.problem().subscribe(this::explain), model.inFront().subscribe(this::returned),
                 list.widthProperty().subscribe(this::resized), list.heightProperty().subscribe(this::resized),
                 selection.letters().subscribe(_ -> cells.forEach(TimelineCell::mark)),
                 marks.subscribe(_ -> cells.forEach(TimelineCell::mark)),
@@ -132,6 +134,8 @@ final class TimelinePane extends StackPane implements TimelineViewport {
     private void key(KeyEvent event) {
         if (Shortcut.COPY.matches(event)) {
             copy();
+        } else if (Shortcut.OPEN_LINK.matches(event)) {
+            if (openLink()) event.consume();
         } else if (Shortcut.NEWEST.matches(event)) {
             model.toNewest();
             event.consume();
@@ -146,13 +150,30 @@ final class TimelinePane extends StackPane implements TimelineViewport {
 
     /// The menu of the message on which the keyboard is. (The toolkit asks the list for one, not the cell.)
     private void menuByKey(ContextMenuEvent event) {
-        int index = list.getSelectionModel().getSelectedIndex();
-        if (!event.isKeyboardTrigger() || index < 0) return;
-        for (TimelineCell cell : cells) {
-            ContextMenu menu = cell.getIndex() == index ? cell.getContextMenu() : null;
-            if (menu != null) menu.show(cell, Side.BOTTOM, 0, 0);
-        }
-        event.consume();
+        if (event.isKeyboardTrigger() && showMenu()) event.consume();
+    }
+
+    private boolean showMenu() {
+        TimelineCell cell = cellOfKeyboard();
+        ContextMenu menu = cell == null ? null : cell.getContextMenu();
+        if (menu != null) menu.show(cell, Side.BOTTOM, 0, 0);
+        return menu != null;
+    }
+
+    /// Opens the only link of the message on which the keyboard is; of several, its menu has each.
+    private boolean openLink() {
+        TimelineCell cell = cellOfKeyboard();
+        List<Link> links = cell == null ? List.of() : cell.links();
+        if (links.size() > 1) return showMenu();
+        for (Link only : links) context.page().navigation().browse(only.target());
+        return !links.isEmpty();
+    }
+
+    /// Null where that row is not in sight.
+    private @Nullable TimelineCell cellOfKeyboard() {
+        int index = list.getFocusModel().getFocusedIndex();
+        for (TimelineCell cell : cells) if (index >= 0 && cell.getIndex() == index) return cell;
+        return null;
     }
 
     private void leave() {
@@ -275,6 +296,19 @@ final class TimelinePane extends StackPane implements TimelineViewport {
         moved();
     }
 
+    /// The window has the keyboard again: what came meanwhile is read from its line on, not from its end.
+    private void returned() {
+        if (model.inFront().get() && following && !first && model.unreadFrom() != null) {
+            first = indexOf(new TimelineRow.NewHere().id()) < 0;
+            if (first) {
+                model.toUnread();
+            } else {
+                begin();
+            }
+        }
+        moved();
+    }
+
     /// At the line above the first new entry, if the rest does not fit below it; else at the end.
     private void begin() {
         toEnd();
@@ -345,9 +379,9 @@ final class TimelinePane extends StackPane implements TimelineViewport {
         dwell.playFromStart();
     }
 
-    /// The keyboard goes to the row that was chosen, else to the last.
+    /// The keyboard goes to the row that was chosen, else to the last in sight.
     void focus() {
-        if (list.getSelectionModel().isEmpty()) list.getFocusModel().focus(model.rows().size() - 1);
+        if (list.getSelectionModel().isEmpty()) list.getFocusModel().focus(flow.last());
         list.requestFocus();
     }
 

@@ -2,6 +2,7 @@ package io.landline.ui.chats;
 
 import io.landline.chat.TimelinePosition;
 import io.landline.node.port.Chats.Item;
+import io.landline.node.port.Chats;
 import io.landline.ui.chats.TimelineRow.Mark;
 import io.landline.ui.chats.TimelineRow.Reach;
 import io.landline.ui.text.TimeFormatter;
@@ -40,6 +41,16 @@ record TimelineRows(TimeFormatter moments, boolean room, boolean reaches, @Nulla
                     mark(item)));
         }
         return rows;
+    }
+
+    /// The last own message among these rows; null for none.
+    static Chats.@Nullable Text lastOwnText(List<TimelineRow> rows) {
+        for (TimelineRow row : rows.reversed()) {
+            if (row instanceof TimelineRow.Entry entry && entry.item() instanceof Chats.Text said && said.own()) {
+                return said;
+            }
+        }
+        return null;
     }
 
     private boolean together(Item one, Item next) {

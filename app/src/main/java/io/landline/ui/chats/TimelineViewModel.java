@@ -59,7 +59,7 @@ final class TimelineViewModel implements AutoCloseable {
 
     /// What a load began with, and what came of it: it counts only where nothing else was loaded meanwhile.
     ///
-    /// @param unreadFrom the first entry that nobody has seen here; only of the first load
+    /// @param unreadFrom the first entry that nobody has seen here; null for none, and while somebody looks
     private record Loaded(@Nullable HeldEntries before, HeldEntries after, @Nullable TimelinePosition unreadFrom) {}
 
     TimelineViewModel(PageContext context, TimeFormatter moments, String key) {
@@ -117,8 +117,8 @@ final class TimelineViewModel implements AutoCloseable {
 
     private Loaded load() throws CommandException {
         HeldEntries before = held;
-        if (before != null) return new Loaded(before, before.again(chats, key, following), null);
-        TimelinePosition unread = chats.firstUnread(key);
+        TimelinePosition unread = before == null || !isLookedAt() ? chats.firstUnread(key) : null;
+        if (before != null) return new Loaded(before, before.again(chats, key, following), unread);
         return new Loaded(null, HeldEntries.from(chats, key, unread), unread);
     }
 
@@ -130,6 +130,8 @@ final class TimelineViewModel implements AutoCloseable {
         if (result.before() == null) {
             begin(result.after(), result.unreadFrom());
         } else {
+            TimelinePosition unread = result.unreadFrom(); // a burst leaves it above what is held
+            if (unreadFrom == null && !isLookedAt() && unread != null && mark.isAbove(unread)) unreadFrom = unread;
             take(result.after());
         }
     }
@@ -243,6 +245,12 @@ final class TimelineViewModel implements AutoCloseable {
         });
     }
 
+    /// The line above what came while nobody looked, wherever it is.
+    void toUnread() {
+        TimelinePosition from = unreadFrom;
+        if (from != null) jump(() -> HeldEntries.from(chats, key, from), _ -> {}, _ -> countFresh());
+    }
+
     /// An entry that was found, unfolded where the words are in what is folded away. It comes after the first load,
     /// which says what was read before.
     void to(TimelinePosition position, SearchMarks marks) {
@@ -295,7 +303,10 @@ final class TimelineViewModel implements AutoCloseable {
     /// Whether the conversation is in front, in a window that has the keyboard: only then anything is read.
     void setInFront(boolean front) {
         inFront.set(front);
-        if (!front) mark.lookAway();
+        if (!front) {
+            mark.lookAway();
+            if (held != null && firstUnread(held.items()) == null) unreadFrom = null; // a new line for what comes
+        }
         countFresh();
     }
 

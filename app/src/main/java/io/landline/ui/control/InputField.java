@@ -3,6 +3,7 @@ package io.landline.ui.control;
 import static java.util.Objects.requireNonNull;
 
 import atlantafx.base.theme.Styles;
+import io.landline.ui.look.TypedEmoji;
 import io.landline.ui.look.WrappingLabel;
 import javafx.beans.property.Property;
 import javafx.beans.value.ObservableValue;
@@ -24,7 +25,7 @@ public final class InputField extends VBox {
         input.setAccessibleText(label);
         input.textProperty().bindBidirectional(text);
         getStyleClass().add("welcome-field");
-        getChildren().addAll(above, input, new NoteLine(note, input));
+        getChildren().addAll(above, input, new NoteLine(note, input), new TypedEmoji(input));
     }
 
     /// That of fields and of the words of a key, for a page that shows them.

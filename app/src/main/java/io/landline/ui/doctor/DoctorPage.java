@@ -6,18 +6,26 @@ import atlantafx.base.theme.Styles;
 import io.landline.doctor.Finding;
 import io.landline.doctor.FindingState;
 import io.landline.ui.control.CopyButton;
+import io.landline.ui.control.FieldNote;
 import io.landline.ui.control.InputField;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.doctor.DoctorViewModel.Asked;
+import io.landline.ui.doctor.DoctorViewModel.Problem;
+import io.landline.ui.doctor.DoctorViewModel.Problem.Failed;
+import io.landline.ui.doctor.DoctorViewModel.Problem.Typed;
+import io.landline.ui.doctor.DoctorViewModel.Problem.UnknownHost;
 import io.landline.ui.doctor.DoctorViewModel.Stage;
+import io.landline.ui.look.Appearance;
 import io.landline.ui.look.Icon;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
+import io.landline.ui.text.ErrorMessages;
+import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
-import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -29,10 +37,12 @@ import javafx.scene.control.TitledPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Why somebody is not seen: one button, and what it found. JavaFX thread.
 public final class DoctorPage implements Page {
+    private final PageContext context;
     private final DoctorViewModel model;
     private final Texts texts;
     private final FindingFormatter words;
@@ -45,10 +55,15 @@ public final class DoctorPage implements Page {
     private final VBox found = new VBox();
     private final TitledPane inOrder = new TitledPane();
     private final LookAroundCard around;
+    private final ReadOnlyObjectWrapper<FieldNote> note = new ReadOnlyObjectWrapper<>(FieldNote.NOTHING);
+    private final ListChangeListener<Finding> changed = _ -> showFindings();
+    private final Subscription subscriptions;
 
-    public DoctorPage(PageContext context) {
+    /// @param model shared with the pages after this one; its maker closes it
+    public DoctorPage(PageContext context, DoctorViewModel model) {
+        this.context = context;
+        this.model = model;
         texts = context.texts(DoctorPage.class);
-        model = new DoctorViewModel(context, texts, InstantSource.system());
         words = FindingFormatter.in(context.language(), texts, ZoneId.systemDefault());
         look.setId("doctor-look");
         look.setMnemonicParsing(false);
@@ -60,7 +75,7 @@ public final class DoctorPage implements Page {
         copy.setId("doctor-copy");
         var buttons = new FlowPane(look, copy);
         buttons.getStyleClass().add("doctor-buttons");
-        var missed = new InputField("doctor-host", texts.get("host"), model.typed(), model.note())
+        var missed = new InputField("doctor-host", texts.get("host"), model.typed(), note)
                 .like(texts.get("host.like"))
                 .onEnter(model::lookForTyped);
         var lookFor = new Button(texts.get("host.look"), new Icon(Feather.SEARCH));
@@ -71,7 +86,6 @@ public final class DoctorPage implements Page {
         var missing = new VBox(missed, Paragraph.muted(texts.get("host.meaning")), lookFor);
         missing.getStyleClass().add("doctor-missing");
         around = new LookAroundCard(context, texts);
-        progress.progressProperty().bind(model.share());
         progress.setMaxWidth(Double.MAX_VALUE);
         progress.setAccessibleText(texts.get("looking"));
         verdict.setId("doctor-verdict");
@@ -93,8 +107,20 @@ public final class DoctorPage implements Page {
         scroll.getStylesheets()
                 .addAll(InputField.styleSheet(),
                         requireNonNull(DoctorPage.class.getResource("doctor.css")).toExternalForm());
-        model.findings().addListener((ListChangeListener<Finding>) _ -> showFindings());
-        model.stage().subscribe(this::show);
+        model.findings().addListener(changed);
+        subscriptions = Subscription.combine(model.stage().subscribe(this::show),
+                model.share().subscribe(share -> progress.setProgress(Appearance.steps(scroll, share.doubleValue()))),
+                model.problem().subscribe(now -> note.set(note(now))));
+    }
+
+    private FieldNote note(Problem problem) {
+        return switch (problem) {
+            case Typed.NONE -> FieldNote.NOTHING;
+            case Typed.EMPTY -> FieldNote.bad(texts.get("host.empty"));
+            case Typed.MALFORMED -> FieldNote.bad(texts.get("host.malformed"));
+            case UnknownHost(String host) -> FieldNote.bad(texts.format("host.unknown", PeerText.line(host)));
+            case Failed(Exception why) -> FieldNote.bad(ErrorMessages.sentence(context.language(), why));
+        };
     }
 
     private void show(Stage stage) {
@@ -162,6 +188,7 @@ public final class DoctorPage implements Page {
     @Override
     public void close() {
         around.close();
-        model.close();
+        subscriptions.unsubscribe();
+        model.findings().removeListener(changed);
     }
 }

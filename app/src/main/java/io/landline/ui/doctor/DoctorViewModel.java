@@ -5,12 +5,9 @@ import io.landline.doctor.Examiner.Progress;
 import io.landline.doctor.Finding;
 import io.landline.doctor.FindingState;
 import io.landline.node.port.TypedAddress;
-import io.landline.ui.control.FieldNote;
+import io.landline.ui.fx.Background;
+import io.landline.ui.fx.FxThread;
 import io.landline.ui.fx.ListPatch;
-import io.landline.ui.page.PageContext;
-import io.landline.ui.text.ErrorMessages;
-import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import java.net.UnknownHostException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,7 +27,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// One examination at a time: what it found so far, and what it found in the end. JavaFX thread.
+/// One examination at a time: what it found so far, and what it found in the end. It outlives the page, which comes and
+/// goes with the window's language. JavaFX thread.
 public final class DoctorViewModel implements AutoCloseable {
     /// What is bad comes first, what is in order last.
     private static final List<FindingState> ORDER = List.of(FindingState.BAD, FindingState.NOTE, FindingState.UNKNOWN,
@@ -50,28 +48,38 @@ public final class DoctorViewModel implements AutoCloseable {
     /// @param host the computer that was missed; null where the question was a general one
     record Asked(Instant at, @Nullable String host) {}
 
+    /// Why nothing was examined.
+    sealed interface Problem {
+        enum Typed implements Problem { NONE, EMPTY, MALFORMED }
+
+        /// The system knows no computer of this name.
+        record UnknownHost(String host) implements Problem {}
+
+        record Failed(Exception why) implements Problem {}
+    }
+
     private interface Examination {
         List<Finding> run(Consumer<Progress> progress) throws Exception;
     }
 
-    private final PageContext context;
-    private final Texts texts;
     private final Examiner doctor;
+    private final FxThread fx;
+    private final Background background;
     private final InstantSource clock;
     private final ObservableList<Finding> findings = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.BEFORE);
     private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper();
     private final ReadOnlyDoubleWrapper share = new ReadOnlyDoubleWrapper();
     private final StringProperty typed = new SimpleStringProperty("");
-    private final ReadOnlyObjectWrapper<FieldNote> note = new ReadOnlyObjectWrapper<>(FieldNote.NOTHING);
+    private final ReadOnlyObjectWrapper<Problem> problem = new ReadOnlyObjectWrapper<>(Problem.Typed.NONE);
     private @Nullable Asked asked;
     private boolean closed;
 
-    DoctorViewModel(PageContext context, Texts texts, InstantSource clock) {
-        this.context = context;
+    public DoctorViewModel(Examiner doctor, FxThread fx, Background background, InstantSource clock) {
+        this.doctor = doctor;
+        this.fx = fx;
+        this.background = background;
         this.clock = clock;
-        this.texts = texts;
-        doctor = context.node().network().doctor();
         typed.subscribe(() -> check(false));
     }
 
@@ -98,8 +106,8 @@ public final class DoctorViewModel implements AutoCloseable {
         return typed;
     }
 
-    public ReadOnlyObjectProperty<FieldNote> note() {
-        return note.getReadOnlyProperty();
+    ReadOnlyObjectProperty<Problem> problem() {
+        return problem.getReadOnlyProperty();
     }
 
     /// What the findings are of; null before the first examination.
@@ -131,11 +139,10 @@ public final class DoctorViewModel implements AutoCloseable {
         looking.set(true);
         share.set(0);
         findings.clear();
-        note.set(FieldNote.NOTHING);
+        problem.set(Problem.Typed.NONE);
         asked = new Asked(clock.instant(), host);
         stage.set(Stage.LOOKING);
-        context.background()
-                .run(() -> examination.run(progress -> context.fx().post(() -> show(progress))), this::end, this::fail);
+        background.run(() -> examination.run(progress -> fx.post(() -> show(progress))), this::end, this::fail);
     }
 
     private void show(Progress progress) {
@@ -160,9 +167,7 @@ public final class DoctorViewModel implements AutoCloseable {
         if (closed) return;
         findings.clear();
         String host = asked == null || asked.host() == null ? "" : asked.host();
-        note.set(FieldNote.bad(why instanceof UnknownHostException
-                ? texts.format("host.unknown", PeerText.line(host))
-                : ErrorMessages.sentence(context.language(), why)));
+        problem.set(why instanceof UnknownHostException ? new Problem.UnknownHost(host) : new Problem.Failed(why));
         asked = null;
         finish(Stage.BEFORE);
     }
@@ -177,8 +182,7 @@ public final class DoctorViewModel implements AutoCloseable {
         String text = typed.get().strip();
         boolean fits = TypedAddress.parse(text) != null;
         boolean wrong = text.isEmpty() ? wanted : !fits;
-        note.set(
-                wrong ? FieldNote.bad(texts.get(text.isEmpty() ? "host.empty" : "host.malformed")) : FieldNote.NOTHING);
+        problem.set(!wrong ? Problem.Typed.NONE : text.isEmpty() ? Problem.Typed.EMPTY : Problem.Typed.MALFORMED);
         return fits;
     }
 

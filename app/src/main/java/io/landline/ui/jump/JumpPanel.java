@@ -2,7 +2,9 @@ package io.landline.ui.jump;
 
 import static java.util.Objects.requireNonNull;
 
+import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.look.Icon;
+import io.landline.ui.look.TypedEmoji;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.PeerText;
@@ -56,7 +58,7 @@ public final class JumpPanel implements Page {
         root.setId("jump");
         root.getStyleClass().add("jump");
         root.getStylesheets().add(requireNonNull(JumpPanel.class.getResource("jump.css")).toExternalForm());
-        root.getChildren().addAll(field, list);
+        root.getChildren().addAll(field, list, new TypedEmoji(field));
         chooseFirst();
     }
 
@@ -107,7 +109,7 @@ public final class JumpPanel implements Page {
 
     private final class TargetCell extends ListCell<JumpTarget> {
         private final Icon icon = new Icon(Feather.HASH);
-        private final Label name = new Label();
+        private final EmojiLabel name = new EmojiLabel();
         private final Label kind = new Label();
         private final HBox line = new HBox(icon, name, kind);
 

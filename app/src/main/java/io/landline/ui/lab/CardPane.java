@@ -11,6 +11,7 @@ import io.landline.ui.control.IconButton;
 import io.landline.ui.control.NoteLine;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.Icon;
+import io.landline.ui.look.TypedEmoji;
 import io.landline.ui.look.WrappingText;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
@@ -164,7 +165,7 @@ final class CardPane extends VBox {
         var send = new IconButton(id + "-send", Feather.SEND, texts.get("send"));
         send.getStyleClass().add(Styles.ACCENT);
         send.setOnAction(_ -> send());
-        var line = new HBox(typed, send);
+        var line = new HBox(typed, send, new TypedEmoji(typed));
         line.getStyleClass().add("lab-typing");
         typing.getChildren().setAll(line);
         return typing;

@@ -39,7 +39,13 @@ public final class LabPage implements Page {
     private final SaveDialog choice;
     private final LabViewModel model;
     private final Texts texts;
-    private final BorderPane root = new BorderPane();
+    private final BorderPane root = new BorderPane() {
+        @Override
+        protected void layoutChildren() {
+            arrange(); // here and not when the font changes: the parts are being styled then
+            super.layoutChildren();
+        }
+    };
     private final ListView<LabSystem> list = new ListView<>();
     private final ComboBox<LabSystem> box = new ComboBox<>();
     private final Label running = new WrappingLabel("");
@@ -49,6 +55,8 @@ public final class LabPage implements Page {
     private final VBox above = new VBox();
     private final Subscription subscription;
     private BenchPane bench;
+    private boolean isArranged;
+    private boolean isNarrow;
 
     /// @param model shared with the pages after this one; its maker closes it
     public LabPage(PageContext context, LabViewModel model) { this(context, model, SaveDialog.ofSystem()); }
@@ -71,8 +79,9 @@ public final class LabPage implements Page {
         root.setCenter(scroll);
         root.getStylesheets()
                 .addAll(InputField.styleSheet(), requireNonNull(LabPage.class.getResource("lab.css")).toExternalForm());
+        arrange();
         subscription = Subscription.combine(model.chosen().subscribe(this::choose),
-                model.running().subscribe(this::showRunning), root.widthProperty().subscribe(this::arrange));
+                model.running().subscribe(this::showRunning), running.fontProperty().subscribe(root::requestLayout));
         list.getSelectionModel().selectedItemProperty().subscribe(this::chosen);
         box.valueProperty().subscribe(this::chosen);
     }
@@ -138,6 +147,9 @@ public final class LabPage implements Page {
 
     private void arrange() {
         boolean narrow = root.getWidth() > 0 && root.getWidth() < NARROW_EM * running.getFont().getSize();
+        if (isArranged && narrow == isNarrow) return;
+        isArranged = true;
+        isNarrow = narrow;
         side.getChildren().clear();
         above.getChildren().clear();
         if (narrow) {

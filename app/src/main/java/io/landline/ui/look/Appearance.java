@@ -21,6 +21,8 @@ public final class Appearance implements AutoCloseable {
     /// At 100 %: what Primer is drawn for.
     public static final double FONT_PX = 14;
     private static final int[] ICON_SIZES = {16, 24, 32, 48, 64, 128, 256};
+    /// Of a bar that may not move smoothly: few enough to be calm, and each is seen.
+    private static final int STEPS = 10;
 
     private final ChangeListener<ColorScheme> systemChanged = (_, _, _) -> apply();
     private Theme theme;
@@ -68,6 +70,11 @@ public final class Appearance implements AutoCloseable {
     public static boolean mayMove(Node node) {
         Scene scene = node.getScene();
         return scene == null || !scene.getPreferences().isReducedMotion();
+    }
+
+    /// How much a bar shows of this share, from 0 to 1: where nothing may move by itself it goes on in whole tenths.
+    public static double steps(Node bar, double share) {
+        return mayMove(bar) ? share : Math.floor(share * STEPS) / STEPS;
     }
 
     /// The app icon in the sizes that window systems ask for.

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.text.Text;
 
 /// A label of one line in which emoji are pictures, as names and beginnings of messages have them. Set its text, do not
@@ -27,6 +28,7 @@ public class EmojiLabel extends Label {
     private void changed(String fresh) {
         if (replacing) return;
         said = fresh == null ? "" : fresh;
+        Fonts.fit(this, said);
         DrawnText drawn = DrawnText.of(said, Emoji.in(said));
         spots = drawn.spots();
         setAccessibleText(said);
@@ -47,8 +49,8 @@ public class EmojiLabel extends Label {
         lay(this, getChildren(), pictures, spots);
     }
 
-    /// Lays pictures over the text of a label. What an ellipsis took away has none.
-    static void lay(Label label, List<Node> children, EmojiLayer layer, List<Spot> spots) {
+    /// Lays pictures over the text of a label or a button. What an ellipsis took away has none.
+    static void lay(Labeled label, List<Node> children, EmojiLayer layer, List<Spot> spots) {
         if (spots.isEmpty()) {
             if (layer.getParent() != null) children.remove(layer);
             return;

@@ -1,10 +1,12 @@
 package io.landline.ui.look;
 
+import io.landline.ui.text.LineBreaks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import javafx.scene.Node;
 import javafx.scene.text.Font;
 
 /// The fonts that the window brings with it, so that it looks the same on every system (docs/adr/0034): Inter for what
@@ -18,9 +20,25 @@ public final class Fonts {
     /// Any: the file is loaded for all sizes.
     private static final double SIZE = 12;
 
+    /// On these letters the sheet changes the font.
+    private static final String ONE_FONT = "right-to-left";
+    private static final boolean IS_LINUX = System.getProperty("os.name").startsWith("Linux");
+
     private static boolean isLoaded;
 
     private Fonts() {}
+
+    /// Has this node show its text in one font of the system where Inter lacks the letters. JavaFX 26 for Linux draws a
+    /// run of right-to-left text that needs two fonts in the order of its parts, from the left: the comma between two
+    /// Hebrew words stands before the first. JavaFX thread.
+    ///
+    /// @return whether it is another font than before
+    static boolean fit(Node node, String text) {
+        boolean wanted = IS_LINUX && LineBreaks.hasRightToLeftLetters(text);
+        if (wanted == node.getStyleClass().contains(ONE_FONT)) return false;
+        if (wanted) return node.getStyleClass().add(ONE_FONT);
+        return node.getStyleClass().remove(ONE_FONT);
+    }
 
     /// Loads them, once a process: the first page needs them, so the program begins while the toolkit starts.
     public static synchronized void load() {

@@ -115,6 +115,7 @@ public final class MessageText extends WrappingRegion {
             // broken text is drawn when its width is known
             draw(DrawnText.of(broken ? "" : fresh.text(), List.of()));
             showAlone();
+            if (Fonts.fit(this, fresh.text()) && getScene() != null) applyCss(); // as for emoji alone
             setAccessibleText(fresh.text());
             requestLayout();
         } else {

@@ -7,7 +7,7 @@ import javafx.collections.ObservableList;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
-import javafx.scene.control.TextArea;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
@@ -25,7 +25,7 @@ public final class TypedEmoji extends Pane {
     /// them.
     private static final char JOINER = '\u200D';
 
-    private final TextArea field;
+    private final TextInputControl field;
     private final Runnable afterLayout = this::place;
     private List<Place> emoji = List.of();
     private @Nullable Seen seen;
@@ -33,7 +33,7 @@ public final class TypedEmoji extends Pane {
     /// Where they were put for.
     private record Seen(String text, Bounds letters, double width, double height) {}
 
-    public TypedEmoji(TextArea field) {
+    public TypedEmoji(TextInputControl field) {
         this.field = field;
         setManaged(false);
         setMouseTransparent(true);

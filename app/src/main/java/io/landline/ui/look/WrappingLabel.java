@@ -33,6 +33,7 @@ public class WrappingLabel extends Label {
     private void changed(String fresh) {
         if (breaking) return;
         sentence = fresh == null ? "" : fresh;
+        Fonts.fit(this, sentence);
         emoji = Emoji.in(sentence);
         spots = List.of();
         broken = LineBreaks.isNeededFor(sentence) || !emoji.isEmpty();

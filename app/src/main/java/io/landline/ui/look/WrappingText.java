@@ -33,6 +33,7 @@ public final class WrappingText extends WrappingRegion {
     public void setText(String fresh) {
         if (fresh.equals(text)) return;
         text = fresh;
+        Fonts.fit(this, fresh);
         emoji = Emoji.in(fresh);
         boolean isBidi = LineBreaks.isNeededFor(fresh);
         broken = isBidi || !emoji.isEmpty();

@@ -1,11 +1,12 @@
 package io.landline.ui.network;
 
+import io.landline.ui.look.EmojiLabel;
+import io.landline.ui.look.EmojiTooltip;
 import io.landline.ui.look.Icon;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +19,11 @@ final class DatagramCell extends ListCell<DatagramRow> {
     private final Icon direction = new Icon(Feather.ARROW_DOWN_LEFT);
     private final Label time = part("network-time");
     private final Label kind = part("network-kind");
-    private final Label who = part("network-who");
+    private final EmojiLabel who = new EmojiLabel();
     private final Label address = part("network-address");
     private final Label interfaceName = part("network-interface");
     private final Label size = part("network-size");
-    private final Tooltip whole = new Tooltip();
+    private final EmojiTooltip whole = new EmojiTooltip();
     private final HBox line = new HBox(time, direction, kind, who, address, interfaceName, size);
 
     DatagramCell(DatagramFormatter words, ObservableValue<Boolean> wide) {
@@ -31,6 +32,7 @@ final class DatagramCell extends ListCell<DatagramRow> {
         getStyleClass().add("network-cell");
         line.getStyleClass().add("network-line");
         time.setMinWidth(USE_PREF_SIZE);
+        who.getStyleClass().add("network-who");
         HBox.setHgrow(who, Priority.ALWAYS);
         onlyIf(wide, address);
         onlyIf(wide, interfaceName);

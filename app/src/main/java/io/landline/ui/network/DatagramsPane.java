@@ -5,6 +5,7 @@ import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.look.Icon;
+import io.landline.ui.look.TypedEmoji;
 import io.landline.ui.text.Texts;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
@@ -80,8 +81,10 @@ final class DatagramsPane extends VBox {
         split.setOrientation(Orientation.VERTICAL);
         headings = new DatagramHeadings(list, texts, words.clock(), wide);
         headings.managedProperty().bind(headings.visibleProperty());
-        var rows = new VBox(headings, new StackPane(list, empty, newest));
-        VBox.setVgrow(rows.getChildren().getLast(), Priority.ALWAYS);
+        var below = new StackPane(list, empty, newest);
+        below.setMinHeight(0); // in a low window the list gives way, not the head of the page
+        var rows = new VBox(headings, below);
+        VBox.setVgrow(below, Priority.ALWAYS);
         split.getItems().add(rows);
         split.getStyleClass().add("network-split");
         VBox.setVgrow(split, Priority.ALWAYS);
@@ -105,7 +108,8 @@ final class DatagramsPane extends VBox {
                 event.consume();
             }
         });
-        var line = new FlowPane(sought, new KindsMenu(model, texts, words), new InterfacesMenu(model, texts, words));
+        var line = new FlowPane(sought, new KindsMenu(model, texts, words), new InterfacesMenu(model, texts, words),
+                new TypedEmoji(sought));
         line.getStyleClass().add("network-filter");
         return line;
     }

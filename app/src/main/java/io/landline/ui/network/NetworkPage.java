@@ -11,6 +11,7 @@ import io.landline.ui.text.AmountFormatter;
 import io.landline.ui.text.Clock;
 import io.landline.ui.text.Texts;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -25,12 +26,13 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Discovery as it happens: presence datagrams, who came and went, and the interfaces. Nothing is collected before this
-/// is made, which is when somebody first opens it. JavaFX thread.
+/// Discovery as it happens: presence datagrams, who came and went, and the interfaces. Nothing is collected before the
+/// first of these is made, which is when somebody first opens it. JavaFX thread.
 public final class NetworkPage implements Page {
     /// In `em`: below, a line has no room for addresses and interfaces.
     private static final double WIDE_MIN = 48;
 
+    private final NetworkWatch watch;
     private final NetworkViewModel model;
     private final Texts texts;
     private final SimpleBooleanProperty wide = new SimpleBooleanProperty(true);
@@ -41,25 +43,33 @@ public final class NetworkPage implements Page {
     private final Label title = DatagramCell.part(Styles.TITLE_3);
     private final VBox root;
 
-    public NetworkPage(PageContext context) {
+    /// @param watch shared with the pages after this one; its maker closes it
+    public NetworkPage(PageContext context, NetworkWatch watch) {
+        this.watch = watch;
         texts = context.texts(NetworkPage.class);
-        model = new NetworkViewModel(context);
+        model = new NetworkViewModel(context, watch);
         var words = new DatagramFormatter(texts, Clock.ofSystem());
         datagrams = new DatagramsPane(model, texts, words, wide, context.fx());
         comings = new PresenceChangesPane(model, texts, words, context.fx());
         var interfaces = new InterfacesPane(model, texts, words, new AmountFormatter(context.language()));
+        body.getChildren().setAll(datagrams);
         ToggleButton first = tab("datagrams", texts.get("datagrams"), datagrams, Styles.LEFT_PILL);
         var line = new FlowPane(first, tab("comings", texts.get("comings"), comings, Styles.CENTER_PILL),
                 tab("interfaces", texts.get("interfaces"), interfaces, Styles.RIGHT_PILL));
         line.getStyleClass().add("network-tabs");
-        tabs.selectToggle(first);
-        body.getChildren().setAll(datagrams);
+        if (tabs.getSelectedToggle() == null) tabs.selectToggle(first);
         VBox.setVgrow(body, Priority.ALWAYS);
+        body.setMinHeight(0);
+        body.setAlignment(Pos.TOP_LEFT); // what has no room is cut at its end, and covers nothing
         root = new VBox(head(), line, body);
         root.getStyleClass().add("network-page");
         root.getStylesheets().add(requireNonNull(NetworkPage.class.getResource("network.css")).toExternalForm());
-        root.widthProperty()
-                .subscribe(width -> wide.set(width.doubleValue() >= WIDE_MIN * title.getFont().getSize() / TITLE_SIZE));
+        root.widthProperty().subscribe(this::arrange);
+        title.fontProperty().subscribe(this::arrange);
+    }
+
+    private void arrange() {
+        wide.set(root.getWidth() >= WIDE_MIN * title.getFont().getSize() / TITLE_SIZE);
     }
 
     /// Of the title, in `em`.
@@ -99,7 +109,9 @@ public final class NetworkPage implements Page {
         tab.setOnAction(_ -> {
             tab.setSelected(true); // one is always in front
             body.getChildren().setAll(content);
+            watch.keepInMind(watch.view().withTab(id));
         });
+        if (id.equals(watch.view().tab())) tab.fire();
         return tab;
     }
 

@@ -1,15 +1,7 @@
 package io.landline.ui.network;
 
-import io.landline.node.port.Contacts.Contact;
-import io.landline.node.port.NodeEvent;
-import io.landline.node.port.NodeEvent.PeerAppeared;
-import io.landline.node.port.NodeEvent.PeerChanged;
-import io.landline.node.port.PacketTap;
-import io.landline.node.port.PacketTap.Datagram;
 import io.landline.node.port.PacketTap.NetworkAdapter;
-import io.landline.node.port.PacketTap.Refusal;
 import io.landline.node.port.Preferences;
-import io.landline.node.port.Subscription;
 import io.landline.peer.Fingerprint;
 import io.landline.presence.packet.PacketKind;
 import io.landline.ui.fx.ListPatch;
@@ -21,7 +13,6 @@ import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,22 +32,17 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
-import org.jspecify.annotations.Nullable;
 
-/// Watches the wire from its making to its close, unless paused; what is kept is bounded ([DatagramLog],
-/// [PresenceChangeLog]). While another page is in front it goes on so, since discovery is seen best after something was
-/// done elsewhere: but nothing is made ready to be shown then. Paused, no datagram is looked at, and what is shown
-/// stays. JavaFX thread, but for the watchers.
+/// What the page shows of what a [NetworkWatch] collects. While another page is in front the watch goes on, since
+/// discovery is seen best after something was done elsewhere: but nothing is made ready to be shown then. Paused, no
+/// datagram is looked at, and what is shown stays. JavaFX thread, but for loading.
 public final class NetworkViewModel implements AutoCloseable {
     private final PageContext context;
     private final Texts texts;
     private final NodePorts node;
     private final InstantSource clock;
-    private final DatagramLog log = new DatagramLog();
-    private final PresenceChangeLog comingsLog = new PresenceChangeLog();
-    private final PeerNames names = new PeerNames();
+    private final NetworkWatch watch;
     private final Refresh<Loaded> refresh;
-    private final Subscription events;
     private final ObservableList<DatagramRow> rows = FXCollections.observableArrayList();
     private final ObservableList<PresenceChange> comings = FXCollections.observableArrayList();
     private final ObservableList<InterfaceRow> interfaces = FXCollections.observableArrayList();
@@ -69,13 +55,11 @@ public final class NetworkViewModel implements AutoCloseable {
     private final ReadOnlyLongWrapper kept = new ReadOnlyLongWrapper();
     private final ReadOnlyLongWrapper fellOff = new ReadOnlyLongWrapper();
     private final ReadOnlyLongWrapper fresh = new ReadOnlyLongWrapper();
-    private @Nullable Subscription tap;
     private DatagramFilter shownBy = DatagramFilter.ALL;
     private volatile DatagramFilter filter = DatagramFilter.ALL;
     private volatile boolean inFront;
 
     /// Of loading alone: one load at a time is under way.
-    private boolean companyNoted;
     private Set<String> titled = Set.of();
     private Map<String, String> titles = Map.of();
 
@@ -84,46 +68,32 @@ public final class NetworkViewModel implements AutoCloseable {
             List<PresenceChange> comings,
             List<InterfaceRow> interfaces) {}
 
-    public NetworkViewModel(PageContext context) { this(context, InstantSource.system()); }
+    /// @param watch its maker closes it
+    public NetworkViewModel(PageContext context, NetworkWatch watch) {
+        this(context, watch, InstantSource.system());
+    }
 
-    NetworkViewModel(PageContext context, InstantSource clock) {
+    NetworkViewModel(PageContext context, NetworkWatch watch, InstantSource clock) {
         this.context = context;
+        this.watch = watch;
         texts = context.texts(NetworkViewModel.class);
         node = context.node();
         this.clock = clock;
         refresh = new Refresh<>(context.background(), this::load, this::show);
-        events = node.watch().apply(this::happened);
-        tap = node.network().packetTap().watch(watcher());
+        NetworkWatch.View before = watch.view();
+        sought.set(before.sought());
+        hidden.addAll(before.hidden());
+        chosenInterface.set(before.chosenInterface());
+        paused.set(watch.isPaused());
+        filter = filterOfNow();
+        watch.attach(this::changed);
         sought.subscribe(this::filterChanged);
         chosenInterface.subscribe(this::filterChanged);
         hidden.subscribe(this::filterChanged);
         following.subscribe(this::changed);
     }
 
-    // ---- what is watched: any thread
-
-    private PacketTap.Watcher watcher() {
-        return new PacketTap.Watcher() {
-            @Override
-            public void passed(Datagram datagram) {
-                log.passed(datagram);
-                changed();
-            }
-
-            @Override
-            public void refused(Refusal refusal) {
-                log.refused(refusal);
-                changed();
-            }
-        };
-    }
-
-    private void happened(NodeEvent event, Instant at) {
-        if (event instanceof PeerAppeared(var person)) names.note(person.peer(), person.name().value());
-        if (event instanceof PeerChanged(var person)) names.note(person.peer(), person.name().value());
-        if (comingsLog.take(event, at)) changed();
-    }
-
+    /// Any thread.
     private void changed() {
         if (inFront) refresh.changed();
     }
@@ -132,15 +102,15 @@ public final class NetworkViewModel implements AutoCloseable {
 
     private Loaded load() {
         DatagramFilter by = filter;
-        noteCompany();
-        DatagramLog.Snapshot snapshot = log.snapshot();
-        Map<Fingerprint, String> known = names.all();
+        watch.noteCompany(clock.instant());
+        DatagramLog.Snapshot snapshot = watch.log().snapshot();
+        Map<Fingerprint, String> known = watch.names().all();
         var fitting = new ArrayList<DatagramRow>();
         for (Kept each : snapshot.kept()) {
             DatagramRow row = row(each, known);
             if (by.fits(row)) fitting.add(row);
         }
-        return new Loaded(by, fitting, snapshot.kept().size(), snapshot.fellOff(), comingsLog.kept(),
+        return new Loaded(by, fitting, snapshot.kept().size(), snapshot.fellOff(), watch.comings().kept(),
                 interfaces(snapshot.traffic()));
     }
 
@@ -148,18 +118,6 @@ public final class NetworkViewModel implements AutoCloseable {
         Fingerprint peer = each.datagram().observed().content().peer().orElse(null);
         String who = peer == null ? "" : known.getOrDefault(peer, "");
         return new DatagramRow(each.number(), each.datagram(), who, peer != null && peer.equals(node.self()));
-    }
-
-    /// Once: who was here, by name, before anybody watched.
-    private void noteCompany() {
-        if (companyNoted) return;
-        companyNoted = true;
-        names.note(node.self(), node.preferences().chosen().name());
-        Instant now = clock.instant();
-        for (Contact each : node.contacts().contacts()) {
-            names.note(each.peer(), each.name());
-            if (each.here()) comingsLog.here(now, each.peer(), each.name());
-        }
     }
 
     private List<InterfaceRow> interfaces(Map<String, Traffic> traffic) {
@@ -213,8 +171,13 @@ public final class NetworkViewModel implements AutoCloseable {
     }
 
     private void filterChanged() {
-        filter = new DatagramFilter(sought.get(), hidden, chosenInterface.get());
+        filter = filterOfNow();
+        watch.keepInMind(new NetworkWatch.View(sought.get(), hidden, chosenInterface.get(), watch.view().tab()));
         changed();
+    }
+
+    private DatagramFilter filterOfNow() {
+        return new DatagramFilter(sought.get(), hidden, chosenInterface.get());
     }
 
     // ---- what the page binds to
@@ -282,16 +245,13 @@ public final class NetworkViewModel implements AutoCloseable {
 
     /// Stops looking at datagrams, or goes on.
     public void pause(boolean wanted) {
-        if (wanted == paused.get()) return;
+        watch.pause(wanted);
         paused.set(wanted);
-        Subscription open = tap;
-        if (open != null) open.close();
-        tap = wanted ? null : node.network().packetTap().watch(watcher());
     }
 
     /// Forgets the datagrams, and counts anew.
     public void clear() {
-        log.clear();
+        watch.log().clear();
         rows.clear();
         fresh.set(0);
         following.set(true);
@@ -348,9 +308,7 @@ public final class NetworkViewModel implements AutoCloseable {
     @Override
     public void close() {
         inFront = false;
-        events.close();
+        watch.detach();
         refresh.close();
-        if (tap != null) tap.close();
-        tap = null;
     }
 }

@@ -8,8 +8,10 @@ import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.scene.input.KeyCharacterCombination;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
 /// Every key with a meaning of its own. What acts on a key asks this table, and the page of shortcuts lists it: so the
@@ -26,8 +28,10 @@ public enum Shortcut {
             new KeyCodeCombination(KeyCode.SUBTRACT, SHORTCUT_DOWN)),
     USUAL_SIZE(Group.WINDOW, new KeyCodeCombination(KeyCode.DIGIT0, SHORTCUT_DOWN, SHIFT_ANY),
             new KeyCodeCombination(KeyCode.NUMPAD0, SHORTCUT_DOWN)),
+    MENU(Group.WINDOW, new KeyCodeCombination(KeyCode.F10, SHIFT_DOWN),
+            new KeyCodeCombination(KeyCode.CONTEXT_MENU)),
     BACK(Group.WINDOW, new KeyCodeCombination(KeyCode.ESCAPE)),
-    /// On some keyboards the slash needs Shift; F1 is everywhere.
+    /// On some keyboards the slash is on another key, with Shift: see [#matches]. F1 is everywhere.
     LIST(Group.WINDOW, new KeyCodeCombination(KeyCode.SLASH, SHORTCUT_DOWN),
             new KeyCodeCombination(KeyCode.DIVIDE, SHORTCUT_DOWN), new KeyCodeCombination(KeyCode.F1)),
 
@@ -42,9 +46,13 @@ public enum Shortcut {
 
     NEWEST(Group.MESSAGES, new KeyCodeCombination(KeyCode.END)),
     COPY(Group.MESSAGES, new KeyCodeCombination(KeyCode.C, SHORTCUT_DOWN)),
+    OPEN_LINK(Group.MESSAGES, new KeyCodeCombination(KeyCode.O, SHORTCUT_DOWN)),
     SEND(Group.MESSAGES, new KeyCodeCombination(KeyCode.ENTER), new KeyCodeCombination(KeyCode.ENTER, SHORTCUT_DOWN)),
     NEW_LINE(Group.MESSAGES, new KeyCodeCombination(KeyCode.ENTER, SHIFT_DOWN)),
     PASTE(Group.MESSAGES, new KeyCodeCombination(KeyCode.V, SHORTCUT_DOWN));
+
+    private static final String SLASH = "/";
+    private static final KeyCombination SHIFTED_SLASH = new KeyCharacterCombination(SLASH, SHORTCUT_DOWN, SHIFT_DOWN);
 
     /// Where it holds.
     public enum Group { WINDOW, CONVERSATIONS, MESSAGES }
@@ -79,6 +87,21 @@ public enum Shortcut {
     /// Which of its keys was pressed; -1 for none.
     public int indexOf(KeyEvent event) {
         for (int i = 0; i < keys.size(); i++) if (keys.get(i).match(event)) return i;
-        return -1;
+        return this == LIST && isShiftedSlash(event) ? 0 : -1;
+    }
+
+    /// The slash of a German keyboard is Shift and 7. Some systems tell the letter of a key that is pressed with Ctrl,
+    /// others only which key has it.
+    private static boolean isShiftedSlash(KeyEvent event) {
+        if (!event.isShortcutDown() || !event.isShiftDown() || event.isAltDown()) return false;
+        return SLASH.equals(event.getText()) || hasSlash(event);
+    }
+
+    private static boolean hasSlash(KeyEvent event) {
+        try {
+            return SHIFTED_SLASH.match(event);
+        } catch (UnsupportedOperationException e) {
+            return false; // a screen without a keyboard
+        }
     }
 }

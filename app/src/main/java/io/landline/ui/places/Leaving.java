@@ -1,31 +1,48 @@
 package io.landline.ui.places;
 
 import io.landline.node.port.Chats.Conversation;
+import io.landline.node.port.Rooms.WayBack;
+import io.landline.ui.page.Notices.Remedy;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 
-/// Leaves rooms; the user was asked before. Confined to the JavaFX thread.
+/// Leaves rooms, and offers to take it back; the user was asked before. Confined to the JavaFX thread.
 public final class Leaving {
     private final PageContext context;
     private final Texts texts;
-    private final Runnable left;
+    private final Runnable changed;
 
-    /// @param left told when a room was left
-    public Leaving(PageContext context, Runnable left) {
+    /// @param changed told when a room was left or is there again
+    public Leaving(PageContext context, Runnable changed) {
         this.context = context;
-        this.left = left;
+        this.changed = changed;
         texts = context.texts(Leaving.class);
     }
 
     public void leave(Conversation room) {
-        context.background().run(() -> {
-            context.node().rooms().leave(room.key());
-            return room;
-        }, _ -> {
-            left.run();
-            context.notices().done(texts.format("left.told", PeerText.person(room.title())));
-        }, why -> context.notices().problem(ErrorMessages.sentence(context.language(), why)));
+        leave(room.key(), PeerText.person(room.title()));
+    }
+
+    /// @param name safe to show
+    public void leave(String key, String name) {
+        context.background().run(() -> context.node().rooms().leave(key), back -> {
+            changed.run();
+            context.notices()
+                    .done(texts.format("left.told", name),
+                            new Remedy(texts.get("left.undo"), () -> takeBack(back, name)));
+        }, this::say);
+    }
+
+    private void takeBack(WayBack back, String name) {
+        context.background().run(back::take, _ -> {
+            changed.run();
+            context.notices().done(texts.format("left.back", name));
+        }, this::say);
+    }
+
+    private void say(Exception why) {
+        context.notices().problem(ErrorMessages.sentence(context.language(), why));
     }
 }

@@ -1,6 +1,7 @@
 package io.landline.ui.places;
 
 import atlantafx.base.theme.Styles;
+import io.landline.chat.PersonStatus;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.control.NoteLine;
 import io.landline.ui.control.Paragraph;
@@ -8,7 +9,11 @@ import io.landline.ui.look.Icon;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.places.SafetyViewModel.Shown;
+import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
+import io.landline.ui.text.TimeFormatter;
+import java.time.Instant;
+import java.time.ZoneId;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -21,6 +26,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// compare aloud and then mark, the newest files, and the way to block. JavaFX thread.
 public final class PersonSheet implements Page {
     private final Texts texts;
+    private final TimeFormatter moments;
     private final Fingerprint peer;
     private final SafetyViewModel model;
     private final Label notTheOne = Paragraph.plain("");
@@ -40,6 +46,7 @@ public final class PersonSheet implements Page {
     public PersonSheet(PageContext context, Fingerprint peer, Runnable leave) {
         this.peer = peer;
         texts = context.texts(PersonSheet.class);
+        moments = new TimeFormatter(context.language(), ZoneId.systemDefault());
         model = new SafetyViewModel(context, peer);
         notTheOne.setId("not-the-one");
         notTheOne.setGraphic(new Icon(Feather.ALERT_TRIANGLE));
@@ -77,10 +84,26 @@ public final class PersonSheet implements Page {
     }
 
     private void show(PersonViewModel.Shown now) {
-        here.setText(texts.get(now.here() ? "person.here" : "person.away"));
+        here.setText(whether(now));
         choices.show(now.conversation());
         rooms.show(now.rooms());
         files.show(now.files());
+    }
+
+    private String whether(PersonViewModel.Shown now) {
+        Instant last = now.seen().last();
+        if (!now.here()) {
+            return last == null
+                    ? texts.get("person.away")
+                    : texts.format("person.last-seen", moments.whole(last));
+        }
+        PersonStatus said = now.seen().status();
+        String state = texts.get(switch (said.state()) {
+            case HERE -> "person.here";
+            case AWAY -> "person.away";
+            case BUSY -> "person.busy";
+        });
+        return said.text().isEmpty() ? state : texts.format("person.says", state, PeerText.line(said.text()));
     }
 
     private void show(@Nullable Shown person) {

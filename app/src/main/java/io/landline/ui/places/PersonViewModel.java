@@ -1,5 +1,7 @@
 package io.landline.ui.places;
 
+import io.landline.chat.PersonStatus;
+import io.landline.node.port.Activity.Seen;
 import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.Rooms.OwnRoom;
@@ -14,14 +16,16 @@ import org.jspecify.annotations.Nullable;
 
 /// What a person's sheet shows beside the safety number. JavaFX thread.
 final class PersonViewModel implements AutoCloseable {
+    /// @param seen what the person says, and when they were last here
     /// @param conversation with the person; null before one of both wrote
     /// @param rooms of ours in which the person is a member too
-    record Shown(boolean here, @Nullable Conversation conversation, List<OwnRoom> rooms, RecentFiles files) {}
+    record Shown(boolean here, Seen seen, @Nullable Conversation conversation, List<OwnRoom> rooms,
+            RecentFiles files) {}
 
     private final Refresh<Shown> refresh;
     private final PlaceNews news;
     private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(
-            new Shown(false, null, List.of(), RecentFiles.NONE));
+            new Shown(false, new Seen(PersonStatus.NONE, null), null, List.of(), RecentFiles.NONE));
 
     PersonViewModel(PageContext context, Fingerprint peer) {
         refresh = new Refresh<>(context.background(), () -> load(context.node(), peer), shown::set);
@@ -41,7 +45,8 @@ final class PersonViewModel implements AutoCloseable {
                 ? List.of()
                 : node.rooms().rooms().stream().filter(each -> contact.rooms().contains(each.label())).toList();
         RecentFiles files = RecentFiles.of(node.transfers().recent(), each -> each.other().peer().equals(peer));
-        return new Shown(contact != null && contact.here(), conversation, rooms, files);
+        return new Shown(contact != null && contact.here(), node.contacts().activity().of(peer),
+                conversation, rooms, files);
     }
 
     ReadOnlyObjectProperty<Shown> shown() {

@@ -22,6 +22,7 @@ final class PlaceNews implements AutoCloseable {
         return event instanceof NodeEvent.PeerAppeared || event instanceof NodeEvent.PeerChanged
                 || event instanceof NodeEvent.PeerLeft || event instanceof NodeEvent.Joined
                 || event instanceof NodeEvent.SessionOpened || event instanceof NodeEvent.SessionClosed
+                || event instanceof NodeEvent.StatusChanged
                 || event instanceof NodeEvent.Offered || event instanceof NodeEvent.Transferred;
     }
 

@@ -3,13 +3,14 @@ package io.landline.ui.places;
 import atlantafx.base.theme.Styles;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.ui.control.Paragraph;
+import io.landline.ui.look.EmojiButton;
+import io.landline.ui.look.EmojiTooltip;
 import io.landline.ui.look.Icon;
 import io.landline.ui.page.Navigation;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import java.util.List;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -42,11 +43,10 @@ final class RoomsPart extends SheetPart {
 
     /// The picture stands for the `#`.
     private Button row(OwnRoom room) {
-        var row = new Button(PeerText.line(room.label().substring(1)),
-                new Icon(room.open() ? Feather.UNLOCK : Feather.HASH));
-        row.setMnemonicParsing(false);
+        String name = PeerText.line(room.label().substring(1));
+        var row = new EmojiButton(name, new Icon(room.open() ? Feather.UNLOCK : Feather.HASH));
         row.setMaxWidth(Double.MAX_VALUE);
-        row.setTooltip(new Tooltip(row.getText()));
+        row.setTooltip(new EmojiTooltip(name));
         row.getStyleClass().addAll(Styles.FLAT, "place-member", "place-room");
         row.setOnAction(_ -> navigation.conversation(room.key()));
         return row;

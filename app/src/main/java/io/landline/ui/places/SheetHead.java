@@ -3,8 +3,8 @@ package io.landline.ui.places;
 import atlantafx.base.theme.Styles;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.look.EmojiLabel;
+import io.landline.ui.look.EmojiTooltip;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -18,7 +18,7 @@ final class SheetHead extends HBox {
     /// @param step asks before it does anything
     SheetHead(String id, Button step, String closeWords, Runnable leave) {
         title.setId(id);
-        title.setTooltip(new Tooltip());
+        title.setTooltip(new EmojiTooltip());
         title.setMinWidth(0);
         title.getStyleClass().add(Styles.TITLE_3);
         var space = new Region();

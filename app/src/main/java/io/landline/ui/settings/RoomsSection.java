@@ -1,7 +1,6 @@
 package io.landline.ui.settings;
 
 import io.landline.node.port.Rooms.OwnRoom;
-import io.landline.ui.control.NoteLine;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.Icon;
 import io.landline.ui.page.Navigation;
@@ -41,7 +40,7 @@ final class RoomsSection extends Section {
         another.setOnAction(_ -> navigation.newRoom());
         model.rooms().addListener((ListChangeListener<OwnRoom>) _ -> show());
         show();
-        getChildren().addAll(none, rows, new NoteLine(model.note()), another);
+        getChildren().addAll(none, rows, another);
     }
 
     private void show() {

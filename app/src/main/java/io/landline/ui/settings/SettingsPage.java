@@ -25,6 +25,7 @@ public final class SettingsPage implements Page {
         model = new SettingsViewModel(context, window);
         you = new YouSection(model.you(), context.node().self(), texts);
         var column = new VBox(Paragraph.styled(texts.get("title"), Styles.TITLE_3), you,
+                new SeenSection(model.seen(), texts),
                 new FilesSection(model.files(), navigation, texts), new RoomsSection(model.rooms(), navigation, texts),
                 new NetworkSection(model.network(), texts),
                 new NotificationsSection(model.notifications(), texts), new LookSection(model.look(), texts),
@@ -55,6 +56,7 @@ public final class SettingsPage implements Page {
     @Override
     public void hidden() {
         model.you().apply();
+        model.seen().apply();
     }
 
     @Override

@@ -12,9 +12,11 @@ import java.util.List;
 
 /// All that can be chosen, loaded as one and kept true. JavaFX thread.
 public final class SettingsViewModel implements AutoCloseable {
-    private record Loaded(Chosen chosen, List<OwnRoom> rooms, List<NetworkAdapter> cards) {}
+    private record Loaded(Chosen chosen, List<OwnRoom> rooms, List<NetworkAdapter> cards,
+            SeenViewModel.Loaded seen) {}
 
     private final YouViewModel you;
+    private final SeenViewModel seen;
     private final FilesViewModel files;
     private final RoomsViewModel rooms;
     private final NetworkSettingsViewModel network;
@@ -27,12 +29,14 @@ public final class SettingsViewModel implements AutoCloseable {
         Texts texts = context.texts(SettingsViewModel.class);
         var node = context.node();
         refresh = new Refresh<>(context.background(),
-                () -> new Loaded(node.preferences().chosen(), node.rooms().rooms(), node.preferences().cards()),
+                () -> new Loaded(node.preferences().chosen(), node.rooms().rooms(), node.preferences().cards(),
+                        SeenViewModel.load(node.contacts().activity())),
                 this::show);
         var changing = new ChangeQueue(context, texts, refresh::changed);
         you = new YouViewModel(context, texts, changing);
+        seen = new SeenViewModel(context, texts, changing);
         files = new FilesViewModel(context, texts, changing);
-        rooms = new RoomsViewModel(context, texts, changing);
+        rooms = new RoomsViewModel(context, refresh::changed);
         network = new NetworkSettingsViewModel(context, texts, changing);
         notifications = new NotificationsViewModel(window);
         look = new LookViewModel(context, window);
@@ -44,6 +48,7 @@ public final class SettingsViewModel implements AutoCloseable {
 
     private void show(Loaded loaded) {
         you.show(loaded.chosen().name());
+        seen.show(loaded.seen());
         files.show(loaded.chosen());
         rooms.show(loaded.rooms());
         network.show(loaded.chosen(), loaded.cards());
@@ -51,6 +56,10 @@ public final class SettingsViewModel implements AutoCloseable {
 
     public YouViewModel you() {
         return you;
+    }
+
+    SeenViewModel seen() {
+        return seen;
     }
 
     public FilesViewModel files() {

@@ -15,6 +15,10 @@ import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableIntegerValue;
 import javafx.css.PseudoClass;
+import javafx.event.Event;
+import javafx.geometry.Bounds;
+import javafx.geometry.Insets;
+import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -22,12 +26,14 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// The window's frame: the navigation at the left, the page in front, notices above it and one panel over it. Pages
@@ -51,6 +57,7 @@ public final class Shell implements AutoCloseable {
     private final NoticeStack notices;
     private @Nullable NavEntry front;
     private @Nullable Region shade;
+    private Subscription besideNotices = Subscription.EMPTY;
     private @Nullable Page panel;
     private @Nullable Node focusBefore;
 
@@ -101,6 +108,7 @@ public final class Shell implements AutoCloseable {
         if (front != null) page(front.id()).hidden();
         for (NavEntry entry : entries) if (entry.id().equals(id)) front = entry;
         place.getChildren().setAll(page.view());
+        StackPane.setAlignment(page.view(), Pos.TOP_LEFT); // what has no room is cut at the end, not at the head
         buttons(id).setSelected(true);
         page.shown();
     }
@@ -170,6 +178,20 @@ public final class Shell implements AutoCloseable {
             showShortcuts();
         }
 
+        /// The toolkit itself asks for no menu by a key, but on Windows.
+        @Override
+        public boolean menu() {
+            Node focused = root.getScene() == null ? null : root.getScene().getFocusOwner();
+            if (focused == null || System.getProperty("os.name").startsWith("Windows")) return false;
+            Bounds own = focused.getLayoutBounds();
+            Point2D at = focused.localToScene(own.getCenterX(), own.getCenterY());
+            Point2D screen = focused.localToScreen(own.getCenterX(), own.getCenterY());
+            if (screen == null) screen = at;
+            Event.fireEvent(focused, new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, at.getX(),
+                    at.getY(), screen.getX(), screen.getY(), true, null));
+            return true;
+        }
+
         @Override
         public boolean inPage(Shortcut shortcut) {
             return shade == null && front != null && page(front.id()).act(shortcut);
@@ -212,13 +234,23 @@ public final class Shell implements AutoCloseable {
         frame.setDisable(true);
         column.getChildren().remove(notices.view());
         root.getChildren().addAll(over, notices.view()); // the page waits, but notices can be read and closed
+        besideNotices = Subscription.combine(
+                notices.view().layoutBoundsProperty().subscribe(_ -> placeBelowNotices(sheet)),
+                notices.view().visibleProperty().subscribe(_ -> placeBelowNotices(sheet)));
         page.shown();
+    }
+
+    /// They cover nothing of the sheet, whose head has the ways out of it.
+    private void placeBelowNotices(Parent sheet) {
+        double high = notices.view().isVisible() ? notices.view().getLayoutBounds().getHeight() : 0;
+        StackPane.setMargin(sheet, new Insets(high, 0, 0, 0));
     }
 
     private void closePanel() {
         Region over = shade;
         if (over == null) return;
         shade = null;
+        besideNotices.unsubscribe();
         root.getChildren().removeAll(over, notices.view());
         column.getChildren().addFirst(notices.view());
         frame.setDisable(false);

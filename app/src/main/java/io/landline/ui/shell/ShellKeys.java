@@ -21,6 +21,9 @@ final class ShellKeys {
 
         void list();
 
+        /// Asks what has the keyboard for its menu; false where nothing has it.
+        boolean menu();
+
         /// Lets the page in front act; false where it does not, or where a panel is over it.
         boolean inPage(Shortcut shortcut);
 
@@ -50,12 +53,13 @@ final class ShellKeys {
                 frame.list();
                 yield true;
             }
+            case MENU -> frame.menu();
             case NEXT_PART -> move(1);
             case PREVIOUS_PART -> move(-1);
             case NEXT_CONVERSATION, PREVIOUS_CONVERSATION, NEXT_UNREAD, PREVIOUS_UNREAD, SEARCH, SEARCH_ALL -> frame
                     .inPage(shortcut);
             // taken where the keyboard is, and by the window's look
-            case NEWEST, COPY, SEND, NEW_LINE, PASTE, LARGER, SMALLER, USUAL_SIZE -> false;
+            case NEWEST, COPY, OPEN_LINK, SEND, NEW_LINE, PASTE, LARGER, SMALLER, USUAL_SIZE -> false;
         };
     }
 

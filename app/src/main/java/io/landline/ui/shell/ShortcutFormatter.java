@@ -56,6 +56,7 @@ record ShortcutFormatter(Texts texts, boolean mac) {
             case ENTER -> mac ? "↩" : texts.get("key.enter");
             case ESCAPE -> mac ? "⎋" : texts.get("key.escape");
             case TAB -> mac ? "⇥" : texts.get("key.tab");
+            case CONTEXT_MENU -> texts.get("key.menu");
             case END -> mac ? "↘" : texts.get("key.end");
             default -> code.getName().toUpperCase(Locale.ROOT);
         };

@@ -9,6 +9,7 @@ import io.landline.room.JoinLink;
 import io.landline.ui.chats.ChatsPage;
 import io.landline.ui.chats.Drafts;
 import io.landline.ui.doctor.DoctorPage;
+import io.landline.ui.doctor.DoctorViewModel;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.jump.JumpPanel;
@@ -16,6 +17,7 @@ import io.landline.ui.jump.JumpTarget;
 import io.landline.ui.lab.LabPage;
 import io.landline.ui.lab.LabViewModel;
 import io.landline.ui.network.NetworkPage;
+import io.landline.ui.network.NetworkWatch;
 import io.landline.ui.page.Navigation;
 import io.landline.ui.page.NodePorts;
 import io.landline.ui.page.NodePorts.NetworkPorts;
@@ -35,6 +37,7 @@ import io.landline.ui.transfers.TransfersViewModel;
 import io.landline.ui.welcome.WelcomePage;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -63,8 +66,10 @@ final class NodeWindow implements Navigation, AutoCloseable {
     private final Background background;
     private final WindowLook look;
     private final BiConsumer<Parent, String> show;
-    /// Longer than the pages: what runs there goes on when they are made anew.
+    /// Longer than the pages: what runs or was found there is kept when they are made anew.
     private final LabViewModel lab;
+    private final DoctorViewModel doctor;
+    private final NetworkWatch network;
     private final Drafts drafts;
     private final ThumbnailMaker thumbnails;
     private final OtherPrograms programs;
@@ -91,6 +96,8 @@ final class NodeWindow implements Navigation, AutoCloseable {
         this.look = look;
         this.show = show;
         lab = new LabViewModel(fx, background);
+        doctor = new DoctorViewModel(ports.network().doctor(), fx, background, InstantSource.system());
+        network = new NetworkWatch(ports);
         drafts = new Drafts(ports.chats(), background);
         programs = new OtherPrograms(background, this::notTaken);
         thumbnails = ThumbnailMaker.in(look.about().profile().resolve("thumbnails"));
@@ -189,9 +196,9 @@ final class NodeWindow implements Navigation, AutoCloseable {
                     new NavEntry(TRANSFERS, Feather.DOWNLOAD, texts.get("nav.transfers"),
                             new Badge(offered, Tone.CALLS), this::transfers),
                     new NavEntry(NETWORK, Feather.RADIO, texts.get("nav.network"), Badge.none(),
-                            () -> new NetworkPage(context())),
+                            () -> new NetworkPage(context(), network)),
                     new NavEntry(DOCTOR, Feather.LIFE_BUOY, texts.get("nav.doctor"), Badge.none(),
-                            () -> new DoctorPage(context())),
+                            () -> new DoctorPage(context(), doctor)),
                     new NavEntry(LAB, Feather.ACTIVITY, texts.get("nav.lab"), new Badge(lab.running(), Tone.TELLS),
                             this::lab),
                     new NavEntry(SETTINGS, Feather.SETTINGS, texts.get("nav.settings"), Badge.none(), this::settings)),
@@ -380,6 +387,8 @@ final class NodeWindow implements Navigation, AutoCloseable {
     public void close() {
         closeFrame();
         lab.close();
+        doctor.close();
+        network.close();
         drafts.close();
         thumbnails.close();
     }

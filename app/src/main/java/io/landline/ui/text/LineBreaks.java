@@ -19,6 +19,15 @@ public final class LineBreaks {
         return Bidi.requiresBidi(characters, 0, characters.length);
     }
 
+    /// Whether it has letters that are written from right to left.
+    public static boolean hasRightToLeftLetters(String text) {
+        return text.codePoints().anyMatch(each -> {
+            byte direction = Character.getDirectionality(each);
+            return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                    || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
+        });
+    }
+
     /// Whether the first paragraph reads from right to left.
     public static boolean isRightToLeft(String text) {
         return new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).getBaseLevel() == 1;
@@ -84,7 +93,10 @@ public final class LineBreaks {
         breaks.setText(text);
         int start = breaks.first();
         for (int end = breaks.next(); end != BreakIterator.DONE; start = end, end = breaks.next()) {
-            parts.add(text.substring(start, end));
+            String part = text.substring(start, end);
+            boolean inAddress = !parts.isEmpty() && part.startsWith("/") && parts.getLast().endsWith(":");
+            if (inAddress) part = parts.removeLast() + part; // `http:` alone at the end of a line looks like a word
+            parts.add(part);
         }
         return parts;
     }

@@ -29,7 +29,8 @@ final class OfferCommands {
     ///
     /// @param opens whether a click may open it
     /// @param picture the size of the picture in it; null for a file that gets no thumbnail
-    record Looked(boolean opens, @Nullable PictureSize picture) {}
+    /// @param tooLarge whether it gets none because the picture is too large
+    record Looked(boolean opens, @Nullable PictureSize picture, boolean tooLarge) {}
 
     private final PageContext context;
     private final Thumbnails thumbnails;
@@ -83,7 +84,8 @@ final class OfferCommands {
     void look(Path path, Consumer<Looked> answer) {
         context.background().run(() -> {
             boolean opens = OpenableFile.isOne(path);
-            return new Looked(opens, opens ? thumbnails.sizeOf(path) : null);
+            PictureSize size = opens ? thumbnails.sizeOf(path) : null;
+            return new Looked(opens, size, opens && size == null && thumbnails.isTooLarge(path));
         }, answer, _ -> {});
     }
 

@@ -50,6 +50,7 @@ final class OfferFormatter {
     String about(OfferViewModel offer) {
         var parts = new ArrayList<>(List.of(size(offer.facts())));
         if (isTold(offer)) parts.add(state(offer));
+        if (offer.isTooLarge()) parts.add(texts.get("picture.too-large"));
         if (date != null) {
             parts.add(who(offer));
             if (!offer.facts().own() && offer.facts().toRoom()) parts.add(PeerText.line(offer.facts().conversation()));

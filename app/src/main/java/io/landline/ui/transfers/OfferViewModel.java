@@ -35,6 +35,7 @@ public final class OfferViewModel {
     private final Map<String, Instant> moved = new HashMap<>();
     private final ReadOnlyBooleanWrapper openable = new ReadOnlyBooleanWrapper();
     private final OfferPicture picture;
+    private boolean tooLarge;
     /// Of this file it was asked whether it may be opened.
     private @Nullable Path looked;
     private List<Transfer> transfers = List.of();
@@ -76,6 +77,11 @@ public final class OfferViewModel {
         return done.paths().stream().map(path -> String.valueOf(path.getFileName())).toList();
     }
 
+    /// Whether it is a picture that is too large to be shown on a card.
+    boolean isTooLarge() {
+        return tooLarge;
+    }
+
     /// The picture in what arrived, or in what we offer.
     OfferPicture picture() {
         return picture;
@@ -88,6 +94,7 @@ public final class OfferViewModel {
         looked = file;
         commands.look(file, found -> {
             if (!file.equals(looked)) return;
+            tooLarge = found.tooLarge();
             openable.set(found.opens());
             picture.found(file, found.picture());
         });

@@ -3,6 +3,7 @@ package io.landline.ui.transfers;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.landline.picture.PictureKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -26,7 +27,7 @@ final class OpenableFile {
 
     private static final Predicate<String> MPEG_AUDIO = head -> head.startsWith("ID3")
             || head.length() > 1 && head.charAt(0) == 0xff && (head.charAt(1) & 0xe0) == 0xe0;
-    private static final Predicate<String> JPEG = starts("\u00ff\u00d8\u00ff");
+    private static final Predicate<String> JPEG = picture(PictureKind.JPEG);
     private static final Predicate<String> OGG = starts("OggS");
     private static final Predicate<String> ISO_MEDIA = head -> head.startsWith("ftyp", 4);
     private static final Predicate<String> MATROSKA = starts("\u001aE\u00df\u00a3");
@@ -35,8 +36,8 @@ final class OpenableFile {
 
     /// How a file of this extension begins, its bytes as Latin-1. No SVG, HTML or office file: they may hold programs.
     private static final Map<String, Predicate<String>> BEGINNINGS = Map.ofEntries(
-            Map.entry("png", starts("\u0089PNG\r\n\u001a\n")), Map.entry("jpg", JPEG), Map.entry("jpeg", JPEG),
-            Map.entry("gif", starts("GIF87a").or(starts("GIF89a"))), Map.entry("bmp", starts("BM")),
+            Map.entry("png", picture(PictureKind.PNG)), Map.entry("jpg", JPEG), Map.entry("jpeg", JPEG),
+            Map.entry("gif", picture(PictureKind.GIF)), Map.entry("bmp", starts("BM")),
             Map.entry("webp", riff("WEBP")), Map.entry("pdf", starts("%PDF-")), Map.entry("mp3", MPEG_AUDIO),
             Map.entry("aac", MPEG_AUDIO), Map.entry("flac", starts("fLaC")), Map.entry("ogg", OGG),
             Map.entry("oga", OGG), Map.entry("opus", OGG), Map.entry("ogv", OGG), Map.entry("wav", riff("WAVE")),
@@ -49,6 +50,10 @@ final class OpenableFile {
 
     private static Predicate<String> starts(String signature) {
         return head -> head.startsWith(signature);
+    }
+
+    private static Predicate<String> picture(PictureKind kind) {
+        return head -> kind.begins(head.getBytes(ISO_8859_1));
     }
 
     private static Predicate<String> riff(String kind) {

@@ -1,7 +1,9 @@
 package io.landline.ui.transfers;
 
 import io.landline.picture.PictureSize;
+import io.landline.ui.look.Appearance;
 import io.landline.ui.look.EmojiLabel;
+import io.landline.ui.look.EmojiTooltip;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.WrappingText;
 import io.landline.ui.page.PageContext;
@@ -19,7 +21,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -167,7 +168,7 @@ public final class TransferCard extends HBox {
     private HBox name(String whole, FileName file) {
         Label stem = plain("transfers-card-name");
         stem.setText(PeerText.line(file.stem()));
-        stem.setTooltip(new Tooltip(PeerText.line(whole)));
+        stem.setTooltip(new EmojiTooltip(PeerText.line(whole)));
         Label extension = plain("transfers-card-extension");
         extension.setText(
                 file.extension().isEmpty() ? words.texts().get("no-extension") : PeerText.line(file.extension()));
@@ -200,7 +201,7 @@ public final class TransferCard extends HBox {
         show(state, !state.text().isEmpty());
         double part = part(shown.state());
         show(progress, part >= 0);
-        if (part >= 0) progress.setProgress(part);
+        if (part >= 0) progress.setProgress(Appearance.steps(this, part));
         showButtons(shown);
         setAccessibleText(words.spoken(shown));
     }

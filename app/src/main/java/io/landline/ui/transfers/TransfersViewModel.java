@@ -175,9 +175,10 @@ public final class TransfersViewModel implements AutoCloseable {
             }
             case NodeEvent.Ready _, NodeEvent.PeerAppeared _, NodeEvent.PeerChanged _,
                     NodeEvent.PeerLeft _, NodeEvent.Joined _, NodeEvent.Refused _, NodeEvent.Message _,
-                    NodeEvent.Delivered _, NodeEvent.Read _, NodeEvent.Warning _, NodeEvent.LimitReached _,
-                    NodeEvent.PauseEnded _, NodeEvent.ConnectFailed _, NodeEvent.Failure _,
-                    NodeEvent.Bye _ -> {
+                    NodeEvent.PollAsked _, NodeEvent.Act _, NodeEvent.Delivered _, NodeEvent.Read _,
+                    NodeEvent.Warning _, NodeEvent.LimitReached _, NodeEvent.PauseEnded _,
+                    NodeEvent.ConnectFailed _, NodeEvent.Failure _, NodeEvent.Typing _,
+                    NodeEvent.StatusChanged _, NodeEvent.Bye _ -> {
             }
         }
     }

@@ -3,6 +3,8 @@ package io.landline.ui.welcome;
 import atlantafx.base.theme.Styles;
 import io.landline.node.port.Contacts.RoomAbout;
 import io.landline.ui.control.Paragraph;
+import io.landline.ui.look.EmojiButton;
+import io.landline.ui.look.EmojiTooltip;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import java.util.function.Consumer;
@@ -10,7 +12,6 @@ import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
@@ -45,10 +46,9 @@ final class Suggestions extends VBox {
         String whole = texts.format("about.room", PeerText.line(room.name()), room.people());
         String brief = texts.format("about.room", PeerText.line(PeerText.shortened(room.name(), NAME_CHARACTERS_MAX)),
                 room.people());
-        var button = new Button(brief);
-        button.setMnemonicParsing(false);
+        var button = new EmojiButton(brief);
         button.setMinWidth(0);
-        button.setTooltip(new Tooltip(whole));
+        button.setTooltip(new EmojiTooltip(whole));
         button.setAccessibleText(whole);
         button.getStyleClass().add(Styles.SMALL);
         button.setOnAction(_ -> chosen.accept(room));

@@ -62,6 +62,8 @@ public final class WelcomePage implements Page {
                 : new JoinRoomCard(model, texts, texts.get("correct.title"), texts.get("correct.meaning"));
         ways = new SideBySide(newRoom, joinRoom);
         name = new InputField("own-name", texts.get("name"), model.name(), model.nameNote()).onEnter(this::focusWay);
+        // what is typed takes the place of what was suggested
+        model.suggestedName().subscribe(_ -> name.input().selectAll());
         fillChoosing();
         column.getStyleClass().add("welcome-column");
         var centred = new StackPane(column);
@@ -204,7 +206,7 @@ public final class WelcomePage implements Page {
     public void shown() {
         if (first) {
             name.input().requestFocus();
-            name.input().end();
+            name.input().selectAll();
         } else {
             focusWay();
         }

@@ -26,6 +26,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -46,6 +48,7 @@ public final class WelcomeViewModel implements AutoCloseable {
     private final TrialViewModel trial;
     private final @Nullable OwnRoom corrected;
     private final StringProperty name = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper suggestedName = new ReadOnlyStringWrapper("");
     private final StringProperty openRoom = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<FieldNote> nameNote = new ReadOnlyObjectWrapper<>(FieldNote.NOTHING);
     private final ReadOnlyObjectWrapper<FieldNote> openNote = new ReadOnlyObjectWrapper<>(FieldNote.NOTHING);
@@ -129,8 +132,15 @@ public final class WelcomeViewModel implements AutoCloseable {
                 : Optional.of(new JoinLink(new RoomName(room.name()), RoomKey.of(words), null));
     }
 
+    /// What stands in the field for the name without having been typed; empty before.
+    ReadOnlyStringProperty suggestedName() {
+        return suggestedName.getReadOnlyProperty();
+    }
+
     private void suggest(String suggested) {
-        if (name.get().isEmpty()) name.set(suggested);
+        if (!name.get().isEmpty()) return;
+        name.set(suggested);
+        suggestedName.set(suggested);
     }
 
     public NewRoomViewModel newRoom() {

@@ -11,6 +11,7 @@ import io.landline.node.port.Chats.Head;
 import io.landline.node.port.Chats.Offer;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.Contacts.Trait;
+import io.landline.room.EntryId;
 import io.landline.ui.look.Appearance;
 import io.landline.ui.page.PageKeys;
 import java.util.ArrayList;
@@ -204,7 +205,7 @@ class ChatsPageTest extends ApplicationTest {
         assertEquals("In none of your rooms", text("conversation-people"));
         open(FakeChats.peer(7).hex());
         assertEquals("Away; what you write waits until they are back", text("conversation-people"));
-        assertEquals(List.of("person " + Fixture.MAX), fixture.visited);
+        assertEquals(List.of("person " + Fixture.MAX), fixture.window.told);
     }
 
     @Test
@@ -218,7 +219,7 @@ class ChatsPageTest extends ApplicationTest {
     @Test
     void theTitleTheNameAndThePictureLeadToTheSheets() {
         fixture.chats.put("#class",
-                new Offer(new Head(FakeChats.position(5), Fixture.MAX, "Max", false, FakeChats.START,
+                new Offer(new Head(FakeChats.position(5), new EntryId(0, 5), Fixture.MAX, "Max", false, FakeChats.START,
                         Delivery.NOWHERE), "0f", List.of("a.txt"), 1, 5));
         open("#class");
         press("conversation-about");
@@ -234,13 +235,13 @@ class ChatsPageTest extends ApplicationTest {
                 .orElseThrow();
         interact(() -> {
             offer.getContextMenu().show(offer, Side.BOTTOM, 0, 0);
-            offer.getContextMenu().getItems().getFirst().fire();
+            offer.getContextMenu().getItems().getLast().fire();
             offer.getContextMenu().hide();
         });
         open(Fixture.MAX.hex());
         press("conversation-about");
         String max = "person " + Fixture.MAX;
-        assertEquals(List.of("room #class", max, max, max, max), fixture.visited);
+        assertEquals(List.of("room #class", max, max, max, max), fixture.window.told);
     }
 
     private static MouseEvent click(Node on) {
@@ -335,7 +336,7 @@ class ChatsPageTest extends ApplicationTest {
                 .fire());
         press("block-yes");
         assertEquals(List.of(Fixture.MAX + " true"), fixture.roster.blocked);
-        interact(() -> fixture.undo.act().run());
+        interact(() -> fixture.window.undo.act().run());
         assertEquals(List.of(Fixture.MAX + " true", Fixture.MAX + " false"), fixture.roster.blocked);
     }
 

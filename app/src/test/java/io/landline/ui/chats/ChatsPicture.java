@@ -11,6 +11,7 @@ import io.landline.node.port.Chats.Offer;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.Contacts.Trait;
 import io.landline.peer.Fingerprint;
+import io.landline.room.EntryId;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.look.Appearance;
 import io.landline.ui.page.Shortcut;
@@ -89,6 +90,10 @@ public final class ChatsPicture {
                         ChatsPicture::full, ChatsPicture::above),
                 new Shot(folder.resolve("chats-above-dark-narrow.png"), true, 480, 700, Language.FRENCH,
                         ChatsPicture::full, ChatsPicture::above),
+                new Shot(folder.resolve("chats-acts-light.png"), false, 1000, 800, Language.ENGLISH,
+                        ActsConversation::fill, page -> page.open("#class")),
+                new Shot(folder.resolve("chats-acts-dark-narrow.png"), true, 480, 900, Language.FRENCH,
+                        ActsConversation::fill, page -> page.open("#class")),
                 pictures(folder, "light", 1000), pictures(folder, "dark", 1000), pictures(folder, "light", 480),
                 pictures(folder, "dark", 480),
                 new Shot(folder.resolve("chats-links-light.png"), false, 1000, 700, Language.ENGLISH,
@@ -234,15 +239,17 @@ public final class ChatsPicture {
 
     private static void full(Fixture f) {
         f.chats.add(new Conversation("#class", Kind.ROOM, "class", null, true, 3,
-                new Newest("Noor", false, false, "مرحبا، هل وصلت الملفات؟", NOW.minus(Duration.ofMinutes(3)))));
+                new Newest("Noor", false, Newest.Kind.TEXT, "مرحبا، هل وصلت الملفات؟",
+                        NOW.minus(Duration.ofMinutes(3)))));
         f.chats.add(new Conversation("#open", Kind.OPEN_ROOM, "open", null, true, 0, Set.of(Choice.ON_TOP), null));
         f.chats.add(new Conversation("#a-room-with-a-very-long-name-that-nobody-would-type", Kind.ROOM,
                 "a-room-with-a-very-long-name-that-nobody-would-type", null, false, 1_000, new Newest("Anna", false,
-                        true, "holiday-2026-originals.zip, list.txt", NOW.minus(Duration.ofDays(1)))));
+                        Newest.Kind.FILES, "holiday-2026-originals.zip, list.txt", NOW.minus(Duration.ofDays(1)))));
         f.chats.add(new Conversation(MAX.hex(), Kind.DIRECT, "Max", MAX, true, 0,
-                new Newest("", true, false, "I’ll bring the cable tomorrow", NOW.minus(Duration.ofDays(3)))));
+                new Newest("", true, Newest.Kind.TEXT, "I’ll bring the cable tomorrow",
+                        NOW.minus(Duration.ofDays(3)))));
         f.chats.add(new Conversation(OTHER_MAX.hex(), Kind.DIRECT, "Max", OTHER_MAX, true, 12, Set.of(Choice.MUTED),
-                new Newest("Max", false, false, "x".repeat(300), NOW.minus(Duration.ofDays(30)))));
+                new Newest("Max", false, Newest.Kind.TEXT, "x".repeat(300), NOW.minus(Duration.ofDays(30)))));
         f.roster.member(ANNA, "Anna Schmidt", true, "#class");
         f.roster.member(NOOR, "نور الهدى", true, "#class");
         f.roster.member(FakeChats.peer(55), "\u202Egnp.exe \uD83D\uDE80 the man with a name that goes on and on", true,
@@ -275,7 +282,7 @@ public final class ChatsPicture {
                 new Delivery(3, 2));
         f.chats.put("#class",
                 new Offer(
-                        new Head(new TimelinePosition(4, Fixture.SELF, 4, 1), Fixture.SELF, "", true,
+                        new Head(new TimelinePosition(4, Fixture.SELF, 4, 1), new EntryId(0, 4), Fixture.SELF, "", true,
                                 yesterday.plusSeconds(220), new Delivery(3, 0)),
                         "0f", List.of("slides-tuesday.pdf", "drawings.zip"), 2, 48_200_000));
         f.chats.text("#class", 5, ANNA, "Anna Schmidt", NOW.minusSeconds(900),

@@ -2,9 +2,12 @@ package io.landline.ui.chats;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.EntryText;
+import io.landline.node.port.Chats;
+import io.landline.peer.Fingerprint;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +32,57 @@ class ComposerViewModelTest {
         model.send();
         assertEquals(List.of("hello"), fixture.chats.said);
         assertEquals("", model.text().get());
+    }
+
+    private Chats.Text said(long lamport, Fingerprint author, String text) {
+        return fixture.chats.text("#class", lamport, author, text);
+    }
+
+    @Test
+    void anAnswerIsSentAsOneAndTheNextMessageIsNone() {
+        model.reply(said(3, Fixture.MAX, "Tea?"));
+        model.text().set("Yes");
+        model.send();
+        assertEquals(List.of("reply 3 Yes"), fixture.chats.acts.done);
+        assertNull(model.topic().get());
+        model.text().set("more");
+        model.send();
+        assertEquals(List.of("more"), fixture.chats.said);
+    }
+
+    @Test
+    void anEditGivesTheDraftBackWhetherItIsSentOrCancelled() {
+        model.text().set("draft");
+        model.edit(said(3, Fixture.SELF, "helo"));
+        assertEquals("helo", model.text().get());
+        model.text().set("hello");
+        assertEquals("draft", drafts.of("#class"), "an edit is no draft");
+        model.send();
+        assertEquals(List.of("edit 3 hello"), fixture.chats.acts.done);
+        assertEquals("draft", model.text().get());
+        model.edit(said(4, Fixture.SELF, "other"));
+        assertTrue(model.cancel());
+        assertEquals("draft", model.text().get());
+        assertFalse(model.cancel());
+    }
+
+    @Test
+    void anEditThatChangesNothingIsNotSent() {
+        model.edit(said(3, Fixture.SELF, "same"));
+        model.send();
+        assertTrue(fixture.chats.acts.done.isEmpty());
+        assertNull(model.topic().get());
+    }
+
+    @Test
+    void anotherConversationEndsAnEditAndKeepsTheDraft() {
+        model.text().set("draft");
+        model.edit(said(3, Fixture.SELF, "helo"));
+        model.open("#other");
+        assertEquals("", model.text().get());
+        assertNull(model.topic().get());
+        model.open("#class");
+        assertEquals("draft", model.text().get());
     }
 
     @Test
@@ -60,7 +114,7 @@ class ComposerViewModelTest {
         model.text().set("hello");
         model.send();
         assertEquals("hello", model.text().get());
-        assertEquals(1, fixture.problems.size());
+        assertEquals(1, fixture.window.told.size());
     }
 
     @Test

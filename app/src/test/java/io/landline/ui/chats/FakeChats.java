@@ -7,6 +7,7 @@ import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.Subscription;
 import io.landline.peer.Fingerprint;
+import io.landline.room.EntryId;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,7 +49,14 @@ public final class FakeChats implements Chats {
     public int lists;
     public boolean diskFull;
 
+    public final FakeActs acts = new FakeActs(this);
+
     public FakeChats(Fingerprint self) { this.self = self; }
+
+    @Override
+    public FakeActs acts() {
+        return acts;
+    }
 
     public static Fingerprint peer(int number) {
         var bytes = new byte[Fingerprint.BYTES];
@@ -80,7 +88,7 @@ public final class FakeChats implements Chats {
     /// An entry of the author's, at a place in the timeline and a minute of the day.
     public Text text(String conversation, long lamport, Fingerprint author, String name, Instant written, String text,
             Delivery delivery) {
-        var item = new Text(new Head(new TimelinePosition(lamport, author, lamport, 1), author,
+        var item = new Text(new Head(new TimelinePosition(lamport, author, lamport, 1), new EntryId(0, lamport), author,
                 author.equals(self) ? "" : name, author.equals(self), written, delivery), text);
         put(conversation, item);
         return item;
@@ -174,7 +182,7 @@ public final class FakeChats implements Chats {
         long lamport = all.isEmpty() ? 1 : all.getLast().position().lamport() + 1;
         text(conversation, lamport, self, text);
         changed(conversation);
-        return new Said(conversation, "0f", said.size());
+        return new Said(conversation, new EntryId(0, lamport), "0f", said.size());
     }
 
     @Override

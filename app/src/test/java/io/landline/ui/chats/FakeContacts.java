@@ -1,5 +1,6 @@
 package io.landline.ui.chats;
 
+import io.landline.node.port.Activity;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.Contacts;
 import io.landline.node.port.Contacts.Trait;
@@ -16,6 +17,7 @@ final class FakeContacts implements Contacts {
     final List<String> addresses = new ArrayList<>();
     final List<String> blocked = new ArrayList<>();
     final List<Fingerprint> neverMet = new ArrayList<>();
+    final FakeActivity activity = new FakeActivity();
     boolean nobodyThere;
 
     void member(Fingerprint peer, String name, boolean here, String... rooms) {
@@ -41,6 +43,11 @@ final class FakeContacts implements Contacts {
     @Override
     public @Nullable Contact contact(Fingerprint peer) {
         return contacts.stream().filter(each -> each.peer().equals(peer)).findFirst().orElse(null);
+    }
+
+    @Override
+    public Activity activity() {
+        return activity;
     }
 
     @Override

@@ -14,10 +14,12 @@ import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.PickResult;
 import javafx.scene.shape.Path;
 import javafx.stage.Stage;
@@ -100,7 +102,7 @@ class GlobalSearchPageTest extends ApplicationTest {
     void lettersLinksAndWholeMessagesAreTakenFromAMessage() {
         land();
         MessageText found = needle();
-        doubleClickOn(found.localToScreen(found.getLayoutBounds()).getMinX() + 40, middle(found));
+        clickTwice(found.localToScreen(found.getLayoutBounds()).getMinX() + 40, middle(found));
         press(KeyCode.SHORTCUT, KeyCode.C).release(KeyCode.C, KeyCode.SHORTCUT);
         assertEquals("needle", clipboard());
         Path selected = (Path) Objects.requireNonNull(found.lookup(".message-selection"));
@@ -114,7 +116,7 @@ class GlobalSearchPageTest extends ApplicationTest {
         press(KeyCode.SHORTCUT, KeyCode.C).release(KeyCode.C, KeyCode.SHORTCUT);
         assertEquals("the needle at " + LINK, clipboard());
         clickOn(found.localToScreen(found.getLayoutBounds()).getMaxX() - 10, middle(found));
-        assertEquals(List.of("link " + LINK), fixture.visited, "by the mouse");
+        assertEquals(List.of("link " + LINK), fixture.window.told, "by the mouse");
         ListCell<?> cell = lookup(".chats-entry").<ListCell<?>>queryAll()
                 .stream()
                 .filter(each -> each.isSelected() && each.getContextMenu() != null)
@@ -124,10 +126,25 @@ class GlobalSearchPageTest extends ApplicationTest {
             list.fireEvent(new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, 0, 0, true,
                     new PickResult(list, 0, 0)));
             assertTrue(cell.getContextMenu().isShowing(), "by the keyboard");
-            cell.getContextMenu().getItems().get(1).fire();
+            cell.getContextMenu()
+                    .getItems()
+                    .stream()
+                    .filter(item -> item.getText().contains("example.org"))
+                    .forEach(MenuItem::fire);
             cell.getContextMenu().hide();
         });
-        assertEquals(List.of("link " + LINK, "link " + LINK), fixture.visited);
+        assertEquals(List.of("link " + LINK, "link " + LINK), fixture.window.told);
+    }
+
+    /// At once: a robot that waits between the clicks takes too long for a double click on a busy machine.
+    private void clickTwice(double x, double y) {
+        moveTo(x, y);
+        interact(() -> {
+            for (int i = 0; i < 2; i++) {
+                robotContext().getBaseRobot().pressMouse(MouseButton.PRIMARY);
+                robotContext().getBaseRobot().releaseMouse(MouseButton.PRIMARY);
+            }
+        });
     }
 
     private static double middle(Node node) {

@@ -65,7 +65,7 @@ class LimitViewModelTest {
         page.open("#class");
         pause("#class", max());
         assertTrue(shown().title().contains("Max"));
-        assertEquals(List.of(new PauseSubject(Fixture.MAX, "#class")), fixture.over,
+        assertEquals(List.of(new PauseSubject(Fixture.MAX, "#class")), fixture.window.over,
                 "what was told over the page is said here");
         assertTrue(shown().explanation().contains(Fixture.MAX.brief()));
         assertTrue(shown().explanation().contains("kept"));
@@ -118,7 +118,7 @@ class LimitViewModelTest {
         page.open("#class");
         pause("#class", max());
         model.block();
-        assertEquals(1, fixture.problems.size());
+        assertEquals(1, fixture.window.told.size());
         assertFalse(model.working().get());
         assertNotNull(model.shown().get());
     }

@@ -66,7 +66,7 @@ class PasteViewModelTest {
         model.picture(1, 1, new int[]{0});
         model.offer();
         assertEquals(List.of(), fixture.chats.offered);
-        assertTrue(fixture.problems.getFirst().startsWith("The pasted picture could not be saved"));
+        assertTrue(fixture.window.told.getFirst().startsWith("problem: The pasted picture could not be saved"));
         assertInstanceOf(Pasted.Picture.class, model.pasted().get());
     }
 

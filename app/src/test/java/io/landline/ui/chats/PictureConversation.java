@@ -16,6 +16,7 @@ import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.picture.SamplePictures;
 import io.landline.picture.ThumbnailMaker;
+import io.landline.room.EntryId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -62,7 +63,8 @@ final class PictureConversation {
         List<String> names = List.of(file.getFileName().toString());
         long bytes = Files.size(file);
         f.chats.put(KEY,
-                new Offer(new Head(new TimelinePosition(number, author, number, 1), author, name, own, then,
+                new Offer(new Head(new TimelinePosition(number, author, number, 1), new EntryId(0, number), author,
+                        name, own, then,
                         Delivery.NOWHERE), offer, names, 1, bytes));
         f.transfers.all.add(new Transfer(new Ids(offer, "t" + number, KEY), own ? Direction.OUT : Direction.IN,
                 new Other(author, "Max"), new Content(names, 1, bytes), new Progress(state, bytes, null, false), then,

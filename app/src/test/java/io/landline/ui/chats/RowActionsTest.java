@@ -92,7 +92,7 @@ class RowActionsTest {
         choose(menu(model), "about-person");
         model.open(FakeChats.peer(20).hex());
         assertEquals(List.of("about-person", "person-block"), ids(menu(model)), "nothing was said there");
-        assertEquals(List.of("room #class", "person " + Fixture.MAX), fixture.visited);
+        assertEquals(List.of("room #class", "person " + Fixture.MAX), fixture.window.told);
     }
 
     @Test

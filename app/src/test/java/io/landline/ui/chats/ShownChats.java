@@ -1,14 +1,13 @@
 package io.landline.ui.chats;
 
-import io.landline.ui.fx.FxThread;
+import io.landline.ui.page.AwaitedFx;
 import io.landline.ui.page.TestedScreen;
 import io.landline.ui.text.Language;
 import java.util.function.Consumer;
 import javafx.scene.Node;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// The chats page as in the window, over a node in memory with two rooms. Used by the thread of the test.
-record ShownChats(Fixture fixture, ChatsPage page, TestedScreen screen) implements AutoCloseable {
+record ShownChats(Fixture fixture, ChatsPage page, TestedScreen screen, AwaitedFx fx) implements AutoCloseable {
     static final String OPEN = "#class";
     static final String OTHER = "#other";
 
@@ -17,14 +16,15 @@ record ShownChats(Fixture fixture, ChatsPage page, TestedScreen screen) implemen
     /// @param say says what stands in it
     static ShownChats of(double width, double height, Consumer<FakeChats> say) {
         ShownChats shown = TestedScreen.onFx(() -> {
-            var fixture = new Fixture(FxThread.ofToolkit(), Language.ENGLISH);
+            var fx = new AwaitedFx();
+            var fixture = new Fixture(fx.thread(), Language.ENGLISH);
             fixture.chats.room("class", true, 0);
             fixture.chats.room("other", true, 0);
             say.accept(fixture.chats);
             var page = new ChatsPage(fixture.chatsContext(FakeChats.START));
             var screen = new TestedScreen(page.view(), width, height);
             page.shown();
-            return new ShownChats(fixture, page, screen);
+            return new ShownChats(fixture, page, screen, fx);
         });
         shown.settle();
         TestedScreen.onFx(() -> shown.page.open(OPEN));
@@ -37,11 +37,11 @@ record ShownChats(Fixture fixture, ChatsPage page, TestedScreen screen) implemen
         return fixture.chats;
     }
 
-    /// Until what happened is painted.
+    /// Until what happened is shown, laid out, and what the layout asked for is done.
     void settle() {
-        WaitForAsyncUtils.waitForFxEvents();
+        fx.await();
         TestedScreen.onFx(screen::settle);
-        WaitForAsyncUtils.waitForFxEvents();
+        fx.await();
     }
 
     <N extends Node> N node(Class<N> kind, String id) {

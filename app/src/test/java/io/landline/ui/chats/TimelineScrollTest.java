@@ -253,6 +253,26 @@ class TimelineScrollTest {
         assertEquals(came, inSight().getLast());
     }
 
+    /// Else all of it would count as read, and most of it was never seen.
+    @Test
+    void whoComesBackLandsAtTheLineAboveWhatCameMeanwhile() {
+        chats.said().unreadFrom.put("#class", FakeChats.position(ENTRIES + 1));
+        comes(ENTRIES + 1, ENTRIES + 100);
+        TestedScreen.onFx(() -> chats.page().focused(true));
+        chats.settle();
+        chats.settle();
+        assertEquals(ENTRIES + 1L, inSight().getFirst());
+    }
+
+    @Test
+    void whoComesBackToAFewNewOnesStaysAtTheEnd() {
+        comes(ENTRIES + 1, ENTRIES + 2);
+        TestedScreen.onFx(() -> chats.page().focused(true));
+        chats.settle();
+        chats.settle();
+        assertEquals(ENTRIES + 2L, inSight().getLast());
+    }
+
     @Test
     void theWayToTheNewestNeedsOneClickAndStandsOverNoMessage() {
         for (int notch = 0; notch < 4; notch++) turnWheel(NOTCH_PIXELS);

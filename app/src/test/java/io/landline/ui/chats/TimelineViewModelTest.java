@@ -180,6 +180,18 @@ class TimelineViewModelTest {
     }
 
     @Test
+    void whatComesLaterGetsALineOfItsOwn() {
+        TimelineViewModel model = opened(10, 3);
+        model.setInFront(true);
+        model.setInSight(places(1, 10), NOW);
+        model.tick(NOW.plus(ReadMark.DWELL));
+        assertEquals(8, model.unreadFrom() == null ? 0 : model.unreadFrom().lamport(), "until one leaves");
+        model.setInFront(false);
+        comes(model, 11);
+        assertEquals(11, model.unreadFrom() == null ? 0 : model.unreadFrom().lamport());
+    }
+
+    @Test
     void whoAnswersHasReadWhatWasThere() throws Exception {
         TimelineViewModel model = opened(10, 3);
         fixture.chats.say(KEY, "answer");

@@ -33,7 +33,7 @@ class WhyNobodyTest {
                 var screen = new TestedScreen(page.view(), 480, 700);
                 Node link = screen.scene().getRoot().lookup("#why-nobody");
                 assertInstanceOf(Button.class, link).fire();
-                assertEquals(List.of("doctor"), fixture.visited);
+                assertEquals(List.of("doctor"), fixture.window.told);
             }
         });
     }

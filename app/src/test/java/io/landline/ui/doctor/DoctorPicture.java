@@ -5,11 +5,13 @@ import io.landline.doctor.Finding;
 import io.landline.doctor.FindingCode;
 import io.landline.doctor.FindingState;
 import io.landline.ui.look.Appearance;
+import io.landline.ui.page.PageContext;
 import io.landline.ui.text.Language;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
 import io.landline.ui.welcome.Pictures;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.scene.Parent;
@@ -33,7 +35,9 @@ public final class DoctorPicture {
     private static Parent page(Language language, boolean asked) {
         var node = new FakeNode();
         node.doctor.findings.addAll(findings());
-        var page = new DoctorPage(new FakeWindow().context(node, language));
+        PageContext context = new FakeWindow().context(node, language);
+        var page = new DoctorPage(context,
+                new DoctorViewModel(node.doctor, context.fx(), context.background(), InstantSource.system()));
         Parent view = page.view();
         view.getStylesheets().add(String.valueOf(Appearance.class.getResource("landline.css")));
         if (asked && view instanceof ScrollPane scroll

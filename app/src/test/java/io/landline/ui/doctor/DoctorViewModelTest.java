@@ -9,9 +9,10 @@ import io.landline.doctor.DoctorMessage;
 import io.landline.doctor.Finding;
 import io.landline.doctor.FindingCode;
 import io.landline.doctor.FindingState;
-import io.landline.ui.control.FieldNote;
 import io.landline.ui.doctor.DoctorViewModel.Asked;
+import io.landline.ui.doctor.DoctorViewModel.Problem;
 import io.landline.ui.doctor.DoctorViewModel.Stage;
+import io.landline.ui.page.PageContext;
 import io.landline.ui.text.Language;
 import io.landline.ui.text.Texts;
 import io.landline.ui.welcome.FakeNode;
@@ -45,7 +46,8 @@ class DoctorViewModelTest {
 
     private final FakeNode node = new FakeNode();
     private final FakeWindow window = new FakeWindow();
-    private final DoctorViewModel model = new DoctorViewModel(window.context(node), texts(Language.ENGLISH),
+    private final PageContext context = window.context(node);
+    private final DoctorViewModel model = new DoctorViewModel(node.doctor, context.fx(), context.background(),
             InstantSource.fixed(NOON));
 
     @Test
@@ -110,14 +112,14 @@ class DoctorViewModelTest {
         model.typed().set("http://x y");
         model.lookForTyped();
         assertEquals(List.of(), node.doctor.asked);
-        assertEquals(FieldNote.Kind.BAD, model.note().get().kind());
+        assertEquals(Problem.Typed.MALFORMED, model.problem().get());
     }
 
     @Test
     void anEmptyFieldIsWrongOnlyOnceSomebodyGoesOn() {
-        assertEquals(FieldNote.NOTHING, model.note().get());
+        assertEquals(Problem.Typed.NONE, model.problem().get());
         model.lookForTyped();
-        assertEquals(FieldNote.Kind.BAD, model.note().get().kind());
+        assertEquals(Problem.Typed.EMPTY, model.problem().get());
     }
 
     @Test
@@ -125,7 +127,7 @@ class DoctorViewModelTest {
         node.doctor.unknownHost = "nowhere";
         model.typed().set("nowhere");
         model.lookForTyped();
-        assertTrue(model.note().get().sentence().contains("nowhere"));
+        assertEquals(new Problem.UnknownHost("nowhere"), model.problem().get());
         assertEquals(Stage.BEFORE, model.stage().get());
         assertFalse(model.looking().get());
     }

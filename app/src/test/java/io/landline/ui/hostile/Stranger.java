@@ -20,6 +20,7 @@ import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.picture.FakeThumbnails;
+import io.landline.room.EntryId;
 import io.landline.ui.chats.ChatsPage;
 import io.landline.ui.chats.Drafts;
 import io.landline.ui.chats.FakeChats;
@@ -57,14 +58,16 @@ public final class Stranger {
         node.about.add(new RoomAbout(roomName, "#other", false, 3));
         node.rooms.add(new OwnRoom(ROOM, "#" + roomName, roomName, false, false, "amber fox piano river", false));
         chats.add(new Conversation(ROOM, Kind.ROOM, roomName, null, false, 2,
-                new Newest(name, false, false, message, THEN)));
+                new Newest(name, false, Newest.Kind.TEXT, message, THEN)));
         chats.add(new Conversation(PEER.hex(), Kind.DIRECT, name, PEER, true, 2,
-                new Newest(name, false, true, fileName, THEN)));
+                new Newest(name, false, Newest.Kind.FILES, fileName, THEN)));
         for (String conversation : List.of(ROOM, PEER.hex())) {
             chats.text(conversation, 1, PEER, name, THEN, message, Delivery.NOWHERE);
             chats.text(conversation, 2, FakeNode.SELF, "", THEN, message, new Delivery(1, 1));
             chats.put(conversation,
-                    new Offer(new Head(new TimelinePosition(3, PEER, 3, 1), PEER, name, false, THEN, Delivery.NOWHERE),
+                    new Offer(
+                            new Head(new TimelinePosition(3, PEER, 3, 1), new EntryId(0, 3), PEER, name, false, THEN,
+                                    Delivery.NOWHERE),
                             OFFER + conversation, List.of(fileName), 1, 5_000));
             files.has(new Transfer(new Ids(OFFER + conversation, "transfer" + conversation, conversation), Direction.IN,
                     new Other(PEER, name), new Content(List.of(fileName), 1, 5_000),

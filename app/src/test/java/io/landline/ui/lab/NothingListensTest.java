@@ -7,15 +7,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.landline.fixture.ChildJvm;
 import io.landline.process.SelfCommand;
+import io.landline.testing.StartsPrograms;
 import java.io.BufferedReader;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /// Looked at from outside the process: nothing of the Lab is open before a start, nor after a stop.
-@Timeout(value = 2, unit = TimeUnit.MINUTES)
+@StartsPrograms
 class NothingListensTest {
     private static final long PATIENCE_SECONDS = 30;
 

@@ -38,7 +38,7 @@ class DatagramHeadingsTest {
     void everyColumnHasItsNameAboveIt(double width) {
         TestedScreen.onFx(() -> {
             var node = new FakeNode();
-            try (var page = new NetworkPage(new FakeWindow().context(node))) {
+            try (var page = new NetworkPage(new FakeWindow().context(node), new NetworkWatch(node.ports()))) {
                 for (int i = 0; i < MANY; i++) node.wire.pass(SampleDatagrams.still(SampleDatagrams.BOB));
                 page.shown();
                 var screen = new TestedScreen(page.view(), width, HEIGHT);
@@ -60,7 +60,7 @@ class DatagramHeadingsTest {
     void theNamesOfTheColumnsAreWords() {
         TestedScreen.onFx(() -> {
             var node = new FakeNode();
-            try (var page = new NetworkPage(new FakeWindow().context(node))) {
+            try (var page = new NetworkPage(new FakeWindow().context(node), new NetworkWatch(node.ports()))) {
                 node.wire.pass(SampleDatagrams.still(SampleDatagrams.BOB));
                 page.shown();
                 new TestedScreen(page.view(), 923, HEIGHT);

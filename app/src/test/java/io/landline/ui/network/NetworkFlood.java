@@ -43,7 +43,8 @@ final class NetworkFlood {
         var window = new FakeWindow();
         PageContext fake = window.context(node, Language.ENGLISH);
         var page = TestedScreen.onFx(() -> new NetworkPage(
-                new PageContext(fake.node(), fx, Background.ofVirtualThreads(fx), Language.ENGLISH, window, window)));
+                new PageContext(fake.node(), fx, Background.ofVirtualThreads(fx), Language.ENGLISH, window, window),
+                new NetworkWatch(fake.node())));
         Stage stage = TestedScreen.onFx(() -> Flood.show(page.view()));
         TestedScreen.onFx(page::shown);
         Pulses pulses = TestedScreen.onFx(Pulses::new);

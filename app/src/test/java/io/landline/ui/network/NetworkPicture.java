@@ -59,7 +59,7 @@ public final class NetworkPicture {
         node.wire.cards.add(new NetworkAdapter("enx00e04c680001", List.of("169.254.17.3/16"),
                 Set.of(Way.BROADCAST, Way.SUBNET_BROADCAST, Way.MULTICAST_4), "enx00e04c680001 169.254.0.0/16", false));
         node.cards.add(new Preferences.NetworkAdapter("wlan0", "Intel Wi-Fi 6E AX211", List.of(), true));
-        var page = new NetworkPage(new FakeWindow().context(node, language));
+        var page = new NetworkPage(new FakeWindow().context(node, language), new NetworkWatch(node.ports()));
         pass(node, datagrams);
         if (datagrams > 0) people(node);
         Parent view = page.view();

@@ -39,8 +39,12 @@ class NetworkViewModelTest {
 
     private final FakeNode node = new FakeNode();
     private final FakeWindow window = new FakeWindow();
-    private final NetworkViewModel model = new NetworkViewModel(window.context(node),
-            InstantSource.fixed(SampleDatagrams.NOON));
+    private final NetworkWatch watch = new NetworkWatch(node.ports());
+    private final NetworkViewModel model = model();
+
+    private NetworkViewModel model() {
+        return new NetworkViewModel(window.context(node), watch, InstantSource.fixed(SampleDatagrams.NOON));
+    }
 
     private void open() {
         model.shown();
@@ -306,9 +310,38 @@ class NetworkViewModelTest {
     }
 
     @Test
+    void thePageInAnotherLanguageShowsWhatWasCollectedBefore() {
+        open();
+        node.wire.pass(SampleDatagrams.still(SampleDatagrams.BOB));
+        node.tell(new NodeEvent.PeerAppeared(BOB));
+        model.sought().set("Bob");
+        model.close();
+        node.wire.pass(SampleDatagrams.still(SampleDatagrams.BOB));
+        NetworkViewModel next = model();
+        next.shown();
+        assertEquals(2, next.rows().size(), "also what passed between the two");
+        assertEquals(1, next.comings().size());
+        assertEquals("Bob", next.sought().get());
+        assertTrue(next.isFiltered());
+        assertEquals(1, node.wire.watchers.size());
+    }
+
+    @Test
+    void aPauseOutlivesThePage() {
+        open();
+        model.pause(true);
+        model.close();
+        NetworkViewModel next = model();
+        assertTrue(next.paused().get());
+        next.pause(false);
+        assertEquals(1, node.wire.watchers.size());
+    }
+
+    @Test
     void closingDetachesEverything() {
         open();
         model.close();
+        watch.close();
         assertEquals(List.of(), node.wire.watchers);
         assertEquals(List.of(), node.watchers);
     }

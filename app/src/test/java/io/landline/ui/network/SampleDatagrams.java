@@ -18,9 +18,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /// Datagrams for tests and pictures.
-final class SampleDatagrams {
+public final class SampleDatagrams {
     static final Instant NOON = Instant.parse("2026-11-20T12:00:00.123Z");
-    static final Fingerprint BOB = Fingerprint.parse("b0".repeat(32));
+    public static final Fingerprint BOB = Fingerprint.parse("b0".repeat(32));
     private static final InetSocketAddress OWN = end("192.168.1.20", 5264);
     private static final byte[] SIGNATURE = new byte[64];
 
@@ -48,7 +48,7 @@ final class SampleDatagrams {
         return Arrays.stream(PacketKind.values()).filter(each -> each.label().equals(label)).findFirst();
     }
 
-    static Datagram still(Fingerprint peer) {
+    public static Datagram still(Fingerprint peer) {
         return in("still", peer,
                 "{\"fingerprint\":\"" + peer.hex() + "\",\"run\":1795172400000,\"seq\":3,\"next\":5000}");
     }

@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.desktop.DesktopNotifications;
 import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats.Kind;
+import io.landline.node.port.NodeEvent.EntryPlace;
+import io.landline.node.port.NodeEvent.Words;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.NodeEvent.TransferId;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
+import io.landline.room.EntryId;
 import io.landline.settings.NotificationSettings;
 import io.landline.ui.chats.FakeChats;
 import io.landline.ui.fx.Background;
@@ -124,7 +127,8 @@ class WindowNotificationsTest {
     }
 
     private void say(String conversation, String name, String text) {
-        node.tell(new NodeEvent.Message(Instant.EPOCH, conversation, ADA, name, "0f", ++number, text, Instant.EPOCH));
+        node.tell(new NodeEvent.Message(Instant.EPOCH, conversation, ADA, name,
+                new EntryPlace(new EntryId(0, ++number), "0f", number), new Words(text), Instant.EPOCH));
     }
 
     private void readAll(String key) {

@@ -134,6 +134,8 @@ class SettingsViewModelTest {
         model.rooms().leave(room);
         assertEquals(List.of(), model.rooms().rooms());
         assertEquals(List.of("leave #class"), node.done);
+        window.undo.act().run();
+        assertEquals(List.of(room), model.rooms().rooms());
     }
 
     @Test

@@ -4,10 +4,12 @@ import io.landline.picture.FakeThumbnails;
 import io.landline.ui.chats.ChatsPage;
 import io.landline.ui.chats.Drafts;
 import io.landline.ui.doctor.DoctorPage;
+import io.landline.ui.doctor.DoctorViewModel;
 import io.landline.ui.hostile.Stranger;
 import io.landline.ui.lab.LabPage;
 import io.landline.ui.lab.LabViewModel;
 import io.landline.ui.network.NetworkPage;
+import io.landline.ui.network.NetworkWatch;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.places.PersonSheet;
@@ -18,6 +20,7 @@ import io.landline.ui.text.Language;
 import io.landline.ui.transfers.TransfersPage;
 import io.landline.ui.transfers.TransfersViewModel;
 import io.landline.ui.welcome.WelcomePage;
+import java.time.InstantSource;
 import javafx.scene.Parent;
 
 /// Every page that the window has, over a node in memory. JavaFX thread.
@@ -25,7 +28,8 @@ enum AnyPage {
     FIRST_RUN, NEW_ROOM, CONVERSATIONS, CONVERSATION, FILES, NETWORK, DOCTOR, LAB, SETTINGS, PERSON, ROOM;
 
     /// Closing it closes what the window would close with it.
-    record Open(Page page, TransfersViewModel transfers, LabViewModel lab) implements AutoCloseable {
+    record Open(Page page, TransfersViewModel transfers, LabViewModel lab, DoctorViewModel doctor,
+            NetworkWatch network) implements AutoCloseable {
         Parent view() {
             return page.view();
         }
@@ -35,6 +39,8 @@ enum AnyPage {
             page.close();
             transfers.close();
             lab.close();
+            doctor.close();
+            network.close();
         }
     }
 
@@ -42,6 +48,9 @@ enum AnyPage {
         PageContext context = node.context(language);
         var transfers = new TransfersViewModel(context, new FakeThumbnails());
         var lab = new LabViewModel(context.fx(), context.background());
+        var doctor = new DoctorViewModel(context.node().network().doctor(), context.fx(), context.background(),
+                InstantSource.system());
+        var network = new NetworkWatch(context.node());
         Page page = switch (this) {
             case FIRST_RUN -> new WelcomePage(context, () -> {}, true);
             case NEW_ROOM -> new WelcomePage(context, () -> {}, false);
@@ -55,13 +64,13 @@ enum AnyPage {
                 yield chats;
             }
             case FILES -> new TransfersPage(context, transfers);
-            case NETWORK -> new NetworkPage(context);
-            case DOCTOR -> new DoctorPage(context);
+            case NETWORK -> new NetworkPage(context, network);
+            case DOCTOR -> new DoctorPage(context, doctor);
             case LAB -> new LabPage(context, lab);
             case SETTINGS -> new SettingsPage(context, new FakePreferences(language));
             case PERSON -> new PersonSheet(context, Stranger.PEER, () -> {});
             case ROOM -> new RoomSheet(context, Stranger.ROOM, () -> {}, () -> {});
         };
-        return new Open(page, transfers, lab);
+        return new Open(page, transfers, lab, doctor, network);
     }
 }

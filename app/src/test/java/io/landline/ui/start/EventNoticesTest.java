@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.chat.ConversationListener.Limit;
 import io.landline.handshake.RefusalReason;
 import io.landline.node.port.FailureCode;
+import io.landline.node.port.NodeEvent.EntryPlace;
+import io.landline.node.port.NodeEvent.Words;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.NodeEvent.Failure;
 import io.landline.node.port.NodeEvent.Joined;
@@ -18,6 +20,7 @@ import io.landline.node.port.NodeEvent.Warning;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.node.port.WarningCode;
 import io.landline.peer.Fingerprint;
+import io.landline.room.EntryId;
 import io.landline.ui.page.Notices;
 import io.landline.ui.text.Language;
 import io.landline.ui.text.Texts;
@@ -182,7 +185,8 @@ class EventNoticesTest implements Notices {
     @Test
     void aFullDiskIsOverWhenSomethingIsStoredAgain() {
         take(new Failure(FailureCode.STORAGE, "in English"));
-        take(new Message(Instant.EPOCH, "#class", BOB, "Bob", "0f", 1, "hello", Instant.EPOCH));
+        take(new Message(Instant.EPOCH, "#class", BOB, "Bob", new EntryPlace(new EntryId(0, 1), "0f", 1),
+                new Words("hello"), Instant.EPOCH));
         assertEquals(List.of(), shown);
     }
 

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.ui.hostile.Stranger;
+import io.landline.ui.look.Appearance;
+import io.landline.ui.look.TypedEmoji;
 import io.landline.ui.page.Clipped;
 import io.landline.ui.page.TestedScreen;
 import io.landline.ui.text.Language;
@@ -15,6 +17,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.TextInputControl;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,6 +35,9 @@ class PagesTest {
     private static final String LONG_NAME = "Maximiliane Wolkenstein-Hohenfels of the second floor, room 217";
     private static final double HEIGHT = 700;
     private static final double[] WIDTHS = {480, 1_000};
+    private static final int TWICE_PERCENT = 200;
+    /// What the navigation leaves of 1,000 pixels at that size, without its words.
+    private static final double WIDTH_BESIDE_ICONS = 880;
 
     @BeforeAll
     static void startToolkit() throws Exception {
@@ -108,6 +116,45 @@ class PagesTest {
                 });
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyTextIsWholeAtTwiceTheSize(AnyPage kind) {
+        for (Language language : Language.values()) {
+            TestedScreen.onFx(() -> {
+                try (AnyPage.Open open = kind.over(Stranger.named("Max"), language)) {
+                    var screen = new TestedScreen(open.view(), WIDTH_BESIDE_ICONS, HEIGHT);
+                    Appearance.dress(screen.scene(), TWICE_PERCENT);
+                    screen.settle();
+                    double least = open.view().minHeight(WIDTH_BESIDE_ICONS);
+                    assertTrue(least <= HEIGHT, () -> kind + " in " + language + " needs a height of " + least);
+                    screen.size(WIDTH_BESIDE_ICONS - 1, HEIGHT); // some pages arrange themselves by their width
+                    screen.size(WIDTH_BESIDE_ICONS, HEIGHT);
+                    assertEquals(List.of(), Clipped.texts(screen, WIDTH_BESIDE_ICONS), () -> kind + " in " + language);
+                }
+            });
+        }
+    }
+
+    /// A search for a name, a room's name, a message: what is typed may have emoji.
+    @ParameterizedTest
+    @EnumSource
+    void everyFieldShowsEmojiAsPictures(AnyPage kind) {
+        TestedScreen.onFx(() -> {
+            try (AnyPage.Open open = kind.over(Stranger.named("Max"), Language.ENGLISH)) {
+                var screen = new TestedScreen(open.view(), WIDTHS[1], HEIGHT);
+                for (TextInputControl field : screen.all(TextInputControl.class)) {
+                    if (field.getParent() instanceof Spinner || field.getParent() instanceof ComboBoxBase) continue;
+                    boolean inside = field.getChildrenUnmodifiable().stream().anyMatch(TypedEmoji.class::isInstance);
+                    boolean beside = field.getParent()
+                            .getChildrenUnmodifiable()
+                            .stream()
+                            .anyMatch(TypedEmoji.class::isInstance);
+                    assertTrue(inside || beside, () -> kind + ": " + field.getId());
+                }
+            }
+        });
     }
 
     private static boolean isShown(Node node) {

@@ -5,6 +5,7 @@ import io.landline.labprograms.LabSystem;
 import io.landline.labprograms.LabSystems;
 import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException;
+import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.node.Node;
 import io.landline.node.NodeException;
 import io.landline.node.NodeOptions;
@@ -43,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 /// `build/screenshots`; argument: the folder to write to.
 final class Screenshots {
     private static final String KEY = "amber fox piano river";
+    private static final String MISTYPED = "amber fox piano rivet";
     /// Of its own for each run, so that two beside each other do not meet; 17 ports each.
     private static final int UDP_PORT = 43_000 + (int) (ProcessHandle.current().pid() % 1_000) * 17;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -160,7 +162,13 @@ final class Screenshots {
         picture("first-run-" + theme);
         size(480, 760);
         picture("first-run-narrow-" + theme);
+        size(1_000, 700);
+        OwnRoom mistyped = node.rooms().join("class 7b", MISTYPED);
+        onFx(() -> opened.window().correctWords(mistyped.key()));
+        settle(SETTLE);
+        picture("correct-words-" + theme);
         close(opened);
+        node.rooms().leave(mistyped.key());
     }
 
     private void pages(Node ada, Node bob, String theme) throws Exception {

@@ -8,6 +8,7 @@ import io.landline.app.Main;
 import io.landline.process.FreePorts;
 import io.landline.settings.Profile;
 import io.landline.settings.ProfileLock;
+import io.landline.testing.StartsPrograms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// Landline as a process of its own, started as by a double click.
+@StartsPrograms
 class SecondStartTest {
     /// Of a Java that starts on a busy computer.
     private static final int PATIENCE_SECONDS = 60;

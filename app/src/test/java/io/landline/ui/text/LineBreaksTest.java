@@ -56,4 +56,17 @@ class LineBreaksTest {
         assertTrue(LineBreaks.isNeededFor("abc שלום"));
         assertFalse(LineBreaks.isNeededFor("Zoë 日本語 नमस्ते"));
     }
+
+    @Test
+    void anAddressIsNotBrokenBehindItsScheme() {
+        List<LineBreaks.Line> lines = LineBreaks.places("see http://a.example/b now", 10, String::length);
+        assertEquals("see", "see http://a.example/b now".substring(lines.getFirst().start(), lines.getFirst().end()));
+    }
+
+    @Test
+    void lettersFromRightToLeftAreKnown() {
+        assertTrue(LineBreaks.hasRightToLeftLetters("hello שלום"));
+        assertTrue(LineBreaks.hasRightToLeftLetters("مرحبا"));
+        assertFalse(LineBreaks.hasRightToLeftLetters("\u200EZoë\u200E 你好"));
+    }
 }

@@ -14,6 +14,7 @@ import io.landline.picture.FakeThumbnails;
 import io.landline.picture.PictureSize;
 import io.landline.picture.SamplePictures;
 import io.landline.picture.Thumbnail;
+import io.landline.ui.text.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,12 +71,23 @@ class OfferPictureTest {
     }
 
     @Test
+    void aPictureThatIsTooLargeForAThumbnailSaysSo() throws IOException {
+        Path large = Files.write(downloads.resolve("poster.jpg"), SamplePictures.file("jpg", 40, 30));
+        fixture.thumbnails.tooLarge.add(large);
+        OfferViewModel offer = shown(arrived(large));
+        assertNull(size(offer));
+        assertTrue(offer.isTooLarge());
+        assertTrue(new OfferFormatter(fixture.context(Language.ENGLISH)).about(offer)
+                .endsWith(" · too large for a preview"));
+    }
+
+    @Test
     void whatArrivedHasItsThumbnailAndAClickOpensIt() {
         OfferViewModel offer = shown(arrived(file));
         assertEquals(SIZE, size(offer));
         assertSame(THUMBNAIL, thumbnail(offer));
         offer.openPicture();
-        assertEquals(List.of(file), fixture.opened);
+        assertEquals(List.of("open " + file), fixture.window.told);
     }
 
     @Test
@@ -89,7 +101,7 @@ class OfferPictureTest {
             offer.openPicture();
         }
         assertEquals(List.of(), fixture.thumbnails.asked);
-        assertEquals(List.of(), fixture.opened);
+        assertEquals(List.of(), fixture.window.told);
     }
 
     @Test
@@ -98,7 +110,7 @@ class OfferPictureTest {
         OfferViewModel offer = shown(FakeFileTransfers.with(mine, TransferState.OFFERED, null, 0, List.of(file)));
         assertSame(THUMBNAIL, thumbnail(offer));
         offer.openPicture();
-        assertEquals(List.of(file), fixture.opened);
+        assertEquals(List.of("open " + file), fixture.window.told);
         assertTrue(!offer.actions().contains(OfferAction.OPEN), "nobody looks for a button there");
     }
 
@@ -107,7 +119,7 @@ class OfferPictureTest {
         OfferViewModel offer = shown(arrived(saved("holiday.exe")));
         assertNull(size(offer));
         offer.openPicture();
-        assertEquals(List.of(), fixture.opened);
+        assertEquals(List.of(), fixture.window.told);
         assertEquals(List.of(), fixture.thumbnails.asked);
     }
 

@@ -59,7 +59,7 @@ class OfferViewModelTest {
         OfferViewModel offer = shown(incoming("1", TransferState.OFFERED));
         fixture.node.becomes("1", each -> FakeFileTransfers.in(each, TransferState.FAILED, "cancelled"));
         offer.act(OfferAction.ACCEPT);
-        assertEquals(List.of("That transfer is over already."), fixture.problems);
+        assertEquals(List.of("problem: That transfer is over already."), fixture.window.told);
         assertInstanceOf(OfferState.Over.class, offer.state());
     }
 
@@ -141,7 +141,7 @@ class OfferViewModelTest {
         OfferViewModel offer = shown(FakeFileTransfers.with(incoming("1", TransferState.OFFERED), TransferState.DONE,
                 null, 4_000_000, List.of(path)));
         offer.act(OfferAction.SHOW);
-        assertEquals(List.of(path), fixture.shown);
+        assertEquals(List.of("folder " + path), fixture.window.told);
     }
 
     @Test
@@ -286,7 +286,7 @@ class OfferViewModelTest {
         offer.attached();
         assertEquals(Set.of(OfferAction.OPEN, OfferAction.SHOW), offer.actions());
         offer.act(OfferAction.OPEN);
-        assertEquals(List.of(picture), fixture.opened);
+        assertEquals(List.of("open " + picture), fixture.window.told);
         fixture.node.has(FakeFileTransfers.with(incoming("2", TransferState.OFFERED), TransferState.DONE, null,
                 4_000_000, List.of(program)));
         OfferViewModel other = fixture.model().of(TransfersFixture.item("offer-2", false, NOW), "#class");

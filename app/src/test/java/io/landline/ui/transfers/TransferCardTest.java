@@ -174,7 +174,7 @@ class TransferCardTest {
             place.fireEvent(
                     new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
             place.executeAccessibleAction(AccessibleAction.FIRE);
-            assertEquals(2, fixture.opened.size());
+            assertEquals(2, fixture.window.told.size());
             return true;
         });
     }

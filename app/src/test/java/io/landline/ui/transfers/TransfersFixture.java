@@ -13,34 +13,29 @@ import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.picture.FakeThumbnails;
-import io.landline.ui.fx.Background;
+import io.landline.room.EntryId;
 import io.landline.ui.fx.FxThread;
-import io.landline.ui.page.Navigation;
 import io.landline.ui.page.NodePorts;
 import io.landline.ui.page.NodePorts.NetworkPorts;
-import io.landline.ui.page.Notices;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.Language;
+import io.landline.ui.welcome.FakeWindow;
 import java.lang.reflect.Proxy;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /// What pages get, made of fakes: everything happens at once on the test's thread.
-final class TransfersFixture implements Navigation, Notices {
+final class TransfersFixture {
     static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
     static final Fingerprint SELF = fingerprint("aa");
 
     final FakeFileTransfers node = new FakeFileTransfers();
     final FakeThumbnails thumbnails = new FakeThumbnails();
-    final List<String> problems = new ArrayList<>();
-    final List<Path> opened = new ArrayList<>();
-    final List<Path> shown = new ArrayList<>();
+    final FakeWindow window = new FakeWindow();
     boolean connected = true;
     Instant now = NOW;
     private final FxThread fx;
@@ -56,7 +51,7 @@ final class TransfersFixture implements Navigation, Notices {
         // The other ports are not for this page.
         var ports = new NodePorts(SELF, null, node, contacts(), null, null, node::watch,
                 new NetworkPorts(null, null, null));
-        return new PageContext(ports, fx, new Background(fx, Runnable::run, false), language, this, this);
+        return window.context(ports, fx, language);
     }
 
     /// Everybody is connected, or nobody.
@@ -103,70 +98,9 @@ final class TransfersFixture implements Navigation, Notices {
 
     static Chats.Offer item(String offer, boolean own, Instant written) {
         return new Chats.Offer(
-                new Chats.Head(null, fingerprint("bb"), own ? "" : "Max", own, written, Chats.Delivery.NOWHERE), offer,
+                new Chats.Head(null, new EntryId(0, 1), fingerprint("bb"), own ? "" : "Max", own, written,
+                        Chats.Delivery.NOWHERE),
+                offer,
                 List.of("old.zip"), 1, 5_000);
-    }
-
-    @Override
-    public void conversation(String key) {}
-
-    @Override
-    public void person(Fingerprint peer) {}
-
-    @Override
-    public void room(String key) {}
-
-    @Override
-    public void newRoom() {}
-
-    @Override
-    public void correctWords(String key) {}
-
-    @Override
-    public void transfers() {}
-
-    @Override
-    public void doctor() {}
-
-    @Override
-    public void shortcuts() {}
-
-    @Override
-    public void browse(URI link) {}
-
-    @Override
-    public void open(Path path) {
-        opened.add(path);
-    }
-
-    @Override
-    public void showInFolder(Path path) {
-        shown.add(path);
-    }
-
-    @Override
-    public void done(String sentence) {}
-
-    @Override
-    public void problem(String sentence) {
-        problems.add(sentence);
-    }
-
-    @Override
-    public void problem(Object subject, String sentence) {
-        throw new AssertionError(sentence);
-    }
-
-    @Override
-    public void done(String sentence, Remedy remedy) {}
-
-    @Override
-    public void problem(Object subject, String sentence, Remedy remedy) {
-        throw new AssertionError(sentence);
-    }
-
-    @Override
-    public void over(Object subject) {
-        throw new AssertionError("this page tells of nothing that ends");
     }
 }

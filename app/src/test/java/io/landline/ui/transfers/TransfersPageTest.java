@@ -93,7 +93,7 @@ class TransfersPageTest {
         Path path = Path.of("/downloads/holiday.jpg");
         shown(Language.ENGLISH, (_, page) -> {
             press(page, 1, KeyCode.ENTER);
-            assertEquals(List.of(path), fixture.shown);
+            assertEquals(List.of("folder " + path), fixture.window.told);
         }, FakeFileTransfers.with(incoming("1", TransferState.OFFERED), TransferState.DONE, null, 4_000_000,
                 List.of(path)));
     }

@@ -3,6 +3,7 @@ package io.landline.ui.welcome;
 import static java.util.Objects.requireNonNull;
 
 import io.landline.filetransfer.AcceptRule;
+import io.landline.node.port.Activity;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.Contacts;
@@ -14,6 +15,7 @@ import io.landline.node.port.Rooms;
 import io.landline.node.port.Subscription;
 import io.landline.node.port.TypedAddress;
 import io.landline.peer.Fingerprint;
+import io.landline.ui.chats.FakeActivity;
 import io.landline.ui.chats.FakeChats;
 import io.landline.ui.page.FakeExaminer;
 import io.landline.ui.page.FakeLookAround;
@@ -44,6 +46,7 @@ public final class FakeNode implements Contacts, Rooms, Preferences {
     public final FakePacketTap wire = new FakePacketTap();
     public final FakeExaminer doctor = new FakeExaminer();
     public final FakeLookAround lookAround = new FakeLookAround();
+    public final FakeActivity activity = new FakeActivity();
     public Chosen chosen = new Chosen("Max", Path.of("/home/max/Downloads"), AcceptRule.ASK, List.of(), List.of());
     /// What the next change is refused with; null: it is taken.
     public @Nullable CommandException refusal;
@@ -81,6 +84,11 @@ public final class FakeNode implements Contacts, Rooms, Preferences {
     @Override
     public @Nullable Contact contact(Fingerprint peer) {
         return people.get(peer);
+    }
+
+    @Override
+    public Activity activity() {
+        return activity;
     }
 
     @Override
@@ -165,9 +173,15 @@ public final class FakeNode implements Contacts, Rooms, Preferences {
     }
 
     @Override
-    public void leave(String key) throws CommandException {
+    public WayBack leave(String key) throws CommandException {
         changed("leave " + key);
-        rooms.removeIf(room -> room.key().equals(key));
+        List<OwnRoom> left = rooms.stream().filter(room -> room.key().equals(key)).toList();
+        rooms.removeAll(left);
+        return () -> {
+            changed("back in " + key);
+            rooms.addAll(left);
+            return left.getFirst();
+        };
     }
 
     @Override

@@ -16,7 +16,7 @@ import java.util.Deque;
 import java.util.List;
 
 /// What a page sees of the window: notes where it was led and what it said. Everything happens at once, on the test's
-/// thread, unless work is held back.
+/// thread, unless work is held back or the toolkit's thread is given.
 public final class FakeWindow implements Navigation, Notices {
     public final List<String> told = new ArrayList<>();
     public final List<Object> over = new ArrayList<>();
@@ -34,7 +34,10 @@ public final class FakeWindow implements Navigation, Notices {
     }
 
     public PageContext context(NodePorts ports, Language language) {
-        var fx = new FxThread(Runnable::run, Runnable::run);
+        return context(ports, new FxThread(Runnable::run, Runnable::run), language);
+    }
+
+    public PageContext context(NodePorts ports, FxThread fx, Language language) {
         return new PageContext(ports, fx, new Background(fx, this::work, false), language, this, this);
     }
 

@@ -48,6 +48,14 @@ public final class WelcomePicture {
                     press(page, "join-room");
                     trying.trial.ended(new TrialResult.WordsDiffer(List.of("Ada", "Ben")));
                 }));
+        pictures.both("welcome-correct", 1000, 500, () -> correcting(Language.ENGLISH));
+        pictures.both("welcome-correct-narrow", 480, 700, () -> {
+            Parent page = correcting(Language.FRENCH);
+            type(page, "join-room-words", "amber fox piano rivet");
+            press(page, "join-room");
+            trying.trial.ended(new TrialResult.WordsDiffer(List.of("Ada", "Ben")));
+            return page;
+        });
         pictures.both("welcome-trying", 480, 1000, () -> page(false, Language.FRENCH, WelcomePicture::crowded, page -> {
             type(page, "join-room-name", "class");
             type(page, "join-room-words", "amber fox pianno river");
@@ -76,6 +84,14 @@ public final class WelcomePicture {
         var page = new WelcomePage(new FakeWindow().context(node, language), () -> {}, first);
         after.accept(page.view());
         return page.view();
+    }
+
+    private static Parent correcting(Language language) {
+        var node = new FakeNode();
+        trying = node;
+        var mistyped = new OwnRoom("#class", "#class", "class", false, false, "amber fox pianno river", false, true);
+        node.rooms.add(mistyped);
+        return WelcomePage.correcting(new FakeWindow().context(node, language), () -> {}, mistyped).view();
     }
 
     private static void slide(Parent page) {

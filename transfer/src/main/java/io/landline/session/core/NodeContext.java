@@ -12,6 +12,7 @@ import io.landline.peer.Fingerprint;
 import io.landline.peer.PeerName;
 import io.landline.room.Room;
 import io.landline.session.ConnectFailure;
+import io.landline.session.Session;
 import io.landline.session.SessionListener;
 import io.landline.session.SessionListeners;
 import io.landline.session.SessionWarning;
@@ -37,7 +38,7 @@ final class NodeContext {
     private static final int TWINS_TOLD_MAX = 16;
 
     /// What we can do beyond this version.
-    private static final List<String> CAPABILITIES = List.of(CallBacks.CAPABILITY);
+    private static final List<String> CAPABILITIES = List.of(CallBacks.CAPABILITY, Session.ACTIVITY_CAPABILITY);
 
     final RoomNegotiation.HandshakeContext surroundings;
     final TlsContexts tls;

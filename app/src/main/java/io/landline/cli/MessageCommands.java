@@ -1,0 +1,172 @@
+package io.landline.cli;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/// What can be done with a message that is there: `edit`, `delete`, `react`, `pin`, and `poll`, `vote`, `close`. Each
+/// ends as `say` does.
+final class MessageCommands {
+    private static final String ID = "the message's id or its first digits (history --ids)";
+
+    private MessageCommands() {}
+
+    /// One of them: makes the line that a node understands.
+    abstract static class MessageCommand implements Callable<Integer> {
+        @ParentCommand
+        @SuppressWarnings("NullAway.Init") // set by picocli
+        private LandlineCommand landline;
+
+        /// To whom, where the command names somebody; null where a message's id says where it goes.
+        @Nullable
+        String to() {
+            return null;
+        }
+
+        abstract JsonObject line() throws CommandFailedException;
+
+        @Override
+        public Integer call() throws Exception {
+            return Delivery.of(landline, line(), to());
+        }
+    }
+
+    @Command(name = "edit", description = "another text in the place of a message of yours")
+    static final class Edit extends MessageCommand {
+        @Parameters(index = "0", paramLabel = "ID", description = ID)
+        private String id = "";
+
+        @Parameters(index = "1..*", arity = "1..*", paramLabel = "TEXT", description = "what it says from now on")
+        private List<String> text = List.of();
+
+        @Override
+        JsonObject line() {
+            JsonObject line = JsonLines.command("edit", "target", id);
+            line.addProperty("text", String.join(" ", text));
+            return line;
+        }
+    }
+
+    @Command(name = "delete", description = "takes a message of yours away for ever")
+    static final class Delete extends MessageCommand {
+        @Parameters(paramLabel = "ID", description = ID)
+        private String id = "";
+
+        @Override
+        JsonObject line() {
+            return JsonLines.command("delete", "target", id);
+        }
+    }
+
+    @Command(name = "react", description = "an emoji under a message")
+    static final class React extends MessageCommand {
+        @Parameters(index = "0", paramLabel = "ID", description = ID)
+        private String id = "";
+
+        @Parameters(index = "1", paramLabel = "EMOJI", description = "one emoji")
+        private String emoji = "";
+
+        @Option(names = "--off", description = "takes it back")
+        private boolean off;
+
+        @Override
+        JsonObject line() {
+            JsonObject line = JsonLines.command("react", "target", id);
+            line.addProperty("emoji", emoji);
+            line.addProperty("on", !off);
+            return line;
+        }
+    }
+
+    @Command(name = "pin", description = "keeps a message in sight of everybody in the conversation")
+    static final class Pin extends MessageCommand {
+        @Parameters(paramLabel = "ID", description = ID)
+        private String id = "";
+
+        @Option(names = "--off", description = "takes it back")
+        private boolean off;
+
+        @Override
+        JsonObject line() {
+            JsonObject line = JsonLines.command("pin", "target", id);
+            line.addProperty("on", !off);
+            return line;
+        }
+    }
+
+    @Command(name = "poll", description = "a question with options to choose from")
+    static final class Poll extends MessageCommand {
+        @Parameters(index = "0", paramLabel = "TO",
+                description = "a name, a fingerprint's first digits, '#room' or room:NAME")
+        private String to = "";
+
+        @Parameters(index = "1", paramLabel = "QUESTION", description = "in quotes")
+        private String question = "";
+
+        @Parameters(index = "2..*", arity = "2..*", paramLabel = "OPTION",
+                description = "two to twelve, each in quotes")
+        private List<String> options = List.of();
+
+        @Option(names = "--many", description = "a person may choose several")
+        private boolean many;
+
+        @Option(names = "--hidden", description = "the result is shown at the end")
+        private boolean hidden;
+
+        @Override
+        String to() {
+            return to;
+        }
+
+        @Override
+        JsonObject line() {
+            JsonObject line = JsonLines.command("poll", "to", to);
+            line.addProperty("question", question);
+            var array = new JsonArray();
+            options.forEach(array::add);
+            line.add("options", array);
+            line.addProperty("many", many);
+            line.addProperty("hidden", hidden);
+            return line;
+        }
+    }
+
+    @Command(name = "vote", description = "your choice in a poll; without a number it is taken back")
+    static final class Vote extends MessageCommand {
+        @Parameters(index = "0", paramLabel = "ID", description = ID)
+        private String id = "";
+
+        @Parameters(index = "1..*", arity = "0..*", paramLabel = "NUMBER", description = "of an option, the first is 1")
+        private List<Integer> choices = List.of();
+
+        @Override
+        JsonObject line() throws CommandFailedException {
+            var array = new JsonArray();
+            for (int choice : choices) {
+                if (choice < 1)
+                    throw CommandFailedException.usage("The first option of a poll is 1. Nothing was sent.");
+                array.add(choice - 1);
+            }
+            JsonObject line = JsonLines.command("vote", "target", id);
+            line.add("choices", array);
+            return line;
+        }
+    }
+
+    @Command(name = "close", description = "ends a poll of yours: what is counted now is the result")
+    static final class Close extends MessageCommand {
+        @Parameters(paramLabel = "ID", description = ID)
+        private String id = "";
+
+        @Override
+        JsonObject line() {
+            return JsonLines.command("close", "target", id);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package io.landline.console;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import io.landline.chat.act.Mentions;
+import io.landline.chat.act.Poll;
+import io.landline.json.JsonFields;
+import io.landline.json.MalformedJsonException;
+import io.landline.node.port.Chats.Said;
+import io.landline.node.port.CommandException;
+import io.landline.node.port.CommandException.Code;
+import io.landline.node.port.MessageActs;
+import io.landline.node.port.NodeEvent.Act;
+import io.landline.node.port.NodeEvent.Closed;
+import io.landline.node.port.NodeEvent.Deleted;
+import io.landline.node.port.NodeEvent.Edited;
+import io.landline.node.port.NodeEvent.PinnedMessage;
+import io.landline.node.port.NodeEvent.PollAsked;
+import io.landline.node.port.NodeEvent.Reacted;
+import io.landline.node.port.NodeEvent.Voted;
+import io.landline.peer.Fingerprint;
+import io.landline.room.EntryId;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+
+/// What people do with messages: the commands of docs/command-line.md that begin with a message's id, and the events.
+/// Stateless; any thread.
+final class ActLines {
+    private static final int NAME_BYTES_MAX = 4_096;
+
+    private ActLines() {}
+
+    /// Carries out one command.
+    static void answer(MessageActs acts, String what, JsonFields command, JsonObject ok)
+            throws MalformedJsonException, CommandException {
+        switch (what) {
+            case "say" -> said(ok, acts.say(to(command), message(acts, command)));
+            case "poll" -> said(ok, acts.ask(to(command), poll(command)));
+            case "edit" -> said(ok, acts.edit(target(acts, command), text(command)));
+            case "delete" -> said(ok, acts.delete(target(acts, command)));
+            case "react" -> said(ok,
+                    acts.react(target(acts, command), command.text("emoji", NAME_BYTES_MAX), isOn(command)));
+            case "pin" -> said(ok, acts.pin(target(acts, command), isOn(command)));
+            case "vote" -> said(ok, acts.vote(target(acts, command),
+                    command.numbers("choices", Poll.OPTIONS_MAX, 0, Poll.OPTIONS_MAX - 1)));
+            case "close" -> said(ok, acts.close(target(acts, command)));
+            default -> throw new IllegalArgumentException("no command " + what);
+        }
+    }
+
+    private static String to(JsonFields command) throws MalformedJsonException {
+        return command.text("to", NAME_BYTES_MAX);
+    }
+
+    private static String text(JsonFields command) throws MalformedJsonException {
+        return command.text("text", CommandLines.LINE_BYTES_MAX);
+    }
+
+    private static EntryId target(MessageActs acts, JsonFields command)
+            throws MalformedJsonException, CommandException {
+        return acts.find(command.text("target", NAME_BYTES_MAX));
+    }
+
+    /// Absent counts as on.
+    private static boolean isOn(JsonFields command) throws MalformedJsonException {
+        return !command.has("on") || command.flag("on");
+    }
+
+    private static MessageActs.Message message(MessageActs acts, JsonFields command)
+            throws MalformedJsonException, CommandException {
+        String reply = command.textOrNull("reply", NAME_BYTES_MAX);
+        var mentions = new HashSet<Fingerprint>();
+        for (String digits : command.texts("mentions", Mentions.MAX, NAME_BYTES_MAX)) {
+            if (!Fingerprint.isWhole(digits)) {
+                throw new MalformedJsonException("somebody mentioned is no fingerprint");
+            }
+            mentions.add(Fingerprint.parse(digits));
+        }
+        return new MessageActs.Message(text(command), reply == null ? null : acts.find(reply), mentions);
+    }
+
+    private static Poll poll(JsonFields command) throws MalformedJsonException, CommandException {
+        String question = command.text("question", NAME_BYTES_MAX);
+        List<String> options = command.texts("options", Poll.OPTIONS_MAX, NAME_BYTES_MAX);
+        if (!Poll.fits(question, options)) {
+            throw new CommandException(Code.MALFORMED, "A poll has a question of at most " + Poll.QUESTION_BYTES_MAX
+                    + " bytes and " + Poll.OPTIONS_MIN + " to " + Poll.OPTIONS_MAX + " options of at most "
+                    + Poll.OPTION_BYTES_MAX + " bytes. Nothing was sent.");
+        }
+        return new Poll(question, options, command.flag("many"), command.flag("hidden"));
+    }
+
+    /// The `id` of an answer is the one that the command gave.
+    private static void said(JsonObject ok, Said said) {
+        ok.addProperty("conversation", said.conversation());
+        ok.addProperty("message", said.id().hex());
+        ok.addProperty("log", said.log());
+        ok.addProperty("seq", said.number());
+    }
+
+    /// The event of an act.
+    static JsonObject json(Act act, Instant at) {
+        JsonObject json = EventLines.event(name(act), at);
+        json.addProperty("conversation", act.on().conversation());
+        json.addProperty("author", act.on().author().hex());
+        json.addProperty("name", act.on().name());
+        json.addProperty("id", act.on().id().hex());
+        json.addProperty("target", act.on().target().hex());
+        switch (act) {
+            case Edited edited -> json.addProperty("text", edited.text());
+            case Deleted _ -> {
+            } // the target says it all
+            case Reacted reacted -> {
+                json.addProperty("emoji", reacted.emoji());
+                json.addProperty("on", reacted.isOn());
+            }
+            case PinnedMessage pinned -> json.addProperty("on", pinned.isOn());
+            case Voted voted -> json.add("choices", numbers(voted.choices()));
+            case Closed closed -> json.add("counts", numbers(closed.counts()));
+        }
+        return json;
+    }
+
+    private static String name(Act act) {
+        return switch (act) {
+            case Edited _ -> "edited";
+            case Deleted _ -> "deleted";
+            case Reacted _ -> "reacted";
+            case PinnedMessage _ -> "pinned-message";
+            case Voted _ -> "voted";
+            case Closed _ -> "closed";
+        };
+    }
+
+    static JsonObject poll(PollAsked asked, Instant at) {
+        JsonObject json = EventLines.event("poll", at);
+        json.addProperty("conversation", asked.conversation());
+        json.addProperty("author", asked.author().hex());
+        json.addProperty("name", asked.name());
+        EventLines.addPlace(json, asked.place());
+        Poll poll = asked.poll();
+        json.addProperty("question", poll.question());
+        json.add("options", EventLines.array(poll.options(), option -> option));
+        json.addProperty("many", poll.many());
+        json.addProperty("hidden", poll.hidden());
+        json.addProperty("written", EventLines.at(asked.written()));
+        return json;
+    }
+
+    private static JsonArray numbers(List<Integer> numbers) {
+        var array = new JsonArray(numbers.size());
+        numbers.forEach(array::add);
+        return array;
+    }
+}

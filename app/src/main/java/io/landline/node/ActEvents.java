@@ -1,0 +1,75 @@
+package io.landline.node;
+
+import io.landline.chat.Entry;
+import io.landline.chat.act.Act;
+import io.landline.chat.act.Close;
+import io.landline.chat.act.Delete;
+import io.landline.chat.act.Edit;
+import io.landline.chat.act.Pin;
+import io.landline.chat.act.React;
+import io.landline.chat.act.Reference;
+import io.landline.chat.act.Vote;
+import io.landline.chat.view.Performed;
+import io.landline.chat.view.Shown;
+import io.landline.node.port.NodeEvent.ActOn;
+import io.landline.node.port.NodeEvent.Closed;
+import io.landline.node.port.NodeEvent.Deleted;
+import io.landline.node.port.NodeEvent.Edited;
+import io.landline.node.port.NodeEvent.PinnedMessage;
+import io.landline.node.port.NodeEvent.PollAsked;
+import io.landline.node.port.NodeEvent.Reacted;
+import io.landline.node.port.NodeEvent.Voted;
+import io.landline.node.port.NodeEvent;
+import io.landline.room.ConversationId;
+import io.landline.storage.TimelineViews;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Turns what others do with messages into events: only what counts, and only of what is here. On the conversations'
+/// queue; reads the database.
+final class ActEvents {
+    private final MessageReader messages;
+    private final ConversationLabels labels;
+    private final TimelineViews views;
+
+    ActEvents(MessageReader messages, ConversationLabels labels, TimelineViews views) {
+        this.messages = messages;
+        this.labels = labels;
+        this.views = views;
+    }
+
+    /// The event of a poll; null for what is none, and for one that was deleted.
+    @Nullable
+    NodeEvent ofPoll(Entry entry) {
+        ConversationId conversation = entry.header().conversation();
+        List<Shown> shown = views.shown(conversation, List.of(entry));
+        if (shown.isEmpty() || !(shown.getFirst().content() instanceof Shown.Asked asked)) return null;
+        return new PollAsked(labels.label(conversation), entry.author(), messages.name(entry.author()),
+                MessageReader.place(entry), asked.poll(), entry.written());
+    }
+
+    /// The event of an act; null for what changes nothing that is here.
+    @Nullable
+    NodeEvent ofAct(Entry entry) {
+        Performed performed = Performed.of(entry);
+        if (performed == null) return null;
+        Act act = performed.act();
+        Reference reference = act.target();
+        Shown target = views.named(entry.header().conversation(), List.of(reference)).get(reference);
+        if (target == null) return null;
+        var on = new ActOn(labels.label(entry.header().conversation()), entry.author(), messages.name(entry.author()),
+                entry.id(), target.entry().id());
+        boolean byTheAuthor = entry.author().equals(reference.author());
+        Shown.Content content = target.content();
+        return switch (act) {
+            case Edit _ when byTheAuthor && content instanceof Shown.Message said -> new Edited(on, said.text());
+            case Delete _ when byTheAuthor && content instanceof Shown.Deleted -> new Deleted(on);
+            case React react when !(content instanceof Shown.Deleted) -> new Reacted(on, react.emoji(), react.on());
+            case Pin pin when !(content instanceof Shown.Deleted) -> new PinnedMessage(on, pin.on());
+            case Vote vote when content instanceof Shown.Asked -> new Voted(on, vote.choices());
+            case Close _ when byTheAuthor && content instanceof Shown.Asked asked -> new Closed(on,
+                    asked.outcome().counts());
+            case Edit _, Delete _, React _, Pin _, Vote _, Close _ -> null;
+        };
+    }
+}

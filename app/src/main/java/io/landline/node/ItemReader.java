@@ -1,0 +1,166 @@
+package io.landline.node;
+
+import io.landline.chat.Entry;
+import io.landline.chat.LogKey;
+import io.landline.chat.act.Poll;
+import io.landline.chat.act.Reference;
+import io.landline.chat.view.Outcome;
+import io.landline.chat.view.Shown;
+import io.landline.filetransfer.OfferBody;
+import io.landline.frame.MalformedFrameException;
+import io.landline.node.port.Chats.Delivery;
+import io.landline.node.port.Chats.Head;
+import io.landline.node.port.Chats.Item;
+import io.landline.node.port.Chats.Newest;
+import io.landline.node.port.Chats;
+import io.landline.node.port.Quote;
+import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
+import io.landline.storage.TimelineViews;
+import io.landline.storage.Timelines.Overview;
+import io.landline.storage.Timelines.Receipt;
+import io.landline.storage.Timelines;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Turns entries into items of a timeline, with what was done with them; asks for each name once. One call's, one
+/// thread.
+final class ItemReader {
+    private static final System.Logger LOG = System.getLogger(ItemReader.class.getName());
+
+    private final Fingerprint self;
+    private final PeerNames peerNames;
+    private final Timelines timelines;
+    private final TimelineViews views;
+    private final boolean showsRead;
+    private final Map<Fingerprint, String> names = new HashMap<>();
+
+    /// @param showsRead whether the user shares when they read, and so sees it of others
+    ItemReader(Fingerprint self, PeerNames peerNames, Timelines timelines, TimelineViews views, boolean showsRead) {
+        this.self = self;
+        this.peerNames = peerNames;
+        this.timelines = timelines;
+        this.views = views;
+        this.showsRead = showsRead;
+    }
+
+    /// Empty for ourselves.
+    String name(Fingerprint author) {
+        return author.equals(self) ? "" : names.computeIfAbsent(author, peerNames::name);
+    }
+
+    /// What a list of conversations says of the newest entry.
+    @Nullable
+    Newest newest(@Nullable Overview overview) {
+        if (overview == null) return null;
+        List<Item> items = items(overview.conversation(), List.of(overview.newest()));
+        if (items.isEmpty()) return null;
+        Item item = items.getFirst();
+        return switch (item) {
+            case Chats.Text text -> newest(item, Newest.Kind.TEXT, text.text());
+            case Chats.Offer offer -> newest(item, Newest.Kind.FILES, String.join(", ", offer.names()));
+            case Chats.Deleted _ -> newest(item, Newest.Kind.DELETED, "");
+            case Chats.Question poll -> newest(item, Newest.Kind.POLL, poll.question());
+        };
+    }
+
+    private static Newest newest(Item item, Newest.Kind kind, String text) {
+        return new Newest(item.name(), item.own(), kind, text, item.written());
+    }
+
+    /// Without what no person sees, and what cannot be read.
+    List<Item> items(ConversationId conversation, List<Entry> entries) {
+        boolean anyOwn = entries.stream().anyMatch(entry -> entry.author().equals(self));
+        Map<LogKey, List<Receipt>> receipts = anyOwn ? timelines.receipts(conversation) : Map.of();
+        List<Shown> all = views.shown(conversation, entries);
+        var references = new HashSet<Reference>();
+        for (Shown each : all) {
+            if (each.content() instanceof Shown.Message said && said.reply() != null) references.add(said.reply());
+        }
+        Map<Reference, Shown> quoted = views.named(conversation, references);
+        return all.stream().map(each -> item(each, receipts, quoted)).filter(Objects::nonNull).toList();
+    }
+
+    private @Nullable Item item(Shown shown, Map<LogKey, List<Receipt>> receipts, Map<Reference, Shown> quoted) {
+        Entry entry = shown.entry();
+        boolean own = entry.author().equals(self);
+        Delivery delivery = own ? delivery(entry, receipts.getOrDefault(entry.log(), List.of())) : Delivery.NOWHERE;
+        var head = new Head(entry.position(), entry.id(), entry.author(), name(entry.author()), own, entry.written(),
+                delivery, shown.reactions().stream().map(this::reaction).toList(), shown.pinned() != null);
+        return switch (shown.content()) {
+            case Shown.Message said -> new Chats.Text(head, said.text(), said.edits().size(),
+                    said.reply() == null ? null : quote(quoted.get(said.reply())), said.mentions().contains(self));
+            case Shown.Deleted _ -> new Chats.Deleted(head);
+            case Shown.Offered _ -> offer(head, entry);
+            case Shown.Asked(Poll poll, Outcome outcome) -> question(head, poll, outcome);
+        };
+    }
+
+    private Chats.Reaction reaction(io.landline.chat.view.Reaction reaction) {
+        List<String> people = reaction.people().stream().filter(each -> !each.equals(self)).map(this::name).toList();
+        return new Chats.Reaction(reaction.emoji(), people, reaction.people().contains(self));
+    }
+
+    private Quote quote(@Nullable Shown target) {
+        if (target == null) return Quote.MISSING;
+        Entry entry = target.entry();
+        boolean own = entry.author().equals(self);
+        return switch (target.content()) {
+            case Shown.Message said -> new Quote(entry.position(), name(entry.author()), own, said.text());
+            case Shown.Asked asked -> new Quote(entry.position(), name(entry.author()), own, asked.poll().question());
+            case Shown.Offered _ -> new Quote(entry.position(), name(entry.author()), own, fileNames(entry));
+            case Shown.Deleted _ -> Quote.DELETED;
+        };
+    }
+
+    private static String fileNames(Entry entry) {
+        OfferBody body = body(entry);
+        return body == null ? "" : String.join(", ", body.names());
+    }
+
+    private static Chats.@Nullable Offer offer(Head head, Entry entry) {
+        OfferBody body = body(entry);
+        return body == null
+                ? null
+                : new Chats.Offer(head, entry.id().hex(), body.names(), body.files(), body.bytes());
+    }
+
+    private static @Nullable OfferBody body(Entry entry) {
+        byte[] body = entry.body();
+        if (body == null) return null;
+        try {
+            return OfferBody.received(body);
+        } catch (MalformedFrameException e) {
+            LOG.log(System.Logger.Level.DEBUG, () -> entry + " cannot be read: " + e.getMessage());
+            return null;
+        }
+    }
+
+    private Chats.Question question(Head head, Poll poll, Outcome outcome) {
+        boolean isHidden = poll.hidden() && !outcome.closed();
+        var options = new ArrayList<Chats.Option>();
+        for (int i = 0; i < poll.options().size(); i++) {
+            options.add(new Chats.Option(poll.options().get(i), isHidden ? 0 : outcome.counts().get(i)));
+        }
+        Set<Integer> mine = Set.copyOf(outcome.votes().getOrDefault(self, List.of()));
+        return new Chats.Question(head, poll.question(), options, poll.many(), poll.hidden(), outcome.closed(), mine,
+                outcome.votes().size());
+    }
+
+    private Delivery delivery(Entry entry, List<Receipt> receipts) {
+        long number = entry.header().number();
+        int delivered = 0;
+        int read = 0;
+        for (Receipt receipt : receipts) {
+            if (receipt.delivered() >= number) delivered++;
+            if (showsRead && receipt.read() >= number) read++;
+        }
+        return new Delivery(delivered, read);
+    }
+}

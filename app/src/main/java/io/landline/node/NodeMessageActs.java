@@ -1,0 +1,266 @@
+package io.landline.node;
+
+import io.landline.chat.Conversations;
+import io.landline.chat.Entry;
+import io.landline.chat.EntryKind;
+import io.landline.chat.EntryStoreException;
+import io.landline.chat.EntryText;
+import io.landline.chat.act.Act;
+import io.landline.chat.act.Close;
+import io.landline.chat.act.Delete;
+import io.landline.chat.act.Edit;
+import io.landline.chat.act.Pin;
+import io.landline.chat.act.Poll;
+import io.landline.chat.act.React;
+import io.landline.chat.act.Reference;
+import io.landline.chat.act.Vote;
+import io.landline.chat.view.Shown;
+import io.landline.node.ConversationResolver.Addressee;
+import io.landline.node.port.Chats.Item;
+import io.landline.node.port.Chats.Said;
+import io.landline.node.port.CommandException.Code;
+import io.landline.node.port.CommandException;
+import io.landline.node.port.MessageActs;
+import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
+import io.landline.room.EntryId;
+import io.landline.room.Room;
+import io.landline.storage.StorageException;
+import io.landline.storage.TimelineViews.Located;
+import io.landline.storage.TimelineViews;
+import io.landline.storage.Timelines;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Checks what a user wants to do with a message, and writes it as an entry. Any thread; waits for the disk.
+final class NodeMessageActs implements MessageActs {
+    /// Entries whose ids begin alike, as far as a sentence names them.
+    private static final int ALIKE_MAX = 4;
+    private static final String NOTHING_DONE = " Nothing was done.";
+
+    private final Conversations conversations;
+    private final ConversationResolver resolver;
+    private final ConversationWriter writer;
+    private final OwnRooms rooms;
+    private final PeerNames names;
+    private final Timelines timelines;
+    private final TimelineViews views;
+    private final BooleanSupplier showsRead;
+    private final Fingerprint self;
+
+    NodeMessageActs(Conversations conversations, ConversationResolver resolver, ConversationWriter writer,
+            OwnRooms rooms, PeerNames names, Timelines timelines, TimelineViews views, BooleanSupplier showsRead,
+            Fingerprint self) {
+        this.conversations = conversations;
+        this.resolver = resolver;
+        this.writer = writer;
+        this.rooms = rooms;
+        this.names = names;
+        this.timelines = timelines;
+        this.views = views;
+        this.showsRead = showsRead;
+        this.self = self;
+    }
+
+    @Override
+    public Said say(String to, Message message) throws CommandException {
+        Reference reply = null;
+        EntryId answered = message.reply();
+        if (answered != null) {
+            Located target = located(answered);
+            ConversationId conversation = resolver.find(to).conversation(self);
+            if (!target.conversation().equals(conversation)) {
+                throw new CommandException(Code.NO_MESSAGE,
+                        "The message that this answers is in another conversation. Nothing was sent.");
+            }
+            reply = target.entry().reference();
+        }
+        writer.check(message.text());
+        return writer.write(to, EntryKind.TEXT, new EntryText(message.text(), reply, message.mentions()).toBody());
+    }
+
+    @Override
+    public Said edit(EntryId target, String text) throws CommandException {
+        writer.check(text);
+        Located message = located(target);
+        if (!(shown(message).content() instanceof Shown.Message said))
+            throw notPossible("Only messages can be edited.");
+        mustBeOwn(message, "Only its author can edit a message.");
+        if (said.edits().size() >= Edit.COUNTED_MAX) {
+            throw notPossible("This message was edited " + Edit.COUNTED_MAX + " times, which is the most.");
+        }
+        return write(message, new Edit(message.entry().reference(), text, said.mentions()), EntryKind.EDIT);
+    }
+
+    @Override
+    public Said delete(EntryId target) throws CommandException {
+        Located message = located(target);
+        Shown.Content content = shown(message).content();
+        if (content instanceof Shown.Offered) {
+            throw notPossible("Files are not deleted but withdrawn: cancel the offer.");
+        }
+        mustBeOwn(message, "Only its author can delete a message.");
+        if (content instanceof Shown.Deleted) throw notPossible("This message is deleted already.");
+        Reference reference = message.entry().reference();
+        List<Reference> edits = views.edits(message.conversation(), reference)
+                .stream()
+                .filter(each -> each.author().equals(self))
+                .map(Entry::reference)
+                .toList();
+        return write(message, new Delete(reference, edits), EntryKind.DELETE);
+    }
+
+    @Override
+    public Said react(EntryId target, String emoji, boolean on) throws CommandException {
+        if (!React.isEmoji(emoji)) {
+            throw new CommandException(Code.MALFORMED, "A reaction is one emoji." + NOTHING_DONE);
+        }
+        Located message = located(target);
+        mustBeThere(message);
+        return write(message, new React(message.entry().reference(), emoji, on), EntryKind.REACT);
+    }
+
+    @Override
+    public Said pin(EntryId target, boolean on) throws CommandException {
+        Located message = located(target);
+        mustBeThere(message);
+        return write(message, new Pin(message.entry().reference(), on), EntryKind.PIN);
+    }
+
+    @Override
+    public Said ask(String to, Poll poll) throws CommandException {
+        return writer.write(to, EntryKind.POLL, poll.toBody());
+    }
+
+    @Override
+    public Said vote(EntryId poll, List<Integer> choices) throws CommandException {
+        Located message = located(poll);
+        Shown.Asked asked = asked(message);
+        if (asked.outcome().closed()) throw notPossible("This poll is closed.");
+        if (!asked.poll().allows(choices) || Set.copyOf(choices).size() < choices.size()) {
+            throw new CommandException(Code.MALFORMED, "This poll has the options 0 to "
+                    + (asked.poll().options().size() - 1) + (asked.poll().many() ? "." : ", and takes one of them.")
+                    + NOTHING_DONE);
+        }
+        return write(message, new Vote(message.entry().reference(), choices), EntryKind.VOTE);
+    }
+
+    @Override
+    public Said close(EntryId poll) throws CommandException {
+        Located message = located(poll);
+        Shown.Asked asked = asked(message);
+        mustBeOwn(message, "Only its author can close a poll.");
+        if (asked.outcome().closed()) throw notPossible("This poll is closed already.");
+        return write(message, new Close(message.entry().reference(), asked.outcome().counts()), EntryKind.CLOSE);
+    }
+
+    @Override
+    public EntryId find(String id) throws CommandException {
+        boolean isId = TimelineViews.ID_DIGITS_MIN <= id.length() && id.length() <= 2 * EntryId.BYTES
+                && id.chars().allMatch(HexFormat::isHexDigit);
+        if (!isId) {
+            throw new CommandException(Code.MALFORMED, "A message is named by its id, or by at least the first "
+                    + TimelineViews.ID_DIGITS_MIN + " digits of it. landline history --ids shows them." + NOTHING_DONE);
+        }
+        List<Located> found = reading(() -> views.withId(id, ALIKE_MAX));
+        if (found.isEmpty()) throw noMessage();
+        if (found.size() > 1) {
+            throw new CommandException(Code.AMBIGUOUS, "Several messages have ids that begin so: "
+                    + found.stream().map(each -> each.entry().id().hex()).collect(Collectors.joining(", ")) + "."
+                    + NOTHING_DONE);
+        }
+        return found.getFirst().entry().id();
+    }
+
+    @Override
+    public List<String> versions(EntryId target) throws CommandException {
+        Located message = located(target);
+        if (!(shown(message).content() instanceof Shown.Message said)) return List.of();
+        var versions = new ArrayList<String>();
+        Shown first = Shown.of(message.entry(), List.of());
+        if (first != null && first.content() instanceof Shown.Message words) versions.add(words.text());
+        said.edits().forEach(each -> versions.add(((Edit) each.act()).text()));
+        return versions;
+    }
+
+    @Override
+    public List<Item> pinned(String conversation) throws CommandException {
+        ConversationId id = Fingerprint.isWhole(conversation)
+                ? ConversationId.direct(self, Fingerprint.parse(conversation))
+                : resolver.find(conversation).conversation(self);
+        return reading(() -> new ItemReader(self, names, timelines, views, showsRead.getAsBoolean()).items(id,
+                views.pinned(id).stream().map(Shown::entry).toList()));
+    }
+
+    private Located located(EntryId id) throws CommandException {
+        Located located = NodeMessageActs.<@Nullable Located>reading(() -> views.withId(id));
+        if (located == null) throw noMessage();
+        return located;
+    }
+
+    private Shown shown(Located message) throws CommandException {
+        List<Shown> shown = reading(() -> views.shown(message.conversation(), List.of(message.entry())));
+        if (shown.isEmpty()) throw noMessage();
+        return shown.getFirst();
+    }
+
+    private Shown.Asked asked(Located message) throws CommandException {
+        if (shown(message).content() instanceof Shown.Asked asked) return asked;
+        throw notPossible("This is no poll.");
+    }
+
+    private void mustBeOwn(Located message, String otherwise) throws CommandException {
+        if (!message.entry().author().equals(self)) throw notPossible(otherwise);
+    }
+
+    private void mustBeThere(Located message) throws CommandException {
+        if (shown(message).content() instanceof Shown.Deleted) throw notPossible("This message is deleted.");
+    }
+
+    /// Into the conversation of the message, as long as we are in it.
+    private Said write(Located message, Act act, EntryKind kind) throws CommandException {
+        String key = key(message);
+        Addressee to = resolver.find(key);
+        try {
+            ConversationId conversation = to.conversation(self);
+            if (to instanceof Addressee.Direct(Fingerprint other)) conversations.direct(other);
+            Entry entry = conversations.append(conversation, kind, act.toBody());
+            return new Said(key, entry.id(), entry.log().logHex(), entry.header().number());
+        } catch (EntryStoreException e) {
+            throw new CommandException(Code.STORAGE, e.getMessage() + NOTHING_DONE);
+        }
+    }
+
+    private String key(Located message) throws CommandException {
+        Room room = rooms.byId(message.conversation().asRoom());
+        if (room != null) return rooms.conversation(room);
+        Fingerprint peer = message.peer();
+        if (peer != null) return peer.hex();
+        throw new CommandException(Code.NO_ROOM, "You left the room of this message." + NOTHING_DONE);
+    }
+
+    private interface Reading<T extends @Nullable Object> {
+        T read();
+    }
+
+    private static <T extends @Nullable Object> T reading(Reading<T> reading) throws CommandException {
+        try {
+            return reading.read();
+        } catch (StorageException e) {
+            throw new CommandException(Code.STORAGE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static CommandException noMessage() {
+        return new CommandException(Code.NO_MESSAGE, "There is no such message here." + NOTHING_DONE);
+    }
+
+    private static CommandException notPossible(String why) {
+        return new CommandException(Code.NOT_POSSIBLE, why + NOTHING_DONE);
+    }
+}

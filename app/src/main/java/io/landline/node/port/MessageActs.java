@@ -1,0 +1,59 @@
+package io.landline.node.port;
+
+import io.landline.chat.act.Poll;
+import io.landline.peer.Fingerprint;
+import io.landline.room.EntryId;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What this user does with messages (docs/protocol/acts.md). Each is on the disk when the call returns, on its way to
+/// every member that is there, and kept for the others; the answer says where it stands. What is not allowed, or names
+/// what is not here, is a [CommandException] and changes nothing. Any thread, but not one that must not wait for the
+/// disk.
+public interface MessageActs {
+    /// What a message says.
+    ///
+    /// @param reply what it answers, in the same conversation; null for nothing
+    /// @param mentions whom it calls by name
+    record Message(String text, @Nullable EntryId reply, Set<Fingerprint> mentions) {
+        public Message {
+            mentions = Set.copyOf(mentions);
+        }
+    }
+
+    /// Writes a text.
+    ///
+    /// @param to a conversation, or a person by name or by the first digits of the fingerprint
+    Chats.Said say(String to, Message message) throws CommandException;
+
+    /// Another text in the place of an own one. It goes to absent friends in the place of the first, too.
+    Chats.Said edit(EntryId target, String text) throws CommandException;
+
+    /// Takes an own message or poll away for ever, with all that it ever said.
+    Chats.Said delete(EntryId target) throws CommandException;
+
+    Chats.Said react(EntryId target, String emoji, boolean on) throws CommandException;
+
+    Chats.Said pin(EntryId target, boolean on) throws CommandException;
+
+    /// Asks everybody in a conversation.
+    ///
+    /// @param to as in [#say]
+    Chats.Said ask(String to, Poll poll) throws CommandException;
+
+    /// @param choices places of options from 0; none takes the vote back
+    Chats.Said vote(EntryId poll, List<Integer> choices) throws CommandException;
+
+    /// Ends an own poll: what is counted here now is the result.
+    Chats.Said close(EntryId poll) throws CommandException;
+
+    /// The entry that a person means by an id or its first digits, eight at least.
+    EntryId find(String id) throws CommandException;
+
+    /// All that a message ever said, the first text first; empty where it was deleted.
+    List<String> versions(EntryId target) throws CommandException;
+
+    /// What is pinned in a conversation, the latest pin first.
+    List<Chats.Item> pinned(String conversation) throws CommandException;
+}

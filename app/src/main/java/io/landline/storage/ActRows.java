@@ -1,0 +1,125 @@
+package io.landline.storage;
+
+import io.landline.chat.Entry;
+import io.landline.chat.EntryKind;
+import io.landline.chat.act.Act;
+import io.landline.chat.act.Edit;
+import io.landline.chat.act.React;
+import io.landline.chat.act.Reference;
+import io.landline.chat.view.Performed;
+import io.landline.chat.view.Shown;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Reads acts by what they name. As many as can count: a flood of others costs a reader nothing. The database's threads
+/// only.
+final class ActRows {
+    /// Where an entry stands, as columns of the table `act` name it.
+    static final String TARGET = " conversation=? AND target_author=? AND target_log=? AND target_number=? AND"
+            + " target_id=?";
+    static final String POSITION = " lamport, author, number, log_id";
+    private static final String ACTS = "SELECT header, signature, body FROM (SELECT entry, lamport, author, number,"
+            + " log_id FROM act WHERE" + TARGET + " AND kind=? AND present=1 ORDER BY" + POSITION
+            + " LIMIT ?) AS found JOIN entry ON entry.id=found.entry ORDER BY found.lamport, found.author,"
+            + " found.number, found.log_id";
+    private static final String HELD = "SELECT entry.id, entry.header, entry.signature, entry.body FROM log JOIN entry"
+            + " ON entry.log=log.id WHERE log.conversation=? AND log.author=? AND log.log=? AND entry.number=?";
+
+    private final Connection connection;
+    private final long conversation;
+
+    /// An entry with its row.
+    record Held(long id, Entry entry) {}
+
+    /// @param conversation its row
+    ActRows(Connection connection, long conversation) {
+        this.connection = connection;
+        this.conversation = conversation;
+    }
+
+    /// The entry as a conversation shows it; null for one that no person sees.
+    @Nullable
+    Shown shown(Entry entry) throws SQLException {
+        return Shown.of(entry, entry.body() == null ? List.of() : acts(entry));
+    }
+
+    /// All acts on it that can count.
+    private List<Performed> acts(Entry entry) throws SQLException {
+        var acts = new ArrayList<Performed>();
+        boolean isPoll = entry.kind().equals(EntryKind.POLL);
+        try (PreparedStatement sql = connection.prepareStatement(ACTS)) {
+            int next = bind(sql, entry.reference());
+            add(acts, sql, next, EntryKind.REACT, Integer.MAX_VALUE);
+            add(acts, sql, next, EntryKind.PIN, 1);
+            if (entry.kind().equals(EntryKind.TEXT)) add(acts, sql, next, EntryKind.EDIT, Edit.COUNTED_MAX);
+            if (isPoll) add(acts, sql, next, EntryKind.VOTE, Integer.MAX_VALUE);
+            if (isPoll) add(acts, sql, next, EntryKind.CLOSE, 1);
+        }
+        return acts;
+    }
+
+    private static void add(List<Performed> acts, PreparedStatement sql, int next, EntryKind kind, int max)
+            throws SQLException {
+        sql.setInt(next, kind.number());
+        sql.setInt(next + 1, max);
+        for (Entry entry : Rows.all(sql, Rows::entry)) {
+            Performed act = Performed.of(entry);
+            if (act != null) acts.add(act);
+        }
+    }
+
+    /// The entries that name this one and are of this kind, in the order of the timeline.
+    List<Entry> naming(Reference target, EntryKind kind, int max) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement(ACTS)) {
+            int next = bind(sql, target);
+            sql.setInt(next, kind.number());
+            sql.setInt(next + 1, max);
+            return Rows.all(sql, Rows::entry);
+        }
+    }
+
+    /// What a reference names; null where that is not here, or is another entry.
+    @Nullable
+    Held held(Reference target) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement(HELD)) {
+            sql.setLong(1, conversation);
+            sql.setBytes(2, target.author().bytes());
+            sql.setBytes(3, ChatDatabase.bytes(target.log()));
+            sql.setLong(4, target.number());
+            Held held = Rows.first(sql, ActRows::held);
+            return held == null || !held.entry().reference().equals(target) ? null : held;
+        }
+    }
+
+    private static Held held(ResultSet row) throws SQLException {
+        return new Held(row.getLong(1), Rows.entry(row, 2));
+    }
+
+    /// Sets the places of [#TARGET].
+    ///
+    /// @return the place after them
+    int bind(PreparedStatement sql, Reference target) throws SQLException {
+        sql.setLong(1, conversation);
+        sql.setBytes(2, target.author().bytes());
+        sql.setBytes(3, ChatDatabase.bytes(target.log()));
+        sql.setLong(4, target.number());
+        sql.setBytes(5, ChatDatabase.bytes(target.idStart()));
+        return 6;
+    }
+
+    /// What an act names; null for an entry that is no act.
+    static @Nullable Reference target(Entry entry) {
+        Performed performed = Performed.of(entry);
+        return performed == null ? null : performed.act().target();
+    }
+
+    /// What acts of one kind and person are told apart by: of a reaction its emoji.
+    static String topic(Act act) {
+        return act instanceof React react ? react.emoji() : "";
+    }
+}

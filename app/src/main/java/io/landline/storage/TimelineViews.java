@@ -1,0 +1,155 @@
+package io.landline.storage;
+
+import io.landline.chat.Entry;
+import io.landline.chat.EntryKind;
+import io.landline.chat.act.Edit;
+import io.landline.chat.act.Pin;
+import io.landline.chat.act.Reference;
+import io.landline.chat.view.Shown;
+import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
+import io.landline.room.EntryId;
+import io.landline.storage.ActRows.Held;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Entries with what was done with them: the same as [io.landline.chat.view.Timeline] says of all entries, found by an
+/// index. Reads only. Any thread; each call waits for the database, and throws a [StorageException].
+public final class TimelineViews {
+    /// Digits of an id that people type at least.
+    public static final int ID_DIGITS_MIN = 8;
+    private static final String BY_ID = "SELECT conversation.conversation, conversation.peer, header, signature, body"
+            + " FROM entry CROSS JOIN conversation ON conversation.id=entry.conversation"
+            + " WHERE substr(hash, 1, 8) BETWEEN ? AND ? LIMIT ?";
+    private static final String PINS = "SELECT header, signature, body FROM act JOIN entry ON entry.id=act.entry WHERE"
+            + " act.conversation=? AND act.kind=9 AND present=1 ORDER BY act.lamport DESC, act.author DESC,"
+            + " act.number DESC, act.log_id DESC";
+
+    private final Database database;
+
+    public TimelineViews(Database database) { this.database = database; }
+
+    /// An entry, and where it is.
+    ///
+    /// @param peer of a direct conversation the other; null for a room's
+    public record Located(ConversationId conversation, @Nullable Fingerprint peer, Entry entry) {}
+
+    /// These entries of one conversation as they are shown now, without those that no person sees.
+    public List<Shown> shown(ConversationId conversation, List<Entry> entries) {
+        if (entries.isEmpty()) return List.of();
+        return database.read(connection -> {
+            var shown = new ArrayList<Shown>();
+            ActRows acts = acts(connection, conversation);
+            if (acts == null) return shown;
+            for (Entry entry : entries) {
+                Shown each = acts.shown(entry);
+                if (each != null) shown.add(each);
+            }
+            return shown;
+        });
+    }
+
+    private static @Nullable ActRows acts(Connection connection, ConversationId conversation) throws SQLException {
+        Long row = Timelines.rowOf(connection, conversation);
+        return row == null ? null : new ActRows(connection, row);
+    }
+
+    /// What these references name, as it is shown now; what is not here is left out.
+    public Map<Reference, Shown> named(ConversationId conversation, Collection<Reference> references) {
+        if (references.isEmpty()) return Map.of();
+        return database.read(connection -> {
+            var named = new HashMap<Reference, Shown>();
+            ActRows acts = acts(connection, conversation);
+            if (acts == null) return named;
+            for (Reference reference : references) {
+                Held held = acts.held(reference);
+                Shown shown = held == null ? null : acts.shown(held.entry());
+                if (shown != null) named.put(reference, shown);
+            }
+            return named;
+        });
+    }
+
+    /// The edits of a message that are held, of those that count, the first one first.
+    public List<Entry> edits(ConversationId conversation, Reference target) {
+        return database.read(connection -> {
+            ActRows acts = acts(connection, conversation);
+            return acts == null ? List.of() : acts.naming(target, EntryKind.EDIT, Edit.COUNTED_MAX);
+        });
+    }
+
+    /// What is pinned in a conversation, the latest pin first.
+    public List<Shown> pinned(ConversationId conversation) {
+        return database.read(connection -> {
+            var pinned = new ArrayList<Shown>();
+            Long row = Timelines.rowOf(connection, conversation);
+            if (row == null) return pinned;
+            var acts = new ActRows(connection, row);
+            try (PreparedStatement sql = connection.prepareStatement(PINS)) {
+                sql.setLong(1, row);
+                try (ResultSet pin = sql.executeQuery()) {
+                    while (pinned.size() < Pin.SHOWN_MAX && pin.next()) {
+                        Shown shown = pinnedBy(acts, Rows.entry(pin));
+                        if (shown != null) pinned.add(shown);
+                    }
+                }
+            }
+            return pinned;
+        });
+    }
+
+    private static @Nullable Shown pinnedBy(ActRows acts, Entry pin) throws SQLException {
+        Reference target = ActRows.target(pin);
+        Held held = target == null ? null : acts.held(target);
+        Shown shown = held == null ? null : acts.shown(held.entry());
+        return shown == null || shown.pinned() == null ? null : shown;
+    }
+
+    /// The entries of all conversations with an id that begins with these hex digits.
+    ///
+    /// @param digits [#ID_DIGITS_MIN] to 32
+    public List<Located> withId(String digits, int limit) {
+        String wanted = digits.toLowerCase(Locale.ROOT);
+        return database.read(connection -> {
+            try (PreparedStatement sql = connection.prepareStatement(BY_ID)) {
+                sql.setBytes(1, edge(wanted, '0'));
+                sql.setBytes(2, edge(wanted, 'f'));
+                sql.setInt(3, limit);
+                return Rows.all(sql, TimelineViews::located)
+                        .stream()
+                        .filter(each -> each.entry().id().hex().startsWith(wanted))
+                        .toList();
+            }
+        });
+    }
+
+    private static byte[] edge(String digits, char filler) {
+        char[] whole = new char[2 * Long.BYTES];
+        Arrays.fill(whole, filler);
+        digits.getChars(0, Math.min(digits.length(), whole.length), whole, 0);
+        return HexFormat.of().parseHex(new String(whole));
+    }
+
+    private static Located located(ResultSet row) throws SQLException {
+        byte[] peer = row.getBytes(2);
+        return new Located(ConversationId.of(row.getBytes(1)), peer == null ? null : Fingerprint.of(peer),
+                Rows.entry(row, 3));
+    }
+
+    /// The entry with this id; null where it is not here.
+    public @Nullable Located withId(EntryId id) {
+        List<Located> found = withId(id.hex(), Integer.MAX_VALUE);
+        return found.isEmpty() ? null : found.getFirst();
+    }
+}

@@ -1,0 +1,16 @@
+package io.landline.ui.chats;
+
+import io.landline.room.EntryId;
+
+/// What is being written, where it is no new message. Immutable.
+sealed interface ComposerTopic {
+    EntryId id();
+
+    /// @param name whose message it answers: somebody's text
+    /// @param text of that message: somebody's text
+    record Reply(EntryId id, String name, String text) implements ComposerTopic {}
+
+    /// @param text of the own message as it stands
+    /// @param draft what stood in the field before
+    record Edit(EntryId id, String text, String draft) implements ComposerTopic {}
+}

@@ -1,0 +1,51 @@
+package io.landline.ui.chats;
+
+import io.landline.node.port.Chats.Option;
+import io.landline.node.port.Chats.Question;
+import io.landline.ui.look.WrappingLabel;
+import io.landline.ui.text.PeerText;
+import io.landline.ui.text.Texts;
+import java.util.ArrayList;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.layout.VBox;
+
+/// A poll: its question, its options to choose from, and how it stands. JavaFX thread.
+final class PollBox extends VBox {
+    private final Texts texts;
+    private final MessageActions actions;
+
+    PollBox(Texts texts, MessageActions actions) {
+        this.texts = texts;
+        this.actions = actions;
+        getStyleClass().add("chats-poll");
+    }
+
+    void show(Question poll) {
+        var parts = new ArrayList<Node>();
+        var question = new WrappingLabel(PeerText.block(poll.question()));
+        question.getStyleClass().add("chats-poll-question");
+        parts.add(question);
+        for (int i = 0; i < poll.options().size(); i++) parts.add(option(poll, i));
+        parts.add(new WrappingLabel(state(poll)));
+        getChildren().setAll(parts);
+    }
+
+    private Node option(Question poll, int number) {
+        Option option = poll.options().get(number);
+        String words = PeerText.line(option.text());
+        String counted = texts.format("poll.option", words, option.people());
+        if (poll.closed()) return new WrappingLabel(counted); // a box that cannot be ticked would hardly be readable
+        var box = new CheckBox(poll.hidden() ? words : counted);
+        box.setMnemonicParsing(false);
+        box.setWrapText(true);
+        box.setSelected(poll.mine().contains(number));
+        box.setOnAction(_ -> actions.vote(poll, number));
+        return box;
+    }
+
+    private String state(Question poll) {
+        if (poll.closed()) return texts.get("poll.closed");
+        return texts.format(poll.hidden() ? "poll.hidden" : "poll.open", poll.voters());
+    }
+}

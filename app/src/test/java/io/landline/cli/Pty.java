@@ -1,0 +1,137 @@
+package io.landline.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/// A command on a terminal of its own, which is made by `script`.
+final class Pty {
+    private static final int SOONEST_SECONDS = 60;
+
+    private final Process process;
+    private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
+    private final Thread reader;
+
+    Pty(List<String> command) throws IOException {
+        this("xterm", command);
+    }
+
+    Pty(String type, List<String> command) throws IOException {
+        this(type, quoted(command));
+    }
+
+    /// A terminal of this size.
+    ///
+    Pty(String type, int columns, int rows, List<String> command) throws IOException {
+        this(type, "stty cols " + columns + " rows " + rows + " && exec " + quoted(command));
+    }
+
+    private static String quoted(List<String> command) {
+        return String.join(" ", command.stream().map(word -> "'" + word.replace("'", "'\\''") + "'").toList());
+    }
+
+    /// @param type of the terminal
+    /// @param line for the shell
+    private Pty(String type, String line) throws IOException {
+        var builder = new ProcessBuilder("script", "-qec", line, "/dev/null").redirectErrorStream(true);
+        builder.environment().put("TERM", type);
+        builder.environment().remove("LANDLINE_KEY");
+        process = builder.start();
+        reader = Thread.ofVirtual().start(this::read);
+    }
+
+    private void read() {
+        try (var in = process.getInputStream()) {
+            byte[] some = new byte[8_192];
+            for (int count; (count = in.read(some)) > 0;) {
+                synchronized (this) {
+                    shown.write(some, 0, count);
+                    notifyAll();
+                }
+            }
+        } catch (IOException e) {
+            // it was ended here: the same as its end
+        } finally {
+            synchronized (this) {
+                notifyAll();
+            }
+        }
+    }
+
+    void type(String keys) throws IOException {
+        process.getOutputStream().write(keys.getBytes(UTF_8));
+        process.getOutputStream().flush();
+    }
+
+    /// The window gets another size, which the command is told by a signal.
+    void resize(int columns, int rows) throws IOException, InterruptedException {
+        ProcessHandle child = process.descendants().reduce((_, last) -> last).orElseThrow();
+        String terminal = Files.readSymbolicLink(Path.of("/proc/" + child.pid() + "/fd/0")).toString();
+        int exitCode = new ProcessBuilder("stty", "-F", terminal, "cols", String.valueOf(columns), "rows",
+                String.valueOf(rows)).start().waitFor();
+        if (exitCode != 0) throw new IOException("stty " + terminal + " ended with " + exitCode);
+    }
+
+    /// Waits until this is so of what is shown.
+    void until(BooleanSupplier condition, Supplier<String> what) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SOONEST_SECONDS);
+        synchronized (this) {
+            while (!condition.getAsBoolean()) {
+                long left = end - System.nanoTime();
+                if (left <= 0 || !process.isAlive()) throw new AssertionError(what.get());
+                TimeUnit.NANOSECONDS.timedWait(this, Math.min(left, TimeUnit.SECONDS.toNanos(1)));
+            }
+        }
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /// All that was written to the terminal until now.
+    synchronized String shown() {
+        return shown.toString(UTF_8);
+    }
+
+    /// Waits for something on the screen; false where the command ended without.
+    boolean shows(String text) throws InterruptedException {
+        return showsAfter(0, text);
+    }
+
+    /// The same, of what was written after this many characters.
+    synchronized boolean showsAfter(int start, String text) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SOONEST_SECONDS);
+        while (shown().indexOf(text, start) < 0) {
+            long left = end - System.nanoTime();
+            if (left <= 0 || !process.isAlive()) return shown().indexOf(text, start) >= 0;
+            TimeUnit.NANOSECONDS.timedWait(this, Math.min(left, TimeUnit.SECONDS.toNanos(1)));
+        }
+        return true;
+    }
+
+    String untilItEnds() throws InterruptedException {
+        if (!process.waitFor(SOONEST_SECONDS, TimeUnit.SECONDS)) end();
+        reader.join();
+        return shown();
+    }
+
+    /// The exit code, once it has ended.
+    int exitCode() {
+        return process.exitValue();
+    }
+
+    /// Waits for the end: a node still writes its profile as it ends, and the folder is deleted after this.
+    void end() {
+        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+        all.forEach(ProcessHandle::destroy);
+        all.forEach(each -> each.onExit().orTimeout(SOONEST_SECONDS, TimeUnit.SECONDS).join());
+    }
+}

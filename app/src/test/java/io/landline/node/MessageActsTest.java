@@ -1,0 +1,193 @@
+package io.landline.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.chat.act.Poll;
+import io.landline.node.port.Chats.Item;
+import io.landline.node.port.Chats;
+import io.landline.node.port.CommandException.Code;
+import io.landline.node.port.CommandException;
+import io.landline.node.port.MessageActs;
+import io.landline.node.port.NodeEvent.Closed;
+import io.landline.node.port.NodeEvent.Deleted;
+import io.landline.node.port.NodeEvent.Edited;
+import io.landline.node.port.NodeEvent.Message;
+import io.landline.node.port.NodeEvent.PollAsked;
+import io.landline.node.port.NodeEvent.Reacted;
+import io.landline.node.port.NodeEvent.Voted;
+import io.landline.node.port.Quote;
+import io.landline.room.EntryId;
+import io.landline.testing.BackgroundFailures;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.function.Executable;
+
+/// What people do with messages, of real nodes on the loopback interface.
+@ExtendWith(BackgroundFailures.class)
+class MessageActsTest {
+    private static final String HEART = "\u2764";
+
+    @TempDir
+    Path folder;
+    private int udpPort;
+
+    @BeforeEach
+    void choosePort() throws IOException {
+        udpPort = RunningForTest.freeUdpPort();
+    }
+
+    private RunningForTest start(String name) throws NodeException {
+        return RunningForTest.start(folder, name, udpPort, RunningForTest.room());
+    }
+
+    private static Item only(RunningForTest who) throws CommandException {
+        List<Item> items = who.node.chats().page("#class", null, 10).items();
+        assertEquals(1, items.size());
+        return items.getFirst();
+    }
+
+    private static EntryId said(RunningForTest who, String text) throws CommandException {
+        return who.node.chats().say("#class", text).id();
+    }
+
+    private static void refused(Code code, Executable act) {
+        assertEquals(code, assertThrows(CommandException.class, act).code());
+    }
+
+    @Test
+    void whatIsDoneHereIsToldAndSeenThere() throws Exception {
+        try (var ada = start("Ada"); var bob = start("Bob")) {
+            ada.awaitJoined(bob);
+            bob.awaitJoined(ada);
+            EntryId id = said(ada, "helo");
+            assertEquals(id, bob.await(Message.class, each -> each.text().equals("helo")).place().id());
+            bob.node.acts().react(id, HEART, true);
+            assertEquals(HEART, ada.await(Reacted.class, each -> each.on().target().equals(id)).emoji());
+            assertEquals(List.of(new Chats.Reaction(HEART, List.of("Bob"), false)), only(ada).head().reactions());
+            ada.node.acts().edit(id, "hello");
+            assertEquals("hello", bob.await(Edited.class, each -> each.on().target().equals(id)).text());
+            assertEquals("hello", ((Chats.Text) only(bob)).text());
+            assertEquals(List.of("helo", "hello"), bob.node.acts().versions(id));
+            ada.node.acts().delete(id);
+            bob.await(Deleted.class, each -> each.on().target().equals(id));
+            assertInstanceOf(Chats.Deleted.class, only(bob));
+            assertTrue(bob.node.chats().search("#class", "hello", 10).items().isEmpty());
+            assertEquals(List.of(), bob.node.acts().versions(id));
+        }
+    }
+
+    @Test
+    void anAnswerShowsWhatItAnswersAsItIsNow() throws Exception {
+        try (var ada = start("Ada")) {
+            EntryId question = said(ada, "Tea?");
+            var answer = new MessageActs.Message("Yes!", question, Set.of());
+            ada.node.acts().say("#class", answer);
+            Chats.Text shown = (Chats.Text) ada.node.chats().page("#class", null, 10).items().getLast();
+            assertEquals("Tea?", quote(shown).text());
+            ada.node.acts().edit(question, "Coffee?");
+            shown = (Chats.Text) ada.node.chats().page("#class", null, 10).items().getLast();
+            assertEquals("Coffee?", quote(shown).text());
+            ada.node.acts().delete(question);
+            shown = (Chats.Text) ada.node.chats().page("#class", null, 10).items().getLast();
+            assertTrue(quote(shown).deleted());
+        }
+    }
+
+    private static Quote quote(Chats.Text shown) {
+        return Objects.requireNonNull(shown.quote());
+    }
+
+    /// The author leaves after the delete; who comes then gets the proof from the others, and never the text.
+    @Test
+    void aLatecomerWhoseAuthorHasLeftGetsTheProofAndNeverTheText() throws Exception {
+        try (var bob = start("Bob")) {
+            EntryId id;
+            try (var ada = start("Ada")) {
+                ada.awaitJoined(bob);
+                bob.awaitJoined(ada);
+                id = said(ada, "a secret");
+                said(ada, "stays");
+                bob.await(Message.class, each -> each.text().equals("stays"));
+                ada.node.acts().delete(id);
+                bob.await(Deleted.class, each -> each.on().target().equals(id));
+            }
+            try (var cleo = start("Cleo")) {
+                cleo.awaitJoined(bob);
+                cleo.await(Message.class, each -> each.text().equals("stays"));
+                List<Item> items = cleo.node.chats().page("#class", null, 10).items();
+                assertInstanceOf(Chats.Deleted.class, items.getFirst());
+                assertEquals(id, items.getFirst().id());
+                assertEquals("stays", ((Chats.Text) items.get(1)).text());
+            }
+        }
+    }
+
+    @Test
+    void aPollIsAskedAnsweredAndClosed() throws Exception {
+        try (var ada = start("Ada"); var bob = start("Bob")) {
+            ada.awaitJoined(bob);
+            bob.awaitJoined(ada);
+            EntryId poll = ada.node.acts().ask("#class", new Poll("Tea?", List.of("yes", "no"), false, true)).id();
+            assertEquals("Tea?", bob.await(PollAsked.class, _ -> true).poll().question());
+            refused(Code.MALFORMED, () -> bob.node.acts().vote(poll, List.of(0, 1)));
+            refused(Code.NOT_POSSIBLE, () -> bob.node.acts().close(poll));
+            bob.node.acts().vote(poll, List.of(1));
+            ada.await(Voted.class, each -> each.choices().equals(List.of(1)));
+            assertEquals(List.of(0, 0), people(ada), "the result is hidden until it is closed");
+            ada.node.acts().close(poll);
+            assertEquals(List.of(0, 1), bob.await(Closed.class, _ -> true).counts());
+            assertEquals(List.of(0, 1), people(bob));
+            refused(Code.NOT_POSSIBLE, () -> bob.node.acts().vote(poll, List.of(0)));
+        }
+    }
+
+    private static List<Integer> people(RunningForTest who) throws CommandException {
+        return ((Chats.Question) only(who)).options().stream().map(Chats.Option::people).toList();
+    }
+
+    @Test
+    void whatIsNotAllowedIsRefusedAndChangesNothing() throws Exception {
+        try (var ada = start("Ada"); var bob = start("Bob")) {
+            ada.awaitJoined(bob);
+            bob.awaitJoined(ada);
+            EntryId id = said(ada, "mine");
+            bob.await(Message.class, _ -> true);
+            refused(Code.NOT_POSSIBLE, () -> bob.node.acts().edit(id, "yours"));
+            refused(Code.NOT_POSSIBLE, () -> bob.node.acts().delete(id));
+            refused(Code.MALFORMED, () -> bob.node.acts().react(id, "two words", true));
+            refused(Code.NOT_POSSIBLE, () -> bob.node.acts().vote(id, List.of(0)));
+            refused(Code.NO_MESSAGE, () -> bob.node.acts().delete(new EntryId(1, 2)));
+            refused(Code.NO_MESSAGE, () -> bob.node.acts().find("0123456789abcdef"));
+            refused(Code.MALFORMED, () -> bob.node.acts().find("0123456"));
+            assertEquals(id, bob.node.acts().find(id.hex().substring(0, 8)));
+            ada.node.acts().delete(id);
+            refused(Code.NOT_POSSIBLE, () -> ada.node.acts().delete(id));
+            refused(Code.NOT_POSSIBLE, () -> ada.node.acts().react(id, HEART, true));
+            var elsewhere = new MessageActs.Message("x", id, Set.of());
+            refused(Code.NO_MESSAGE, () -> ada.node.acts().say("Bob", elsewhere));
+        }
+    }
+
+    @Test
+    void whatIsPinnedIsFoundTheLatestFirst() throws Exception {
+        try (var ada = start("Ada")) {
+            EntryId one = said(ada, "one");
+            EntryId two = said(ada, "two");
+            ada.node.acts().pin(two, true);
+            ada.node.acts().pin(one, true);
+            assertEquals(List.of(one, two), ada.node.acts().pinned("#class").stream().map(Item::id).toList());
+            ada.node.acts().pin(one, false);
+            assertEquals(List.of(two), ada.node.acts().pinned("#class").stream().map(Item::id).toList());
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.landline.ui.chats;
+
+import io.landline.chat.TimelinePosition;
+import io.landline.node.port.Chats.Deleted;
+import io.landline.node.port.Chats.Delivery;
+import io.landline.node.port.Chats.Head;
+import io.landline.node.port.Chats.Option;
+import io.landline.node.port.Chats.Question;
+import io.landline.node.port.Chats.Reaction;
+import io.landline.node.port.Chats.Text;
+import io.landline.node.port.Quote;
+import io.landline.peer.Fingerprint;
+import io.landline.room.EntryId;
+import java.util.List;
+import java.util.Set;
+
+/// A conversation in which people answer, react, change, delete and vote, for pictures and tests.
+final class ActsConversation {
+    private static final String KEY = "#class";
+    private static final Fingerprint ANNA = FakeChats.peer(3);
+
+    private ActsConversation() {}
+
+    static void fill(Fixture fixture) {
+        fixture.chats.room("class", true, 0);
+        fixture.chats.put(KEY, new Text(head(1, ANNA, List.of(), true), "The exam is on Friday at nine, room 204."));
+        fixture.chats.put(KEY, new Text(head(2, Fixture.SELF,
+                List.of(new Reaction("\ud83d\udc4d", List.of("Anna", "Max"), false),
+                        new Reaction("\u2764\ufe0f", List.of("Anna"), true)),
+                false), "Thank you! Does anybody want to learn together on Wednesday?", 1,
+                new Quote(new TimelinePosition(1, ANNA, 1, 1), "Anna", false,
+                        "The exam is on Friday at nine, room 204."),
+                false));
+        fixture.chats.put(KEY, new Deleted(head(3, Fixture.MAX, List.of(), false)));
+        fixture.chats.put(KEY, new Text(head(4, Fixture.MAX, List.of(), false), "I meant: yes, at four.", 2,
+                Quote.DELETED, false));
+        fixture.chats.put(KEY, new Text(head(5, ANNA, List.of(), false), "And who brings the tea?", 0, Quote.MISSING,
+                true));
+        fixture.chats.put(KEY, new Question(head(6, ANNA,
+                List.of(new Reaction("\ud83d\ude4f", List.of("Max"), false)), false), "When shall we meet?",
+                List.of(new Option("Wednesday at four", 5), new Option("Thursday after the last lesson, in the library"
+                        + " on the second floor", 2), new Option("Never", 0)),
+                false, false, false, Set.of(0), 7));
+        fixture.chats.put(KEY, new Question(head(7, Fixture.SELF, List.of(), false), "Cake?",
+                List.of(new Option("yes", 9), new Option("no", 1)), false, true, true, Set.of(), 10));
+    }
+
+    private static Head head(long place, Fingerprint author, List<Reaction> reactions, boolean pinned) {
+        boolean own = author.equals(Fixture.SELF);
+        return new Head(new TimelinePosition(place, author, place, 1), new EntryId(0, place), author,
+                own ? "" : author.equals(ANNA) ? "Anna" : "Max", own, FakeChats.START.plusSeconds(60 * place),
+                own ? new Delivery(3, 2) : Delivery.NOWHERE, reactions, pinned);
+    }
+}

@@ -1,0 +1,81 @@
+package io.landline.ui.chats;
+
+import io.landline.chat.act.Poll;
+import io.landline.node.port.Chats.Item;
+import io.landline.node.port.Chats.Said;
+import io.landline.node.port.CommandException.Code;
+import io.landline.node.port.CommandException;
+import io.landline.node.port.MessageActs;
+import io.landline.room.EntryId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Notes what is done with messages, with the last digit of their ids: `edit 3 hello`.
+public final class FakeActs implements MessageActs {
+    public final List<String> done = new ArrayList<>();
+    private final FakeChats chats;
+
+    FakeActs(FakeChats chats) { this.chats = chats; }
+
+    private Said note(String what, @Nullable EntryId target, String more) throws CommandException {
+        if (chats.diskFull) throw new CommandException(Code.STORAGE, "the disk is full");
+        done.add(what + " " + (target == null ? "" : target.low()) + (more.isEmpty() ? "" : " " + more));
+        return new Said("#class", new EntryId(1, done.size()), "0f", done.size());
+    }
+
+    @Override
+    public Said say(String to, Message message) throws CommandException {
+        return note("reply", message.reply(), message.text());
+    }
+
+    @Override
+    public Said edit(EntryId target, String text) throws CommandException {
+        return note("edit", target, text);
+    }
+
+    @Override
+    public Said delete(EntryId target) throws CommandException {
+        return note("delete", target, "");
+    }
+
+    @Override
+    public Said react(EntryId target, String emoji, boolean on) throws CommandException {
+        return note("react", target, emoji + " " + on);
+    }
+
+    @Override
+    public Said pin(EntryId target, boolean on) throws CommandException {
+        return note("pin", target, "" + on);
+    }
+
+    @Override
+    public Said ask(String to, Poll poll) throws CommandException {
+        return note("poll", null, poll.question());
+    }
+
+    @Override
+    public Said vote(EntryId poll, List<Integer> choices) throws CommandException {
+        return note("vote", poll, choices.toString());
+    }
+
+    @Override
+    public Said close(EntryId poll) throws CommandException {
+        return note("close", poll, "");
+    }
+
+    @Override
+    public EntryId find(String id) {
+        throw new UnsupportedOperationException("no window asks for it");
+    }
+
+    @Override
+    public List<String> versions(EntryId target) {
+        return List.of();
+    }
+
+    @Override
+    public List<Item> pinned(String conversation) {
+        return List.of();
+    }
+}

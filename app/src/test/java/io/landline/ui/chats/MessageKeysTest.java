@@ -1,0 +1,124 @@
+package io.landline.ui.chats;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.ui.look.Appearance;
+import io.landline.ui.page.PageKeys;
+import java.util.List;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.ListView;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.Test;
+import org.testfx.framework.junit5.ApplicationTest;
+
+/// What the keyboard does with a message: its links and its menu, without the mouse.
+class MessageKeysTest extends ApplicationTest {
+    private final Fixture fixture = new Fixture();
+    private ChatsPage page;
+
+    @Override
+    public void start(Stage stage) {
+        fixture.chats.room("class", false, 0);
+        fixture.roster.member(Fixture.MAX, "Max", true, "#class");
+        fixture.chats.text("#class", 1, Fixture.MAX, "two: https://one.example and https://two.example");
+        fixture.chats.text("#class", 2, Fixture.MAX, "plain");
+        fixture.chats.text("#class", 3, Fixture.MAX, "see https://example.org/page");
+        page = new ChatsPage(fixture.chatsContext(FakeChats.START));
+        PageKeys.give(page);
+        var scene = new Scene(page.view(), 1_000, 700);
+        scene.setUserAgentStylesheet(Appearance.styleSheet(false));
+        Appearance.dress(scene, 100);
+        stage.setScene(scene);
+        stage.show();
+        page.shown();
+        page.open("#class");
+    }
+
+    @Override
+    public void stop() {
+        page.close();
+    }
+
+    private ListView<?> timeline() {
+        return lookup("#timeline").query();
+    }
+
+    /// As F6 and the arrows do.
+    private void goTo(int fromTheEnd) {
+        interact(() -> {
+            page.parts().stream().filter(part -> isIn(timeline(), part.node())).findFirst().orElseThrow().focus().run();
+            ListView<?> list = timeline();
+            list.getFocusModel().focus(list.getItems().size() - 1 - fromTheEnd);
+        });
+    }
+
+    private static boolean isIn(Node node, Node whole) {
+        for (Node each = node; each != null; each = each.getParent()) if (each == whole) return true;
+        return false;
+    }
+
+    private void pressOpen() {
+        interact(() -> timeline().fireEvent(
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.O, false, true, false, false)));
+    }
+
+    private void askForMenu() {
+        interact(() -> {
+            Point2D at = timeline().localToScreen(5, 5);
+            timeline().fireEvent(new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 5, 5, at.getX(),
+                    at.getY(), true, null));
+        });
+    }
+
+    private List<ContextMenu> menus() {
+        return Window.getWindows()
+                .stream()
+                .filter(ContextMenu.class::isInstance)
+                .map(ContextMenu.class::cast)
+                .filter(Window::isShowing)
+                .toList();
+    }
+
+    @Test
+    void theLinkOfTheMessageWithTheKeyboardIsOpened() {
+        goTo(0);
+        pressOpen();
+        assertEquals(List.of("link https://example.org/page"), fixture.window.told);
+    }
+
+    @Test
+    void ofSeveralLinksTheMenuHasEach() {
+        goTo(2);
+        pressOpen();
+        assertEquals(List.of(), fixture.window.told);
+        assertEquals(1, menus().size());
+        assertTrue(menus().getFirst().getItems().stream().anyMatch(item -> item.getText().contains("two.example")));
+        interact(() -> menus().forEach(ContextMenu::hide));
+    }
+
+    @Test
+    void aMessageWithoutALinkOpensNothing() {
+        goTo(1);
+        pressOpen();
+        assertEquals(List.of(), fixture.window.told);
+        assertEquals(List.of(), menus());
+    }
+
+    @Test
+    void theMenuComesForTheRowOfTheKeyboardAlsoWhereNothingWasChosenYet() {
+        goTo(0);
+        interact(() -> timeline().getSelectionModel().clearSelection());
+        goTo(0);
+        askForMenu();
+        assertEquals(1, menus().size());
+        interact(() -> menus().forEach(ContextMenu::hide));
+    }
+}

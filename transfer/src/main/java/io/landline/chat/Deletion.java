@@ -1,0 +1,118 @@
+package io.landline.chat;
+
+import io.landline.chat.act.Act;
+import io.landline.chat.act.Delete;
+import io.landline.chat.act.Reference;
+import io.landline.frame.MalformedFrameException;
+import io.landline.identity.Ed25519;
+import io.landline.json.MalformedJsonException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// A `delete` as the proof that its author took an entry's body away: it travels in the place of that body
+/// (docs/protocol/acts.md, "Deleted bodies"). Whether its signature holds is asked apart. Immutable; any thread.
+public final class Deletion {
+    private final Entry entry;
+    private final Delete act;
+
+    private Deletion(Entry entry, Delete act) {
+        this.entry = entry;
+        this.act = act;
+    }
+
+    /// Reads an entry of the kind `delete`, which has its body. What deletes nothing is a [MalformedJsonException]: one
+    /// that cannot be read, and one of what is another's.
+    public static Deletion of(Entry delete) throws MalformedJsonException {
+        byte[] body = delete.body();
+        if (body == null || !delete.kind().equals(EntryKind.DELETE)) throw new MalformedJsonException("no delete");
+        Delete act = Delete.ofBody(body);
+        if (!act.target().author().equals(delete.author())) throw new MalformedJsonException("a delete of another's");
+        return new Deletion(delete, act);
+    }
+
+    /// The same; null for what is no delete or deletes nothing.
+    public static @Nullable Deletion orNull(Entry entry) {
+        if (entry.body() == null || !entry.kind().equals(EntryKind.DELETE)) return null;
+        try {
+            return of(entry);
+        } catch (MalformedJsonException e) {
+            return null;
+        }
+    }
+
+    /// Takes it off a frame: header, signature, body.
+    static Deletion read(ByteBuffer in) throws MalformedFrameException {
+        EntryHeader header = EntryHeader.read(in);
+        if (in.remaining() < Ed25519.SIGNATURE_BYTES) throw new MalformedFrameException("delete cut off");
+        byte[] signature = FrameFields.bytes(in, Ed25519.SIGNATURE_BYTES);
+        if (header.bodyBytes() > Act.BODY_BYTES_MAX || header.bodyBytes() > in.remaining()) {
+            throw new MalformedFrameException("delete too long or cut off");
+        }
+        var entry = new Entry(header, signature, FrameFields.bytes(in, header.bodyBytes()));
+        if (!entry.bodyHolds()) throw new MalformedFrameException("delete with another body than the signed one");
+        try {
+            return of(entry);
+        } catch (MalformedJsonException e) {
+            throw new MalformedFrameException("delete that deletes nothing", e);
+        }
+    }
+
+    void write(ByteBuffer out) {
+        out.put(entry.headerBytes()).put(entry.signature()).put(Objects.requireNonNull(entry.body()));
+    }
+
+    /// The `delete` itself.
+    public Entry entry() {
+        return entry;
+    }
+
+    /// All that it names: the message first, then the edits of it.
+    public List<Reference> named() {
+        var named = new ArrayList<Reference>();
+        named.add(act.target());
+        named.addAll(act.edits());
+        return named;
+    }
+
+    /// Whether it takes this entry's body away.
+    public boolean covers(Entry other) {
+        if (!other.header().conversation().equals(entry.header().conversation())
+                || !other.author().equals(entry.author())) {
+            return false;
+        }
+        if (other.kind().equals(EntryKind.EDIT)) return act.edits().contains(other.reference());
+        return isDeletable(other.kind()) && act.target().equals(other.reference());
+    }
+
+    /// Whether an author may delete entries of this kind. Offers are withdrawn instead.
+    private static boolean isDeletable(EntryKind kind) {
+        return kind.equals(EntryKind.TEXT) || kind.equals(EntryKind.POLL);
+    }
+
+    boolean signatureHolds() {
+        return entry.signatureHolds();
+    }
+
+    /// Bytes that it takes in a frame.
+    int sentBytes() {
+        return EntryHeader.BYTES + Ed25519.SIGNATURE_BYTES + entry.header().bodyBytes();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Deletion that && entry.equals(that.entry);
+    }
+
+    @Override
+    public int hashCode() {
+        return entry.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "delete " + entry;
+    }
+}

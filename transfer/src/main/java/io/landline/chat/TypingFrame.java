@@ -1,0 +1,25 @@
+package io.landline.chat;
+
+import io.landline.frame.Frame;
+import io.landline.frame.FrameType;
+import io.landline.frame.MalformedFrameException;
+import io.landline.room.ConversationId;
+import java.nio.ByteBuffer;
+
+/// A person types in this conversation now.
+///
+///     +-----------------------+
+///     | conversation id (128) |
+///     +-----------------------+
+record TypingFrame(ConversationId conversation) {
+    Frame encode() {
+        return new Frame(FrameType.TYPING, conversation.bytes());
+    }
+
+    static TypingFrame decode(byte[] body) throws MalformedFrameException {
+        if (body.length != ConversationId.BYTES) {
+            throw new MalformedFrameException("typing of " + body.length + " bytes");
+        }
+        return new TypingFrame(FrameFields.conversation(ByteBuffer.wrap(body)));
+    }
+}
