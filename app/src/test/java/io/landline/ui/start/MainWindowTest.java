@@ -199,15 +199,6 @@ class MainWindowTest {
     }
 
     @Test
-    void whatIsShownFirstIsThePageWhereTheNodeIsThereSoon() throws Exception {
-        opening.complete(node());
-        until(() -> stage() != null, "a window");
-        TestedScreen.onFx(() -> assertNotNull(root().lookup("#own-name"), "the first page"));
-        window.quit();
-        untilEnded();
-    }
-
-    @Test
     void aWindowThatIsClosedBeforeItIsShownNeverIs() throws Exception {
         window.quit();
         opening.completeExceptionally(new NodeException(Kind.IN_USE, "Landline already runs with this profile."));
