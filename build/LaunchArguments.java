@@ -1,6 +1,14 @@
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassFileVersion;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeTransform;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /// Writes what the launchers start Java with: `java` (one line: the executable of the JDK that this very program runs
@@ -29,11 +38,14 @@ class LaunchArguments {
         var modulePath = new ArrayList<String>();
         for (String entry : args[2].split(File.pathSeparator)) {
             Path classes = entry.endsWith(".jar") ? Path.of(entry).resolveSibling("classes") : Path.of(entry);
-            modulePath.add(Files.isDirectory(classes) ? jar(classes, jars).toString() : entry);
+            modulePath.add(Files.isDirectory(classes)
+                    ? jar(classes, jars).toString()
+                    : entry.contains("picocli") ? upgraded(Path.of(entry), jars).toString() : entry);
         }
         var options = new ArrayList<>(List.of(args[3].split(" ")));
         // nodes that this one starts as processes get the same
         options.add("-Dlandline.jvm.options=" + quoted(args[3]));
+        for (String entry : modulePath) if (entry.contains("sqlite-jdbc")) options.addAll(sqlite(Path.of(entry), jars));
         options.addAll(List.of("-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8", "-p",
                 quoted(String.join(File.pathSeparator, modulePath)), "-m", args[1]));
         write(folder.resolve("launch.args"), String.join("\n", options) + "\n");
@@ -65,6 +77,59 @@ class LaunchArguments {
             }
         }
         return bytes.toByteArray();
+    }
+
+    /// The same jar with classes of a newer format: Java leaves those of the oldest ones out of its cache, and checks
+    /// them slowly at each start.
+    private static Path upgraded(Path jar, Path folder) throws IOException {
+        Path kept = folder.resolve(jar.getFileName());
+        var bytes = new ByteArrayOutputStream();
+        try (var in = new ZipFile(jar.toFile());
+                var out = new ZipOutputStream(bytes);
+                var loader = new URLClassLoader(new URL[]{jar.toUri().toURL()})) {
+            var format = ClassFile.of(ClassFile.StackMapsOption.GENERATE_STACK_MAPS,
+                    ClassFile.ClassHierarchyResolverOption
+                            .of(ClassHierarchyResolver.ofResourceParsing(loader).cached()));
+            for (ZipEntry each : in.stream().filter(entry -> !entry.isDirectory()).toList()) {
+                byte[] content = in.getInputStream(each).readAllBytes();
+                if (each.getName().endsWith(".class")) content = upgraded(format, content);
+                var entry = new ZipEntry(each.getName());
+                entry.setTime(ENTRY_MILLIS);
+                out.putNextEntry(entry);
+                out.write(content);
+            }
+        }
+        byte[] fresh = bytes.toByteArray();
+        if (!Files.exists(kept) || !Arrays.equals(Files.readAllBytes(kept), fresh)) write(kept, fresh);
+        return kept;
+    }
+
+    private static byte[] upgraded(ClassFile format, byte[] content) {
+        ClassModel old = format.parse(content);
+        if (old.majorVersion() >= ClassFile.JAVA_8_VERSION) return content;
+        ClassTransform code = ClassTransform.transformingMethodBodies(CodeTransform.ACCEPT_ALL);
+        var newer = ClassFileVersion.of(ClassFile.JAVA_8_VERSION, 0);
+        return format.transformClass(old, code.andThen(
+                (builder, element) -> builder.with(element instanceof ClassFileVersion ? newer : element)));
+    }
+
+    /// Puts the native library of SQLite beside the jars, and tells where it is: else each start would write it anew,
+    /// compare it byte by byte, and ask another program what system this is. Where it does not fit after all, all goes
+    /// on as without it.
+    private static List<String> sqlite(Path jar, Path folder) throws IOException {
+        String machine = switch (System.getProperty("os.arch")) {
+            case "amd64" -> "x86_64";
+            case String other -> other;
+        };
+        if (!System.getProperty("os.name").equals("Linux")) return List.of();
+        try (var file = new ZipFile(jar.toFile())) {
+            ZipEntry library = file.getEntry("org/sqlite/native/Linux/" + machine + "/libsqlitejdbc.so");
+            if (library == null) return List.of();
+            byte[] bytes = file.getInputStream(library).readAllBytes();
+            Path kept = folder.resolve("libsqlitejdbc.so");
+            if (!Files.exists(kept) || !Arrays.equals(Files.readAllBytes(kept), bytes)) write(kept, bytes);
+        }
+        return List.of("-Dorg.sqlite.lib.path=" + quoted(folder.toString()));
     }
 
     private static String quoted(String path) {

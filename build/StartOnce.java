@@ -51,7 +51,8 @@ class StartOnce {
         System.out.println("The window opened, answered and ended.");
     }
 
-    private static Path socket(Path profile, Process process) throws IOException, InterruptedException {
+    /// Where the node of this profile listens, once it does.
+    static Path socket(Path profile, Process process) throws IOException, InterruptedException {
         for (int tries = 0; tries < PATIENCE_SECONDS * 10; tries++) {
             if (!process.isAlive()) throw new IllegalStateException("the window ended with " + process.exitValue());
             Path owner = profile.resolve("lock.owner");

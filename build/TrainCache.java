@@ -2,93 +2,170 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.Channels;
 import java.nio.channels.DatagramChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
-/// Makes Java's AOT cache for a checkout: two nodes on this computer alone meet in a room, talk and send each other a
-/// file, and Java keeps what it loaded, linked and counted in one of them (JEP 483, 514, 515). A start takes half the
-/// time with it, and a newcomer's first moment, in which everybody appears at once, is not spent on loading classes.
-/// Whatever goes wrong here leaves Landline without the cache.
+/// Makes Java's AOT caches for a checkout, one for the command line and one for the window: on this computer alone a
+/// node and a window meet in a room, talk and send each other a file, and Java keeps what it loaded, linked and counted
+/// in each of them (JEP 483, 514, 515). A start takes half the time with it, and a newcomer's first moment, in which
+/// everybody appears at once, is not spent on loading classes. The window is drawn without a screen. Where none can be
+/// opened, a second node takes its place, and there is no cache for the window. Whatever else goes wrong here leaves
+/// Landline without a cache.
 ///
 /// Argument: the folder in which the build wrote `java` and `launch.args`.
 class TrainCache {
     private static final int PATIENCE_SECONDS = 60;
-    /// After which both are killed, wherever they are; whoever waits for their lines then sees their end.
+    /// After which all are killed, wherever they are; whoever waits for their lines then sees their end.
     private static final int ALL_SECONDS = 3 * PATIENCE_SECONDS;
     /// So that the other has it by then, and what follows a message is loaded too.
     private static final int SETTLING_MILLIS = 1_500;
     private static final int FILE_BYTES = 4 * 1024 * 1024;
     private static final String ROOM = "{\"do\":\"join\",\"room\":\"training\",\"open\":true}";
+    private static final String WINDOW_SETTINGS = "{\"lastOpen\":\"#training\"}";
+    private static final List<String> NO_SCREEN = List.of("-Dglass.platform=Headless", "-Dprism.order=sw");
+    private static final Path NO_CACHE = Path.of("");
+
+    /// One of those who meet, by its lines.
+    private record Trainee(Process process, BufferedReader in, Writer out) {
+        void tell(String line) throws IOException {
+            out.write(line + "\n");
+            out.flush();
+        }
+
+        void await(String word) throws IOException {
+            for (String line = in.readLine(); line != null; line = in.readLine()) if (line.contains(word)) return;
+            throw new IllegalStateException("one of them ended before " + word);
+        }
+    }
+
+    private final Path built;
+    private final Path scratch;
+    private final int port;
+    private final List<Process> started = new CopyOnWriteArrayList<>();
+
+    private TrainCache(Path built, Path scratch, int port) {
+        this.built = built;
+        this.scratch = scratch;
+        this.port = port;
+    }
 
     static void main(String[] args) throws Exception {
         Path built = Path.of(args[0]).toAbsolutePath();
-        Path run = built.resolve("run");
-        Path fresh = run.resolve("landline.aot.new");
         Path scratch = Files.createTempDirectory("landline-training");
-        int port = freePort();
-        Process partner = node(built, scratch.resolve("partner"), port, List.of());
-        Process trained = node(built, scratch.resolve("trained"), port,
-                List.of("-XX:AOTCacheOutput=" + fresh, "-Xlog:aot=off"));
-        Thread.ofPlatform().daemon().start(() -> killLate(List.of(partner, trained)));
+        var training = new TrainCache(built, scratch, freePort());
+        Thread.ofPlatform().daemon().start(training::killLate);
+        Path run = built.resolve("run");
+        Path node = run.resolve("landline.aot.new");
+        Path window = run.resolve("window.aot.new");
         try {
-            Path file = Files.write(scratch.resolve("file"), new byte[FILE_BYTES]);
-            meet(partner, trained, file);
-            for (Process each : List.of(partner, trained)) tell(each, "{\"do\":\"quit\"}");
-            for (Process each : List.of(trained, partner)) {
-                if (!each.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                    throw new IllegalStateException("a node does not end");
-                }
+            training.run(node, window);
+            if (Files.exists(window)) {
+                Files.move(window, run.resolve("window.aot"), StandardCopyOption.REPLACE_EXISTING);
             }
-            Files.move(fresh, run.resolve("landline.aot"), StandardCopyOption.REPLACE_EXISTING);
+            Files.move(node, run.resolve("landline.aot"), StandardCopyOption.REPLACE_EXISTING);
         } finally {
-            partner.destroyForcibly();
-            trained.destroyForcibly();
-            Files.deleteIfExists(fresh);
+            training.killAll();
+            for (Path each : List.of(node, window)) Files.deleteIfExists(each);
             StartOnce.delete(scratch);
         }
     }
 
-    private static void killLate(List<Process> nodes) {
-        try {
-            Thread.sleep(Duration.ofSeconds(ALL_SECONDS));
-        } catch (InterruptedException e) {
-            return; // this program ends
+    private void run(Path nodeCache, Path windowCache) throws Exception {
+        Trainee node = node("node", nodeCache);
+        Trainee other = other(windowCache);
+        meet(node, other, Files.write(scratch.resolve("file"), new byte[FILE_BYTES]));
+        for (Trainee each : List.of(node, other)) each.tell("{\"do\":\"quit\"}");
+        for (Trainee each : List.of(node, other)) {
+            if (!each.process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("one of them does not end");
+            }
         }
-        nodes.forEach(Process::destroyForcibly);
     }
 
-    private static void meet(Process partner, Process trained, Path file) throws IOException, InterruptedException {
-        for (Process each : List.of(partner, trained)) await(each, "\"ready\"");
-        for (Process each : List.of(partner, trained)) tell(each, ROOM);
-        for (Process each : List.of(partner, trained)) await(each, "\"joined\"");
-        for (Process each : List.of(partner, trained)) {
-            tell(each, "{\"do\":\"say\",\"to\":\"#training\",\"text\":\"Hello\"}");
+    private Trainee other(Path cache) throws Exception {
+        try {
+            return window(cache);
+        } catch (IOException | IllegalStateException e) {
+            System.out.println("No cache for the window: " + e.getMessage());
+            return node("partner", NO_CACHE);
         }
-        tell(trained, "{\"do\":\"peers\"}");
-        for (Process each : List.of(partner, trained)) await(each, "\"delivered\"");
-        for (Process each : List.of(partner, trained)) {
-            tell(each, "{\"do\":\"send\",\"to\":\"#training\",\"paths\":[\"" + file.toString().replace("\\", "\\\\")
+    }
+
+    /// Starts a node without a window, and waits until it is ready.
+    private Trainee node(String name, Path cache) throws IOException {
+        Process process = start(name, cache, List.of(), List.of("node", "--json"));
+        var node = new Trainee(process, process.inputReader(UTF_8), process.outputWriter(UTF_8));
+        node.await("\"ready\"");
+        node.tell(ROOM);
+        return node;
+    }
+
+    /// Opens a window that shows the room, and waits until it can be told something.
+    private Trainee window(Path cache) throws Exception {
+        Path profile = Files.createDirectories(scratch.resolve("window"));
+        Files.writeString(profile.resolve("window.json"), WINDOW_SETTINGS);
+        Process process = start("window", cache, NO_SCREEN,
+                List.of("--name", "window", "--room", "training", "--open"));
+        SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+        channel.connect(UnixDomainSocketAddress.of(StartOnce.socket(profile, process)));
+        return new Trainee(process, new BufferedReader(Channels.newReader(channel, UTF_8)),
+                Channels.newWriter(channel, UTF_8));
+    }
+
+    private static void meet(Trainee node, Trainee other, Path file) throws IOException, InterruptedException {
+        List<Trainee> both = List.of(node, other);
+        node.await("\"joined\"");
+        for (Trainee each : both) each.tell("{\"do\":\"say\",\"to\":\"#training\",\"text\":\"Hello\"}");
+        node.tell("{\"do\":\"peers\"}");
+        for (Trainee each : both) each.await("\"delivered\"");
+        for (Trainee each : both) {
+            each.tell("{\"do\":\"send\",\"to\":\"#training\",\"paths\":[\"" + file.toString().replace("\\", "\\\\")
                     + "\"]}");
         }
         Thread.sleep(SETTLING_MILLIS);
     }
 
-    private static Process node(Path built, Path profile, int port, List<String> options) throws IOException {
+    private Process start(String name, Path cache, List<String> options, List<String> arguments) throws IOException {
+        Path profile = scratch.resolve(name);
         var command = new ArrayList<String>();
         command.add(Files.readString(built.resolve("java"), UTF_8).strip());
+        if (!cache.equals(NO_CACHE)) command.addAll(List.of("-XX:AOTCacheOutput=" + cache, "-Xlog:aot=off"));
         command.addAll(options);
-        command.addAll(List.of("@" + built.resolve("launch.args"), "node", "--json", "--profile", profile.toString(),
-                "--interface", "lo", "--udp-port", Integer.toString(port), "--tcp-port", "0", "--downloads",
-                profile.resolve("downloads").toString(), "--accept", "all"));
-        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        command.add("@" + built.resolve("launch.args"));
+        command.addAll(arguments);
+        command.addAll(List.of("--profile", profile.toString(), "--interface", "lo", "--udp-port",
+                Integer.toString(port), "--tcp-port", "0", "--downloads", profile.resolve("downloads").toString(),
+                "--accept", "all"));
+        Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        started.add(process);
+        return process;
+    }
+
+    private void killLate() {
+        try {
+            Thread.sleep(Duration.ofSeconds(ALL_SECONDS));
+        } catch (InterruptedException e) {
+            return; // this program ends
+        }
+        killAll();
+    }
+
+    private void killAll() {
+        for (Process each : started) each.destroyForcibly();
     }
 
     private static int freePort() throws IOException {
@@ -96,17 +173,5 @@ class TrainCache {
             probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             return ((InetSocketAddress) probe.getLocalAddress()).getPort();
         }
-    }
-
-    private static void tell(Process node, String line) throws IOException {
-        var out = node.outputWriter(UTF_8);
-        out.write(line + "\n");
-        out.flush();
-    }
-
-    private static void await(Process node, String word) throws IOException {
-        BufferedReader in = node.inputReader(UTF_8);
-        for (String line = in.readLine(); line != null; line = in.readLine()) if (line.contains(word)) return;
-        throw new IllegalStateException("a node ended before " + word);
     }
 }

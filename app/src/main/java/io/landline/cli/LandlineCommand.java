@@ -64,6 +64,7 @@ public final class LandlineCommand implements Callable<Integer> {
         int lab = LabEntry.place(args);
         if (lab >= 0) return labCommand.applyAsInt(LabEntry.behind(args, lab));
         LaunchLink link = LaunchLink.of(args, System.getenv());
+        WindowStart.prepare(link.arguments(), System.getenv());
         var root = new LandlineCommand(System.getenv(), link);
         var line = new CommandLine(root);
         line.setOverwrittenOptionsAllowed(true); // --room and --key come in pairs; of the others the last holds

@@ -5,8 +5,13 @@ import io.landline.control.ControlClient;
 import io.landline.node.NodeException;
 import io.landline.node.NodeOptions;
 import io.landline.room.JoinLink;
+import io.landline.settings.Profile;
+import io.landline.settings.ProfileLock;
 import io.landline.ui.start.Desktop;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +19,46 @@ import org.jspecify.annotations.Nullable;
 final class WindowStart {
     private static final String WITHOUT_WINDOW = " Without a window: landline node, or landline demo to see it work.";
 
+    private static final String PROFILE = "--profile";
+    private static final List<String> WITH_VALUE = List.of(PROFILE, "--name", "--room", "--key", "--key-file",
+            "--udp-port", "--tcp-port", "--interface", "--peer", "--downloads", "--accept", "--color");
+    private static final List<String> WITHOUT_VALUE = List.of("--open", "-v", "--verbose");
+
     private WindowStart() {}
+
+    /// Has the toolkit start while the command line is still read, where that surely opens a window: there is a
+    /// display, no subcommand, and no window to bring to the front.
+    static void prepare(String[] arguments, Map<String, String> environment) {
+        if (isMeant(arguments) && Desktop.hasDisplay(environment) && !mayRun(arguments)) Desktop.prepare();
+    }
+
+    /// Whether a node may run on the profile that these arguments mean.
+    private static boolean mayRun(String[] arguments) {
+        try {
+            Path folder = Profile.defaultFolder();
+            for (int i = 0; i < arguments.length; i++) {
+                if (arguments[i].equals(PROFILE) && i + 1 < arguments.length) folder = Path.of(arguments[i + 1]);
+                if (arguments[i].startsWith(PROFILE + "=")) {
+                    folder = Path.of(arguments[i].substring(PROFILE.length() + 1));
+                }
+            }
+            return ProfileLock.mayBeHeld(folder);
+        } catch (IOException | InvalidPathException e) {
+            return true; // who reads the command line says what is wrong
+        }
+    }
+
+    /// False also where a window is meant, but in a manner not known here: then it opens a little later.
+    static boolean isMeant(String[] arguments) {
+        for (int i = 0; i < arguments.length; i++) {
+            String option = arguments[i];
+            int value = option.indexOf('=');
+            if (value > 0 ? WITH_VALUE.contains(option.substring(0, value)) : WITHOUT_VALUE.contains(option)) continue;
+            if (!WITH_VALUE.contains(option)) return false;
+            i++;
+        }
+        return true;
+    }
 
     /// @param link fills in the form with which a room is joined; null where none was given
     static int run(NodeOptions options, Map<String, String> environment, @Nullable JoinLink link)

@@ -72,7 +72,8 @@ public final class Node implements AutoCloseable {
         return new Node(NodeParts.open(options));
     }
 
-    /// Says that it is ready, and from then on is seen: the first announce leaves within 10 ms.
+    /// Says that it is ready, and from then on is seen: the first announce leaves within 10 ms. Some tenths of a second
+    /// go by before, in which it makes ready for its first meeting.
     public void start() {
         start(false);
     }
@@ -88,6 +89,7 @@ public final class Node implements AutoCloseable {
             if (started || closed) return;
             started = true;
         }
+        parts.presence.warmUp();
         Status status = status();
         parts.events.begin(
                 new Ready(status.name(), status.fingerprint(), status.tcpPort(), status.udpPort(), status.profile()));

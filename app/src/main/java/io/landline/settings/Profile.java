@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The folder that a node lives in, and the names in it. Immutable; any thread.
 public final class Profile {
+    static final String OWNER = "lock.owner";
     /// File systems that other computers can write to as well, as `FileStore.type` names them on Linux, macOS and
     /// Windows.
     private static final Set<String> SHARED_FILE_SYSTEMS = Set.of("nfs", "nfs3", "nfs4", "cifs", "smb", "smb2", "smb3",
@@ -178,6 +179,6 @@ public final class Profile {
 
     /// Who holds the lock.
     Path ownerFile() {
-        return folder.resolve("lock.owner");
+        return folder.resolve(OWNER);
     }
 }

@@ -79,6 +79,12 @@ public final class ProfileLock implements AutoCloseable {
         this.owner = owner;
     }
 
+    /// Whether a node may run on the profile in this folder: false where surely none does. Asks the disk alone, and
+    /// makes nothing.
+    public static boolean mayBeHeld(Path folder) {
+        return Files.exists(folder.resolve(Profile.OWNER));
+    }
+
     /// Takes the lock, or throws a [ProfileInUseException] that names who has it. Takes up to five seconds if the
     /// holder has not written its record yet.
     public static ProfileLock acquire(Profile profile) throws IOException {

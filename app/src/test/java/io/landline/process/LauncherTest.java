@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.cli.LandlineCommand;
 import io.landline.fixture.OtherUser;
 import io.landline.testing.StartsPrograms;
 import java.io.File;
@@ -17,11 +18,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.Command;
 
 /// The launcher of a checkout, `landline`, in a checkout of nothing: its Java and its Maven are scripts that note what
 /// they were asked. So it is seen when it builds, when it trains Java's cache, and with what it starts.
@@ -136,6 +139,34 @@ class LauncherTest {
         assertEquals(List.of("trained"), asked());
         assertTrue(first.err.contains("quick starts"));
         assertEquals("", second.err);
+    }
+
+    @Test
+    void theWindowHasACacheOfItsOwnAndCommandsHaveTheirs() throws IOException {
+        start();
+        write("app/target/run/window.aot", "cache");
+        String window = "-XX:AOTCache=" + folder.resolve("app/target/run/window.aot");
+        assertTrue(start().out.contains(window));
+        assertTrue(start("--profile", "here").out.contains(window));
+        assertTrue(start().out.contains("-Dlandline.aot.cache=" + cache), "for the nodes that it starts");
+        for (String command : commands()) assertTrue(usesCache(start("--json", command)), command);
+        for (String option : List.of("--help", "-h", "--version")) assertTrue(usesCache(start(option)), option);
+    }
+
+    /// All that Landline has.
+    private static List<String> commands() {
+        return Stream.of(LandlineCommand.class.getAnnotation(Command.class).subcommands())
+                .map(each -> each.getAnnotation(Command.class).name())
+                .toList();
+    }
+
+    @Test
+    void trainingAgainLeavesNoCacheOfBefore() throws IOException {
+        start();
+        write("app/target/run/window.aot", "cache");
+        newer("app/target/run/app.jar", 20);
+        newer("app/target/launch.args", 30);
+        assertTrue(usesCache(start()), "none was trained for the window");
     }
 
     @Test

@@ -62,6 +62,7 @@ public final class Presence implements Closeable {
     /// Questions from other threads that wait; more are dropped, or answered with no.
     private static final int COMMANDS_MAX = 1_024;
 
+    private final Identity identity;
     private final SocketBeacon beacon;
     private final PresenceCore core;
     private final PresenceEvents events;
@@ -74,7 +75,8 @@ public final class Presence implements Closeable {
     private volatile OptionalInt sharedPort;
     private volatile List<UsableInterface> interfaces;
 
-    private Presence(SocketBeacon beacon, PresenceCore core, PresenceEvents events) {
+    private Presence(Identity identity, SocketBeacon beacon, PresenceCore core, PresenceEvents events) {
+        this.identity = identity;
         this.beacon = beacon;
         this.core = core;
         this.events = events;
@@ -89,13 +91,12 @@ public final class Presence implements Closeable {
     /// @param own what we say at first; [#update] replaces it, also before the start
     public static Presence open(Settings settings, Identity identity, long run, OwnState own) throws IOException {
         var packets = new OwnPackets(identity, run, own, AnnouncePace.intervalMax(0));
-        WarmUp.run(identity);
         var events = new PresenceEvents();
         try {
             var beacon = SocketBeacon.open(settings.sharedPort(), settings.interfaceNames(), events::portTaken);
             var core = new PresenceCore(beacon, packets, Proof::holds, events, new Random(), settings.sharedPort(),
                     !settings.interfaceNames().isEmpty(), settings.typedAddresses());
-            var presence = new Presence(beacon, core, events);
+            var presence = new Presence(identity, beacon, core, events);
             events.interfacesChanged(beacon.interfaces());
             presence.thread.start();
             return presence;
@@ -103,6 +104,12 @@ public final class Presence implements Closeable {
             events.close();
             throw e;
         }
+    }
+
+    /// Goes once through what a first meeting needs, so that nobody waits for it then. Takes some tenths of a second;
+    /// before [#start], where that matters.
+    public void warmUp() {
+        WarmUp.run(identity);
     }
 
     /// From now on we are seen: the first announce leaves within 10 ms. The listener hears first of what was noticed

@@ -7,7 +7,7 @@ import io.landline.node.OpenProfile;
 import io.landline.room.JoinLink;
 import io.landline.settings.Profile;
 import io.landline.settings.WindowSettingsFile;
-import io.landline.ui.look.Fonts;
+import io.landline.ui.fx.FxThread;
 import io.landline.ui.settings.WindowPreferences.About;
 import java.io.IOException;
 import java.util.Locale;
@@ -35,6 +35,11 @@ public final class Desktop {
         return !environment.getOrDefault("DISPLAY", "").isEmpty();
     }
 
+    /// Has the toolkit start, since a window will be opened; returns at once. What fails then is told by [#run].
+    public static void prepare() {
+        ToolkitStart.begin();
+    }
+
     /// Opens node and window, the one while the other starts, and returns when both are closed.
     ///
     /// @param version as `--version` has it
@@ -51,13 +56,9 @@ public final class Desktop {
         var window = new MainWindow(opening, new MainWindow.Start(options.name() != null, link), settings,
                 new About(version, profile.folder()), DesktopKind.here(), ended::countDown);
         try {
-            Platform.startup(() -> {
-                Platform.setImplicitExit(false); // the node is closed first, then the toolkit
-                window.open();
-            });
-            Fonts.load(); // beside the JavaFX thread, which waits for them before the first page
-        } catch (RuntimeException | LinkageError e) {
-            // what a toolkit without display or native library throws differs by system
+            ToolkitStart.await();
+            FxThread.ofToolkit().post(window::open);
+        } catch (IllegalStateException e) {
             opening.thenAccept(Node::close);
             throw new NodeException(NodeException.Kind.FAILED, "No window can be opened here: " + e.getMessage()
                     + ". Without a window: landline node, or landline demo.", e);

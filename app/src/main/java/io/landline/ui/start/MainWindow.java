@@ -12,10 +12,14 @@ import io.landline.ui.look.Appearance;
 import io.landline.ui.page.NodePorts;
 import io.landline.ui.settings.WindowPreferences;
 import io.landline.ui.text.Texts;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.animation.PauseTransition;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +33,10 @@ final class MainWindow {
     record Start(boolean named, @Nullable JoinLink link) {}
 
     private static final System.Logger LOG = System.getLogger(MainWindow.class.getName());
+    /// A window that is never drawn, as behind a locked screen, keeps nobody waiting for its node.
+    static final Duration PAINTED_WITHIN = Duration.ofSeconds(5);
+    /// Until then nothing is shown: a view that is gone at once is a flicker.
+    static final Duration STARTING_SHOWN_AFTER = Duration.ofMillis(700);
 
     private final CompletableFuture<Node> opening;
     private final Start start;
@@ -40,6 +48,12 @@ final class MainWindow {
     private final FxThread fx = FxThread.ofToolkit();
     private final Background background = Background.ofVirtualThreads(fx);
     private @Nullable Stage stage;
+    private final PauseTransition slow = new PauseTransition(
+            javafx.util.Duration.millis(STARTING_SHOWN_AFTER.toMillis()));
+    private boolean hasPage;
+    /// Completed when the first page is.
+    private final CompletableFuture<@Nullable Void> painted = new CompletableFuture<@Nullable Void>()
+            .completeOnTimeout(null, PAINTED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
     private volatile @Nullable WindowLook look;
     private volatile @Nullable NodeWindow content;
     private volatile @Nullable DesktopServices services;
@@ -81,26 +95,38 @@ final class MainWindow {
         shown.getIcons().setAll(Appearance.icons());
         var dressed = new WindowLook(file, stored, background, about);
         look = dressed;
-        var starting = new StartingView(Texts.beside(MainWindow.class, dressed.language().get()));
-        var scene = new Scene(starting.view());
+        var scene = new Scene(new StackPane());
         dressed.attach(scene);
+        scene.getRoot().applyCss(); // reads the sheets while the node opens
         shown.setScene(scene);
         WindowPlace.restore(shown, stored);
         shown.setOnCloseRequest(event -> {
             event.consume();
             closeRequested();
         });
-        shown.show();
+        slow.setOnFinished(_ -> {
+            if (!hasPage && !closing.get()) starting(dressed);
+        });
+        slow.play();
         opening.whenComplete((node, problem) -> fx.post(() -> {
             if (node != null) {
-                opened(node, scene, dressed);
+                opened(node, dressed);
             } else {
-                failed(starting, dressed, problem);
+                failed(starting(dressed), dressed, problem);
             }
         }));
     }
 
-    private void opened(Node node, Scene scene, WindowLook dressed) {
+    /// Shows that it starts. Most starts are over before, and show their first page at once.
+    private StartingView starting(WindowLook dressed) {
+        slow.stop();
+        var view = new StartingView(Texts.beside(MainWindow.class, dressed.language().get()));
+        put(view.view());
+        if (stage != null && !closing.get()) stage.show();
+        return view;
+    }
+
+    private void opened(Node node, WindowLook dressed) {
         if (closing.get()) {
             return; // closing waits for the node by itself
         }
@@ -110,6 +136,12 @@ final class MainWindow {
         if (stage != null && !(desktop instanceof DesktopKind.None)) services = services(ports, window, dressed, stage);
         dressed.language().subscribe((_, _) -> fx.post(window::rebuild)); // after the code that chose it has finished
         window.start(start.link());
+        painted.thenRun(() -> goOnAir(node));
+    }
+
+    /// Lets other programs and other computers meet the node: what that takes, the first page shall not wait for.
+    private void goOnAir(Node node) {
+        if (closing.get()) return;
         background.run(() -> {
             ConsoleSocket opened = ConsoleSocket.open(node, this::quit, link -> fx.post(() -> raise(link)));
             if (start.named() || !node.rooms().rooms().isEmpty()) {
@@ -141,10 +173,17 @@ final class MainWindow {
         Stage shown = stage;
         if (shown == null) return;
         shown.setTitle(title);
-        if (shown.getScene().getRoot() != view) {
-            shown.getScene().setRoot(view);
-            if (look != null) look.dress();
-        }
+        if (shown.getScene().getRoot() != view) put(view);
+        if (hasPage || closing.get()) return;
+        hasPage = true;
+        slow.stop();
+        FirstPaint.note(shown.getScene(), () -> painted.complete(null));
+        shown.show();
+    }
+
+    private void put(Parent view) {
+        if (stage != null) stage.getScene().setRoot(view);
+        if (look != null) look.dress();
     }
 
     private void failed(StartingView starting, WindowLook dressed, @Nullable Throwable problem) {

@@ -187,6 +187,7 @@ class MainWindowTest {
 
     @Test
     void aWindowThatIsClosedWhileTheNodeOpensClosesTheNodeThen() throws Exception {
+        until(() -> stage() != null, "that it starts");
         closeByItsButton();
         assertEquals(1, ended.getCount(), "the node is not there yet");
         Node late = node();
@@ -195,6 +196,14 @@ class MainWindowTest {
         untilEnded();
         assertNull(ProfileLock.owner(profile()), "the profile is free");
         assertNull(window.failure());
+    }
+
+    @Test
+    void aWindowThatIsClosedBeforeItIsShownNeverIs() throws Exception {
+        window.quit();
+        opening.completeExceptionally(new NodeException(Kind.IN_USE, "Landline already runs with this profile."));
+        untilEnded();
+        TestedScreen.onFx(() -> assertNull(stage()));
     }
 
     @Test

@@ -1,13 +1,11 @@
 package io.landline.ui.start;
 
 import io.landline.chat.Entry;
-import io.landline.chat.EntryHeader;
-import io.landline.chat.EntryHeader.Place;
-import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStore;
 import io.landline.chat.EntryStore.Durability;
 import io.landline.chat.EntryText;
 import io.landline.filetransfer.AcceptRule;
+import io.landline.fixture.InventedEntries;
 import io.landline.identity.Identity;
 import io.landline.node.port.Contacts;
 import io.landline.node.port.Contacts.Contact;
@@ -32,8 +30,6 @@ import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,7 +60,7 @@ final class WindowFigures {
     private static final int PEOPLE = 1_000;
     private static final int ENTRIES = 100_000;
     private static final int BACKLOG = 10_000;
-    private static final int RUN = 400;
+    private static final int RUN = InventedEntries.RUN;
     private static final int PAGES = 30;
     private static final double NOTCH_PIXELS = 120;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -105,8 +101,8 @@ final class WindowFigures {
         ConversationId room = ConversationId.of(node.archive().rooms().getFirst().id());
         EntryStore store = SqliteChat.stores(database).entries();
         var author = Identity.generate();
-        List<Entry> all = texts(room, author, ENTRIES + BACKLOG);
-        store(store, all.subList(0, ENTRIES), 0);
+        List<Entry> all = InventedEntries.texts(room, author, ENTRIES + BACKLOG);
+        InventedEntries.store(store, all.subList(0, ENTRIES), 0);
         List<Entry> backlog = all.subList(ENTRIES, all.size());
         System.out.printf("%,d people, %,d entries%n", PEOPLE, ENTRIES);
 
@@ -137,29 +133,6 @@ final class WindowFigures {
             window.close();
             return true;
         });
-    }
-
-    /// With signatures that nobody made: a store does not look at them, and making 110,000 takes a minute.
-    private static List<Entry> texts(ConversationId room, Identity author, int count) throws NoSuchAlgorithmException {
-        var entries = new ArrayList<Entry>();
-        byte[] previous = new byte[32];
-        for (int number = 1; number <= count; number++) {
-            String more = number % 7 == 0
-                    ? " with some more words, so that it takes two lines in a bubble of this window"
-                    : "";
-            Entry entry = entry(room, author, number, previous, number, "text " + number + more);
-            previous = entry.hash();
-            entries.add(entry);
-        }
-        return entries;
-    }
-
-    private static Entry entry(ConversationId room, Identity author, long number, byte[] previous, long lamport,
-            String text) throws NoSuchAlgorithmException {
-        byte[] body = new EntryText(text).toBody();
-        byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
-        return new Entry(new EntryHeader(room, author.publicKey(), new Place(1, number, previous), lamport,
-                1_700_000_000_000L + 1_000L * lamport, EntryKind.TEXT, body.length, hash), new byte[64], body);
     }
 
     /// Turns the wheel upwards, a notch a pulse, as a person does who looks for something of last week.
@@ -218,7 +191,8 @@ final class WindowFigures {
         String words = "all of these words are one message ".repeat(EntryText.MAX_BYTES)
                 .substring(0, EntryText.MAX_BYTES);
         var author = Identity.generate();
-        store.add(List.of(entry(room, author, 1, new byte[32], ENTRIES + BACKLOG + 1, words)), ENTRIES + BACKLOG + 1,
+        store.add(List.of(InventedEntries.entry(room, author, 1, new byte[32], ENTRIES + BACKLOG + 1, words)),
+                ENTRIES + BACKLOG + 1,
                 Durability.BATCHED);
         chatWatchers.forEach(watcher -> watcher.accept("#class"));
         onFx(() -> pulses.print("before it"));
@@ -244,12 +218,6 @@ final class WindowFigures {
             if (each instanceof ButtonBase button && button.isVisible() && button.getScene() != null) return button;
         }
         return null;
-    }
-
-    private void store(EntryStore store, List<Entry> entries, long clock) {
-        for (int i = 0; i < entries.size(); i += RUN) {
-            store.add(entries.subList(i, i + RUN), clock + i + RUN, Durability.BATCHED);
-        }
     }
 
     // ---- the ports: a real database, invented people

@@ -1,0 +1,110 @@
+package io.landline.bare;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+
+/// The command lines by which both windows are started: Java, its options and its module path are those of the
+/// launcher, for the bare window too.
+///
+/// @param built where the build wrote `java` and `launch.args`
+/// @param folder for what is made here: the jar of the bare window, its cache, the agent
+record Launches(Path built, Path folder) {
+    private static final int TRAINING_SECONDS = 60;
+
+    private String java() throws IOException {
+        return Files.readString(built.resolve("java"), UTF_8).strip();
+    }
+
+    private Path cache() {
+        return folder.resolve("bare.aot");
+    }
+
+    private Path jar() {
+        return folder.resolve("bare.jar");
+    }
+
+    /// As the launcher starts it when nothing is stale.
+    List<String> landline(List<String> options, Path profile, int udpPort) throws IOException {
+        var command = new ArrayList<>(List.of(java()));
+        Path trained = built.resolve("run");
+        command.addAll(List.of("-XX:AOTCache=" + trained.resolve("window.aot"),
+                "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTReplayTraining", "-Xlog:aot=off",
+                "-Dlandline.aot.cache=" + trained.resolve("landline.aot")));
+        command.addAll(options);
+        command.addAll(List.of("@" + built.resolve("launch.args"), "--profile", profile.toString(), "--interface", "lo",
+                "--udp-port", String.valueOf(udpPort), "--tcp-port", "0"));
+        return command;
+    }
+
+    /// @param cached with a cache of its own, trained as Landline's is
+    List<String> bare(boolean cached) throws IOException {
+        return bare(cached ? List.of("-XX:AOTCache=" + cache()) : List.of());
+    }
+
+    private List<String> bare(List<String> options) throws IOException {
+        var command = new ArrayList<>(List.of(java()));
+        command.addAll(options);
+        command.add("-Xlog:aot=off");
+        for (String each : Files.readAllLines(built.resolve("launch.args"))) {
+            if (each.equals("-m")) break;
+            command.add(unquoted(each));
+        }
+        command.addAll(List.of("--add-modules", "javafx.controls", "-cp", jar().toString(),
+                BareWindow.class.getName()));
+        return command;
+    }
+
+    private static String unquoted(String argument) {
+        if (!argument.startsWith("\"")) return argument;
+        return argument.substring(1, argument.length() - 1).replace("\\\"", "\"").replace("\\\\", "\\");
+    }
+
+    /// Packs the bare window, and trains its cache on the platform that needs no screen, as Landline's is.
+    void prepare() throws IOException, InterruptedException {
+        jar(jar(), new Manifest(), BareWindow.class);
+        var command = new ArrayList<>(bare(List.of("-XX:AOTCacheOutput=" + cache())));
+        command.add("ends");
+        var builder = new ProcessBuilder(command).redirectErrorStream(true)
+                .redirectOutput(folder.resolve("bare-training.log").toFile());
+        VirtualScreen.show(null, builder.environment());
+        Process process = builder.start();
+        if (!process.waitFor(TRAINING_SECONDS, TimeUnit.SECONDS) || !Files.exists(cache())) {
+            process.destroyForcibly();
+            throw new IOException("the cache of the bare window was not made");
+        }
+    }
+
+    /// The jar of the agent that uses the Lab.
+    Path agent() throws IOException {
+        var manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().putValue("Agent-Class", LabUse.class.getName());
+        Path agent = folder.resolve("lab-use.jar");
+        jar(agent, manifest, LabUse.class);
+        return agent;
+    }
+
+    private static void jar(Path file, Manifest manifest, Class<?> content) throws IOException {
+        manifest.getMainAttributes().putIfAbsent(Attributes.Name.MANIFEST_VERSION, "1.0");
+        String name = content.getName().replace('.', '/') + ".class";
+        try (OutputStream to = Files.newOutputStream(file);
+                var jar = new JarOutputStream(to, manifest);
+                InputStream code = Objects.requireNonNull(content.getClassLoader().getResourceAsStream(name), name)) {
+            jar.putNextEntry(new JarEntry(name));
+            code.transferTo(jar);
+        }
+    }
+}

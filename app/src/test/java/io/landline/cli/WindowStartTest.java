@@ -1,0 +1,59 @@
+package io.landline.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/// When the toolkit may start before the command line is read.
+class WindowStartTest {
+    /// Those that print something without a window.
+    private static final List<String> PRINTING = List.of("--json");
+
+    private static List<OptionSpec> options(boolean withValue) {
+        return CommandSpec.forAnnotatedObject(new Arguments())
+                .options()
+                .stream()
+                .filter(option -> !PRINTING.contains(option.longestName()))
+                .filter(option -> option.arity().max() > 0 == withValue)
+                .toList();
+    }
+
+    private static boolean isMeant(String... arguments) {
+        return WindowStart.isMeant(arguments);
+    }
+
+    @Test
+    void optionsAloneMeanTheWindow() {
+        assertTrue(isMeant());
+        var all = new ArrayList<String>();
+        for (OptionSpec option : options(true)) all.addAll(List.of(option.longestName(), "peers"));
+        for (OptionSpec option : options(true)) all.add(option.longestName() + "=peers");
+        for (OptionSpec option : options(false)) all.addAll(List.of(option.names()));
+        assertTrue(isMeant(all.toArray(String[]::new)), all.toString());
+    }
+
+    @Test
+    void aWordBehindAnOptionWithoutAValueIsACommand() {
+        for (OptionSpec option : options(false)) assertFalse(isMeant(option.longestName(), "peers"));
+        for (OptionSpec option : options(true)) assertFalse(isMeant(option.longestName(), "x", "peers"));
+    }
+
+    @Test
+    void whatPrintsSomethingOrIsNotKnownOpensNoWindowEarly() {
+        for (String each : List.of("--json", "--help", "-h", "--version", "--unknown", "--json=true", "peers", "")) {
+            assertFalse(isMeant(each), each);
+        }
+    }
+
+    @Test
+    void allOptionsAreLookedAt() {
+        assertEquals(12, options(true).size());
+        assertEquals(2, options(false).size());
+    }
+}
