@@ -29,7 +29,6 @@ final class ActivityViewModel implements AutoCloseable {
 
     private final PageContext context;
     private final Texts texts;
-    private final Activity activity;
     private final Refresh<Loaded> refresh;
     private final Subscription events;
     private final ReadOnlyStringWrapper line = new ReadOnlyStringWrapper("");
@@ -39,11 +38,15 @@ final class ActivityViewModel implements AutoCloseable {
     ActivityViewModel(PageContext context) {
         this.context = context;
         texts = context.texts(ActivityViewModel.class);
-        activity = context.node().contacts().activity();
         refresh = new Refresh<>(context.background(), this::load, this::show);
         events = context.node().watch().apply((event, _) -> {
             if (event instanceof Typing || event instanceof StatusChanged) refresh.changed();
         });
+    }
+
+    /// Not on the JavaFX thread.
+    private Activity activity() {
+        return context.node().contacts().activity();
     }
 
     /// What is to be shown below the messages; empty for nothing. Safe to show.
@@ -65,7 +68,7 @@ final class ActivityViewModel implements AutoCloseable {
         Open now = open;
         if (now == null) return;
         context.background().run(() -> {
-            activity.typing(now.key());
+            activity().typing(now.key());
             return now;
         }, _ -> {}, _ -> {}); // whoever left the room meanwhile types to nobody
     }
@@ -74,9 +77,9 @@ final class ActivityViewModel implements AutoCloseable {
         Open now = open;
         if (now == null) return new Loaded(null, List.of(), PersonStatus.NONE);
         PersonStatus status = Fingerprint.isWhole(now.key())
-                ? activity.of(Fingerprint.parse(now.key())).status()
+                ? activity().of(Fingerprint.parse(now.key())).status()
                 : PersonStatus.NONE;
-        return new Loaded(now, activity.typists(now.key()), status);
+        return new Loaded(now, activity().typists(now.key()), status);
     }
 
     private void show(Loaded loaded) {

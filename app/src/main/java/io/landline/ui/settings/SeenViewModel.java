@@ -20,7 +20,7 @@ final class SeenViewModel {
     /// @param shared whether others learn when the user types, reads and was here
     record Loaded(PersonStatus own, boolean shared) {}
 
-    private final Activity activity;
+    private final PageContext context;
     private final Texts texts;
     private final ChangeQueue changing;
     private final StringProperty text = new SimpleStringProperty("");
@@ -30,9 +30,14 @@ final class SeenViewModel {
     private String stored = "";
 
     SeenViewModel(PageContext context, Texts texts, ChangeQueue changing) {
-        activity = context.node().contacts().activity();
+        this.context = context;
         this.texts = texts;
         this.changing = changing;
+    }
+
+    /// Not on the JavaFX thread.
+    private Activity activity() {
+        return context.node().contacts().activity();
     }
 
     static Loaded load(Activity activity) {
@@ -78,10 +83,10 @@ final class SeenViewModel {
         state.set(chosen);
         stored = said.text();
         text.set(stored);
-        changing.make(() -> activity.say(chosen, said.text()), note::set, FieldNote.good(texts.get("seen.said")), "");
+        changing.make(() -> activity().say(chosen, said.text()), note::set, FieldNote.good(texts.get("seen.said")), "");
     }
 
     void share(boolean now) {
-        changing.make(() -> activity.share(now), note::set, FieldNote.NOTHING, texts.get("seen.kept"));
+        changing.make(() -> activity().share(now), note::set, FieldNote.NOTHING, texts.get("seen.kept"));
     }
 }

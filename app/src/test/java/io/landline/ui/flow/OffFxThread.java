@@ -2,25 +2,31 @@ package io.landline.ui.flow;
 
 import io.landline.doctor.Examiner;
 import io.landline.doctor.NodeDoctor;
+import io.landline.node.Node;
+import io.landline.node.port.Activity;
 import io.landline.node.port.Chats;
 import io.landline.node.port.Contacts;
 import io.landline.node.port.FileTransfers;
 import io.landline.node.port.LookAround;
-import io.landline.node.Node;
+import io.landline.node.port.MessageActs;
 import io.landline.node.port.PacketTap;
 import io.landline.node.port.Preferences;
 import io.landline.node.port.Rooms;
-import io.landline.ui.page.NodePorts;
 import io.landline.ui.page.NodePorts.NetworkPorts;
+import io.landline.ui.page.NodePorts;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javafx.application.Platform;
 
 /// Hands the ports of a node to a window, and notes each call that a page makes on the JavaFX thread: none may, since
 /// ports wait for the disk. Any thread.
 final class OffFxThread {
+    /// What a port hands out is a port too.
+    private static final Set<Class<?>> PARTS = Set.of(MessageActs.class, Activity.class);
+
     private final List<String> calls = new ArrayList<>();
 
     NodePorts ports(Node node) {
@@ -36,11 +42,16 @@ final class OffFxThread {
             boolean waits = !method.getName().equals("watch") && method.getDeclaringClass() != Object.class;
             if (waits && Platform.isFxApplicationThread()) note(port.getSimpleName() + "." + method.getName());
             try {
-                return method.invoke(real, arguments);
+                Object answer = method.invoke(real, arguments);
+                return PARTS.contains(method.getReturnType()) ? part(method.getReturnType(), answer) : answer;
             } catch (InvocationTargetException e) {
                 throw e.getCause();
             }
         }));
+    }
+
+    private <P> P part(Class<P> port, Object real) {
+        return guarded(port, port.cast(real));
     }
 
     private synchronized void note(String call) {
