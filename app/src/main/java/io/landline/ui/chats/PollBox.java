@@ -8,6 +8,8 @@ import io.landline.ui.text.Texts;
 import java.util.ArrayList;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// A poll: its question, its options to choose from, and how it stands. JavaFX thread.
@@ -32,16 +34,21 @@ final class PollBox extends VBox {
     }
 
     private Node option(Question poll, int number) {
-        Option option = poll.options().get(number);
-        String words = PeerText.line(option.text());
-        String counted = texts.format("poll.option", words, option.people());
+        Option asked = poll.options().get(number);
+        String words = PeerText.line(asked.text());
+        String counted = texts.format("poll.option", words, asked.people());
         if (poll.closed()) return new WrappingLabel(counted); // a box that cannot be ticked would hardly be readable
-        var box = new CheckBox(poll.hidden() ? words : counted);
-        box.setMnemonicParsing(false);
-        box.setWrapText(true);
+        var beside = new WrappingLabel(poll.hidden() ? words : counted);
+        var box = new CheckBox();
+        box.setAccessibleText(beside.getAccessibleText());
+        box.setMinWidth(USE_PREF_SIZE);
         box.setSelected(poll.mine().contains(number));
         box.setOnAction(_ -> actions.vote(poll, number));
-        return box;
+        beside.setOnMouseClicked(_ -> box.fire());
+        HBox.setHgrow(beside, Priority.ALWAYS);
+        var option = new HBox(box, beside);
+        option.getStyleClass().add("chats-poll-option");
+        return option;
     }
 
     private String state(Question poll) {
