@@ -16,6 +16,7 @@ import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
 import io.landline.process.FreePorts;
 import io.landline.process.SelfCommand;
+import io.landline.testing.StartsPrograms;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// `landline chat` as a person uses it: on a pseudo-terminal, beside a node that runs, and with somebody who answers.
+@StartsPrograms
 class ChatInPtyTest {
     private static final int SOONEST_SECONDS = 60;
     private static final int COLUMNS = 60;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.process.SelfCommand;
+import io.landline.testing.StartsPrograms;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The line editor of `chat` costs the other commands nothing (docs/adr/0037).
+@StartsPrograms
 class OtherCommandsLoadNoLineEditorTest {
     @TempDir
     Path folder;

@@ -14,6 +14,8 @@ import javafx.scene.text.Font;
 public final class Fonts {
     public static final String TEXT = "Inter";
     public static final String MONO = "JetBrains Mono";
+    /// Of the system, for right-to-left letters on Linux ([#fit]); where it is missing, the system chooses.
+    public static final String RIGHT_TO_LEFT = "DejaVu Sans";
     /// The styles that the sheets use, and no others: each costs a hundredth of a second at the start.
     private static final List<String> FILES = List.of("inter/Inter-Regular.otf", "inter/Inter-Bold.otf",
             "mono/JetBrainsMono-Regular.ttf", "mono/JetBrainsMono-Bold.ttf");

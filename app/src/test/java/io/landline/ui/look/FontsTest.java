@@ -49,7 +49,7 @@ class FontsTest {
             for (Path file : files.filter(each -> each.toString().endsWith(".css")).toList()) {
                 Matcher families = FAMILY.matcher(Files.readString(file));
                 while (families.find()) {
-                    assertTrue(List.of(Fonts.TEXT, Fonts.MONO).contains(families.group(1)),
+                    assertTrue(List.of(Fonts.TEXT, Fonts.MONO, Fonts.RIGHT_TO_LEFT).contains(families.group(1)),
                             file + ": " + families.group(1));
                 }
             }

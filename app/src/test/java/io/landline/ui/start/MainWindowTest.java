@@ -33,6 +33,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.Group;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
@@ -98,8 +99,10 @@ class MainWindowTest {
         return stages().stream().filter(each -> !before.contains(each)).findFirst().orElse(null);
     }
 
+    /// Nothing in it before the window is shown.
     private Parent root() {
-        return requireNonNull(stage(), "the window is shown").getScene().getRoot();
+        Stage shown = stage();
+        return shown == null ? new Group() : shown.getScene().getRoot();
     }
 
     private boolean says(String words) {
