@@ -143,9 +143,8 @@ final class NodeMessageActs implements MessageActs {
         Shown.Asked asked = asked(message);
         if (asked.outcome().closed()) throw notPossible("This poll is closed.");
         if (!asked.poll().allows(choices) || Set.copyOf(choices).size() < choices.size()) {
-            throw new CommandException(Code.MALFORMED, "This poll has the options 0 to "
-                    + (asked.poll().options().size() - 1) + (asked.poll().many() ? "." : ", and takes one of them.")
-                    + NOTHING_DONE);
+            throw new CommandException(Code.MALFORMED, "This poll has " + asked.poll().options().size() + " options"
+                    + (asked.poll().many() ? ", each to be chosen once." : ", and takes one of them.") + NOTHING_DONE);
         }
         return write(message, new Vote(message.entry().reference(), choices), EntryKind.VOTE);
     }
