@@ -27,6 +27,7 @@ final class ActRows {
             + " log_id FROM act WHERE" + TARGET + " AND kind=? AND present=1 ORDER BY" + POSITION
             + " LIMIT ?) AS found JOIN entry ON entry.id=found.entry ORDER BY found.lamport, found.author,"
             + " found.number, found.log_id";
+    private static final String ANY = "SELECT 1 FROM act WHERE" + TARGET + " AND present=1 LIMIT 1";
     private static final String HELD = "SELECT entry.id, entry.header, entry.signature, entry.body FROM log JOIN entry"
             + " ON entry.log=log.id WHERE log.conversation=? AND log.author=? AND log.log=? AND entry.number=?";
 
@@ -45,7 +46,15 @@ final class ActRows {
     /// The entry as a conversation shows it; null for one that no person sees.
     @Nullable
     Shown shown(Entry entry) throws SQLException {
-        return Shown.of(entry, entry.body() == null ? List.of() : acts(entry));
+        return Shown.of(entry, entry.body() == null || !isNamed(entry.reference()) ? List.of() : acts(entry));
+    }
+
+    /// Whether any act names it. Most entries have none, and this is much quicker than to look for each kind.
+    boolean isNamed(Reference target) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement(ANY)) {
+            bind(sql, target);
+            return Rows.first(sql, _ -> true) != null;
+        }
     }
 
     /// All acts on it that can count.

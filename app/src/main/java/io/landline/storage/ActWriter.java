@@ -18,6 +18,7 @@ import io.landline.storage.ActRows.Held;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,11 @@ final class ActWriter {
         this.connection = connection;
         this.erased = erased;
         acts = new ActRows(connection, conversation);
+    }
+
+    /// Whether an act that is held names this entry, which is not stored yet.
+    boolean isNamed(Entry entry) throws SQLException {
+        return acts.isNamed(entry.reference());
     }
 
     /// The entry as it may be stored: without its body where a delete of it is held.
@@ -73,10 +79,12 @@ final class ActWriter {
     }
 
     /// Takes in what a stored entry changes: its text is found from now on, or its act counts.
-    void added(long id, Entry entry) throws SQLException {
+    ///
+    /// @param named as [#isNamed] says
+    void added(long id, Entry entry, boolean named) throws SQLException {
         if (entry.body() == null) return;
         if (entry.kind().equals(EntryKind.TEXT)) {
-            find(id, text(entry));
+            find(id, named ? text(entry) : text(Shown.of(entry, List.of())));
             return;
         }
         Performed performed = Performed.of(entry);
@@ -230,7 +238,10 @@ final class ActWriter {
 
     /// The present text of a text entry; null for any other.
     private @Nullable String text(Entry entry) throws SQLException {
-        Shown shown = acts.shown(entry);
+        return text(acts.shown(entry));
+    }
+
+    private static @Nullable String text(@Nullable Shown shown) {
         return shown != null && shown.content() instanceof Message message ? message.text() : null;
     }
 

@@ -35,7 +35,8 @@ final class EntryInsert implements AutoCloseable {
     /// @param received whole; its body is not kept where a delete of it is held
     void add(@Nullable Long id, long log, long conversation, Entry received) throws SQLException {
         var acts = new ActWriter(connection, conversation, erased);
-        Entry entry = acts.obeyed(received);
+        boolean named = acts.isNamed(received);
+        Entry entry = named ? acts.obeyed(received) : received;
         row.setLong(1, log);
         row.setLong(2, entry.header().number());
         row.setLong(3, conversation);
@@ -51,7 +52,7 @@ final class EntryInsert implements AutoCloseable {
         setOrNull(13, id);
         setOrNull(14, acts.deletion(entry.deletion()));
         acts.added(Objects.requireNonNull(Rows.first(row, result -> result.getLong(1)), "an insert returns its row"),
-                entry);
+                entry, named);
     }
 
     private void setOrNull(int place, @Nullable Long value) throws SQLException {
