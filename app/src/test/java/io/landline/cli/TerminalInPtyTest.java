@@ -57,6 +57,8 @@ class TerminalInPtyTest {
             + "|\u001b\\[\\d*[ABCDJK]";
     private static final int SOONEST_SECONDS = 60;
 
+    private static final int LOOKS_MAX = 5;
+
     @TempDir
     static Path folder;
     private static Node bob;
@@ -94,7 +96,7 @@ class TerminalInPtyTest {
         side = Executors.newVirtualThreadPerTaskExecutor();
         history = side.submit(() -> new Pty(command("history", "#" + ROOM)).untilItEnds());
         json = side.submit(() -> new Pty(command("history", "#" + ROOM, "--json")).untilItEnds());
-        peers = side.submit(() -> new Pty(command("peers")).untilItEnds());
+        peers = side.submit(TerminalInPtyTest::listed);
         rooms = side.submit(() -> new Pty(command("room", "list")).untilItEnds());
         doctor = side.submit(
                 () -> new Pty(command("doctor", "--peer", "127.0.0.1:" + bob.status().tcpPort(), "--color", "always"))
@@ -108,6 +110,15 @@ class TerminalInPtyTest {
         var command = new ArrayList<>(SelfCommand.of(name, "--profile", folder.resolve("ada").toString()));
         command.addAll(List.of(more));
         return command;
+    }
+
+    /// A session may stand before the presence of the other side was heard.
+    private static String listed() throws Exception {
+        String shown = new Pty(command("peers")).untilItEnds();
+        for (int i = 0; i < LOOKS_MAX && shown.contains("Nobody else"); i++) {
+            shown = new Pty(command("peers")).untilItEnds();
+        }
+        return shown;
     }
 
     private static String chatted() throws Exception {
