@@ -31,8 +31,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// `landline chat` as a person uses it: on a pseudo-terminal, beside a node that runs, and with somebody who answers.
+@Isolated // a terminal shows what comes in time
 @StartsPrograms
 class ChatInPtyTest {
     private static final int SOONEST_SECONDS = 60;

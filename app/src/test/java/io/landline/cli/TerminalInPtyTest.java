@@ -36,9 +36,11 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// The real commands on a real terminal (a pseudo-terminal, by `script`), beside a peer that puts escape sequences
 /// wherever it may write something: whatever it says, the terminal is steered by nobody but us (H43).
+@Isolated // a terminal shows what comes in time
 @StartsPrograms
 class TerminalInPtyTest {
     /// Colours, a window's title, the clipboard (OSC 52), the same with C1 controls, a bell, a backspace, a line that
