@@ -34,7 +34,7 @@ sealed interface ChatLine {
 
     record Message(String text) implements ChatLine {}
 
-    /// @param argument without blanks around it; empty where there is none
+    /// @param argument what follows the command, trimmed; empty if nothing follows
     record Do(Command command, String argument) implements ChatLine {}
 
     /// @param word as it was typed

@@ -62,7 +62,7 @@ final class ChatNames {
         return name == null ? EventFormatter.brief(fingerprint) : Escapes.line(name);
     }
 
-    /// Those whom a message may name. A name with characters that we never print is left out.
+    /// The people that a message may mention. A name is left out if it holds characters that must be escaped.
     synchronized List<Known> people() {
         var list = new ArrayList<Known>();
         for (String name : people.values()) {
@@ -71,8 +71,8 @@ final class ChatNames {
         return list;
     }
 
-    /// Where a conversation may go: rooms, then people. Who bears a name of two, or one that we never print, is named
-    /// by the fingerprint.
+    /// The conversations to choose from: rooms, then people. The fingerprint stands for a name that two people have,
+    /// or that holds characters that must be escaped.
     synchronized List<Known> conversations() {
         var list = new ArrayList<Known>();
         for (String room : rooms) {

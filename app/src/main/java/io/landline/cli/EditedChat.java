@@ -231,7 +231,8 @@ final class EditedChat {
         long now = System.nanoTime();
         if (typingTold != null && now - typingTold < TELL_TYPING_EVERY.toNanos()) return;
         typingTold = now;
-        link.command(JsonLines.command("typing", "to", conversation)); // whoever left the room types to nobody
+        // refused where the room was left: then nobody has to be told
+        link.command(JsonLines.command("typing", "to", conversation));
     }
 
     private void help() {

@@ -13,8 +13,6 @@ import picocli.CommandLine.ParentCommand;
 /// What can be done with a message that is there: `edit`, `delete`, `react`, `pin`, and `poll`, `vote`, `close`. Each
 /// ends as `say` does.
 final class MessageCommands {
-    private static final String ID = "the message's id or its first digits (history --ids)";
-
     private MessageCommands() {}
 
     /// One of them: makes the line that a node understands.
@@ -23,7 +21,7 @@ final class MessageCommands {
         @SuppressWarnings("NullAway.Init") // set by picocli
         private LandlineCommand landline;
 
-        /// To whom, where the command names somebody; null where a message's id says where it goes.
+        /// The person or room that the command names; null where the message's id tells the conversation.
         @Nullable
         String to() {
             return null;
@@ -37,66 +35,68 @@ final class MessageCommands {
         }
     }
 
-    @Command(name = "edit", description = "another text in the place of a message of yours")
-    static final class Edit extends MessageCommand {
-        @Parameters(index = "0", paramLabel = "ID", description = ID)
+    /// One that names a message.
+    abstract static class OnMessage extends MessageCommand {
+        @Parameters(index = "0", paramLabel = "ID",
+                description = "the message's id or its first digits (history --ids)")
         private String id = "";
 
+        final JsonObject command(String name) {
+            return JsonLines.command(name, "target", id);
+        }
+    }
+
+    /// One that can be taken back.
+    abstract static class OnOrOff extends OnMessage {
+        @Option(names = "--off", description = "takes it back")
+        private boolean off;
+
+        final JsonObject onOff(String name) {
+            JsonObject line = command(name);
+            line.addProperty("on", !off);
+            return line;
+        }
+    }
+
+    @Command(name = "edit", description = "another text in the place of a message of yours")
+    static final class Edit extends OnMessage {
         @Parameters(index = "1..*", arity = "1..*", paramLabel = "TEXT", description = "what it says from now on")
         private List<String> text = List.of();
 
         @Override
         JsonObject line() {
-            JsonObject line = JsonLines.command("edit", "target", id);
+            JsonObject line = command("edit");
             line.addProperty("text", String.join(" ", text));
             return line;
         }
     }
 
     @Command(name = "delete", description = "takes a message of yours away for ever")
-    static final class Delete extends MessageCommand {
-        @Parameters(paramLabel = "ID", description = ID)
-        private String id = "";
-
+    static final class Delete extends OnMessage {
         @Override
         JsonObject line() {
-            return JsonLines.command("delete", "target", id);
+            return command("delete");
         }
     }
 
     @Command(name = "react", description = "an emoji under a message")
-    static final class React extends MessageCommand {
-        @Parameters(index = "0", paramLabel = "ID", description = ID)
-        private String id = "";
-
+    static final class React extends OnOrOff {
         @Parameters(index = "1", paramLabel = "EMOJI", description = "one emoji")
         private String emoji = "";
 
-        @Option(names = "--off", description = "takes it back")
-        private boolean off;
-
         @Override
         JsonObject line() {
-            JsonObject line = JsonLines.command("react", "target", id);
+            JsonObject line = onOff("react");
             line.addProperty("emoji", emoji);
-            line.addProperty("on", !off);
             return line;
         }
     }
 
     @Command(name = "pin", description = "keeps a message in sight of everybody in the conversation")
-    static final class Pin extends MessageCommand {
-        @Parameters(paramLabel = "ID", description = ID)
-        private String id = "";
-
-        @Option(names = "--off", description = "takes it back")
-        private boolean off;
-
+    static final class Pin extends OnOrOff {
         @Override
         JsonObject line() {
-            JsonObject line = JsonLines.command("pin", "target", id);
-            line.addProperty("on", !off);
-            return line;
+            return onOff("pin");
         }
     }
 
@@ -138,10 +138,7 @@ final class MessageCommands {
     }
 
     @Command(name = "vote", description = "your choice in a poll; without a number it is taken back")
-    static final class Vote extends MessageCommand {
-        @Parameters(index = "0", paramLabel = "ID", description = ID)
-        private String id = "";
-
+    static final class Vote extends OnMessage {
         @Parameters(index = "1..*", arity = "0..*", paramLabel = "NUMBER", description = "of an option, the first is 1")
         private List<Integer> choices = List.of();
 
@@ -153,20 +150,17 @@ final class MessageCommands {
                     throw CommandFailedException.usage("The first option of a poll is 1. Nothing was sent.");
                 array.add(choice - 1);
             }
-            JsonObject line = JsonLines.command("vote", "target", id);
+            JsonObject line = command("vote");
             line.add("choices", array);
             return line;
         }
     }
 
     @Command(name = "close", description = "ends a poll of yours: what is counted now is the result")
-    static final class Close extends MessageCommand {
-        @Parameters(paramLabel = "ID", description = ID)
-        private String id = "";
-
+    static final class Close extends OnMessage {
         @Override
         JsonObject line() {
-            return JsonLines.command("close", "target", id);
+            return command("close");
         }
     }
 }

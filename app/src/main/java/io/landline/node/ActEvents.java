@@ -38,7 +38,7 @@ final class ActEvents {
         this.views = views;
     }
 
-    /// The event of a poll; null for what is none, and for one that was deleted.
+    /// The event of a poll; null where the entry is no poll, or where the poll was deleted.
     @Nullable
     NodeEvent ofPoll(Entry entry) {
         ConversationId conversation = entry.header().conversation();

@@ -59,9 +59,7 @@ final class Activity {
     void share(boolean shared) {
         own = own.withHides(!shared);
         if (shared) return;
-        links.forEach((peer, link) -> {
-            for (ConversationId conversation : List.copyOf(link.typingUntil.keySet())) stop(peer, link, conversation);
-        });
+        links.forEach(this::stopAll);
     }
 
     /// Here, away or busy. It is told at the next tick.
@@ -88,7 +86,8 @@ final class Activity {
         links.computeIfAbsent(peer, _ -> new Link());
     }
 
-    void left(PeerSync peer, ConversationId conversation) {
+    /// The person has left the room or has written there: either ends the typing.
+    void stopped(PeerSync peer, ConversationId conversation) {
         Link link = links.get(peer);
         if (link != null) stop(peer, link, conversation);
     }
@@ -96,7 +95,7 @@ final class Activity {
     void closed(PeerSync peer) {
         Link link = links.remove(peer);
         if (link == null) return;
-        for (ConversationId conversation : List.copyOf(link.typingUntil.keySet())) stop(peer, link, conversation);
+        stopAll(peer, link);
         if (!link.theirs.equals(PersonStatus.NONE)) told(peer.peer, PersonStatus.NONE);
     }
 
@@ -126,9 +125,7 @@ final class Activity {
         link.early = null;
         if (link.theirs.equals(status)) return;
         link.theirs = status;
-        if (link.theirs.hides()) {
-            for (ConversationId conversation : List.copyOf(link.typingUntil.keySet())) stop(peer, link, conversation);
-        }
+        if (link.theirs.hides()) stopAll(peer, link);
         told(peer.peer, link.theirs);
     }
 
@@ -136,9 +133,8 @@ final class Activity {
         parts.events().add(to -> to.status(peer, status));
     }
 
-    /// The person wrote something there, which ends the typing.
-    void wrote(PeerSync peer, ConversationId conversation) {
-        left(peer, conversation);
+    private void stopAll(PeerSync peer, Link link) {
+        for (ConversationId conversation : List.copyOf(link.typingUntil.keySet())) stop(peer, link, conversation);
     }
 
     private void stop(PeerSync peer, Link link, ConversationId conversation) {

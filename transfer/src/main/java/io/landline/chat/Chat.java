@@ -182,7 +182,7 @@ final class Chat {
     void left(Session session, RoomId room) {
         PeerSync link = access.link(session);
         link.forget(ConversationId.of(room));
-        activity.left(link, ConversationId.of(room));
+        activity.stopped(link, ConversationId.of(room));
         if (session.joined().isEmpty()) link.forget(link.direct);
         parts.events().tell();
     }
@@ -225,7 +225,7 @@ final class Chat {
             case FrameType.WANT -> exchange.answer(link, WantFrame.decode(frame.body()), uptime);
             case FrameType.ENTRIES -> {
                 EntriesFrame entries = EntriesFrame.decode(frame.body());
-                if (entries.request() == EntriesFrame.UNASKED) activity.wrote(link, entries.conversation());
+                if (entries.request() == EntriesFrame.UNASKED) activity.stopped(link, entries.conversation());
                 yield fetcher.received(link, entries, uptime);
             }
             case FrameType.ADMISSIONS -> admissions.received(link, AdmissionsFrame.decode(frame.body()));

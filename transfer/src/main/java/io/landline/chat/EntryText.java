@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// What a person wrote in one entry.
 ///
 /// @param reply what it answers; null for nothing
-/// @param mentions whom it calls by name
+/// @param mentions the people that the text mentions
 public record EntryText(String value, @Nullable Reference reply, Set<Fingerprint> mentions) {
     /// See docs/protocol/conversations.md, "An entry". In UTF-8 bytes, as it travels, not in characters as it is typed.
     /// A pasted page of code fits.

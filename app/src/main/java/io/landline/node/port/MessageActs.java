@@ -15,7 +15,7 @@ public interface MessageActs {
     /// What a message says.
     ///
     /// @param reply what it answers, in the same conversation; null for nothing
-    /// @param mentions whom it calls by name
+    /// @param mentions the people that the text mentions
     record Message(String text, @Nullable EntryId reply, Set<Fingerprint> mentions) {
         public Message {
             mentions = Set.copyOf(mentions);

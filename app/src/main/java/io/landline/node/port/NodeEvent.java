@@ -53,7 +53,7 @@ public sealed interface NodeEvent {
     ///
     /// @param text the present one; empty where it was deleted
     /// @param reply what it answers; null for nothing, and for what is not here
-    /// @param mentions whom it calls by name
+    /// @param mentions the people that the text mentions
     /// @param edited whether its author changed it
     record Words(String text, @Nullable EntryId reply, Set<Fingerprint> mentions, boolean edited, boolean deleted) {
         public Words {

@@ -70,7 +70,7 @@ final class ActivityViewModel implements AutoCloseable {
         context.background().run(() -> {
             activity().typing(now.key());
             return now;
-        }, _ -> {}, _ -> {}); // whoever left the room meanwhile types to nobody
+        }, _ -> {}, _ -> {}); // refused where the room was left meanwhile: nobody has to be told
     }
 
     private Loaded load() {
