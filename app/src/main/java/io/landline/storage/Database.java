@@ -91,11 +91,12 @@ public final class Database implements AutoCloseable {
                 throw new DamagedDatabaseException("The history in " + file + " is damaged.");
             }
             database.backedUp = Migrations.apply(writer, file);
-            database.startWriter(writer, disk);
+            database.startWriter(writer, StatementCache.over(writer), disk);
             for (int i = 0; i < READERS; i++) {
                 Connection reader = SqliteConnections.forReading(file);
                 database.connections.add(reader);
-                database.start(READER + "-" + i, () -> database.readAll(reader));
+                Connection kept = StatementCache.over(reader);
+                database.start(READER + "-" + i, () -> database.readAll(kept));
             }
             if (verdict == Verdict.UNFINISHED && disk == DatabaseLocation.LOCAL) database.checkAll();
             return database;
@@ -254,8 +255,8 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private void startWriter(Connection connection, DatabaseLocation disk) {
-        commit = () -> WriteTransaction.run(connection, batch, disk);
+    private void startWriter(Connection connection, Connection withStatements, DatabaseLocation disk) {
+        commit = () -> WriteTransaction.run(withStatements, batch, disk);
         foldLog = () -> SqliteConnections.foldLog(connection);
         writes.start();
     }

@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.sqlite.ProgressHandler;
+import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
 
 /// Walks through a database (`PRAGMA quick_check`), as far as there is time. The thread of its connection only.
@@ -32,7 +33,8 @@ final class HealthCheck {
     }
 
     static Verdict until(Connection connection, BooleanSupplier over) throws SQLException {
-        ProgressHandler.setHandler(connection, STEPS, new ProgressHandler() {
+        Connection bare = connection.unwrap(SQLiteConnection.class);
+        ProgressHandler.setHandler(bare, STEPS, new ProgressHandler() {
             @Override
             protected int progress() {
                 return over.getAsBoolean() ? 1 : 0;
@@ -47,7 +49,7 @@ final class HealthCheck {
             if (DamageDetector.isMetBy(e)) return Verdict.DAMAGED;
             throw e;
         } finally {
-            ProgressHandler.clearHandler(connection);
+            ProgressHandler.clearHandler(bare);
         }
     }
 }
