@@ -11,6 +11,7 @@ import io.landline.process.ScratchFolder;
 import io.landline.settings.Profile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /// Measures what one message costs between two real nodes, beside what the same bytes cost at least: an echo by TCP, an
@@ -72,6 +73,7 @@ public final class ChatBench implements AutoCloseable {
             Baseline[] baselines = {tcp::exchange, tls::exchange, disk::append};
             inTurn(Phase.COLD, size.cold(), adas, shown, baselines);
             inARow(adas, shown, baselines);
+            atOnce(adas, shown, baselines);
             inTurn(Phase.WARM, size.warm(), adas, shown, baselines);
         }
         nodes.quit();
@@ -110,10 +112,7 @@ public final class ChatBench implements AutoCloseable {
     private void inARow(ControlClient adas, ShownTimes bobs, Baseline[] baselines)
             throws IOException, InterruptedException {
         int rounds = size.inARow();
-        byte[] bytes = nextText().getBytes(US_ASCII);
-        Latency tcp = inARow(TCP, baselines[0], bytes);
-        Latency tls = inARow(TLS, baselines[1], bytes);
-        Latency disk = inARow(DISK, baselines[2], bytes);
+        Latency[] beside = inARow(Phase.IN_A_ROW, baselines);
         var texts = new String[rounds];
         var begun = new long[rounds];
         var confirmed = new double[rounds];
@@ -124,18 +123,63 @@ public final class ChatBench implements AutoCloseable {
             confirmed[i] = (say(adas, texts[i]) - begun[i]) / NANOS_PER_MILLI;
         }
         double confirmedRate = rounds * NANOS_PER_SECOND / (System.nanoTime() - first);
-        var shown = new double[rounds];
-        long last = first;
-        for (int i = 0; i < rounds; i++) {
+        tell(beside[0], beside[1], beside[2], Latency.of(CONFIRMED, Phase.IN_A_ROW, confirmed, confirmedRate),
+                shown(Phase.IN_A_ROW, texts, begun, bobs));
+    }
+
+    /// Nobody waits for an answer before he says the next, as a program does that reads a long text.
+    private void atOnce(ControlClient adas, ShownTimes bobs, Baseline[] baselines)
+            throws IOException, InterruptedException {
+        int rounds = size.inARow();
+        Latency[] beside = inARow(Phase.AT_ONCE, baselines);
+        var texts = new String[rounds];
+        for (int i = 0; i < rounds; i++) texts[i] = nextText();
+        var begun = new long[rounds];
+        var confirmedAt = new long[rounds];
+        var failure = new AtomicReference<IOException>();
+        long first = System.nanoTime();
+        Thread says = Thread.ofPlatform().name("bench-says").start(() -> {
+            try {
+                for (int i = 0; i < rounds; i++) {
+                    begun[i] = System.nanoTime();
+                    send(adas, texts[i]);
+                }
+            } catch (IOException e) {
+                failure.set(e);
+            }
+        });
+        try {
+            for (int i = 0; i < rounds; i++) confirmedAt[i] = awaitOk(adas, texts[i]);
+        } finally {
+            says.join();
+        }
+        if (failure.get() != null) throw failure.get();
+        var confirmed = new double[rounds];
+        for (int i = 0; i < rounds; i++) confirmed[i] = (confirmedAt[i] - begun[i]) / NANOS_PER_MILLI;
+        tell(beside[0], beside[1], beside[2],
+                Latency.of(CONFIRMED, Phase.AT_ONCE, confirmed, rounds * NANOS_PER_SECOND / (confirmedAt[rounds - 1] - first)),
+                shown(Phase.AT_ONCE, texts, begun, bobs));
+    }
+
+    private static Latency shown(Phase phase, String[] texts, long[] begun, ShownTimes bobs)
+            throws IOException, InterruptedException {
+        var shown = new double[texts.length];
+        long last = begun[0];
+        for (int i = 0; i < texts.length; i++) {
             long at = bobs.await(texts[i], BenchNodes.STEP_WITHIN);
             shown[i] = (at - begun[i]) / NANOS_PER_MILLI;
             last = Math.max(last, at);
         }
-        tell(tcp, tls, disk, Latency.of(CONFIRMED, Phase.IN_A_ROW, confirmed, confirmedRate),
-                Latency.of(SHOWN, Phase.IN_A_ROW, shown, rounds * NANOS_PER_SECOND / (last - first)));
+        return Latency.of(SHOWN, phase, shown, texts.length * NANOS_PER_SECOND / (last - begun[0]));
     }
 
-    private Latency inARow(String what, Baseline baseline, byte[] bytes) throws IOException {
+    private Latency[] inARow(Phase phase, Baseline[] baselines) throws IOException {
+        byte[] bytes = nextText().getBytes(US_ASCII);
+        return new Latency[] {inARow(TCP, phase, baselines[0], bytes), inARow(TLS, phase, baselines[1], bytes),
+                inARow(DISK, phase, baselines[2], bytes)};
+    }
+
+    private Latency inARow(String what, Phase phase, Baseline baseline, byte[] bytes) throws IOException {
         var millis = new double[size.inARow()];
         long first = System.nanoTime();
         for (int i = 0; i < millis.length; i++) {
@@ -144,7 +188,7 @@ public final class ChatBench implements AutoCloseable {
             millis[i] = (System.nanoTime() - began) / NANOS_PER_MILLI;
         }
         double rate = millis.length * NANOS_PER_SECOND / (System.nanoTime() - first);
-        return Latency.of(what, Phase.IN_A_ROW, millis, rate);
+        return Latency.of(what, phase, millis, rate);
     }
 
     private void tell(Latency tcp, Latency tls, Latency disk, Latency confirmed, Latency shown) {
@@ -162,12 +206,20 @@ public final class ChatBench implements AutoCloseable {
 
     /// Says it in the room; the answer is when the `ok` came.
     private static long say(ControlClient node, String text) throws IOException {
+        send(node, text);
+        return awaitOk(node, text);
+    }
+
+    private static void send(ControlClient node, String text) throws IOException {
         var say = new JsonObject();
         say.addProperty("do", "say");
         say.addProperty("id", text);
         say.addProperty("to", "#" + BenchNodes.ROOM);
         say.addProperty("text", text);
         node.send(say.toString());
+    }
+
+    private static long awaitOk(ControlClient node, String text) throws IOException {
         while (true) {
             String line = node.next(BenchNodes.STEP_WITHIN);
             long now = System.nanoTime();

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param phase in which part of the run
 /// @param rounds how many times it was done
-/// @param perSecond how many were done in a second, one after the other; 0 in a phase where other things came between
+/// @param perSecond how many were done in a second; 0 in a phase where other things came between
 /// @param ratios of the middle to that of each baseline of the same phase; null for a baseline
 public record Latency(String what, Phase phase, int rounds, double p50, double p99, double worst, double perSecond,
         @Nullable Ratios ratios) {
@@ -17,6 +17,8 @@ public record Latency(String what, Phase phase, int rounds, double p50, double p
         COLD("cold"),
         /// One after the other, without a pause.
         IN_A_ROW("in a row"),
+        /// All handed in without waiting for any of them.
+        AT_ONCE("at once"),
         /// After the others.
         WARM("warm");
 

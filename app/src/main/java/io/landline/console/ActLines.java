@@ -23,6 +23,7 @@ import io.landline.room.EntryId;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /// What people do with messages: the commands of docs/command-line.md that begin with a message's id, and the events.
 /// Stateless; any thread.
@@ -35,7 +36,6 @@ final class ActLines {
     static void answer(MessageActs acts, String what, JsonFields command, JsonObject ok)
             throws MalformedJsonException, CommandException {
         switch (what) {
-            case "say" -> said(ok, acts.say(to(command), message(acts, command)));
             case "poll" -> said(ok, acts.ask(to(command), poll(command)));
             case "edit" -> said(ok, acts.edit(target(acts, command), text(command)));
             case "delete" -> said(ok, acts.delete(target(acts, command)));
@@ -47,6 +47,12 @@ final class ActLines {
             case "close" -> said(ok, acts.close(target(acts, command)));
             default -> throw new IllegalArgumentException("no command " + what);
         }
+    }
+
+    /// Carries out a `say`; what it brought comes when the message is on the disk.
+    static CompletableFuture<Said> say(MessageActs acts, JsonFields command)
+            throws MalformedJsonException, CommandException {
+        return acts.saySoon(to(command), message(acts, command));
     }
 
     private static String to(JsonFields command) throws MalformedJsonException {
@@ -92,7 +98,7 @@ final class ActLines {
     }
 
     /// The `id` of an answer is the one that the command gave.
-    private static void said(JsonObject ok, Said said) {
+    static void said(JsonObject ok, Said said) {
         ok.addProperty("conversation", said.conversation());
         ok.addProperty("message", said.id().hex());
         ok.addProperty("log", said.log());

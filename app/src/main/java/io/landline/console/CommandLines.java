@@ -7,6 +7,7 @@ import io.landline.chat.PersonStatus.State;
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
 import io.landline.json.StrictJson;
+import io.landline.node.port.Chats.Said;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.Contacts.Present;
@@ -24,6 +25,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -38,11 +41,14 @@ public final class CommandLines {
     private static final int PATHS_MAX = 1_000;
     private static final int NAME_BYTES_MAX = 4_096;
     private static final int KEY_BYTES_MAX = 4_096;
+    /// Messages of one program on their way to the disk. One more waits.
+    private static final int UNDER_WAY_MAX = 256;
 
     private final Node node;
     private final Runnable quit;
     private final @Nullable Consumer<@Nullable JoinLink> raise;
     private final Runnable watch;
+    private final Semaphore underWay = new Semaphore(UNDER_WAY_MAX);
 
     /// @param quit what `{"do":"quit"}` does; it must not wait for the answer
     /// @param raise brings the window forward; null if there is no window
@@ -54,29 +60,65 @@ public final class CommandLines {
         this.watch = watch;
     }
 
-    /// Carries out one line, and gives the line that answers it.
-    public JsonObject answer(String line) {
+    /// Carries out one line. Answers come in the order of the lines. A `say` does not keep the next line waiting until
+    /// it is on the disk, so a program that has much to say is not held up by each message; any other command waits for
+    /// those before it.
+    ///
+    /// @param out takes the answer, on any thread; it must not block
+    public void carryOut(String line, Consumer<JsonObject> out) {
         JsonElement id = null;
+        JsonObject answer;
         try {
             JsonFields command = StrictJson.object(line);
             id = command.raw("id");
-            return carryOut(command, id);
+            String what = command.text("do", NAME_BYTES_MAX);
+            if (what.equals("say")) {
+                say(command, id, out);
+                return;
+            }
+            awaitSaid();
+            answer = carryOut(what, command, id);
         } catch (MalformedJsonException e) {
-            return failed(id, Code.MALFORMED.text(),
+            answer = failed(id, Code.MALFORMED.text(),
                     "This is not a command: " + e.getMessage() + ". Nothing was done.");
         } catch (CommandException e) {
-            return failed(id, e.code().text(), e.getMessage());
+            answer = failed(id, e.code().text(), e.getMessage());
         } catch (InvalidPathException e) {
-            return failed(id, Code.NO_FILE.text(), "This system cannot have a path like that. Nothing was done.");
+            answer = failed(id, Code.NO_FILE.text(), "This system cannot have a path like that. Nothing was done.");
         }
+        awaitSaid();
+        out.accept(answer);
     }
 
-    private JsonObject carryOut(JsonFields command, @Nullable JsonElement id)
+    private void say(JsonFields command, @Nullable JsonElement id, Consumer<JsonObject> out)
             throws MalformedJsonException, CommandException {
-        String what = command.text("do", NAME_BYTES_MAX);
+        CompletableFuture<Said> written = ActLines.say(node.acts(), command);
+        underWay.acquireUninterruptibly();
+        written.whenComplete((said, failure) -> {
+            try {
+                if (said != null) {
+                    JsonObject ok = answer("ok", id);
+                    ActLines.said(ok, said);
+                    out.accept(ok);
+                } else if (failure.getCause() instanceof CommandException e) {
+                    out.accept(failed(id, e.code().text(), e.getMessage()));
+                } // else the node ends, and hangs up
+            } finally {
+                underWay.release();
+            }
+        });
+    }
+
+    private void awaitSaid() {
+        underWay.acquireUninterruptibly(UNDER_WAY_MAX);
+        underWay.release(UNDER_WAY_MAX);
+    }
+
+    private JsonObject carryOut(String what, JsonFields command, @Nullable JsonElement id)
+            throws MalformedJsonException, CommandException {
         JsonObject ok = answer("ok", id);
         switch (what) {
-            case "say", "edit", "delete", "react", "pin", "poll", "vote", "close" -> ActLines.answer(node.acts(), what,
+            case "edit", "delete", "react", "pin", "poll", "vote", "close" -> ActLines.answer(node.acts(), what,
                     command, ok);
             case "send" -> ok.addProperty("offer", node.chats().send(to(command), paths(command)));
             case "accept" -> node.fileTransfers().accept(transfer(command));

@@ -23,6 +23,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /// Writes texts and offers into the conversation that a person means. Any thread; waits for the disk.
 final class ConversationWriter {
@@ -62,11 +63,27 @@ final class ConversationWriter {
     Chats.Said write(String to, EntryKind kind, byte[] body) throws CommandException {
         Addressee addressee = resolver.find(to);
         try {
-            Entry entry = conversations.append(conversation(addressee), kind, body);
-            return new Chats.Said(label(addressee), entry.id(), entry.log().logHex(), entry.header().number());
+            return said(addressee, conversations.append(conversation(addressee), kind, body));
         } catch (EntryStoreException e) {
-            throw new CommandException(Code.STORAGE, e.getMessage() + " The message was not kept and not sent.");
+            throw notWritten(e);
         }
+    }
+
+    /// Like [#write], and does not wait for the disk. What that refused is a [CommandException].
+    CompletableFuture<Chats.Said> writeSoon(String to, EntryKind kind, byte[] body) throws CommandException {
+        Addressee addressee = resolver.find(to);
+        return conversations.appendSoon(conversation(addressee), kind, body)
+                .thenApply(entry -> said(addressee, entry))
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
+                        failure.getCause() instanceof EntryStoreException e ? notWritten(e) : failure));
+    }
+
+    private Chats.Said said(Addressee to, Entry entry) {
+        return new Chats.Said(label(to), entry.id(), entry.log().logHex(), entry.header().number());
+    }
+
+    private static CommandException notWritten(EntryStoreException e) {
+        return new CommandException(Code.STORAGE, e.getMessage() + " The message was not kept and not sent.");
     }
 
     /// Offers files; the answer is the offer's id in hex. Reads their sizes, not their content.

@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,15 @@ final class NodeMessageActs implements MessageActs {
 
     @Override
     public Said say(String to, Message message) throws CommandException {
+        return writer.write(to, EntryKind.TEXT, text(to, message).toBody());
+    }
+
+    @Override
+    public CompletableFuture<Said> saySoon(String to, Message message) throws CommandException {
+        return writer.writeSoon(to, EntryKind.TEXT, text(to, message).toBody());
+    }
+
+    private EntryText text(String to, Message message) throws CommandException {
         Reference reply = null;
         EntryId answered = message.reply();
         if (answered != null) {
@@ -81,7 +91,7 @@ final class NodeMessageActs implements MessageActs {
             reply = target.entry().reference();
         }
         writer.check(message.text());
-        return writer.write(to, EntryKind.TEXT, new EntryText(message.text(), reply, message.mentions()).toBody());
+        return new EntryText(message.text(), reply, message.mentions());
     }
 
     @Override

@@ -154,7 +154,6 @@ public final class Database implements AutoCloseable {
     public <T extends @Nullable Object> T write(Durability durability, Work<T> work) {
         if (writes.isRunningHere()) throw new IllegalStateException("a write must not wait for another");
         Job<T> job = watched(new Job<>(work, durability));
-        HandOvers.to(WRITER);
         if (!writes.post(() -> take(job), job::refuse)) throw closed();
         return await(job);
     }

@@ -1,6 +1,7 @@
 package io.landline.storage;
 
 import io.landline.chat.Entry;
+import io.landline.chat.EntryHeader;
 import io.landline.chat.EntryStore;
 import io.landline.chat.EntryStore.OwnLog;
 import io.landline.chat.LogKey;
@@ -47,14 +48,15 @@ final class EntryWriter {
         insertEntries(log, conversation, run);
     }
 
-    /// Adds an own entry, which `next` makes of what stands here now.
-    Entry append(ConversationId conversation, Fingerprint me, @Nullable Fingerprint directPeer,
-            Function<OwnLog, Entry> next) throws SQLException {
+    /// Adds own entries, which `next` makes of what stands here now.
+    List<Entry> append(ConversationId conversation, Fingerprint me, @Nullable Fingerprint directPeer,
+            Function<OwnLog, List<Entry>> next) throws SQLException {
         OwnLog own = ownLog(conversation, me);
-        Entry entry = next.apply(own);
-        add(List.of(entry), entry.header().lamport());
-        long log = entry.header().log();
-        if (directPeer == null && own.id() != null && own.id() == log) return entry;
+        List<Entry> made = next.apply(own);
+        EntryHeader last = made.getLast().header();
+        add(made, last.lamport());
+        long log = last.log();
+        if (directPeer == null && own.id() != null && own.id() == log) return made;
         try (PreparedStatement sql = connection
                 .prepareStatement("UPDATE conversation SET own_log=?, peer=coalesce(?, peer) WHERE conversation=?")) {
             sql.setBytes(1, ChatDatabase.bytes(log));
@@ -62,7 +64,7 @@ final class EntryWriter {
             sql.setBytes(3, conversation.bytes());
             sql.executeUpdate();
         }
-        return entry;
+        return made;
     }
 
     private OwnLog ownLog(ConversationId conversation, Fingerprint me) throws SQLException {

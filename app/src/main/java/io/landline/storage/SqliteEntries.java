@@ -177,8 +177,8 @@ public final class SqliteEntries implements EntryStore {
     }
 
     @Override
-    public Entry append(ConversationId conversation, Fingerprint me, @Nullable Fingerprint directPeer,
-            Function<OwnLog, Entry> next) {
+    public List<Entry> append(ConversationId conversation, Fingerprint me, @Nullable Fingerprint directPeer,
+            Function<OwnLog, List<Entry>> next) {
         return change(Durability.FULL, writer -> writer.append(conversation, me, directPeer, next));
     }
 

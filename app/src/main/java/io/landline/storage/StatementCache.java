@@ -33,8 +33,10 @@ final class StatementCache {
     }
 
     private @Nullable Object call(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
-        boolean prepares = method.getName().equals("prepareStatement") && arguments != null && arguments.length == 1;
-        return prepares ? prepared((String) arguments[0]) : passOn(connection, method, arguments);
+        if (method.getName().equals("prepareStatement") && arguments != null && arguments.length == 1) {
+            return prepared((String) arguments[0]);
+        }
+        return passOn(connection, method, arguments);
     }
 
     private PreparedStatement prepared(String text) throws SQLException {

@@ -13,8 +13,12 @@ import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
 import io.landline.process.FreePorts;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,6 +52,16 @@ class CommandLinesTest {
         node.close();
     }
 
+    private static JsonObject answer(String line) {
+        return answer(commands, line);
+    }
+
+    private static JsonObject answer(CommandLines to, String line) {
+        var answer = new CompletableFuture<JsonObject>();
+        to.carryOut(line, answer::complete);
+        return answer.join();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "[]", "{}", "{\"do\":1}", "{\"do\":\"dance\"}", "{\"do\":\"say\"}",
             "{\"do\":\"say\",\"to\":\"#class\"}", "{\"do\":\"say\",\"to\":\"#class\",\"text\":5}",
@@ -55,15 +69,32 @@ class CommandLinesTest {
             "{\"do\":\"send\",\"to\":\"#class\",\"paths\":\"x\"}",
             "{\"do\":\"say\",\"to\":\"#class\",\"text\":\"\\ud800\"}"})
     void h35_whatIsNoCommandIsAnsweredAsSuch(String line) {
-        JsonObject answer = commands.answer(line);
+        JsonObject answer = answer(line);
         assertEquals("failed", answer.get("event").getAsString());
         assertEquals("malformed", answer.get("code").getAsString());
+    }
+
+    @Test
+    void whatIsSaidInOneGoIsAnsweredInOrderAndWholeBeforeTheNextCommand() {
+        var answers = Collections.synchronizedList(new ArrayList<JsonObject>());
+        int many = 600;
+        for (int i = 1; i <= many; i++) {
+            commands.carryOut("{\"do\":\"say\",\"id\":" + i + ",\"to\":\"#class\",\"text\":\""
+                    + (i % 100 == 0 ? "" : "go") + "\"}", answers::add);
+        }
+        commands.carryOut("{\"do\":\"peers\",\"id\":" + (many + 1) + "}", answers::add);
+        assertEquals(IntStream.rangeClosed(1, many + 1).boxed().toList(),
+                answers.stream().map(each -> each.get("id").getAsInt()).toList());
+        List<Long> numbers = answers.stream().filter(each -> each.has("seq")).map(each -> each.get("seq").getAsLong())
+                .toList();
+        assertEquals(many - many / 100, numbers.size(), "an empty text is refused");
+        for (int i = 1; i < numbers.size(); i++) assertEquals(numbers.get(i - 1) + 1, numbers.get(i));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"\"a\"|\"a\"", "7|7", "null|null", "{\"x\":[1]}|{\"x\":[1]}"})
     void theIdComesBackAsGiven(String id, String back) {
-        JsonObject answer = commands.answer("{\"do\":\"peers\",\"id\":" + id + "}");
+        JsonObject answer = answer("{\"do\":\"peers\",\"id\":" + id + "}");
         assertEquals("ok", answer.get("event").getAsString());
         assertEquals(back, String.valueOf(answer.get("id")));
     }
@@ -71,14 +102,14 @@ class CommandLinesTest {
     @Test
     void raiseBringsTheWindowForward() {
         int before = RAISED.get();
-        assertEquals("ok", commands.answer("{\"do\":\"raise\",\"id\":1}").get("event").getAsString());
+        assertEquals("ok", answer("{\"do\":\"raise\",\"id\":1}").get("event").getAsString());
         assertEquals(before + 1, RAISED.get());
     }
 
     @Test
     void aNodeWithoutAWindowSaysThatRaiseIsNotPossible() {
         var windowless = new CommandLines(node, () -> {}, null, () -> {});
-        JsonObject answer = windowless.answer("{\"do\":\"raise\",\"id\":7}");
+        JsonObject answer = answer(windowless, "{\"do\":\"raise\",\"id\":7}");
         assertEquals("not-possible", answer.get("code").getAsString());
         assertEquals(7, answer.get("id").getAsInt());
     }
@@ -86,26 +117,26 @@ class CommandLinesTest {
     @Test
     void watchIsACommandLikeAnyOther() {
         int before = WATCHED.get();
-        assertEquals(5, commands.answer("{\"do\":\"watch\",\"id\":5}").get("id").getAsInt());
+        assertEquals(5, answer("{\"do\":\"watch\",\"id\":5}").get("id").getAsInt());
         assertEquals(before + 1, WATCHED.get());
     }
 
     /// Programs know an answer by it.
     @Test
     void theIdOfAMessageDoesNotTakeThePlaceOfTheCommands() {
-        JsonObject answer = commands.answer("{\"do\":\"say\",\"to\":\"#class\",\"text\":\"hello\",\"id\":\"p1\"}");
+        JsonObject answer = answer("{\"do\":\"say\",\"to\":\"#class\",\"text\":\"hello\",\"id\":\"p1\"}");
         assertEquals("p1", answer.get("id").getAsString());
         assertEquals(32, answer.get("message").getAsString().length());
     }
 
     @Test
     void anAnswerWithoutAnIdHasNone() {
-        assertFalse(commands.answer("{\"do\":\"peers\"}").has("id"));
+        assertFalse(answer("{\"do\":\"peers\"}").has("id"));
     }
 
     @Test
     void aMessageToARoomThatNobodyHasConfirmedIsOk() {
-        JsonObject answer = commands.answer("{\"do\":\"say\",\"to\":\"#class\",\"text\":\"anybody?\",\"id\":\"1\"}");
+        JsonObject answer = answer("{\"do\":\"say\",\"to\":\"#class\",\"text\":\"anybody?\",\"id\":\"1\"}");
         assertEquals("ok", answer.get("event").getAsString());
         assertEquals("#class", answer.get("conversation").getAsString());
         assertEquals(16, answer.get("log").getAsString().length());
@@ -117,18 +148,18 @@ class CommandLinesTest {
             "abababababababababababababababababababababababababababababababab,not-a-member"})
     void whoeverIsNotReachableIsToldWhy(String to, String code) {
         assertEquals(code,
-                commands.answer("{\"do\":\"say\",\"to\":\"" + to + "\",\"text\":\"x\"}").get("code").getAsString());
+                answer("{\"do\":\"say\",\"to\":\"" + to + "\",\"text\":\"x\"}").get("code").getAsString());
     }
 
     @Test
     void aTextOfExactlyTheLimitIsSaidAndOneByteMoreIsNot() {
         String longest = "x".repeat(16 * 1024);
         assertEquals("ok",
-                commands.answer("{\"do\":\"say\",\"to\":\"#class\",\"text\":\"" + longest + "\"}")
+                answer("{\"do\":\"say\",\"to\":\"#class\",\"text\":\"" + longest + "\"}")
                         .get("event")
                         .getAsString());
         assertEquals("too-long",
-                commands.answer("{\"do\":\"say\",\"to\":\"#class\",\"text\":\"" + longest + "x\"}")
+                answer("{\"do\":\"say\",\"to\":\"#class\",\"text\":\"" + longest + "x\"}")
                         .get("code")
                         .getAsString());
     }
@@ -136,7 +167,7 @@ class CommandLinesTest {
     @Test
     void aFileThatIsNotThereIsToldBeforeAnythingIsOffered() {
         assertEquals("no-file",
-                commands.answer("{\"do\":\"send\",\"to\":\"#class\",\"paths\":[\"/no/such/file\"]}")
+                answer("{\"do\":\"send\",\"to\":\"#class\",\"paths\":[\"/no/such/file\"]}")
                         .get("code")
                         .getAsString());
     }
@@ -145,27 +176,27 @@ class CommandLinesTest {
     @ValueSource(strings = {"accept", "decline", "pause", "resume", "cancel"})
     void aTransferThatIsNotThereIsTold(String what) {
         assertEquals("no-transfer",
-                commands.answer("{\"do\":\"" + what + "\",\"transfer\":\"0123456789abcdef\"}")
+                answer("{\"do\":\"" + what + "\",\"transfer\":\"0123456789abcdef\"}")
                         .get("code")
                         .getAsString());
         assertEquals("no-transfer",
-                commands.answer("{\"do\":\"" + what + "\",\"transfer\":\"x\"}").get("code").getAsString());
+                answer("{\"do\":\"" + what + "\",\"transfer\":\"x\"}").get("code").getAsString());
     }
 
     @Test
     void aRoomIsJoinedAndLeft() {
         assertEquals("ok",
-                commands.answer("{\"do\":\"join\",\"room\":\"second\",\"open\":true}").get("event").getAsString());
-        assertTrue(commands.answer("{\"do\":\"rooms\"}").toString().contains("#second (open)"));
-        assertEquals("ok", commands.answer("{\"do\":\"leave\",\"room\":\"#second\"}").get("event").getAsString());
-        assertFalse(commands.answer("{\"do\":\"rooms\"}").toString().contains("#second"));
+                answer("{\"do\":\"join\",\"room\":\"second\",\"open\":true}").get("event").getAsString());
+        assertTrue(answer("{\"do\":\"rooms\"}").toString().contains("#second (open)"));
+        assertEquals("ok", answer("{\"do\":\"leave\",\"room\":\"#second\"}").get("event").getAsString());
+        assertFalse(answer("{\"do\":\"rooms\"}").toString().contains("#second"));
     }
 
     @Test
     void aRoomNeedsAKeyOrTheWordOpenAndNotBoth() {
-        assertEquals("malformed", commands.answer("{\"do\":\"join\",\"room\":\"r\"}").get("code").getAsString());
+        assertEquals("malformed", answer("{\"do\":\"join\",\"room\":\"r\"}").get("code").getAsString());
         assertEquals("malformed",
-                commands.answer("{\"do\":\"join\",\"room\":\"r\",\"key\":\"k\",\"open\":true}")
+                answer("{\"do\":\"join\",\"room\":\"r\",\"key\":\"k\",\"open\":true}")
                         .get("code")
                         .getAsString());
     }
@@ -173,7 +204,7 @@ class CommandLinesTest {
     @Test
     void h51_nothingInASearchIsSyntax() {
         for (String words : List.of("%", "_", "\\\"", "*", "'", "AND OR NOT", "a NEAR b", "(", "x".repeat(4_000))) {
-            JsonObject answer = commands.answer("{\"do\":\"history\",\"to\":\"#class\",\"search\":\"" + words + "\"}");
+            JsonObject answer = answer("{\"do\":\"history\",\"to\":\"#class\",\"search\":\"" + words + "\"}");
             assertEquals("ok", answer.get("event").getAsString(), words);
         }
     }
@@ -181,13 +212,13 @@ class CommandLinesTest {
     @Test
     void quitIsAnsweredAndDone() {
         int before = QUITS.get();
-        assertEquals("ok", commands.answer("{\"do\":\"quit\"}").get("event").getAsString());
+        assertEquals("ok", answer("{\"do\":\"quit\"}").get("event").getAsString());
         assertEquals(before + 1, QUITS.get());
     }
 
     @Test
     void h33_statusAndRoomsShowNoKey() {
-        String shown = commands.answer("{\"do\":\"status\"}").toString() + commands.answer("{\"do\":\"rooms\"}");
+        String shown = answer("{\"do\":\"status\"}").toString() + answer("{\"do\":\"rooms\"}");
         assertFalse(shown.contains("amber"), shown);
     }
 }

@@ -1,7 +1,7 @@
 package io.landline.queue;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Follows one piece of work from thread to thread, so that a test can count what a command costs on its way. Each
 /// place that hands work over tells it. Costs next to nothing where nobody follows.
@@ -9,7 +9,7 @@ import java.util.List;
 /// What is followed is the way to the answer: threads that are waited for, in their order. Work that a step hands on
 /// without waiting has a way of its own, which begins with the way so far.
 ///
-/// An object belongs to the thread that has the work now.
+/// Written by the thread that has the work now; any thread may look.
 public final class HandOvers {
     private static final ScopedValue<HandOvers> FOLLOWED = ScopedValue.newInstance();
 
@@ -20,9 +20,19 @@ public final class HandOvers {
     /// Runs work, and gives the names of the threads that it was handed to until it was done, the first one first. Each
     /// return to the caller's thread counts too.
     public static List<String> during(Runnable work) {
-        var followed = new HandOvers(new ArrayList<>());
+        return follow(work).threads();
+    }
+
+    /// The same for work whose answer comes later, on another thread: its way grows until then.
+    public static HandOvers follow(Runnable work) {
+        var followed = new HandOvers(new CopyOnWriteArrayList<>());
         ScopedValue.where(FOLLOWED, followed).run(work);
-        return List.copyOf(followed.threads);
+        return followed;
+    }
+
+    /// The threads that the work was handed to until now.
+    public List<String> threads() {
+        return List.copyOf(threads);
     }
 
     /// The work goes on on a thread of that name.
@@ -35,14 +45,14 @@ public final class HandOvers {
         if (FOLLOWED.isBound()) to(Thread.currentThread().getName());
     }
 
-    /// A step for another thread that the calling one waits for.
+    /// A step for another thread that somebody waits for.
     static Runnable waitedFor(Runnable step) {
         return FOLLOWED.isBound() ? FOLLOWED.get().over(step) : step;
     }
 
     /// A step for another thread that nobody waits for.
     static Runnable handedOn(Runnable step) {
-        return FOLLOWED.isBound() ? new HandOvers(new ArrayList<>(FOLLOWED.get().threads)).over(step) : step;
+        return FOLLOWED.isBound() ? new HandOvers(new CopyOnWriteArrayList<>(FOLLOWED.get().threads)).over(step) : step;
     }
 
     private Runnable over(Runnable step) {

@@ -134,7 +134,7 @@ public final class SerialQueue implements AutoCloseable {
     ///
     /// @param dropped called where the step was taken and will never run, because the thread died or never started
     public boolean post(Runnable step, Runnable dropped) {
-        return put(new Step(HandOvers.handedOn(step), 0, dropped));
+        return put(new Step(HandOvers.waitedFor(step), 0, dropped));
     }
 
     /// Whether the calling thread may wait for this queue.

@@ -53,6 +53,17 @@ class HandOversTest {
     }
 
     @Test
+    void aStepWhoseAnswerComesLaterIsFollowed() throws InterruptedException {
+        var done = new CountDownLatch(1);
+        HandOvers way = HandOvers.follow(() -> ordinary.post(() -> {
+            lowest.call(() -> 1);
+            done.countDown();
+        }, () -> {}));
+        done.await();
+        assertEquals(List.of("ordinary", "lowest", "ordinary"), way.threads());
+    }
+
+    @Test
     void aCallThatFailsComesBackToo() {
         assertEquals(List.of("lowest", here), HandOvers.during(() -> {
             try {

@@ -17,7 +17,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// All conversations of a node, without thread and clock: each call is one step, told the time, and ends by telling the
@@ -61,19 +60,22 @@ final class Chat {
         fetcher = new EntryFetcher(parts, access, receiver, new ForkRepair(parts, ownLogs), exchange);
     }
 
-    /// Commits an entry, then offers it to every connected member.
+    /// Commits entries, then offers them to every connected member.
     ///
     /// @param directPeer the other side of a direct conversation, as far as this run knows it
-    /// @param committed called in between
-    Entry append(ConversationId conversation, @Nullable Fingerprint directPeer, EntryKind kind, byte[] body,
-            Consumer<Entry> committed, Duration uptime) {
-        Entry entry = ownLogs.append(conversation, directPeer, kind, body);
-        committed.accept(entry);
-        parts.events().add(to -> to.stored(entry, true));
-        Frame frame = new EntriesFrame(EntriesFrame.UNASKED, conversation, List.of(entry)).encode();
+    /// @param drafts one at least, of one conversation, which fit into one frame
+    List<Entry> append(@Nullable Fingerprint directPeer, List<Draft> drafts, Duration uptime) {
+        ConversationId conversation = drafts.getFirst().conversation();
+        List<Entry> entries = ownLogs.append(directPeer, drafts);
+        for (int i = 0; i < entries.size(); i++) {
+            Entry entry = entries.get(i);
+            drafts.get(i).stored(entry);
+            parts.events().add(to -> to.stored(entry, true));
+        }
+        Frame frame = new EntriesFrame(EntriesFrame.UNASKED, conversation, entries).encode();
         for (PeerSync link : access.members(conversation)) link.push(frame, conversation, uptime);
         parts.events().tell();
-        return entry;
+        return entries;
     }
 
     void read(ConversationId conversation, Duration uptime) {
@@ -195,11 +197,13 @@ final class Chat {
         parts.events().tell();
     }
 
-    /// Begins to work off a frame.
-    FrameWork received(Session session, Frame frame, Duration uptime) throws MalformedFrameException {
+    /// Begins to work off a frame, or several that [EntriesFrame#areOneStream].
+    FrameWork received(Session session, List<Frame> frames, Duration uptime) throws MalformedFrameException {
         PeerSync link = access.link(session);
-        link.count(uptime);
-        FrameWork work = work(link, frame, uptime);
+        for (Frame _ : frames) link.count(uptime);
+        FrameWork work = frames.size() == 1
+                ? work(link, frames.getFirst(), uptime)
+                : justWritten(link, frames, uptime);
         return () -> {
             try {
                 boolean more = work.next();
@@ -209,6 +213,14 @@ final class Chat {
                 parts.events().tell(); // also of what was committed before the frame turned out to be bad
             }
         };
+    }
+
+    private FrameWork justWritten(PeerSync link, List<Frame> frames, Duration uptime) throws MalformedFrameException {
+        var runs = new ArrayList<List<Entry>>();
+        for (Frame frame : frames) runs.addAll(EntryReceiver.runs(EntriesFrame.decode(frame.body())));
+        EntriesFrame first = EntriesFrame.decode(frames.getFirst().body());
+        activity.stopped(link, first.conversation());
+        return fetcher.justWritten(link, first.conversation(), EntryReceiver.joined(runs), uptime);
     }
 
     private FrameWork work(PeerSync link, Frame frame, Duration uptime) throws MalformedFrameException {

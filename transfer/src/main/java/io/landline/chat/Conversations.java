@@ -18,6 +18,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -55,6 +57,7 @@ public final class Conversations implements SessionListener, AutoCloseable {
     private final Map<ConversationId, Fingerprint> addressed = new ConcurrentHashMap<>();
     /// Closed while nothing may be written yet.
     private volatile CountDownLatch mayWrite = new CountDownLatch(0);
+    private final Drafts drafts = new Drafts();
     /// Confined to the queue, as all below.
     private final SessionTurns turns;
     private @Nullable Duration storeFailureTold;
@@ -117,21 +120,41 @@ public final class Conversations implements SessionListener, AutoCloseable {
     /// Writes an entry like [#append], and calls `committed` on the conversations' thread when it is stored, before
     /// anybody hears of it.
     public Entry append(ConversationId conversation, EntryKind kind, byte[] body, Consumer<Entry> committed) {
-        check(body);
+        var draft = new Draft(conversation, kind, body, committed);
         awaitMayWrite();
-        return call(() -> write(conversation, kind, body, committed));
+        drafts.add(draft);
+        queue.call(() -> {
+            while (!draft.written().isDone()) writeNext();
+            return draft;
+        });
+        return written(draft);
+    }
+
+    /// Has an entry written, and does not wait for the disk: for callers that have more to write. What waits together
+    /// is written together. The answer, or an [EntryStoreException], comes on the conversations' thread and must not
+    /// keep that waiting.
+    public CompletableFuture<Entry> appendSoon(ConversationId conversation, EntryKind kind, byte[] body) {
+        var draft = new Draft(conversation, kind, body, _ -> {});
+        awaitMayWrite();
+        drafts.add(draft);
+        Runnable closed = () -> draft.fail(new IllegalStateException("the conversations are closed"));
+        if (!queue.post(this::writeNext, closed)) closed.run();
+        return draft.written();
     }
 
     /// Has an entry written, and does not wait for it: for steps of other queues. Where the disk did not take it,
     /// `committed` is never called, and the listener hears of the failure.
     public void appendLater(ConversationId conversation, EntryKind kind, byte[] body, Consumer<Entry> committed) {
-        check(body);
-        queue.post(() -> write(conversation, kind, body, committed));
+        drafts.add(new Draft(conversation, kind, body, committed));
+        queue.post(this::writeNext);
     }
 
-    private static void check(byte[] body) {
-        if (body.length > Entry.BODY_BYTES_MAX) {
-            throw new IllegalArgumentException("entry body of " + body.length + " bytes");
+    private static Entry written(Draft draft) {
+        try {
+            return draft.written().join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException why) throw why;
+            throw e;
         }
     }
 
@@ -290,8 +313,17 @@ public final class Conversations implements SessionListener, AutoCloseable {
         return turns.waitForRoom() && look.compareTo(next) < 0 ? look : next;
     }
 
-    private Entry write(ConversationId conversation, EntryKind kind, byte[] body, Consumer<Entry> committed) {
-        return chat.append(conversation, addressed.get(conversation), kind, body, committed, queue.uptime());
+    /// Writes what waits together. Each draft comes with such a step, so none is forgotten.
+    private void writeNext() {
+        List<Draft> group = drafts.next();
+        if (group.isEmpty()) return; // written together with those before
+        try {
+            chat.append(addressed.get(group.getFirst().conversation()), group, queue.uptime());
+            group.forEach(Draft::finish);
+        } catch (RuntimeException e) {
+            failed(e);
+            group.forEach(draft -> draft.fail(e));
+        }
     }
 
     private void workOffTheRest() {

@@ -7,6 +7,7 @@ import io.landline.identity.Ed25519;
 import io.landline.room.ConversationId;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Entries of one conversation, as an answer to a [WantFrame] (its request number) or unasked (0: just written).
@@ -52,6 +53,17 @@ record EntriesFrame(int request, ConversationId conversation, List<Entry> entrie
             }
         }
         return new Frame(FrameType.ENTRIES, out.array());
+    }
+
+    /// Whether both bring what was just written in the same conversation. Looks at what a frame begins with alone.
+    static boolean areOneStream(Frame one, Frame next) {
+        return isJustWritten(one) && isJustWritten(next) && Arrays.equals(one.body(), Integer.BYTES,
+                Integer.BYTES + ConversationId.BYTES, next.body(), Integer.BYTES, Integer.BYTES + ConversationId.BYTES);
+    }
+
+    private static boolean isJustWritten(Frame frame) {
+        return frame.type() == FrameType.ENTRIES && frame.body().length >= HEAD_BYTES
+                && ByteBuffer.wrap(frame.body()).getInt() == UNASKED;
     }
 
     static EntriesFrame decode(byte[] frameBody) throws MalformedFrameException {

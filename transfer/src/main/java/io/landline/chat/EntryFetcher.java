@@ -81,7 +81,12 @@ final class EntryFetcher {
         return new Taking(link, frame.conversation(), runs, answer ? asked : null, uptime);
     }
 
-    /// One frame of entries on its way into the store.
+    /// Takes entries that nobody asked for, like [#received].
+    FrameWork justWritten(PeerSync link, ConversationId conversation, List<List<Entry>> runs, Duration uptime) {
+        return new Taking(link, conversation, runs, null, uptime);
+    }
+
+    /// Entries that came together, on their way into the store.
     private final class Taking implements FrameWork {
         private final PeerSync link;
         private final ConversationId conversation;

@@ -61,6 +61,21 @@ final class EntryReceiver {
         return runs;
     }
 
+    /// Makes one run of those that follow each other, so that one signature vouches for all of it.
+    static List<List<Entry>> joined(List<List<Entry>> runs) {
+        var joined = new ArrayList<List<Entry>>();
+        for (List<Entry> run : runs) {
+            List<Entry> last = joined.isEmpty() ? List.of() : joined.getLast();
+            if (!last.isEmpty() && last.getLast().log().equals(run.getFirst().log())
+                    && joins(last.getLast(), run.getFirst())) {
+                last.addAll(run);
+            } else {
+                joined.add(new ArrayList<>(run));
+            }
+        }
+        return joined;
+    }
+
     private static boolean joins(Entry before, Entry next) {
         return next.header().number() == before.header().number() + 1 && next.follows(before.hash())
                 && next.header().lamport() > before.header().lamport();

@@ -73,15 +73,17 @@ public interface EntryStore {
     /// body any more. The caller has checked the proof.
     void erase(Entry deleted);
 
-    /// Has this node's next entry made and stores it, in one step: nobody writes in between, and either all of it holds
-    /// or nothing. From then on this node writes into the log of that entry. On the disk when the call returns.
+    /// Has this node's next entries made and stores them, in one step: nobody writes in between, and either all of it
+    /// holds or nothing. From then on this node writes into the log of these entries. On the disk when the call
+    /// returns.
     ///
     /// @param me the author, which is this node
     /// @param directPeer the other side, remembered with the entry; null for a room's conversation, or where it is
     ///        remembered
-    /// @param next makes the entry, on a thread of the store: it must not call the store
-    Entry append(ConversationId conversation, Fingerprint me, @Nullable Fingerprint directPeer,
-            Function<OwnLog, Entry> next);
+    /// @param next makes the entries, one at least and all of one log, on a thread of the store: it must not call the
+    ///        store
+    List<Entry> append(ConversationId conversation, Fingerprint me, @Nullable Fingerprint directPeer,
+            Function<OwnLog, List<Entry>> next);
 
     /// Takes a lost branch of an own log away from this number on, and adds the same items, written again, to another
     /// log: both or nothing, and on the disk when the call returns.

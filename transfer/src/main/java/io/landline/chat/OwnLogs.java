@@ -4,6 +4,7 @@ import io.landline.chat.EntryHeader.Place;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.Sha256;
 import io.landline.room.ConversationId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What this node writes: numbers, chains, signs and commits it. Confined to the conversations' thread; while
@@ -13,19 +14,32 @@ final class OwnLogs {
 
     OwnLogs(ChatContext parts) { this.parts = parts; }
 
-    /// Writes the next entry. It begins a new log if this node has none yet, or if the present one is forked. On the
+    /// Writes the next entries. They begin a new log if this node has none yet, or if the present one is forked. On the
     /// disk when this returns. Made within the store's own transaction, so that nothing has to be read before it.
     ///
     /// @param directPeer the other side of a direct conversation, as far as this run knows it
-    Entry append(ConversationId conversation, @Nullable Fingerprint directPeer, EntryKind kind, byte[] body) {
+    /// @param drafts one at least, of one conversation
+    List<Entry> append(@Nullable Fingerprint directPeer, List<Draft> drafts) {
         long written = parts.clock().millis();
+        ConversationId conversation = drafts.getFirst().conversation();
         return parts.entries().append(conversation, parts.me(), directPeer, own -> {
             LogState held = own.held();
             Long log = held != null && held.forked() ? null : own.id();
-            return log == null
-                    ? next(newLog(conversation), null, own.clock(), written, kind, body)
-                    : next(new LogKey(conversation, parts.me(), log), held, own.clock(), written, kind, body);
+            Chain chain = log == null
+                    ? new Chain(newLog(conversation), null, own.clock())
+                    : new Chain(new LogKey(conversation, parts.me(), log), held, own.clock());
+            List<Unsigned> next = drafts.stream()
+                    .map(draft -> new Unsigned(chain.next(written, draft.kind(), draft.body()), draft.body()))
+                    .toList();
+            // a header names the hash of the one before, not its signature: so all can be signed at once
+            return next.parallelStream().map(this::signed).toList();
         });
+    }
+
+    private record Unsigned(EntryHeader header, byte[] body) {}
+
+    private Entry signed(Unsigned entry) {
+        return Entry.signed(parts.self(), entry.header(), entry.body());
     }
 
     private LogKey newLog(ConversationId conversation) {
@@ -46,12 +60,29 @@ final class OwnLogs {
 
     /// The entry that comes after what is held of a log.
     Entry next(LogKey log, @Nullable LogState held, long clock, long writtenMillis, EntryKind kind, byte[] body) {
-        long number = held == null ? 1 : held.to() + 1;
-        byte[] previous = held == null ? new byte[Sha256.BYTES] : held.hash();
-        long lamport = Math.max(clock, held == null ? 0 : held.lamportTo()) + 1;
-        var header = new EntryHeader(log.conversation(), parts.self().publicKey(),
-                new Place(log.log(), number, previous), lamport, Math.max(0, writtenMillis), kind, body.length,
-                Sha256.of(body));
-        return Entry.signed(parts.self(), header, body);
+        return signed(new Unsigned(new Chain(log, held, clock).next(writtenMillis, kind, body), body));
+    }
+
+    /// Headers that follow each other in a log.
+    private final class Chain {
+        private final LogKey log;
+        private long number;
+        private byte[] previous;
+        private long lamport;
+
+        Chain(LogKey log, @Nullable LogState held, long clock) {
+            this.log = log;
+            number = held == null ? 0 : held.to();
+            previous = held == null ? new byte[Sha256.BYTES] : held.hash();
+            lamport = Math.max(clock, held == null ? 0 : held.lamportTo());
+        }
+
+        EntryHeader next(long writtenMillis, EntryKind kind, byte[] body) {
+            var header = new EntryHeader(log.conversation(), parts.self().publicKey(),
+                    new Place(log.log(), ++number, previous), ++lamport, Math.max(0, writtenMillis), kind, body.length,
+                    Sha256.of(body));
+            previous = Sha256.of(header.encode());
+            return header;
+        }
     }
 }

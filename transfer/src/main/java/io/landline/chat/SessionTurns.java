@@ -9,7 +9,11 @@ import io.landline.session.Session;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -21,21 +25,32 @@ import org.jspecify.annotations.Nullable;
 final class SessionTurns {
     /// How long a turn goes on with the pieces of a frame.
     static final Duration TURN_MAX = Duration.ofMillis(5);
+    /// Frames of just written entries that are worked off at once where they wait: one signature and one transaction
+    /// for all.
+    static final int FRAMES_TOGETHER_MAX = 32;
     private static final Logger LOG = System.getLogger(SessionTurns.class.getName());
 
     private interface Start {
         FrameWork begin() throws MalformedFrameException;
     }
 
-    /// Something that a session brought. The frame is null for other events. The work is null until its first turn.
+    /// Something that a session brought: frames that are worked off together, or none for other events. The work is
+    /// null until its first turn.
     private static final class Brought {
         private final Start start;
-        private final @Nullable ReceivedFrame frame;
+        private final List<ReceivedFrame> frames;
         private @Nullable FrameWork work;
 
-        Brought(Start start, @Nullable ReceivedFrame frame) {
+        Brought(Start start, List<ReceivedFrame> frames) {
             this.start = start;
-            this.frame = frame;
+            this.frames = frames;
+        }
+
+        /// Takes one more frame. False: it must be worked off by itself.
+        boolean takes(ReceivedFrame frame) {
+            boolean together = work == null && frames.size() < FRAMES_TOGETHER_MAX
+                    && EntriesFrame.areOneStream(frames.getLast().frame(), frame.frame());
+            return together && frames.add(frame);
         }
 
         /// Works for a turn. False: nothing is left to do.
@@ -51,7 +66,11 @@ final class SessionTurns {
         }
 
         void done() {
-            if (frame != null) frame.done();
+            frames.forEach(ReceivedFrame::done);
+        }
+
+        void broken(MalformedFrameException why) {
+            if (!frames.isEmpty()) frames.getLast().broken(why);
         }
     }
 
@@ -61,6 +80,8 @@ final class SessionTurns {
     private final BooleanSupplier hasRoom;
     private final Consumer<EntryStoreException> storeFailed;
     private final FairQueue<Session, Brought> waiting = new FairQueue<>();
+    /// The last that waits of each session, as long as more frames may be worked off with it.
+    private final Map<Session, Brought> open = new HashMap<>();
     /// Sessions that wait for their turn to be asked something.
     private final Set<Session> asking = new HashSet<>();
     private boolean posted;
@@ -78,12 +99,18 @@ final class SessionTurns {
     /// A frame came.
     void add(ReceivedFrame frame) {
         Session session = frame.session();
-        add(session, new Brought(() -> chat.received(session, frame.frame(), queue.uptime()), frame));
+        Brought last = open.get(session);
+        if (last != null && last.takes(frame)) return;
+        var frames = new ArrayList<>(List.of(frame));
+        var brought = new Brought(() -> chat.received(session,
+                frames.stream().map(ReceivedFrame::frame).toList(), queue.uptime()), frames);
+        add(session, brought);
+        open.put(session, brought);
     }
 
     /// Something happened to the session.
     void add(Session session, Runnable step) {
-        add(session, new Brought(() -> whole(step), null));
+        add(session, new Brought(() -> whole(step), List.of()));
     }
 
     /// Its peer may have something that we lack. Nothing where this waits already.
@@ -101,6 +128,7 @@ final class SessionTurns {
     }
 
     private void add(Session session, Brought brought) {
+        open.remove(session);
         waiting.add(session, standings.of(session.peer()), session.endpoint().address(), brought);
         post();
     }
@@ -108,6 +136,7 @@ final class SessionTurns {
     /// The session has ended, and this was the last that it brought.
     void forget(Session session) {
         waiting.forget(session);
+        open.remove(session);
         asking.remove(session);
     }
 
@@ -132,13 +161,14 @@ final class SessionTurns {
     private void run(FairQueue.Turn<Session, Brought> turn) {
         long began = System.nanoTime();
         Brought brought = turn.item();
+        open.remove(turn.flow(), brought);
         boolean more = false;
         try {
             more = brought.work();
         } catch (EntryStoreException e) {
             storeFailed.accept(e); // what came is still with the peer, and is asked for again
         } catch (MalformedFrameException e) {
-            if (brought.frame != null) brought.frame.broken(e);
+            brought.broken(e);
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "what " + turn.flow() + " brought could not be worked off", e);
         } finally {

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class ConversationsTest {
     private static final ConversationId ROOM = ConversationId.of(RoomId.of(new byte[16]));
-    private static final Membership KEYED = new Membership() {
+    static final Membership KEYED = new Membership() {
         @Override
         public boolean isOpen(RoomId room) {
             return false;

@@ -29,7 +29,7 @@ class FramePiecesTest {
     private final World.End session = world.scripted(node, mallory, ROOM);
 
     private FrameWork begin(Frame frame) throws MalformedFrameException {
-        return node.chat.received(session, frame, Duration.ZERO);
+        return node.chat.received(session, List.of(frame), Duration.ZERO);
     }
 
     private static int pieces(FrameWork work) throws MalformedFrameException {
@@ -45,8 +45,7 @@ class FramePiecesTest {
         FrameWork work = begin(new EntriesFrame(EntriesFrame.UNASKED, CONVERSATION, entries).encode());
         assertTrue(work.next());
         assertEquals(1, node.stores.entries().logCount(CONVERSATION));
-        Entry ours = node.chat.append(CONVERSATION, null, EntryKind.TEXT, new EntryText("in between").toBody(), _ -> {},
-                Duration.ZERO);
+        Entry ours = node.say(CONVERSATION, "in between");
         assertNotNull(node.stores.entries().log(ours.log()));
         assertEquals(9, pieces(work));
         assertEquals(11, node.stores.entries().logCount(CONVERSATION));
@@ -88,7 +87,8 @@ class FramePiecesTest {
         pieces(begin(new EntriesFrame(EntriesFrame.UNASKED, CONVERSATION, entries).encode()));
         World.End other = world.scripted(node, Identity.generate(), ROOM);
         other.sent.clear();
-        FrameWork work = node.chat.received(other, new WantFrame(7, CONVERSATION, ranges).encode(), Duration.ZERO);
+        FrameWork work = node.chat.received(other,
+                List.of(new WantFrame(7, CONVERSATION, ranges).encode()), Duration.ZERO);
         assertTrue(work.next());
         assertEquals(0, answers(other).size());
         pieces(work);

@@ -31,6 +31,8 @@ public final class InMemoryEntries implements EntryStore {
     private final Set<LogKey> dropped = new LinkedHashSet<>();
     /// While true, every write fails as on a full disk.
     public volatile boolean full;
+    /// Calls of [#add].
+    volatile int runsAdded;
 
     private void checkWritable() {
         if (full) throw new EntryStoreException("The disk is full.", new IllegalStateException("set by the test"));
@@ -119,6 +121,7 @@ public final class InMemoryEntries implements EntryStore {
     @Override
     public synchronized void add(List<Entry> run, long clock, Durability durability) {
         checkWritable();
+        runsAdded++;
         LogKey key = run.getFirst().log();
         for (int i = 0; i < run.size(); i++) {
             Entry entry = run.get(i);
@@ -167,16 +170,16 @@ public final class InMemoryEntries implements EntryStore {
     }
 
     @Override
-    public synchronized Entry append(ConversationId conversation, Fingerprint me, @Nullable Fingerprint directPeer,
-            Function<OwnLog, Entry> next) {
+    public synchronized List<Entry> append(ConversationId conversation, Fingerprint me,
+            @Nullable Fingerprint directPeer, Function<OwnLog, List<Entry>> next) {
         checkWritable();
         Long log = ownLogs.get(conversation);
         LogState held = log == null ? null : log(new LogKey(conversation, me, log));
-        Entry entry = next.apply(new OwnLog(log, held, clock(conversation)));
-        add(List.of(entry), entry.header().lamport(), Durability.FULL);
-        ownLogs.put(conversation, entry.header().log());
+        List<Entry> made = next.apply(new OwnLog(log, held, clock(conversation)));
+        add(made, made.getLast().header().lamport(), Durability.FULL);
+        ownLogs.put(conversation, made.getLast().header().log());
         if (directPeer != null) peers.put(conversation, directPeer);
-        return entry;
+        return made;
     }
 
     private static void require(boolean holds, String wrong) {

@@ -50,11 +50,11 @@ abstract class OwnEntriesContract {
         var seen = new ArrayList<EntryStore.OwnLog>();
         add(List.of(Author.of(ROOM, 1).write(30, EntryKind.TEXT, new EntryText("theirs").toBody())));
         for (long lamport : List.of(31L, 32L)) {
-            Entry entry = entries.append(ROOM, me.fingerprint(), null, own -> {
+            List<Entry> made = entries.append(ROOM, me.fingerprint(), null, own -> {
                 seen.add(own);
-                return me.write(lamport, EntryKind.TEXT, new EntryText("mine").toBody());
+                return List.of(me.write(lamport, EntryKind.TEXT, new EntryText("mine").toBody()));
             });
-            assertEquals(entry, entries.newest(ROOM, null, 1).getFirst());
+            assertEquals(made.getFirst(), entries.newest(ROOM, null, 1).getFirst());
             assertEquals(lamport, entries.clock(ROOM));
         }
         assertEquals(-7, entries.ownLog(ROOM));
@@ -66,12 +66,22 @@ abstract class OwnEntriesContract {
     }
 
     @Test
+    void severalOwnEntriesAreStoredInOneStep() {
+        Author me = Author.of(ROOM, -7);
+        List<Entry> made = entries.append(ROOM, me.fingerprint(), null,
+                _ -> List.of(me.text("first"), me.text("second"), me.text("third")));
+        assertEquals(made, entries.newest(ROOM, null, 10));
+        assertEquals(-7, entries.ownLog(ROOM));
+        assertEquals(made.getLast().header().lamport(), entries.clock(ROOM));
+    }
+
+    @Test
     void anOwnEntryBringsTheOtherSideOfItsDirectConversation() {
         Author me = Author.of(ROOM, 1);
         Author peer = Author.of(ROOM, 2);
-        entries.append(ROOM, me.fingerprint(), peer.fingerprint(), _ -> me.text("first"));
+        entries.append(ROOM, me.fingerprint(), peer.fingerprint(), _ -> List.of(me.text("first")));
         assertEquals(peer.fingerprint(), entries.directPeer(ROOM));
-        entries.append(ROOM, me.fingerprint(), null, _ -> me.text("second"));
+        entries.append(ROOM, me.fingerprint(), null, _ -> List.of(me.text("second")));
         assertEquals(peer.fingerprint(), entries.directPeer(ROOM), "remembered");
     }
 
@@ -79,10 +89,10 @@ abstract class OwnEntriesContract {
     void whereAnOwnEntryDoesNotJoinNothingOfItIsKept() {
         Author me = Author.of(ROOM, 1);
         Author other = Author.of(ROOM, 2);
-        entries.append(ROOM, other.fingerprint(), null, _ -> other.text("first"));
+        entries.append(ROOM, other.fingerprint(), null, _ -> List.of(other.text("first")));
         other.text("never stored");
         assertThrows(IllegalArgumentException.class,
-                () -> entries.append(ROOM, me.fingerprint(), me.fingerprint(), _ -> other.text("after a gap")));
+                () -> entries.append(ROOM, me.fingerprint(), me.fingerprint(), _ -> List.of(other.text("after a gap"))));
         assertEquals(1, entries.newest(ROOM, null, 10).size());
         assertEquals(2, entries.ownLog(ROOM));
         assertNull(entries.directPeer(ROOM));

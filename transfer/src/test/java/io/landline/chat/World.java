@@ -170,7 +170,8 @@ final class World {
         }
 
         Entry say(ConversationId conversation, String text) {
-            return chat.append(conversation, null, EntryKind.TEXT, new EntryText(text).toBody(), _ -> {}, uptime);
+            var draft = new Draft(conversation, EntryKind.TEXT, new EntryText(text).toBody(), _ -> {});
+            return chat.append(null, List.of(draft), uptime).getFirst();
         }
 
         List<Entry> history(ConversationId conversation) {
@@ -282,7 +283,7 @@ final class World {
 
         /// Hands this frame to the owner of this end, as if the peer had sent it.
         void receive(Frame frame) throws MalformedFrameException {
-            FrameWork work = owner.chat.received(this, frame, uptime);
+            FrameWork work = owner.chat.received(this, List.of(frame), uptime);
             while (work.next());
         }
     }

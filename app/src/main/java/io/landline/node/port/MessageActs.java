@@ -5,6 +5,7 @@ import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /// What this user does with messages (docs/protocol/acts.md). Each is on the disk when the call returns, on its way to
@@ -26,6 +27,10 @@ public interface MessageActs {
     ///
     /// @param to a conversation, or a person by name or by the first digits of the fingerprint
     Chats.Said say(String to, Message message) throws CommandException;
+
+    /// Writes a text like [#say], and does not wait for the disk: for callers that have more to say. The answer, or a
+    /// [CommandException], comes when it is on the disk, on a thread that it must not keep waiting.
+    CompletableFuture<Chats.Said> saySoon(String to, Message message) throws CommandException;
 
     /// Another text in the place of an own one. It goes to absent friends in the place of the first, too.
     Chats.Said edit(EntryId target, String text) throws CommandException;

@@ -9,6 +9,7 @@ import io.landline.node.port.MessageActs;
 import io.landline.room.EntryId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /// Notes what is done with messages, with the last digit of their ids: `edit 3 hello`.
@@ -27,6 +28,11 @@ public final class FakeActs implements MessageActs {
     @Override
     public Said say(String to, Message message) throws CommandException {
         return note("reply", message.reply(), message.text());
+    }
+
+    @Override
+    public CompletableFuture<Said> saySoon(String to, Message message) throws CommandException {
+        return CompletableFuture.completedFuture(say(to, message));
     }
 
     @Override

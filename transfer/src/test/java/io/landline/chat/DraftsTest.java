@@ -1,0 +1,61 @@
+package io.landline.chat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.room.ConversationId;
+import io.landline.room.RoomId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DraftsTest {
+    private static final ConversationId ONE = ConversationId.of(RoomId.of(new byte[16]));
+    private static final ConversationId TWO = ConversationId.of(RoomId.of(new byte[] {1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0}));
+
+    private final Drafts drafts = new Drafts();
+
+    private Draft add(ConversationId conversation, int bodyBytes) {
+        var draft = new Draft(conversation, EntryKind.TEXT, new byte[bodyBytes], _ -> {});
+        drafts.add(draft);
+        return draft;
+    }
+
+    @Test
+    void whatWaitsForOneConversationGoesTogether() {
+        Draft first = add(ONE, 1);
+        Draft second = add(ONE, 1);
+        assertEquals(List.of(first, second), drafts.next());
+        assertEquals(List.of(), drafts.next());
+    }
+
+    @Test
+    void theOrderIsKeptAcrossConversations() {
+        Draft first = add(ONE, 1);
+        Draft second = add(TWO, 1);
+        Draft third = add(ONE, 1);
+        assertEquals(List.of(first), drafts.next());
+        assertEquals(List.of(second), drafts.next());
+        assertEquals(List.of(third), drafts.next());
+    }
+
+    @Test
+    void aGroupIsBoundedInNumber() {
+        for (int i = 0; i <= Drafts.GROUP_MAX; i++) add(ONE, 1);
+        assertEquals(Drafts.GROUP_MAX, drafts.next().size());
+        assertEquals(1, drafts.next().size());
+    }
+
+    @Test
+    void aGroupFitsIntoOneFrame() {
+        add(ONE, Entry.BODY_BYTES_MAX);
+        add(ONE, Entry.BODY_BYTES_MAX);
+        int around = Entry.AROUND_BODY_BYTES;
+        add(ONE, EntriesFrame.ENTRY_BYTES_MAX - Entry.SENT_BYTES_MAX - around);
+        List<Draft> first = drafts.next();
+        assertEquals(1, first.size(), "the largest body of all goes alone");
+        List<Draft> rest = drafts.next();
+        assertEquals(2, rest.size(), "up to the last byte");
+        assertTrue(rest.stream().mapToInt(Draft::sentBytes).sum() == EntriesFrame.ENTRY_BYTES_MAX);
+    }
+}
