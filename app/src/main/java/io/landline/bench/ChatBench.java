@@ -157,7 +157,8 @@ public final class ChatBench implements AutoCloseable {
         var confirmed = new double[rounds];
         for (int i = 0; i < rounds; i++) confirmed[i] = (confirmedAt[i] - begun[i]) / NANOS_PER_MILLI;
         tell(beside[0], beside[1], beside[2],
-                Latency.of(CONFIRMED, Phase.AT_ONCE, confirmed, rounds * NANOS_PER_SECOND / (confirmedAt[rounds - 1] - first)),
+                Latency.of(CONFIRMED, Phase.AT_ONCE, confirmed,
+                        rounds * NANOS_PER_SECOND / (confirmedAt[rounds - 1] - first)),
                 shown(Phase.AT_ONCE, texts, begun, bobs));
     }
 
@@ -175,7 +176,7 @@ public final class ChatBench implements AutoCloseable {
 
     private Latency[] inARow(Phase phase, Baseline[] baselines) throws IOException {
         byte[] bytes = nextText().getBytes(US_ASCII);
-        return new Latency[] {inARow(TCP, phase, baselines[0], bytes), inARow(TLS, phase, baselines[1], bytes),
+        return new Latency[]{inARow(TCP, phase, baselines[0], bytes), inARow(TLS, phase, baselines[1], bytes),
                 inARow(DISK, phase, baselines[2], bytes)};
     }
 

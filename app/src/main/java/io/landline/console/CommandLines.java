@@ -72,12 +72,16 @@ public final class CommandLines {
             JsonFields command = StrictJson.object(line);
             id = command.raw("id");
             String what = command.text("do", NAME_BYTES_MAX);
-            if (what.equals("say")) {
-                say(command, id, out);
-                return;
+            switch (what) {
+                case "say" -> {
+                    say(command, id, out);
+                    return;
+                }
+                default -> {
+                    awaitSaid();
+                    answer = carryOut(what, command, id);
+                }
             }
-            awaitSaid();
-            answer = carryOut(what, command, id);
         } catch (MalformedJsonException e) {
             answer = failed(id, Code.MALFORMED.text(),
                     "This is not a command: " + e.getMessage() + ". Nothing was done.");

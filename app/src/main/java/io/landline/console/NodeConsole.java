@@ -31,8 +31,8 @@ public final class NodeConsole implements AutoCloseable {
         events = node.watch((event, at) -> out.accept(EventLines.json(event, at)));
     }
 
-    /// Carries out one line and answers it, maybe later ([CommandLines#carryOut]); a line that is no command is answered
-    /// too.
+    /// Carries out one line and answers it, maybe later ([CommandLines#carryOut]). A line that is no command is
+    /// answered too.
     public void line(String line) {
         commands.carryOut(line, out);
     }

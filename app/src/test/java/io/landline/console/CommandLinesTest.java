@@ -85,7 +85,9 @@ class CommandLinesTest {
         commands.carryOut("{\"do\":\"peers\",\"id\":" + (many + 1) + "}", answers::add);
         assertEquals(IntStream.rangeClosed(1, many + 1).boxed().toList(),
                 answers.stream().map(each -> each.get("id").getAsInt()).toList());
-        List<Long> numbers = answers.stream().filter(each -> each.has("seq")).map(each -> each.get("seq").getAsLong())
+        List<Long> numbers = answers.stream()
+                .filter(each -> each.has("seq"))
+                .map(each -> each.get("seq").getAsLong())
                 .toList();
         assertEquals(many - many / 100, numbers.size(), "an empty text is refused");
         for (int i = 1; i < numbers.size(); i++) assertEquals(numbers.get(i - 1) + 1, numbers.get(i));

@@ -31,7 +31,7 @@ class StatementCacheTest {
     void open() throws SQLException {
         file = new SQLiteConfig().createConnection("jdbc:sqlite::memory:");
         cached = StatementCache.over((Connection) Proxy.newProxyInstance(Connection.class.getClassLoader(),
-                new Class<?>[] {Connection.class}, (_, method, arguments) -> {
+                new Class<?>[]{Connection.class}, (_, method, arguments) -> {
                     try {
                         Object answer = method.invoke(file, arguments);
                         if (answer instanceof PreparedStatement statement) prepared.add(statement);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class DraftsTest {
     private static final ConversationId ONE = ConversationId.of(RoomId.of(new byte[16]));
-    private static final ConversationId TWO = ConversationId.of(RoomId.of(new byte[] {1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    private static final ConversationId TWO = ConversationId.of(RoomId.of(new byte[]{1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
             0, 0, 0, 0}));
 
     private final Drafts drafts = new Drafts();

@@ -92,7 +92,8 @@ abstract class OwnEntriesContract {
         entries.append(ROOM, other.fingerprint(), null, _ -> List.of(other.text("first")));
         other.text("never stored");
         assertThrows(IllegalArgumentException.class,
-                () -> entries.append(ROOM, me.fingerprint(), me.fingerprint(), _ -> List.of(other.text("after a gap"))));
+                () -> entries.append(ROOM, me.fingerprint(), me.fingerprint(),
+                        _ -> List.of(other.text("after a gap"))));
         assertEquals(1, entries.newest(ROOM, null, 10).size());
         assertEquals(2, entries.ownLog(ROOM));
         assertNull(entries.directPeer(ROOM));
