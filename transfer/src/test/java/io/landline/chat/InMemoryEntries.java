@@ -34,6 +34,20 @@ public final class InMemoryEntries implements EntryStore {
     /// Calls of [#add].
     volatile int runsAdded;
 
+    /// What this holds now, apart from it.
+    synchronized InMemoryEntries copy() {
+        var copy = new InMemoryEntries();
+        logs.forEach((key, log) -> copy.logs.put(key, new TreeMap<>(log)));
+        copy.forked.putAll(forked);
+        copy.clocks.putAll(clocks);
+        copy.ownLogs.putAll(ownLogs);
+        copy.peers.putAll(peers);
+        copy.asTheyCame.addAll(asTheyCame);
+        copy.asTheyBegan.addAll(asTheyBegan);
+        copy.dropped.addAll(dropped);
+        return copy;
+    }
+
     private void checkWritable() {
         if (full) throw new EntryStoreException("The disk is full.", new IllegalStateException("set by the test"));
     }

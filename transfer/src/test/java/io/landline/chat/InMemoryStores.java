@@ -22,6 +22,19 @@ public final class InMemoryStores {
         return new ChatStores(entries, new Receipts(), new Admissions(entries), new Budgets());
     }
 
+    /// What these hold now, apart from them.
+    public static ChatStores copy(ChatStores of) {
+        InMemoryEntries entries = ((InMemoryEntries) of.entries()).copy();
+        var receipts = new Receipts();
+        receipts.upTo.putAll(((Receipts) of.receipts()).upTo);
+        var admissions = new Admissions(entries);
+        admissions.admissions.putAll(((Admissions) of.admissions()).admissions);
+        var budgets = new Budgets();
+        budgets.spent.putAll(((Budgets) of.budgets()).spent);
+        budgets.savedDay = ((Budgets) of.budgets()).savedDay;
+        return new ChatStores(entries, receipts, admissions, budgets);
+    }
+
     private static final class Receipts implements ReceiptStore {
         private record Key(LogKey log, Fingerprint peer, Receipt receipt) {}
 

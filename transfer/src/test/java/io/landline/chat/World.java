@@ -131,11 +131,13 @@ final class World {
 
     final class Node implements Membership {
         final Identity identity;
-        final ChatStores stores;
+        ChatStores stores;
         final Recorder heard = new Recorder();
         /// How well this node's user knows people; a member, where nothing is said.
         final Map<Fingerprint, Standing> standings = new HashMap<>();
         final Set<Fingerprint> blocked = new HashSet<>();
+        /// How wrong its clock is.
+        Duration skew = Duration.ZERO;
         Chat chat;
 
         Node(Identity identity, ChatStores stores) {
@@ -157,7 +159,7 @@ final class World {
 
         ChatContext parts() {
             return new ChatContext(identity, stores, this, this::standing, bounds, new PendingEvents(heard),
-                    () -> clock,
+                    () -> clock.plus(skew),
                     new Random(random.nextLong()));
         }
 

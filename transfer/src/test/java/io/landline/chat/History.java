@@ -1,0 +1,65 @@
+package io.landline.chat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+
+/// A random history, made from a seed alone, and the shortest part of it that still fails.
+final class History {
+    private static final int STEPS = 220;
+    private static final int NODES_MIN = 2;
+    private static final int NODES_MAX = 8;
+
+    private final long seed;
+    private final int nodes;
+    private final List<HistoryStep> steps;
+
+    private History(long seed, int nodes, List<HistoryStep> steps) {
+        this.seed = seed;
+        this.nodes = nodes;
+        this.steps = steps;
+    }
+
+    /// Every second one restores profiles from copies.
+    static History of(long seed) {
+        var random = new Random(seed);
+        int nodes = NODES_MIN + random.nextInt(NODES_MAX - NODES_MIN + 1);
+        return new History(seed, nodes, HistoryStep.random(random, nodes, STEPS, seed % 2 != 0));
+    }
+
+    /// Plays it. Where it fails, the error names the seed, and the shortest part that fails.
+    void play() {
+        if (failure(steps) == null) return;
+        List<HistoryStep> shortest = shortest();
+        throw new AssertionError("-Dlandline.seed=" + seed + ", " + nodes + " nodes, shortened from " + steps.size()
+                + " steps to " + shortest.size() + ":\n"
+                + shortest.stream().map(HistoryStep::toString).collect(Collectors.joining("\n")), failure(shortest));
+    }
+
+    private Throwable failure(List<HistoryStep> some) {
+        try {
+            HistoryPlayer.play(seed, nodes, some);
+            return null;
+        } catch (AssertionError | RuntimeException e) {
+            return e;
+        }
+    }
+
+    /// Leaves out parts, large ones first, as long as what is left still fails (Zeller and Hildebrandt, 2002).
+    private List<HistoryStep> shortest() {
+        List<HistoryStep> left = steps;
+        for (int part = left.size() / 2; part > 0; part /= 2) {
+            for (int from = 0; from < left.size();) {
+                var without = new ArrayList<>(left.subList(0, from));
+                without.addAll(left.subList(Math.min(from + part, left.size()), left.size()));
+                if (failure(without) != null) {
+                    left = without;
+                } else {
+                    from += part;
+                }
+            }
+        }
+        return left;
+    }
+}

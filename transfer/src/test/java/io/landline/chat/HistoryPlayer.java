@@ -1,0 +1,330 @@
+package io.landline.chat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.chat.HistoryStep.Acts;
+import io.landline.chat.HistoryStep.BacksUp;
+import io.landline.chat.HistoryStep.Dies;
+import io.landline.chat.HistoryStep.Hears;
+import io.landline.chat.HistoryStep.Meets;
+import io.landline.chat.HistoryStep.Parts;
+import io.landline.chat.HistoryStep.Restores;
+import io.landline.chat.HistoryStep.Says;
+import io.landline.chat.HistoryStep.Skews;
+import io.landline.chat.HistoryStep.Splits;
+import io.landline.chat.HistoryStep.Waits;
+import io.landline.chat.MortalStores.Killed;
+import io.landline.chat.act.Act;
+import io.landline.chat.act.Close;
+import io.landline.chat.act.Delete;
+import io.landline.chat.act.Edit;
+import io.landline.chat.act.Pin;
+import io.landline.chat.act.Poll;
+import io.landline.chat.act.React;
+import io.landline.chat.act.Reference;
+import io.landline.chat.act.Vote;
+import io.landline.chat.view.Shown;
+import io.landline.chat.view.Timeline;
+import io.landline.identity.Identity;
+import io.landline.room.ConversationId;
+import io.landline.room.RoomId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Plays a history with real conversations in memory, then lets everybody meet and checks what all of them hold.
+final class HistoryPlayer {
+    private static final RoomId ROOM = RoomId.of(new byte[]{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16});
+    private static final ConversationId CONVERSATION = ConversationId.of(ROOM);
+    private static final List<String> EMOJI = List.of("👍", "🎉", "😀");
+
+    /// A node with its disk.
+    private final class Person {
+        final World.Node node;
+        MortalStores disk;
+        @Nullable
+        ChatStores backup;
+        /// What it was told to be on the disk, by text.
+        final Set<String> confirmed = new HashSet<>();
+        /// What it deleted, or meant to.
+        final Set<Reference> deleted = new HashSet<>();
+        boolean restored;
+
+        Person() {
+            disk = new MortalStores(InMemoryStores.create());
+            node = world.new Node(Identity.generate(), disk.stores());
+        }
+
+        List<Entry> held() {
+            return disk.kept().entries().newest(CONVERSATION, null, Integer.MAX_VALUE);
+        }
+    }
+
+    private final World world;
+    private final List<Person> people = new ArrayList<>();
+
+    private HistoryPlayer(long seed, int nodes) {
+        world = new World(seed);
+        for (int i = 0; i < nodes; i++) people.add(new Person());
+    }
+
+    /// Throws an AssertionError that says what does not hold.
+    static void play(long seed, int nodes, List<HistoryStep> steps) {
+        var player = new HistoryPlayer(seed, nodes);
+        for (HistoryStep step : steps) player.happens(() -> player.take(step));
+        player.end();
+        player.check();
+    }
+
+    private Person person(int number) {
+        return people.get(number % people.size());
+    }
+
+    /// What comes from a node that dies meanwhile is its end.
+    private void happens(Runnable what) {
+        try {
+            what.run();
+        } catch (Killed e) {
+            restart(Objects.requireNonNull(dying));
+        }
+    }
+
+    private @Nullable Person dying;
+
+    private void restart(Person person) {
+        dying = null;
+        person.disk.dieAt(0, false);
+        leave(person);
+        person.node.restart();
+    }
+
+    private void leave(Person person) {
+        for (World.End end : world.ends()) if (end.owner == person.node) disconnect(end);
+    }
+
+    /// A node that dies as it hears of the end of a session is dead all the same.
+    private void disconnect(World.End end) {
+        try {
+            world.disconnect(end, "parted");
+        } catch (Killed e) {
+            Person dead = Objects.requireNonNull(dying);
+            world.disconnect(end, "parted");
+            restart(dead);
+        }
+    }
+
+    private void take(HistoryStep step) {
+        switch (step) {
+            case Says(int node, String text) -> {
+                Person person = person(node);
+                write(person, EntryKind.TEXT, new EntryText(text).toBody());
+                person.confirmed.add(text);
+            }
+            case Acts acts -> act(person(acts.node()), acts);
+            case Meets(int node, int other) -> meet(person(node), person(other));
+            case Parts(int node, int other) -> world.ends()
+                    .stream()
+                    .filter(end -> end.owner == person(node).node && end.peer().equals(person(other).node.id()))
+                    .forEach(this::disconnect);
+            case Splits(int at) -> world.ends()
+                    .stream()
+                    .filter(end -> (place(end.owner) < at) != (place(end.otherEnd.owner) < at))
+                    .forEach(this::disconnect);
+            case Dies(int node, int write, boolean after) -> {
+                if (dying == null) {
+                    dying = person(node);
+                    dying.disk.dieAt(write, after);
+                }
+            }
+            case BacksUp(int node) -> person(node).backup = InMemoryStores.copy(person(node).disk.kept());
+            case Restores(int node) -> restore(person(node));
+            case Skews(int node, int minutes) -> person(node).node.skew = Duration.ofMinutes(minutes);
+            case Waits(int millis) -> world.pass(Duration.ofMillis(millis));
+            case Hears(int frames) -> {
+                for (int i = 0; i < frames; i++) world.step();
+            }
+        }
+    }
+
+    private int place(World.Node node) {
+        for (int i = 0; i < people.size(); i++) if (people.get(i).node == node) return i;
+        throw new AssertionError("nobody");
+    }
+
+    private void meet(Person one, Person other) {
+        boolean met = world.ends()
+                .stream()
+                .anyMatch(end -> end.owner == one.node && end.otherEnd.owner == other.node);
+        if (one != other && !met) world.connect(one.node, other.node, ROOM);
+    }
+
+    private void restore(Person person) {
+        ChatStores backup = person.backup;
+        if (backup == null) return;
+        if (dying == person) dying = null;
+        leave(person);
+        person.disk = new MortalStores(InMemoryStores.copy(backup));
+        person.node.stores = person.disk.stores();
+        person.node.heard.delivered.clear();
+        person.node.restart();
+        person.confirmed.clear(); // what the copy does not have may be lost
+        person.restored = true;
+    }
+
+    private Entry write(Person person, EntryKind kind, byte[] body) {
+        var draft = new Draft(CONVERSATION, kind, body, _ -> {});
+        return person.node.chat.append(null, List.of(draft), world.uptime).getFirst();
+    }
+
+    /// As the window does it: what is not allowed or makes no sense is not done.
+    private void act(Person person, Acts acts) {
+        if (acts.kind() == Acts.Kind.POLL) {
+            write(person, EntryKind.POLL, new Poll("lunch?", List.of("yes", "no", "later"), false, false).toBody());
+            return;
+        }
+        List<Shown> shown = Timeline.of(person.held()).shown();
+        List<Shown> targets = shown.stream().filter(each -> mayBeTarget(person, each, acts.kind())).toList();
+        if (targets.isEmpty()) return;
+        Shown target = targets.get(acts.target() % targets.size());
+        Reference reference = target.entry().reference();
+        Act act = switch (acts.kind()) {
+            case EDIT -> new Edit(reference, "edited " + acts.target(), Set.of());
+            case DELETE, DELETE_ANOTHERS -> new Delete(reference, target.content() instanceof Shown.Message said
+                    ? said.edits().stream().map(each -> each.position()).map(at -> edit(person, at)).toList()
+                    : List.of());
+            case REACT -> new React(reference, EMOJI.get(acts.choice()), acts.target() % 3 > 0);
+            case PIN -> new Pin(reference, acts.target() % 3 > 0);
+            case VOTE -> new Vote(reference, List.of(acts.choice()));
+            case CLOSE -> new Close(reference, ((Shown.Asked) target.content()).outcome().counts());
+            case POLL -> throw new AssertionError("asked above");
+        };
+        if (acts.kind() == Acts.Kind.DELETE) person.deleted.add(reference); // it may die before it hears of its success
+        write(person, kind(act), act.toBody());
+    }
+
+    private static Reference edit(Person person, TimelinePosition at) {
+        return person.held().stream().filter(entry -> entry.position().equals(at)).findFirst().orElseThrow().reference();
+    }
+
+    private static boolean mayBeTarget(Person person, Shown shown, Acts.Kind kind) {
+        boolean own = shown.entry().author().equals(person.node.id());
+        boolean poll = shown.content() instanceof Shown.Asked;
+        boolean text = shown.content() instanceof Shown.Message;
+        boolean open = shown.content() instanceof Shown.Asked asked && !asked.outcome().closed();
+        return switch (kind) {
+            case EDIT -> own && text;
+            case DELETE -> own && (text || poll);
+            case DELETE_ANOTHERS -> !own && (text || poll);
+            case REACT, PIN -> text || poll;
+            case VOTE -> open;
+            case CLOSE -> own && open;
+            case POLL -> false;
+        };
+    }
+
+    private static EntryKind kind(Act act) {
+        return switch (act) {
+            case Edit _ -> EntryKind.EDIT;
+            case Delete _ -> EntryKind.DELETE;
+            case React _ -> EntryKind.REACT;
+            case Pin _ -> EntryKind.PIN;
+            case Vote _ -> EntryKind.VOTE;
+            case Close _ -> EntryKind.CLOSE;
+        };
+    }
+
+    /// Everybody is started once more, and meets everybody.
+    private void end() {
+        for (Person person : people) restart(person);
+        for (Person one : people) for (Person other : people) meet(one, other);
+        world.settle(Duration.ofMinutes(3));
+    }
+
+    private void check() {
+        boolean anybodyRestored = people.stream().anyMatch(person -> person.restored);
+        Map<LogKey, List<Entry>> logs = new HashMap<>();
+        for (Person person : people) {
+            eachOnce(person);
+            person.held().forEach(entry -> logs.computeIfAbsent(entry.log(), _ -> new ArrayList<>()).add(entry));
+        }
+        if (!anybodyRestored) {
+            List<Entry> first = people.getFirst().held();
+            for (Person person : people) assertEquals(first, person.held(), "what all hold");
+        } else {
+            logs.forEach(this::equalBelowTheFork);
+        }
+        for (Person person : people) {
+            person.confirmed.forEach(text -> isEverywhereOnce(person, text));
+            person.deleted.forEach(this::isGone);
+        }
+    }
+
+    private static void eachOnce(Person person) {
+        var seen = new HashSet<Reference>();
+        for (Entry entry : person.held()) {
+            assertTrue(seen.add(entry.reference()), "twice: " + entry);
+            assertTrue(entry.isWhole() && entry.bodyHolds() && entry.signatureHolds(), "not whole: " + entry);
+        }
+    }
+
+    /// Of a log that a restored profile wrote twice, the part before that is the same everywhere.
+    private void equalBelowTheFork(LogKey log, List<Entry> all) {
+        long fork = Long.MAX_VALUE;
+        Map<Long, Entry> byNumber = new HashMap<>();
+        for (Entry entry : all) {
+            Entry other = byNumber.putIfAbsent(entry.header().number(), entry);
+            if (other != null && !other.id().equals(entry.id())) fork = Math.min(fork, entry.header().number());
+        }
+        for (Person person : people) {
+            LogState held = person.disk.kept().entries().log(log);
+            boolean ofARestored = people.stream().anyMatch(each -> each.restored && each.node.id().equals(log.author()));
+            if (!ofARestored) assertNotNull(held, "a log of somebody who was never restored is everywhere");
+            if (held == null) continue;
+            long to = byNumber.keySet().stream().mapToLong(Long::longValue).max().orElseThrow();
+            if (!ofARestored) assertEquals(to, held.to(), "all of the log " + log);
+            for (long number = held.from(); number <= Math.min(held.to(), fork - 1); number++) {
+                Entry here = person.disk.kept().entries().range(log, number, number, false, Integer.MAX_VALUE).getFirst();
+                assertEquals(byNumber.get(number).id(), here.id(), "below the fork");
+            }
+        }
+    }
+
+    private void isEverywhereOnce(Person author, String text) {
+        for (Person person : people) {
+            List<Entry> found = person.held()
+                    .stream()
+                    .filter(entry -> entry.author().equals(author.node.id()) && entry.kind().equals(EntryKind.TEXT))
+                    .filter(entry -> entry.body() != null && World.text(entry).equals(text))
+                    .toList();
+            assertTrue(found.size() <= 1, "doubled: " + text);
+            if (found.isEmpty()) {
+                assertTrue(author.deleted.stream().anyMatch(each -> isHeldWithoutBody(person, each)), "lost: " + text);
+            }
+        }
+    }
+
+    private static boolean isHeldWithoutBody(Person person, Reference reference) {
+        return person.held().stream().anyMatch(each -> each.reference().equals(reference) && each.body() == null);
+    }
+
+    /// Wherever the delete is, the words are not.
+    private void isGone(Reference target) {
+        for (Person person : people) {
+            Entry there = person.held().stream().filter(each -> each.reference().equals(target)).findFirst().orElse(null);
+            boolean told = person.held()
+                    .stream()
+                    .map(Deletion::orNull)
+                    .anyMatch(deletion -> deletion != null && deletion.named().contains(target));
+            if (there != null && told) assertNull(there.body(), "deleted, and still there: " + there);
+        }
+    }
+}
