@@ -1,5 +1,6 @@
 package io.landline.node;
 
+import io.landline.chat.Again;
 import io.landline.chat.Entry;
 import io.landline.chat.act.Act;
 import io.landline.chat.act.Close;
@@ -36,6 +37,11 @@ final class ActEvents {
         this.messages = messages;
         this.labels = labels;
         this.views = views;
+    }
+
+    /// Whether its author wrote it again, and what it was first is here ([Again]): then nobody hears of it twice.
+    boolean isToldAlready(Entry entry) {
+        return Again.of(entry) != null && views.isTwin(entry);
     }
 
     /// The event of a poll; null where the entry is no poll, or where the poll was deleted.

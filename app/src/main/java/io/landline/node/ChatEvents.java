@@ -45,6 +45,7 @@ final class ChatEvents implements ConversationListener {
     }
 
     private @Nullable NodeEvent event(Entry entry) {
+        if (acts.isToldAlready(entry)) return null;
         if (entry.kind().equals(EntryKind.POLL)) return acts.ofPoll(entry);
         if (!entry.kind().equals(EntryKind.TEXT)) return acts.ofAct(entry);
         Message message = messages.message(entry, Instant.now());

@@ -36,6 +36,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Checks what a user wants to do with a message, and writes it as an entry. Any thread; waits for the disk.
@@ -117,12 +118,14 @@ final class NodeMessageActs implements MessageActs {
         mustBeOwn(message, "Only its author can delete a message.");
         if (content instanceof Shown.Deleted) throw notPossible("This message is deleted already.");
         Reference reference = message.entry().reference();
-        List<Reference> edits = views.edits(message.conversation(), reference)
+        Stream<Reference> edits = views.edits(message.conversation(), reference)
                 .stream()
                 .filter(each -> each.author().equals(self))
-                .map(Entry::reference)
+                .map(Entry::reference);
+        List<Reference> others = Stream.concat(views.twins(message.entry()).stream(), edits)
+                .limit(Edit.COUNTED_MAX)
                 .toList();
-        return write(message, new Delete(reference, edits), EntryKind.DELETE);
+        return write(message, new Delete(reference, others), EntryKind.DELETE);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.landline.storage;
 
+import io.landline.chat.Again;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.act.Act;
@@ -13,7 +14,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads acts by what they name. As many as can count: a flood of others costs a reader nothing. The database's threads
@@ -33,6 +36,7 @@ final class ActRows {
 
     private final Connection connection;
     private final long conversation;
+    private final TwinRows twins;
 
     /// An entry with its row.
     record Held(long id, Entry entry) {}
@@ -41,12 +45,35 @@ final class ActRows {
     ActRows(Connection connection, long conversation) {
         this.connection = connection;
         this.conversation = conversation;
+        twins = new TwinRows(connection, this);
+    }
+
+    TwinRows twins() {
+        return twins;
     }
 
     /// The entry as a conversation shows it; null for one that no person sees.
     @Nullable
     Shown shown(Entry entry) throws SQLException {
-        return Shown.of(entry, entry.body() == null || !isNamed(entry.reference()) ? List.of() : acts(entry));
+        boolean isUsual = entry.body() == null || !isNamed(entry.reference()) && Again.of(entry) == null;
+        if (isUsual) return Shown.of(entry, List.of());
+        Set<Reference> names = names(entry);
+        var acts = new ArrayList<Performed>();
+        for (Reference name : names) acts.addAll(acts(entry.kind(), name));
+        return Shown.of(entry, names, acts);
+    }
+
+    /// What acts may call an entry with a body.
+    Set<Reference> names(Entry entry) throws SQLException {
+        var names = new HashSet<>(List.of(entry.reference(), Again.root(entry)));
+        for (Held twin : twins.of(entry)) names.add(twin.entry().reference());
+        return names;
+    }
+
+    /// What is shown where this is named ([TwinRows#shown]).
+    @Nullable
+    Held present(Reference reference) throws SQLException {
+        return twins.shown(reference);
     }
 
     /// Whether any act names it. Most entries have none, and this is much quicker than to look for each kind.
@@ -57,15 +84,15 @@ final class ActRows {
         }
     }
 
-    /// All acts on it that can count.
-    private List<Performed> acts(Entry entry) throws SQLException {
+    /// All acts that name this and can count on an entry of that kind.
+    private List<Performed> acts(EntryKind kind, Reference name) throws SQLException {
         var acts = new ArrayList<Performed>();
-        boolean isPoll = entry.kind().equals(EntryKind.POLL);
+        boolean isPoll = kind.equals(EntryKind.POLL);
         try (PreparedStatement sql = connection.prepareStatement(ACTS)) {
-            int next = bind(sql, entry.reference());
+            int next = bind(sql, name);
             add(acts, sql, next, EntryKind.REACT, Integer.MAX_VALUE);
             add(acts, sql, next, EntryKind.PIN, 1);
-            if (entry.kind().equals(EntryKind.TEXT)) add(acts, sql, next, EntryKind.EDIT, Edit.COUNTED_MAX);
+            if (kind.equals(EntryKind.TEXT)) add(acts, sql, next, EntryKind.EDIT, Edit.COUNTED_MAX);
             if (isPoll) add(acts, sql, next, EntryKind.VOTE, Integer.MAX_VALUE);
             if (isPoll) add(acts, sql, next, EntryKind.CLOSE, 1);
         }

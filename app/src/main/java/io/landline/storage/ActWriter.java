@@ -1,8 +1,10 @@
 package io.landline.storage;
 
+import io.landline.chat.Again;
 import io.landline.chat.Deletion;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
+import io.landline.chat.TimelinePosition;
 import io.landline.chat.act.Act;
 import io.landline.chat.act.Close;
 import io.landline.chat.act.Delete;
@@ -82,19 +84,73 @@ final class ActWriter {
     ///
     /// @param named as [#isNamed] says
     void added(long id, Entry entry, boolean named) throws SQLException {
-        if (entry.body() == null) return;
-        if (entry.kind().equals(EntryKind.TEXT)) {
-            find(id, named ? text(entry) : text(Shown.of(entry, List.of())));
+        if (Again.isCarriedBy(entry.kind())) {
+            addedMessage(id, entry, named);
             return;
         }
+        if (entry.body() == null) return;
         Performed performed = Performed.of(entry);
         if (performed == null || !mayCount(performed)) return;
         Act act = performed.act();
-        Held target = act instanceof Edit ? acts.held(act.target()) : null;
+        Held target = act instanceof Edit ? acts.present(act.target()) : null;
         String before = target == null ? null : text(target.entry());
         insert(id, performed);
         if (target != null) changed(target, before);
         if (act instanceof Delete) obey(entry);
+    }
+
+    private void addedMessage(long id, Entry entry, boolean named) throws SQLException {
+        if (entry.body() == null) {
+            for (Entry delete : acts.naming(entry.reference(), EntryKind.DELETE, DELETES_LOOKED_AT)) {
+                hideTwins(Deletion.orNull(delete));
+            }
+            hideTwins(entry.deletion());
+            return;
+        }
+        Reference first = Again.of(entry);
+        if (first == null && !named) {
+            find(id, text(Shown.of(entry, List.of())));
+            return;
+        }
+        Shown alone = Shown.of(entry, List.of());
+        if (alone == null) return; // nobody can read it
+        List<Held> others = acts.twins().of(entry).stream().filter(each -> each.id() != id).toList();
+        if (!others.isEmpty()) hide(others.getLast());
+        if (first != null) insert(id, first, entry);
+        List<Held> all = acts.twins().of(entry);
+        for (Held each : all) setShown(each.id(), false);
+        setShown(id, false);
+        show(all.getLast());
+    }
+
+    /// Of messages that were deleted together one placeholder is shown.
+    private void hideTwins(@Nullable Deletion deletion) throws SQLException {
+        if (deletion == null || deletion.named().size() == 1) return;
+        List<Held> together = acts.twins().deletedBy(deletion);
+        for (Held each : together) if (each != together.getLast()) setShown(each.id(), false);
+    }
+
+    private void hide(Held message) throws SQLException {
+        lose(message.id(), text(message.entry()));
+        setShown(message.id(), false);
+    }
+
+    private void show(Held message) throws SQLException {
+        setShown(message.id(), true);
+        find(message.id(), text(message.entry()));
+    }
+
+    private void setShown(long id, boolean shown) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement("UPDATE entry SET shown=? WHERE id=?")) {
+            sql.setBoolean(1, shown);
+            sql.setLong(2, id);
+            sql.executeUpdate();
+        }
+    }
+
+    /// The row that leads from what a message was first to what its author wrote again.
+    private void insert(long id, Reference first, Entry again) throws SQLException {
+        insert(id, 0, first, again.kind(), "", again.position(), null, true);
     }
 
     /// Nobody deletes, edits or closes what is another's.
@@ -152,16 +208,22 @@ final class ActWriter {
 
     private void insert(long id, int slot, Reference target, Performed performed, byte @Nullable [] rival,
             boolean present) throws SQLException {
+        insert(id, slot, target, kind(performed.act()), ActRows.topic(performed.act()), performed.position(), rival,
+                present);
+    }
+
+    private void insert(long id, int slot, Reference target, EntryKind kind, String topic, TimelinePosition position,
+            byte @Nullable [] rival, boolean present) throws SQLException {
         try (PreparedStatement sql = connection.prepareStatement(
                 "INSERT INTO act (conversation, target_author, target_log, target_number, target_id, kind, topic,"
                         + " rival, present, lamport, author, number, log_id, entry, slot)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             int next = acts.bind(sql, target);
-            sql.setInt(next, kind(performed.act()).number());
-            sql.setString(next + 1, ActRows.topic(performed.act()));
+            sql.setInt(next, kind.number());
+            sql.setString(next + 1, topic);
             sql.setBytes(next + 2, rival);
             sql.setBoolean(next + 3, present);
-            next = Timelines.setEdge(sql, next + 4, performed.position());
+            next = Timelines.setEdge(sql, next + 4, position);
             sql.setLong(next, id);
             sql.setInt(next + 1, slot);
             sql.executeUpdate();
@@ -186,6 +248,7 @@ final class ActWriter {
             Held held = acts.held(named);
             if (held != null && deletion.covers(held.entry())) erase(held, deletion);
         }
+        hideTwins(deletion);
     }
 
     /// Takes a body away, unless it has gone already.
@@ -203,19 +266,21 @@ final class ActWriter {
             sql.setLong(2, held.id());
             sql.executeUpdate();
         }
+        if (Again.isCarriedBy(held.entry().kind())) setShown(held.id(), true);
+        hideTwins(deletion);
         erased.run();
     }
 
     /// Takes back what [#added] did, before the entry or its body goes: another may count in the place of its act.
     void forget(long id, Entry entry) throws SQLException {
         if (entry.body() == null) return;
-        if (entry.kind().equals(EntryKind.TEXT)) {
-            lose(id, text(entry));
+        if (Again.isCarriedBy(entry.kind())) {
+            forgetMessage(id, entry);
             return;
         }
         Performed performed = Performed.of(entry);
         if (performed == null) return;
-        Held target = performed.act() instanceof Edit ? acts.held(performed.act().target()) : null;
+        Held target = performed.act() instanceof Edit ? acts.present(performed.act().target()) : null;
         String before = target == null ? null : text(target.entry());
         try (PreparedStatement sql = connection.prepareStatement("DELETE FROM act WHERE entry=?")) {
             sql.setLong(1, id);
@@ -227,6 +292,21 @@ final class ActWriter {
             if (next != null) setPresent(next.id(), true);
         }
         if (target != null) changed(target, before);
+    }
+
+    private void forgetMessage(long id, Entry entry) throws SQLException {
+        List<Held> all = acts.twins().of(entry);
+        if (all.size() <= 1 && Again.of(entry) == null) {
+            lose(id, text(entry));
+            return;
+        }
+        List<Held> others = all.stream().filter(each -> each.id() != id).toList();
+        if (!all.isEmpty()) hide(all.getLast());
+        try (PreparedStatement sql = connection.prepareStatement("DELETE FROM act WHERE entry=?")) {
+            sql.setLong(1, id);
+            sql.executeUpdate();
+        }
+        if (!others.isEmpty()) show(others.getLast());
     }
 
     private void changed(Held target, @Nullable String before) throws SQLException {

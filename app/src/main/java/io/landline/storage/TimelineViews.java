@@ -17,7 +17,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -73,7 +75,7 @@ public final class TimelineViews {
             ActRows acts = acts(connection, conversation);
             if (acts == null) return named;
             for (Reference reference : references) {
-                Held held = acts.held(reference);
+                Held held = acts.present(reference);
                 Shown shown = held == null ? null : acts.shown(held.entry());
                 if (shown != null) named.put(reference, shown);
             }
@@ -81,11 +83,35 @@ public final class TimelineViews {
         });
     }
 
+    /// Whether more entries are held that are this message.
+    public boolean isTwin(Entry entry) {
+        return database.read(connection -> {
+            ActRows acts = acts(connection, entry.header().conversation());
+            return acts != null && acts.twins().of(entry).size() > 1;
+        });
+    }
+
+    /// What else this message is called, because its author wrote it again ([io.landline.chat.Again]).
+    public List<Reference> twins(Entry entry) {
+        return database.read(connection -> {
+            ActRows acts = acts(connection, entry.header().conversation());
+            if (acts == null || entry.body() == null) return List.of();
+            return acts.names(entry).stream().filter(name -> !name.equals(entry.reference())).toList();
+        });
+    }
+
     /// The edits of a message that are held, of those that count, the first one first.
     public List<Entry> edits(ConversationId conversation, Reference target) {
         return database.read(connection -> {
             ActRows acts = acts(connection, conversation);
-            return acts == null ? List.of() : acts.naming(target, EntryKind.EDIT, Edit.COUNTED_MAX);
+            Held held = acts == null ? null : acts.held(target);
+            if (acts == null || held == null || held.entry().body() == null) return List.of();
+            var edits = new ArrayList<Entry>();
+            for (Reference name : acts.names(held.entry())) {
+                edits.addAll(acts.naming(name, EntryKind.EDIT, Edit.COUNTED_MAX));
+            }
+            edits.sort(Comparator.comparing(Entry::position));
+            return List.copyOf(edits.subList(0, Math.min(edits.size(), Edit.COUNTED_MAX)));
         });
     }
 
@@ -99,9 +125,10 @@ public final class TimelineViews {
             try (PreparedStatement sql = connection.prepareStatement(PINS)) {
                 sql.setLong(1, row);
                 try (ResultSet pin = sql.executeQuery()) {
+                    var told = new HashSet<EntryId>();
                     while (pinned.size() < Pin.SHOWN_MAX && pin.next()) {
                         Shown shown = pinnedBy(acts, Rows.entry(pin));
-                        if (shown != null) pinned.add(shown);
+                        if (shown != null && told.add(shown.entry().id())) pinned.add(shown);
                     }
                 }
             }
@@ -111,7 +138,7 @@ public final class TimelineViews {
 
     private static @Nullable Shown pinnedBy(ActRows acts, Entry pin) throws SQLException {
         Reference target = ActRows.target(pin);
-        Held held = target == null ? null : acts.held(target);
+        Held held = target == null ? null : acts.present(target);
         Shown shown = held == null ? null : acts.shown(held.entry());
         return shown == null || shown.pinned() == null ? null : shown;
     }

@@ -1,11 +1,15 @@
 package io.landline.storage;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.landline.chat.Again;
 import io.landline.chat.Author;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
@@ -126,11 +130,12 @@ class ActsTest {
     @Test
     void theDatabaseAnswersAsTheTimelineOfAllEntries() {
         long seed = Long.getLong("landline.seed", System.nanoTime());
-        for (int round = 0; round < Integer.getInteger("landline.rounds", 8); round++) {
+        for (int round = 0; round < Integer.getInteger("landline.rounds", 40); round++) {
             database.write(Database.Durability.BATCHED, connection -> {
-                for (String table : List.of("act", "entry", "log", "deletion")) {
+                for (String change : List.of("DELETE FROM act", "DELETE FROM entry", "DELETE FROM log",
+                        "DELETE FROM deletion", "INSERT INTO entry_text (entry_text) VALUES ('delete-all')")) {
                     try (var sql = connection.createStatement()) {
-                        sql.executeUpdate("DELETE FROM " + table);
+                        sql.executeUpdate(change);
                     }
                 }
                 return true;
@@ -157,6 +162,14 @@ class ActsTest {
         Timeline expected = Timeline.of(all);
         assertEquals(expected.shown(), shown(), seed);
         assertEquals(expected.pinned(), views.pinned(ROOM), seed);
+        for (String word : List.of("text", "edit")) {
+            assertEquals(expected.shown().stream().filter(each -> says(each, word)).map(Shown::entry).toList(),
+                    entries.search(ROOM, word, ALL), seed + ", searched for " + word);
+        }
+    }
+
+    private static boolean says(Shown shown, String word) {
+        return shown.content() instanceof Shown.Message message && message.text().startsWith(word);
     }
 
     private Entry something(Author author, List<Entry> all, Random random, int i) {
@@ -168,11 +181,15 @@ class ActsTest {
             return author.write(lamport, EntryKind.POLL,
                     new Poll("poll " + i, List.of("a", "b"), random.nextBoolean(), false).toBody());
         }
+        Entry lost = all.get(random.nextInt(all.size()));
+        if (random.nextInt(6) == 0 && Again.isCarriedBy(lost.kind()) && lost.author().equals(author.fingerprint())) {
+            return author.write(lamport, lost.kind(), again(lost));
+        }
         Reference target = all.get(random.nextInt(all.size())).reference();
         return switch (random.nextInt(6)) {
             case 0 -> act(author, lamport, EntryKind.EDIT, new Edit(target, "edit " + i, Set.of()));
             case 1 -> act(author, lamport, EntryKind.DELETE, new Delete(target, all.stream()
-                    .filter(each -> each.kind().equals(EntryKind.EDIT) && random.nextBoolean())
+                    .filter(each -> each.kind().equals(EntryKind.EDIT) ? random.nextBoolean() : random.nextInt(9) == 0)
                     .map(Entry::reference)
                     .limit(5)
                     .toList()));
@@ -182,6 +199,13 @@ class ActsTest {
             case 4 -> act(author, lamport, EntryKind.CLOSE, new Close(target, List.of(3, 4)));
             default -> act(author, lamport, EntryKind.PIN, new Pin(target, random.nextBoolean()));
         };
+    }
+
+    /// The body of an entry that its author writes again.
+    private static byte[] again(Entry lost) {
+        JsonObject body = JsonParser.parseString(new String(lost.body(), UTF_8)).getAsJsonObject();
+        if (!body.has("again")) body.add("again", lost.reference().toJson());
+        return body.toString().getBytes(UTF_8);
     }
 
     /// Of each log a part from its middle first, then what is newer or older, the logs in turn.
@@ -209,6 +233,47 @@ class ActsTest {
             from[log] = Math.min(from[log], begin);
             to[log] = Math.max(to[log], end);
         }
+    }
+
+    @Test
+    void whatWasWrittenAgainIsOneMessageByEitherName() {
+        Identity restored = Identity.generate();
+        Author first = new Author(restored, ROOM, 1);
+        Author second = new Author(restored, ROOM, 2);
+        Author other = Author.of(ROOM, 1);
+        Entry lost = first.write(1, EntryKind.TEXT, new EntryText("apple").toBody());
+        Entry again = second.write(5, EntryKind.TEXT, again(lost));
+        Entry edit = act(first, 2, EntryKind.EDIT, edit(lost, "banana"));
+        Entry onIt = act(other, 6, EntryKind.REACT, new React(again.reference(), "x", true));
+        Entry onLost = act(other, 7, EntryKind.REACT, new React(lost.reference(), "y", true));
+        store(again);
+        store(lost, edit);
+        store(onIt, onLost);
+        Shown shown = shown().getFirst();
+        assertEquals(1, shown().size());
+        assertEquals(again, shown.entry());
+        assertEquals("banana", ((Shown.Message) shown.content()).text());
+        assertEquals(2, shown.reactions().size());
+        assertEquals(shown, views.named(ROOM, List.of(lost.reference())).get(lost.reference()));
+        assertEquals(List.of(0, 1), List.of(found("apple"), found("banana")));
+        store(act(second, 8, EntryKind.DELETE,
+                new Delete(again.reference(), List.of(edit.reference(), lost.reference()))));
+        assertEquals(1, shown().size(), "one placeholder");
+        assertEquals(0, found("banana"));
+    }
+
+    @Test
+    void otherWordsAreNoTwin() {
+        Identity restored = Identity.generate();
+        Entry first = new Author(restored, ROOM, 1).write(1, EntryKind.TEXT, new EntryText("I owe you 5").toBody());
+        JsonObject body = JsonParser.parseString(new String(again(first), UTF_8)).getAsJsonObject();
+        body.addProperty("text", "I owe you nothing");
+        Entry changed = new Author(restored, ROOM, 2).write(2, EntryKind.TEXT, body.toString().getBytes(UTF_8));
+        Entry by = Author.of(ROOM, 3).write(3, EntryKind.TEXT, again(first));
+        store(first);
+        store(changed);
+        store(by);
+        assertEquals(List.of(first, changed, by), shown().stream().map(Shown::entry).toList());
     }
 
     /// Words, their edits and the index of the search, in the file and in what stands beside it.

@@ -69,7 +69,7 @@ public final class Deletion {
         return entry;
     }
 
-    /// All that it names: the message first, then the edits of it.
+    /// All that it names: the message first, then the edits of it, and what else the message was written as.
     public List<Reference> named() {
         var named = new ArrayList<Reference>();
         named.add(act.target());
@@ -84,7 +84,7 @@ public final class Deletion {
             return false;
         }
         if (other.kind().equals(EntryKind.EDIT)) return act.edits().contains(other.reference());
-        return isDeletable(other.kind()) && act.target().equals(other.reference());
+        return isDeletable(other.kind()) && named().contains(other.reference());
     }
 
     /// Whether an author may delete entries of this kind. Offers are withdrawn instead.

@@ -53,7 +53,7 @@ final class ForkRepair {
         return link.search.isDone();
     }
 
-    /// Writes the lost branch again: the same bodies and wall-clock times, new numbers and Lamport times.
+    /// Writes the lost branch again: the same words and wall-clock times, new numbers and Lamport times.
     void rewrite(Search search) {
         LogKey lost = search.log();
         EntryStore store = parts.entries();
@@ -68,8 +68,9 @@ final class ForkRepair {
             if (page.isEmpty()) break;
             number = page.getLast().header().number() + 1;
             for (Entry entry : page) {
-                byte[] body = entry.body();
-                if (body == null) continue;
+                byte[] lostBody = entry.body();
+                if (lostBody == null) continue;
+                byte[] body = Again.body(entry, lostBody);
                 Entry copy = ownLogs.next(target, state, clock, entry.header().writtenMillis(), entry.kind(), body);
                 clock = LamportClock.after(clock, List.of(copy));
                 EntryHeader header = copy.header();

@@ -198,9 +198,7 @@ final class HistoryPlayer {
         Reference reference = target.entry().reference();
         Act act = switch (acts.kind()) {
             case EDIT -> new Edit(reference, "edited " + acts.target(), Set.of());
-            case DELETE, DELETE_ANOTHERS -> new Delete(reference, target.content() instanceof Shown.Message said
-                    ? said.edits().stream().map(each -> each.position()).map(at -> edit(person, at)).toList()
-                    : List.of());
+            case DELETE, DELETE_ANOTHERS -> new Delete(reference, others(person, target));
             case REACT -> new React(reference, EMOJI.get(acts.choice()), acts.target() % 3 > 0);
             case PIN -> new Pin(reference, acts.target() % 3 > 0);
             case VOTE -> new Vote(reference, List.of(acts.choice()));
@@ -209,6 +207,16 @@ final class HistoryPlayer {
         };
         if (acts.kind() == Acts.Kind.DELETE) person.deleted.add(reference); // it may die before it hears of its success
         write(person, kind(act), act.toBody());
+    }
+
+    /// What else holds the words: edits, and what it was before it was written again.
+    private static List<Reference> others(Person person, Shown target) {
+        var others = new ArrayList<Reference>();
+        if (!Again.root(target.entry()).equals(target.entry().reference())) others.add(Again.root(target.entry()));
+        if (target.content() instanceof Shown.Message said) {
+            said.edits().forEach(each -> others.add(edit(person, each.position())));
+        }
+        return others;
     }
 
     private static Reference edit(Person person, TimelinePosition at) {
@@ -300,16 +308,20 @@ final class HistoryPlayer {
 
     private void isEverywhereOnce(Person author, String text) {
         for (Person person : people) {
-            List<Entry> found = person.held()
+            List<Shown> found = Timeline.of(person.held())
+                    .shown()
                     .stream()
-                    .filter(entry -> entry.author().equals(author.node.id()) && entry.kind().equals(EntryKind.TEXT))
-                    .filter(entry -> entry.body() != null && World.text(entry).equals(text))
+                    .filter(each -> each.entry().author().equals(author.node.id()) && isFirst(each, text))
                     .toList();
             assertTrue(found.size() <= 1, "doubled: " + text);
             if (found.isEmpty()) {
                 assertTrue(author.deleted.stream().anyMatch(each -> isHeldWithoutBody(person, each)), "lost: " + text);
             }
         }
+    }
+
+    private static boolean isFirst(Shown shown, String text) {
+        return shown.content() instanceof Shown.Message && World.text(shown.entry()).equals(text);
     }
 
     private static boolean isHeldWithoutBody(Person person, Reference reference) {

@@ -63,8 +63,14 @@ public record Shown(Entry entry, Content content, List<Reaction> reactions, @Nul
     /// @param entry whole; without its body it is deleted
     /// @param acts may hold acts on other entries, and acts that do not count
     public static @Nullable Shown of(Entry entry, Collection<Performed> acts) {
-        Reference itself = entry.reference();
-        List<Performed> mine = acts.stream().filter(each -> each.act().target().equals(itself)).sorted().toList();
+        return of(entry, Set.of(entry.reference()), acts);
+    }
+
+    /// The same for one that its author wrote again.
+    ///
+    /// @param names what acts may call it
+    public static @Nullable Shown of(Entry entry, Set<Reference> names, Collection<Performed> acts) {
+        List<Performed> mine = acts.stream().filter(each -> names.contains(each.act().target())).sorted().toList();
         Content content = content(entry, mine);
         if (content == null) return null;
         if (content instanceof Deleted) return new Shown(entry, content, List.of(), null);

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /// All that a conversation shows: the definition that the database's answers equal (docs/protocol/acts.md, "What a
 /// conversation shows"). It depends on the set of entries alone. Immutable; any thread.
@@ -30,10 +31,12 @@ public record Timeline(List<Shown> shown) {
             Performed act = Performed.of(entry);
             if (act != null) acts.computeIfAbsent(act.act().target(), _ -> new ArrayList<>()).add(act);
         }
-        return new Timeline(ordered.stream()
-                .map(entry -> Shown.of(entry, acts.getOrDefault(entry.reference(), List.of())))
-                .filter(Objects::nonNull)
-                .toList());
+        var twins = new Twins(ordered);
+        return new Timeline(ordered.stream().filter(twins::isShown).map(entry -> {
+            Set<Reference> names = twins.names(entry);
+            return Shown.of(entry, names,
+                    names.stream().flatMap(name -> acts.getOrDefault(name, List.of()).stream()).toList());
+        }).filter(Objects::nonNull).toList());
     }
 
     /// In the order of the timeline, each once; what a delete covers is without its body.

@@ -1,11 +1,14 @@
 package io.landline.chat.view;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import io.landline.chat.Author;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
@@ -71,6 +74,36 @@ class TimelineTest {
 
     private static Delete delete(Entry target, Entry... edits) {
         return new Delete(target.reference(), Arrays.stream(edits).map(Entry::reference).toList());
+    }
+
+    private static byte[] again(Entry lost) {
+        JsonObject body = JsonParser.parseString(new String(lost.body(), UTF_8)).getAsJsonObject();
+        body.add("again", lost.reference().toJson());
+        return body.toString().getBytes(UTF_8);
+    }
+
+    @Test
+    void whatWasWrittenAgainIsOneMessage() {
+        var restored = new Author(ada.identity, ROOM, 2);
+        Entry lost = say(ada, "hello");
+        act(max, EntryKind.REACT, new React(lost.reference(), "x", true));
+        Entry again = add(restored, EntryKind.TEXT, again(lost));
+        act(max, EntryKind.REACT, new React(again.reference(), "y", true));
+        assertEquals(1, Timeline.of(entries).shown().size());
+        assertEquals(2, shown(again).reactions().size());
+        act(restored, EntryKind.DELETE, new Delete(again.reference(), List.of(lost.reference())));
+        assertEquals(1, Timeline.of(entries).shown().size());
+        assertInstanceOf(Shown.Deleted.class, shown(again).content());
+    }
+
+    @Test
+    void whatSaysSomethingElseOrIsAnothersIsNotTheSameMessage() {
+        Entry lost = say(ada, "I owe you 5");
+        JsonObject other = JsonParser.parseString(new String(again(lost), UTF_8)).getAsJsonObject();
+        other.addProperty("text", "I owe you nothing");
+        add(ada, EntryKind.TEXT, other.toString().getBytes(UTF_8));
+        add(max, EntryKind.TEXT, again(lost));
+        assertEquals(3, Timeline.of(entries).shown().size());
     }
 
     @Test

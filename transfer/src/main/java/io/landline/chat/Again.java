@@ -1,0 +1,90 @@
+package io.landline.chat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.landline.chat.act.Reference;
+import io.landline.json.JsonFields;
+import io.landline.json.MalformedJsonException;
+import io.landline.json.StrictJson;
+import org.jspecify.annotations.Nullable;
+
+/// A message that its author has written a second time, because a restored profile had lost its place in the log to
+/// another one (docs/protocol/acts.md, "Written again"). The body says what it was first. Immutable; any thread.
+public final class Again {
+    /// Twins of one message that count, the newest ones: an author who writes more gains nothing.
+    public static final int TWINS_MAX = 8;
+    private static final String FIELD = "again";
+    private static final byte[] MARK = "\"again\"".getBytes(UTF_8);
+
+    private Again() {}
+
+    /// Whether entries of this kind carry it: those that are shown, and that others would see twice.
+    public static boolean isCarriedBy(EntryKind kind) {
+        return kind.equals(EntryKind.TEXT) || kind.equals(EntryKind.POLL);
+    }
+
+    /// The body of the entry that is written in the place of this one.
+    static byte[] body(Entry lost, byte[] body) {
+        if (!isCarriedBy(lost.kind())) return body;
+        try {
+            StrictJson.object(body);
+        } catch (MalformedJsonException e) {
+            return body; // nobody sees it
+        }
+        JsonObject object = JsonParser.parseString(new String(body, UTF_8)).getAsJsonObject();
+        if (!object.has(FIELD)) object.add(FIELD, lost.reference().toJson());
+        byte[] marked = object.toString().getBytes(UTF_8);
+        return marked.length > Entry.BODY_BYTES_MAX ? body : marked;
+    }
+
+    /// What the entry was first, by the same author; null where it was written once, or has no body.
+    public static @Nullable Reference of(Entry entry) {
+        byte[] body = entry.body();
+        if (body == null || !isCarriedBy(entry.kind()) || !isMarked(body)) return null;
+        try {
+            JsonFields fields = StrictJson.object(body);
+            Reference first = fields.has(FIELD) ? Reference.read(fields, FIELD) : null;
+            return first == null || !first.author().equals(entry.author()) ? null : first;
+        } catch (MalformedJsonException e) {
+            return null;
+        }
+    }
+
+    /// By what all twins of this entry are found: what it was first.
+    public static Reference root(Entry entry) {
+        Reference first = of(entry);
+        return first == null ? entry.reference() : first;
+    }
+
+    /// Whether both, which have one root, say the same. What says something else is no twin: nobody changes his words
+    /// unseen.
+    public static boolean areTwins(Entry one, Entry other) {
+        byte[] body = one.body();
+        byte[] otherBody = other.body();
+        return body != null && otherBody != null && one.kind().equals(other.kind())
+                && without(body).equals(without(otherBody));
+    }
+
+    private static JsonObject without(byte[] body) {
+        try {
+            StrictJson.object(body);
+        } catch (MalformedJsonException e) {
+            return new JsonObject();
+        }
+        JsonObject object = JsonParser.parseString(new String(body, UTF_8)).getAsJsonObject();
+        object.remove(FIELD);
+        return object;
+    }
+
+    /// Most bodies are not marked, and need not be read.
+    private static boolean isMarked(byte[] body) {
+        for (int i = 0; i + MARK.length <= body.length; i++) {
+            int same = 0;
+            while (same < MARK.length && body[i + same] == MARK[same]) same++;
+            if (same == MARK.length) return true;
+        }
+        return false;
+    }
+}
