@@ -89,6 +89,18 @@ final class EventFormatter {
         return brief(text(message, "id")) + "  " + past(message);
     }
 
+    /// `Ada  ad12cd34  here, verified, let in by Ben on 2026-11-22 09:14`.
+    static String member(JsonObject member) {
+        String line = name(member) + "  " + brief(text(member, "peer")) + "  "
+                + (member.get("here").getAsBoolean() ? "here" : "away")
+                + (member.get("verified").getAsBoolean() ? ", verified" : "");
+        if (!member.has("since")) return line;
+        String since = DAY_AND_TIME.format(Instant.parse(text(member, "since")).atZone(ZoneId.systemDefault()));
+        return line + (member.has("by")
+                ? ", let in by " + Escapes.line(text(member, "byName")) + " on " + since
+                : ", proved the words to you on " + since);
+    }
+
     /// `12.4 MB of 200.0 MB, 98.1 MB/s, 2 s left`.
     static String progress(JsonObject event) {
         long bytes = event.get("bytes").getAsLong();

@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /// `landline room …`: the rooms that this profile is in.
-@Command(name = "room", description = "the rooms of this profile: list, create NAME, join NAME, leave NAME",
+@Command(name = "room", description = "the rooms of this profile: list, members NAME, create NAME, join NAME, leave NAME",
         synopsisSubcommandLabel = "COMMAND")
 final class RoomCommand implements Callable<Integer> {
     @ParentCommand
@@ -30,7 +30,8 @@ final class RoomCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailedException {
-        throw CommandFailedException.usage("Say what to do: landline room list, create NAME, join NAME or leave NAME.");
+        throw CommandFailedException.usage("Say what to do: landline room list, members NAME, create NAME, join NAME or"
+                + " leave NAME.");
     }
 
     @Command(name = "list", description = "the rooms, first joined first")
@@ -47,6 +48,22 @@ final class RoomCommand implements Callable<Integer> {
         if (answer.getAsJsonArray("rooms").isEmpty()) {
             terminal.say("No rooms yet: landline room create NAME makes one.");
         }
+        return ExitCode.DONE;
+    }
+
+    @Command(name = "members", description = "the other members of a room, and how they came in")
+    int members(@Parameters(paramLabel = "NAME") String name) throws Exception {
+        Terminal terminal = landline.terminal();
+        JsonObject answer = ReadOnlyNode.ask(landline.options(), JsonLines.command("members", "room", name));
+        if (!JsonLines.isOk(answer)) {
+            throw new CommandFailedException(ExitCode.USAGE, EventFormatter.text(answer, "code"),
+                    EventFormatter.text(answer, "message"));
+        }
+        for (JsonElement member : answer.getAsJsonArray("members")) {
+            terminal.event(member.getAsJsonObject());
+            terminal.say(EventFormatter.member(member.getAsJsonObject()));
+        }
+        if (answer.getAsJsonArray("members").isEmpty()) terminal.say("Nobody else has been in this room yet.");
         return ExitCode.DONE;
     }
 

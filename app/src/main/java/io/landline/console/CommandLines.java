@@ -10,6 +10,7 @@ import io.landline.json.StrictJson;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.Contacts.Present;
+import io.landline.node.port.Contacts;
 import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.node.Node;
 import io.landline.node.port.NodeEvent.Offered;
@@ -96,8 +97,8 @@ public final class CommandLines {
             case "typing" -> node.contacts().activity().typing(to(command));
             case "status" -> status(command, ok);
             case "share-activity" -> node.contacts().activity().share(command.flag("on"));
-            case "history", "rooms", "verify" -> ArchiveLines.answer(node.archive(), what, command,
-                    peer -> node.contacts().setVerified(peer, true), ok);
+            case "history", "rooms", "members", "verify" -> ArchiveLines.answer(node.archive(), what, command,
+                    new NodeSurroundings(node.contacts()), ok);
             case "networks" -> ok.add("networks", NetworkLines.networks(node.network()));
             case "listen-only" -> NetworkLines.listenOnly(node.network(), command);
             case "look-around" -> NetworkLines.lookAround(node.lookAround(), command, ok);
@@ -109,6 +110,18 @@ public final class CommandLines {
                     "There is no command of that name. Nothing was done.");
         }
         return ok;
+    }
+
+    private record NodeSurroundings(Contacts contacts) implements ArchiveLines.Surroundings {
+        @Override
+        public void confirm(Fingerprint peer) throws CommandException {
+            contacts.setVerified(peer, true);
+        }
+
+        @Override
+        public List<Present> here() {
+            return contacts.here();
+        }
     }
 
     private void raise(JsonFields command) throws MalformedJsonException, CommandException {

@@ -9,13 +9,17 @@ import io.landline.identity.SafetyNumber;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.ConversationResolver.Addressee;
 import io.landline.node.port.CommandException;
+import io.landline.node.port.Contacts.Present;
 import io.landline.node.port.Contacts;
 import io.landline.node.port.NodeEvent.Message;
+import io.landline.node.port.Rooms.Admitted;
 import io.landline.peer.Fingerprint;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
 import io.landline.storage.StorageException;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What a profile remembers: messages, rooms, people met. Needs no network, so it can be asked with no node running.
@@ -26,6 +30,15 @@ public final class Archive implements AutoCloseable {
 
     public record RoomView(RoomId id, String label, boolean open, boolean confirmed) {}
 
+    /// Another member of a room.
+    ///
+    /// @param name somebody's text
+    /// @param admitted null where it is not known how
+    public record Member(Fingerprint peer, String name, boolean verified, @Nullable Admitted admitted) {
+        static final Comparator<Member> BY_NAME = Comparator.comparing(Member::name, String.CASE_INSENSITIVE_ORDER)
+                .thenComparing(Member::peer);
+    }
+
     private final OpenProfile profile;
     private final OwnRooms rooms;
     private final ConversationResolver resolver;
@@ -33,9 +46,11 @@ public final class Archive implements AutoCloseable {
     private final MessageReader messages;
     private final TrustStore trust;
     private final History history;
+    private final MemberRecords members;
 
     Archive(OpenProfile profile, OwnRooms rooms, ConversationResolver resolver, PeerNames names,
-            MessageReader messages) {
+            MessageReader messages, MemberRecords members) {
+        this.members = members;
         this.profile = profile;
         this.rooms = rooms;
         this.resolver = resolver;
@@ -59,7 +74,8 @@ public final class Archive implements AutoCloseable {
                 new ConversationLabels(rooms, stores.entries()::directPeer), profile.timelineViews());
         var resolver = new ConversationResolver(rooms, List::of, profile.trust(),
                 (ours, peer) -> ours.stream().anyMatch(room -> stores.admissions().find(room, peer) != null));
-        return new Archive(profile, rooms, resolver, names, messages);
+        return new Archive(profile, rooms, resolver, names, messages, new MemberRecords(stores.admissions(),
+                profile.trust(), names, profile.identity().fingerprint()));
     }
 
     /// What became of the history, as a sentence; null where all is well.
@@ -102,6 +118,23 @@ public final class Archive implements AutoCloseable {
                 .stream()
                 .map(room -> new RoomView(room.id(), rooms.label(room), room.open(), rooms.isConfirmed(room)))
                 .toList();
+    }
+
+    /// The other members of a room, by name.
+    ///
+    /// @param here who is here now, with the rooms that they joined; nobody where there is no network
+    public List<Member> members(String room, List<Present> here) throws CommandException {
+        Room of = resolver.room(room);
+        String label = rooms.label(of);
+        return members.members(of, here.stream()
+                .filter(each -> each.joined().contains(label))
+                .map(each -> each.person().peer())
+                .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /// The label of the room that a person means: `#class`, an open one `#class (open)`.
+    public String roomLabel(String room) throws CommandException {
+        return rooms.label(resolver.room(room));
     }
 
     /// The safety number of a member and us.

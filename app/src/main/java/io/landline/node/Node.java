@@ -45,7 +45,8 @@ public final class Node implements AutoCloseable {
         this.parts = parts;
         profile = parts.profile;
         Fingerprint self = profile.identity().fingerprint();
-        archive = new Archive(profile, parts.rooms, parts.resolver, parts.names, parts.messages);
+        var members = new MemberRecords(profile.chatStores().admissions(), parts.trust, parts.names, self);
+        archive = new Archive(profile, parts.rooms, parts.resolver, parts.names, parts.messages, members);
         var writer = new ConversationWriter(parts.resolver, parts.rooms, parts.conversations, parts.transfers,
                 parts.changes);
         var acts = new NodeMessageActs(parts.conversations, parts.resolver, writer, parts.rooms, parts.names,
@@ -56,8 +57,8 @@ public final class Node implements AutoCloseable {
         fileTransfers = new NodeFileTransfers(profile.transferHistory(), parts.transfers, parts.labels, parts.names);
         contacts = new NodeContacts(self, parts.people, parts.trust, parts.blocked, parts.rooms, parts.conversations,
                 parts.sessions, parts.typed, parts.activity, parts::standingChanged);
-        rooms = new NodeRooms(parts.rooms, parts.resolver, parts::roomsChanged, parts::warnOfWeakKey, parts.trials,
-                parts.sessions::tryRooms);
+        rooms = new NodeRooms(parts.rooms, parts.resolver, members, parts::roomsChanged, parts::warnOfWeakKey,
+                parts.trials, parts.sessions::tryRooms);
         network = new NodeNetwork(profile, parts.rooms, parts.presence, parts.sessions, parts.tcpPort, parts.guard,
                 parts.introductions, parts.copied);
         packetTap = new NodePacketTap(parts.presence, network);

@@ -4,12 +4,14 @@ import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.Rooms;
 import io.landline.node.port.Subscription;
+import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomName;
 import io.landline.room.Room;
 import io.landline.room.RoomKey;
 import io.landline.room.RoomStore.Origin;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class NodeRooms implements Rooms {
     private final OwnRooms rooms;
     private final ConversationResolver resolver;
+    private final MemberRecords members;
     private final Runnable changed;
     private final Consumer<Room> joined;
     private final RoomTrials trials;
@@ -26,10 +29,11 @@ final class NodeRooms implements Rooms {
     /// @param changed the rooms are others from now on
     /// @param joined called for each room that somebody joins, also again
     /// @param tryRooms lists these rooms to peers that list their names
-    NodeRooms(OwnRooms rooms, ConversationResolver resolver, Runnable changed, Consumer<Room> joined, RoomTrials trials,
-            Consumer<List<Room>> tryRooms) {
+    NodeRooms(OwnRooms rooms, ConversationResolver resolver, MemberRecords members, Runnable changed,
+            Consumer<Room> joined, RoomTrials trials, Consumer<List<Room>> tryRooms) {
         this.rooms = rooms;
         this.resolver = resolver;
+        this.members = members;
         this.changed = changed;
         this.joined = joined;
         this.trials = trials;
@@ -56,6 +60,11 @@ final class NodeRooms implements Rooms {
         return new OwnRoom(rooms.conversation(room), rooms.label(room), room.name().value(), room.open(),
                 rooms.isConfirmed(room), words == null ? null : words.words(),
                 !room.open() && !room.generatedStrength(), rooms.isDoubtful(room));
+    }
+
+    @Override
+    public Map<Fingerprint, Admitted> admitted(String key) throws CommandException {
+        return members.admitted(resolver.room(key));
     }
 
     @Override

@@ -1,6 +1,9 @@
 package io.landline.node.port;
 
+import io.landline.peer.Fingerprint;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The rooms of this node as a window shows them. Any thread, but not one that must not wait: keys are stretched, which
@@ -19,6 +22,13 @@ public interface Rooms {
             this(key, label, name, open, confirmed, words, weak, false);
         }
     }
+
+    /// How somebody came to be a member, as far as this node knows it.
+    ///
+    /// @param at when: by our clock where the words were proved to us, else by the clock of who vouches
+    /// @param by the member who vouches; null where the words were proved to us
+    /// @param byName somebody's text; empty without `by`
+    record Admitted(Instant at, @Nullable Fingerprint by, String byName) {}
 
     /// What came of trying words.
     sealed interface TrialResult {
@@ -50,6 +60,9 @@ public interface Rooms {
 
     /// First joined first.
     List<OwnRoom> rooms();
+
+    /// How the members of a room came in; those of whom nothing is known are left out. Of an open room nobody.
+    Map<Fingerprint, Admitted> admitted(String key) throws CommandException;
 
     /// Four words by chance, for a room that is about to be created. Nothing is kept.
     String suggestKey();

@@ -12,6 +12,8 @@ import io.landline.ui.page.PageContext;
 import io.landline.ui.places.RoomViewModel.Shown;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
+import io.landline.ui.text.TimeFormatter;
+import java.time.ZoneId;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -53,7 +55,8 @@ public final class RoomSheet implements Page {
         correct.getStyleClass().add(Styles.FLAT);
         choices = new ChoicesLine(context);
         invite = new InvitePart(texts, model);
-        members = new MembersPart(texts, context.navigation());
+        members = new MembersPart(texts, new TimeFormatter(context.language(), ZoneId.systemDefault()),
+                context.navigation());
         files = new FilesPart(context, texts);
         var column = new VBox(head, state, correct, choices, invite, members, files);
         scroll = new SheetScroll(column, close, invite::focus);

@@ -1,8 +1,11 @@
 package io.landline.ui.places;
 
 import io.landline.node.port.Chats.Conversation;
+import io.landline.node.port.CommandException;
 import io.landline.node.port.Contacts.Contact;
+import io.landline.node.port.Rooms.Admitted;
 import io.landline.node.port.Rooms.OwnRoom;
+import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomName;
 import io.landline.room.JoinLink;
 import io.landline.room.RoomKey;
@@ -12,6 +15,7 @@ import io.landline.ui.page.PageContext;
 import io.landline.ui.welcome.Invitation;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -24,8 +28,13 @@ final class RoomViewModel implements AutoCloseable {
             .reversed()
             .thenComparing(Contact::name, String.CASE_INSENSITIVE_ORDER);
 
+    /// Another member.
+    ///
+    /// @param how null where nothing is known of it
+    record Member(Contact contact, @Nullable Admitted how) {}
+
     /// @param members the others
-    record Shown(OwnRoom room, Conversation conversation, List<Contact> members, RecentFiles files) {}
+    record Shown(OwnRoom room, Conversation conversation, List<Member> members, RecentFiles files) {}
 
     private final String key;
     private final Invitation invitation;
@@ -52,14 +61,24 @@ final class RoomViewModel implements AutoCloseable {
                 .findFirst();
         if (room.isEmpty() || conversation.isEmpty()) return Optional.empty();
         String label = room.get().label();
-        List<Contact> members = node.contacts()
+        Map<Fingerprint, Admitted> admitted = admitted(node);
+        List<Member> members = node.contacts()
                 .contacts()
                 .stream()
                 .filter(each -> each.member() && each.rooms().contains(label))
                 .sorted(ORDER)
+                .map(each -> new Member(each, admitted.get(each.peer())))
                 .toList();
         RecentFiles files = RecentFiles.of(node.transfers().recent(), each -> each.ids().conversation().equals(key));
         return Optional.of(new Shown(room.get(), conversation.get(), members, files));
+    }
+
+    private Map<Fingerprint, Admitted> admitted(NodePorts node) {
+        try {
+            return node.rooms().admitted(key);
+        } catch (CommandException e) {
+            return Map.of(); // left it this moment
+        }
     }
 
     /// Null until it is loaded.

@@ -8,6 +8,7 @@ import io.landline.node.port.FileTransfers.Other;
 import io.landline.node.port.FileTransfers.Progress;
 import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.filetransfer.TransferState;
+import io.landline.node.port.Rooms.Admitted;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
@@ -83,6 +84,10 @@ public final class PlacePicture {
             if (i == 3) traits.add(Trait.NOT_THE_ONE);
             if (i == 4) traits.add(Trait.BLOCKED);
             Fingerprint peer = FakeChats.peer(i + 1);
+            if (i < 3) {
+                node.admitted.put(peer, new Admitted(Instant.parse("2026-11-20T09:14:00Z").plusSeconds(90_000L * i),
+                        i == 0 ? null : FakeChats.peer(i), i == 0 ? "" : names.get(i - 1)));
+            }
             node.people.put(peer, new Contact(peer, names.get(i), traits, List.of("#class"), List.of(), List.of()));
         }
         var sheet = new RoomSheet(new FakeWindow().context(node, language), "#class", () -> {}, () -> {});

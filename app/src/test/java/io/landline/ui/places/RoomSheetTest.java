@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.node.port.Chats.Choice;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.Contacts.Trait;
+import io.landline.node.port.NodeEvent;
+import io.landline.node.port.Rooms.Admitted;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.ui.chats.FakeChats;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
 import io.landline.ui.welcome.Named;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +22,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -39,6 +43,7 @@ class RoomSheetTest extends ApplicationTest {
         node.chats.room("class", false, 0);
         node.people.put(FakeChats.peer(1), new Contact(FakeChats.peer(1), "Ada",
                 Set.of(Trait.HERE, Trait.MEMBER, Trait.VERIFIED), List.of("#class"), List.of(), List.of()));
+        node.admitted.put(FakeChats.peer(1), new Admitted(Instant.EPOCH, null, ""));
         sheet = new RoomSheet(window.context(node), "#class", () -> left.add("closed"), () -> left.add("left"));
         stage.setScene(new Scene(sheet.view(), 560, 800));
         stage.show();
@@ -81,6 +86,19 @@ class RoomSheetTest extends ApplicationTest {
         assertEquals("\u200EAda\u200E · here · verified", ada.getText());
         interact(ada::fire);
         assertEquals(List.of("person " + FakeChats.peer(1).brief()), window.told);
+    }
+
+    @Test
+    void belowAMemberStandsHowTheyCameIn() {
+        List<String> below = lookup(".place-member-how").<Labeled>queryAll().stream().map(Labeled::getText).toList();
+        assertEquals(1, below.size());
+        assertTrue(below.getFirst().startsWith("Proved the words to you: January 1, 1970"), below::getFirst);
+        interact(() -> {
+            node.admitted.put(FakeChats.peer(1), new Admitted(Instant.EPOCH, FakeChats.peer(2), "Ben"));
+            node.tell(new NodeEvent.Joined(FakeChats.peer(1), "Ada", "#class"));
+        });
+        String vouched = lookup(".place-member-how").<Labeled>query().getText();
+        assertTrue(vouched.startsWith("Let in by \u200EBen\u200E: January 1, 1970"), vouched);
     }
 
     @Test

@@ -40,6 +40,8 @@ public final class FakeNode implements Contacts, Rooms, Preferences {
     public final List<String> done = new ArrayList<>();
     public final List<RoomAbout> about = new ArrayList<>();
     public final List<OwnRoom> rooms = new ArrayList<>();
+    /// Of every room.
+    public final Map<Fingerprint, Admitted> admitted = new LinkedHashMap<>();
     public final List<NetworkAdapter> cards = new ArrayList<>();
     public final Map<Fingerprint, Contact> people = new LinkedHashMap<>();
     public final List<NodeWatcher> watchers = new ArrayList<>();
@@ -133,6 +135,11 @@ public final class FakeNode implements Contacts, Rooms, Preferences {
     @Override
     public List<OwnRoom> rooms() {
         return List.copyOf(rooms);
+    }
+
+    @Override
+    public Map<Fingerprint, Admitted> admitted(String key) {
+        return Map.copyOf(admitted);
     }
 
     @Override
