@@ -17,11 +17,14 @@ import java.security.SecureRandom;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /// `landline room …`: the rooms that this profile is in.
-@Command(name = "room", description = "the rooms of this profile: list, members NAME, create NAME, join NAME, leave NAME",
+@Command(name = "room",
+        description = "the rooms of this profile: list, members NAME, create NAME, join NAME, rename NAME,"
+                + " archive TO, leave NAME",
         synopsisSubcommandLabel = "COMMAND")
 final class RoomCommand implements Callable<Integer> {
     @ParentCommand
@@ -30,8 +33,8 @@ final class RoomCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailedException {
-        throw CommandFailedException.usage("Say what to do: landline room list, members NAME, create NAME, join NAME or"
-                + " leave NAME.");
+        throw CommandFailedException.usage("Say what to do: landline room list, members NAME, create NAME, join NAME,"
+                + " rename NAME, archive TO or leave NAME.");
     }
 
     @Command(name = "list", description = "the rooms, first joined first")
@@ -42,7 +45,10 @@ final class RoomCommand implements Callable<Integer> {
             JsonObject room = element.getAsJsonObject();
             terminal.event(room);
             boolean confirmed = room.get("confirmed").getAsBoolean();
+            String own = EventFormatter.text(room, "ownName");
             terminal.say(Escapes.line(EventFormatter.text(room, "room"))
+                    + (own.isEmpty() ? "" : "  (" + Escapes.line(own) + ")")
+                    + (room.get("archived").getAsBoolean() ? "  (archived)" : "")
                     + (confirmed ? "" : "  (nobody has confirmed this key yet)"));
         }
         if (answer.getAsJsonArray("rooms").isEmpty()) {
@@ -55,10 +61,7 @@ final class RoomCommand implements Callable<Integer> {
     int members(@Parameters(paramLabel = "NAME") String name) throws Exception {
         Terminal terminal = landline.terminal();
         JsonObject answer = ReadOnlyNode.ask(landline.options(), JsonLines.command("members", "room", name));
-        if (!JsonLines.isOk(answer)) {
-            throw new CommandFailedException(ExitCode.USAGE, EventFormatter.text(answer, "code"),
-                    EventFormatter.text(answer, "message"));
-        }
+        check(answer);
         for (JsonElement member : answer.getAsJsonArray("members")) {
             terminal.event(member.getAsJsonObject());
             terminal.say(EventFormatter.member(member.getAsJsonObject()));
@@ -126,11 +129,39 @@ final class RoomCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
+    @Command(name = "rename", description = "your own name for a room; without one its real name stands again")
+    int rename(@Parameters(paramLabel = "NAME") String name,
+            @Parameters(paramLabel = "OWN", arity = "0..1") @Nullable String own) throws Exception {
+        Terminal terminal = landline.terminal();
+        JsonObject rename = JsonLines.command("rename-room", "room", name);
+        if (own != null) rename.addProperty("name", own);
+        check(ReadOnlyNode.ask(landline.options(), rename));
+        terminal.event(JsonLines.ok());
+        terminal.say(own == null
+                ? Escapes.line(name) + " has its real name again."
+                : "You see " + Escapes.line(name) + " as " + Escapes.line(own) + ". Others see its real name.");
+        return ExitCode.DONE;
+    }
+
+    @Command(name = "archive", description = "takes a room, or another conversation, out of the window's list")
+    int archive(@Parameters(paramLabel = "TO") String to,
+            @Option(names = "--off", description = "puts it back") boolean off) throws Exception {
+        Terminal terminal = landline.terminal();
+        JsonObject archive = JsonLines.command("archive", "conversation", to);
+        archive.addProperty("on", !off);
+        check(ReadOnlyNode.ask(landline.options(), archive));
+        terminal.event(JsonLines.ok());
+        terminal.say(off
+                ? Escapes.line(to) + " is in the list again."
+                : "Archived " + Escapes.line(to) + ". It stays connected; a new message brings it back, unless it is"
+                        + " muted.");
+        return ExitCode.DONE;
+    }
+
     private void enter(String name, @Nullable String key, Origin origin)
             throws IOException, InterruptedException, CommandFailedException {
         if (!RoomName.fits(bare(name))) {
-            throw CommandFailedException
-                    .usage("A room's name has 1 to " + RoomName.MAX_BYTES + " bytes and no line breaks.");
+            throw CommandFailedException.usage(RoomName.RULE);
         }
         if (key != null && !RoomKey.fits(key)) {
             throw CommandFailedException
@@ -157,12 +188,14 @@ final class RoomCommand implements Callable<Integer> {
     private static void ask(ControlClient running, JsonObject command)
             throws IOException, InterruptedException, CommandFailedException {
         try (NodeConnection link = new RunningNode(running)) {
-            JsonObject answer = link.command(command);
-            if (!JsonLines.isOk(answer)) {
-                throw new CommandFailedException(ExitCode.USAGE, EventFormatter.text(answer, "code"),
-                        EventFormatter.text(answer, "message"));
-            }
+            check(link.command(command));
         }
+    }
+
+    private static void check(JsonObject answer) throws CommandFailedException {
+        if (JsonLines.isOk(answer)) return;
+        throw new CommandFailedException(ExitCode.USAGE, EventFormatter.text(answer, "code"),
+                EventFormatter.text(answer, "message"));
     }
 
     private OpenProfile openProfile(NodeOptions options) throws CommandFailedException {

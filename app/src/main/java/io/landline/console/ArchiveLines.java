@@ -12,8 +12,9 @@ import io.landline.node.port.Contacts.Present;
 import io.landline.peer.Fingerprint;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// The commands that only read what a profile remembers: `history`, `rooms`, `members`, `verify`. A running node answers them, and
+/// The commands about what a profile remembers: `history`, `rooms`, `members`, `archive`, `rename-room`, `verify`. A running node answers them, and
 /// if none runs, the subcommand that opens the profile. They go beyond docs/command-line.md, "Commands of `node
 /// --json`", and are for Landline's own subcommands. Stateless; any thread.
 public final class ArchiveLines {
@@ -26,6 +27,10 @@ public final class ArchiveLines {
 
         /// Who is here now.
         List<Present> here();
+
+        void setArchived(String conversation, boolean archived) throws CommandException;
+
+        void setOwnName(String room, @Nullable String name) throws CommandException;
     }
 
     private record NoNode(Archive archive) implements Surroundings {
@@ -37,6 +42,16 @@ public final class ArchiveLines {
         @Override
         public List<Present> here() {
             return List.of();
+        }
+
+        @Override
+        public void setArchived(String conversation, boolean archived) throws CommandException {
+            archive.setArchived(conversation, archived);
+        }
+
+        @Override
+        public void setOwnName(String room, @Nullable String name) throws CommandException {
+            archive.setOwnName(room, name);
         }
     }
 
@@ -66,6 +81,10 @@ public final class ArchiveLines {
             case "rooms" -> ok.add("rooms", rooms(archive));
             case "members" -> ok.add("members",
                     MemberLines.of(archive, command.text("room", NAME_BYTES_MAX), around.here()));
+            case "archive" -> around.setArchived(command.text("conversation", NAME_BYTES_MAX),
+                    !command.has("on") || command.flag("on"));
+            case "rename-room" -> around.setOwnName(command.text("room", NAME_BYTES_MAX),
+                    command.textOrNull("name", NAME_BYTES_MAX));
             case "verify" -> verify(archive, command, around, ok);
             default -> throw new CommandException(Code.MALFORMED,
                     "There is no command of that name. Nothing was done.");
@@ -81,6 +100,8 @@ public final class ArchiveLines {
             json.addProperty("id", room.id().hex());
             json.addProperty("open", room.open());
             json.addProperty("confirmed", room.confirmed());
+            json.addProperty("archived", room.archived());
+            if (room.ownName() != null) json.addProperty("ownName", room.ownName());
             list.add(json);
         }
         return list;

@@ -10,7 +10,6 @@ import io.landline.json.StrictJson;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.Contacts.Present;
-import io.landline.node.port.Contacts;
 import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.node.Node;
 import io.landline.node.port.NodeEvent.Offered;
@@ -97,8 +96,8 @@ public final class CommandLines {
             case "typing" -> node.contacts().activity().typing(to(command));
             case "status" -> status(command, ok);
             case "share-activity" -> node.contacts().activity().share(command.flag("on"));
-            case "history", "rooms", "members", "verify" -> ArchiveLines.answer(node.archive(), what, command,
-                    new NodeSurroundings(node.contacts()), ok);
+            case "history", "rooms", "members", "archive", "rename-room", "verify" -> ArchiveLines
+                    .answer(node.archive(), what, command, new RunningNode(node), ok);
             case "networks" -> ok.add("networks", NetworkLines.networks(node.network()));
             case "listen-only" -> NetworkLines.listenOnly(node.network(), command);
             case "look-around" -> NetworkLines.lookAround(node.lookAround(), command, ok);
@@ -110,18 +109,6 @@ public final class CommandLines {
                     "There is no command of that name. Nothing was done.");
         }
         return ok;
-    }
-
-    private record NodeSurroundings(Contacts contacts) implements ArchiveLines.Surroundings {
-        @Override
-        public void confirm(Fingerprint peer) throws CommandException {
-            contacts.setVerified(peer, true);
-        }
-
-        @Override
-        public List<Present> here() {
-            return contacts.here();
-        }
     }
 
     private void raise(JsonFields command) throws MalformedJsonException, CommandException {

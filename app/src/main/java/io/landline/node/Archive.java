@@ -6,6 +6,8 @@ import io.landline.chat.EntryStoreException;
 import io.landline.handshake.PinnedPeer;
 import io.landline.handshake.TrustStore;
 import io.landline.identity.SafetyNumber;
+import io.landline.node.port.Chats.Choice;
+import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.ConversationResolver.Addressee;
 import io.landline.node.port.CommandException;
@@ -14,11 +16,16 @@ import io.landline.node.port.Contacts;
 import io.landline.node.port.NodeEvent.Message;
 import io.landline.node.port.Rooms.Admitted;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.RoomName;
+import io.landline.room.ConversationId;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
 import io.landline.storage.StorageException;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +35,9 @@ public final class Archive implements AutoCloseable {
     /// @param number what two people compare aloud
     public record Safety(Fingerprint peer, String name, String number, boolean verified) {}
 
-    public record RoomView(RoomId id, String label, boolean open, boolean confirmed) {}
+    /// @param ownName the user's own name for it; null for none
+    public record RoomView(RoomId id, String label, boolean open, boolean confirmed, @Nullable String ownName,
+            boolean archived) {}
 
     /// Another member of a room.
     ///
@@ -114,10 +123,15 @@ public final class Archive implements AutoCloseable {
 
     /// First joined first.
     public List<RoomView> rooms() {
-        return rooms.all()
-                .stream()
-                .map(room -> new RoomView(room.id(), rooms.label(room), room.open(), rooms.isConfirmed(room)))
-                .toList();
+        ConversationChoices.Now chosen = profile.choices().at(Instant.now());
+        Map<ConversationId, Long> newest = new HashMap<>();
+        profile.timelines().overviews(1).forEach(each -> newest.put(each.conversation(), each.cameAs()));
+        return rooms.all().stream().map(room -> {
+            ConversationId id = ConversationId.of(room.id());
+            boolean archived = chosen.of(id, newest.getOrDefault(id, 0L)).contains(Choice.ARCHIVED);
+            return new RoomView(room.id(), rooms.label(room), room.open(), rooms.isConfirmed(room),
+                    chosen.names().get(id), archived);
+        }).toList();
     }
 
     /// The other members of a room, by name.
@@ -145,6 +159,19 @@ public final class Archive implements AutoCloseable {
         PinnedPeer pinned = trust.pinned(peer);
         String number = SafetyNumber.of(self(), peer).value();
         return new Safety(peer, names.name(peer), number, pinned != null && pinned.verified());
+    }
+
+    /// See [Chats#setArchived]. Only for an archive that was opened on its own.
+    public void setArchived(String to, boolean archived) throws CommandException {
+        Addressee of = resolver.find(to);
+        Fingerprint peer = of instanceof Addressee.Direct(Fingerprint other) ? other : null;
+        profile.choices().setArchived(of.conversation(self()), peer, archived);
+    }
+
+    /// See [Chats#setOwnName]. Only for an archive that was opened on its own.
+    public void setOwnName(String room, @Nullable String name) throws CommandException {
+        if (name != null && !RoomName.fits(name)) throw new CommandException(Code.MALFORMED, RoomName.RULE);
+        profile.choices().name(ConversationId.of(resolver.room(room).id()), name);
     }
 
     /// The person compared the safety number, aloud. Only for an archive that was opened on its own: a node has

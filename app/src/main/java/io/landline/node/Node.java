@@ -57,8 +57,8 @@ public final class Node implements AutoCloseable {
         fileTransfers = new NodeFileTransfers(profile.transferHistory(), parts.transfers, parts.labels, parts.names);
         contacts = new NodeContacts(self, parts.people, parts.trust, parts.blocked, parts.rooms, parts.conversations,
                 parts.sessions, parts.typed, parts.activity, parts::standingChanged);
-        rooms = new NodeRooms(parts.rooms, parts.resolver, members, parts::roomsChanged, parts::warnOfWeakKey,
-                parts.trials, parts.sessions::tryRooms);
+        rooms = new NodeRooms(parts.rooms, parts.resolver, members, parts::roomsChanged, profile.choices()::names,
+                parts::warnOfWeakKey, parts.trials, parts.sessions::tryRooms);
         network = new NodeNetwork(profile, parts.rooms, parts.presence, parts.sessions, parts.tcpPort, parts.guard,
                 parts.introductions, parts.copied);
         packetTap = new NodePacketTap(parts.presence, network);

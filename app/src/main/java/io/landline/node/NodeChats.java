@@ -11,6 +11,7 @@ import io.landline.node.port.CommandException;
 import io.landline.node.port.MessageActs;
 import io.landline.node.port.Subscription;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.RoomName;
 import io.landline.room.ConversationId;
 import io.landline.room.Room;
 import io.landline.storage.SqliteDrafts;
@@ -85,6 +86,10 @@ final class NodeChats implements Chats {
         Map<ConversationId, Overview> byId = new HashMap<>();
         overviews.forEach(each -> byId.put(each.conversation(), each));
         ConversationChoices.Now chosen = choices.at(Instant.now());
+        for (Overview each : overviews) {
+            boolean isBack = chosen.comesBack(each.conversation(), each.cameAs());
+            if (isBack) choices.setArchived(each.conversation(), null, false); // for good, also if it is muted later
+        }
         Map<ConversationId, Long> joinedAfter = timelines.joinedAfter();
         var reader = reader();
         var list = new ArrayList<Arrived>();
@@ -94,17 +99,18 @@ final class NodeChats implements Chats {
             Overview overview = byId.get(id);
             // a room of this run alone was asked for at this start
             long cameAs = overview == null ? joinedAfter.getOrDefault(id, Long.MAX_VALUE) : overview.cameAs();
+            String title = chosen.names().getOrDefault(id, key.substring(1));
             list.add(new Arrived(cameAs,
-                    new Conversation(key, room.open() ? Kind.OPEN_ROOM : Kind.ROOM, key.substring(1), null,
-                            rooms.isConfirmed(room), overview == null ? 0 : overview.unread(), chosen.of(id),
-                            reader.newest(overview))));
+                    new Conversation(key, room.open() ? Kind.OPEN_ROOM : Kind.ROOM, title, null,
+                            rooms.isConfirmed(room), overview == null ? 0 : overview.unread(),
+                            chosen.of(id, overview == null ? 0 : cameAs), reader.newest(overview))));
         }
         for (Overview overview : overviews) {
             Fingerprint peer = overview.peer();
             if (peer == null) continue; // a room of ours, or one that was left
             list.add(new Arrived(overview.cameAs(),
                     new Conversation(peer.hex(), Kind.DIRECT, reader.name(peer), peer, true, overview.unread(),
-                            chosen.of(overview.conversation()), reader.newest(overview))));
+                            chosen.of(overview.conversation(), overview.cameAs()), reader.newest(overview))));
         }
         return list.stream().sorted(Arrived.ORDER).map(Arrived::conversation).toList();
     }
@@ -282,7 +288,10 @@ final class NodeChats implements Chats {
     @Override
     public void mute(String conversation, MuteTerm term) throws CommandException {
         Duration length = term.length();
-        change(conversation, (id, peer) -> choices.mute(id, peer, length == null ? null : Instant.now().plus(length)));
+        change(conversation, (id, peer) -> {
+            list(); // what came back into the list stays there
+            choices.mute(id, peer, length == null ? null : Instant.now().plus(length));
+        });
     }
 
     @Override
@@ -293,6 +302,25 @@ final class NodeChats implements Chats {
     @Override
     public void setOnTop(String conversation, boolean onTop) throws CommandException {
         change(conversation, (id, peer) -> choices.setOnTop(id, peer, onTop));
+    }
+
+    @Override
+    public void setArchived(String conversation, boolean archived) throws CommandException {
+        change(conversation, (id, peer) -> choices.setArchived(id, peer, archived));
+    }
+
+    @Override
+    public void setOwnName(String room, @Nullable String name) throws CommandException {
+        if (name != null && !RoomName.fits(name)) {
+            throw new CommandException(Code.MALFORMED, RoomName.RULE + " Nothing was changed.");
+        }
+        ConversationId id = ConversationId.of(resolver.room(room).id());
+        try {
+            choices.name(id, name);
+        } catch (StorageException e) {
+            throw unreadable(e);
+        }
+        changes.changed(id);
     }
 
     private void change(String conversation, BiConsumer<ConversationId, @Nullable Fingerprint> change)

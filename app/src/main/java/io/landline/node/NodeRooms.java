@@ -6,6 +6,7 @@ import io.landline.node.port.Rooms;
 import io.landline.node.port.Subscription;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomName;
+import io.landline.room.ConversationId;
 import io.landline.room.Room;
 import io.landline.room.RoomKey;
 import io.landline.room.RoomStore.Origin;
@@ -13,6 +14,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Joins and leaves rooms, and tells the network of it. Any thread; stretches keys, which takes 0.3 s.
@@ -20,20 +22,24 @@ final class NodeRooms implements Rooms {
     private final OwnRooms rooms;
     private final ConversationResolver resolver;
     private final MemberRecords members;
+    private final Supplier<Map<ConversationId, String>> names;
     private final Runnable changed;
     private final Consumer<Room> joined;
     private final RoomTrials trials;
     private final RoomTrials.Network network;
     private final SecureRandom random = new SecureRandom();
 
+    /// @param names of rooms, the user's own
     /// @param changed the rooms are others from now on
     /// @param joined called for each room that somebody joins, also again
     /// @param tryRooms lists these rooms to peers that list their names
     NodeRooms(OwnRooms rooms, ConversationResolver resolver, MemberRecords members, Runnable changed,
-            Consumer<Room> joined, RoomTrials trials, Consumer<List<Room>> tryRooms) {
+            Supplier<Map<ConversationId, String>> names, Consumer<Room> joined, RoomTrials trials,
+            Consumer<List<Room>> tryRooms) {
         this.rooms = rooms;
         this.resolver = resolver;
         this.members = members;
+        this.names = names;
         this.changed = changed;
         this.joined = joined;
         this.trials = trials;
@@ -59,7 +65,8 @@ final class NodeRooms implements Rooms {
         RoomKey words = room.words();
         return new OwnRoom(rooms.conversation(room), rooms.label(room), room.name().value(), room.open(),
                 rooms.isConfirmed(room), words == null ? null : words.words(),
-                !room.open() && !room.generatedStrength(), rooms.isDoubtful(room));
+                !room.open() && !room.generatedStrength(), rooms.isDoubtful(room),
+                names.get().get(ConversationId.of(room.id())));
     }
 
     @Override
@@ -85,8 +92,7 @@ final class NodeRooms implements Rooms {
     private static Room room(String name, @Nullable String words) throws CommandException {
         String bare = name.startsWith("#") ? name.substring(1) : name;
         if (!RoomName.fits(bare)) {
-            throw new CommandException(Code.MALFORMED,
-                    "A room's name has 1 to " + RoomName.MAX_BYTES + " bytes and no line breaks.");
+            throw new CommandException(Code.MALFORMED, RoomName.RULE);
         }
         return OwnRooms.room(new RoomName(bare), words);
     }

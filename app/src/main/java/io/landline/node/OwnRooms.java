@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 public final class OwnRooms {
     /// With one digit less two rooms of sixteen would look alike; more are shown only where they are needed.
     private static final int TAG_DIGITS_MIN = 2;
-    private static final String OPEN_SUFFIX = " (open)";
 
     private final RoomStore store;
     private final Map<RoomId, Instant> confirmed = new HashMap<>();
@@ -153,7 +152,7 @@ public final class OwnRooms {
 
     /// As `room` fields have it: an open one says so.
     public String label(Room room) {
-        return conversation(room) + (room.open() ? OPEN_SUFFIX : "");
+        return room.open() ? RoomListing.openLabel(conversation(room)) : conversation(room);
     }
 
     /// The room that a person means by `#class`, `room:class`, `class`, `#class~3f` or `#class (open)`.

@@ -14,8 +14,15 @@ public interface Rooms {
     /// @param words the room key; null for an open room
     /// @param weak whether the key is easier to guess than a generated one
     /// @param doubtful whether its words may be mistyped: they were typed here, and nobody has proved them yet
+    /// @param ownName the user's own name for it; null for none
     record OwnRoom(String key, String label, String name, boolean open, boolean confirmed, @Nullable String words,
-            boolean weak, boolean doubtful) {
+            boolean weak, boolean doubtful, @Nullable String ownName) {
+        /// A room without a name of the user's own.
+        public OwnRoom(String key, String label, String name, boolean open, boolean confirmed, @Nullable String words,
+                boolean weak, boolean doubtful) {
+            this(key, label, name, open, confirmed, words, weak, doubtful, null);
+        }
+
         /// A room whose words are not in doubt.
         public OwnRoom(String key, String label, String name, boolean open, boolean confirmed, @Nullable String words,
                 boolean weak) {

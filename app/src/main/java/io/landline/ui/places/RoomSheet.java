@@ -21,8 +21,8 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/// A room, over the page: how others get in, who is a member, its newest files, what the user chose for it, and the way
-/// to leave it. JavaFX thread.
+/// A room, over the page: how others get in, who is a member, its newest files, what the user chose for it, the
+/// user's own name for it, and the way to leave it. JavaFX thread.
 public final class RoomSheet implements Page {
     private final PageContext context;
     private final Texts texts;
@@ -33,6 +33,7 @@ public final class RoomSheet implements Page {
     private final Label state = Paragraph.muted("");
     private final Button correct;
     private final ChoicesLine choices;
+    private final NamePart name;
     private final InvitePart invite;
     private final MembersPart members;
     private final FilesPart files;
@@ -54,11 +55,12 @@ public final class RoomSheet implements Page {
                 () -> context.navigation().correctWords(key));
         correct.getStyleClass().add(Styles.FLAT);
         choices = new ChoicesLine(context);
+        name = new NamePart(context, texts);
         invite = new InvitePart(texts, model);
         members = new MembersPart(texts, new TimeFormatter(context.language(), ZoneId.systemDefault()),
                 context.navigation());
         files = new FilesPart(context, texts);
-        var column = new VBox(head, state, correct, choices, invite, members, files);
+        var column = new VBox(head, state, correct, choices, invite, members, files, name);
         scroll = new SheetScroll(column, close, invite::focus);
         scroll.getStylesheets().add(InputField.styleSheet());
         model.shown().subscribe(this::show);
@@ -74,7 +76,9 @@ public final class RoomSheet implements Page {
     private void show(@Nullable Shown now) {
         scroll.setVisible(now != null);
         if (now == null) return;
-        head.show(PeerText.line(now.room().label()));
+        String own = now.room().ownName();
+        head.show(PeerText.line(own == null ? now.room().label() : own));
+        name.show(now.room());
         state.setText(state(now.room()));
         SheetPart.shown(correct, !now.room().open() && !now.room().confirmed());
         choices.show(now.conversation());

@@ -24,6 +24,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -125,6 +126,25 @@ class RoomSheetTest extends ApplicationTest {
         press("unmute");
         assertEquals(Set.of(Choice.ON_TOP), node.chats.conversations.getFirst().choices());
         assertTrue(node("mute").isVisible());
+    }
+
+    @Test
+    void theRoomIsArchivedAndComesBackIntoTheList() {
+        press("archived");
+        assertEquals(Set.of(Choice.ARCHIVED), node.chats.conversations.getFirst().choices());
+        press("archived");
+        assertEquals(Set.of(), node.chats.conversations.getFirst().choices());
+    }
+
+    @Test
+    void theRoomGetsANameOfOnesOwnAndItsRealNameStaysInSight() {
+        assertTrue(node("rename-room").isDisabled(), "nothing was typed");
+        interact(() -> ((TextInputControl) node("own-name")).setText(" Maths "));
+        press("rename-room");
+        assertEquals("Maths", node.chats.conversations.getFirst().title());
+        assertTrue(((Labeled) node("real-name")).getText().contains("#class"));
+        interact(() -> ((TextInputControl) node("own-name")).setText("x".repeat(65)));
+        assertTrue(node("rename-room").isDisabled(), "as long as a room's name may be");
     }
 
     @Test
