@@ -40,6 +40,8 @@ final class EventFormatter {
             case "message" -> where(event) + name + ": " + Escapes.lines(text(event, "text"));
             case "edited", "deleted", "reacted", "pinned-message", "poll", "voted", "closed" -> where(event)
                     + ActFormatter.sentence(event, name);
+            case "words-changed" -> wordsChanged(event, name);
+            case "words-given" -> name + " has the new words of " + Escapes.line(text(event, "room")) + ".";
             case "delivered" -> "Delivered.";
             case "status" -> status(event).isEmpty() ? null : name + " is " + status(event) + ".";
             case "offered" -> offered(event);
@@ -51,6 +53,16 @@ final class EventFormatter {
             case "warning", "error" -> Escapes.line(text(event, "message"));
             case "bye" -> "Left the network.";
             default -> null;
+        };
+    }
+
+    private static String wordsChanged(JsonObject event, String name) {
+        String room = Escapes.line(text(event, "room"));
+        return switch (text(event, "state")) {
+            case "taken" -> "You took the new words of " + room + " from " + name + ".";
+            case "declined" -> "You turned down the new words of " + room + " from " + name + ".";
+            default -> name + " changed the words of " + room + ". landline room take-words " + room
+                    + " takes them, decline-words turns them down.";
         };
     }
 

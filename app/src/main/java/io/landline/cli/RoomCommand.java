@@ -14,6 +14,7 @@ import io.landline.room.RoomKey;
 import io.landline.room.RoomStore.Origin;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,7 +25,7 @@ import picocli.CommandLine.ParentCommand;
 /// `landline room …`: the rooms that this profile is in.
 @Command(name = "room",
         description = "the rooms of this profile: list, members NAME, create NAME, join NAME, rename NAME,"
-                + " archive TO, leave NAME",
+                + " archive TO, change-words NAME, take-words NAME, decline-words NAME, leave NAME",
         synopsisSubcommandLabel = "COMMAND")
 final class RoomCommand implements Callable<Integer> {
     @ParentCommand
@@ -34,7 +35,7 @@ final class RoomCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailedException {
         throw CommandFailedException.usage("Say what to do: landline room list, members NAME, create NAME, join NAME,"
-                + " rename NAME, archive TO or leave NAME.");
+                + " rename NAME, archive TO, change-words NAME, take-words NAME, decline-words NAME or leave NAME.");
     }
 
     @Command(name = "list", description = "the rooms, first joined first")
@@ -155,6 +156,56 @@ final class RoomCommand implements Callable<Integer> {
                 ? Escapes.line(to) + " is in the list again."
                 : "Archived " + Escapes.line(to) + ". It stays connected; a new message brings it back, unless it is"
                         + " muted.");
+        return ExitCode.DONE;
+    }
+
+    @Command(name = "change-words", description = "gives a room other words: four by chance unless --key-file or"
+            + " LANDLINE_KEY says otherwise. All members whom this profile knows get them, but for those left out")
+    int changeWords(@Parameters(paramLabel = "NAME") String name,
+            @Option(names = "--without", paramLabel = "PERSON",
+                    description = "who stays behind: a name, or a fingerprint's first digits") @Nullable List<String> without)
+            throws Exception {
+        Terminal terminal = landline.terminal();
+        String key = landline.keyForOneRoom();
+        try (NodeConnection link = NodeFinder.open(landline.optionsWithoutRooms())) {
+            JsonObject change = JsonLines.command("change-words", "room", name);
+            if (key != null) change.addProperty("key", key);
+            JsonObject members = link.command(JsonLines.command("members", "room", name));
+            check(members);
+            change.add("without", ChosenMembers.named(members.getAsJsonArray("members"),
+                    without == null ? List.of() : without));
+            JsonObject ok = link.command(change);
+            check(ok);
+            if (key != null) ok.remove("key");
+            terminal.event(ok);
+            int chosen = ok.get("people").getAsInt();
+            terminal.say((key != null
+                    ? Escapes.line(name) + " has the words that you gave."
+                    : "The new key of " + Escapes.line(name) + ":\n\n    " + EventFormatter.text(ok, "key") + "\n")
+                    + " Landline hands it to " + chosen + (chosen == 1 ? " member" : " members")
+                    + " as soon as they are here, for 30 days.");
+        }
+        return ExitCode.DONE;
+    }
+
+    @Command(name = "take-words", description = "takes the new words that somebody offers for a room")
+    int takeWords(@Parameters(paramLabel = "NAME") String name) throws Exception {
+        return decide("take-words", name, Escapes.line(name) + " goes on with the new words.");
+    }
+
+    @Command(name = "decline-words", description = "turns new words down: you stay in the room with the old ones")
+    int declineWords(@Parameters(paramLabel = "NAME") String name) throws Exception {
+        return decide("decline-words", name, "You stay in " + Escapes.line(name) + " with the old words.");
+    }
+
+    private int decide(String command, String name, String done) throws Exception {
+        Terminal terminal = landline.terminal();
+        try (NodeConnection link = NodeFinder.open(landline.optionsWithoutRooms())) {
+            JsonObject ok = link.command(JsonLines.command(command, "room", name));
+            check(ok);
+            terminal.event(ok);
+            terminal.say(done);
+        }
         return ExitCode.DONE;
     }
 

@@ -86,6 +86,7 @@ public final class CommandLines {
             case "cancel" -> cancel(command);
             case "read" -> node.chats().read(command.text("conversation", NAME_BYTES_MAX));
             case "join" -> join(command);
+            case "change-words", "take-words", "decline-words" -> WordsLines.answer(node.rooms(), what, command, ok);
             case "leave" -> node.rooms().leave(command.text("room", NAME_BYTES_MAX));
             case "peers" -> ok.add("peers", peers());
             case "allow-more" -> node.chats().allowMore(Fingerprint.of(command.hex("peer", Fingerprint.BYTES)));

@@ -3,6 +3,7 @@ package io.landline.node;
 import io.landline.chat.ChatStores;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryStoreException;
+import io.landline.chat.words.WordsBook;
 import io.landline.handshake.PinnedPeer;
 import io.landline.handshake.TrustStore;
 import io.landline.identity.SafetyNumber;
@@ -80,7 +81,9 @@ public final class Archive implements AutoCloseable {
         ChatStores stores = profile.chatStores();
         var names = new PeerNames(List::of, profile.trust());
         var messages = new MessageReader(profile.identity().fingerprint(), names,
-                new ConversationLabels(rooms, stores.entries()::directPeer), profile.timelineViews());
+                new ConversationLabels(rooms, new WordsBook(profile.identity().fingerprint(), profile.words())::current,
+                        stores.entries()::directPeer),
+                profile.timelineViews());
         var resolver = new ConversationResolver(rooms, List::of, profile.trust(),
                 (ours, peer) -> ours.stream().anyMatch(room -> stores.admissions().find(room, peer) != null));
         return new Archive(profile, rooms, resolver, names, messages, new MemberRecords(stores.admissions(),

@@ -39,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 /// Conversations from the database, with present names. Keeps nothing of its own. Any thread; waits for the disk.
 final class NodeChats implements Chats {
     private final Timelines timelines;
+    /// With what was said under earlier words of a room.
+    private final JoinedTimeline joined;
     private final TimelineSearch search;
     private final TimelineViews views;
     private final MessageActs acts;
@@ -54,12 +56,13 @@ final class NodeChats implements Chats {
     /// Whether the user shares when they read, and so sees it of others.
     private final BooleanSupplier showsRead;
 
-    NodeChats(Timelines timelines, TimelineSearch search, TimelineViews views, MessageActs acts,
+    NodeChats(Timelines timelines, JoinedTimeline joined, TimelineSearch search, TimelineViews views, MessageActs acts,
             Conversations conversations,
             OwnRooms rooms, ConversationResolver resolver,
             PeerNames peerNames, ChatChanges changes, ConversationWriter writer, SqliteDrafts drafts,
             ConversationChoices choices, BooleanSupplier showsRead, Fingerprint self) {
         this.timelines = timelines;
+        this.joined = joined;
         this.search = search;
         this.views = views;
         this.acts = acts;
@@ -96,7 +99,7 @@ final class NodeChats implements Chats {
         for (Room room : rooms.all().reversed()) {
             String key = rooms.conversation(room);
             ConversationId id = ConversationId.of(room.id());
-            Overview overview = byId.get(id);
+            Overview overview = joined.overview(id, byId);
             // a room of this run alone was asked for at this start
             long cameAs = overview == null ? joinedAfter.getOrDefault(id, Long.MAX_VALUE) : overview.cameAs();
             String title = chosen.names().getOrDefault(id, key.substring(1));
@@ -135,9 +138,9 @@ final class NodeChats implements Chats {
             var reader = reader();
             TimelinePosition from = before;
             while (true) {
-                List<Entry> entries = timelines.newest(id, from, limit + 1);
+                List<Entry> entries = joined.newest(id, from, limit + 1);
                 boolean reachesStart = entries.size() <= limit;
-                List<Item> items = reader.items(id, reachesStart ? entries : entries.subList(1, entries.size()));
+                List<Item> items = reader.items(reachesStart ? entries : entries.subList(1, entries.size()));
                 if (!items.isEmpty() || reachesStart) return new Page(items, reachesStart);
                 // all of these were offers that an older version kept and nobody can read
                 from = entries.get(1).position();
@@ -155,8 +158,8 @@ final class NodeChats implements Chats {
             var reader = reader();
             TimelinePosition from = after;
             while (true) {
-                List<Entry> entries = timelines.after(id, from, limit);
-                List<Item> items = reader.items(id, entries);
+                List<Entry> entries = joined.after(id, from, limit);
+                List<Item> items = reader.items(entries);
                 if (!items.isEmpty() || entries.size() < limit) return items;
                 from = entries.getLast().position(); // all of these were offers that nobody can read
             }
@@ -252,12 +255,16 @@ final class NodeChats implements Chats {
 
     @Override
     public void read(String conversation) throws CommandException {
-        writer.read(id(conversation));
+        ConversationId id = id(conversation);
+        writer.read(id);
+        for (ConversationId old : joined.past(id)) writer.read(old);
     }
 
     @Override
     public void read(String conversation, TimelinePosition place) throws CommandException {
-        writer.read(id(conversation), place);
+        ConversationId id = id(conversation);
+        writer.read(id, place);
+        for (ConversationId old : joined.past(id)) writer.read(old, place);
     }
 
     @Override

@@ -8,11 +8,14 @@ import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomName;
 import io.landline.room.ConversationId;
 import io.landline.room.Room;
+import io.landline.room.RoomId;
 import io.landline.room.RoomKey;
 import io.landline.room.RoomStore.Origin;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,7 @@ final class NodeRooms implements Rooms {
     private final OwnRooms rooms;
     private final ConversationResolver resolver;
     private final MemberRecords members;
+    private final WordsDesk words;
     private final Supplier<Map<ConversationId, String>> names;
     private final Runnable changed;
     private final Consumer<Room> joined;
@@ -34,11 +38,12 @@ final class NodeRooms implements Rooms {
     /// @param joined called for each room that somebody joins, also again
     /// @param tryRooms lists these rooms to peers that list their names
     NodeRooms(OwnRooms rooms, ConversationResolver resolver, MemberRecords members, Runnable changed,
-            Supplier<Map<ConversationId, String>> names, Consumer<Room> joined, RoomTrials trials,
+            WordsDesk words, Supplier<Map<ConversationId, String>> names, Consumer<Room> joined, RoomTrials trials,
             Consumer<List<Room>> tryRooms) {
         this.rooms = rooms;
         this.resolver = resolver;
         this.members = members;
+        this.words = words;
         this.names = names;
         this.changed = changed;
         this.joined = joined;
@@ -72,6 +77,43 @@ final class NodeRooms implements Rooms {
     @Override
     public Map<Fingerprint, Admitted> admitted(String key) throws CommandException {
         return members.admitted(resolver.room(key));
+    }
+
+    @Override
+    public List<OfferedWords> offeredWords() {
+        return words.offers();
+    }
+
+    @Override
+    public OwnRoom changeWords(String key, @Nullable String text, Set<Fingerprint> chosen) throws CommandException {
+        if (text != null && !RoomKey.fits(text)) throw new CommandException(Code.MALFORMED, OwnRooms.KEY_RULE);
+        Room next = words.change(resolver.room(key), text == null ? RoomKey.generate(random) : RoomKey.of(text),
+                chosen);
+        joined.accept(next);
+        return own(next);
+    }
+
+    @Override
+    public OwnRoom takeWords(String change) throws CommandException {
+        return own(words.take(id(change)));
+    }
+
+    @Override
+    public void declineWords(String change) throws CommandException {
+        words.decline(id(change));
+    }
+
+    private static RoomId id(String change) throws CommandException {
+        try {
+            return RoomId.of(HexFormat.of().parseHex(change));
+        } catch (IllegalArgumentException e) {
+            throw new CommandException(Code.MALFORMED, "There is no change of that name. Nothing was changed.");
+        }
+    }
+
+    @Override
+    public Map<Fingerprint, String> lackingWords(String key) throws CommandException {
+        return words.lacking(resolver.room(key));
     }
 
     @Override
@@ -122,7 +164,9 @@ final class NodeRooms implements Rooms {
 
     @Override
     public WayBack leave(String key) throws CommandException {
-        OwnRooms.Left left = rooms.remove(resolver.room(key));
+        Room room = resolver.room(key);
+        words.left(room);
+        OwnRooms.Left left = rooms.remove(room);
         changed.run();
         return () -> {
             rooms.restore(left);

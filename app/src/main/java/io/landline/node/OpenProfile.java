@@ -32,6 +32,7 @@ import io.landline.storage.SqliteOnTop;
 import io.landline.storage.SqliteRoomNames;
 import io.landline.storage.SqliteTransfers;
 import io.landline.storage.SqliteTrust;
+import io.landline.storage.SqliteWords;
 import io.landline.storage.StorageException;
 import io.landline.storage.TimelineSearch;
 import io.landline.storage.TimelineViews;
@@ -304,6 +305,10 @@ public final class OpenProfile implements AutoCloseable {
 
     public RoomStore rooms() {
         return trust;
+    }
+
+    SqliteWords words() {
+        return new SqliteWords(database, trust);
     }
 
     ChatStores chatStores() {

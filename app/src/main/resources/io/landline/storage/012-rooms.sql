@@ -27,12 +27,11 @@ CREATE TABLE new_words (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX new_words_old ON new_words (old);
 
--- To whom this node's user gives the words, and who has them.
+-- Who is to get the words from this node and does not have them yet.
 
 CREATE TABLE new_words_for (
     next BLOB NOT NULL CHECK (length(next) = 16),
     member BLOB NOT NULL CHECK (length(member) = 32),
-    has INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (next, member)
 ) STRICT, WITHOUT ROWID;
 

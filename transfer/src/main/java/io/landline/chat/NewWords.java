@@ -15,8 +15,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Objects;
 
-/// New words for a room, as the author of the change hands them over (docs/protocol/new-words.md). Whether the words fit
-/// the id is for the receiver to find out, which takes 0.3 s. Immutable; its text shows no word.
+/// New words for a room, as the author of the change hands them over (docs/protocol/new-words.md). Whether the words
+/// fit the id is for the receiver to find out, which takes 0.3 s. Immutable; its text shows no word.
 ///
 ///     +------------+-------------+-----------+--------------+------------------+------
 ///     | salt (128) | length (16) | words ... | header (150) | signature (64 B) | body

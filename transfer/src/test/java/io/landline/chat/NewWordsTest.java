@@ -31,7 +31,8 @@ class NewWordsTest {
     private static final Path PAGE = Path.of("../docs/protocol/new-words.md");
     private static final RoomName NAME = new RoomName("Class");
     private static final RoomKey WORDS = RoomKey.of("stone cloud lamp tiger");
-    private static final Fingerprint CHOSEN = Fingerprint.parse("7a90e48893945852e738980a35280f3ec463f9133f63ff3710e579402ba7a133");
+    private static final Fingerprint CHOSEN = Fingerprint
+            .parse("7a90e48893945852e738980a35280f3ec463f9133f63ff3710e579402ba7a133");
 
     private static byte[] salt() {
         return HexFormat.of().parseHex("000102030405060708090a0b0c0d0e0f");

@@ -4,6 +4,7 @@ import io.landline.peer.Fingerprint;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The rooms of this node as a window shows them. Any thread, but not one that must not wait: keys are stretched, which
@@ -70,6 +71,32 @@ public interface Rooms {
 
     /// How the members of a room came in; those of whom nothing is known are left out. Of an open room nobody.
     Map<Fingerprint, Admitted> admitted(String key) throws CommandException;
+
+    /// Words that somebody changed, and that this user has not decided about.
+    ///
+    /// @param change by which the others of these methods name it
+    /// @param key of the room
+    /// @param name the author's: somebody's text
+    record OfferedWords(String change, String key, Fingerprint author, String name, Instant at) {}
+
+    /// Not decided yet, the oldest first.
+    List<OfferedWords> offeredWords();
+
+    /// Gives a room other words. It goes on under the same name, with who takes the words; everybody else stays in the
+    /// room with the old ones.
+    ///
+    /// @param words null: four words by chance
+    /// @param chosen who gets the words, as soon as they are here; whoever is no member is refused
+    OwnRoom changeWords(String key, @Nullable String words, Set<Fingerprint> chosen) throws CommandException;
+
+    /// Takes words that were offered: the room goes on with them.
+    OwnRoom takeWords(String change) throws CommandException;
+
+    /// Turns them down: this user stays in the room with the old words.
+    void declineWords(String change) throws CommandException;
+
+    /// Who is to get the words of this room from this node and does not have them yet, with names: somebody's texts.
+    Map<Fingerprint, String> lackingWords(String key) throws CommandException;
 
     /// Four words by chance, for a room that is about to be created. Nothing is kept.
     String suggestKey();

@@ -99,7 +99,7 @@ final class ChatsViewModel implements AutoCloseable {
                     NodeEvent.SessionOpened _, NodeEvent.SessionClosed _,
                     NodeEvent.Ready _ -> contactsLoad
                     .changed();
-            case NodeEvent.Joined _, NodeEvent.Refused _ -> {
+            case NodeEvent.Joined _, NodeEvent.Refused _, NodeEvent.WordsChanged _ -> {
                 contactsLoad.changed();
                 conversationsLoad.changed();
             }
@@ -108,7 +108,8 @@ final class ChatsViewModel implements AutoCloseable {
                     NodeEvent.TransferFailed _, NodeEvent.TransferPaused _, NodeEvent.TransferResumed _,
                     NodeEvent.Warning _, NodeEvent.LimitReached _, NodeEvent.PauseEnded _,
                     NodeEvent.ConnectFailed _, NodeEvent.Typing _, NodeEvent.StatusChanged _,
-                    NodeEvent.Failure _, NodeEvent.Bye _ -> {
+                    NodeEvent.WordsGiven _, NodeEvent.Failure _,
+                    NodeEvent.Bye _ -> {
             }
         }
     }

@@ -13,7 +13,8 @@ import javafx.scene.layout.FlowPane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/// What the user chose for a conversation, to be changed: its place in the list or out of it, and its notifications. JavaFX thread.
+/// What the user chose for a conversation, to be changed: its place in the list or out of it, and its notifications.
+/// JavaFX thread.
 final class ChoicesLine extends FlowPane {
     private final ConversationCommands commands;
     private final ChoiceMenu menu;

@@ -34,6 +34,7 @@ public final class RoomSheet implements Page {
     private final Button correct;
     private final ChoicesLine choices;
     private final NamePart name;
+    private final WordsPart words;
     private final InvitePart invite;
     private final MembersPart members;
     private final FilesPart files;
@@ -56,11 +57,12 @@ public final class RoomSheet implements Page {
         correct.getStyleClass().add(Styles.FLAT);
         choices = new ChoicesLine(context);
         name = new NamePart(context, texts);
+        words = new WordsPart(context, texts);
         invite = new InvitePart(texts, model);
         members = new MembersPart(texts, new TimeFormatter(context.language(), ZoneId.systemDefault()),
                 context.navigation());
         files = new FilesPart(context, texts);
-        var column = new VBox(head, state, correct, choices, invite, members, files, name);
+        var column = new VBox(head, state, correct, choices, invite, members, words, files, name);
         scroll = new SheetScroll(column, close, invite::focus);
         scroll.getStylesheets().add(InputField.styleSheet());
         model.shown().subscribe(this::show);
@@ -79,6 +81,7 @@ public final class RoomSheet implements Page {
         String own = now.room().ownName();
         head.show(PeerText.line(own == null ? now.room().label() : own));
         name.show(now.room());
+        words.show(now);
         state.setText(state(now.room()));
         SheetPart.shown(correct, !now.room().open() && !now.room().confirmed());
         choices.show(now.conversation());

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.chat.words.WordsChange.State;
 import io.landline.node.port.Chats.Choice;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.Contacts.Trait;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.Rooms.Admitted;
+import io.landline.node.port.Rooms.OfferedWords;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.ui.chats.FakeChats;
 import io.landline.ui.welcome.FakeNode;
@@ -145,6 +147,40 @@ class RoomSheetTest extends ApplicationTest {
         assertTrue(((Labeled) node("real-name")).getText().contains("#class"));
         interact(() -> ((TextInputControl) node("own-name")).setText("x".repeat(65)));
         assertTrue(node("rename-room").isDisabled(), "as long as a room's name may be");
+    }
+
+    @Test
+    void wordsThatSomebodyOffersAreTakenOrTurnedDown() {
+        interact(() -> {
+            node.offers.add(new OfferedWords("0f", "#class", FakeChats.peer(1), "Ada", Instant.EPOCH));
+            node.offers.add(new OfferedWords("1f", "#other", FakeChats.peer(1), "Ada", Instant.EPOCH));
+            node.tell(new NodeEvent.WordsChanged(FakeChats.peer(1), "Ada", "#class", "0f", State.OFFERED));
+        });
+        assertEquals(1, lookup("#take-words").queryAll().size());
+        press("take-words");
+        assertEquals(List.of("take 0f"), node.done);
+        interact(() -> {
+            node.offers.add(new OfferedWords("2f", "#class", FakeChats.peer(1), "Ada", Instant.EPOCH));
+            node.tell(new NodeEvent.WordsChanged(FakeChats.peer(1), "Ada", "#class", "2f", State.OFFERED));
+        });
+        press("decline-words");
+        assertEquals("decline 2f", node.done.getLast());
+    }
+
+    @Test
+    void theWordsAreChangedForThoseWhoAreChosen() {
+        press("change-words");
+        assertEquals("amber fox piano river", ((TextInputControl) node("new-words")).getText());
+        interact(() -> ((TextInputControl) node("new-words")).setText(" - "));
+        assertTrue(node("change-words-do").isDisabled(), "these are no words");
+        interact(() -> ((TextInputControl) node("new-words")).setText("stone cloud"));
+        interact(() -> lookup(".place-chosen").<CheckBox>query().setSelected(false));
+        press("change-words-do");
+        assertEquals(List.of("new words of #class for 0"), node.done);
+        assertFalse(node("new-words").getParent().isVisible());
+        press("change-words");
+        press("change-words-do");
+        assertEquals("new words of #class for 1", node.done.getLast());
     }
 
     @Test
