@@ -163,7 +163,7 @@ final class RoomCommand implements Callable<Integer> {
             + " LANDLINE_KEY says otherwise. All members whom this profile knows get them, but for those left out")
     int changeWords(@Parameters(paramLabel = "NAME") String name,
             @Option(names = "--without", paramLabel = "PERSON",
-                    description = "who stays behind: a name, or a fingerprint's first digits") @Nullable List<String> without)
+                    description = "who stays behind, by name or digits") @Nullable List<String> without)
             throws Exception {
         Terminal terminal = landline.terminal();
         String key = landline.keyForOneRoom();

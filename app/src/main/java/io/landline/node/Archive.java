@@ -80,14 +80,16 @@ public final class Archive implements AutoCloseable {
         rooms.addWishes(options.rooms(), profile.isNew());
         ChatStores stores = profile.chatStores();
         var names = new PeerNames(List::of, profile.trust());
+        var book = new WordsBook(profile.identity().fingerprint(), profile.words());
         var messages = new MessageReader(profile.identity().fingerprint(), names,
-                new ConversationLabels(rooms, new WordsBook(profile.identity().fingerprint(), profile.words())::current,
+                new ConversationLabels(rooms, book::current,
                         stores.entries()::directPeer),
                 profile.timelineViews());
         var resolver = new ConversationResolver(rooms, List::of, profile.trust(),
                 (ours, peer) -> ours.stream().anyMatch(room -> stores.admissions().find(room, peer) != null));
-        return new Archive(profile, rooms, resolver, names, messages, new MemberRecords(stores.admissions(),
-                profile.trust(), names, profile.identity().fingerprint()));
+        return new Archive(profile, rooms, resolver, names, messages,
+                new MemberRecords(stores.admissions(), book::chosenFor,
+                        profile.trust(), names, profile.identity().fingerprint()));
     }
 
     /// What became of the history, as a sentence; null where all is well.

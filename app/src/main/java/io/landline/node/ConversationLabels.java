@@ -25,7 +25,8 @@ final class ConversationLabels {
 
     /// As `conversation` fields have it: `#room`, or the other's fingerprint.
     String label(ConversationId conversation) {
-        Room room = rooms.byId(current.apply(conversation.asRoom()));
+        Room room = rooms.byId(conversation.asRoom());
+        if (room == null) room = rooms.byId(current.apply(conversation.asRoom()));
         if (room != null) return rooms.conversation(room);
         Fingerprint peer = directPeer.apply(conversation);
         // a room that was left: its id, which only this user's programs see

@@ -39,6 +39,11 @@ final class JoinedTimeline {
         return book.past(conversation.asRoom()).stream().map(each -> ConversationId.of(each.old())).toList();
     }
 
+    /// Whether another conversation goes on with this one: nothing is written into it any more.
+    boolean isPast(ConversationId conversation) {
+        return book.after(conversation.asRoom()) != null;
+    }
+
     /// Whether the entry of an old room is hidden where its conversation goes on.
     boolean hides(Entry entry) {
         WordsChange change = book.after(entry.header().conversation().asRoom());
@@ -74,6 +79,17 @@ final class JoinedTimeline {
             newest = last.getFirst();
         }
         return new Overview(conversation, null, Math.min(unread, Chats.UNREAD_MAX), newest, cameAs);
+    }
+
+    /// Where the first entry of others stands that nobody has seen here; null where all are seen.
+    @Nullable
+    TimelinePosition firstUnread(ConversationId conversation) {
+        TimelinePosition first = timelines.firstUnread(conversation);
+        for (ConversationId old : past(conversation)) {
+            TimelinePosition each = unread(old) == 0 ? null : timelines.firstUnread(old);
+            if (each != null && (first == null || each.compareTo(first) < 0)) first = each;
+        }
+        return first;
     }
 
     private int unread(ConversationId old) {

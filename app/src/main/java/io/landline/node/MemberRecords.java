@@ -7,23 +7,29 @@ import io.landline.handshake.TrustStore;
 import io.landline.node.port.Rooms.Admitted;
 import io.landline.peer.Fingerprint;
 import io.landline.room.Room;
+import io.landline.room.RoomId;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// How the members of a room came in: who proved the words to us, and who vouches for whom. Any thread; reads the
 /// database.
 final class MemberRecords {
     private final AdmissionStore admissions;
+    private final Function<RoomId, Set<Fingerprint>> chosen;
     private final TrustStore trust;
     private final PeerNames names;
     private final Fingerprint self;
 
-    MemberRecords(AdmissionStore admissions, TrustStore trust, PeerNames names, Fingerprint self) {
+    /// @param chosen who gets new words of a room, and may not have come yet
+    MemberRecords(AdmissionStore admissions, Function<RoomId, Set<Fingerprint>> chosen, TrustStore trust,
+            PeerNames names, Fingerprint self) {
+        this.chosen = chosen;
         this.admissions = admissions;
         this.trust = trust;
         this.names = names;
@@ -50,6 +56,7 @@ final class MemberRecords {
         Map<Fingerprint, Admitted> admitted = admitted(room);
         Set<Fingerprint> all = new HashSet<>(admitted.keySet());
         all.addAll(trust.provers(room.id()));
+        all.addAll(chosen.apply(room.id()));
         all.addAll(joined);
         all.remove(self);
         return all.stream().map(peer -> member(peer, admitted.get(peer))).sorted(Archive.Member.BY_NAME).toList();

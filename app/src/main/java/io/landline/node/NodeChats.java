@@ -173,9 +173,16 @@ final class NodeChats implements Chats {
         if (limit < 1 || limit > PAGE_MAX) throw new IllegalArgumentException("a page of " + limit);
         ConversationId id = id(conversation);
         try {
-            List<Entry> found = conversations.search(id, words, limit + 1);
+            var found = new ArrayList<>(conversations.search(id, words, limit + 1));
+            for (ConversationId old : joined.past(id)) {
+                conversations.search(old, words, limit + 1)
+                        .stream()
+                        .filter(each -> !joined.hides(each))
+                        .forEach(found::add);
+            }
+            found.sort(Comparator.comparing(Entry::position));
             boolean all = found.size() <= limit;
-            return new Page(reader().items(id, all ? found : found.subList(1, found.size())), all);
+            return new Page(reader().items(all ? found : found.subList(found.size() - limit, found.size())), all);
         } catch (EntryStoreException | StorageException e) {
             throw unreadable(e);
         }
@@ -185,7 +192,11 @@ final class NodeChats implements Chats {
     public FoundPage searchAll(String words, int limit) throws CommandException {
         if (limit < 1 || limit > PAGE_MAX) throw new IllegalArgumentException("a page of " + limit);
         Map<ConversationId, String> keys = new HashMap<>();
-        for (Room room : rooms.all()) keys.put(ConversationId.of(room.id()), rooms.conversation(room));
+        for (Room room : rooms.all()) {
+            ConversationId id = ConversationId.of(room.id());
+            for (ConversationId old : joined.past(id)) keys.put(old, rooms.conversation(room));
+            keys.put(id, rooms.conversation(room));
+        }
         try {
             Hits hits = search.everywhere(words, keys.keySet(), limit);
             var reader = reader();
@@ -193,7 +204,7 @@ final class NodeChats implements Chats {
             for (Hit hit : hits.found()) {
                 Fingerprint peer = hit.peer();
                 String key = peer == null ? keys.get(hit.conversation()) : peer.hex();
-                if (key == null) continue;
+                if (key == null || joined.hides(hit.entry())) continue;
                 reader.items(hit.conversation(), List.of(hit.entry())).forEach(item -> found.add(new Found(key, item)));
             }
             return new FoundPage(found, hits.hasMore());
@@ -247,7 +258,7 @@ final class NodeChats implements Chats {
     public @Nullable TimelinePosition firstUnread(String conversation) throws CommandException {
         ConversationId id = id(conversation);
         try {
-            return timelines.firstUnread(id);
+            return joined.firstUnread(id);
         } catch (StorageException e) {
             throw unreadable(e);
         }

@@ -120,7 +120,7 @@ final class NodeParts implements AutoCloseable {
             activity = new NodeActivity(conversations, labels, names, profile, events);
             transfers = keep(new Transfers(transferSettings(), profile.transfers(), new OfferEntries(conversations),
                     new FileEvents(events, labels)));
-            offers = new ReceivedOffers(identity.fingerprint(), rooms, blocked, conversations, transfers);
+            offers = new ReceivedOffers(identity.fingerprint(), rooms, blocked, conversations, joined, transfers);
             words = keep(new WordsDesk(book, profile.words(), rooms, conversations,
                     new WordsDesk.People((room, who) -> stores.admissions().find(room, who) != null
                             || trust.knownProofsOf(who).contains(room), this::isVerified, names),

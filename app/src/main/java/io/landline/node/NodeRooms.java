@@ -139,7 +139,14 @@ final class NodeRooms implements Rooms {
         return OwnRooms.room(new RoomName(bare), words);
     }
 
-    private OwnRoom enter(Room room, Origin origin) {
+    /// The words before are no way back into a room that goes on with others.
+    private void checkNotRetired(Room room) throws CommandException {
+        if (!rooms.isRetired(room.id())) return;
+        throw new CommandException(Code.NOT_POSSIBLE, "This room goes on with other words. Nothing was changed.");
+    }
+
+    private OwnRoom enter(Room room, Origin origin) throws CommandException {
+        checkNotRetired(room);
         if (rooms.add(room, origin, true)) changed.run();
         joined.accept(room);
         return own(room);
@@ -149,6 +156,7 @@ final class NodeRooms implements Rooms {
     public Subscription tryToJoin(String name, String words, @Nullable String insteadOf, TrialWatcher watcher)
             throws CommandException {
         Room room = room(name, words);
+        checkNotRetired(room);
         Room before = insteadOf == null ? null : resolver.room(insteadOf);
         if (rooms.byId(room.id()) != null) {
             watcher.ended(new TrialResult.Joined(own(room)));

@@ -63,7 +63,8 @@ public final class OwnRooms {
                 continue;
             }
             try {
-                add(room(wish.name(), wish.key()), Origin.JOINED_BY_WORDS, keep);
+                Room wanted = room(wish.name(), wish.key());
+                if (!isRetired(wanted.id())) add(wanted, Origin.JOINED_BY_WORDS, keep);
             } catch (CommandException e) {
                 throw new NodeException(NodeException.Kind.USAGE, String.valueOf(e.getMessage()), e);
             }

@@ -59,6 +59,13 @@ class NewWordsTest {
                 .toList();
     }
 
+    private static List<String> found(RunningForTest of, String words) throws CommandException {
+        List<Chats.Item> here = of.node.chats().search("#class", words, 10).items();
+        List<Chats.Found> everywhere = of.node.chats().searchAll(words, 10).found();
+        assertEquals(here, everywhere.stream().map(Chats.Found::item).toList());
+        return here.stream().map(each -> each instanceof Chats.Text said ? said.text() : each.toString()).toList();
+    }
+
     private static OfferedWords offer(RunningForTest of) throws Exception {
         of.await(WordsChanged.class, e -> e.state() == State.OFFERED);
         return of.node.rooms().offeredWords().getLast();
@@ -97,6 +104,14 @@ class NewWordsTest {
             assertFalse(ada.all(Message.class).stream().anyMatch(e -> e.text().equals("still here?")), "hidden");
             assertTrue(later > 0);
             assertEquals(List.of(), cem.node.rooms().offeredWords());
+            assertEquals(List.of("before"), found(ada, "before"));
+            assertEquals(List.of(), found(ada, "still"));
+            Chats.Item old = ada.node.chats().page("#class", null, 100).items().getFirst();
+            CommandException no = assertThrows(CommandException.class,
+                    () -> ada.node.acts().react(old.id(), "\uD83D\uDC4D", true));
+            assertEquals(Code.NOT_POSSIBLE, no.code(), "nothing is written into the old room");
+            assertEquals(Code.NOT_POSSIBLE, assertThrows(CommandException.class,
+                    () -> ada.node.rooms().join("class", RunningForTest.KEY)).code());
             assertEquals(1, ada.node.rooms().rooms().size());
         }
     }

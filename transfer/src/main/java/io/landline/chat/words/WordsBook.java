@@ -192,6 +192,16 @@ public final class WordsBook {
         return past;
     }
 
+    /// Who was chosen for this room, and who chose; nobody for one that continues no other.
+    public synchronized Set<Fingerprint> chosenFor(RoomId room) {
+        WordsChange change = changes.get(room);
+        if (change == null || !change.isTaken()) return Set.of();
+        var people = new HashSet<>(change.says().chosen());
+        people.add(change.author());
+        people.remove(self);
+        return people;
+    }
+
     /// The room in which this one's conversation goes on; itself where it does not.
     public synchronized RoomId current(RoomId room) {
         RoomId now = room;
@@ -209,10 +219,7 @@ public final class WordsBook {
     public synchronized boolean isSettled(WordsChange change, Instant now, BiPredicate<RoomId, Fingerprint> isMember) {
         if (isOver(change, now)) return true;
         RoomId next = change.next();
-        var people = new HashSet<>(change.says().chosen());
-        people.add(change.author());
-        people.remove(self);
-        return people.stream().allMatch(each -> isMember.test(next, each));
+        return chosenFor(next).stream().allMatch(each -> isMember.test(next, each));
     }
 
     private static boolean isOver(WordsChange change, Instant now) {
