@@ -59,7 +59,7 @@ public final class Archive implements AutoCloseable {
     private final MemberRecords members;
 
     Archive(OpenProfile profile, OwnRooms rooms, ConversationResolver resolver, PeerNames names,
-            MessageReader messages, MemberRecords members) {
+            MessageReader messages, MemberRecords members, JoinedTimeline joined) {
         this.members = members;
         this.profile = profile;
         this.rooms = rooms;
@@ -67,7 +67,7 @@ public final class Archive implements AutoCloseable {
         this.names = names;
         this.messages = messages;
         trust = profile.trust();
-        history = new History(profile.timelines(), profile.timelineSearch(), this::message);
+        history = new History(profile.timelines(), joined, profile.timelineSearch(), this::message);
     }
 
     /// Opens a profile to read in it, with its lock but without any socket. Closing closes all of it.
@@ -80,7 +80,8 @@ public final class Archive implements AutoCloseable {
         rooms.addWishes(options.rooms(), profile.isNew());
         ChatStores stores = profile.chatStores();
         var names = new PeerNames(List::of, profile.trust());
-        var book = new WordsBook(profile.identity().fingerprint(), profile.words());
+        Fingerprint self = profile.identity().fingerprint();
+        var book = new WordsBook(self, profile.words());
         var messages = new MessageReader(profile.identity().fingerprint(), names,
                 new ConversationLabels(rooms, book::current,
                         stores.entries()::directPeer),
@@ -88,8 +89,8 @@ public final class Archive implements AutoCloseable {
         var resolver = new ConversationResolver(rooms, List::of, profile.trust(),
                 (ours, peer) -> ours.stream().anyMatch(room -> stores.admissions().find(room, peer) != null));
         return new Archive(profile, rooms, resolver, names, messages,
-                new MemberRecords(stores.admissions(), book::chosenFor,
-                        profile.trust(), names, profile.identity().fingerprint()));
+                new MemberRecords(stores.admissions(), book::chosenFor, profile.trust(), names, self),
+                new JoinedTimeline(profile.timelines(), book, self));
     }
 
     /// What became of the history, as a sentence; null where all is well.

@@ -114,15 +114,15 @@ final class JoinedTimeline {
         return shown.subList(Math.max(0, shown.size() - limit), shown.size());
     }
 
-    /// The oldest entries after a position, oldest first.
-    List<Entry> after(ConversationId conversation, TimelinePosition position, int limit) {
+    /// The oldest entries after a position (null: of all), oldest first.
+    List<Entry> after(ConversationId conversation, @Nullable TimelinePosition position, int limit) {
         var all = new ArrayList<>(timelines.after(conversation, position, limit));
         for (ConversationId old : past(conversation)) all.addAll(shownAfter(old, position, limit));
         all.sort(ORDER);
         return all.subList(0, Math.min(limit, all.size()));
     }
 
-    private List<Entry> shownAfter(ConversationId old, TimelinePosition position, int limit) {
+    private List<Entry> shownAfter(ConversationId old, @Nullable TimelinePosition position, int limit) {
         var shown = new ArrayList<Entry>();
         TimelinePosition from = position;
         for (int page = 0; page < PAGES_MAX && shown.size() < limit; page++) {

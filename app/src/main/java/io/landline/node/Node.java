@@ -47,7 +47,8 @@ public final class Node implements AutoCloseable {
         Fingerprint self = profile.identity().fingerprint();
         var members = new MemberRecords(profile.chatStores().admissions(), parts.book::chosenFor, parts.trust,
                 parts.names, self);
-        archive = new Archive(profile, parts.rooms, parts.resolver, parts.names, parts.messages, members);
+        archive = new Archive(profile, parts.rooms, parts.resolver, parts.names, parts.messages, members,
+                parts.joined);
         var writer = new ConversationWriter(parts.resolver, parts.rooms, parts.conversations, parts.transfers,
                 parts.changes);
         var acts = new NodeMessageActs(parts.conversations, parts.resolver, writer, parts.rooms, parts.joined,

@@ -104,6 +104,12 @@ class NewWordsTest {
             assertFalse(ada.all(Message.class).stream().anyMatch(e -> e.text().equals("still here?")), "hidden");
             assertTrue(later > 0);
             assertEquals(List.of(), cem.node.rooms().offeredWords());
+            assertEquals(List.of("before", "among us", "yes"), ada.node.archive()
+                    .history(History.Question.newest("#class", 10))
+                    .messages()
+                    .stream()
+                    .map(Message::text)
+                    .toList());
             assertEquals(List.of("before"), found(ada, "before"));
             assertEquals(List.of(), found(ada, "still"));
             Chats.Item old = ada.node.chats().page("#class", null, 100).items().getFirst();

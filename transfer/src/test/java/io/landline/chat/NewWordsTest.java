@@ -3,6 +3,7 @@ package io.landline.chat;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -87,6 +88,35 @@ class NewWordsTest {
                 continue; // a value, or this
             }
         }
+    }
+
+    @Test
+    void h38_aPeerHandsOverAFewWordsAtOnceAndThenOneInTenSeconds() throws Exception {
+        var world = new World(1);
+        World.Node ben = world.node();
+        Identity author = Identity.generate();
+        RoomId room = RoomId.of(salt());
+        World.End session = world.scripted(ben, author, room);
+        byte[] body = Continues.of(salt(), room, RoomId.of(new byte[16]), 1, Set.of(ben.id())).toBody();
+        var words = new NewWords(salt(), WORDS, new Author(author, ConversationId.of(new byte[16]), 1).write(2,
+                EntryKind.CONTINUES, body));
+        for (int i = 0; i < 2 * PeerSync.WORDS_BURST; i++) session.receive(words.toFrame());
+        assertEquals(PeerSync.WORDS_BURST, ben.heard.words.size());
+        world.pass(PeerSync.WORDS_EVERY);
+        session.receive(words.toFrame());
+        session.receive(words.toFrame());
+        assertEquals(PeerSync.WORDS_BURST + 1, ben.heard.words.size());
+    }
+
+    @Test
+    void nobodyIsAdmittedToARetiredRoom() {
+        var world = new World(1);
+        World.Node ben = world.node();
+        RoomId room = RoomId.of(salt());
+        ben.retired.add(room);
+        Identity old = Identity.generate();
+        world.scripted(ben, old, room);
+        assertNull(ben.stores.admissions().find(room, old.fingerprint()));
     }
 
     @Test

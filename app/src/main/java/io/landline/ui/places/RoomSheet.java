@@ -38,6 +38,7 @@ public final class RoomSheet implements Page {
     private final InvitePart invite;
     private final MembersPart members;
     private final FilesPart files;
+    private final VBox column;
     private final SheetScroll scroll;
 
     /// @param key of the room's conversation
@@ -62,7 +63,7 @@ public final class RoomSheet implements Page {
         members = new MembersPart(texts, new TimeFormatter(context.language(), ZoneId.systemDefault()),
                 context.navigation());
         files = new FilesPart(context, texts);
-        var column = new VBox(head, state, correct, choices, invite, members, words, files, name);
+        column = new VBox(head, state, correct, choices, invite, members, words, files, name);
         scroll = new SheetScroll(column, close, invite::focus);
         scroll.getStylesheets().add(InputField.styleSheet());
         model.shown().subscribe(this::show);
@@ -82,6 +83,7 @@ public final class RoomSheet implements Page {
         head.show(PeerText.line(own == null ? now.room().label() : own));
         name.show(now.room());
         words.show(now);
+        placeWords(!now.words().offers().isEmpty());
         state.setText(state(now.room()));
         SheetPart.shown(correct, !now.room().open() && !now.room().confirmed());
         choices.show(now.conversation());
@@ -89,6 +91,15 @@ public final class RoomSheet implements Page {
         members.show(now.members());
         files.show(now.files());
         scroll.filled();
+    }
+
+    /// What somebody has to decide stands above the rest.
+    private void placeWords(boolean first) {
+        int place = column.getChildren().indexOf(first ? invite : files);
+        int now = column.getChildren().indexOf(words);
+        if (now == place - 1) return;
+        column.getChildren().remove(words);
+        column.getChildren().add(column.getChildren().indexOf(first ? invite : files), words);
     }
 
     private String state(OwnRoom room) {
