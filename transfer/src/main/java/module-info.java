@@ -11,5 +11,6 @@ module io.landline.transfer {
     exports io.landline.chat;
     exports io.landline.chat.act;
     exports io.landline.chat.view;
+    exports io.landline.chat.words;
     exports io.landline.filetransfer;
 }

@@ -40,6 +40,8 @@ final class EventFormatter {
             case "message" -> where(event) + name + ": " + Escapes.lines(text(event, "text"));
             case "edited", "deleted", "reacted", "pinned-message", "poll", "voted", "closed" -> where(event)
                     + ActFormatter.sentence(event, name);
+            case "words-changed" -> wordsChanged(event, name);
+            case "words-given" -> name + " has the new words of " + Escapes.line(text(event, "room")) + ".";
             case "delivered" -> "Delivered.";
             case "status" -> status(event).isEmpty() ? null : name + " is " + status(event) + ".";
             case "offered" -> offered(event);
@@ -51,6 +53,16 @@ final class EventFormatter {
             case "warning", "error" -> Escapes.line(text(event, "message"));
             case "bye" -> "Left the network.";
             default -> null;
+        };
+    }
+
+    private static String wordsChanged(JsonObject event, String name) {
+        String room = Escapes.line(text(event, "room"));
+        return switch (text(event, "state")) {
+            case "taken" -> "You took the new words of " + room + " from " + name + ".";
+            case "declined" -> "You turned down the new words of " + room + " from " + name + ".";
+            default -> name + " changed the words of " + room + ". landline room take-words " + room
+                    + " takes them, decline-words turns them down.";
         };
     }
 
@@ -87,6 +99,18 @@ final class EventFormatter {
     /// The same with the beginning of the message's id, by which commands name it.
     static String pastWithId(JsonObject message) {
         return brief(text(message, "id")) + "  " + past(message);
+    }
+
+    /// `Ada  ad12cd34  here, verified, let in by Ben on 2026-11-22 09:14`.
+    static String member(JsonObject member) {
+        String line = name(member) + "  " + brief(text(member, "peer")) + "  "
+                + (member.get("here").getAsBoolean() ? "here" : "away")
+                + (member.get("verified").getAsBoolean() ? ", verified" : "");
+        if (!member.has("since")) return line;
+        String since = DAY_AND_TIME.format(Instant.parse(text(member, "since")).atZone(ZoneId.systemDefault()));
+        return line + (member.has("by")
+                ? ", let in by " + Escapes.line(text(member, "byName")) + " on " + since
+                : ", proved the words to you on " + since);
     }
 
     /// `12.4 MB of 200.0 MB, 98.1 MB/s, 2 s left`.

@@ -14,14 +14,18 @@ import io.landline.room.RoomKey;
 import io.landline.room.RoomStore.Origin;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /// `landline room …`: the rooms that this profile is in.
-@Command(name = "room", description = "the rooms of this profile: list, create NAME, join NAME, leave NAME",
+@Command(name = "room",
+        description = "the rooms of this profile: list, members NAME, create NAME, join NAME, rename NAME,"
+                + " archive TO, change-words NAME, take-words NAME, decline-words NAME, leave NAME",
         synopsisSubcommandLabel = "COMMAND")
 final class RoomCommand implements Callable<Integer> {
     @ParentCommand
@@ -30,7 +34,8 @@ final class RoomCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailedException {
-        throw CommandFailedException.usage("Say what to do: landline room list, create NAME, join NAME or leave NAME.");
+        throw CommandFailedException.usage("Say what to do: landline room list, members NAME, create NAME, join NAME,"
+                + " rename NAME, archive TO, change-words NAME, take-words NAME, decline-words NAME or leave NAME.");
     }
 
     @Command(name = "list", description = "the rooms, first joined first")
@@ -41,12 +46,28 @@ final class RoomCommand implements Callable<Integer> {
             JsonObject room = element.getAsJsonObject();
             terminal.event(room);
             boolean confirmed = room.get("confirmed").getAsBoolean();
+            String own = EventFormatter.text(room, "ownName");
             terminal.say(Escapes.line(EventFormatter.text(room, "room"))
+                    + (own.isEmpty() ? "" : "  (" + Escapes.line(own) + ")")
+                    + (room.get("archived").getAsBoolean() ? "  (archived)" : "")
                     + (confirmed ? "" : "  (nobody has confirmed this key yet)"));
         }
         if (answer.getAsJsonArray("rooms").isEmpty()) {
             terminal.say("No rooms yet: landline room create NAME makes one.");
         }
+        return ExitCode.DONE;
+    }
+
+    @Command(name = "members", description = "the other members of a room, and how they came in")
+    int members(@Parameters(paramLabel = "NAME") String name) throws Exception {
+        Terminal terminal = landline.terminal();
+        JsonObject answer = ReadOnlyNode.ask(landline.options(), JsonLines.command("members", "room", name));
+        check(answer);
+        for (JsonElement member : answer.getAsJsonArray("members")) {
+            terminal.event(member.getAsJsonObject());
+            terminal.say(EventFormatter.member(member.getAsJsonObject()));
+        }
+        if (answer.getAsJsonArray("members").isEmpty()) terminal.say("Nobody else has been in this room yet.");
         return ExitCode.DONE;
     }
 
@@ -109,11 +130,89 @@ final class RoomCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
+    @Command(name = "rename", description = "your own name for a room; without one its real name stands again")
+    int rename(@Parameters(paramLabel = "NAME") String name,
+            @Parameters(paramLabel = "OWN", arity = "0..1") @Nullable String own) throws Exception {
+        Terminal terminal = landline.terminal();
+        JsonObject rename = JsonLines.command("rename-room", "room", name);
+        if (own != null) rename.addProperty("name", own);
+        check(ReadOnlyNode.ask(landline.options(), rename));
+        terminal.event(JsonLines.ok());
+        terminal.say(own == null
+                ? Escapes.line(name) + " has its real name again."
+                : "You see " + Escapes.line(name) + " as " + Escapes.line(own) + ". Others see its real name.");
+        return ExitCode.DONE;
+    }
+
+    @Command(name = "archive", description = "takes a room, or another conversation, out of the window's list")
+    int archive(@Parameters(paramLabel = "TO") String to,
+            @Option(names = "--off", description = "puts it back") boolean off) throws Exception {
+        Terminal terminal = landline.terminal();
+        JsonObject archive = JsonLines.command("archive", "conversation", to);
+        archive.addProperty("on", !off);
+        check(ReadOnlyNode.ask(landline.options(), archive));
+        terminal.event(JsonLines.ok());
+        terminal.say(off
+                ? Escapes.line(to) + " is in the list again."
+                : "Archived " + Escapes.line(to) + ". It stays connected; a new message brings it back, unless it is"
+                        + " muted.");
+        return ExitCode.DONE;
+    }
+
+    @Command(name = "change-words", description = "gives a room other words: four by chance unless --key-file or"
+            + " LANDLINE_KEY says otherwise. All members whom this profile knows get them, but for those left out")
+    int changeWords(@Parameters(paramLabel = "NAME") String name,
+            @Option(names = "--without", paramLabel = "PERSON",
+                    description = "who stays behind, by name or digits") @Nullable List<String> without)
+            throws Exception {
+        Terminal terminal = landline.terminal();
+        String key = landline.keyForOneRoom();
+        try (NodeConnection link = NodeFinder.open(landline.optionsWithoutRooms())) {
+            JsonObject change = JsonLines.command("change-words", "room", name);
+            if (key != null) change.addProperty("key", key);
+            JsonObject members = link.command(JsonLines.command("members", "room", name));
+            check(members);
+            change.add("without", ChosenMembers.named(members.getAsJsonArray("members"),
+                    without == null ? List.of() : without));
+            JsonObject ok = link.command(change);
+            check(ok);
+            if (key != null) ok.remove("key");
+            terminal.event(ok);
+            int chosen = ok.get("people").getAsInt();
+            terminal.say((key != null
+                    ? Escapes.line(name) + " has the words that you gave."
+                    : "The new key of " + Escapes.line(name) + ":\n\n    " + EventFormatter.text(ok, "key") + "\n")
+                    + " Landline hands it to " + chosen + (chosen == 1 ? " member" : " members")
+                    + " as soon as they are here, for 30 days.");
+        }
+        return ExitCode.DONE;
+    }
+
+    @Command(name = "take-words", description = "takes the new words that somebody offers for a room")
+    int takeWords(@Parameters(paramLabel = "NAME") String name) throws Exception {
+        return decide("take-words", name, Escapes.line(name) + " goes on with the new words.");
+    }
+
+    @Command(name = "decline-words", description = "turns new words down: you stay in the room with the old ones")
+    int declineWords(@Parameters(paramLabel = "NAME") String name) throws Exception {
+        return decide("decline-words", name, "You stay in " + Escapes.line(name) + " with the old words.");
+    }
+
+    private int decide(String command, String name, String done) throws Exception {
+        Terminal terminal = landline.terminal();
+        try (NodeConnection link = NodeFinder.open(landline.optionsWithoutRooms())) {
+            JsonObject ok = link.command(JsonLines.command(command, "room", name));
+            check(ok);
+            terminal.event(ok);
+            terminal.say(done);
+        }
+        return ExitCode.DONE;
+    }
+
     private void enter(String name, @Nullable String key, Origin origin)
             throws IOException, InterruptedException, CommandFailedException {
         if (!RoomName.fits(bare(name))) {
-            throw CommandFailedException
-                    .usage("A room's name has 1 to " + RoomName.MAX_BYTES + " bytes and no line breaks.");
+            throw CommandFailedException.usage(RoomName.RULE);
         }
         if (key != null && !RoomKey.fits(key)) {
             throw CommandFailedException
@@ -140,12 +239,14 @@ final class RoomCommand implements Callable<Integer> {
     private static void ask(ControlClient running, JsonObject command)
             throws IOException, InterruptedException, CommandFailedException {
         try (NodeConnection link = new RunningNode(running)) {
-            JsonObject answer = link.command(command);
-            if (!JsonLines.isOk(answer)) {
-                throw new CommandFailedException(ExitCode.USAGE, EventFormatter.text(answer, "code"),
-                        EventFormatter.text(answer, "message"));
-            }
+            check(link.command(command));
         }
+    }
+
+    private static void check(JsonObject answer) throws CommandFailedException {
+        if (JsonLines.isOk(answer)) return;
+        throw new CommandFailedException(ExitCode.USAGE, EventFormatter.text(answer, "code"),
+                EventFormatter.text(answer, "message"));
     }
 
     private OpenProfile openProfile(NodeOptions options) throws CommandFailedException {

@@ -8,18 +8,51 @@ import io.landline.json.StrictJson;
 import io.landline.node.Archive;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
+import io.landline.node.port.Contacts.Present;
 import io.landline.peer.Fingerprint;
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// The commands that only read what a profile remembers: `history`, `rooms`, `verify`. A running node answers them, and
-/// if none runs, the subcommand that opens the profile. They go beyond docs/command-line.md, "Commands of `node
-/// --json`", and are for Landline's own subcommands. Stateless; any thread.
+/// The commands about what a profile remembers: `history`, `rooms`, `members`, `archive`, `rename-room`, `verify`. A
+/// running node answers them, and if none runs, the subcommand that opens the profile. They go beyond
+/// docs/command-line.md, "Commands of `node --json`", and are for Landline's own subcommands. Stateless; any thread.
 public final class ArchiveLines {
     private static final int NAME_BYTES_MAX = 4_096;
 
-    /// Stores that the user compared the safety number of a person.
-    interface Verification {
+    /// What differs where a node runs.
+    interface Surroundings {
+        /// Stores that the user compared the safety number of a person.
         void confirm(Fingerprint peer) throws CommandException;
+
+        /// Who is here now.
+        List<Present> here();
+
+        void setArchived(String conversation, boolean archived) throws CommandException;
+
+        void setOwnName(String room, @Nullable String name) throws CommandException;
+    }
+
+    private record NoNode(Archive archive) implements Surroundings {
+        @Override
+        public void confirm(Fingerprint peer) {
+            archive.markVerified(peer);
+        }
+
+        @Override
+        public List<Present> here() {
+            return List.of();
+        }
+
+        @Override
+        public void setArchived(String conversation, boolean archived) throws CommandException {
+            archive.setArchived(conversation, archived);
+        }
+
+        @Override
+        public void setOwnName(String room, @Nullable String name) throws CommandException {
+            archive.setOwnName(room, name);
+        }
     }
 
     private ArchiveLines() {}
@@ -29,7 +62,7 @@ public final class ArchiveLines {
         JsonObject ok = EventLines.event("ok", Instant.now());
         try {
             JsonFields fields = StrictJson.object(command.toString());
-            answer(archive, fields.text("do", NAME_BYTES_MAX), fields, archive::markVerified, ok);
+            answer(archive, fields.text("do", NAME_BYTES_MAX), fields, new NoNode(archive), ok);
             return ok;
         } catch (CommandException e) {
             return CommandLines.failed(null, e.code().text(), e.getMessage());
@@ -38,7 +71,7 @@ public final class ArchiveLines {
         }
     }
 
-    static void answer(Archive archive, String what, JsonFields command, Verification verification, JsonObject ok)
+    static void answer(Archive archive, String what, JsonFields command, Surroundings around, JsonObject ok)
             throws MalformedJsonException, CommandException {
         switch (what) {
             case "history" -> {
@@ -46,7 +79,13 @@ public final class ArchiveLines {
                 HistoryLines.answer(archive, command, ok);
             }
             case "rooms" -> ok.add("rooms", rooms(archive));
-            case "verify" -> verify(archive, command, verification, ok);
+            case "members" -> ok.add("members",
+                    MemberLines.of(archive, command.text("room", NAME_BYTES_MAX), around.here()));
+            case "archive" -> around.setArchived(command.text("conversation", NAME_BYTES_MAX),
+                    !command.has("on") || command.flag("on"));
+            case "rename-room" -> around.setOwnName(command.text("room", NAME_BYTES_MAX),
+                    command.textOrNull("name", NAME_BYTES_MAX));
+            case "verify" -> verify(archive, command, around, ok);
             default -> throw new CommandException(Code.MALFORMED,
                     "There is no command of that name. Nothing was done.");
         }
@@ -61,16 +100,18 @@ public final class ArchiveLines {
             json.addProperty("id", room.id().hex());
             json.addProperty("open", room.open());
             json.addProperty("confirmed", room.confirmed());
+            json.addProperty("archived", room.archived());
+            if (room.ownName() != null) json.addProperty("ownName", room.ownName());
             list.add(json);
         }
         return list;
     }
 
-    private static void verify(Archive archive, JsonFields command, Verification verification, JsonObject ok)
+    private static void verify(Archive archive, JsonFields command, Surroundings around, JsonObject ok)
             throws MalformedJsonException, CommandException {
         Archive.Safety safety = archive.safety(command.text("to", NAME_BYTES_MAX));
         boolean confirmed = command.flag("confirm");
-        if (confirmed) verification.confirm(safety.peer());
+        if (confirmed) around.confirm(safety.peer());
         ok.addProperty("peer", safety.peer().hex());
         ok.addProperty("name", safety.name());
         ok.addProperty("safetyNumber", safety.number());

@@ -132,6 +132,7 @@ public final class CommandLines {
             case "cancel" -> cancel(command);
             case "read" -> node.chats().read(command.text("conversation", NAME_BYTES_MAX));
             case "join" -> join(command);
+            case "change-words", "take-words", "decline-words" -> WordsLines.answer(node.rooms(), what, command, ok);
             case "leave" -> node.rooms().leave(command.text("room", NAME_BYTES_MAX));
             case "peers" -> ok.add("peers", peers());
             case "allow-more" -> node.chats().allowMore(Fingerprint.of(command.hex("peer", Fingerprint.BYTES)));
@@ -142,8 +143,8 @@ public final class CommandLines {
             case "typing" -> node.contacts().activity().typing(to(command));
             case "status" -> status(command, ok);
             case "share-activity" -> node.contacts().activity().share(command.flag("on"));
-            case "history", "rooms", "verify" -> ArchiveLines.answer(node.archive(), what, command,
-                    peer -> node.contacts().setVerified(peer, true), ok);
+            case "history", "rooms", "members", "archive", "rename-room", "verify" -> ArchiveLines
+                    .answer(node.archive(), what, command, new RunningNode(node), ok);
             case "networks" -> ok.add("networks", NetworkLines.networks(node.network()));
             case "listen-only" -> NetworkLines.listenOnly(node.network(), command);
             case "look-around" -> NetworkLines.lookAround(node.lookAround(), command, ok);

@@ -32,6 +32,8 @@ import io.landline.node.port.NodeEvent.TransferResumed;
 import io.landline.node.port.NodeEvent.Transferred;
 import io.landline.node.port.NodeEvent.Typing;
 import io.landline.node.port.NodeEvent.Warning;
+import io.landline.node.port.NodeEvent.WordsChanged;
+import io.landline.node.port.NodeEvent.WordsGiven;
 import io.landline.node.port.NodeEvent.Words;
 import io.landline.peer.Direction;
 import io.landline.peer.Endpoint;
@@ -112,6 +114,12 @@ public final class EventLines {
             case Message e -> message(e, at);
             case PollAsked e -> ActLines.poll(e, at);
             case NodeEvent.Act e -> ActLines.json(e, at);
+            case WordsChanged e -> {
+                JsonObject json = words("words-changed", at, e.peer(), e.name(), e.room(), e.change());
+                json.addProperty("state", e.state().name().toLowerCase(Locale.ROOT));
+                yield json;
+            }
+            case WordsGiven e -> words("words-given", at, e.peer(), e.name(), e.room(), e.change());
             case Delivered(var conversation, var peer, var author, var log, long number) -> receipt("delivered", at,
                     conversation, peer.hex(), author.hex(), log, number);
             case Read(var conversation, var peer, var author, var log, long number) -> receipt("read", at, conversation,
@@ -240,6 +248,14 @@ public final class EventLines {
         JsonObject json = event(kind, at);
         json.addProperty("peer", peer);
         json.addProperty("name", name);
+        return json;
+    }
+
+    private static JsonObject words(String kind, Instant at, Fingerprint peer, String name, String room,
+            String change) {
+        JsonObject json = peer(kind, at, peer.hex(), name);
+        json.addProperty("room", room);
+        json.addProperty("change", change);
         return json;
     }
 

@@ -3,19 +3,31 @@ package io.landline.node;
 import io.landline.chat.ChatStores;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryStoreException;
+import io.landline.chat.words.WordsBook;
 import io.landline.handshake.PinnedPeer;
 import io.landline.handshake.TrustStore;
 import io.landline.identity.SafetyNumber;
+import io.landline.node.port.Chats.Choice;
+import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.ConversationResolver.Addressee;
 import io.landline.node.port.CommandException;
+import io.landline.node.port.Contacts.Present;
 import io.landline.node.port.Contacts;
 import io.landline.node.port.NodeEvent.Message;
+import io.landline.node.port.Rooms.Admitted;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.RoomName;
+import io.landline.room.ConversationId;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
 import io.landline.storage.StorageException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What a profile remembers: messages, rooms, people met. Needs no network, so it can be asked with no node running.
@@ -24,7 +36,18 @@ public final class Archive implements AutoCloseable {
     /// @param number what two people compare aloud
     public record Safety(Fingerprint peer, String name, String number, boolean verified) {}
 
-    public record RoomView(RoomId id, String label, boolean open, boolean confirmed) {}
+    /// @param ownName the user's own name for it; null for none
+    public record RoomView(RoomId id, String label, boolean open, boolean confirmed, @Nullable String ownName,
+            boolean archived) {}
+
+    /// Another member of a room.
+    ///
+    /// @param name somebody's text
+    /// @param admitted null where it is not known how
+    public record Member(Fingerprint peer, String name, boolean verified, @Nullable Admitted admitted) {
+        static final Comparator<Member> BY_NAME = Comparator.comparing(Member::name, String.CASE_INSENSITIVE_ORDER)
+                .thenComparing(Member::peer);
+    }
 
     private final OpenProfile profile;
     private final OwnRooms rooms;
@@ -33,16 +56,18 @@ public final class Archive implements AutoCloseable {
     private final MessageReader messages;
     private final TrustStore trust;
     private final History history;
+    private final MemberRecords members;
 
     Archive(OpenProfile profile, OwnRooms rooms, ConversationResolver resolver, PeerNames names,
-            MessageReader messages) {
+            MessageReader messages, MemberRecords members, JoinedTimeline joined) {
+        this.members = members;
         this.profile = profile;
         this.rooms = rooms;
         this.resolver = resolver;
         this.names = names;
         this.messages = messages;
         trust = profile.trust();
-        history = new History(profile.timelines(), profile.timelineSearch(), this::message);
+        history = new History(profile.timelines(), joined, profile.timelineSearch(), this::message);
     }
 
     /// Opens a profile to read in it, with its lock but without any socket. Closing closes all of it.
@@ -55,11 +80,17 @@ public final class Archive implements AutoCloseable {
         rooms.addWishes(options.rooms(), profile.isNew());
         ChatStores stores = profile.chatStores();
         var names = new PeerNames(List::of, profile.trust());
+        Fingerprint self = profile.identity().fingerprint();
+        var book = new WordsBook(self, profile.words());
         var messages = new MessageReader(profile.identity().fingerprint(), names,
-                new ConversationLabels(rooms, stores.entries()::directPeer), profile.timelineViews());
+                new ConversationLabels(rooms, book::current,
+                        stores.entries()::directPeer),
+                profile.timelineViews());
         var resolver = new ConversationResolver(rooms, List::of, profile.trust(),
                 (ours, peer) -> ours.stream().anyMatch(room -> stores.admissions().find(room, peer) != null));
-        return new Archive(profile, rooms, resolver, names, messages);
+        return new Archive(profile, rooms, resolver, names, messages,
+                new MemberRecords(stores.admissions(), book::chosenFor, profile.trust(), names, self),
+                new JoinedTimeline(profile.timelines(), book, self));
     }
 
     /// What became of the history, as a sentence; null where all is well.
@@ -98,10 +129,32 @@ public final class Archive implements AutoCloseable {
 
     /// First joined first.
     public List<RoomView> rooms() {
-        return rooms.all()
-                .stream()
-                .map(room -> new RoomView(room.id(), rooms.label(room), room.open(), rooms.isConfirmed(room)))
-                .toList();
+        ConversationChoices.Now chosen = profile.choices().at(Instant.now());
+        Map<ConversationId, Long> newest = new HashMap<>();
+        profile.timelines().overviews(1).forEach(each -> newest.put(each.conversation(), each.cameAs()));
+        return rooms.all().stream().map(room -> {
+            ConversationId id = ConversationId.of(room.id());
+            boolean archived = chosen.of(id, newest.getOrDefault(id, 0L)).contains(Choice.ARCHIVED);
+            return new RoomView(room.id(), rooms.label(room), room.open(), rooms.isConfirmed(room),
+                    chosen.names().get(id), archived);
+        }).toList();
+    }
+
+    /// The other members of a room, by name.
+    ///
+    /// @param here who is here now, with the rooms that they joined; nobody where there is no network
+    public List<Member> members(String room, List<Present> here) throws CommandException {
+        Room of = resolver.room(room);
+        String label = rooms.label(of);
+        return members.members(of, here.stream()
+                .filter(each -> each.joined().contains(label))
+                .map(each -> each.person().peer())
+                .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /// The label of the room that a person means: `#class`, an open one `#class (open)`.
+    public String roomLabel(String room) throws CommandException {
+        return rooms.label(resolver.room(room));
     }
 
     /// The safety number of a member and us.
@@ -112,6 +165,19 @@ public final class Archive implements AutoCloseable {
         PinnedPeer pinned = trust.pinned(peer);
         String number = SafetyNumber.of(self(), peer).value();
         return new Safety(peer, names.name(peer), number, pinned != null && pinned.verified());
+    }
+
+    /// See [Chats#setArchived]. Only for an archive that was opened on its own.
+    public void setArchived(String to, boolean archived) throws CommandException {
+        Addressee of = resolver.find(to);
+        Fingerprint peer = of instanceof Addressee.Direct(Fingerprint other) ? other : null;
+        profile.choices().setArchived(of.conversation(self()), peer, archived);
+    }
+
+    /// See [Chats#setOwnName]. Only for an archive that was opened on its own.
+    public void setOwnName(String room, @Nullable String name) throws CommandException {
+        if (name != null && !RoomName.fits(name)) throw new CommandException(Code.MALFORMED, RoomName.RULE);
+        profile.choices().name(ConversationId.of(resolver.room(room).id()), name);
     }
 
     /// The person compared the safety number, aloud. Only for an archive that was opened on its own: a node has

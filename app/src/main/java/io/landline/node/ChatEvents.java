@@ -18,6 +18,7 @@ import io.landline.node.port.WarningCode;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import java.time.Instant;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Turns what happens in conversations into events. On the conversations' queue.
@@ -27,19 +28,23 @@ final class ChatEvents implements ConversationListener {
     private final ConversationLabels labels;
     private final MessageReader messages;
     private final ActEvents acts;
+    /// What is no part of any conversation that this user sees.
+    private final Predicate<Entry> hidden;
 
-    ChatEvents(EventBus events, PeerNames names, ConversationLabels labels, MessageReader messages, ActEvents acts) {
+    ChatEvents(EventBus events, PeerNames names, ConversationLabels labels, MessageReader messages, ActEvents acts,
+            Predicate<Entry> hidden) {
         this.events = events;
         this.names = names;
         this.labels = labels;
         this.messages = messages;
         this.acts = acts;
+        this.hidden = hidden;
     }
 
     /// Our own entries are history, not news.
     @Override
     public void stored(Entry entry, boolean own) {
-        if (own) return;
+        if (own || hidden.test(entry)) return;
         NodeEvent event = event(entry);
         if (event != null) events.publish(event);
     }

@@ -3,10 +3,14 @@ package io.landline.node;
 import io.landline.chat.ConversationListener;
 import io.landline.chat.Entry;
 import io.landline.chat.LogKey;
+import io.landline.chat.NewWords;
 import io.landline.chat.PersonStatus;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
+import io.landline.room.RoomId;
+import io.landline.session.Session;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Tells several followers what happens in conversations, the first one first. Told on the conversations' queue.
@@ -61,6 +65,16 @@ final class ChatFeed implements ConversationListener {
     @Override
     public void directHeldBack(Fingerprint peer) {
         followers.forEach(each -> each.directHeldBack(peer));
+    }
+
+    @Override
+    public void newWords(Session session, Set<RoomId> joined, NewWords words) {
+        followers.forEach(each -> each.newWords(session, joined, words));
+    }
+
+    @Override
+    public void wordsHeld(Fingerprint peer, RoomId next) {
+        followers.forEach(each -> each.wordsHeld(peer, next));
     }
 
     @Override

@@ -3,11 +3,14 @@ package io.landline.node;
 import io.landline.node.port.Chats.Choice;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
+import io.landline.storage.SqliteArchived;
 import io.landline.storage.SqliteMutes;
 import io.landline.storage.SqliteOnTop;
+import io.landline.storage.SqliteRoomNames;
 import io.landline.storage.StorageException;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,24 +19,40 @@ import org.jspecify.annotations.Nullable;
 final class ConversationChoices {
     private final SqliteMutes mutes;
     private final SqliteOnTop onTop;
+    private final SqliteArchived archived;
+    private final SqliteRoomNames names;
 
-    ConversationChoices(SqliteMutes mutes, SqliteOnTop onTop) {
+    ConversationChoices(SqliteMutes mutes, SqliteOnTop onTop, SqliteArchived archived, SqliteRoomNames names) {
         this.mutes = mutes;
         this.onTop = onTop;
+        this.archived = archived;
+        this.names = names;
     }
 
     /// As it is at one moment.
-    record Now(Set<ConversationId> muted, Set<ConversationId> onTop) {
-        Set<Choice> of(ConversationId conversation) {
+    ///
+    /// @param archived with what had come here last when it was archived
+    /// @param names of rooms, the user's own
+    record Now(Set<ConversationId> muted, Set<ConversationId> onTop, Map<ConversationId, Long> archived,
+            Map<ConversationId, String> names) {
+        /// @param cameAs of what is newest there
+        Set<Choice> of(ConversationId conversation, long cameAs) {
             var choices = EnumSet.noneOf(Choice.class);
             if (muted.contains(conversation)) choices.add(Choice.MUTED);
             if (onTop.contains(conversation)) choices.add(Choice.ON_TOP);
+            if (archived.containsKey(conversation) && !comesBack(conversation, cameAs)) choices.add(Choice.ARCHIVED);
             return choices;
+        }
+
+        /// Whether something newer brings it back into the list. A muted one stays where it is.
+        boolean comesBack(ConversationId conversation, long cameAs) {
+            Long before = archived.get(conversation);
+            return before != null && cameAs > before && !muted.contains(conversation);
         }
     }
 
     Now at(Instant now) {
-        return new Now(mutes.at(now), onTop.all());
+        return new Now(mutes.at(now), onTop.all(), archived.all(), names.all());
     }
 
     /// @param peer of a direct one the other; null for a room's
@@ -52,6 +71,28 @@ final class ConversationChoices {
             onTop.keep(conversation, peer);
         } else {
             onTop.release(conversation);
+        }
+    }
+
+    /// @param peer of a direct one the other; null for a room's
+    void setArchived(ConversationId conversation, @Nullable Fingerprint peer, boolean now) {
+        if (now) {
+            archived.archive(conversation, peer);
+        } else {
+            archived.release(conversation);
+        }
+    }
+
+    Map<ConversationId, String> names() {
+        return names.all();
+    }
+
+    /// @param name null: none of the user's own
+    void name(ConversationId room, @Nullable String name) {
+        if (name == null) {
+            names.release(room);
+        } else {
+            names.name(room, name);
         }
     }
 }

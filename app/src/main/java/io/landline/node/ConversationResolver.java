@@ -86,7 +86,7 @@ final class ConversationResolver {
 
     /// Whether the peer is a member of one of the rooms that we are in now.
     boolean isMemberOfOurs(Fingerprint peer) {
-        return isMember.test(rooms.all().stream().map(Room::id).toList(), peer);
+        return isMember.test(rooms.withRetired().stream().map(Room::id).toList(), peer);
     }
 
     /// All peers that a person may mean: those that are here, and those that we met.

@@ -73,12 +73,15 @@ public final class History {
     }
 
     private final Timelines timelines;
+    private final JoinedTimeline joined;
     private final TimelineSearch search;
     private final Function<Entry, @Nullable Message> reader;
 
     /// @param reader a text entry as a message; null for what cannot be read
-    History(Timelines timelines, TimelineSearch search, Function<Entry, @Nullable Message> reader) {
+    History(Timelines timelines, JoinedTimeline joined, TimelineSearch search,
+            Function<Entry, @Nullable Message> reader) {
         this.timelines = timelines;
+        this.joined = joined;
         this.search = search;
         this.reader = reader;
     }
@@ -136,7 +139,7 @@ public final class History {
             // No more is read than asked for, unless a date may drop some of it.
             int count = question.writtenBefore() == null ? question.limit() - page.messages.size() : READ_MAX;
             List<Entry> entries = question.search() == null
-                    ? timelines.newest(conversation, at, count)
+                    ? joined.newest(conversation, at, count)
                     : search.newest(conversation, question.search(), at, count);
             for (Entry entry : entries.reversed()) {
                 if (page.isFull() || !page.take(entry)) return newest(page, at);
@@ -174,7 +177,7 @@ public final class History {
 
     private Part part(ConversationId conversation, @Nullable String words, @Nullable TimelinePosition after) {
         if (words != null) return search.after(conversation, words, after, READ_MAX);
-        List<Entry> entries = timelines.after(conversation, after, READ_MAX);
+        List<Entry> entries = joined.after(conversation, after, READ_MAX);
         return new Part(entries, entries.isEmpty() ? null : entries.getLast().position());
     }
 

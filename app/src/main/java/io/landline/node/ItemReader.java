@@ -23,6 +23,8 @@ import io.landline.storage.Timelines;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -59,7 +61,7 @@ final class ItemReader {
     @Nullable
     Newest newest(@Nullable Overview overview) {
         if (overview == null) return null;
-        List<Item> items = items(overview.conversation(), List.of(overview.newest()));
+        List<Item> items = items(List.of(overview.newest()));
         if (items.isEmpty()) return null;
         Item item = items.getFirst();
         return switch (item) {
@@ -72,6 +74,18 @@ final class ItemReader {
 
     private static Newest newest(Item item, Newest.Kind kind, String text) {
         return new Newest(item.name(), item.own(), kind, text, item.written());
+    }
+
+    /// The same of entries of one conversation or several, in their order.
+    List<Item> items(List<Entry> entries) {
+        Map<ConversationId, List<Entry>> parts = new LinkedHashMap<>();
+        for (Entry each : entries) {
+            parts.computeIfAbsent(each.header().conversation(), _ -> new ArrayList<>()).add(each);
+        }
+        var items = new ArrayList<Item>();
+        parts.forEach((conversation, part) -> items.addAll(items(conversation, part)));
+        if (parts.size() > 1) items.sort(Comparator.comparing(Item::position));
+        return items;
     }
 
     /// Without what no person sees, and what cannot be read.

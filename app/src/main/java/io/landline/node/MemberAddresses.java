@@ -40,7 +40,7 @@ final class MemberAddresses {
     /// is who may be dialled.
     List<Candidate> load() {
         Map<Room, Set<Fingerprint>> provers = new LinkedHashMap<>();
-        for (Room room : rooms.all()) provers.put(room, trust.provers(room.id()));
+        for (Room room : rooms.withRetired()) provers.put(room, trust.provers(room.id()));
         var candidates = new ArrayList<Candidate>();
         for (PinnedPeer pinned : trust.pinned()) {
             Fingerprint peer = pinned.fingerprint();

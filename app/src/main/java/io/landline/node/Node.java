@@ -45,19 +45,25 @@ public final class Node implements AutoCloseable {
         this.parts = parts;
         profile = parts.profile;
         Fingerprint self = profile.identity().fingerprint();
-        archive = new Archive(profile, parts.rooms, parts.resolver, parts.names, parts.messages);
+        var members = new MemberRecords(profile.chatStores().admissions(), parts.book::chosenFor, parts.trust,
+                parts.names, self);
+        archive = new Archive(profile, parts.rooms, parts.resolver, parts.names, parts.messages, members,
+                parts.joined);
         var writer = new ConversationWriter(parts.resolver, parts.rooms, parts.conversations, parts.transfers,
                 parts.changes);
-        var acts = new NodeMessageActs(parts.conversations, parts.resolver, writer, parts.rooms, parts.names,
+        var acts = new NodeMessageActs(parts.conversations, parts.resolver, writer, parts.rooms, parts.joined,
+                parts.names,
                 profile.timelines(), profile.timelineViews(), () -> profile.settings().shareActivity(), self);
-        chats = new NodeChats(profile.timelines(), profile.timelineSearch(), profile.timelineViews(), acts,
+        chats = new NodeChats(profile.timelines(), parts.joined, profile.timelineSearch(), profile.timelineViews(),
+                acts,
                 parts.conversations, parts.rooms, parts.resolver, parts.names, parts.changes, writer, profile.drafts(),
                 profile.choices(), () -> profile.settings().shareActivity(), self);
         fileTransfers = new NodeFileTransfers(profile.transferHistory(), parts.transfers, parts.labels, parts.names);
         contacts = new NodeContacts(self, parts.people, parts.trust, parts.blocked, parts.rooms, parts.conversations,
-                parts.sessions, parts.typed, parts.activity, parts::standingChanged);
-        rooms = new NodeRooms(parts.rooms, parts.resolver, parts::roomsChanged, parts::warnOfWeakKey, parts.trials,
-                parts.sessions::tryRooms);
+                parts.book::chosenFor, parts.sessions, parts.typed, parts.activity, parts::standingChanged);
+        rooms = new NodeRooms(parts.rooms, parts.resolver, members, parts::roomsChanged, parts.words,
+                profile.choices()::names,
+                parts::warnOfWeakKey, parts.trials, parts.sessions::tryRooms);
         network = new NodeNetwork(profile, parts.rooms, parts.presence, parts.sessions, parts.tcpPort, parts.guard,
                 parts.introductions, parts.copied);
         packetTap = new NodePacketTap(parts.presence, network);

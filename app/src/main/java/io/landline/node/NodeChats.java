@@ -11,6 +11,7 @@ import io.landline.node.port.CommandException;
 import io.landline.node.port.MessageActs;
 import io.landline.node.port.Subscription;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.RoomName;
 import io.landline.room.ConversationId;
 import io.landline.room.Room;
 import io.landline.storage.SqliteDrafts;
@@ -38,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 /// Conversations from the database, with present names. Keeps nothing of its own. Any thread; waits for the disk.
 final class NodeChats implements Chats {
     private final Timelines timelines;
+    /// With what was said under earlier words of a room.
+    private final JoinedTimeline joined;
     private final TimelineSearch search;
     private final TimelineViews views;
     private final MessageActs acts;
@@ -53,12 +56,13 @@ final class NodeChats implements Chats {
     /// Whether the user shares when they read, and so sees it of others.
     private final BooleanSupplier showsRead;
 
-    NodeChats(Timelines timelines, TimelineSearch search, TimelineViews views, MessageActs acts,
+    NodeChats(Timelines timelines, JoinedTimeline joined, TimelineSearch search, TimelineViews views, MessageActs acts,
             Conversations conversations,
             OwnRooms rooms, ConversationResolver resolver,
             PeerNames peerNames, ChatChanges changes, ConversationWriter writer, SqliteDrafts drafts,
             ConversationChoices choices, BooleanSupplier showsRead, Fingerprint self) {
         this.timelines = timelines;
+        this.joined = joined;
         this.search = search;
         this.views = views;
         this.acts = acts;
@@ -85,26 +89,31 @@ final class NodeChats implements Chats {
         Map<ConversationId, Overview> byId = new HashMap<>();
         overviews.forEach(each -> byId.put(each.conversation(), each));
         ConversationChoices.Now chosen = choices.at(Instant.now());
+        for (Overview each : overviews) {
+            boolean isBack = chosen.comesBack(each.conversation(), each.cameAs());
+            if (isBack) choices.setArchived(each.conversation(), null, false); // for good, also if it is muted later
+        }
         Map<ConversationId, Long> joinedAfter = timelines.joinedAfter();
         var reader = reader();
         var list = new ArrayList<Arrived>();
         for (Room room : rooms.all().reversed()) {
             String key = rooms.conversation(room);
             ConversationId id = ConversationId.of(room.id());
-            Overview overview = byId.get(id);
+            Overview overview = joined.overview(id, byId);
             // a room of this run alone was asked for at this start
             long cameAs = overview == null ? joinedAfter.getOrDefault(id, Long.MAX_VALUE) : overview.cameAs();
+            String title = chosen.names().getOrDefault(id, key.substring(1));
             list.add(new Arrived(cameAs,
-                    new Conversation(key, room.open() ? Kind.OPEN_ROOM : Kind.ROOM, key.substring(1), null,
-                            rooms.isConfirmed(room), overview == null ? 0 : overview.unread(), chosen.of(id),
-                            reader.newest(overview))));
+                    new Conversation(key, room.open() ? Kind.OPEN_ROOM : Kind.ROOM, title, null,
+                            rooms.isConfirmed(room), overview == null ? 0 : overview.unread(),
+                            chosen.of(id, overview == null ? 0 : cameAs), reader.newest(overview))));
         }
         for (Overview overview : overviews) {
             Fingerprint peer = overview.peer();
             if (peer == null) continue; // a room of ours, or one that was left
             list.add(new Arrived(overview.cameAs(),
                     new Conversation(peer.hex(), Kind.DIRECT, reader.name(peer), peer, true, overview.unread(),
-                            chosen.of(overview.conversation()), reader.newest(overview))));
+                            chosen.of(overview.conversation(), overview.cameAs()), reader.newest(overview))));
         }
         return list.stream().sorted(Arrived.ORDER).map(Arrived::conversation).toList();
     }
@@ -129,9 +138,9 @@ final class NodeChats implements Chats {
             var reader = reader();
             TimelinePosition from = before;
             while (true) {
-                List<Entry> entries = timelines.newest(id, from, limit + 1);
+                List<Entry> entries = joined.newest(id, from, limit + 1);
                 boolean reachesStart = entries.size() <= limit;
-                List<Item> items = reader.items(id, reachesStart ? entries : entries.subList(1, entries.size()));
+                List<Item> items = reader.items(reachesStart ? entries : entries.subList(1, entries.size()));
                 if (!items.isEmpty() || reachesStart) return new Page(items, reachesStart);
                 // all of these were offers that an older version kept and nobody can read
                 from = entries.get(1).position();
@@ -149,8 +158,8 @@ final class NodeChats implements Chats {
             var reader = reader();
             TimelinePosition from = after;
             while (true) {
-                List<Entry> entries = timelines.after(id, from, limit);
-                List<Item> items = reader.items(id, entries);
+                List<Entry> entries = joined.after(id, from, limit);
+                List<Item> items = reader.items(entries);
                 if (!items.isEmpty() || entries.size() < limit) return items;
                 from = entries.getLast().position(); // all of these were offers that nobody can read
             }
@@ -164,9 +173,16 @@ final class NodeChats implements Chats {
         if (limit < 1 || limit > PAGE_MAX) throw new IllegalArgumentException("a page of " + limit);
         ConversationId id = id(conversation);
         try {
-            List<Entry> found = conversations.search(id, words, limit + 1);
+            var found = new ArrayList<>(conversations.search(id, words, limit + 1));
+            for (ConversationId old : joined.past(id)) {
+                conversations.search(old, words, limit + 1)
+                        .stream()
+                        .filter(each -> !joined.hides(each))
+                        .forEach(found::add);
+            }
+            found.sort(Comparator.comparing(Entry::position));
             boolean all = found.size() <= limit;
-            return new Page(reader().items(id, all ? found : found.subList(1, found.size())), all);
+            return new Page(reader().items(all ? found : found.subList(found.size() - limit, found.size())), all);
         } catch (EntryStoreException | StorageException e) {
             throw unreadable(e);
         }
@@ -176,7 +192,11 @@ final class NodeChats implements Chats {
     public FoundPage searchAll(String words, int limit) throws CommandException {
         if (limit < 1 || limit > PAGE_MAX) throw new IllegalArgumentException("a page of " + limit);
         Map<ConversationId, String> keys = new HashMap<>();
-        for (Room room : rooms.all()) keys.put(ConversationId.of(room.id()), rooms.conversation(room));
+        for (Room room : rooms.all()) {
+            ConversationId id = ConversationId.of(room.id());
+            for (ConversationId old : joined.past(id)) keys.put(old, rooms.conversation(room));
+            keys.put(id, rooms.conversation(room));
+        }
         try {
             Hits hits = search.everywhere(words, keys.keySet(), limit);
             var reader = reader();
@@ -184,7 +204,7 @@ final class NodeChats implements Chats {
             for (Hit hit : hits.found()) {
                 Fingerprint peer = hit.peer();
                 String key = peer == null ? keys.get(hit.conversation()) : peer.hex();
-                if (key == null) continue;
+                if (key == null || joined.hides(hit.entry())) continue;
                 reader.items(hit.conversation(), List.of(hit.entry())).forEach(item -> found.add(new Found(key, item)));
             }
             return new FoundPage(found, hits.hasMore());
@@ -238,7 +258,7 @@ final class NodeChats implements Chats {
     public @Nullable TimelinePosition firstUnread(String conversation) throws CommandException {
         ConversationId id = id(conversation);
         try {
-            return timelines.firstUnread(id);
+            return joined.firstUnread(id);
         } catch (StorageException e) {
             throw unreadable(e);
         }
@@ -246,12 +266,16 @@ final class NodeChats implements Chats {
 
     @Override
     public void read(String conversation) throws CommandException {
-        writer.read(id(conversation));
+        ConversationId id = id(conversation);
+        writer.read(id);
+        for (ConversationId old : joined.past(id)) writer.read(old);
     }
 
     @Override
     public void read(String conversation, TimelinePosition place) throws CommandException {
-        writer.read(id(conversation), place);
+        ConversationId id = id(conversation);
+        writer.read(id, place);
+        for (ConversationId old : joined.past(id)) writer.read(old, place);
     }
 
     @Override
@@ -282,7 +306,10 @@ final class NodeChats implements Chats {
     @Override
     public void mute(String conversation, MuteTerm term) throws CommandException {
         Duration length = term.length();
-        change(conversation, (id, peer) -> choices.mute(id, peer, length == null ? null : Instant.now().plus(length)));
+        change(conversation, (id, peer) -> {
+            list(); // what came back into the list stays there
+            choices.mute(id, peer, length == null ? null : Instant.now().plus(length));
+        });
     }
 
     @Override
@@ -293,6 +320,25 @@ final class NodeChats implements Chats {
     @Override
     public void setOnTop(String conversation, boolean onTop) throws CommandException {
         change(conversation, (id, peer) -> choices.setOnTop(id, peer, onTop));
+    }
+
+    @Override
+    public void setArchived(String conversation, boolean archived) throws CommandException {
+        change(conversation, (id, peer) -> choices.setArchived(id, peer, archived));
+    }
+
+    @Override
+    public void setOwnName(String room, @Nullable String name) throws CommandException {
+        if (name != null && !RoomName.fits(name)) {
+            throw new CommandException(Code.MALFORMED, RoomName.RULE + " Nothing was changed.");
+        }
+        ConversationId id = ConversationId.of(resolver.room(room).id());
+        try {
+            choices.name(id, name);
+        } catch (StorageException e) {
+            throw unreadable(e);
+        }
+        changes.changed(id);
     }
 
     private void change(String conversation, BiConsumer<ConversationId, @Nullable Fingerprint> change)

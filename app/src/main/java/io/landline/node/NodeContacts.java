@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The people who are here, the members, and the peers that we met, brought together anew at each question. Keeps
@@ -52,13 +53,16 @@ final class NodeContacts implements Contacts {
     private final BlockedPeers blocked;
     private final OwnRooms rooms;
     private final Conversations conversations;
+    /// Who gets new words of a room, and may not have come yet.
+    private final Function<RoomId, Set<Fingerprint>> chosen;
     private final Sessions sessions;
     private final TypedPeers typed;
     private final NodeActivity activity;
     private final Consumer<Fingerprint> standingChanged;
 
     NodeContacts(Fingerprint self, People people, TrustStore trust, BlockedPeers blocked, OwnRooms rooms,
-            Conversations conversations, Sessions sessions, TypedPeers typed, NodeActivity activity,
+            Conversations conversations, Function<RoomId, Set<Fingerprint>> chosen, Sessions sessions,
+            TypedPeers typed, NodeActivity activity,
             Consumer<Fingerprint> standingChanged) {
         this.self = self;
         this.people = people;
@@ -66,6 +70,7 @@ final class NodeContacts implements Contacts {
         this.blocked = blocked;
         this.rooms = rooms;
         this.conversations = conversations;
+        this.chosen = chosen;
         this.sessions = sessions;
         this.typed = typed;
         this.activity = activity;
@@ -99,6 +104,7 @@ final class NodeContacts implements Contacts {
         for (Room room : rooms.all()) {
             Set<Fingerprint> its = new HashSet<>(trust.provers(room.id()));
             its.addAll(conversations.members(room.id()));
+            its.addAll(chosen.apply(room.id()));
             for (Session session : open) if (session.joined().contains(room.id())) its.add(session.peer());
             members.put(room, its);
         }

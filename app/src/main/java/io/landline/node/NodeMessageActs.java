@@ -49,6 +49,7 @@ final class NodeMessageActs implements MessageActs {
     private final ConversationResolver resolver;
     private final ConversationWriter writer;
     private final OwnRooms rooms;
+    private final JoinedTimeline joined;
     private final PeerNames names;
     private final Timelines timelines;
     private final TimelineViews views;
@@ -56,12 +57,14 @@ final class NodeMessageActs implements MessageActs {
     private final Fingerprint self;
 
     NodeMessageActs(Conversations conversations, ConversationResolver resolver, ConversationWriter writer,
-            OwnRooms rooms, PeerNames names, Timelines timelines, TimelineViews views, BooleanSupplier showsRead,
+            OwnRooms rooms, JoinedTimeline joined, PeerNames names, Timelines timelines, TimelineViews views,
+            BooleanSupplier showsRead,
             Fingerprint self) {
         this.conversations = conversations;
         this.resolver = resolver;
         this.writer = writer;
         this.rooms = rooms;
+        this.joined = joined;
         this.names = names;
         this.timelines = timelines;
         this.views = views;
@@ -85,6 +88,7 @@ final class NodeMessageActs implements MessageActs {
         if (answered != null) {
             Located target = located(answered);
             ConversationId conversation = resolver.find(to).conversation(self);
+            if (joined.isPast(target.conversation())) throw tooOld();
             if (!target.conversation().equals(conversation)) {
                 throw new CommandException(Code.NO_MESSAGE,
                         "The message that this answers is in another conversation. Nothing was sent.");
@@ -250,6 +254,7 @@ final class NodeMessageActs implements MessageActs {
 
     private String key(Located message) throws CommandException {
         Room room = rooms.byId(message.conversation().asRoom());
+        if (room == null && joined.isPast(message.conversation())) throw tooOld();
         if (room != null) return rooms.conversation(room);
         Fingerprint peer = message.peer();
         if (peer != null) return peer.hex();
@@ -270,6 +275,10 @@ final class NodeMessageActs implements MessageActs {
 
     private static CommandException noMessage() {
         return new CommandException(Code.NO_MESSAGE, "There is no such message here." + NOTHING_DONE);
+    }
+
+    private static CommandException tooOld() {
+        return notPossible("This was said under the words that the room had before, and stays as it is.");
     }
 
     private static CommandException notPossible(String why) {

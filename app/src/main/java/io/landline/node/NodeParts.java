@@ -3,6 +3,7 @@ package io.landline.node;
 import io.landline.beacon.ListenOnlyNetworks;
 import io.landline.chat.ChatStores;
 import io.landline.chat.Conversations;
+import io.landline.chat.words.WordsBook;
 import io.landline.filetransfer.Transfers;
 import io.landline.handshake.BlockedPeers;
 import io.landline.handshake.GuessQueue;
@@ -25,6 +26,7 @@ import io.landline.presence.Presence;
 import io.landline.room.ConversationId;
 import io.landline.room.Room;
 import io.landline.session.ListenSettings;
+import io.landline.session.Session;
 import io.landline.session.SessionListeners;
 import io.landline.session.core.Sessions;
 import io.landline.settings.Settings;
@@ -60,6 +62,8 @@ final class NodeParts implements AutoCloseable {
     final MessageReader messages;
     final ChatChanges changes;
     final NodeActivity activity;
+    final WordsBook book;
+    final JoinedTimeline joined;
     final Introductions introductions = new Introductions();
     final CopiedIdentity copied = new CopiedIdentity(events);
     private final MemberAddresses members;
@@ -67,6 +71,7 @@ final class NodeParts implements AutoCloseable {
     final Presence presence;
     final Conversations conversations;
     final Transfers transfers;
+    final WordsDesk words;
     final Sessions sessions;
     final int tcpPort;
     // what stands on the services
@@ -90,7 +95,7 @@ final class NodeParts implements AutoCloseable {
             Settings settings = profile.settings();
             rooms = new OwnRooms(profile.rooms());
             rooms.addWishes(options.rooms(), profile.isNew());
-            trust = NodeStandings.of(profile.trust(), rooms::all, profile.timelines().writtenTo());
+            trust = NodeStandings.of(profile.trust(), rooms::withRetired, profile.timelines().writtenTo());
             blocked = BlockedPeers.of(trust);
             Files.createDirectories(profile.downloads());
             long run = RunCounter.next(profile.profile().identityFolder(), InstantSource.system());
@@ -107,15 +112,22 @@ final class NodeParts implements AutoCloseable {
                     chatFeed, InstantSource.system()));
             if (profile.isHistoryFresh()) conversations.askBeforeWriting();
             names = new PeerNames(people::here, trust);
-            labels = new ConversationLabels(rooms, conversations::directPeer);
+            book = new WordsBook(identity.fingerprint(), profile.words());
+            labels = new ConversationLabels(rooms, book::current, conversations::directPeer);
+            joined = new JoinedTimeline(profile.timelines(), book, identity.fingerprint());
             messages = new MessageReader(identity.fingerprint(), names, labels, profile.timelineViews());
             changes = new ChatChanges(labels);
             activity = new NodeActivity(conversations, labels, names, profile, events);
             transfers = keep(new Transfers(transferSettings(), profile.transfers(), new OfferEntries(conversations),
                     new FileEvents(events, labels)));
-            offers = new ReceivedOffers(identity.fingerprint(), rooms, blocked, conversations, transfers);
+            offers = new ReceivedOffers(identity.fingerprint(), rooms, blocked, conversations, joined, transfers);
+            words = keep(new WordsDesk(book, profile.words(), rooms, conversations,
+                    new WordsDesk.People((room, who) -> stores.admissions().find(room, who) != null
+                            || trust.knownProofsOf(who).contains(room), this::isVerified, names),
+                    labels, events));
+            chatFeed.follow(words);
             chatFeed.follow(new ChatEvents(events, names, labels, messages,
-                    new ActEvents(messages, labels, profile.timelineViews())));
+                    new ActEvents(messages, labels, profile.timelineViews()), joined::hides));
             chatFeed.follow(new DirectWriting(rooms, trust, conversations));
             chatFeed.follow(offers);
             chatFeed.follow(activity);
@@ -127,8 +139,21 @@ final class NodeParts implements AutoCloseable {
             var sessionFeed = new SessionFeed(people, introductions, rooms, trust, members, events);
             sessions = keep(new Sessions(listenSettings(settings), handshake, trust, run,
                     profile.name(), rooms.all(),
-                    new SessionListeners(List.of(sessionFeed), conversations, transfers),
+                    new SessionListeners(List.of(sessionFeed, words), conversations, transfers),
                     new ConnectionEvents(introductions, people, rooms, trials, copied, questions, events)));
+            sessions.roomsChanged(rooms.all(), rooms.retired());
+            words.connect(new WordsDesk.Surroundings() {
+                @Override
+                public void roomsChanged() {
+                    NodeParts.this.roomsChanged();
+                    rooms.all().forEach(room -> changes.changed(ConversationId.of(room.id())));
+                }
+
+                @Override
+                public List<Session> open() {
+                    return sessions.open();
+                }
+            });
             tcpPort = sessions.listen();
             closeFirst(presence);
             resolver = new ConversationResolver(rooms, people::here, trust,
@@ -177,10 +202,12 @@ final class NodeParts implements AutoCloseable {
 
     private Transfers.Settings transferSettings() {
         return new Transfers.Settings(profile.identity().fingerprint(), profile::downloads,
-                () -> profile.settings().accept(), peer -> {
-                    PinnedPeer pinned = trust.pinned(peer);
-                    return pinned != null && pinned.verified();
-                }, Clock.systemUTC());
+                () -> profile.settings().accept(), this::isVerified, Clock.systemUTC());
+    }
+
+    private boolean isVerified(Fingerprint peer) {
+        PinnedPeer pinned = trust.pinned(peer);
+        return pinned != null && pinned.verified();
     }
 
     private static ListenSettings listenSettings(Settings settings) {
@@ -208,6 +235,7 @@ final class NodeParts implements AutoCloseable {
         rooms.all().forEach(this::warnOfWeakKey);
         presence.start(new PresenceFeed(people, sessions, guard, copied, events));
         sessions.start();
+        words.start();
         Thread.ofVirtual().name("catch-up").start(this::catchUp);
     }
 
@@ -223,7 +251,7 @@ final class NodeParts implements AutoCloseable {
     void roomsChanged() {
         guard.unseen(false);
         trust.proofsChanged();
-        sessions.roomsChanged(rooms.all());
+        sessions.roomsChanged(rooms.all(), rooms.retired());
         announcement.update();
         Thread.ofVirtual().name("met-members").start(this::loadMembers);
     }

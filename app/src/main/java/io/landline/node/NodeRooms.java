@@ -4,32 +4,47 @@ import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.Rooms;
 import io.landline.node.port.Subscription;
+import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomName;
+import io.landline.room.ConversationId;
 import io.landline.room.Room;
+import io.landline.room.RoomId;
 import io.landline.room.RoomKey;
 import io.landline.room.RoomStore.Origin;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Joins and leaves rooms, and tells the network of it. Any thread; stretches keys, which takes 0.3 s.
 final class NodeRooms implements Rooms {
     private final OwnRooms rooms;
     private final ConversationResolver resolver;
+    private final MemberRecords members;
+    private final WordsDesk words;
+    private final Supplier<Map<ConversationId, String>> names;
     private final Runnable changed;
     private final Consumer<Room> joined;
     private final RoomTrials trials;
     private final RoomTrials.Network network;
     private final SecureRandom random = new SecureRandom();
 
+    /// @param names of rooms, the user's own
     /// @param changed the rooms are others from now on
     /// @param joined called for each room that somebody joins, also again
     /// @param tryRooms lists these rooms to peers that list their names
-    NodeRooms(OwnRooms rooms, ConversationResolver resolver, Runnable changed, Consumer<Room> joined, RoomTrials trials,
+    NodeRooms(OwnRooms rooms, ConversationResolver resolver, MemberRecords members, Runnable changed,
+            WordsDesk words, Supplier<Map<ConversationId, String>> names, Consumer<Room> joined, RoomTrials trials,
             Consumer<List<Room>> tryRooms) {
         this.rooms = rooms;
         this.resolver = resolver;
+        this.members = members;
+        this.words = words;
+        this.names = names;
         this.changed = changed;
         this.joined = joined;
         this.trials = trials;
@@ -55,7 +70,50 @@ final class NodeRooms implements Rooms {
         RoomKey words = room.words();
         return new OwnRoom(rooms.conversation(room), rooms.label(room), room.name().value(), room.open(),
                 rooms.isConfirmed(room), words == null ? null : words.words(),
-                !room.open() && !room.generatedStrength(), rooms.isDoubtful(room));
+                !room.open() && !room.generatedStrength(), rooms.isDoubtful(room),
+                names.get().get(ConversationId.of(room.id())));
+    }
+
+    @Override
+    public Map<Fingerprint, Admitted> admitted(String key) throws CommandException {
+        return members.admitted(resolver.room(key));
+    }
+
+    @Override
+    public List<OfferedWords> offeredWords() {
+        return words.offers();
+    }
+
+    @Override
+    public OwnRoom changeWords(String key, @Nullable String text, Set<Fingerprint> chosen) throws CommandException {
+        if (text != null && !RoomKey.fits(text)) throw new CommandException(Code.MALFORMED, OwnRooms.KEY_RULE);
+        Room next = words.change(resolver.room(key), text == null ? RoomKey.generate(random) : RoomKey.of(text),
+                chosen);
+        joined.accept(next);
+        return own(next);
+    }
+
+    @Override
+    public OwnRoom takeWords(String change) throws CommandException {
+        return own(words.take(id(change)));
+    }
+
+    @Override
+    public void declineWords(String change) throws CommandException {
+        words.decline(id(change));
+    }
+
+    private static RoomId id(String change) throws CommandException {
+        try {
+            return RoomId.of(HexFormat.of().parseHex(change));
+        } catch (IllegalArgumentException e) {
+            throw new CommandException(Code.MALFORMED, "There is no change of that name. Nothing was changed.");
+        }
+    }
+
+    @Override
+    public Map<Fingerprint, String> lackingWords(String key) throws CommandException {
+        return words.lacking(resolver.room(key));
     }
 
     @Override
@@ -76,13 +134,19 @@ final class NodeRooms implements Rooms {
     private static Room room(String name, @Nullable String words) throws CommandException {
         String bare = name.startsWith("#") ? name.substring(1) : name;
         if (!RoomName.fits(bare)) {
-            throw new CommandException(Code.MALFORMED,
-                    "A room's name has 1 to " + RoomName.MAX_BYTES + " bytes and no line breaks.");
+            throw new CommandException(Code.MALFORMED, RoomName.RULE);
         }
         return OwnRooms.room(new RoomName(bare), words);
     }
 
-    private OwnRoom enter(Room room, Origin origin) {
+    /// The words before are no way back into a room that goes on with others.
+    private void checkNotRetired(Room room) throws CommandException {
+        if (!rooms.isRetired(room.id())) return;
+        throw new CommandException(Code.NOT_POSSIBLE, "This room goes on with other words. Nothing was changed.");
+    }
+
+    private OwnRoom enter(Room room, Origin origin) throws CommandException {
+        checkNotRetired(room);
         if (rooms.add(room, origin, true)) changed.run();
         joined.accept(room);
         return own(room);
@@ -92,6 +156,7 @@ final class NodeRooms implements Rooms {
     public Subscription tryToJoin(String name, String words, @Nullable String insteadOf, TrialWatcher watcher)
             throws CommandException {
         Room room = room(name, words);
+        checkNotRetired(room);
         Room before = insteadOf == null ? null : resolver.room(insteadOf);
         if (rooms.byId(room.id()) != null) {
             watcher.ended(new TrialResult.Joined(own(room)));
@@ -107,7 +172,9 @@ final class NodeRooms implements Rooms {
 
     @Override
     public WayBack leave(String key) throws CommandException {
-        OwnRooms.Left left = rooms.remove(resolver.room(key));
+        Room room = resolver.room(key);
+        words.left(room);
+        OwnRooms.Left left = rooms.remove(room);
         changed.run();
         return () -> {
             rooms.restore(left);

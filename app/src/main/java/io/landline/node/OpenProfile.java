@@ -24,12 +24,15 @@ import io.landline.storage.DatabaseLocation;
 import io.landline.storage.ProfileDatabase;
 import io.landline.storage.ProfileDatabase.Found;
 import io.landline.storage.ProfileDatabase.Opened;
+import io.landline.storage.SqliteArchived;
 import io.landline.storage.SqliteChat;
 import io.landline.storage.SqliteDrafts;
 import io.landline.storage.SqliteMutes;
 import io.landline.storage.SqliteOnTop;
+import io.landline.storage.SqliteRoomNames;
 import io.landline.storage.SqliteTransfers;
 import io.landline.storage.SqliteTrust;
+import io.landline.storage.SqliteWords;
 import io.landline.storage.StorageException;
 import io.landline.storage.TimelineSearch;
 import io.landline.storage.TimelineViews;
@@ -304,6 +307,10 @@ public final class OpenProfile implements AutoCloseable {
         return trust;
     }
 
+    SqliteWords words() {
+        return new SqliteWords(database, trust);
+    }
+
     ChatStores chatStores() {
         return SqliteChat.stores(database);
     }
@@ -325,7 +332,8 @@ public final class OpenProfile implements AutoCloseable {
     }
 
     ConversationChoices choices() {
-        return new ConversationChoices(new SqliteMutes(database), new SqliteOnTop(database));
+        return new ConversationChoices(new SqliteMutes(database), new SqliteOnTop(database),
+                new SqliteArchived(database), new SqliteRoomNames(database));
     }
 
     TransferHistory transferHistory() {

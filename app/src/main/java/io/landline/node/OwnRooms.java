@@ -27,12 +27,16 @@ import org.jspecify.annotations.Nullable;
 public final class OwnRooms {
     /// With one digit less two rooms of sixteen would look alike; more are shown only where they are needed.
     private static final int TAG_DIGITS_MIN = 2;
-    private static final String OPEN_SUFFIX = " (open)";
+
+    static final String KEY_RULE = "A room key is more than spaces and hyphens, and has at most " + RoomKey.MAX_BYTES
+            + " bytes.";
 
     private final RoomStore store;
     private final Map<RoomId, Instant> confirmed = new HashMap<>();
     private final Set<RoomId> made = new HashSet<>();
     private final List<Room> rooms = new ArrayList<>();
+    /// Rooms that others of ours continue.
+    private final List<Room> retired = new ArrayList<>();
 
     public OwnRooms(RoomStore store) {
         this.store = store;
@@ -41,6 +45,7 @@ public final class OwnRooms {
             if (kept.confirmedAt() != null) confirmed.put(kept.room().id(), kept.confirmedAt());
             if (kept.origin() == Origin.MADE_HERE) made.add(kept.room().id());
         }
+        retired.addAll(store.retired());
     }
 
     /// Adds what was asked for at the start. A room that is here already stays the same room. Stretches keys: 0.3 s
@@ -58,7 +63,8 @@ public final class OwnRooms {
                 continue;
             }
             try {
-                add(room(wish.name(), wish.key()), Origin.JOINED_BY_WORDS, keep);
+                Room wanted = room(wish.name(), wish.key());
+                if (!isRetired(wanted.id())) add(wanted, Origin.JOINED_BY_WORDS, keep);
             } catch (CommandException e) {
                 throw new NodeException(NodeException.Kind.USAGE, String.valueOf(e.getMessage()), e);
             }
@@ -69,8 +75,7 @@ public final class OwnRooms {
     static Room room(RoomName name, @Nullable String key) throws CommandException {
         if (key == null) return Room.open(name);
         if (!RoomKey.fits(key)) {
-            throw new CommandException(Code.MALFORMED,
-                    "A room key is more than spaces and hyphens, and has at most " + RoomKey.MAX_BYTES + " bytes.");
+            throw new CommandException(Code.MALFORMED, KEY_RULE);
         }
         return Room.keyed(name, RoomKey.of(key));
     }
@@ -103,6 +108,44 @@ public final class OwnRooms {
     synchronized void restore(Left left) {
         add(left.room(), left.origin(), left.kept());
         if (left.confirmedAt() != null) confirmed.putIfAbsent(left.room().id(), left.confirmedAt());
+    }
+
+    /// A room of ours goes on as another one, which takes its place; both are stored.
+    ///
+    /// @param old null where it is none of ours any more
+    synchronized void goOn(@Nullable Room old, Room next, Origin origin) {
+        int place = old == null ? -1 : rooms.indexOf(old);
+        if (old != null && place >= 0) {
+            rooms.remove(place);
+            retired.add(old);
+        }
+        retired.remove(next);
+        if (!rooms.contains(next)) rooms.add(place < 0 ? rooms.size() : place, next);
+        if (origin == Origin.MADE_HERE) made.add(next.id());
+    }
+
+    /// Rooms that others of ours continue: spoken of with who proved them before, and with nobody else.
+    synchronized List<Room> retired() {
+        return List.copyOf(retired);
+    }
+
+    synchronized boolean isRetired(RoomId id) {
+        return retired.stream().anyMatch(each -> each.id().equals(id));
+    }
+
+    /// Nobody needs it any more: its key and its proofs are forgotten.
+    synchronized void forgetRetired(RoomId id) {
+        store.forget(id);
+        retired.removeIf(each -> each.id().equals(id));
+        confirmed.remove(id);
+        made.remove(id);
+    }
+
+    /// Our rooms, and those that they continue.
+    synchronized List<Room> withRetired() {
+        var all = new ArrayList<>(rooms);
+        all.addAll(retired);
+        return all;
     }
 
     /// First joined first.
@@ -153,7 +196,7 @@ public final class OwnRooms {
 
     /// As `room` fields have it: an open one says so.
     public String label(Room room) {
-        return conversation(room) + (room.open() ? OPEN_SUFFIX : "");
+        return room.open() ? RoomListing.openLabel(conversation(room)) : conversation(room);
     }
 
     /// The room that a person means by `#class`, `room:class`, `class`, `#class~3f` or `#class (open)`.

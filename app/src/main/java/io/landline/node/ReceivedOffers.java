@@ -27,11 +27,14 @@ final class ReceivedOffers implements ConversationListener {
     private final OwnRooms rooms;
     private final BlockedPeers blocked;
     private final Conversations conversations;
+    private final JoinedTimeline joined;
     private final Transfers transfers;
 
     /// @param blocked people whose offers are ignored
+    /// @param joined hides what those write who stayed behind in an old room
     ReceivedOffers(Fingerprint self, OwnRooms rooms, BlockedPeers blocked, Conversations conversations,
-            Transfers transfers) {
+            JoinedTimeline joined, Transfers transfers) {
+        this.joined = joined;
         this.self = self;
         this.rooms = rooms;
         this.blocked = blocked;
@@ -72,7 +75,9 @@ final class ReceivedOffers implements ConversationListener {
     /// ignored until they are unblocked; their withdrawals still apply.
     private void arrived(Entry entry) {
         byte[] body = entry.body();
-        if (body == null || entry.kind().equals(EntryKind.OFFER) && blocked.contains(entry.author())) return;
+        if (body == null) return;
+        boolean isUnwanted = blocked.contains(entry.author()) || joined.hides(entry);
+        if (entry.kind().equals(EntryKind.OFFER) && isUnwanted) return;
         try {
             if (entry.kind().equals(EntryKind.OFFER)) {
                 ConversationId conversation = entry.header().conversation();

@@ -23,6 +23,11 @@ final class RoomMembership implements Membership {
     }
 
     @Override
+    public boolean isRetired(RoomId id) {
+        return rooms.isRetired(id);
+    }
+
+    @Override
     public boolean takesDirectFromOpenRooms(Fingerprint peer) {
         return false; // never (docs/protocol/handshake.md, "Open rooms"); see ChatEvents.directHeldBack
     }

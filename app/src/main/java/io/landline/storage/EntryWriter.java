@@ -219,4 +219,12 @@ final class EntryWriter {
             return Rows.first(sql, Rows::entry);
         }
     }
+
+    /// Lifts the clock of a conversation, which need not be there yet.
+    static int raiseClock(Connection connection, ConversationId conversation, long clock) throws SQLException {
+        return TrustTables.update(connection,
+                "INSERT INTO conversation (conversation, clock) VALUES (?, ?) ON CONFLICT (conversation) DO UPDATE SET"
+                        + " clock=max(clock, excluded.clock)",
+                conversation.bytes(), clock);
+    }
 }

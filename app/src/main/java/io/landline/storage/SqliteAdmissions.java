@@ -7,6 +7,8 @@ import io.landline.peer.Fingerprint;
 import io.landline.room.RoomId;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +27,7 @@ final class SqliteAdmissions implements AdmissionStore {
                             + " member=?")) {
                 sql.setBytes(1, room.bytes());
                 sql.setBytes(2, member.bytes());
-                try (ResultSet row = sql.executeQuery()) {
-                    return row.next()
-                            ? new Admission(room, row.getBytes(1), row.getLong(2), row.getBytes(3), row.getBytes(4),
-                                    row.getInt(5))
-                            : null;
-                }
+                return Rows.first(sql, row -> admission(room, row));
             }
         });
     }
@@ -62,6 +59,21 @@ final class SqliteAdmissions implements AdmissionStore {
                 return Set.copyOf(Rows.all(sql, row -> Fingerprint.of(row.getBytes(1))));
             }
         });
+    }
+
+    @Override
+    public List<Admission> all(RoomId room) {
+        return access.read(connection -> {
+            try (PreparedStatement sql = connection.prepareStatement(
+                    "SELECT member_key, millis, signer_key, signature, links FROM admission WHERE room=?")) {
+                sql.setBytes(1, room.bytes());
+                return Rows.all(sql, row -> admission(room, row));
+            }
+        });
+    }
+
+    private static Admission admission(RoomId room, ResultSet row) throws SQLException {
+        return new Admission(room, row.getBytes(1), row.getLong(2), row.getBytes(3), row.getBytes(4), row.getInt(5));
     }
 
     @Override

@@ -282,6 +282,11 @@ public final class SqliteEntries implements EntryStore {
     }
 
     @Override
+    public void raiseClock(ConversationId conversation, long clock) {
+        access.write(Durability.FULL, connection -> EntryWriter.raiseClock(connection, conversation, clock));
+    }
+
+    @Override
     public void markForked(LogKey log) {
         access.write(Durability.BATCHED, connection -> {
             StoredLog stored = find(connection, log);

@@ -44,7 +44,7 @@ public final class SqliteTrust implements TrustStore, RoomStore {
     }
 
     /// A change that the user made: in the database and in its copy when this returns.
-    private <T extends @Nullable Object> T byUser(Database.Work<T> work) {
+    <T extends @Nullable Object> T byUser(Database.Work<T> work) {
         T result = counted(Durability.FULL, work);
         if (copy != null) copy.now();
         return result;
@@ -159,6 +159,7 @@ public final class SqliteTrust implements TrustStore, RoomStore {
         return byUser(connection -> {
             SqliteMutes.deleteOfPeer(connection, peer.bytes());
             SqliteOnTop.deleteOfPeer(connection, peer.bytes());
+            SqliteArchived.deleteOfPeer(connection, peer.bytes());
             return update(connection, "DELETE FROM peer WHERE fingerprint = ?", peer.bytes()) > 0;
         });
     }
@@ -225,6 +226,11 @@ public final class SqliteTrust implements TrustStore, RoomStore {
     }
 
     @Override
+    public List<Room> retired() {
+        return database.read(SqliteWords::retired);
+    }
+
+    @Override
     public void keep(Room room, Origin origin, Instant joinedAt) {
         RoomKey words = room.words();
         StretchedKey stretched = room.stretched();
@@ -247,6 +253,9 @@ public final class SqliteTrust implements TrustStore, RoomStore {
             SqliteDrafts.delete(connection, room.bytes());
             SqliteMutes.deleteOf(connection, room.bytes());
             SqliteOnTop.deleteOf(connection, room.bytes());
+            SqliteArchived.deleteOf(connection, room.bytes());
+            SqliteRoomNames.deleteOf(connection, room.bytes());
+            update(connection, "DELETE FROM retired_room WHERE id = ?", room.bytes());
             return null;
         });
         database.deleteBackups(); // they have the key still

@@ -325,4 +325,25 @@ class CommandsTest {
         assertEquals(ExitCode.DONE, run("peers", "--room", "class").exitCode());
         assertEnds(ExitCode.USAGE, "--room", run("peers", "--room", "class", "--key", "another key"));
     }
+
+    @Test
+    void membersAreListedWithHowTheyCameIn() throws Exception {
+        Ran members = run("room", "members", "#class");
+        assertEquals(0, members.exitCode(), members::text);
+        assertTrue(members.text().startsWith("Bob  "), members::text);
+        assertTrue(members.text().contains("  here"), members::text);
+        assertTrue(members.text().contains(", proved the words to you on 20"), members::text);
+        assertEquals(2, run("room", "members", "#nowhere").exitCode());
+    }
+
+    @Test
+    void aRoomIsRenamedForOneselfAndArchived() throws Exception {
+        assertEquals(0, run("room", "rename", "#class", "Maths").exitCode());
+        assertEquals(0, run("room", "archive", "#class").exitCode());
+        String list = run("room", "list").text();
+        assertTrue(list.contains("#class  (Maths)  (archived)"), list);
+        assertEquals(0, run("room", "rename", "#class").exitCode());
+        assertEquals(0, run("room", "archive", "#class", "--off").exitCode());
+        assertFalse(run("room", "list").text().contains("("));
+    }
 }

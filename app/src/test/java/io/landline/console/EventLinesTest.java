@@ -6,6 +6,7 @@ import io.landline.chat.ConversationListener.Limit;
 import io.landline.chat.PersonStatus;
 import io.landline.chat.PersonStatus.State;
 import io.landline.chat.act.Poll;
+import io.landline.chat.words.WordsChange;
 import io.landline.handshake.RefusalReason;
 import io.landline.node.port.FailureCode;
 import io.landline.node.port.NodeEvent.EntryPlace;
@@ -92,6 +93,13 @@ class EventLinesTest {
                         peer + ",\"name\":\"Ada\",\"endpoint\":\"10.77.0.1:5263\",\"reason\":\"silent\""),
                 Arguments.of(new NodeEvent.Joined(ADA, "Ada", "#class"), "joined",
                         peer + ",\"name\":\"Ada\",\"room\":\"#class\""),
+                Arguments.of(
+                        new NodeEvent.WordsChanged(ADA, "Ada", "#class", "0f".repeat(16), WordsChange.State.OFFERED),
+                        "words-changed",
+                        peer + ",\"name\":\"Ada\",\"room\":\"#class\",\"change\":\"" + "0f".repeat(16)
+                                + "\",\"state\":\"offered\""),
+                Arguments.of(new NodeEvent.WordsGiven(ADA, "Ada", "#class", "0f".repeat(16)), "words-given",
+                        peer + ",\"name\":\"Ada\",\"room\":\"#class\",\"change\":\"" + "0f".repeat(16) + "\""),
                 Arguments.of(new NodeEvent.Refused(ADA, "Ada", "#class", RefusalReason.WRONG_KEY), "refused",
                         peer + ",\"name\":\"Ada\",\"room\":\"#class\",\"reason\":\"wrong-key\""),
                 Arguments.of(new NodeEvent.Message(AT, "#class", ADA, "Ada",

@@ -25,6 +25,10 @@ import io.landline.node.port.CommandException;
 import io.landline.node.port.NodeEvent.Message;
 import io.landline.node.port.NodeEvent.Words;
 import io.landline.room.ConversationId;
+import io.landline.chat.words.WordsBook;
+import io.landline.storage.SqliteTrust;
+import io.landline.storage.SqliteWords;
+import io.landline.peer.Fingerprint;
 import io.landline.storage.Database;
 import io.landline.storage.SqliteChat;
 import io.landline.storage.TimelineSearch;
@@ -59,7 +63,10 @@ class HistoryTest {
     @BeforeAll
     static void open() throws IOException {
         database = Database.open(folder.resolve("history.db"));
-        history = new History(new Timelines(database, Identity.generate().fingerprint()), new TimelineSearch(database),
+        Fingerprint self = Identity.generate().fingerprint();
+        var timelines = new Timelines(database, self);
+        var book = new WordsBook(self, new SqliteWords(database, new SqliteTrust(database)));
+        history = new History(timelines, new JoinedTimeline(timelines, book, self), new TimelineSearch(database),
                 HistoryTest::message);
         Author author = Author.of(LONG, 1);
         var run = new ArrayList<Entry>();

@@ -4,7 +4,12 @@ package io.landline.peer;
 public record RoomListing(RoomName name, boolean open) {
     /// As people and events show it: `#class`, an open one `#class (open)`.
     public String label() {
-        return "#" + name.value() + (open ? " (open)" : "");
+        return open ? openLabel("#" + name.value()) : "#" + name.value();
+    }
+
+    /// How an open room is labelled.
+    public static String openLabel(String room) {
+        return room + " (open)";
     }
 
     /// A room of the same canonical name and kind; only those may meet.

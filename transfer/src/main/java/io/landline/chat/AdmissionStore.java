@@ -2,6 +2,7 @@ package io.landline.chat;
 
 import io.landline.peer.Fingerprint;
 import io.landline.room.RoomId;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,4 +26,7 @@ public interface AdmissionStore {
 
     /// All who were admitted to this room.
     Set<Fingerprint> members(RoomId room);
+
+    /// All admissions to this room, in no order.
+    List<Admission> all(RoomId room);
 }

@@ -27,7 +27,7 @@ final class Admissions {
 
     /// The peer proved the room's key to us: from now on we vouch for it.
     void admit(RoomId room, byte[] memberKey) {
-        if (parts.membership().isOpen(room)) return;
+        if (parts.membership().isOpen(room) || parts.membership().isRetired(room)) return;
         Admission known = store().find(room, Fingerprint.ofPublicKey(memberKey));
         if (known != null && known.links() == 1) return;
         if (known == null && store().count(room) >= parts.bounds().members()) store().dropNewestVouchedFor(room);
@@ -46,6 +46,7 @@ final class Admissions {
 
     private void take(PeerSync link, Admission admission) throws MalformedFrameException {
         if (!link.isJoined(admission.room()) || parts.membership().isOpen(admission.room())) return;
+        if (parts.membership().isRetired(admission.room())) return;
         int links = links(admission);
         Admission known = store().find(admission.room(), admission.member());
         if (links > Admission.LINKS_MAX || (known != null && known.links() <= links)) return;

@@ -247,8 +247,23 @@ final class Chat {
                     () -> receipts.received(link, Receipt.READ, ReceiptsFrame.decode(frame.body())));
             case FrameType.TYPING -> once(() -> activity.received(link, TypingFrame.decode(frame.body()), uptime));
             case FrameType.STATUS -> once(() -> activity.received(link, StatusFrame.decode(frame.body()), uptime));
+            case FrameType.NEW_WORDS -> once(() -> newWords(link, frame, uptime));
+            case FrameType.WORDS_HELD -> once(() -> wordsHeld(link, NewWords.held(frame.body())));
             default -> throw new MalformedFrameException("frame type " + frame.type() + " is no conversation frame");
         };
+    }
+
+    /// Whether they count is found out elsewhere: that takes longer than a step may.
+    private void newWords(PeerSync link, Frame frame, Duration uptime) throws MalformedFrameException {
+        if (!link.mayHandWords(uptime)) return;
+        NewWords words = NewWords.read(frame.body());
+        if (!words.entry().author().equals(link.peer)) throw new MalformedFrameException("words of somebody else");
+        Set<RoomId> joined = Set.copyOf(link.session.joined());
+        parts.events().add(to -> to.newWords(link.session, joined, words));
+    }
+
+    private void wordsHeld(PeerSync link, RoomId next) {
+        parts.events().add(to -> to.wordsHeld(link.peer, next));
     }
 
     private interface Piece {

@@ -2,7 +2,10 @@ package io.landline.chat;
 
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
+import io.landline.room.RoomId;
+import io.landline.session.Session;
 import java.util.List;
+import java.util.Set;
 
 /// Hears what happened in conversations, after it was committed, on the conversations' thread, one call at a time. It
 /// may call [Conversations], and must not block for long: nothing is received meanwhile.
@@ -28,6 +31,14 @@ public interface ConversationListener {
 
     /// A connected peer says this of itself now; [PersonStatus#NONE] also where its session has ended.
     default void status(Fingerprint peer, PersonStatus status) {}
+
+    /// A peer hands over new words for a room; who says so and what the entry says was checked, and nothing else.
+    ///
+    /// @param joined the rooms that this session had joined
+    default void newWords(Session session, Set<RoomId> joined, NewWords words) {}
+
+    /// The peer has the words of that room.
+    default void wordsHeld(Fingerprint peer, RoomId next) {}
 
     /// The author signed two entries with one number: the log is taken no further.
     default void forked(LogKey log) {}

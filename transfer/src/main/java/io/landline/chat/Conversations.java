@@ -158,6 +158,15 @@ public final class Conversations implements SessionListener, AutoCloseable {
         }
     }
 
+    /// What is written in `next` from now on stands after all that is held of `old`. Gives the clock of `old`.
+    public long goOn(ConversationId old, ConversationId next) {
+        return call(() -> {
+            long clock = parts.entries().clock(old);
+            parts.entries().raiseClock(next, clock);
+            return clock;
+        });
+    }
+
     /// A person has seen all that is here of this conversation.
     public void read(ConversationId conversation) {
         call(() -> {

@@ -102,6 +102,9 @@ public interface EntryStore {
     /// The highest Lamport time that counts in this conversation; 0 where it is empty.
     long clock(ConversationId conversation);
 
+    /// Lifts the clock of a conversation to this time, if that is higher.
+    void raiseClock(ConversationId conversation, long clock);
+
     void markForked(LogKey log);
 
     /// The log into which this node writes now; null before the first entry.

@@ -8,6 +8,11 @@ public interface Membership {
     /// Whether the room has no key: anybody may write in it, and no admission is needed.
     boolean isOpen(RoomId room);
 
+    /// Whether another room continues this one: nobody is admitted to it any more.
+    default boolean isRetired(RoomId room) {
+        return false;
+    }
+
     /// Whether direct entries of this peer are taken although only open rooms are common: the person was asked and said
     /// yes. Where a keyed room is common nobody is asked.
     boolean takesDirectFromOpenRooms(Fingerprint peer);

@@ -6,11 +6,16 @@ import java.time.Duration;
 /// thread.
 final class TokenBucket {
     private final int burst;
-    private final int perSecond;
+    private final double perSecond;
     private double left;
     private Duration at = Duration.ZERO;
 
-    TokenBucket(int perSecond, int burst) {
+    TokenBucket(int perSecond, int burst) { this((double) perSecond, burst); }
+
+    /// @param every one more is there after this
+    TokenBucket(Duration every, int burst) { this(1e9 / every.toNanos(), burst); }
+
+    private TokenBucket(double perSecond, int burst) {
         this.perSecond = perSecond;
         this.burst = burst;
         left = burst;

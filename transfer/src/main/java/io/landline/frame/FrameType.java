@@ -60,6 +60,9 @@ public final class FrameType {
     public static final int MEMBERS = 0xa9;
     public static final int CALL_BACK_WANTED = 0xaa;
     public static final int CALL_BACK = 0xab;
+    /// Of conversations; a node that does not know them stays in the room with the old words.
+    public static final int NEW_WORDS = 0xac;
+    public static final int WORDS_HELD = 0xad;
 
     private FrameType() {}
 }

@@ -66,7 +66,7 @@ final class Negotiator {
     /// When to say *settled* though the peer's last word has not come.
     private @Nullable Duration settledDue;
 
-    Negotiator(HandshakeContext surroundings, AuthenticatedChannel channel, List<Room> ourRooms, boolean userAsked,
+    Negotiator(HandshakeContext surroundings, AuthenticatedChannel channel, SoughtRooms sought, boolean userAsked,
             ExchangeRun.Surface surface, Outcome outcome) {
         this.surroundings = surroundings;
         this.channel = channel;
@@ -75,7 +75,7 @@ final class Negotiator {
         this.outcome = outcome;
         peer = channel.peer();
         rooms = new RoomTable(channel.role());
-        rooms.setOurs(ourRooms);
+        rooms.setOurs(sought.rooms(), sought.retired());
     }
 
     List<RoomSlot> listed() {
@@ -101,7 +101,12 @@ final class Negotiator {
     }
 
     void ourRooms(List<Room> list) throws IOException, MalformedFrameException {
-        ours(rooms.setOurs(list));
+        ourRooms(list, List.of());
+    }
+
+    /// @param retired rooms that are joined by earlier proofs alone
+    void ourRooms(List<Room> list, List<Room> retired) throws IOException, MalformedFrameException {
+        ours(rooms.setOurs(list, retired));
     }
 
     /// Our user tries words for these rooms.

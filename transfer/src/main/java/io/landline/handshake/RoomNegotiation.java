@@ -111,8 +111,8 @@ public final class RoomNegotiation implements Closeable {
         this.out = out;
         this.outcome = outcome;
         this.sought = sought;
-        tried = SoughtRooms.of(sought.get().rooms());
-        negotiator = new Negotiator(surroundings, channel, tried.rooms(), userAsked, new Surface(), outcome);
+        tried = sought.get().withTrials(List.of(), 0);
+        negotiator = new Negotiator(surroundings, channel, tried, userAsked, new Surface(), outcome);
         listed = negotiator.listed();
         peer = channel.peer();
         queue = new SerialQueue(new SerialQueue.Settings("negotiation-" + peer.brief(), EVENTS_WAITING_MAX,
@@ -136,9 +136,9 @@ public final class RoomNegotiation implements Closeable {
     public void soughtChanged() {
         post(() -> {
             SoughtRooms now = sought.get(); // in its turn: the latest counts
-            if (!now.rooms().equals(tried.rooms())) {
-                tried = tried.withRooms(now.rooms());
-                negotiator.ourRooms(now.rooms());
+            if (!now.rooms().equals(tried.rooms()) || !now.retired().equals(tried.retired())) {
+                tried = tried.withRooms(now.rooms(), now.retired());
+                negotiator.ourRooms(now.rooms(), now.retired());
             }
             if (now.trials().equals(tried.trials())) return; // the same words again: not tried twice on one connection
             tried = now;

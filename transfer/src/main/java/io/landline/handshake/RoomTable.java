@@ -36,6 +36,8 @@ final class RoomTable {
 
     private final Role role;
     private List<Room> rooms = List.of();
+    /// Rooms that others of ours continue: no exchange is begun for them, and none is answered.
+    private List<Room> retired = List.of();
     /// Rooms that our user tries words for: listed only while the peer lists a room of that name and kind.
     private List<Room> trials = List.of();
     private final Map<Integer, Room> ours = new TreeMap<>();
@@ -56,22 +58,25 @@ final class RoomTable {
 
     /// Takes our rooms; those that stay keep their slots. Rooms beyond [RoomSlot#MAX_ROOMS] are left out. Gives whether
     /// a new one has a name that the peer tries no more on this connection.
-    boolean setOurs(List<Room> list) {
-        return setOurs(list, trials);
+    ///
+    /// @param nowRetired rooms that are joined by earlier proofs alone; they stand last
+    boolean setOurs(List<Room> list, List<Room> nowRetired) {
+        return setOurs(list, nowRetired, trials);
     }
 
     /// Takes the rooms that our user tries words for; gives the same. A trial that became one of our rooms keeps its
     /// slot.
     boolean setTrials(List<Room> list) {
-        return setOurs(rooms, list);
+        return setOurs(rooms, retired, list);
     }
 
-    private boolean setOurs(List<Room> newRooms, List<Room> newTrials) {
+    private boolean setOurs(List<Room> newRooms, List<Room> newRetired, List<Room> newTrials) {
         Set<String> changed = new HashSet<>();
         Stream.concat(newRooms.stream(), newTrials.stream())
                 .filter(room -> !rooms.contains(room) && !trials.contains(room))
                 .forEach(room -> changed.add(room.name().canonical()));
         rooms = newRooms;
+        retired = newRetired.stream().filter(room -> !newRooms.contains(room)).toList();
         trials = newTrials;
         list();
         nothingInCommonTold = false;
@@ -84,7 +89,8 @@ final class RoomTable {
     /// would be one more guess at the words.
     private boolean list() {
         Set<Room> wanted = new LinkedHashSet<>();
-        Stream.concat(rooms.stream(), trials.stream().filter(this::isListedByPeer))
+        Stream.of(rooms.stream(), trials.stream().filter(this::isListedByPeer), retired.stream())
+                .flatMap(each -> each)
                 .limit(RoomSlot.MAX_ROOMS)
                 .forEach(wanted::add);
         boolean changed = ours.values().retainAll(wanted);
@@ -195,7 +201,7 @@ final class RoomTable {
         Map<String, Integer> triedByName = new HashMap<>();
         var pending = new ArrayList<Pair>();
         for (Pair pair : keyedPairs()) {
-            if (failed.containsKey(pair) || isJoined(pair)) continue;
+            if (failed.containsKey(pair) || isJoined(pair) || retired.contains(room(pair))) continue;
             String name = name(pair);
             int tried = triedByName.computeIfAbsent(name, this::tried);
             if (tried >= PAIRS_A_NAME_MAX) continue;
@@ -236,6 +242,7 @@ final class RoomTable {
         }
         int listed = triedOnListed(name(pair), Verdict.WRONG) + triedOnListed(name(pair), Verdict.VOID);
         if (listed >= PAIRS_A_NAME_MAX) throw new MalformedFrameException("too many exchanges for one name");
+        if (retired.contains(our)) return false;
         return !isJoined(pair) && !failed.containsKey(pair) && tried(name(pair)) < PAIRS_A_NAME_MAX;
     }
 

@@ -19,6 +19,11 @@ public interface RoomStore {
     /// Keeps a room; one that is kept already stays as it is.
     void keep(Room room, Origin origin, Instant joinedAt);
 
+    /// Rooms that others continue, with the words that they had.
+    default List<Room> retired() {
+        return List.of();
+    }
+
     /// Forgets a room with its key and with all proofs of it. One that isn't kept changes nothing.
     void forget(RoomId room);
 }

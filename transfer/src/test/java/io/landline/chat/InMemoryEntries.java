@@ -252,6 +252,11 @@ public final class InMemoryEntries implements EntryStore {
     }
 
     @Override
+    public synchronized void raiseClock(ConversationId conversation, long clock) {
+        clocks.merge(conversation, clock, Math::max);
+    }
+
+    @Override
     public synchronized void markForked(LogKey log) {
         if (logs.containsKey(log)) forked.put(log, true);
     }

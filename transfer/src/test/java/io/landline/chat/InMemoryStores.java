@@ -97,6 +97,11 @@ public final class InMemoryStores {
         }
 
         @Override
+        public synchronized List<Admission> all(RoomId room) {
+            return admissions.values().stream().filter(each -> each.room().equals(room)).toList();
+        }
+
+        @Override
         public synchronized int count(RoomId room) {
             return new ArrayList<>(admissions.keySet()).stream().filter(key -> key.room.equals(room)).toList().size();
         }

@@ -28,7 +28,7 @@ class ProtocolPageTest {
     /// RFC 8032 §7.1, test 1: a secret key that everybody knows, and its public key.
     private static final byte[] SEED = HexFormat.of()
             .parseHex("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60");
-    private static final byte[] PUBLIC_KEY = HexFormat.of()
+    static final byte[] PUBLIC_KEY = HexFormat.of()
             .parseHex("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a");
 
     /// The hex digits of the fenced block that begins with this word; what stands behind `;` explains.
@@ -48,7 +48,7 @@ class ProtocolPageTest {
         return HexFormat.of().parseHex(digits);
     }
 
-    private static byte[] sign(byte[] header) throws GeneralSecurityException {
+    static byte[] sign(byte[] header) throws GeneralSecurityException {
         var key = KeyFactory.getInstance("Ed25519")
                 .generatePrivate(new EdECPrivateKeySpec(NamedParameterSpec.ED25519, SEED));
         Signature signature = Signature.getInstance("Ed25519");

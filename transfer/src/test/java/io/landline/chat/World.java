@@ -52,6 +52,7 @@ final class World {
         final List<Entry> stored = new ArrayList<>();
         final List<Entry> older = new ArrayList<>();
         final List<LogKey> forked = new ArrayList<>();
+        final List<NewWords> words = new ArrayList<>();
         final List<Fingerprint> heldBack = new ArrayList<>();
         final List<String> limits = new ArrayList<>();
         final List<String> pauses = new ArrayList<>();
@@ -89,6 +90,11 @@ final class World {
         @Override
         public void status(Fingerprint peer, PersonStatus status) {
             activity.add(peer.brief() + " " + status.state() + (status.hides() ? " hides" : "") + " " + status.text());
+        }
+
+        @Override
+        public void newWords(Session session, Set<RoomId> joined, NewWords handed) {
+            words.add(handed);
         }
 
         @Override
@@ -138,6 +144,7 @@ final class World {
         final Set<Fingerprint> blocked = new HashSet<>();
         /// How wrong its clock is.
         Duration skew = Duration.ZERO;
+        final Set<RoomId> retired = new HashSet<>();
         Chat chat;
 
         Node(Identity identity, ChatStores stores) {
@@ -183,6 +190,11 @@ final class World {
         @Override
         public boolean isOpen(RoomId room) {
             return openRooms.contains(room);
+        }
+
+        @Override
+        public boolean isRetired(RoomId room) {
+            return retired.contains(room);
         }
 
         @Override

@@ -56,7 +56,7 @@ final class TwoNodes {
             var channel = new AuthenticatedChannel(role, peer.publicKey(), peerAddress, exporter(connection));
             negotiator = new Negotiator(
                     new HandshakeContext(identity, trust, BlockedPeers.of(trust), guesses, () -> uptime, WALL), channel,
-                    rooms, userAsked, this, this);
+                    SoughtRooms.of(rooms), userAsked, this, this);
         }
 
         @Override

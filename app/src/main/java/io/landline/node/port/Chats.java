@@ -2,6 +2,7 @@ package io.landline.node.port;
 
 import io.landline.chat.TimelinePosition;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.RoomListing;
 import io.landline.room.EntryId;
 import io.landline.storage.StorageException;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ public interface Chats {
 
     /// One row of the list of conversations.
     ///
-    /// @param title a room's label without `#`, a person's name: somebody's text
+    /// @param title of a room the user's own name for it, else its name without `#`; a person's name: somebody's text
     /// @param peer of a direct one the other, else null
     /// @param confirmed false for a room with a key that nobody has proved yet
     /// @param unread entries of others that no person has seen here, at most [#UNREAD_MAX]
@@ -51,6 +52,20 @@ public interface Chats {
         public boolean onTop() {
             return choices.contains(Choice.ON_TOP);
         }
+
+        public boolean archived() {
+            return choices.contains(Choice.ARCHIVED);
+        }
+
+        /// Of a room its name for everybody, without `#`; of a person the name.
+        public String realTitle() {
+            return peer == null ? key.substring(1) : title;
+        }
+
+        /// Of a room its label, as contacts list rooms; of a person the key.
+        public String label() {
+            return kind == Kind.OPEN_ROOM ? RoomListing.openLabel(key) : key;
+        }
     }
 
     /// What the user chose for a conversation. It is kept on this computer alone, and gone with the room or the person.
@@ -58,7 +73,9 @@ public interface Chats {
         /// No notification of it now.
         MUTED,
         /// It stands above the others in the list.
-        ON_TOP
+        ON_TOP,
+        /// It is out of the list, until something newer comes; while it is muted, also then.
+        ARCHIVED
     }
 
     /// How long a conversation is muted.
@@ -273,6 +290,15 @@ public interface Chats {
 
     /// Keeps a conversation on top of [#list], or takes that back.
     void setOnTop(String conversation, boolean onTop) throws CommandException;
+
+    /// Takes a conversation out of the list, or puts it back. It stays connected. What comes later puts it back too,
+    /// but where it is muted.
+    void setArchived(String conversation, boolean archived) throws CommandException;
+
+    /// Names a room for this user alone. Everybody else, and the command line, go on with its real name.
+    ///
+    /// @param name as a room's name may be; null takes it back
+    void setOwnName(String room, @Nullable String name) throws CommandException;
 
     /// The first entry that no person has seen here; null where all are seen.
     @Nullable

@@ -3,6 +3,7 @@ package io.landline.node.port;
 import io.landline.chat.ConversationListener.Limit;
 import io.landline.chat.PersonStatus;
 import io.landline.chat.act.Poll;
+import io.landline.chat.words.WordsChange;
 import io.landline.handshake.RefusalReason;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
@@ -43,6 +44,17 @@ public sealed interface NodeEvent {
 
     /// @param room as people read it, or null where no room was common
     record Refused(Fingerprint peer, String name, @Nullable String room, RefusalReason reason) implements NodeEvent {}
+
+    /// Somebody changed the words of a room and hands them to this user.
+    ///
+    /// @param room as people read it
+    /// @param change by which commands name it: the id of the room with the new words
+    /// @param state what became of it
+    record WordsChanged(Fingerprint peer, String name, String room, String change,
+            WordsChange.State state) implements NodeEvent {}
+
+    /// The peer has the words that this user changed.
+    record WordsGiven(Fingerprint peer, String name, String room, String change) implements NodeEvent {}
 
     /// Which entry.
     ///

@@ -1,6 +1,10 @@
 package io.landline.node.port;
 
+import io.landline.peer.Fingerprint;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The rooms of this node as a window shows them. Any thread, but not one that must not wait: keys are stretched, which
@@ -11,14 +15,28 @@ public interface Rooms {
     /// @param words the room key; null for an open room
     /// @param weak whether the key is easier to guess than a generated one
     /// @param doubtful whether its words may be mistyped: they were typed here, and nobody has proved them yet
+    /// @param ownName the user's own name for it; null for none
     record OwnRoom(String key, String label, String name, boolean open, boolean confirmed, @Nullable String words,
-            boolean weak, boolean doubtful) {
+            boolean weak, boolean doubtful, @Nullable String ownName) {
+        /// A room without a name of the user's own.
+        public OwnRoom(String key, String label, String name, boolean open, boolean confirmed, @Nullable String words,
+                boolean weak, boolean doubtful) {
+            this(key, label, name, open, confirmed, words, weak, doubtful, null);
+        }
+
         /// A room whose words are not in doubt.
         public OwnRoom(String key, String label, String name, boolean open, boolean confirmed, @Nullable String words,
                 boolean weak) {
             this(key, label, name, open, confirmed, words, weak, false);
         }
     }
+
+    /// How somebody came to be a member, as far as this node knows it.
+    ///
+    /// @param at when: by our clock where the words were proved to us, else by the clock of who vouches
+    /// @param by the member who vouches; null where the words were proved to us
+    /// @param byName somebody's text; empty without `by`
+    record Admitted(Instant at, @Nullable Fingerprint by, String byName) {}
 
     /// What came of trying words.
     sealed interface TrialResult {
@@ -50,6 +68,35 @@ public interface Rooms {
 
     /// First joined first.
     List<OwnRoom> rooms();
+
+    /// How the members of a room came in; those of whom nothing is known are left out. Of an open room nobody.
+    Map<Fingerprint, Admitted> admitted(String key) throws CommandException;
+
+    /// Words that somebody changed, and that this user has not decided about.
+    ///
+    /// @param change by which the others of these methods name it
+    /// @param key of the room
+    /// @param name the author's: somebody's text
+    record OfferedWords(String change, String key, Fingerprint author, String name, Instant at) {}
+
+    /// Not decided yet, the oldest first.
+    List<OfferedWords> offeredWords();
+
+    /// Gives a room other words. It goes on under the same name, with who takes the words; everybody else stays in the
+    /// room with the old ones.
+    ///
+    /// @param words null: four words by chance
+    /// @param chosen who gets the words, as soon as they are here; whoever is no member is refused
+    OwnRoom changeWords(String key, @Nullable String words, Set<Fingerprint> chosen) throws CommandException;
+
+    /// Takes words that were offered: the room goes on with them.
+    OwnRoom takeWords(String change) throws CommandException;
+
+    /// Turns them down: this user stays in the room with the old words.
+    void declineWords(String change) throws CommandException;
+
+    /// Who is to get the words of this room from this node and does not have them yet, with names: somebody's texts.
+    Map<Fingerprint, String> lackingWords(String key) throws CommandException;
 
     /// Four words by chance, for a room that is about to be created. Nothing is kept.
     String suggestKey();

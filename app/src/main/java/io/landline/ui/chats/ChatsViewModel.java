@@ -41,6 +41,7 @@ final class ChatsViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<@Nullable TimelineViewModel> timeline = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable ConversationHeader> head = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
+    private final ArchivedRows archived = new ArchivedRows(this::arrange);
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private final Drafts drafts;
     private final javafx.util.Subscription draftChanges;
@@ -98,7 +99,7 @@ final class ChatsViewModel implements AutoCloseable {
                     NodeEvent.SessionOpened _, NodeEvent.SessionClosed _,
                     NodeEvent.Ready _ -> contactsLoad
                     .changed();
-            case NodeEvent.Joined _, NodeEvent.Refused _ -> {
+            case NodeEvent.Joined _, NodeEvent.Refused _, NodeEvent.WordsChanged _ -> {
                 contactsLoad.changed();
                 conversationsLoad.changed();
             }
@@ -107,7 +108,8 @@ final class ChatsViewModel implements AutoCloseable {
                     NodeEvent.TransferFailed _, NodeEvent.TransferPaused _, NodeEvent.TransferResumed _,
                     NodeEvent.Warning _, NodeEvent.LimitReached _, NodeEvent.PauseEnded _,
                     NodeEvent.ConnectFailed _, NodeEvent.Typing _, NodeEvent.StatusChanged _,
-                    NodeEvent.Failure _, NodeEvent.Bye _ -> {
+                    NodeEvent.WordsGiven _, NodeEvent.Failure _,
+                    NodeEvent.Bye _ -> {
             }
         }
     }
@@ -145,7 +147,12 @@ final class ChatsViewModel implements AutoCloseable {
         return head.getReadOnlyProperty();
     }
 
-    /// In all conversations that are not muted.
+    /// Those that are out of the list.
+    ArchivedRows archived() {
+        return archived;
+    }
+
+    /// In all conversations that are neither muted nor archived.
     ReadOnlyIntegerProperty unread() {
         return unread.getReadOnlyProperty();
     }
@@ -192,7 +199,8 @@ final class ChatsViewModel implements AutoCloseable {
         List<Conversation> before = conversations;
         if (before != null && !rooms(now).containsAll(rooms(before))) drafts.load(); // a room's goes with the room
         conversations = now;
-        unread.set(now.stream().filter(each -> !each.muted()).mapToInt(Conversation::unread).sum());
+        archived.take(now);
+        unread.set(now.stream().filter(each -> !each.muted() && !each.archived()).mapToInt(Conversation::unread).sum());
         arrange();
     }
 
@@ -248,7 +256,7 @@ final class ChatsViewModel implements AutoCloseable {
 
     private void arrangeRows() {
         List<ListRow> wanted = ListRows.of(Objects.requireNonNull(conversations), Objects.requireNonNull(contacts),
-                shownDrafts(), wanted().get(), everywhere.found().get());
+                shownDrafts(), wanted().get(), archived.shown().get(), everywhere.found().get());
         arranging.set(true);
         try {
             ListPatch.update(rows, wanted, ListRow::id);

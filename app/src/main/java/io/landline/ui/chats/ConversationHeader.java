@@ -26,6 +26,11 @@ record ConversationHeader(String key, Kind kind, String title, @Nullable Fingerp
     /// Whether something can be written.
     enum Writing { POSSIBLE, STRANGER, BLOCKED, GONE }
 
+    /// Of a room its name for everybody, without `#`; else the title.
+    String realTitle() {
+        return peer == null && exists ? key.substring(1) : title;
+    }
+
     /// Whether a message written now would reach somebody else now.
     boolean reaches() {
         return !here.isEmpty();
@@ -81,8 +86,7 @@ record ConversationHeader(String key, Kind kind, String title, @Nullable Fingerp
     }
 
     private static boolean isIn(Contact contact, Conversation room) {
-        return contact.member()
-                && (contact.rooms().contains(room.key()) || contact.rooms().contains("#" + room.title()));
+        return contact.member() && contact.rooms().contains(room.label());
     }
 
     private static List<String> names(List<Contact> members, boolean here) {

@@ -118,7 +118,9 @@ final class ConversationHeaderBar extends VBox {
                 new EmojiTooltip(head.peer() == null ? title.said() : title.said() + "\n" + head.peer().hex()));
         if (head.peer() == null) {
             avatar.showRoom(head.kind());
-            people.setText(room(head));
+            people.setText(head.title().equals(head.realTitle())
+                    ? room(head)
+                    : texts.format("head.renamed", PeerText.line("#" + head.realTitle()), room(head)));
             people.setTooltip(new EmojiTooltip(everybody(head)));
         } else {
             avatar.showPerson(head.peer(), head.title(), head.reaches());

@@ -90,7 +90,7 @@ final class ListPane extends VBox {
         whyNobody = button("why-nobody", texts.get("list.why-nobody"), Feather.HELP_CIRCLE);
         whyNobody.setOnAction(_ -> context.page().navigation().doctor());
         whyNobody.managedProperty().bind(whyNobody.visibleProperty());
-        var buttons = new FlowPane(newRoom, address, whyNobody);
+        var buttons = new FlowPane(newRoom, address, archived(texts), whyNobody);
         buttons.getStyleClass().add("chats-list-buttons");
         var line = new HBox(sought, new TypedEmoji(sought));
         line.getStyleClass().add("chats-filter-line");
@@ -124,6 +124,25 @@ final class ListPane extends VBox {
         }
         list.pseudoClassStateChanged(EXPLAINING, explaining);
         whyNobody.setVisible(missing);
+    }
+
+    /// Shows what is archived below the list, and hides it again.
+    private Button archived(Texts texts) {
+        ArchivedRows archived = model.archived();
+        var toggle = button("show-archived", "", Feather.ARCHIVE);
+        toggle.managedProperty().bind(toggle.visibleProperty());
+        toggle.setOnAction(_ -> archived.toggle());
+        Runnable show = () -> {
+            toggle.setText(archived.shown().get()
+                    ? texts.get("list.archived.hide")
+                    : texts.format("list.archived.show", archived.count().get()));
+            toggle.getTooltip().setText(toggle.getText());
+            toggle.setVisible(archived.count().get() > 0);
+        };
+        archived.count().subscribe(show);
+        archived.shown().subscribe(show);
+        show.run();
+        return toggle;
     }
 
     private static Button button(String id, String text, Feather icon) {

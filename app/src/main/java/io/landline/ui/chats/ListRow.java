@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A row of the list beside the conversation. Immutable.
 sealed interface ListRow {
-    enum Section { CONVERSATIONS, PEOPLE, STRANGERS }
+    enum Section { CONVERSATIONS, PEOPLE, STRANGERS, ARCHIVED }
 
     /// What the list lacks, and why.
     enum Lack { NO_ROOM, NOBODY, NOT_FOUND, MORE_FOUND }

@@ -126,6 +126,7 @@ final class ListRowCell extends WidthCell<ListRow> {
             case CONVERSATIONS -> texts.get("list.conversations");
             case PEOPLE -> texts.get("list.people");
             case STRANGERS -> texts.get("list.strangers");
+            case ARCHIVED -> texts.get("list.archived");
         });
     }
 

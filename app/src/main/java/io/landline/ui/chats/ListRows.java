@@ -30,20 +30,22 @@ final class ListRows {
 
     /// @param drafts what is being written, by conversation
     /// @param wanted what was typed to find somebody; empty: all
+    /// @param archivedToo whether archived conversations stand there too; what was typed finds them in any case
     /// @param found the messages that have it
     static List<ListRow> of(List<Conversation> conversations, List<Contact> contacts, Map<String, String> drafts,
-            String wanted, FoundMessages found) {
+            String wanted, boolean archivedToo, FoundMessages found) {
         Map<Fingerprint, Contact> known = new HashMap<>();
         for (Contact contact : contacts) known.put(contact.peer(), contact);
         String sought = SearchText.folded(wanted.strip());
 
         var talks = new ArrayList<ListRow>();
+        var archived = new ArrayList<ListRow>();
         Set<Fingerprint> talkedTo = new HashSet<>();
         for (Conversation each : conversations) {
             Contact other = each.peer() == null ? null : known.get(each.peer());
             if (each.peer() != null) talkedTo.add(each.peer());
             if (!isSought(each, sought) && (other == null || !isSought(other, sought))) continue;
-            talks.add(new Talk(each, other, drafts.getOrDefault(each.key(), "")));
+            (each.archived() ? archived : talks).add(new Talk(each, other, drafts.getOrDefault(each.key(), "")));
         }
         var members = new ArrayList<ListRow>();
         var strangers = new ArrayList<ListRow>();
@@ -64,6 +66,7 @@ final class ListRows {
         }
         section(rows, Section.PEOPLE, members);
         section(rows, Section.STRANGERS, strangers);
+        if (archivedToo || !sought.isEmpty()) section(rows, Section.ARCHIVED, archived);
         rows.addAll(messages(conversations, found));
         if (rows.isEmpty()) rows.add(new Explanation(Lack.NOT_FOUND, 0));
         return rows;
@@ -110,7 +113,8 @@ final class ListRows {
     }
 
     private static boolean isSought(Conversation conversation, String sought) {
-        return SearchText.folded(conversation.title()).contains(sought);
+        return SearchText.folded(conversation.title()).contains(sought)
+                || SearchText.folded(conversation.realTitle()).contains(sought);
     }
 
     private static boolean isSought(Contact contact, String sought) {

@@ -61,6 +61,7 @@ final class NotificationFormatter {
     }
 
     private static String where(Conversation of) {
-        return isDirect(of) ? PeerText.person(of.title()) : PeerText.line("#" + of.title());
+        if (isDirect(of)) return PeerText.person(of.title());
+        return PeerText.line(of.title().equals(of.realTitle()) ? "#" + of.title() : of.title());
     }
 }

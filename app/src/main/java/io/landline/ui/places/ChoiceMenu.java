@@ -27,6 +27,9 @@ public final class ChoiceMenu {
         items.add(of.onTop()
                 ? item("on-top-end", texts.get("on-top.end"), () -> commands.setOnTop(key, false))
                 : item("on-top", texts.get("on-top"), () -> commands.setOnTop(key, true)));
+        items.add(of.archived()
+                ? item("archive-end", texts.get("archive.end"), () -> commands.setArchived(key, false))
+                : item("archive", texts.get("archive"), () -> commands.setArchived(key, true)));
         if (of.muted()) {
             items.add(item("unmute", texts.get("mute.end"), () -> commands.unmute(key)));
         } else {

@@ -8,15 +8,18 @@ import io.landline.ui.text.Texts;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/// What the user chose for a conversation, to be changed: its place in the list, and its notifications. JavaFX thread.
+/// What the user chose for a conversation, to be changed: its place in the list or out of it, and its notifications.
+/// JavaFX thread.
 final class ChoicesLine extends FlowPane {
     private final ConversationCommands commands;
     private final ChoiceMenu menu;
     private final CheckBox onTop;
+    private final CheckBox archived;
     private final MenuButton mute;
     private final Button unmute;
     private @Nullable String shownKey;
@@ -34,7 +37,11 @@ final class ChoicesLine extends FlowPane {
         unmute = new TextButton("unmute", texts.get("mute.end"));
         unmute.setGraphic(new Icon(Feather.BELL));
         getStyleClass().add("place-choices");
-        getChildren().addAll(mute, unmute, onTop);
+        archived = new CheckBox(texts.get("archived"));
+        archived.setId("archived");
+        archived.setMnemonicParsing(false);
+        archived.setTooltip(new Tooltip(texts.get("archived.meaning")));
+        getChildren().addAll(mute, unmute, onTop, archived);
         show(null);
     }
 
@@ -48,8 +55,10 @@ final class ChoicesLine extends FlowPane {
             mute.getItems().setAll(menu.terms(key));
             unmute.setOnAction(_ -> commands.unmute(key));
             onTop.setOnAction(_ -> commands.setOnTop(key, onTop.isSelected()));
+            archived.setOnAction(_ -> commands.setArchived(key, archived.isSelected()));
         }
         onTop.setSelected(of.onTop());
+        archived.setSelected(of.archived());
         boolean isFocused = mute.isFocused() || unmute.isFocused();
         SheetPart.shown(mute, !of.muted());
         SheetPart.shown(unmute, of.muted());

@@ -5,6 +5,7 @@ import io.landline.node.port.Chats.MuteTerm;
 import io.landline.node.port.CommandException;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
+import org.jspecify.annotations.Nullable;
 
 /// Does what the user chooses for a conversation, and says so where it fails. Each takes the conversation's key. JavaFX
 /// thread.
@@ -27,6 +28,15 @@ final class ConversationCommands {
 
     void setOnTop(String key, boolean onTop) {
         make(key, chats -> chats.setOnTop(key, onTop));
+    }
+
+    void setArchived(String key, boolean archived) {
+        make(key, chats -> chats.setArchived(key, archived));
+    }
+
+    /// @param name null takes it back
+    void setOwnName(String key, @Nullable String name) {
+        make(key, chats -> chats.setOwnName(key, name));
     }
 
     /// All that is there was seen.

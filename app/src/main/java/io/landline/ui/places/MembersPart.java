@@ -2,18 +2,22 @@ package io.landline.ui.places;
 
 import atlantafx.base.theme.Styles;
 import io.landline.node.port.Contacts.Contact;
+import io.landline.node.port.Rooms.Admitted;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.EmojiButton;
 import io.landline.ui.look.EmojiTooltip;
 import io.landline.ui.look.Icon;
 import io.landline.ui.page.Navigation;
+import io.landline.ui.places.RoomViewModel.Member;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
+import io.landline.ui.text.TimeFormatter;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The members of a room, the user first; each other one leads to the sheet of that person. JavaFX thread.
@@ -22,20 +26,22 @@ final class MembersPart extends SheetPart {
     static final int MEMBERS_MAX = 200;
 
     private final Texts texts;
+    private final TimeFormatter moments;
     private final Navigation navigation;
     private final VBox rows = new VBox();
-    private List<Contact> shown = List.of();
+    private List<Member> shown = List.of();
 
-    MembersPart(Texts texts, Navigation navigation) {
+    MembersPart(Texts texts, TimeFormatter moments, Navigation navigation) {
         super("members-heading", texts.get("members"));
         this.texts = texts;
+        this.moments = moments;
         this.navigation = navigation;
         rows.getStyleClass().add("place-rows");
         getChildren().add(rows);
         fill();
     }
 
-    void show(List<Contact> members) {
+    void show(List<Member> members) {
         if (members.equals(shown)) return; // the keyboard stays where it is
         shown = List.copyOf(members);
         fill();
@@ -43,7 +49,7 @@ final class MembersPart extends SheetPart {
 
     private void fill() {
         rows.getChildren().setAll(own());
-        for (Contact each : shown.stream().limit(MEMBERS_MAX).toList()) rows.getChildren().add(row(each));
+        for (Member each : shown.stream().limit(MEMBERS_MAX).toList()) rows.getChildren().addAll(rows(each));
         if (shown.size() > MEMBERS_MAX) {
             rows.getChildren().add(Paragraph.muted(texts.format("members.more", shown.size() - MEMBERS_MAX)));
         }
@@ -57,6 +63,25 @@ final class MembersPart extends SheetPart {
         return own;
     }
 
+    /// The person, and below it how they came in.
+    private List<Node> rows(Member member) {
+        Button row = row(member.contact());
+        String how = how(member.how());
+        if (how.isEmpty()) return List.of(row);
+        row.setAccessibleText(texts.format("member.accessible", row.getAccessibleText(), how));
+        Label below = Paragraph.muted(how);
+        below.getStyleClass().add("place-member-how");
+        return List.of(row, below);
+    }
+
+    private String how(@Nullable Admitted how) {
+        if (how == null) return "";
+        String at = moments.whole(how.at());
+        return how.by() == null
+                ? texts.format("member.proved", at)
+                : texts.format("member.admitted", PeerText.person(how.byName()), at);
+    }
+
     private Button row(Contact member) {
         String name = PeerText.person(member.name());
         if (member.notTheOne()) name = texts.format("member.not-the-one", name, member.peer().brief());
@@ -64,6 +89,7 @@ final class MembersPart extends SheetPart {
         if (member.verified()) words = texts.format("member.verified", words);
         if (member.blocked()) words = texts.format("member.blocked", words);
         var row = new EmojiButton(words, new Icon(sign(member)));
+        row.setAccessibleText(words);
         row.setMaxWidth(Double.MAX_VALUE);
         row.setTooltip(new EmojiTooltip(words));
         row.getStyleClass().addAll(Styles.FLAT, "place-member", member.here() ? "place-here" : "place-away");

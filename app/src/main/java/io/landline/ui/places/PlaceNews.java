@@ -23,6 +23,7 @@ final class PlaceNews implements AutoCloseable {
                 || event instanceof NodeEvent.PeerLeft || event instanceof NodeEvent.Joined
                 || event instanceof NodeEvent.SessionOpened || event instanceof NodeEvent.SessionClosed
                 || event instanceof NodeEvent.StatusChanged
+                || event instanceof NodeEvent.WordsChanged || event instanceof NodeEvent.WordsGiven
                 || event instanceof NodeEvent.Offered || event instanceof NodeEvent.Transferred;
     }
 

@@ -12,6 +12,8 @@ import io.landline.ui.page.PageContext;
 import io.landline.ui.places.RoomViewModel.Shown;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
+import io.landline.ui.text.TimeFormatter;
+import java.time.ZoneId;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -19,8 +21,8 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/// A room, over the page: how others get in, who is a member, its newest files, what the user chose for it, and the way
-/// to leave it. JavaFX thread.
+/// A room, over the page: how others get in, who is a member, its newest files, what the user chose for it, the
+/// user's own name for it, and the way to leave it. JavaFX thread.
 public final class RoomSheet implements Page {
     private final PageContext context;
     private final Texts texts;
@@ -31,9 +33,12 @@ public final class RoomSheet implements Page {
     private final Label state = Paragraph.muted("");
     private final Button correct;
     private final ChoicesLine choices;
+    private final NamePart name;
+    private final WordsPart words;
     private final InvitePart invite;
     private final MembersPart members;
     private final FilesPart files;
+    private final VBox column;
     private final SheetScroll scroll;
 
     /// @param key of the room's conversation
@@ -52,10 +57,13 @@ public final class RoomSheet implements Page {
                 () -> context.navigation().correctWords(key));
         correct.getStyleClass().add(Styles.FLAT);
         choices = new ChoicesLine(context);
+        name = new NamePart(context, texts);
+        words = new WordsPart(context, texts);
         invite = new InvitePart(texts, model);
-        members = new MembersPart(texts, context.navigation());
+        members = new MembersPart(texts, new TimeFormatter(context.language(), ZoneId.systemDefault()),
+                context.navigation());
         files = new FilesPart(context, texts);
-        var column = new VBox(head, state, correct, choices, invite, members, files);
+        column = new VBox(head, state, correct, choices, invite, members, words, files, name);
         scroll = new SheetScroll(column, close, invite::focus);
         scroll.getStylesheets().add(InputField.styleSheet());
         model.shown().subscribe(this::show);
@@ -71,7 +79,11 @@ public final class RoomSheet implements Page {
     private void show(@Nullable Shown now) {
         scroll.setVisible(now != null);
         if (now == null) return;
-        head.show(PeerText.line(now.room().label()));
+        String own = now.room().ownName();
+        head.show(PeerText.line(own == null ? now.room().label() : own));
+        name.show(now.room());
+        words.show(now);
+        placeWords(!now.words().offers().isEmpty());
         state.setText(state(now.room()));
         SheetPart.shown(correct, !now.room().open() && !now.room().confirmed());
         choices.show(now.conversation());
@@ -79,6 +91,15 @@ public final class RoomSheet implements Page {
         members.show(now.members());
         files.show(now.files());
         scroll.filled();
+    }
+
+    /// What somebody has to decide stands above the rest.
+    private void placeWords(boolean first) {
+        int place = column.getChildren().indexOf(first ? invite : files);
+        int now = column.getChildren().indexOf(words);
+        if (now == place - 1) return;
+        column.getChildren().remove(words);
+        column.getChildren().add(column.getChildren().indexOf(first ? invite : files), words);
     }
 
     private String state(OwnRoom room) {

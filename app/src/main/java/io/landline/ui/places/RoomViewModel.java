@@ -1,8 +1,12 @@
 package io.landline.ui.places;
 
 import io.landline.node.port.Chats.Conversation;
+import io.landline.node.port.CommandException;
 import io.landline.node.port.Contacts.Contact;
+import io.landline.node.port.Rooms.Admitted;
+import io.landline.node.port.Rooms.OfferedWords;
 import io.landline.node.port.Rooms.OwnRoom;
+import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomName;
 import io.landline.room.JoinLink;
 import io.landline.room.RoomKey;
@@ -12,7 +16,9 @@ import io.landline.ui.page.PageContext;
 import io.landline.ui.welcome.Invitation;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +30,18 @@ final class RoomViewModel implements AutoCloseable {
             .reversed()
             .thenComparing(Contact::name, String.CASE_INSENSITIVE_ORDER);
 
+    /// Another member.
+    ///
+    /// @param how null where nothing is known of it
+    record Member(Contact contact, @Nullable Admitted how) {}
+
+    /// @param offers not decided yet
+    /// @param lackingPeers who is to get words from here and does not have them yet
+    /// @param lacking their names
+    record NewWords(List<OfferedWords> offers, Set<Fingerprint> lackingPeers, List<String> lacking) {}
+
     /// @param members the others
-    record Shown(OwnRoom room, Conversation conversation, List<Contact> members, RecentFiles files) {}
+    record Shown(OwnRoom room, Conversation conversation, List<Member> members, RecentFiles files, NewWords words) {}
 
     private final String key;
     private final Invitation invitation;
@@ -52,14 +68,42 @@ final class RoomViewModel implements AutoCloseable {
                 .findFirst();
         if (room.isEmpty() || conversation.isEmpty()) return Optional.empty();
         String label = room.get().label();
-        List<Contact> members = node.contacts()
+        Map<Fingerprint, Admitted> admitted = admitted(node);
+        List<Member> members = node.contacts()
                 .contacts()
                 .stream()
                 .filter(each -> each.member() && each.rooms().contains(label))
                 .sorted(ORDER)
+                .map(each -> new Member(each, admitted.get(each.peer())))
                 .toList();
         RecentFiles files = RecentFiles.of(node.transfers().recent(), each -> each.ids().conversation().equals(key));
-        return Optional.of(new Shown(room.get(), conversation.get(), members, files));
+        return Optional.of(new Shown(room.get(), conversation.get(), members, files, words(node)));
+    }
+
+    private NewWords words(NodePorts node) {
+        List<OfferedWords> offers = node.rooms()
+                .offeredWords()
+                .stream()
+                .filter(each -> each.key().equals(key))
+                .toList();
+        Map<Fingerprint, String> lacking = lacking(node);
+        return new NewWords(offers, lacking.keySet(), lacking.values().stream().sorted().toList());
+    }
+
+    private Map<Fingerprint, String> lacking(NodePorts node) {
+        try {
+            return node.rooms().lackingWords(key);
+        } catch (CommandException e) {
+            return Map.of(); // left it this moment
+        }
+    }
+
+    private Map<Fingerprint, Admitted> admitted(NodePorts node) {
+        try {
+            return node.rooms().admitted(key);
+        } catch (CommandException e) {
+            return Map.of(); // left it this moment
+        }
     }
 
     /// Null until it is loaded.

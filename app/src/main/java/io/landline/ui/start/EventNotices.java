@@ -12,6 +12,7 @@ import io.landline.node.port.NodeEvent.PauseEnded;
 import io.landline.node.port.NodeEvent.Refused;
 import io.landline.node.port.NodeEvent.SessionOpened;
 import io.landline.node.port.NodeEvent.Warning;
+import io.landline.node.port.NodeEvent.WordsChanged;
 import io.landline.node.port.NodeWatcher;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.node.port.WarningCode;
@@ -36,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 final class EventNotices implements NodeWatcher {
     /// @param room null where it concerns the whole person
     private record RefusalSubject(Fingerprint person, @Nullable String room) {}
+
+    private record WordsSubject(String change) {}
 
     private record AddressSubject(String host) {}
 
@@ -77,9 +80,25 @@ final class EventNotices implements NodeWatcher {
                 over(new AddressSubject(host(endpoint)));
                 over(WarningCode.TOO_MANY_FILES);
             }
+            case WordsChanged changed -> wordsChanged(changed);
             case Message _ -> over(FailureCode.STORAGE);
             case NodeEvent _ -> {
             }
+        }
+    }
+
+    private void wordsChanged(WordsChanged changed) {
+        var subject = new WordsSubject(changed.change());
+        String name = PeerText.person(changed.name());
+        String room = PeerText.line(changed.room());
+        switch (changed.state()) {
+            case OFFERED -> tell(subject, texts.format("words.offered", name, room),
+                    new Remedy(texts.get("remedy.room"), () -> navigation.room(changed.room())));
+            case TAKEN -> {
+                over(subject);
+                notices.done(texts.format("words.taken", name, room));
+            }
+            case DECLINED -> over(subject);
         }
     }
 

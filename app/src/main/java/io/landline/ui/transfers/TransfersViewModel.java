@@ -178,7 +178,8 @@ public final class TransfersViewModel implements AutoCloseable {
                     NodeEvent.PollAsked _, NodeEvent.Act _, NodeEvent.Delivered _, NodeEvent.Read _,
                     NodeEvent.Warning _, NodeEvent.LimitReached _, NodeEvent.PauseEnded _,
                     NodeEvent.ConnectFailed _, NodeEvent.Failure _, NodeEvent.Typing _,
-                    NodeEvent.StatusChanged _, NodeEvent.Bye _ -> {
+                    NodeEvent.StatusChanged _, NodeEvent.WordsChanged _, NodeEvent.WordsGiven _,
+                    NodeEvent.Bye _ -> {
             }
         }
     }

@@ -250,6 +250,7 @@ public final class ChatsPicture {
                         NOW.minus(Duration.ofDays(3)))));
         f.chats.add(new Conversation(OTHER_MAX.hex(), Kind.DIRECT, "Max", OTHER_MAX, true, 12, Set.of(Choice.MUTED),
                 new Newest("Max", false, Newest.Kind.TEXT, "x".repeat(300), NOW.minus(Duration.ofDays(30)))));
+        f.chats.add(new Conversation("#old", Kind.ROOM, "old", null, true, 0, Set.of(Choice.ARCHIVED), null));
         f.roster.member(ANNA, "Anna Schmidt", true, "#class");
         f.roster.member(NOOR, "نور الهدى", true, "#class");
         f.roster.member(FakeChats.peer(55), "\u202Egnp.exe \uD83D\uDE80 the man with a name that goes on and on", true,

@@ -51,6 +51,40 @@ class ChatsViewModelTest {
     }
 
     @Test
+    void whatIsArchivedIsOutOfTheListUntilItIsAskedForOrSought() {
+        fixture.chats.room("class", true, 1);
+        fixture.chats
+                .add(new Conversation("#old", Kind.ROOM, "My old one", null, true, 4, Set.of(Choice.ARCHIVED), null));
+        fixture.roster.member(Fixture.MAX, "Max", true, "#class");
+        ChatsViewModel model = model();
+        List<String> without = List.of("heading " + Section.CONVERSATIONS, "talk #class", "heading " + Section.PEOPLE,
+                "member " + Fixture.MAX.hex());
+        assertEquals(without, ids(model));
+        assertEquals(1, model.unread().get(), "it counts nowhere");
+        assertEquals(1, model.archived().count().get());
+        model.archived().toggle();
+        List<String> with = new ArrayList<>(without);
+        with.addAll(List.of("heading " + Section.ARCHIVED, "talk #old"));
+        assertEquals(with, ids(model));
+        model.archived().toggle();
+        model.wanted().set("old");
+        assertEquals(List.of("heading " + Section.ARCHIVED, "talk #old"), ids(model));
+        model.wanted().set("");
+        model.open("#old");
+        assertEquals("My old one", head(model).title());
+        assertEquals("old", head(model).realTitle());
+    }
+
+    @Test
+    void thePeopleOfAnOpenRoomAreThoseInIt() {
+        fixture.chats.add(new Conversation("#lobby", Kind.OPEN_ROOM, "lobby", null, true, 0, null));
+        fixture.roster.member(Fixture.MAX, "Max", true, "#lobby (open)");
+        ChatsViewModel model = model();
+        model.open("#lobby");
+        assertEquals(List.of("Max"), head(model).here());
+    }
+
+    @Test
     void conversationsComeFirstThenMembersThenStrangers() {
         fixture.chats.room("class", true, 0);
         fixture.roster.member(Fixture.MAX, "Max", true, "#class");

@@ -228,6 +228,21 @@ public final class FakeChats implements Chats {
         choose(conversation, Choice.ON_TOP, onTop);
     }
 
+    @Override
+    public void setArchived(String conversation, boolean archived) throws CommandException {
+        choose(conversation, Choice.ARCHIVED, archived);
+    }
+
+    @Override
+    public void setOwnName(String room, @Nullable String name) throws CommandException {
+        of(room);
+        conversations.replaceAll(each -> each.key().equals(room)
+                ? new Conversation(each.key(), each.kind(), name == null ? each.realTitle() : name, each.peer(),
+                        each.confirmed(), each.unread(), each.choices(), each.newest())
+                : each);
+        changed(room);
+    }
+
     private void choose(String key, Choice choice, boolean now) throws CommandException {
         of(key);
         conversations.replaceAll(each -> each.key().equals(key) ? with(each, choice, now) : each);

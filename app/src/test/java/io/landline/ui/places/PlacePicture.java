@@ -8,6 +8,8 @@ import io.landline.node.port.FileTransfers.Other;
 import io.landline.node.port.FileTransfers.Progress;
 import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.filetransfer.TransferState;
+import io.landline.node.port.Rooms.Admitted;
+import io.landline.node.port.Rooms.OfferedWords;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
@@ -43,6 +45,8 @@ public final class PlacePicture {
             pictures.both("room-" + width, width, 760, () -> room(false, Language.ENGLISH));
         }
         pictures.both("room-words-fr", 532, 760, () -> room(true, Language.FRENCH));
+        pictures.both("room-offered-480", 480, 1_100, () -> offered(Language.ENGLISH));
+        pictures.both("room-change-fr", 532, 1_400, () -> changing(Language.FRENCH));
         Platform.exit();
     }
 
@@ -71,8 +75,31 @@ public final class PlacePicture {
         }
     }
 
+    /// Somebody offers new words.
+    private static Parent offered(Language language) {
+        var node = new FakeNode();
+        node.offers.add(new OfferedWords("0f", "#class", PEER, "Anna Schmidt", Instant.EPOCH));
+        node.lacking.put(FakeChats.peer(2), "Max");
+        node.lacking.put(FakeChats.peer(3), "نور الهدى");
+        return room(node, language).view();
+    }
+
+    /// The user chooses new words.
+    private static Parent changing(Language language) {
+        var node = new FakeNode();
+        Parent view = room(node, language).view();
+        ((ButtonBase) ((ScrollPane) view).getContent().lookup("#change-words")).fire();
+        return view;
+    }
+
     private static Parent room(boolean withWords, Language language) {
         var node = new FakeNode();
+        var sheet = room(node, language);
+        if (withWords) ((ButtonBase) ((ScrollPane) sheet.view()).getContent().lookup("#show-words")).fire();
+        return sheet.view();
+    }
+
+    private static RoomSheet room(FakeNode node, Language language) {
         fill(node);
         List<String> names = List.of("Anna Schmidt", "Max", "نور الهدى", "Zoé",
                 "\u202Egnp.exe a name that goes on and on");
@@ -83,10 +110,12 @@ public final class PlacePicture {
             if (i == 3) traits.add(Trait.NOT_THE_ONE);
             if (i == 4) traits.add(Trait.BLOCKED);
             Fingerprint peer = FakeChats.peer(i + 1);
+            if (i < 3) {
+                node.admitted.put(peer, new Admitted(Instant.parse("2026-11-20T09:14:00Z").plusSeconds(90_000L * i),
+                        i == 0 ? null : FakeChats.peer(i), i == 0 ? "" : names.get(i - 1)));
+            }
             node.people.put(peer, new Contact(peer, names.get(i), traits, List.of("#class"), List.of(), List.of()));
         }
-        var sheet = new RoomSheet(new FakeWindow().context(node, language), "#class", () -> {}, () -> {});
-        if (withWords) ((ButtonBase) ((ScrollPane) sheet.view()).getContent().lookup("#show-words")).fire();
-        return sheet.view();
+        return new RoomSheet(new FakeWindow().context(node, language), "#class", () -> {}, () -> {});
     }
 }

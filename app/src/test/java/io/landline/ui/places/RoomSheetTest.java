@@ -4,14 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.chat.words.WordsChange.State;
 import io.landline.node.port.Chats.Choice;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.Contacts.Trait;
+import io.landline.node.port.NodeEvent;
+import io.landline.node.port.Rooms.Admitted;
+import io.landline.node.port.Rooms.OfferedWords;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.ui.chats.FakeChats;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
 import io.landline.ui.welcome.Named;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +24,9 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -39,6 +46,7 @@ class RoomSheetTest extends ApplicationTest {
         node.chats.room("class", false, 0);
         node.people.put(FakeChats.peer(1), new Contact(FakeChats.peer(1), "Ada",
                 Set.of(Trait.HERE, Trait.MEMBER, Trait.VERIFIED), List.of("#class"), List.of(), List.of()));
+        node.admitted.put(FakeChats.peer(1), new Admitted(Instant.EPOCH, null, ""));
         sheet = new RoomSheet(window.context(node), "#class", () -> left.add("closed"), () -> left.add("left"));
         stage.setScene(new Scene(sheet.view(), 560, 800));
         stage.show();
@@ -84,6 +92,19 @@ class RoomSheetTest extends ApplicationTest {
     }
 
     @Test
+    void belowAMemberStandsHowTheyCameIn() {
+        List<String> below = lookup(".place-member-how").<Labeled>queryAll().stream().map(Labeled::getText).toList();
+        assertEquals(1, below.size());
+        assertTrue(below.getFirst().startsWith("Proved the words to you: January 1, 1970"), below::getFirst);
+        interact(() -> {
+            node.admitted.put(FakeChats.peer(1), new Admitted(Instant.EPOCH, FakeChats.peer(2), "Ben"));
+            node.tell(new NodeEvent.Joined(FakeChats.peer(1), "Ada", "#class"));
+        });
+        String vouched = lookup(".place-member-how").<Labeled>query().getText();
+        assertTrue(vouched.startsWith("Let in by \u200EBen\u200E: January 1, 1970"), vouched);
+    }
+
+    @Test
     void leavingIsAskedInPlaceFirst() {
         press("leave");
         press("leave-no");
@@ -107,6 +128,59 @@ class RoomSheetTest extends ApplicationTest {
         press("unmute");
         assertEquals(Set.of(Choice.ON_TOP), node.chats.conversations.getFirst().choices());
         assertTrue(node("mute").isVisible());
+    }
+
+    @Test
+    void theRoomIsArchivedAndComesBackIntoTheList() {
+        press("archived");
+        assertEquals(Set.of(Choice.ARCHIVED), node.chats.conversations.getFirst().choices());
+        press("archived");
+        assertEquals(Set.of(), node.chats.conversations.getFirst().choices());
+    }
+
+    @Test
+    void theRoomGetsANameOfOnesOwnAndItsRealNameStaysInSight() {
+        assertTrue(node("rename-room").isDisabled(), "nothing was typed");
+        interact(() -> ((TextInputControl) node("own-name")).setText(" Maths "));
+        press("rename-room");
+        assertEquals("Maths", node.chats.conversations.getFirst().title());
+        assertTrue(((Labeled) node("real-name")).getText().contains("#class"));
+        interact(() -> ((TextInputControl) node("own-name")).setText("x".repeat(65)));
+        assertTrue(node("rename-room").isDisabled(), "as long as a room's name may be");
+    }
+
+    @Test
+    void wordsThatSomebodyOffersAreTakenOrTurnedDown() {
+        interact(() -> {
+            node.offers.add(new OfferedWords("0f", "#class", FakeChats.peer(1), "Ada", Instant.EPOCH));
+            node.offers.add(new OfferedWords("1f", "#other", FakeChats.peer(1), "Ada", Instant.EPOCH));
+            node.tell(new NodeEvent.WordsChanged(FakeChats.peer(1), "Ada", "#class", "0f", State.OFFERED));
+        });
+        assertEquals(1, lookup("#take-words").queryAll().size());
+        press("take-words");
+        assertEquals(List.of("take 0f"), node.done);
+        interact(() -> {
+            node.offers.add(new OfferedWords("2f", "#class", FakeChats.peer(1), "Ada", Instant.EPOCH));
+            node.tell(new NodeEvent.WordsChanged(FakeChats.peer(1), "Ada", "#class", "2f", State.OFFERED));
+        });
+        press("decline-words");
+        assertEquals("decline 2f", node.done.getLast());
+    }
+
+    @Test
+    void theWordsAreChangedForThoseWhoAreChosen() {
+        press("change-words");
+        assertEquals("amber fox piano river", ((TextInputControl) node("new-words")).getText());
+        interact(() -> ((TextInputControl) node("new-words")).setText(" - "));
+        assertTrue(node("change-words-do").isDisabled(), "these are no words");
+        interact(() -> ((TextInputControl) node("new-words")).setText("stone cloud"));
+        interact(() -> lookup(".place-chosen").<CheckBox>query().setSelected(false));
+        press("change-words-do");
+        assertEquals(List.of("new words of #class for 0"), node.done);
+        assertFalse(node("new-words").getParent().isVisible());
+        press("change-words");
+        press("change-words-do");
+        assertEquals("new words of #class for 1", node.done.getLast());
     }
 
     @Test

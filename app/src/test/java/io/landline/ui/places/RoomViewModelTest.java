@@ -64,7 +64,7 @@ class RoomViewModelTest {
     }
 
     private static List<String> members(RoomViewModel model) {
-        return requireNonNull(model.shown().get()).members().stream().map(Contact::name).toList();
+        return requireNonNull(model.shown().get()).members().stream().map(each -> each.contact().name()).toList();
     }
 
     @Test

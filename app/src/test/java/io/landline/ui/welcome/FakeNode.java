@@ -30,6 +30,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A node that works in memory, and notes what it was asked to do. Confined to the test's thread.
@@ -40,6 +41,11 @@ public final class FakeNode implements Contacts, Rooms, Preferences {
     public final List<String> done = new ArrayList<>();
     public final List<RoomAbout> about = new ArrayList<>();
     public final List<OwnRoom> rooms = new ArrayList<>();
+    /// Of every room.
+    public final Map<Fingerprint, Admitted> admitted = new LinkedHashMap<>();
+    public final List<OfferedWords> offers = new ArrayList<>();
+    /// Who does not have new words yet, of every room.
+    public final Map<Fingerprint, String> lacking = new LinkedHashMap<>();
     public final List<NetworkAdapter> cards = new ArrayList<>();
     public final Map<Fingerprint, Contact> people = new LinkedHashMap<>();
     public final List<NodeWatcher> watchers = new ArrayList<>();
@@ -133,6 +139,40 @@ public final class FakeNode implements Contacts, Rooms, Preferences {
     @Override
     public List<OwnRoom> rooms() {
         return List.copyOf(rooms);
+    }
+
+    @Override
+    public Map<Fingerprint, Admitted> admitted(String key) {
+        return Map.copyOf(admitted);
+    }
+
+    @Override
+    public List<OfferedWords> offeredWords() {
+        return List.copyOf(offers);
+    }
+
+    @Override
+    public OwnRoom changeWords(String key, @Nullable String words, Set<Fingerprint> chosen) throws CommandException {
+        changed("new words of " + key + " for " + chosen.size());
+        return rooms.getFirst();
+    }
+
+    @Override
+    public OwnRoom takeWords(String change) throws CommandException {
+        changed("take " + change);
+        offers.clear();
+        return rooms.getFirst();
+    }
+
+    @Override
+    public void declineWords(String change) throws CommandException {
+        changed("decline " + change);
+        offers.clear();
+    }
+
+    @Override
+    public Map<Fingerprint, String> lackingWords(String key) {
+        return Map.copyOf(lacking);
     }
 
     @Override

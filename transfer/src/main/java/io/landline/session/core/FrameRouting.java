@@ -42,6 +42,7 @@ enum FrameRouting {
         if (state == State.PROVEN && (type == FrameType.CALL_BACK_WANTED || type == FrameType.CALL_BACK)) {
             return CALL_BACK;
         }
+        if (state == State.PROVEN && (type == FrameType.NEW_WORDS || type == FrameType.WORDS_HELD)) return CHAT;
         if (type >= FrameType.OPTIONAL_MIN) return SKIP;
         if (state == State.BULK) return type >= FrameType.BULK_MIN ? BULK : REFUSE;
         if (RoomNegotiation.isOurs(type)) return NEGOTIATION;

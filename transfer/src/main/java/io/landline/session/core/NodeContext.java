@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 /// What all connections of this node share: who it is, what it says of itself, its clock and its deadlines. Any thread;
 /// what may change is replaced as a whole.
@@ -112,12 +113,13 @@ final class NodeContext {
         return sought.get();
     }
 
+    /// Those whose members we know: own ones and retired ones.
     List<Room> rooms() {
-        return sought().rooms();
+        return Stream.concat(sought().rooms().stream(), sought().retired().stream()).toList();
     }
 
-    void rooms(List<Room> rooms) {
-        sought.updateAndGet(now -> now.withRooms(rooms));
+    void rooms(List<Room> rooms, List<Room> retired) {
+        sought.updateAndGet(now -> now.withRooms(rooms, retired));
     }
 
     /// Rooms that our user tries words for, from now on.

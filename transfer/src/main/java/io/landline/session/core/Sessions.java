@@ -216,7 +216,14 @@ public final class Sessions implements Closeable {
 
     /// The rooms of this node changed.
     public void roomsChanged(List<Room> rooms) {
-        context.rooms(rooms);
+        roomsChanged(rooms, List.of());
+    }
+
+    /// The same, where other rooms continue some.
+    ///
+    /// @param retired those: joined with who proved them before, and with nobody else
+    public void roomsChanged(List<Room> rooms, List<Room> retired) {
+        context.rooms(rooms, retired);
         table.connections().forEach(ControlConnection::soughtChanged);
         dialler.roomsChanged();
     }

@@ -1,0 +1,43 @@
+package io.landline.cli;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.landline.lab.Escapes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Who of a room's members is meant. Stateless; any thread.
+final class ChosenMembers {
+    /// Digits of a fingerprint by which a person may be named.
+    private static final int DIGITS_MIN = 8;
+
+    private ChosenMembers() {}
+
+    /// The fingerprints of these members.
+    ///
+    /// @param members as events `member`
+    /// @param people names, or first digits of fingerprints; each has to be one member
+    static JsonArray named(JsonArray members, List<String> people) throws CommandFailedException {
+        var named = new JsonArray();
+        for (String each : people) named.add(one(members, each));
+        return named;
+    }
+
+    private static String one(JsonArray members, String person) throws CommandFailedException {
+        var found = new ArrayList<String>();
+        for (JsonElement each : members) {
+            JsonObject member = each.getAsJsonObject();
+            String peer = EventFormatter.text(member, "peer");
+            boolean byDigits = person.length() >= DIGITS_MIN && peer.startsWith(person.toLowerCase(Locale.ROOT));
+            if (byDigits || EventFormatter.text(member, "name").equalsIgnoreCase(person)) found.add(peer);
+        }
+        if (found.size() == 1) return found.getFirst();
+        throw CommandFailedException.usage(found.isEmpty()
+                ? "Nobody called " + Escapes.line(person)
+                        + " is a member of this room; landline room members shows who is."
+                : "Several members are called " + Escapes.line(person) + ": name one by the first digits that landline"
+                        + " room members shows.");
+    }
+}

@@ -1,0 +1,31 @@
+package io.landline.console;
+
+import io.landline.node.Node;
+import io.landline.node.port.CommandException;
+import io.landline.node.port.Contacts.Present;
+import io.landline.peer.Fingerprint;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What commands about a profile do where a node runs on it. Any thread.
+record RunningNode(Node node) implements ArchiveLines.Surroundings {
+    @Override
+    public void confirm(Fingerprint peer) throws CommandException {
+        node.contacts().setVerified(peer, true);
+    }
+
+    @Override
+    public List<Present> here() {
+        return node.contacts().here();
+    }
+
+    @Override
+    public void setArchived(String conversation, boolean archived) throws CommandException {
+        node.chats().setArchived(conversation, archived);
+    }
+
+    @Override
+    public void setOwnName(String room, @Nullable String name) throws CommandException {
+        node.chats().setOwnName(room, name);
+    }
+}

@@ -1,0 +1,80 @@
+package io.landline.console;
+
+import com.google.gson.JsonObject;
+import io.landline.chat.act.Continues;
+import io.landline.json.JsonFields;
+import io.landline.json.MalformedJsonException;
+import io.landline.node.port.CommandException;
+import io.landline.node.port.CommandException.Code;
+import io.landline.node.port.Rooms.OfferedWords;
+import io.landline.node.port.Rooms.OwnRoom;
+import io.landline.node.port.Rooms;
+import io.landline.peer.Fingerprint;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// The commands about new words of a room: `change-words`, `take-words` and `decline-words`. Stateless; any thread; a
+/// command may wait for the disk, and stretches a key.
+final class WordsLines {
+    private static final int NAME_BYTES_MAX = 4_096;
+    private static final int KEY_BYTES_MAX = 4_096;
+
+    private WordsLines() {}
+
+    static void answer(Rooms rooms, String what, JsonFields command, JsonObject ok)
+            throws MalformedJsonException, CommandException {
+        String room = command.text("room", NAME_BYTES_MAX);
+        switch (what) {
+            case "change-words" -> {
+                Set<Fingerprint> chosen = chosen(rooms, room, command);
+                OwnRoom changed = rooms.changeWords(room, command.textOrNull("key", KEY_BYTES_MAX), chosen);
+                ok.addProperty("room", changed.label());
+                ok.addProperty("key", changed.words());
+                ok.addProperty("people", chosen.size());
+            }
+            case "take-words" -> ok.addProperty("room",
+                    rooms.takeWords(offer(rooms, room, command).change()).label());
+            default -> rooms.declineWords(offer(rooms, room, command).change());
+        }
+    }
+
+    /// All members of whom the node knows how they came in, and who is still to come, unless some are named.
+    private static Set<Fingerprint> chosen(Rooms rooms, String room, JsonFields command)
+            throws MalformedJsonException, CommandException {
+        if (command.has("to")) return people(command, "to");
+        var chosen = new HashSet<>(rooms.admitted(room).keySet());
+        chosen.addAll(rooms.lackingWords(room).keySet());
+        if (command.has("without")) chosen.removeAll(people(command, "without"));
+        return chosen;
+    }
+
+    private static Set<Fingerprint> people(JsonFields command, String field) throws MalformedJsonException {
+        var people = new HashSet<Fingerprint>();
+        for (String each : command.texts(field, Continues.CHOSEN_MAX, 2 * Fingerprint.BYTES)) {
+            if (!Fingerprint.isWhole(each)) throw new MalformedJsonException(field + " has what is no fingerprint");
+            people.add(Fingerprint.parse(each));
+        }
+        return people;
+    }
+
+    /// The one that is meant: the newest for that room, of the author if one is named.
+    private static OfferedWords offer(Rooms rooms, String room, JsonFields command)
+            throws MalformedJsonException, CommandException {
+        String by = command.textOrNull("peer", NAME_BYTES_MAX);
+        List<OfferedWords> offers = rooms.offeredWords()
+                .stream()
+                .filter(each -> each.key().equals(room) || each.key().equals("#" + room))
+                .filter(each -> by == null || each.author().hex().equals(by))
+                .toList();
+        if (offers.isEmpty()) {
+            throw new CommandException(Code.NOT_POSSIBLE, "Nobody offers new words for " + room
+                    + ", or they are decided. Nothing was changed.");
+        }
+        if (offers.stream().map(OfferedWords::author).distinct().count() > 1) {
+            throw new CommandException(Code.AMBIGUOUS, "Several people offer new words for " + room + ": name one by"
+                    + " peer. Nothing was changed.");
+        }
+        return offers.getLast();
+    }
+}

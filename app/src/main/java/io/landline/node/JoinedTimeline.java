@@ -1,0 +1,136 @@
+package io.landline.node;
+
+import io.landline.chat.Entry;
+import io.landline.chat.TimelinePosition;
+import io.landline.chat.words.WordsBook;
+import io.landline.chat.words.WordsChange;
+import io.landline.node.port.Chats;
+import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
+import io.landline.storage.Timelines;
+import io.landline.storage.Timelines.Overview;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// A conversation with what was said in the rooms that it continues, in one order (docs/protocol/new-words.md, "After
+/// the change"). Keeps nothing. Any thread; reads the database.
+final class JoinedTimeline {
+    /// Pages of an old room that are looked at for one page that is shown: more are only read where somebody who was
+    /// not chosen fills the old room.
+    static final int PAGES_MAX = 20;
+    private static final Comparator<Entry> ORDER = Comparator.comparing(Entry::position);
+
+    private final Timelines timelines;
+    private final WordsBook book;
+    private final Fingerprint self;
+
+    JoinedTimeline(Timelines timelines, WordsBook book, Fingerprint self) {
+        this.self = self;
+        this.timelines = timelines;
+        this.book = book;
+    }
+
+    /// The conversations that it continues, the latest first.
+    List<ConversationId> past(ConversationId conversation) {
+        return book.past(conversation.asRoom()).stream().map(each -> ConversationId.of(each.old())).toList();
+    }
+
+    /// Whether another conversation goes on with this one: nothing is written into it any more.
+    boolean isPast(ConversationId conversation) {
+        return book.after(conversation.asRoom()) != null;
+    }
+
+    /// Whether the entry of an old room is hidden where its conversation goes on.
+    boolean hides(Entry entry) {
+        WordsChange change = book.after(entry.header().conversation().asRoom());
+        return change != null && !change.shows(entry);
+    }
+
+    /// The newest entries before a position (null: of all), oldest of these first.
+    List<Entry> newest(ConversationId conversation, @Nullable TimelinePosition before, int limit) {
+        var all = new ArrayList<>(timelines.newest(conversation, before, limit));
+        for (ConversationId old : past(conversation)) all.addAll(shownBefore(old, before, limit));
+        all.sort(ORDER);
+        return all.subList(Math.max(0, all.size() - limit), all.size());
+    }
+
+    /// What a list shows of it: the newest that is shown, and how many of all of it nobody has seen here.
+    ///
+    /// @param all of each conversation by itself
+    @Nullable
+    Overview overview(ConversationId conversation, Map<ConversationId, Overview> all) {
+        Overview own = all.get(conversation);
+        List<Overview> olds = past(conversation).stream().map(all::get).filter(Objects::nonNull).toList();
+        if (olds.isEmpty()) return own;
+        int unread = own == null ? 0 : own.unread();
+        long cameAs = own == null ? 0 : own.cameAs();
+        for (Overview old : olds) {
+            if (old.unread() > 0) unread += unread(old.conversation());
+            cameAs = Math.max(cameAs, old.cameAs());
+        }
+        Entry newest = own != null ? own.newest() : null;
+        if (newest == null) {
+            List<Entry> last = newest(conversation, null, 1);
+            if (last.isEmpty()) return null;
+            newest = last.getFirst();
+        }
+        return new Overview(conversation, null, Math.min(unread, Chats.UNREAD_MAX), newest, cameAs);
+    }
+
+    /// Where the first entry of others stands that nobody has seen here; null where all are seen.
+    @Nullable
+    TimelinePosition firstUnread(ConversationId conversation) {
+        TimelinePosition first = timelines.firstUnread(conversation);
+        for (ConversationId old : past(conversation)) {
+            TimelinePosition each = unread(old) == 0 ? null : timelines.firstUnread(old);
+            if (each != null && (first == null || each.compareTo(first) < 0)) first = each;
+        }
+        return first;
+    }
+
+    private int unread(ConversationId old) {
+        TimelinePosition first = timelines.firstUnread(old);
+        if (first == null) return 0;
+        return (int) timelines.newest(old, null, Chats.UNREAD_MAX)
+                .stream()
+                .filter(each -> each.position().compareTo(first) >= 0 && !each.author().equals(self) && !hides(each))
+                .count();
+    }
+
+    private List<Entry> shownBefore(ConversationId old, @Nullable TimelinePosition before, int limit) {
+        var shown = new ArrayList<Entry>();
+        TimelinePosition from = before;
+        for (int page = 0; page < PAGES_MAX && shown.size() < limit; page++) {
+            List<Entry> read = timelines.newest(old, from, limit);
+            read.stream().filter(each -> !hides(each)).forEach(shown::add);
+            if (read.size() < limit) break;
+            from = read.getFirst().position();
+        }
+        shown.sort(ORDER);
+        return shown.subList(Math.max(0, shown.size() - limit), shown.size());
+    }
+
+    /// The oldest entries after a position (null: of all), oldest first.
+    List<Entry> after(ConversationId conversation, @Nullable TimelinePosition position, int limit) {
+        var all = new ArrayList<>(timelines.after(conversation, position, limit));
+        for (ConversationId old : past(conversation)) all.addAll(shownAfter(old, position, limit));
+        all.sort(ORDER);
+        return all.subList(0, Math.min(limit, all.size()));
+    }
+
+    private List<Entry> shownAfter(ConversationId old, @Nullable TimelinePosition position, int limit) {
+        var shown = new ArrayList<Entry>();
+        TimelinePosition from = position;
+        for (int page = 0; page < PAGES_MAX && shown.size() < limit; page++) {
+            List<Entry> read = timelines.after(old, from, limit);
+            read.stream().filter(each -> !hides(each)).forEach(shown::add);
+            if (read.size() < limit) break;
+            from = read.getLast().position();
+        }
+        return shown;
+    }
+}

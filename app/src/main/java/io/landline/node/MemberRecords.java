@@ -1,0 +1,69 @@
+package io.landline.node;
+
+import io.landline.chat.Admission;
+import io.landline.chat.AdmissionStore;
+import io.landline.handshake.PinnedPeer;
+import io.landline.handshake.TrustStore;
+import io.landline.node.port.Rooms.Admitted;
+import io.landline.peer.Fingerprint;
+import io.landline.room.Room;
+import io.landline.room.RoomId;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// How the members of a room came in: who proved the words to us, and who vouches for whom. Any thread; reads the
+/// database.
+final class MemberRecords {
+    private final AdmissionStore admissions;
+    private final Function<RoomId, Set<Fingerprint>> chosen;
+    private final TrustStore trust;
+    private final PeerNames names;
+    private final Fingerprint self;
+
+    /// @param chosen who gets new words of a room, and may not have come yet
+    MemberRecords(AdmissionStore admissions, Function<RoomId, Set<Fingerprint>> chosen, TrustStore trust,
+            PeerNames names, Fingerprint self) {
+        this.chosen = chosen;
+        this.admissions = admissions;
+        this.trust = trust;
+        this.names = names;
+        this.self = self;
+    }
+
+    /// Of everybody else whom a member admitted, or we did. Of an open room nobody.
+    Map<Fingerprint, Admitted> admitted(Room room) {
+        Map<Fingerprint, Admitted> admitted = new HashMap<>();
+        for (Admission each : admissions.all(room.id())) {
+            Fingerprint signer = each.signer();
+            boolean byUs = signer.equals(self);
+            admitted.put(each.member(), new Admitted(Instant.ofEpochMilli(each.millis()), byUs ? null : signer,
+                    byUs ? "" : names.name(signer)));
+        }
+        admitted.remove(self);
+        return admitted;
+    }
+
+    /// All other members, by name.
+    ///
+    /// @param joined who has joined the room on a session now
+    List<Archive.Member> members(Room room, Set<Fingerprint> joined) {
+        Map<Fingerprint, Admitted> admitted = admitted(room);
+        Set<Fingerprint> all = new HashSet<>(admitted.keySet());
+        all.addAll(trust.provers(room.id()));
+        all.addAll(chosen.apply(room.id()));
+        all.addAll(joined);
+        all.remove(self);
+        return all.stream().map(peer -> member(peer, admitted.get(peer))).sorted(Archive.Member.BY_NAME).toList();
+    }
+
+    private Archive.Member member(Fingerprint peer, @Nullable Admitted how) {
+        PinnedPeer pinned = trust.pinned(peer);
+        return new Archive.Member(peer, names.name(peer), pinned != null && pinned.verified(), how);
+    }
+}

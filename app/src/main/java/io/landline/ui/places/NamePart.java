@@ -1,0 +1,67 @@
+package io.landline.ui.places;
+
+import io.landline.node.port.Rooms.OwnRoom;
+import io.landline.peer.RoomName;
+import io.landline.ui.control.Paragraph;
+import io.landline.ui.control.TextButton;
+import io.landline.ui.page.PageContext;
+import io.landline.ui.text.PeerText;
+import io.landline.ui.text.Texts;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.jspecify.annotations.Nullable;
+
+/// The user's own name for a room, and its real name. JavaFX thread.
+final class NamePart extends SheetPart {
+    private final Texts texts;
+    private final ConversationCommands commands;
+    private final Label real = Paragraph.muted("");
+    private final TextField own = new TextField();
+    private final Button rename;
+    private @Nullable OwnRoom room;
+
+    NamePart(PageContext context, Texts texts) {
+        super("name-heading", texts.get("name"));
+        this.texts = texts;
+        commands = new ConversationCommands(context);
+        real.setId("real-name");
+        own.setId("own-name");
+        own.setAccessibleText(texts.get("name.own"));
+        own.setOnAction(_ -> rename());
+        rename = new TextButton("rename-room", texts.get("name.do"), this::rename);
+        own.textProperty().subscribe(this::typed);
+        HBox.setHgrow(own, Priority.ALWAYS);
+        var line = new HBox(own, rename);
+        line.getStyleClass().add("place-name");
+        getChildren().addAll(line, real);
+    }
+
+    void show(OwnRoom now) {
+        OwnRoom before = room;
+        room = now;
+        real.setText(texts.format("name.real", PeerText.line(now.label())));
+        own.setPromptText(PeerText.line(now.name()));
+        boolean isTyping = own.isFocused() && before != null && before.key().equals(now.key());
+        if (!isTyping) own.setText(now.ownName() == null ? "" : now.ownName());
+        typed();
+    }
+
+    private void typed() {
+        OwnRoom now = room;
+        rename.setDisable(now == null || isNow(now) || !own.getText().isBlank() && !RoomName.fits(own.getText()));
+    }
+
+    private boolean isNow(OwnRoom now) {
+        return own.getText().strip().equals(now.ownName() == null ? "" : now.ownName());
+    }
+
+    private void rename() {
+        OwnRoom now = room;
+        if (now == null || rename.isDisabled()) return;
+        String name = own.getText().strip();
+        commands.setOwnName(now.key(), name.isEmpty() ? null : name);
+    }
+}

@@ -1,0 +1,107 @@
+package io.landline.ui.places;
+
+import atlantafx.base.theme.Styles;
+import io.landline.node.port.Contacts.Contact;
+import io.landline.peer.Fingerprint;
+import io.landline.room.RoomKey;
+import io.landline.ui.control.Paragraph;
+import io.landline.ui.control.TextButton;
+import io.landline.ui.look.EmojiLabel;
+import io.landline.ui.page.PageContext;
+import io.landline.ui.places.RoomViewModel.Member;
+import io.landline.ui.places.RoomViewModel.Shown;
+import io.landline.ui.text.ErrorMessages;
+import io.landline.ui.text.PeerText;
+import io.landline.ui.text.Texts;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The words that a room is to get, and who gets them. JavaFX thread.
+final class WordsForm extends VBox {
+    private final PageContext context;
+    private final Texts texts;
+    private final Runnable done;
+    private final TextField words = new TextField();
+    private final VBox people = new VBox();
+    private final Map<Fingerprint, CheckBox> boxes = new LinkedHashMap<>();
+    private final Set<Fingerprint> coming = new HashSet<>();
+    private final Button change;
+    private @Nullable String key;
+
+    /// @param done is run when the words are changed, or stay
+    WordsForm(PageContext context, Texts texts, Runnable done) {
+        this.context = context;
+        this.texts = texts;
+        this.done = done;
+        words.setId("new-words");
+        words.setAccessibleText(texts.get("words.new"));
+        people.getStyleClass().add("place-rows");
+        change = new TextButton("change-words-do", texts.get("words.change.do"), this::change);
+        change.getStyleClass().add(Styles.ACCENT);
+        words.textProperty().subscribe(typed -> change.setDisable(!RoomKey.fits(typed)));
+        words.setOnAction(_ -> change.fire());
+        var buttons = new FlowPane(change, new TextButton("change-words-not", texts.get("words.change.not"), done));
+        buttons.getStyleClass().add("safety-buttons");
+        getStyleClass().add("place-offer");
+        getChildren().addAll(Paragraph.styled(texts.get("words.new"), Styles.TEXT_BOLD), words,
+                Paragraph.styled(texts.get("words.who"), Styles.TEXT_BOLD),
+                Paragraph.muted(texts.get("words.who.meaning")),
+                people, buttons);
+    }
+
+    /// Everybody is chosen but for people whom the user blocked.
+    void begin(Shown room) {
+        key = room.room().key();
+        boxes.clear();
+        coming.clear();
+        coming.addAll(room.words().lackingPeers());
+        room.members().stream().map(Member::contact).forEach(each -> boxes.put(each.peer(), box(each)));
+        people.getChildren().setAll(boxes.values());
+        if (boxes.isEmpty()) people.getChildren().add(Paragraph.muted(texts.get("members.none")));
+        words.clear();
+        context.background().run(() -> context.node().rooms().suggestKey(), suggested -> {
+            if (words.getText().isEmpty()) words.setText(suggested);
+        }, this::say);
+        words.requestFocus();
+    }
+
+    private static CheckBox box(Contact member) {
+        String name = PeerText.person(member.name());
+        var box = new CheckBox();
+        box.setGraphic(new EmojiLabel(name));
+        box.setAccessibleText(name);
+        box.setSelected(!member.blocked());
+        box.getStyleClass().add("place-chosen");
+        return box;
+    }
+
+    private void change() {
+        String room = key;
+        if (room == null || change.isDisabled()) return;
+        Set<Fingerprint> chosen = new HashSet<>(coming);
+        boxes.forEach((peer, box) -> {
+            if (box.isSelected()) {
+                chosen.add(peer);
+            } else {
+                chosen.remove(peer);
+            }
+        });
+        String typed = words.getText();
+        context.background().run(() -> context.node().rooms().changeWords(room, typed, chosen), _ -> {
+            done.run();
+            context.notices().done(texts.format("words.changed", PeerText.line(room)));
+        }, this::say);
+    }
+
+    private void say(Exception why) {
+        context.notices().problem(ErrorMessages.sentence(context.language(), why));
+    }
+}

@@ -1,0 +1,97 @@
+package io.landline.ui.places;
+
+import atlantafx.base.theme.Styles;
+import io.landline.node.port.Rooms.OfferedWords;
+import io.landline.ui.control.Paragraph;
+import io.landline.ui.control.TextButton;
+import io.landline.ui.page.PageContext;
+import io.landline.ui.places.RoomViewModel.Shown;
+import io.landline.ui.text.ErrorMessages;
+import io.landline.ui.text.PeerText;
+import io.landline.ui.text.Texts;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// New words of a room: those that somebody offers, to be taken or turned down; and the user's own change, with who
+/// does not have them yet. JavaFX thread.
+final class WordsPart extends SheetPart {
+    private final PageContext context;
+    private final Texts texts;
+    private final VBox offers = new VBox();
+    private final Label lacking = Paragraph.muted("");
+    private final Button change;
+    private final WordsForm form;
+    private List<OfferedWords> shown = List.of();
+    private @Nullable Shown room;
+
+    WordsPart(PageContext context, Texts texts) {
+        super("words-heading", texts.get("words"));
+        this.context = context;
+        this.texts = texts;
+        offers.getStyleClass().add("place-offers");
+        lacking.setId("words-lacking");
+        change = new TextButton("change-words", texts.get("words.change"), this::begin);
+        change.getStyleClass().add(Styles.FLAT);
+        form = new WordsForm(context, texts, this::end);
+        getChildren().addAll(offers, lacking, change, form);
+        end();
+    }
+
+    void show(Shown now) {
+        room = now;
+        shown(this, !now.room().open());
+        if (!now.words().offers().equals(shown)) {
+            shown = now.words().offers();
+            offers.getChildren().setAll(shown.stream().map(this::offer).toList());
+        }
+        shown(offers, !shown.isEmpty());
+        List<String> names = now.words().lacking().stream().map(PeerText::person).toList();
+        lacking.setText(names.isEmpty() ? "" : texts.format("words.lacking", String.join(", ", names)));
+        shown(lacking, !names.isEmpty());
+    }
+
+    private Node offer(OfferedWords offer) {
+        Label question = Paragraph.styled(texts.format("words.offered", PeerText.person(offer.name()),
+                PeerText.line(offer.key())), Styles.TEXT_BOLD);
+        var take = new TextButton("take-words", texts.get("words.take"),
+                () -> run(() -> context.node().rooms().takeWords(offer.change())));
+        take.getStyleClass().add(Styles.ACCENT);
+        var decline = new TextButton("decline-words", texts.get("words.decline"), () -> run(() -> {
+            context.node().rooms().declineWords(offer.change());
+            return offer;
+        }));
+        var buttons = new FlowPane(take, decline);
+        buttons.getStyleClass().add("safety-buttons");
+        var box = new VBox(question, Paragraph.muted(texts.get("words.meaning")), buttons);
+        box.getStyleClass().add("place-offer");
+        return box;
+    }
+
+    private interface Step {
+        Object run() throws Exception;
+    }
+
+    private void run(Step step) {
+        context.background()
+                .run(step::run, _ -> {},
+                        why -> context.notices().problem(ErrorMessages.sentence(context.language(), why)));
+    }
+
+    private void begin() {
+        Shown now = room;
+        if (now == null) return;
+        form.begin(now);
+        shown(form, true);
+        shown(change, false);
+    }
+
+    private void end() {
+        shown(form, false);
+        shown(change, true);
+    }
+}

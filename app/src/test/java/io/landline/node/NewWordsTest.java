@@ -1,0 +1,226 @@
+package io.landline.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.chat.words.WordsChange.State;
+import io.landline.node.port.Chats;
+import io.landline.node.port.CommandException;
+import io.landline.node.port.CommandException.Code;
+import io.landline.node.port.NodeEvent.Joined;
+import io.landline.node.port.NodeEvent.Message;
+import io.landline.node.port.NodeEvent.WordsChanged;
+import io.landline.node.port.NodeEvent.WordsGiven;
+import io.landline.node.port.Rooms.OfferedWords;
+import io.landline.node.port.Rooms.OwnRoom;
+import io.landline.peer.Fingerprint;
+import io.landline.testing.BackgroundFailures;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A room gets new words: real nodes on the loopback interface.
+@ExtendWith(BackgroundFailures.class)
+class NewWordsTest {
+    @TempDir
+    Path folder;
+    private int port;
+
+    @BeforeEach
+    void choosePort() throws Exception {
+        port = RunningForTest.freeUdpPort();
+    }
+
+    private RunningForTest start(String name) throws NodeException {
+        return RunningForTest.start(folder, name, port, RunningForTest.room());
+    }
+
+    private static void say(RunningForTest from, String text, RunningForTest... to) throws Exception {
+        int[] since = new int[to.length];
+        for (int i = 0; i < to.length; i++) since[i] = to[i].position();
+        from.node.chats().say("#class", text);
+        for (int i = 0; i < to.length; i++) to[i].await(Message.class, e -> e.text().equals(text), since[i]);
+    }
+
+    private static List<String> texts(RunningForTest of) throws CommandException {
+        return of.node.chats()
+                .page("#class", null, 100)
+                .items()
+                .stream()
+                .map(each -> each instanceof Chats.Text said ? said.text() : each.toString())
+                .toList();
+    }
+
+    private static List<String> found(RunningForTest of, String words) throws CommandException {
+        List<Chats.Item> here = of.node.chats().search("#class", words, 10).items();
+        List<Chats.Found> everywhere = of.node.chats().searchAll(words, 10).found();
+        assertEquals(here, everywhere.stream().map(Chats.Found::item).toList());
+        return here.stream().map(each -> each instanceof Chats.Text said ? said.text() : each.toString()).toList();
+    }
+
+    private static OfferedWords offer(RunningForTest of) throws Exception {
+        of.await(WordsChanged.class, e -> e.state() == State.OFFERED);
+        return of.node.rooms().offeredWords().getLast();
+    }
+
+    private static void awaitJoinedAnew(RunningForTest one, RunningForTest other, int since) throws Exception {
+        one.await(Joined.class, e -> e.peer().equals(other.node.fingerprint()), since);
+    }
+
+    @Test
+    void theConversationGoesOnWithWhoTakesTheWordsAndWhoWasNotChosenStaysBehind() throws Exception {
+        try (var ada = start("Ada"); var ben = start("Ben"); var cem = start("Cem")) {
+            ada.awaitJoined(ben);
+            ada.awaitJoined(cem);
+            ben.awaitJoined(cem);
+            say(cem, "before", ada, ben);
+            int here = ada.position();
+            OwnRoom now = ada.node.rooms().changeWords("#class", null, Set.of(ben.node.fingerprint()));
+            assertEquals("#class", now.key());
+            assertNotEquals(RunningForTest.KEY, now.words());
+            OfferedWords offer = offer(ben);
+            assertEquals(ada.node.fingerprint(), offer.author());
+            assertEquals("#class", offer.key());
+            ada.await(WordsGiven.class, e -> e.peer().equals(ben.node.fingerprint()));
+            assertEquals(Map.of(), ada.node.rooms().lackingWords("#class"));
+            assertEquals(RunningForTest.KEY, ben.node.rooms().rooms().getFirst().words(), "not before it is taken");
+            assertEquals(now.words(), ben.node.rooms().takeWords(offer.change()).words());
+            awaitJoinedAnew(ada, ben, here);
+            say(ada, "among us", ben);
+            int later = ada.position();
+            cem.node.chats().say("#class", "still here?");
+            say(ben, "yes", ada);
+            assertEquals(List.of("before", "among us", "yes"), texts(ada));
+            assertEquals(List.of("before", "among us", "yes"), texts(ben));
+            assertEquals(List.of("before", "still here?"), texts(cem));
+            assertFalse(ada.all(Message.class).stream().anyMatch(e -> e.text().equals("still here?")), "hidden");
+            assertTrue(later > 0);
+            assertEquals(List.of(), cem.node.rooms().offeredWords());
+            assertEquals(List.of("before", "among us", "yes"), ada.node.archive()
+                    .history(History.Question.newest("#class", 10))
+                    .messages()
+                    .stream()
+                    .map(Message::text)
+                    .toList());
+            assertEquals(List.of("before"), found(ada, "before"));
+            assertEquals(List.of(), found(ada, "still"));
+            Chats.Item old = ada.node.chats().page("#class", null, 100).items().getFirst();
+            CommandException no = assertThrows(CommandException.class,
+                    () -> ada.node.acts().react(old.id(), "\uD83D\uDC4D", true));
+            assertEquals(Code.NOT_POSSIBLE, no.code(), "nothing is written into the old room");
+            assertEquals(Code.NOT_POSSIBLE, assertThrows(CommandException.class,
+                    () -> ada.node.rooms().join("class", RunningForTest.KEY)).code());
+            assertEquals(1, ada.node.rooms().rooms().size());
+        }
+    }
+
+    @Test
+    void whoIsAwayGetsTheWordsLaterAlsoAfterARestartOfBoth() throws Exception {
+        Fingerprint bens;
+        try (var ada = start("Ada")) {
+            try (var ben = start("Ben")) {
+                bens = ben.node.fingerprint();
+                ada.awaitJoined(ben);
+                ben.awaitJoined(ada);
+            }
+            ada.node.rooms().changeWords("#class", "stone cloud lamp tiger", Set.of(bens));
+            ada.node.chats().say("#class", "while you were away");
+            assertEquals(Map.of(bens, "Ben"), ada.node.rooms().lackingWords("#class"));
+        }
+        try (var ada = RunningForTest.start(folder, "Ada", port, null);
+                var ben = RunningForTest.start(folder, "Ben", port, null)) {
+            assertEquals("stone cloud lamp tiger", ada.node.rooms().rooms().getFirst().words());
+            OfferedWords offer = offer(ben);
+            ben.node.rooms().takeWords(offer.change());
+            ben.await(Message.class, e -> e.text().equals("while you were away"));
+            assertEquals(List.of("while you were away"), texts(ben));
+        }
+    }
+
+    @Test
+    void wordsOfAVerifiedPersonAreTakenUnasked() throws Exception {
+        try (var ada = start("Ada"); var ben = start("Ben")) {
+            ada.awaitJoined(ben);
+            ben.awaitJoined(ada);
+            ben.node.contacts().setVerified(ada.node.fingerprint(), true);
+            String words = ada.node.rooms().changeWords("#class", null, Set.of(ben.node.fingerprint())).words();
+            ben.await(WordsChanged.class, e -> e.state() == State.TAKEN);
+            assertEquals(words, ben.node.rooms().rooms().getFirst().words());
+            assertEquals(List.of(), ben.node.rooms().offeredWords());
+        }
+    }
+
+    @Test
+    void whoTurnsWordsDownStaysAndIsNotAskedAgain() throws Exception {
+        try (var ada = start("Ada"); var ben = start("Ben")) {
+            ada.awaitJoined(ben);
+            ben.awaitJoined(ada);
+            ada.node.rooms().changeWords("#class", null, Set.of(ben.node.fingerprint()));
+            ben.node.rooms().declineWords(offer(ben).change());
+            assertEquals(List.of(), ben.node.rooms().offeredWords());
+            assertEquals(RunningForTest.KEY, ben.node.rooms().rooms().getFirst().words());
+            CommandException no = assertThrows(CommandException.class,
+                    () -> ben.node.rooms().takeWords("00".repeat(16)));
+            assertEquals(Code.NOT_POSSIBLE, no.code());
+        }
+    }
+
+    @Test
+    void wordsAreChangedTwiceWhileSomebodyIsAwayAndBothStepsAreTakenAtOnce() throws Exception {
+        Fingerprint bens;
+        try (var ada = start("Ada")) {
+            try (var ben = start("Ben")) {
+                bens = ben.node.fingerprint();
+                ada.awaitJoined(ben);
+                ben.awaitJoined(ada);
+                say(ben, "one", ada);
+            }
+            ada.node.rooms().changeWords("#class", null, Set.of(bens));
+            ada.node.chats().say("#class", "two");
+            CommandException no = assertThrows(CommandException.class,
+                    () -> ada.node.rooms().changeWords("#class", RunningForTest.KEY, Set.of()));
+            assertEquals(Code.NOT_POSSIBLE, no.code(), "the room had these words before");
+            OwnRoom last = ada.node.rooms().changeWords("#class", null, Set.of(bens));
+            ada.node.chats().say("#class", "three");
+            try (var ben = RunningForTest.start(folder, "Ben", port, null)) {
+                ben.await(WordsChanged.class, e -> e.change().equals(idOf(ada)));
+                assertEquals(2, ben.node.rooms().offeredWords().size());
+                assertEquals(last.words(),
+                        ben.node.rooms().takeWords(ben.node.rooms().offeredWords().getLast().change()).words());
+                ben.await(Message.class, e -> e.text().equals("three"));
+                assertEquals(List.of("one", "three"), texts(ben), "in the room between Ben never was");
+                assertEquals(List.of("one", "two", "three"), texts(ada));
+            }
+        }
+    }
+
+    private static String idOf(RunningForTest of) {
+        return of.node.archive().rooms().getFirst().id().hex();
+    }
+
+    @Test
+    void onlyMembersAreChosen() throws Exception {
+        try (var ada = start("Ada")) {
+            Rooms rooms = new Rooms(ada);
+            rooms.refused(Code.NOT_A_MEMBER, "#class", Set.of(Fingerprint.parse("ab".repeat(32))));
+            ada.node.rooms().join("lobby", null);
+            rooms.refused(Code.NOT_POSSIBLE, "#lobby", Set.of());
+        }
+    }
+
+    private record Rooms(RunningForTest of) {
+        void refused(Code code, String room, Set<Fingerprint> chosen) {
+            CommandException no = assertThrows(CommandException.class,
+                    () -> of.node.rooms().changeWords(room, null, chosen));
+            assertEquals(code, no.code());
+        }
+    }
+}
