@@ -13,6 +13,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,24 @@ final class ActRows {
     @Nullable
     Shown shown(Entry entry) throws SQLException {
         return Shown.of(entry, entry.body() == null || !isNamed(entry.reference()) ? List.of() : acts(entry));
+    }
+
+    /// These entries as a conversation shows them, without those that no person sees.
+    List<Shown> shown(List<Entry> entries) throws SQLException {
+        var named = new HashSet<Entry>();
+        try (PreparedStatement sql = connection.prepareStatement(ANY)) { // one for all
+            for (Entry entry : entries) {
+                bind(sql, entry.reference());
+                if (Rows.first(sql, _ -> true) != null) named.add(entry);
+            }
+        }
+        var shown = new ArrayList<Shown>();
+        for (Entry entry : entries) {
+            boolean hasActs = entry.body() != null && named.contains(entry);
+            Shown each = Shown.of(entry, hasActs ? acts(entry) : List.of());
+            if (each != null) shown.add(each);
+        }
+        return shown;
     }
 
     /// Whether any act names it. Most entries have none, and this is much quicker than to look for each kind.
