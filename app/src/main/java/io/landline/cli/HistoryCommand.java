@@ -99,12 +99,12 @@ final class HistoryCommand implements Callable<Integer> {
         for (List<JsonObject> page : pages) print(page, terminal);
     }
 
-    private static boolean goesOn(JsonObject question, JsonObject page) {
+    static boolean goesOn(JsonObject question, JsonObject page) {
         question.add("next", page.get("next"));
         return page.has("next");
     }
 
-    private static JsonObject page(ReadOnlyNode node, JsonObject question)
+    static JsonObject page(ReadOnlyNode node, JsonObject question)
             throws IOException, InterruptedException, CommandFailedException {
         JsonObject answer = node.ask(question);
         if (JsonLines.isOk(answer)) return answer;

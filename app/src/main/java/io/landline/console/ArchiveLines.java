@@ -11,7 +11,7 @@ import io.landline.node.port.CommandException.Code;
 import io.landline.peer.Fingerprint;
 import java.time.Instant;
 
-/// The commands that only read what a profile remembers: `history`, `rooms`, `verify`. A running node answers them, and
+/// The commands that only read what a profile remembers: `history`, `export`, `rooms`, `verify`. A running node answers them, and
 /// if none runs, the subcommand that opens the profile. They go beyond docs/command-line.md, "Commands of `node
 /// --json`", and are for Landline's own subcommands. Stateless; any thread.
 public final class ArchiveLines {
@@ -45,6 +45,7 @@ public final class ArchiveLines {
                 ok.addProperty("conversation", archive.conversationLabel(command.text("to", NAME_BYTES_MAX)));
                 HistoryLines.answer(archive, command, ok);
             }
+            case "export" -> HistoryLines.export(archive, command, ok);
             case "rooms" -> ok.add("rooms", rooms(archive));
             case "verify" -> verify(archive, command, verification, ok);
             default -> throw new CommandException(Code.MALFORMED,

@@ -96,7 +96,7 @@ public final class CommandLines {
             case "typing" -> node.contacts().activity().typing(to(command));
             case "status" -> status(command, ok);
             case "share-activity" -> node.contacts().activity().share(command.flag("on"));
-            case "history", "rooms", "verify" -> ArchiveLines.answer(node.archive(), what, command,
+            case "history", "export", "rooms", "verify" -> ArchiveLines.answer(node.archive(), what, command,
                     peer -> node.contacts().setVerified(peer, true), ok);
             case "networks" -> ok.add("networks", NetworkLines.networks(node.network()));
             case "listen-only" -> NetworkLines.listenOnly(node.network(), command);

@@ -6,6 +6,8 @@ import io.landline.chat.TimelinePosition;
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
 import io.landline.node.Archive;
+import io.landline.node.port.ChatHistory.Format;
+import io.landline.node.port.ChatHistory.Part;
 import io.landline.node.port.CommandException;
 import io.landline.node.History;
 import io.landline.node.History.From;
@@ -42,6 +44,25 @@ public final class HistoryLines {
         if (!parts.matches()) return null;
         String log = parts.group(1);
         return new Numbered(log == null ? null : log.toLowerCase(Locale.ROOT), Long.parseLong(parts.group(2)));
+    }
+
+    /// The command `export`: the next part of a document.
+    static void export(Archive archive, JsonFields command, JsonObject ok)
+            throws MalformedJsonException, CommandException {
+        String next = command.textOrNull("next", NEXT_BYTES_MAX);
+        Part part = archive.export(command.text("to", NAME_BYTES_MAX), format(command.text("format", NAME_BYTES_MAX)),
+                next == null ? null : position(next));
+        ok.addProperty("text", part.text());
+        if (part.next() != null) ok.addProperty("next", text(part.next()));
+    }
+
+    private static Format format(String word) throws MalformedJsonException {
+        return switch (word) {
+            case "text" -> Format.TEXT;
+            case "json" -> Format.JSON;
+            case "html" -> Format.HTML;
+            default -> throw new MalformedJsonException("format is text, json or html");
+        };
     }
 
     static void answer(Archive archive, JsonFields command, JsonObject ok)

@@ -3,11 +3,15 @@ package io.landline.node;
 import io.landline.chat.ChatStores;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryStoreException;
+import io.landline.chat.TimelinePosition;
 import io.landline.handshake.PinnedPeer;
 import io.landline.handshake.TrustStore;
 import io.landline.identity.SafetyNumber;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.ConversationResolver.Addressee;
+import io.landline.node.port.ChatHistory.Format;
+import io.landline.node.port.ChatHistory.Part;
+import io.landline.node.port.ChatHistory.Words;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.Contacts;
 import io.landline.node.port.NodeEvent.Message;
@@ -33,6 +37,7 @@ public final class Archive implements AutoCloseable {
     private final MessageReader messages;
     private final TrustStore trust;
     private final History history;
+    private final Exports exports;
 
     Archive(OpenProfile profile, OwnRooms rooms, ConversationResolver resolver, PeerNames names,
             MessageReader messages) {
@@ -43,6 +48,8 @@ public final class Archive implements AutoCloseable {
         this.messages = messages;
         trust = profile.trust();
         history = new History(profile.timelines(), profile.timelineSearch(), this::message);
+        exports = new Exports(profile.timelines(), () -> new ItemReader(self(), names, profile.timelines(),
+                profile.timelineViews(), false), () -> profile.name().value());
     }
 
     /// Opens a profile to read in it, with its lock but without any socket. Closing closes all of it.
@@ -75,6 +82,25 @@ public final class Archive implements AutoCloseable {
         } catch (StorageException | EntryStoreException e) {
             throw new CommandException(Code.STORAGE, String.valueOf(e.getMessage()));
         }
+    }
+
+    /// The next part of a conversation as a document in English.
+    ///
+    /// @param after where the last part ended; null for the first
+    public Part export(String to, Format format, @Nullable TimelinePosition after) throws CommandException {
+        try {
+            Addressee addressee = resolver.find(to);
+            return exports.part(addressee.conversation(self()), title(addressee), format, Words.ENGLISH, after);
+        } catch (StorageException | EntryStoreException e) {
+            throw new CommandException(Code.STORAGE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private String title(Addressee addressee) {
+        return switch (addressee) {
+            case Addressee.InRoom(Room room) -> rooms.conversation(room);
+            case Addressee.Direct(Fingerprint peer) -> names.name(peer);
+        };
     }
 
     private @Nullable Message message(Entry entry) {

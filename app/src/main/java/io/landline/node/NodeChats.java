@@ -5,6 +5,7 @@ import io.landline.chat.Conversations;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryStoreException;
 import io.landline.chat.TimelinePosition;
+import io.landline.node.port.ChatHistory;
 import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.CommandException;
@@ -41,6 +42,7 @@ final class NodeChats implements Chats {
     private final TimelineSearch search;
     private final TimelineViews views;
     private final MessageActs acts;
+    private final ChatHistory history;
     private final Conversations conversations;
     private final OwnRooms rooms;
     private final ConversationResolver resolver;
@@ -54,7 +56,7 @@ final class NodeChats implements Chats {
     private final BooleanSupplier showsRead;
 
     NodeChats(Timelines timelines, TimelineSearch search, TimelineViews views, MessageActs acts,
-            Conversations conversations,
+            ChatHistory history, Conversations conversations,
             OwnRooms rooms, ConversationResolver resolver,
             PeerNames peerNames, ChatChanges changes, ConversationWriter writer, SqliteDrafts drafts,
             ConversationChoices choices, BooleanSupplier showsRead, Fingerprint self) {
@@ -62,6 +64,7 @@ final class NodeChats implements Chats {
         this.search = search;
         this.views = views;
         this.acts = acts;
+        this.history = history;
         this.conversations = conversations;
         this.rooms = rooms;
         this.resolver = resolver;
@@ -77,6 +80,11 @@ final class NodeChats implements Chats {
     @Override
     public MessageActs acts() {
         return acts;
+    }
+
+    @Override
+    public ChatHistory history() {
+        return history;
     }
 
     @Override
@@ -164,7 +172,7 @@ final class NodeChats implements Chats {
         if (limit < 1 || limit > PAGE_MAX) throw new IllegalArgumentException("a page of " + limit);
         ConversationId id = id(conversation);
         try {
-            List<Entry> found = conversations.search(id, words, limit + 1);
+            List<Entry> found = search.newest(id, words, null, limit + 1);
             boolean all = found.size() <= limit;
             return new Page(reader().items(id, all ? found : found.subList(1, found.size())), all);
         } catch (EntryStoreException | StorageException e) {

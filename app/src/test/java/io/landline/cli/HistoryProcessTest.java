@@ -114,6 +114,32 @@ class HistoryProcessTest {
         }
     }
 
+    private static Output export(String... arguments) throws IOException {
+        List<String> command = SelfCommand.of("export", "#class", "--profile", folder.resolve("profile").toString());
+        command.addAll(List.of(arguments));
+        return run(command);
+    }
+
+    @Test
+    void allOfALongConversationIsExportedWithAndWithoutANode() throws Exception {
+        Path file = folder.resolve("class.json");
+        assertEquals(0, export(file.toString()).exitCode());
+        try (Node node = Node.open(options)) {
+            node.start();
+            try (var _ = ConsoleSocket.open(node, () -> {}, null)) {
+                Output printed = export("--format", "json", "-");
+                JsonObject document = JsonParser.parseString(String.join("\n", printed.lines())).getAsJsonObject();
+                assertEquals(MANY, document.getAsJsonArray("messages").size());
+                assertEquals("#class", document.get("conversation").getAsString());
+                assertEquals(document.get("messages"),
+                        JsonParser.parseString(Files.readString(file)).getAsJsonObject().get("messages"));
+            }
+        }
+        Output again = export(file.toString());
+        assertEquals(ExitCode.USAGE, again.exitCode());
+        assertTrue(again.errors().contains("is there already"), again.errors());
+    }
+
     @Test
     void aClosedPipeEndsItQuietly() throws IOException {
         String line = String.join(" ", command("--all").stream().map(word -> "'" + word + "'").toList());

@@ -16,12 +16,14 @@ final class ConversationMenu {
     private final ChoiceMenu choices;
     private final PersonMenu people;
     private final RoomMenu rooms;
+    private final ExportMenu export;
 
     /// @param changed told when somebody was blocked or is no longer, and when a room was left
     ConversationMenu(ChatsContext context, Runnable changed) {
         choices = new ChoiceMenu(context.page());
         people = new PersonMenu(context, changed);
         rooms = new RoomMenu(context, changed);
+        export = new ExportMenu(context);
     }
 
     /// @param owner is what the menu belongs to: questions stand beside it
@@ -32,6 +34,7 @@ final class ConversationMenu {
         if (person != null) items.add(people.about(person));
         if (of != null && of.peer() == null) items.add(rooms.about(of));
         if (of != null) items.addAll(choices.of(of));
+        if (of != null) items.add(export.of(of, owner));
         if (person != null) items.add(people.block(person, owner));
         if (of != null && of.peer() == null) items.add(rooms.leave(of, owner));
         return items;

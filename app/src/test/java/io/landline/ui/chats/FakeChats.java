@@ -58,6 +58,13 @@ public final class FakeChats implements Chats {
         return acts;
     }
 
+    public final FakeHistory history = new FakeHistory();
+
+    @Override
+    public FakeHistory history() {
+        return history;
+    }
+
     public static Fingerprint peer(int number) {
         var bytes = new byte[Fingerprint.BYTES];
         bytes[0] = (byte) number;
