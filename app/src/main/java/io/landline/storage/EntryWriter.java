@@ -142,7 +142,9 @@ final class EntryWriter {
     private void clear(long log, long conversation, long from, long to) throws SQLException {
         var acts = new ActWriter(connection, conversation, this::erased);
         String where = " entry WHERE log=? AND number BETWEEN ? AND ?";
-        try (PreparedStatement select = connection.prepareStatement("SELECT id, header, signature, body FROM" + where);
+        // the last first, so that an edit goes before the text that it changes
+        try (PreparedStatement select = connection
+                .prepareStatement("SELECT id, header, signature, body FROM" + where + " ORDER BY number DESC");
                 PreparedStatement delete = connection.prepareStatement("DELETE FROM" + where)) {
             bind(select, log, from, to);
             try (ResultSet row = select.executeQuery()) {

@@ -28,6 +28,7 @@ import io.landline.room.ConversationId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.PreparedStatement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -243,5 +244,27 @@ class ActsTest {
             }
         }
         return all.toString();
+    }
+
+    private int indexed(String word) {
+        return database.read(connection -> {
+            try (PreparedStatement sql = connection
+                    .prepareStatement("SELECT count(*) FROM entry_text WHERE entry_text MATCH ?")) {
+                sql.setString(1, word);
+                return Rows.first(sql, row -> row.getInt(1));
+            }
+        });
+    }
+
+    @Test
+    void ofALogThatGoesNoWordOfAnEditedTextStaysInTheSearch() {
+        Author max = Author.of(ROOM, 1);
+        Entry text = max.text("heron");
+        Entry edit = max.write(2, EntryKind.EDIT, new Edit(text.reference(), "stork", Set.of()).toBody());
+        entries.add(List.of(text, edit), 2, Durability.BATCHED);
+        assertEquals(1, indexed("stork"));
+        entries.drop(max.key());
+        assertEquals(0, indexed("stork"));
+        assertEquals(0, indexed("heron"));
     }
 }
