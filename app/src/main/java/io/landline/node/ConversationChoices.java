@@ -5,6 +5,7 @@ import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.storage.SqliteMutes;
 import io.landline.storage.SqliteOnTop;
+import io.landline.storage.SqliteUnreadMarks;
 import io.landline.storage.StorageException;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -16,24 +17,27 @@ import org.jspecify.annotations.Nullable;
 final class ConversationChoices {
     private final SqliteMutes mutes;
     private final SqliteOnTop onTop;
+    private final SqliteUnreadMarks unread;
 
-    ConversationChoices(SqliteMutes mutes, SqliteOnTop onTop) {
+    ConversationChoices(SqliteMutes mutes, SqliteOnTop onTop, SqliteUnreadMarks unread) {
         this.mutes = mutes;
         this.onTop = onTop;
+        this.unread = unread;
     }
 
     /// As it is at one moment.
-    record Now(Set<ConversationId> muted, Set<ConversationId> onTop) {
+    record Now(Set<ConversationId> muted, Set<ConversationId> onTop, Set<ConversationId> unread) {
         Set<Choice> of(ConversationId conversation) {
             var choices = EnumSet.noneOf(Choice.class);
             if (muted.contains(conversation)) choices.add(Choice.MUTED);
             if (onTop.contains(conversation)) choices.add(Choice.ON_TOP);
+            if (unread.contains(conversation)) choices.add(Choice.UNREAD);
             return choices;
         }
     }
 
     Now at(Instant now) {
-        return new Now(mutes.at(now), onTop.all());
+        return new Now(mutes.at(now), onTop.all(), unread.all());
     }
 
     /// @param peer of a direct one the other; null for a room's
@@ -52,6 +56,15 @@ final class ConversationChoices {
             onTop.keep(conversation, peer);
         } else {
             onTop.release(conversation);
+        }
+    }
+
+    /// @param peer of a direct one the other; null for a room's
+    void setUnread(ConversationId conversation, @Nullable Fingerprint peer, boolean marked) {
+        if (marked) {
+            unread.mark(conversation, peer);
+        } else {
+            unread.clear(conversation);
         }
     }
 }

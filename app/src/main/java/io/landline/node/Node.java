@@ -50,7 +50,7 @@ public final class Node implements AutoCloseable {
                 parts.changes);
         var acts = new NodeMessageActs(parts.conversations, parts.resolver, writer, parts.rooms, parts.names,
                 profile.timelines(), profile.timelineViews(), () -> profile.settings().shareActivity(), self);
-        var history = new NodeChatHistory(profile, parts, self);
+        var history = new NodeChatHistory(profile, parts, profile.choices(), self);
         chats = new NodeChats(profile.timelines(), profile.timelineSearch(), profile.timelineViews(), acts, history,
                 parts.conversations, parts.rooms, parts.resolver, parts.names, parts.changes, writer, profile.drafts(),
                 profile.choices(), () -> profile.settings().shareActivity(), self);

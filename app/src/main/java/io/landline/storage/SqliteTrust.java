@@ -159,6 +159,7 @@ public final class SqliteTrust implements TrustStore, RoomStore {
         return byUser(connection -> {
             SqliteMutes.deleteOfPeer(connection, peer.bytes());
             SqliteOnTop.deleteOfPeer(connection, peer.bytes());
+            SqliteUnreadMarks.deleteOfPeer(connection, peer.bytes());
             return update(connection, "DELETE FROM peer WHERE fingerprint = ?", peer.bytes()) > 0;
         });
     }
@@ -247,6 +248,7 @@ public final class SqliteTrust implements TrustStore, RoomStore {
             SqliteDrafts.delete(connection, room.bytes());
             SqliteMutes.deleteOf(connection, room.bytes());
             SqliteOnTop.deleteOf(connection, room.bytes());
+            SqliteUnreadMarks.deleteOf(connection, room.bytes());
             return null;
         });
         database.deleteBackups(); // they have the key still

@@ -204,6 +204,7 @@ class TimelinesTest {
     void noQuestionReadsTheWholeHistory() {
         var queries = new ArrayList<>(Timelines.QUERIES);
         queries.addAll(TimelineWalk.QUERIES);
+        queries.add(SqliteRetention.FIRST);
         for (String query : queries) {
             List<String> plan = database.read(connection -> {
                 try (PreparedStatement sql = connection.prepareStatement("EXPLAIN QUERY PLAN " + query)) {

@@ -48,6 +48,15 @@ public interface Chats {
             return choices.contains(Choice.MUTED);
         }
 
+        /// Whether there is something to come back to.
+        public boolean isUnread() {
+            return unread > 0 || markedUnread();
+        }
+
+        public boolean markedUnread() {
+            return choices.contains(Choice.UNREAD);
+        }
+
         public boolean onTop() {
             return choices.contains(Choice.ON_TOP);
         }
@@ -58,7 +67,9 @@ public interface Chats {
         /// No notification of it now.
         MUTED,
         /// It stands above the others in the list.
-        ON_TOP
+        ON_TOP,
+        /// The user wants to come back to it, though all of it may be read.
+        UNREAD
     }
 
     /// How long a conversation is muted.

@@ -58,7 +58,7 @@ public final class FakeChats implements Chats {
         return acts;
     }
 
-    public final FakeHistory history = new FakeHistory();
+    public final FakeHistory history = new FakeHistory(this);
 
     @Override
     public FakeHistory history() {
@@ -116,7 +116,7 @@ public final class FakeChats implements Chats {
         for (Consumer<String> watcher : List.copyOf(watchers)) watcher.accept(conversation);
     }
 
-    private List<Item> of(String conversation) throws CommandException {
+    List<Item> of(String conversation) throws CommandException {
         List<Item> all = items.get(conversation);
         if (all == null) throw new CommandException(Code.NO_ROOM, "no such conversation");
         return all;
@@ -235,7 +235,7 @@ public final class FakeChats implements Chats {
         choose(conversation, Choice.ON_TOP, onTop);
     }
 
-    private void choose(String key, Choice choice, boolean now) throws CommandException {
+    void choose(String key, Choice choice, boolean now) throws CommandException {
         of(key);
         conversations.replaceAll(each -> each.key().equals(key) ? with(each, choice, now) : each);
         changed(key);
