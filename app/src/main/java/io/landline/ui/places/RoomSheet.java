@@ -34,6 +34,7 @@ public final class RoomSheet implements Page {
     private final InvitePart invite;
     private final MembersPart members;
     private final FilesPart files;
+    private final KeepPart keep;
     private final SheetScroll scroll;
 
     /// @param key of the room's conversation
@@ -55,7 +56,8 @@ public final class RoomSheet implements Page {
         invite = new InvitePart(texts, model);
         members = new MembersPart(texts, context.navigation());
         files = new FilesPart(context, texts);
-        var column = new VBox(head, state, correct, choices, invite, members, files);
+        keep = new KeepPart(context);
+        var column = new VBox(head, state, correct, choices, invite, members, files, keep);
         scroll = new SheetScroll(column, close, invite::focus);
         scroll.getStylesheets().add(InputField.styleSheet());
         model.shown().subscribe(this::show);
@@ -78,6 +80,7 @@ public final class RoomSheet implements Page {
         invite.show(now.room());
         members.show(now.members());
         files.show(now.files());
+        keep.show(now.conversation().key());
         scroll.filled();
     }
 

@@ -85,7 +85,7 @@ class RowActionsTest {
         fixture.chats.direct(Fixture.MAX, "Max", 2);
         ChatsViewModel model = shown();
         model.open("#class");
-        assertEquals(List.of("about-room", "on-top", "mute", "export", "leave-room"), ids(menu(model)));
+        assertEquals(List.of("about-room", "mark-unread", "on-top", "mute", "export", "leave-room"), ids(menu(model)));
         choose(menu(model), "about-room");
         model.open(Fixture.MAX.hex());
         assertEquals(List.of("about-person", "mark-read", "on-top", "mute", "export", "person-block"), ids(menu(model)));
