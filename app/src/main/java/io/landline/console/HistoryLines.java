@@ -79,10 +79,13 @@ public final class HistoryLines {
         String next = command.textOrNull("next", NEXT_BYTES_MAX);
         String before = command.textOrNull("before", BEFORE_BYTES_MAX);
         String writtenBefore = command.textOrNull("writtenBefore", BEFORE_BYTES_MAX);
+        String writtenSince = command.textOrNull("writtenSince", BEFORE_BYTES_MAX);
         return new Question(command.text("to", NAME_BYTES_MAX), command.textOrNull("search", NAME_BYTES_MAX),
                 from(from), (int) command.numberOr("limit", LIMIT_USUAL, 1, History.MESSAGES_MAX),
                 next == null ? null : position(next), before == null ? null : number(before),
-                writtenBefore == null ? null : instant(writtenBefore));
+                writtenBefore == null ? null : instant("writtenBefore", writtenBefore),
+                command.textOrNull("author", NAME_BYTES_MAX),
+                writtenSince == null ? null : instant("writtenSince", writtenSince));
     }
 
     private static From from(@Nullable String word) throws MalformedJsonException {
@@ -100,11 +103,11 @@ public final class HistoryLines {
         return numbered;
     }
 
-    private static Instant instant(String text) throws MalformedJsonException {
+    private static Instant instant(String field, String text) throws MalformedJsonException {
         try {
             return Instant.parse(text);
         } catch (DateTimeException e) {
-            throw new MalformedJsonException("writtenBefore is no time in UTC");
+            throw new MalformedJsonException(field + " is no time in UTC");
         }
     }
 

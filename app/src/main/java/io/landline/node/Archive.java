@@ -16,10 +16,13 @@ import io.landline.node.port.CommandException;
 import io.landline.node.port.Contacts;
 import io.landline.node.port.NodeEvent.Message;
 import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
 import io.landline.storage.StorageException;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What a profile remembers: messages, rooms, people met. Needs no network, so it can be asked with no node running.
@@ -29,6 +32,9 @@ public final class Archive implements AutoCloseable {
     public record Safety(Fingerprint peer, String name, String number, boolean verified) {}
 
     public record RoomView(RoomId id, String label, boolean open, boolean confirmed) {}
+
+    /// People whom one name may mean, as far as a sentence lists them.
+    private static final int NAMED_MAX = 10;
 
     private final OpenProfile profile;
     private final OwnRooms rooms;
@@ -78,10 +84,35 @@ public final class Archive implements AutoCloseable {
     /// A page of a conversation.
     public History.Page history(History.Question question) throws CommandException {
         try {
-            return history.page(resolver.find(question.to()).conversation(self()), question);
+            ConversationId conversation = resolver.find(question.to()).conversation(self());
+            String author = question.author();
+            return history.page(conversation, question, author == null ? null : author(conversation, author));
         } catch (StorageException | EntryStoreException e) {
             throw new CommandException(Code.STORAGE, String.valueOf(e.getMessage()));
         }
+    }
+
+    /// Somebody who wrote there, by name or by the first digits of the fingerprint: members that left, too.
+    private Fingerprint author(ConversationId conversation, String typed) throws CommandException {
+        List<Fingerprint> all = profile.timelines().authors(conversation);
+        List<Fingerprint> meant = all.stream().filter(each -> name(each).equals(typed)).toList();
+        if (meant.isEmpty()) meant = all.stream().filter(each -> name(each).equalsIgnoreCase(typed)).toList();
+        if (meant.isEmpty() && typed.length() >= Fingerprint.PREFIX_DIGITS_MIN) {
+            meant = all.stream().filter(each -> each.hex().startsWith(typed.toLowerCase(Locale.ROOT))).toList();
+        }
+        if (meant.isEmpty()) {
+            throw new CommandException(Code.NO_PEER, "Nobody called " + typed + " wrote in this conversation.");
+        }
+        if (meant.size() > 1) {
+            String choice = meant.stream().limit(NAMED_MAX).map(Fingerprint::brief).collect(Collectors.joining(", "));
+            throw new CommandException(Code.AMBIGUOUS,
+                    "Several people called " + typed + " wrote here: " + choice + ". Name one by those digits.");
+        }
+        return meant.getFirst();
+    }
+
+    private String name(Fingerprint author) {
+        return author.equals(self()) ? profile.name().value() : names.name(author);
     }
 
     /// The next part of a conversation as a document in English.

@@ -141,6 +141,23 @@ class HistoryProcessTest {
     }
 
     @Test
+    void aHistoryIsNarrowedByPersonAndDay() throws IOException {
+        String digits = JsonParser.parseString(run(command("--limit", "1")).lines().getFirst())
+                .getAsJsonObject()
+                .get("author")
+                .getAsString()
+                .substring(0, 8);
+        assertEquals(numbers(2_499, MANY), run(command("--from", digits, "--limit", "2")).numbers());
+        Output nobody = run(command("--from", "Somebody"));
+        assertEquals(ExitCode.PEER_NOT_FOUND, nobody.exitCode());
+        assertEquals(MANY, run(command("--all", "--since", "2023-11-13", "--until", "2023-11-15")).lines().size());
+        assertEquals(List.of(), run(command("--since", "2023-11-16")).lines());
+        assertEquals(List.of(), run(command("--until", "2023-11-12", "--search", "text")).lines());
+        assertEquals(ExitCode.USAGE, run(command("--since", "7")).exitCode());
+        assertEquals(ExitCode.USAGE, run(command("--until", "2023-11-15", "--before", "2023-11-15")).exitCode());
+    }
+
+    @Test
     void aClosedPipeEndsItQuietly() throws IOException {
         String line = String.join(" ", command("--all").stream().map(word -> "'" + word + "'").toList());
         Output output = run(List.of("bash", "-c", line + " | head -n 1; echo ${PIPESTATUS[0]}"));

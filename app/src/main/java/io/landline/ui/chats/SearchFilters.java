@@ -14,8 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Whose messages a search wants, and of which days. JavaFX thread.
 final class SearchFilters extends FlowPane {
+    private static final Person ANYBODY = new Person(null);
+
     private final SearchViewModel model;
-    private final ComboBox<@Nullable Author> people = new ComboBox<>();
+    private final ComboBox<Person> people = new ComboBox<>();
+
+    /// @param author null: anybody
+    private record Person(@Nullable Author author) {}
 
     SearchFilters(Texts texts, SearchViewModel model) {
         this.model = model;
@@ -25,31 +30,34 @@ final class SearchFilters extends FlowPane {
         people.setAccessibleText(texts.get("search.from"));
         people.setConverter(new StringConverter<>() {
             @Override
-            public String toString(@Nullable Author author) {
+            public String toString(@Nullable Person person) {
+                Author author = person == null ? null : person.author();
                 if (author == null) return texts.get("search.anybody");
                 return author.name().isEmpty() ? texts.get("entry.you") : PeerText.person(author.name());
             }
 
             @Override
-            public @Nullable Author fromString(String text) {
-                return null; // it is chosen, never typed
+            public Person fromString(String text) {
+                return ANYBODY; // it is chosen, never typed
             }
         });
         model.authors().addListener((ListChangeListener<Author>) _ -> showPeople());
         showPeople();
-        people.valueProperty().subscribe(now -> model.from().set(now == null ? null : now.peer()));
+        people.valueProperty().subscribe(now -> {
+            Author author = now == null ? null : now.author();
+            model.from().set(author == null ? null : author.peer());
+        });
         model.from().subscribe(now -> {
-            if (now == null) people.setValue(null);
+            if (now == null) people.setValue(ANYBODY);
         });
         getChildren().addAll(people, day("search-since", texts.get("search.since"), model.since()),
                 day("search-until", texts.get("search.until"), model.until()));
     }
 
     private void showPeople() {
-        people.getItems().clear();
-        people.getItems().add(null);
-        people.getItems().addAll(model.authors());
-        people.setValue(null);
+        people.getItems().setAll(ANYBODY);
+        for (Author author : model.authors()) people.getItems().add(new Person(author));
+        people.setValue(ANYBODY);
     }
 
     private static DatePicker day(String id, String name, ObjectProperty<@Nullable LocalDate> day) {

@@ -44,7 +44,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
 import javafx.stage.Stage;
 
-/// Draws the chats page with made-up people into pictures, to be looked at: `ChatsPicture FOLDER`.
+/// Draws the chats page with made-up people into pictures, to be looked at: `ChatsPicture FOLDER`, or those alone whose
+/// names have some letters: `ChatsPicture FOLDER LETTERS`.
 public final class ChatsPicture {
     private static final Fingerprint ANNA = FakeChats.peer(11);
     private static final Fingerprint MAX = FakeChats.peer(22);
@@ -59,7 +60,10 @@ public final class ChatsPicture {
 
     public static void main(String[] arguments) throws IOException {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
-        Platform.startup(() -> next(shots(folder).iterator()));
+        String wanted = arguments.length > 1 ? arguments[1] : "";
+        Platform.startup(() -> next(shots(folder).stream()
+                .filter(shot -> shot.file().getFileName().toString().contains(wanted))
+                .iterator()));
     }
 
     private record Shot(Path file, boolean dark, int width, int height, Language language, Consumer<Fixture> people,
@@ -127,7 +131,7 @@ public final class ChatsPicture {
     /// A search of one person's, the files of a conversation, or a conversation that is marked as unread.
     private static Shot past(Path folder, String name, int width, String what) {
         boolean dark = name.endsWith("dark");
-        return new Shot(folder.resolve("chats-" + name + "-" + width + ".png"), dark, width, 800,
+        return new Shot(folder.resolve("chats-" + name + "-" + width + ".png"), dark, width, 1_010,
                 dark ? Language.FRENCH : Language.ENGLISH, fixture -> {
                     full(fixture);
                     PictureConversation.fill(fixture, MAX, NOW);
