@@ -57,7 +57,8 @@ final class ArchitectureRules {
             Map.entry("process", Set.of("json")), Map.entry("picture", Set.of("process", "settings")),
             Map.entry("demo", Set.of("json", "peer", "process", "room", "settings")),
             Map.entry("bench",
-                    Set.of("control", "handshake", "identity", "json", "peer", "process", "room", "settings")),
+                    Set.of("control", "handshake", "identity", "json", "node", "peer", "process", "room", "settings",
+                            "storage.InventedHistory")),
             Map.entry("capture", Set.of()), Map.entry("desktop", Set.of()),
             // the window: pages over the node's ports, and `start`, which opens both
             Map.entry("ui",

@@ -18,7 +18,7 @@ import picocli.CommandLine.ParentCommand;
 
 /// `landline bench`: this machine's raw TCP ceiling beside Landline's own speed, as ratios.
 @Command(name = "bench", description = "this machine's raw TCP ceiling beside Landline's own speed, as ratios",
-        subcommands = BenchChatCommand.class)
+        subcommands = {BenchChatCommand.class, BenchHistoryCommand.class})
 final class BenchCommand implements Callable<Integer> {
     private static final int MEBI = 1024 * 1024;
 
@@ -66,7 +66,7 @@ final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    private static void print(Terminal terminal, Measurement figure) {
+    static void print(Terminal terminal, Measurement figure) {
         JsonObject event = EventLines.event("figure", Instant.now());
         event.addProperty("name", figure.name());
         event.addProperty("median", figure.median());

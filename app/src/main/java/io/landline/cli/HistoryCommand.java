@@ -43,6 +43,16 @@ final class HistoryCommand implements Callable<Integer> {
                     + " have one), or written before this time, such as 2026-11-20 or 2026-11-20T14:30")
     private @Nullable String before;
 
+    @Option(names = "--from", paramLabel = "NAME",
+            description = "only what this person wrote: a name, or a fingerprint's first digits")
+    private @Nullable String author;
+
+    @Option(names = "--since", paramLabel = "DATE", description = "only messages of this day or time and later")
+    private @Nullable String since;
+
+    @Option(names = "--until", paramLabel = "DATE", description = "only messages up to this day, or before this time")
+    private @Nullable String until;
+
     @Option(names = "--ids", description = "with the first digits of each message's id")
     private boolean ids;
 
@@ -58,6 +68,8 @@ final class HistoryCommand implements Callable<Integer> {
         JsonObject question = JsonLines.command("history", "to", to);
         if (search != null) question.addProperty("search", search);
         if (before != null) HistoryStart.add(question, before, ZoneId.systemDefault());
+        if (author != null) question.addProperty("author", author);
+        HistoryStart.add(question, since, until, ZoneId.systemDefault());
         NodeOptions options = landline.options();
         Terminal terminal = landline.terminal();
         try (var node = new ReadOnlyNode(options)) {
@@ -99,12 +111,12 @@ final class HistoryCommand implements Callable<Integer> {
         for (List<JsonObject> page : pages) print(page, terminal);
     }
 
-    private static boolean goesOn(JsonObject question, JsonObject page) {
+    static boolean goesOn(JsonObject question, JsonObject page) {
         question.add("next", page.get("next"));
         return page.has("next");
     }
 
-    private static JsonObject page(ReadOnlyNode node, JsonObject question)
+    static JsonObject page(ReadOnlyNode node, JsonObject question)
             throws IOException, InterruptedException, CommandFailedException {
         JsonObject answer = node.ask(question);
         if (JsonLines.isOk(answer)) return answer;

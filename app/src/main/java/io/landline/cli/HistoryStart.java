@@ -10,12 +10,16 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
-/// What `history --before` takes: a message's number, or a time. A time without a zone is this computer's own, as
-/// `history` shows it. Stateless.
+/// What `history` takes as places and times: `--before` a message's number or a time, `--since` and `--until` a time. A
+/// time without a zone is this computer's own, as `history` shows it. Stateless.
 final class HistoryStart {
     private static final String TAKES = "--before takes a message's number (--json shows it as seq), LOG:SEQ, a date"
             + " such as 2026-11-20, or a date and time such as 2026-11-20T14:30.";
+
+    private static final String TIMES = "--since and --until take a date such as 2026-11-20, or a date and time such as"
+            + " 2026-11-20T14:30.";
 
     private HistoryStart() {}
 
@@ -24,11 +28,25 @@ final class HistoryStart {
         if (HistoryLines.numbered(typed) != null) {
             command.addProperty("before", typed);
         } else {
-            command.addProperty("writtenBefore", EventLines.at(instant(typed, zone)));
+            command.addProperty("writtenBefore", EventLines.at(instant(typed, zone, TAKES)));
         }
     }
 
-    private static Instant instant(String typed, ZoneId zone) throws CommandFailedException {
+    /// Adds the first and the last time of what is wanted; a last day counts to its end.
+    static void add(JsonObject command, @Nullable String since, @Nullable String until, ZoneId zone)
+            throws CommandFailedException {
+        if (since != null) command.addProperty("writtenSince", EventLines.at(instant(since, zone, TIMES)));
+        if (until == null) return;
+        if (command.has("writtenBefore")) {
+            throw CommandFailedException.usage("--before and --until name two ends: leave one of them out.");
+        }
+        Instant end = until.indexOf('T') < 0
+                ? instant(until, zone, TIMES).atZone(zone).plusDays(1).toInstant()
+                : instant(until, zone, TIMES);
+        command.addProperty("writtenBefore", EventLines.at(end));
+    }
+
+    private static Instant instant(String typed, ZoneId zone, String takes) throws CommandFailedException {
         try {
             if (typed.indexOf('T') < 0) return LocalDate.parse(typed).atStartOfDay(zone).toInstant();
             boolean zoned = typed.matches(".*T.*(?:Z|[+-][0-9:]+)");
@@ -36,7 +54,7 @@ final class HistoryStart {
                     ? OffsetDateTime.parse(typed).toInstant()
                     : LocalDateTime.parse(typed).atZone(zone).toInstant();
         } catch (DateTimeException e) {
-            throw CommandFailedException.usage(Escapes.line(typed) + " is no such place in a history: " + TAKES);
+            throw CommandFailedException.usage(Escapes.line(typed) + " is no such place in a history: " + takes);
         }
     }
 }

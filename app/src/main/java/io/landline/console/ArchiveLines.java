@@ -14,8 +14,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The commands about what a profile remembers: `history`, `rooms`, `members`, `archive`, `rename-room`, `verify`. A
-/// running node answers them, and if none runs, the subcommand that opens the profile. They go beyond
+/// The commands about what a profile remembers: `history`, `export`, `rooms`, `members`, `archive`, `rename-room`,
+/// `verify`. A running node answers them, and if none runs, the subcommand that opens the profile. They go beyond
 /// docs/command-line.md, "Commands of `node --json`", and are for Landline's own subcommands. Stateless; any thread.
 public final class ArchiveLines {
     private static final int NAME_BYTES_MAX = 4_096;
@@ -78,6 +78,7 @@ public final class ArchiveLines {
                 ok.addProperty("conversation", archive.conversationLabel(command.text("to", NAME_BYTES_MAX)));
                 HistoryLines.answer(archive, command, ok);
             }
+            case "export" -> HistoryLines.export(archive, command, ok);
             case "rooms" -> ok.add("rooms", rooms(archive));
             case "members" -> ok.add("members",
                     MemberLines.of(archive, command.text("room", NAME_BYTES_MAX), around.here()));

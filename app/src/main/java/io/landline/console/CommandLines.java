@@ -143,7 +143,7 @@ public final class CommandLines {
             case "typing" -> node.contacts().activity().typing(to(command));
             case "status" -> status(command, ok);
             case "share-activity" -> node.contacts().activity().share(command.flag("on"));
-            case "history", "rooms", "members", "archive", "rename-room", "verify" -> ArchiveLines
+            case "history", "export", "rooms", "members", "archive", "rename-room", "verify" -> ArchiveLines
                     .answer(node.archive(), what, command, new RunningNode(node), ok);
             case "networks" -> ok.add("networks", NetworkLines.networks(node.network()));
             case "listen-only" -> NetworkLines.listenOnly(node.network(), command);

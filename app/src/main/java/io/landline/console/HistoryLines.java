@@ -6,6 +6,8 @@ import io.landline.chat.TimelinePosition;
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
 import io.landline.node.Archive;
+import io.landline.node.port.ChatHistory.Format;
+import io.landline.node.port.ChatHistory.Part;
 import io.landline.node.port.CommandException;
 import io.landline.node.History;
 import io.landline.node.History.From;
@@ -44,6 +46,25 @@ public final class HistoryLines {
         return new Numbered(log == null ? null : log.toLowerCase(Locale.ROOT), Long.parseLong(parts.group(2)));
     }
 
+    /// The command `export`: the next part of a document.
+    static void export(Archive archive, JsonFields command, JsonObject ok)
+            throws MalformedJsonException, CommandException {
+        String next = command.textOrNull("next", NEXT_BYTES_MAX);
+        Part part = archive.export(command.text("to", NAME_BYTES_MAX), format(command.text("format", NAME_BYTES_MAX)),
+                next == null ? null : position(next));
+        ok.addProperty("text", part.text());
+        if (part.next() != null) ok.addProperty("next", text(part.next()));
+    }
+
+    private static Format format(String word) throws MalformedJsonException {
+        return switch (word) {
+            case "text" -> Format.TEXT;
+            case "json" -> Format.JSON;
+            case "html" -> Format.HTML;
+            default -> throw new MalformedJsonException("format is text, json or html");
+        };
+    }
+
     static void answer(Archive archive, JsonFields command, JsonObject ok)
             throws MalformedJsonException, CommandException {
         Page page = archive.history(question(command));
@@ -58,10 +79,13 @@ public final class HistoryLines {
         String next = command.textOrNull("next", NEXT_BYTES_MAX);
         String before = command.textOrNull("before", BEFORE_BYTES_MAX);
         String writtenBefore = command.textOrNull("writtenBefore", BEFORE_BYTES_MAX);
+        String writtenSince = command.textOrNull("writtenSince", BEFORE_BYTES_MAX);
         return new Question(command.text("to", NAME_BYTES_MAX), command.textOrNull("search", NAME_BYTES_MAX),
                 from(from), (int) command.numberOr("limit", LIMIT_USUAL, 1, History.MESSAGES_MAX),
                 next == null ? null : position(next), before == null ? null : number(before),
-                writtenBefore == null ? null : instant(writtenBefore));
+                writtenBefore == null ? null : instant("writtenBefore", writtenBefore),
+                command.textOrNull("author", NAME_BYTES_MAX),
+                writtenSince == null ? null : instant("writtenSince", writtenSince));
     }
 
     private static From from(@Nullable String word) throws MalformedJsonException {
@@ -79,11 +103,11 @@ public final class HistoryLines {
         return numbered;
     }
 
-    private static Instant instant(String text) throws MalformedJsonException {
+    private static Instant instant(String field, String text) throws MalformedJsonException {
         try {
             return Instant.parse(text);
         } catch (DateTimeException e) {
-            throw new MalformedJsonException("writtenBefore is no time in UTC");
+            throw new MalformedJsonException(field + " is no time in UTC");
         }
     }
 

@@ -3,6 +3,7 @@ package io.landline.node;
 import io.landline.chat.ChatStores;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryStoreException;
+import io.landline.chat.TimelinePosition;
 import io.landline.chat.words.WordsBook;
 import io.landline.handshake.PinnedPeer;
 import io.landline.handshake.TrustStore;
@@ -11,6 +12,9 @@ import io.landline.node.port.Chats.Choice;
 import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.ConversationResolver.Addressee;
+import io.landline.node.port.ChatHistory.Format;
+import io.landline.node.port.ChatHistory.Part;
+import io.landline.node.port.ChatHistory.Words;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.Contacts.Present;
 import io.landline.node.port.Contacts;
@@ -26,6 +30,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +54,9 @@ public final class Archive implements AutoCloseable {
                 .thenComparing(Member::peer);
     }
 
+    /// People whom one name may mean, as far as a sentence lists them.
+    private static final int NAMED_MAX = 10;
+
     private final OpenProfile profile;
     private final OwnRooms rooms;
     private final ConversationResolver resolver;
@@ -57,6 +65,7 @@ public final class Archive implements AutoCloseable {
     private final TrustStore trust;
     private final History history;
     private final MemberRecords members;
+    private final Exports exports;
 
     Archive(OpenProfile profile, OwnRooms rooms, ConversationResolver resolver, PeerNames names,
             MessageReader messages, MemberRecords members, JoinedTimeline joined) {
@@ -68,6 +77,8 @@ public final class Archive implements AutoCloseable {
         this.messages = messages;
         trust = profile.trust();
         history = new History(profile.timelines(), joined, profile.timelineSearch(), this::message);
+        exports = new Exports(joined, () -> new ItemReader(self(), names, profile.timelines(),
+                profile.timelineViews(), false), () -> profile.name().value());
     }
 
     /// Opens a profile to read in it, with its lock but without any socket. Closing closes all of it.
@@ -102,10 +113,54 @@ public final class Archive implements AutoCloseable {
     /// A page of a conversation.
     public History.Page history(History.Question question) throws CommandException {
         try {
-            return history.page(resolver.find(question.to()).conversation(self()), question);
+            ConversationId conversation = resolver.find(question.to()).conversation(self());
+            String author = question.author();
+            return history.page(conversation, question, author == null ? null : author(conversation, author));
         } catch (StorageException | EntryStoreException e) {
             throw new CommandException(Code.STORAGE, String.valueOf(e.getMessage()));
         }
+    }
+
+    /// Somebody who wrote there, by name or by the first digits of the fingerprint: members that left, too.
+    private Fingerprint author(ConversationId conversation, String typed) throws CommandException {
+        List<Fingerprint> all = profile.timelines().authors(conversation);
+        List<Fingerprint> meant = all.stream().filter(each -> name(each).equals(typed)).toList();
+        if (meant.isEmpty()) meant = all.stream().filter(each -> name(each).equalsIgnoreCase(typed)).toList();
+        if (meant.isEmpty() && typed.length() >= Fingerprint.PREFIX_DIGITS_MIN) {
+            meant = all.stream().filter(each -> each.hex().startsWith(typed.toLowerCase(Locale.ROOT))).toList();
+        }
+        if (meant.isEmpty()) {
+            throw new CommandException(Code.NO_PEER, "Nobody called " + typed + " wrote in this conversation.");
+        }
+        if (meant.size() > 1) {
+            String choice = meant.stream().limit(NAMED_MAX).map(Fingerprint::brief).collect(Collectors.joining(", "));
+            throw new CommandException(Code.AMBIGUOUS,
+                    "Several people called " + typed + " wrote here: " + choice + ". Name one by those digits.");
+        }
+        return meant.getFirst();
+    }
+
+    private String name(Fingerprint author) {
+        return author.equals(self()) ? profile.name().value() : names.name(author);
+    }
+
+    /// The next part of a conversation as a document in English.
+    ///
+    /// @param after where the last part ended; null for the first
+    public Part export(String to, Format format, @Nullable TimelinePosition after) throws CommandException {
+        try {
+            Addressee addressee = resolver.find(to);
+            return exports.part(addressee.conversation(self()), title(addressee), format, Words.ENGLISH, after);
+        } catch (StorageException | EntryStoreException e) {
+            throw new CommandException(Code.STORAGE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private String title(Addressee addressee) {
+        return switch (addressee) {
+            case Addressee.InRoom(Room room) -> rooms.conversation(room);
+            case Addressee.Direct(Fingerprint peer) -> names.name(peer);
+        };
     }
 
     private @Nullable Message message(Entry entry) {

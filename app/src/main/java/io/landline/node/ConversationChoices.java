@@ -7,6 +7,7 @@ import io.landline.storage.SqliteArchived;
 import io.landline.storage.SqliteMutes;
 import io.landline.storage.SqliteOnTop;
 import io.landline.storage.SqliteRoomNames;
+import io.landline.storage.SqliteUnreadMarks;
 import io.landline.storage.StorageException;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -21,12 +22,15 @@ final class ConversationChoices {
     private final SqliteOnTop onTop;
     private final SqliteArchived archived;
     private final SqliteRoomNames names;
+    private final SqliteUnreadMarks unread;
 
-    ConversationChoices(SqliteMutes mutes, SqliteOnTop onTop, SqliteArchived archived, SqliteRoomNames names) {
+    ConversationChoices(SqliteMutes mutes, SqliteOnTop onTop, SqliteArchived archived, SqliteRoomNames names,
+            SqliteUnreadMarks unread) {
         this.mutes = mutes;
         this.onTop = onTop;
         this.archived = archived;
         this.names = names;
+        this.unread = unread;
     }
 
     /// As it is at one moment.
@@ -34,13 +38,14 @@ final class ConversationChoices {
     /// @param archived with what had come here last when it was archived
     /// @param names of rooms, the user's own
     record Now(Set<ConversationId> muted, Set<ConversationId> onTop, Map<ConversationId, Long> archived,
-            Map<ConversationId, String> names) {
+            Map<ConversationId, String> names, Set<ConversationId> unread) {
         /// @param cameAs of what is newest there
         Set<Choice> of(ConversationId conversation, long cameAs) {
             var choices = EnumSet.noneOf(Choice.class);
             if (muted.contains(conversation)) choices.add(Choice.MUTED);
             if (onTop.contains(conversation)) choices.add(Choice.ON_TOP);
             if (archived.containsKey(conversation) && !comesBack(conversation, cameAs)) choices.add(Choice.ARCHIVED);
+            if (unread.contains(conversation)) choices.add(Choice.UNREAD);
             return choices;
         }
 
@@ -52,7 +57,7 @@ final class ConversationChoices {
     }
 
     Now at(Instant now) {
-        return new Now(mutes.at(now), onTop.all(), archived.all(), names.all());
+        return new Now(mutes.at(now), onTop.all(), archived.all(), names.all(), unread.all());
     }
 
     /// @param peer of a direct one the other; null for a room's
@@ -93,6 +98,15 @@ final class ConversationChoices {
             names.release(room);
         } else {
             names.name(room, name);
+        }
+    }
+
+    /// @param peer of a direct one the other; null for a room's
+    void setUnread(ConversationId conversation, @Nullable Fingerprint peer, boolean marked) {
+        if (marked) {
+            unread.mark(conversation, peer);
+        } else {
+            unread.clear(conversation);
         }
     }
 }

@@ -6,7 +6,9 @@ import io.landline.chat.TimelinePosition;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.NodeEvent.Message;
+import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
+import io.landline.storage.SearchFilter;
 import io.landline.storage.StorageException;
 import io.landline.storage.TimelineSearch;
 import io.landline.storage.TimelineSearch.Part;
@@ -53,10 +55,23 @@ public final class History {
     /// @param next where the page before this one ended; null for the first
     /// @param before only those before this one in the timeline; null for all
     /// @param writtenBefore only those written before, by their authors' clocks; null for all
+    /// @param author only this person's, as people name them; null for everybody's
+    /// @param writtenSince only those written then or later; null for all
     public record Question(String to, @Nullable String search, From from, int limit, @Nullable TimelinePosition next,
-            @Nullable Numbered before, @Nullable Instant writtenBefore) {
+            @Nullable Numbered before, @Nullable Instant writtenBefore, @Nullable String author,
+            @Nullable Instant writtenSince) {
         public Question {
             if (limit < 1 || limit > MESSAGES_MAX) throw new IllegalArgumentException("a page of " + limit);
+        }
+
+        /// Of everybody and from the beginning on.
+        public Question(String to, @Nullable String search, From from, int limit, @Nullable TimelinePosition next,
+                @Nullable Numbered before, @Nullable Instant writtenBefore) {
+            this(to, search, from, limit, next, before, writtenBefore, null, null);
+        }
+
+        boolean hasDates() {
+            return writtenBefore != null || writtenSince != null;
         }
 
         public static Question newest(String to, int limit) {
@@ -86,13 +101,15 @@ public final class History {
         this.reader = reader;
     }
 
-    Page page(ConversationId conversation, Question question) throws CommandException {
+    /// @param author as the question names them; null for everybody
+    Page page(ConversationId conversation, Question question, @Nullable Fingerprint author) throws CommandException {
         try {
             Numbered before = question.before();
             TimelinePosition edge = before == null ? null : position(conversation, before);
             return switch (question.from()) {
-                case NEWEST -> newest(conversation, question, question.next() == null ? edge : question.next());
-                case OLDEST -> oldest(conversation, question, edge);
+                case NEWEST -> newest(conversation, new Collected(question, author),
+                        question.next() == null ? edge : question.next());
+                case OLDEST -> oldest(conversation, new Collected(question, author), edge);
             };
         } catch (StorageException e) {
             throw new CommandException(Code.STORAGE, String.valueOf(e.getMessage()));
@@ -102,11 +119,15 @@ public final class History {
     /// Collects a page, until it is full.
     private final class Collected {
         final Question question;
+        final @Nullable Fingerprint author;
         final List<Message> messages = new ArrayList<>();
         int bytes;
         int lookedAt;
 
-        Collected(Question question) { this.question = question; }
+        Collected(Question question, @Nullable Fingerprint author) {
+            this.question = question;
+            this.author = author;
+        }
 
         boolean isFull() {
             return messages.size() == question.limit() || lookedAt >= LOOKED_AT_MAX;
@@ -126,21 +147,24 @@ public final class History {
 
         private @Nullable Message wanted(Entry entry) {
             Instant writtenBefore = question.writtenBefore();
+            Instant writtenSince = question.writtenSince();
+            if (author != null && !entry.author().equals(author)) return null;
+            if (writtenSince != null && entry.written().isBefore(writtenSince)) return null;
             if (!entry.kind().equals(EntryKind.TEXT)) return null;
             if (writtenBefore != null && !entry.written().isBefore(writtenBefore)) return null;
             return reader.apply(entry);
         }
     }
 
-    private Page newest(ConversationId conversation, Question question, @Nullable TimelinePosition edge) {
-        var page = new Collected(question);
+    private Page newest(ConversationId conversation, Collected page, @Nullable TimelinePosition edge) {
+        Question question = page.question;
         TimelinePosition at = edge;
         while (true) {
             // No more is read than asked for, unless a date may drop some of it.
-            int count = question.writtenBefore() == null ? question.limit() - page.messages.size() : READ_MAX;
-            List<Entry> entries = question.search() == null
+            int count = question.hasDates() ? READ_MAX : question.limit() - page.messages.size();
+            List<Entry> entries = question.search() == null && page.author == null
                     ? joined.newest(conversation, at, count)
-                    : search.newest(conversation, question.search(), at, count);
+                    : search.newest(conversation, filter(page), at, count);
             for (Entry entry : entries.reversed()) {
                 if (page.isFull() || !page.take(entry)) return newest(page, at);
                 at = entry.position();
@@ -151,13 +175,19 @@ public final class History {
         }
     }
 
+    /// Dates are looked at as a page is collected: the order stays that of the timeline.
+    private static SearchFilter filter(Collected page) {
+        String words = page.question.search();
+        return new SearchFilter(words == null ? "" : words, page.author, null, null);
+    }
+
     private static Page newest(Collected page, @Nullable TimelinePosition next) {
         Collections.reverse(page.messages);
         return new Page(page.messages, next);
     }
 
-    private Page oldest(ConversationId conversation, Question question, @Nullable TimelinePosition end) {
-        var page = new Collected(question);
+    private Page oldest(ConversationId conversation, Collected page, @Nullable TimelinePosition end) {
+        Question question = page.question;
         TimelinePosition at = question.next();
         while (true) {
             Part part = part(conversation, question.search(), at);

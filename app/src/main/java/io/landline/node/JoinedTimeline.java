@@ -11,9 +11,12 @@ import io.landline.storage.Timelines;
 import io.landline.storage.Timelines.Overview;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A conversation with what was said in the rooms that it continues, in one order (docs/protocol/new-words.md, "After
@@ -56,6 +59,25 @@ final class JoinedTimeline {
         for (ConversationId old : past(conversation)) all.addAll(shownBefore(old, before, limit));
         all.sort(ORDER);
         return all.subList(Math.max(0, all.size() - limit), all.size());
+    }
+
+    /// The newest of what is found in each of them, oldest of these first.
+    ///
+    /// @param found in one of them, as many as are wanted at most
+    List<Entry> newestOf(ConversationId conversation, int limit, Function<ConversationId, List<Entry>> found) {
+        var all = new ArrayList<>(found.apply(conversation));
+        for (ConversationId old : past(conversation)) {
+            found.apply(old).stream().filter(each -> !hides(each)).forEach(all::add);
+        }
+        all.sort(ORDER);
+        return all.subList(Math.max(0, all.size() - limit), all.size());
+    }
+
+    /// Who wrote something in any of them.
+    Set<Fingerprint> authors(ConversationId conversation) {
+        var authors = new LinkedHashSet<>(timelines.authors(conversation));
+        for (ConversationId old : past(conversation)) authors.addAll(timelines.authors(old));
+        return authors;
     }
 
     /// What a list shows of it: the newest that is shown, and how many of all of it nobody has seen here.

@@ -54,8 +54,9 @@ public final class Node implements AutoCloseable {
         var acts = new NodeMessageActs(parts.conversations, parts.resolver, writer, parts.rooms, parts.joined,
                 parts.names,
                 profile.timelines(), profile.timelineViews(), () -> profile.settings().shareActivity(), self);
+        var history = new NodeChatHistory(profile, parts, profile.choices(), self);
         chats = new NodeChats(profile.timelines(), parts.joined, profile.timelineSearch(), profile.timelineViews(),
-                acts,
+                acts, history,
                 parts.conversations, parts.rooms, parts.resolver, parts.names, parts.changes, writer, profile.drafts(),
                 profile.choices(), () -> profile.settings().shareActivity(), self);
         fileTransfers = new NodeFileTransfers(profile.transferHistory(), parts.transfers, parts.labels, parts.names);

@@ -5,6 +5,7 @@ import io.landline.chat.Conversations;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryStoreException;
 import io.landline.chat.TimelinePosition;
+import io.landline.node.port.ChatHistory;
 import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.CommandException;
@@ -44,6 +45,7 @@ final class NodeChats implements Chats {
     private final TimelineSearch search;
     private final TimelineViews views;
     private final MessageActs acts;
+    private final ChatHistory history;
     private final Conversations conversations;
     private final OwnRooms rooms;
     private final ConversationResolver resolver;
@@ -57,7 +59,7 @@ final class NodeChats implements Chats {
     private final BooleanSupplier showsRead;
 
     NodeChats(Timelines timelines, JoinedTimeline joined, TimelineSearch search, TimelineViews views, MessageActs acts,
-            Conversations conversations,
+            ChatHistory history, Conversations conversations,
             OwnRooms rooms, ConversationResolver resolver,
             PeerNames peerNames, ChatChanges changes, ConversationWriter writer, SqliteDrafts drafts,
             ConversationChoices choices, BooleanSupplier showsRead, Fingerprint self) {
@@ -66,6 +68,7 @@ final class NodeChats implements Chats {
         this.search = search;
         this.views = views;
         this.acts = acts;
+        this.history = history;
         this.conversations = conversations;
         this.rooms = rooms;
         this.resolver = resolver;
@@ -81,6 +84,11 @@ final class NodeChats implements Chats {
     @Override
     public MessageActs acts() {
         return acts;
+    }
+
+    @Override
+    public ChatHistory history() {
+        return history;
     }
 
     @Override
@@ -173,14 +181,7 @@ final class NodeChats implements Chats {
         if (limit < 1 || limit > PAGE_MAX) throw new IllegalArgumentException("a page of " + limit);
         ConversationId id = id(conversation);
         try {
-            var found = new ArrayList<>(conversations.search(id, words, limit + 1));
-            for (ConversationId old : joined.past(id)) {
-                conversations.search(old, words, limit + 1)
-                        .stream()
-                        .filter(each -> !joined.hides(each))
-                        .forEach(found::add);
-            }
-            found.sort(Comparator.comparing(Entry::position));
+            List<Entry> found = joined.newestOf(id, limit + 1, each -> search.newest(each, words, null, limit + 1));
             boolean all = found.size() <= limit;
             return new Page(reader().items(all ? found : found.subList(found.size() - limit, found.size())), all);
         } catch (EntryStoreException | StorageException e) {

@@ -81,6 +81,7 @@ final class NodeParts implements AutoCloseable {
     final ListenOnlyGuard guard;
     final RoomTrials trials;
     final TypedPeers typed;
+    final Retention retention;
 
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
@@ -131,6 +132,8 @@ final class NodeParts implements AutoCloseable {
             chatFeed.follow(new DirectWriting(rooms, trust, conversations));
             chatFeed.follow(offers);
             chatFeed.follow(activity);
+            retention = keep(new Retention(profile.retention(), profile.timelines(), conversations, changes::changed,
+                    InstantSource.system()));
             chatFeed.follow(changes); // last: windows see what the others brought about
 
             HandshakeContext handshake = handshakeContext(identity);
@@ -282,6 +285,7 @@ final class NodeParts implements AutoCloseable {
             offers.tellAgain();
             members.load().forEach(sessions::sighted);
             typed.use(storedAddresses());
+            retention.start();
         } catch (IllegalStateException e) {
             LOG.log(System.Logger.Level.DEBUG, "closed while catching up", e);
         }

@@ -29,9 +29,11 @@ import io.landline.storage.SqliteChat;
 import io.landline.storage.SqliteDrafts;
 import io.landline.storage.SqliteMutes;
 import io.landline.storage.SqliteOnTop;
+import io.landline.storage.SqliteRetention;
 import io.landline.storage.SqliteRoomNames;
 import io.landline.storage.SqliteTransfers;
 import io.landline.storage.SqliteTrust;
+import io.landline.storage.SqliteUnreadMarks;
 import io.landline.storage.SqliteWords;
 import io.landline.storage.StorageException;
 import io.landline.storage.TimelineSearch;
@@ -331,9 +333,13 @@ public final class OpenProfile implements AutoCloseable {
         return new SqliteDrafts(database);
     }
 
+    SqliteRetention retention() {
+        return new SqliteRetention(database);
+    }
+
     ConversationChoices choices() {
         return new ConversationChoices(new SqliteMutes(database), new SqliteOnTop(database),
-                new SqliteArchived(database), new SqliteRoomNames(database));
+                new SqliteArchived(database), new SqliteRoomNames(database), new SqliteUnreadMarks(database));
     }
 
     TransferHistory transferHistory() {

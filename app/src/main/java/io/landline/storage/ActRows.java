@@ -76,6 +76,24 @@ final class ActRows {
         return twins.shown(reference);
     }
 
+    /// These entries as a conversation shows them, without those that no person sees.
+    List<Shown> shown(List<Entry> entries) throws SQLException {
+        var named = new HashSet<Entry>();
+        try (PreparedStatement sql = connection.prepareStatement(ANY)) { // one for all
+            for (Entry entry : entries) {
+                bind(sql, entry.reference());
+                if (Rows.first(sql, _ -> true) != null) named.add(entry);
+            }
+        }
+        var shown = new ArrayList<Shown>();
+        for (Entry entry : entries) {
+            boolean hasActs = entry.body() != null && named.contains(entry);
+            Shown each = Shown.of(entry, hasActs ? acts(entry) : List.of());
+            if (each != null) shown.add(each);
+        }
+        return shown;
+    }
+
     /// Whether any act names it. Most entries have none, and this is much quicker than to look for each kind.
     boolean isNamed(Reference target) throws SQLException {
         try (PreparedStatement sql = connection.prepareStatement(ANY)) {

@@ -1,10 +1,13 @@
 package io.landline.storage;
 
+import io.landline.chat.Entry;
 import io.landline.chat.EntryStore;
 import io.landline.chat.EntryStoreException;
 import io.landline.storage.Database.Durability;
 import io.landline.storage.Database.Work;
+import io.landline.room.ConversationId;
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The database as the chat stores use it: their exceptions, their durability, and numbers as bytes.
@@ -23,6 +26,14 @@ record ChatDatabase(Database database) {
                 case FULL -> Durability.FULL;
                 case BATCHED -> Durability.BATCHED;
             }, work);
+        } catch (StorageException e) {
+            throw translated(e);
+        }
+    }
+
+    List<Entry> search(ConversationId conversation, String words, int limit) {
+        try {
+            return new TimelineSearch(database).newest(conversation, words, null, limit);
         } catch (StorageException e) {
             throw translated(e);
         }

@@ -5,6 +5,7 @@ import io.landline.chat.EntryHeader;
 import io.landline.chat.EntryStore;
 import io.landline.chat.EntryStore.OwnLog;
 import io.landline.chat.LogKey;
+import io.landline.chat.LogState;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.storage.SqliteEntries.StoredLog;
@@ -42,6 +43,7 @@ final class EntryWriter {
                     && Arrays.equals(last.hash(), stored.state().previous());
             if (!newer && !older) throw new IllegalArgumentException("a run that does not join its log");
             if (newer) raiseEnd(log, last);
+            if (newer && stored.state().isEmpty()) lowerStart(log, first);
             if (older) lowerStart(log, first);
             clear(log, conversation, first.header().number(), last.header().number());
         }
@@ -144,7 +146,9 @@ final class EntryWriter {
     private void clear(long log, long conversation, long from, long to) throws SQLException {
         var acts = new ActWriter(connection, conversation, this::erased);
         String where = " entry WHERE log=? AND number BETWEEN ? AND ?";
-        try (PreparedStatement select = connection.prepareStatement("SELECT id, header, signature, body FROM" + where);
+        // the last first, so that an edit goes before the text that it changes
+        try (PreparedStatement select = connection
+                .prepareStatement("SELECT id, header, signature, body FROM" + where + " ORDER BY number DESC");
                 PreparedStatement delete = connection.prepareStatement("DELETE FROM" + where)) {
             bind(select, log, from, to);
             try (ResultSet row = select.executeQuery()) {
@@ -198,7 +202,7 @@ final class EntryWriter {
     /// Takes the entries from a number on away.
     void cut(LogKey key, long fromNumber) throws SQLException {
         StoredLog stored = SqliteEntries.find(connection, key);
-        if (stored == null || fromNumber > stored.state().to()) return;
+        if (stored == null || fromNumber > stored.state().to() && !stored.state().isEmpty()) return;
         clear(stored.id(), conversation(key.conversation(), 0), fromNumber, stored.state().to());
         Entry last = entryAt(stored.id(), fromNumber - 1);
         if (last != null) {
@@ -209,6 +213,21 @@ final class EntryWriter {
             sql.setLong(1, stored.id());
             sql.executeUpdate();
         }
+    }
+
+    /// Takes what stands below a number away, with what a salvage found there, and remembers the number.
+    void cutBeginning(LogKey key, long floor) throws SQLException {
+        StoredLog stored = SqliteEntries.find(connection, key);
+        if (stored == null) return;
+        LogState held = stored.state();
+        long first = Math.min(floor, held.to() + 1);
+        if (first <= held.from()) return;
+        Entry last = Objects.requireNonNull(entryAt(stored.id(), first - 1), "a range has no gap");
+        clear(stored.id(), conversation(key.conversation(), 0), 0, first - 1);
+        Entry next = entryAt(stored.id(), first);
+        LogFloorRows.cut(connection, stored.id(), first, last, next);
+        LogFloorRows.remember(connection, key, first);
+        erased();
     }
 
     private @Nullable Entry entryAt(long log, long number) throws SQLException {

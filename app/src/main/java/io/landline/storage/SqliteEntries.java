@@ -215,6 +215,19 @@ public final class SqliteEntries implements EntryStore {
     }
 
     @Override
+    public void cutBeginning(LogKey log, long floor) {
+        change(Durability.BATCHED, writer -> {
+            writer.cutBeginning(log, floor);
+            return true;
+        });
+    }
+
+    @Override
+    public Map<LogKey, Long> floors() {
+        return access.read(LogFloorRows::all);
+    }
+
+    @Override
     public List<Entry> range(LogKey log, long from, long to, boolean backwards, int sentBytesMax) {
         return access.read(connection -> {
             StoredLog stored = find(connection, log);
@@ -338,19 +351,7 @@ public final class SqliteEntries implements EntryStore {
 
     @Override
     public List<Entry> search(ConversationId conversation, String words, int limit) {
-        String query = SearchQuery.query(words);
-        if (query.isEmpty()) return List.of();
-        return access.read(connection -> {
-            try (PreparedStatement sql = connection.prepareStatement("SELECT header, signature, body FROM entry"
-                    + " WHERE conversation=(SELECT id FROM conversation WHERE conversation=?)"
-                    + " AND id IN (SELECT rowid FROM entry_text WHERE entry_text MATCH ?) ORDER BY "
-                    + TIMELINE_DOWN + " LIMIT ?")) {
-                sql.setBytes(1, conversation.bytes());
-                sql.setString(2, query);
-                sql.setInt(3, limit);
-                return Rows.all(sql, Rows::entry).reversed();
-            }
-        });
+        return access.search(conversation, words, limit);
     }
 
     @Override

@@ -160,6 +160,7 @@ public final class SqliteTrust implements TrustStore, RoomStore {
             SqliteMutes.deleteOfPeer(connection, peer.bytes());
             SqliteOnTop.deleteOfPeer(connection, peer.bytes());
             SqliteArchived.deleteOfPeer(connection, peer.bytes());
+            SqliteUnreadMarks.deleteOfPeer(connection, peer.bytes());
             return update(connection, "DELETE FROM peer WHERE fingerprint = ?", peer.bytes()) > 0;
         });
     }
@@ -256,6 +257,7 @@ public final class SqliteTrust implements TrustStore, RoomStore {
             SqliteArchived.deleteOf(connection, room.bytes());
             SqliteRoomNames.deleteOf(connection, room.bytes());
             update(connection, "DELETE FROM retired_room WHERE id = ?", room.bytes());
+            SqliteUnreadMarks.deleteOf(connection, room.bytes());
             return null;
         });
         database.deleteBackups(); // they have the key still

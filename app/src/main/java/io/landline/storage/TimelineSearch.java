@@ -9,6 +9,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// Searches a conversation by words, part by part, in the order of the timeline, or all of them at once. Reads only.
 /// Any thread; each call waits for the database, and throws a [StorageException].
 public final class TimelineSearch {
-    private static final String FOUND = "SELECT header, signature, body FROM entry WHERE conversation=? AND shown=1"
-            + " AND id IN (SELECT rowid FROM entry_text WHERE entry_text MATCH ?)";
     private static final String WALK = "SELECT id, lamport, author, number, log_id FROM entry WHERE conversation=? AND"
             + " shown=1";
     private static final String MATCHING = "SELECT rowid FROM entry_text WHERE entry_text MATCH ? AND rowid BETWEEN ?"
@@ -28,6 +28,16 @@ public final class TimelineSearch {
             + " body FROM entry_text CROSS JOIN entry ON entry.id=entry_text.rowid AND entry.shown=1 CROSS JOIN"
             + " conversation ON conversation.id=entry.conversation WHERE entry_text MATCH ? ORDER BY entry_text.rowid"
             + " DESC LIMIT ?";
+    private static final String FEW = "SELECT rowid FROM entry_text WHERE entry_text MATCH ? LIMIT ?";
+    private static final String ENTRY = "SELECT header, signature, body FROM entry WHERE id=? AND conversation=? AND"
+            + " shown=1";
+    /// Matches that are all looked up and put in order. Where there are more, the newest ones are looked for along the
+    /// timeline.
+    static final int FEW_MAX = 500;
+    /// Entries of the timeline that are passed over at a time; the first part is small, as common words are near.
+    private static final int STEP_MIN = 1_000;
+    static final int STEP_MAX = 16_000;
+    private static final int STEP_GROWTH = 4;
     /// Matches looked at in a search of all conversations: those of rooms that were left are passed over.
     static final int LOOKED_AT_MAX = 50_000;
 
@@ -60,22 +70,74 @@ public final class TimelineSearch {
 
     public TimelineSearch(Database database) { this.database = database; }
 
-    /// The newest entries before a position (null: of all) with all of these words, oldest of these first. Collects all
-    /// matches to sort them, so it suits a page or two, not a whole history.
+    /// The newest entries before a position (null: of all) with all of these words, oldest of these first.
     public List<Entry> newest(ConversationId conversation, String words, @Nullable TimelinePosition before, int limit) {
-        String query = SearchQuery.query(words);
-        if (query.isEmpty()) return List.of();
+        return newest(conversation, SearchFilter.words(words), before, limit);
+    }
+
+    /// The newest entries before a position (null: of all) that the filter wants, oldest of these first. Where it names
+    /// dates, the newest by their authors' clocks. A filter that names nothing finds nothing.
+    public List<Entry> newest(ConversationId conversation, SearchFilter filter, @Nullable TimelinePosition before,
+            int limit) {
+        String query = SearchQuery.query(filter.words());
+        if (query.isEmpty() && (!filter.narrows() || !filter.words().isBlank())) return List.of();
         return database.read(connection -> {
             Long row = Timelines.rowOf(connection, conversation);
             if (row == null) return List.of();
-            try (PreparedStatement sql = connection
-                    .prepareStatement(FOUND + (before == null ? "" : Timelines.BEFORE) + Timelines.NEWEST_FIRST)) {
-                sql.setLong(1, row);
-                sql.setString(2, query);
-                sql.setInt(Timelines.setEdge(sql, 3, before), limit);
-                return Rows.all(sql, Rows::entry).reversed();
+            var found = new ArrayList<Entry>();
+            try (PreparedStatement sql = connection.prepareStatement(ENTRY)) {
+                sql.setLong(2, row);
+                List<Long> few = query.isEmpty() ? List.of() : few(connection, query);
+                if (!query.isEmpty() && few.size() <= FEW_MAX) {
+                    take(sql, few, filter, before, Integer.MAX_VALUE, found);
+                } else {
+                    walk(connection, new TimelineWalk(connection, row, filter, before), query, ids -> {
+                        take(sql, ids, filter, before, limit, found);
+                        return found.size() < limit;
+                    });
+                }
             }
+            found.sort(Comparator.comparing(Entry::position));
+            return List.copyOf(found.subList(Math.max(0, found.size() - limit), found.size()));
         });
+    }
+
+    private static List<Long> few(Connection connection, String query) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement(FEW)) {
+            sql.setString(1, query);
+            sql.setInt(2, FEW_MAX + 1);
+            return Rows.all(sql, found -> found.getLong(1));
+        }
+    }
+
+    private static void take(PreparedStatement sql, List<Long> ids, SearchFilter filter,
+            @Nullable TimelinePosition before, int limit, List<Entry> found) throws SQLException {
+        for (long id : ids) {
+            if (found.size() >= limit) return;
+            sql.setLong(1, id);
+            Entry entry = Rows.first(sql, Rows::entry);
+            if (entry == null || !filter.admits(entry)) continue;
+            if (before == null || entry.position().compareTo(before) < 0) found.add(entry);
+        }
+    }
+
+    private interface Taker {
+        /// @return whether more are wanted
+        boolean take(List<Long> ids) throws SQLException;
+    }
+
+    /// @param query empty for all entries
+    private static void walk(Connection connection, TimelineWalk walk, String query, Taker taker)
+            throws SQLException {
+        int count = STEP_MIN;
+        while (true) {
+            List<Long> ids = walk.next(count);
+            if (ids.isEmpty()) return;
+            Set<Long> matching = query.isEmpty() ? Set.copyOf(ids) : matching(connection, query, ids);
+            boolean more = taker.take(ids.stream().filter(matching::contains).toList());
+            if (!more || ids.size() < count) return;
+            count = Math.min(STEP_MAX, count * STEP_GROWTH);
+        }
     }
 
     /// The entries with all of these words in the direct conversations and in these rooms, those that came last first.
@@ -115,7 +177,7 @@ public final class TimelineSearch {
             Long row = Timelines.rowOf(connection, conversation);
             List<Step> steps = row == null ? List.of() : walk(connection, row, after, entries);
             if (steps.isEmpty()) return new Part(List.of(), null);
-            Set<Long> matching = matching(connection, query, steps);
+            Set<Long> matching = matching(connection, query, steps.stream().map(Step::id).toList());
             var found = new ArrayList<Entry>();
             try (PreparedStatement sql = connection
                     .prepareStatement("SELECT header, signature, body FROM entry WHERE id=?")) {
@@ -142,11 +204,11 @@ public final class TimelineSearch {
     }
 
     /// Entries of one part came here at about the same time, so their ids are close, and few others lie between.
-    private static Set<Long> matching(Connection connection, String query, List<Step> steps) throws SQLException {
+    private static Set<Long> matching(Connection connection, String query, List<Long> ids) throws SQLException {
         try (PreparedStatement sql = connection.prepareStatement(MATCHING)) {
             sql.setString(1, query);
-            sql.setLong(2, steps.stream().mapToLong(Step::id).min().orElseThrow());
-            sql.setLong(3, steps.stream().mapToLong(Step::id).max().orElseThrow());
+            sql.setLong(2, Collections.min(ids));
+            sql.setLong(3, Collections.max(ids));
             return new HashSet<>(Rows.all(sql, found -> found.getLong(1)));
         }
     }

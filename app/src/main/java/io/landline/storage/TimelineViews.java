@@ -51,14 +51,8 @@ public final class TimelineViews {
     public List<Shown> shown(ConversationId conversation, List<Entry> entries) {
         if (entries.isEmpty()) return List.of();
         return database.read(connection -> {
-            var shown = new ArrayList<Shown>();
             ActRows acts = acts(connection, conversation);
-            if (acts == null) return shown;
-            for (Entry entry : entries) {
-                Shown each = acts.shown(entry);
-                if (each != null) shown.add(each);
-            }
-            return shown;
+            return acts == null ? List.of() : acts.shown(entries);
         });
     }
 

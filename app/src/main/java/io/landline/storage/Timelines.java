@@ -33,6 +33,10 @@ public final class Timelines {
     private static final String NEWEST_BEFORE = SHOWN + BEFORE + NEWEST_FIRST;
     private static final String OLDEST = SHOWN + OLDEST_FIRST;
     private static final String OLDEST_AFTER = SHOWN + AFTER + OLDEST_FIRST;
+    private static final String OFFERS = "SELECT header, signature, body FROM entry INDEXED BY entry_offer WHERE"
+            + " conversation=? AND kind=2 AND shown=1";
+    private static final String OFFERS_NEWEST = OFFERS + NEWEST_FIRST;
+    private static final String OFFERS_BEFORE = OFFERS + BEFORE + NEWEST_FIRST;
     private static final String NUMBERED = "SELECT header, signature, body FROM log CROSS JOIN entry ON"
             + " entry.log=log.id AND entry.number=? AND entry.shown=1 WHERE log.conversation=? LIMIT ?";
     private static final String UNREAD = """
@@ -52,8 +56,8 @@ public final class Timelines {
     private static final String WRITTEN_TO = "SELECT peer FROM conversation WHERE peer IS NOT NULL"
             + " AND EXISTS (SELECT 1 FROM log WHERE log.conversation=conversation.id AND log.author=?)";
     /// Each of them finds what it wants by an index, however long the history is.
-    static final List<String> QUERIES = List.of(NEWEST, NEWEST_BEFORE, OLDEST, OLDEST_AFTER, NUMBERED, UNREAD,
-            UNREAD_OF_LOG, RECEIPTS);
+    static final List<String> QUERIES = List.of(NEWEST, NEWEST_BEFORE, OLDEST, OLDEST_AFTER, OFFERS_NEWEST,
+            OFFERS_BEFORE, NUMBERED, UNREAD, UNREAD_OF_LOG, RECEIPTS);
 
     private final Database database;
     private final Fingerprint self;
@@ -157,6 +161,24 @@ public final class Timelines {
     /// The oldest entries after a position (null: of all), oldest first.
     public List<Entry> after(ConversationId conversation, @Nullable TimelinePosition position, int limit) {
         return part(conversation, position == null ? OLDEST : OLDEST_AFTER, position, limit);
+    }
+
+    /// The newest offers before a position (null: of all), oldest of these first.
+    public List<Entry> offers(ConversationId conversation, @Nullable TimelinePosition before, int limit) {
+        return part(conversation, before == null ? OFFERS_NEWEST : OFFERS_BEFORE, before, limit).reversed();
+    }
+
+    /// Who has a log in this conversation.
+    public List<Fingerprint> authors(ConversationId conversation) {
+        return database.read(connection -> {
+            Long id = rowOf(connection, conversation);
+            if (id == null) return List.of();
+            try (PreparedStatement sql = connection
+                    .prepareStatement("SELECT DISTINCT author FROM log WHERE conversation=?")) {
+                sql.setLong(1, id);
+                return Rows.all(sql, row -> Fingerprint.of(row.getBytes(1)));
+            }
+        });
     }
 
     /// The entries that have this number in their logs, one of each log.

@@ -114,6 +114,49 @@ class HistoryProcessTest {
         }
     }
 
+    private static Output export(String... arguments) throws IOException {
+        List<String> command = SelfCommand.of("export", "#class", "--profile", folder.resolve("profile").toString());
+        command.addAll(List.of(arguments));
+        return run(command);
+    }
+
+    @Test
+    void allOfALongConversationIsExportedWithAndWithoutANode() throws Exception {
+        Path file = folder.resolve("class.json");
+        assertEquals(0, export(file.toString()).exitCode());
+        try (Node node = Node.open(options)) {
+            node.start();
+            try (var _ = ConsoleSocket.open(node, () -> {}, null)) {
+                Output printed = export("--format", "json", "-");
+                JsonObject document = JsonParser.parseString(String.join("\n", printed.lines())).getAsJsonObject();
+                assertEquals(MANY, document.getAsJsonArray("messages").size());
+                assertEquals("#class", document.get("conversation").getAsString());
+                assertEquals(document.get("messages"),
+                        JsonParser.parseString(Files.readString(file)).getAsJsonObject().get("messages"));
+            }
+        }
+        Output again = export(file.toString());
+        assertEquals(ExitCode.USAGE, again.exitCode());
+        assertTrue(again.errors().contains("is there already"), again.errors());
+    }
+
+    @Test
+    void aHistoryIsNarrowedByPersonAndDay() throws IOException {
+        String digits = JsonParser.parseString(run(command("--limit", "1")).lines().getFirst())
+                .getAsJsonObject()
+                .get("author")
+                .getAsString()
+                .substring(0, 8);
+        assertEquals(numbers(2_499, MANY), run(command("--from", digits, "--limit", "2")).numbers());
+        Output nobody = run(command("--from", "Somebody"));
+        assertEquals(ExitCode.PEER_NOT_FOUND, nobody.exitCode());
+        assertEquals(MANY, run(command("--all", "--since", "2023-11-13", "--until", "2023-11-15")).lines().size());
+        assertEquals(List.of(), run(command("--since", "2023-11-16")).lines());
+        assertEquals(List.of(), run(command("--until", "2023-11-12", "--search", "text")).lines());
+        assertEquals(ExitCode.USAGE, run(command("--since", "7")).exitCode());
+        assertEquals(ExitCode.USAGE, run(command("--until", "2023-11-15", "--before", "2023-11-15")).exitCode());
+    }
+
     @Test
     void aClosedPipeEndsItQuietly() throws IOException {
         String line = String.join(" ", command("--all").stream().map(word -> "'" + word + "'").toList());

@@ -109,7 +109,7 @@ class HistoryTest {
         TimelinePosition next = null;
         do {
             pages.add(history.page(conversation, new Question(first.to(), first.search(), first.from(), first.limit(),
-                    next, first.before(), first.writtenBefore())));
+                    next, first.before(), first.writtenBefore()), null));
             next = pages.getLast().next();
         } while (next != null);
         return pages;
@@ -146,7 +146,7 @@ class HistoryTest {
     @Test
     void theNewestBeforeAMessageAreThoseNextToIt() throws CommandException {
         Page page = history.page(LONG,
-                new Question("#class", null, From.NEWEST, 3, null, new Numbered(null, 1_201), null));
+                new Question("#class", null, From.NEWEST, 3, null, new Numbered(null, 1_201), null), null);
         assertEquals(List.of(1_198L, 1_199L, 1_200L), page.messages().stream().map(Message::number).toList());
     }
 
@@ -202,7 +202,7 @@ class HistoryTest {
                     : author.write(i, EntryKind.TEXT, new EntryText("t").toBody()));
         }
         store(run);
-        Page page = history.page(room, new Question("#class", null, from, 15, null, null, null));
+        Page page = history.page(room, new Question("#class", null, from, 15, null, null, null), null);
         assertEquals(15, page.messages().size());
         assertNotNull(page.next());
     }

@@ -32,6 +32,7 @@ import io.landline.room.ConversationId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.PreparedStatement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -308,5 +309,63 @@ class ActsTest {
             }
         }
         return all.toString();
+    }
+
+    private int indexed(String word) {
+        return database.read(connection -> {
+            try (PreparedStatement sql = connection
+                    .prepareStatement("SELECT count(*) FROM entry_text WHERE entry_text MATCH ?")) {
+                sql.setString(1, word);
+                return Rows.first(sql, row -> row.getInt(1));
+            }
+        });
+    }
+
+    @Test
+    void ofALogThatGoesNoWordOfAnEditedTextStaysInTheSearch() {
+        Author max = Author.of(ROOM, 1);
+        Entry text = max.text("heron");
+        Entry edit = max.write(2, EntryKind.EDIT, new Edit(text.reference(), "stork", Set.of()).toBody());
+        entries.add(List.of(text, edit), 2, Durability.BATCHED);
+        assertEquals(1, indexed("stork"));
+        entries.drop(max.key());
+        assertEquals(0, indexed("stork"));
+        assertEquals(0, indexed("heron"));
+    }
+
+    @Test
+    void whatACutTookIsFoundNowhereInTheProfile() throws IOException {
+        Author max = Author.of(ROOM, 1);
+        Entry text = max.text("unmistakable heron");
+        Entry edit = max.write(2, EntryKind.EDIT, new Edit(text.reference(), "singular stork", Set.of()).toBody());
+        Entry gone = max.text("vanished egret");
+        Entry delete = max.write(4, EntryKind.DELETE, new Delete(gone.reference(), List.of()).toBody());
+        Entry kept = max.text("remaining gull");
+        Author ada = Author.of(ROOM, 2);
+        Entry answer = ada.write(9, EntryKind.EDIT, new Edit(text.reference(), "no", Set.of()).toBody());
+        entries.add(List.of(text, edit, gone, delete, kept), 5, Durability.BATCHED);
+        entries.add(List.of(answer), 9, Durability.BATCHED);
+        entries.cutBeginning(max.key(), 5);
+        database.close(); // whose last work is what cleans up
+        for (String word : List.of("heron", "stork", "egret", "unmistakable", "singular")) {
+            assertFalse(isInProfile(word), word);
+        }
+        assertTrue(isInProfile("remaining"));
+        open();
+        assertEquals(List.of(kept), entries.search(ROOM, "gull", 5));
+        assertEquals(0, database.<Integer>read(connection -> {
+            try (PreparedStatement sql = connection.prepareStatement("SELECT count(*) FROM deletion")) {
+                return Rows.first(sql, row -> row.getInt(1));
+            }
+        }));
+    }
+
+    private boolean isInProfile(String word) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                if (new String(Files.readAllBytes(file), ISO_8859_1).contains(word)) return true;
+            }
+        }
+        return false;
     }
 }

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.chat.Author;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
+import io.landline.chat.EntryStore;
+import io.landline.chat.act.Edit;
 import io.landline.identity.Identity;
 import io.landline.room.ConversationId;
 import java.io.IOException;
@@ -18,7 +20,9 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.jspecify.annotations.Nullable;
@@ -98,5 +102,37 @@ class MigrationsTest {
             assertEquals(2, timelines.overviews(10).getFirst().unread());
         }
         assertTrue(Files.exists(folder.resolve("history.db.before-2")));
+    }
+
+    @Test
+    void theSearchOfVersion11FindsThePresentTextOfWhatWasEditedBefore() throws Exception {
+        Path file = folder.resolve("history.db");
+        Author max = Author.of(ROOM, 1);
+        Entry text = max.text("heron");
+        Entry plain = max.text("plain");
+        var edits = new ArrayList<Entry>();
+        for (int i = 1; i <= Edit.COUNTED_MAX + 1; i++) {
+            String word = i == Edit.COUNTED_MAX ? "stork" : i > Edit.COUNTED_MAX ? "late" : "swan";
+            edits.add(max.write(10 + i, EntryKind.EDIT, new Edit(text.reference(), word, Set.of()).toBody()));
+        }
+        try (Database database = Database.open(file)) {
+            EntryStore entries = SqliteChat.stores(database).entries();
+            entries.add(List.of(text, plain), 2, EntryStore.Durability.BATCHED);
+            entries.add(edits, 100, EntryStore.Durability.BATCHED);
+        }
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+            run(connection, "DROP TABLE entry_text; DROP INDEX entry_written; DROP INDEX entry_offer;"
+                    + " DROP INDEX entry_deletion; DROP TABLE retention; DROP TABLE log_floor; DROP TABLE unread_mark;"
+                    + " CREATE VIRTUAL TABLE entry_text USING fts5(text, content='');");
+            run(connection, "PRAGMA user_version=10");
+        }
+        try (Database database = Database.open(file)) {
+            EntryStore entries = SqliteChat.stores(database).entries();
+            assertEquals(List.of(text), entries.search(ROOM, "st", 5));
+            assertEquals(List.of(plain), entries.search(ROOM, "plain", 5));
+            for (String word : List.of("heron", "swan", "late")) {
+                assertEquals(List.of(), entries.search(ROOM, word, 5), word);
+            }
+        }
     }
 }

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -201,7 +202,10 @@ class TimelinesTest {
 
     @Test
     void noQuestionReadsTheWholeHistory() {
-        for (String query : Timelines.QUERIES) {
+        var queries = new ArrayList<>(Timelines.QUERIES);
+        queries.addAll(TimelineWalk.QUERIES);
+        queries.add(SqliteRetention.FIRST);
+        for (String query : queries) {
             List<String> plan = database.read(connection -> {
                 try (PreparedStatement sql = connection.prepareStatement("EXPLAIN QUERY PLAN " + query)) {
                     return Rows.all(sql, row -> row.getString("detail"));

@@ -38,6 +38,7 @@ final class Chat {
     private final OwnLogs ownLogs;
     private final Budgets budgets;
     private final LogFilter gate;
+    private final LogFloors floors;
     private final InventorySync exchange;
     private final EntryFetcher fetcher;
     private Duration gossipAt = GOSSIP_INTERVAL;
@@ -55,9 +56,10 @@ final class Chat {
         ownLogs = new OwnLogs(parts);
         budgets = new Budgets(parts, limits);
         gate = new LogFilter(parts, budgets, limits);
-        exchange = new InventorySync(parts, access, admissions, receipts, gate);
-        var receiver = new EntryReceiver(parts, access, receipts, ownLogs, gate, budgets);
-        fetcher = new EntryFetcher(parts, access, receiver, new ForkRepair(parts, ownLogs), exchange);
+        floors = new LogFloors(parts.entries());
+        exchange = new InventorySync(parts, access, admissions, receipts, gate, floors);
+        var receiver = new EntryReceiver(parts, access, receipts, ownLogs, gate, floors, budgets);
+        fetcher = new EntryFetcher(parts, access, receiver, new ForkRepair(parts, ownLogs), exchange, floors);
     }
 
     /// Commits entries, then offers them to every connected member.
@@ -86,6 +88,16 @@ final class Chat {
     void read(ConversationId conversation, TimelinePosition place, Duration uptime) {
         receipts.readHere(conversation, place);
         tellRead(uptime);
+    }
+
+    /// Removes some of what stands before this place, for good.
+    ///
+    /// @return whether more may stand there
+    boolean cut(ConversationId conversation, TimelinePosition place) {
+        if (!floors.cut(conversation, place)) return false;
+        // what was to be asked for may be below a floor now; the next HAVE says what is left
+        for (PeerSync link : access.links()) link.claims.removeAllOf(conversation);
+        return true;
     }
 
     /// The user types in this conversation.

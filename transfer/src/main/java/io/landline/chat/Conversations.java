@@ -183,6 +183,12 @@ public final class Conversations implements SessionListener, AutoCloseable {
         });
     }
 
+    /// Removes all that stands before this place of the timeline, for good: the beginnings of logs. It is not asked for
+    /// or taken again. What comes and what is written meanwhile does not wait for all of it.
+    public void cut(ConversationId conversation, TimelinePosition place) {
+        while (call(() -> chat.cut(conversation, place)));
+    }
+
     /// The user types in this conversation now: connected members are told, at most every two seconds.
     public void typing(ConversationId conversation) {
         queue.post(() -> chat.typing(conversation, queue.uptime()));

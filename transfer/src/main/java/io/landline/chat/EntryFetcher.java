@@ -29,6 +29,7 @@ final class EntryFetcher {
     private final EntryReceiver receiver;
     private final ForkRepair ownBranch;
     private final InventorySync exchange;
+    private final LogFloors floors;
     private final Set<LogKey> underWay = new HashSet<>();
     /// Conversations in which something of others is held, as far as it was asked: rooms and people, so a bounded
     /// number.
@@ -36,12 +37,13 @@ final class EntryFetcher {
     private Duration pausedUntil = Duration.ZERO;
 
     EntryFetcher(ChatContext parts, SyncPeers access, EntryReceiver receiver, ForkRepair ownBranch,
-            InventorySync exchange) {
+            InventorySync exchange, LogFloors floors) {
         this.parts = parts;
         this.access = access;
         this.receiver = receiver;
         this.ownBranch = ownBranch;
         this.exchange = exchange;
+        this.floors = floors;
     }
 
     /// Whether there may be something to ask for now.
@@ -193,11 +195,11 @@ final class EntryFetcher {
     }
 
     /// The entry waits with the peer, and is asked for together with what is missing before it.
-    private static void missing(PeerSync link, Entry entry) {
+    private void missing(PeerSync link, Entry entry) {
         Claim known = link.claims.get(entry.log());
         long number = entry.header().number();
         link.claims.put(entry.log(), known == null
-                ? new Claim(1, number, 1, false)
+                ? new Claim(floors.of(entry.log()), number, floors.of(entry.log()), false)
                 : new Claim(known.from(), Math.max(known.to(), number), known.recent(), false));
     }
 

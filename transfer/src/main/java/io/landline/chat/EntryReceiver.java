@@ -30,15 +30,17 @@ final class EntryReceiver {
     private final Receipts receipts;
     private final OwnLogs ownLogs;
     private final LogFilter gate;
+    private final LogFloors floors;
     private final Budgets budgets;
 
     EntryReceiver(ChatContext parts, SyncPeers access, Receipts receipts, OwnLogs ownLogs, LogFilter gate,
-            Budgets budgets) {
+            LogFloors floors, Budgets budgets) {
         this.parts = parts;
         this.access = access;
         this.receipts = receipts;
         this.ownLogs = ownLogs;
         this.gate = gate;
+        this.floors = floors;
         this.budgets = budgets;
     }
 
@@ -83,8 +85,8 @@ final class EntryReceiver {
 
     /// @param asked whether we asked for it: only then may a log begin in its middle
     /// @param start where the clock is at least, as [LamportClock#start] says
-    Outcome take(PeerSync link, List<Entry> run, boolean asked, long start) throws MalformedFrameException {
-        Entry last = run.getLast();
+    Outcome take(PeerSync link, List<Entry> all, boolean asked, long start) throws MalformedFrameException {
+        Entry last = all.getLast();
         LogKey key = last.log();
         if (!access.isAuthorOf(link, key.conversation(), key.author())) {
             if (SyncPeers.isDirect(link, key.conversation())) {
@@ -92,13 +94,20 @@ final class EntryReceiver {
             }
             return Outcome.NOTHING_NEW;
         }
-        if (gate.isClosed(key)) return Outcome.NOTHING_NEW;
+        List<Entry> run = wanted(all, floors.of(key));
+        if (run.isEmpty() || gate.isClosed(key)) return Outcome.NOTHING_NEW;
         LogState held = parts.entries().log(key);
         if (held != null) obeyDeletions(held, run);
         if (held != null && (held.forked() || isHeld(held, last))) return Outcome.NOTHING_NEW;
         if (held != null && run.getFirst().header().number() < held.from()) return takeOlder(held, run);
         if (!last.signatureHolds()) throw new MalformedFrameException("forged entry");
         return held == null ? begin(key, run, asked, start) : takeNewer(held, run, start);
+    }
+
+    /// The part of a run that is not below its log's floor.
+    private static List<Entry> wanted(List<Entry> run, long floor) {
+        long below = floor - run.getFirst().header().number();
+        return run.subList((int) Math.clamp(below, 0, run.size()), run.size());
     }
 
     private boolean isHeld(LogState held, Entry entry) {

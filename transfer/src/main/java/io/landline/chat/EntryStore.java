@@ -89,6 +89,14 @@ public interface EntryStore {
     /// log: both or nothing, and on the disk when the call returns.
     void rewrite(LogKey lost, long fromNumber, List<Entry> rewritten, long clock);
 
+    /// Removes the beginning of a log, all that stands below this number, and remembers it as the log's floor. Of a log
+    /// that is removed to its end the state stays ([LogState#isEmpty]). A floor beyond the end counts as the number
+    /// after it; one that is not above what is held changes nothing.
+    void cutBeginning(LogKey log, long floor);
+
+    /// The floors of all logs that have one.
+    Map<LogKey, Long> floors();
+
     /// Entries of a log in ascending order, those of `from` to `to` that are held. Where their sizes as sent pass the
     /// bound, the first ones that fit, or where `backwards` the last ones.
     List<Entry> range(LogKey log, long from, long to, boolean backwards, int sentBytesMax);

@@ -31,13 +31,16 @@ final class InventorySync {
     private final Admissions admissions;
     private final Receipts receipts;
     private final LogFilter gate;
+    private final LogFloors floors;
 
-    InventorySync(ChatContext parts, SyncPeers access, Admissions admissions, Receipts receipts, LogFilter gate) {
+    InventorySync(ChatContext parts, SyncPeers access, Admissions admissions, Receipts receipts, LogFilter gate,
+            LogFloors floors) {
         this.parts = parts;
         this.access = access;
         this.admissions = admissions;
         this.receipts = receipts;
         this.gate = gate;
+        this.floors = floors;
     }
 
     /// Sends what we have; where the lane is full, all of it is due again.
@@ -49,7 +52,7 @@ final class InventorySync {
         Map<LogKey, Long> recent = parts.entries().recent(conversation, RECENT_ENTRIES);
         var rows = new ArrayList<Row>();
         for (LogState log : logs) {
-            if (parts.membership().isBlocked(log.key().author())) continue;
+            if (log.isEmpty() || parts.membership().isBlocked(log.key().author())) continue;
             long from = recent.getOrDefault(log.key(), log.to() + 1);
             rows.add(new Row(log.authorKey(), log.key().log(), log.from(), log.to(), log.hash(),
                     Math.max(from, log.from())));
@@ -101,14 +104,13 @@ final class InventorySync {
     }
 
     private void compare(PeerSync link, LogKey key, @Nullable LogState held, Row row) {
-        if (held == null) {
-            link.claims.put(key, new Claim(row.from(), row.to(), row.recent(), false));
-        } else if (held.forked()) {
-            return;
-        } else if (row.to() > held.to() || row.from() < held.from()) {
-            link.claims.put(key, new Claim(row.from(), row.to(), row.recent(), false));
+        long from = Math.max(row.from(), floors.of(key));
+        if (from > row.to() || held != null && held.forked()) return;
+        var claim = new Claim(from, row.to(), Math.max(row.recent(), from), false);
+        if (held == null || row.to() > held.to() || from < held.from()) {
+            link.claims.put(key, claim);
         } else if (row.to() >= held.from() && !Arrays.equals(hashAt(held, row.to()), row.hash())) {
-            link.claims.put(key, new Claim(row.from(), row.to(), row.recent(), true));
+            link.claims.put(key, new Claim(from, claim.to(), claim.recent(), true));
         }
     }
 

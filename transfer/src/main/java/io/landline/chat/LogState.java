@@ -1,6 +1,7 @@
 package io.landline.chat;
 
 /// What is held of a log: one contiguous range. `from` > 1 means that earlier entries are not here (yet, or any more).
+/// Where all of it was removed, `from` is `to` + 1, and what is said of entry `to` is what the next one has to follow.
 ///
 /// @param authorKey the author's raw public key
 /// @param hash of the header of entry `to`
@@ -9,4 +10,9 @@ package io.landline.chat;
 /// @param lamportTo Lamport time of entry `to`
 /// @param forked the author signed two entries of one number: nothing more of this log is taken
 public record LogState(LogKey key, byte[] authorKey, long from, long to, byte[] hash, byte[] previous, long lamportFrom,
-        long lamportTo, boolean forked) {}
+        long lamportTo, boolean forked) {
+    /// Whether all that was held has been removed.
+    public boolean isEmpty() {
+        return from > to;
+    }
+}

@@ -54,24 +54,12 @@ final class Receipts {
         }
     }
 
-    /// The highest number of this log at this place or before it, found by halves: Lamport times rise within a log.
+    /// The highest number of this log at this place or before it.
     ///
     /// @param from the answer is at least this
     private long upTo(LogState log, long from, TimelinePosition place) {
         if (log.lamportTo() < place.lamport()) return log.to();
-        long low = from;
-        long high = log.to();
-        while (low < high) {
-            long middle = high - (high - low) / 2;
-            List<Entry> there = parts.entries().range(log.key(), middle, middle, false, Integer.MAX_VALUE);
-            boolean isBefore = !there.isEmpty() && there.getFirst().position().compareTo(place) <= 0;
-            if (isBefore) {
-                low = middle;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return low;
+        return LogPlaces.last(parts.entries(), log, from, each -> each.compareTo(place) <= 0);
     }
 
     private void readHere(LogKey log, long upTo) {

@@ -28,6 +28,9 @@ public final class InMemoryEntries implements EntryStore {
     private final Map<ConversationId, Fingerprint> peers = new HashMap<>();
     private final List<Entry> asTheyCame = new ArrayList<>();
     private final List<LogKey> asTheyBegan = new ArrayList<>();
+    private final Map<LogKey, Long> floors = new HashMap<>();
+    /// What stood last in logs of which nothing is left.
+    private final Map<LogKey, LogState> emptied = new HashMap<>();
     private final Set<LogKey> dropped = new LinkedHashSet<>();
     /// While true, every write fails as on a full disk.
     public volatile boolean full;
@@ -123,8 +126,31 @@ public final class InMemoryEntries implements EntryStore {
         dropped.removeIf(log -> log.author().equals(author));
     }
 
+    @Override
+    public synchronized void cutBeginning(LogKey key, long floor) {
+        checkWritable();
+        LogState held = log(key);
+        if (held == null) return;
+        long first = Math.min(floor, held.to() + 1);
+        if (first <= held.from()) return;
+        NavigableMap<Long, Entry> gone = logs.get(key).headMap(first, false);
+        asTheyCame.removeAll(gone.values());
+        gone.clear();
+        floors.put(key, first);
+        if (logs.get(key).isEmpty()) {
+            emptied.put(key, new LogState(key, held.authorKey(), first, held.to(), held.hash(), held.hash(),
+                    held.lamportTo(), held.lamportTo(), held.forked()));
+        }
+    }
+
+    @Override
+    public synchronized Map<LogKey, Long> floors() {
+        return Map.copyOf(floors);
+    }
+
     private LogState state(LogKey key) {
         NavigableMap<Long, Entry> log = logs.get(key);
+        if (log.isEmpty()) return emptied.get(key);
         Entry first = log.firstEntry().getValue();
         Entry last = log.lastEntry().getValue();
         return new LogState(key, first.header().authorKey(), first.header().number(), last.header().number(),

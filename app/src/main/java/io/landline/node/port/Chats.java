@@ -49,6 +49,15 @@ public interface Chats {
             return choices.contains(Choice.MUTED);
         }
 
+        /// Whether there is something to come back to.
+        public boolean isUnread() {
+            return unread > 0 || markedUnread();
+        }
+
+        public boolean markedUnread() {
+            return choices.contains(Choice.UNREAD);
+        }
+
         public boolean onTop() {
             return choices.contains(Choice.ON_TOP);
         }
@@ -75,7 +84,9 @@ public interface Chats {
         /// It stands above the others in the list.
         ON_TOP,
         /// It is out of the list, until something newer comes; while it is muted, also then.
-        ARCHIVED
+        ARCHIVED,
+        /// The user wants to come back to it, though all of it may be read.
+        UNREAD
     }
 
     /// How long a conversation is muted.
@@ -212,6 +223,9 @@ public interface Chats {
 
     /// What this user does with messages.
     MessageActs acts();
+
+    /// What is done with the past of conversations.
+    ChatHistory history();
 
     /// Our rooms, and the direct conversations that hold at least one entry that people see. Those that are kept on top
     /// stand first; then the one with the latest arrival, where a room in which nothing was said arrived when it was

@@ -133,6 +133,11 @@ public final class ChatsPage implements Page {
         return model.unread();
     }
 
+    /// Shows the files of the open conversation in the place of its messages.
+    void openFiles() {
+        conversation.openFiles();
+    }
+
     /// Takes files that are dragged onto the open conversation.
     FileDrop fileDrop() {
         return conversation.fileDrop();
@@ -195,6 +200,7 @@ public final class ChatsPage implements Page {
             case PREVIOUS_CONVERSATION -> go(model.neighbour(-1));
             case NEXT_UNREAD -> go(model.unreadNeighbour(1));
             case PREVIOUS_UNREAD -> go(model.unreadNeighbour(-1));
+            case MARK_UNREAD -> model.markUnread();
             case PAGE, GO_TO, NEXT_PART, PREVIOUS_PART, LARGER, SMALLER, USUAL_SIZE, MENU, BACK, LIST, NEWEST, COPY,
                     OPEN_LINK, SEND, NEW_LINE, PASTE -> {
                 return false;

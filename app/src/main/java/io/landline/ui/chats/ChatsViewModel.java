@@ -200,8 +200,16 @@ final class ChatsViewModel implements AutoCloseable {
         if (before != null && !rooms(now).containsAll(rooms(before))) drafts.load(); // a room's goes with the room
         conversations = now;
         archived.take(now);
-        unread.set(now.stream().filter(each -> !each.muted() && !each.archived()).mapToInt(Conversation::unread).sum());
+        unread.set(now.stream()
+                .filter(each -> !each.muted() && !each.archived())
+                .mapToInt(ChatsViewModel::toComeBackTo)
+                .sum());
         arrange();
+    }
+
+    /// New messages; a mark counts as one where there are none.
+    private static int toComeBackTo(Conversation of) {
+        return of.unread() == 0 && of.markedUnread() ? 1 : of.unread();
     }
 
     private static Set<String> rooms(List<Conversation> all) {
@@ -278,6 +286,12 @@ final class ChatsViewModel implements AutoCloseable {
         }
         ConversationHeader now = head.get();
         if (now != null && now.key().equals(key)) return;
+        show(key);
+        Conversation opened = conversation(key);
+        if (opened != null && opened.markedUnread()) setMarked(key, false);
+    }
+
+    private void show(String key) {
         marks.leave();
         closeTimeline();
         composer.open(key);
@@ -293,7 +307,7 @@ final class ChatsViewModel implements AutoCloseable {
         if (conversations == null || contacts == null) {
             returning = key;
         } else if (head.get() == null && conversation(key) != null) {
-            open(key);
+            show(key); // nobody chose it now, so a mark stays
         }
     }
 
@@ -374,7 +388,20 @@ final class ChatsViewModel implements AutoCloseable {
     @Nullable
     String unreadNeighbour(int direction) {
         ConversationHeader now = head.get();
-        return ListRows.neighbour(rows, now == null ? null : now.key(), direction, each -> each.unread() > 0);
+        return ListRows.neighbour(rows, now == null ? null : now.key(), direction, Conversation::isUnread);
+    }
+
+    /// Marks the open conversation, to come back to it.
+    void markUnread() {
+        ConversationHeader now = head.get();
+        if (now != null && now.exists()) setMarked(now.key(), true);
+    }
+
+    private void setMarked(String key, boolean marked) {
+        context.background().run(() -> {
+            context.node().chats().history().markUnread(key, marked);
+            return key;
+        }, _ -> {}, why -> context.notices().problem(ErrorMessages.sentence(context.language(), why)));
     }
 
     @Override

@@ -4,24 +4,35 @@ import io.landline.node.port.Chats.Conversation;
 import io.landline.ui.chats.MenuSubject.Person;
 import io.landline.ui.look.EmojiMenuItem;
 import io.landline.ui.places.ChoiceMenu;
+import io.landline.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
+import org.jspecify.annotations.Nullable;
 
 /// What can be done with a conversation, and with the room or the person on its other side. JavaFX thread.
 final class ConversationMenu {
     private final ChoiceMenu choices;
     private final PersonMenu people;
     private final RoomMenu rooms;
+    private final ExportMenu export;
+    private final Texts texts;
+    private final @Nullable Runnable files;
 
     /// @param changed told when somebody was blocked or is no longer, and when a room was left
-    ConversationMenu(ChatsContext context, Runnable changed) {
+    ConversationMenu(ChatsContext context, Runnable changed) { this(context, changed, null); }
+
+    /// @param files shows the files of the open conversation; null where none is open
+    ConversationMenu(ChatsContext context, Runnable changed, @Nullable Runnable files) {
+        texts = context.texts();
+        this.files = files;
         choices = new ChoiceMenu(context.page());
         people = new PersonMenu(context, changed);
         rooms = new RoomMenu(context, changed);
+        export = new ExportMenu(context);
     }
 
     /// @param owner is what the menu belongs to: questions stand beside it
@@ -32,6 +43,8 @@ final class ConversationMenu {
         if (person != null) items.add(people.about(person));
         if (of != null && of.peer() == null) items.add(rooms.about(of));
         if (of != null) items.addAll(choices.of(of));
+        if (of != null && files != null) items.add(item("show-files", texts.get("files.title"), files));
+        if (of != null) items.add(export.of(of, owner));
         if (person != null) items.add(people.block(person, owner));
         if (of != null && of.peer() == null) items.add(rooms.leave(of, owner));
         return items;

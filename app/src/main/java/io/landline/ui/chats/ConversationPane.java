@@ -27,6 +27,7 @@ final class ConversationPane extends StackPane {
     private final Texts texts;
     private final ConversationHeaderBar head;
     private final SearchPane search;
+    private final FilesPane files;
     private final LimitNotice limit;
     private final ActivityViewModel activity;
     private final PastePane paste;
@@ -50,7 +51,7 @@ final class ConversationPane extends StackPane {
         this.model = model;
         texts = context.texts();
         getStyleClass().add("chats-conversation");
-        var menu = new ConversationMenu(context, model::refresh);
+        var menu = new ConversationMenu(context, model::refresh, this::openFiles);
         head = new ConversationHeaderBar(texts, context.page().navigation(), below -> {
             MenuSubject subject = model.subject();
             if (subject != null) menu.showBelow(subject, below);
@@ -61,6 +62,10 @@ final class ConversationPane extends StackPane {
         }, this::closeSearch);
         search.setVisible(false);
         search.managedProperty().bind(search.visibleProperty());
+        files = new FilesPane(context, new FilesViewModel(context.page()), this::closeSearch);
+        VBox.setVgrow(files, Priority.ALWAYS);
+        middle.visibleProperty().bind(files.visibleProperty().not());
+        middle.managedProperty().bind(middle.visibleProperty());
         picker = new EmojiPicker(context.page(), context.look());
         composer = new ComposerPane(texts, model.composer(), picker, direction -> {
             TimelinePane now = timeline;
@@ -76,7 +81,7 @@ final class ConversationPane extends StackPane {
             if (!model.composer().text().get().isEmpty()) activity.typed();
         });
         paste = new PastePane(texts, model.paste(), this::focus);
-        talk = new VBox(head, search, limit, middle, activityLine(), paste, composer);
+        talk = new VBox(head, search, files, limit, middle, activityLine(), paste, composer);
         talk.getStyleClass().add("chats-talk");
         talk.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (Shortcut.PASTE.matches(event) && canOffer() && paste.take(Clipboard.getSystemClipboard()))
@@ -185,20 +190,30 @@ final class ConversationPane extends StackPane {
         return composer.type(letter);
     }
 
+    /// Whether something stands above or in the place of the messages, which Esc closes.
     boolean searches() {
-        return search.isVisible();
+        return search.isVisible() || files.isVisible();
+    }
+
+    void openFiles() {
+        ConversationHeader now = model.head().get();
+        if (now == null || shown == null) return;
+        closeSearch();
+        files.open(now.key());
     }
 
     void openSearch() {
         if (shown == null) return;
+        files.close();
         search.setVisible(true);
         search.focus();
     }
 
     void closeSearch() {
-        if (!search.isVisible()) return;
+        if (!searches()) return;
+        files.close();
         search.setVisible(false);
-        model.search().words().set("");
+        model.search().clear();
         composer.focus();
     }
 

@@ -158,6 +158,7 @@ final class ListRowCell extends WidthCell<ListRow> {
         fill(name, newest == null ? "" : moments.brief(newest.written(), clock.instant()),
                 below(draft, newest == null ? nothingYet(of) : said(newest, of)));
         setUnread(of.unread());
+        if (of.unread() == 0 && of.markedUnread()) setMarked();
         setChosen(of.choices());
         setAccessibleText(spoken(of, name));
     }
@@ -167,6 +168,7 @@ final class ListRowCell extends WidthCell<ListRow> {
                 ? texts.format("list.talk.accessible", name, preview.said())
                 : texts.format("list.unread.accessible", name, preview.said(), of.unread());
         if (of.kind() == Kind.OPEN_ROOM) row = texts.format("list.talk.accessible", row, texts.get("list.open-room"));
+        if (of.markedUnread()) row = texts.format("list.talk.accessible", row, texts.get("list.marked.accessible"));
         if (of.onTop()) row = texts.format("list.talk.accessible", row, texts.get("list.on-top"));
         return of.muted() ? texts.format("list.talk.accessible", row, texts.get("chip.muted")) : row;
     }
@@ -227,6 +229,14 @@ final class ListRowCell extends WidthCell<ListRow> {
         pin.setVisible(choices.contains(Choice.ON_TOP));
         bell.setVisible(choices.contains(Choice.MUTED));
         pseudoClassStateChanged(QUIET, choices.contains(Choice.MUTED));
+    }
+
+    /// Nothing new is there, but the user wants to come back to it.
+    private void setMarked() {
+        pseudoClassStateChanged(UNREAD, true);
+        badge.setVisible(true);
+        badge.setManaged(true);
+        badge.setText(texts.get("list.marked"));
     }
 
     private void setUnread(int unread) {

@@ -56,7 +56,14 @@ final class SearchPane extends VBox {
         older.disableProperty().bind(Bindings.isEmpty(model.found()));
         newer.disableProperty().bind(older.disableProperty());
         Button end = button("search-close", texts.get("search.close"), Feather.X, close);
-        var line = new HBox(field, count, older, newer, end, new TypedEmoji(field));
+        var filters = new SearchFilters(texts, model);
+        filters.setVisible(false);
+        filters.managedProperty().bind(filters.visibleProperty());
+        Button narrow = button("search-narrow", texts.get("search.narrow"), Feather.FILTER, () -> {
+            filters.setVisible(!filters.isVisible());
+            model.loadAuthors();
+        });
+        var line = new HBox(field, count, older, newer, narrow, end, new TypedEmoji(field));
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("chats-search-line");
 
@@ -76,7 +83,7 @@ final class SearchPane extends VBox {
         list.setPlaceholder(nothing);
         list.visibleProperty().bind(model.searched());
         list.managedProperty().bind(list.visibleProperty());
-        getChildren().addAll(line, list);
+        getChildren().addAll(line, filters, list);
         field.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             switch (event.getCode()) {
                 case ENTER -> step(event.isShiftDown() ? -1 : 1);

@@ -1,17 +1,25 @@
 package io.landline.ui.chats;
 
+import io.landline.node.port.ChatHistory.Author;
+import io.landline.node.port.ChatHistory.Filter;
 import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Item;
 import io.landline.node.port.Chats.Page;
+import io.landline.peer.Fingerprint;
 import io.landline.ui.fx.ListPatch;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.SearchWords;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -32,16 +40,27 @@ final class SearchViewModel implements AutoCloseable {
     private final ReadOnlyBooleanWrapper hasMore = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper searched = new ReadOnlyBooleanWrapper();
     private final Refresh<Result> refresh;
-    private volatile Question question = new Question("", "");
+    private volatile Question question = new Question("", new Filter("", null, null, null));
+    private final PageContext context;
+    private final ZoneId zone = ZoneId.systemDefault();
+    private final ObservableList<Author> authors = FXCollections.observableArrayList();
+    private final ObjectProperty<@Nullable Fingerprint> from = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable LocalDate> since = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable LocalDate> until = new SimpleObjectProperty<>();
+    private String key = "";
 
-    private record Question(String conversation, String words) {}
+    private record Question(String conversation, Filter filter) {}
 
     private record Result(Question question, List<Item> items, boolean hasMore) {}
 
     SearchViewModel(PageContext context) {
+        this.context = context;
         chats = context.node().chats();
         refresh = new Refresh<>(context.background(), this::search, this::show);
-        words.subscribe(typed -> ask(question.conversation(), typed));
+        words.subscribe(this::ask);
+        from.subscribe(this::ask);
+        since.subscribe(this::ask);
+        until.subscribe(this::ask);
     }
 
     StringProperty words() {
@@ -81,9 +100,9 @@ final class SearchViewModel implements AutoCloseable {
 
     /// What the timeline shows of this search; [SearchMarks#NONE] while nothing is typed.
     SearchMarks marks() {
-        if (question.words().isEmpty()) return SearchMarks.NONE;
+        if (question.filter().isEmpty()) return SearchMarks.NONE;
         int now = current.get();
-        return new SearchMarks(SearchWords.of(question.words()), now == NONE ? null : found.get(now).position());
+        return new SearchMarks(SearchWords.of(question.filter().words()), now == NONE ? null : found.get(now).position());
     }
 
     /// Whether what is found is the answer to what was typed.
@@ -93,16 +112,66 @@ final class SearchViewModel implements AutoCloseable {
 
     /// Searches this conversation from now on, for nothing yet.
     void open(String conversation) {
-        question = new Question(conversation, "");
-        words.set("");
-        ask(conversation, "");
+        key = conversation;
+        authors.clear();
+        clear();
+        ask();
     }
 
-    private void ask(String conversation, String typed) {
-        question = new Question(conversation, typed.strip());
+    /// Searches for nothing, among everybody's of any day.
+    void clear() {
+        words.set("");
+        from.set(null);
+        since.set(null);
+        until.set(null);
+    }
+
+    /// Whom a person may choose among; read once for each conversation.
+    ObservableList<Author> authors() {
+        return authors;
+    }
+
+    void loadAuthors() {
+        String of = key;
+        if (!authors.isEmpty() || of.isEmpty()) return;
+        context.background().run(() -> chats.history().authors(of), all -> {
+            if (of.equals(key)) authors.setAll(all);
+        }, _ -> {}); // the list stays empty; what is searched says what is wrong
+    }
+
+    /// Only this person's; null for everybody's.
+    ObjectProperty<@Nullable Fingerprint> from() {
+        return from;
+    }
+
+    /// The first day, by the authors' clocks; null for any.
+    ObjectProperty<@Nullable LocalDate> since() {
+        return since;
+    }
+
+    /// The last day; null for any.
+    ObjectProperty<@Nullable LocalDate> until() {
+        return until;
+    }
+
+    private Filter filter() {
+        LocalDate first = since.get();
+        LocalDate last = until.get();
+        return new Filter(words.get().strip(), from.get(), first == null ? null : start(first),
+                last == null ? null : start(last.plusDays(1)));
+    }
+
+    private Instant start(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant();
+    }
+
+    private void ask() {
+        var now = new Question(key, filter());
+        if (now.equals(question)) return;
+        question = now;
         searched.set(false);
         current.set(NONE);
-        if (question.words().isEmpty()) {
+        if (now.filter().isEmpty()) {
             found.clear();
         } else {
             refresh.changed();
@@ -111,8 +180,8 @@ final class SearchViewModel implements AutoCloseable {
 
     private Result search() throws Exception {
         Question asked = question;
-        if (asked.words().isEmpty()) return new Result(asked, List.of(), false);
-        Page page = chats.search(asked.conversation(), asked.words(), FOUND_MAX);
+        if (asked.filter().isEmpty()) return new Result(asked, List.of(), false);
+        Page page = chats.history().search(asked.conversation(), asked.filter(), FOUND_MAX);
         return new Result(asked, page.items().reversed(), !page.reachesStart());
     }
 
@@ -120,7 +189,7 @@ final class SearchViewModel implements AutoCloseable {
         if (!result.question().equals(question)) return;
         ListPatch.update(found, result.items(), Item::position);
         hasMore.set(result.hasMore());
-        searched.set(!result.question().words().isEmpty());
+        searched.set(!result.question().filter().isEmpty());
     }
 
     @Override

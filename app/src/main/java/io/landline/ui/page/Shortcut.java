@@ -41,6 +41,7 @@ public enum Shortcut {
             new KeyCodeCombination(KeyCode.TAB, CONTROL_DOWN, SHIFT_DOWN)),
     NEXT_UNREAD(Group.CONVERSATIONS, new KeyCodeCombination(KeyCode.DOWN, ALT_DOWN, SHIFT_DOWN)),
     PREVIOUS_UNREAD(Group.CONVERSATIONS, new KeyCodeCombination(KeyCode.UP, ALT_DOWN, SHIFT_DOWN)),
+    MARK_UNREAD(Group.CONVERSATIONS, new KeyCodeCombination(KeyCode.U, SHORTCUT_DOWN)),
     SEARCH(Group.CONVERSATIONS, new KeyCodeCombination(KeyCode.F, SHORTCUT_DOWN)),
     SEARCH_ALL(Group.CONVERSATIONS, new KeyCodeCombination(KeyCode.F, SHORTCUT_DOWN, SHIFT_DOWN)),
 

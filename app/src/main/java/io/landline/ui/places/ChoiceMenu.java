@@ -23,7 +23,9 @@ public final class ChoiceMenu {
     public List<MenuItem> of(Conversation of) {
         String key = of.key();
         var items = new ArrayList<MenuItem>();
-        if (of.unread() > 0) items.add(item("mark-read", texts.get("read.do"), () -> commands.read(key)));
+        items.add(of.isUnread()
+                ? item("mark-read", texts.get("read.do"), () -> commands.read(key))
+                : item("mark-unread", texts.get("unread.do"), () -> commands.markUnread(key)));
         items.add(of.onTop()
                 ? item("on-top-end", texts.get("on-top.end"), () -> commands.setOnTop(key, false))
                 : item("on-top", texts.get("on-top"), () -> commands.setOnTop(key, true)));

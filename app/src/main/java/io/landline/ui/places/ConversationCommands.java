@@ -41,7 +41,14 @@ final class ConversationCommands {
 
     /// All that is there was seen.
     void read(String key) {
-        make(key, chats -> chats.read(key));
+        make(key, chats -> {
+            chats.read(key);
+            chats.history().markUnread(key, false);
+        });
+    }
+
+    void markUnread(String key) {
+        make(key, chats -> chats.history().markUnread(key, true));
     }
 
     private void make(String key, Change change) {

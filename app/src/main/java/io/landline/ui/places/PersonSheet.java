@@ -40,6 +40,7 @@ public final class PersonSheet implements Page {
     private final ChoicesLine choices;
     private final RoomsPart rooms;
     private final FilesPart files;
+    private final KeepPart keep;
     private final SheetScroll scroll;
 
     /// @param leave is run when the person at the screen is done with it
@@ -60,8 +61,9 @@ public final class PersonSheet implements Page {
         choices = new ChoicesLine(context);
         rooms = new RoomsPart(texts, context.navigation());
         files = new FilesPart(context, texts);
+        keep = new KeepPart(context);
         var column = new VBox(head, who(), notTheOne, block, new NoteLine(model.note()), choices, rooms, safety(),
-                files);
+                files, keep);
         scroll = new SheetScroll(column, leave, digits::requestFocus);
         model.shown().subscribe(this::show);
         place.shown().subscribe(this::show);
@@ -88,6 +90,7 @@ public final class PersonSheet implements Page {
         choices.show(now.conversation());
         rooms.show(now.rooms());
         files.show(now.files());
+        keep.show(now.conversation() == null ? null : now.conversation().key());
     }
 
     private String whether(PersonViewModel.Shown now) {

@@ -38,6 +38,7 @@ public final class RoomSheet implements Page {
     private final InvitePart invite;
     private final MembersPart members;
     private final FilesPart files;
+    private final KeepPart keep;
     private final VBox column;
     private final SheetScroll scroll;
 
@@ -63,7 +64,8 @@ public final class RoomSheet implements Page {
         members = new MembersPart(texts, new TimeFormatter(context.language(), ZoneId.systemDefault()),
                 context.navigation());
         files = new FilesPart(context, texts);
-        column = new VBox(head, state, correct, choices, invite, members, words, files, name);
+        keep = new KeepPart(context);
+        column = new VBox(head, state, correct, choices, invite, members, words, files, keep, name);
         scroll = new SheetScroll(column, close, invite::focus);
         scroll.getStylesheets().add(InputField.styleSheet());
         model.shown().subscribe(this::show);
@@ -90,6 +92,7 @@ public final class RoomSheet implements Page {
         invite.show(now.room());
         members.show(now.members());
         files.show(now.files());
+        keep.show(now.conversation().key());
         scroll.filled();
     }
 

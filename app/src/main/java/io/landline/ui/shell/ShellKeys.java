@@ -56,7 +56,8 @@ final class ShellKeys {
             case MENU -> frame.menu();
             case NEXT_PART -> move(1);
             case PREVIOUS_PART -> move(-1);
-            case NEXT_CONVERSATION, PREVIOUS_CONVERSATION, NEXT_UNREAD, PREVIOUS_UNREAD, SEARCH, SEARCH_ALL -> frame
+            case NEXT_CONVERSATION, PREVIOUS_CONVERSATION, NEXT_UNREAD, PREVIOUS_UNREAD, MARK_UNREAD, SEARCH,
+                    SEARCH_ALL -> frame
                     .inPage(shortcut);
             // taken where the keyboard is, and by the window's look
             case NEWEST, COPY, OPEN_LINK, SEND, NEW_LINE, PASTE, LARGER, SMALLER, USUAL_SIZE -> false;

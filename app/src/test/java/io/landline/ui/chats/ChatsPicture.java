@@ -35,6 +35,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -43,7 +44,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
 import javafx.stage.Stage;
 
-/// Draws the chats page with made-up people into pictures, to be looked at: `ChatsPicture FOLDER`.
+/// Draws the chats page with made-up people into pictures, to be looked at: `ChatsPicture FOLDER`, or those alone whose
+/// names have some letters: `ChatsPicture FOLDER LETTERS`.
 public final class ChatsPicture {
     private static final Fingerprint ANNA = FakeChats.peer(11);
     private static final Fingerprint MAX = FakeChats.peer(22);
@@ -58,7 +60,10 @@ public final class ChatsPicture {
 
     public static void main(String[] arguments) throws IOException {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
-        Platform.startup(() -> next(shots(folder).iterator()));
+        String wanted = arguments.length > 1 ? arguments[1] : "";
+        Platform.startup(() -> next(shots(folder).stream()
+                .filter(shot -> shot.file().getFileName().toString().contains(wanted))
+                .iterator()));
     }
 
     private record Shot(Path file, boolean dark, int width, int height, Language language, Consumer<Fixture> people,
@@ -94,6 +99,10 @@ public final class ChatsPicture {
                         ActsConversation::fill, page -> page.open("#class")),
                 new Shot(folder.resolve("chats-acts-dark-narrow.png"), true, 480, 900, Language.FRENCH,
                         ActsConversation::fill, page -> page.open("#class")),
+                past(folder, "narrowed-light", 1000, "search-narrow"), past(folder, "narrowed-dark", 480, "search-narrow"),
+                past(folder, "files-light", 1000, "files"), past(folder, "files-dark", 480, "files"),
+                past(folder, "files-light", 480, "files"), past(folder, "files-dark", 1000, "files"),
+                past(folder, "marked-light", 1000, ""), past(folder, "marked-dark", 480, ""),
                 pictures(folder, "light", 1000), pictures(folder, "dark", 1000), pictures(folder, "light", 480),
                 pictures(folder, "dark", 480),
                 new Shot(folder.resolve("chats-links-light.png"), false, 1000, 700, Language.ENGLISH,
@@ -117,6 +126,32 @@ public final class ChatsPicture {
                     full(fixture);
                     PictureConversation.fill(fixture, MAX, NOW);
                 }, page -> page.open(PictureConversation.KEY));
+    }
+
+    /// A search of one person's, the files of a conversation, or a conversation that is marked as unread.
+    private static Shot past(Path folder, String name, int width, String what) {
+        boolean dark = name.endsWith("dark");
+        return new Shot(folder.resolve("chats-" + name + "-" + width + ".png"), dark, width, 1_010,
+                dark ? Language.FRENCH : Language.ENGLISH, fixture -> {
+                    full(fixture);
+                    PictureConversation.fill(fixture, MAX, NOW);
+                    fixture.chats.conversations.replaceAll(each -> each.unread() > 0
+                            ? each
+                            : new Conversation(each.key(), each.kind(), each.title(), each.peer(), each.confirmed(), 0,
+                                    Set.of(Choice.UNREAD), each.newest()));
+                }, page -> {
+                    if (what.isEmpty()) return;
+                    page.open(what.equals("files") ? PictureConversation.KEY : "#class");
+                    later(() -> {
+                        if (what.equals("files")) {
+                            page.openFiles();
+                        } else {
+                            page.act(Shortcut.SEARCH);
+                            ((Button) page.view().lookup("#search-narrow")).fire();
+                            ((ComboBox<?>) page.view().lookup("#search-from")).getSelectionModel().select(1);
+                        }
+                    });
+                });
     }
 
     private static void next(Iterator<Shot> shots) {

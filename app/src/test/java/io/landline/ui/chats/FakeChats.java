@@ -58,6 +58,13 @@ public final class FakeChats implements Chats {
         return acts;
     }
 
+    public final FakeHistory history = new FakeHistory(this);
+
+    @Override
+    public FakeHistory history() {
+        return history;
+    }
+
     public static Fingerprint peer(int number) {
         var bytes = new byte[Fingerprint.BYTES];
         bytes[0] = (byte) number;
@@ -109,7 +116,7 @@ public final class FakeChats implements Chats {
         for (Consumer<String> watcher : List.copyOf(watchers)) watcher.accept(conversation);
     }
 
-    private List<Item> of(String conversation) throws CommandException {
+    List<Item> of(String conversation) throws CommandException {
         List<Item> all = items.get(conversation);
         if (all == null) throw new CommandException(Code.NO_ROOM, "no such conversation");
         return all;
@@ -243,7 +250,7 @@ public final class FakeChats implements Chats {
         changed(room);
     }
 
-    private void choose(String key, Choice choice, boolean now) throws CommandException {
+    void choose(String key, Choice choice, boolean now) throws CommandException {
         of(key);
         conversations.replaceAll(each -> each.key().equals(key) ? with(each, choice, now) : each);
         changed(key);

@@ -85,10 +85,11 @@ class RowActionsTest {
         fixture.chats.direct(Fixture.MAX, "Max", 2);
         ChatsViewModel model = shown();
         model.open("#class");
-        assertEquals(List.of("about-room", "on-top", "archive", "mute", "leave-room"), ids(menu(model)));
+        assertEquals(List.of("about-room", "mark-unread", "on-top", "archive", "mute", "export", "leave-room"),
+                ids(menu(model)));
         choose(menu(model), "about-room");
         model.open(Fixture.MAX.hex());
-        assertEquals(List.of("about-person", "mark-read", "on-top", "archive", "mute", "person-block"),
+        assertEquals(List.of("about-person", "mark-read", "on-top", "archive", "mute", "export", "person-block"),
                 ids(menu(model)));
         choose(menu(model), "about-person");
         model.open(FakeChats.peer(20).hex());

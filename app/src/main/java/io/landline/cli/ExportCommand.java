@@ -1,0 +1,120 @@
+package io.landline.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.gson.JsonObject;
+import io.landline.lab.Escapes;
+import io.landline.node.export.ExportFile.Source;
+import io.landline.node.export.ExportFile;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/// `landline export TO FILE`: a conversation as a document. Needs no network. It passes part by part, so it may be
+/// longer than the memory.
+@Command(name = "export", description = "writes a conversation into a new file: text, JSON or one page of HTML")
+final class ExportCommand implements Callable<Integer> {
+    private static final String OUTPUT = "-";
+    private static final String TEXT = "text";
+    private static final Set<String> FORMATS = Set.of(TEXT, "json", "html");
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private LandlineCommand landline;
+
+    @Parameters(index = "0", paramLabel = "TO",
+            description = "a name, a fingerprint's first digits, '#room' or room:NAME")
+    private String to = "";
+
+    @Parameters(index = "1", paramLabel = "FILE", description = "where it goes; - for the output")
+    private String file = "";
+
+    @Option(names = "--format", paramLabel = "FORMAT",
+            description = "text, json or html; usually what the file's name ends with, else text")
+    private @Nullable String format;
+
+    @Override
+    public Integer call() throws Exception {
+        JsonObject question = JsonLines.command("export", "to", to);
+        question.addProperty("format", format());
+        try (var node = new ReadOnlyNode(landline.options())) {
+            var parts = new Parts(node, question);
+            if (file.equals(OUTPUT)) {
+                print(parts);
+            } else {
+                Path target = path(file);
+                ExportFile.write(target, parts);
+                JsonObject ok = JsonLines.ok();
+                ok.addProperty("path", target.toAbsolutePath().toString());
+                landline.terminal().event(ok);
+            }
+        } catch (FileAlreadyExistsException e) {
+            throw CommandFailedException
+                    .usage(Escapes.line(file) + " is there already, and is not replaced. Give another name.");
+        }
+        return ExitCode.DONE;
+    }
+
+    /// Ends early when the reader has gone, as with `| head`.
+    private static void print(Parts parts) throws IOException, InterruptedException, CommandFailedException {
+        OutputStream out = new FileOutputStream(FileDescriptor.out);
+        for (String part; (part = parts.next()) != null;) {
+            try {
+                out.write(part.getBytes(UTF_8));
+                out.flush();
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    private static Path path(String typed) throws CommandFailedException {
+        try {
+            return Path.of(typed);
+        } catch (InvalidPathException e) {
+            throw CommandFailedException.usage("This system cannot have a file called " + Escapes.line(typed) + ".");
+        }
+    }
+
+    private String format() throws CommandFailedException {
+        String asked = format;
+        if (asked == null) {
+            String end = file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+            return FORMATS.contains(end) ? end : TEXT;
+        }
+        if (!FORMATS.contains(asked)) throw CommandFailedException.usage("--format takes text, json or html.");
+        return asked;
+    }
+
+    /// Asks for one part after the other.
+    private static final class Parts implements Source<Exception> {
+        private final ReadOnlyNode node;
+        private final JsonObject question;
+        private boolean more = true;
+
+        Parts(ReadOnlyNode node, JsonObject question) {
+            this.node = node;
+            this.question = question;
+        }
+
+        @Override
+        public @Nullable String next() throws IOException, InterruptedException, CommandFailedException {
+            if (!more) return null;
+            JsonObject part = HistoryCommand.page(node, question);
+            more = HistoryCommand.goesOn(question, part);
+            return EventFormatter.text(part, "text");
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package io.landline.node;
+
+import io.landline.chat.Entry;
+import io.landline.chat.EntryStoreException;
+import io.landline.chat.TimelinePosition;
+import io.landline.node.port.ChatHistory;
+import io.landline.node.port.Chats.Page;
+import io.landline.node.port.Chats;
+import io.landline.node.port.CommandException.Code;
+import io.landline.node.port.CommandException;
+import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
+import io.landline.storage.SearchFilter;
+import io.landline.storage.StorageException;
+import io.landline.storage.TimelineSearch;
+import io.landline.storage.Timelines;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// The past of conversations, from the database. Keeps nothing of its own. Any thread; waits for the disk.
+final class NodeChatHistory implements ChatHistory {
+    private final NodeParts parts;
+    private final Fingerprint self;
+    private final Timelines timelines;
+    private final TimelineSearch search;
+    private final ConversationChoices choices;
+    private final Supplier<ItemReader> readers;
+    private final Exports exports;
+
+    NodeChatHistory(OpenProfile profile, NodeParts parts, ConversationChoices choices, Fingerprint self) {
+        this.parts = parts;
+        this.choices = choices;
+        this.self = self;
+        timelines = profile.timelines();
+        search = profile.timelineSearch();
+        readers = () -> new ItemReader(self, parts.names, timelines, profile.timelineViews(),
+                profile.settings().shareActivity());
+        exports = new Exports(parts.joined, readers, () -> profile.name().value());
+    }
+
+    private interface Question<T> {
+        T ask() throws CommandException;
+    }
+
+    private static <T> T ask(Question<T> question) throws CommandException {
+        try {
+            return question.ask();
+        } catch (StorageException | EntryStoreException e) {
+            throw new CommandException(Code.STORAGE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// What was said stays readable when the other is a member of no room any more.
+    private ConversationId id(String conversation) throws CommandException {
+        if (Fingerprint.isWhole(conversation)) return ConversationId.direct(self, Fingerprint.parse(conversation));
+        return parts.resolver.find(conversation).conversation(self);
+    }
+
+    @Override
+    public Part export(String conversation, Format format, Words words, @Nullable TimelinePosition after)
+            throws CommandException {
+        String title = Fingerprint.isWhole(conversation)
+                ? parts.names.name(Fingerprint.parse(conversation))
+                : conversation;
+        return ask(() -> exports.part(id(conversation), title, format, words, after));
+    }
+
+    @Override
+    public Page search(String conversation, Filter filter, int limit) throws CommandException {
+        checkLimit(limit);
+        ConversationId id = id(conversation);
+        var wanted = new SearchFilter(filter.words(), filter.from(), filter.since(), filter.until());
+        return ask(() -> page(
+                parts.joined.newestOf(id, limit + 1, each -> search.newest(each, wanted, null, limit + 1)), limit));
+    }
+
+    @Override
+    public List<Author> authors(String conversation) throws CommandException {
+        ConversationId id = id(conversation);
+        return ask(() -> {
+            ItemReader reader = readers.get();
+            return parts.joined.authors(id)
+                    .stream()
+                    .map(each -> new Author(each, reader.name(each)))
+                    .sorted(Comparator.comparing(Author::name).thenComparing(Author::peer))
+                    .limit(AUTHORS_MAX)
+                    .toList();
+        });
+    }
+
+    @Override
+    public Page files(String conversation, @Nullable TimelinePosition before, int limit) throws CommandException {
+        checkLimit(limit);
+        ConversationId id = id(conversation);
+        return ask(() -> page(
+                parts.joined.newestOf(id, limit + 1, each -> timelines.offers(each, before, limit + 1)), limit));
+    }
+
+    private static void checkLimit(int limit) {
+        if (limit < 1 || limit > Chats.PAGE_MAX) throw new IllegalArgumentException("a page of " + limit);
+    }
+
+    /// @param entries oldest first, with one more than fits where there are more
+    private Page page(List<Entry> entries, int limit) {
+        boolean all = entries.size() <= limit;
+        return new Page(readers.get().items(all ? entries : entries.subList(1, entries.size())), all);
+    }
+
+    @Override
+    public void markUnread(String conversation, boolean unread) throws CommandException {
+        ConversationId id = id(conversation);
+        Fingerprint peer = Fingerprint.isWhole(conversation) ? Fingerprint.parse(conversation) : null;
+        ask(() -> {
+            choices.setUnread(id, peer, unread);
+            return id;
+        });
+        parts.changes.changed(id);
+    }
+
+    @Override
+    public Keep kept(String conversation) throws CommandException {
+        ConversationId id = id(conversation);
+        return ask(() -> parts.retention.of(id));
+    }
+
+    @Override
+    public void keep(String conversation, Keep keep) throws CommandException {
+        ConversationId id = id(conversation);
+        ask(() -> {
+            parts.retention.keep(id, keep);
+            return id;
+        });
+    }
+}

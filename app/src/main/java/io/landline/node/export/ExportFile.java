@@ -1,0 +1,74 @@
+package io.landline.node.export;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/// A document on its way into a file. The file has its name only when it is whole, and never replaces another. The user
+/// alone can read it. Stateless; waits for the disk.
+public final class ExportFile {
+    private static final int NUMBER_MAX = 10_000;
+
+    private ExportFile() {}
+
+    /// Where a document comes from, part by part; null after the last one.
+    @FunctionalInterface
+    public interface Source<E extends Exception> {
+        @Nullable
+        String next() throws E;
+    }
+
+    /// Writes all of it. A [FileAlreadyExistsException] says that the name is taken, and nothing was written.
+    public static <E extends Exception> void write(Path file, Source<E> source) throws IOException, E {
+        Path target = file.toAbsolutePath();
+        Path folder = target.getParent();
+        if (folder == null || Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            throw new FileAlreadyExistsException(file.toString());
+        }
+        Path partial = Files.createTempFile(folder, ".landline-", ".part");
+        try {
+            try (FileChannel channel = FileChannel.open(partial, StandardOpenOption.WRITE);
+                    OutputStream out = Channels.newOutputStream(channel)) {
+                for (String part; (part = source.next()) != null;) out.write(part.getBytes(UTF_8));
+                channel.force(true);
+            }
+            claim(partial, target);
+        } finally {
+            Files.deleteIfExists(partial);
+        }
+    }
+
+    /// A link takes the name only if nobody has it; where the disk has no links, a look before has to do.
+    private static void claim(Path partial, Path target) throws IOException {
+        try {
+            Files.createLink(target, partial);
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (IOException | UnsupportedOperationException e) {
+            Files.move(partial, target);
+        }
+    }
+
+    /// This file, or where it is there, the first of its name with a number that is not.
+    public static Path free(Path file) throws IOException {
+        String name = String.valueOf(file.getFileName());
+        int dot = name.lastIndexOf('.');
+        String stem = dot > 0 ? name.substring(0, dot) : name;
+        String end = dot > 0 ? name.substring(dot) : "";
+        Path free = file;
+        for (int number = 2; Files.exists(free, LinkOption.NOFOLLOW_LINKS); number++) {
+            if (number > NUMBER_MAX) throw new FileAlreadyExistsException(file.toString());
+            free = file.resolveSibling(stem + " (" + number + ")" + end);
+        }
+        return free;
+    }
+}

@@ -1,0 +1,124 @@
+package io.landline.node.export;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import io.landline.node.port.Chats.Deleted;
+import io.landline.node.port.Chats.Item;
+import io.landline.node.port.Chats.Offer;
+import io.landline.node.port.Chats.Option;
+import io.landline.node.port.Chats.Question;
+import io.landline.node.port.Chats.Reaction;
+import io.landline.node.port.Chats.Text;
+import io.landline.node.port.Quote;
+import java.util.List;
+
+/// One JSON object; each message stands on a line of its own. Texts are unchanged.
+final class JsonDocument implements ExportDocument {
+    private static final char FIRST_CONTROL = 0x7f;
+    private static final char LAST_CONTROL = 0x9f;
+
+    private final Head head;
+
+    JsonDocument(Head head) { this.head = head; }
+
+    @Override
+    public void begin(StringBuilder out) {
+        var about = new JsonObject();
+        about.addProperty("conversation", head.title());
+        about.addProperty("exported", head.at().toString());
+        String line = printable(about);
+        out.append(line, 0, line.length() - 1).append(",\"messages\":[\n");
+    }
+
+    @Override
+    public void add(StringBuilder out, Item item, boolean first) {
+        if (!first) out.append(",\n");
+        var json = new JsonObject();
+        json.addProperty("id", item.id().hex());
+        json.addProperty("author", item.author().hex());
+        json.addProperty("name", item.own() ? head.self() : item.name());
+        json.addProperty("own", item.own());
+        json.addProperty("written", item.written().toString());
+        switch (item) {
+            case Text said -> {
+                json.addProperty("kind", "text");
+                json.addProperty("text", said.text());
+                if (said.edits() > 0) json.addProperty("edited", true);
+                if (said.quote() != null) json.add("reply", quote(said.quote()));
+            }
+            case Deleted _ -> json.addProperty("kind", "deleted");
+            case Offer offer -> {
+                json.addProperty("kind", "files");
+                json.addProperty("files", offer.files());
+                json.addProperty("bytes", offer.bytes());
+                json.add("names", texts(offer.names()));
+            }
+            case Question poll -> {
+                json.addProperty("kind", "poll");
+                json.addProperty("question", poll.question());
+                json.add("options", options(poll));
+                json.addProperty("closed", poll.closed());
+            }
+        }
+        if (!item.head().reactions().isEmpty()) json.add("reactions", reactions(item));
+        out.append(printable(json));
+    }
+
+    private JsonObject quote(Quote quote) {
+        var json = new JsonObject();
+        if (quote.position() != null) {
+            json.addProperty("name", quote.own() ? head.self() : quote.name());
+            json.addProperty("text", quote.text());
+        }
+        if (quote.deleted()) json.addProperty("deleted", true);
+        return json;
+    }
+
+    private static JsonArray options(Question poll) {
+        var options = new JsonArray();
+        for (Option option : poll.options()) {
+            var json = new JsonObject();
+            json.addProperty("text", option.text());
+            json.addProperty("people", option.people());
+            options.add(json);
+        }
+        return options;
+    }
+
+    private JsonArray reactions(Item item) {
+        var reactions = new JsonArray();
+        for (Reaction reaction : item.head().reactions()) {
+            var json = new JsonObject();
+            json.addProperty("emoji", reaction.emoji());
+            JsonArray people = texts(reaction.others());
+            if (reaction.own()) people.add(head.self());
+            json.add("people", people);
+            reactions.add(json);
+        }
+        return reactions;
+    }
+
+    private static JsonArray texts(List<String> texts) {
+        var array = new JsonArray();
+        for (String text : texts) array.add(text);
+        return array;
+    }
+
+    /// JSON lets some controls stand that a terminal obeys.
+    private static String printable(JsonObject json) {
+        var out = new StringBuilder();
+        for (char c : json.toString().toCharArray()) {
+            if (FIRST_CONTROL <= c && c <= LAST_CONTROL) {
+                out.append(String.format("\\u%04x", (int) c));
+            } else {
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+
+    @Override
+    public void end(StringBuilder out) {
+        out.append("\n]}\n");
+    }
+}

@@ -1,0 +1,83 @@
+package io.landline.node.export;
+
+import io.landline.node.port.ChatHistory.Words;
+import io.landline.node.port.Chats.Deleted;
+import io.landline.node.port.Chats.Item;
+import io.landline.node.port.Chats.Offer;
+import io.landline.node.port.Chats.Option;
+import io.landline.node.port.Chats.Question;
+import io.landline.node.port.Chats.Reaction;
+import io.landline.node.port.Chats.Text;
+import io.landline.node.port.Quote;
+
+/// Plain text: a line of time and author, below it the message. Its lines are indented, so no message looks like the
+/// line of another author.
+final class TextDocument implements ExportDocument {
+    private static final String INDENT = "    ";
+
+    private final Head head;
+    private final Words words;
+
+    TextDocument(Head head) {
+        this.head = head;
+        words = head.words();
+    }
+
+    @Override
+    public void begin(StringBuilder out) {
+        out.append(ExportText.name(head.title())).append('\n');
+        out.append(words.exported()).append(' ').append(ExportText.time(head.at(), head.zone())).append("\n");
+    }
+
+    @Override
+    public void add(StringBuilder out, Item item, boolean first) {
+        String name = item.own() ? head.self() : item.name();
+        out.append('\n').append(ExportText.time(item.written(), head.zone())).append("  ");
+        out.append(ExportText.name(name)).append('\n');
+        switch (item) {
+            case Text said -> {
+                if (said.quote() != null) quote(out, said.quote());
+                lines(out, INDENT, said.text());
+                if (said.edits() > 0) line(out, "(" + words.edited() + ")");
+            }
+            case Deleted _ -> line(out, "(" + words.deleted() + ")");
+            case Offer offer -> {
+                line(out, words.files() + ": " + offer.files() + ", " + offer.bytes() + " B");
+                for (String file : offer.names()) line(out, "- " + ExportText.name(file));
+            }
+            case Question poll -> poll(out, poll);
+        }
+        for (Reaction reaction : item.head().reactions()) {
+            line(out, ExportText.name(reaction.emoji()) + " " + people(reaction));
+        }
+    }
+
+    private void poll(StringBuilder out, Question poll) {
+        line(out, words.poll() + (poll.closed() ? " (" + words.closed() + ")" : "") + ":");
+        lines(out, INDENT, poll.question());
+        for (Option option : poll.options()) line(out, "- " + ExportText.name(option.text()) + ": " + option.people());
+    }
+
+    private void quote(StringBuilder out, Quote quote) {
+        String name = quote.own() ? head.self() : quote.name();
+        String text = quote.deleted() || quote.position() == null ? "(" + words.deleted() + ")" : quote.text();
+        lines(out, INDENT + "> ", (name.isEmpty() ? "" : ExportText.name(name) + ": ") + text);
+    }
+
+    private String people(Reaction reaction) {
+        String others = String.join(", ", reaction.others().stream().map(ExportText::name).toList());
+        if (!reaction.own()) return others;
+        return ExportText.name(head.self()) + (others.isEmpty() ? "" : ", " + others);
+    }
+
+    private static void lines(StringBuilder out, String before, String text) {
+        for (String line : ExportText.lines(text)) out.append(before).append(line).append('\n');
+    }
+
+    private static void line(StringBuilder out, String line) {
+        out.append(INDENT).append(line).append('\n');
+    }
+
+    @Override
+    public void end(StringBuilder out) {}
+}

@@ -1,0 +1,5 @@
+/// Conversations as documents: text, JSON and a page of HTML. What people wrote is data in all of them.
+@NullMarked
+package io.landline.node.export;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package io.landline.ui.chats;
+
+import io.landline.node.port.ChatHistory.Author;
+import io.landline.ui.text.PeerText;
+import io.landline.ui.text.Texts;
+import java.time.LocalDate;
+import javafx.beans.property.ObjectProperty;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.DatePicker;
+import javafx.scene.layout.FlowPane;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/// Whose messages a search wants, and of which days. JavaFX thread.
+final class SearchFilters extends FlowPane {
+    private static final Person ANYBODY = new Person(null);
+
+    private final SearchViewModel model;
+    private final ComboBox<Person> people = new ComboBox<>();
+
+    /// @param author null: anybody
+    private record Person(@Nullable Author author) {}
+
+    SearchFilters(Texts texts, SearchViewModel model) {
+        this.model = model;
+        setId("search-filters");
+        getStyleClass().add("chats-filters");
+        people.setId("search-from");
+        people.setAccessibleText(texts.get("search.from"));
+        people.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable Person person) {
+                Author author = person == null ? null : person.author();
+                if (author == null) return texts.get("search.anybody");
+                return author.name().isEmpty() ? texts.get("entry.you") : PeerText.person(author.name());
+            }
+
+            @Override
+            public Person fromString(String text) {
+                return ANYBODY; // it is chosen, never typed
+            }
+        });
+        model.authors().addListener((ListChangeListener<Author>) _ -> showPeople());
+        showPeople();
+        people.valueProperty().subscribe(now -> {
+            Author author = now == null ? null : now.author();
+            model.from().set(author == null ? null : author.peer());
+        });
+        model.from().subscribe(now -> {
+            if (now == null) people.setValue(ANYBODY);
+        });
+        getChildren().addAll(people, day("search-since", texts.get("search.since"), model.since()),
+                day("search-until", texts.get("search.until"), model.until()));
+    }
+
+    private void showPeople() {
+        people.getItems().setAll(ANYBODY);
+        for (Author author : model.authors()) people.getItems().add(new Person(author));
+        people.setValue(ANYBODY);
+    }
+
+    private static DatePicker day(String id, String name, ObjectProperty<@Nullable LocalDate> day) {
+        var picker = new DatePicker();
+        picker.setId(id);
+        picker.setPromptText(name);
+        picker.setAccessibleText(name);
+        picker.valueProperty().bindBidirectional(day);
+        return picker;
+    }
+}

@@ -1,0 +1,168 @@
+package io.landline.node.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.landline.chat.TimelinePosition;
+import io.landline.node.export.ExportDocument.Head;
+import io.landline.node.port.ChatHistory.Format;
+import io.landline.node.port.ChatHistory.Words;
+import io.landline.node.port.Chats.Deleted;
+import io.landline.node.port.Chats.Delivery;
+import io.landline.node.port.Chats.Item;
+import io.landline.node.port.Chats.Offer;
+import io.landline.node.port.Chats.Option;
+import io.landline.node.port.Chats.Question;
+import io.landline.node.port.Chats.Reaction;
+import io.landline.node.port.Chats.Text;
+import io.landline.node.port.Chats;
+import io.landline.node.port.Quote;
+import io.landline.peer.Fingerprint;
+import io.landline.room.EntryId;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// A conversation as a document, with people who want more than to be read.
+class ExportDocumentTest {
+    private static final Fingerprint MAX = Fingerprint.of(new byte[Fingerprint.BYTES]);
+    private static final Instant AT = Instant.parse("2026-11-20T09:05:00Z");
+    private static final String SCRIPT = "</title></style><script src=\"http://evil.example/x.js\">alert('1')</script>"
+            + "<img src=x onerror=alert(1)><a href='javascript:alert(1)'>&amp;";
+    private static final String STEERING = "\u001b[2J\u009b31m\u0007\u0000";
+    private static final String TURNED = "\u202egnp.exe\u2066";
+    private static final String LINES = "hello\n2026-11-20 09:06  Ada\n    I agree\rto all\u2028of it";
+
+    private static Chats.Head head(String name, boolean own, Reaction... reactions) {
+        return new Chats.Head(new TimelinePosition(1, MAX, 1, 1), new EntryId(0, 1), MAX, own ? "" : name, own, AT,
+                Delivery.NOWHERE, List.of(reactions), false);
+    }
+
+    private static String document(Format format, String title, Item... items) {
+        var document = ExportDocument.of(format, new Head(title, "Ada", AT, ZoneOffset.UTC, Words.ENGLISH));
+        var out = new StringBuilder();
+        document.begin(out);
+        for (int i = 0; i < items.length; i++) document.add(out, items[i], i == 0);
+        document.end(out);
+        return out.toString();
+    }
+
+    private static Item[] hostile(String words) {
+        var quote = new Quote(new TimelinePosition(1, MAX, 1, 1), words, false, words);
+        return new Item[]{new Text(head(words, false, new Reaction(words, List.of(words), true)), words, 2, quote, false),
+                new Offer(head(words, false), "0f", List.of(words, "a.txt"), 2, 10),
+                new Question(head(words, false), words, List.of(new Option(words, 3), new Option("no", 0)), false, false,
+                        true, Set.of(), 3),
+                new Deleted(head(words, false))};
+    }
+
+    @Test
+    void aPersonReadsWhoSaidWhatAndWhen() {
+        assertEquals("""
+                #class
+                Written by Landline on 2026-11-20 09:05
+
+                2026-11-20 09:05  Max
+                    > Ada: what?
+                    hello
+                    you
+                    (edited)
+                    👍 Ada, Zoe
+
+                2026-11-20 09:05  Ada
+                    (deleted message)
+
+                2026-11-20 09:05  Max
+                    Files: 3, 1000 B
+                    - a.txt
+
+                2026-11-20 09:05  Max
+                    Poll (closed):
+                    tea?
+                    - yes: 2
+                    - no: 0
+                """, document(Format.TEXT, "#class",
+                new Text(head("Max", false, new Reaction("👍", List.of("Zoe"), true)), "hello\nyou", 1,
+                        new Quote(new TimelinePosition(1, MAX, 1, 1), "", true, "what?"), false),
+                new Deleted(head("", true)), new Offer(head("Max", false), "0f", List.of("a.txt"), 3, 1_000),
+                new Question(head("Max", false), "tea?", List.of(new Option("yes", 2), new Option("no", 0)), false, false,
+                        true, Set.of(), 2)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Format.class)
+    void nothingThatSomebodyWroteSteersATerminal(Format format) {
+        String document = document(format, STEERING, hostile(STEERING));
+        assertTrue(document.chars().noneMatch(c -> Character.isISOControl(c) && c != '\n'), document);
+    }
+
+    @Test
+    void nothingThatSomebodyWroteIsMarkupOfAPage() {
+        String plain = document(Format.HTML, "#x", hostile("x"));
+        String document = document(Format.HTML, SCRIPT, hostile(SCRIPT));
+        assertEquals(tags(plain), tags(document));
+        for (String tag : tags(document)) assertFalse(tag.matches(".*(script|src=|href=|url\\().*"), tag);
+        assertTrue(document.contains("default-src 'none'"), document);
+    }
+
+    private static List<String> tags(String html) {
+        return Pattern.compile("<[^>]*>").matcher(html).results().map(MatchResult::group).toList();
+    }
+
+    @Test
+    void aMessageLooksLikeNoLineOfAnotherAuthor() {
+        String document = document(Format.TEXT, "#class", hostile(LINES));
+        assertEquals(4, document.lines().filter(line -> line.startsWith("2026-")).count(), document);
+        assertFalse(document.contains("\r") || document.contains("\u2028"), document);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Format.class, names = {"TEXT", "HTML"})
+    void aNameTurnsNothingAround(Format format) {
+        String document = document(format, TURNED,
+                new Offer(head(TURNED, false), "0f", List.of(TURNED), 1, 1), new Deleted(head(TURNED, false)));
+        assertTrue(document.chars().noneMatch(c -> c == '\u202e' || c == '\u2066'), document);
+        assertTrue(document.contains("\\u202egnp.exe"), document);
+    }
+
+    @Test
+    void jsonKeepsEveryTextAsItIs() {
+        for (String words : List.of(SCRIPT, STEERING, TURNED, LINES, "\"}]", "", "\ud83d\ude00")) {
+            JsonObject document = JsonParser
+                    .parseReader(new StringReader(document(Format.JSON, words, hostile(words))))
+                    .getAsJsonObject();
+            assertEquals(words, document.get("conversation").getAsString());
+            JsonArray messages = document.getAsJsonArray("messages");
+            assertEquals(4, messages.size());
+            JsonObject text = messages.get(0).getAsJsonObject();
+            assertEquals(words, text.get("text").getAsString());
+            assertEquals(words, text.get("name").getAsString());
+            assertTrue(text.get("edited").getAsBoolean());
+            assertEquals(words, text.getAsJsonObject("reply").get("text").getAsString());
+            assertEquals("deleted", messages.get(3).getAsJsonObject().get("kind").getAsString());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Format.class)
+    void aConversationWithoutMessagesIsADocumentToo(Format format) {
+        String document = document(format, "#class");
+        assertTrue(document.contains("#class"), document);
+        assertEquals(document, new String(document.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));
+        if (format == Format.JSON) {
+            assertEquals(0, JsonParser.parseString(document).getAsJsonObject().getAsJsonArray("messages").size());
+        }
+    }
+}
