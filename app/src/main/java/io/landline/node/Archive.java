@@ -10,7 +10,6 @@ import io.landline.node.port.CommandException.Code;
 import io.landline.node.ConversationResolver.Addressee;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.Contacts;
-import io.landline.node.port.NodeEvent.Message;
 import io.landline.peer.Fingerprint;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
@@ -42,7 +41,7 @@ public final class Archive implements AutoCloseable {
         this.names = names;
         this.messages = messages;
         trust = profile.trust();
-        history = new History(profile.timelines(), profile.timelineSearch(), this::message);
+        history = new History(profile.timelines(), profile.timelineSearch(), this::past);
     }
 
     /// Opens a profile to read in it, with its lock but without any socket. Closing closes all of it.
@@ -77,11 +76,8 @@ public final class Archive implements AutoCloseable {
         }
     }
 
-    private @Nullable Message message(Entry entry) {
-        Message m = messages.message(entry, entry.written());
-        if (m == null || !m.author().equals(self())) return m;
-        return new Message(m.received(), m.conversation(), m.author(), profile.name().value(), m.place(), m.words(),
-                m.written());
+    private @Nullable Past past(Entry entry) {
+        return messages.past(entry, profile.name().value());
     }
 
     /// The conversation that a person means by TO, as `conversation` fields have it.
