@@ -1,5 +1,7 @@
 package io.landline.ui.chats;
 
+import io.landline.ui.acts.PollSheet;
+import io.landline.ui.control.IconButton;
 import io.landline.ui.emoji.EmojiPicker;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.WrappingLabel;
@@ -10,6 +12,7 @@ import io.landline.ui.text.Texts;
 import java.util.List;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyEvent;
@@ -69,6 +72,7 @@ final class ConversationPane extends StackPane {
             TimelineViewModel now = shown;
             return now == null ? null : TimelineRows.lastOwnText(now.rows());
         });
+        composer.add(askPoll());
         limit = new LimitNotice(texts, model.limit(), this::focus);
         VBox.setVgrow(middle, Priority.ALWAYS);
         activity = new ActivityViewModel(context.page());
@@ -104,6 +108,19 @@ final class ConversationPane extends StackPane {
         drop.visibleProperty().bind(fileDrop.above());
         subscriptions = Subscription.combine(model.head().subscribe(this::show),
                 model.timeline().subscribe(this::show));
+    }
+
+    private Button askPoll() {
+        var button = new IconButton("ask-poll", Feather.BAR_CHART_2, texts.get("composer.poll"));
+        button.setOnAction(_ -> {
+            ConversationHeader now = model.head().get();
+            if (now == null) return;
+            String title = PeerText.person(now.title());
+            context.page()
+                    .navigation()
+                    .sheet(close -> new PollSheet(context.page(), now.key(), title, close));
+        });
+        return button;
     }
 
     private Label activityLine() {

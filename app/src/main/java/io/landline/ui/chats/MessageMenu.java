@@ -57,7 +57,7 @@ final class MessageMenu {
             items.add(pin(item));
         }
         if (item.own() && item instanceof Chats.Question poll) {
-            if (!poll.closed()) items.add(item(texts.get("menu.close-poll"), () -> actions.closePoll(poll)));
+            if (!poll.closed()) items.add(closing(poll));
             items.add(delete(poll));
         }
         if (!item.own()) items.add(aboutAuthor(item));
@@ -81,6 +81,13 @@ final class MessageMenu {
         var delete = new Menu(texts.get("menu.delete"));
         delete.getItems().add(item(texts.get("menu.delete.sure"), () -> actions.delete(item)));
         return delete;
+    }
+
+    /// Asked in place, too.
+    private Menu closing(Chats.Question poll) {
+        var closing = new Menu(texts.get("menu.close-poll"));
+        closing.getItems().add(item(texts.get("poll.close.sure"), () -> actions.closePoll(poll)));
+        return closing;
     }
 
     private MenuItem aboutAuthor(Chats.Item of) {
