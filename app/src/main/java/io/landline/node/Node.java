@@ -16,6 +16,7 @@ import io.landline.peer.Fingerprint;
 import io.landline.presence.DatagramListener;
 import io.landline.settings.ProfileLock;
 import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
 import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,12 @@ public final class Node implements AutoCloseable {
                 parts.changes);
         var acts = new NodeMessageActs(parts.conversations, parts.resolver, writer, parts.rooms, parts.names,
                 profile.timelines(), profile.timelineViews(), () -> profile.settings().shareActivity(), self);
-        chats = new NodeChats(profile.timelines(), profile.timelineSearch(), profile.timelineViews(), acts,
+        BooleanSupplier showsRead = () -> profile.settings().shareActivity();
+        var notes = new NodeMessageNotes(profile.saved(), profile.receiptTimes(), profile.timelineViews(),
+                parts.labels, () -> new ItemReader(self, parts.names, profile.timelines(), profile.timelineViews(),
+                        showsRead.getAsBoolean()),
+                showsRead, self);
+        chats = new NodeChats(profile.timelines(), profile.timelineSearch(), profile.timelineViews(), acts, notes,
                 parts.conversations, parts.rooms, parts.resolver, parts.names, parts.changes, writer, profile.drafts(),
                 profile.choices(), () -> profile.settings().shareActivity(), self);
         fileTransfers = new NodeFileTransfers(profile.transferHistory(), parts.transfers, parts.labels, parts.names);

@@ -9,6 +9,7 @@ import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.MessageActs;
+import io.landline.node.port.MessageNotes;
 import io.landline.node.port.Subscription;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
@@ -41,6 +42,7 @@ final class NodeChats implements Chats {
     private final TimelineSearch search;
     private final TimelineViews views;
     private final MessageActs acts;
+    private final MessageNotes notes;
     private final Conversations conversations;
     private final OwnRooms rooms;
     private final ConversationResolver resolver;
@@ -54,7 +56,7 @@ final class NodeChats implements Chats {
     private final BooleanSupplier showsRead;
 
     NodeChats(Timelines timelines, TimelineSearch search, TimelineViews views, MessageActs acts,
-            Conversations conversations,
+            MessageNotes notes, Conversations conversations,
             OwnRooms rooms, ConversationResolver resolver,
             PeerNames peerNames, ChatChanges changes, ConversationWriter writer, SqliteDrafts drafts,
             ConversationChoices choices, BooleanSupplier showsRead, Fingerprint self) {
@@ -62,6 +64,7 @@ final class NodeChats implements Chats {
         this.search = search;
         this.views = views;
         this.acts = acts;
+        this.notes = notes;
         this.conversations = conversations;
         this.rooms = rooms;
         this.resolver = resolver;
@@ -77,6 +80,11 @@ final class NodeChats implements Chats {
     @Override
     public MessageActs acts() {
         return acts;
+    }
+
+    @Override
+    public MessageNotes notes() {
+        return notes;
     }
 
     @Override

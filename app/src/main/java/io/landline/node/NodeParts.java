@@ -116,6 +116,8 @@ final class NodeParts implements AutoCloseable {
             offers = new ReceivedOffers(identity.fingerprint(), rooms, blocked, conversations, transfers);
             chatFeed.follow(new ChatEvents(events, names, labels, messages,
                     new ActEvents(messages, labels, profile.timelineViews())));
+            chatFeed.follow(
+                    new ReceiptTimes(profile.receiptTimes(), InstantSource.system(), identity.fingerprint()));
             chatFeed.follow(new DirectWriting(rooms, trust, conversations));
             chatFeed.follow(offers);
             chatFeed.follow(activity);

@@ -28,6 +28,8 @@ import io.landline.storage.SqliteChat;
 import io.landline.storage.SqliteDrafts;
 import io.landline.storage.SqliteMutes;
 import io.landline.storage.SqliteOnTop;
+import io.landline.storage.SqliteReceiptTimes;
+import io.landline.storage.SqliteSaved;
 import io.landline.storage.SqliteTransfers;
 import io.landline.storage.SqliteTrust;
 import io.landline.storage.StorageException;
@@ -322,6 +324,14 @@ public final class OpenProfile implements AutoCloseable {
 
     SqliteDrafts drafts() {
         return new SqliteDrafts(database);
+    }
+
+    SqliteSaved saved() {
+        return new SqliteSaved(database);
+    }
+
+    SqliteReceiptTimes receiptTimes() {
+        return new SqliteReceiptTimes(database);
     }
 
     ConversationChoices choices() {

@@ -47,6 +47,9 @@ class BareEntriesTest {
                     + " WHERE number NOT IN (" + bareNumbers + ")");
             sql.executeUpdate("UPDATE entry SET body = NULL, shown = 0 WHERE number IN (" + bareNumbers + ")");
             sql.executeUpdate("DROP TABLE draft"); // of later versions, as what follows
+            sql.executeUpdate("DROP TABLE saved");
+            sql.executeUpdate("DROP TABLE receipt_time");
+            sql.executeUpdate("DROP INDEX entry_later");
             sql.executeUpdate("DROP TABLE act");
             sql.executeUpdate("DROP TABLE deletion");
             sql.executeUpdate("DROP INDEX entry_id");

@@ -196,6 +196,9 @@ public interface Chats {
     /// What this user does with messages.
     MessageActs acts();
 
+    /// What this node alone keeps of messages.
+    MessageNotes notes();
+
     /// Our rooms, and the direct conversations that hold at least one entry that people see. Those that are kept on top
     /// stand first; then the one with the latest arrival, where a room in which nothing was said arrived when it was
     /// joined. Throws a [StorageException] where the disk fails.

@@ -1,5 +1,7 @@
 package io.landline.ui.chats;
 
+import io.landline.chat.TimelinePosition;
+import io.landline.ui.acts.PinsSheet;
 import io.landline.ui.acts.PollSheet;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.emoji.EmojiPicker;
@@ -31,6 +33,8 @@ final class ConversationPane extends StackPane {
     private final ConversationHeaderBar head;
     private final SearchPane search;
     private final LimitNotice limit;
+    private final PinsViewModel pins;
+    private final PinBar pinBar;
     private final ActivityViewModel activity;
     private final PastePane paste;
     private final StackPane middle = new StackPane();
@@ -58,10 +62,7 @@ final class ConversationPane extends StackPane {
             MenuSubject subject = model.subject();
             if (subject != null) menu.showBelow(subject, below);
         }, toList, this::toggleSearch);
-        search = new SearchPane(context, model.search(), position -> {
-            TimelineViewModel now = shown;
-            if (now != null) now.to(position, model.marks().get());
-        }, this::closeSearch);
+        search = new SearchPane(context, model.search(), this::show, this::closeSearch);
         search.setVisible(false);
         search.managedProperty().bind(search.visibleProperty());
         picker = new EmojiPicker(context.page(), context.look());
@@ -80,7 +81,9 @@ final class ConversationPane extends StackPane {
             if (!model.composer().text().get().isEmpty()) activity.typed();
         });
         paste = new PastePane(texts, model.paste(), this::focus);
-        talk = new VBox(head, search, limit, middle, activityLine(), paste, composer);
+        pins = new PinsViewModel(context.page());
+        pinBar = new PinBar(texts, pins, this::show, this::listPins);
+        talk = new VBox(head, search, limit, pinBar, middle, activityLine(), paste, composer);
         talk.getStyleClass().add("chats-talk");
         talk.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (Shortcut.PASTE.matches(event) && canOffer() && paste.take(Clipboard.getSystemClipboard()))
@@ -142,8 +145,23 @@ final class ConversationPane extends StackPane {
         return fileDrop;
     }
 
+    /// A message of the open conversation comes into sight.
+    private void show(TimelinePosition position) {
+        TimelineViewModel now = shown;
+        if (now != null) now.to(position, model.marks().get());
+    }
+
+    private void listPins() {
+        ConversationHeader now = model.head().get();
+        if (now == null) return;
+        context.page()
+                .navigation()
+                .sheet(close -> new PinsSheet(context.page(), now.key(), item -> show(item.position()), close));
+    }
+
     private void show(@Nullable ConversationHeader now) {
         activity.open(now);
+        pins.open(now == null ? null : now.key());
         nothing.setVisible(now == null);
         talk.setVisible(now != null);
         if (now == null) return;
@@ -230,6 +248,8 @@ final class ConversationPane extends StackPane {
     void close() {
         subscriptions.unsubscribe();
         limit.close();
+        pinBar.close();
+        pins.close();
         activity.close();
         picker.close();
         paste.close();

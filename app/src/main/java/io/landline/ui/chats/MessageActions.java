@@ -4,6 +4,7 @@ import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Item;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.MessageActs;
+import io.landline.ui.acts.MessageSheet;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
 import java.util.ArrayList;
@@ -54,6 +55,11 @@ final class MessageActions {
             choices.add(option);
         }
         run(acts -> acts.vote(poll.id(), choices.stream().sorted().toList()));
+    }
+
+    /// Shows what became of it.
+    void tell(String conversation, Item item) {
+        context.navigation().sheet(close -> new MessageSheet(context, conversation, item, close));
     }
 
     void closePoll(Item poll) {

@@ -24,15 +24,18 @@ final class MessageMenu {
 
     private final Texts texts;
     private final Navigation navigation;
+    private final String conversation;
     private final TextSelection selection;
     private final MessageActions actions;
     private final ComposerViewModel composer;
     private final ContextMenu menu = new ContextMenu(new MenuItem());
 
-    MessageMenu(Texts texts, Navigation navigation, TextSelection selection, MessageActions actions,
+    /// @param conversation whose messages they are
+    MessageMenu(ChatsContext context, String conversation, TextSelection selection, MessageActions actions,
             ComposerViewModel composer) {
-        this.texts = texts;
-        this.navigation = navigation;
+        texts = context.texts();
+        navigation = context.page().navigation();
+        this.conversation = conversation;
         this.selection = selection;
         this.actions = actions;
         this.composer = composer;
@@ -60,8 +63,13 @@ final class MessageMenu {
             if (!poll.closed()) items.add(closing(poll));
             items.add(delete(poll));
         }
+        if (TimelineCell.hasMore(item)) items.add(more(item));
         if (!item.own()) items.add(aboutAuthor(item));
         return items;
+    }
+
+    private MenuItem more(Chats.Item item) {
+        return item(texts.get("menu.more"), () -> actions.tell(conversation, item));
     }
 
     private Menu reactions(Chats.Item item) {
@@ -102,6 +110,7 @@ final class MessageMenu {
         items.addAll(copying(said, shown));
         items.add(pin(said));
         if (said.own()) items.add(delete(said));
+        if (TimelineCell.hasMore(said)) items.add(more(said));
         if (!said.own()) items.add(aboutAuthor(said));
         return items;
     }

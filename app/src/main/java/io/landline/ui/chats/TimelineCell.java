@@ -53,6 +53,7 @@ final class TimelineCell extends WidthCell<TimelineRow> {
     private final TextSelection selection;
     private final Supplier<SearchMarks> marks;
     private final MessageMenu menu;
+    private final MessageActions actions;
     private final QuoteBox quote;
     private final ReactionBar reactions;
     private final PollBox poll;
@@ -90,8 +91,8 @@ final class TimelineCell extends WidthCell<TimelineRow> {
         divider.setMinWidth(USE_PREF_SIZE);
         dividerRow = new HBox(rule(), divider, rule());
         dividerRow.getStyleClass().add("chats-divider");
-        var actions = new MessageActions(context.page());
-        menu = new MessageMenu(texts, context.page().navigation(), selection, actions, composer);
+        actions = new MessageActions(context.page());
+        menu = new MessageMenu(context, model.key(), selection, actions, composer);
         quote = new QuoteBox(texts, place -> model.to(place, marks.get()));
         reactions = new ReactionBar(texts, actions);
         poll = new PollBox(texts, actions);
@@ -179,6 +180,7 @@ final class TimelineCell extends WidthCell<TimelineRow> {
             }
         };
         mark.show(when(item), moments.whole(item.written()), entry.mark());
+        mark.setOnChosen(hasMore(item) ? () -> actions.tell(model.key(), item) : null);
         if (item.head().reactions().isEmpty()) {
             bubble.show(above, last);
         } else {
@@ -212,6 +214,12 @@ final class TimelineCell extends WidthCell<TimelineRow> {
         more.setText(whole ? texts.get("entry.less") : texts.get("entry.more"));
         above.add(more);
         return null;
+    }
+
+    /// Whether there is more to tell of it: whom it reached, what it said before.
+    static boolean hasMore(Item item) {
+        if (item instanceof Chats.Deleted) return false;
+        return item.own() || item instanceof Chats.Text said && said.edits() > 0;
     }
 
     private String when(Item item) {

@@ -266,7 +266,8 @@ final class TimelineViewModel implements AutoCloseable {
         inFront.set(front);
         if (!front) {
             mark.lookAway();
-            if (held != null && held.firstOfOthers(mark::isAbove) == null) unreadFrom = null; // a new line for what comes
+            HeldEntries now = held;
+            if (now != null && now.firstOfOthers(mark::isAbove) == null) unreadFrom = null; // a new line comes
         }
         countFresh();
     }

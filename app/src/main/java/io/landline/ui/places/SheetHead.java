@@ -41,6 +41,11 @@ public final class SheetHead extends HBox {
         getChildren().add(getChildren().size() - 1, step);
     }
 
+    /// The keyboard goes to the way out.
+    public void focus() {
+        getChildren().getLast().requestFocus();
+    }
+
     /// @param name safe to show
     public void show(String name) {
         title.setText(name);

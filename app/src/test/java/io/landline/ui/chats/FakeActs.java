@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class FakeActs implements MessageActs {
     public final List<String> done = new ArrayList<>();
     public final List<Poll> polls = new ArrayList<>();
+    /// Of any message.
+    public List<Version> versions = List.of();
     private final FakeChats chats;
 
     FakeActs(FakeChats chats) { this.chats = chats; }
@@ -73,12 +75,16 @@ public final class FakeActs implements MessageActs {
     }
 
     @Override
-    public List<String> versions(EntryId target) {
-        return List.of();
+    public List<Version> versions(EntryId target) {
+        return versions;
     }
 
     @Override
-    public List<Item> pinned(String conversation) {
-        return List.of();
+    public List<Item> pinned(String conversation) throws CommandException {
+        List<Item> pinned = new ArrayList<>();
+        for (Item each : chats.page(conversation, null, Integer.MAX_VALUE).items()) {
+            if (each.head().pinned()) pinned.addFirst(each);
+        }
+        return pinned;
     }
 }

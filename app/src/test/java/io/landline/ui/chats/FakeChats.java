@@ -50,12 +50,18 @@ public final class FakeChats implements Chats {
     public boolean diskFull;
 
     public final FakeActs acts = new FakeActs(this);
+    public final FakeNotes notes = new FakeNotes(this);
 
     public FakeChats(Fingerprint self) { this.self = self; }
 
     @Override
     public FakeActs acts() {
         return acts;
+    }
+
+    @Override
+    public FakeNotes notes() {
+        return notes;
     }
 
     public static Fingerprint peer(int number) {
@@ -109,7 +115,7 @@ public final class FakeChats implements Chats {
         for (Consumer<String> watcher : List.copyOf(watchers)) watcher.accept(conversation);
     }
 
-    private List<Item> of(String conversation) throws CommandException {
+    List<Item> of(String conversation) throws CommandException {
         List<Item> all = items.get(conversation);
         if (all == null) throw new CommandException(Code.NO_ROOM, "no such conversation");
         return all;
