@@ -171,7 +171,9 @@ public final class ChatsPage implements Page {
 
     private void key(KeyEvent event) {
         if (!Shortcut.BACK.matches(event)) return;
-        if (list.searches() && !conversation.searches()) {
+        if (conversation.endSelecting()) {
+            conversation.focus();
+        } else if (list.searches() && !conversation.searches()) {
             backInSearch();
         } else if (conversation.searches()) {
             conversation.closeSearch();
@@ -196,7 +198,7 @@ public final class ChatsPage implements Page {
             case NEXT_UNREAD -> go(model.unreadNeighbour(1));
             case PREVIOUS_UNREAD -> go(model.unreadNeighbour(-1));
             case PAGE, GO_TO, NEXT_PART, PREVIOUS_PART, LARGER, SMALLER, USUAL_SIZE, MENU, BACK, LIST, NEWEST, COPY,
-                    OPEN_LINK, SEND, NEW_LINE, PASTE -> {
+                    OPEN_LINK, SELECT, SEND, NEW_LINE, PASTE -> {
                 return false;
             }
         }

@@ -1,6 +1,7 @@
 package io.landline.ui.chats;
 
 import io.landline.chat.TimelinePosition;
+import io.landline.node.port.Chats.Item;
 import io.landline.ui.acts.PinsSheet;
 import io.landline.ui.acts.PollSheet;
 import io.landline.ui.control.IconButton;
@@ -35,6 +36,9 @@ final class ConversationPane extends StackPane {
     private final LimitNotice limit;
     private final PinsViewModel pins;
     private final PinBar pinBar;
+    private final SelectedMessages selected = new SelectedMessages();
+    private final MessageActions actions;
+    private final SelectionBar selection;
     private final ActivityViewModel activity;
     private final PastePane paste;
     private final StackPane middle = new StackPane();
@@ -83,7 +87,10 @@ final class ConversationPane extends StackPane {
         paste = new PastePane(texts, model.paste(), this::focus);
         pins = new PinsViewModel(context.page());
         pinBar = new PinBar(texts, pins, this::show, this::listPins);
-        talk = new VBox(head, search, limit, pinBar, middle, activityLine(), paste, composer);
+        actions = new MessageActions(context.page(), context.moments(), model.saved());
+        selection = new SelectionBar(texts, selected, actions);
+        selected.items().subscribe(this::showSelecting);
+        talk = new VBox(head, search, limit, pinBar, middle, activityLine(), paste, selection, composer);
         talk.getStyleClass().add("chats-talk");
         talk.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (Shortcut.PASTE.matches(event) && canOffer() && paste.take(Clipboard.getSystemClipboard()))
@@ -174,10 +181,11 @@ final class ConversationPane extends StackPane {
         if (now == shown) return;
         closeTimeline();
         closeSearch();
+        selected.end();
         shown = now;
         ConversationHeader of = model.head().get();
         if (now == null || of == null) return;
-        var opened = new TimelinePane(context, now, of, model.marks(), model.composer());
+        var opened = new TimelinePane(context, now, of, selected, model.marks(), model.composer(), actions);
         timeline = opened;
         middle.getChildren().setAll(opened);
         var news = new Announcements(now, new SpokenMessage(texts, context.moments()), context.page().fx());
@@ -198,6 +206,21 @@ final class ConversationPane extends StackPane {
         if (announcements != null) announcements.close();
         announcements = null;
         middle.getChildren().clear();
+    }
+
+    /// The bar stands in the place of the composer.
+    private void showSelecting(@Nullable List<Item> items) {
+        boolean hadKeyboard = selection.isFocusWithin();
+        composer.setVisible(items == null);
+        composer.setManaged(items == null);
+        if (items == null && hadKeyboard) composer.focus();
+    }
+
+    /// No message is selected any more; false where none was.
+    boolean endSelecting() {
+        boolean was = selected.isActive();
+        selected.end();
+        return was;
     }
 
     void setBack(boolean withBack) {
@@ -249,6 +272,7 @@ final class ConversationPane extends StackPane {
         subscriptions.unsubscribe();
         limit.close();
         pinBar.close();
+        selection.close();
         pins.close();
         activity.close();
         picker.close();

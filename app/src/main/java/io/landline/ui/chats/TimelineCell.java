@@ -35,6 +35,7 @@ final class TimelineCell extends WidthCell<TimelineRow> {
     private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first");
     private static final PseudoClass LAST = PseudoClass.getPseudoClass("last");
     private static final PseudoClass DELETED = PseudoClass.getPseudoClass("deleted");
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final PseudoClass NEW = PseudoClass.getPseudoClass("new");
 
     private final Texts texts;
@@ -51,6 +52,7 @@ final class TimelineCell extends WidthCell<TimelineRow> {
     private final Label divider = new Label();
     private final HBox dividerRow;
     private final TextSelection selection;
+    private final SelectedMessages selected;
     private final Supplier<SearchMarks> marks;
     private final MessageMenu menu;
     private final MessageActions actions;
@@ -60,15 +62,13 @@ final class TimelineCell extends WidthCell<TimelineRow> {
     private @Nullable TransferCard card;
 
     /// @param head of the conversation when it was opened: its kind and name
-    /// @param selection of the timeline
-    /// @param marks what the search marks now
-    /// @param composer where answers and changes are written
-    TimelineCell(ChatsContext context, TimelineViewModel model, ConversationHeader head, TextSelection selection,
-            Supplier<SearchMarks> marks, ComposerViewModel composer) {
+    TimelineCell(ChatsContext context, TimelineViewModel model, ConversationHeader head, TimelineTools tools) {
         this.context = context;
         this.model = model;
-        this.selection = selection;
-        this.marks = marks;
+        selection = tools.letters();
+        selected = tools.selected();
+        marks = tools.marks();
+        actions = tools.actions();
         texts = context.texts();
         moments = context.moments();
         mark = new DeliveryMark(texts, head);
@@ -91,11 +91,30 @@ final class TimelineCell extends WidthCell<TimelineRow> {
         divider.setMinWidth(USE_PREF_SIZE);
         dividerRow = new HBox(rule(), divider, rule());
         dividerRow.getStyleClass().add("chats-divider");
-        actions = new MessageActions(context.page());
-        menu = new MessageMenu(context, model.key(), selection, actions, composer);
+        menu = new MessageMenu(context, model.key(), tools);
         quote = new QuoteBox(texts, place -> model.to(place, marks.get()));
         reactions = new ReactionBar(texts, actions);
         poll = new PollBox(texts, actions);
+        addEventFilter(MouseEvent.ANY, this::select);
+    }
+
+    /// While messages are being selected, a press anywhere on one selects it, and nothing else happens there.
+    private void select(MouseEvent event) {
+        boolean isMeant = event.getButton() == MouseButton.PRIMARY && selected.isActive()
+                && getItem() instanceof TimelineRow.Entry;
+        if (!isMeant) return;
+        if (event.getEventType() == MouseEvent.MOUSE_PRESSED && getItem() instanceof TimelineRow.Entry entry) {
+            selected.toggle(entry.item());
+        }
+        event.consume();
+    }
+
+    /// What is selected has changed.
+    void showSelected() {
+        if (!(getItem() instanceof TimelineRow.Entry entry)) return;
+        boolean isSelectable = SelectedMessages.isSelectable(entry.item());
+        bubbleRow.showCheck(selected.isActive(), isSelectable, selected.has(entry.item().position()));
+        pseudoClassStateChanged(CHOSEN, selected.has(entry.item().position()));
     }
 
     /// What the mouse does in the text belongs to the message that is shown now.
@@ -137,6 +156,7 @@ final class TimelineCell extends WidthCell<TimelineRow> {
         setText(null);
         setContextMenu(null);
         setAccessibleText(null);
+        pseudoClassStateChanged(CHOSEN, false);
         if (!(row instanceof TimelineRow.Entry entry) || !(entry.item() instanceof Chats.Offer)) release();
         if (row == null || empty) {
             setGraphic(null);
@@ -195,6 +215,7 @@ final class TimelineCell extends WidthCell<TimelineRow> {
         bubbleRow.pseudoClassStateChanged(FIRST, entry.first());
         if (!item.own()) avatar.showAuthor(item.author(), item.name());
         bubbleRow.show(item.own(), entry.named(), entry.last());
+        showSelected();
         setAccessibleText(new SpokenMessage(texts, moments).of(item, mark.spoken()));
         setGraphic(bubbleRow);
     }

@@ -17,23 +17,32 @@ final class TimelineKeys {
     private final ListView<TimelineRow> list;
     private final List<TimelineCell> cells;
     private final TextSelection selection;
+    private final SelectedMessages selected;
     private final Navigation navigation;
 
     /// @param cells of the list, as they are made
     TimelineKeys(ListView<TimelineRow> list, List<TimelineCell> cells, TextSelection selection,
-            Navigation navigation) {
+            SelectedMessages selected, Navigation navigation) {
         this.list = list;
         this.cells = cells;
         this.selection = selection;
+        this.selected = selected;
         this.navigation = navigation;
     }
 
     void pressed(KeyEvent event) {
         if (Shortcut.COPY.matches(event)) {
             copy();
+        } else if (Shortcut.SELECT.matches(event)) {
+            select();
+            event.consume();
         } else if (Shortcut.OPEN_LINK.matches(event) && openLink()) {
             event.consume();
         }
+    }
+
+    private void select() {
+        if (list.getFocusModel().getFocusedItem() instanceof TimelineRow.Entry entry) selected.toggle(entry.item());
     }
 
     /// (The toolkit asks the list for a menu, not the cell.)

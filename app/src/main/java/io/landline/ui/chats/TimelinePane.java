@@ -60,22 +60,24 @@ final class TimelinePane extends StackPane implements TimelineViewport {
     private boolean resized;
     private boolean first = true;
 
+    /// @param selected messages that are selected to do something with all of them
     /// @param marks what the search marks
     /// @param composer where answers and changes are written
-    TimelinePane(ChatsContext context, TimelineViewModel model, ConversationHeader head,
-            ObservableValue<SearchMarks> marks, ComposerViewModel composer) {
+    TimelinePane(ChatsContext context, TimelineViewModel model, ConversationHeader head, SelectedMessages selected,
+            ObservableValue<SearchMarks> marks, ComposerViewModel composer, MessageActions actions) {
         this.context = context;
         texts = context.texts();
         this.model = model;
         list = new ListView<>(model.rows());
         flow = new TimelineFlow(list);
         end = new TimelineEnd(list, flow, () -> following);
-        keys = new TimelineKeys(list, cells, selection, context.page().navigation());
+        keys = new TimelineKeys(list, cells, selection, selected, context.page().navigation());
+        var tools = new TimelineTools(selection, selected, marks::getValue, composer, actions);
         list.setId("timeline");
         list.setAccessibleText(texts.get("timeline.accessible"));
         list.getStyleClass().addAll("chats-timeline", Tweaks.EDGE_TO_EDGE);
         list.setCellFactory(_ -> {
-            var cell = new TimelineCell(context, model, head, selection, marks::getValue, composer);
+            var cell = new TimelineCell(context, model, head, tools);
             cells.add(cell);
             cell.heightProperty().subscribe(this::stay);
             return cell;
@@ -110,6 +112,8 @@ final class TimelinePane extends StackPane implements TimelineViewport {
                 list.widthProperty().subscribe(this::resized), list.heightProperty().subscribe(this::resized),
                 selection.letters().subscribe(_ -> cells.forEach(TimelineCell::mark)),
                 marks.subscribe(_ -> cells.forEach(TimelineCell::mark)),
+                selected.items().subscribe(_ -> cells.forEach(TimelineCell::showSelected)),
+                model.rows().subscribe(() -> selected.refresh(model.rows())),
                 list.getSelectionModel().selectedItemProperty().subscribe(this::chosen));
         labelNewest();
         explain();

@@ -59,7 +59,7 @@ final class ShellKeys {
             case NEXT_CONVERSATION, PREVIOUS_CONVERSATION, NEXT_UNREAD, PREVIOUS_UNREAD, SEARCH, SEARCH_ALL -> frame
                     .inPage(shortcut);
             // taken where the keyboard is, and by the window's look
-            case NEWEST, COPY, OPEN_LINK, SEND, NEW_LINE, PASTE, LARGER, SMALLER, USUAL_SIZE -> false;
+            case NEWEST, COPY, OPEN_LINK, SELECT, SEND, NEW_LINE, PASTE, LARGER, SMALLER, USUAL_SIZE -> false;
         };
     }
 

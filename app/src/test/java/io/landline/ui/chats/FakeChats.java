@@ -183,8 +183,8 @@ public final class FakeChats implements Chats {
     @Override
     public Said say(String conversation, String text) throws CommandException {
         if (diskFull) throw new CommandException(Code.STORAGE, "the disk is full");
-        said.add(text);
         List<Item> all = of(conversation);
+        said.add(text);
         long lamport = all.isEmpty() ? 1 : all.getLast().position().lamport() + 1;
         text(conversation, lamport, self, text);
         changed(conversation);
