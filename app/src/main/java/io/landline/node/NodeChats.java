@@ -139,7 +139,9 @@ final class NodeChats implements Chats {
             while (true) {
                 List<Entry> entries = timelines.newest(id, from, limit + 1);
                 boolean reachesStart = entries.size() <= limit;
-                List<Item> items = reader.items(id, reachesStart ? entries : entries.subList(1, entries.size()));
+                List<Entry> shown = reachesStart ? entries : entries.subList(1, entries.size());
+                TimelinePosition first = reachesStart ? null : shown.getFirst().position();
+                List<Item> items = reader.items(id, shown, timelines.later(id, first, from, UNKNOWN_MAX));
                 if (!items.isEmpty() || reachesStart) return new Page(items, reachesStart);
                 // all of these were offers that an older version kept and nobody can read
                 from = entries.get(1).position();
@@ -158,7 +160,8 @@ final class NodeChats implements Chats {
             TimelinePosition from = after;
             while (true) {
                 List<Entry> entries = timelines.after(id, from, limit);
-                List<Item> items = reader.items(id, entries);
+                TimelinePosition last = entries.size() < limit ? null : entries.getLast().position();
+                List<Item> items = reader.items(id, entries, timelines.later(id, from, last, UNKNOWN_MAX));
                 if (!items.isEmpty() || entries.size() < limit) return items;
                 from = entries.getLast().position(); // all of these were offers that nobody can read
             }

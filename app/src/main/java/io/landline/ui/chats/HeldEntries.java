@@ -129,12 +129,16 @@ record HeldEntries(List<Item> items, boolean reachesStart, boolean reachesEnd) {
     /// The first of others' at such a place; null for none.
     @Nullable
     TimelinePosition firstOfOthers(Predicate<TimelinePosition> wanted) {
-        for (Item item : items) if (!item.own() && wanted.test(item.position())) return item.position();
+        for (Item item : items) if (isNews(item) && wanted.test(item.position())) return item.position();
         return null;
     }
 
+    private static boolean isNews(Item item) {
+        return !item.own() && item.isSaid();
+    }
+
     int countOfOthers(Predicate<TimelinePosition> wanted) {
-        return (int) items.stream().filter(item -> !item.own() && wanted.test(item.position())).count();
+        return (int) items.stream().filter(item -> isNews(item) && wanted.test(item.position())).count();
     }
 
     /// Whether something of ours is the newest since then: a person who answers has read what was there.
@@ -150,7 +154,7 @@ record HeldEntries(List<Item> items, boolean reachesStart, boolean reachesEnd) {
         var known = before.items.stream().map(Item::position).collect(Collectors.toSet());
         TimelinePosition first = before.items.getFirst().position();
         return items.stream()
-                .filter(item -> !item.own())
+                .filter(HeldEntries::isNews)
                 .map(Item::position)
                 .filter(place -> !known.contains(place) && place.compareTo(first) > 0)
                 .toList();

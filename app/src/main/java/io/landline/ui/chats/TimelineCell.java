@@ -5,6 +5,7 @@ import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Item;
 import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.look.MessageText;
+import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.text.MessageLinks;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.SpannedText;
@@ -50,6 +51,7 @@ final class TimelineCell extends WidthCell<TimelineRow> {
     private final Bubble bubble;
     private final BubbleRow bubbleRow;
     private final Label divider = new Label();
+    private final Label later = new WrappingLabel("");
     private final HBox dividerRow;
     private final TextSelection selection;
     private final SelectedMessages selected;
@@ -88,6 +90,8 @@ final class TimelineCell extends WidthCell<TimelineRow> {
         more.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, Styles.ACCENT, "chats-more");
         more.setOnAction(_ -> toggle());
         divider.setMnemonicParsing(false);
+        later.getStyleClass().add("chats-later");
+        later.setMaxWidth(Double.MAX_VALUE);
         divider.setMinWidth(USE_PREF_SIZE);
         dividerRow = new HBox(rule(), divider, rule());
         dividerRow.getStyleClass().add("chats-divider");
@@ -166,6 +170,7 @@ final class TimelineCell extends WidthCell<TimelineRow> {
             case TimelineRow.Day(LocalDate day) -> show(moments.day(day, moments.day(context.clock().instant())),
                     false);
             case TimelineRow.NewHere _ -> show(texts.get("timeline.new"), true);
+            case TimelineRow.Later(Item item) -> showQuietly(new ItemWords(texts).of(item));
             case TimelineRow.Entry entry -> show(entry);
         }
     }
@@ -175,6 +180,12 @@ final class TimelineCell extends WidthCell<TimelineRow> {
         dividerRow.pseudoClassStateChanged(NEW, isNew);
         setAccessibleText(words);
         setGraphic(dividerRow);
+    }
+
+    private void showQuietly(String words) {
+        later.setText(words);
+        setAccessibleText(words);
+        setGraphic(later);
     }
 
     private void show(TimelineRow.Entry entry) {
@@ -192,6 +203,7 @@ final class TimelineCell extends WidthCell<TimelineRow> {
                 yield null;
             }
             case Chats.Deleted deleted -> showDeleted(deleted);
+            case Chats.Unknown _ -> null; // a row of its own
             case Chats.Question asked -> {
                 poll.show(asked);
                 above.add(poll);
@@ -239,7 +251,7 @@ final class TimelineCell extends WidthCell<TimelineRow> {
 
     /// Whether there is more to tell of it: whom it reached, what it said before.
     static boolean hasMore(Item item) {
-        if (item instanceof Chats.Deleted) return false;
+        if (item instanceof Chats.Deleted || item instanceof Chats.Unknown) return false;
         return item.own() || item instanceof Chats.Text said && said.edits() > 0;
     }
 
