@@ -62,6 +62,7 @@ public final class ForwardSheet implements Page {
     private Node box(Target target) {
         String name = PeerText.person(target.title());
         var words = new EmojiLabel(target.isRoom() ? texts.format("forward.room", name) : name);
+        words.getStyleClass().add("acts-target-words");
         var box = new CheckBox();
         box.setGraphic(words);
         box.setAccessibleText(words.said());

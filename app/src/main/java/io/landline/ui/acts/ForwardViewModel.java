@@ -12,6 +12,7 @@ import io.landline.ui.text.PeerText;
 import io.landline.ui.text.SearchText;
 import io.landline.ui.text.Texts;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -78,7 +79,10 @@ final class ForwardViewModel {
             if (isRoom || people.containsKey(each.key())) targets.add(new Target(each.key(), each.title(), isRoom));
             people.remove(each.key());
         }
-        for (Contact each : people.values()) targets.add(new Target(each.peer().hex(), each.name(), false));
+        people.values()
+                .stream()
+                .sorted(Comparator.comparing(Contact::name, String.CASE_INSENSITIVE_ORDER))
+                .forEach(each -> targets.add(new Target(each.peer().hex(), each.name(), false)));
         return targets;
     }
 

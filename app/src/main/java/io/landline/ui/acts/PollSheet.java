@@ -45,11 +45,13 @@ public final class PollSheet implements Page {
         question = new InputField("poll-question", texts.get("poll.question"), model.question(),
                 new SimpleObjectProperty<>(FieldNote.NOTHING)).onEnter(() -> focus(0));
         options.getStyleClass().add("acts-options");
+        var answers = new VBox(Paragraph.styled(texts.get("poll.options"), Styles.TEXT_BOLD), options);
+        answers.getStyleClass().add("acts-options");
         var ask = new TextButton("poll-ask", texts.get("poll.ask"), model::ask);
         ask.getStyleClass().add(Styles.ACCENT);
         ask.disableProperty().bind(model.askable().not());
         var content = new VBox(head, templates(), question,
-                new VBox(Paragraph.styled(texts.get("poll.options"), Styles.TEXT_BOLD), options),
+                answers,
                 choice("poll-many", "poll.many", model.many()), choice("poll-hidden", "poll.hidden", model.hidden()),
                 new NoteLine(model.note()), ask);
         scroll = new SheetScroll(content, close, question.input()::requestFocus);

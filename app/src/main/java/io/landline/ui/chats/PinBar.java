@@ -2,6 +2,7 @@ package io.landline.ui.chats;
 
 import atlantafx.base.theme.Styles;
 import io.landline.chat.TimelinePosition;
+import io.landline.node.port.Chats;
 import io.landline.ui.chats.PinsViewModel.Shown;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.look.EmojiLabel;
@@ -66,7 +67,9 @@ final class PinBar extends HBox {
         setVisible(now != null);
         if (now == null) return;
         which.setText(now.count() == 1 ? texts.get("pins.one") : texts.format("pins.place", now.place(), now.count()));
-        String line = new ItemWords(texts).of(now.item()).strip();
+        String line = now.item() instanceof Chats.Question poll
+                ? texts.format("list.poll", poll.question())
+                : new ItemWords(texts).of(now.item()).strip();
         words.setText(PeerText.line(PeerText.shortened(line, CHARACTERS_MAX)));
         there.setAccessibleText(texts.format("pins.accessible", which.said(), words.said()));
     }

@@ -40,6 +40,7 @@ public final class SheetScroll extends ScrollPane {
     public void filled() {
         if (!wantsFocus || !isVisible()) return;
         wantsFocus = false;
+        applyCss(); // what scrolls is in the scene only then
         focus.run();
     }
 

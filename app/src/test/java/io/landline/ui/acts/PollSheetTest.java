@@ -12,6 +12,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.ApplicationTest;
@@ -25,10 +26,12 @@ class PollSheetTest extends ApplicationTest {
     @Override
     public void start(Stage stage) {
         sheet = new PollSheet(window.context(node), "#class", "class", () -> window.told.add("closed"));
-        var scene = new Scene(sheet.view(), 560, 800);
+        var window = new StackPane();
+        var scene = new Scene(window, 560, 800);
         scene.setUserAgentStylesheet(Appearance.styleSheet(false));
         stage.setScene(scene);
         stage.show();
+        window.getChildren().add(sheet.view()); // as the window does: what scrolls is in the scene only after a layout
         sheet.shown();
     }
 
