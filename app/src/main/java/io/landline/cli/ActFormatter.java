@@ -40,6 +40,15 @@ final class ActFormatter {
         return options.toString();
     }
 
+    /// A poll of the history. What is hidden until the end stands only in `--json`.
+    static String past(JsonObject poll) {
+        boolean closed = poll.has("closed");
+        var text = new StringBuilder("Poll: " + Escapes.lines(EventFormatter.text(poll, "question")) + options(poll));
+        if (closed) return text.append(" (closed: ").append(counts(poll)).append(")").toString();
+        if (poll.get("hidden").getAsBoolean()) return text.append(" (the result shows at the end)").toString();
+        return text.append(" (so far: ").append(counts(poll)).append(")").toString();
+    }
+
     private static String counts(JsonObject event) {
         var counts = new StringJoiner(", ");
         int number = 1;

@@ -80,13 +80,14 @@ final class EventFormatter {
         return Escapes.line(conversation.startsWith("#") ? conversation + " " : "");
     }
 
-    /// A message of the history: with its day, because it may be old.
+    /// A message or a poll of the history: with its day, because it may be old.
     static String past(JsonObject message) {
         return dayAndTime(message) + "  " + name(message) + ": " + said(message);
     }
 
-    /// What stands in a message now.
+    /// What stands in a message, or how a poll stands, now.
     static String said(JsonObject message) {
+        if (text(message, "event").equals("poll")) return ActFormatter.past(message);
         if (message.has("deleted")) return "(deleted)";
         return Escapes.lines(text(message, "text")) + (message.has("edited") ? " (edited)" : "");
     }

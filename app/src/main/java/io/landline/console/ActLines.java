@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.landline.chat.act.Mentions;
 import io.landline.chat.act.Poll;
+import io.landline.chat.view.Outcome;
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
 import io.landline.node.port.Chats.Said;
@@ -151,6 +152,14 @@ final class ActLines {
         json.addProperty("many", poll.many());
         json.addProperty("hidden", poll.hidden());
         json.addProperty("written", EventLines.at(asked.written()));
+        return json;
+    }
+
+    /// A poll of the history: as its event, with how it stands now.
+    static JsonObject past(PollAsked asked, Outcome outcome) {
+        JsonObject json = poll(asked, asked.written());
+        json.add("counts", numbers(outcome.counts()));
+        if (outcome.closed()) json.addProperty("closed", true);
         return json;
     }
 

@@ -14,7 +14,7 @@ import io.landline.node.History.From;
 import io.landline.node.History.Numbered;
 import io.landline.node.History.Page;
 import io.landline.node.History.Question;
-import io.landline.node.port.NodeEvent.Message;
+import io.landline.node.Past;
 import io.landline.peer.Fingerprint;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -68,10 +68,17 @@ public final class HistoryLines {
     static void answer(Archive archive, JsonFields command, JsonObject ok)
             throws MalformedJsonException, CommandException {
         Page page = archive.history(question(command));
-        var messages = new JsonArray(page.messages().size());
-        for (Message message : page.messages()) messages.add(EventLines.message(message, message.received()));
+        var messages = new JsonArray(page.past().size());
+        for (Past each : page.past()) messages.add(json(each));
         ok.add("messages", messages);
         if (page.next() != null) ok.addProperty("next", text(page.next()));
+    }
+
+    private static JsonObject json(Past past) {
+        return switch (past) {
+            case Past.Said(var message) -> EventLines.message(message, message.received());
+            case Past.Asked(var asked, var outcome) -> ActLines.past(asked, outcome);
+        };
     }
 
     private static Question question(JsonFields command) throws MalformedJsonException {

@@ -18,7 +18,6 @@ import io.landline.node.port.ChatHistory.Words;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.Contacts.Present;
 import io.landline.node.port.Contacts;
-import io.landline.node.port.NodeEvent.Message;
 import io.landline.node.port.Rooms.Admitted;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomName;
@@ -76,7 +75,7 @@ public final class Archive implements AutoCloseable {
         this.names = names;
         this.messages = messages;
         trust = profile.trust();
-        history = new History(profile.timelines(), joined, profile.timelineSearch(), this::message);
+        history = new History(profile.timelines(), joined, profile.timelineSearch(), this::past);
         exports = new Exports(joined, () -> new ItemReader(self(), names, profile.timelines(),
                 profile.timelineViews(), false), () -> profile.name().value());
     }
@@ -163,11 +162,8 @@ public final class Archive implements AutoCloseable {
         };
     }
 
-    private @Nullable Message message(Entry entry) {
-        Message m = messages.message(entry, entry.written());
-        if (m == null || !m.author().equals(self())) return m;
-        return new Message(m.received(), m.conversation(), m.author(), profile.name().value(), m.place(), m.words(),
-                m.written());
+    private @Nullable Past past(Entry entry) {
+        return messages.past(entry, profile.name().value());
     }
 
     /// The conversation that a person means by TO, as `conversation` fields have it.

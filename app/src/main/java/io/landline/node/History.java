@@ -34,7 +34,7 @@ public final class History {
     private static final int READ_MAX = 1_000;
     /// The widest escape of JSON for one UTF-16 unit: `\\u001b`.
     private static final int BYTES_A_CHARACTER_MAX = 6;
-    /// The fields of a message beside its texts: names of fields, two times, a fingerprint, a log and a number.
+    /// What is not text: names of fields, two times, a fingerprint, a log, and of a poll its counts.
     private static final int FIELDS_BYTES_MAX = 512;
     /// Logs that may have a message of one number, as far as a sentence names them.
     private static final int NAMED_MAX = 4;
@@ -79,22 +79,30 @@ public final class History {
         }
     }
 
-    /// @param messages oldest of these first, one's own too
+    /// @param past oldest of these first, one's own too
     /// @param next where the next page begins; null at the end
-    public record Page(List<Message> messages, @Nullable TimelinePosition next) {
+    public record Page(List<Past> past, @Nullable TimelinePosition next) {
         public Page {
-            messages = List.copyOf(messages);
+            past = List.copyOf(past);
+        }
+
+        /// Without the polls.
+        public List<Message> messages() {
+            return past.stream()
+                    .filter(Past.Said.class::isInstance)
+                    .map(each -> ((Past.Said) each).message())
+                    .toList();
         }
     }
 
     private final Timelines timelines;
     private final JoinedTimeline joined;
     private final TimelineSearch search;
-    private final Function<Entry, @Nullable Message> reader;
+    private final Function<Entry, @Nullable Past> reader;
 
-    /// @param reader a text entry as a message; null for what cannot be read
+    /// @param reader a text or a poll as it stands now; null for what cannot be read
     History(Timelines timelines, JoinedTimeline joined, TimelineSearch search,
-            Function<Entry, @Nullable Message> reader) {
+            Function<Entry, @Nullable Past> reader) {
         this.timelines = timelines;
         this.joined = joined;
         this.search = search;
@@ -120,7 +128,7 @@ public final class History {
     private final class Collected {
         final Question question;
         final @Nullable Fingerprint author;
-        final List<Message> messages = new ArrayList<>();
+        final List<Past> past = new ArrayList<>();
         int bytes;
         int lookedAt;
 
@@ -130,27 +138,26 @@ public final class History {
         }
 
         boolean isFull() {
-            return messages.size() == question.limit() || lookedAt >= LOOKED_AT_MAX;
+            return past.size() == question.limit() || lookedAt >= LOOKED_AT_MAX;
         }
 
         /// False where there is no room for it.
         boolean take(Entry entry) {
-            Message message = wanted(entry);
-            if (message == null) return true;
-            int characters = message.text().length() + message.name().length() + message.conversation().length();
-            int more = FIELDS_BYTES_MAX + BYTES_A_CHARACTER_MAX * characters;
-            if (!messages.isEmpty() && bytes + more > PAGE_BYTES_MAX) return false;
+            Past wanted = wanted(entry);
+            if (wanted == null) return true;
+            int more = FIELDS_BYTES_MAX + BYTES_A_CHARACTER_MAX * wanted.characters();
+            if (!past.isEmpty() && bytes + more > PAGE_BYTES_MAX) return false;
             bytes += more;
-            messages.add(message);
+            past.add(wanted);
             return true;
         }
 
-        private @Nullable Message wanted(Entry entry) {
+        private @Nullable Past wanted(Entry entry) {
             Instant writtenBefore = question.writtenBefore();
             Instant writtenSince = question.writtenSince();
             if (author != null && !entry.author().equals(author)) return null;
             if (writtenSince != null && entry.written().isBefore(writtenSince)) return null;
-            if (!entry.kind().equals(EntryKind.TEXT)) return null;
+            if (!isWanted(entry.kind())) return null;
             if (writtenBefore != null && !entry.written().isBefore(writtenBefore)) return null;
             return reader.apply(entry);
         }
@@ -161,7 +168,7 @@ public final class History {
         TimelinePosition at = edge;
         while (true) {
             // No more is read than asked for, unless a date may drop some of it.
-            int count = question.hasDates() ? READ_MAX : question.limit() - page.messages.size();
+            int count = question.hasDates() ? READ_MAX : question.limit() - page.past.size();
             List<Entry> entries = question.search() == null && page.author == null
                     ? joined.newest(conversation, at, count)
                     : search.newest(conversation, filter(page), at, count);
@@ -182,8 +189,8 @@ public final class History {
     }
 
     private static Page newest(Collected page, @Nullable TimelinePosition next) {
-        Collections.reverse(page.messages);
-        return new Page(page.messages, next);
+        Collections.reverse(page.past);
+        return new Page(page.past, next);
     }
 
     private Page oldest(ConversationId conversation, Collected page, @Nullable TimelinePosition end) {
@@ -192,16 +199,16 @@ public final class History {
         while (true) {
             Part part = part(conversation, question.search(), at);
             for (Entry entry : part.found()) {
-                if (end != null && entry.position().compareTo(end) >= 0) return new Page(page.messages, null);
-                if (page.isFull() || !page.take(entry)) return new Page(page.messages, at);
+                if (end != null && entry.position().compareTo(end) >= 0) return new Page(page.past, null);
+                if (page.isFull() || !page.take(entry)) return new Page(page.past, at);
                 at = entry.position();
             }
             page.lookedAt += READ_MAX;
             if (part.last() == null || end != null && part.last().compareTo(end) >= 0) {
-                return new Page(page.messages, null);
+                return new Page(page.past, null);
             }
             at = part.last();
-            if (page.isFull()) return new Page(page.messages, at);
+            if (page.isFull()) return new Page(page.past, at);
         }
     }
 
@@ -236,7 +243,11 @@ public final class History {
     }
 
     private String authorOf(Entry entry) {
-        Message message = entry.kind().equals(EntryKind.TEXT) ? reader.apply(entry) : null;
-        return message == null ? entry.author().brief() : message.name();
+        Past past = isWanted(entry.kind()) ? reader.apply(entry) : null;
+        return past == null ? entry.author().brief() : past.name();
+    }
+
+    private static boolean isWanted(EntryKind kind) {
+        return kind.equals(EntryKind.TEXT) || kind.equals(EntryKind.POLL);
     }
 }

@@ -21,6 +21,7 @@ import io.landline.storage.Timelines.Overview;
 import io.landline.storage.Timelines.Receipt;
 import io.landline.storage.Timelines;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Comparator;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Turns entries into items of a timeline, with what was done with them; asks for each name once. One call's, one
@@ -69,6 +71,7 @@ final class ItemReader {
             case Chats.Offer offer -> newest(item, Newest.Kind.FILES, String.join(", ", offer.names()));
             case Chats.Deleted _ -> newest(item, Newest.Kind.DELETED, "");
             case Chats.Question poll -> newest(item, Newest.Kind.POLL, poll.question());
+            case Chats.Unknown _ -> null; // it is not said, and never the newest
         };
     }
 
@@ -99,6 +102,20 @@ final class ItemReader {
         }
         Map<Reference, Shown> quoted = views.named(conversation, references);
         return all.stream().map(each -> item(each, receipts, quoted)).filter(Objects::nonNull).toList();
+    }
+
+    /// The same with entries of later versions among them.
+    List<Item> items(List<Entry> entries, List<Entry> later) {
+        List<Item> items = items(entries);
+        if (later.isEmpty()) return items;
+        return Stream.concat(items.stream(), later.stream().map(this::unknown))
+                .sorted(Comparator.comparing(Item::position))
+                .toList();
+    }
+
+    private Item unknown(Entry entry) {
+        return new Chats.Unknown(new Head(entry.position(), entry.id(), entry.author(), name(entry.author()),
+                entry.author().equals(self), entry.written(), Delivery.NOWHERE));
     }
 
     private @Nullable Item item(Shown shown, Map<LogKey, List<Receipt>> receipts, Map<Reference, Shown> quoted) {

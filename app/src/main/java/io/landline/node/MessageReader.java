@@ -5,6 +5,7 @@ import io.landline.chat.act.Reference;
 import io.landline.chat.view.Shown;
 import io.landline.node.port.NodeEvent.EntryPlace;
 import io.landline.node.port.NodeEvent.Message;
+import io.landline.node.port.NodeEvent.PollAsked;
 import io.landline.node.port.NodeEvent.Words;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
@@ -43,6 +44,28 @@ final class MessageReader {
         }
         return new Message(received, labels.label(conversation), entry.author(), name(entry.author()), place(entry),
                 words, entry.written());
+    }
+
+    /// A text or a poll of the history, as it stands now; null where its author wrote something that is neither.
+    ///
+    /// @param ownName stands where this node's user wrote it
+    @Nullable
+    Past past(Entry entry, String ownName) {
+        ConversationId conversation = entry.header().conversation();
+        List<Shown> shown = views.shown(conversation, List.of(entry));
+        if (shown.isEmpty()) return null;
+        Shown.Content content = shown.getFirst().content();
+        String name = entry.author().equals(self) ? ownName : name(entry.author());
+        String label = labels.label(conversation);
+        if (content instanceof Shown.Asked(var poll, var outcome)) {
+            return new Past.Asked(
+                    new PollAsked(label, entry.author(), name, place(entry), poll, entry.written()), outcome);
+        }
+        Words words = words(conversation, content);
+        return words == null
+                ? null
+                : new Past.Said(new Message(entry.written(), label, entry.author(), name, place(entry), words,
+                        entry.written()));
     }
 
     private @Nullable Words words(ConversationId conversation, Shown.Content content) {

@@ -16,6 +16,7 @@ import io.landline.peer.Fingerprint;
 import io.landline.presence.DatagramListener;
 import io.landline.settings.ProfileLock;
 import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
 import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -55,8 +56,13 @@ public final class Node implements AutoCloseable {
                 parts.names,
                 profile.timelines(), profile.timelineViews(), () -> profile.settings().shareActivity(), self);
         var history = new NodeChatHistory(profile, parts, profile.choices(), self);
+        BooleanSupplier showsRead = () -> profile.settings().shareActivity();
+        var notes = new NodeMessageNotes(profile.saved(), profile.receiptTimes(), profile.timelineViews(),
+                parts.labels, () -> new ItemReader(self, parts.names, profile.timelines(), profile.timelineViews(),
+                        showsRead.getAsBoolean()),
+                showsRead, self);
         chats = new NodeChats(profile.timelines(), parts.joined, profile.timelineSearch(), profile.timelineViews(),
-                acts, history,
+                acts, history, notes,
                 parts.conversations, parts.rooms, parts.resolver, parts.names, parts.changes, writer, profile.drafts(),
                 profile.choices(), () -> profile.settings().shareActivity(), self);
         fileTransfers = new NodeFileTransfers(profile.transferHistory(), parts.transfers, parts.labels, parts.names);

@@ -10,6 +10,7 @@ import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.MessageActs;
+import io.landline.node.port.MessageNotes;
 import io.landline.node.port.Subscription;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomName;
@@ -46,6 +47,7 @@ final class NodeChats implements Chats {
     private final TimelineViews views;
     private final MessageActs acts;
     private final ChatHistory history;
+    private final MessageNotes notes;
     private final Conversations conversations;
     private final OwnRooms rooms;
     private final ConversationResolver resolver;
@@ -59,7 +61,7 @@ final class NodeChats implements Chats {
     private final BooleanSupplier showsRead;
 
     NodeChats(Timelines timelines, JoinedTimeline joined, TimelineSearch search, TimelineViews views, MessageActs acts,
-            ChatHistory history, Conversations conversations,
+            ChatHistory history, MessageNotes notes, Conversations conversations,
             OwnRooms rooms, ConversationResolver resolver,
             PeerNames peerNames, ChatChanges changes, ConversationWriter writer, SqliteDrafts drafts,
             ConversationChoices choices, BooleanSupplier showsRead, Fingerprint self) {
@@ -69,6 +71,7 @@ final class NodeChats implements Chats {
         this.views = views;
         this.acts = acts;
         this.history = history;
+        this.notes = notes;
         this.conversations = conversations;
         this.rooms = rooms;
         this.resolver = resolver;
@@ -89,6 +92,11 @@ final class NodeChats implements Chats {
     @Override
     public ChatHistory history() {
         return history;
+    }
+
+    @Override
+    public MessageNotes notes() {
+        return notes;
     }
 
     @Override
@@ -148,7 +156,9 @@ final class NodeChats implements Chats {
             while (true) {
                 List<Entry> entries = joined.newest(id, from, limit + 1);
                 boolean reachesStart = entries.size() <= limit;
-                List<Item> items = reader.items(reachesStart ? entries : entries.subList(1, entries.size()));
+                List<Entry> shown = reachesStart ? entries : entries.subList(1, entries.size());
+                TimelinePosition first = reachesStart ? null : shown.getFirst().position();
+                List<Item> items = reader.items(shown, timelines.later(id, first, from, UNKNOWN_MAX));
                 if (!items.isEmpty() || reachesStart) return new Page(items, reachesStart);
                 // all of these were offers that an older version kept and nobody can read
                 from = entries.get(1).position();
@@ -167,7 +177,8 @@ final class NodeChats implements Chats {
             TimelinePosition from = after;
             while (true) {
                 List<Entry> entries = joined.after(id, from, limit);
-                List<Item> items = reader.items(entries);
+                TimelinePosition last = entries.size() < limit ? null : entries.getLast().position();
+                List<Item> items = reader.items(entries, timelines.later(id, from, last, UNKNOWN_MAX));
                 if (!items.isEmpty() || entries.size() < limit) return items;
                 from = entries.getLast().position(); // all of these were offers that nobody can read
             }

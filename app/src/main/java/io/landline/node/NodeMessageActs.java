@@ -194,13 +194,15 @@ final class NodeMessageActs implements MessageActs {
     }
 
     @Override
-    public List<String> versions(EntryId target) throws CommandException {
+    public List<Version> versions(EntryId target) throws CommandException {
         Located message = located(target);
         if (!(shown(message).content() instanceof Shown.Message said)) return List.of();
-        var versions = new ArrayList<String>();
+        var versions = new ArrayList<Version>();
         Shown first = Shown.of(message.entry(), List.of());
-        if (first != null && first.content() instanceof Shown.Message words) versions.add(words.text());
-        said.edits().forEach(each -> versions.add(((Edit) each.act()).text()));
+        if (first != null && first.content() instanceof Shown.Message words) {
+            versions.add(new Version(message.entry().written(), words.text()));
+        }
+        said.edits().forEach(each -> versions.add(new Version(each.written(), ((Edit) each.act()).text())));
         return versions;
     }
 

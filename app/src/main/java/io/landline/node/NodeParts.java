@@ -129,6 +129,8 @@ final class NodeParts implements AutoCloseable {
             chatFeed.follow(words);
             chatFeed.follow(new ChatEvents(events, names, labels, messages,
                     new ActEvents(messages, labels, profile.timelineViews()), joined::hides));
+            chatFeed.follow(
+                    new ReceiptTimes(profile.receiptTimes(), InstantSource.system(), identity.fingerprint()));
             chatFeed.follow(new DirectWriting(rooms, trust, conversations));
             chatFeed.follow(offers);
             chatFeed.follow(activity);

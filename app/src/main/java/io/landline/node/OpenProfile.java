@@ -29,8 +29,10 @@ import io.landline.storage.SqliteChat;
 import io.landline.storage.SqliteDrafts;
 import io.landline.storage.SqliteMutes;
 import io.landline.storage.SqliteOnTop;
+import io.landline.storage.SqliteReceiptTimes;
 import io.landline.storage.SqliteRetention;
 import io.landline.storage.SqliteRoomNames;
+import io.landline.storage.SqliteSaved;
 import io.landline.storage.SqliteTransfers;
 import io.landline.storage.SqliteTrust;
 import io.landline.storage.SqliteUnreadMarks;
@@ -335,6 +337,14 @@ public final class OpenProfile implements AutoCloseable {
 
     SqliteRetention retention() {
         return new SqliteRetention(database);
+    }
+
+    SqliteSaved saved() {
+        return new SqliteSaved(database);
+    }
+
+    SqliteReceiptTimes receiptTimes() {
+        return new SqliteReceiptTimes(database);
     }
 
     ConversationChoices choices() {

@@ -1,6 +1,7 @@
 package io.landline.storage;
 
 import io.landline.chat.Entry;
+import io.landline.chat.EntryKind;
 import io.landline.chat.LogKey;
 import io.landline.chat.TimelinePosition;
 import io.landline.peer.Fingerprint;
@@ -37,6 +38,13 @@ public final class Timelines {
             + " conversation=? AND kind=2 AND shown=1";
     private static final String OFFERS_NEWEST = OFFERS + NEWEST_FIRST;
     private static final String OFFERS_BEFORE = OFFERS + BEFORE + NEWEST_FIRST;
+    /// Of kinds that this version does not know: their index stands for these alone.
+    private static final String LATER = "SELECT header, signature, body FROM entry WHERE conversation=? AND kind>"
+            + EntryKind.KNOWN_MAX;
+    private static final String LATER_NEWEST = LATER + NEWEST_FIRST;
+    private static final String LATER_BEFORE = LATER + BEFORE + NEWEST_FIRST;
+    private static final String LATER_AFTER = LATER + AFTER + NEWEST_FIRST;
+    private static final String LATER_BETWEEN = LATER + AFTER + BEFORE + NEWEST_FIRST;
     private static final String NUMBERED = "SELECT header, signature, body FROM log CROSS JOIN entry ON"
             + " entry.log=log.id AND entry.number=? AND entry.shown=1 WHERE log.conversation=? LIMIT ?";
     private static final String UNREAD = """
@@ -57,7 +65,8 @@ public final class Timelines {
             + " AND EXISTS (SELECT 1 FROM log WHERE log.conversation=conversation.id AND log.author=?)";
     /// Each of them finds what it wants by an index, however long the history is.
     static final List<String> QUERIES = List.of(NEWEST, NEWEST_BEFORE, OLDEST, OLDEST_AFTER, OFFERS_NEWEST,
-            OFFERS_BEFORE, NUMBERED, UNREAD, UNREAD_OF_LOG, RECEIPTS);
+            OFFERS_BEFORE, LATER_NEWEST, LATER_BEFORE, LATER_AFTER, LATER_BETWEEN, NUMBERED, UNREAD, UNREAD_OF_LOG,
+            RECEIPTS);
 
     private final Database database;
     private final Fingerprint self;
@@ -177,6 +186,23 @@ public final class Timelines {
                     .prepareStatement("SELECT DISTINCT author FROM log WHERE conversation=?")) {
                 sql.setLong(1, id);
                 return Rows.all(sql, row -> Fingerprint.of(row.getBytes(1)));
+            }
+        });
+    }
+
+    /// The newest entries of later versions between two places (null: no edge there), oldest of these first.
+    public List<Entry> later(ConversationId conversation, @Nullable TimelinePosition after,
+            @Nullable TimelinePosition before, int limit) {
+        String query = after == null
+                ? before == null ? LATER_NEWEST : LATER_BEFORE
+                : before == null ? LATER_AFTER : LATER_BETWEEN;
+        return database.read(connection -> {
+            Long id = rowOf(connection, conversation);
+            if (id == null) return List.<Entry>of();
+            try (PreparedStatement sql = connection.prepareStatement(query)) {
+                sql.setLong(1, id);
+                sql.setInt(setEdge(sql, setEdge(sql, 2, after), before), limit);
+                return Rows.all(sql, Rows::entry).reversed();
             }
         });
     }

@@ -189,6 +189,23 @@ class CommandsTest {
         assertEnds(ExitCode.USAGE, "from 1 to", run("history", "#class", "--limit", "0"));
     }
 
+    @Test
+    void aPollStandsInTheHistoryWithHowItStandsNow() throws Exception {
+        run("poll", "#class", "Tea?", "yes", "no");
+        Ran open = run("history", "#class", "--ids", "--limit", "1");
+        assertTrue(open.text().endsWith("Ada: Poll: Tea? [1] yes [2] no (so far: [1] 0, [2] 0)\n"), open.text());
+        String id = open.text().substring(0, 8);
+        run("vote", id, "2");
+        run("close", id);
+        Ran closed = run("history", "#class", "--limit", "1");
+        assertTrue(closed.text().endsWith("[2] no (closed: [1] 0, [2] 1)\n"), closed.text());
+        JsonObject json = JsonParser.parseString(run("history", "#class", "--limit", "1", "--json").text())
+                .getAsJsonObject();
+        assertEquals("poll", json.get("event").getAsString());
+        assertEquals("[0,1]", json.get("counts").toString());
+        assertTrue(json.get("closed").getAsBoolean());
+    }
+
     // --- people
 
     @Test

@@ -79,12 +79,12 @@ class HistoryTest {
         database.close();
     }
 
-    private static @Nullable Message message(Entry entry) {
+    private static @Nullable Past message(Entry entry) {
         try {
             byte[] body = entry.body();
             String text = body == null ? "" : EntryText.ofBody(body).value();
-            return new Message(entry.written(), "#class", entry.author(), entry.author().brief(),
-                    MessageReader.place(entry), new Words(text), entry.written());
+            return new Past.Said(new Message(entry.written(), "#class", entry.author(), entry.author().brief(),
+                    MessageReader.place(entry), new Words(text), entry.written()));
         } catch (MalformedJsonException e) {
             return null;
         }

@@ -1,7 +1,9 @@
 package io.landline.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +13,10 @@ import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.MessageActs;
+import io.landline.node.port.MessageActs.Version;
+import io.landline.node.port.MessageNotes.Receiver;
+import io.landline.node.port.NodeEvent.Delivered;
+import io.landline.node.port.NodeEvent.Read;
 import io.landline.node.port.NodeEvent.Closed;
 import io.landline.node.port.NodeEvent.Deleted;
 import io.landline.node.port.NodeEvent.Edited;
@@ -77,12 +83,58 @@ class MessageActsTest {
             ada.node.acts().edit(id, "hello");
             assertEquals("hello", bob.await(Edited.class, each -> each.on().target().equals(id)).text());
             assertEquals("hello", ((Chats.Text) only(bob)).text());
-            assertEquals(List.of("helo", "hello"), bob.node.acts().versions(id));
+            assertEquals(List.of("helo", "hello"), bob.node.acts().versions(id).stream().map(Version::text).toList());
             ada.node.acts().delete(id);
             bob.await(Deleted.class, each -> each.on().target().equals(id));
             assertInstanceOf(Chats.Deleted.class, only(bob));
             assertTrue(bob.node.chats().search("#class", "hello", 10).items().isEmpty());
             assertEquals(List.of(), bob.node.acts().versions(id));
+        }
+    }
+
+    @Test
+    void whomAMessageReachedAndWhenIsTold() throws Exception {
+        try (var ada = start("Ada"); var bob = start("Bob")) {
+            ada.awaitJoined(bob);
+            bob.awaitJoined(ada);
+            EntryId id = said(ada, "hello");
+            bob.await(Message.class, _ -> true);
+            ada.await(Delivered.class, _ -> true);
+            Receiver delivered = receiver(ada, id);
+            assertEquals("Bob", delivered.name());
+            assertNotNull(delivered.delivered());
+            assertFalse(delivered.isRead());
+            bob.node.chats().read("#class");
+            ada.await(Read.class, _ -> true);
+            assertTrue(receiver(ada, id).isRead());
+            assertNotNull(receiver(ada, id).read());
+            assertEquals(List.of(), bob.node.chats().notes().receivers(id), "it is not ours to know");
+        }
+    }
+
+    private static Receiver receiver(RunningForTest who, EntryId id) throws CommandException {
+        List<Receiver> receivers = who.node.chats().notes().receivers(id);
+        assertEquals(1, receivers.size());
+        return receivers.getFirst();
+    }
+
+    @Test
+    void whatIsSavedIsSeenAsItIsNow() throws Exception {
+        try (var ada = start("Ada")) {
+            EntryId first = said(ada, "one");
+            EntryId second = said(ada, "two");
+            ada.node.chats().notes().save(first, true);
+            ada.node.chats().notes().save(second, true);
+            ada.node.acts().edit(first, "three");
+            List<Chats.Found> saved = ada.node.chats().notes().saved();
+            assertEquals(List.of(second, first), saved.stream().map(each -> each.item().id()).toList());
+            assertEquals("#class", saved.getFirst().conversation());
+            assertEquals("three", ((Chats.Text) saved.getLast().item()).text());
+            ada.node.acts().delete(first);
+            assertInstanceOf(Chats.Deleted.class, ada.node.chats().notes().saved().getLast().item());
+            ada.node.chats().notes().save(first, false);
+            assertEquals(1, ada.node.chats().notes().saved().size());
+            refused(Code.NO_MESSAGE, () -> ada.node.chats().notes().save(new EntryId(1, 2), true));
         }
     }
 

@@ -50,6 +50,9 @@ class BareEntriesTest {
             for (String table : List.of("room_name", "archived", "new_words", "new_words_for", "retired_room")) {
                 sql.executeUpdate("DROP TABLE " + table);
             }
+            sql.executeUpdate("DROP TABLE saved");
+            sql.executeUpdate("DROP TABLE receipt_time");
+            sql.executeUpdate("DROP INDEX entry_later");
             sql.executeUpdate("DROP TABLE act");
             sql.executeUpdate("DROP TABLE deletion");
             sql.executeUpdate("DROP INDEX entry_id");

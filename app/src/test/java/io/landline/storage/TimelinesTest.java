@@ -81,6 +81,24 @@ class TimelinesTest {
     }
 
     @Test
+    void entriesOfLaterVersionsAreFoundByTheirPlaceAndAreNoMessages() {
+        Author max = Author.of(ROOM, 1);
+        Entry text = max.text("seen");
+        Entry first = max.write(2, new EntryKind(EntryKind.KNOWN_MAX + 1), "?".getBytes(UTF_8));
+        Entry second = max.write(3, new EntryKind(99), "?".getBytes(UTF_8));
+        Entry known = max.write(4, EntryKind.CLOSE, "?".getBytes(UTF_8));
+        Entry last = max.write(5, EntryKind.TEXT, new EntryText("seen too").toBody());
+        store(text, first, second, known, last);
+        assertEquals(List.of(text, last), newest(10));
+        assertEquals(2, unread());
+        assertEquals(List.of(first, second), timelines.later(ROOM, null, null, 10));
+        assertEquals(List.of(second), timelines.later(ROOM, null, null, 1));
+        assertEquals(List.of(second), timelines.later(ROOM, first.position(), null, 10));
+        assertEquals(List.of(first), timelines.later(ROOM, text.position(), second.position(), 10));
+        assertEquals(List.of(), timelines.later(ROOM, null, first.position(), 10));
+    }
+
+    @Test
     void pagesFollowEachOtherWithoutGapOrRepetition() {
         Author one = Author.of(ROOM, 1);
         Author other = Author.of(ROOM, 2);

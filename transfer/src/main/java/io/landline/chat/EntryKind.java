@@ -31,7 +31,7 @@ public record EntryKind(int number) {
     public static final EntryKind CLOSE = new EntryKind(12);
 
     /// Kinds above this belong to a later version.
-    private static final int KNOWN_MAX = CLOSE.number;
+    public static final int KNOWN_MAX = CLOSE.number;
 
     public EntryKind {
         if (number < 0 || number > NUMBER_MAX) throw new IllegalArgumentException("entry kind " + number);

@@ -172,6 +172,11 @@ public interface Chats {
             return head().delivery();
         }
 
+        /// Whether somebody said something, so that it can be new.
+        default boolean isSaid() {
+            return !(this instanceof Unknown);
+        }
+
         default EntryId id() {
             return head().id();
         }
@@ -188,6 +193,9 @@ public interface Chats {
 
     /// A message that its author took away.
     record Deleted(Head head) implements Item {}
+
+    /// What a later version of Landline wrote. It is no message: it counts as nothing unread.
+    record Unknown(Head head) implements Item {}
 
     /// @param people who chose it; 0 while the result is hidden
     record Option(String text, int people) {}
@@ -220,6 +228,8 @@ public interface Chats {
     int UNREAD_MAX = 1_000;
     /// A window shows some sixty at a time.
     int PAGE_MAX = 1_000;
+    /// Of a page: they show as a line for each of their authors, so the oldest of more are missed by nobody.
+    int UNKNOWN_MAX = 100;
 
     /// What this user does with messages.
     MessageActs acts();
@@ -227,17 +237,22 @@ public interface Chats {
     /// What is done with the past of conversations.
     ChatHistory history();
 
+    /// What this node alone keeps of messages.
+    MessageNotes notes();
+
     /// Our rooms, and the direct conversations that hold at least one entry that people see. Those that are kept on top
     /// stand first; then the one with the latest arrival, where a room in which nothing was said arrived when it was
     /// joined. Throws a [StorageException] where the disk fails.
     List<Conversation> list();
 
-    /// The newest entries before a position (null: of all). Entries of kinds that nobody sees do not count.
+    /// The newest entries before a position (null: of all). Entries of kinds that nobody sees do not count. Those of
+    /// later versions stand between, at most [#UNKNOWN_MAX], beside the limit.
     ///
     /// @param limit 1 to [#PAGE_MAX]
     Page page(String conversation, @Nullable TimelinePosition before, int limit) throws CommandException;
 
     /// The oldest entries after a position, oldest first; fewer than `limit` where the conversation ends with them.
+    /// Those of later versions stand between, as in [#page].
     ///
     /// @param limit at least 1
     List<Item> after(String conversation, TimelinePosition after, int limit) throws CommandException;

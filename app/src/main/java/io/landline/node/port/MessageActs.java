@@ -3,6 +3,7 @@ package io.landline.node.port;
 import io.landline.chat.act.Poll;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -56,8 +57,11 @@ public interface MessageActs {
     /// The entry that a person means by an id or its first digits, eight at least.
     EntryId find(String id) throws CommandException;
 
+    /// @param written by the author's clock
+    record Version(Instant written, String text) {}
+
     /// All that a message ever said, the first text first; empty where it was deleted.
-    List<String> versions(EntryId target) throws CommandException;
+    List<Version> versions(EntryId target) throws CommandException;
 
     /// What is pinned in a conversation, the latest pin first.
     List<Chats.Item> pinned(String conversation) throws CommandException;

@@ -1,8 +1,10 @@
 package io.landline.ui.chats;
 
+import io.landline.ui.look.Icon;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
 
 /// A row with a bubble: one's own on the right, another's on the left, beside its author's picture. Both sides are of
 /// one column in the middle. JavaFX thread.
@@ -16,14 +18,28 @@ final class BubbleRow extends Region {
 
     private final Avatar avatar;
     private final Node bubble;
+    private final Icon check = new Icon(Feather.CIRCLE);
     private boolean own;
     private boolean pictured;
+    private boolean checkable;
 
     BubbleRow(Avatar avatar, Node bubble) {
         this.avatar = avatar;
         this.bubble = bubble;
         getStyleClass().add("chats-bubble-row");
-        getChildren().addAll(avatar, bubble);
+        check.getStyleClass().add("chats-check");
+        check.setVisible(false);
+        getChildren().addAll(avatar, bubble, check);
+    }
+
+    /// @param isActive whether there is room for a mark beside each message
+    /// @param isSelectable whether this one has a mark
+    /// @param isSelected which
+    void showCheck(boolean isActive, boolean isSelectable, boolean isSelected) {
+        checkable = isActive;
+        check.setVisible(isActive && isSelectable);
+        check.show(isSelected ? Feather.CHECK_CIRCLE : Feather.CIRCLE);
+        requestLayout();
     }
 
     /// @param isOwn whether it stands on the right
@@ -45,13 +61,18 @@ final class BubbleRow extends Region {
         return pictured ? snapSizeX(avatar.prefWidth(-1) * 1.25) : 0;
     }
 
+    private double checkWidth() {
+        return checkable ? snapSizeX(avatar.prefWidth(-1)) : 0;
+    }
+
     private double em() {
         return avatar.prefWidth(-1) / 2; // the picture is two em wide
     }
 
     /// Of both sides.
     private double columnWidth(double width) {
-        return snapSizeX(Math.min(width - snappedLeftInset() - snappedRightInset(), COLUMN_EM_MAX * em()));
+        return snapSizeX(
+                Math.min(width - snappedLeftInset() - snappedRightInset() - checkWidth(), COLUMN_EM_MAX * em()));
     }
 
     private double bubbleWidth(double width) {
@@ -75,9 +96,12 @@ final class BubbleRow extends Region {
         double wide = bubbleWidth(getWidth());
         double high = getHeight() - snappedTopInset() - snappedBottomInset();
         double column = columnWidth(getWidth());
-        double left = snapPositionX((getWidth() + snappedLeftInset() - snappedRightInset() - column) / 2);
+        double left = snapPositionX(
+                (getWidth() + snappedLeftInset() - snappedRightInset() - column + checkWidth()) / 2);
         double x = own ? left + column - wide : left + pictureWidth();
         bubble.resizeRelocate(x, snappedTopInset(), wide, high);
+        check.relocate(snapPositionX(left - checkWidth()),
+                snapPositionY(snappedTopInset() + (high - check.getLayoutBounds().getHeight()) / 2));
         double size = avatar.prefWidth(-1);
         avatar.resizeRelocate(left, getHeight() - snappedBottomInset() - size, size, size);
     }

@@ -176,7 +176,9 @@ public final class ChatsPage implements Page {
 
     private void key(KeyEvent event) {
         if (!Shortcut.BACK.matches(event)) return;
-        if (list.searches() && !conversation.searches()) {
+        if (conversation.endSelecting()) {
+            conversation.focus();
+        } else if (list.searches() && !conversation.searches()) {
             backInSearch();
         } else if (conversation.searches()) {
             conversation.closeSearch();
@@ -202,7 +204,7 @@ public final class ChatsPage implements Page {
             case PREVIOUS_UNREAD -> go(model.unreadNeighbour(-1));
             case MARK_UNREAD -> model.markUnread();
             case PAGE, GO_TO, NEXT_PART, PREVIOUS_PART, LARGER, SMALLER, USUAL_SIZE, MENU, BACK, LIST, NEWEST, COPY,
-                    OPEN_LINK, SEND, NEW_LINE, PASTE -> {
+                    OPEN_LINK, SELECT, SEND, NEW_LINE, PASTE -> {
                 return false;
             }
         }

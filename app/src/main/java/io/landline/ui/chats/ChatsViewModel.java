@@ -1,23 +1,24 @@
 package io.landline.ui.chats;
 
 import io.landline.node.port.Chats.Conversation;
+import io.landline.node.port.Chats.Found;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.Subscription;
+import io.landline.ui.acts.SavedViewModel;
 import io.landline.ui.fx.ListPatch;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.ConversationWatch;
 import io.landline.ui.page.NodePorts;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
+import io.landline.ui.text.SearchWords;
 import io.landline.ui.text.TimeFormatter;
 import java.util.HashMap;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -31,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The chats page: its list, and which conversation is open. Confined to the JavaFX thread.
 final class ChatsViewModel implements AutoCloseable {
-
     private final PageContext context;
     private final TimeFormatter moments;
     private final Refresh<List<Conversation>> conversationsLoad;
@@ -51,6 +51,7 @@ final class ChatsViewModel implements AutoCloseable {
     private final TimelineMarks marks;
     private final LimitViewModel limit;
     private final PasteViewModel paste;
+    private final SavedViewModel saved;
     private @Nullable List<Conversation> conversations;
     private @Nullable List<Contact> contacts;
     private final ConversationWatch changes;
@@ -78,6 +79,7 @@ final class ChatsViewModel implements AutoCloseable {
         marks = new TimelineMarks(search);
         limit = new LimitViewModel(context, this::refresh);
         paste = new PasteViewModel(context);
+        saved = new SavedViewModel(context);
         conversationsLoad = new Refresh<>(context.background(), node.chats()::list, this::showConversations);
         contactsLoad = new Refresh<>(context.background(), node.contacts()::contacts, this::showContacts);
         everywhere.words().subscribe(_ -> {
@@ -197,7 +199,8 @@ final class ChatsViewModel implements AutoCloseable {
 
     private void showConversations(List<Conversation> now) {
         List<Conversation> before = conversations;
-        if (before != null && !rooms(now).containsAll(rooms(before))) drafts.load(); // a room's goes with the room
+        boolean isGone = before != null && !ListRows.rooms(now).containsAll(ListRows.rooms(before));
+        if (isGone) drafts.load(); // a room's goes with the room
         conversations = now;
         archived.take(now);
         unread.set(now.stream()
@@ -210,13 +213,6 @@ final class ChatsViewModel implements AutoCloseable {
     /// New messages; a mark counts as one where there are none.
     private static int toComeBackTo(Conversation of) {
         return of.unread() == 0 && of.markedUnread() ? 1 : of.unread();
-    }
-
-    private static Set<String> rooms(List<Conversation> all) {
-        return all.stream()
-                .filter(each -> each.peer() == null)
-                .map(Conversation::key)
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// The open one's is in the composer, in sight of the person who writes it.
@@ -313,12 +309,26 @@ final class ChatsViewModel implements AutoCloseable {
 
     /// Opens the conversation of a message that was found, at that message.
     void land(ListRow.Hit hit) {
-        open(hit.conversation());
+        show(hit.found(), hit.words());
+    }
+
+    /// The same without words.
+    void show(Found found) {
+        show(found, SearchWords.NONE);
+    }
+
+    private void show(Found found, SearchWords words) {
+        open(found.conversation());
         search.words().set("");
-        var there = new SearchMarks(hit.words(), hit.found().item().position());
+        var there = new SearchMarks(words, found.item().position());
         marks.land(there);
         TimelineViewModel shown = open;
-        if (shown != null) shown.to(hit.found().item().position(), there);
+        if (shown != null) shown.to(found.item().position(), there);
+    }
+
+    /// What the user saved.
+    SavedViewModel saved() {
+        return saved;
     }
 
     private @Nullable Conversation conversation(String key) {
@@ -413,6 +423,7 @@ final class ChatsViewModel implements AutoCloseable {
         search.close();
         everywhere.close();
         limit.close();
+        saved.close();
         composer.close();
         draftChanges.unsubscribe();
         closeTimeline();

@@ -91,6 +91,12 @@ final class ComposerPane extends VBox {
         getChildren().addAll(topic, counter, line, reason);
     }
 
+    /// One more way to say something, beside the one for files.
+    void add(Button way) {
+        way.getStyleClass().addAll(Styles.FLAT, "chats-composer-button");
+        line.getChildren().add(line.getChildren().indexOf(attach) + 1, way);
+    }
+
     private void show(@Nullable ComposerTopic now) {
         topic.show(now);
         if (now != null && getScene() != null) focus();

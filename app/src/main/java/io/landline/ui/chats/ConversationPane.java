@@ -1,5 +1,10 @@
 package io.landline.ui.chats;
 
+import io.landline.chat.TimelinePosition;
+import io.landline.node.port.Chats.Item;
+import io.landline.ui.acts.PinsSheet;
+import io.landline.ui.acts.PollSheet;
+import io.landline.ui.control.IconButton;
 import io.landline.ui.emoji.EmojiPicker;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.WrappingLabel;
@@ -10,6 +15,7 @@ import io.landline.ui.text.Texts;
 import java.util.List;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyEvent;
@@ -29,6 +35,11 @@ final class ConversationPane extends StackPane {
     private final SearchPane search;
     private final FilesPane files;
     private final LimitNotice limit;
+    private final PinsViewModel pins;
+    private final PinBar pinBar;
+    private final SelectedMessages selected = new SelectedMessages();
+    private final MessageActions actions;
+    private final SelectionBar selection;
     private final ActivityViewModel activity;
     private final PastePane paste;
     private final StackPane middle = new StackPane();
@@ -56,10 +67,7 @@ final class ConversationPane extends StackPane {
             MenuSubject subject = model.subject();
             if (subject != null) menu.showBelow(subject, below);
         }, toList, this::toggleSearch);
-        search = new SearchPane(context, model.search(), position -> {
-            TimelineViewModel now = shown;
-            if (now != null) now.to(position, model.marks().get());
-        }, this::closeSearch);
+        search = new SearchPane(context, model.search(), this::show, this::closeSearch);
         search.setVisible(false);
         search.managedProperty().bind(search.visibleProperty());
         files = new FilesPane(context, new FilesViewModel(context.page()), this::closeSearch);
@@ -74,6 +82,7 @@ final class ConversationPane extends StackPane {
             TimelineViewModel now = shown;
             return now == null ? null : TimelineRows.lastOwnText(now.rows());
         });
+        composer.add(askPoll());
         limit = new LimitNotice(texts, model.limit(), this::focus);
         VBox.setVgrow(middle, Priority.ALWAYS);
         activity = new ActivityViewModel(context.page());
@@ -81,7 +90,12 @@ final class ConversationPane extends StackPane {
             if (!model.composer().text().get().isEmpty()) activity.typed();
         });
         paste = new PastePane(texts, model.paste(), this::focus);
-        talk = new VBox(head, search, files, limit, middle, activityLine(), paste, composer);
+        pins = new PinsViewModel(context.page());
+        pinBar = new PinBar(texts, pins, this::show, this::listPins);
+        actions = new MessageActions(context.page(), context.moments(), model.saved());
+        selection = new SelectionBar(texts, selected, actions);
+        selected.items().subscribe(this::showSelecting);
+        talk = new VBox(head, search, files, limit, pinBar, middle, activityLine(), paste, selection, composer);
         talk.getStyleClass().add("chats-talk");
         talk.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (Shortcut.PASTE.matches(event) && canOffer() && paste.take(Clipboard.getSystemClipboard()))
@@ -111,6 +125,19 @@ final class ConversationPane extends StackPane {
                 model.timeline().subscribe(this::show));
     }
 
+    private Button askPoll() {
+        var button = new IconButton("ask-poll", Feather.BAR_CHART_2, texts.get("composer.poll"));
+        button.setOnAction(_ -> {
+            ConversationHeader now = model.head().get();
+            if (now == null) return;
+            String title = PeerText.person(now.title());
+            context.page()
+                    .navigation()
+                    .sheet(close -> new PollSheet(context.page(), now.key(), title, close));
+        });
+        return button;
+    }
+
     private Label activityLine() {
         var line = new WrappingLabel("");
         line.setId("activity");
@@ -130,8 +157,23 @@ final class ConversationPane extends StackPane {
         return fileDrop;
     }
 
+    /// A message of the open conversation comes into sight.
+    private void show(TimelinePosition position) {
+        TimelineViewModel now = shown;
+        if (now != null) now.to(position, model.marks().get());
+    }
+
+    private void listPins() {
+        ConversationHeader now = model.head().get();
+        if (now == null) return;
+        context.page()
+                .navigation()
+                .sheet(close -> new PinsSheet(context.page(), now.key(), item -> show(item.position()), close));
+    }
+
     private void show(@Nullable ConversationHeader now) {
         activity.open(now);
+        pins.open(now == null ? null : now.key());
         nothing.setVisible(now == null);
         talk.setVisible(now != null);
         if (now == null) return;
@@ -144,10 +186,11 @@ final class ConversationPane extends StackPane {
         if (now == shown) return;
         closeTimeline();
         closeSearch();
+        selected.end();
         shown = now;
         ConversationHeader of = model.head().get();
         if (now == null || of == null) return;
-        var opened = new TimelinePane(context, now, of, model.marks(), model.composer());
+        var opened = new TimelinePane(context, now, of, selected, model.marks(), model.composer(), actions);
         timeline = opened;
         middle.getChildren().setAll(opened);
         var news = new Announcements(now, new SpokenMessage(texts, context.moments()), context.page().fx());
@@ -168,6 +211,21 @@ final class ConversationPane extends StackPane {
         if (announcements != null) announcements.close();
         announcements = null;
         middle.getChildren().clear();
+    }
+
+    /// The bar stands in the place of the composer.
+    private void showSelecting(@Nullable List<Item> items) {
+        boolean hadKeyboard = selection.isFocusWithin();
+        composer.setVisible(items == null);
+        composer.setManaged(items == null);
+        if (items == null && hadKeyboard) composer.focus();
+    }
+
+    /// No message is selected any more; false where none was.
+    boolean endSelecting() {
+        boolean was = selected.isActive();
+        selected.end();
+        return was;
     }
 
     void setBack(boolean withBack) {
@@ -228,6 +286,9 @@ final class ConversationPane extends StackPane {
     void close() {
         subscriptions.unsubscribe();
         limit.close();
+        pinBar.close();
+        selection.close();
+        pins.close();
         activity.close();
         picker.close();
         paste.close();

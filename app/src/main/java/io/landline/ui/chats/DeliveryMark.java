@@ -6,9 +6,12 @@ import io.landline.ui.look.Icon;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import javafx.css.PseudoClass;
+import javafx.scene.Cursor;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// When an entry was written and how far it got: a clock, one tick, two ticks. JavaFX thread.
@@ -37,6 +40,16 @@ final class DeliveryMark extends HBox {
         time.setMnemonicParsing(false);
         time.setMinWidth(USE_PREF_SIZE);
         Tooltip.install(this, tooltip);
+    }
+
+    /// What a click does; null for nothing. The keyboard has the menu of the message for that.
+    void setOnChosen(@Nullable Runnable action) {
+        setCursor(action == null ? Cursor.DEFAULT : Cursor.HAND);
+        setOnMouseClicked(action == null ? null : click -> {
+            if (click.getButton() != MouseButton.PRIMARY) return;
+            action.run();
+            click.consume();
+        });
     }
 
     /// What a screen reader says of it; empty for others' entries.

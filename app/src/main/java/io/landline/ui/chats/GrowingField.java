@@ -6,6 +6,8 @@ import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.scene.TraversalDirection;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ScrollPane.ScrollBarPolicy;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -25,6 +27,8 @@ final class GrowingField extends TextArea {
     private static final String LETTER = "X";
 
     private final Text measure = new Text();
+    /// Whether the text, at the width for which it was measured last, has more lines than are shown.
+    private boolean scrolls;
 
     GrowingField() {
         textProperty().subscribe(written -> {
@@ -62,7 +66,19 @@ final class GrowingField extends TextArea {
         if (lookup(".text") instanceof Text drawn) measure.setBoundsType(drawn.getBoundsType()); // they round heights
         measure.setWrappingWidth(isWrapText() ? Math.max(1, inner) : 0);
         double line = heightOf(LETTER);
-        return snapSizeY(Math.max(line, Math.min(LINES_MAX * line, heightOf(beginning()))) + around);
+        double text = heightOf(beginning());
+        scrolls = text > LINES_MAX * line;
+        return snapSizeY(Math.max(line, Math.min(LINES_MAX * line, text)) + around);
+    }
+
+    /// Before the field has grown, the toolkit shows a bar. Beside that the text may wrap into one more line, and the
+    /// bar would stay.
+    @Override
+    protected void layoutChildren() {
+        if (lookup(".scroll-pane") instanceof ScrollPane pane) {
+            pane.setVbarPolicy(scrolls ? ScrollBarPolicy.AS_NEEDED : ScrollBarPolicy.NEVER);
+        }
+        super.layoutChildren();
     }
 
     private String beginning() {

@@ -7,6 +7,8 @@ import io.landline.node.port.Chats.Page;
 import io.landline.node.port.CommandException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The part of a conversation that a window holds: some entries in a row, oldest first. The rest stays in the database.
@@ -105,6 +107,57 @@ record HeldEntries(List<Item> items, boolean reachesStart, boolean reachesEnd) {
     private static HeldEntries lastOf(List<Item> all, boolean start, boolean end) {
         int tooMany = Math.max(0, all.size() - HELD_MAX);
         return new HeldEntries(all.subList(tooMany, all.size()), start && tooMany == 0, end);
+    }
+
+    /// The one that stands here; null for none.
+    @Nullable
+    Item at(TimelinePosition position) {
+        for (Item item : items) if (item.position().equals(position)) return item;
+        return null;
+    }
+
+    /// The last before this place (null: of all); null for none.
+    @Nullable
+    TimelinePosition lastBefore(@Nullable TimelinePosition place) {
+        TimelinePosition last = null;
+        for (Item item : items) {
+            if (place == null || item.position().compareTo(place) < 0) last = item.position();
+        }
+        return last;
+    }
+
+    /// The first of others' at such a place; null for none.
+    @Nullable
+    TimelinePosition firstOfOthers(Predicate<TimelinePosition> wanted) {
+        for (Item item : items) if (isNews(item) && wanted.test(item.position())) return item.position();
+        return null;
+    }
+
+    private static boolean isNews(Item item) {
+        return !item.own() && item.isSaid();
+    }
+
+    int countOfOthers(Predicate<TimelinePosition> wanted) {
+        return (int) items.stream().filter(item -> isNews(item) && wanted.test(item.position())).count();
+    }
+
+    /// Whether something of ours is the newest since then: a person who answers has read what was there.
+    boolean endsWithOurAnswer(HeldEntries before) {
+        if (items.isEmpty() || !items.getLast().own()) return false;
+        return before.items.isEmpty()
+                || items.getLast().position().compareTo(before.items.getLast().position()) > 0;
+    }
+
+    /// What of others came since then after the first that was held.
+    List<TimelinePosition> cameInside(HeldEntries before) {
+        if (before.items.isEmpty()) return List.of();
+        var known = before.items.stream().map(Item::position).collect(Collectors.toSet());
+        TimelinePosition first = before.items.getFirst().position();
+        return items.stream()
+                .filter(HeldEntries::isNews)
+                .map(Item::position)
+                .filter(place -> !known.contains(place) && place.compareTo(first) > 0)
+                .toList();
     }
 
     /// The place behind an entry, before the next one: pages end before a place.

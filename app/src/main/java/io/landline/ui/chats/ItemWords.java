@@ -15,6 +15,9 @@ record ItemWords(Texts texts) {
             case Chats.Text said -> said.text();
             case Chats.Offer offer -> texts.format("list.files", PeerText.line(String.join(", ", offer.names())));
             case Chats.Deleted _ -> texts.get("entry.deleted");
+            case Chats.Unknown unknown -> unknown.own()
+                    ? texts.get("entry.unknown.own")
+                    : texts.format("entry.unknown", PeerText.person(unknown.name()));
             case Chats.Question poll -> texts.format("list.poll", poll.question()) + "\n" + poll.options()
                     .stream()
                     .map(this::option)

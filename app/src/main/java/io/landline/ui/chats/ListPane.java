@@ -3,6 +3,7 @@ package io.landline.ui.chats;
 import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
+import io.landline.ui.acts.SavedSheet;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.TypedEmoji;
@@ -90,7 +91,7 @@ final class ListPane extends VBox {
         whyNobody = button("why-nobody", texts.get("list.why-nobody"), Feather.HELP_CIRCLE);
         whyNobody.setOnAction(_ -> context.page().navigation().doctor());
         whyNobody.managedProperty().bind(whyNobody.visibleProperty());
-        var buttons = new FlowPane(newRoom, address, archived(texts), whyNobody);
+        var buttons = new FlowPane(newRoom, address, archived(texts), savedButton(context), whyNobody);
         buttons.getStyleClass().add("chats-list-buttons");
         var line = new HBox(sought, new TypedEmoji(sought));
         line.getStyleClass().add("chats-filter-line");
@@ -143,6 +144,17 @@ final class ListPane extends VBox {
         archived.shown().subscribe(show);
         show.run();
         return toggle;
+    }
+
+    /// There once something is saved.
+    private Button savedButton(ChatsContext context) {
+        var saved = button("saved", context.texts().get("list.saved"), Feather.STAR);
+        saved.setOnAction(_ -> context.page()
+                .navigation()
+                .sheet(close -> new SavedSheet(context.page(), model.saved(), model::show, close)));
+        model.saved().saved().subscribe(all -> saved.setVisible(!all.isEmpty()));
+        saved.managedProperty().bind(saved.visibleProperty());
+        return saved;
     }
 
     private static Button button(String id, String text, Feather icon) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Puts conversations, in the order in which they come, and people into the rows of the list. Who has a conversation
@@ -119,5 +120,13 @@ final class ListRows {
 
     private static boolean isSought(Contact contact, String sought) {
         return SearchText.folded(contact.name()).contains(sought) || contact.peer().hex().startsWith(sought);
+    }
+
+    /// The keys of those that are rooms.
+    static Set<String> rooms(List<Conversation> all) {
+        return all.stream()
+                .filter(each -> each.peer() == null)
+                .map(Conversation::key)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

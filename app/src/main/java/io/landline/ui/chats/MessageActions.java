@@ -4,10 +4,16 @@ import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Item;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.MessageActs;
+import io.landline.ui.acts.ForwardSheet;
+import io.landline.ui.acts.MessageSheet;
+import io.landline.ui.acts.SavedViewModel;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
+import io.landline.ui.text.Texts;
+import io.landline.ui.text.TimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
 
 /// What a person does with the messages of a timeline, but for writing. What fails is said in a notice. JavaFX thread.
 final class MessageActions {
@@ -16,8 +22,16 @@ final class MessageActions {
             "\ud83d\ude22", "\ud83d\ude4f");
 
     private final PageContext context;
+    private final Texts texts;
+    private final TimeFormatter moments;
+    private final SavedViewModel saved;
 
-    MessageActions(PageContext context) { this.context = context; }
+    MessageActions(PageContext context, TimeFormatter moments, SavedViewModel saved) {
+        this.context = context;
+        this.moments = moments;
+        this.saved = saved;
+        texts = context.texts(MessageActions.class);
+    }
 
     private interface Step {
         void run(MessageActs acts) throws CommandException;
@@ -27,7 +41,7 @@ final class MessageActions {
         context.background().run(() -> {
             step.run(context.node().chats().acts());
             return "";
-        }, _ -> {}, why -> context.notices().problem(ErrorMessages.sentence(context.language(), why)));
+        }, _ -> {}, this::failed);
     }
 
     /// Reacts, or takes the reaction back where this user has it already.
@@ -38,6 +52,48 @@ final class MessageActions {
 
     void pin(Item item) {
         run(acts -> acts.pin(item.id(), !item.head().pinned()));
+    }
+
+    /// What the user saved.
+    SavedViewModel saved() {
+        return saved;
+    }
+
+    /// Whether this user may delete it.
+    static boolean isDeletable(Item item) {
+        return item.own() && (item instanceof Chats.Text || item instanceof Chats.Question);
+    }
+
+    void delete(List<Item> items) {
+        run(acts -> {
+            for (Item each : items) acts.delete(each.id());
+        });
+    }
+
+    /// Asks to whom these texts go on.
+    void forward(List<Item> items) {
+        List<Chats.Text> said = items.stream()
+                .filter(Chats.Text.class::isInstance)
+                .map(Chats.Text.class::cast)
+                .toList();
+        if (!said.isEmpty()) context.navigation().sheet(close -> new ForwardSheet(context, said, close));
+    }
+
+    /// Puts them on the clipboard, each with its time and its author.
+    void copy(List<Item> items) {
+        context.background().run(() -> context.node().preferences().chosen().name(), name -> {
+            var words = new ItemWords(texts);
+            var all = new StringJoiner("\n");
+            for (Item each : items) {
+                all.add(texts.format("selection.line", moments.whole(each.written()),
+                        each.own() ? name : each.name(), words.of(each)));
+            }
+            MessageMenu.copy(all.toString());
+        }, this::failed);
+    }
+
+    private void failed(Exception why) {
+        context.notices().problem(ErrorMessages.sentence(context.language(), why));
     }
 
     void delete(Item item) {
@@ -54,6 +110,11 @@ final class MessageActions {
             choices.add(option);
         }
         run(acts -> acts.vote(poll.id(), choices.stream().sorted().toList()));
+    }
+
+    /// Shows what became of it.
+    void tell(String conversation, Item item) {
+        context.navigation().sheet(close -> new MessageSheet(context, conversation, item, close));
     }
 
     void closePoll(Item poll) {

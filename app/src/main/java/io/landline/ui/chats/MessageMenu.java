@@ -24,18 +24,22 @@ final class MessageMenu {
 
     private final Texts texts;
     private final Navigation navigation;
+    private final String conversation;
     private final TextSelection selection;
+    private final SelectedMessages selected;
     private final MessageActions actions;
     private final ComposerViewModel composer;
     private final ContextMenu menu = new ContextMenu(new MenuItem());
 
-    MessageMenu(Texts texts, Navigation navigation, TextSelection selection, MessageActions actions,
-            ComposerViewModel composer) {
-        this.texts = texts;
-        this.navigation = navigation;
-        this.selection = selection;
-        this.actions = actions;
-        this.composer = composer;
+    /// @param conversation whose messages they are
+    MessageMenu(ChatsContext context, String conversation, TimelineTools tools) {
+        texts = context.texts();
+        navigation = context.page().navigation();
+        this.conversation = conversation;
+        selection = tools.letters();
+        selected = tools.selected();
+        actions = tools.actions();
+        composer = tools.composer();
     }
 
     /// That of this message from now on.
@@ -54,14 +58,19 @@ final class MessageMenu {
         var items = new ArrayList<MenuItem>();
         if (!(item instanceof Chats.Deleted)) {
             items.add(reactions(item));
-            items.add(pin(item));
+            items.addAll(keeping(item));
         }
         if (item.own() && item instanceof Chats.Question poll) {
-            if (!poll.closed()) items.add(item(texts.get("menu.close-poll"), () -> actions.closePoll(poll)));
+            if (!poll.closed()) items.add(closing(poll));
             items.add(delete(poll));
         }
+        if (TimelineCell.hasMore(item)) items.add(more(item));
         if (!item.own()) items.add(aboutAuthor(item));
         return items;
+    }
+
+    private MenuItem more(Chats.Item item) {
+        return item(texts.get("menu.more"), () -> actions.tell(conversation, item));
     }
 
     private Menu reactions(Chats.Item item) {
@@ -70,6 +79,16 @@ final class MessageMenu {
             reactions.getItems().add(item(emoji, () -> actions.react(item, emoji)));
         }
         return reactions;
+    }
+
+    /// For everybody, for this user, and with others.
+    private List<MenuItem> keeping(Chats.Item item) {
+        boolean isSaved = actions.saved().has(item.id());
+        MenuItem save = isSaved
+                ? item(texts.get("menu.unsave"), () -> actions.saved().release(item.id()))
+                : item(texts.get("menu.save"), () -> actions.saved().save(item.id()));
+        String select = selected.has(item.position()) ? "menu.unselect" : "menu.select";
+        return List.of(pin(item), save, item(texts.get(select), () -> selected.toggle(item)));
     }
 
     private MenuItem pin(Chats.Item item) {
@@ -83,6 +102,13 @@ final class MessageMenu {
         return delete;
     }
 
+    /// Asked in place, too.
+    private Menu closing(Chats.Question poll) {
+        var closing = new Menu(texts.get("menu.close-poll"));
+        closing.getItems().add(item(texts.get("poll.close.sure"), () -> actions.closePoll(poll)));
+        return closing;
+    }
+
     private MenuItem aboutAuthor(Chats.Item of) {
         return item(texts.format("menu.about", PeerText.person(of.name())), () -> navigation.person(of.author()));
     }
@@ -93,8 +119,10 @@ final class MessageMenu {
         items.add(reactions(said));
         if (said.own()) items.add(item(texts.get("menu.edit"), () -> composer.edit(said)));
         items.addAll(copying(said, shown));
-        items.add(pin(said));
+        items.add(item(texts.get("menu.forward"), () -> actions.forward(List.of(said))));
+        items.addAll(keeping(said));
         if (said.own()) items.add(delete(said));
+        if (TimelineCell.hasMore(said)) items.add(more(said));
         if (!said.own()) items.add(aboutAuthor(said));
         return items;
     }

@@ -1,21 +1,28 @@
 package io.landline.ui.chats;
 
+import atlantafx.base.theme.Styles;
 import io.landline.node.port.Chats.Option;
 import io.landline.node.port.Chats.Question;
+import io.landline.room.EntryId;
+import io.landline.ui.control.TextButton;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import java.util.ArrayList;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// A poll: its question, its options to choose from, and how it stands. JavaFX thread.
 final class PollBox extends VBox {
     private final Texts texts;
     private final MessageActions actions;
+    /// The poll whose end is asked for; null for none.
+    private @Nullable EntryId asking;
 
     PollBox(Texts texts, MessageActions actions) {
         this.texts = texts;
@@ -30,7 +37,33 @@ final class PollBox extends VBox {
         parts.add(question);
         for (int i = 0; i < poll.options().size(); i++) parts.add(option(poll, i));
         parts.add(new WrappingLabel(state(poll)));
+        if (poll.own() && !poll.closed()) parts.add(closing(poll));
         getChildren().setAll(parts);
+    }
+
+    /// Asked in place: it cannot be taken back.
+    private Node closing(Question poll) {
+        var line = new FlowPane();
+        line.getStyleClass().add("chats-poll-closing");
+        if (poll.id().equals(asking)) {
+            line.getChildren()
+                    .addAll(button("poll-close-sure", "poll.close.sure", () -> actions.closePoll(poll)),
+                            button("poll-close-no", "poll.close.no", () -> ask(null, poll)));
+        } else {
+            line.getChildren().add(button("poll-close", "poll.close", () -> ask(poll.id(), poll)));
+        }
+        return line;
+    }
+
+    private void ask(@Nullable EntryId now, Question poll) {
+        asking = now;
+        show(poll);
+    }
+
+    private TextButton button(String id, String words, Runnable action) {
+        var button = new TextButton(id, texts.get(words), action);
+        button.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+        return button;
     }
 
     private Node option(Question poll, int number) {

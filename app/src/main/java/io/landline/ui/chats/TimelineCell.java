@@ -5,6 +5,7 @@ import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Item;
 import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.look.MessageText;
+import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.text.MessageLinks;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.SpannedText;
@@ -35,6 +36,7 @@ final class TimelineCell extends WidthCell<TimelineRow> {
     private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first");
     private static final PseudoClass LAST = PseudoClass.getPseudoClass("last");
     private static final PseudoClass DELETED = PseudoClass.getPseudoClass("deleted");
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final PseudoClass NEW = PseudoClass.getPseudoClass("new");
 
     private final Texts texts;
@@ -49,25 +51,26 @@ final class TimelineCell extends WidthCell<TimelineRow> {
     private final Bubble bubble;
     private final BubbleRow bubbleRow;
     private final Label divider = new Label();
+    private final Label later = new WrappingLabel("");
     private final HBox dividerRow;
     private final TextSelection selection;
+    private final SelectedMessages selected;
     private final Supplier<SearchMarks> marks;
     private final MessageMenu menu;
+    private final MessageActions actions;
     private final QuoteBox quote;
     private final ReactionBar reactions;
     private final PollBox poll;
     private @Nullable TransferCard card;
 
     /// @param head of the conversation when it was opened: its kind and name
-    /// @param selection of the timeline
-    /// @param marks what the search marks now
-    /// @param composer where answers and changes are written
-    TimelineCell(ChatsContext context, TimelineViewModel model, ConversationHeader head, TextSelection selection,
-            Supplier<SearchMarks> marks, ComposerViewModel composer) {
+    TimelineCell(ChatsContext context, TimelineViewModel model, ConversationHeader head, TimelineTools tools) {
         this.context = context;
         this.model = model;
-        this.selection = selection;
-        this.marks = marks;
+        selection = tools.letters();
+        selected = tools.selected();
+        marks = tools.marks();
+        actions = tools.actions();
         texts = context.texts();
         moments = context.moments();
         mark = new DeliveryMark(texts, head);
@@ -87,14 +90,35 @@ final class TimelineCell extends WidthCell<TimelineRow> {
         more.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, Styles.ACCENT, "chats-more");
         more.setOnAction(_ -> toggle());
         divider.setMnemonicParsing(false);
+        later.getStyleClass().add("chats-later");
+        later.setMaxWidth(Double.MAX_VALUE);
         divider.setMinWidth(USE_PREF_SIZE);
         dividerRow = new HBox(rule(), divider, rule());
         dividerRow.getStyleClass().add("chats-divider");
-        var actions = new MessageActions(context.page());
-        menu = new MessageMenu(texts, context.page().navigation(), selection, actions, composer);
+        menu = new MessageMenu(context, model.key(), tools);
         quote = new QuoteBox(texts, place -> model.to(place, marks.get()));
         reactions = new ReactionBar(texts, actions);
         poll = new PollBox(texts, actions);
+        addEventFilter(MouseEvent.ANY, this::select);
+    }
+
+    /// While messages are being selected, a press anywhere on one selects it, and nothing else happens there.
+    private void select(MouseEvent event) {
+        boolean isMeant = event.getButton() == MouseButton.PRIMARY && selected.isActive()
+                && getItem() instanceof TimelineRow.Entry;
+        if (!isMeant) return;
+        if (event.getEventType() == MouseEvent.MOUSE_PRESSED && getItem() instanceof TimelineRow.Entry entry) {
+            selected.toggle(entry.item());
+        }
+        event.consume();
+    }
+
+    /// What is selected has changed.
+    void showSelected() {
+        if (!(getItem() instanceof TimelineRow.Entry entry)) return;
+        boolean isSelectable = SelectedMessages.isSelectable(entry.item());
+        bubbleRow.showCheck(selected.isActive(), isSelectable, selected.has(entry.item().position()));
+        pseudoClassStateChanged(CHOSEN, selected.has(entry.item().position()));
     }
 
     /// What the mouse does in the text belongs to the message that is shown now.
@@ -136,6 +160,7 @@ final class TimelineCell extends WidthCell<TimelineRow> {
         setText(null);
         setContextMenu(null);
         setAccessibleText(null);
+        pseudoClassStateChanged(CHOSEN, false);
         if (!(row instanceof TimelineRow.Entry entry) || !(entry.item() instanceof Chats.Offer)) release();
         if (row == null || empty) {
             setGraphic(null);
@@ -145,6 +170,7 @@ final class TimelineCell extends WidthCell<TimelineRow> {
             case TimelineRow.Day(LocalDate day) -> show(moments.day(day, moments.day(context.clock().instant())),
                     false);
             case TimelineRow.NewHere _ -> show(texts.get("timeline.new"), true);
+            case TimelineRow.Later(Item item) -> showQuietly(new ItemWords(texts).of(item));
             case TimelineRow.Entry entry -> show(entry);
         }
     }
@@ -154,6 +180,12 @@ final class TimelineCell extends WidthCell<TimelineRow> {
         dividerRow.pseudoClassStateChanged(NEW, isNew);
         setAccessibleText(words);
         setGraphic(dividerRow);
+    }
+
+    private void showQuietly(String words) {
+        later.setText(words);
+        setAccessibleText(words);
+        setGraphic(later);
     }
 
     private void show(TimelineRow.Entry entry) {
@@ -171,6 +203,7 @@ final class TimelineCell extends WidthCell<TimelineRow> {
                 yield null;
             }
             case Chats.Deleted deleted -> showDeleted(deleted);
+            case Chats.Unknown _ -> null; // a row of its own
             case Chats.Question asked -> {
                 poll.show(asked);
                 above.add(poll);
@@ -179,6 +212,7 @@ final class TimelineCell extends WidthCell<TimelineRow> {
             }
         };
         mark.show(when(item), moments.whole(item.written()), entry.mark());
+        mark.setOnChosen(hasMore(item) ? () -> actions.tell(model.key(), item) : null);
         if (item.head().reactions().isEmpty()) {
             bubble.show(above, last);
         } else {
@@ -193,6 +227,7 @@ final class TimelineCell extends WidthCell<TimelineRow> {
         bubbleRow.pseudoClassStateChanged(FIRST, entry.first());
         if (!item.own()) avatar.showAuthor(item.author(), item.name());
         bubbleRow.show(item.own(), entry.named(), entry.last());
+        showSelected();
         setAccessibleText(new SpokenMessage(texts, moments).of(item, mark.spoken()));
         setGraphic(bubbleRow);
     }
@@ -212,6 +247,12 @@ final class TimelineCell extends WidthCell<TimelineRow> {
         more.setText(whole ? texts.get("entry.less") : texts.get("entry.more"));
         above.add(more);
         return null;
+    }
+
+    /// Whether there is more to tell of it: whom it reached, what it said before.
+    static boolean hasMore(Item item) {
+        if (item instanceof Chats.Deleted || item instanceof Chats.Unknown) return false;
+        return item.own() || item instanceof Chats.Text said && said.edits() > 0;
     }
 
     private String when(Item item) {

@@ -2,26 +2,20 @@ package io.landline.ui.chats;
 
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
-import io.landline.node.port.Chats;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.page.Shortcut;
-import io.landline.ui.text.TextSpan.Link;
 import io.landline.ui.text.Texts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Side;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
-import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -39,8 +33,6 @@ import org.kordamp.ikonli.feather.Feather;
 final class TimelinePane extends StackPane implements TimelineViewport {
     /// More is loaded when this few rows are left beyond the screen: scrolling seldom waits.
     private static final int ROWS_AHEAD = 12;
-    /// A row may be higher than the screen, and then its end is never in sight.
-    private static final int ATTEMPTS_MAX = 5;
     private static final double PAGE_SHARE = 0.85;
 
     private final ChatsContext context;
@@ -48,6 +40,8 @@ final class TimelinePane extends StackPane implements TimelineViewport {
     private final TimelineViewModel model;
     private final ListView<TimelineRow> list;
     private final TimelineFlow flow;
+    private final TimelineEnd end;
+    private final TimelineKeys keys;
     /// As many as fit on the screen, and a few.
     private final List<TimelineCell> cells = new ArrayList<>();
     private final TextSelection selection = new TextSelection();
@@ -59,8 +53,6 @@ final class TimelinePane extends StackPane implements TimelineViewport {
     private final PauseTransition dwell = new PauseTransition();
     private Subscription subscriptions = Subscription.EMPTY;
     private TimelineFlow.@Nullable Anchor anchor;
-    private final Runnable settle = this::settle;
-    private int attempts;
     private boolean following = true;
     /// A person scrolls up: where that ends is known with the next look.
     private boolean leaving;
@@ -68,20 +60,24 @@ final class TimelinePane extends StackPane implements TimelineViewport {
     private boolean resized;
     private boolean first = true;
 
+    /// @param selected messages that are selected to do something with all of them
     /// @param marks what the search marks
     /// @param composer where answers and changes are written
-    TimelinePane(ChatsContext context, TimelineViewModel model, ConversationHeader head,
-            ObservableValue<SearchMarks> marks, ComposerViewModel composer) {
+    TimelinePane(ChatsContext context, TimelineViewModel model, ConversationHeader head, SelectedMessages selected,
+            ObservableValue<SearchMarks> marks, ComposerViewModel composer, MessageActions actions) {
         this.context = context;
         texts = context.texts();
         this.model = model;
         list = new ListView<>(model.rows());
         flow = new TimelineFlow(list);
+        end = new TimelineEnd(list, flow, () -> following);
+        keys = new TimelineKeys(list, cells, selection, selected, context.page().navigation());
+        var tools = new TimelineTools(selection, selected, marks::getValue, composer, actions);
         list.setId("timeline");
         list.setAccessibleText(texts.get("timeline.accessible"));
         list.getStyleClass().addAll("chats-timeline", Tweaks.EDGE_TO_EDGE);
         list.setCellFactory(_ -> {
-            var cell = new TimelineCell(context, model, head, selection, marks::getValue, composer);
+            var cell = new TimelineCell(context, model, head, tools);
             cells.add(cell);
             cell.heightProperty().subscribe(this::stay);
             return cell;
@@ -92,7 +88,7 @@ final class TimelinePane extends StackPane implements TimelineViewport {
         list.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
         list.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::pressed);
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        list.setOnContextMenuRequested(this::menuByKey);
+        list.setOnContextMenuRequested(keys::menu);
         newest.setId("to-newest");
         newest.setMnemonicParsing(false);
         newest.setGraphic(new Icon(Feather.ARROW_DOWN));
@@ -116,6 +112,8 @@ final class TimelinePane extends StackPane implements TimelineViewport {
                 list.widthProperty().subscribe(this::resized), list.heightProperty().subscribe(this::resized),
                 selection.letters().subscribe(_ -> cells.forEach(TimelineCell::mark)),
                 marks.subscribe(_ -> cells.forEach(TimelineCell::mark)),
+                selected.items().subscribe(_ -> cells.forEach(TimelineCell::showSelected)),
+                model.rows().subscribe(() -> selected.refresh(model.rows())),
                 list.getSelectionModel().selectedItemProperty().subscribe(this::chosen));
         labelNewest();
         explain();
@@ -132,15 +130,13 @@ final class TimelinePane extends StackPane implements TimelineViewport {
     }
 
     private void key(KeyEvent event) {
-        if (Shortcut.COPY.matches(event)) {
-            copy();
-        } else if (Shortcut.OPEN_LINK.matches(event)) {
-            if (openLink()) event.consume();
-        } else if (Shortcut.NEWEST.matches(event)) {
+        if (Shortcut.NEWEST.matches(event)) {
             model.toNewest();
             event.consume();
         } else if (List.of(KeyCode.UP, KeyCode.PAGE_UP, KeyCode.HOME).contains(event.getCode())) {
             leave();
+        } else {
+            keys.pressed(event);
         }
     }
 
@@ -148,48 +144,9 @@ final class TimelinePane extends StackPane implements TimelineViewport {
         selection.keepOnly(row == null ? null : row.id());
     }
 
-    /// The menu of the message on which the keyboard is. (The toolkit asks the list for one, not the cell.)
-    private void menuByKey(ContextMenuEvent event) {
-        if (event.isKeyboardTrigger() && showMenu()) event.consume();
-    }
-
-    private boolean showMenu() {
-        TimelineCell cell = cellOfKeyboard();
-        ContextMenu menu = cell == null ? null : cell.getContextMenu();
-        if (menu != null) menu.show(cell, Side.BOTTOM, 0, 0);
-        return menu != null;
-    }
-
-    /// Opens the only link of the message on which the keyboard is; of several, its menu has each.
-    private boolean openLink() {
-        TimelineCell cell = cellOfKeyboard();
-        List<Link> links = cell == null ? List.of() : cell.links();
-        if (links.size() > 1) return showMenu();
-        for (Link only : links) context.page().navigation().browse(only.target());
-        return !links.isEmpty();
-    }
-
-    /// Null where that row is not in sight.
-    private @Nullable TimelineCell cellOfKeyboard() {
-        int index = list.getFocusModel().getFocusedIndex();
-        for (TimelineCell cell : cells) if (index >= 0 && cell.getIndex() == index) return cell;
-        return null;
-    }
-
     private void leave() {
         leaving = true;
         moved();
-    }
-
-    /// Puts the selected letters on the clipboard, else the text of the row as it was written.
-    private void copy() {
-        TextSelection.Letters letters = selection.letters().get();
-        if (letters != null) {
-            MessageMenu.copy(letters.text());
-        } else if (list.getSelectionModel().getSelectedItem() instanceof TimelineRow.Entry entry
-                && entry.item() instanceof Chats.Text said) {
-            MessageMenu.copy(said.text());
-        }
     }
 
     private void explain() {
@@ -219,30 +176,8 @@ final class TimelinePane extends StackPane implements TimelineViewport {
         if (first && !model.rows().isEmpty()) afterChange();
     }
 
-    /// Scrolls to the end. Rows that come into sight are higher or lower than the toolkit guessed, so it looks again
-    /// after the next pulses.
     private void toEnd() {
-        if (!following || model.rows().isEmpty()) return;
-        list.scrollTo(model.rows().size() - 1);
-        Scene scene = getScene();
-        if (scene == null) return;
-        if (attempts == 0) scene.addPostLayoutPulseListener(settle);
-        attempts = ATTEMPTS_MAX;
-    }
-
-    private void settle() {
-        attempts = following && !flow.isAtEnd() ? attempts - 1 : 0;
-        if (attempts > 0) {
-            list.scrollTo(model.rows().size() - 1);
-        } else {
-            stopSettling();
-        }
-    }
-
-    private void stopSettling() {
-        attempts = 0;
-        Scene scene = list.getScene();
-        if (scene != null) scene.removePostLayoutPulseListener(settle);
+        if (following) end.scrollThere();
     }
 
     /// Rows grew or shrank: a view at the end stays there.
@@ -393,7 +328,7 @@ final class TimelinePane extends StackPane implements TimelineViewport {
 
     void close() {
         dwell.stop();
-        stopSettling();
+        end.stop();
         cells.forEach(TimelineCell::release);
         subscriptions.unsubscribe();
     }

@@ -34,6 +34,14 @@ sealed interface TimelineRow {
         }
     }
 
+    /// What a later version of Landline wrote, or several of one author's: one quiet line.
+    record Later(Item item) implements TimelineRow {
+        @Override
+        public Object id() {
+            return item.position();
+        }
+    }
+
     /// @param first the first of its author's in a row: bears the name
     /// @param last the last of them: bears the picture
     /// @param named whether the author's name is shown: in rooms, of others

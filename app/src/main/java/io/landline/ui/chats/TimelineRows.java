@@ -34,6 +34,10 @@ record TimelineRows(TimeFormatter moments, boolean room, boolean reaches, @Nulla
                 day = itsDay;
                 rows.add(new TimelineRow.Day(day));
             }
+            if (!item.isSaid()) {
+                if (i == 0 || !isSameLine(items.get(i - 1), item)) rows.add(new TimelineRow.Later(item));
+                continue;
+            }
             if (item.position().equals(unreadFrom)) rows.add(new TimelineRow.NewHere());
             boolean first = i == 0 || !together(items.get(i - 1), item);
             boolean last = i == items.size() - 1 || !together(item, items.get(i + 1));
@@ -53,8 +57,13 @@ record TimelineRows(TimeFormatter moments, boolean room, boolean reaches, @Nulla
         return null;
     }
 
+    private static boolean isSameLine(Item one, Item next) {
+        return !one.isSaid() && one.author().equals(next.author());
+    }
+
     private boolean together(Item one, Item next) {
-        return one.author().equals(next.author()) && !next.position().equals(unreadFrom)
+        return one.isSaid() && next.isSaid() && one.author().equals(next.author())
+                && !next.position().equals(unreadFrom)
                 && moments.day(one.written()).equals(moments.day(next.written()))
                 && Duration.between(one.written(), next.written()).abs().compareTo(GROUP_GAP_MAX) <= 0;
     }

@@ -2,7 +2,6 @@ package io.landline.ui.chats;
 
 import io.landline.chat.TimelinePosition;
 import io.landline.node.port.Chats;
-import io.landline.node.port.Chats.Item;
 import io.landline.node.port.CommandException;
 import io.landline.ui.fx.ListPatch;
 import io.landline.ui.fx.Refresh;
@@ -140,12 +139,12 @@ final class TimelineViewModel implements AutoCloseable {
         HeldEntries before = held;
         held = now;
         if (before != null) {
-            if (unreadFrom == null && !isLookedAt()) unreadFrom = firstUnread(now.items());
-            if (now.reachesEnd() && cameFromUs(before, now)) {
+            if (unreadFrom == null && !isLookedAt()) unreadFrom = now.firstOfOthers(mark::isAbove);
+            if (now.reachesEnd() && now.endsWithOurAnswer(before)) {
                 unreadFrom = null;
                 readUpTo(now.items().getLast().position());
             }
-            noteLate(before, now);
+            now.cameInside(before).forEach(mark::came);
         }
         atNewest.set(now.reachesEnd());
         redraw();
@@ -156,38 +155,9 @@ final class TimelineViewModel implements AutoCloseable {
     /// The first load: what was read before ends where the unread begin.
     private void begin(HeldEntries now, @Nullable TimelinePosition unread) {
         unreadFrom = unread;
-        TimelinePosition read = null;
-        for (Item item : now.items()) {
-            if (unread == null || item.position().compareTo(unread) < 0) read = item.position();
-        }
-        mark.begin(read);
+        mark.begin(now.lastBefore(unread));
         following = unread == null;
         take(now);
-    }
-
-    /// Entries that came into what is held, above the place that was read.
-    private void noteLate(HeldEntries before, HeldEntries now) {
-        if (before.items().isEmpty()) return;
-        var known = new HashSet<TimelinePosition>();
-        for (Item item : before.items()) known.add(item.position());
-        TimelinePosition first = before.items().getFirst().position();
-        for (Item item : now.items()) {
-            if (!item.own() && !known.contains(item.position()) && item.position().compareTo(first) > 0) {
-                mark.came(item.position());
-            }
-        }
-    }
-
-    private @Nullable TimelinePosition firstUnread(List<Item> items) {
-        for (Item item : items) if (!item.own() && mark.isAbove(item.position())) return item.position();
-        return null;
-    }
-
-    /// A person who answers has read what was there.
-    private static boolean cameFromUs(HeldEntries before, HeldEntries now) {
-        if (now.items().isEmpty() || !now.items().getLast().own()) return false;
-        return before.items().isEmpty()
-                || now.items().getLast().position().compareTo(before.items().getLast().position()) > 0;
     }
 
     private void redraw() {
@@ -263,17 +233,8 @@ final class TimelineViewModel implements AutoCloseable {
             return;
         }
         jump(() -> HeldEntries.around(chats, key, position), there -> {
-            if (isFoldedAway(there, position, marks)) whole.add(position);
+            if (there.at(position) instanceof Chats.Text said && marks.areFoldedAway(said.text())) whole.add(position);
         }, _ -> viewport.show(position));
-    }
-
-    private static boolean isFoldedAway(HeldEntries there, TimelinePosition position, SearchMarks marks) {
-        for (Item item : there.items()) {
-            if (item.position().equals(position) && item instanceof Chats.Text said) {
-                return marks.areFoldedAway(said.text());
-            }
-        }
-        return false;
     }
 
     /// @param before gets what was loaded before it is shown
@@ -305,7 +266,8 @@ final class TimelineViewModel implements AutoCloseable {
         inFront.set(front);
         if (!front) {
             mark.lookAway();
-            if (held != null && firstUnread(held.items()) == null) unreadFrom = null; // a new line for what comes
+            HeldEntries now = held;
+            if (now != null && now.firstOfOthers(mark::isAbove) == null) unreadFrom = null; // a new line comes
         }
         countFresh();
     }
@@ -368,8 +330,7 @@ final class TimelineViewModel implements AutoCloseable {
             fresh.set(0);
             return;
         }
-        int count = 0;
-        for (Item item : now.items()) if (!item.own() && mark.isAbove(item.position())) count++;
+        int count = now.countOfOthers(mark::isAbove);
         fresh.set(now.reachesEnd() ? count : Math.max(count, unreadThere));
     }
 

@@ -3,6 +3,7 @@ package io.landline.ui.page;
 import io.landline.peer.Fingerprint;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.function.Function;
 
 /// Where a page may lead to. JavaFX thread.
 public interface Navigation {
@@ -16,6 +17,11 @@ public interface Navigation {
     ///
     /// @param key of the room's conversation
     void room(String key);
+
+    /// A sheet over the page, in the place of another one.
+    ///
+    /// @param made makes it; is given what closes it
+    void sheet(Function<Runnable, Page> made);
 
     /// The page on which a room is created or joined.
     void newRoom();

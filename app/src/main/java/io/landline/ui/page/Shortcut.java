@@ -48,6 +48,7 @@ public enum Shortcut {
     NEWEST(Group.MESSAGES, new KeyCodeCombination(KeyCode.END)),
     COPY(Group.MESSAGES, new KeyCodeCombination(KeyCode.C, SHORTCUT_DOWN)),
     OPEN_LINK(Group.MESSAGES, new KeyCodeCombination(KeyCode.O, SHORTCUT_DOWN)),
+    SELECT(Group.MESSAGES, new KeyCodeCombination(KeyCode.SPACE)),
     SEND(Group.MESSAGES, new KeyCodeCombination(KeyCode.ENTER), new KeyCodeCombination(KeyCode.ENTER, SHORTCUT_DOWN)),
     NEW_LINE(Group.MESSAGES, new KeyCodeCombination(KeyCode.ENTER, SHIFT_DOWN)),
     PASTE(Group.MESSAGES, new KeyCodeCombination(KeyCode.V, SHORTCUT_DOWN));

@@ -6,8 +6,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 /// A part of a sheet under a heading of its own. JavaFX thread.
-class SheetPart extends VBox {
-    SheetPart(String id, String heading) {
+public class SheetPart extends VBox {
+    public SheetPart(String id, String heading) {
         var label = new Label(heading);
         label.setId(id);
         label.getStyleClass().add(Styles.TITLE_4);
@@ -15,7 +15,7 @@ class SheetPart extends VBox {
         getChildren().add(label);
     }
 
-    static void shown(Node node, boolean shown) {
+    public static void shown(Node node, boolean shown) {
         node.setManaged(shown);
         node.setVisible(shown);
     }

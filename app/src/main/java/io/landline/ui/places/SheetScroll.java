@@ -9,14 +9,14 @@ import javafx.scene.layout.Region;
 
 /// A sheet as high as what is in it, at the width that it gets: it scrolls only where the window is too low. Escape
 /// leaves it. JavaFX thread.
-final class SheetScroll extends ScrollPane {
+public final class SheetScroll extends ScrollPane {
     private final Runnable focus;
     /// The keyboard goes there once there is something to see.
     private boolean wantsFocus;
 
     /// @param leave is run when the person at the screen is done with it
     /// @param focus gives the keyboard to what matters most in it
-    SheetScroll(Region content, Runnable leave, Runnable focus) {
+    public SheetScroll(Region content, Runnable leave, Runnable focus) {
         super(content);
         this.focus = focus;
         setFitToWidth(true);
@@ -31,15 +31,16 @@ final class SheetScroll extends ScrollPane {
     }
 
     /// It is on the screen: gives the keyboard to what matters most in it, now or once it is filled.
-    void shown() {
+    public void shown() {
         wantsFocus = true;
         filled();
     }
 
     /// It has something to show.
-    void filled() {
+    public void filled() {
         if (!wantsFocus || !isVisible()) return;
         wantsFocus = false;
+        applyCss(); // what scrolls is in the scene only then
         focus.run();
     }
 

@@ -55,6 +55,7 @@ record ShortcutFormatter(Texts texts, boolean mac) {
             case NUMPAD0 -> KeyCode.DIGIT0.getName();
             case ENTER -> mac ? "↩" : texts.get("key.enter");
             case ESCAPE -> mac ? "⎋" : texts.get("key.escape");
+            case SPACE -> texts.get("key.space");
             case TAB -> mac ? "⇥" : texts.get("key.tab");
             case CONTEXT_MENU -> texts.get("key.menu");
             case END -> mac ? "↘" : texts.get("key.end");

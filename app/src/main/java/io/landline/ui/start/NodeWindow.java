@@ -306,15 +306,19 @@ final class NodeWindow implements Navigation, AutoCloseable {
     @Override
     public void person(Fingerprint peer) {
         Frame now = frame;
-        if (now == null) return;
-        now.shell().panel(close -> new PersonSheet(now.context(), peer, close));
+        if (now != null) sheet(close -> new PersonSheet(now.context(), peer, close));
     }
 
     @Override
     public void room(String key) {
         Frame now = frame;
-        if (now == null) return;
-        now.shell().panel(close -> new RoomSheet(now.context(), key, close, () -> showShell(CHATS)));
+        if (now != null) sheet(close -> new RoomSheet(now.context(), key, close, () -> showShell(CHATS)));
+    }
+
+    @Override
+    public void sheet(Function<Runnable, Page> made) {
+        Frame now = frame;
+        if (now != null) now.shell().panel(made);
     }
 
     @Override

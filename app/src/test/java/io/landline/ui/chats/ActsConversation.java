@@ -8,6 +8,7 @@ import io.landline.node.port.Chats.Option;
 import io.landline.node.port.Chats.Question;
 import io.landline.node.port.Chats.Reaction;
 import io.landline.node.port.Chats.Text;
+import io.landline.node.port.Chats.Unknown;
 import io.landline.node.port.Quote;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
@@ -41,7 +42,10 @@ final class ActsConversation {
                 List.of(new Option("Wednesday at four", 5), new Option("Thursday after the last lesson, in the library"
                         + " on the second floor", 2), new Option("Never", 0)),
                 false, false, false, Set.of(0), 7));
-        fixture.chats.put(KEY, new Question(head(7, Fixture.SELF, List.of(), false), "Cake?",
+        fixture.chats.put(KEY, new Unknown(head(7, Fixture.MAX, List.of(), false)));
+        fixture.chats.put(KEY, new Question(head(9, Fixture.SELF, List.of(), true), "Who brings the tea?",
+                List.of(new Option("me", 1), new Option("not me", 2)), true, true, false, Set.of(1), 3));
+        fixture.chats.put(KEY, new Question(head(8, Fixture.SELF, List.of(), false), "Cake?",
                 List.of(new Option("yes", 9), new Option("no", 1)), false, true, true, Set.of(), 10));
     }
 

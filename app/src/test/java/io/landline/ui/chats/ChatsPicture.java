@@ -39,6 +39,8 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
@@ -95,14 +97,12 @@ public final class ChatsPicture {
                         ChatsPicture::full, ChatsPicture::above),
                 new Shot(folder.resolve("chats-above-dark-narrow.png"), true, 480, 700, Language.FRENCH,
                         ChatsPicture::full, ChatsPicture::above),
-                new Shot(folder.resolve("chats-acts-light.png"), false, 1000, 800, Language.ENGLISH,
-                        ActsConversation::fill, page -> page.open("#class")),
-                new Shot(folder.resolve("chats-acts-dark-narrow.png"), true, 480, 900, Language.FRENCH,
-                        ActsConversation::fill, page -> page.open("#class")),
                 past(folder, "narrowed-light", 1000, "search-narrow"), past(folder, "narrowed-dark", 480, "search-narrow"),
                 past(folder, "files-light", 1000, "files"), past(folder, "files-dark", 480, "files"),
                 past(folder, "files-light", 480, "files"), past(folder, "files-dark", 1000, "files"),
                 past(folder, "marked-light", 1000, ""), past(folder, "marked-dark", 480, ""),
+                acts(folder, "light", 1000), acts(folder, "dark", 1000), acts(folder, "light", 480),
+                acts(folder, "dark", 480), selecting(folder, "light", 1000), selecting(folder, "dark", 480),
                 pictures(folder, "light", 1000), pictures(folder, "dark", 1000), pictures(folder, "light", 480),
                 pictures(folder, "dark", 480),
                 new Shot(folder.resolve("chats-links-light.png"), false, 1000, 700, Language.ENGLISH,
@@ -118,6 +118,26 @@ public final class ChatsPicture {
                 new Shot(folder.resolve("chats-found-dark-narrow.png"), true, 480, 700, Language.FRENCH,
                         ChatsPicture::links, page -> find(page, "exam", false)),
                 new Shot(folder.resolve("chats-none-dark.png"), true, 1000, 600, Language.ENGLISH, _ -> {}, _ -> {}));
+    }
+
+    private static Shot acts(Path folder, String theme, int width) {
+        return new Shot(folder.resolve("chats-acts-" + theme + "-" + width + ".png"), theme.equals("dark"), width, 950,
+                width > 480 ? Language.ENGLISH : Language.FRENCH, ActsConversation::fill, page -> page.open("#class"));
+    }
+
+    private static Shot selecting(Path folder, String theme, int width) {
+        return new Shot(folder.resolve("chats-selecting-" + theme + "-" + width + ".png"), theme.equals("dark"), width,
+                950, width > 480 ? Language.ENGLISH : Language.FRENCH, ActsConversation::fill, page -> {
+                    page.open("#class");
+                    later(() -> {
+                        var list = (ListView<?>) page.view().lookup("#timeline");
+                        for (int row : new int[]{1, 2}) {
+                            list.getFocusModel().focus(row);
+                            list.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, " ", " ", KeyCode.SPACE, false, false,
+                                    false, false));
+                        }
+                    });
+                });
     }
 
     private static Shot pictures(Path folder, String theme, int width) {

@@ -15,13 +15,16 @@ import org.jspecify.annotations.Nullable;
 /// Notes what is done with messages, with the last digit of their ids: `edit 3 hello`.
 public final class FakeActs implements MessageActs {
     public final List<String> done = new ArrayList<>();
+    public final List<Poll> polls = new ArrayList<>();
+    /// Of any message.
+    public List<Version> versions = List.of();
     private final FakeChats chats;
 
     FakeActs(FakeChats chats) { this.chats = chats; }
 
     private Said note(String what, @Nullable EntryId target, String more) throws CommandException {
         if (chats.diskFull) throw new CommandException(Code.STORAGE, "the disk is full");
-        done.add(what + " " + (target == null ? "" : target.low()) + (more.isEmpty() ? "" : " " + more));
+        done.add(what + (target == null ? "" : " " + target.low()) + (more.isEmpty() ? "" : " " + more));
         return new Said("#class", new EntryId(1, done.size()), "0f", done.size());
     }
 
@@ -57,7 +60,9 @@ public final class FakeActs implements MessageActs {
 
     @Override
     public Said ask(String to, Poll poll) throws CommandException {
-        return note("poll", null, poll.question());
+        Said said = note("poll", null, to + " " + poll.question());
+        polls.add(poll);
+        return said;
     }
 
     @Override
@@ -76,12 +81,16 @@ public final class FakeActs implements MessageActs {
     }
 
     @Override
-    public List<String> versions(EntryId target) {
-        return List.of();
+    public List<Version> versions(EntryId target) {
+        return versions;
     }
 
     @Override
-    public List<Item> pinned(String conversation) {
-        return List.of();
+    public List<Item> pinned(String conversation) throws CommandException {
+        List<Item> pinned = new ArrayList<>();
+        for (Item each : chats.page(conversation, null, Integer.MAX_VALUE).items()) {
+            if (each.head().pinned()) pinned.addFirst(each);
+        }
+        return pinned;
     }
 }

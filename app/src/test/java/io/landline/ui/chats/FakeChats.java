@@ -50,6 +50,7 @@ public final class FakeChats implements Chats {
     public boolean diskFull;
 
     public final FakeActs acts = new FakeActs(this);
+    public final FakeNotes notes = new FakeNotes(this);
 
     public FakeChats(Fingerprint self) { this.self = self; }
 
@@ -63,6 +64,11 @@ public final class FakeChats implements Chats {
     @Override
     public FakeHistory history() {
         return history;
+    }
+
+    @Override
+    public FakeNotes notes() {
+        return notes;
     }
 
     public static Fingerprint peer(int number) {
@@ -184,8 +190,8 @@ public final class FakeChats implements Chats {
     @Override
     public Said say(String conversation, String text) throws CommandException {
         if (diskFull) throw new CommandException(Code.STORAGE, "the disk is full");
-        said.add(text);
         List<Item> all = of(conversation);
+        said.add(text);
         long lamport = all.isEmpty() ? 1 : all.getLast().position().lamport() + 1;
         text(conversation, lamport, self, text);
         changed(conversation);

@@ -4,13 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.ui.look.Appearance;
-import io.landline.ui.page.PageKeys;
 import io.landline.ui.look.MessageText;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -22,41 +19,20 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.PickResult;
 import javafx.scene.shape.Path;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.testfx.framework.junit5.ApplicationTest;
 
 /// A word is sought in all conversations by keys alone, and what is shown of the message can be copied.
-class GlobalSearchPageTest extends ApplicationTest {
+class GlobalSearchPageTest extends ChatsPageScreen {
     private static final String LINK = "https://example.org/slides";
 
-    private final Fixture fixture = new Fixture();
-    private ChatsPage page;
-
     @Override
-    public void start(Stage stage) {
+    String fill() {
         fixture.chats.room("class", true, 0);
         fixture.chats.room("other", true, 0);
         for (int i = 1; i <= 200; i++) {
             fixture.chats.text("#class", i, Fixture.MAX, i == 20 ? "the needle at " + LINK : "entry " + i);
         }
-        page = new ChatsPage(fixture.chatsContext(FakeChats.START));
-        PageKeys.give(page);
-        var scene = new Scene(page.view(), 1_000, 700);
-        scene.setUserAgentStylesheet(Appearance.styleSheet(false));
-        Appearance.dress(scene, 100);
-        stage.setScene(scene);
-        stage.show();
-        page.shown();
-    }
-
-    @Override
-    public void stop() {
-        page.close();
-    }
-
-    private Node node(String id) {
-        return lookup("#" + id).query();
+        return "";
     }
 
     private MessageText needle() {

@@ -7,6 +7,7 @@ import io.landline.node.port.Chats.Delivery;
 import io.landline.node.port.Chats.Head;
 import io.landline.node.port.Chats.Reaction;
 import io.landline.peer.Fingerprint;
+import io.landline.ui.acts.SavedViewModel;
 import io.landline.room.EntryId;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +16,8 @@ import org.junit.jupiter.api.Test;
 /// What a person does with messages, without a window.
 class MessageActionsTest {
     private final Fixture fixture = new Fixture();
-    private final MessageActions actions = new MessageActions(fixture.context);
+    private final MessageActions actions = new MessageActions(fixture.context, Fixture.moments(),
+            new SavedViewModel(fixture.context));
 
     private static Head head(long id, Fingerprint author, List<Reaction> reactions, boolean pinned) {
         return new Head(FakeChats.position(id), new EntryId(0, id), author, "Max", author.equals(Fixture.SELF),

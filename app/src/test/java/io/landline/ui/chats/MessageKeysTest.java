@@ -3,52 +3,25 @@ package io.landline.ui.chats;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.ui.look.Appearance;
-import io.landline.ui.page.PageKeys;
 import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
-import org.testfx.framework.junit5.ApplicationTest;
 
 /// What the keyboard does with a message: its links and its menu, without the mouse.
-class MessageKeysTest extends ApplicationTest {
-    private final Fixture fixture = new Fixture();
-    private ChatsPage page;
-
+class MessageKeysTest extends ChatsPageScreen {
     @Override
-    public void start(Stage stage) {
+    String fill() {
         fixture.chats.room("class", false, 0);
         fixture.roster.member(Fixture.MAX, "Max", true, "#class");
         fixture.chats.text("#class", 1, Fixture.MAX, "two: https://one.example and https://two.example");
         fixture.chats.text("#class", 2, Fixture.MAX, "plain");
         fixture.chats.text("#class", 3, Fixture.MAX, "see https://example.org/page");
-        page = new ChatsPage(fixture.chatsContext(FakeChats.START));
-        PageKeys.give(page);
-        var scene = new Scene(page.view(), 1_000, 700);
-        scene.setUserAgentStylesheet(Appearance.styleSheet(false));
-        Appearance.dress(scene, 100);
-        stage.setScene(scene);
-        stage.show();
-        page.shown();
-        page.open("#class");
-    }
-
-    @Override
-    public void stop() {
-        page.close();
-    }
-
-    private ListView<?> timeline() {
-        return lookup("#timeline").query();
+        return "#class";
     }
 
     /// As F6 and the arrows do.
@@ -78,15 +51,6 @@ class MessageKeysTest extends ApplicationTest {
         });
     }
 
-    private List<ContextMenu> menus() {
-        return Window.getWindows()
-                .stream()
-                .filter(ContextMenu.class::isInstance)
-                .map(ContextMenu.class::cast)
-                .filter(Window::isShowing)
-                .toList();
-    }
-
     @Test
     void theLinkOfTheMessageWithTheKeyboardIsOpened() {
         goTo(0);
@@ -101,7 +65,7 @@ class MessageKeysTest extends ApplicationTest {
         assertEquals(List.of(), fixture.window.told);
         assertEquals(1, menus().size());
         assertTrue(menus().getFirst().getItems().stream().anyMatch(item -> item.getText().contains("two.example")));
-        interact(() -> menus().forEach(ContextMenu::hide));
+        closeMenus();
     }
 
     @Test
@@ -119,6 +83,6 @@ class MessageKeysTest extends ApplicationTest {
         goTo(0);
         askForMenu();
         assertEquals(1, menus().size());
-        interact(() -> menus().forEach(ContextMenu::hide));
+        closeMenus();
     }
 }

@@ -2,40 +2,18 @@ package io.landline.ui.chats;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.landline.ui.look.Appearance;
-import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListCell;
 import javafx.scene.input.MouseButton;
-import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
-import org.testfx.framework.junit5.ApplicationTest;
 
 /// The mouse on a row of the list.
-class RowMouseTest extends ApplicationTest {
-    private final Fixture fixture = new Fixture();
-    private ChatsPage page;
-
+class RowMouseTest extends ChatsPageScreen {
     @Override
-    public void start(Stage stage) {
+    String fill() {
         fixture.chats.room("class", false, 0);
         fixture.chats.room("club", false, 3);
-        page = new ChatsPage(fixture.chatsContext(FakeChats.START));
-        var scene = new Scene(page.view(), 1_000, 700);
-        scene.setUserAgentStylesheet(Appearance.styleSheet(false));
-        Appearance.dress(scene, 100);
-        stage.setScene(scene);
-        stage.show();
-        page.shown();
-        page.open("#class");
-    }
-
-    @Override
-    public void stop() {
-        page.close();
+        return "#class";
     }
 
     private Node row(String key) {
@@ -52,10 +30,7 @@ class RowMouseTest extends ApplicationTest {
     void theRightButtonOpensTheMenuAndNotTheConversation() {
         clickOn(row("#club"), MouseButton.SECONDARY);
         assertEquals("#class", page.open().get());
-        interact(() -> List.copyOf(Window.getWindows())
-                .stream()
-                .filter(ContextMenu.class::isInstance)
-                .forEach(Window::hide));
+        closeMenus();
         clickOn(row("#club"));
         assertEquals("#club", page.open().get());
     }

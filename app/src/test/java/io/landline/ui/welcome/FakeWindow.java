@@ -6,6 +6,7 @@ import io.landline.ui.fx.FxThread;
 import io.landline.ui.page.Navigation;
 import io.landline.ui.page.NodePorts;
 import io.landline.ui.page.Notices;
+import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.Language;
 import java.net.URI;
@@ -14,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Function;
 
 /// What a page sees of the window: notes where it was led and what it said. Everything happens at once, on the test's
 /// thread, unless work is held back or the toolkit's thread is given.
@@ -22,6 +24,8 @@ public final class FakeWindow implements Navigation, Notices {
     public final List<Object> over = new ArrayList<>();
     /// What takes the last thing back.
     public Remedy undo;
+    /// The last that was shown over the page.
+    public Page sheet;
     private final Deque<Runnable> held = new ArrayDeque<>();
     private boolean holding;
 
@@ -72,6 +76,13 @@ public final class FakeWindow implements Navigation, Notices {
     @Override
     public void room(String key) {
         told.add("room " + key);
+    }
+
+    /// It is told by the name of its class, and closed with `closed`.
+    @Override
+    public void sheet(Function<Runnable, Page> made) {
+        sheet = made.apply(() -> told.add("closed"));
+        told.add(sheet.getClass().getSimpleName());
     }
 
     @Override

@@ -1,0 +1,87 @@
+package io.landline.ui.acts;
+
+import atlantafx.base.theme.Styles;
+import io.landline.node.port.Chats;
+import io.landline.ui.acts.ForwardViewModel.Target;
+import io.landline.ui.control.Paragraph;
+import io.landline.ui.control.TextButton;
+import io.landline.ui.look.EmojiLabel;
+import io.landline.ui.page.Page;
+import io.landline.ui.page.PageContext;
+import io.landline.ui.places.SheetHead;
+import io.landline.ui.places.SheetPart;
+import io.landline.ui.places.SheetScroll;
+import io.landline.ui.text.PeerText;
+import io.landline.ui.text.Texts;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+
+/// To whom messages go on, over the page: one conversation or several. JavaFX thread.
+public final class ForwardSheet implements Page {
+    private final Texts texts;
+    private final ForwardViewModel model;
+    private final TextField field = new TextField();
+    private final VBox targets = new VBox();
+    private final SheetScroll scroll;
+
+    /// @param messages in the order in which they go
+    /// @param close is run when the person at the screen is done with it
+    public ForwardSheet(PageContext context, List<Chats.Text> messages, Runnable close) {
+        texts = context.texts(ForwardSheet.class);
+        model = new ForwardViewModel(context, messages, close);
+        var head = new SheetHead("forward-title", texts.get("close"), close);
+        head.show(texts.format("forward.title", messages.size()));
+        field.setId("forward-words");
+        field.setPromptText(texts.get("forward.prompt"));
+        field.setAccessibleText(texts.get("forward.prompt"));
+        field.textProperty().bindBidirectional(model.words());
+        targets.getStyleClass().add("acts-rows");
+        var named = new CheckBox(texts.get("forward.named"));
+        named.setId("forward-named");
+        named.setMnemonicParsing(false);
+        named.selectedProperty().bindBidirectional(model.named());
+        SheetPart.shown(named, model.isOthers());
+        var forward = new TextButton("forward-do", texts.get("forward.do"), model::forward);
+        forward.getStyleClass().add(Styles.ACCENT);
+        forward.disableProperty().bind(model.sendable().not());
+        scroll = new SheetScroll(new VBox(head, field, targets, named, forward), close, field::requestFocus);
+        scroll.getStylesheets().add(PollSheet.STYLES);
+        model.listed().subscribe(this::showTargets);
+        showTargets();
+    }
+
+    private void showTargets() {
+        targets.getChildren().setAll(model.listed().stream().map(this::box).toList());
+        if (model.listed().isEmpty()) targets.getChildren().add(Paragraph.muted(texts.get("forward.nobody")));
+    }
+
+    private Node box(Target target) {
+        String name = PeerText.person(target.title());
+        var words = new EmojiLabel(target.isRoom() ? texts.format("forward.room", name) : name);
+        words.getStyleClass().add("acts-target-words");
+        var box = new CheckBox();
+        box.setGraphic(words);
+        box.setAccessibleText(words.said());
+        box.getStyleClass().add("acts-target");
+        box.setSelected(model.isChosen(target));
+        box.setOnAction(_ -> model.choose(target, box.isSelected()));
+        return box;
+    }
+
+    @Override
+    public Parent view() {
+        return scroll;
+    }
+
+    @Override
+    public void shown() {
+        scroll.shown();
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,184 @@
+package io.landline.ui.acts;
+
+import io.landline.chat.EntryText;
+import io.landline.node.port.Chats;
+import io.landline.node.port.Chats.Conversation;
+import io.landline.node.port.CommandException;
+import io.landline.node.port.Contacts.Contact;
+import io.landline.ui.page.NodePorts;
+import io.landline.ui.page.PageContext;
+import io.landline.ui.text.ErrorMessages;
+import io.landline.ui.text.PeerText;
+import io.landline.ui.text.SearchText;
+import io.landline.ui.text.Texts;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// Messages that go on to other conversations, as texts of this user's. Confined to the JavaFX thread.
+final class ForwardViewModel {
+    /// A list is read down to here; the field above it finds the others.
+    static final int LISTED_MAX = 30;
+    /// Of a name that stands in a text: it is somebody's, and may be long.
+    private static final int NAME_CHARACTERS_MAX = 60;
+
+    /// @param title somebody's text
+    record Target(String key, String title, boolean isRoom) {}
+
+    /// @param key of the target to which not all went
+    private record Failed(String key, CommandException why) {}
+
+    private final PageContext context;
+    private final Texts texts;
+    private final List<Chats.Text> messages;
+    private final Runnable done;
+    private final StringProperty words = new SimpleStringProperty("");
+    private final ObservableList<Target> listed = FXCollections.observableArrayList();
+    private final BooleanProperty named = new SimpleBooleanProperty(true);
+    private final ReadOnlyBooleanWrapper sendable = new ReadOnlyBooleanWrapper();
+    private final Set<String> chosen = new TreeSet<>();
+    private List<Target> all = List.of();
+    private boolean working;
+
+    /// @param messages in the order in which they go
+    /// @param done is run once all are on their way
+    ForwardViewModel(PageContext context, List<Chats.Text> messages, Runnable done) {
+        this.context = context;
+        this.messages = List.copyOf(messages);
+        this.done = done;
+        texts = context.texts(ForwardViewModel.class);
+        words.subscribe(this::find);
+        context.background().run(() -> targets(context.node()), targets -> {
+            all = targets;
+            find();
+        }, this::failed);
+    }
+
+    /// Conversations in the order of the list, then members without one; nobody to whom nothing may be written.
+    private static List<Target> targets(NodePorts node) throws CommandException {
+        var targets = new ArrayList<Target>();
+        var people = node.contacts()
+                .contacts()
+                .stream()
+                .filter(each -> each.member() && !each.blocked())
+                .collect(Collectors.toMap(each -> each.peer().hex(), Function.identity(), (one, _) -> one));
+        for (Conversation each : node.chats().list()) {
+            boolean isRoom = each.peer() == null;
+            if (isRoom || people.containsKey(each.key())) targets.add(new Target(each.key(), each.title(), isRoom));
+            people.remove(each.key());
+        }
+        people.values()
+                .stream()
+                .sorted(Comparator.comparing(Contact::name, String.CASE_INSENSITIVE_ORDER))
+                .forEach(each -> targets.add(new Target(each.peer().hex(), each.name(), false)));
+        return targets;
+    }
+
+    /// What a target's name has in it.
+    StringProperty words() {
+        return words;
+    }
+
+    /// Those that fit the words, and those that are chosen.
+    ObservableList<Target> listed() {
+        return listed;
+    }
+
+    /// Whether each text says who wrote it.
+    BooleanProperty named() {
+        return named;
+    }
+
+    boolean isOthers() {
+        return messages.stream().anyMatch(each -> !each.own());
+    }
+
+    ReadOnlyBooleanProperty sendable() {
+        return sendable.getReadOnlyProperty();
+    }
+
+    boolean isChosen(Target target) {
+        return chosen.contains(target.key());
+    }
+
+    void choose(Target target, boolean isChosen) {
+        if (isChosen) {
+            chosen.add(target.key());
+        } else {
+            chosen.remove(target.key());
+        }
+        changed();
+    }
+
+    private void changed() {
+        sendable.set(!working && !chosen.isEmpty());
+    }
+
+    private void find() {
+        String sought = SearchText.folded(words.get().strip());
+        listed.setAll(all.stream()
+                .filter(each -> isChosen(each) || SearchText.folded(each.title()).contains(sought))
+                .limit(LISTED_MAX + (long) chosen.size())
+                .toList());
+    }
+
+    /// Sends all to each that is chosen. What failed stays chosen.
+    void forward() {
+        if (!sendable.get()) return;
+        working = true;
+        changed();
+        List<String> parts = messages.stream().flatMap(each -> parts(each).stream()).toList();
+        Set<String> to = Set.copyOf(chosen);
+        context.background().run(() -> send(context.node(), parts, to), this::sent, this::failed);
+    }
+
+    /// Where both do not fit one message, the line goes before the text as one of its own.
+    private List<String> parts(Chats.Text said) {
+        if (said.own() || !named.get()) return List.of(said.text());
+        String from = texts.format("forward.from", PeerText.shortened(said.name(), NAME_CHARACTERS_MAX));
+        String both = from + "\n" + said.text();
+        return EntryText.fits(both) ? List.of(both) : List.of(from, said.text());
+    }
+
+    private static List<Failed> send(NodePorts node, List<String> parts, Set<String> to) {
+        var failed = new ArrayList<Failed>();
+        for (String key : to) {
+            try {
+                for (String part : parts) node.chats().say(key, part);
+            } catch (CommandException e) {
+                failed.add(new Failed(key, e));
+            }
+        }
+        return failed;
+    }
+
+    private void sent(List<Failed> failed) {
+        working = false;
+        chosen.retainAll(failed.stream().map(Failed::key).toList());
+        changed();
+        find();
+        if (failed.isEmpty()) {
+            done.run();
+        } else {
+            context.notices().problem(ErrorMessages.sentence(context.language(), failed.getFirst().why()));
+        }
+    }
+
+    private void failed(Exception why) {
+        working = false;
+        changed();
+        context.notices().problem(ErrorMessages.sentence(context.language(), why));
+    }
+}

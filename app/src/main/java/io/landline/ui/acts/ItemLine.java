@@ -1,0 +1,40 @@
+package io.landline.ui.acts;
+
+import io.landline.node.port.Chats;
+import io.landline.node.port.Chats.Item;
+import io.landline.ui.page.PageContext;
+import io.landline.ui.text.PeerText;
+import io.landline.ui.text.Texts;
+import io.landline.ui.text.TimeFormatter;
+import java.time.ZoneId;
+
+/// A message in two lines: who and when, and what. Immutable; any thread.
+record ItemLine(Texts texts, TimeFormatter moments) {
+    private static final int CHARACTERS_MAX = 200;
+
+    static ItemLine of(PageContext context) {
+        return new ItemLine(context.texts(ItemLine.class),
+                new TimeFormatter(context.language(), ZoneId.systemDefault()));
+    }
+
+    /// Who and when, safe to show.
+    String about(Item item) {
+        return texts.format("item.about", author(item), moments.whole(item.written()));
+    }
+
+    String author(Item item) {
+        return item.own() ? texts.get("item.you") : PeerText.person(item.name());
+    }
+
+    /// What, on one line, safe to show.
+    String words(Item item) {
+        String words = switch (item) {
+            case Chats.Text said -> said.text();
+            case Chats.Offer offer -> texts.format("item.files", String.join(", ", offer.names()));
+            case Chats.Question poll -> texts.format("item.poll", poll.question());
+            case Chats.Deleted _ -> texts.get("item.deleted");
+            case Chats.Unknown _ -> texts.get("item.unknown");
+        };
+        return PeerText.line(PeerText.shortened(words.strip(), CHARACTERS_MAX));
+    }
+}

@@ -1,0 +1,113 @@
+package io.landline.ui.acts;
+
+import io.landline.node.port.Chats.Item;
+import io.landline.node.port.Contacts.Contact;
+import io.landline.node.port.MessageActs.Version;
+import io.landline.node.port.MessageNotes.Receiver;
+import io.landline.ui.acts.MessageViewModel.Shown;
+import io.landline.ui.control.Paragraph;
+import io.landline.ui.page.Page;
+import io.landline.ui.page.PageContext;
+import io.landline.ui.places.SheetHead;
+import io.landline.ui.places.SheetPart;
+import io.landline.ui.places.SheetScroll;
+import io.landline.ui.text.PeerText;
+import io.landline.ui.text.Texts;
+import io.landline.ui.text.TimeFormatter;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// What became of a message, over the page: who saw it, whose computers have it and since when, who waits for it, and
+/// what it said before its author changed it. JavaFX thread.
+public final class MessageSheet implements Page {
+    /// Of each text; more than this hides the other ones.
+    private static final int VERSION_CHARACTERS_MAX = 1_200;
+
+    private final Texts texts;
+    private final TimeFormatter moments;
+    private final MessageViewModel model;
+    private final boolean own;
+    private final VBox parts = new VBox();
+    private final SheetScroll scroll;
+
+    /// @param close is run when the person at the screen is done with it
+    public MessageSheet(PageContext context, String conversation, Item item, Runnable close) {
+        texts = context.texts(MessageSheet.class);
+        moments = new TimeFormatter(context.language(), ZoneId.systemDefault());
+        own = item.own();
+        model = new MessageViewModel(context, conversation, item);
+        ItemLine line = ItemLine.of(context);
+        var head = new SheetHead("message-title", texts.get("close"), close);
+        head.show(texts.get("message.title"));
+        parts.getStyleClass().add("acts-parts");
+        var content = new VBox(head, Paragraph.muted(line.about(item)), Paragraph.plain(line.words(item)), parts);
+        scroll = new SheetScroll(content, close, head::focus);
+        scroll.getStylesheets().add(PollSheet.STYLES);
+        model.shown().subscribe(this::show);
+    }
+
+    private void show(@Nullable Shown now) {
+        if (now == null) return;
+        var all = new ArrayList<Node>();
+        if (own) {
+            add(all, "message-read", texts.get("message.read"), now.read(), this::read);
+            add(all, "message-delivered", texts.get("message.delivered"), now.delivered(), this::delivered);
+            add(all, "message-waiting", texts.get("message.waiting"), now.waiting(), MessageSheet::name);
+            if (all.isEmpty()) all.add(Paragraph.plain(texts.get("message.nobody")));
+        }
+        add(all, "message-versions", texts.get("message.versions"), now.versions(), this::version);
+        parts.getChildren().setAll(all);
+        scroll.filled();
+    }
+
+    private <T> void add(List<Node> all, String id, String heading, List<T> lines, Function<T, String> words) {
+        if (lines.isEmpty()) return;
+        var part = new SheetPart(id, heading);
+        for (T each : lines) part.getChildren().add(Paragraph.plain(words.apply(each)));
+        all.add(part);
+    }
+
+    private String read(Receiver person) {
+        return at(PeerText.person(person.name()), person.read());
+    }
+
+    private String delivered(Receiver person) {
+        return at(PeerText.person(person.name()), person.delivered());
+    }
+
+    private static String name(Contact person) {
+        return PeerText.person(person.name());
+    }
+
+    /// Without a time where none is known.
+    private String at(String name, @Nullable Instant moment) {
+        return moment == null ? name : texts.format("message.at", name, moments.whole(moment));
+    }
+
+    private String version(Version version) {
+        return texts.format("message.version", moments.whole(version.written()),
+                PeerText.block(PeerText.shortened(version.text(), VERSION_CHARACTERS_MAX)));
+    }
+
+    @Override
+    public Parent view() {
+        return scroll;
+    }
+
+    @Override
+    public void shown() {
+        scroll.shown();
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+}

@@ -1,0 +1,85 @@
+package io.landline.ui.acts;
+
+import io.landline.node.port.Chats;
+import io.landline.node.port.Chats.Conversation;
+import io.landline.node.port.Chats.Item;
+import io.landline.node.port.CommandException;
+import io.landline.node.port.Contacts.Contact;
+import io.landline.node.port.MessageActs.Version;
+import io.landline.node.port.MessageNotes.Receiver;
+import io.landline.peer.Fingerprint;
+import io.landline.ui.fx.Refresh;
+import io.landline.ui.page.ConversationWatch;
+import io.landline.ui.page.NodePorts;
+import io.landline.ui.page.PageContext;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// What became of one message: whom it reached, and what it said before. Confined to the JavaFX thread.
+final class MessageViewModel implements AutoCloseable {
+    /// @param read those who saw it, as far as that is shared
+    /// @param delivered those whose computers have it, without these
+    /// @param waiting those of the conversation whose computers do not have it, as far as this node was told
+    /// @param versions all that it ever said, the first text first; empty where it was never edited
+    record Shown(List<Receiver> read, List<Receiver> delivered, List<Contact> waiting, List<Version> versions) {}
+
+    private final NodePorts node;
+    private final String conversation;
+    private final Item item;
+    private final Refresh<Shown> refresh;
+    private final ConversationWatch watch;
+    private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
+
+    MessageViewModel(PageContext context, String conversation, Item item) {
+        this.conversation = conversation;
+        this.item = item;
+        node = context.node();
+        refresh = new Refresh<>(context.background(), this::load, shown::set);
+        watch = new ConversationWatch(node, context.background(), changed -> {
+            if (changed.equals(conversation)) refresh.changed();
+        }, refresh::changed);
+    }
+
+    private Shown load() throws CommandException {
+        List<Version> versions = node.chats().acts().versions(item.id());
+        List<Version> edited = versions.size() > 1 ? versions : List.of();
+        if (!item.own()) return new Shown(List.of(), List.of(), List.of(), edited);
+        List<Receiver> reached = node.chats().notes().receivers(item.id());
+        Set<Fingerprint> there = reached.stream().map(Receiver::person).collect(Collectors.toSet());
+        List<Contact> waiting = others().stream().filter(each -> !there.contains(each.peer())).toList();
+        return new Shown(reached.stream().filter(Receiver::isRead).toList(),
+                reached.stream().filter(each -> !each.isRead()).toList(), waiting, edited);
+    }
+
+    /// Who is in the conversation beside this user.
+    private List<Contact> others() {
+        String title = node.chats()
+                .list()
+                .stream()
+                .filter(each -> each.key().equals(conversation) && each.kind() != Chats.Kind.DIRECT)
+                .map(Conversation::title)
+                .findFirst()
+                .orElse("");
+        return node.contacts().contacts().stream().filter(each -> isIn(each, title)).toList();
+    }
+
+    private boolean isIn(Contact contact, String title) {
+        if (contact.peer().hex().equals(conversation)) return true;
+        return contact.member() && (contact.rooms().contains(conversation) || contact.rooms().contains("#" + title));
+    }
+
+    /// Null until it is loaded.
+    ReadOnlyObjectProperty<@Nullable Shown> shown() {
+        return shown.getReadOnlyProperty();
+    }
+
+    @Override
+    public void close() {
+        refresh.close();
+        watch.close();
+    }
+}

@@ -1,0 +1,151 @@
+package io.landline.ui.acts;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.landline.chat.act.Poll;
+import io.landline.ui.control.FieldNote;
+import io.landline.ui.page.PageContext;
+import io.landline.ui.text.ErrorMessages;
+import io.landline.ui.text.Texts;
+import java.util.HashSet;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// A poll while it is being written. There is always an empty field for one more option, up to the bound; empty ones
+/// do not count. Confined to the JavaFX thread.
+final class PollViewModel {
+    /// What a form may begin with.
+    enum Template { ROLL_CALL, HANDS_UP }
+
+    private final PageContext context;
+    private final Texts texts;
+    private final String conversation;
+    private final Runnable asked;
+    private final StringProperty question = new SimpleStringProperty("");
+    private final ObservableList<StringProperty> options = FXCollections.observableArrayList();
+    private final BooleanProperty many = new SimpleBooleanProperty();
+    private final BooleanProperty hidden = new SimpleBooleanProperty();
+    private final ReadOnlyObjectWrapper<FieldNote> note = new ReadOnlyObjectWrapper<>(FieldNote.NOTHING);
+    private final ReadOnlyBooleanWrapper askable = new ReadOnlyBooleanWrapper();
+    private boolean working;
+
+    /// @param asked is run once the poll is on its way
+    PollViewModel(PageContext context, String conversation, Runnable asked) {
+        this.context = context;
+        this.conversation = conversation;
+        this.asked = asked;
+        texts = context.texts(PollViewModel.class);
+        question.subscribe(this::changed);
+        for (int i = 0; i < Poll.OPTIONS_MIN; i++) options.add(option(""));
+        changed();
+    }
+
+    private StringProperty option(String words) {
+        var option = new SimpleStringProperty(words);
+        option.subscribe(this::changed);
+        return option;
+    }
+
+    StringProperty question() {
+        return question;
+    }
+
+    /// They come and go at the end alone.
+    ObservableList<StringProperty> options() {
+        return options;
+    }
+
+    /// Whether a person may choose several.
+    BooleanProperty many() {
+        return many;
+    }
+
+    /// Whether the result shows only at the end.
+    BooleanProperty hidden() {
+        return hidden;
+    }
+
+    /// What is missing or wrong.
+    ReadOnlyObjectProperty<FieldNote> note() {
+        return note.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty askable() {
+        return askable.getReadOnlyProperty();
+    }
+
+    /// Fills the form. What was typed in it goes.
+    void begin(Template template) {
+        question.set(texts.get("poll." + template + ".question"));
+        List<String> words = texts.get("poll." + template + ".options").lines().toList();
+        for (int i = 0; i < words.size(); i++) {
+            if (i == options.size()) options.add(option(""));
+            options.get(i).set(words.get(i));
+        }
+        for (int i = words.size(); i < options.size(); i++) options.get(i).set("");
+        many.set(false);
+        hidden.set(false);
+    }
+
+    private void changed() {
+        fitOptions();
+        List<String> filled = filled();
+        note.set(note(filled));
+        askable.set(!working && note.get().isNothing() && Poll.fits(question.get().strip(), filled));
+    }
+
+    private void fitOptions() {
+        while (options.size() > Poll.OPTIONS_MIN && isEmpty(options.size() - 1) && isEmpty(options.size() - 2)) {
+            options.removeLast();
+        }
+        boolean isFull = !options.isEmpty() && !isEmpty(options.size() - 1);
+        if (isFull && options.size() < Poll.OPTIONS_MAX && options.size() >= Poll.OPTIONS_MIN) options.add(option(""));
+    }
+
+    private boolean isEmpty(int place) {
+        return options.get(place).get().isBlank();
+    }
+
+    private List<String> filled() {
+        return options.stream().map(each -> each.get().strip()).filter(each -> !each.isEmpty()).toList();
+    }
+
+    private FieldNote note(List<String> filled) {
+        if (bytes(question.get().strip()) > Poll.QUESTION_BYTES_MAX) return FieldNote.bad(texts.get("poll.long"));
+        if (filled.stream().anyMatch(each -> bytes(each) > Poll.OPTION_BYTES_MAX)) {
+            return FieldNote.bad(texts.get("poll.option.long"));
+        }
+        if (new HashSet<>(filled).size() < filled.size()) return FieldNote.bad(texts.get("poll.option.twice"));
+        boolean begun = !question.get().isBlank() || !filled.isEmpty();
+        boolean isWhole = !question.get().isBlank() && filled.size() >= Poll.OPTIONS_MIN;
+        if (begun && isWhole && !Poll.fits(question.get().strip(), filled))
+            return FieldNote.bad(texts.get("poll.broken"));
+        return isWhole ? FieldNote.NOTHING : FieldNote.hint(texts.format("poll.needs", Poll.OPTIONS_MIN));
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(UTF_8).length;
+    }
+
+    /// Asks everybody. What was typed stays where that fails.
+    void ask() {
+        if (!askable.get()) return;
+        var poll = new Poll(question.get().strip(), filled(), many.get(), hidden.get());
+        working = true;
+        changed();
+        context.background().run(() -> context.node().chats().acts().ask(conversation, poll), _ -> asked.run(), why -> {
+            working = false;
+            changed();
+            context.notices().problem(ErrorMessages.sentence(context.language(), why));
+        });
+    }
+}

@@ -1,0 +1,97 @@
+package io.landline.ui.acts;
+
+import io.landline.node.port.Chats.Conversation;
+import io.landline.node.port.Chats.Found;
+import io.landline.ui.control.IconButton;
+import io.landline.ui.control.Paragraph;
+import io.landline.ui.page.Page;
+import io.landline.ui.page.PageContext;
+import io.landline.ui.places.SheetHead;
+import io.landline.ui.places.SheetScroll;
+import io.landline.ui.text.PeerText;
+import io.landline.ui.text.Texts;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.scene.Parent;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.kordamp.ikonli.feather.Feather;
+
+/// What the user saved, the last first: a click leads to the message, and each can be taken out. JavaFX thread.
+public final class SavedSheet implements Page {
+    private final Texts texts;
+    private final ItemLine line;
+    private final SavedViewModel model;
+    private final Consumer<Found> chosen;
+    private final VBox rows = new VBox();
+    private final SheetHead head;
+    private final SheetScroll scroll;
+    private final Subscription subscription;
+    private Map<String, String> titles = Map.of();
+
+    /// @param chosen leads to a message; the sheet is closed before
+    /// @param close is run when the person at the screen is done with it
+    public SavedSheet(PageContext context, SavedViewModel model, Consumer<Found> chosen, Runnable close) {
+        this.model = model;
+        texts = context.texts(SavedSheet.class);
+        line = ItemLine.of(context);
+        this.chosen = found -> {
+            close.run();
+            chosen.accept(found);
+        };
+        head = new SheetHead("saved-title", texts.get("close"), close);
+        head.show(texts.get("saved.title"));
+        rows.getStyleClass().add("acts-rows");
+        scroll = new SheetScroll(new VBox(head, Paragraph.muted(texts.get("saved.meaning")), rows), close,
+                this::focusFirst);
+        scroll.getStylesheets().add(PollSheet.STYLES);
+        subscription = model.saved().subscribe(this::show);
+        context.background().run(() -> context.node().chats().list(), this::name, _ -> {}); // keys will do
+        model.load();
+    }
+
+    private void name(List<Conversation> all) {
+        titles = all.stream().collect(Collectors.toMap(Conversation::key, Conversation::title, (one, _) -> one));
+        show(model.saved().get());
+    }
+
+    private void focusFirst() {
+        if (!rows.getChildren().isEmpty() && rows.getChildren().getFirst() instanceof MessageRow row) {
+            row.focus();
+        } else {
+            head.focus();
+        }
+    }
+
+    private void show(List<Found> saved) {
+        boolean hadKeyboard = rows.isFocusWithin();
+        rows.getChildren().setAll(saved.stream().map(this::row).toList());
+        if (saved.isEmpty()) rows.getChildren().add(Paragraph.plain(texts.get("saved.none")));
+        if (hadKeyboard) focusFirst();
+    }
+
+    private MessageRow row(Found found) {
+        var out = new IconButton("saved-out", Feather.X, texts.get("saved.out"));
+        out.setOnAction(_ -> model.release(found.item().id()));
+        String where = PeerText.person(titles.getOrDefault(found.conversation(), found.conversation()));
+        return new MessageRow(texts.format("saved.about", where, line.about(found.item())), line.words(found.item()),
+                () -> chosen.accept(found), out);
+    }
+
+    @Override
+    public Parent view() {
+        return scroll;
+    }
+
+    @Override
+    public void shown() {
+        scroll.shown();
+    }
+
+    @Override
+    public void close() {
+        subscription.unsubscribe();
+    }
+}

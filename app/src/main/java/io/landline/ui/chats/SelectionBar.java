@@ -1,0 +1,105 @@
+package io.landline.ui.chats;
+
+import atlantafx.base.theme.Styles;
+import io.landline.node.port.Chats;
+import io.landline.node.port.Chats.Item;
+import io.landline.ui.control.IconButton;
+import io.landline.ui.control.TextButton;
+import io.landline.ui.look.Icon;
+import io.landline.ui.look.WrappingLabel;
+import io.landline.ui.text.Texts;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// In the place of the composer while messages are selected: what can be done with all of them. JavaFX thread.
+final class SelectionBar extends HBox {
+    private final Texts texts;
+    private final SelectedMessages selected;
+    private final MessageActions actions;
+    private final Label count = new WrappingLabel("");
+    private final TextButton copy;
+    private final TextButton forward;
+    private final TextButton delete;
+    private final TextButton sure;
+    private final TextButton keep;
+    private final Subscription subscription;
+    private boolean asking;
+
+    SelectionBar(Texts texts, SelectedMessages selected, MessageActions actions) {
+        this.texts = texts;
+        this.selected = selected;
+        this.actions = actions;
+        setId("selection");
+        getStyleClass().add("chats-selection");
+        setAlignment(Pos.CENTER_LEFT);
+        count.setId("selection-count");
+        copy = button("selection-copy", "selection.copy", Feather.COPY, () -> done(actions::copy));
+        forward = button("selection-forward", "selection.forward", Feather.CORNER_UP_RIGHT,
+                () -> done(actions::forward));
+        delete = button("selection-delete", "selection.delete", Feather.TRASH_2, () -> ask(true));
+        sure = button("selection-delete-sure", "menu.delete.sure", Feather.TRASH_2, () -> done(actions::delete));
+        sure.getStyleClass().add(Styles.DANGER);
+        keep = button("selection-delete-no", "selection.keep", Feather.X, () -> ask(false));
+        var buttons = new FlowPane(count, copy, forward, delete, sure, keep);
+        buttons.getStyleClass().add("chats-selection-buttons");
+        HBox.setHgrow(buttons, Priority.ALWAYS);
+        var end = new IconButton("selection-end", Feather.X, texts.get("selection.end"));
+        end.getStyleClass().add(Styles.FLAT);
+        end.setMinWidth(USE_PREF_SIZE);
+        end.setOnAction(_ -> selected.end());
+        getChildren().addAll(buttons, end);
+        managedProperty().bind(visibleProperty());
+        subscription = selected.items().subscribe(this::show);
+    }
+
+    private interface Act {
+        void on(List<Item> items);
+    }
+
+    private void done(Act act) {
+        List<Item> items = selected.items().get();
+        if (items == null) return;
+        selected.end();
+        act.on(items);
+    }
+
+    private TextButton button(String id, String words, Feather picture, Runnable action) {
+        var button = new TextButton(id, texts.get(words), action);
+        button.setGraphic(new Icon(picture));
+        button.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+        button.managedProperty().bind(button.visibleProperty());
+        return button;
+    }
+
+    /// It cannot be taken back.
+    private void ask(boolean now) {
+        asking = now;
+        show(selected.items().get());
+        (now ? keep : delete).requestFocus();
+    }
+
+    private void show(@Nullable List<Item> items) {
+        setVisible(items != null);
+        if (items == null) asking = false;
+        if (items == null) return;
+        boolean isDeletable = items.stream().allMatch(MessageActions::isDeletable);
+        asking &= isDeletable;
+        count.setText(texts.format(asking ? "selection.delete.ask" : "selection.count", items.size()));
+        copy.setVisible(!asking);
+        forward.setVisible(!asking && items.stream().allMatch(Chats.Text.class::isInstance));
+        delete.setVisible(!asking && isDeletable);
+        sure.setVisible(asking);
+        keep.setVisible(asking);
+    }
+
+    void close() {
+        subscription.unsubscribe();
+    }
+}

@@ -1,0 +1,50 @@
+package io.landline.ui.chats;
+
+import java.util.function.BooleanSupplier;
+import javafx.scene.Scene;
+import javafx.scene.control.ListView;
+
+/// Scrolls a timeline to its end. Rows that come into sight are higher or lower than the toolkit guessed, so it looks
+/// again after the next pulses. JavaFX thread.
+final class TimelineEnd {
+    /// A row may be higher than the screen, and then its end is never in sight.
+    private static final int ATTEMPTS_MAX = 5;
+
+    private final ListView<TimelineRow> list;
+    private final TimelineFlow flow;
+    private final BooleanSupplier wanted;
+    private final Runnable settle = this::settle;
+    private int attempts;
+
+    /// @param wanted whether a person still wants the end
+    TimelineEnd(ListView<TimelineRow> list, TimelineFlow flow, BooleanSupplier wanted) {
+        this.list = list;
+        this.flow = flow;
+        this.wanted = wanted;
+    }
+
+    void scrollThere() {
+        if (list.getItems().isEmpty()) return;
+        list.scrollTo(list.getItems().size() - 1);
+        Scene scene = list.getScene();
+        if (scene == null) return;
+        if (attempts == 0) scene.addPostLayoutPulseListener(settle);
+        attempts = ATTEMPTS_MAX;
+    }
+
+    private void settle() {
+        attempts = wanted.getAsBoolean() && !flow.isAtEnd() ? attempts - 1 : 0;
+        if (attempts > 0) {
+            list.scrollTo(list.getItems().size() - 1);
+        } else {
+            stop();
+        }
+    }
+
+    /// Stays where it is.
+    void stop() {
+        attempts = 0;
+        Scene scene = list.getScene();
+        if (scene != null) scene.removePostLayoutPulseListener(settle);
+    }
+}

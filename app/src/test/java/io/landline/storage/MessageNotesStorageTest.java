@@ -1,0 +1,129 @@
+package io.landline.storage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.storage.Database.Durability;
+import io.landline.chat.LogKey;
+import io.landline.chat.ReceiptStore.Receipt;
+import io.landline.identity.Identity;
+import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
+import io.landline.room.EntryId;
+import io.landline.storage.SqliteReceiptTimes.Reached;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What this node alone knows of messages.
+class MessageNotesStorageTest {
+    private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+    private static final Fingerprint SELF = Identity.generate().fingerprint();
+    private static final Fingerprint BOB = Identity.generate().fingerprint();
+    private static final LogKey LOG = new LogKey(ConversationId.of(new byte[ConversationId.BYTES]), SELF, 7);
+
+    @TempDir
+    Path folder;
+    private Database database;
+
+    @BeforeEach
+    void open() throws IOException {
+        database = Database.open(folder.resolve("history.db"));
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void whatIsSavedStandsInItsOrderOverAStartUntilItIsTakenOut() throws IOException {
+        var saved = new SqliteSaved(database);
+        saved.save(new EntryId(1, 1));
+        saved.save(new EntryId(-2, 2));
+        saved.save(new EntryId(1, 1));
+        database.close();
+        open();
+        saved = new SqliteSaved(database);
+        assertEquals(List.of(new EntryId(-2, 2), new EntryId(1, 1)), saved.all());
+        saved.release(new EntryId(-2, 2));
+        assertEquals(List.of(new EntryId(1, 1)), saved.all());
+    }
+
+    private void told(Receipt receipt, long upTo, Instant at) {
+        SqliteChat.stores(database).receipts().advance(LOG, BOB, receipt, upTo);
+        new SqliteReceiptTimes(database).note(LOG, BOB, receipt == Receipt.READ, upTo, at);
+    }
+
+    private Map<Fingerprint, Reached> reached(long number) {
+        return new SqliteReceiptTimes(database).reached(LOG, number);
+    }
+
+    @Test
+    void theFirstReceiptThatReachesAMessageTellsWhen() {
+        told(Receipt.DELIVERED, 3, NOON);
+        told(Receipt.DELIVERED, 5, NOON.plusSeconds(60));
+        told(Receipt.READ, 4, NOON.plusSeconds(90));
+        assertEquals(Map.of(BOB, new Reached(NOON, true, NOON.plusSeconds(90))), reached(3));
+        assertEquals(Map.of(BOB, new Reached(NOON.plusSeconds(60), true, NOON.plusSeconds(90))), reached(4));
+        assertEquals(Map.of(BOB, new Reached(NOON.plusSeconds(60), false, null)), reached(5));
+        assertEquals(Map.of(), reached(6));
+    }
+
+    @Test
+    void aReceiptWhoseTimeIsNotKnownCountsAllTheSame() {
+        SqliteChat.stores(database).receipts().advance(LOG, BOB, Receipt.DELIVERED, 2);
+        Reached bob = Objects.requireNonNull(reached(1).get(BOB));
+        assertNull(bob.delivered());
+    }
+
+    @Test
+    void theOldestTimesGoFirst() {
+        told(Receipt.DELIVERED, 1, NOON);
+        told(Receipt.DELIVERED, 2, NOON.plusSeconds(60));
+        move(2, SqliteReceiptTimes.KEPT_MAX - 1);
+        told(Receipt.DELIVERED, 3, NOON.plusSeconds(90));
+        assertEquals(NOON, delivered(1));
+        told(Receipt.DELIVERED, 4, NOON.plusSeconds(99));
+        assertEquals(NOON.plusSeconds(60), delivered(1), "the first was one too many");
+    }
+
+    private @Nullable Instant delivered(long number) {
+        return Objects.requireNonNull(reached(number).get(BOB)).delivered();
+    }
+
+    /// As if so many had come before.
+    private void move(long number, long place) {
+        database.write(Durability.BATCHED, connection -> {
+            try (PreparedStatement sql = connection
+                    .prepareStatement("UPDATE receipt_time SET place=? WHERE number=?")) {
+                sql.setLong(1, place);
+                sql.setLong(2, number);
+                return sql.executeUpdate();
+            }
+        });
+    }
+
+    @Test
+    void whomAMessageReachedIsFoundByIndexes() {
+        List<String> plan = database.read(connection -> {
+            try (PreparedStatement sql = connection
+                    .prepareStatement("EXPLAIN QUERY PLAN " + SqliteReceiptTimes.REACHED)) {
+                sql.setBytes(1, LOG.conversation().bytes());
+                return Rows.all(sql, row -> row.getString(4));
+            }
+        });
+        assertTrue(plan.stream().noneMatch(step -> step.startsWith("SCAN") || step.contains("TEMP B-TREE")),
+                plan::toString);
+    }
+}

@@ -1,0 +1,115 @@
+package io.landline.ui.acts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.chat.EntryText;
+import io.landline.node.port.Chats;
+import io.landline.node.port.Contacts.Contact;
+import io.landline.node.port.Contacts.Trait;
+import io.landline.ui.acts.ForwardViewModel.Target;
+import io.landline.ui.chats.FakeChats;
+import io.landline.ui.welcome.FakeNode;
+import io.landline.ui.welcome.FakeWindow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Messages that go on, without a window.
+class ForwardViewModelTest {
+    private final FakeNode node = new FakeNode();
+    private final FakeWindow window = new FakeWindow();
+    private final List<String> done = new ArrayList<>();
+
+    @BeforeEach
+    void meet() {
+        node.chats.room("class", true, 0);
+        node.chats.room("club", true, 0);
+        node.chats.direct(FakeChats.peer(1), "Max", 0);
+        node.chats.direct(FakeChats.peer(9), "Gone", 0);
+        person(1, "Max", Trait.MEMBER);
+        person(2, "Noor", Trait.MEMBER);
+        person(3, "Stranger", Trait.HERE);
+        node.people.put(FakeChats.peer(4), new Contact(FakeChats.peer(4), "Eve", Set.of(Trait.MEMBER, Trait.BLOCKED),
+                List.of(), List.of(), List.of()));
+    }
+
+    private void person(int number, String name, Trait trait) {
+        node.people.put(FakeChats.peer(number),
+                new Contact(FakeChats.peer(number), name, Set.of(trait), List.of(), List.of(), List.of()));
+    }
+
+    private ForwardViewModel model(Chats.Text... messages) {
+        return new ForwardViewModel(window.context(node), List.of(messages), () -> done.add("done"));
+    }
+
+    private Chats.Text said(long place, boolean own, String text) {
+        return node.chats.text("#class", place, own ? FakeNode.SELF : FakeChats.peer(1), text);
+    }
+
+    private static List<String> titles(ForwardViewModel model) {
+        return model.listed().stream().map(Target::title).toList();
+    }
+
+    private static void choose(ForwardViewModel model, String title) {
+        model.choose(model.listed().stream().filter(each -> each.title().equals(title)).findFirst().orElseThrow(),
+                true);
+    }
+
+    @Test
+    void thoseToWhomSomethingMayBeWrittenAreListed() {
+        ForwardViewModel model = model(said(1, true, "hello"));
+        assertEquals(List.of("class", "club", "Max", "Noor"), titles(model));
+        model.words().set("cl");
+        assertEquals(List.of("class", "club"), titles(model));
+    }
+
+    @Test
+    void aTextGoesToEachThatIsChosenAndSaysWhoWroteIt() {
+        ForwardViewModel model = model(said(1, false, "hello"), said(2, true, "my own"));
+        assertFalse(model.sendable().get());
+        choose(model, "club");
+        choose(model, "Max");
+        model.words().set("nobody of this name");
+        assertEquals(List.of("club", "Max"), titles(model), "who is chosen stays in sight");
+        model.forward();
+        assertEquals(List.of("Forwarded from Max:\nhello", "my own", "Forwarded from Max:\nhello", "my own"),
+                node.chats.said);
+        assertEquals(List.of("done"), done);
+    }
+
+    @Test
+    void whoWroteItIsLeftOutWhereTheUserWantsThat() {
+        ForwardViewModel model = model(said(1, false, "hello"));
+        assertTrue(model.isOthers());
+        model.named().set(false);
+        choose(model, "club");
+        model.forward();
+        assertEquals(List.of("hello"), node.chats.said);
+    }
+
+    @Test
+    void whereBothDoNotFitOneMessageTheNameGoesBefore() {
+        String longest = "x".repeat(EntryText.MAX_BYTES);
+        ForwardViewModel model = model(said(1, false, longest));
+        choose(model, "club");
+        model.forward();
+        assertEquals(List.of("Forwarded from Max:", longest), node.chats.said);
+    }
+
+    @Test
+    void whatFailedStaysChosen() {
+        ForwardViewModel model = model(said(1, true, "hello"));
+        choose(model, "club");
+        choose(model, "Noor"); // nothing was written there yet: the fake refuses it
+        model.forward();
+        assertEquals(List.of("hello"), node.chats.said);
+        assertEquals(List.of(), done);
+        assertEquals(1, window.told.size());
+        assertTrue(model.sendable().get());
+        assertEquals(List.of("Noor"), model.listed().stream().filter(model::isChosen).map(Target::title).toList());
+    }
+}

@@ -1,0 +1,81 @@
+package io.landline.ui.acts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.landline.node.port.Chats;
+import io.landline.node.port.Contacts.Contact;
+import io.landline.node.port.Contacts.Trait;
+import io.landline.node.port.MessageActs.Version;
+import io.landline.node.port.MessageNotes.Receiver;
+import io.landline.ui.chats.FakeChats;
+import io.landline.ui.welcome.FakeNode;
+import io.landline.ui.welcome.FakeWindow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.testfx.framework.junit5.ApplicationTest;
+
+/// What became of a message.
+class MessageSheetTest extends ApplicationTest {
+    private static final Instant WRITTEN = Instant.parse("2026-11-20T09:00:00Z");
+
+    private final FakeNode node = new FakeNode();
+    private final FakeWindow window = new FakeWindow();
+    private Stage stage;
+
+    @Override
+    public void start(Stage shown) {
+        stage = shown;
+        node.chats.room("class", true, 0);
+        for (int i = 1; i <= 4; i++) {
+            node.people.put(FakeChats.peer(i), new Contact(FakeChats.peer(i), "Person " + i, Set.of(Trait.MEMBER),
+                    i == 4 ? List.of("#other") : List.of("#class"), List.of(), List.of()));
+        }
+    }
+
+    private Chats.Item said(boolean own) {
+        return node.chats.text("#class", 1, own ? FakeNode.SELF : FakeChats.peer(1), "hello");
+    }
+
+    /// The lines of the sheet, without the head and the message.
+    private List<String> lines(Chats.Item item) {
+        var sheet = new MessageSheet[1];
+        interact(() -> {
+            sheet[0] = new MessageSheet(window.context(node), "#class", item, () -> {});
+            stage.setScene(new Scene(sheet[0].view(), 500, 600));
+            stage.show();
+            sheet[0].shown();
+        });
+        var lines = new ArrayList<String>();
+        from(lookup(".acts-parts")).lookup(".label").queryAllAs(Labeled.class).forEach(each -> {
+            if (!lines.contains(each.getText())) lines.add(each.getText());
+        });
+        interact(sheet[0]::close);
+        return lines.stream()
+                .map(each -> each.replaceAll("[\u200E\u2068\u2069]", "").replaceAll(" · .*", " · time"))
+                .toList();
+    }
+
+    @Test
+    void whoReadItHasItAndWaitsForItIsListedWithTheTimesThatAreKnown() {
+        node.chats.notes.receivers = List.of(
+                new Receiver(FakeChats.peer(1), "Person 1", WRITTEN, true, WRITTEN.plusSeconds(9)),
+                new Receiver(FakeChats.peer(2), "Person 2", null, false, null));
+        assertEquals(List.of("Read by", "Person 1 · time", "Delivered to", "Person 2", "Not there yet", "Person 3"),
+                lines(said(true)), "who is in another room does not count");
+    }
+
+    @Test
+    void ofAnothersMessageOnlyWhatItSaidBeforeIsTold() {
+        node.chats.acts.versions = List.of(new Version(WRITTEN, "helo"), new Version(WRITTEN, "hello"));
+        List<String> lines = lines(said(false));
+        assertEquals("What it said", lines.getFirst());
+        assertEquals(List.of("helo", "hello"),
+                lines.stream().skip(1).map(each -> each.substring(each.indexOf('\n') + 1)).toList());
+    }
+}

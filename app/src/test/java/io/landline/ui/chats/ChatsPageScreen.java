@@ -1,0 +1,67 @@
+package io.landline.ui.chats;
+
+import io.landline.ui.look.Appearance;
+import io.landline.ui.page.PageKeys;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.ListView;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.testfx.framework.junit5.ApplicationTest;
+
+/// A test of the chats page as the mouse and the keyboard find it, over a node in memory.
+abstract class ChatsPageScreen extends ApplicationTest {
+    static final double WIDTH = 1_000;
+    static final double HEIGHT = 700;
+
+    final Fixture fixture = new Fixture();
+    ChatsPage page;
+
+    /// Says who is there and what was written, and may open a conversation once the page is shown.
+    ///
+    /// @return the conversation to open; empty for none
+    abstract String fill();
+
+    @Override
+    public void start(Stage stage) {
+        String open = fill();
+        page = new ChatsPage(fixture.chatsContext(FakeChats.START));
+        PageKeys.give(page);
+        var scene = new Scene(page.view(), WIDTH, HEIGHT);
+        scene.setUserAgentStylesheet(Appearance.styleSheet(false));
+        Appearance.dress(scene, 100);
+        stage.setScene(scene);
+        stage.show();
+        page.shown();
+        if (!open.isEmpty()) page.open(open);
+    }
+
+    @Override
+    public void stop() {
+        page.close();
+    }
+
+    Node node(String id) {
+        return lookup("#" + id).query();
+    }
+
+    ListView<?> timeline() {
+        return lookup("#timeline").query();
+    }
+
+    /// The menus that are open.
+    List<ContextMenu> menus() {
+        return Window.getWindows()
+                .stream()
+                .filter(ContextMenu.class::isInstance)
+                .map(ContextMenu.class::cast)
+                .filter(Window::isShowing)
+                .toList();
+    }
+
+    void closeMenus() {
+        interact(() -> menus().forEach(ContextMenu::hide));
+    }
+}

@@ -1,0 +1,152 @@
+package io.landline.ui.chats;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.node.port.Chats;
+import io.landline.ui.acts.SavedSheet;
+import io.landline.room.EntryId;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import org.junit.jupiter.api.Test;
+
+/// Several messages are selected by mouse and keyboard, and something is done with all; one is saved.
+class SelectingTest extends ChatsPageScreen {
+    @Override
+    String fill() {
+        fixture.chats.room("class", true, 0);
+        fixture.chats.room("other", true, 0);
+        fixture.roster.member(Fixture.MAX, "Max", true, "#class");
+        fixture.chats.text("#class", 1, Fixture.MAX, "from Max, see https://example.org");
+        fixture.chats.text("#class", 2, Fixture.SELF, "mine");
+        fixture.chats.text("#class", 3, Fixture.SELF, "mine too");
+        return "#class";
+    }
+
+    private TimelineCell cell(String text) {
+        return lookup(".chats-entry").queryAllAs(TimelineCell.class)
+                .stream()
+                .filter(each -> each.isVisible() && each.getItem() instanceof TimelineRow.Entry entry
+                        && entry.item() instanceof Chats.Text said && said.text().startsWith(text))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void choose(String text, String line) {
+        interact(() -> {
+            ContextMenu menu = cell(text).getContextMenu();
+            menu.show(cell(text), 100, 100);
+            MenuItem item = menu.getItems()
+                    .stream()
+                    .filter(each -> line.equals(each.getText()))
+                    .findFirst()
+                    .orElseThrow();
+            item.fire();
+            menu.hide();
+        });
+    }
+
+    private void press(String id) {
+        interact(() -> ((ButtonBase) node(id)).fire());
+    }
+
+    private boolean isShown(String id) {
+        return node(id).isVisible();
+    }
+
+    private void click(String text) {
+        Node bubble = cell(text).lookup(".chats-bubble");
+        clickOn(bubble, MouseButton.PRIMARY);
+    }
+
+    @Test
+    void aClickSelectsAndNothingElseHappensUntilItEnds() {
+        choose("mine", "Select");
+        assertFalse(node("send").getParent().getParent().isVisible(), "the composer gives way");
+        click("from Max");
+        assertEquals(List.of(), fixture.window.told, "no link is followed");
+        assertEquals("2 messages selected", ((Labeled) node("selection-count")).getText());
+        assertFalse(isShown("selection-delete"), "one is somebody else's");
+        click("from Max");
+        assertTrue(isShown("selection-delete"));
+        type(KeyCode.ESCAPE);
+        assertFalse(isShown("selection"));
+        assertTrue(node("composer").isFocused());
+    }
+
+    @Test
+    void spaceSelectsTheMessageOfTheKeyboard() {
+        interact(() -> {
+            timeline().requestFocus();
+            timeline().getFocusModel().focus(timeline().getItems().size() - 1);
+        });
+        type(KeyCode.SPACE);
+        assertTrue(isShown("selection"));
+        type(KeyCode.SPACE);
+        assertFalse(isShown("selection"));
+    }
+
+    @Test
+    void ownMessagesAreDeletedTogetherOnceAskedFor() {
+        choose("mine", "Select");
+        click("mine too");
+        press("selection-delete");
+        assertEquals("Delete these 2 messages?", ((Labeled) node("selection-count")).getText());
+        press("selection-delete-no");
+        assertEquals(List.of(), fixture.chats.acts.done);
+        press("selection-delete");
+        press("selection-delete-sure");
+        assertEquals(List.of("delete 2", "delete 3"), fixture.chats.acts.done);
+        assertFalse(isShown("selection"));
+    }
+
+    @Test
+    void aCopyHasTheNamesAndTimes() {
+        choose("mine", "Select");
+        click("from Max");
+        press("selection-copy");
+        var copied = new String[1];
+        interact(() -> copied[0] = Clipboard.getSystemClipboard().getString());
+        List<String> lines = copied[0].lines().toList();
+        assertEquals(2, lines.size());
+        assertTrue(lines.getFirst().endsWith("Max: from Max, see https://example.org"), lines::toString);
+        assertTrue(lines.getLast().endsWith("Me: mine"), lines::toString);
+    }
+
+    @Test
+    void severalAreForwarded() {
+        choose("mine", "Select");
+        click("from Max");
+        press("selection-forward");
+        assertEquals(List.of("ForwardSheet"), fixture.window.told);
+        assertFalse(isShown("selection"));
+    }
+
+    @Test
+    void anotherConversationBeginsWithNothingSelected() {
+        choose("mine", "Select");
+        interact(() -> page.open("#other"));
+        assertFalse(isShown("selection"));
+    }
+
+    @Test
+    void aMessageIsSavedAndTakenOutAgain() {
+        assertFalse(isShown("saved"));
+        choose("mine", "Save for myself");
+        assertEquals(List.of(new EntryId(0, 2)), fixture.chats.notes.saved);
+        assertTrue(isShown("saved"));
+        press("saved");
+        assertTrue(fixture.window.sheet instanceof SavedSheet);
+        interact(fixture.window.sheet::close);
+        choose("mine", "Take out of the saved");
+        assertFalse(isShown("saved"));
+    }
+}
