@@ -10,6 +10,7 @@ import io.landline.node.port.Contacts.Contact;
 import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.WrappingLabel;
+import io.landline.ui.text.MessageMarkup;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.SearchWords;
 import io.landline.ui.text.Texts;
@@ -183,7 +184,8 @@ final class ListRowCell extends WidthCell<ListRow> {
     }
 
     private String said(Newest newest, Conversation of) {
-        String beginning = PeerText.line(PeerText.shortened(newest.text(), PREVIEW_CHARACTERS_MAX));
+        String text = PeerText.shortened(newest.text(), PREVIEW_CHARACTERS_MAX);
+        String beginning = PeerText.line(newest.kind() == Newest.Kind.TEXT ? MessageMarkup.plain(text) : text);
         String what = switch (newest.kind()) {
             case TEXT -> beginning;
             case FILES -> texts.format("list.files", beginning);

@@ -4,6 +4,7 @@ import io.landline.desktop.DesktopNotifications.Content;
 import io.landline.desktop.DesktopNotifications.Labels;
 import io.landline.node.port.Chats.Conversation;
 import io.landline.ui.text.Language;
+import io.landline.ui.text.MessageMarkup;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 
@@ -45,7 +46,7 @@ final class NotificationFormatter {
             return of.newest() instanceof News.FilesOffered ? texts.get("hidden.files") : texts.get("hidden");
         }
         String said = switch (of.newest()) {
-            case News.Said(_, _, String text) -> shown(text);
+            case News.Said(_, _, String text) -> shown(MessageMarkup.plain(text));
             case News.FilesOffered(_, _, var names) -> texts.format("files", shown(String.join(", ", names)));
             case News.RoomJoined _ -> "";
         };

@@ -58,7 +58,10 @@ public final class ChatsPicture {
 
     public static void main(String[] arguments) throws IOException {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
-        Platform.startup(() -> next(shots(folder).iterator()));
+        String wanted = arguments.length > 1 ? arguments[1] : "";
+        Platform.startup(() -> next(shots(folder).stream()
+                .filter(shot -> shot.file().getFileName().toString().contains(wanted))
+                .iterator()));
     }
 
     private record Shot(Path file, boolean dark, int width, int height, Language language, Consumer<Fixture> people,
@@ -94,6 +97,10 @@ public final class ChatsPicture {
                         ActsConversation::fill, page -> page.open("#class")),
                 new Shot(folder.resolve("chats-acts-dark-narrow.png"), true, 480, 900, Language.FRENCH,
                         ActsConversation::fill, page -> page.open("#class")),
+                new Shot(folder.resolve("chats-markup-light.png"), false, 1000, 900, Language.ENGLISH,
+                        MarkupConversation::fill, page -> page.open(MarkupConversation.KEY)),
+                new Shot(folder.resolve("chats-markup-dark-narrow.png"), true, 480, 1000, Language.FRENCH,
+                        MarkupConversation::fill, page -> page.open(MarkupConversation.KEY)),
                 pictures(folder, "light", 1000), pictures(folder, "dark", 1000), pictures(folder, "light", 480),
                 pictures(folder, "dark", 480),
                 new Shot(folder.resolve("chats-links-light.png"), false, 1000, 700, Language.ENGLISH,
