@@ -54,7 +54,7 @@ public final class Archive implements AutoCloseable {
         var rooms = new OwnRooms(profile.rooms());
         rooms.addWishes(options.rooms(), profile.isNew());
         ChatStores stores = profile.chatStores();
-        var names = new PeerNames(List::of, profile.trust());
+        var names = new PeerNames(List::of, profile.trust(), profile::name);
         var messages = new MessageReader(profile.identity().fingerprint(), names,
                 new ConversationLabels(rooms, stores.entries()::directPeer), profile.timelineViews());
         var resolver = new ConversationResolver(rooms, List::of, profile.trust(),

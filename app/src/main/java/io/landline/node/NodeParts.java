@@ -106,7 +106,7 @@ final class NodeParts implements AutoCloseable {
             conversations = keep(Conversations.open(identity, stores, new RoomMembership(rooms, blocked), trust,
                     chatFeed, InstantSource.system()));
             if (profile.isHistoryFresh()) conversations.askBeforeWriting();
-            names = new PeerNames(people::here, trust);
+            names = new PeerNames(people::here, trust, profile::name);
             labels = new ConversationLabels(rooms, conversations::directPeer);
             messages = new MessageReader(identity.fingerprint(), names, labels, profile.timelineViews());
             changes = new ChatChanges(labels);

@@ -152,11 +152,20 @@ public interface Chats {
     /// @param text the present one
     /// @param edits how often its author changed it
     /// @param quote what it answers; null for nothing
-    /// @param callsMe whether it calls this user by name
-    record Text(Head head, String text, int edits, @Nullable Quote quote, boolean callsMe) implements Item {
-        /// One that was not edited and answers nothing.
-        public Text(Head head, String text) { this(head, text, 0, null, false); }
+    /// @param called whom it calls by name
+    record Text(Head head, String text, int edits, @Nullable Quote quote, List<Called> called) implements Item {
+        public Text {
+            called = List.copyOf(called);
+        }
+
+        /// One that was not edited, answers nothing and calls nobody.
+        public Text(Head head, String text) { this(head, text, 0, null, List.of()); }
     }
+
+    /// Somebody whom a message calls.
+    ///
+    /// @param name as it is now: somebody's text
+    record Called(Fingerprint person, String name, boolean own) {}
 
     /// A message that its author took away.
     record Deleted(Head head) implements Item {}

@@ -313,7 +313,9 @@ final class ChatsViewModel implements AutoCloseable {
 
     private void showHead(String key) {
         Conversation conversation = conversation(key);
-        ConversationHeader now = ConversationHeader.of(key, conversation, Objects.requireNonNull(contacts));
+        List<Contact> known = Objects.requireNonNull(contacts);
+        ConversationHeader now = ConversationHeader.of(key, conversation, known);
+        composer.callees().show(ConversationHeader.others(key, conversation, known));
         TimelineViewModel shown = open;
         boolean hasTimeline = conversation != null || now.writing() == ConversationHeader.Writing.POSSIBLE;
         if (shown == null && hasTimeline) shown = openTimeline(key);

@@ -71,7 +71,7 @@ record ConversationHeader(String key, Kind kind, String title, @Nullable Fingerp
         Set<Chip> chips = mutedChip(room);
         if (room.kind() == Kind.OPEN_ROOM) chips.add(Chip.OPEN);
         if (!room.confirmed() && room.kind() == Kind.ROOM) chips.add(Chip.UNCONFIRMED);
-        List<Contact> members = contacts.stream().filter(each -> isIn(each, room)).toList();
+        List<Contact> members = others(key, room, contacts);
         return new ConversationHeader(key, room.kind(), room.title(), null, names(members, true), names(members, false),
                 true, chips, Writing.POSSIBLE);
     }
@@ -83,6 +83,13 @@ record ConversationHeader(String key, Kind kind, String title, @Nullable Fingerp
     private static boolean isIn(Contact contact, Conversation room) {
         return contact.member()
                 && (contact.rooms().contains(room.key()) || contact.rooms().contains("#" + room.title()));
+    }
+
+    /// The others in a conversation, who are here and who are away.
+    static List<Contact> others(String key, @Nullable Conversation conversation, List<Contact> contacts) {
+        if (Fingerprint.isWhole(key)) return contacts.stream().filter(each -> each.peer().hex().equals(key)).toList();
+        if (conversation == null) return List.of();
+        return contacts.stream().filter(each -> isIn(each, conversation)).toList();
     }
 
     private static List<String> names(List<Contact> members, boolean here) {

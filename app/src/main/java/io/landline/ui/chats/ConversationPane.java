@@ -1,5 +1,6 @@
 package io.landline.ui.chats;
 
+import io.landline.ui.emoji.EmojiNames;
 import io.landline.ui.emoji.EmojiPicker;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.WrappingLabel;
@@ -62,7 +63,9 @@ final class ConversationPane extends StackPane {
         search.setVisible(false);
         search.managedProperty().bind(search.visibleProperty());
         picker = new EmojiPicker(context.page(), context.look());
-        composer = new ComposerPane(texts, model.composer(), picker, direction -> {
+        var offers = new CompletionViewModel(model.composer().callees(),
+                () -> EmojiNames.in(context.page().language()), context.look());
+        composer = new ComposerPane(texts, model.composer(), offers, picker, direction -> {
             TimelinePane now = timeline;
             if (now != null) now.scrollPage(direction);
         }, () -> {
@@ -97,7 +100,7 @@ final class ConversationPane extends StackPane {
         announced.setManaged(false);
         announced.setOpacity(0);
         announced.setMouseTransparent(true);
-        getChildren().addAll(announced, nothing, talk, drop);
+        getChildren().addAll(announced, nothing, talk, composer.completion(), drop);
 
         fileDrop = new FileDrop(this::canOffer, model.composer()::offer);
         fileDrop.attach(this);

@@ -216,7 +216,10 @@ final class TimelineCell extends WidthCell<TimelineRow> {
             above.add(quote);
         }
         LongText shown = LongText.of(said.text(), whole);
-        SpannedText linked = MessageMarkup.of(shown.shown(), shown.isLong() && !whole);
+        SpannedText linked = MessageMarkup.of(shown.shown(), shown.isLong() && !whole, said.called()
+                .stream()
+                .map(each -> new MessageMarkup.Person(each.name(), each.own()))
+                .toList());
         text.show(marks.get().on(linked, said.position()));
         showSelection(said);
         setContextMenu(menu.of(said, linked));

@@ -76,6 +76,11 @@ public final class MessageMarkup {
         return of(shown, isCut, List.of());
     }
 
+    /// Where a text calls people, in its order; never in code.
+    public static List<Called> calls(String shown, List<Person> people) {
+        return of(shown, false, people).all(Called.class);
+    }
+
     /// What stands there without the signs, for where a message is told on one line.
     public static String plain(String text) {
         return of(text, true).text();
@@ -236,7 +241,7 @@ public final class MessageMarkup {
                 boolean isNamed = end <= to && part.regionMatches(true, at + 1, person.name(), 0, end - at - 1)
                         && (end == part.length() || !Character.isLetterOrDigit(part.codePointAt(end)));
                 if (!isNamed) continue;
-                var span = new Called(0, end - at, person.own());
+                var span = new Called(0, end - at, part.substring(at + 1, end), person.own());
                 found.add(new Found(offset + at, offset + end, part.substring(at, end), span));
                 calledFound++;
                 break;

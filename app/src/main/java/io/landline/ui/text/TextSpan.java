@@ -48,11 +48,12 @@ public sealed interface TextSpan {
 
     /// The name of somebody whom the message calls, with its `@`.
     ///
+    /// @param letters the name as it stands there
     /// @param own whether it is this user
-    record Called(int start, int end, boolean own) implements TextSpan {
+    record Called(int start, int end, String letters, boolean own) implements TextSpan {
         @Override
         public Called part(int by, int from, int to) {
-            return new Called(from - by, to - by, own);
+            return new Called(from - by, to - by, letters, own);
         }
     }
 

@@ -39,6 +39,8 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
 import javafx.stage.Stage;
@@ -97,6 +99,10 @@ public final class ChatsPicture {
                         ActsConversation::fill, page -> page.open("#class")),
                 new Shot(folder.resolve("chats-acts-dark-narrow.png"), true, 480, 900, Language.FRENCH,
                         ActsConversation::fill, page -> page.open("#class")),
+                new Shot(folder.resolve("chats-call-light.png"), false, 1000, 700, Language.ENGLISH,
+                        MarkupConversation::fill, page -> complete(page, "Yes, @ma", 1)),
+                new Shot(folder.resolve("chats-call-dark-narrow.png"), true, 480, 700, Language.FRENCH,
+                        MarkupConversation::fill, page -> complete(page, "Yes, @Max :sou", 2)),
                 new Shot(folder.resolve("chats-markup-light.png"), false, 1000, 900, Language.ENGLISH,
                         MarkupConversation::fill, page -> page.open(MarkupConversation.KEY)),
                 new Shot(folder.resolve("chats-markup-dark-narrow.png"), true, 480, 1000, Language.FRENCH,
@@ -164,6 +170,21 @@ public final class ChatsPicture {
             field.setText(text);
         });
         loaded.play();
+    }
+
+    /// Somebody types a name or an emoji, and has gone down so many times.
+    private static void complete(ChatsPage page, String text, int downs) {
+        page.open(MarkupConversation.KEY);
+        later(() -> {
+            TextArea field = (TextArea) page.view().lookup("#composer");
+            field.requestFocus();
+            field.setText(text);
+            field.end();
+            for (int i = 0; i < downs; i++) {
+                field.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, KeyEvent.CHAR_UNDEFINED, "", KeyCode.DOWN, false,
+                        false, false, false));
+            }
+        });
     }
 
     /// Somebody reads above while messages come.
