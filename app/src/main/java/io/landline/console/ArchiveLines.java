@@ -11,9 +11,9 @@ import io.landline.node.port.CommandException.Code;
 import io.landline.peer.Fingerprint;
 import java.time.Instant;
 
-/// The commands that only read what a profile remembers: `history`, `rooms`, `verify`. A running node answers them, and
-/// if none runs, the subcommand that opens the profile. They go beyond docs/command-line.md, "Commands of `node
-/// --json`", and are for Landline's own subcommands. Stateless; any thread.
+/// The commands that need what a profile remembers and no network: `history`, `rooms`, `verify`, `mute`. A running node
+/// answers them, and if none runs, the subcommand that opens the profile. But for `mute`, they go beyond
+/// docs/command-line.md, "Commands of `node --json`", and are for Landline's own subcommands. Stateless; any thread.
 public final class ArchiveLines {
     private static final int NAME_BYTES_MAX = 4_096;
 
@@ -29,7 +29,12 @@ public final class ArchiveLines {
         JsonObject ok = EventLines.event("ok", Instant.now());
         try {
             JsonFields fields = StrictJson.object(command.toString());
-            answer(archive, fields.text("do", NAME_BYTES_MAX), fields, archive::markVerified, ok);
+            String what = fields.text("do", NAME_BYTES_MAX);
+            if (what.equals("mute")) {
+                MuteLines.answer(archive.muting(), fields);
+            } else {
+                answer(archive, what, fields, archive::markVerified, ok);
+            }
             return ok;
         } catch (CommandException e) {
             return CommandLines.failed(null, e.code().text(), e.getMessage());

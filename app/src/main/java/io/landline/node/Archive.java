@@ -11,6 +11,7 @@ import io.landline.node.ConversationResolver.Addressee;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.Contacts;
 import io.landline.node.port.NodeEvent.Message;
+import io.landline.node.port.Muting;
 import io.landline.peer.Fingerprint;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
@@ -112,6 +113,11 @@ public final class Archive implements AutoCloseable {
         PinnedPeer pinned = trust.pinned(peer);
         String number = SafetyNumber.of(self(), peer).value();
         return new Safety(peer, names.name(peer), number, pinned != null && pinned.verified());
+    }
+
+    /// Which conversations notify. Only for an archive that was opened on its own: a node does it by its conversations.
+    public Muting muting() {
+        return new ConversationMuting(resolver, self(), profile.choices(), _ -> {});
     }
 
     /// The person compared the safety number, aloud. Only for an archive that was opened on its own: a node has

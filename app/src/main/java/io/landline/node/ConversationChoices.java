@@ -3,6 +3,7 @@ package io.landline.node;
 import io.landline.node.port.Chats.Choice;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
+import io.landline.storage.SqliteMutes.Muted;
 import io.landline.storage.SqliteMutes;
 import io.landline.storage.SqliteOnTop;
 import io.landline.storage.StorageException;
@@ -23,10 +24,11 @@ final class ConversationChoices {
     }
 
     /// As it is at one moment.
-    record Now(Set<ConversationId> muted, Set<ConversationId> onTop) {
+    record Now(Muted muted, Set<ConversationId> onTop) {
         Set<Choice> of(ConversationId conversation) {
             var choices = EnumSet.noneOf(Choice.class);
-            if (muted.contains(conversation)) choices.add(Choice.MUTED);
+            if (muted.all().contains(conversation)) choices.add(Choice.MUTED);
+            if (muted.butMentions().contains(conversation)) choices.add(Choice.MENTIONS_ONLY);
             if (onTop.contains(conversation)) choices.add(Choice.ON_TOP);
             return choices;
         }
@@ -40,6 +42,11 @@ final class ConversationChoices {
     /// @param until null: until it is taken back
     void mute(ConversationId conversation, @Nullable Fingerprint peer, @Nullable Instant until) {
         mutes.mute(conversation, peer, until);
+    }
+
+    /// @param peer of a direct one the other; null for a room's
+    void muteButMentions(ConversationId conversation, @Nullable Fingerprint peer) {
+        mutes.muteButMentions(conversation, peer);
     }
 
     void unmute(ConversationId conversation) {

@@ -21,7 +21,7 @@ final class Migrations {
     private static final List<List<String>> SCRIPTS = List.of(List.of("001-trust.sql", "001-chat.sql", "001-files.sql"),
             List.of("002-timeline.sql"), List.of("003-trust-state.sql"), List.of("004-costs.sql"),
             List.of("005-bodies.sql"), List.of("006-drafts.sql"), List.of("007-room-origin.sql"),
-            List.of("008-mutes.sql"), List.of("009-on-top.sql"), List.of("010-acts.sql"));
+            List.of("008-mutes.sql"), List.of("009-on-top.sql"), List.of("010-acts.sql"), List.of("013-mentions.sql"));
 
     private Migrations() {}
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Conversations as a window shows them. A conversation is named as events name it: `#room`, or the other's whole
 /// fingerprint. Any thread, but not one that must not wait for the disk.
-public interface Chats {
+public interface Chats extends Muting {
     enum Kind { ROOM, OPEN_ROOM, DIRECT }
 
     /// What was written last.
@@ -48,6 +48,15 @@ public interface Chats {
             return choices.contains(Choice.MUTED);
         }
 
+        public boolean mentionsOnly() {
+            return choices.contains(Choice.MENTIONS_ONLY);
+        }
+
+        /// Whether most of it notifies nobody, so that it counts nowhere outside of the list.
+        public boolean quiet() {
+            return muted() || mentionsOnly();
+        }
+
         public boolean onTop() {
             return choices.contains(Choice.ON_TOP);
         }
@@ -57,6 +66,8 @@ public interface Chats {
     enum Choice {
         /// No notification of it now.
         MUTED,
+        /// Notifications only of messages that call the user.
+        MENTIONS_ONLY,
         /// It stands above the others in the list.
         ON_TOP
     }
@@ -272,13 +283,6 @@ public interface Chats {
 
     /// Keeps what is being written in a conversation; an empty text takes it away. A room's goes with the room.
     void keepDraft(String conversation, String text) throws CommandException;
-
-    /// No notification of this conversation from now on; it still counts what is unread. Kept on this computer alone,
-    /// and gone with the room or the person.
-    void mute(String conversation, MuteTerm term) throws CommandException;
-
-    /// Takes [#mute] back.
-    void unmute(String conversation) throws CommandException;
 
     /// Keeps a conversation on top of [#list], or takes that back.
     void setOnTop(String conversation, boolean onTop) throws CommandException;

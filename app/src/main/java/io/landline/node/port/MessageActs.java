@@ -27,8 +27,8 @@ public interface MessageActs {
     /// @param to a conversation, or a person by name or by the first digits of the fingerprint
     Chats.Said say(String to, Message message) throws CommandException;
 
-    /// Another text in the place of an own one. It goes to absent friends in the place of the first, too. Who was called
-    /// stays called.
+    /// Another text in the place of an own one. It goes to absent friends in the place of the first, too. Who was
+    /// called stays called.
     Chats.Said edit(EntryId target, String text) throws CommandException;
 
     /// The same, and it calls these people alone.

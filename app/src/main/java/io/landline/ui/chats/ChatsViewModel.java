@@ -95,7 +95,7 @@ final class ChatsViewModel implements AutoCloseable {
     private void take(NodeEvent event) {
         switch (event) {
             case NodeEvent.PeerAppeared _, NodeEvent.PeerChanged _, NodeEvent.PeerLeft _,
-                    NodeEvent.SessionOpened _, NodeEvent.SessionClosed _,
+                    NodeEvent.SessionOpened _, NodeEvent.SessionClosed _, NodeEvent.StatusChanged _,
                     NodeEvent.Ready _ -> contactsLoad
                     .changed();
             case NodeEvent.Joined _, NodeEvent.Refused _ -> {
@@ -106,8 +106,8 @@ final class ChatsViewModel implements AutoCloseable {
                     NodeEvent.Read _, NodeEvent.Offered _, NodeEvent.Progress _, NodeEvent.Transferred _,
                     NodeEvent.TransferFailed _, NodeEvent.TransferPaused _, NodeEvent.TransferResumed _,
                     NodeEvent.Warning _, NodeEvent.LimitReached _, NodeEvent.PauseEnded _,
-                    NodeEvent.ConnectFailed _, NodeEvent.Typing _, NodeEvent.StatusChanged _,
-                    NodeEvent.Failure _, NodeEvent.Bye _ -> {
+                    NodeEvent.ConnectFailed _, NodeEvent.Typing _, NodeEvent.Failure _,
+                    NodeEvent.Bye _ -> {
             }
         }
     }
@@ -192,7 +192,7 @@ final class ChatsViewModel implements AutoCloseable {
         List<Conversation> before = conversations;
         if (before != null && !rooms(now).containsAll(rooms(before))) drafts.load(); // a room's goes with the room
         conversations = now;
-        unread.set(now.stream().filter(each -> !each.muted()).mapToInt(Conversation::unread).sum());
+        unread.set(now.stream().filter(each -> !each.quiet()).mapToInt(Conversation::unread).sum());
         arrange();
     }
 

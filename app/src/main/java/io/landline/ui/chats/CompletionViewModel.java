@@ -11,8 +11,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// What may stand in the place of what is being typed: members behind an `@`, emoji behind a `:`. Nothing is chosen until
-/// a person chooses it, so what is typed is never replaced by itself. Confined to the JavaFX thread.
+/// What may stand in the place of what is being typed: members behind an `@`, emoji behind a `:`. Nothing is chosen
+/// until a person chooses it, so what is typed is never replaced by itself. Confined to the JavaFX thread.
 final class CompletionViewModel {
     /// As many as stand above the field of a small window without covering what is answered.
     static final int OFFERS_MAX = 6;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 record ConversationHeader(String key, Kind kind, String title, @Nullable Fingerprint peer, List<String> here,
         List<String> away, boolean exists, Set<Chip> chips, Writing writing) {
     /// What a person should know of the one they write to.
-    enum Chip { UNCONFIRMED, OPEN, VERIFIED, NOT_THE_ONE, BLOCKED, MUTED }
+    enum Chip { UNCONFIRMED, OPEN, VERIFIED, NOT_THE_ONE, BLOCKED, MUTED, MENTIONS_ONLY, AWAY, BUSY }
 
     /// Whether something can be written.
     enum Writing { POSSIBLE, STRANGER, BLOCKED, GONE }
@@ -29,6 +29,13 @@ record ConversationHeader(String key, Kind kind, String title, @Nullable Fingerp
     /// Whether a message written now would reach somebody else now.
     boolean reaches() {
         return !here.isEmpty();
+    }
+
+    /// What is known of the other of a direct one.
+    Standing standing() {
+        if (!reaches()) return Standing.GONE;
+        if (chips.contains(Chip.BUSY)) return Standing.BUSY;
+        return chips.contains(Chip.AWAY) ? Standing.AWAY : Standing.HERE;
     }
 
     /// The other side, as menus know it; null for a room, and where nothing is known.
@@ -57,6 +64,8 @@ record ConversationHeader(String key, Kind kind, String title, @Nullable Fingerp
         if (other.verified()) chips.add(Chip.VERIFIED);
         if (other.notTheOne()) chips.add(Chip.NOT_THE_ONE);
         if (other.blocked()) chips.add(Chip.BLOCKED);
+        if (Standing.of(other) == Standing.AWAY) chips.add(Chip.AWAY);
+        if (Standing.of(other) == Standing.BUSY) chips.add(Chip.BUSY);
         Writing writing = other.blocked() ? Writing.BLOCKED : other.member() ? Writing.POSSIBLE : Writing.STRANGER;
         List<String> name = List.of(other.name());
         return new ConversationHeader(key, Kind.DIRECT, other.name(), peer, other.here() ? name : List.of(),
@@ -77,7 +86,8 @@ record ConversationHeader(String key, Kind kind, String title, @Nullable Fingerp
     }
 
     private static Set<Chip> mutedChip(@Nullable Conversation conversation) {
-        return conversation != null && conversation.muted() ? EnumSet.of(Chip.MUTED) : EnumSet.noneOf(Chip.class);
+        if (conversation == null || !conversation.quiet()) return EnumSet.noneOf(Chip.class);
+        return EnumSet.of(conversation.muted() ? Chip.MUTED : Chip.MENTIONS_ONLY);
     }
 
     private static boolean isIn(Contact contact, Conversation room) {

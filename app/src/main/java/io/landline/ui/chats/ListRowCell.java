@@ -151,7 +151,7 @@ final class ListRowCell extends WidthCell<ListRow> {
         if (of.peer() == null) {
             avatar.showRoom(of.kind());
         } else {
-            avatar.showPerson(of.peer(), of.title(), other != null && other.here());
+            avatar.showPerson(of.peer(), of.title(), Standing.of(other));
         }
         String name = other == null ? PeerText.person(of.title()) : nameOf(other);
         Newest newest = of.newest();
@@ -159,7 +159,11 @@ final class ListRowCell extends WidthCell<ListRow> {
                 below(draft, newest == null ? nothingYet(of) : said(newest, of)));
         setUnread(of.unread());
         setChosen(of.choices());
-        setAccessibleText(spoken(of, name));
+        setAccessibleText(switch (Standing.of(other)) {
+            case GONE, HERE -> spoken(of, name);
+            case AWAY -> texts.format("list.talk.accessible", spoken(of, name), texts.get("chip.away"));
+            case BUSY -> texts.format("list.talk.accessible", spoken(of, name), texts.get("chip.busy"));
+        });
     }
 
     private String spoken(Conversation of, String name) {
@@ -168,7 +172,8 @@ final class ListRowCell extends WidthCell<ListRow> {
                 : texts.format("list.unread.accessible", name, preview.said(), of.unread());
         if (of.kind() == Kind.OPEN_ROOM) row = texts.format("list.talk.accessible", row, texts.get("list.open-room"));
         if (of.onTop()) row = texts.format("list.talk.accessible", row, texts.get("list.on-top"));
-        return of.muted() ? texts.format("list.talk.accessible", row, texts.get("chip.muted")) : row;
+        if (!of.quiet()) return row;
+        return texts.format("list.talk.accessible", row, texts.get(of.muted() ? "chip.muted" : "chip.mentions"));
     }
 
     /// What is being written comes before what was said: it still waits for this user.
@@ -197,7 +202,7 @@ final class ListRowCell extends WidthCell<ListRow> {
     }
 
     private void show(Contact contact, String draft) {
-        avatar.showPerson(contact.peer(), contact.name(), contact.here());
+        avatar.showPerson(contact.peer(), contact.name(), Standing.of(contact));
         fill(nameOf(contact), "", below(draft, state(contact)));
         setUnread(0);
         setChosen(Set.of());
@@ -208,7 +213,19 @@ final class ListRowCell extends WidthCell<ListRow> {
         if (contact.blocked()) return texts.get("list.blocked");
         if (!contact.member()) return texts.format("list.stranger", contact.peer().brief());
         String rooms = PeerText.line(String.join(", ", contact.rooms()));
-        return contact.here() ? texts.format("list.here", rooms) : texts.format("list.away", rooms);
+        String said = PeerText.line(contact.status().text());
+        return switch (Standing.of(contact)) {
+            case GONE -> texts.format("list.away", rooms);
+            case HERE -> said(contact) ? texts.format("list.here.text", said) : texts.format("list.here", rooms);
+            case AWAY -> said(contact)
+                    ? texts.format("list.says-away.text", said)
+                    : texts.format("list.says-away", rooms);
+            case BUSY -> said(contact) ? texts.format("list.busy.text", said) : texts.format("list.busy", rooms);
+        };
+    }
+
+    private static boolean said(Contact contact) {
+        return !contact.status().text().isEmpty();
     }
 
     /// A person with the name of another known person is never shown under that name alone.
@@ -226,8 +243,10 @@ final class ListRowCell extends WidthCell<ListRow> {
 
     private void setChosen(Set<Choice> choices) {
         pin.setVisible(choices.contains(Choice.ON_TOP));
-        bell.setVisible(choices.contains(Choice.MUTED));
-        pseudoClassStateChanged(QUIET, choices.contains(Choice.MUTED));
+        boolean isQuiet = choices.contains(Choice.MUTED) || choices.contains(Choice.MENTIONS_ONLY);
+        bell.show(choices.contains(Choice.MENTIONS_ONLY) ? Feather.AT_SIGN : Feather.BELL_OFF);
+        bell.setVisible(isQuiet);
+        pseudoClassStateChanged(QUIET, isQuiet);
     }
 
     private void setUnread(int unread) {

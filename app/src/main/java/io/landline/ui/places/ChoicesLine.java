@@ -20,6 +20,7 @@ final class ChoicesLine extends FlowPane {
     private final MenuButton mute;
     private final Button unmute;
     private @Nullable String shownKey;
+    private boolean isMentionsOnly;
 
     ChoicesLine(PageContext context) {
         Texts texts = context.texts(ChoicesLine.class);
@@ -43,16 +44,18 @@ final class ChoicesLine extends FlowPane {
         SheetPart.shown(this, of != null);
         if (of == null) return;
         String key = of.key();
-        if (!key.equals(shownKey)) {
+        boolean isOther = !key.equals(shownKey);
+        if (isOther) {
             shownKey = key;
-            mute.getItems().setAll(menu.terms(key));
             unmute.setOnAction(_ -> commands.unmute(key));
             onTop.setOnAction(_ -> commands.setOnTop(key, onTop.isSelected()));
         }
+        if (isOther || isMentionsOnly != of.mentionsOnly()) mute.getItems().setAll(menu.terms(of));
+        isMentionsOnly = of.mentionsOnly();
         onTop.setSelected(of.onTop());
         boolean isFocused = mute.isFocused() || unmute.isFocused();
         SheetPart.shown(mute, !of.muted());
-        SheetPart.shown(unmute, of.muted());
+        SheetPart.shown(unmute, of.quiet());
         if (isFocused) (of.muted() ? unmute : mute).requestFocus();
     }
 }

@@ -1,13 +1,19 @@
 package io.landline.ui.chats;
 
 import io.landline.chat.TimelinePosition;
+import io.landline.chat.PersonStatus.State;
+import io.landline.chat.PersonStatus;
 import io.landline.node.port.Chats.Called;
+import io.landline.node.port.Chats.Choice;
+import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats.Delivery;
 import io.landline.node.port.Chats.Head;
+import io.landline.node.port.Chats.Kind;
 import io.landline.node.port.Chats.Text;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
 import java.util.List;
+import java.util.Set;
 
 /// A conversation with bold letters, code, lists and called names, for pictures and tests.
 final class MarkupConversation {
@@ -18,8 +24,8 @@ final class MarkupConversation {
                     + " `int s = listen(fd, 5)`.",
             "What I have so far:\n```java\ntry (var server = new ServerSocket(0)) {\n"
                     + "    System.out.println(server.getLocalPort());\n"
-                    + "    Socket client = server.accept(); // waits here for a very long time, if nobody comes\n}\n```\n"
-                    + "It hangs.",
+                    + "    Socket client = server.accept(); // waits here for a very long time, if nobody comes\n"
+                    + "}\n```\nIt hangs.",
             "To do:\n- read chapter **4**, all of it, with the exercises at its end and the solutions of last year\n"
                     + "- https://example.org/slides\n  - the first ten\n  - and `select.c`\n10. send it",
             "```\nls -l\n```", "- שלום לכולם, הדוגמה כאן\n- **שני** `code`",
@@ -28,11 +34,13 @@ final class MarkupConversation {
     private MarkupConversation() {}
 
     static void fill(Fixture fixture) {
-        fixture.chats.room("class", true, 0);
-        fixture.roster.member(ANNA, "Anna", true, "#class");
+        Set<Choice> choices = Set.of(Choice.MENTIONS_ONLY);
+        fixture.chats.add(new Conversation(KEY, Kind.ROOM, "class", null, true, 0, choices, null));
+        fixture.roster.saying(ANNA, "Anna", new PersonStatus(State.BUSY, "exam until four", false), "#class");
         fixture.roster.member(Fixture.MAX, "Max", false, "#class");
         fixture.roster.member(FakeChats.peer(83), "Max", true, "#class");
-        fixture.roster.member(FakeChats.peer(14), "Martina \ud83c\udf3b", true, "#class");
+        fixture.roster.saying(FakeChats.peer(14), "Martina \ud83c\udf3b", new PersonStatus(State.AWAY, "", false),
+                "#class");
         for (int i = 0; i < TEXTS.size(); i++) {
             boolean own = i % 3 == 1;
             fixture.chats.text(KEY, 1 + i, own ? Fixture.SELF : ANNA, own ? "" : "Anna",
