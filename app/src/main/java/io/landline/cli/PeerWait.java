@@ -58,7 +58,7 @@ final class PeerWait {
         }
     }
 
-    private static int exitCode(String code) {
+    static int exitCode(String code) {
         return switch (code) {
             case "ambiguous", "no-room", "no-message", "malformed", "too-long" -> ExitCode.USAGE;
             default -> ExitCode.FAILED;

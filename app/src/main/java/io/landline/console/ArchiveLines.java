@@ -15,7 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The commands about what a profile remembers: `history`, `export`, `rooms`, `members`, `archive`, `rename-room`,
-/// `verify`. A running node answers them, and if none runs, the subcommand that opens the profile. They go beyond
+/// `verify`, `mute`. A running node answers them, and if none runs, the subcommand that opens the profile. But for `mute`, they go beyond
 /// docs/command-line.md, "Commands of `node --json`", and are for Landline's own subcommands. Stateless; any thread.
 public final class ArchiveLines {
     private static final int NAME_BYTES_MAX = 4_096;
@@ -62,7 +62,12 @@ public final class ArchiveLines {
         JsonObject ok = EventLines.event("ok", Instant.now());
         try {
             JsonFields fields = StrictJson.object(command.toString());
-            answer(archive, fields.text("do", NAME_BYTES_MAX), fields, new NoNode(archive), ok);
+            String what = fields.text("do", NAME_BYTES_MAX);
+            if (what.equals("mute")) {
+                MuteLines.answer(archive.muting(), fields);
+            } else {
+                answer(archive, what, fields, new NoNode(archive), ok);
+            }
             return ok;
         } catch (CommandException e) {
             return CommandLines.failed(null, e.code().text(), e.getMessage());

@@ -131,6 +131,7 @@ public final class CommandLines {
             case "resume" -> node.fileTransfers().resume(transfer(command));
             case "cancel" -> cancel(command);
             case "read" -> node.chats().read(command.text("conversation", NAME_BYTES_MAX));
+            case "mute" -> MuteLines.answer(node.chats(), command);
             case "join" -> join(command);
             case "change-words", "take-words", "decline-words" -> WordsLines.answer(node.rooms(), what, command, ok);
             case "leave" -> node.rooms().leave(command.text("room", NAME_BYTES_MAX));

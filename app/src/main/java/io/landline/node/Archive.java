@@ -18,6 +18,7 @@ import io.landline.node.port.ChatHistory.Words;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.Contacts.Present;
 import io.landline.node.port.Contacts;
+import io.landline.node.port.Muting;
 import io.landline.node.port.Rooms.Admitted;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomName;
@@ -89,7 +90,7 @@ public final class Archive implements AutoCloseable {
         var rooms = new OwnRooms(profile.rooms());
         rooms.addWishes(options.rooms(), profile.isNew());
         ChatStores stores = profile.chatStores();
-        var names = new PeerNames(List::of, profile.trust());
+        var names = new PeerNames(List::of, profile.trust(), profile::name);
         Fingerprint self = profile.identity().fingerprint();
         var book = new WordsBook(self, profile.words());
         var messages = new MessageReader(profile.identity().fingerprint(), names,
@@ -229,6 +230,11 @@ public final class Archive implements AutoCloseable {
     public void setOwnName(String room, @Nullable String name) throws CommandException {
         if (name != null && !RoomName.fits(name)) throw new CommandException(Code.MALFORMED, RoomName.RULE);
         profile.choices().name(ConversationId.of(resolver.room(room).id()), name);
+    }
+
+    /// Which conversations notify. Only for an archive that was opened on its own: a node does it by its conversations.
+    public Muting muting() {
+        return new ConversationMuting(resolver, self(), profile.choices(), _ -> {});
     }
 
     /// The person compared the safety number, aloud. Only for an archive that was opened on its own: a node has

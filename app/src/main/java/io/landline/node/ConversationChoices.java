@@ -4,6 +4,7 @@ import io.landline.node.port.Chats.Choice;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.storage.SqliteArchived;
+import io.landline.storage.SqliteMutes.Muted;
 import io.landline.storage.SqliteMutes;
 import io.landline.storage.SqliteOnTop;
 import io.landline.storage.SqliteRoomNames;
@@ -37,12 +38,13 @@ final class ConversationChoices {
     ///
     /// @param archived with what had come here last when it was archived
     /// @param names of rooms, the user's own
-    record Now(Set<ConversationId> muted, Set<ConversationId> onTop, Map<ConversationId, Long> archived,
+    record Now(Muted muted, Set<ConversationId> onTop, Map<ConversationId, Long> archived,
             Map<ConversationId, String> names, Set<ConversationId> unread) {
         /// @param cameAs of what is newest there
         Set<Choice> of(ConversationId conversation, long cameAs) {
             var choices = EnumSet.noneOf(Choice.class);
-            if (muted.contains(conversation)) choices.add(Choice.MUTED);
+            if (muted.all().contains(conversation)) choices.add(Choice.MUTED);
+            if (muted.butMentions().contains(conversation)) choices.add(Choice.MENTIONS_ONLY);
             if (onTop.contains(conversation)) choices.add(Choice.ON_TOP);
             if (archived.containsKey(conversation) && !comesBack(conversation, cameAs)) choices.add(Choice.ARCHIVED);
             if (unread.contains(conversation)) choices.add(Choice.UNREAD);
@@ -64,6 +66,11 @@ final class ConversationChoices {
     /// @param until null: until it is taken back
     void mute(ConversationId conversation, @Nullable Fingerprint peer, @Nullable Instant until) {
         mutes.mute(conversation, peer, until);
+    }
+
+    /// @param peer of a direct one the other; null for a room's
+    void muteButMentions(ConversationId conversation, @Nullable Fingerprint peer) {
+        mutes.muteButMentions(conversation, peer);
     }
 
     void unmute(ConversationId conversation) {

@@ -126,11 +126,18 @@ final class ItemReader {
                 delivery, shown.reactions().stream().map(this::reaction).toList(), shown.pinned() != null);
         return switch (shown.content()) {
             case Shown.Message said -> new Chats.Text(head, said.text(), said.edits().size(),
-                    said.reply() == null ? null : quote(quoted.get(said.reply())), said.mentions().contains(self));
+                    said.reply() == null ? null : quote(quoted.get(said.reply())), called(said.mentions()));
             case Shown.Deleted _ -> new Chats.Deleted(head);
             case Shown.Offered _ -> offer(head, entry);
             case Shown.Asked(Poll poll, Outcome outcome) -> question(head, poll, outcome);
         };
+    }
+
+    private List<Chats.Called> called(Set<Fingerprint> mentions) {
+        return mentions.stream().map(each -> {
+            boolean own = each.equals(self);
+            return new Chats.Called(each, own ? peerNames.own() : name(each), own);
+        }).toList();
     }
 
     private Chats.Reaction reaction(io.landline.chat.view.Reaction reaction) {

@@ -11,6 +11,7 @@ import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.MessageActs;
 import io.landline.node.port.MessageNotes;
+import io.landline.node.port.Muting;
 import io.landline.node.port.Subscription;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomName;
@@ -26,7 +27,6 @@ import io.landline.storage.TimelineViews;
 import io.landline.storage.Timelines;
 import io.landline.storage.Timelines.Overview;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -57,6 +57,7 @@ final class NodeChats implements Chats {
     private final Fingerprint self;
     private final SqliteDrafts drafts;
     private final ConversationChoices choices;
+    private final Muting muting;
     /// Whether the user shares when they read, and so sees it of others.
     private final BooleanSupplier showsRead;
 
@@ -80,6 +81,7 @@ final class NodeChats implements Chats {
         this.writer = writer;
         this.drafts = drafts;
         this.choices = choices;
+        muting = new ConversationMuting(resolver, self, choices, changes::changed);
         this.showsRead = showsRead;
         this.self = self;
     }
@@ -317,16 +319,18 @@ final class NodeChats implements Chats {
 
     @Override
     public void mute(String conversation, MuteTerm term) throws CommandException {
-        Duration length = term.length();
-        change(conversation, (id, peer) -> {
-            list(); // what came back into the list stays there
-            choices.mute(id, peer, length == null ? null : Instant.now().plus(length));
-        });
+        list(); // what came back into the list stays there
+        muting.mute(conversation, term);
+    }
+
+    @Override
+    public void muteButMentions(String conversation) throws CommandException {
+        muting.muteButMentions(conversation);
     }
 
     @Override
     public void unmute(String conversation) throws CommandException {
-        change(conversation, (id, _) -> choices.unmute(id));
+        muting.unmute(conversation);
     }
 
     @Override

@@ -164,7 +164,7 @@ final class NodeContacts implements Contacts {
         if (pinned != null && pinned.blocked()) traits.add(Trait.BLOCKED);
         if (name != null && isNotTheOne(peer, pinned, name, known)) traits.add(Trait.NOT_THE_ONE);
         return new Contact(peer, name == null ? peer.brief() : name.value(), traits, ofRooms, listed,
-                endpoints.stream().map(Endpoint::toString).toList());
+                endpoints.stream().map(Endpoint::toString).toList(), activity.of(peer).status());
     }
 
     /// A verified person is known by more than a name.

@@ -101,6 +101,11 @@ final class NodeMessageActs implements MessageActs {
 
     @Override
     public Said edit(EntryId target, String text) throws CommandException {
+        return edit(target, text, null);
+    }
+
+    @Override
+    public Said edit(EntryId target, String text, @Nullable Set<Fingerprint> mentions) throws CommandException {
         writer.check(text);
         Located message = located(target);
         if (!(shown(message).content() instanceof Shown.Message said))
@@ -109,7 +114,9 @@ final class NodeMessageActs implements MessageActs {
         if (said.edits().size() >= Edit.COUNTED_MAX) {
             throw notPossible("This message was edited " + Edit.COUNTED_MAX + " times, which is the most.");
         }
-        return write(message, new Edit(message.entry().reference(), text, said.mentions()), EntryKind.EDIT);
+        return write(message,
+                new Edit(message.entry().reference(), text, mentions == null ? said.mentions() : mentions),
+                EntryKind.EDIT);
     }
 
     @Override

@@ -112,7 +112,7 @@ final class NodeParts implements AutoCloseable {
             conversations = keep(Conversations.open(identity, stores, new RoomMembership(rooms, blocked), trust,
                     chatFeed, InstantSource.system()));
             if (profile.isHistoryFresh()) conversations.askBeforeWriting();
-            names = new PeerNames(people::here, trust);
+            names = new PeerNames(people::here, trust, profile::name);
             book = new WordsBook(identity.fingerprint(), profile.words());
             labels = new ConversationLabels(rooms, book::current, conversations::directPeer);
             joined = new JoinedTimeline(profile.timelines(), book, identity.fingerprint());

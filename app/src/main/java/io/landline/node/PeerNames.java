@@ -12,11 +12,19 @@ import java.util.function.Supplier;
 final class PeerNames {
     private final Supplier<List<Person>> here;
     private final TrustStore trust;
+    private final Supplier<PeerName> own;
 
     /// @param here everybody who is here now; nobody where there is no network
-    PeerNames(Supplier<List<Person>> here, TrustStore trust) {
+    /// @param own this user's name
+    PeerNames(Supplier<List<Person>> here, TrustStore trust, Supplier<PeerName> own) {
         this.here = here;
         this.trust = trust;
+        this.own = own;
+    }
+
+    /// This user's.
+    String own() {
+        return own.get().value();
     }
 
     /// The name that this peer goes by, or its first digits.

@@ -21,6 +21,8 @@ import io.landline.peer.RoomName;
 import io.landline.process.FreePorts;
 import io.landline.process.SelfCommand;
 import io.landline.settings.Profile;
+import io.landline.storage.Database;
+import io.landline.storage.SqliteMutes;
 import io.landline.testing.StartsPrograms;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -28,6 +30,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -318,6 +321,29 @@ class CommandsTest {
         assertTrue(list.contains("#attic (open)") && list.contains("#cellar"), list);
         assertEnds(ExitCode.DONE, "Left #attic", typing("Dora", "", "room", "leave", "#attic"));
         assertEnds(ExitCode.USAGE, "in no room attic", typing("Dora", "", "room", "leave", "attic"));
+    }
+
+    @Test
+    void aConversationIsMutedThroughTheRunningNode() throws Exception {
+        assertEquals(new Ran(ExitCode.DONE, "#class notifies of what calls you.\n"),
+                run("mute", "#class", "--mentions"));
+        assertTrue(ada.chats().list().stream().anyMatch(each -> each.mentionsOnly()));
+        assertEquals(new Ran(ExitCode.DONE, "#class is muted.\n"), run("mute", "#class", "--hours", "8"));
+        assertTrue(ada.chats().list().stream().anyMatch(each -> each.muted()));
+        assertEquals(new Ran(ExitCode.DONE, "#class notifies again.\n"), run("mute", "#class", "--off"));
+        assertTrue(ada.chats().list().stream().noneMatch(each -> each.quiet()));
+        assertEnds(ExitCode.USAGE, "1 or 8 hours", run("mute", "#class", "--hours", "3"));
+        assertEnds(ExitCode.USAGE, "#nowhere", run("mute", "#nowhere"));
+        assertEnds(ExitCode.PEER_NOT_FOUND, "Nobody", run("mute", "Nobody"));
+    }
+
+    @Test
+    void aConversationIsMutedWithoutANode() throws Exception {
+        assertEquals(ExitCode.DONE, typing("Dora", "", "room", "join", "den", "--key", KEY).exitCode());
+        assertEnds(ExitCode.DONE, "#den is muted", typing("Dora", "", "mute", "#den"));
+        try (Database database = Database.open(folder.resolve("Dora").resolve("history.db"))) {
+            assertEquals(1, new SqliteMutes(database).at(Instant.now()).all().size());
+        }
     }
 
     @Test

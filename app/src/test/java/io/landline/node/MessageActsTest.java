@@ -155,6 +155,26 @@ class MessageActsTest {
         }
     }
 
+    @Test
+    void whoIsCalledStandsThereByNameAndAnEditMayCallOthers() throws Exception {
+        try (var ada = start("Ada"); var bob = start("Bob")) {
+            ada.awaitJoined(bob);
+            bob.awaitJoined(ada);
+            var message = new MessageActs.Message("@Bob look", null, Set.of(bob.node.fingerprint()));
+            EntryId id = ada.node.acts().say("#class", message).id();
+            bob.await(Message.class, said -> said.text().equals("@Bob look"));
+            assertEquals(List.of(new Chats.Called(bob.node.fingerprint(), "Bob", true)),
+                    ((Chats.Text) only(bob)).called());
+            assertEquals(List.of(new Chats.Called(bob.node.fingerprint(), "Bob", false)),
+                    ((Chats.Text) only(ada)).called());
+            ada.node.acts().edit(id, "@Bob look here");
+            bob.await(Edited.class, each -> each.on().target().equals(id));
+            assertEquals(1, ((Chats.Text) only(bob)).called().size(), "who was called stays called");
+            ada.node.acts().edit(id, "look", Set.of());
+            assertEquals(List.of(), ((Chats.Text) only(ada)).called());
+        }
+    }
+
     private static Quote quote(Chats.Text shown) {
         return Objects.requireNonNull(shown.quote());
     }

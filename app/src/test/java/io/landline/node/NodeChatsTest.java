@@ -209,8 +209,11 @@ class NodeChatsTest {
                 chats.mute("#class", MuteTerm.HOUR);
                 assertTrue(chats.list().getFirst().muted());
                 assertEquals(Set.of("#class"), changed);
-                chats.unmute("#class");
+                chats.muteButMentions("#class");
+                assertTrue(chats.list().getFirst().mentionsOnly());
                 assertFalse(chats.list().getFirst().muted());
+                chats.unmute("#class");
+                assertFalse(chats.list().getFirst().quiet());
             }
             chats.mute("#class", MuteTerm.FOR_EVER);
             ada.node.rooms().leave("#class");

@@ -16,6 +16,7 @@ import io.landline.room.ConversationId;
 import io.landline.storage.Database.Durability;
 import io.landline.storage.ProfileDatabase.Found;
 import io.landline.storage.ProfileDatabase.Opened;
+import io.landline.storage.SqliteMutes.Muted;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -226,20 +227,22 @@ class SalvageTest {
     @Test
     void whoIsMutedStaysSo() throws Exception {
         ConversationId direct = ConversationId.of(randomBytes(ConversationId.BYTES));
+        ConversationId called = ConversationId.of(randomBytes(ConversationId.BYTES));
         Fingerprint max = Fingerprint.of(randomBytes(Fingerprint.BYTES));
         Instant tomorrow = Instant.EPOCH.plus(Duration.ofDays(1));
         try (Database database = Database.open(file)) {
             var mutes = new SqliteMutes(database);
             mutes.mute(ROOM, null, null);
             mutes.mute(direct, max, tomorrow);
+            mutes.muteButMentions(called, null);
         }
         damage(pageOf(written.get(700)));
         Opened opened = ProfileDatabase.open(file, DatabaseLocation.LOCAL, true);
         try (Database database = opened.database()) {
             assertEquals(Found.DAMAGED, opened.found());
             var mutes = new SqliteMutes(database);
-            assertEquals(Set.of(ROOM, direct), mutes.at(Instant.EPOCH));
-            assertEquals(Set.of(ROOM), mutes.at(tomorrow));
+            assertEquals(new Muted(Set.of(ROOM, direct), Set.of(called)), mutes.at(Instant.EPOCH));
+            assertEquals(new Muted(Set.of(ROOM), Set.of(called)), mutes.at(tomorrow));
         }
     }
 

@@ -7,6 +7,7 @@ import io.landline.peer.RoomName;
 import io.landline.room.ConversationId;
 import io.landline.room.Room;
 import io.landline.room.RoomStore.Origin;
+import io.landline.storage.SqliteMutes.Muted;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -44,18 +45,29 @@ class SqliteMutesTest {
     void aMuteHoldsUntilItsEndAndOneWithoutForEver() {
         mutes.mute(IN_ROOM, null, NOW);
         mutes.mute(WITH_MAX, MAX, null);
-        assertEquals(Set.of(IN_ROOM, WITH_MAX), mutes.at(NOW.minusMillis(1)));
-        assertEquals(Set.of(WITH_MAX), mutes.at(NOW));
-        assertEquals(Set.of(WITH_MAX), mutes.at(NOW.plusSeconds(1L << 32)));
+        assertEquals(Set.of(IN_ROOM, WITH_MAX), mutes.at(NOW.minusMillis(1)).all());
+        assertEquals(Set.of(WITH_MAX), mutes.at(NOW).all());
+        assertEquals(Set.of(WITH_MAX), mutes.at(NOW.plusSeconds(1L << 32)).all());
     }
 
     @Test
     void theLastChoiceHolds() {
         mutes.mute(IN_ROOM, null, null);
         mutes.mute(IN_ROOM, null, NOW);
-        assertEquals(Set.of(), mutes.at(NOW));
+        assertEquals(Set.of(), mutes.at(NOW).all());
         mutes.unmute(IN_ROOM);
-        assertEquals(Set.of(), mutes.at(NOW.minusMillis(1)));
+        assertEquals(Set.of(), mutes.at(NOW.minusMillis(1)).all());
+    }
+
+    @Test
+    void whatIsMutedButMentionsIsNotMutedWholly() {
+        mutes.mute(IN_ROOM, null, NOW.plusSeconds(1));
+        mutes.muteButMentions(IN_ROOM, null);
+        mutes.muteButMentions(WITH_MAX, MAX);
+        assertEquals(new Muted(Set.of(), Set.of(IN_ROOM, WITH_MAX)), mutes.at(NOW));
+        mutes.mute(IN_ROOM, null, null);
+        mutes.unmute(WITH_MAX);
+        assertEquals(new Muted(Set.of(IN_ROOM), Set.of()), mutes.at(NOW));
     }
 
     @Test
@@ -63,7 +75,7 @@ class SqliteMutesTest {
         mutes.mute(WITH_MAX, MAX, null);
         database.close();
         database = Database.open(folder.resolve("history.db"));
-        assertEquals(Set.of(WITH_MAX), new SqliteMutes(database).at(NOW));
+        assertEquals(Set.of(WITH_MAX), new SqliteMutes(database).at(NOW).all());
     }
 
     @Test
@@ -74,8 +86,8 @@ class SqliteMutesTest {
         mutes.mute(IN_ROOM, null, null);
         mutes.mute(WITH_MAX, MAX, null);
         trust.forget(ROOM.id());
-        assertEquals(Set.of(WITH_MAX), mutes.at(NOW));
+        assertEquals(Set.of(WITH_MAX), mutes.at(NOW).all());
         trust.forget(MAX);
-        assertEquals(Set.of(), mutes.at(NOW));
+        assertEquals(Set.of(), mutes.at(NOW).all());
     }
 }

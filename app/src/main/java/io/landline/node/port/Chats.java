@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Conversations as a window shows them. A conversation is named as events name it: `#room`, or the other's whole
 /// fingerprint. Any thread, but not one that must not wait for the disk.
-public interface Chats {
+public interface Chats extends Muting {
     enum Kind { ROOM, OPEN_ROOM, DIRECT }
 
     /// What was written last.
@@ -58,6 +58,15 @@ public interface Chats {
             return choices.contains(Choice.UNREAD);
         }
 
+        public boolean mentionsOnly() {
+            return choices.contains(Choice.MENTIONS_ONLY);
+        }
+
+        /// Whether most of it notifies nobody, so that it counts nowhere outside of the list.
+        public boolean quiet() {
+            return muted() || mentionsOnly();
+        }
+
         public boolean onTop() {
             return choices.contains(Choice.ON_TOP);
         }
@@ -81,6 +90,8 @@ public interface Chats {
     enum Choice {
         /// No notification of it now.
         MUTED,
+        /// Notifications only of messages that call the user.
+        MENTIONS_ONLY,
         /// It stands above the others in the list.
         ON_TOP,
         /// It is out of the list, until something newer comes; while it is muted, also then.
@@ -185,11 +196,20 @@ public interface Chats {
     /// @param text the present one
     /// @param edits how often its author changed it
     /// @param quote what it answers; null for nothing
-    /// @param callsMe whether it calls this user by name
-    record Text(Head head, String text, int edits, @Nullable Quote quote, boolean callsMe) implements Item {
-        /// One that was not edited and answers nothing.
-        public Text(Head head, String text) { this(head, text, 0, null, false); }
+    /// @param called whom it calls by name
+    record Text(Head head, String text, int edits, @Nullable Quote quote, List<Called> called) implements Item {
+        public Text {
+            called = List.copyOf(called);
+        }
+
+        /// One that was not edited, answers nothing and calls nobody.
+        public Text(Head head, String text) { this(head, text, 0, null, List.of()); }
     }
+
+    /// Somebody whom a message calls.
+    ///
+    /// @param name as it is now: somebody's text
+    record Called(Fingerprint person, String name, boolean own) {}
 
     /// A message that its author took away.
     record Deleted(Head head) implements Item {}
@@ -309,13 +329,6 @@ public interface Chats {
 
     /// Keeps what is being written in a conversation; an empty text takes it away. A room's goes with the room.
     void keepDraft(String conversation, String text) throws CommandException;
-
-    /// No notification of this conversation from now on; it still counts what is unread. Kept on this computer alone,
-    /// and gone with the room or the person.
-    void mute(String conversation, MuteTerm term) throws CommandException;
-
-    /// Takes [#mute] back.
-    void unmute(String conversation) throws CommandException;
 
     /// Keeps a conversation on top of [#list], or takes that back.
     void setOnTop(String conversation, boolean onTop) throws CommandException;

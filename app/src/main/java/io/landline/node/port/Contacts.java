@@ -1,5 +1,6 @@
 package io.landline.node.port;
 
+import io.landline.chat.PersonStatus;
 import io.landline.people.Person;
 import io.landline.peer.Fingerprint;
 import java.util.List;
@@ -29,10 +30,18 @@ public interface Contacts {
     /// @param rooms the labels of our rooms of which it is a member
     /// @param listed the labels of the rooms that it says it is in
     /// @param endpoints where it may be reached, as text
+    /// @param status what the person says of themselves; [PersonStatus#NONE] where nothing was said, and without a
+    ///        session
     record Contact(Fingerprint peer, String name, Set<Trait> traits, List<String> rooms, List<String> listed,
-            List<String> endpoints) {
+            List<String> endpoints, PersonStatus status) {
         public Contact {
             traits = Set.copyOf(traits);
+        }
+
+        /// One who says nothing of themselves.
+        public Contact(Fingerprint peer, String name, Set<Trait> traits, List<String> rooms, List<String> listed,
+                List<String> endpoints) {
+            this(peer, name, traits, rooms, listed, endpoints, PersonStatus.NONE);
         }
 
         public boolean here() {

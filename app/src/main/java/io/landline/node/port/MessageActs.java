@@ -33,8 +33,12 @@ public interface MessageActs {
     /// [CommandException], comes when it is on the disk, on a thread that it must not keep waiting.
     CompletableFuture<Chats.Said> saySoon(String to, Message message) throws CommandException;
 
-    /// Another text in the place of an own one. It goes to absent friends in the place of the first, too.
+    /// Another text in the place of an own one. It goes to absent friends in the place of the first, too. Who was
+    /// called stays called.
     Chats.Said edit(EntryId target, String text) throws CommandException;
+
+    /// The same, and it calls these people alone.
+    Chats.Said edit(EntryId target, String text, Set<Fingerprint> mentions) throws CommandException;
 
     /// Takes an own message or poll away for ever, with all that it ever said.
     Chats.Said delete(EntryId target) throws CommandException;

@@ -16,6 +16,8 @@ final class Avatar extends StackPane {
     /// The theme has this many colours for charts, all of them different.
     private static final int COLOURS = 8;
     private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
+    private static final PseudoClass AWAY = PseudoClass.getPseudoClass("away");
+    private static final PseudoClass BUSY = PseudoClass.getPseudoClass("busy");
 
     private final Label letters = new Label();
     private final Icon hash = new Icon(Feather.HASH);
@@ -34,23 +36,23 @@ final class Avatar extends StackPane {
 
     /// @param kind an open room has a picture of its own: everybody may read there
     void showRoom(Kind kind) {
-        show("chats-avatar-room", "", false);
+        show("chats-avatar-room", "", Standing.GONE);
         hash.show(kind == Kind.OPEN_ROOM ? Feather.UNLOCK : Feather.HASH);
         hash.setVisible(true);
         dot.setVisible(false);
     }
 
-    void showPerson(Fingerprint peer, String name, boolean here) {
-        show("chats-avatar-" + Byte.toUnsignedInt(peer.bytes()[0]) % COLOURS, PeerText.initials(name), here);
+    void showPerson(Fingerprint peer, String name, Standing standing) {
+        show("chats-avatar-" + Byte.toUnsignedInt(peer.bytes()[0]) % COLOURS, PeerText.initials(name), standing);
     }
 
     /// Without the mark of who is here: beside what somebody wrote.
     void showAuthor(Fingerprint peer, String name) {
-        showPerson(peer, name, false);
+        showPerson(peer, name, Standing.GONE);
         dot.setVisible(false);
     }
 
-    private void show(String style, String text, boolean here) {
+    private void show(String style, String text, Standing standing) {
         if (!colour.equals(style)) {
             getStyleClass().remove(colour);
             getStyleClass().add(style);
@@ -59,6 +61,8 @@ final class Avatar extends StackPane {
         letters.setText(text);
         hash.setVisible(false);
         dot.setVisible(true);
-        dot.pseudoClassStateChanged(HERE, here);
+        dot.pseudoClassStateChanged(HERE, standing == Standing.HERE);
+        dot.pseudoClassStateChanged(AWAY, standing == Standing.AWAY);
+        dot.pseudoClassStateChanged(BUSY, standing == Standing.BUSY);
     }
 }

@@ -106,6 +106,6 @@ final class Bubble extends Region {
     }
 
     private static boolean isOneLine(Node last) {
-        return !(last instanceof MessageText words) || words.text().indexOf('\n') < 0;
+        return !(last instanceof MessageText words) || words.isOneLine();
     }
 }

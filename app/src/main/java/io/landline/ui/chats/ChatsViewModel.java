@@ -98,7 +98,7 @@ final class ChatsViewModel implements AutoCloseable {
     private void take(NodeEvent event) {
         switch (event) {
             case NodeEvent.PeerAppeared _, NodeEvent.PeerChanged _, NodeEvent.PeerLeft _,
-                    NodeEvent.SessionOpened _, NodeEvent.SessionClosed _,
+                    NodeEvent.SessionOpened _, NodeEvent.SessionClosed _, NodeEvent.StatusChanged _,
                     NodeEvent.Ready _ -> contactsLoad
                     .changed();
             case NodeEvent.Joined _, NodeEvent.Refused _, NodeEvent.WordsChanged _ -> {
@@ -109,8 +109,7 @@ final class ChatsViewModel implements AutoCloseable {
                     NodeEvent.Read _, NodeEvent.Offered _, NodeEvent.Progress _, NodeEvent.Transferred _,
                     NodeEvent.TransferFailed _, NodeEvent.TransferPaused _, NodeEvent.TransferResumed _,
                     NodeEvent.Warning _, NodeEvent.LimitReached _, NodeEvent.PauseEnded _,
-                    NodeEvent.ConnectFailed _, NodeEvent.Typing _, NodeEvent.StatusChanged _,
-                    NodeEvent.WordsGiven _, NodeEvent.Failure _,
+                    NodeEvent.ConnectFailed _, NodeEvent.Typing _, NodeEvent.WordsGiven _, NodeEvent.Failure _,
                     NodeEvent.Bye _ -> {
             }
         }
@@ -204,7 +203,7 @@ final class ChatsViewModel implements AutoCloseable {
         conversations = now;
         archived.take(now);
         unread.set(now.stream()
-                .filter(each -> !each.muted() && !each.archived())
+                .filter(each -> !each.quiet() && !each.archived())
                 .mapToInt(ChatsViewModel::toComeBackTo)
                 .sum());
         arrange();
@@ -345,7 +344,9 @@ final class ChatsViewModel implements AutoCloseable {
 
     private void showHead(String key) {
         Conversation conversation = conversation(key);
-        ConversationHeader now = ConversationHeader.of(key, conversation, Objects.requireNonNull(contacts));
+        List<Contact> known = Objects.requireNonNull(contacts);
+        ConversationHeader now = ConversationHeader.of(key, conversation, known);
+        composer.callees().show(ConversationHeader.others(key, conversation, known));
         TimelineViewModel shown = open;
         boolean hasTimeline = conversation != null || now.writing() == ConversationHeader.Writing.POSSIBLE;
         if (shown == null && hasTimeline) shown = openTimeline(key);

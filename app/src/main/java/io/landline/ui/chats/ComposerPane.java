@@ -47,12 +47,14 @@ final class ComposerPane extends VBox {
     private final Button attach;
     private final Button send;
     private final HBox line;
+    private final CompletionPane completion;
 
+    /// @param offers what may stand in the place of what is typed
     /// @param picker puts emoji where the caret is
     /// @param scroll scrolls the timeline by a screen: -1 up, 1 down
     /// @param lastOwn the last own message in sight, to be changed; null for none
-    ComposerPane(Texts texts, ComposerViewModel model, EmojiPicker picker, IntConsumer scroll,
-            Supplier<Chats.@Nullable Text> lastOwn) {
+    ComposerPane(Texts texts, ComposerViewModel model, CompletionViewModel offers, EmojiPicker picker,
+            IntConsumer scroll, Supplier<Chats.@Nullable Text> lastOwn) {
         this.texts = texts;
         this.model = model;
         this.scroll = scroll;
@@ -63,6 +65,7 @@ final class ComposerPane extends VBox {
         field.setId("composer");
         field.getStyleClass().add("chats-field");
         field.textProperty().bindBidirectional(model.text());
+        completion = new CompletionPane(texts, offers, field);
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         HBox.setHgrow(field, Priority.ALWAYS);
 
@@ -78,6 +81,9 @@ final class ComposerPane extends VBox {
         line = new HBox(attach, field, picker.button(), send);
         line.setAlignment(Pos.BOTTOM_LEFT);
         line.getStyleClass().add("chats-composer-line");
+        line.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getTarget() == field) completion.key(event); // before the field knows of Tab
+        });
         field.focusedProperty().subscribe(focused -> line.pseudoClassStateChanged(FOCUSED, focused));
 
         counter.setId("composer-counter");
@@ -173,6 +179,11 @@ final class ComposerPane extends VBox {
     /// What came last, read with the field by a screen reader.
     void hear(String sentence) {
         field.setAccessibleHelp(sentence);
+    }
+
+    /// What may be put into the message; to lie over all that is above the field.
+    Node completion() {
+        return completion;
     }
 
     /// Where one writes; not to be seen where nothing can be written.

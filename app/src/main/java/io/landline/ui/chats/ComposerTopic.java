@@ -1,6 +1,8 @@
 package io.landline.ui.chats;
 
+import io.landline.node.port.Chats.Called;
 import io.landline.room.EntryId;
+import java.util.List;
 
 /// What is being written, where it is no new message. Immutable.
 sealed interface ComposerTopic {
@@ -11,6 +13,7 @@ sealed interface ComposerTopic {
     record Reply(EntryId id, String name, String text) implements ComposerTopic {}
 
     /// @param text of the own message as it stands
+    /// @param called whom it calls as it stands
     /// @param draft what stood in the field before
-    record Edit(EntryId id, String text, String draft) implements ComposerTopic {}
+    record Edit(EntryId id, String text, List<Called> called, String draft) implements ComposerTopic {}
 }

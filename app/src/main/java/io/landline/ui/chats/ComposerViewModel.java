@@ -6,6 +6,7 @@ import io.landline.chat.EntryText;
 import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.MessageActs;
+import io.landline.peer.Fingerprint;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
 import java.nio.file.Path;
@@ -37,6 +38,7 @@ final class ComposerViewModel implements AutoCloseable {
     private final Consumer<String> sent;
     private final Subscription changes;
     private final ReadOnlyObjectWrapper<@Nullable ComposerTopic> topic = new ReadOnlyObjectWrapper<>();
+    private final Callees callees = new Callees();
     private String key = "";
     /// While the text changes by itself: what is sent stays a draft until the node has it.
     private boolean isLeaving;
@@ -60,6 +62,11 @@ final class ComposerViewModel implements AutoCloseable {
 
     StringProperty text() {
         return text;
+    }
+
+    /// Whom a message can call.
+    Callees callees() {
+        return callees;
     }
 
     /// As the text would travel, in UTF-8.
@@ -98,7 +105,7 @@ final class ComposerViewModel implements AutoCloseable {
     /// This own message stands in the field, to be changed. What was typed comes back afterwards.
     void edit(Chats.Text said) {
         cancel();
-        topic.set(new ComposerTopic.Edit(said.id(), said.text(), text.get()));
+        topic.set(new ComposerTopic.Edit(said.id(), said.text(), said.called(), text.get()));
         text.set(said.text());
     }
 
@@ -122,8 +129,10 @@ final class ComposerViewModel implements AutoCloseable {
         isLeaving = false;
         topic.set(null);
         if (about instanceof ComposerTopic.Edit edit && edit.text().equals(said)) return;
+        Set<Fingerprint> called = callees.in(said,
+                about instanceof ComposerTopic.Edit edit ? edit.called() : List.of());
         context.background().run(() -> {
-            write(to, said, about);
+            write(to, said, called, about);
             return to;
         }, this::isSent, why -> {
             bringBack(to, said);
@@ -131,11 +140,12 @@ final class ComposerViewModel implements AutoCloseable {
         });
     }
 
-    private void write(String to, String said, @Nullable ComposerTopic about) throws CommandException {
+    private void write(String to, String said, Set<Fingerprint> called, @Nullable ComposerTopic about)
+            throws CommandException {
         switch (about) {
-            case ComposerTopic.Reply reply -> chats.acts().say(to, new MessageActs.Message(said, reply.id(), Set.of()));
-            case ComposerTopic.Edit edit -> chats.acts().edit(edit.id(), said);
-            case null -> chats.say(to, said);
+            case ComposerTopic.Reply reply -> chats.acts().say(to, new MessageActs.Message(said, reply.id(), called));
+            case ComposerTopic.Edit edit -> chats.acts().edit(edit.id(), said, called);
+            case null -> chats.acts().say(to, new MessageActs.Message(said, null, called));
         }
     }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 record ConversationHeader(String key, Kind kind, String title, @Nullable Fingerprint peer, List<String> here,
         List<String> away, boolean exists, Set<Chip> chips, Writing writing) {
     /// What a person should know of the one they write to.
-    enum Chip { UNCONFIRMED, OPEN, VERIFIED, NOT_THE_ONE, BLOCKED, MUTED }
+    enum Chip { UNCONFIRMED, OPEN, VERIFIED, NOT_THE_ONE, BLOCKED, MUTED, MENTIONS_ONLY, AWAY, BUSY }
 
     /// Whether something can be written.
     enum Writing { POSSIBLE, STRANGER, BLOCKED, GONE }
@@ -34,6 +34,13 @@ record ConversationHeader(String key, Kind kind, String title, @Nullable Fingerp
     /// Whether a message written now would reach somebody else now.
     boolean reaches() {
         return !here.isEmpty();
+    }
+
+    /// What is known of the other of a direct one.
+    Standing standing() {
+        if (!reaches()) return Standing.GONE;
+        if (chips.contains(Chip.BUSY)) return Standing.BUSY;
+        return chips.contains(Chip.AWAY) ? Standing.AWAY : Standing.HERE;
     }
 
     /// The other side, as menus know it; null for a room, and where nothing is known.
@@ -62,6 +69,8 @@ record ConversationHeader(String key, Kind kind, String title, @Nullable Fingerp
         if (other.verified()) chips.add(Chip.VERIFIED);
         if (other.notTheOne()) chips.add(Chip.NOT_THE_ONE);
         if (other.blocked()) chips.add(Chip.BLOCKED);
+        if (Standing.of(other) == Standing.AWAY) chips.add(Chip.AWAY);
+        if (Standing.of(other) == Standing.BUSY) chips.add(Chip.BUSY);
         Writing writing = other.blocked() ? Writing.BLOCKED : other.member() ? Writing.POSSIBLE : Writing.STRANGER;
         List<String> name = List.of(other.name());
         return new ConversationHeader(key, Kind.DIRECT, other.name(), peer, other.here() ? name : List.of(),
@@ -76,17 +85,25 @@ record ConversationHeader(String key, Kind kind, String title, @Nullable Fingerp
         Set<Chip> chips = mutedChip(room);
         if (room.kind() == Kind.OPEN_ROOM) chips.add(Chip.OPEN);
         if (!room.confirmed() && room.kind() == Kind.ROOM) chips.add(Chip.UNCONFIRMED);
-        List<Contact> members = contacts.stream().filter(each -> isIn(each, room)).toList();
+        List<Contact> members = others(key, room, contacts);
         return new ConversationHeader(key, room.kind(), room.title(), null, names(members, true), names(members, false),
                 true, chips, Writing.POSSIBLE);
     }
 
     private static Set<Chip> mutedChip(@Nullable Conversation conversation) {
-        return conversation != null && conversation.muted() ? EnumSet.of(Chip.MUTED) : EnumSet.noneOf(Chip.class);
+        if (conversation == null || !conversation.quiet()) return EnumSet.noneOf(Chip.class);
+        return EnumSet.of(conversation.muted() ? Chip.MUTED : Chip.MENTIONS_ONLY);
     }
 
     private static boolean isIn(Contact contact, Conversation room) {
         return contact.member() && contact.rooms().contains(room.label());
+    }
+
+    /// The others in a conversation, who are here and who are away.
+    static List<Contact> others(String key, @Nullable Conversation conversation, List<Contact> contacts) {
+        if (Fingerprint.isWhole(key)) return contacts.stream().filter(each -> each.peer().hex().equals(key)).toList();
+        if (conversation == null) return List.of();
+        return contacts.stream().filter(each -> isIn(each, conversation)).toList();
     }
 
     private static List<String> names(List<Contact> members, boolean here) {

@@ -123,7 +123,7 @@ final class ConversationHeaderBar extends VBox {
                     : texts.format("head.renamed", PeerText.line("#" + head.realTitle()), room(head)));
             people.setTooltip(new EmojiTooltip(everybody(head)));
         } else {
-            avatar.showPerson(head.peer(), head.title(), head.reaches());
+            avatar.showPerson(head.peer(), head.title(), head.standing());
             people.setText(head.writing() == ConversationHeader.Writing.STRANGER
                     ? texts.get("head.stranger")
                     : head.reaches() ? texts.get("head.here") : texts.get("head.away"));
@@ -192,6 +192,10 @@ final class ConversationHeaderBar extends VBox {
             case VERIFIED -> chip(Feather.USER_CHECK, Styles.SUCCESS, texts.get("chip.verified"),
                     texts.get("chip.verified.why"));
             case MUTED -> chip(Feather.BELL_OFF, "plain", texts.get("chip.muted"), texts.get("chip.muted.why"));
+            case MENTIONS_ONLY -> chip(Feather.AT_SIGN, "plain", texts.get("chip.mentions"),
+                    texts.get("chip.mentions.why"));
+            case AWAY -> chip(Feather.MOON, "plain", texts.get("chip.away"), texts.get("chip.away.why"));
+            case BUSY -> chip(Feather.MINUS_CIRCLE, "plain", texts.get("chip.busy"), texts.get("chip.busy.why"));
             case BLOCKED -> chip(Feather.SLASH, Styles.DANGER, texts.get("chip.blocked"),
                     texts.get("chip.blocked.why"));
             case NOT_THE_ONE -> {

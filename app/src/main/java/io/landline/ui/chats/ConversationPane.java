@@ -5,6 +5,7 @@ import io.landline.node.port.Chats.Item;
 import io.landline.ui.acts.PinsSheet;
 import io.landline.ui.acts.PollSheet;
 import io.landline.ui.control.IconButton;
+import io.landline.ui.emoji.EmojiNames;
 import io.landline.ui.emoji.EmojiPicker;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.WrappingLabel;
@@ -75,7 +76,9 @@ final class ConversationPane extends StackPane {
         middle.visibleProperty().bind(files.visibleProperty().not());
         middle.managedProperty().bind(middle.visibleProperty());
         picker = new EmojiPicker(context.page(), context.look());
-        composer = new ComposerPane(texts, model.composer(), picker, direction -> {
+        var offers = new CompletionViewModel(model.composer().callees(),
+                () -> EmojiNames.in(context.page().language()), context.look());
+        composer = new ComposerPane(texts, model.composer(), offers, picker, direction -> {
             TimelinePane now = timeline;
             if (now != null) now.scrollPage(direction);
         }, () -> {
@@ -116,7 +119,7 @@ final class ConversationPane extends StackPane {
         announced.setManaged(false);
         announced.setOpacity(0);
         announced.setMouseTransparent(true);
-        getChildren().addAll(announced, nothing, talk, drop);
+        getChildren().addAll(announced, nothing, talk, composer.completion(), drop);
 
         fileDrop = new FileDrop(this::canOffer, model.composer()::offer);
         fileDrop.attach(this);

@@ -4,6 +4,7 @@ import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Item;
 import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.look.MessageText;
+import io.landline.ui.text.MessageMarkup;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.SearchWords;
 import io.landline.ui.text.SpannedText;
@@ -47,7 +48,7 @@ final class FoundContent extends VBox {
         who.setText(item.own() ? texts.get("entry.you") : PeerText.person(item.name()));
         when.setText(moments.brief(item.written(), clock.instant()));
         what.show(item instanceof Chats.Text said
-                ? words.excerpt(said.text(), BEFORE_CHARACTERS_MAX, CHARACTERS_MAX)
+                ? words.excerpt(MessageMarkup.plain(said.text()), BEFORE_CHARACTERS_MAX, CHARACTERS_MAX)
                 : SpannedText.plain(
                         PeerText.line(PeerText.shortened(new ItemWords(texts).of(item), CHARACTERS_MAX))));
     }

@@ -2,6 +2,7 @@ package io.landline.ui.chats;
 
 import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Item;
+import io.landline.ui.text.MessageMarkup;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import java.util.stream.Collectors;
@@ -9,10 +10,10 @@ import java.util.stream.Collectors;
 /// An item as words, where it is not drawn: in the list of hits, for a screen reader, above an answer. Immutable; any
 /// thread.
 record ItemWords(Texts texts) {
-    /// All of it, with line breaks.
+    /// All of it, with line breaks, without the signs of styles.
     String of(Item item) {
         return switch (item) {
-            case Chats.Text said -> said.text();
+            case Chats.Text said -> MessageMarkup.plain(said.text());
             case Chats.Offer offer -> texts.format("list.files", PeerText.line(String.join(", ", offer.names())));
             case Chats.Deleted _ -> texts.get("entry.deleted");
             case Chats.Unknown unknown -> unknown.own()

@@ -10,6 +10,7 @@ import io.landline.node.port.Contacts.Contact;
 import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.WrappingLabel;
+import io.landline.ui.text.MessageMarkup;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.SearchWords;
 import io.landline.ui.text.Texts;
@@ -151,7 +152,7 @@ final class ListRowCell extends WidthCell<ListRow> {
         if (of.peer() == null) {
             avatar.showRoom(of.kind());
         } else {
-            avatar.showPerson(of.peer(), of.title(), other != null && other.here());
+            avatar.showPerson(of.peer(), of.title(), Standing.of(other));
         }
         String name = other == null ? PeerText.person(of.title()) : nameOf(other);
         Newest newest = of.newest();
@@ -160,7 +161,11 @@ final class ListRowCell extends WidthCell<ListRow> {
         setUnread(of.unread());
         if (of.unread() == 0 && of.markedUnread()) setMarked();
         setChosen(of.choices());
-        setAccessibleText(spoken(of, name));
+        setAccessibleText(switch (Standing.of(other)) {
+            case GONE, HERE -> spoken(of, name);
+            case AWAY -> texts.format("list.talk.accessible", spoken(of, name), texts.get("chip.away"));
+            case BUSY -> texts.format("list.talk.accessible", spoken(of, name), texts.get("chip.busy"));
+        });
     }
 
     private String spoken(Conversation of, String name) {
@@ -170,7 +175,8 @@ final class ListRowCell extends WidthCell<ListRow> {
         if (of.kind() == Kind.OPEN_ROOM) row = texts.format("list.talk.accessible", row, texts.get("list.open-room"));
         if (of.markedUnread()) row = texts.format("list.talk.accessible", row, texts.get("list.marked.accessible"));
         if (of.onTop()) row = texts.format("list.talk.accessible", row, texts.get("list.on-top"));
-        return of.muted() ? texts.format("list.talk.accessible", row, texts.get("chip.muted")) : row;
+        if (!of.quiet()) return row;
+        return texts.format("list.talk.accessible", row, texts.get(of.muted() ? "chip.muted" : "chip.mentions"));
     }
 
     /// What is being written comes before what was said: it still waits for this user.
@@ -186,7 +192,8 @@ final class ListRowCell extends WidthCell<ListRow> {
     }
 
     private String said(Newest newest, Conversation of) {
-        String beginning = PeerText.line(PeerText.shortened(newest.text(), PREVIEW_CHARACTERS_MAX));
+        String text = PeerText.shortened(newest.text(), PREVIEW_CHARACTERS_MAX);
+        String beginning = PeerText.line(newest.kind() == Newest.Kind.TEXT ? MessageMarkup.plain(text) : text);
         String what = switch (newest.kind()) {
             case TEXT -> beginning;
             case FILES -> texts.format("list.files", beginning);
@@ -198,7 +205,7 @@ final class ListRowCell extends WidthCell<ListRow> {
     }
 
     private void show(Contact contact, String draft) {
-        avatar.showPerson(contact.peer(), contact.name(), contact.here());
+        avatar.showPerson(contact.peer(), contact.name(), Standing.of(contact));
         fill(nameOf(contact), "", below(draft, state(contact)));
         setUnread(0);
         setChosen(Set.of());
@@ -209,7 +216,19 @@ final class ListRowCell extends WidthCell<ListRow> {
         if (contact.blocked()) return texts.get("list.blocked");
         if (!contact.member()) return texts.format("list.stranger", contact.peer().brief());
         String rooms = PeerText.line(String.join(", ", contact.rooms()));
-        return contact.here() ? texts.format("list.here", rooms) : texts.format("list.away", rooms);
+        String said = PeerText.line(contact.status().text());
+        return switch (Standing.of(contact)) {
+            case GONE -> texts.format("list.away", rooms);
+            case HERE -> said(contact) ? texts.format("list.here.text", said) : texts.format("list.here", rooms);
+            case AWAY -> said(contact)
+                    ? texts.format("list.says-away.text", said)
+                    : texts.format("list.says-away", rooms);
+            case BUSY -> said(contact) ? texts.format("list.busy.text", said) : texts.format("list.busy", rooms);
+        };
+    }
+
+    private static boolean said(Contact contact) {
+        return !contact.status().text().isEmpty();
     }
 
     /// A person with the name of another known person is never shown under that name alone.
@@ -227,8 +246,10 @@ final class ListRowCell extends WidthCell<ListRow> {
 
     private void setChosen(Set<Choice> choices) {
         pin.setVisible(choices.contains(Choice.ON_TOP));
-        bell.setVisible(choices.contains(Choice.MUTED));
-        pseudoClassStateChanged(QUIET, choices.contains(Choice.MUTED));
+        boolean isQuiet = choices.contains(Choice.MUTED) || choices.contains(Choice.MENTIONS_ONLY);
+        bell.show(choices.contains(Choice.MENTIONS_ONLY) ? Feather.AT_SIGN : Feather.BELL_OFF);
+        bell.setVisible(isQuiet);
+        pseudoClassStateChanged(QUIET, isQuiet);
     }
 
     /// Nothing new is there, but the user wants to come back to it.

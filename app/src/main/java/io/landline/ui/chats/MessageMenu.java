@@ -5,6 +5,7 @@ import io.landline.ui.look.EmojiMenuItem;
 import io.landline.ui.page.Navigation;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.SpannedText;
+import io.landline.ui.text.TextSpan.CodeBlock;
 import io.landline.ui.text.TextSpan.Link;
 import io.landline.ui.text.Texts;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import javafx.scene.input.ClipboardContent;
 /// What can be done with a message: answer it, react to it, change it, copy of it, open its links and the author's
 /// sheet without the mouse. JavaFX thread.
 final class MessageMenu {
-    /// A menu is no list: the other links are opened where they stand.
+    /// A menu is no list: the other links are opened where they stand, and other code is copied there.
     private static final int LINKS_MAX = 5;
     private static final int LINK_CHARACTERS_MAX = 60;
 
@@ -134,6 +135,11 @@ final class MessageMenu {
             items.add(item(texts.get("entry.copy"), () -> copy(letters.text())));
         } else {
             items.add(item(texts.get("entry.copy-message"), () -> copy(said.text())));
+        }
+        for (CodeBlock block : shown.all(CodeBlock.class).stream().limit(LINKS_MAX).toList()) {
+            String code = shown.text().substring(block.start(), block.end());
+            String first = PeerText.shortened(code.strip().lines().findFirst().orElse(""), LINK_CHARACTERS_MAX);
+            items.add(item(texts.format("entry.copy-code.of", PeerText.line(first)), () -> copy(code)));
         }
         for (Link link : shown.links().stream().limit(LINKS_MAX).toList()) {
             String address = PeerText.shortened(shown.text().substring(link.start(), link.end()), LINK_CHARACTERS_MAX);

@@ -3,6 +3,7 @@ package io.landline.ui.chats;
 import io.landline.chat.TimelinePosition;
 import io.landline.node.port.Quote;
 import io.landline.ui.look.EmojiLabel;
+import io.landline.ui.text.MessageMarkup;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import java.util.function.Consumer;
@@ -49,6 +50,6 @@ final class QuoteBox extends VBox {
     private String words(Quote quote) {
         if (quote.deleted()) return texts.get("quote.deleted");
         if (quote.position() == null) return texts.get("quote.missing");
-        return PeerText.line(PeerText.shortened(quote.text().strip(), CHARACTERS_MAX));
+        return PeerText.line(MessageMarkup.plain(PeerText.shortened(quote.text().strip(), CHARACTERS_MAX)));
     }
 }

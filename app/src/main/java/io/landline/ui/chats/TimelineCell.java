@@ -3,10 +3,11 @@ package io.landline.ui.chats;
 import atlantafx.base.theme.Styles;
 import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Item;
+import io.landline.ui.control.CopyButton;
 import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.look.MessageText;
 import io.landline.ui.look.WrappingLabel;
-import io.landline.ui.text.MessageLinks;
+import io.landline.ui.text.MessageMarkup;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.SpannedText;
 import io.landline.ui.text.TextSpan.Link;
@@ -22,7 +23,9 @@ import javafx.css.PseudoClass;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -132,6 +135,16 @@ final class TimelineCell extends WidthCell<TimelineRow> {
         public void followed(URI target) {
             context.page().navigation().browse(target);
         }
+
+        @Override
+        public Node copying(String code) {
+            var copy = new CopyButton(texts.get("entry.copy-code"), texts.get("entry.copied"), () -> code);
+            copy.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+            copy.setTooltip(new Tooltip(texts.get("entry.copy-code")));
+            copy.setFocusTraversable(false);
+            copy.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "chats-copy-code");
+            return copy;
+        }
     }
 
     private static Region rule() {
@@ -238,7 +251,10 @@ final class TimelineCell extends WidthCell<TimelineRow> {
             above.add(quote);
         }
         LongText shown = LongText.of(said.text(), whole);
-        SpannedText linked = MessageLinks.of(shown.shown(), shown.isLong() && !whole);
+        SpannedText linked = MessageMarkup.of(shown.shown(), shown.isLong() && !whole, said.called()
+                .stream()
+                .map(each -> new MessageMarkup.Person(each.name(), each.own()))
+                .toList());
         text.show(marks.get().on(linked, said.position()));
         showSelection(said);
         setContextMenu(menu.of(said, linked));

@@ -3,6 +3,7 @@ package io.landline.ui.chats;
 import atlantafx.base.theme.Styles;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.look.EmojiLabel;
+import io.landline.ui.text.MessageMarkup;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import javafx.geometry.Pos;
@@ -46,7 +47,7 @@ final class TopicBar extends HBox {
                 what.setText(name.isEmpty()
                         ? texts.get("topic.reply.own")
                         : texts.format("topic.reply", PeerText.person(name)));
-                words.setText(line(text));
+                words.setText(line(MessageMarkup.plain(text)));
             }
             case ComposerTopic.Edit edit -> {
                 what.setText(texts.get("topic.edit"));

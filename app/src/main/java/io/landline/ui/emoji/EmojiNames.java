@@ -15,19 +15,19 @@ import java.util.List;
 import java.util.Objects;
 
 /// The emoji that are offered, by their names in one language, as Unicode's CLDR has them. Immutable; any thread.
-final class EmojiNames {
+public final class EmojiNames {
     private static final String NO_WORD = "[^\\p{L}\\p{N}]+";
 
     /// An emoji and how it is called.
     ///
     /// @param sought name and other words, folded, each with a blank before it
-    record Named(Offered emoji, String name, String sought) {}
+    public record Named(Offered emoji, String name, String sought) {}
 
     private final List<Named> all;
 
     private EmojiNames(List<Named> all) { this.all = List.copyOf(all); }
 
-    static EmojiNames in(Language language) {
+    public static EmojiNames in(Language language) {
         String name = "names_" + language.tag() + ".tsv";
         InputStream file = Objects.requireNonNull(EmojiNames.class.getResourceAsStream(name), name);
         try (var lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
@@ -52,7 +52,7 @@ final class EmojiNames {
     }
 
     /// Those of which each word that is sought begins one; first those whose name begins with what is sought.
-    List<Named> find(String query) {
+    public List<Named> find(String query) {
         String folded = SearchText.folded(query).replaceAll(NO_WORD, " ").strip();
         if (folded.isEmpty()) return List.of();
         var first = new ArrayList<Named>();

@@ -16,9 +16,11 @@ public final class Fonts {
     public static final String MONO = "JetBrains Mono";
     /// Of the system, for right-to-left letters on Linux ([#fit]); where it is missing, the system chooses.
     public static final String RIGHT_TO_LEFT = "DejaVu Sans";
-    /// The styles that the sheets use, and no others: each costs a hundredth of a second at the start.
+    /// The styles that every page uses, and no others: each costs a hundredth of a second at the start.
     private static final List<String> FILES = List.of("inter/Inter-Regular.otf", "inter/Inter-Bold.otf",
             "mono/JetBrainsMono-Regular.ttf", "mono/JetBrainsMono-Bold.ttf");
+    /// Messages alone have italic letters, and few of them do.
+    private static final List<String> ITALIC_FILES = List.of("inter/Inter-Italic.otf", "inter/Inter-BoldItalic.otf");
     /// Any: the file is loaded for all sizes.
     private static final double SIZE = 12;
 
@@ -27,6 +29,7 @@ public final class Fonts {
     private static final boolean IS_LINUX = System.getProperty("os.name").startsWith("Linux");
 
     private static boolean isLoaded;
+    private static boolean isItalicLoaded;
 
     private Fonts() {}
 
@@ -46,7 +49,18 @@ public final class Fonts {
     public static synchronized void load() {
         if (isLoaded) return;
         isLoaded = true;
-        for (String name : FILES) {
+        load(FILES);
+    }
+
+    /// Loads what italic letters need, once a process: before a node gets their style.
+    static synchronized void loadItalic() {
+        if (isItalicLoaded) return;
+        isItalicLoaded = true;
+        load(ITALIC_FILES);
+    }
+
+    private static void load(List<String> names) {
+        for (String name : names) {
             try (InputStream file = Objects.requireNonNull(Fonts.class.getResourceAsStream(name), name)) {
                 if (Font.loadFont(file, SIZE) == null) throw new IOException("no font: " + name);
             } catch (IOException e) {

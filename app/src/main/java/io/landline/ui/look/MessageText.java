@@ -1,39 +1,34 @@
 package io.landline.ui.look;
 
-import io.landline.ui.text.Emoji;
-import io.landline.ui.text.Emoji.Place;
-import io.landline.ui.text.LineBreaks;
 import io.landline.ui.text.SpannedText;
-import io.landline.ui.text.TextSpan.Hit;
+import io.landline.ui.text.TextSpan.Block;
+import io.landline.ui.text.TextSpan.CodeBlock;
 import io.landline.ui.text.TextSpan.Link;
+import io.landline.ui.text.TextSpan.ListItem;
 import java.net.URI;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.css.PseudoClass;
-import javafx.geometry.Point2D;
+import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
+import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.paint.Color;
-import javafx.scene.shape.Path;
-import javafx.scene.shape.PathElement;
-import javafx.scene.text.HitInfo;
-import javafx.scene.text.Text;
-import javafx.scene.text.TextAlignment;
-import javafx.scene.text.TextFlow;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// What somebody wrote: wraps at its width in any language (see [LineBreaks]), shows links, emoji and what a search
-/// found, and lets the mouse select letters. It keeps no selection of its own, as a list gives it another message at
-/// any time. JavaFX thread.
-public final class MessageText extends WrappingRegion {
+/// What somebody wrote: wraps at its width in any language, shows links, styles, blocks, emoji and what a search found,
+/// and lets the mouse select letters. It keeps no selection of its own, as a list gives it another message at any time.
+/// JavaFX thread.
+public final class MessageText extends Region {
     /// While letters stand on a mark, links have the colour of text, which contrasts with each ground.
     private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
     /// A few emoji and nothing else: the style sheet may show them large.
     private static final PseudoClass EMOJI_ALONE = PseudoClass.getPseudoClass("emoji-alone");
+    private static final PseudoClass CODE = PseudoClass.getPseudoClass("code");
     /// More of them are a pattern, not an answer.
     private static final int EMOJI_ALONE_MAX = 5;
 
@@ -44,6 +39,11 @@ public final class MessageText extends WrappingRegion {
 
         void followed(URI target);
 
+        /// What copies a block of code, in its corner; null for nothing.
+        default @Nullable Node copying(String code) {
+            return null;
+        }
+
         Listener NONE = new Listener() {
             @Override
             public void selected(int start, int end) {}
@@ -53,21 +53,10 @@ public final class MessageText extends WrappingRegion {
         };
     }
 
-    private final Path hits = marks("message-hit");
-    private final Path currentHits = marks("message-hit-current");
-    private final Path selection = marks("message-selection");
-    private final TextFlow letters = new TextFlow();
-    private final EmojiLayer pictures = new EmojiLayer();
-    /// The first run, and in most messages the only one.
-    private final Text plain = new Text();
-    private final TextMeasurer measurer = new TextMeasurer();
     private final Listener listener;
+    private final List<TextPiece> pieces = new ArrayList<>();
+    private final List<MessageLayout.Part> parts = new ArrayList<>();
     private SpannedText content = SpannedText.plain("");
-    private List<Place> emoji = List.of();
-    /// Whether we break its lines ourselves.
-    private boolean broken;
-    private DrawnText drawn = DrawnText.of("", List.of());
-    private boolean isDrawn;
     private int selectedFrom;
     private int selectedTo;
     private int anchor;
@@ -78,9 +67,7 @@ public final class MessageText extends WrappingRegion {
         this.listener = listener;
         getStyleClass().add("message-text");
         setAccessibleRole(AccessibleRole.TEXT);
-        letters.getChildren().add(plain);
-        letters.setMouseTransparent(true);
-        getChildren().addAll(hits, currentHits, selection, letters, pictures);
+        showParts();
         if (listener == Listener.NONE) return;
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
@@ -89,67 +76,92 @@ public final class MessageText extends WrappingRegion {
                 event -> setCursor(linkAt(event.getX(), event.getY()) == null ? Cursor.TEXT : Cursor.HAND));
     }
 
-    private static Path marks(String style) {
-        var path = new Path();
-        path.setManaged(false);
-        path.setMouseTransparent(true);
-        path.getStyleClass().add(style);
-        return path;
-    }
-
     /// @param fresh its text as `PeerText.block` or `PeerText.line` gives it
     public void show(SpannedText fresh) {
         if (fresh.equals(content)) return;
-        boolean isOther = !fresh.text().equals(content.text()) || !fresh.links().equals(content.links());
+        boolean isOther = !fresh.unmarked().equals(content.unmarked());
         content = fresh;
         if (isOther) {
             selectedFrom = 0;
             selectedTo = 0;
-            isDrawn = false;
-            emoji = emojiOf(fresh);
-            boolean isBidi = LineBreaks.isNeededFor(fresh.text());
-            broken = isBidi || !emoji.isEmpty();
-            letters.setTextAlignment(isBidi && LineBreaks.isRightToLeft(fresh.text())
-                    ? TextAlignment.RIGHT
-                    : TextAlignment.LEFT);
-            // broken text is drawn when its width is known
-            draw(DrawnText.of(broken ? "" : fresh.text(), List.of()));
-            showAlone();
-            if (Fonts.fit(this, fresh.text()) && getScene() != null) applyCss(); // as for emoji alone
+            if (showParts() && getScene() != null) applyCss(); // its height is asked for before the next pulse
             setAccessibleText(fresh.text());
             requestLayout();
         } else {
-            mark();
+            for (MessageLayout.Part part : parts) part.piece().show(fresh.part(part.start(), part.end()), part.looks());
         }
+        showMarked();
     }
 
-    /// Those that stand in no link.
-    private static List<Place> emojiOf(SpannedText text) {
-        List<Place> all = Emoji.in(text.text());
-        if (all.isEmpty() || text.links().isEmpty()) return all;
-        return all.stream()
-                .filter(each -> text.links()
-                        .stream()
-                        .noneMatch(link -> each.start() < link.end() && link.start() < each.end()))
-                .toList();
+    /// Cuts the text into its blocks and what is between them.
+    ///
+    /// @return whether the style sheet is to be asked
+    private boolean showParts() {
+        parts.clear();
+        boolean isStyledAnew = false;
+        var copying = new ArrayList<Node>();
+        int at = 0;
+        for (Block block : content.all(Block.class)) {
+            // the line break before a block, and the one behind it, are in none
+            if (block.start() > at) isStyledAnew |= add(at, block.start() - 1, MessageLayout.Role.TEXT, 0, null);
+            switch (block) {
+                case CodeBlock code -> {
+                    Node copy = listener.copying(content.text().substring(code.start(), code.end()));
+                    if (copy != null) copying.add(copy);
+                    isStyledAnew |= add(code.start(), code.end(), MessageLayout.Role.CODE, 0, copy);
+                }
+                case ListItem item -> {
+                    isStyledAnew |= add(item.start(), item.body(), MessageLayout.Role.SIGN, item.depth(), null);
+                    isStyledAnew |= add(item.body(), item.end(), MessageLayout.Role.ITEM, item.depth(), null);
+                }
+            }
+            at = block.end() + 1;
+        }
+        int end = content.text().length();
+        if (at <= end) isStyledAnew |= add(at, end, MessageLayout.Role.TEXT, 0, null);
+        pieces.subList(parts.size(), pieces.size()).clear();
+        var children = new ArrayList<Node>(pieces);
+        children.addAll(copying);
+        isStyledAnew |= children.size() > getChildren().size();
+        if (!children.equals(getChildren())) getChildren().setAll(children);
+        return showAlone() | isStyledAnew;
     }
 
-    private void showAlone() {
-        int alone = Emoji.alone(content.text(), emoji);
+    private boolean add(int start, int end, MessageLayout.Role role, int depth, @Nullable Node copy) {
+        if (parts.size() == pieces.size()) pieces.add(new TextPiece());
+        var part = new MessageLayout.Part(pieces.get(parts.size()), start, end, role, depth, copy);
+        parts.add(part);
+        boolean isCode = role == MessageLayout.Role.CODE;
+        boolean isStyledAnew = part.piece().getPseudoClassStates().contains(CODE) != isCode;
+        if (isStyledAnew) part.piece().pseudoClassStateChanged(CODE, isCode);
+        return part.piece().show(content.part(start, end), part.looks()) | isStyledAnew;
+    }
+
+    private boolean showAlone() {
+        int alone = parts.size() == 1 ? parts.getFirst().piece().emojiAlone() : 0;
         boolean isAlone = alone > 0 && alone <= EMOJI_ALONE_MAX;
-        if (getPseudoClassStates().contains(EMOJI_ALONE) == isAlone) return;
+        if (getPseudoClassStates().contains(EMOJI_ALONE) == isAlone) return false;
         pseudoClassStateChanged(EMOJI_ALONE, isAlone);
-        if (getScene() != null) applyCss(); // its height is asked for before the next pulse
+        return true;
     }
 
-    @Override
+    private void showMarked() {
+        pseudoClassStateChanged(MARKED, selectedFrom != selectedTo || !content.hits().isEmpty());
+    }
+
+    /// What is shown.
     public String text() {
         return content.text();
     }
 
+    /// Whether it is one line, as long as it need not wrap.
+    public boolean isOneLine() {
+        return parts.size() == 1 && parts.getFirst().role() == MessageLayout.Role.TEXT && text().indexOf('\n') < 0;
+    }
+
     /// What is shown, without what a search found in it.
     public SpannedText bare() {
-        return content.hits().isEmpty() ? content : new SpannedText(content.text(), List.copyOf(content.links()));
+        return content.unmarked();
     }
 
     /// Shows these letters as selected; none, where both places are equal.
@@ -157,117 +169,69 @@ public final class MessageText extends WrappingRegion {
         if (selectedFrom == start && selectedTo == end) return;
         selectedFrom = start;
         selectedTo = end;
-        mark();
+        for (MessageLayout.Part part : parts) {
+            int from = Math.clamp(start, part.start(), part.end()) - part.start();
+            int to = Math.clamp(end, part.start(), part.end()) - part.start();
+            part.piece().select(from, to);
+        }
+        showMarked();
     }
 
     /// How far below the upper edge the first hit begins that is the current one; 0 where none is.
     public double currentHitOffset() {
-        return currentHits.getElements().isEmpty()
-                ? 0
-                : currentHits.getLayoutY() + currentHits.getLayoutBounds().getMinY();
+        for (MessageLayout.Part part : parts) {
+            double offset = part.piece().currentHitOffset();
+            if (offset != 0) return part.piece().getLayoutY() + offset;
+        }
+        return 0;
     }
 
     @Override
-    double heightAt(double inner) {
-        String text = content.text();
-        if (broken) return measure().brokenHeight(text, inner);
-        if (letters.getChildren().size() == 1) return measure().wrappedHeight(text, inner);
-        List<String> runs = letters.getChildren().stream().map(run -> ((Text) run).getText()).toList();
-        return measure().wrappedHeight(text, runs, inner);
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return snappedLeftInset() + snappedRightInset();
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return snapSizeX(MessageLayout.width(parts)) + snappedLeftInset() + snappedRightInset();
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        double sides = snappedLeftInset() + snappedRightInset();
+        double inner = (width < 0 ? computePrefWidth(-1) : width) - sides;
+        return snapSizeY(MessageLayout.height(parts, inner)) + snappedTopInset() + snappedBottomInset();
     }
 
     @Override
     protected void layoutChildren() {
-        double inner = innerWidth(getWidth());
-        double wide = inner;
-        if (broken) {
-            draw(DrawnText.of(content.text(), emoji, measure().places(content.text(), inner)));
-            // never narrower than its lines: the toolkit must not break them again
-            wide = Math.max(inner, Math.ceil(letters.prefWidth(-1)) + 1);
-        }
-        boolean isRight = letters.getTextAlignment() == TextAlignment.RIGHT;
-        letters.resizeRelocate(snappedLeftInset() + (isRight ? inner - wide : 0), snappedTopInset(), wide,
-                Math.max(0, getHeight() - snappedTopInset() - snappedBottomInset()));
-        letters.requestLayout(); // measuring leaves another width behind
-        letters.layout();
-        pictures.show(drawn.spots(), letters, (start, end) -> letters.getRangeShape(start, end, false));
-        mark();
-    }
-
-    /// Draws this text, with the links as runs of their own.
-    private void draw(DrawnText fresh) {
-        String text = fresh.text();
-        boolean isSame = isDrawn && text.equals(drawn.text());
-        drawn = fresh;
-        if (isSame) return;
-        isDrawn = true;
-        List<Link> links = text.isEmpty() ? List.of() : content.links();
-        if (links.isEmpty()) {
-            plain.setText(text);
-            if (letters.getChildren().size() > 1) letters.getChildren().setAll(plain);
-            return;
-        }
-        var runs = new ArrayList<Text>();
-        plain.setText(text.substring(0, drawn.toDrawn(links.getFirst().start())));
-        runs.add(plain);
-        for (int i = 0; i < links.size(); i++) {
-            int end = drawn.toDrawn(links.get(i).end());
-            var link = new Text(text.substring(drawn.toDrawn(links.get(i).start()), end));
-            link.getStyleClass().add("message-link");
-            runs.add(link);
-            int next = i + 1 < links.size() ? drawn.toDrawn(links.get(i + 1).start()) : text.length();
-            if (next > end) runs.add(new Text(text.substring(end, next)));
-        }
-        letters.getChildren().setAll(runs);
-        // their font comes by the style sheet: one that is set here would stay when the zoom changes
-        if (getScene() != null) letters.applyCss();
-    }
-
-    /// Puts hits and selection below the letters.
-    private void mark() {
-        var found = new ArrayList<PathElement>();
-        var current = new ArrayList<PathElement>();
-        for (Hit hit : content.hits()) (hit.isCurrent() ? current : found).addAll(shape(hit.start(), hit.end()));
-        set(hits, found);
-        set(currentHits, current);
-        set(selection, selectedFrom == selectedTo ? List.of() : shape(selectedFrom, selectedTo));
-        pseudoClassStateChanged(MARKED, selectedFrom != selectedTo || !found.isEmpty() || !current.isEmpty());
-    }
-
-    private void set(Path path, List<PathElement> elements) {
-        if (elements.isEmpty() && path.getElements().isEmpty()) return;
-        path.getElements().setAll(elements);
-        path.setLayoutX(letters.getLayoutX());
-        path.setLayoutY(letters.getLayoutY());
-    }
-
-    private List<PathElement> shape(int start, int end) {
-        int from = drawn.toDrawn(start);
-        int to = Math.min(drawn.toDrawn(end), drawn.text().length());
-        return from >= to ? List.of() : List.of(letters.getRangeShape(from, to, false));
-    }
-
-    /// The place of the letter boundary that is nearest.
-    private int placeAt(MouseEvent event) {
-        return drawn.between(hit(event).getInsertionIndex());
-    }
-
-    private HitInfo hit(MouseEvent event) {
-        return letters.getHitInfo(letters.parentToLocal(event.getX(), event.getY()));
+        MessageLayout.place(parts, snappedLeftInset(), snappedTopInset(),
+                getWidth() - snappedLeftInset() - snappedRightInset());
     }
 
     /// The link whose letters stand there; null for none.
     public @Nullable Link linkAt(double x, double y) {
         if (content.links().isEmpty()) return null;
-        Point2D at = letters.parentToLocal(x, y);
-        int place = drawn.letter(letters.getHitInfo(at).getCharIndex());
-        for (Link link : content.links()) {
-            if (place < link.start() || place >= link.end()) continue;
-            var outline = new Path(shape(link.start(), link.end()));
-            outline.setFill(Color.BLACK);
-            return outline.contains(at) ? link : null;
-        }
-        return null;
+        TextPiece piece = MessageLayout.at(parts, x, y).piece();
+        return piece.linkAt(x - piece.getLayoutX(), y - piece.getLayoutY());
+    }
+
+    /// The place of the letter boundary that is nearest.
+    private int placeAt(MouseEvent event) {
+        MessageLayout.Part part = MessageLayout.at(parts, event.getX(), event.getY());
+        TextPiece piece = part.piece();
+        return part.start() + piece.between(event.getX() - piece.getLayoutX(), event.getY() - piece.getLayoutY());
+    }
+
+    private int letterAt(MouseEvent event) {
+        MessageLayout.Part part = MessageLayout.at(parts, event.getX(), event.getY());
+        TextPiece piece = part.piece();
+        return part.start() + piece.letterAt(event.getX() - piece.getLayoutX(), event.getY() - piece.getLayoutY());
     }
 
     private void pressed(MouseEvent event) {
@@ -277,7 +241,7 @@ public final class MessageText extends WrappingRegion {
             anchor = 0;
             listener.selected(0, content.text().length());
         } else if (event.getClickCount() == 2) {
-            selectWord(drawn.letter(hit(event).getCharIndex()));
+            selectWord(letterAt(event));
         } else if (event.isShiftDown() && selectedFrom != selectedTo) {
             listener.selected(Math.min(anchor, place), Math.max(anchor, place));
         } else {
@@ -311,11 +275,5 @@ public final class MessageText extends WrappingRegion {
         if (link == null) return;
         listener.followed(link.target());
         event.consume();
-    }
-
-    @Override
-    TextMeasurer measure() {
-        measurer.in(plain.getFont());
-        return measurer;
     }
 }

@@ -18,7 +18,7 @@ final class TextMeasurer {
     /// A window that is being resized asks for ever new widths.
     private static final int HEIGHTS_MAX = 16;
     /// A line this long is wider than any window, and measuring 16 KiB takes longer than a pulse.
-    private static final int WIDE_CHARACTERS = 1_000;
+    static final int WIDE_CHARACTERS = 1_000;
     private static final String ONE_LINE = " ";
 
     private final Text measure = new Text();
@@ -90,7 +90,7 @@ final class TextMeasurer {
 
     /// The places of the lines.
     List<Line> places(String text, double width) {
-        return LineBreaks.places(text, Math.max(1, width), this::wide);
+        return LineBreaks.places(text, Math.max(1, width), (start, end) -> wide(text.substring(start, end)));
     }
 
     private Bounds measured(String text, double wrappingWidth) {

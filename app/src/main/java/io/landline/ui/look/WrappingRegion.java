@@ -5,12 +5,12 @@ import javafx.scene.layout.Region;
 
 /// A region that shows one text: as wide as its longest line, and as high as the text is in the width that it gets.
 /// JavaFX thread.
-abstract sealed class WrappingRegion extends Region permits MessageText, WrappingText {
+abstract sealed class WrappingRegion extends Region permits TextPiece, WrappingText {
     /// What is shown.
     public abstract String text();
 
-    /// In the font that the letters have now.
-    abstract TextMeasurer measure();
+    /// How wide its longest line is, unwrapped.
+    abstract double widest();
 
     /// How high the text is in this width, which is at least 1.
     abstract double heightAt(double inner);
@@ -28,7 +28,7 @@ abstract sealed class WrappingRegion extends Region permits MessageText, Wrappin
     /// That of its longest line, unwrapped.
     @Override
     protected double computePrefWidth(double height) {
-        return snapSizeX(measure().widest(text())) + snappedLeftInset() + snappedRightInset() + 1;
+        return snapSizeX(widest()) + snappedLeftInset() + snappedRightInset() + 1;
     }
 
     @Override

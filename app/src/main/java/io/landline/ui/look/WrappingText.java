@@ -80,7 +80,11 @@ public final class WrappingText extends WrappingRegion {
     }
 
     @Override
-    TextMeasurer measure() {
+    double widest() {
+        return measure().widest(text);
+    }
+
+    private TextMeasurer measure() {
         letters.in(shown.getFont());
         return letters;
     }

@@ -10,7 +10,8 @@ sealed interface News {
     /// Who it is from: somebody's text.
     String author();
 
-    record Said(String conversation, String author, String text) implements News {}
+    /// @param callsUser whether it calls this user by name
+    record Said(String conversation, String author, String text, boolean callsUser) implements News {}
 
     /// @param names the first ones: somebody's text
     record FilesOffered(String conversation, String author, List<String> names) implements News {

@@ -4,6 +4,7 @@ import io.landline.desktop.DesktopNotifications.Content;
 import io.landline.desktop.DesktopNotifications.Labels;
 import io.landline.node.port.Chats.Conversation;
 import io.landline.ui.text.Language;
+import io.landline.ui.text.MessageMarkup;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 
@@ -32,7 +33,8 @@ final class NotificationFormatter {
         }
         if (of.count() > 1) return texts.format("summary.many", where, of.count());
         if (isDirect(of.of()) || of.newest() instanceof News.RoomJoined) return where;
-        return texts.format("summary.in-room", PeerText.person(of.newest().author()), where);
+        boolean isCall = of.newest() instanceof News.Said said && said.callsUser();
+        return texts.format(isCall ? "summary.calls" : "summary.in-room", PeerText.person(of.newest().author()), where);
     }
 
     /// What was written, or only that something was.
@@ -45,7 +47,7 @@ final class NotificationFormatter {
             return of.newest() instanceof News.FilesOffered ? texts.get("hidden.files") : texts.get("hidden");
         }
         String said = switch (of.newest()) {
-            case News.Said(_, _, String text) -> shown(text);
+            case News.Said(_, _, String text, _) -> shown(MessageMarkup.plain(text));
             case News.FilesOffered(_, _, var names) -> texts.format("files", shown(String.join(", ", names)));
             case News.RoomJoined _ -> "";
         };

@@ -61,7 +61,7 @@ final class NotificationRules {
         if (!chosen.on() || isHidden) takeAllBack();
     }
 
-    /// In open rooms only texts with this name in them are told.
+    /// Of some conversations only texts with this name in them are told.
     void nameOf(String user) {
         ownName = user;
     }
@@ -83,7 +83,10 @@ final class NotificationRules {
         conversations = now;
         for (String key : List.copyOf(standing.keySet())) {
             Conversation of = now.get(key);
-            if (of == null || of.muted() || of.unread() == 0 && isToBeRead(key)) takeBack(key);
+            if (of == null || of.muted() || of.mentionsOnly() && !callsUser(standing.get(key))
+                    || of.unread() == 0 && isToBeRead(key)) {
+                takeBack(key);
+            }
         }
     }
 
@@ -118,14 +121,26 @@ final class NotificationRules {
         Conversation of = conversations.get(key);
         if (of == null || of.muted() || focused && key.equals(open)) return false;
         return switch (news) {
-            case News.Said said -> of.unread() > 0
-                    && (of.kind() != Kind.OPEN_ROOM || Mentions.isNamed(ownName, said.text()));
-            case News.FilesOffered _ -> of.unread() > 0 && of.kind() != Kind.OPEN_ROOM;
+            case News.Said said -> of.unread() > 0 && (!isOnlyCalled(of) || callsUser(said));
+            case News.FilesOffered _ -> of.unread() > 0 && !isOnlyCalled(of);
             case News.RoomJoined _ -> {
                 Conversation was = before.get(key);
-                yield !focused && of.kind() == Kind.ROOM && (was == null || !was.confirmed());
+                yield !focused && of.kind() == Kind.ROOM && !of.mentionsOnly() && (was == null || !was.confirmed());
             }
         };
+    }
+
+    private static boolean isOnlyCalled(Conversation of) {
+        return of.kind() == Kind.OPEN_ROOM || of.mentionsOnly();
+    }
+
+    /// By a mention, or by the name as it stands in the text: older versions and programs know no mentions.
+    private boolean callsUser(News.Said said) {
+        return said.callsUser() || Mentions.isNamed(ownName, said.text());
+    }
+
+    private boolean callsUser(@Nullable Standing now) {
+        return now != null && now.newest() instanceof News.Said said && callsUser(said);
     }
 
     private boolean mayBeHeard(Duration now) {

@@ -137,7 +137,8 @@ public final class WindowNotifications implements NodeWatcher, DesktopNotificati
 
     private @Nullable News read(NodeEvent event) {
         return switch (event) {
-            case NodeEvent.Message said -> new News.Said(said.conversation(), said.name(), said.text());
+            case NodeEvent.Message said -> new News.Said(said.conversation(), said.name(), said.text(),
+                    said.words().mentions().contains(node.self()));
             case NodeEvent.Offered offered -> new News.FilesOffered(offered.conversation(), name(offered.id().peer()),
                     offered.names());
             case NodeEvent.Joined joined -> {

@@ -1,6 +1,7 @@
 package io.landline.ui.places;
 
 import io.landline.node.port.Chats.Conversation;
+import io.landline.node.port.Chats.Kind;
 import io.landline.node.port.Chats.MuteTerm;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.Texts;
@@ -32,23 +33,29 @@ public final class ChoiceMenu {
         items.add(of.archived()
                 ? item("archive-end", texts.get("archive.end"), () -> commands.setArchived(key, false))
                 : item("archive", texts.get("archive"), () -> commands.setArchived(key, true)));
-        if (of.muted()) {
-            items.add(item("unmute", texts.get("mute.end"), () -> commands.unmute(key)));
-        } else {
+        if (of.quiet()) items.add(item("unmute", texts.get("mute.end"), () -> commands.unmute(key)));
+        if (!of.muted()) {
             var menu = new Menu(texts.get("mute"));
             menu.setId("mute");
             menu.setMnemonicParsing(false);
-            menu.getItems().setAll(terms(key));
+            menu.getItems().setAll(terms(of));
             items.add(menu);
         }
         return items;
     }
 
     /// For how long a conversation may be muted.
-    List<MenuItem> terms(String key) {
-        return List.of(item("mute-hour", texts.get("mute.hour"), () -> commands.mute(key, MuteTerm.HOUR)),
-                item("mute-hours", texts.get("mute.hours"), () -> commands.mute(key, MuteTerm.EIGHT_HOURS)),
-                item("mute-for-ever", texts.get("mute.for-ever"), () -> commands.mute(key, MuteTerm.FOR_EVER)));
+    List<MenuItem> terms(Conversation of) {
+        String key = of.key();
+        var terms = new ArrayList<MenuItem>();
+        terms.add(item("mute-hour", texts.get("mute.hour"), () -> commands.mute(key, MuteTerm.HOUR)));
+        terms.add(item("mute-hours", texts.get("mute.hours"), () -> commands.mute(key, MuteTerm.EIGHT_HOURS)));
+        terms.add(item("mute-for-ever", texts.get("mute.for-ever"), () -> commands.mute(key, MuteTerm.FOR_EVER)));
+        boolean hasMentions = of.kind() != Kind.DIRECT && !of.mentionsOnly();
+        if (hasMentions) {
+            terms.add(item("mute-but-mentions", texts.get("mute.but-mentions"), () -> commands.muteButMentions(key)));
+        }
+        return terms;
     }
 
     private static MenuItem item(String id, String words, Runnable action) {

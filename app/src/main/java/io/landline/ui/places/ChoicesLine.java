@@ -23,6 +23,7 @@ final class ChoicesLine extends FlowPane {
     private final MenuButton mute;
     private final Button unmute;
     private @Nullable String shownKey;
+    private boolean isMentionsOnly;
 
     ChoicesLine(PageContext context) {
         Texts texts = context.texts(ChoicesLine.class);
@@ -50,18 +51,20 @@ final class ChoicesLine extends FlowPane {
         SheetPart.shown(this, of != null);
         if (of == null) return;
         String key = of.key();
-        if (!key.equals(shownKey)) {
+        boolean isOther = !key.equals(shownKey);
+        if (isOther) {
             shownKey = key;
-            mute.getItems().setAll(menu.terms(key));
             unmute.setOnAction(_ -> commands.unmute(key));
             onTop.setOnAction(_ -> commands.setOnTop(key, onTop.isSelected()));
             archived.setOnAction(_ -> commands.setArchived(key, archived.isSelected()));
         }
+        if (isOther || isMentionsOnly != of.mentionsOnly()) mute.getItems().setAll(menu.terms(of));
+        isMentionsOnly = of.mentionsOnly();
         onTop.setSelected(of.onTop());
         archived.setSelected(of.archived());
         boolean isFocused = mute.isFocused() || unmute.isFocused();
         SheetPart.shown(mute, !of.muted());
-        SheetPart.shown(unmute, of.muted());
+        SheetPart.shown(unmute, of.quiet());
         if (isFocused) (of.muted() ? unmute : mute).requestFocus();
     }
 }

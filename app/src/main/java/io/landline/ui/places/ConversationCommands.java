@@ -22,6 +22,10 @@ final class ConversationCommands {
         make(key, chats -> chats.mute(key, term));
     }
 
+    void muteButMentions(String key) {
+        make(key, chats -> chats.muteButMentions(key));
+    }
+
     void unmute(String key) {
         make(key, chats -> chats.unmute(key));
     }

@@ -5,7 +5,6 @@ import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
 
 /// Breaks text into lines by ourselves, where the toolkit cannot: JavaFX 26 for Linux throws in its layout when it
 /// wraps a run of right-to-left text (PrismTextLayout.computeTrailingSpaceWidth, an index below zero). Stateless; any
@@ -36,11 +35,17 @@ public final class LineBreaks {
     /// A line's place in the text, without the blanks at which it was broken.
     public record Line(int start, int end) {}
 
+    /// How wide the part of a text between two places is, on one line.
+    @FunctionalInterface
+    public interface Widths {
+        double of(int start, int end);
+    }
+
     /// The places of the lines that fit into this width, greedily (UAX #14 by way of [BreakIterator]); a word that is
     /// wider alone is cut between characters.
     ///
-    /// @param width of a text on one line, in the unit of `max`
-    public static List<Line> places(String text, double max, ToDoubleFunction<String> width) {
+    /// @param width in the unit of `max`
+    public static List<Line> places(String text, double max, Widths width) {
         var lines = new ArrayList<Line>();
         int start = 0;
         for (String paragraph : text.split("\n", -1)) {
@@ -50,26 +55,26 @@ public final class LineBreaks {
         return lines;
     }
 
-    private static void breakUp(String text, int from, int to, double max, ToDoubleFunction<String> width,
-            List<Line> lines) {
+    private static void breakUp(String text, int from, int to, double max, Widths width, List<Line> lines) {
         int before = lines.size();
         int start = from;
         int end = from;
         double used = 0;
         for (String part : parts(text.substring(from, to), BreakIterator.getLineInstance(Locale.ROOT))) {
-            double wide = width.applyAsDouble(part.stripTrailing());
+            int behind = end + part.length();
+            double wide = width.of(end, end + part.stripTrailing().length());
             if (end > start && used + wide > max) {
                 lines.add(stripped(text, start, end));
                 start = end;
                 used = 0;
             }
             if (wide <= max) {
-                end += part.length();
-                used += width.applyAsDouble(part);
+                used += width.of(end, behind);
+                end = behind;
                 continue;
             }
             for (String character : parts(part, BreakIterator.getCharacterInstance(Locale.ROOT))) {
-                double one = width.applyAsDouble(character);
+                double one = width.of(end, end + character.length());
                 if (end > start && used + one > max) {
                     lines.add(new Line(start, end));
                     start = end;

@@ -1,6 +1,5 @@
 package io.landline.ui.text;
 
-import io.landline.ui.text.TextSpan.Link;
 import java.lang.Character.UnicodeScript;
 import java.net.IDN;
 import java.net.URI;
@@ -34,17 +33,20 @@ public final class MessageLinks {
 
     private MessageLinks() {}
 
-    /// A shown text with its links. Hosts that must be are in ASCII in it.
+    /// A link in a text.
+    ///
+    /// @param shown its address, with the host in ASCII where that must be
+    record Found(int start, int end, String shown, URI target) {}
+
+    /// The first links of a text, in their order.
     ///
     /// @param shown as `PeerText.block` gives it
     /// @param isCut whether it ends with an ellipsis for what is left out: a link that reaches there is not whole
-    public static SpannedText of(String shown, boolean isCut) {
-        if (!shown.contains(BEHIND_SCHEME)) return SpannedText.plain(shown);
-        var out = new StringBuilder(shown.length());
-        var links = new ArrayList<TextSpan>();
-        int copied = 0;
+    static List<Found> in(String shown, boolean isCut, int linksMax) {
+        if (linksMax <= 0 || !shown.contains(BEHIND_SCHEME)) return List.of();
+        var links = new ArrayList<Found>();
         int from = 0;
-        while (links.size() < LINKS_MAX) {
+        while (links.size() < linksMax) {
             int colon = shown.indexOf(BEHIND_SCHEME, from);
             if (colon < 0) break;
             int host = colon + BEHIND_SCHEME.length();
@@ -56,15 +58,10 @@ public final class MessageLinks {
             int end = withoutSigns(shown, host, reach);
             Address address = address(shown.substring(start, colon), shown.substring(host, end));
             if (address == null) continue;
-            out.append(shown, copied, start);
-            int begin = out.length();
-            out.append(shown, start, host).append(address.shown());
-            links.add(new Link(begin, out.length(), address.target()));
-            copied = end;
+            links.add(new Found(start, end, shown.substring(start, host) + address.shown(), address.target()));
             from = end;
         }
-        if (links.isEmpty()) return SpannedText.plain(shown);
-        return new SpannedText(out.append(shown, copied, shown.length()).toString(), links);
+        return links;
     }
 
     /// Where the scheme before this colon begins; below zero where it is none of ours, or the end of another word.

@@ -7,7 +7,7 @@ import java.util.List;
 
 /// A text as it is shown, and what in it is more than plain letters. Most messages have no such part. Immutable.
 ///
-/// @param spans links in their order, then hits in theirs
+/// @param spans those of each kind in their order, hits last
 public record SpannedText(String text, List<TextSpan> spans) {
     public SpannedText {
         spans = List.copyOf(spans);
@@ -32,13 +32,35 @@ public record SpannedText(String text, List<TextSpan> spans) {
         return new SpannedText(text, all);
     }
 
-    public List<Link> links() {
+    /// What a search found is left out.
+    public SpannedText unmarked() {
+        if (hits().isEmpty()) return this;
+        return new SpannedText(text, spans.stream().filter(each -> !(each instanceof Hit)).toList());
+    }
+
+    /// What stands between two places, with what is left of the spans there.
+    public SpannedText part(int from, int to) {
+        if (from == 0 && to == text.length()) return this;
+        var within = new ArrayList<TextSpan>();
+        for (TextSpan span : spans) {
+            int start = Math.max(span.start(), from);
+            int end = Math.min(span.end(), to);
+            if (start < end) within.add(span.part(from, start, end));
+        }
+        return new SpannedText(text.substring(from, to), within);
+    }
+
+    /// The spans of one kind.
+    public <T extends TextSpan> List<T> all(Class<T> kind) {
         if (spans.isEmpty()) return List.of();
-        return spans.stream().filter(Link.class::isInstance).map(Link.class::cast).toList();
+        return spans.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    public List<Link> links() {
+        return all(Link.class);
     }
 
     public List<Hit> hits() {
-        if (spans.isEmpty()) return List.of();
-        return spans.stream().filter(Hit.class::isInstance).map(Hit.class::cast).toList();
+        return all(Hit.class);
     }
 }

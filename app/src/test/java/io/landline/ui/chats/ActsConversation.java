@@ -31,12 +31,12 @@ final class ActsConversation {
                 false), "Thank you! Does anybody want to learn together on Wednesday?", 1,
                 new Quote(new TimelinePosition(1, ANNA, 1, 1), "Anna", false,
                         "The exam is on Friday at nine, room 204."),
-                false));
+                List.of()));
         fixture.chats.put(KEY, new Deleted(head(3, Fixture.MAX, List.of(), false)));
         fixture.chats.put(KEY, new Text(head(4, Fixture.MAX, List.of(), false), "I meant: yes, at four.", 2,
-                Quote.DELETED, false));
+                Quote.DELETED, List.of()));
         fixture.chats.put(KEY, new Text(head(5, ANNA, List.of(), false), "And who brings the tea?", 0, Quote.MISSING,
-                true));
+                List.of()));
         fixture.chats.put(KEY, new Question(head(6, ANNA,
                 List.of(new Reaction("\ud83d\ude4f", List.of("Max"), false)), false), "When shall we meet?",
                 List.of(new Option("Wednesday at four", 5), new Option("Thursday after the last lesson, in the library"

@@ -42,6 +42,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
 import javafx.stage.Stage;
@@ -103,6 +105,14 @@ public final class ChatsPicture {
                 past(folder, "marked-light", 1000, ""), past(folder, "marked-dark", 480, ""),
                 acts(folder, "light", 1000), acts(folder, "dark", 1000), acts(folder, "light", 480),
                 acts(folder, "dark", 480), selecting(folder, "light", 1000), selecting(folder, "dark", 480),
+                new Shot(folder.resolve("chats-call-light.png"), false, 1000, 700, Language.ENGLISH,
+                        MarkupConversation::fill, page -> complete(page, "Yes, @ma", 1)),
+                new Shot(folder.resolve("chats-call-dark-narrow.png"), true, 480, 700, Language.FRENCH,
+                        MarkupConversation::fill, page -> complete(page, "Yes, @Max :sou", 2)),
+                new Shot(folder.resolve("chats-markup-light.png"), false, 1000, 900, Language.ENGLISH,
+                        MarkupConversation::fill, page -> page.open(MarkupConversation.KEY)),
+                new Shot(folder.resolve("chats-markup-dark-narrow.png"), true, 480, 1000, Language.FRENCH,
+                        MarkupConversation::fill, page -> page.open(MarkupConversation.KEY)),
                 pictures(folder, "light", 1000), pictures(folder, "dark", 1000), pictures(folder, "light", 480),
                 pictures(folder, "dark", 480),
                 new Shot(folder.resolve("chats-links-light.png"), false, 1000, 700, Language.ENGLISH,
@@ -212,6 +222,21 @@ public final class ChatsPicture {
             field.setText(text);
         });
         loaded.play();
+    }
+
+    /// Somebody types a name or an emoji, and has gone down so many times.
+    private static void complete(ChatsPage page, String text, int downs) {
+        page.open(MarkupConversation.KEY);
+        later(() -> {
+            TextArea field = (TextArea) page.view().lookup("#composer");
+            field.requestFocus();
+            field.setText(text);
+            field.end();
+            for (int i = 0; i < downs; i++) {
+                field.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, KeyEvent.CHAR_UNDEFINED, "", KeyCode.DOWN, false,
+                        false, false, false));
+            }
+        });
     }
 
     /// Somebody reads above while messages come.

@@ -6,9 +6,11 @@ import io.landline.node.port.Chats.Said;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.MessageActs;
+import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +32,10 @@ public final class FakeActs implements MessageActs {
 
     @Override
     public Said say(String to, Message message) throws CommandException {
-        return note("reply", message.reply(), message.text());
+        List<String> called = message.mentions().stream().map(Fingerprint::brief).sorted().toList();
+        if (message.reply() == null && called.isEmpty()) return chats.say(to, message.text());
+        return note(message.reply() == null ? "say" : "reply", message.reply(),
+                message.text() + (called.isEmpty() ? "" : " " + called));
     }
 
     @Override
@@ -41,6 +46,11 @@ public final class FakeActs implements MessageActs {
     @Override
     public Said edit(EntryId target, String text) throws CommandException {
         return note("edit", target, text);
+    }
+
+    @Override
+    public Said edit(EntryId target, String text, Set<Fingerprint> mentions) throws CommandException {
+        return note("edit", target, text + (mentions.isEmpty() ? "" : " " + mentions.size()));
     }
 
     @Override

@@ -226,13 +226,22 @@ public final class FakeChats implements Chats {
 
     @Override
     public void mute(String conversation, MuteTerm term) throws CommandException {
+        choose(conversation, Choice.MENTIONS_ONLY, false);
         choose(conversation, Choice.MUTED, true);
         muted.add(conversation + " " + term);
     }
 
     @Override
+    public void muteButMentions(String conversation) throws CommandException {
+        choose(conversation, Choice.MUTED, false);
+        choose(conversation, Choice.MENTIONS_ONLY, true);
+        muted.add(conversation + " but mentions");
+    }
+
+    @Override
     public void unmute(String conversation) throws CommandException {
         choose(conversation, Choice.MUTED, false);
+        choose(conversation, Choice.MENTIONS_ONLY, false);
         muted.add(conversation + " no more");
     }
 

@@ -1,5 +1,6 @@
 package io.landline.ui.chats;
 
+import io.landline.chat.PersonStatus;
 import io.landline.node.port.Activity;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.Contacts;
@@ -24,6 +25,13 @@ final class FakeContacts implements Contacts {
         contacts.add(
                 new Contact(peer, name, here ? Set.of(Trait.HERE, Trait.CONNECTED, Trait.MEMBER) : Set.of(Trait.MEMBER),
                         List.of(rooms), List.of(), List.of()));
+    }
+
+    /// A member who is here, and says this.
+    void saying(Fingerprint peer, String name, PersonStatus status, String... rooms) {
+        contacts.removeIf(each -> each.peer().equals(peer));
+        contacts.add(new Contact(peer, name, Set.of(Trait.HERE, Trait.CONNECTED, Trait.MEMBER), List.of(rooms),
+                List.of(), List.of(), status));
     }
 
     void stranger(Fingerprint peer, String name) {

@@ -7,6 +7,8 @@ import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -66,6 +68,27 @@ class MessageKeysTest extends ChatsPageScreen {
         assertEquals(1, menus().size());
         assertTrue(menus().getFirst().getItems().stream().anyMatch(item -> item.getText().contains("two.example")));
         closeMenus();
+    }
+
+    @Test
+    void theMenuCopiesEachBlockOfCode() {
+        interact(() -> {
+            fixture.chats.text("#class", 4, Fixture.MAX, "see\n```\nls -l\ncd ..\n```");
+            fixture.chats.changed("#class");
+        });
+        goTo(0);
+        askForMenu();
+        MenuItem copy = menus().getFirst()
+                .getItems()
+                .stream()
+                .filter(item -> item.getText().startsWith("Copy code: \u200Els -l"))
+                .findFirst()
+                .orElseThrow();
+        interact(() -> {
+            copy.fire();
+            assertEquals("ls -l\ncd ..", Clipboard.getSystemClipboard().getString());
+            menus().forEach(ContextMenu::hide);
+        });
     }
 
     @Test

@@ -107,6 +107,12 @@ class RowActionsTest {
         assertTrue(RowActions.subject(row(model, "talk #class")).of().muted());
         assertTrue(model.head().get().chips().contains(Chip.MUTED));
         choose(menu(model), "unmute");
+        choose(menu(model), "mute-but-mentions");
+        assertTrue(model.head().get().chips().contains(Chip.MENTIONS_ONLY));
+        assertFalse(model.head().get().chips().contains(Chip.MUTED));
+        choose(menu(model), "mute-hour");
+        assertTrue(model.head().get().chips().contains(Chip.MUTED), "it may be muted wholly at once");
+        choose(menu(model), "unmute");
         assertEquals("#class no more", fixture.chats.muted.getLast());
         assertFalse(model.head().get().chips().contains(Chip.MUTED));
     }

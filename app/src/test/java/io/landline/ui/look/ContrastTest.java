@@ -60,6 +60,7 @@ class ContrastTest {
     private static final List<String[]> SIGNS = List.of(new String[]{"-color-accent-emphasis", "-color-bg-default"},
             new String[]{"-color-success-emphasis", "-color-bg-default"},
             new String[]{"-color-danger-emphasis", "-color-bg-default"},
+            new String[]{"-color-warning-emphasis", "-color-bg-default"},
             new String[]{"-color-accent-emphasis", "-color-bg-subtle"},
             new String[]{"-color-warning-fg", "-color-accent-subtle"});
     private static final Path SHEETS = Path.of("src/main/resources/io/landline/ui");

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.ui.page.TestedScreen;
-import io.landline.ui.text.MessageLinks;
+import io.landline.ui.text.MessageMarkup;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.SearchWords;
 import io.landline.ui.text.SpannedText;
@@ -56,7 +56,7 @@ class MessageTextTest {
     }
 
     private void show(String message) {
-        text.show(MessageLinks.of(PeerText.block(message), false));
+        text.show(MessageMarkup.of(PeerText.block(message), false));
         screen.settle();
     }
 
@@ -209,7 +209,7 @@ class MessageTextTest {
     @Test
     void whatASearchFoundIsMarkedBelowTheLetters() {
         TestedScreen.onFx(() -> {
-            SpannedText linked = MessageLinks.of("an apple at " + LINK, false);
+            SpannedText linked = MessageMarkup.of("an apple at " + LINK, false);
             text.show(linked.marked(SearchWords.of("apple exam"), true));
             screen.settle();
             assertEquals(letter(3).getMinX(), present("message-hit-current").getBoundsInParent().getMinX(), 2);

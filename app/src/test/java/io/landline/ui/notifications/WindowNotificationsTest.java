@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,6 +130,19 @@ class WindowNotificationsTest {
     private void say(String conversation, String name, String text) {
         node.tell(new NodeEvent.Message(Instant.EPOCH, conversation, ADA, name,
                 new EntryPlace(new EntryId(0, ++number), "0f", number), new Words(text), Instant.EPOCH));
+    }
+
+    @Test
+    void aMentionIsToldAsOneAlsoWhereNothingElseIs() throws Exception {
+        chats.muteButMentions("#class");
+        say("#class", "Ada", "hello");
+        assertEquals(List.of(), desktop.next());
+        var words = new Words("look", null, Set.of(FakeNode.SELF), false, false);
+        node.tell(new NodeEvent.Message(Instant.EPOCH, "#class", ADA, "Ada",
+                new EntryPlace(new EntryId(0, ++number), "0f", number), words, Instant.EPOCH));
+        List<String> told = desktop.next();
+        assertEquals(1, told.size());
+        assertTrue(told.getFirst().contains("Ada mentions you in #class"), told.toString());
     }
 
     private void readAll(String key) {

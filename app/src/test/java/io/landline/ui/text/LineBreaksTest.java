@@ -15,7 +15,7 @@ class LineBreaksTest {
     }
 
     private static List<String> lines(String text, int max, ToDoubleFunction<String> width) {
-        return LineBreaks.places(text, max, width)
+        return LineBreaks.places(text, max, (start, end) -> width.applyAsDouble(text.substring(start, end)))
                 .stream()
                 .map(line -> text.substring(line.start(), line.end()))
                 .toList();
@@ -59,7 +59,7 @@ class LineBreaksTest {
 
     @Test
     void anAddressIsNotBrokenBehindItsScheme() {
-        List<LineBreaks.Line> lines = LineBreaks.places("see http://a.example/b now", 10, String::length);
+        List<LineBreaks.Line> lines = LineBreaks.places("see http://a.example/b now", 10, (start, end) -> end - start);
         assertEquals("see", "see http://a.example/b now".substring(lines.getFirst().start(), lines.getFirst().end()));
     }
 

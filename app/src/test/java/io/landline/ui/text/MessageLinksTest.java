@@ -17,7 +17,7 @@ class MessageLinksTest {
     private static final int HOSTILE_CHARACTERS = 64 * 1024;
 
     private static SpannedText of(String text) {
-        return MessageLinks.of(PeerText.block(text), false);
+        return MessageMarkup.of(PeerText.block(text), false);
     }
 
     /// What each link shows.
@@ -121,10 +121,10 @@ class MessageLinksTest {
 
     @Test
     void aLinkThatIsCutIsNone() {
-        assertEquals(List.of(), MessageLinks.of("see http://a.example/abc…", true).links());
-        assertEquals(List.of(), MessageLinks.of("see http://a.example/abc.…", true).links());
-        assertEquals(1, MessageLinks.of("see http://a.example/abc and…", true).links().size());
-        assertEquals(1, MessageLinks.of("see http://a.example/abc…", false).links().size());
+        assertEquals(List.of(), MessageMarkup.of("see http://a.example/abc…", true).links());
+        assertEquals(List.of(), MessageMarkup.of("see http://a.example/abc.…", true).links());
+        assertEquals(1, MessageMarkup.of("see http://a.example/abc and…", true).links().size());
+        assertEquals(1, MessageMarkup.of("see http://a.example/abc…", false).links().size());
     }
 
     @Test
@@ -148,7 +148,7 @@ class MessageLinksTest {
                 "\ud800",
                 "http://\udc00", "\u202Ehttp://a.example", "http://" + "a.".repeat(200))) {
             String text = part.repeat(HOSTILE_CHARACTERS / part.length());
-            SpannedText spanned = MessageLinks.of(text, false); // not even made safe to show
+            SpannedText spanned = MessageMarkup.of(text, false); // not even made safe to show
             assertTrue(spanned.links().size() <= MessageLinks.LINKS_MAX);
         }
     }
@@ -163,7 +163,7 @@ class MessageLinksTest {
         for (int round = 0; round < 20_000; round++) {
             var text = new StringBuilder();
             for (int i = 0; i < 12; i++) text.append(parts.get(random.nextInt(parts.size())));
-            SpannedText spanned = MessageLinks.of(text.toString(), false);
+            SpannedText spanned = MessageMarkup.of(text.toString(), false);
             for (Link link : spanned.links()) {
                 String target = link.target().toString();
                 assertTrue(target.matches("https?://[!-~]+") && !target.contains("\""),

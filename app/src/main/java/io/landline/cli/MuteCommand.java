@@ -1,0 +1,56 @@
+package io.landline.cli;
+
+import com.google.gson.JsonObject;
+import io.landline.lab.Escapes;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/// `landline mute TO`: which of a conversation's messages notify.
+@Command(name = "mute", description = "no notifications of a conversation, or only of what calls you")
+final class MuteCommand implements Callable<Integer> {
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private LandlineCommand landline;
+
+    @Parameters(paramLabel = "TO", description = "a name, a fingerprint's first digits, '#room' or room:NAME")
+    private String to = "";
+
+    @ArgGroup
+    private How how = new How();
+
+    /// At most one of these.
+    static final class How {
+        @Option(names = "--mentions", description = "you are told what calls you by name")
+        private boolean mentions;
+
+        @Option(names = "--hours", paramLabel = "N", description = "for 1 or 8 hours; else until you end it")
+        private int hours;
+
+        @Option(names = "--off", description = "ends it")
+        private boolean off;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        JsonObject command = JsonLines.command("mute", "to", to);
+        command.addProperty("told", how.off ? "all" : how.mentions ? "mentions" : "nothing");
+        if (how.hours != 0) command.addProperty("hours", how.hours);
+        Terminal terminal = landline.terminal();
+        JsonObject answer = ReadOnlyNode.ask(landline.options(), command);
+        if (!JsonLines.isOk(answer)) {
+            String code = EventFormatter.text(answer, "code");
+            int exit = code.equals("no-peer") ? ExitCode.PEER_NOT_FOUND : PeerWait.exitCode(code);
+            throw new CommandFailedException(exit, code, EventFormatter.text(answer, "message"));
+        }
+        terminal.event(answer);
+        String name = Escapes.line(to);
+        terminal.say(how.off
+                ? name + " notifies again."
+                : how.mentions ? name + " notifies of what calls you." : name + " is muted.");
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,37 @@
+package io.landline.console;
+
+import io.landline.json.JsonFields;
+import io.landline.json.MalformedJsonException;
+import io.landline.node.port.Chats.MuteTerm;
+import io.landline.node.port.CommandException;
+import io.landline.node.port.CommandException.Code;
+import io.landline.node.port.Muting;
+
+/// The command `mute` (docs/command-line.md, "Commands of `node --json`"). Stateless; any thread.
+final class MuteLines {
+    private static final int NAME_BYTES_MAX = 4_096;
+
+    private MuteLines() {}
+
+    static void answer(Muting muting, JsonFields command) throws MalformedJsonException, CommandException {
+        String to = command.text("to", NAME_BYTES_MAX);
+        String told = command.text("told", NAME_BYTES_MAX);
+        switch (told) {
+            case "nothing" -> muting.mute(to, term(command));
+            case "mentions" -> muting.muteButMentions(to);
+            case "all" -> muting.unmute(to);
+            default -> throw new CommandException(Code.MALFORMED,
+                    "What is told is all, mentions or nothing. Nothing was done.");
+        }
+    }
+
+    private static MuteTerm term(JsonFields command) throws MalformedJsonException, CommandException {
+        if (!command.has("hours")) return MuteTerm.FOR_EVER;
+        return switch ((int) command.numberOr("hours", 1, 1, Integer.MAX_VALUE)) {
+            case 1 -> MuteTerm.HOUR;
+            case 8 -> MuteTerm.EIGHT_HOURS;
+            default -> throw new CommandException(Code.MALFORMED,
+                    "A conversation is muted for 1 or 8 hours, or without an end. Nothing was done.");
+        };
+    }
+}

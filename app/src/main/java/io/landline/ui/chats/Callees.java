@@ -1,0 +1,90 @@
+package io.landline.ui.chats;
+
+import io.landline.chat.act.Mentions;
+import io.landline.node.port.Chats.Called;
+import io.landline.node.port.Contacts.Contact;
+import io.landline.peer.Fingerprint;
+import io.landline.ui.text.MessageMarkup.Person;
+import io.landline.ui.text.MessageMarkup;
+import io.landline.ui.text.PeerText;
+import io.landline.ui.text.SearchText;
+import io.landline.ui.text.TextSpan;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The people whom a message in the open conversation can call, and whom it calls: whose name stands in it behind an
+/// `@`. Confined to the JavaFX thread.
+final class Callees {
+    private static final Comparator<Contact> HERE_FIRST = Comparator.comparing((Contact each) -> !each.here())
+            .thenComparing(each -> SearchText.folded(each.name()));
+
+    private List<Contact> people = List.of();
+    /// Who was chosen by hand, by the name: of several people with one name, the one who is meant.
+    private final Map<String, Fingerprint> chosen = new HashMap<>();
+
+    /// The other members of the conversation that is open now.
+    void show(List<Contact> now) {
+        people = now.stream().filter(each -> !each.blocked()).sorted(HERE_FIRST).toList();
+    }
+
+    /// Those with a name of which any part begins so, who are here first.
+    List<Contact> find(String begun) {
+        String sought = SearchText.folded(begun);
+        return people.stream().filter(each -> begins(SearchText.folded(each.name()), sought)).toList();
+    }
+
+    private static boolean begins(String name, String sought) {
+        for (int at = name.indexOf(sought); at >= 0; at = name.indexOf(sought, at + 1)) {
+            if (at == 0 || !Character.isLetterOrDigit(name.codePointBefore(at))) return true;
+        }
+        return false;
+    }
+
+    /// Whether another one has this name too.
+    boolean isAmbiguous(Contact of) {
+        return people.stream().filter(each -> key(each.name()).equals(key(of.name()))).count() > 1;
+    }
+
+    void choose(Contact who) {
+        chosen.put(key(who.name()), who.peer());
+    }
+
+    /// Whom a text calls, at most [Mentions#MAX]. A name that several people have calls nobody, unless one was chosen.
+    ///
+    /// @param before whom it called before it was changed: they need not be members any more
+    Set<Fingerprint> in(String text, List<Called> before) {
+        if (text.indexOf('@') < 0) return Set.of();
+        Map<String, Set<Fingerprint>> byName = new HashMap<>();
+        var names = new ArrayList<Person>();
+        for (Contact each : people) add(each.name(), each.peer(), byName, names);
+        for (Called each : before) add(each.name(), each.person(), byName, names);
+        var called = new LinkedHashSet<Fingerprint>();
+        for (TextSpan.Called span : MessageMarkup.calls(PeerText.block(text), names)) {
+            Set<Fingerprint> found = byName.getOrDefault(key(span.letters()), Set.of());
+            Fingerprint wanted = chosen.get(key(span.letters()));
+            if (found.size() == 1) {
+                called.addAll(found);
+            } else if (wanted != null && found.contains(wanted)) {
+                called.add(wanted);
+            }
+            if (called.size() == Mentions.MAX) break;
+        }
+        return called;
+    }
+
+    private static void add(String name, Fingerprint peer, Map<String, Set<Fingerprint>> byName, List<Person> names) {
+        byName.computeIfAbsent(key(name), _ -> new HashSet<>()).add(peer);
+        names.add(new Person(name, false));
+    }
+
+    /// As it is compared with what stands in a message.
+    private static String key(String name) {
+        return SearchText.folded(PeerText.block(name));
+    }
+}

@@ -1,0 +1,100 @@
+package io.landline.ui.look;
+
+import java.util.List;
+import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
+
+/// Where the pieces of a message stand: below each other, but the sign of a list's item beside its words. Stateless;
+/// JavaFX thread.
+final class MessageLayout {
+    private MessageLayout() {}
+
+    /// `SIGN` is the bullet or the number of the `ITEM` that follows it.
+    enum Role { TEXT, CODE, SIGN, ITEM }
+
+    /// A piece, and which letters of the message it shows.
+    ///
+    /// @param depth of an item, and of its sign
+    /// @param copy what copies it, in its corner; null for nothing
+    record Part(TextPiece piece, int start, int end, Role role, int depth, @Nullable Node copy) {
+        /// The look that each of its letters has at least.
+        int looks() {
+            return role == Role.CODE ? LetterLooks.CODE : LetterLooks.PLAIN;
+        }
+    }
+
+    /// Of the widest sign: all items of one depth begin below each other.
+    private static double signs(List<Part> parts) {
+        double widest = 0;
+        for (Part part : parts) {
+            if (part.role() == Role.SIGN) widest = Math.max(widest, Math.ceil(part.piece().prefWidth(-1)));
+        }
+        return widest;
+    }
+
+    private static double indent(Part part, double signs) {
+        return part.role() == Role.ITEM ? (part.depth() + 1) * signs : 0;
+    }
+
+    /// In which no line wraps.
+    static double width(List<Part> parts) {
+        double signs = signs(parts);
+        double widest = 0;
+        for (Part part : parts) widest = Math.max(widest, indent(part, signs) + part.piece().prefWidth(-1));
+        return widest;
+    }
+
+    /// In this width.
+    static double height(List<Part> parts, double width) {
+        double signs = signs(parts);
+        double height = 0;
+        for (Part part : parts) {
+            if (part.role() != Role.SIGN) height += part.piece().prefHeight(inner(part, signs, width));
+        }
+        return height;
+    }
+
+    private static double inner(Part part, double signs, double width) {
+        return Math.max(1, width - indent(part, signs));
+    }
+
+    static void place(List<Part> parts, double left, double top, double width) {
+        double signs = signs(parts);
+        double y = top;
+        for (int i = 0; i < parts.size(); i++) {
+            Part part = parts.get(i);
+            TextPiece piece = part.piece();
+            if (part.role() == Role.SIGN) {
+                double x = part.depth() * signs;
+                double wide = Math.ceil(piece.prefWidth(-1));
+                boolean isMirrored = parts.get(i + 1).piece().isRightToLeft();
+                // the blank of the sign stands outside of it, else there would be none beside the words
+                if (isMirrored) x = width - x - wide + piece.blank();
+                piece.resizeRelocate(left + x, y, wide, piece.prefHeight(wide));
+                continue;
+            }
+            double inner = inner(part, signs, width);
+            double height = piece.prefHeight(inner);
+            piece.resizeRelocate(left + (piece.isRightToLeft() ? 0 : indent(part, signs)), y, inner, height);
+            Node copy = part.copy();
+            if (copy != null) {
+                double gap = piece.getInsets().getTop() / 2;
+                copy.autosize();
+                copy.relocate(left + inner - copy.getLayoutBounds().getWidth() - gap, y + gap);
+            }
+            y += height;
+        }
+    }
+
+    /// The part that is nearest to a point.
+    static Part at(List<Part> parts, double x, double y) {
+        for (Part part : parts) {
+            TextPiece piece = part.piece();
+            if (y >= piece.getLayoutY() + piece.getHeight()) continue;
+            boolean isBeside = part.role() == Role.SIGN
+                    && (x < piece.getLayoutX() || x >= piece.getLayoutX() + piece.getWidth());
+            if (!isBeside) return part;
+        }
+        return parts.getLast();
+    }
+}

@@ -1,0 +1,97 @@
+package io.landline.ui.look;
+
+import io.landline.ui.look.LetterLooks.Run;
+import io.landline.ui.text.LineBreaks;
+import io.landline.ui.text.LineBreaks.Line;
+import io.landline.ui.text.SpannedText;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+
+/// Measures a text in several fonts, as [TextMeasurer] does one in one font. JavaFX thread.
+final class RunMeasurer {
+    /// A window that is being resized asks for ever new widths.
+    private static final int HEIGHTS_MAX = 16;
+
+    private final IntFunction<Font> fonts;
+    private final Map<Integer, TextMeasurer> measurers = new HashMap<>();
+    private final Map<Double, Double> heights = new HashMap<>();
+    private String text = "";
+    private LetterLooks looks;
+    private Font font = Font.getDefault();
+
+    /// @param fonts of a look, as they are now
+    RunMeasurer(IntFunction<Font> fonts) {
+        this.fonts = fonts;
+        looks = new LetterLooks(SpannedText.plain(""), LetterLooks.PLAIN);
+    }
+
+    void show(String fresh, LetterLooks freshLooks) {
+        text = fresh;
+        looks = freshLooks;
+        heights.clear();
+    }
+
+    private double wide(int start, int end) {
+        double wide = 0;
+        for (Run run : looks.runs(start, end)) {
+            wide += measurer(run.look()).wide(text.substring(run.start(), run.end()));
+        }
+        return wide;
+    }
+
+    private TextMeasurer measurer(int look) {
+        int font = LetterLooks.font(look);
+        TextMeasurer measurer = measurers.computeIfAbsent(font, _ -> new TextMeasurer());
+        measurer.in(fonts.apply(font));
+        return measurer;
+    }
+
+    /// Of the longest line, unwrapped.
+    double widest() {
+        double widest = 0;
+        int start = 0;
+        for (String line : text.split("\n", -1)) {
+            widest = Math.max(widest, wide(start, start + Math.min(line.length(), TextMeasurer.WIDE_CHARACTERS)));
+            start += line.length() + 1;
+        }
+        return widest;
+    }
+
+    /// As we break it ourselves.
+    List<Line> places(double width) {
+        return LineBreaks.places(text, Math.max(1, width), this::wide);
+    }
+
+    /// Of what is drawn in this width.
+    ///
+    /// @param drawn as it is drawn there
+    double height(double width, DrawnRuns drawn) {
+        Font now = fonts.apply(LetterLooks.PLAIN);
+        if (!now.equals(font) || heights.size() >= HEIGHTS_MAX) heights.clear();
+        font = now;
+        return heights.computeIfAbsent(width, wide -> {
+            var flow = new TextFlow();
+            for (DrawnRuns.Letters run : drawn.at(wide)) {
+                var letters = new Text(run.text());
+                letters.setFont(fonts.apply(LetterLooks.font(run.look())));
+                flow.getChildren().add(letters);
+            }
+            return flow.prefHeight(drawn.isBroken() ? -1 : wide);
+        });
+    }
+
+    /// What is drawn at a width.
+    interface DrawnRuns {
+        record Letters(String text, int look) {}
+
+        List<Letters> at(double width);
+
+        /// Whether its lines are broken already.
+        boolean isBroken();
+    }
+}

@@ -1,0 +1,98 @@
+package io.landline.ui.chats;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.chat.PersonStatus.State;
+import io.landline.chat.PersonStatus;
+import io.landline.node.port.NodeEvent.StatusChanged;
+import io.landline.node.port.NodeWatcher;
+import io.landline.ui.page.TestedScreen;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.ListView;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The sign on a person's picture, in the list and above the conversation.
+class StandingTest {
+    private ShownChats chats;
+
+    @BeforeAll
+    static void startToolkit() throws Exception {
+        TestedScreen.start();
+    }
+
+    @BeforeEach
+    void open() {
+        chats = ShownChats.of(1_000, 700, said -> {
+            said.direct(Fixture.MAX, "Max", 0);
+            said.text(Fixture.MAX.hex(), 1, Fixture.MAX, "hello");
+        });
+    }
+
+    @AfterEach
+    void close() {
+        chats.close();
+    }
+
+    private void says(State state, String text) {
+        var status = new PersonStatus(state, text, false);
+        TestedScreen.onFx(() -> {
+            chats.fixture().roster.saying(Fixture.MAX, "Max", status, "#class");
+            chats.fixture().roster.saying(FakeChats.peer(7), "Kim", status, "#class");
+            for (NodeWatcher each : chats.fixture().watchers) {
+                each.take(new StatusChanged(Fixture.MAX, "Max", status), FakeChats.START);
+            }
+        });
+        chats.settle();
+    }
+
+    private List<String> signs(Node within) {
+        return TestedScreen.onFx(() -> {
+            var signs = new ArrayList<String>();
+            for (Node dot : within.lookupAll(".chats-dot")) {
+                if (!dot.isVisible()) continue;
+                String states = "";
+                for (String state : List.of("here", "away", "busy")) {
+                    if (dot.getPseudoClassStates().contains(PseudoClass.getPseudoClass(state))) states += state;
+                }
+                signs.add(states);
+            }
+            return signs;
+        });
+    }
+
+    private ListView<?> list() {
+        return chats.node(ListView.class, "chat-list");
+    }
+
+    private boolean isShown(String words) {
+        return TestedScreen.onFx(() -> chats.screen().texts().stream().anyMatch(each -> each.contains(words)));
+    }
+
+    @Test
+    void theListShowsWhatPeopleSayOfThemselves() {
+        says(State.HERE, "");
+        assertEquals(List.of("here", "here"), signs(list()));
+        says(State.BUSY, "exam");
+        assertEquals(List.of("busy", "busy"), signs(list()));
+        assertTrue(isShown("Busy: \u200Eexam\u200E"));
+        says(State.AWAY, "");
+        assertEquals(List.of("away", "away"), signs(list()));
+        assertTrue(isShown("Says they are away"));
+    }
+
+    @Test
+    void theHeadOfTheConversationShowsTheSame() {
+        TestedScreen.onFx(() -> chats.page().open(Fixture.MAX.hex()));
+        says(State.BUSY, "");
+        assertTrue(isShown("busy"));
+        Node head = TestedScreen.onFx(() -> chats.page().view().lookup(".chats-talk"));
+        assertTrue(signs(head).contains("busy"));
+    }
+}

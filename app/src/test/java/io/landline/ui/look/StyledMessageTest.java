@@ -1,0 +1,257 @@
+package io.landline.ui.look;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.ui.page.TestedScreen;
+import io.landline.ui.text.MessageMarkup.Person;
+import io.landline.ui.text.MessageMarkup;
+import io.landline.ui.text.PeerText;
+import io.landline.ui.text.SearchWords;
+import io.landline.ui.text.SpannedText;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.event.EventType;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
+import javafx.scene.shape.Path;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class StyledMessageTest {
+    private static final double WIDTH = 300;
+    private static final double HEIGHT = 400;
+
+    private final List<String> done = new ArrayList<>();
+    private final MessageText text = TestedScreen.onFx(() -> new MessageText(new MessageText.Listener() {
+        @Override
+        public void selected(int start, int end) {
+            text().select(start, end);
+            if (start != end) done.add(text().text().substring(start, end));
+        }
+
+        @Override
+        public void followed(URI target) {
+            done.add(target.toString());
+        }
+
+        @Override
+        public Node copying(String code) {
+            var copy = new Button("copy");
+            copy.setOnAction(_ -> done.add(code));
+            return copy;
+        }
+    }));
+    private final TestedScreen screen = TestedScreen.onFx(() -> new TestedScreen(text, WIDTH, HEIGHT));
+
+    @BeforeAll
+    static void startToolkit() throws Exception {
+        TestedScreen.start();
+    }
+
+    private MessageText text() {
+        return text;
+    }
+
+    private static SpannedText read(String message) {
+        return MessageMarkup.of(PeerText.block(message), false);
+    }
+
+    private void show(SpannedText message) {
+        text.show(message);
+        screen.settle();
+    }
+
+    private Text run(String letters) {
+        return screen.all(Text.class).stream().filter(each -> each.getText().equals(letters)).findFirst().orElseThrow();
+    }
+
+    private Bounds onScreen(Node node) {
+        return text.sceneToLocal(node.localToScene(node.getLayoutBounds()));
+    }
+
+    private void mouse(EventType<MouseEvent> type, double x, double y, int clicks) {
+        text.fireEvent(new MouseEvent(text, text, type, x, y, x, y, MouseButton.PRIMARY, clicks, false, false, false,
+                false, true, false, false, false, false, type == MouseEvent.MOUSE_CLICKED,
+                new PickResult(text, x, y)));
+    }
+
+    private void drag(String from, String to) {
+        Bounds start = onScreen(run(from));
+        Bounds end = onScreen(run(to));
+        mouse(MouseEvent.MOUSE_PRESSED, start.getMinX() + 1, start.getCenterY(), 1);
+        mouse(MouseEvent.MOUSE_DRAGGED, end.getMaxX(), end.getCenterY(), 1);
+    }
+
+    @Test
+    void stylesHaveTheirFontsAndTheSizeOfTheZoom() {
+        TestedScreen.onFx(() -> {
+            show(read("plain **bold** *italic* `code`"));
+            for (int zoom : new int[]{100, 200}) {
+                Appearance.dress(screen.scene(), zoom);
+                screen.settle();
+                assertEquals(Appearance.FONT_PX * zoom / 100, run("plain ").getFont().getSize());
+                assertTrue(run("bold").getFont().getStyle().contains("Bold"));
+                assertTrue(run("italic").getFont().getStyle().contains("Italic"), run("italic").getFont().toString());
+                assertEquals(Fonts.MONO, run("code").getFont().getFamily());
+                assertEquals(0.92 * Appearance.FONT_PX * zoom / 100, run("code").getFont().getSize(), 0.1);
+            }
+            show(read("plain"));
+            assertEquals(1, screen.all(Text.class).size());
+        });
+    }
+
+    @Test
+    void aBlockOfCodeIsCopiedByItsButton() {
+        TestedScreen.onFx(() -> {
+            show(read("see\n```\na = 1\n  b\n```\nthere"));
+            screen.all(Button.class).getFirst().fire();
+            assertEquals(List.of("a = 1\n  b"), done);
+            Bounds code = onScreen(run("a = 1\n  b"));
+            assertTrue(onScreen(run("see")).getMaxY() < code.getMinY(), "below what stands before it");
+            assertTrue(onScreen(run("there")).getMinY() > code.getMaxY(), "above what stands behind it");
+            assertTrue(code.getMinX() > onScreen(run("see")).getMinX(), "in a box");
+            show(read("no code"));
+            assertEquals(List.of(), screen.all(Button.class));
+        });
+    }
+
+    @Test
+    void theWordsOfAnItemStandBesideItsSignAndWrapThere() {
+        TestedScreen.onFx(() -> {
+            String words = "many words ".repeat(10).strip();
+            show(read("- " + words + "\n10. more\n  - below"));
+            Bounds item = onScreen(run(words));
+            Bounds sign = onScreen(run("• "));
+            assertEquals(sign.getMinY(), item.getMinY(), 1);
+            assertTrue(item.getMinX() > sign.getMinX() + 5);
+            assertTrue(item.getHeight() > 2 * sign.getHeight(), "it wraps");
+            assertEquals(item.getMinX(), onScreen(run("more")).getMinX(), 1);
+            assertTrue(onScreen(run("below")).getMinX() > onScreen(run("more")).getMinX() + 5);
+        });
+    }
+
+    @Test
+    void theSignOfAnItemFromTheRightStandsAtItsRight() {
+        TestedScreen.onFx(() -> {
+            show(read("- שלום לכולם"));
+            assertTrue(onScreen(run("• ")).getMinX() > onScreen(run("שלום לכולם")).getMaxX() - 1);
+            assertTrue(onScreen(run("• ")).getMinX() < WIDTH - 1);
+        });
+    }
+
+    @Test
+    void lettersAreSelectedOverStylesAndBlocks() {
+        TestedScreen.onFx(() -> {
+            show(read("some **bold** letters\n- an item\n```\ncode\n```\nend"));
+            drag("bold", "bold");
+            assertEquals("bold", done.getLast());
+            drag("bold", "an item");
+            assertEquals("bold letters\n• an item", done.getLast());
+            drag("code", "end");
+            assertEquals("code\nend", done.getLast());
+            Bounds item = onScreen(run("an item"));
+            mouse(MouseEvent.MOUSE_PRESSED, item.getMaxX() - 3, item.getCenterY(), 2);
+            assertEquals("item", done.getLast());
+            mouse(MouseEvent.MOUSE_PRESSED, item.getMaxX() - 3, item.getCenterY(), 3);
+            assertEquals("some bold letters\n• an item\ncode\nend", done.getLast());
+        });
+    }
+
+    @Test
+    void whatASearchFoundIsMarkedInStylesAndBlocks() {
+        TestedScreen.onFx(() -> {
+            SpannedText read = read("a **bold apple**\n```\napple\n```\n- apple");
+            show(read.marked(SearchWords.of("apple"), true));
+            List<Path> marked = screen.all(Path.class)
+                    .stream()
+                    .filter(each -> each.getStyleClass().contains("message-hit-current"))
+                    .filter(each -> !each.getElements().isEmpty())
+                    .toList();
+            assertEquals(3, marked.size());
+            assertEquals(onScreen(run("bold apple")).getMaxX(), onScreen(marked.getFirst()).getMaxX(), 2);
+            assertTrue(onScreen(marked.get(1)).getMinY() > onScreen(marked.getFirst()).getMaxY());
+            assertEquals(read, text.bare());
+        });
+    }
+
+    @Test
+    void aLinkInABlockIsFollowed() {
+        TestedScreen.onFx(() -> {
+            show(read("list:\n- **bold** http://a.example/x"));
+            Bounds link = onScreen(run("http://a.example/x"));
+            assertNotNull(text.linkAt(link.getCenterX(), link.getCenterY()));
+            mouse(MouseEvent.MOUSE_PRESSED, link.getCenterX(), link.getCenterY(), 1);
+            mouse(MouseEvent.MOUSE_CLICKED, link.getCenterX(), link.getCenterY(), 1);
+            assertEquals("http://a.example/x", done.getLast());
+        });
+    }
+
+    @Test
+    void calledNamesAreMarkedAndTheOwnHasAGround() {
+        TestedScreen.onFx(() -> {
+            List<Person> people = List.of(new Person("Bob", false), new Person("Ada", true));
+            show(MessageMarkup.of("@Bob and @Ada", false, people));
+            assertTrue(run("@Bob").getStyleClass().contains("message-called"));
+            Path ground = screen.all(Path.class)
+                    .stream()
+                    .filter(each -> each.getStyleClass().contains("message-called-ground"))
+                    .findFirst()
+                    .orElseThrow();
+            assertEquals(onScreen(run("@Ada")).getMinX(), onScreen(ground).getMinX(), 2);
+            show(read("@Bob and @Ada"));
+            assertTrue(ground.getElements().isEmpty());
+        });
+    }
+
+    /// The toolkit throws where it wraps such a text by itself; what is measured has to be what is drawn.
+    @Test
+    void styledTextOfAnyLanguageWrapsAtEveryWidth() {
+        List<String> messages = List.of("שלום **לכולם, הקבצים של** יום `code של` שלישי *נמצאים* כאן",
+                "- שלום לכולם, הקבצים של יום שלישי\n- **hello** שלום", "```\nשלום = 1; // קוד ארוך מאוד כאן\n```",
+                "**bold \uD83D\uDC4D bold** and `code \uD83D\uDC4D` and many more words *to be wrapped here*",
+                "**many bold words** and *many italic words* and `much code` until it wraps a few times");
+        TestedScreen.onFx(() -> {
+            for (String message : messages) {
+                SpannedText read = read(message);
+                show(read);
+                for (int width = 60; width <= 500; width += 20) {
+                    screen.size(width, HEIGHT);
+                    double drawn = 0;
+                    for (TextFlow flow : screen.all(TextFlow.class)) {
+                        drawn = Math.max(drawn, onScreen(flow).getMinY() + flow.prefHeight(flow.getWidth()));
+                    }
+                    double measured = text.prefHeight(width);
+                    assertTrue(Math.abs(measured - drawn) < 16,
+                            message + " at " + width + ": " + measured + " " + drawn);
+                    String all = String.join("", screen.all(Text.class).stream().map(Text::getText).toList());
+                    all = all.replace("copy", "");
+                    String expected = read.text().replaceAll("[\\s\u2007]", "").replace("\uD83D\uDC4D", "");
+                    assertEquals(expected, all.replaceAll("[\\s\u2007]", ""));
+                }
+            }
+        });
+    }
+
+    @Test
+    void anotherMessageInTheSameCellHasNothingOfTheFirst() {
+        TestedScreen.onFx(() -> {
+            show(read("- a\n- **b**\n```\nc\n```\n`d` @Ada \uD83D\uDC4D"));
+            show(SpannedText.plain("another text"));
+            assertEquals(1, screen.all(Text.class).size());
+            assertTrue(screen.all(Path.class).stream().allMatch(path -> path.getElements().isEmpty()));
+            assertTrue(text.isOneLine());
+            show(read("- a"));
+            assertFalse(text.isOneLine());
+        });
+    }
+}
