@@ -54,7 +54,7 @@ final class ConversationChoices {
         /// Whether something newer brings it back into the list. A muted one stays where it is.
         boolean comesBack(ConversationId conversation, long cameAs) {
             Long before = archived.get(conversation);
-            return before != null && cameAs > before && !muted.contains(conversation);
+            return before != null && cameAs > before && !muted.all().contains(conversation);
         }
     }
 

@@ -78,17 +78,9 @@ final class ActRows {
 
     /// These entries as a conversation shows them, without those that no person sees.
     List<Shown> shown(List<Entry> entries) throws SQLException {
-        var named = new HashSet<Entry>();
-        try (PreparedStatement sql = connection.prepareStatement(ANY)) { // one for all
-            for (Entry entry : entries) {
-                bind(sql, entry.reference());
-                if (Rows.first(sql, _ -> true) != null) named.add(entry);
-            }
-        }
         var shown = new ArrayList<Shown>();
         for (Entry entry : entries) {
-            boolean hasActs = entry.body() != null && named.contains(entry);
-            Shown each = Shown.of(entry, hasActs ? acts(entry) : List.of());
+            Shown each = shown(entry);
             if (each != null) shown.add(each);
         }
         return shown;

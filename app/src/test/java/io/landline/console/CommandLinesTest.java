@@ -190,14 +190,14 @@ class CommandLinesTest {
             "\"told\":\"nothing\",\"hours\":8", "\"told\":\"mentions\"", "\"told\":\"all\""})
     void whatIsToldOfAConversationIsChosen(String fields) {
         assertEquals("ok",
-                commands.answer("{\"do\":\"mute\",\"to\":\"#class\"," + fields + "}").get("event").getAsString());
+                answer("{\"do\":\"mute\",\"to\":\"#class\"," + fields + "}").get("event").getAsString());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"to\":\"#class\"", "\"to\":\"#class\",\"told\":\"some\"",
             "\"to\":\"#class\",\"told\":\"nothing\",\"hours\":2", "\"told\":\"all\""})
     void aMuteThatIsNoneIsMalformed(String fields) {
-        assertEquals("malformed", commands.answer("{\"do\":\"mute\"," + fields + "}").get("code").getAsString());
+        assertEquals("malformed", answer("{\"do\":\"mute\"," + fields + "}").get("code").getAsString());
     }
 
     @Test

@@ -424,12 +424,12 @@ public abstract class EntryStoreContract extends DeletionContract {
         add(all);
         entries.setOwnLog(ROOM, 5);
         entries.cutBeginning(me.key(), 4);
-        Entry next = entries.append(ROOM, me.fingerprint(), null, own -> {
+        List<Entry> next = entries.append(ROOM, me.fingerprint(), null, own -> {
             assertEquals(5L, own.id());
             assertEquals(3, own.held().to());
             assertArrayEquals(all.getLast().hash(), own.held().hash());
-            return me.text("next");
+            return List.of(me.text("next"));
         });
-        assertEquals(List.of(next), entries.newest(ROOM, null, 10));
+        assertEquals(next, entries.newest(ROOM, null, 10));
     }
 }

@@ -181,8 +181,7 @@ final class HistoryPlayer {
     }
 
     private Entry write(Person person, EntryKind kind, byte[] body) {
-        var draft = new Draft(CONVERSATION, kind, body, _ -> {});
-        return person.node.chat.append(null, List.of(draft), world.uptime).getFirst();
+        return person.node.write(CONVERSATION, kind, body);
     }
 
     /// As the window does it: what is not allowed or makes no sense is not done.

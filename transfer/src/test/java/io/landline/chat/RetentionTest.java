@@ -123,10 +123,10 @@ class RetentionTest {
         List<Entry> said = say(anna, 4);
         world.settle(SOON);
         cut(ben, said.get(3));
-        Entry edit = anna.chat.append(CONVERSATION, null, EntryKind.EDIT,
-                new Edit(said.getFirst().reference(), "too late", Set.of()).toBody(), _ -> {}, world.uptime);
-        Entry delete = anna.chat.append(CONVERSATION, null, EntryKind.DELETE,
-                new Delete(said.get(1).reference(), List.of()).toBody(), _ -> {}, world.uptime);
+        Entry edit = anna.write(CONVERSATION, EntryKind.EDIT,
+                new Edit(said.getFirst().reference(), "too late", Set.of()).toBody());
+        Entry delete = anna.write(CONVERSATION, EntryKind.DELETE,
+                new Delete(said.get(1).reference(), List.of()).toBody());
         world.settle(LATER);
         assertEquals(List.of(said.get(3), edit, delete), ben.history(CONVERSATION));
     }

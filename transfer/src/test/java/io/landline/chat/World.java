@@ -179,7 +179,11 @@ final class World {
         }
 
         Entry say(ConversationId conversation, String text) {
-            var draft = new Draft(conversation, EntryKind.TEXT, new EntryText(text).toBody(), _ -> {});
+            return write(conversation, EntryKind.TEXT, new EntryText(text).toBody());
+        }
+
+        Entry write(ConversationId conversation, EntryKind kind, byte[] body) {
+            var draft = new Draft(conversation, kind, body, _ -> {});
             return chat.append(null, List.of(draft), uptime).getFirst();
         }
 

@@ -8,6 +8,7 @@ import io.landline.node.port.Chats.Option;
 import io.landline.node.port.Chats.Question;
 import io.landline.node.port.Chats.Reaction;
 import io.landline.node.port.Chats.Text;
+import io.landline.node.port.Chats.Unknown;
 import io.landline.node.port.Quote;
 
 /// One page of HTML that needs nothing else: no script, no link, nothing that is loaded, and a policy that forbids all
@@ -79,6 +80,7 @@ final class HtmlDocument implements ExportDocument {
                 for (Option option : poll.options()) entry(out, isolated(option.text()) + ": " + option.people());
                 out.append("</ul>\n");
             }
+            case Unknown _ -> throw new IllegalArgumentException("what nobody can read is not exported");
         }
         reactions(out, item);
         out.append("</article>\n");

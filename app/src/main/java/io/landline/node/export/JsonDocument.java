@@ -9,6 +9,7 @@ import io.landline.node.port.Chats.Option;
 import io.landline.node.port.Chats.Question;
 import io.landline.node.port.Chats.Reaction;
 import io.landline.node.port.Chats.Text;
+import io.landline.node.port.Chats.Unknown;
 import io.landline.node.port.Quote;
 import java.util.List;
 
@@ -59,6 +60,7 @@ final class JsonDocument implements ExportDocument {
                 json.add("options", options(poll));
                 json.addProperty("closed", poll.closed());
             }
+            case Unknown _ -> throw new IllegalArgumentException("what nobody can read is not exported");
         }
         if (!item.head().reactions().isEmpty()) json.add("reactions", reactions(item));
         out.append(printable(json));

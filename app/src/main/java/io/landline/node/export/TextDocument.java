@@ -8,6 +8,7 @@ import io.landline.node.port.Chats.Option;
 import io.landline.node.port.Chats.Question;
 import io.landline.node.port.Chats.Reaction;
 import io.landline.node.port.Chats.Text;
+import io.landline.node.port.Chats.Unknown;
 import io.landline.node.port.Quote;
 
 /// Plain text: a line of time and author, below it the message. Its lines are indented, so no message looks like the
@@ -46,6 +47,7 @@ final class TextDocument implements ExportDocument {
                 for (String file : offer.names()) line(out, "- " + ExportText.name(file));
             }
             case Question poll -> poll(out, poll);
+            case Unknown _ -> throw new IllegalArgumentException("what nobody can read is not exported");
         }
         for (Reaction reaction : item.head().reactions()) {
             line(out, ExportText.name(reaction.emoji()) + " " + people(reaction));

@@ -74,7 +74,7 @@ class MessageKeysTest extends ChatsPageScreen {
     void theMenuCopiesEachBlockOfCode() {
         interact(() -> {
             fixture.chats.text("#class", 4, Fixture.MAX, "see\n```\nls -l\ncd ..\n```");
-            fixture.chats.changed("#class");
+            fixture.chats.watchers.forEach(each -> each.accept("#class"));
         });
         goTo(0);
         askForMenu();
@@ -87,8 +87,8 @@ class MessageKeysTest extends ChatsPageScreen {
         interact(() -> {
             copy.fire();
             assertEquals("ls -l\ncd ..", Clipboard.getSystemClipboard().getString());
-            menus().forEach(ContextMenu::hide);
         });
+        closeMenus();
     }
 
     @Test
