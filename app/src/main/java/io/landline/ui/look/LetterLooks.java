@@ -7,6 +7,9 @@ import io.landline.ui.text.TextSpan.Styled;
 import io.landline.ui.text.TextSpan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// How each letter of a text is drawn, as bits. Immutable.
 final class LetterLooks {
@@ -25,6 +28,7 @@ final class LetterLooks {
 
     private final byte[] looks;
     private final List<Run> runs;
+    private final Set<Integer> fonts;
 
     /// @param all what each letter has at least
     LetterLooks(SpannedText text, int all) {
@@ -44,6 +48,7 @@ final class LetterLooks {
             }
         }
         runs = runs(0, looks.length);
+        fonts = runs.stream().map(each -> font(each.look())).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private void add(int start, int end, int look) {
@@ -70,9 +75,14 @@ final class LetterLooks {
         return runs;
     }
 
+    /// What chooses a font, each once.
+    Set<Integer> fonts() {
+        return fonts;
+    }
+
     /// Whether all letters have the font of plain ones.
     boolean isOneFont() {
-        return runs.stream().allMatch(each -> font(each.look()) == PLAIN);
+        return fonts.isEmpty() || fonts.equals(Set.of(PLAIN));
     }
 
     /// What of a look chooses the font.

@@ -22,7 +22,8 @@ final class RunMeasurer {
     private final Map<Double, Double> heights = new HashMap<>();
     private String text = "";
     private LetterLooks looks;
-    private Font font = Font.getDefault();
+    /// In which the heights were measured.
+    private List<Font> measuredIn = List.of();
 
     /// @param fonts of a look, as they are now
     RunMeasurer(IntFunction<Font> fonts) {
@@ -71,9 +72,9 @@ final class RunMeasurer {
     ///
     /// @param drawn as it is drawn there
     double height(double width, DrawnRuns drawn) {
-        Font now = fonts.apply(LetterLooks.PLAIN);
-        if (!now.equals(font) || heights.size() >= HEIGHTS_MAX) heights.clear();
-        font = now;
+        List<Font> now = looks.fonts().stream().map(fonts::apply).toList();
+        if (!now.equals(measuredIn) || heights.size() >= HEIGHTS_MAX) heights.clear();
+        measuredIn = now;
         return heights.computeIfAbsent(width, wide -> {
             var flow = new TextFlow();
             for (DrawnRuns.Letters run : drawn.at(wide)) {

@@ -117,8 +117,7 @@ final class TextPiece extends WrappingRegion implements DrawnRuns {
             return false;
         }
         boolean isAnyNew = false;
-        for (Run run : looks.runs()) {
-            int font = LetterLooks.font(run.look());
+        for (int font : looks.fonts()) {
             if (font == LetterLooks.PLAIN || samples.containsKey(font)) continue;
             var sample = new Text();
             sample.setManaged(false);

@@ -242,6 +242,23 @@ class StyledMessageTest {
         });
     }
 
+    /// Whatever is written, a message is a bounded number of nodes.
+    @Test
+    void aMessageOfMoreStylesAndBlocksThanTheMostHasABoundedNumberOfNodes() {
+        TestedScreen.onFx(() -> {
+            // of each block its sign, its first letters, and one sample of each of three fonts
+            int most = 2 * MessageMarkup.STYLES_MAX + 5 * MessageMarkup.BLOCKS_MAX + 10;
+            show(read("- **a** `b` *c*\n".repeat(1_000)));
+            assertTrue(screen.all(Text.class).size() < most, "runs: " + screen.all(Text.class).size());
+            show(read("**a** `b` ".repeat(1_600)));
+            assertTrue(screen.all(Text.class).size() < most, "runs: " + screen.all(Text.class).size());
+            show(read("```\na\n```\n".repeat(1_000)));
+            assertEquals(MessageMarkup.BLOCKS_MAX, screen.all(Button.class).size());
+            show(read("`\u05d0` ".repeat(1_000)));
+            assertTrue(screen.all(Text.class).size() < most, "runs: " + screen.all(Text.class).size());
+        });
+    }
+
     @Test
     void anotherMessageInTheSameCellHasNothingOfTheFirst() {
         TestedScreen.onFx(() -> {
