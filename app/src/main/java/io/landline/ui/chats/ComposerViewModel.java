@@ -105,8 +105,11 @@ final class ComposerViewModel implements AutoCloseable {
     /// This own message stands in the field, to be changed. What was typed comes back afterwards.
     void edit(Chats.Text said) {
         cancel();
-        topic.set(new ComposerTopic.Edit(said.id(), said.text(), said.called(), text.get()));
-        text.set(said.text());
+        String draft = text.get();
+        isLeaving = true;
+        text.set(said.text()); // first: who hears of the topic puts the caret at the end
+        isLeaving = false;
+        topic.set(new ComposerTopic.Edit(said.id(), said.text(), said.called(), draft));
     }
 
     /// No answer and no change any more; false if there was none.

@@ -2,6 +2,7 @@ package io.landline.ui.chats;
 
 import io.landline.node.port.Chats.Item;
 import io.landline.node.port.CommandException;
+import io.landline.room.EntryId;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.ConversationWatch;
 import io.landline.ui.page.PageContext;
@@ -54,9 +55,11 @@ final class PinsViewModel implements AutoCloseable {
     private void show(Loaded loaded) {
         if (!loaded.key().equals(key)) return; // another one was opened meanwhile, and is loaded next
         Item before = place < pinned.size() ? pinned.get(place) : null;
+        List<EntryId> known = pinned.stream().map(Item::id).toList();
         pinned = loaded.pinned();
         place = 0;
-        for (int i = 0; i < pinned.size(); i++) {
+        boolean isNew = !pinned.isEmpty() && !known.contains(pinned.getFirst().id());
+        for (int i = 0; i < pinned.size() && !isNew; i++) {
             if (before != null && pinned.get(i).id().equals(before.id())) place = i;
         }
         show();

@@ -41,14 +41,15 @@ final class PollBox extends VBox {
         getChildren().setAll(parts);
     }
 
-    /// Asked in place: it cannot be taken back.
+    /// Asked in place: it cannot be taken back. What changes nothing stands where one has just pressed.
     private Node closing(Question poll) {
         var line = new FlowPane();
+        line.setPrefWrapLength(1); // as narrow as its widest button
         line.getStyleClass().add("chats-poll-closing");
         if (poll.id().equals(asking)) {
             line.getChildren()
-                    .addAll(button("poll-close-sure", "poll.close.sure", () -> actions.closePoll(poll)),
-                            button("poll-close-no", "poll.close.no", () -> ask(null, poll)));
+                    .addAll(button("poll-close-no", "poll.close.no", () -> ask(null, poll)),
+                            button("poll-close-sure", "poll.close.sure", () -> actions.closePoll(poll)));
         } else {
             line.getChildren().add(button("poll-close", "poll.close", () -> ask(poll.id(), poll)));
         }
@@ -58,6 +59,7 @@ final class PollBox extends VBox {
     private void ask(@Nullable EntryId now, Question poll) {
         asking = now;
         show(poll);
+        if (lookup(now == null ? "#poll-close" : "#poll-close-no") instanceof TextButton next) next.requestFocus();
     }
 
     private TextButton button(String id, String words, Runnable action) {

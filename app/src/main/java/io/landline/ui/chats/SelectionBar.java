@@ -47,7 +47,7 @@ final class SelectionBar extends HBox {
         sure = button("selection-delete-sure", "menu.delete.sure", Feather.TRASH_2, () -> done(actions::delete));
         sure.getStyleClass().add(Styles.DANGER);
         keep = button("selection-delete-no", "selection.keep", Feather.X, () -> ask(false));
-        var buttons = new FlowPane(count, copy, forward, delete, sure, keep);
+        var buttons = new FlowPane(count, copy, forward, delete, keep, sure);
         buttons.getStyleClass().add("chats-selection-buttons");
         HBox.setHgrow(buttons, Priority.ALWAYS);
         var end = new IconButton("selection-end", Feather.X, texts.get("selection.end"));
@@ -78,7 +78,7 @@ final class SelectionBar extends HBox {
         return button;
     }
 
-    /// It cannot be taken back.
+    /// It cannot be taken back. The other buttons stay where they are, so that a second press does nothing.
     private void ask(boolean now) {
         asking = now;
         show(selected.items().get());
@@ -92,9 +92,9 @@ final class SelectionBar extends HBox {
         boolean isDeletable = items.stream().allMatch(MessageActions::isDeletable);
         asking &= isDeletable;
         count.setText(texts.format(asking ? "selection.delete.ask" : "selection.count", items.size()));
-        copy.setVisible(!asking);
-        forward.setVisible(!asking && items.stream().allMatch(Chats.Text.class::isInstance));
-        delete.setVisible(!asking && isDeletable);
+        forward.setVisible(items.stream().allMatch(Chats.Text.class::isInstance));
+        delete.setVisible(isDeletable);
+        for (TextButton each : List.of(copy, forward, delete)) each.setDisable(asking);
         sure.setVisible(asking);
         keep.setVisible(asking);
     }

@@ -123,6 +123,16 @@ class ComposerTest {
     }
 
     @Test
+    void whatIsChangedIsChangedFromItsEnd() {
+        chats.said().text(ShownChats.OPEN, 2, Fixture.SELF, "mine");
+        TestedScreen.onFx(() -> chats.said().changed(ShownChats.OPEN));
+        chats.settle();
+        press(KeyCode.UP, false);
+        assertEquals("mine", field().getText());
+        assertEquals(4, field().getCaretPosition());
+    }
+
+    @Test
     void tabMovesTheFocusBothWaysAndIsNotTyped() {
         assertSame(field(), focused());
         press(KeyCode.TAB, false);

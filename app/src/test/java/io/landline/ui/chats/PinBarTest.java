@@ -80,6 +80,15 @@ class PinBarTest extends ChatsPageScreen {
     }
 
     @Test
+    void whatIsPinnedNowStandsThereAtOnce() {
+        press("pin-there");
+        pin(30, true);
+        interact(() -> fixture.chats.changed("#class"));
+        assertEquals("entry 30", words());
+        assertEquals("Pinned message 1 of 3", which());
+    }
+
+    @Test
     void anotherConversationHasItsOwn() {
         interact(() -> page.open("#other"));
         assertFalse(node("pins").isVisible());
