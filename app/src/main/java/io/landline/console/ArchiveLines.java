@@ -11,9 +11,9 @@ import io.landline.node.port.CommandException.Code;
 import io.landline.peer.Fingerprint;
 import java.time.Instant;
 
-/// The commands that only read what a profile remembers: `history`, `export`, `rooms`, `verify`. A running node answers them, and
-/// if none runs, the subcommand that opens the profile. They go beyond docs/command-line.md, "Commands of `node
-/// --json`", and are for Landline's own subcommands. Stateless; any thread.
+/// The commands that only read what a profile remembers: `history`, `export`, `rooms`, `verify`. A running node answers
+/// them, and if none runs, the subcommand that opens the profile. They go beyond docs/command-line.md, "Commands of
+/// `node --json`", and are for Landline's own subcommands. Stateless; any thread.
 public final class ArchiveLines {
     private static final int NAME_BYTES_MAX = 4_096;
 

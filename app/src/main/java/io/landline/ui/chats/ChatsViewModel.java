@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The chats page: its list, and which conversation is open. Confined to the JavaFX thread.
 final class ChatsViewModel implements AutoCloseable {
-
     private final PageContext context;
     private final TimeFormatter moments;
     private final Refresh<List<Conversation>> conversationsLoad;
@@ -50,6 +49,7 @@ final class ChatsViewModel implements AutoCloseable {
     private final TimelineMarks marks;
     private final LimitViewModel limit;
     private final PasteViewModel paste;
+    private final UnreadMark mark;
     private @Nullable List<Conversation> conversations;
     private @Nullable List<Contact> contacts;
     private final ConversationWatch changes;
@@ -77,6 +77,7 @@ final class ChatsViewModel implements AutoCloseable {
         marks = new TimelineMarks(search);
         limit = new LimitViewModel(context, this::refresh);
         paste = new PasteViewModel(context);
+        mark = new UnreadMark(context);
         conversationsLoad = new Refresh<>(context.background(), node.chats()::list, this::showConversations);
         contactsLoad = new Refresh<>(context.background(), node.contacts()::contacts, this::showContacts);
         everywhere.words().subscribe(_ -> {
@@ -192,13 +193,8 @@ final class ChatsViewModel implements AutoCloseable {
         List<Conversation> before = conversations;
         if (before != null && !rooms(now).containsAll(rooms(before))) drafts.load(); // a room's goes with the room
         conversations = now;
-        unread.set(now.stream().filter(each -> !each.muted()).mapToInt(ChatsViewModel::toComeBackTo).sum());
+        unread.set(now.stream().filter(each -> !each.muted()).mapToInt(UnreadMark::count).sum());
         arrange();
-    }
-
-    /// New messages; a mark counts as one where there are none.
-    private static int toComeBackTo(Conversation of) {
-        return of.unread() == 0 && of.markedUnread() ? 1 : of.unread();
     }
 
     private static Set<String> rooms(List<Conversation> all) {
@@ -276,8 +272,7 @@ final class ChatsViewModel implements AutoCloseable {
         ConversationHeader now = head.get();
         if (now != null && now.key().equals(key)) return;
         show(key);
-        Conversation opened = conversation(key);
-        if (opened != null && opened.markedUnread()) setMarked(key, false);
+        mark.opened(conversation(key));
     }
 
     private void show(String key) {
@@ -383,14 +378,7 @@ final class ChatsViewModel implements AutoCloseable {
     /// Marks the open conversation, to come back to it.
     void markUnread() {
         ConversationHeader now = head.get();
-        if (now != null && now.exists()) setMarked(now.key(), true);
-    }
-
-    private void setMarked(String key, boolean marked) {
-        context.background().run(() -> {
-            context.node().chats().history().markUnread(key, marked);
-            return key;
-        }, _ -> {}, why -> context.notices().problem(ErrorMessages.sentence(context.language(), why)));
+        if (now != null && now.exists()) mark.set(now.key(), true);
     }
 
     @Override

@@ -88,7 +88,8 @@ class RowActionsTest {
         assertEquals(List.of("about-room", "mark-unread", "on-top", "mute", "export", "leave-room"), ids(menu(model)));
         choose(menu(model), "about-room");
         model.open(Fixture.MAX.hex());
-        assertEquals(List.of("about-person", "mark-read", "on-top", "mute", "export", "person-block"), ids(menu(model)));
+        assertEquals(List.of("about-person", "mark-read", "on-top", "mute", "export", "person-block"),
+                ids(menu(model)));
         choose(menu(model), "about-person");
         model.open(FakeChats.peer(20).hex());
         assertEquals(List.of("about-person", "person-block"), ids(menu(model)), "nothing was said there");

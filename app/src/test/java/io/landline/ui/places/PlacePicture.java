@@ -42,6 +42,7 @@ public final class PlacePicture {
         for (int width : new int[]{410, 532}) {
             pictures.both("room-" + width, width, 760, () -> room(false, Language.ENGLISH));
         }
+        pictures.both("room-keep", 480, 1_000, () -> room(false, Language.FRENCH));
         pictures.both("room-words-fr", 532, 760, () -> room(true, Language.FRENCH));
         Platform.exit();
     }
