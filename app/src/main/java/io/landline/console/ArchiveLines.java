@@ -15,8 +15,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The commands about what a profile remembers: `history`, `export`, `rooms`, `members`, `archive`, `rename-room`,
-/// `verify`, `mute`. A running node answers them, and if none runs, the subcommand that opens the profile. But for `mute`, they go beyond
-/// docs/command-line.md, "Commands of `node --json`", and are for Landline's own subcommands. Stateless; any thread.
+/// `verify`, `mute`. A running node answers them, and if none runs, the subcommand that opens the profile. But for
+/// `mute`, they go beyond docs/command-line.md, "Commands of `node --json`", and are for Landline's own subcommands.
+/// Stateless; any thread.
 public final class ArchiveLines {
     private static final int NAME_BYTES_MAX = 4_096;
 

@@ -68,7 +68,8 @@ final class Retention implements AutoCloseable {
         try {
             chosen.all().forEach(this::cut);
         } catch (StorageException | EntryStoreException | IllegalStateException e) {
-            LOG.log(System.Logger.Level.WARNING, "what is not kept could not be removed; the next round tries again", e);
+            LOG.log(System.Logger.Level.WARNING, "what is not kept could not be removed; the next round tries again",
+                    e);
         }
     }
 

@@ -115,7 +115,8 @@ public final class InventedHistory {
         var word = new StringBuilder();
         for (int left = number; left > 0; left /= SYLLABLES) {
             int syllable = left % SYLLABLES;
-            word.append(CONSONANTS.charAt(syllable / VOWELS.length())).append(VOWELS.charAt(syllable % VOWELS.length()));
+            word.append(CONSONANTS.charAt(syllable / VOWELS.length()))
+                    .append(VOWELS.charAt(syllable % VOWELS.length()));
         }
         return word.toString();
     }

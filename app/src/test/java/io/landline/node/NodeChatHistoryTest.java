@@ -78,7 +78,8 @@ class NodeChatHistoryTest {
             ChatHistory history = node.chats().history();
             node.chats().say(ROOM, "text of Ada");
             Instant today = Instant.now().minus(Duration.ofDays(1));
-            assertEquals(List.of("text of Ada"), texts(history.search(ROOM, new Filter("text", null, today, null), 10)));
+            assertEquals(List.of("text of Ada"),
+                    texts(history.search(ROOM, new Filter("text", null, today, null), 10)));
             assertEquals(5, texts(history.search(ROOM, new Filter("text", null, null, today), 10)).size());
             assertEquals(List.of("text 4"),
                     texts(history.search(ROOM, new Filter("4", max.fingerprint(), null, null), 10)));

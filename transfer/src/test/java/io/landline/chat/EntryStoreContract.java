@@ -19,7 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// What every store of conversations does, the real one and the one that tests use.
-public abstract class EntryStoreContract extends DeletionContract {
+public abstract class EntryStoreContract extends FloorContract {
     private static final ConversationId OTHER_ROOM = ConversationId.of(new byte[16]);
 
     @Test
@@ -363,73 +363,5 @@ public abstract class EntryStoreContract extends DeletionContract {
         assertEquals(Map.of(), budgets.spent(8));
         budgets.save(8, Map.of(account, new BudgetStore.Spent(9, 9, 9)));
         assertEquals(Map.of(account, new BudgetStore.Spent(9, 9, 9)), budgets.spent(8));
-    }
-
-    @Test
-    void aCutBeginningIsGoneAndTheRestStays() {
-        Author author = Author.of(ROOM, 5);
-        List<Entry> all = author.texts(10);
-        add(all);
-        entries.cutBeginning(author.key(), 4);
-        LogState state = entries.log(author.key());
-        assertEquals(4, state.from());
-        assertEquals(10, state.to());
-        assertArrayEquals(all.get(2).hash(), state.previous());
-        assertEquals(4, state.lamportFrom());
-        assertEquals(all.subList(3, 10), entries.newest(ROOM, null, 20));
-        assertEquals(all.subList(3, 10), entries.range(author.key(), 1, 10, false, Integer.MAX_VALUE));
-        assertEquals(Map.of(author.key(), 4L), entries.floors());
-        assertEquals(List.of(), entries.search(ROOM, "text 2", 10));
-        assertEquals(1, entries.search(ROOM, "text 3", 10).size());
-        entries.cutBeginning(author.key(), 2);
-        assertEquals(4, entries.log(author.key()).from(), "a floor never sinks");
-    }
-
-    @Test
-    void aLogThatIsCutToItsEndGoesOnWhereItWas() {
-        Author author = Author.of(ROOM, 5);
-        List<Entry> all = author.texts(7);
-        add(all.subList(0, 5));
-        entries.cutBeginning(author.key(), 99);
-        LogState state = entries.log(author.key());
-        assertTrue(state.isEmpty());
-        assertEquals(6, state.from());
-        assertEquals(5, state.to());
-        assertArrayEquals(all.get(4).hash(), state.hash());
-        assertEquals(5, state.lamportTo());
-        assertEquals(Map.of(author.key(), 6L), entries.floors());
-        assertEquals(List.of(), entries.newest(ROOM, null, 10));
-        assertEquals(1, entries.logCount(ROOM));
-        assertThrows(IllegalArgumentException.class, () -> add(all.subList(6, 7)));
-        add(all.subList(5, 7));
-        assertEquals(6, entries.log(author.key()).from());
-        assertEquals(6, entries.log(author.key()).lamportFrom());
-        assertArrayEquals(all.get(4).hash(), entries.log(author.key()).previous());
-        assertEquals(all.subList(5, 7), entries.newest(ROOM, null, 10));
-    }
-
-    @Test
-    void aLogThatIsCutToItsEndCanBeDropped() {
-        Author author = Author.of(ROOM, 5);
-        add(author.texts(3));
-        entries.cutBeginning(author.key(), 4);
-        entries.drop(author.key());
-        assertNull(entries.log(author.key()));
-    }
-
-    @Test
-    void anOwnLogThatIsCutToItsEndIsWrittenOn() {
-        Author me = Author.of(ROOM, 5);
-        List<Entry> all = me.texts(3);
-        add(all);
-        entries.setOwnLog(ROOM, 5);
-        entries.cutBeginning(me.key(), 4);
-        List<Entry> next = entries.append(ROOM, me.fingerprint(), null, own -> {
-            assertEquals(5L, own.id());
-            assertEquals(3, own.held().to());
-            assertArrayEquals(all.getLast().hash(), own.held().hash());
-            return List.of(me.text("next"));
-        });
-        assertEquals(next, entries.newest(ROOM, null, 10));
     }
 }

@@ -52,6 +52,7 @@ final class ChatsViewModel implements AutoCloseable {
     private final LimitViewModel limit;
     private final PasteViewModel paste;
     private final SavedViewModel saved;
+    private final UnreadMark mark;
     private @Nullable List<Conversation> conversations;
     private @Nullable List<Contact> contacts;
     private final ConversationWatch changes;
@@ -80,6 +81,7 @@ final class ChatsViewModel implements AutoCloseable {
         limit = new LimitViewModel(context, this::refresh);
         paste = new PasteViewModel(context);
         saved = new SavedViewModel(context);
+        mark = new UnreadMark(context);
         conversationsLoad = new Refresh<>(context.background(), node.chats()::list, this::showConversations);
         contactsLoad = new Refresh<>(context.background(), node.contacts()::contacts, this::showContacts);
         everywhere.words().subscribe(_ -> {
@@ -204,14 +206,9 @@ final class ChatsViewModel implements AutoCloseable {
         archived.take(now);
         unread.set(now.stream()
                 .filter(each -> !each.quiet() && !each.archived())
-                .mapToInt(ChatsViewModel::toComeBackTo)
+                .mapToInt(UnreadMark::count)
                 .sum());
         arrange();
-    }
-
-    /// New messages; a mark counts as one where there are none.
-    private static int toComeBackTo(Conversation of) {
-        return of.unread() == 0 && of.markedUnread() ? 1 : of.unread();
     }
 
     /// The open one's is in the composer, in sight of the person who writes it.
@@ -282,8 +279,7 @@ final class ChatsViewModel implements AutoCloseable {
         ConversationHeader now = head.get();
         if (now != null && now.key().equals(key)) return;
         show(key);
-        Conversation opened = conversation(key);
-        if (opened != null && opened.markedUnread()) setMarked(key, false);
+        mark.opened(conversation(key));
     }
 
     private void show(String key) {
@@ -405,14 +401,7 @@ final class ChatsViewModel implements AutoCloseable {
     /// Marks the open conversation, to come back to it.
     void markUnread() {
         ConversationHeader now = head.get();
-        if (now != null && now.exists()) setMarked(now.key(), true);
-    }
-
-    private void setMarked(String key, boolean marked) {
-        context.background().run(() -> {
-            context.node().chats().history().markUnread(key, marked);
-            return key;
-        }, _ -> {}, why -> context.notices().problem(ErrorMessages.sentence(context.language(), why)));
+        if (now != null && now.exists()) mark.set(now.key(), true);
     }
 
     @Override

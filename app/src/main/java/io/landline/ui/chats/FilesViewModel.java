@@ -58,11 +58,12 @@ final class FilesViewModel {
     private void load(String conversation, @Nullable TimelinePosition before) {
         loading = true;
         ChatHistory history = context.node().chats().history();
-        context.background().run(() -> history.files(conversation, before, PAGE), page -> show(conversation, page),
-                why -> {
-                    loading = false;
-                    context.notices().problem(ErrorMessages.sentence(context.language(), why));
-                });
+        context.background()
+                .run(() -> history.files(conversation, before, PAGE), page -> show(conversation, page),
+                        why -> {
+                            loading = false;
+                            context.notices().problem(ErrorMessages.sentence(context.language(), why));
+                        });
     }
 
     private void show(String conversation, Page page) {

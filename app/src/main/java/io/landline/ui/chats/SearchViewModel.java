@@ -102,7 +102,8 @@ final class SearchViewModel implements AutoCloseable {
     SearchMarks marks() {
         if (question.filter().isEmpty()) return SearchMarks.NONE;
         int now = current.get();
-        return new SearchMarks(SearchWords.of(question.filter().words()), now == NONE ? null : found.get(now).position());
+        return new SearchMarks(SearchWords.of(question.filter().words()),
+                now == NONE ? null : found.get(now).position());
     }
 
     /// Whether what is found is the answer to what was typed.

@@ -58,7 +58,7 @@ final class ShellKeys {
             case PREVIOUS_PART -> move(-1);
             case NEXT_CONVERSATION, PREVIOUS_CONVERSATION, NEXT_UNREAD, PREVIOUS_UNREAD, MARK_UNREAD, SEARCH,
                     SEARCH_ALL -> frame
-                    .inPage(shortcut);
+                            .inPage(shortcut);
             // taken where the keyboard is, and by the window's look
             case NEWEST, COPY, OPEN_LINK, SELECT, SEND, NEW_LINE, PASTE, LARGER, SMALLER, USUAL_SIZE -> false;
         };

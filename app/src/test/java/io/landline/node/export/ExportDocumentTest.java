@@ -61,9 +61,11 @@ class ExportDocumentTest {
 
     private static Item[] hostile(String words) {
         var quote = new Quote(new TimelinePosition(1, MAX, 1, 1), words, false, words);
-        return new Item[]{new Text(head(words, false, new Reaction(words, List.of(words), true)), words, 2, quote, List.of()),
+        return new Item[]{
+                new Text(head(words, false, new Reaction(words, List.of(words), true)), words, 2, quote, List.of()),
                 new Offer(head(words, false), "0f", List.of(words, "a.txt"), 2, 10),
-                new Question(head(words, false), words, List.of(new Option(words, 3), new Option("no", 0)), false, false,
+                new Question(head(words, false), words, List.of(new Option(words, 3), new Option("no", 0)), false,
+                        false,
                         true, Set.of(), 3),
                 new Deleted(head(words, false))};
     }
@@ -97,7 +99,8 @@ class ExportDocumentTest {
                 new Text(head("Max", false, new Reaction("👍", List.of("Zoe"), true)), "hello\nyou", 1,
                         new Quote(new TimelinePosition(1, MAX, 1, 1), "", true, "what?"), List.of()),
                 new Deleted(head("", true)), new Offer(head("Max", false), "0f", List.of("a.txt"), 3, 1_000),
-                new Question(head("Max", false), "tea?", List.of(new Option("yes", 2), new Option("no", 0)), false, false,
+                new Question(head("Max", false), "tea?", List.of(new Option("yes", 2), new Option("no", 0)), false,
+                        false,
                         true, Set.of(), 2)));
     }
 

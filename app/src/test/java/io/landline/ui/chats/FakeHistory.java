@@ -46,7 +46,8 @@ public final class FakeHistory implements ChatHistory {
     }
 
     private static boolean isWanted(Filter filter, Item each) {
-        boolean hasWords = filter.words().isEmpty() || each instanceof Text said && said.text().contains(filter.words());
+        boolean hasWords = filter.words().isEmpty()
+                || each instanceof Text said && said.text().contains(filter.words());
         return hasWords && (filter.from() == null || each.author().equals(filter.from()))
                 && (filter.since() == null || !each.written().isBefore(filter.since()))
                 && (filter.until() == null || each.written().isBefore(filter.until()));

@@ -44,6 +44,7 @@ public final class PlacePicture {
         for (int width : new int[]{410, 532}) {
             pictures.both("room-" + width, width, 760, () -> room(false, Language.ENGLISH));
         }
+        pictures.both("room-keep", 480, 1_000, () -> room(false, Language.FRENCH));
         pictures.both("room-words-fr", 532, 760, () -> room(true, Language.FRENCH));
         pictures.both("room-offered-480", 480, 1_100, () -> offered(Language.ENGLISH));
         pictures.both("room-change-fr", 532, 1_400, () -> changing(Language.FRENCH));

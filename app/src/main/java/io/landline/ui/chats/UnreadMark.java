@@ -1,0 +1,30 @@
+package io.landline.ui.chats;
+
+import io.landline.node.port.Chats.Conversation;
+import io.landline.ui.page.PageContext;
+import io.landline.ui.text.ErrorMessages;
+import org.jspecify.annotations.Nullable;
+
+/// Marks conversations to come back to, until they are opened. JavaFX thread.
+final class UnreadMark {
+    private final PageContext context;
+
+    UnreadMark(PageContext context) { this.context = context; }
+
+    /// New messages of a conversation; a mark counts as one where there are none.
+    static int count(Conversation of) {
+        return of.unread() == 0 && of.markedUnread() ? 1 : of.unread();
+    }
+
+    /// The user opened it.
+    void opened(@Nullable Conversation of) {
+        if (of != null && of.markedUnread()) set(of.key(), false);
+    }
+
+    void set(String key, boolean marked) {
+        context.background().run(() -> {
+            context.node().chats().history().markUnread(key, marked);
+            return key;
+        }, _ -> {}, why -> context.notices().problem(ErrorMessages.sentence(context.language(), why)));
+    }
+}
