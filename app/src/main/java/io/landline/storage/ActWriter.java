@@ -127,7 +127,7 @@ final class ActWriter {
     private void hideTwins(@Nullable Deletion deletion) throws SQLException {
         if (deletion == null || deletion.named().size() == 1) return;
         List<Held> together = acts.twins().deletedBy(deletion);
-        for (Held each : together) if (each != together.getLast()) setShown(each.id(), false);
+        for (Held each : together) if (each.id() != together.getLast().id()) setShown(each.id(), false);
     }
 
     private void hide(Held message) throws SQLException {

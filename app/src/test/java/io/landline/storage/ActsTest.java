@@ -131,7 +131,7 @@ class ActsTest {
     @Test
     void theDatabaseAnswersAsTheTimelineOfAllEntries() {
         long seed = Long.getLong("landline.seed", System.nanoTime());
-        for (int round = 0; round < Integer.getInteger("landline.rounds", 40); round++) {
+        for (int round = 0; round < Integer.getInteger("landline.rounds", 8); round++) {
             database.write(Database.Durability.BATCHED, connection -> {
                 for (String change : List.of("DELETE FROM act", "DELETE FROM entry", "DELETE FROM log",
                         "DELETE FROM deletion", "INSERT INTO entry_text (entry_text) VALUES ('delete-all')")) {
