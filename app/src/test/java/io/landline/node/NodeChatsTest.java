@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.chat.Author;
+import io.landline.chat.EntryKind;
+import io.landline.chat.EntryStore.Durability;
 import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats.Delivery;
 import io.landline.node.port.Chats.Item;
@@ -21,6 +24,9 @@ import io.landline.node.port.NodeEvent.Message;
 import io.landline.node.port.NodeEvent.Offered;
 import io.landline.node.port.NodeEvent.Read;
 import io.landline.node.port.Subscription;
+import io.landline.room.ConversationId;
+import io.landline.storage.Database;
+import io.landline.storage.SqliteChat;
 import io.landline.testing.BackgroundFailures;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -226,6 +232,37 @@ class NodeChatsTest {
 
     private static List<String> titles(RunningForTest of) {
         return of.node.chats().list().stream().map(Conversation::title).toList();
+    }
+
+    /// As an older build beside a newer one.
+    @Test
+    void whatLaterVersionsWroteStandsBetweenTheMessagesAndIsNotUnread() throws Exception {
+        ConversationId room;
+        try (var ada = start("Ada")) {
+            ada.node.chats().say("#class", "one");
+            room = ConversationId.of(ada.node.archive().rooms().getFirst().id());
+        }
+        Author max = Author.of(room, 1);
+        EntryKind later = new EntryKind(EntryKind.KNOWN_MAX + 1);
+        try (Database database = Database.open(folder.resolve("Ada").resolve("history.db"))) {
+            SqliteChat.stores(database)
+                    .entries()
+                    .add(List.of(max.write(10, later, new byte[]{1}), max.write(11, later, new byte[]{2})), 11,
+                            Durability.FULL);
+        }
+        try (var ada = start("Ada")) {
+            Chats chats = ada.node.chats();
+            assertNull(chats.firstUnread("#class"));
+            assertEquals(Newest.Kind.TEXT, chats.list().getFirst().newest().kind());
+            chats.say("#class", "two");
+            List<Item> items = chats.page("#class", null, 10).items();
+            assertEquals(List.of(true, false, false, true), items.stream().map(Item::isSaid).toList());
+            assertEquals(max.fingerprint(), items.get(1).author());
+            assertEquals(items.subList(1, 4), chats.after("#class", items.getFirst().position(), 10));
+            assertEquals(items.subList(2, 4), chats.after("#class", items.get(1).position(), 10));
+            assertEquals(items.subList(0, 2), chats.page("#class", items.get(2).position(), 10).items());
+            assertEquals(items.subList(3, 4), chats.page("#class", null, 1).items());
+        }
     }
 
     @Test
