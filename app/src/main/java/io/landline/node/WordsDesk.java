@@ -27,7 +27,6 @@ import io.landline.session.Session;
 import io.landline.session.SessionListener;
 import io.landline.storage.SqliteWords;
 import io.landline.storage.StorageException;
-import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +50,9 @@ import org.jspecify.annotations.Nullable;
 final class WordsDesk implements SessionListener, ConversationListener, AutoCloseable {
     /// The old room stays this much longer than anybody needs it, for what its members still hand on.
     static final Duration SETTLED_FOR = Duration.ofMinutes(10);
-    private static final Duration LOOK_EVERY = Duration.ofMinutes(1);
+    static final Duration LOOK_EVERY = Duration.ofMinutes(1);
+    /// A step stretches a key and writes to the disk.
+    static final Duration END_WITHIN = Duration.ofSeconds(2);
     /// Steps that sessions brought and that wait; what comes above it comes again at the next session.
     static final int WAITING_MAX = 64;
     private static final System.Logger LOG = System.getLogger(WordsDesk.class.getName());
@@ -101,7 +102,7 @@ final class WordsDesk implements SessionListener, ConversationListener, AutoClos
     /// Once, before sessions start.
     void connect(Surroundings surroundings) {
         around = surroundings;
-        worker.scheduleWithFixedDelay(() -> settle(Instant.now()), LOOK_EVERY.toSeconds(), LOOK_EVERY.toSeconds(),
+        worker.scheduleWithFixedDelay(() -> look(surroundings), LOOK_EVERY.toSeconds(), LOOK_EVERY.toSeconds(),
                 TimeUnit.SECONDS);
     }
 
@@ -270,11 +271,7 @@ final class WordsDesk implements SessionListener, ConversationListener, AutoClos
         });
     }
 
-    private interface Step {
-        void run() throws IOException, InterruptedException;
-    }
-
-    private void post(Step step) {
+    private void post(Runnable step) {
         if (waiting.incrementAndGet() > WAITING_MAX) {
             waiting.decrementAndGet();
             return;
@@ -286,13 +283,9 @@ final class WordsDesk implements SessionListener, ConversationListener, AutoClos
         }
     }
 
-    private void run(Step step) {
+    private void run(Runnable step) {
         try {
             step.run();
-        } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG, "the session has ended: the words go at the next one", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // closing
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "a step of new words failed", e);
         } finally {
@@ -300,16 +293,27 @@ final class WordsDesk implements SessionListener, ConversationListener, AutoClos
         }
     }
 
-    private void hand(Session session) throws IOException, InterruptedException {
-        for (NewWords words : book.due(session.peer(), session.joined(), Instant.now())) {
-            session.send(Lane.CHAT, words.toFrame());
+    /// Hands over again what has no answer yet, and looks which old rooms are needed no more.
+    private void look(Surroundings surroundings) {
+        try {
+            surroundings.open().forEach(this::hand);
+            settle(Instant.now());
+        } catch (RuntimeException e) { // one that passes would end all later looks
+            LOG.log(System.Logger.Level.ERROR, "looking after new words failed", e);
         }
     }
 
-    private void take(Session session, Set<RoomId> joined, NewWords words) throws IOException, InterruptedException {
+    /// A full lane takes nothing: then the words go at the next look.
+    private void hand(Session session) {
+        for (NewWords words : book.due(session.peer(), session.joined(), Instant.now())) {
+            if (!session.offer(Lane.CHAT, words.toFrame())) return;
+        }
+    }
+
+    private void take(Session session, Set<RoomId> joined, NewWords words) {
         switch (book.judge(session.peer(), joined, words)) {
             case Answer.Ignored(String why) -> LOG.log(System.Logger.Level.INFO, "new words are ignored: {0}", why);
-            case Answer.Held() -> session.send(Lane.CHAT, NewWords.heldFrame(words.next()));
+            case Answer.Held() -> session.offer(Lane.CHAT, NewWords.heldFrame(words.next()));
             case Answer.ToCheck(RoomId old) -> {
                 RoomName name = nameOf(old);
                 if (name == null || !Room.keyed(name, words.words()).id().equals(words.next())) {
@@ -317,7 +321,7 @@ final class WordsDesk implements SessionListener, ConversationListener, AutoClos
                     return;
                 }
                 WordsChange offer = book.offer(old, words, Instant.now());
-                session.send(Lane.CHAT, NewWords.heldFrame(words.next()));
+                session.offer(Lane.CHAT, NewWords.heldFrame(words.next()));
                 decide(offer);
             }
         }
@@ -364,9 +368,14 @@ final class WordsDesk implements SessionListener, ConversationListener, AutoClos
         if (changed) roomsChanged();
     }
 
-    /// What is under way may end; the rest comes again at the next session.
+    /// What is under way ends; the rest comes again at the next session.
     @Override
     public void close() {
-        worker.shutdownNow();
+        worker.shutdown();
+        try {
+            if (!worker.awaitTermination(END_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) worker.shutdownNow();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -4,6 +4,7 @@ import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.peer.RoomName;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.TextButton;
+import io.landline.ui.look.TypedEmoji;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
@@ -34,7 +35,7 @@ final class NamePart extends SheetPart {
         rename = new TextButton("rename-room", texts.get("name.do"), this::rename);
         own.textProperty().subscribe(this::typed);
         HBox.setHgrow(own, Priority.ALWAYS);
-        var line = new HBox(own, rename);
+        var line = new HBox(own, new TypedEmoji(own), rename);
         line.getStyleClass().add("place-name");
         getChildren().addAll(line, real);
     }

@@ -7,6 +7,7 @@ import io.landline.room.RoomKey;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.look.EmojiLabel;
+import io.landline.ui.look.TypedEmoji;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.places.RoomViewModel.Member;
 import io.landline.ui.places.RoomViewModel.Shown;
@@ -51,13 +52,13 @@ final class WordsForm extends VBox {
         var buttons = new FlowPane(change, new TextButton("change-words-not", texts.get("words.change.not"), done));
         buttons.getStyleClass().add("safety-buttons");
         getStyleClass().add("place-offer");
-        getChildren().addAll(Paragraph.styled(texts.get("words.new"), Styles.TEXT_BOLD), words,
+        getChildren().addAll(Paragraph.styled(texts.get("words.new"), Styles.TEXT_BOLD), words, new TypedEmoji(words),
                 Paragraph.styled(texts.get("words.who"), Styles.TEXT_BOLD),
                 Paragraph.muted(texts.get("words.who.meaning")),
                 people, buttons);
     }
 
-    /// Everybody is chosen but for people whom the user blocked.
+    /// Everybody is chosen but for people whom the user blocked, and those who bear a name of somebody known.
     void begin(Shown room) {
         key = room.room().key();
         boxes.clear();
@@ -73,12 +74,15 @@ final class WordsForm extends VBox {
         words.requestFocus();
     }
 
-    private static CheckBox box(Contact member) {
+    private CheckBox box(Contact member) {
         String name = PeerText.person(member.name());
+        if (member.notTheOne()) name = texts.format("member.not-the-one", name, member.peer().brief());
+        var label = new EmojiLabel(name);
+        label.getStyleClass().add("place-chosen-name");
         var box = new CheckBox();
-        box.setGraphic(new EmojiLabel(name));
+        box.setGraphic(label);
         box.setAccessibleText(name);
-        box.setSelected(!member.blocked());
+        box.setSelected(!member.blocked() && !member.notTheOne());
         box.getStyleClass().add("place-chosen");
         return box;
     }
