@@ -47,12 +47,7 @@ class BareEntriesTest {
                     + " WHERE number NOT IN (" + bareNumbers + ")");
             sql.executeUpdate("UPDATE entry SET body = NULL, shown = 0 WHERE number IN (" + bareNumbers + ")");
             sql.executeUpdate("DROP TABLE draft"); // of later versions, as what follows
-            for (String table : List.of("room_name", "archived", "new_words", "new_words_for", "retired_room")) {
-                sql.executeUpdate("DROP TABLE " + table);
-            }
-            sql.executeUpdate("DROP TABLE saved");
-            sql.executeUpdate("DROP TABLE receipt_time");
-            sql.executeUpdate("DROP INDEX entry_later");
+            LaterSchema.dropAbove10(sql);
             sql.executeUpdate("DROP TABLE act");
             sql.executeUpdate("DROP TABLE deletion");
             sql.executeUpdate("DROP INDEX entry_id");

@@ -121,9 +121,10 @@ class MigrationsTest {
             entries.add(edits, 100, EntryStore.Durability.BATCHED);
         }
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
-            run(connection, "DROP TABLE entry_text; DROP INDEX entry_written; DROP INDEX entry_offer;"
-                    + " DROP INDEX entry_deletion; DROP TABLE retention; DROP TABLE log_floor; DROP TABLE unread_mark;"
-                    + " CREATE VIRTUAL TABLE entry_text USING fts5(text, content='');");
+            try (var sql = connection.createStatement()) {
+                LaterSchema.dropAbove10(sql);
+            }
+            run(connection, "DROP TABLE entry_text; CREATE VIRTUAL TABLE entry_text USING fts5(text, content='');");
             run(connection, "PRAGMA user_version=10");
         }
         try (Database database = Database.open(file)) {

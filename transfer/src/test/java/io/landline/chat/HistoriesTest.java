@@ -6,8 +6,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Random lives of up to eight nodes: they write, act on what is there, part and meet, die at any write to the disk, have
-/// wrong clocks and restored profiles. In the end what all hold is equal, and nothing confirmed is lost or doubled.
+/// Random lives of up to eight nodes: they write, act on what is there, part and meet, die at any write to the disk,
+/// have wrong clocks and restored profiles. In the end what all hold is equal, and nothing confirmed is lost or
+/// doubled.
 ///
 /// `-Dlandline.histories=1000` plays as many, `-Dlandline.seed=N` the one of that seed.
 @Timeout(3_600)

@@ -219,7 +219,12 @@ final class HistoryPlayer {
     }
 
     private static Reference edit(Person person, TimelinePosition at) {
-        return person.held().stream().filter(entry -> entry.position().equals(at)).findFirst().orElseThrow().reference();
+        return person.held()
+                .stream()
+                .filter(entry -> entry.position().equals(at))
+                .findFirst()
+                .orElseThrow()
+                .reference();
     }
 
     private static boolean mayBeTarget(Person person, Shown shown, Acts.Kind kind) {
@@ -293,13 +298,17 @@ final class HistoryPlayer {
         }
         for (Person person : people) {
             LogState held = person.disk.kept().entries().log(log);
-            boolean ofARestored = people.stream().anyMatch(each -> each.restored && each.node.id().equals(log.author()));
+            boolean ofARestored = people.stream()
+                    .anyMatch(each -> each.restored && each.node.id().equals(log.author()));
             if (!ofARestored) assertNotNull(held, "a log of somebody who was never restored is everywhere");
             if (held == null) continue;
             long to = byNumber.keySet().stream().mapToLong(Long::longValue).max().orElseThrow();
             if (!ofARestored) assertEquals(to, held.to(), "all of the log " + log);
             for (long number = held.from(); number <= Math.min(held.to(), fork - 1); number++) {
-                Entry here = person.disk.kept().entries().range(log, number, number, false, Integer.MAX_VALUE).getFirst();
+                Entry here = person.disk.kept()
+                        .entries()
+                        .range(log, number, number, false, Integer.MAX_VALUE)
+                        .getFirst();
                 assertEquals(byNumber.get(number).id(), here.id(), "below the fork");
             }
         }
@@ -330,7 +339,11 @@ final class HistoryPlayer {
     /// Wherever the delete is, the words are not.
     private void isGone(Reference target) {
         for (Person person : people) {
-            Entry there = person.held().stream().filter(each -> each.reference().equals(target)).findFirst().orElse(null);
+            Entry there = person.held()
+                    .stream()
+                    .filter(each -> each.reference().equals(target))
+                    .findFirst()
+                    .orElse(null);
             boolean told = person.held()
                     .stream()
                     .map(Deletion::orNull)

@@ -40,7 +40,7 @@ final class MortalStores {
     }
 
     private <T> T mortal(Class<T> type, T store) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type},
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[]{type},
                 (_, method, arguments) -> call(store, method, arguments)));
     }
 

@@ -14,10 +14,8 @@ import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.SearchWords;
 import io.landline.ui.text.TimeFormatter;
-import java.util.HashMap;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -98,23 +96,9 @@ final class ChatsViewModel implements AutoCloseable {
 
     /// On a thread of the node.
     private void take(NodeEvent event) {
-        switch (event) {
-            case NodeEvent.PeerAppeared _, NodeEvent.PeerChanged _, NodeEvent.PeerLeft _,
-                    NodeEvent.SessionOpened _, NodeEvent.SessionClosed _, NodeEvent.StatusChanged _,
-                    NodeEvent.Ready _ -> contactsLoad
-                    .changed();
-            case NodeEvent.Joined _, NodeEvent.Refused _, NodeEvent.WordsChanged _ -> {
-                contactsLoad.changed();
-                conversationsLoad.changed();
-            }
-            case NodeEvent.Message _, NodeEvent.PollAsked _, NodeEvent.Act _, NodeEvent.Delivered _,
-                    NodeEvent.Read _, NodeEvent.Offered _, NodeEvent.Progress _, NodeEvent.Transferred _,
-                    NodeEvent.TransferFailed _, NodeEvent.TransferPaused _, NodeEvent.TransferResumed _,
-                    NodeEvent.Warning _, NodeEvent.LimitReached _, NodeEvent.PauseEnded _,
-                    NodeEvent.ConnectFailed _, NodeEvent.Typing _, NodeEvent.WordsGiven _, NodeEvent.Failure _,
-                    NodeEvent.Bye _ -> {
-            }
-        }
+        ListChange change = ListChange.by(event);
+        if (change != ListChange.NOTHING) contactsLoad.changed();
+        if (change == ListChange.ALL) conversationsLoad.changed();
     }
 
     /// On a thread of the node.
@@ -204,20 +188,8 @@ final class ChatsViewModel implements AutoCloseable {
         if (isGone) drafts.load(); // a room's goes with the room
         conversations = now;
         archived.take(now);
-        unread.set(now.stream()
-                .filter(each -> !each.quiet() && !each.archived())
-                .mapToInt(UnreadMark::count)
-                .sum());
+        unread.set(UnreadMark.countAll(now));
         arrange();
-    }
-
-    /// The open one's is in the composer, in sight of the person who writes it.
-    private Map<String, String> shownDrafts() {
-        ConversationHeader now = head.get();
-        if (now == null) return drafts.all();
-        var others = new HashMap<>(drafts.all());
-        others.remove(now.key());
-        return others;
     }
 
     private void draftChanged(String key) {
@@ -255,8 +227,10 @@ final class ChatsViewModel implements AutoCloseable {
     }
 
     private void arrangeRows() {
+        ConversationHeader now = head.get();
         List<ListRow> wanted = ListRows.of(Objects.requireNonNull(conversations), Objects.requireNonNull(contacts),
-                shownDrafts(), wanted().get(), archived.shown().get(), everywhere.found().get());
+                drafts.allBut(now == null ? null : now.key()), wanted().get(), archived.shown().get(),
+                everywhere.found().get());
         arranging.set(true);
         try {
             ListPatch.update(rows, wanted, ListRow::id);

@@ -5,6 +5,7 @@ import io.landline.node.port.CommandException;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.Refresh;
 import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
@@ -13,6 +14,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.MapChangeListener;
 import javafx.collections.ObservableMap;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /// What was being written in each conversation and was not sent. It outlives the pages, and the node keeps it. Confined
 /// to the JavaFX thread, but for [#flush].
@@ -63,6 +65,13 @@ public final class Drafts implements AutoCloseable {
     /// By conversation; of those where something is being written.
     Map<String, String> all() {
         return Map.copyOf(texts);
+    }
+
+    /// Without that of one conversation (null: of none): it is in the composer, in sight of the person who writes it.
+    Map<String, String> allBut(@Nullable String open) {
+        var others = new HashMap<>(all());
+        others.remove(open);
+        return others;
     }
 
     /// Calls this with each conversation whose draft is another now.

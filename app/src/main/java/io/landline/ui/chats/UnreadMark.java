@@ -3,6 +3,7 @@ package io.landline.ui.chats;
 import io.landline.node.port.Chats.Conversation;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Marks conversations to come back to, until they are opened. JavaFX thread.
@@ -14,6 +15,11 @@ final class UnreadMark {
     /// New messages of a conversation; a mark counts as one where there are none.
     static int count(Conversation of) {
         return of.unread() == 0 && of.markedUnread() ? 1 : of.unread();
+    }
+
+    /// Of all that are neither quiet nor archived.
+    static int countAll(List<Conversation> all) {
+        return all.stream().filter(each -> !each.quiet() && !each.archived()).mapToInt(UnreadMark::count).sum();
     }
 
     /// The user opened it.
