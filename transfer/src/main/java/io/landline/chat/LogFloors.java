@@ -7,8 +7,8 @@ import java.util.Map;
 /// The beginnings of logs that the user does not keep: of each such log a floor is remembered, and nothing below it is
 /// asked for or taken again (docs/protocol/conversations.md, "Floors"). Confined to the conversations' thread.
 final class LogFloors {
-    /// Removed in one step: what peers send waits for it.
-    static final int ENTRIES_A_STEP = 500;
+    /// Removed in one step: what peers send waits for it, and to take a text out of the search costs some milliseconds.
+    static final int ENTRIES_A_STEP = 50;
 
     private final EntryStore entries;
     private final Map<LogKey, Long> floors;
