@@ -93,7 +93,7 @@ class CompletionTest {
         assertFalse(pane().isVisible());
         type("hello");
         press(KeyCode.ENTER);
-        assertEquals(List.of("say  @Max hello [" + Fixture.MAX.brief() + "]"), chats.said().acts.done);
+        assertEquals(List.of("say @Max hello [" + Fixture.MAX.brief() + "]"), chats.said().acts.done);
         assertEquals("", field().getText());
     }
 
