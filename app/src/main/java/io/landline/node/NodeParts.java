@@ -127,9 +127,6 @@ final class NodeParts implements AutoCloseable {
                             || trust.knownProofsOf(who).contains(room), this::isVerified, names),
                     labels, events));
             chatFeed.follow(words);
-            // first: who hears that a message was delivered may ask when
-            chatFeed.follow(
-                    new ReceiptTimes(profile.receiptTimes(), InstantSource.system(), identity.fingerprint()));
             chatFeed.follow(new ChatEvents(events, names, labels, messages,
                     new ActEvents(messages, labels, profile.timelineViews()), joined::hides));
             chatFeed.follow(new DirectWriting(rooms, trust, conversations));

@@ -316,7 +316,7 @@ public final class OpenProfile implements AutoCloseable {
     }
 
     ChatStores chatStores() {
-        return SqliteChat.stores(database);
+        return SqliteChat.stores(database, identity().fingerprint());
     }
 
     Timelines timelines() {

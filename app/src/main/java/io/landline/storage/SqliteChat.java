@@ -1,13 +1,26 @@
 package io.landline.storage;
 
 import io.landline.chat.ChatStores;
+import io.landline.peer.Fingerprint;
+import java.time.InstantSource;
 
 /// The ports of the conversations on one database.
 public final class SqliteChat {
     private SqliteChat() {}
 
+    /// Without times of receipts.
     public static ChatStores stores(Database database) {
-        return new ChatStores(new SqliteEntries(database), new SqliteReceipts(database), new SqliteAdmissions(database),
+        return stores(database, new SqliteReceipts(database, _ -> false, InstantSource.system()));
+    }
+
+    /// Those of a node, which notes when it was told that its own entries arrived.
+    public static ChatStores stores(Database database, Fingerprint self) {
+        return stores(database,
+                new SqliteReceipts(database, log -> log.author().equals(self), InstantSource.system()));
+    }
+
+    private static ChatStores stores(Database database, SqliteReceipts receipts) {
+        return new ChatStores(new SqliteEntries(database), receipts, new SqliteAdmissions(database),
                 new SqliteBudgets(database));
     }
 }

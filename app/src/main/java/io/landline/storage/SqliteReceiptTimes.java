@@ -1,6 +1,5 @@
 package io.landline.storage;
 
-import io.landline.storage.Database.Durability;
 import io.landline.chat.LogKey;
 import io.landline.peer.Fingerprint;
 import java.sql.Connection;
@@ -40,14 +39,13 @@ public final class SqliteReceiptTimes {
     }
 
     /// A receipt came: all of this log of ours up to that number.
-    public void note(LogKey log, Fingerprint peer, boolean isRead, long upTo, Instant at) {
-        database.write(Durability.BATCHED, connection -> {
-            long place = insert(connection, log, peer, isRead, upTo, at);
-            try (PreparedStatement sql = connection.prepareStatement(FORGET)) {
-                sql.setLong(1, place - KEPT_MAX);
-                return sql.executeUpdate();
-            }
-        });
+    static void note(Connection connection, LogKey log, Fingerprint peer, boolean isRead, long upTo, Instant at)
+            throws SQLException {
+        long place = insert(connection, log, peer, isRead, upTo, at);
+        try (PreparedStatement sql = connection.prepareStatement(FORGET)) {
+            sql.setLong(1, place - KEPT_MAX);
+            sql.executeUpdate();
+        }
     }
 
     private static long insert(Connection connection, LogKey log, Fingerprint peer, boolean isRead, long upTo,

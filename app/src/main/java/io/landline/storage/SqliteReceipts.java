@@ -8,14 +8,23 @@ import io.landline.room.ConversationId;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// Receipts in SQLite. Any thread.
 final class SqliteReceipts implements ReceiptStore {
     private final ChatDatabase access;
+    private final Predicate<LogKey> isTimed;
+    private final InstantSource clock;
 
-    SqliteReceipts(Database database) { access = new ChatDatabase(database); }
+    /// @param isTimed whether it is noted when receipts of a log come
+    SqliteReceipts(Database database, Predicate<LogKey> isTimed, InstantSource clock) {
+        access = new ChatDatabase(database);
+        this.isTimed = isTimed;
+        this.clock = clock;
+    }
 
     private static String column(Receipt receipt) {
         return switch (receipt) {
@@ -49,8 +58,13 @@ final class SqliteReceipts implements ReceiptStore {
                             + " WHERE " + column + " < excluded." + column)) {
                 bind(sql, 1, log, peer);
                 sql.setLong(5, upTo);
-                return sql.executeUpdate() > 0;
+                if (sql.executeUpdate() == 0) return false;
             }
+            // in the same transaction: there is one for each message and member
+            if (isTimed.test(log)) {
+                SqliteReceiptTimes.note(connection, log, peer, receipt == Receipt.READ, upTo, clock.instant());
+            }
+            return true;
         });
     }
 

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,8 +62,7 @@ class MessageNotesStorageTest {
     }
 
     private void told(Receipt receipt, long upTo, Instant at) {
-        SqliteChat.stores(database).receipts().advance(LOG, BOB, receipt, upTo);
-        new SqliteReceiptTimes(database).note(LOG, BOB, receipt == Receipt.READ, upTo, at);
+        new SqliteReceipts(database, _ -> true, InstantSource.fixed(at)).advance(LOG, BOB, receipt, upTo);
     }
 
     private Map<Fingerprint, Reached> reached(long number) {
