@@ -16,10 +16,6 @@ final class Drafts {
         waiting.add(draft);
     }
 
-    synchronized boolean isEmpty() {
-        return waiting.isEmpty();
-    }
-
     /// Takes the drafts that are written next, in the order in which they came: all are of one conversation, and fit
     /// into one frame. Empty where none waits.
     synchronized List<Draft> next() {
