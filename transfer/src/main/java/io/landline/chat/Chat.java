@@ -16,6 +16,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -228,11 +229,16 @@ final class Chat {
     }
 
     private FrameWork justWritten(PeerSync link, List<Frame> frames, Duration uptime) throws MalformedFrameException {
+        ConversationId conversation = null;
         var runs = new ArrayList<List<Entry>>();
-        for (Frame frame : frames) runs.addAll(EntryReceiver.runs(EntriesFrame.decode(frame.body())));
-        EntriesFrame first = EntriesFrame.decode(frames.getFirst().body());
-        activity.stopped(link, first.conversation());
-        return fetcher.justWritten(link, first.conversation(), EntryReceiver.joined(runs), uptime);
+        for (Frame frame : frames) {
+            EntriesFrame decoded = EntriesFrame.decode(frame.body());
+            if (conversation == null) conversation = decoded.conversation();
+            runs.addAll(EntryReceiver.runs(decoded));
+        }
+        Objects.requireNonNull(conversation, "one frame at least");
+        activity.stopped(link, conversation);
+        return fetcher.justWritten(link, conversation, EntryReceiver.joined(runs), uptime);
     }
 
     private FrameWork work(PeerSync link, Frame frame, Duration uptime) throws MalformedFrameException {
