@@ -4,11 +4,10 @@ import io.landline.node.port.Chats.Choice;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.storage.SqliteArchived;
+import io.landline.storage.SqliteMarks;
 import io.landline.storage.SqliteMutes.Muted;
 import io.landline.storage.SqliteMutes;
-import io.landline.storage.SqliteOnTop;
 import io.landline.storage.SqliteRoomNames;
-import io.landline.storage.SqliteUnreadMarks;
 import io.landline.storage.StorageException;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -20,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 /// the disk, and throws a [StorageException].
 final class ConversationChoices {
     private final SqliteMutes mutes;
-    private final SqliteOnTop onTop;
+    private final SqliteMarks onTop;
     private final SqliteArchived archived;
     private final SqliteRoomNames names;
-    private final SqliteUnreadMarks unread;
+    private final SqliteMarks unread;
 
-    ConversationChoices(SqliteMutes mutes, SqliteOnTop onTop, SqliteArchived archived, SqliteRoomNames names,
-            SqliteUnreadMarks unread) {
+    ConversationChoices(SqliteMutes mutes, SqliteMarks onTop, SqliteArchived archived, SqliteRoomNames names,
+            SqliteMarks unread) {
         this.mutes = mutes;
         this.onTop = onTop;
         this.archived = archived;
@@ -80,9 +79,9 @@ final class ConversationChoices {
     /// @param peer of a direct one the other; null for a room's
     void setOnTop(ConversationId conversation, @Nullable Fingerprint peer, boolean kept) {
         if (kept) {
-            onTop.keep(conversation, peer);
+            onTop.put(conversation, peer);
         } else {
-            onTop.release(conversation);
+            onTop.clear(conversation);
         }
     }
 
@@ -111,7 +110,7 @@ final class ConversationChoices {
     /// @param peer of a direct one the other; null for a room's
     void setUnread(ConversationId conversation, @Nullable Fingerprint peer, boolean marked) {
         if (marked) {
-            unread.mark(conversation, peer);
+            unread.put(conversation, peer);
         } else {
             unread.clear(conversation);
         }

@@ -28,14 +28,14 @@ import io.landline.storage.SqliteArchived;
 import io.landline.storage.SqliteChat;
 import io.landline.storage.SqliteDrafts;
 import io.landline.storage.SqliteMutes;
-import io.landline.storage.SqliteOnTop;
+import io.landline.storage.SqliteMarks;
+import io.landline.storage.SqliteMarks.Mark;
 import io.landline.storage.SqliteReceiptTimes;
 import io.landline.storage.SqliteRetention;
 import io.landline.storage.SqliteRoomNames;
 import io.landline.storage.SqliteSaved;
 import io.landline.storage.SqliteTransfers;
 import io.landline.storage.SqliteTrust;
-import io.landline.storage.SqliteUnreadMarks;
 import io.landline.storage.SqliteWords;
 import io.landline.storage.StorageException;
 import io.landline.storage.TimelineSearch;
@@ -348,8 +348,8 @@ public final class OpenProfile implements AutoCloseable {
     }
 
     ConversationChoices choices() {
-        return new ConversationChoices(new SqliteMutes(database), new SqliteOnTop(database),
-                new SqliteArchived(database), new SqliteRoomNames(database), new SqliteUnreadMarks(database));
+        return new ConversationChoices(new SqliteMutes(database), new SqliteMarks(database, Mark.ON_TOP),
+                new SqliteArchived(database), new SqliteRoomNames(database), new SqliteMarks(database, Mark.UNREAD));
     }
 
     TransferHistory transferHistory() {

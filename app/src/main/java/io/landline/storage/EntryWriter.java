@@ -84,6 +84,7 @@ final class EntryWriter {
         return new OwnLog(log, stored == null ? null : stored.state(), row.clock());
     }
 
+    /// The row of a conversation, which need not be there yet, with its clock lifted to this time.
     long conversation(ConversationId id, long clock) throws SQLException {
         try (PreparedStatement sql = connection.prepareStatement(
                 "INSERT INTO conversation (conversation, clock) VALUES (?, ?)"
@@ -237,13 +238,5 @@ final class EntryWriter {
             sql.setLong(2, number);
             return Rows.first(sql, Rows::entry);
         }
-    }
-
-    /// Lifts the clock of a conversation, which need not be there yet.
-    static int raiseClock(Connection connection, ConversationId conversation, long clock) throws SQLException {
-        return TrustTables.update(connection,
-                "INSERT INTO conversation (conversation, clock) VALUES (?, ?) ON CONFLICT (conversation) DO UPDATE SET"
-                        + " clock=max(clock, excluded.clock)",
-                conversation.bytes(), clock);
     }
 }

@@ -3,10 +3,8 @@ package io.landline.storage;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.storage.Database.Durability;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,19 +39,7 @@ public final class SqliteArchived {
 
     /// Takes it back.
     public void release(ConversationId conversation) {
-        database.write(Durability.BATCHED, connection -> {
-            deleteOf(connection, conversation.bytes());
-            return true;
-        });
-    }
-
-    /// Part of the caller's transaction.
-    static void deleteOf(Connection connection, byte[] conversation) throws SQLException {
-        TrustTables.update(connection, "DELETE FROM archived WHERE conversation = ?", conversation);
-    }
-
-    /// Those of direct conversations with this person; part of the caller's transaction.
-    static void deleteOfPeer(Connection connection, byte[] fingerprint) throws SQLException {
-        TrustTables.update(connection, "DELETE FROM archived WHERE peer = ?", fingerprint);
+        database.write(Durability.BATCHED,
+                connection -> ChoiceTables.delete(connection, "archived", conversation.bytes()));
     }
 }

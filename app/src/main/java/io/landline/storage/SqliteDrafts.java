@@ -41,7 +41,7 @@ public final class SqliteDrafts {
     /// Keeps what is being written in a conversation; an empty text takes its draft away.
     public void keep(Draft draft) {
         database.write(Durability.BATCHED, connection -> {
-            delete(connection, draft.conversation().bytes());
+            ChoiceTables.delete(connection, "draft", draft.conversation().bytes());
             if (!draft.text().isEmpty()) insert(connection, draft);
             return true;
         });
@@ -59,14 +59,6 @@ public final class SqliteDrafts {
         try (PreparedStatement sql = connection.prepareStatement(
                 "DELETE FROM draft WHERE id NOT IN (SELECT id FROM draft ORDER BY id DESC LIMIT ?)")) {
             sql.setInt(1, DRAFTS_MAX);
-            sql.executeUpdate();
-        }
-    }
-
-    /// Part of the caller's transaction.
-    static void delete(Connection connection, byte[] conversation) throws SQLException {
-        try (PreparedStatement sql = connection.prepareStatement("DELETE FROM draft WHERE conversation=?")) {
-            sql.setBytes(1, conversation);
             sql.executeUpdate();
         }
     }

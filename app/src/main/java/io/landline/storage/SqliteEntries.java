@@ -296,7 +296,7 @@ public final class SqliteEntries implements EntryStore {
 
     @Override
     public void raiseClock(ConversationId conversation, long clock) {
-        access.write(Durability.FULL, connection -> EntryWriter.raiseClock(connection, conversation, clock));
+        access.write(Durability.FULL, connection -> new EntryWriter(connection).conversation(conversation, clock));
     }
 
     @Override

@@ -3,9 +3,7 @@ package io.landline.storage;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.storage.Database.Durability;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
@@ -79,19 +77,7 @@ public final class SqliteMutes {
 
     /// Takes it back.
     public void unmute(ConversationId conversation) {
-        database.write(Durability.BATCHED, connection -> {
-            deleteOf(connection, conversation.bytes());
-            return true;
-        });
-    }
-
-    /// Part of the caller's transaction.
-    static void deleteOf(Connection connection, byte[] conversation) throws SQLException {
-        TrustTables.update(connection, "DELETE FROM mute WHERE conversation = ?", conversation);
-    }
-
-    /// Those of direct conversations with this person; part of the caller's transaction.
-    static void deleteOfPeer(Connection connection, byte[] fingerprint) throws SQLException {
-        TrustTables.update(connection, "DELETE FROM mute WHERE peer = ?", fingerprint);
+        database.write(Durability.BATCHED,
+                connection -> ChoiceTables.delete(connection, "mute", conversation.bytes()));
     }
 }

@@ -2,10 +2,8 @@ package io.landline.storage;
 
 import io.landline.room.ConversationId;
 import io.landline.storage.Database.Durability;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -36,14 +34,7 @@ public final class SqliteRoomNames {
 
     /// Takes it back.
     public void release(ConversationId room) {
-        database.write(Durability.BATCHED, connection -> {
-            deleteOf(connection, room.bytes());
-            return true;
-        });
-    }
-
-    /// Part of the caller's transaction.
-    static void deleteOf(Connection connection, byte[] room) throws SQLException {
-        TrustTables.update(connection, "DELETE FROM room_name WHERE conversation = ?", room);
+        database.write(Durability.BATCHED,
+                connection -> ChoiceTables.delete(connection, "room_name", room.bytes()));
     }
 }

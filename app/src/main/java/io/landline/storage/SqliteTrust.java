@@ -157,10 +157,7 @@ public final class SqliteTrust implements TrustStore, RoomStore {
     @Override
     public boolean forget(Fingerprint peer) {
         return byUser(connection -> {
-            SqliteMutes.deleteOfPeer(connection, peer.bytes());
-            SqliteOnTop.deleteOfPeer(connection, peer.bytes());
-            SqliteArchived.deleteOfPeer(connection, peer.bytes());
-            SqliteUnreadMarks.deleteOfPeer(connection, peer.bytes());
+            ChoiceTables.deleteOfPeer(connection, peer.bytes());
             return update(connection, "DELETE FROM peer WHERE fingerprint = ?", peer.bytes()) > 0;
         });
     }
@@ -251,13 +248,8 @@ public final class SqliteTrust implements TrustStore, RoomStore {
         byUser(connection -> {
             update(connection, "DELETE FROM room WHERE id = ?", room.bytes());
             update(connection, "DELETE FROM proof WHERE room = ?", room.bytes());
-            SqliteDrafts.delete(connection, room.bytes());
-            SqliteMutes.deleteOf(connection, room.bytes());
-            SqliteOnTop.deleteOf(connection, room.bytes());
-            SqliteArchived.deleteOf(connection, room.bytes());
-            SqliteRoomNames.deleteOf(connection, room.bytes());
             update(connection, "DELETE FROM retired_room WHERE id = ?", room.bytes());
-            SqliteUnreadMarks.deleteOf(connection, room.bytes());
+            ChoiceTables.deleteOfRoom(connection, room.bytes());
             return null;
         });
         database.deleteBackups(); // they have the key still

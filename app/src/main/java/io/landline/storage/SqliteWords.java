@@ -29,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 /// Changes of words in SQLite (012-rooms.sql). Any thread; each call waits for the database, and throws a
 /// [StorageException].
 public final class SqliteWords implements WordsStore {
-    /// What the user chose for the old room holds for the new one.
-    private static final List<String> CHOICES = List.of("mute", "on_top", "archived", "room_name", "draft");
-
     private final Database database;
     private final SqliteTrust trust;
 
@@ -114,11 +111,7 @@ public final class SqliteWords implements WordsStore {
             Long place = old == null ? null : placeOf(connection, old);
             if (old != null && place != null) {
                 retire(connection, old);
-                for (String table : CHOICES) {
-                    TrustTables.update(connection,
-                            "UPDATE OR IGNORE " + table + " SET conversation = ? WHERE conversation = ?",
-                            next.id().bytes(), old.id().bytes());
-                }
+                ChoiceTables.move(connection, old.id().bytes(), next.id().bytes());
             }
             RoomKey words = Objects.requireNonNull(next.words(), "a room with words");
             StretchedKey stretched = Objects.requireNonNull(next.stretched(), "a room with words");

@@ -39,34 +39,23 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What the database answers equals what [Timeline] says of all entries (docs/protocol/acts.md), and what was deleted
 /// is gone.
-class ActsTest {
+class ActsTest extends DatabaseTest {
     private static final ConversationId ROOM = ConversationId.of(new byte[ConversationId.BYTES]);
     private static final int ALL = 1_000;
 
-    @TempDir
-    Path folder;
-    private Database database;
     private EntryStore entries;
     private TimelineViews views;
     private long lamport;
 
     @BeforeEach
-    void open() throws IOException {
-        database = Database.open(folder.resolve("history.db"));
+    void open() {
         entries = SqliteChat.stores(database).entries();
         views = new TimelineViews(database);
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
     }
 
     private void store(Entry... run) {
@@ -351,6 +340,7 @@ class ActsTest {
             assertFalse(isInProfile(word), word);
         }
         assertTrue(isInProfile("remaining"));
+        openDatabase();
         open();
         assertEquals(List.of(kept), entries.search(ROOM, "gull", 5));
         assertEquals(0, database.<Integer>read(connection -> {

@@ -13,7 +13,6 @@ import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
 import io.landline.storage.SqliteReceiptTimes.Reached;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,31 +20,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What this node alone knows of messages.
-class MessageNotesStorageTest {
+class MessageNotesStorageTest extends DatabaseTest {
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
     private static final Fingerprint SELF = Identity.generate().fingerprint();
     private static final Fingerprint BOB = Identity.generate().fingerprint();
     private static final LogKey LOG = new LogKey(ConversationId.of(new byte[ConversationId.BYTES]), SELF, 7);
-
-    @TempDir
-    Path folder;
-    private Database database;
-
-    @BeforeEach
-    void open() throws IOException {
-        database = Database.open(folder.resolve("history.db"));
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
-    }
 
     @Test
     void whatIsSavedStandsInItsOrderOverAStartUntilItIsTakenOut() throws IOException {
@@ -53,8 +35,7 @@ class MessageNotesStorageTest {
         saved.save(new EntryId(1, 1));
         saved.save(new EntryId(-2, 2));
         saved.save(new EntryId(1, 1));
-        database.close();
-        open();
+        openDatabaseAgain();
         saved = new SqliteSaved(database);
         assertEquals(List.of(new EntryId(-2, 2), new EntryId(1, 1)), saved.all());
         saved.release(new EntryId(-2, 2));

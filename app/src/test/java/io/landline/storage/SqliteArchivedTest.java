@@ -8,35 +8,17 @@ import io.landline.room.ConversationId;
 import io.landline.room.Room;
 import io.landline.room.RoomStore.Origin;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What is archived, and the user's own names of rooms.
-class SqliteArchivedTest {
+class SqliteArchivedTest extends DatabaseTest {
     private static final byte[] KEY = new byte[32];
     private static final Fingerprint MAX = Fingerprint.ofPublicKey(KEY);
     private static final Room ROOM = Room.open(new RoomName("class"));
     private static final ConversationId IN_ROOM = ConversationId.of(ROOM.id());
     private static final ConversationId WITH_MAX = new ConversationId(1, 1);
-
-    @TempDir
-    Path folder;
-    private Database database;
-
-    @BeforeEach
-    void open() throws IOException {
-        database = Database.open(folder.resolve("history.db"));
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
-    }
 
     private Map<ConversationId, Long> archived() {
         return new SqliteArchived(database).all();
@@ -51,8 +33,7 @@ class SqliteArchivedTest {
         new SqliteArchived(database).archive(IN_ROOM, null);
         new SqliteRoomNames(database).name(IN_ROOM, "Maths");
         new SqliteRoomNames(database).name(IN_ROOM, "Physics");
-        database.close();
-        database = Database.open(folder.resolve("history.db"));
+        openDatabaseAgain();
         assertEquals(Map.of(IN_ROOM, 0L), archived());
         assertEquals(Map.of(IN_ROOM, "Physics"), names());
         new SqliteArchived(database).release(IN_ROOM);

@@ -9,33 +9,21 @@ import io.landline.room.Room;
 import io.landline.room.RoomStore.Origin;
 import io.landline.storage.SqliteDrafts.Draft;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class SqliteDraftsTest {
+class SqliteDraftsTest extends DatabaseTest {
     private static final Fingerprint MAX = Fingerprint.ofPublicKey(new byte[32]);
     private static final Room ROOM = Room.open(new RoomName("class"));
     private static final ConversationId IN_ROOM = ConversationId.of(ROOM.id());
 
-    @TempDir
-    Path folder;
-    private Database database;
     private SqliteDrafts drafts;
 
     @BeforeEach
-    void open() throws IOException {
-        database = Database.open(folder.resolve("history.db"));
+    void open() {
         drafts = new SqliteDrafts(database);
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
     }
 
     private static Draft in(int conversation, String text) {
@@ -62,8 +50,7 @@ class SqliteDraftsTest {
     @Test
     void draftsSurviveAStart() throws IOException {
         drafts.keep(in(1, "one"));
-        database.close();
-        database = Database.open(folder.resolve("history.db"));
+        openDatabaseAgain();
         assertEquals(List.of(in(1, "one")), new SqliteDrafts(database).all());
     }
 

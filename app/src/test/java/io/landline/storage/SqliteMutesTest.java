@@ -9,15 +9,12 @@ import io.landline.room.Room;
 import io.landline.room.RoomStore.Origin;
 import io.landline.storage.SqliteMutes.Muted;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class SqliteMutesTest {
+class SqliteMutesTest extends DatabaseTest {
     private static final byte[] KEY = new byte[32];
     private static final Fingerprint MAX = Fingerprint.ofPublicKey(KEY);
     private static final Room ROOM = Room.open(new RoomName("class"));
@@ -25,20 +22,11 @@ class SqliteMutesTest {
     private static final ConversationId WITH_MAX = new ConversationId(1, 1);
     private static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
 
-    @TempDir
-    Path folder;
-    private Database database;
     private SqliteMutes mutes;
 
     @BeforeEach
-    void open() throws IOException {
-        database = Database.open(folder.resolve("history.db"));
+    void open() {
         mutes = new SqliteMutes(database);
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
     }
 
     @Test
@@ -73,8 +61,7 @@ class SqliteMutesTest {
     @Test
     void mutesSurviveAStart() throws IOException {
         mutes.mute(WITH_MAX, MAX, null);
-        database.close();
-        database = Database.open(folder.resolve("history.db"));
+        openDatabaseAgain();
         assertEquals(Set.of(WITH_MAX), new SqliteMutes(database).at(NOW).all());
     }
 

@@ -19,19 +19,17 @@ import io.landline.room.Room;
 import io.landline.room.RoomKey;
 import io.landline.room.RoomStore.Kept;
 import io.landline.room.RoomStore.Origin;
+import io.landline.storage.SqliteMarks.Mark;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class SqliteWordsTest {
+class SqliteWordsTest extends DatabaseTest {
     private static final Instant NOW = Instant.ofEpochMilli(1_700_000_000_000L);
     private static final RoomName NAME = new RoomName("class");
     private static final Room OLD = Room.keyed(NAME, RoomKey.of("amber fox piano river"));
@@ -40,26 +38,17 @@ class SqliteWordsTest {
     private static final Fingerprint BEN = Identity.generate().fingerprint();
     private static final Fingerprint CEM = Identity.generate().fingerprint();
 
-    @TempDir
-    Path folder;
-    private Database database;
     private SqliteTrust trust;
     private SqliteWords words;
 
     @BeforeEach
-    void open() throws IOException {
-        database = Database.open(folder.resolve("history.db"));
+    void open() {
         trust = new SqliteTrust(database);
         words = new SqliteWords(database, trust);
     }
 
-    @AfterEach
-    void close() {
-        database.close();
-    }
-
     private void openAgain() throws IOException {
-        database.close();
+        openDatabaseAgain();
         open();
     }
 
@@ -108,14 +97,16 @@ class SqliteWordsTest {
         trust.keep(OTHER, Origin.MADE_HERE, NOW);
         ConversationId old = ConversationId.of(OLD.id());
         new SqliteRoomNames(database).name(old, "Maths");
-        new SqliteOnTop(database).keep(old, null);
+        new SqliteMarks(database, Mark.ON_TOP).put(old, null);
+        new SqliteMarks(database, Mark.UNREAD).put(old, null);
         words.take(change(), OLD, NEXT, Origin.MADE_HERE);
         openAgain();
         assertEquals(List.of(NEXT, OTHER), rooms());
         assertEquals(NEXT.words(), rooms().getFirst().words());
         assertEquals(List.of(OLD), trust.retired());
         assertEquals(Map.of(ConversationId.of(NEXT.id()), "Maths"), new SqliteRoomNames(database).all());
-        assertEquals(Set.of(ConversationId.of(NEXT.id())), new SqliteOnTop(database).all());
+        assertEquals(Set.of(ConversationId.of(NEXT.id())), new SqliteMarks(database, Mark.ON_TOP).all());
+        assertEquals(Set.of(ConversationId.of(NEXT.id())), new SqliteMarks(database, Mark.UNREAD).all());
         trust.forget(OLD.id());
         assertEquals(List.of(), trust.retired());
         assertEquals(List.of(NEXT, OTHER), rooms());

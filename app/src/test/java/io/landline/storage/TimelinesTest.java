@@ -17,40 +17,27 @@ import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.storage.TimelineSearch.Hits;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class TimelinesTest {
+class TimelinesTest extends DatabaseTest {
     private static final ConversationId ROOM = ConversationId.of(new byte[ConversationId.BYTES]);
     private static final byte[] OFFER = new OfferBody(1, 5, List.of("a.txt"), OfferBody.CHUNK_BYTES_MIN).toJson();
 
     private final Identity self = Identity.generate();
     private final Fingerprint me = self.fingerprint();
-    @TempDir
-    Path folder;
-    private Database database;
     private ChatStores stores;
     private Timelines timelines;
 
     @BeforeEach
-    void open() throws IOException {
-        database = Database.open(folder.resolve("history.db"));
+    void open() {
         stores = SqliteChat.stores(database);
         timelines = new Timelines(database, me);
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
     }
 
     private void store(Entry... run) {

@@ -16,36 +16,24 @@ import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
 import io.landline.storage.TransferHistory.Past;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class TransferHistoryTest {
+class TransferHistoryTest extends DatabaseTest {
     private static final Fingerprint MAX = Fingerprint.ofPublicKey(new byte[32]);
     private static final OfferBody BODY = new OfferBody(2, 10, List.of("a", "b"), OfferBody.CHUNK_BYTES_MIN);
 
-    @TempDir
-    Path folder;
-    private Database database;
     private SqliteTransfers store;
     private TransferHistory history;
 
     @BeforeEach
-    void open() throws IOException {
-        database = Database.open(folder.resolve("history.db"));
+    void open() {
         store = new SqliteTransfers(database);
         history = new TransferHistory(database);
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
     }
 
     private TransferId save(int offer, int written, Direction direction, TransferState state,

@@ -7,61 +7,58 @@ import io.landline.peer.RoomName;
 import io.landline.room.ConversationId;
 import io.landline.room.Room;
 import io.landline.room.RoomStore.Origin;
+import io.landline.storage.SqliteMarks.Mark;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class SqliteOnTopTest {
+class SqliteMarksTest extends DatabaseTest {
     private static final byte[] KEY = new byte[32];
     private static final Fingerprint MAX = Fingerprint.ofPublicKey(KEY);
     private static final Room ROOM = Room.open(new RoomName("class"));
     private static final ConversationId IN_ROOM = ConversationId.of(ROOM.id());
     private static final ConversationId WITH_MAX = new ConversationId(1, 1);
 
-    @TempDir
-    Path folder;
-    private Database database;
-    private SqliteOnTop onTop;
+    private SqliteMarks onTop;
 
     @BeforeEach
-    void open() throws IOException {
-        database = Database.open(folder.resolve("history.db"));
-        onTop = new SqliteOnTop(database);
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
+    void open() {
+        onTop = new SqliteMarks(database, Mark.ON_TOP);
     }
 
     @Test
-    void whatIsKeptOnTopSurvivesAStartUntilItIsTakenBack() throws IOException {
-        onTop.keep(IN_ROOM, null);
-        onTop.keep(IN_ROOM, null);
-        onTop.keep(WITH_MAX, MAX);
-        database.close();
-        database = Database.open(folder.resolve("history.db"));
-        onTop = new SqliteOnTop(database);
+    void aMarkSurvivesAStartUntilItIsTakenBack() throws IOException {
+        onTop.put(IN_ROOM, null);
+        onTop.put(IN_ROOM, null);
+        onTop.put(WITH_MAX, MAX);
+        openDatabaseAgain();
+        onTop = new SqliteMarks(database, Mark.ON_TOP);
         assertEquals(Set.of(IN_ROOM, WITH_MAX), onTop.all());
-        onTop.release(IN_ROOM);
+        onTop.clear(IN_ROOM);
         assertEquals(Set.of(WITH_MAX), onTop.all());
     }
 
     @Test
-    void aRoomsPlaceGoesWithTheRoomAndAPersonsWithThePerson() {
+    void aRoomsMarkGoesWithTheRoomAndAPersonsWithThePerson() {
         var trust = new SqliteTrust(database);
         trust.keep(ROOM, Origin.MADE_HERE, Instant.EPOCH);
         trust.pin(KEY, Instant.EPOCH);
-        onTop.keep(IN_ROOM, null);
-        onTop.keep(WITH_MAX, MAX);
+        onTop.put(IN_ROOM, null);
+        onTop.put(WITH_MAX, MAX);
         trust.forget(ROOM.id());
         assertEquals(Set.of(WITH_MAX), onTop.all());
         trust.forget(MAX);
         assertEquals(Set.of(), onTop.all());
+    }
+
+    @Test
+    void oneMarkIsNotTheOther() {
+        var unread = new SqliteMarks(database, Mark.UNREAD);
+        onTop.put(IN_ROOM, null);
+        unread.put(WITH_MAX, MAX);
+        assertEquals(Set.of(IN_ROOM), onTop.all());
+        assertEquals(Set.of(WITH_MAX), unread.all());
     }
 }
