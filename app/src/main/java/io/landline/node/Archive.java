@@ -1,7 +1,6 @@
 package io.landline.node;
 
 import io.landline.chat.ChatStores;
-import io.landline.chat.Entry;
 import io.landline.chat.EntryStoreException;
 import io.landline.chat.TimelinePosition;
 import io.landline.chat.words.WordsBook;
@@ -54,7 +53,7 @@ public final class Archive implements AutoCloseable {
                 .thenComparing(Member::peer);
     }
 
-    /// People whom one name may mean, as far as a sentence lists them.
+    /// How many people of one name a sentence lists at most.
     private static final int NAMED_MAX = 10;
 
     private final OpenProfile profile;
@@ -76,9 +75,9 @@ public final class Archive implements AutoCloseable {
         this.names = names;
         this.messages = messages;
         trust = profile.trust();
-        history = new History(profile.timelines(), joined, profile.timelineSearch(), this::past);
+        history = new History(profile.timelines(), joined, profile.timelineSearch(), messages::past);
         exports = new Exports(joined, () -> new ItemReader(self(), names, profile.timelines(),
-                profile.timelineViews(), false), () -> profile.name().value());
+                profile.timelineViews(), false), names::own);
     }
 
     /// Opens a profile to read in it, with its lock but without any socket. Closing closes all of it.
@@ -141,7 +140,7 @@ public final class Archive implements AutoCloseable {
     }
 
     private String name(Fingerprint author) {
-        return author.equals(self()) ? profile.name().value() : names.name(author);
+        return author.equals(self()) ? names.own() : names.name(author);
     }
 
     /// The next part of a conversation as a document in English.
@@ -161,10 +160,6 @@ public final class Archive implements AutoCloseable {
             case Addressee.InRoom(Room room) -> rooms.conversation(room);
             case Addressee.Direct(Fingerprint peer) -> names.name(peer);
         };
-    }
-
-    private @Nullable Past past(Entry entry) {
-        return messages.past(entry, profile.name().value());
     }
 
     /// The conversation that a person means by TO, as `conversation` fields have it.

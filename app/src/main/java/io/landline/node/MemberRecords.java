@@ -26,7 +26,7 @@ final class MemberRecords {
     private final PeerNames names;
     private final Fingerprint self;
 
-    /// @param chosen who gets new words of a room, and may not have come yet
+    /// @param chosen who was chosen to get new words of a room; some may not have joined yet
     MemberRecords(AdmissionStore admissions, Function<RoomId, Set<Fingerprint>> chosen, TrustStore trust,
             PeerNames names, Fingerprint self) {
         this.chosen = chosen;
@@ -36,7 +36,7 @@ final class MemberRecords {
         this.self = self;
     }
 
-    /// Of everybody else whom a member admitted, or we did. Of an open room nobody.
+    /// How each other member was admitted, by us or by a member. Empty for an open room.
     Map<Fingerprint, Admitted> admitted(Room room) {
         Map<Fingerprint, Admitted> admitted = new HashMap<>();
         for (Admission each : admissions.all(room.id())) {

@@ -47,15 +47,13 @@ final class MessageReader {
     }
 
     /// A text or a poll of the history, as it stands now; null where its author wrote something that is neither.
-    ///
-    /// @param ownName stands where this node's user wrote it
     @Nullable
-    Past past(Entry entry, String ownName) {
+    Past past(Entry entry) {
         ConversationId conversation = entry.header().conversation();
         List<Shown> shown = views.shown(conversation, List.of(entry));
         if (shown.isEmpty()) return null;
         Shown.Content content = shown.getFirst().content();
-        String name = entry.author().equals(self) ? ownName : name(entry.author());
+        String name = entry.author().equals(self) ? names.own() : names.name(entry.author());
         String label = labels.label(conversation);
         if (content instanceof Shown.Asked(var poll, var outcome)) {
             return new Past.Asked(

@@ -37,7 +37,7 @@ final class NodeChatHistory implements ChatHistory {
         search = profile.timelineSearch();
         readers = () -> new ItemReader(self, parts.names, timelines, profile.timelineViews(),
                 profile.settings().shareActivity());
-        exports = new Exports(parts.joined, readers, () -> profile.name().value());
+        exports = new Exports(parts.joined, readers, parts.names::own);
     }
 
     private interface Question<T> {

@@ -104,13 +104,10 @@ final class NodeChats implements Chats {
     @Override
     public List<Conversation> list() {
         List<Overview> overviews = timelines.overviews(UNREAD_MAX);
+        ConversationChoices.Now chosen = choices.at(Instant.now());
+        bringBack(overviews, chosen);
         Map<ConversationId, Overview> byId = new HashMap<>();
         overviews.forEach(each -> byId.put(each.conversation(), each));
-        ConversationChoices.Now chosen = choices.at(Instant.now());
-        for (Overview each : overviews) {
-            boolean isBack = chosen.comesBack(each.conversation(), each.cameAs());
-            if (isBack) choices.setArchived(each.conversation(), null, false); // for good, also if it is muted later
-        }
         Map<ConversationId, Long> joinedAfter = timelines.joinedAfter();
         var reader = reader();
         var list = new ArrayList<Arrived>();
@@ -134,6 +131,14 @@ final class NodeChats implements Chats {
                             chosen.of(overview.conversation(), overview.cameAs()), reader.newest(overview))));
         }
         return list.stream().sorted(Arrived.ORDER).map(Arrived::conversation).toList();
+    }
+
+    /// Archived conversations with something new are back in the list for good, also if they are muted later.
+    private void bringBack(List<Overview> overviews, ConversationChoices.Now chosen) {
+        for (Overview each : overviews) {
+            boolean isBack = chosen.comesBack(each.conversation(), each.cameAs());
+            if (isBack) choices.setArchived(each.conversation(), null, false);
+        }
     }
 
     private ItemReader reader() {
@@ -319,7 +324,7 @@ final class NodeChats implements Chats {
 
     @Override
     public void mute(String conversation, MuteTerm term) throws CommandException {
-        list(); // what came back into the list stays there
+        bringBack(timelines.overviews(UNREAD_MAX), choices.at(Instant.now()));
         muting.mute(conversation, term);
     }
 

@@ -112,7 +112,7 @@ public final class OwnRooms {
 
     /// A room of ours goes on as another one, which takes its place; both are stored.
     ///
-    /// @param old null where it is none of ours any more
+    /// @param old null where the user has left it
     synchronized void goOn(@Nullable Room old, Room next, Origin origin) {
         int place = old == null ? -1 : rooms.indexOf(old);
         if (old != null && place >= 0) {

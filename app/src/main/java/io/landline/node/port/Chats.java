@@ -196,7 +196,7 @@ public interface Chats extends Muting {
     /// @param text the present one
     /// @param edits how often its author changed it
     /// @param quote what it answers; null for nothing
-    /// @param called whom it calls by name
+    /// @param called the people whom it mentions
     record Text(Head head, String text, int edits, @Nullable Quote quote, List<Called> called) implements Item {
         public Text {
             called = List.copyOf(called);
