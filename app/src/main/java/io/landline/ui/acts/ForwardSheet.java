@@ -6,22 +6,21 @@ import io.landline.ui.acts.ForwardViewModel.Target;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.look.EmojiLabel;
-import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.places.SheetHead;
 import io.landline.ui.places.SheetPart;
+import io.landline.ui.places.Sheet;
 import io.landline.ui.places.SheetScroll;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
 /// To whom messages go on, over the page: one conversation or several. JavaFX thread.
-public final class ForwardSheet implements Page {
+public final class ForwardSheet implements Sheet {
     private final Texts texts;
     private final ForwardViewModel model;
     private final TextField field = new TextField();
@@ -73,13 +72,8 @@ public final class ForwardSheet implements Page {
     }
 
     @Override
-    public Parent view() {
+    public SheetScroll view() {
         return scroll;
-    }
-
-    @Override
-    public void shown() {
-        scroll.shown();
     }
 
     @Override

@@ -6,10 +6,10 @@ import io.landline.node.port.MessageActs.Version;
 import io.landline.node.port.MessageNotes.Receiver;
 import io.landline.ui.acts.MessageViewModel.Shown;
 import io.landline.ui.control.Paragraph;
-import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.places.SheetHead;
 import io.landline.ui.places.SheetPart;
+import io.landline.ui.places.Sheet;
 import io.landline.ui.places.SheetScroll;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
@@ -20,13 +20,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// What became of a message, over the page: who saw it, whose computers have it and since when, who waits for it, and
 /// what it said before its author changed it. JavaFX thread.
-public final class MessageSheet implements Page {
+public final class MessageSheet implements Sheet {
     /// Of each text; more than this hides the other ones.
     private static final int VERSION_CHARACTERS_MAX = 1_200;
 
@@ -97,13 +96,8 @@ public final class MessageSheet implements Page {
     }
 
     @Override
-    public Parent view() {
+    public SheetScroll view() {
         return scroll;
-    }
-
-    @Override
-    public void shown() {
-        scroll.shown();
     }
 
     @Override

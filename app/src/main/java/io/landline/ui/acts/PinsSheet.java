@@ -5,21 +5,20 @@ import io.landline.ui.control.IconButton;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.ConversationWatch;
-import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.places.SheetHead;
+import io.landline.ui.places.Sheet;
 import io.landline.ui.places.SheetScroll;
 import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.Texts;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.scene.Parent;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /// All that is pinned in a conversation, the latest pin first: a click leads to the message, and each can be unpinned.
 /// JavaFX thread.
-public final class PinsSheet implements Page {
+public final class PinsSheet implements Sheet {
     private final PageContext context;
     private final Texts texts;
     private final ItemLine line;
@@ -82,7 +81,7 @@ public final class PinsSheet implements Page {
     }
 
     @Override
-    public Parent view() {
+    public SheetScroll view() {
         return scroll;
     }
 

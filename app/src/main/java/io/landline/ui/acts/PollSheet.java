@@ -9,15 +9,14 @@ import io.landline.ui.control.NoteLine;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.look.TypedEmoji;
-import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.places.SheetHead;
+import io.landline.ui.places.Sheet;
 import io.landline.ui.places.SheetScroll;
 import io.landline.ui.text.Texts;
 import javafx.beans.property.Property;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
-import javafx.scene.Parent;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
@@ -25,7 +24,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// The form of a poll, over the page. Enter goes to the next field, and asks from the last. JavaFX thread.
-public final class PollSheet implements Page {
+public final class PollSheet implements Sheet {
     static final String STYLES = requireNonNull(PollSheet.class.getResource("acts.css")).toExternalForm();
 
     private final Texts texts;
@@ -111,13 +110,8 @@ public final class PollSheet implements Page {
     }
 
     @Override
-    public Parent view() {
+    public SheetScroll view() {
         return scroll;
-    }
-
-    @Override
-    public void shown() {
-        scroll.shown();
     }
 
     @Override

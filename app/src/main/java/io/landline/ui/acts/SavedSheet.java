@@ -4,9 +4,9 @@ import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats.Found;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.control.Paragraph;
-import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.places.SheetHead;
+import io.landline.ui.places.Sheet;
 import io.landline.ui.places.SheetScroll;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
@@ -14,13 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import javafx.scene.Parent;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 
 /// What the user saved, the last first: a click leads to the message, and each can be taken out. JavaFX thread.
-public final class SavedSheet implements Page {
+public final class SavedSheet implements Sheet {
     private final Texts texts;
     private final ItemLine line;
     private final SavedViewModel model;
@@ -81,13 +80,8 @@ public final class SavedSheet implements Page {
     }
 
     @Override
-    public Parent view() {
+    public SheetScroll view() {
         return scroll;
-    }
-
-    @Override
-    public void shown() {
-        scroll.shown();
     }
 
     @Override

@@ -6,7 +6,6 @@ import io.landline.peer.Fingerprint;
 import io.landline.ui.control.NoteLine;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.Icon;
-import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.places.SafetyViewModel.Shown;
 import io.landline.ui.text.PeerText;
@@ -14,7 +13,6 @@ import io.landline.ui.text.Texts;
 import io.landline.ui.text.TimeFormatter;
 import java.time.Instant;
 import java.time.ZoneId;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -24,7 +22,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// A person, over the page: who it is and whether here, what the user chose, the rooms in common, the safety number to
 /// compare aloud and then mark, the newest files, and the way to block. JavaFX thread.
-public final class PersonSheet implements Page {
+public final class PersonSheet implements Sheet {
     private final Texts texts;
     private final TimeFormatter moments;
     private final Fingerprint peer;
@@ -132,13 +130,8 @@ public final class PersonSheet implements Page {
     }
 
     @Override
-    public Parent view() {
+    public SheetScroll view() {
         return scroll;
-    }
-
-    @Override
-    public void shown() {
-        scroll.shown();
     }
 
     @Override

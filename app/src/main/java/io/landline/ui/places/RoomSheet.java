@@ -7,14 +7,12 @@ import io.landline.ui.control.InputField;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.look.Icon;
-import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.places.RoomViewModel.Shown;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import io.landline.ui.text.TimeFormatter;
 import java.time.ZoneId;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -23,7 +21,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// A room, over the page: how others get in, who is a member, its newest files, what the user chose for it, the
 /// user's own name for it, and the way to leave it. JavaFX thread.
-public final class RoomSheet implements Page {
+public final class RoomSheet implements Sheet {
     private final PageContext context;
     private final Texts texts;
     private final RoomViewModel model;
@@ -112,13 +110,8 @@ public final class RoomSheet implements Page {
     }
 
     @Override
-    public Parent view() {
+    public SheetScroll view() {
         return scroll;
-    }
-
-    @Override
-    public void shown() {
-        scroll.shown();
     }
 
     @Override

@@ -61,7 +61,7 @@ public final class MessageMarkup {
 
     /// @param shown as `PeerText.block` gives it
     /// @param isCut whether it ends with an ellipsis for what is left out: a link that reaches there is not whole
-    /// @param people whom it calls by name
+    /// @param people whom it mentions
     public static SpannedText of(String shown, boolean isCut, List<Person> people) {
         List<Person> safe = people.stream()
                 .map(each -> new Person(PeerText.block(each.name()), each.own()))

@@ -8,12 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.ui.page.TestedScreen;
 import java.util.List;
 import java.util.Objects;
-import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
@@ -48,21 +45,8 @@ class CompletionTest {
         chats.close();
     }
 
-    private TextArea field() {
-        return chats.node(TextArea.class, "composer");
-    }
-
     private void type(String letters) {
-        TestedScreen.onFx(() -> field().appendText(letters));
-        chats.settle();
-    }
-
-    private void press(KeyCode code) {
-        TestedScreen.onFx(() -> {
-            Node focused = Objects.requireNonNull(chats.screen().scene().getFocusOwner());
-            Event.fireEvent(focused, new KeyEvent(KeyEvent.KEY_PRESSED, KeyEvent.CHAR_UNDEFINED, code.getName(), code,
-                    false, false, false, false));
-        });
+        TestedScreen.onFx(() -> chats.composer().appendText(letters));
         chats.settle();
     }
 
@@ -78,7 +62,7 @@ class CompletionTest {
         assertEquals(2, pane().getChildren().size());
         TestedScreen.onFx(() -> {
             Bounds shown = pane().localToScene(pane().getLayoutBounds());
-            Bounds below = field().localToScene(field().getLayoutBounds());
+            Bounds below = chats.composer().localToScene(chats.composer().getLayoutBounds());
             assertTrue(shown.getMaxY() <= below.getMinY() + 1, shown + " over " + below);
             assertTrue(shown.getMinX() >= below.getMinX() - 1);
         });
@@ -87,46 +71,46 @@ class CompletionTest {
     @Test
     void arrowsChooseAndEnterTakesAndTheNextEnterSendsAndCalls() {
         type("@ma");
-        press(KeyCode.DOWN);
-        press(KeyCode.ENTER);
-        assertEquals("@Max ", field().getText());
+        chats.press(KeyCode.DOWN, false);
+        chats.press(KeyCode.ENTER, false);
+        assertEquals("@Max ", chats.composer().getText());
         assertFalse(pane().isVisible());
         type("hello");
-        press(KeyCode.ENTER);
+        chats.press(KeyCode.ENTER, false);
         assertEquals(List.of("say @Max hello [" + Fixture.MAX.brief() + "]"), chats.said().acts.done);
-        assertEquals("", field().getText());
+        assertEquals("", chats.composer().getText());
     }
 
     @Test
     void enterSendsWhatWasTypedWhereNothingWasChosen() {
         type("@Zo");
-        press(KeyCode.ENTER);
+        chats.press(KeyCode.ENTER, false);
         type("see :sm");
         assertTrue(pane().isVisible());
-        press(KeyCode.ENTER);
+        chats.press(KeyCode.ENTER, false);
         assertEquals(List.of("@Zo", "see :sm"), chats.said().said);
     }
 
     @Test
     void tabTakesTheFirstAndStaysInTheField() {
         type("@maxi");
-        press(KeyCode.TAB);
-        assertEquals("@Maxim ", field().getText());
-        assertSame(field(), chats.screen().scene().getFocusOwner());
+        chats.press(KeyCode.TAB, false);
+        assertEquals("@Maxim ", chats.composer().getText());
+        assertSame(chats.composer(), chats.screen().scene().getFocusOwner());
         type(":thumbs_u");
-        press(KeyCode.TAB);
-        assertEquals("@Maxim \ud83d\udc4d", field().getText());
+        chats.press(KeyCode.TAB, false);
+        assertEquals("@Maxim \ud83d\udc4d", chats.composer().getText());
     }
 
     @Test
     void escapeRefusesAndKeepsWhatWasTyped() {
         type("@m");
         assertTrue(pane().isVisible());
-        press(KeyCode.ESCAPE);
+        chats.press(KeyCode.ESCAPE, false);
         assertFalse(pane().isVisible());
         type("a");
         assertFalse(pane().isVisible(), "it was refused there");
-        assertEquals("@ma", field().getText());
+        assertEquals("@ma", chats.composer().getText());
         type(" @m");
         assertTrue(pane().isVisible());
     }
@@ -140,8 +124,8 @@ class CompletionTest {
                     false, false, false, true, false, false, false, false, true, new PickResult(row, 5, 5)));
         });
         chats.settle();
-        assertEquals("hi @Maxim ", field().getText());
-        assertSame(field(), chats.screen().scene().getFocusOwner());
+        assertEquals("hi @Maxim ", chats.composer().getText());
+        assertSame(chats.composer(), chats.screen().scene().getFocusOwner());
     }
 
     @Test

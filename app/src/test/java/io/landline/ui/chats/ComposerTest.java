@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.ui.page.TestedScreen;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import javafx.event.Event;
 import javafx.geometry.Orientation;
@@ -15,7 +14,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
-import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.AfterEach;
@@ -47,18 +45,15 @@ class ComposerTest {
         chats.close();
     }
 
-    private TextArea field() {
-        return chats.node(TextArea.class, "composer");
-    }
-
     private double heightWith(String text) {
-        TestedScreen.onFx(() -> field().setText(text));
+        TestedScreen.onFx(() -> chats.composer().setText(text));
         chats.settle();
-        return field().getHeight();
+        return chats.composer().getHeight();
     }
 
     private boolean hasScrollBar() {
-        return TestedScreen.onFx(() -> field().lookupAll(".scroll-bar")
+        return TestedScreen.onFx(() -> chats.composer()
+                .lookupAll(".scroll-bar")
                 .stream()
                 .map(ScrollBar.class::cast)
                 .anyMatch(bar -> bar.isVisible() && bar.getOrientation() == Orientation.VERTICAL));
@@ -67,24 +62,14 @@ class ComposerTest {
     private String sizes() {
         return List.of(".scroll-pane", ".viewport", ".content", ".text")
                 .stream()
-                .map(part -> part + " " + field().lookup(part).getLayoutBounds())
+                .map(part -> part + " " + chats.composer().lookup(part).getLayoutBounds())
                 .collect(Collectors.joining("; "));
     }
 
-    private void press(KeyCode code, boolean shift) {
-        TestedScreen.onFx(() -> Event.fireEvent(focused(), new KeyEvent(KeyEvent.KEY_PRESSED, KeyEvent.CHAR_UNDEFINED,
-                code.getName(), code, shift, false, false, false)));
-        chats.settle();
-    }
-
     private void type(String character, boolean control, boolean alt) {
-        TestedScreen.onFx(() -> Event.fireEvent(focused(), new KeyEvent(KeyEvent.KEY_TYPED, character, "",
+        TestedScreen.onFx(() -> Event.fireEvent(chats.focused(), new KeyEvent(KeyEvent.KEY_TYPED, character, "",
                 KeyCode.UNDEFINED, false, control, alt, false)));
         chats.settle();
-    }
-
-    private Node focused() {
-        return Objects.requireNonNull(chats.screen().scene().getFocusOwner(), "something has the keyboard");
     }
 
     private void focus(Node node) {
@@ -99,7 +84,7 @@ class ComposerTest {
         double line = heightWith("a\nb\nc") - two;
         double six = heightWith("a\nb\nc\nd\ne\nf");
         assertTrue(two > one, two + " for two lines, " + one + " for one");
-        assertTrue(line > field().getFont().getSize(), "the third line needs " + line);
+        assertTrue(line > chats.composer().getFont().getSize(), "the third line needs " + line);
         assertEquals(two + 4 * line, six, line / 2);
         assertTrue(!hasScrollBar(), () -> "six lines need no bar: " + sizes());
         assertEquals(six, heightWith("a\nb\nc\nd\ne\nf\ng"), 1);
@@ -119,7 +104,7 @@ class ComposerTest {
         double wide = heightWith(LONG);
         TestedScreen.onFx(() -> chats.screen().size(NARROWER, HEIGHT));
         chats.settle();
-        assertTrue(field().getHeight() > wide + 10, wide + " became " + field().getHeight());
+        assertTrue(chats.composer().getHeight() > wide + 10, wide + " became " + chats.composer().getHeight());
     }
 
     @Test
@@ -127,20 +112,20 @@ class ComposerTest {
         chats.said().text(ShownChats.OPEN, 2, Fixture.SELF, "mine");
         TestedScreen.onFx(() -> chats.said().changed(ShownChats.OPEN));
         chats.settle();
-        press(KeyCode.UP, false);
-        assertEquals("mine", field().getText());
-        assertEquals(4, field().getCaretPosition());
+        chats.press(KeyCode.UP, false);
+        assertEquals("mine", chats.composer().getText());
+        assertEquals(4, chats.composer().getCaretPosition());
     }
 
     @Test
     void tabMovesTheFocusBothWaysAndIsNotTyped() {
-        assertSame(field(), focused());
-        press(KeyCode.TAB, false);
-        assertNotSame(field(), focused());
-        focus(field());
-        press(KeyCode.TAB, true);
-        assertNotSame(field(), focused());
-        assertEquals("", field().getText());
+        assertSame(chats.composer(), chats.focused());
+        chats.press(KeyCode.TAB, false);
+        assertNotSame(chats.composer(), chats.focused());
+        focus(chats.composer());
+        chats.press(KeyCode.TAB, true);
+        assertNotSame(chats.composer(), chats.focused());
+        assertEquals("", chats.composer().getText());
     }
 
     @Test
@@ -155,40 +140,40 @@ class ComposerTest {
             }
         });
         chats.settle();
-        assertSame(field(), focused());
+        assertSame(chats.composer(), chats.focused());
         assertEquals("Write to \u200Eother\u200E",
-                field().getPromptText().replace("; it waits until they are here", ""));
+                chats.composer().getPromptText().replace("; it waits until they are here", ""));
     }
 
     @Test
     void whoPassesThroughTheListByArrowsStaysThereUntilEnter() {
         ListView<?> list = chats.node(ListView.class, "chat-list");
         focus(list);
-        press(KeyCode.DOWN, false);
-        assertTrue(field().getPromptText().contains("other"), field().getPromptText());
-        assertSame(list, focused());
-        press(KeyCode.ENTER, false);
-        assertSame(field(), focused());
+        chats.press(KeyCode.DOWN, false);
+        assertTrue(chats.composer().getPromptText().contains("other"), chats.composer().getPromptText());
+        assertSame(list, chats.focused());
+        chats.press(KeyCode.ENTER, false);
+        assertSame(chats.composer(), chats.focused());
     }
 
     @Test
     void whoSendsWithTheButtonCanWriteOn() {
         TestedScreen.onFx(() -> {
-            field().setText("hello");
+            chats.composer().setText("hello");
             Button send = chats.node(Button.class, "send");
             send.requestFocus();
             send.fire();
         });
         chats.settle();
-        assertSame(field(), focused());
+        assertSame(chats.composer(), chats.focused());
     }
 
     @Test
     void aLetterTypedOnTheTimelineGoesIntoTheMessage() {
         focus(chats.node(ListView.class, "timeline"));
         type("é", false, false);
-        assertSame(field(), focused());
-        assertEquals("é", field().getText());
+        assertSame(chats.composer(), chats.focused());
+        assertEquals("é", chats.composer().getText());
     }
 
     @Test
@@ -199,8 +184,8 @@ class ComposerTest {
         type("a", false, true);
         type(" ", false, false);
         type("\r", false, false);
-        assertSame(timeline, focused());
-        assertEquals("", field().getText());
+        assertSame(timeline, chats.focused());
+        assertEquals("", chats.composer().getText());
     }
 
     @Test
@@ -209,6 +194,6 @@ class ComposerTest {
         type("a", false, false);
         focus(chats.node(javafx.scene.control.TextField.class, "chat-filter"));
         type("b", false, false);
-        assertEquals("", field().getText());
+        assertEquals("", chats.composer().getText());
     }
 }

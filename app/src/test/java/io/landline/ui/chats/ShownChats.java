@@ -4,6 +4,11 @@ import io.landline.ui.page.AwaitedFx;
 import io.landline.ui.page.TestedScreen;
 import io.landline.ui.text.Language;
 import java.util.function.Consumer;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.control.TextArea;
+import javafx.event.Event;
+import java.util.Objects;
 import javafx.scene.Node;
 
 /// The chats page as in the window, over a node in memory with two rooms. Used by the thread of the test.
@@ -50,6 +55,22 @@ record ShownChats(Fixture fixture, ChatsPage page, TestedScreen screen, AwaitedF
                 .filter(each -> id.equals(each.getId()))
                 .findFirst()
                 .orElseThrow());
+    }
+
+    TextArea composer() {
+        return node(TextArea.class, "composer");
+    }
+
+    /// What has the keyboard. JavaFX thread.
+    Node focused() {
+        return Objects.requireNonNull(screen.scene().getFocusOwner(), "something has the keyboard");
+    }
+
+    /// The person presses a key.
+    void press(KeyCode code, boolean shift) {
+        TestedScreen.onFx(() -> Event.fireEvent(focused(), new KeyEvent(KeyEvent.KEY_PRESSED, KeyEvent.CHAR_UNDEFINED,
+                code.getName(), code, shift, false, false, false)));
+        settle();
     }
 
     @Override

@@ -10,50 +10,21 @@ import io.landline.ui.text.MessageMarkup;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.SearchWords;
 import io.landline.ui.text.SpannedText;
-import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
-import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.scene.Cursor;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.input.PickResult;
 import javafx.scene.shape.Path;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class MessageTextTest {
-    private static final double WIDTH = 300;
+class MessageTextTest extends MessageScreen {
     private static final double HEIGHT = 200;
     private static final String LINK = "https://example.org/a";
 
-    private final List<String> done = new ArrayList<>();
-    private final MessageText text = TestedScreen.onFx(() -> new MessageText(new MessageText.Listener() {
-        @Override
-        public void selected(int start, int end) {
-            text().select(start, end);
-            if (start != end) done.add(text().text().substring(start, end));
-        }
-
-        @Override
-        public void followed(URI target) {
-            done.add(target.toString());
-        }
-    }));
-    private final TestedScreen screen = TestedScreen.onFx(() -> new TestedScreen(text, WIDTH, HEIGHT));
-
-    @BeforeAll
-    static void startToolkit() throws Exception {
-        TestedScreen.start();
-    }
-
-    private MessageText text() {
-        return text;
-    }
+    MessageTextTest() { super(HEIGHT); }
 
     private void show(String message) {
         text.show(MessageMarkup.of(PeerText.block(message), false));
@@ -65,12 +36,6 @@ class MessageTextTest {
         TextFlow letters = screen.all(TextFlow.class).getFirst();
         var outline = new Path(letters.getRangeShape(drawnPlace, drawnPlace + 1, false));
         return letters.localToParent(outline.getLayoutBounds());
-    }
-
-    private void mouse(EventType<MouseEvent> type, double x, double y, int clicks) {
-        text.fireEvent(new MouseEvent(text, text, type, x, y, x, y, MouseButton.PRIMARY, clicks, false, false, false,
-                false,
-                true, false, false, false, false, type == MouseEvent.MOUSE_CLICKED, new PickResult(text, x, y)));
     }
 
     private void click(int drawnPlace, int clicks) {

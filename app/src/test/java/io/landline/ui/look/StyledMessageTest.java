@@ -11,56 +11,20 @@ import io.landline.ui.text.MessageMarkup;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.SearchWords;
 import io.landline.ui.text.SpannedText;
-import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
-import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.input.PickResult;
 import javafx.scene.shape.Path;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class StyledMessageTest {
-    private static final double WIDTH = 300;
+class StyledMessageTest extends MessageScreen {
     private static final double HEIGHT = 400;
 
-    private final List<String> done = new ArrayList<>();
-    private final MessageText text = TestedScreen.onFx(() -> new MessageText(new MessageText.Listener() {
-        @Override
-        public void selected(int start, int end) {
-            text().select(start, end);
-            if (start != end) done.add(text().text().substring(start, end));
-        }
-
-        @Override
-        public void followed(URI target) {
-            done.add(target.toString());
-        }
-
-        @Override
-        public Node copying(String code) {
-            var copy = new Button("copy");
-            copy.setOnAction(_ -> done.add(code));
-            return copy;
-        }
-    }));
-    private final TestedScreen screen = TestedScreen.onFx(() -> new TestedScreen(text, WIDTH, HEIGHT));
-
-    @BeforeAll
-    static void startToolkit() throws Exception {
-        TestedScreen.start();
-    }
-
-    private MessageText text() {
-        return text;
-    }
+    StyledMessageTest() { super(HEIGHT); }
 
     private static SpannedText read(String message) {
         return MessageMarkup.of(PeerText.block(message), false);
@@ -77,12 +41,6 @@ class StyledMessageTest {
 
     private Bounds onScreen(Node node) {
         return text.sceneToLocal(node.localToScene(node.getLayoutBounds()));
-    }
-
-    private void mouse(EventType<MouseEvent> type, double x, double y, int clicks) {
-        text.fireEvent(new MouseEvent(text, text, type, x, y, x, y, MouseButton.PRIMARY, clicks, false, false, false,
-                false, true, false, false, false, false, type == MouseEvent.MOUSE_CLICKED,
-                new PickResult(text, x, y)));
     }
 
     private void drag(String from, String to) {
