@@ -159,8 +159,8 @@ final class RoomCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    @Command(name = "change-words", description = "gives a room other words: four by chance unless --key-file or"
-            + " LANDLINE_KEY says otherwise. All members whom this profile knows get them, but for those left out")
+    @Command(name = "change-words", description = "gives a room new words: four random ones, or those of --key-file"
+            + " or LANDLINE_KEY. All members whom this profile knows get them, except those left out")
     int changeWords(@Parameters(paramLabel = "NAME") String name,
             @Option(names = "--without", paramLabel = "PERSON",
                     description = "who stays behind, by name or digits") @Nullable List<String> without)

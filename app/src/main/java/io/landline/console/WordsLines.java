@@ -39,7 +39,8 @@ final class WordsLines {
         }
     }
 
-    /// All members of whom the node knows how they came in, and who is still to come, unless some are named.
+    /// The members who get new words: those named in the command. Otherwise all whom this node knows to be admitted,
+    /// and those who have not fetched the last new words yet.
     private static Set<Fingerprint> chosen(Rooms rooms, String room, JsonFields command)
             throws MalformedJsonException, CommandException {
         if (command.has("to")) return people(command, "to");
