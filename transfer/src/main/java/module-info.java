@@ -13,4 +13,5 @@ module io.landline.transfer {
     exports io.landline.chat.view;
     exports io.landline.chat.words;
     exports io.landline.filetransfer;
+    exports io.landline.filetransfer.desk;
 }

@@ -76,7 +76,7 @@ final class ArchitectureRules {
 
     /// What `node` opens and closes: nobody else makes one.
     private static final Set<String> DOORS = Set.of("presence.Presence", "session.core.Sessions", "chat.Conversations",
-            "filetransfer.Transfers", "storage.Database");
+            "filetransfer.desk.Transfers", "storage.Database");
 
     /// How they are opened.
     private static final Set<String> OPENING = Set.of("<init>", "open");

@@ -7,7 +7,7 @@ import io.landline.chat.EntryStoreException;
 import io.landline.chat.EntryText;
 import io.landline.chat.TimelinePosition;
 import io.landline.filetransfer.TransferStoreException;
-import io.landline.filetransfer.Transfers;
+import io.landline.filetransfer.desk.Transfers;
 import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.ConversationResolver.Addressee;

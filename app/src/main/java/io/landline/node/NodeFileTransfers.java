@@ -7,7 +7,7 @@ import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.filetransfer.TransferView;
-import io.landline.filetransfer.Transfers;
+import io.landline.filetransfer.desk.Transfers;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.FileTransfers.Content;

@@ -4,7 +4,7 @@ import io.landline.beacon.ListenOnlyNetworks;
 import io.landline.chat.ChatStores;
 import io.landline.chat.Conversations;
 import io.landline.chat.words.WordsBook;
-import io.landline.filetransfer.Transfers;
+import io.landline.filetransfer.desk.Transfers;
 import io.landline.handshake.BlockedPeers;
 import io.landline.handshake.GuessQueue;
 import io.landline.handshake.PinnedPeer;

@@ -4,7 +4,7 @@ import io.landline.chat.ConversationListener;
 import io.landline.chat.Conversations;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
-import io.landline.filetransfer.Transfers;
+import io.landline.filetransfer.desk.Transfers;
 import io.landline.handshake.BlockedPeers;
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;

@@ -31,7 +31,7 @@ public enum AcceptRule {
     }
 
     /// `known` tells who is verified or was accepted from by hand.
-    boolean accepts(Fingerprint author, boolean keyedRoom, Predicate<Fingerprint> known) {
+    public boolean accepts(Fingerprint author, boolean keyedRoom, Predicate<Fingerprint> known) {
         if (!keyedRoom) return false;
         return switch (this) {
             case ALL -> true;

@@ -22,7 +22,7 @@ public enum FailureReason {
     }
 
     /// The reason with this word; null where a later version knows one more.
-    static @Nullable FailureReason ofText(String text) {
+    public static @Nullable FailureReason ofText(String text) {
         for (FailureReason reason : values()) if (reason.text().equals(text)) return reason;
         return null;
     }

@@ -15,7 +15,7 @@ import java.util.List;
 /// @param files 1 to [#FILES_MAX]
 /// @param bytes of all files together, 0 to [#BYTES_MAX]
 /// @param names the first top-level names, at most [#NAMES_MAX]; a stranger's text
-/// @param chunkBytes size of a chunk, [#CHUNK_BYTES_MIN] to [ChunkLayout#BYTES_MAX]
+/// @param chunkBytes size of a chunk, [#CHUNK_BYTES_MIN] to [#CHUNK_BYTES_MAX]
 public record OfferBody(long files, long bytes, List<String> names, int chunkBytes) {
     /// A manifest has this many entries in all (docs/protocol/files.md, "The offer's body").
     public static final long FILES_MAX = 1_000_000;
@@ -27,6 +27,8 @@ public record OfferBody(long files, long bytes, List<String> names, int chunkByt
     public static final int NAME_BYTES_MAX = 255;
     /// A smaller chunk would cost more in frames and hashes than in data.
     public static final int CHUNK_BYTES_MIN = 64 * 1024;
+    /// A chunk with its header fits one data frame; this is also the size of ours.
+    public static final int CHUNK_BYTES_MAX = 1024 * 1024;
 
     public OfferBody {
         names = List.copyOf(names);
@@ -39,7 +41,7 @@ public record OfferBody(long files, long bytes, List<String> names, int chunkByt
         if (names.size() > NAMES_MAX) {
             throw new IllegalArgumentException("an offer shows at most " + NAMES_MAX + " names");
         }
-        if (chunkBytes < CHUNK_BYTES_MIN || chunkBytes > ChunkLayout.BYTES_MAX) {
+        if (chunkBytes < CHUNK_BYTES_MIN || chunkBytes > CHUNK_BYTES_MAX) {
             throw new IllegalArgumentException("chunk of " + chunkBytes);
         }
     }
@@ -62,7 +64,7 @@ public record OfferBody(long files, long bytes, List<String> names, int chunkByt
             JsonFields fields = StrictJson.object(json);
             return new OfferBody(fields.number("files", 1, FILES_MAX), fields.number("bytes", 0, BYTES_MAX),
                     fields.texts("names", NAMES_MAX, NAME_BYTES_MAX),
-                    (int) fields.number("chunk", CHUNK_BYTES_MIN, ChunkLayout.BYTES_MAX));
+                    (int) fields.number("chunk", CHUNK_BYTES_MIN, CHUNK_BYTES_MAX));
         } catch (MalformedJsonException e) {
             throw new MalformedFrameException("offer: " + e.getMessage(), e);
         }

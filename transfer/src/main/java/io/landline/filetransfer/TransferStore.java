@@ -99,7 +99,7 @@ public interface TransferStore {
     record StoredTransfer(TransferId id, EntryId offer, Direction direction, Fingerprint peer,
             TransferState state, @Nullable FailureReason reason, Acceptance acceptance, long bytes) {
         /// Whether the person here has paused it, and no failure has.
-        boolean isPausedByUs() {
+        public boolean isPausedByUs() {
             return state == TransferState.PAUSED && reason == null;
         }
 
@@ -110,16 +110,16 @@ public interface TransferStore {
         }
 
         /// Accepted now, and waiting for its turn.
-        StoredTransfer accepted(String folder, Instant at, boolean byHand) {
+        public StoredTransfer accepted(String folder, Instant at, boolean byHand) {
             return new StoredTransfer(id, offer, direction, peer, TransferState.WAITING, null,
                     new Acceptance(folder, at, byHand), bytes);
         }
 
-        StoredTransfer withState(TransferState state, @Nullable FailureReason reason) {
+        public StoredTransfer withState(TransferState state, @Nullable FailureReason reason) {
             return new StoredTransfer(id, offer, direction, peer, state, reason, acceptance, bytes);
         }
 
-        StoredTransfer withBytes(long bytes) {
+        public StoredTransfer withBytes(long bytes) {
             return new StoredTransfer(id, offer, direction, peer, state, reason, acceptance, bytes);
         }
     }

@@ -22,12 +22,12 @@ public class FakeStore implements TransferStore {
     private final Map<TransferId, TreeMap<Long, StoredFile>> files = new HashMap<>();
     private final java.util.Set<Fingerprint> acceptedByHand = new java.util.HashSet<>();
     private int writesLeft = Integer.MAX_VALUE;
-    int writes;
+    public int writes;
     /// Writes that failed.
-    int refused;
+    public int refused;
 
     /// From then on so many writes succeed, and no more.
-    synchronized void failAfter(int count) {
+    public synchronized void failAfter(int count) {
         writesLeft = count;
     }
 
@@ -44,7 +44,7 @@ public class FakeStore implements TransferStore {
     }
 
     /// What a new run finds: a copy of what was committed.
-    synchronized FakeStore afterKill() {
+    public synchronized FakeStore afterKill() {
         var copy = new FakeStore();
         copy.offers.putAll(offers);
         sources.forEach((id, map) -> copy.sources.put(id, new TreeMap<>(map)));

@@ -1,7 +1,7 @@
 package io.landline.ui.transfers;
 
 import io.landline.filetransfer.TransferState;
-import io.landline.filetransfer.Transfers;
+import io.landline.filetransfer.desk.Transfers;
 import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.transfers.OfferState.Pauser;

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.TransferState;
-import io.landline.filetransfer.Transfers;
+import io.landline.filetransfer.desk.Transfers;
 import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.ui.text.Language;
 import io.landline.ui.transfers.OfferState.Pauser;

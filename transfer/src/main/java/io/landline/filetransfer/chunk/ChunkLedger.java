@@ -1,0 +1,183 @@
+package io.landline.filetransfer.chunk;
+
+import java.security.MessageDigest;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Which chunks of one file were asked for, have arrived, and are verified. A chunk is verified when its bytes were
+/// written and their hash is the one that the origin told, whichever of the two came first. Any thread: each call holds
+/// the monitor for a few assignments.
+///
+///     not asked ──ask──► asked ──arriving──► arrived ──written──► waits for its hash ──told──► verified
+///         ▲                                     └──────── hash told before, equal ───────────────►┘
+///         └───────────────── hash differs, at most ATTEMPTS_MAX times ──────────────┘
+public final class ChunkLedger {
+    /// Where this many chunks wait for their hash, no more are asked for (docs/protocol/files.md, "Binary frames").
+    public static final int UNHASHED_MAX = 256;
+    /// A chunk with bytes that do not match the hash is fetched again; a peer that sends it wrong this often has
+    /// changed it, or does so on purpose.
+    static final int ATTEMPTS_MAX = 3;
+    /// Chunks asked for and not written yet. 16 MiB fill a link of 10 Gbit/s for 13 ms, more than any local round trip.
+    public static final int ASKED_MAX = 16;
+    /// Asking in portions keeps requests few.
+    private static final int ASKED_AT_ONCE_MIN = 4;
+
+    public enum Outcome {
+        /// It now counts.
+        VERIFIED,
+        /// The other half is still to come.
+        WAITING,
+        /// It will be asked for again.
+        WRONG,
+        /// It was wrong too often.
+        GIVEN_UP,
+        /// Nobody asked, or it is settled.
+        UNWANTED
+    }
+
+    private final int file;
+    private final int count;
+    private final BitSet asked = new BitSet();
+    private final BitSet arrived = new BitSet();
+    private final BitSet verified = new BitSet();
+    /// Verified, or kept from an earlier run and not found wrong.
+    private final BitSet held = new BitSet();
+    private final ArrayDeque<Integer> again = new ArrayDeque<>();
+    private final Map<Integer, byte[]> written = new HashMap<>();
+    private final Map<Integer, byte[]> told = new HashMap<>();
+    private final Map<Integer, Integer> attempts = new HashMap<>();
+    private int next;
+    private int verifiedCount;
+
+    /// A file of `count` chunks; the first `kept` of them are on the disk since earlier. Those in `proven` count as
+    /// verified; the others must be [#reread] first.
+    public ChunkLedger(int file, int count, int kept, BitSet proven) {
+        this.file = file;
+        this.count = count;
+        next = kept;
+        held.set(0, kept);
+        verified.or(proven);
+        verified.and(held);
+        verifiedCount = verified.cardinality();
+    }
+
+    /// Kept chunks that are neither verified nor found wrong.
+    public synchronized BitSet unproven() {
+        var unproven = (BitSet) held.clone();
+        unproven.andNot(verified);
+        return unproven;
+    }
+
+    /// A kept chunk was read again: it is what the origin has, or is fetched again.
+    public synchronized void reread(int chunk, boolean same) {
+        if (same) {
+            verify(chunk);
+        } else {
+            held.clear(chunk);
+            again.addLast(chunk);
+        }
+    }
+
+    private void verify(int chunk) {
+        held.set(chunk);
+        verified.set(chunk);
+        verifiedCount++;
+    }
+
+    /// All that are verified, by number.
+    public synchronized BitSet verified() {
+        return (BitSet) verified.clone();
+    }
+
+    /// The runs to ask for now; empty while enough is under way. What is returned counts as asked.
+    public synchronized List<ChunkRun> ask() {
+        int underWay = asked.cardinality() + arrived.cardinality();
+        int room = Math.min(ASKED_MAX - underWay, UNHASHED_MAX - underWay - written.size());
+        int left = again.size() + count - next;
+        if (left == 0 || room < Math.min(ASKED_AT_ONCE_MIN, left)) return List.of();
+        var runs = new ArrayList<ChunkRun>();
+        while (room > 0 && !again.isEmpty() && runs.size() < RangeFrame.RUNS_MAX - 1) {
+            int chunk = again.removeFirst();
+            asked.set(chunk);
+            runs.add(new ChunkRun(file, chunk, 1));
+            room--;
+        }
+        int fresh = Math.min(room, count - next);
+        if (fresh > 0) {
+            asked.set(next, next + fresh);
+            runs.add(new ChunkRun(file, next, fresh));
+            next += fresh;
+        }
+        return runs;
+    }
+
+    /// Takes a chunk in; false where it was not asked for, or has arrived before.
+    public synchronized boolean arriving(int chunk) {
+        if (!asked.get(chunk)) return false;
+        asked.clear(chunk);
+        arrived.set(chunk);
+        return true;
+    }
+
+    /// The chunk is in the partial file, and this is the hash of what was written.
+    public synchronized Outcome written(int chunk, byte[] hash) {
+        if (!arrived.get(chunk)) return Outcome.UNWANTED;
+        arrived.clear(chunk);
+        byte[] expected = told.remove(chunk);
+        if (expected == null) {
+            written.put(chunk, hash);
+            return Outcome.WAITING;
+        }
+        return compare(chunk, hash, expected);
+    }
+
+    /// The origin's word on this chunk. Only of chunks that are under way is it kept, so what is kept is bounded.
+    public synchronized Outcome hashReceived(int chunk, byte[] hash) {
+        byte[] ours = written.remove(chunk);
+        if (ours != null) return compare(chunk, ours, hash);
+        if (!asked.get(chunk) && !arrived.get(chunk)) return Outcome.UNWANTED;
+        told.put(chunk, hash);
+        return Outcome.WAITING;
+    }
+
+    private Outcome compare(int chunk, byte[] ours, byte[] origins) {
+        if (MessageDigest.isEqual(ours, origins)) {
+            verify(chunk);
+            attempts.remove(chunk);
+            return Outcome.VERIFIED;
+        }
+        if (attempts.merge(chunk, 1, Integer::sum) >= ATTEMPTS_MAX) return Outcome.GIVEN_UP;
+        again.addLast(chunk);
+        return Outcome.WRONG;
+    }
+
+    /// Chunks that wait for their hash, as runs to ask the origin about again: the first `max` of them.
+    public synchronized List<ChunkRun> unhashed(int max) {
+        var chunks = new BitSet();
+        written.keySet().forEach(chunks::set);
+        var runs = new ArrayList<ChunkRun>();
+        int room = max;
+        for (int from = chunks.nextSetBit(0); from >= 0 && room > 0 && runs.size() < RangeFrame.RUNS_MAX / 2;) {
+            int end = Math.min(chunks.nextClearBit(from), from + room);
+            runs.add(new ChunkRun(file, from, end - from));
+            room -= end - from;
+            from = chunks.nextSetBit(end);
+        }
+        return runs;
+    }
+
+    /// The number of chunks, from the first on, that are on the disk without a gap, verified in this run or an earlier
+    /// one.
+    public synchronized int prefix() {
+        return held.nextClearBit(0);
+    }
+
+    /// Whether every chunk is verified; what an earlier run verified counts only once it was [#reread].
+    public synchronized boolean isComplete() {
+        return verifiedCount == count;
+    }
+}

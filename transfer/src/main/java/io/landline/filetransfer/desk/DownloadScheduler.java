@@ -1,0 +1,289 @@
+package io.landline.filetransfer.desk;
+
+import io.landline.filetransfer.download.BulkConnections;
+import io.landline.filetransfer.partial.DiskSpace;
+import io.landline.filetransfer.download.Download;
+import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.partial.OrphanedPartials;
+import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.TransferState;
+import io.landline.filetransfer.TransferStore;
+import io.landline.filetransfer.TransferStoreException;
+import static java.lang.System.Logger.Level.WARNING;
+
+import io.landline.filetransfer.TransferStore.StoredFile;
+import io.landline.frame.MalformedFrameException;
+import io.landline.peer.Fingerprint;
+import io.landline.queue.SerialQueue;
+import io.landline.session.Session;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
+
+/// Which of the accepted transfers to us run, and what becomes of them. Confined to the desk, but [#downloads].
+final class DownloadScheduler {
+    /// Downloads that run, the rest waits in sight (docs/protocol/files.md, "Control frames in JSON").
+    static final int RUNNING_MAX = 8;
+    /// A peer that does not send a page of its manifest for this long gives its place to the next.
+    private static final Duration PAGE_PATIENCE = Duration.ofSeconds(30);
+    /// Between two tries with a peer that has an open session.
+    private static final Duration RETRY = Duration.ofSeconds(1);
+    /// A running transfer that receives nothing for this long gives its place to one that waits.
+    private static final Duration IDLE_MAX = Duration.ofSeconds(60);
+    private static final System.Logger LOG = System.getLogger(DownloadScheduler.class.getName());
+
+    private final Map<TransferId, IncomingTransfer> open;
+    private final TransferStore store;
+    private final ConnectedPeers peers;
+    private final SerialQueue desk;
+    private final TransferEvents events;
+    private final ExecutorService housekeeping;
+    private final OrphanedPartials orphans;
+    private final OpenTransferLimits limits;
+    private final DiskSpace room;
+    /// Those that hold a place, or held one a moment ago.
+    private final Set<IncomingTransfer> places = new HashSet<>();
+    private final BulkConnections lines = new BulkConnections();
+    private final Map<TransferId, Download> downloads = new ConcurrentHashMap<>();
+    private @Nullable CompletableFuture<Void> quiet;
+
+    /// `open`: the transfers to us that are open, in the order of their turns; those that end are taken out here.
+    DownloadScheduler(Map<TransferId, IncomingTransfer> open, OpenTransferLimits limits, TransferStore store,
+            ConnectedPeers peers, SerialQueue desk,
+            TransferEvents events, ExecutorService housekeeping, DiskSpace room) {
+        this.limits = limits;
+        this.room = room;
+        this.open = open;
+        this.store = store;
+        this.peers = peers;
+        this.desk = desk;
+        this.events = events;
+        this.housekeeping = housekeeping;
+        orphans = new OrphanedPartials(store, housekeeping);
+    }
+
+    /// Partial files of earlier runs that no transfer owns any more.
+    OrphanedPartials orphans() {
+        return orphans;
+    }
+
+    /// Downloads that run, by transfer. Any thread.
+    Map<TransferId, Download> downloads() {
+        return downloads;
+    }
+
+    /// A page of a manifest that we asked for; any other is ignored.
+    void page(FileMessage.ManifestPage page, TransferId transfer, Fingerprint author) {
+        IncomingTransfer incoming = open.get(transfer);
+        if (incoming == null || incoming.pageUntil == null || !incoming.stored.peer().equals(author)
+                || page.from() != incoming.files()) {
+            return;
+        }
+        try {
+            List<StoredFile> files = incoming.checked(page.entries());
+            if (!files.isEmpty()) store.saveFiles(incoming.stored.id(), files);
+            incoming.has(files);
+            if (incoming.files() < incoming.offer.body().files()) {
+                askForPage(incoming);
+            } else {
+                incoming.pageUntil = null;
+                run(incoming);
+            }
+        } catch (MalformedFrameException e) {
+            LOG.log(WARNING, "The manifest of transfer {0} is refused: {1}", incoming.stored.id(), e.getMessage());
+            peers.send(author, new FileMessage.Failed(incoming.stored.id(), FailureReason.SOURCE_CHANGED, false));
+            fail(incoming, FailureReason.SOURCE_CHANGED);
+        }
+    }
+
+    /// Gives free places to those that wait, the longest waiting first.
+    void schedule() {
+        if (quiet != null) return;
+        int running = running();
+        if (running >= RUNNING_MAX) return;
+        for (IncomingTransfer incoming : List.copyOf(open.values())) {
+            if (running >= RUNNING_MAX) return;
+            if (isReady(incoming)) {
+                begin(incoming);
+                running++;
+            }
+        }
+    }
+
+    /// As [#schedule] where only this one has just come or was accepted: the others were looked at when they became
+    /// ready.
+    void consider(IncomingTransfer incoming) {
+        if (quiet == null && running() < RUNNING_MAX && isReady(incoming)) begin(incoming);
+    }
+
+    private int running() {
+        places.removeIf(incoming -> !incoming.holdsPlace());
+        return places.size();
+    }
+
+    private boolean isReady(IncomingTransfer incoming) {
+        return incoming.stored.state() == TransferState.WAITING && !incoming.peerPause.isOn() && !incoming.holdsPlace()
+                && incoming.retryAt.compareTo(desk.uptime()) <= 0 && peers.session(incoming.stored.peer()) != null
+                && !downloads.containsKey(incoming.stored.id());
+    }
+
+    private void begin(IncomingTransfer incoming) {
+        places.add(incoming);
+        peers.send(incoming.stored.peer(), new FileMessage.Accept(incoming.offer.id()));
+        askForPage(incoming); // also where all pages are there: the answer says that the accept was read
+    }
+
+    private void askForPage(IncomingTransfer incoming) {
+        incoming.pageUntil = desk.uptime().plus(PAGE_PATIENCE);
+        peers.send(incoming.stored.peer(), new FileMessage.ManifestRequest(incoming.offer.id(), incoming.files()));
+    }
+
+    private void run(IncomingTransfer incoming) {
+        Session session = peers.session(incoming.stored.peer());
+        if (session == null) return;
+        state(incoming, TransferState.RUNNING, null);
+        var download = new Download(incoming.stored, incoming.offer.body(), session, store, lines, housekeeping,
+                incoming.proven, room);
+        incoming.download = download;
+        incoming.startedAt = desk.uptime();
+        incoming.movedAt = desk.uptime();
+        incoming.pace = new ProgressThrottle();
+        downloads.put(incoming.stored.id(), download);
+        download.start(ended -> desk.post(() -> ended(incoming, download, ended)));
+    }
+
+    /// All threads of a download are done with its files.
+    private void ended(IncomingTransfer incoming, Download download, Download.Ended ended) {
+        TransferId id = incoming.stored.id();
+        downloads.remove(id, download);
+        boolean current = incoming.download == download;
+        if (current) {
+            incoming.download = null;
+            incoming.ran = incoming.ran.plus(desk.uptime().minus(incoming.startedAt));
+            incoming.moved(download.verifiedBytes());
+        }
+        if (open.get(id) != incoming) {
+            orphans.sweep(); // cancelled meanwhile: now nobody uses the partial any more
+        } else {
+            try {
+                settle(incoming, ended);
+            } catch (TransferStoreException e) {
+                LOG.log(WARNING, "Transfer " + id + " ended, and that cannot be noted", e);
+                pause(incoming, e.reason());
+            }
+        }
+        if (quiet != null && downloads.isEmpty()) quiet.complete(null);
+        schedule();
+    }
+
+    private void settle(IncomingTransfer incoming, Download.Ended ended) {
+        switch (ended) {
+            case Download.Ended.Complete(var paths, var sha256) -> complete(incoming, paths, sha256);
+            case Download.Ended.Stopped(var connectionLost) -> {
+                if (connectionLost) incoming.retryAt = desk.uptime().plus(RETRY);
+                if (incoming.stored.state() == TransferState.RUNNING) {
+                    state(incoming, TransferState.WAITING, null);
+                } else {
+                    store.saveTransfer(incoming.stored);
+                }
+            }
+            case Download.Ended.Failed(var reason, var resumable) -> {
+                if (resumable) {
+                    pause(incoming, reason);
+                } else {
+                    peers.send(incoming.stored.peer(), new FileMessage.Failed(incoming.stored.id(), reason, false));
+                    fail(incoming, reason);
+                }
+            }
+        }
+    }
+
+    /// Something stopped it that a person may mend. Said also where it cannot be noted: what stopped it may be the
+    /// store itself, and the next run of the program only tries again.
+    private void pause(IncomingTransfer incoming, FailureReason reason) {
+        incoming.become(TransferState.PAUSED, reason);
+        peers.send(incoming.stored.peer(), new FileMessage.Failed(incoming.stored.id(), reason, true));
+        events.failed(incoming.view(), reason, true);
+        try {
+            store.saveTransfer(incoming.stored);
+        } catch (TransferStoreException e) {
+            LOG.log(WARNING, "Transfer " + incoming.stored.id() + " is paused, and that cannot be noted", e);
+        }
+    }
+
+    private void complete(IncomingTransfer incoming, List<Path> paths, byte @Nullable [] sha256) {
+        state(incoming, TransferState.DONE, null);
+        open.remove(incoming.stored.id());
+        limits.note(incoming, OpenTransferLimits.Kind.OVER);
+        peers.send(incoming.stored.peer(), new FileMessage.Done(incoming.stored.id(), sha256));
+        events.transferred(incoming.view(), incoming.ran, paths, sha256);
+    }
+
+    void fail(IncomingTransfer incoming, FailureReason reason) {
+        boolean mayHavePartials = incoming.stored.state() != TransferState.OFFERED;
+        state(incoming, TransferState.FAILED, reason);
+        open.remove(incoming.stored.id());
+        limits.note(incoming, OpenTransferLimits.Kind.OVER);
+        incoming.release();
+        if (mayHavePartials && !downloads.containsKey(incoming.stored.id())) orphans.sweep();
+        events.failed(incoming.view(), reason, false);
+        schedule();
+    }
+
+    void state(IncomingTransfer incoming, TransferState state, @Nullable FailureReason reason) {
+        incoming.become(state, reason);
+        store.saveTransfer(incoming.stored);
+    }
+
+    /// Looks at what time has brought for one of them.
+    void tick(IncomingTransfer incoming, Duration now) {
+        if (incoming.pageUntil != null && incoming.pageUntil.compareTo(now) < 0) toTheEnd(incoming);
+        if (incoming.download != null) progress(incoming, incoming.download);
+    }
+
+    /// Whether time matters to something here: what runs, and what is to be tried again while its peer is there.
+    boolean isBusy() {
+        return open.values()
+                .stream()
+                .anyMatch(in -> in.holdsPlace() || in.stored.state() == TransferState.WAITING && !in.peerPause.isOn()
+                        && peers.session(in.stored.peer()) != null);
+    }
+
+    private void progress(IncomingTransfer incoming, Download download) {
+        long bytes = download.verifiedBytes();
+        long rate = incoming.pace.claim(desk.uptime(), bytes);
+        if (rate >= 0) events.progress(incoming.view(), rate);
+        if (bytes != incoming.movedBytes) {
+            incoming.movedBytes = bytes;
+            incoming.movedAt = desk.uptime();
+        }
+        boolean othersWait = open.values()
+                .stream()
+                .anyMatch(in -> in.stored.state() == TransferState.WAITING && !in.holdsPlace() && !in.peerPause.isOn()
+                        && peers.session(in.stored.peer()) != null);
+        if (othersWait && desk.uptime().minus(incoming.movedAt).compareTo(IDLE_MAX) > 0) toTheEnd(incoming);
+    }
+
+    private void toTheEnd(IncomingTransfer incoming) {
+        incoming.release();
+        incoming.retryAt = desk.uptime().plus(RETRY);
+        open.remove(incoming.stored.id());
+        open.put(incoming.stored.id(), incoming);
+    }
+
+    /// Stops all downloads; what is returned completes when none touches a file any more.
+    CompletableFuture<Void> close() {
+        var done = new CompletableFuture<Void>();
+        quiet = done;
+        for (IncomingTransfer incoming : open.values()) incoming.release();
+        if (downloads.isEmpty()) done.complete(null);
+        return done;
+    }
+}

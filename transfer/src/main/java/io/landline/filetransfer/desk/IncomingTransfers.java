@@ -1,0 +1,287 @@
+package io.landline.filetransfer.desk;
+
+import io.landline.filetransfer.partial.DiskSpace;
+import io.landline.filetransfer.download.Download;
+import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.NoSuchTransferException;
+import io.landline.filetransfer.OfferBody;
+import io.landline.filetransfer.partial.OrphanedPartials;
+import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.TransferState;
+import io.landline.filetransfer.TransferStore;
+import io.landline.filetransfer.TransferView;
+import static java.lang.System.Logger.Level.WARNING;
+
+import io.landline.filetransfer.desk.OpenTransferLimits.Kind;
+import io.landline.filetransfer.desk.OpenTransferLimits.Verdict;
+import io.landline.filetransfer.TransferListener.Side;
+import io.landline.filetransfer.TransferStore.Acceptance;
+import io.landline.filetransfer.TransferStore.StoredOffer;
+import io.landline.filetransfer.TransferStore.StoredTransfer;
+import io.landline.frame.MalformedFrameException;
+import io.landline.peer.Direction;
+import io.landline.peer.Fingerprint;
+import io.landline.queue.SerialQueue;
+import io.landline.room.ConversationId;
+import io.landline.room.EntryId;
+import io.landline.session.Session;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
+
+/// The transfers to us that are open: what people and peers say of them. [DownloadScheduler] has those that move.
+/// Confined to the desk, but [#downloads].
+final class IncomingTransfers {
+    private static final System.Logger LOG = System.getLogger(IncomingTransfers.class.getName());
+
+    private final Transfers.Settings settings;
+    private final TransferStore store;
+    private final ConnectedPeers peers;
+    private final TransferEvents events;
+    private final DownloadScheduler runs;
+    private final OfferTerm term;
+    private final Map<TransferId, IncomingTransfer> open = new LinkedHashMap<>();
+    private final OpenTransferLimits limits = new OpenTransferLimits();
+
+    IncomingTransfers(Transfers.Settings settings, TransferStore store, ConnectedPeers peers, SerialQueue desk,
+            TransferEvents events,
+            ExecutorService housekeeping, DiskSpace room, OfferTerm term) {
+        this.settings = settings;
+        this.store = store;
+        this.peers = peers;
+        this.events = events;
+        this.term = term;
+        runs = new DownloadScheduler(open, limits, store, peers, desk, events, housekeeping, room);
+    }
+
+    /// Takes up what an earlier run left; what ran goes on when its peer is there.
+    void load(StoredTransfer stored, StoredOffer offer) {
+        var incoming = new IncomingTransfer(offer, stored);
+        incoming.load(store);
+        put(incoming);
+        if (stored.state() == TransferState.RUNNING) runs.state(incoming, TransferState.WAITING, null);
+    }
+
+    /// Partial files of earlier runs that no transfer owns any more.
+    OrphanedPartials orphans() {
+        return runs.orphans();
+    }
+
+    /// Downloads that run, by transfer. Any thread.
+    Map<TransferId, Download> downloads() {
+        return runs.downloads();
+    }
+
+    void arrived(EntryId id, ConversationId conversation, Fingerprint author, byte[] body, Instant written,
+            boolean keyedRoom) {
+        Instant now = settings.clock().instant();
+        Instant at = written.isAfter(now) ? now : written;
+        if (author.equals(settings.self()) || at.plus(Transfers.OFFER_STANDS).isBefore(now)) return;
+        TransferId transfer = TransferId.of(id, settings.self());
+        StoredOffer known = store.offer(id);
+        // an offer is kept with its transfer, and a withdrawn one may have none
+        if (known != null && (known.withdrawn() || store.transfer(transfer) != null)) return;
+        try {
+            OfferBody content = OfferBody.received(body);
+            boolean byRule = settings.rule().get().accepts(author, keyedRoom, this::isKnown);
+            Verdict verdict = limits.of(author, content.files(), byRule);
+            if (verdict != (byRule ? Verdict.OPEN : Verdict.UNDECIDED) && limits.sayOnce(author)) {
+                LOG.log(WARNING,
+                        "{0} offers more than the limits allow; the newest offers wait, or are not listed",
+                        author.brief());
+            }
+            if (verdict == Verdict.REFUSED) return;
+            var offer = known != null
+                    ? known
+                    : new StoredOffer(id, conversation, author, at, keyedRoom, false, content);
+            var undecided = new StoredTransfer(transfer, id, Direction.IN, author, TransferState.OFFERED, null,
+                    Acceptance.NOT_YET, 0);
+            var incoming = new IncomingTransfer(offer,
+                    verdict == Verdict.OPEN ? accepted(undecided, false) : undecided);
+            store.saveOffered(offer, incoming.stored); // with the rule's answer: a kill cannot fall in between
+            put(incoming);
+            events.offered(incoming.view(), content.names());
+            runs.consider(incoming);
+        } catch (MalformedFrameException e) {
+            LOG.log(WARNING, "An offer of {0} cannot be read: {1}", author.brief(), e.getMessage());
+        }
+    }
+
+    private void put(IncomingTransfer incoming) {
+        open.put(incoming.stored.id(), incoming);
+        limits.note(incoming, incoming.stored.state() == TransferState.OFFERED ? Kind.UNDECIDED : Kind.ACCEPTED);
+    }
+
+    private boolean isKnown(Fingerprint author) {
+        return settings.verified().test(author) || store.acceptedByHand(author);
+    }
+
+    boolean isOpen(TransferId id) {
+        return open.containsKey(id);
+    }
+
+    /// The offer of an open transfer; null where it is not open.
+    @Nullable
+    StoredOffer offer(TransferId id) {
+        IncomingTransfer incoming = open.get(id);
+        return incoming == null ? null : incoming.offer;
+    }
+
+    void accept(TransferId id) throws NoSuchTransferException {
+        IncomingTransfer incoming = command(id);
+        if (incoming.stored.state() != TransferState.OFFERED) return;
+        incoming.stored = accepted(incoming.stored, true);
+        store.saveTransfer(incoming.stored);
+        limits.note(incoming, Kind.ACCEPTED);
+        runs.consider(incoming);
+    }
+
+    private StoredTransfer accepted(StoredTransfer undecided, boolean byHand) {
+        String folder = settings.downloads().get().toAbsolutePath().toString();
+        return undecided.accepted(folder, settings.clock().instant(), byHand);
+    }
+
+    void decline(TransferId id) throws NoSuchTransferException {
+        IncomingTransfer incoming = command(id);
+        if (!incoming.release()) throw new NoSuchTransferException("That transfer is complete.");
+        peers.send(incoming.stored.peer(), new FileMessage.Decline(incoming.offer.id()));
+        runs.fail(incoming, FailureReason.DECLINED);
+    }
+
+    void cancel(TransferId id) throws NoSuchTransferException {
+        IncomingTransfer incoming = command(id);
+        if (!incoming.release()) throw new NoSuchTransferException("That transfer is complete.");
+        peers.send(incoming.stored.peer(), new FileMessage.Cancel(id));
+        runs.fail(incoming, FailureReason.CANCELLED);
+    }
+
+    void pause(TransferId id) throws NoSuchTransferException {
+        IncomingTransfer incoming = command(id);
+        if (incoming.stored.state() == TransferState.OFFERED) {
+            throw new NoSuchTransferException("That transfer is not accepted yet.");
+        }
+        boolean news = !incoming.stored.isPausedByUs();
+        runs.state(incoming, TransferState.PAUSED, null);
+        incoming.release();
+        peers.send(incoming.stored.peer(), new FileMessage.Pause(id));
+        if (news) events.paused(incoming.view(), Side.HERE);
+    }
+
+    void resume(TransferId id) throws NoSuchTransferException {
+        IncomingTransfer incoming = command(id);
+        if (incoming.stored.state() != TransferState.PAUSED) return;
+        runs.state(incoming, TransferState.WAITING, null);
+        peers.send(incoming.stored.peer(), new FileMessage.Resume(id));
+        events.resumed(incoming.view(), Side.HERE);
+        runs.schedule();
+    }
+
+    private IncomingTransfer command(TransferId id) throws NoSuchTransferException {
+        IncomingTransfer incoming = open.get(id);
+        if (incoming == null) throw new NoSuchTransferException("There is no open transfer " + id + ".");
+        return incoming;
+    }
+
+    /// The author took it back, or said so of this one transfer.
+    void withdrawn(TransferId id, Fingerprint author) {
+        IncomingTransfer incoming = open.get(id);
+        if (incoming != null && incoming.stored.peer().equals(author) && incoming.release()) {
+            runs.fail(incoming, FailureReason.CANCELLED);
+        }
+    }
+
+    void failedAtPeer(FileMessage.Failed message, Fingerprint author) {
+        IncomingTransfer incoming = open.get(message.transfer());
+        if (incoming == null || !incoming.stored.peer().equals(author)) return;
+        if (!message.resumable()) {
+            if (incoming.release()) runs.fail(incoming, message.reason());
+            return;
+        }
+        incoming.peerPause.become(true);
+        incoming.release();
+        events.failed(incoming.view(), message.reason(), true);
+    }
+
+    void pausedByPeer(TransferId id, Fingerprint author) {
+        IncomingTransfer incoming = open.get(id);
+        if (incoming == null || !incoming.stored.peer().equals(author)) return;
+        incoming.release();
+        if (incoming.peerPause.become(true)) events.paused(incoming.view(), Side.THERE);
+    }
+
+    /// The sender says that it goes on, or asks how we stand: the answer says what became of it, or an accept will.
+    void resumedByPeer(TransferId id, Fingerprint author) {
+        IncomingTransfer incoming = open.get(id);
+        if (incoming != null && incoming.stored.peer().equals(author)) {
+            if (incoming.peerPause.become(false)) events.resumed(incoming.view(), Side.THERE);
+            if (incoming.stored.state() == TransferState.PAUSED) {
+                FailureReason reason = incoming.stored.reason();
+                peers.send(author,
+                        reason == null ? new FileMessage.Pause(id) : new FileMessage.Failed(id, reason, true));
+            }
+            runs.schedule();
+            return;
+        }
+        StoredTransfer over = store.transfer(id);
+        if (over == null || over.direction() != Direction.IN || !over.peer().equals(author)) return;
+        if (over.state() == TransferState.DONE) {
+            peers.send(author, new FileMessage.Done(id, null));
+        } else if (over.reason() == FailureReason.DECLINED) {
+            peers.send(author, new FileMessage.Decline(over.offer()));
+        } else {
+            peers.send(author,
+                    new FileMessage.Failed(id, over.reason() == null ? FailureReason.LOST : over.reason(), false));
+        }
+    }
+
+    /// A page of a manifest that we asked for; any other is ignored.
+    void page(FileMessage.ManifestPage page, Fingerprint author) {
+        runs.page(page, TransferId.of(page.offer(), settings.self()), author);
+    }
+
+    void opened() {
+        runs.schedule();
+    }
+
+    void closed(Session session) {
+        for (IncomingTransfer incoming : open.values()) {
+            if (!incoming.stored.peer().equals(session.peer())) continue;
+            incoming.peerPause.become(false); // it says so again when it is back
+            incoming.retryAt = Duration.ZERO;
+            incoming.release();
+        }
+        runs.schedule();
+    }
+
+    void tick(Duration now) {
+        for (IncomingTransfer incoming : List.copyOf(open.values())) {
+            runs.tick(incoming, now);
+            if (!incoming.holdsPlace() && term.isOver(incoming.offer.written())) {
+                runs.fail(incoming, FailureReason.LOST);
+            }
+        }
+        runs.schedule();
+    }
+
+    boolean isBusy() {
+        return runs.isBusy();
+    }
+
+    TransferView view(TransferId id) throws NoSuchTransferException {
+        return command(id).view();
+    }
+
+    List<TransferView> views() {
+        return open.values().stream().map(IncomingTransfer::view).toList();
+    }
+
+    /// Stops all downloads; what is returned completes when none touches a file any more.
+    CompletableFuture<Void> close() {
+        return runs.close();
+    }
+}

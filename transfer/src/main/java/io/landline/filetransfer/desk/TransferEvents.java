@@ -1,0 +1,45 @@
+package io.landline.filetransfer.desk;
+
+import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.TransferListener;
+import io.landline.filetransfer.TransferView;
+import io.landline.filetransfer.TransferListener.Side;
+import io.landline.queue.SerialQueue;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the listener is told, after the step in which it happened. Confined to the files' queue.
+record TransferEvents(SerialQueue desk, TransferListener listener) {
+    /// Two to five times a second (docs/command-line.md, "Events").
+    static final Duration PROGRESS_INTERVAL = Duration.ofMillis(300);
+
+    Duration uptime() {
+        return desk.uptime();
+    }
+
+    void offered(TransferView view, List<String> names) {
+        desk.afterStep(() -> listener.offered(view, names));
+    }
+
+    void progress(TransferView view, long rate) {
+        desk.afterStep(() -> listener.progress(view, rate));
+    }
+
+    void transferred(TransferView view, Duration took, List<Path> paths, byte @Nullable [] sha256) {
+        desk.afterStep(() -> listener.transferred(view, took, paths, sha256));
+    }
+
+    void failed(TransferView view, FailureReason reason, boolean resumable) {
+        desk.afterStep(() -> listener.failed(view, reason, resumable));
+    }
+
+    void paused(TransferView view, Side by) {
+        desk.afterStep(() -> listener.paused(view, by));
+    }
+
+    void resumed(TransferView view, Side by) {
+        desk.afterStep(() -> listener.resumed(view, by));
+    }
+}

@@ -1,0 +1,415 @@
+package io.landline.filetransfer.desk;
+
+import io.landline.filetransfer.AcceptRule;
+import io.landline.filetransfer.source.ChunkServer;
+import io.landline.filetransfer.chunk.DataFrame;
+import io.landline.filetransfer.partial.DiskSpace;
+import io.landline.filetransfer.download.Download;
+import io.landline.filetransfer.partial.DownloadFolder;
+import io.landline.filetransfer.chunk.HashFrame;
+import io.landline.filetransfer.source.NewOffer;
+import io.landline.filetransfer.NoSuchTransferException;
+import io.landline.filetransfer.OfferPublisher;
+import io.landline.filetransfer.chunk.RangeFrame;
+import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.TransferListener;
+import io.landline.filetransfer.TransferStore;
+import io.landline.filetransfer.TransferView;
+import io.landline.filetransfer.source.Upload;
+import static java.lang.System.Logger.Level.ERROR;
+import static java.lang.System.Logger.Level.WARNING;
+
+import io.landline.filetransfer.TransferStore.StoredOffer;
+import io.landline.filetransfer.TransferStore.StoredTransfer;
+import io.landline.frame.Frame;
+import io.landline.frame.FrameType;
+import io.landline.frame.MalformedFrameException;
+import io.landline.peer.Direction;
+import io.landline.peer.Fingerprint;
+import io.landline.peer.Sha256;
+import io.landline.queue.SerialQueue;
+import io.landline.room.ConversationId;
+import io.landline.room.EntryId;
+import io.landline.session.BulkConnection;
+import io.landline.session.EndReason;
+import io.landline.session.ReceivedFrame;
+import io.landline.session.Session;
+import io.landline.session.SessionListener;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// The door of file transfer: offers go out, offers come in, files move. Any thread may call; what happens is told to
+/// one [TransferListener]. State changes on one [SerialQueue], the desk, which waits for the store and never for a peer
+/// or another queue; bytes move on threads of their own and touch only what is shared for that.
+///
+/// A transfer outlives its session and the program: it waits, and goes on with the next session of that peer from the
+/// last chunk that is verified and on the disk.
+public final class Transfers implements SessionListener, Closeable {
+    /// An offer stands until it is withdrawn, or this long (docs/protocol/files.md, "The offer's body").
+    public static final Duration OFFER_STANDS = Duration.ofDays(7);
+    /// A rate is the average over this time.
+    public static final Duration RATE_WINDOW = Duration.ofSeconds(3);
+    /// Longer than [#OFFER_STANDS], so that an entry that is read again cannot make an offer anew.
+    private static final Duration REMEMBERED = Duration.ofDays(9);
+    /// How long closing waits for files to be brought to the disk: the whole program has five seconds.
+    private static final Duration CLOSING = Duration.ofSeconds(3);
+    /// Frames, commands and reports that wait their turn; most are a hundred bytes, and a session's bytes are bounded
+    /// elsewhere.
+    private static final int STEPS_MAX = 256;
+    /// How often time is looked at while something runs.
+    private static final Duration TICK = Duration.ofMillis(100);
+    /// With nothing under way: an offer's seven days end by the wall clock, which may be set.
+    private static final Duration TICK_LATEST = Duration.ofMinutes(1);
+    private static final System.Logger LOG = System.getLogger(Transfers.class.getName());
+
+    /// What transfers need to know from outside.
+    ///
+    /// @param self our own fingerprint
+    /// @param downloads the folder into which accepted files go, asked for each: the user may choose another; made
+    ///        where it is missing
+    /// @param rule which offers are accepted without asking, asked for each offer
+    /// @param verified which peers are verified by safety number
+    /// @param clock wall clock, for what outlives the program
+    public record Settings(Fingerprint self, Supplier<Path> downloads, Supplier<AcceptRule> rule,
+            Predicate<Fingerprint> verified, Clock clock) {}
+
+    private final Settings settings;
+    private final TransferStore store;
+    private final OfferPublisher log;
+    private final OfferTerm term;
+    private final ConnectedPeers peers = new ConnectedPeers();
+    private final SerialQueue desk;
+    private final IncomingTransfers incoming;
+    private final OutgoingTransfers outgoing;
+    private final FileMessageRouter messages;
+    private final Map<BulkConnection, ChunkServer> servers = new ConcurrentHashMap<>();
+    private final ExecutorService housekeeping;
+
+    /// Takes up the transfers that an earlier run left open, and removes partial files that belong to none of them.
+    public Transfers(Settings settings, TransferStore store, OfferPublisher log, TransferListener listener) {
+        this(settings, store, log, listener, new DiskSpace(DiskSpace.REAL),
+                new OfferTerm(settings.clock(), OfferTerm.SETTLED));
+    }
+
+    Transfers(Settings settings, TransferStore store, OfferPublisher log, TransferListener listener, DiskSpace room,
+            OfferTerm term) {
+        this.settings = settings;
+        this.store = store;
+        this.log = log;
+        this.term = term;
+        housekeeping = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("files-housekeeping").daemon().factory());
+        desk = new SerialQueue(new SerialQueue.Settings("files-desk", STEPS_MAX, Long.MAX_VALUE, TICK), this::tick)
+                .onFailure(e -> LOG.log(ERROR, "something about a transfer could not be done", e));
+        var events = new TransferEvents(desk, listener);
+        incoming = new IncomingTransfers(settings, store, peers, desk, events, housekeeping, room, term);
+        outgoing = new OutgoingTransfers(settings, store, log, peers, desk, events, term,
+                () -> servers.values().forEach(ChunkServer::runnableChanged));
+        messages = new FileMessageRouter(incoming, outgoing);
+        try {
+            DownloadFolder.open(settings.downloads().get());
+        } catch (IOException e) {
+            LOG.log(WARNING, "The downloads folder cannot be used now; accepted transfers will say so", e);
+        }
+        for (StoredTransfer open : store.openTransfers()) {
+            StoredOffer offer = store.offer(open.offer());
+            if (offer == null) continue; // cannot be: an offer is kept before its transfers, and forgotten after them
+            if (open.direction() == Direction.IN) {
+                incoming.load(open, offer);
+            } else {
+                outgoing.load(open, offer);
+            }
+        }
+        incoming.orphans().sweep();
+        desk.start();
+    }
+
+    /// Proposes plain files to a conversation, and returns when the offer is committed. The message of an exception is
+    /// for a person.
+    public EntryId offer(ConversationId conversation, List<Path> files) throws IOException {
+        NewOffer proposal = NewOffer.of(files);
+        return publish(conversation, proposal);
+    }
+
+    /// The entry is written on the caller's thread. The offer is posted here before anybody else hears of it, so a
+    /// receiver's request always comes after it.
+    private EntryId publish(ConversationId conversation, NewOffer proposal) throws IOException {
+        var published = new AtomicReference<@Nullable EntryId>();
+        var failure = new AtomicReference<@Nullable RuntimeException>();
+        log.publish(conversation, proposal.body().toJson(), id -> desk.post(() -> {
+            try {
+                outgoing.offered(id, conversation, proposal.body(), proposal.sources());
+                published.set(id);
+            } catch (RuntimeException e) {
+                failure.set(e);
+            }
+        }));
+        return desk.call(() -> { // the step above was posted before this one
+            RuntimeException failed = failure.get();
+            if (failed != null) throw failed;
+            return Objects.requireNonNull(published.get(), "a log that publishes says so");
+        });
+    }
+
+    /// Somebody's OFFER entry; any number of times for one offer, also after restarts. Our own, expired and unreadable
+    /// ones are ignored.
+    ///
+    /// @param written the author's clock
+    /// @param keyedRoom false where conversation and author are known from an open room only: such an offer is always
+    ///        asked first
+    public void offerArrived(EntryId offer, ConversationId conversation, Fingerprint author, byte[] body,
+            Instant written, boolean keyedRoom) {
+        desk.post(() -> incoming.arrived(offer, conversation, author, body, written, keyedRoom));
+    }
+
+    /// The author no longer proposes it.
+    public void offerWithdrawn(EntryId offer, Fingerprint author) {
+        desk.post(() -> {
+            TransferId toUs = TransferId.of(offer, settings.self());
+            StoredOffer open = incoming.offer(toUs);
+            StoredOffer known = open == null ? store.offer(offer) : open;
+            if (known == null || !known.author().equals(author)) return;
+            if (known.withdrawn() && !incoming.isOpen(toUs)) return; // told again
+            store.withdrawnByAuthor(offer);
+            incoming.withdrawn(toUs, author);
+        });
+    }
+
+    /// What the author said is its files' identity, for those that serve the files on later. The first word of it
+    /// holds.
+    public void identityArrived(EntryId offer, Fingerprint author, byte[] sha256) {
+        if (sha256.length != Sha256.BYTES) return;
+        desk.post(() -> {
+            StoredOffer known = store.offer(offer);
+            if (known == null || !known.author().equals(author)) return;
+            byte[] before = store.identity(offer);
+            if (before == null) {
+                store.saveIdentity(offer, sha256);
+            } else if (!MessageDigest.isEqual(before, sha256)) {
+                LOG.log(WARNING, "{0} tells two identities of one offer", author.brief());
+            }
+        });
+    }
+
+    /// Accepts an offer by hand; nothing where it was accepted already.
+    public void accept(TransferId transfer) throws NoSuchTransferException {
+        command(() -> incoming.accept(transfer));
+    }
+
+    public void decline(TransferId transfer) throws NoSuchTransferException {
+        command(() -> incoming.decline(transfer));
+    }
+
+    /// Stops a transfer from either side; what is verified stays.
+    public void pause(TransferId transfer) throws NoSuchTransferException {
+        command(() -> {
+            if (incoming.isOpen(transfer)) {
+                incoming.pause(transfer);
+            } else {
+                outgoing.pause(transfer);
+            }
+        });
+    }
+
+    /// Goes on with what was paused on this side, by hand or by a full disk.
+    public void resume(TransferId transfer) throws NoSuchTransferException {
+        command(() -> {
+            if (incoming.isOpen(transfer)) {
+                incoming.resume(transfer);
+            } else {
+                outgoing.resume(transfer);
+            }
+        });
+    }
+
+    /// Ends a transfer from either side; what was received of it goes.
+    public void cancel(TransferId transfer) throws NoSuchTransferException {
+        command(() -> {
+            if (incoming.isOpen(transfer)) {
+                incoming.cancel(transfer);
+            } else {
+                outgoing.cancel(transfer);
+            }
+        });
+    }
+
+    /// Withdraws an own offer: every transfer of it that is open ends. Of somebody else's, ends the transfer to us.
+    public void cancel(EntryId offer) throws NoSuchTransferException {
+        ConversationId withdrawn = desk.call(() -> {
+            TransferId toUs = TransferId.of(offer, settings.self());
+            if (!incoming.isOpen(toUs)) return outgoing.withdraw(offer);
+            incoming.cancel(toUs);
+            return null;
+        });
+        if (withdrawn == null) return;
+        try {
+            log.withdraw(withdrawn, offer);
+        } catch (IOException e) {
+            LOG.log(WARNING, "A withdrawal was not told to the conversation", e); // the receiver is told on accepting
+        }
+    }
+
+    /// All transfers that are not over, incoming first.
+    public List<TransferView> open() {
+        return desk.call(() -> {
+            var all = new ArrayList<>(incoming.views());
+            all.addAll(outgoing.views());
+            return List.copyOf(all);
+        });
+    }
+
+    /// Whether an offer that arrives now would be taken without going over the bound of the desk.
+    public boolean hasRoom() {
+        return desk.hasRoom();
+    }
+
+    private interface Order {
+        void run() throws NoSuchTransferException;
+    }
+
+    private void command(Order order) throws NoSuchTransferException {
+        desk.<Boolean, NoSuchTransferException>call(() -> {
+            order.run();
+            return true;
+        });
+    }
+
+    @Override
+    public void opened(Session session) {
+        desk.post(() -> {
+            peers.opened(session);
+            incoming.opened();
+            outgoing.opened(session);
+        });
+    }
+
+    @Override
+    public void closed(Session session, EndReason reason) {
+        desk.post(() -> {
+            if (!peers.closed(session)) return;
+            incoming.closed(session);
+            outgoing.closed(session);
+        });
+    }
+
+    @Override
+    public void take(ReceivedFrame delivery) {
+        Session session = delivery.session();
+        Frame frame = delivery.frame();
+        try {
+            switch (frame.type()) {
+                case FrameType.HASHES -> hashes(session, HashFrame.received(ByteBuffer.wrap(frame.body())));
+                default -> {
+                    FileMessage message = FileMessage.received(frame);
+                    if (message != null && desk.post(() -> handle(delivery, message))) return;
+                }
+            }
+            delivery.done();
+        } catch (MalformedFrameException e) {
+            delivery.broken(e);
+        }
+    }
+
+    private void handle(ReceivedFrame delivery, FileMessage message) {
+        try {
+            messages.handle(delivery.session(), message);
+        } finally {
+            delivery.done();
+        }
+    }
+
+    private void hashes(Session session, HashFrame frame) {
+        Download download = incoming.downloads().get(frame.transfer());
+        if (download == null || !download.session().peer().equals(session.peer())) return;
+        frame.runs().forEach(download::hashes);
+    }
+
+    @Override
+    public void bulkOpened(BulkConnection bulk) {
+        servers.put(bulk,
+                new ChunkServer(bulk, (upload, reason) -> desk.post(() -> outgoing.sourceFailed(upload, reason))));
+    }
+
+    @Override
+    public void bulkClosed(BulkConnection bulk) {
+        ChunkServer server = servers.remove(bulk);
+        if (server != null) server.close();
+        incoming.downloads().values().forEach(download -> download.bulkClosed(bulk));
+    }
+
+    @Override
+    public void received(BulkConnection bulk, int type, ByteBuffer body) throws MalformedFrameException {
+        switch (type) {
+            case FrameType.DATA -> {
+                DataFrame frame = DataFrame.received(body);
+                Download download = incoming.downloads().get(frame.transfer());
+                if (download == null || !download.session().peer().equals(bulk.session().peer())) return;
+                download.data(frame.file(), frame.chunk(), body);
+            }
+            case FrameType.RANGE_REQUEST, FrameType.HASH_REQUEST -> {
+                RangeFrame frame = RangeFrame.received(body);
+                Upload upload = uploadTo(bulk.session(), frame.transfer());
+                ChunkServer server = servers.get(bulk);
+                if (upload != null && server != null) server.ask(upload, frame.runs(), type == FrameType.HASH_REQUEST);
+            }
+            default -> throw new MalformedFrameException("frame " + type + " on a bulk connection");
+        }
+    }
+
+    /// The accepted transfer of this id to the peer of this session; null if we are not sending it to that peer.
+    private @Nullable Upload uploadTo(Session session, TransferId id) {
+        Upload upload = outgoing.uploads().get(id);
+        return upload != null && upload.session().peer().equals(session.peer()) ? upload : null;
+    }
+
+    private Duration tick(Duration uptime) {
+        boolean unsent = peers.tick();
+        if (term.tick(uptime)) store.forgetBefore(settings.clock().instant().minus(REMEMBERED));
+        incoming.tick(uptime);
+        outgoing.tick(uptime);
+        boolean busy = unsent || incoming.isBusy() || outgoing.isBusy();
+        return uptime.plus(busy ? TICK : TICK_LATEST);
+    }
+
+    /// Stops what runs, brings what is verified to the disk, and ends. Transfers stay open and go on at the next start.
+    @Override
+    public void close() {
+        try {
+            desk.call(() -> {
+                outgoing.close();
+                return incoming.close();
+            }).get(CLOSING.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (TimeoutException e) {
+            LOG.log(WARNING, "A file is still being written; it goes on from its last note at the next start");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IllegalStateException e) {
+            return; // closed before
+        }
+        desk.close();
+        servers.values().forEach(ChunkServer::close);
+        housekeeping.close();
+    }
+}

@@ -1,0 +1,164 @@
+package io.landline.filetransfer.manifest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.landline.frame.MalformedFrameException;
+import io.landline.peer.Sha256;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Turns what a peer wrote as a path into names that are safe on every system, since a file may travel on. The only way
+/// from a peer's text to a name on our disk; [DownloadFolder] is the only user. Names are never decoded, so `%2e%2e` is
+/// a name of six letters, and look-alikes of separators stay letters: normalisation is canonical (NFC), which makes
+/// none. Stateless; any thread.
+///
+/// Paths that try to leave their place are refused; names that are merely unwelcome somewhere are changed, and the
+/// change is shown.
+public final class SafePath {
+    /// Path 4,096 B, segment 255 B (what most file systems take), depth 64 (docs/protocol/files.md, "Control frames in
+    /// JSON").
+    public static final int PATH_BYTES_MAX = 4_096;
+    public static final int SEGMENT_BYTES_MAX = 255;
+    static final int DEPTH_MAX = 64;
+    /// Names of our own partial files begin like this; a peer's never do.
+    public static final String PARTIAL_PREFIX = ".landline-";
+    /// A longer "extension" is taken for a part of the name when that is shortened.
+    private static final int EXTENSION_BYTES_MAX = 20;
+    /// Digits of the hash that keep two shortened names apart.
+    private static final int TAG_DIGITS = 8;
+    private static final String STANDS_IN = "_";
+
+    /// Reserved by Windows with any extension (Microsoft, "Naming Files, Paths, and Namespaces"), and older ones of
+    /// DOS.
+    private static final Pattern DEVICE = Pattern.compile(
+            "CON|PRN|AUX|NUL|COM[0-9]|LPT[0-9]|CONIN\\$|CONOUT\\$|CLOCK\\$|KEYBD\\$|SCREEN\\$");
+    /// A file manager acts on these by itself when it merely shows their folder.
+    private static final Set<String> ACTED_UPON = Set.of("autorun.inf", "desktop.ini", "thumbs.db", "folder.htt");
+    private static final Set<String> EXTENSIONS_ACTED_UPON = Set.of("lnk", "url", "scf", "pif", "desktop", "library-ms",
+            "searchconnector-ms");
+    /// Looks like the short alias that Windows gives to another, longer name.
+    private static final Pattern SHORT_ALIAS = Pattern.compile("([^.~]{0,7})~([0-9]{1,6})((?:\\..{0,3})?)");
+    private static final String NOT_IN_WINDOWS_NAMES = "<>:\"/\\|?*";
+
+    private SafePath() {}
+
+    /// The safe names of a peer's path, top folder first. Splits at both kinds of separator on every system.
+    public static List<String> names(String path) throws MalformedFrameException {
+        int bytes = path.getBytes(UTF_8).length;
+        if (bytes == 0 || bytes > PATH_BYTES_MAX) throw new MalformedFrameException("path of " + bytes + " bytes");
+        var names = new ArrayList<String>();
+        for (String segment : path.split("[/\\\\]", -1)) {
+            if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
+                throw new MalformedFrameException("path with a segment that is no name");
+            }
+            if (names.size() == DEPTH_MAX) throw new MalformedFrameException("path deeper than " + DEPTH_MAX);
+            names.add(names.isEmpty() ? topName(segment) : name(segment));
+        }
+        return List.copyOf(names);
+    }
+
+    /// The safe name of one segment that stands in the downloads folder itself: never a hidden one.
+    public static String topName(String segment) {
+        String name = name(segment);
+        return name.startsWith(".") ? name(STANDS_IN + name.substring(1)) : name;
+    }
+
+    /// The safe name of one segment. What comes out goes through unchanged a second time.
+    public static String name(String segment) {
+        String name = trimmed(replaced(Normalizer.normalize(replaced(segment), Normalizer.Form.NFC)));
+        name = guarded(name);
+        return name.getBytes(UTF_8).length > SEGMENT_BYTES_MAX ? shortened(name, segment) : name;
+    }
+
+    /// `photo.jpg` as `photo (2).jpg`, still within the limits.
+    public static String numbered(String name, int number) {
+        if (number == 1) return name;
+        return withSuffix(name, " (" + number + ")");
+    }
+
+    private static String replaced(String text) {
+        var out = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> out.appendCodePoint(isUnwelcome(c) ? '_' : c));
+        return out.toString();
+    }
+
+    private static boolean isUnwelcome(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            // Invisible, or turns the reading direction; the joiners of emoji and of scripts that need them stay.
+            case Character.FORMAT -> c != 0x200c && c != 0x200d && !isEmojiTag(c);
+            case Character.UNASSIGNED -> (c & 0xfffe) == 0xfffe;
+            default -> NOT_IN_WINDOWS_NAMES.indexOf(c) >= 0;
+        };
+    }
+
+    /// The flags of Scotland and Wales are spelled with these.
+    private static boolean isEmojiTag(int c) {
+        return c >= 0xe0020 && c <= 0xe007f;
+    }
+
+    /// Windows drops dots and spaces at the end, silently; at the start a space hides what follows.
+    private static String trimmed(String name) {
+        int start = 0;
+        int end = name.length();
+        while (start < end && isSpace(name.charAt(start))) start++;
+        while (end > start && (isSpace(name.charAt(end - 1)) || name.charAt(end - 1) == '.')) end--;
+        return start == end ? STANDS_IN : name.substring(start, end);
+    }
+
+    private static boolean isSpace(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+    }
+
+    private static String guarded(String raw) {
+        String name = raw.startsWith("~") ? STANDS_IN + raw.substring(1) : raw;
+        var alias = SHORT_ALIAS.matcher(name);
+        if (alias.matches()) name = alias.group(1) + STANDS_IN + alias.group(2) + alias.group(3);
+        String folded = folded(name);
+        int dot = folded.indexOf('.');
+        String stem = (dot < 0 ? folded : folded.substring(0, dot)).strip().toUpperCase(Locale.ROOT);
+        if (DEVICE.matcher(stem).matches() || ACTED_UPON.contains(folded) || folded.startsWith(PARTIAL_PREFIX)) {
+            name = STANDS_IN + name;
+        }
+        String extension = folded.substring(folded.lastIndexOf('.') + 1);
+        return folded.contains(".") && EXTENSIONS_ACTED_UPON.contains(extension) ? name + STANDS_IN : name;
+    }
+
+    /// As guards compare: case and compatibility forms apart, so that `ＣＯＮ` and `COM¹` do not slip by.
+    private static String folded(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    }
+
+    private static String shortened(String name, String original) {
+        byte[] hash = Sha256.digest().digest(original.getBytes(UTF_8));
+        return withSuffix(name, " [" + HexFormat.of().formatHex(hash).substring(0, TAG_DIGITS) + "]");
+    }
+
+    /// Puts a suffix before the extension and cuts the stem, between two code points, as far as the limit asks.
+    private static String withSuffix(String name, String suffix) {
+        int dot = name.lastIndexOf('.');
+        boolean hasExtension = dot > 0 && name.substring(dot).getBytes(UTF_8).length <= EXTENSION_BYTES_MAX;
+        String extension = hasExtension ? name.substring(dot) : "";
+        String stem = hasExtension ? name.substring(0, dot) : name;
+        int room = SEGMENT_BYTES_MAX - (suffix + extension).getBytes(UTF_8).length;
+        return cut(stem, room) + suffix + extension;
+    }
+
+    private static String cut(String stem, int bytesMax) {
+        int bytes = 0;
+        int end = 0;
+        while (end < stem.length()) {
+            int c = stem.codePointAt(end);
+            bytes += Character.toString(c).getBytes(UTF_8).length;
+            if (bytes > bytesMax) break;
+            end += Character.charCount(c);
+        }
+        return stem.substring(0, end).stripTrailing();
+    }
+}

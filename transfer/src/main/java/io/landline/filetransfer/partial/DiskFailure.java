@@ -1,0 +1,42 @@
+package io.landline.filetransfer.partial;
+
+import io.landline.filetransfer.chunk.ChunkLayout;
+import io.landline.filetransfer.FailureReason;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/// Why the downloads folder did not take something, in the words of the protocol. Stateless; any thread.
+public final class DiskFailure {
+    /// Java tells a full disk by its text alone, here in English: Linux, macOS, Windows; ENOSPC and EDQUOT.
+    private static final List<String> FULL = List.of("no space left", "space on the disk", "quota");
+    private static final List<String> READ_ONLY = List.of("read-only", "write protected");
+
+    private DiskFailure() {}
+
+    /// Where the text is of another language the disk itself is looked at. What remains is `lost`: it stopped, and may
+    /// go on.
+    public static FailureReason reason(IOException failure, Path folder) {
+        String text = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
+        if (FULL.stream().anyMatch(text::contains)) return FailureReason.DISK_FULL;
+        if (failure instanceof AccessDeniedException || READ_ONLY.stream().anyMatch(text::contains)) {
+            return FailureReason.NO_PERMISSION;
+        }
+        // gone, or not ours to write
+        if (!Files.isDirectory(folder) || !Files.isWritable(folder)) return FailureReason.NO_PERMISSION;
+        return isFull(folder) ? FailureReason.DISK_FULL : FailureReason.LOST;
+    }
+
+    private static boolean isFull(Path folder) {
+        try {
+            FileStore store = Files.getFileStore(folder);
+            return store.getUsableSpace() < ChunkLayout.BYTES_MAX;
+        } catch (IOException e) {
+            return false; // then it is not that
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.landline.filetransfer.partial;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Who may still write how much to which disk. Each running download claims what it has yet to write, so that two do
+/// not count on the same free bytes; the one that came first goes first. A reserve stays free, for the database and for
+/// the system. Any thread; the disk is asked outside the monitor.
+public final class DiskSpace {
+    /// These bytes stay free: the database must be able to write, and a full system disk stops more than us.
+    public static final long RESERVE_BYTES = 16L * 1024 * 1024;
+
+    /// One file system, as far as its room goes. Two of one file system are equal.
+    public interface Disk {
+        long usableBytes() throws IOException;
+    }
+
+    /// Finds the disk that holds a folder.
+    public interface Disks {
+        Disk of(Path folder) throws IOException;
+    }
+
+    /// The computer's own disks.
+    public static final Disks REAL = folder -> new Real(Files.getFileStore(folder));
+
+    private record Real(java.nio.file.FileStore store) implements Disk {
+        @Override
+        public long usableBytes() throws IOException {
+            return store.getUsableSpace();
+        }
+    }
+
+    private final Disks disks;
+    /// In the order in which they began.
+    private final Map<Claim, Disk> claims = new LinkedHashMap<>();
+
+    public DiskSpace(Disks disks) { this.disks = disks; }
+
+    /// What one download has yet to write. Its numbers change under the monitor of the room.
+    public final class Claim implements AutoCloseable {
+        private final Disk disk;
+        private long bytes;
+
+        private Claim(Disk disk) { this.disk = disk; }
+
+        /// This many bytes are to be written from now on.
+        public void needs(long left) {
+            synchronized (DiskSpace.this) {
+                bytes = left;
+            }
+        }
+
+        /// `count` of them are written.
+        public void written(long count) {
+            synchronized (DiskSpace.this) {
+                bytes = Math.max(0, bytes - count);
+            }
+        }
+
+        /// Whether all that it needs fits beside what earlier claims need and the reserve, as the disk is now. Nothing
+        /// to write always fits.
+        public boolean fits() throws IOException {
+            long usable = disk.usableBytes();
+            synchronized (DiskSpace.this) {
+                if (bytes == 0) return true;
+                long left = usable - RESERVE_BYTES;
+                for (Map.Entry<Claim, Disk> other : claims.entrySet()) {
+                    if (other.getKey() == this || left < 0) break;
+                    // both at most 2⁵² and left not negative: exact
+                    if (other.getValue().equals(disk)) left -= other.getKey().bytes;
+                }
+                return bytes <= left;
+            }
+        }
+
+        /// It writes no more.
+        @Override
+        public void close() {
+            synchronized (DiskSpace.this) {
+                claims.remove(this);
+            }
+        }
+    }
+
+    /// A claim behind those that are there, of nothing yet.
+    public Claim claim(Path folder) throws IOException {
+        Disk disk = disks.of(folder);
+        var claim = new Claim(disk);
+        synchronized (this) {
+            claims.put(claim, disk);
+        }
+        return claim;
+    }
+}

@@ -1,0 +1,48 @@
+package io.landline.filetransfer.partial;
+
+import io.landline.filetransfer.TransferStore;
+import io.landline.filetransfer.TransferStoreException;
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+
+import io.landline.filetransfer.TransferStore.StoredPartial;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Executor;
+
+/// Partial files that no open transfer owns: left by a kill, or by a cancel while bytes were written. Any thread.
+public final class OrphanedPartials {
+    private static final System.Logger LOG = System.getLogger(OrphanedPartials.class.getName());
+
+    private final TransferStore store;
+    private final Executor housekeeping;
+
+    /// @param housekeeping off the desk: a network folder may take its time
+    public OrphanedPartials(TransferStore store, Executor housekeeping) {
+        this.store = store;
+        this.housekeeping = housekeeping;
+    }
+
+    /// Removes them; one in an unreachable folder stays until the next time.
+    public void sweep() {
+        housekeeping.execute(() -> {
+            try {
+                for (StoredPartial orphan : store.orphans()) remove(orphan);
+            } catch (TransferStoreException e) {
+                LOG.log(WARNING, "Partial files that nobody owns stay until the next start: the store does not answer",
+                        e);
+            }
+        });
+    }
+
+    private void remove(StoredPartial orphan) {
+        try {
+            DownloadFolder.reopen(Path.of(orphan.folder())).delete(orphan.partial());
+            store.forgetPartial(orphan.transfer(), orphan.file());
+        } catch (IOException e) {
+            LOG.log(INFO, "A partial file stays until the next start: its folder is away, or it cannot be removed", e);
+        } catch (IllegalArgumentException e) {
+            LOG.log(WARNING, "What the store calls a partial file has not the name of one; it is left alone", e);
+        }
+    }
+}

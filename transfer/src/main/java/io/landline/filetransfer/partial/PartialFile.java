@@ -1,0 +1,188 @@
+package io.landline.filetransfer.partial;
+
+import io.landline.filetransfer.chunk.ChunkLayout;
+import io.landline.filetransfer.manifest.SafePath;
+import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.TransferStore;
+import io.landline.filetransfer.TransferStore.StoredFile;
+import io.landline.frame.MalformedFrameException;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One file of an incoming transfer from its first byte to its name. What is about to be done on the disk is committed
+/// to the store first, so that a run that is killed anywhere leaves nothing that the next one does not know of.
+/// Confined to the download's writer thread, but [#checkpoint].
+public final class PartialFile implements Closeable {
+    private final TransferStore store;
+    private final TransferId transfer;
+    private final DownloadFolder folder;
+    private final ChunkLayout chunks;
+    private final VerifiedChunks known;
+    private volatile StoredFile stored;
+    private BitSet proven = new BitSet();
+    /// How long an earlier run left it.
+    private long onDisk;
+    private @Nullable FileChannel channel;
+
+    public PartialFile(TransferStore store, TransferId transfer, DownloadFolder folder, StoredFile stored,
+            int chunkBytes,
+            VerifiedChunks known) {
+        this.known = known;
+        this.store = store;
+        this.transfer = transfer;
+        this.folder = folder;
+        this.stored = stored;
+        chunks = new ChunkLayout(stored.bytes(), chunkBytes);
+    }
+
+    public ChunkLayout chunks() {
+        return chunks;
+    }
+
+    public StoredFile stored() {
+        return stored;
+    }
+
+    /// Chunks of the partial that this run of the program has verified before; empty where somebody may have changed it
+    /// since.
+    public BitSet proven() {
+        return proven;
+    }
+
+    /// Makes the partial, or finds that of an earlier run and goes on behind its last kept chunk. False: the file is
+    /// whole and under its name already.
+    public boolean open() throws IOException {
+        String partial = stored.partial();
+        if (!stored.saved().isEmpty() && folder.isPublished(partial, stored.saved(), stored.bytes())) {
+            if (!partial.isEmpty()) folder.delete(partial);
+            settle(stored.saved());
+            return false;
+        }
+        if (stored.verifiedChunks() > 0 && openAgain(partial)) return true;
+        folder.force(); // fails early, and says why, where the folder went away
+        String fresh = folder.freePartialName(transfer, stored.number());
+        save(new StoredFile(stored.number(), stored.path(), stored.bytes(), stored.modifiedMillis(), 0, fresh,
+                stored.saved(), false));
+        if (!partial.isEmpty()) folder.delete(partial);
+        channel = folder.create(fresh);
+        return true;
+    }
+
+    /// Opens the partial of an earlier run and keeps of it what can be kept: where it is shorter than it was, the whole
+    /// chunks that are left; where it is longer than the file, all but the rest. False where it is gone, or no plain
+    /// file of ours any more.
+    private boolean openAgain(String partial) {
+        try {
+            Optional<BitSet> before = known.of(folder.markOf(partial));
+            FileChannel again = folder.openAgain(partial);
+            channel = again;
+            long size = again.size();
+            onDisk = Math.min(size, stored.bytes());
+            if (size > stored.bytes()) again.truncate(stored.bytes());
+            int whole = size >= stored.bytes() ? chunks.count() : (int) (size / chunks.chunkBytes());
+            if (whole < stored.verifiedChunks()) saveVerified(whole);
+            proven = before.orElseGet(BitSet::new);
+            return true;
+        } catch (IOException e) {
+            System.getLogger(PartialFile.class.getName())
+                    .log(System.Logger.Level.INFO,
+                            "A partial file is gone or cannot be used as it is; that file starts again.", e);
+            return false;
+        }
+    }
+
+    /// Reads a chunk again; fewer bytes than it has where the file ends before. Any thread.
+    public int read(int chunk, byte[] into) throws IOException {
+        ByteBuffer buffer = ByteBuffer.wrap(into, 0, chunks.length(chunk));
+        long at = chunks.offset(chunk);
+        while (buffer.hasRemaining() && channel().read(buffer, at + buffer.position()) >= 0) continue;
+        return buffer.position();
+    }
+
+    /// How many bytes more the disk holds after this chunk is written; those behind what an earlier run left.
+    public int bytesAdded(int chunk) {
+        long end = chunks.offset(chunk) + chunks.length(chunk);
+        return (int) Math.clamp(end - onDisk, 0, chunks.length(chunk));
+    }
+
+    public void write(int chunk, ByteBuffer bytes) throws IOException {
+        long at = chunks.offset(chunk);
+        while (bytes.hasRemaining()) at += channel().write(bytes, at);
+    }
+
+    /// Brings what is verified to the disk, and only then notes it. Any thread, one at a time.
+    public void checkpoint(int verifiedChunks) throws IOException {
+        if (verifiedChunks <= stored.verifiedChunks()) return;
+        channel().force(false);
+        saveVerified(verifiedChunks);
+    }
+
+    private void saveVerified(int verifiedChunks) {
+        var old = stored;
+        save(new StoredFile(old.number(), old.path(), old.bytes(), old.modifiedMillis(), verifiedChunks, old.partial(),
+                old.saved(), old.complete()));
+    }
+
+    /// Closes the partial and remembers which of its chunks are verified, and what it was like.
+    public void leave(BitSet verified) throws IOException {
+        close();
+        if (!stored.complete()) known.note(folder.markOf(stored.partial()), verified);
+    }
+
+    /// Gives the whole file its name, the first that is free.
+    public void finish() throws IOException, MalformedFrameException {
+        checkpoint(chunks.count());
+        channel().force(true);
+        close();
+        String claimed = stored.saved();
+        if (!claimed.isEmpty() && folder.publishOverClaim(stored.partial(), claimed, stored.modifiedMillis())) {
+            published(claimed);
+            return;
+        }
+        String wanted = SafePath.names(stored.path()).getLast();
+        for (int n = 1; n <= DownloadFolder.NUMBER_MAX; n++) {
+            String name = SafePath.numbered(wanted, n);
+            if (folder.holds(name)) continue;
+            var old = stored;
+            save(new StoredFile(old.number(), old.path(), old.bytes(), old.modifiedMillis(), old.verifiedChunks(),
+                    // before the name is taken: a run that is killed then knows that it did it
+                    old.partial(), name, false));
+            if (!folder.publish(old.partial(), name, old.modifiedMillis())) continue;
+            published(name);
+            return;
+        }
+        throw new IOException("there are " + DownloadFolder.NUMBER_MAX + " files of that name");
+    }
+
+    private void published(String name) {
+        folder.force();
+        settle(name);
+    }
+
+    private void settle(String name) {
+        var old = stored;
+        save(new StoredFile(old.number(), old.path(), old.bytes(), old.modifiedMillis(), chunks.count(), "", name,
+                true));
+    }
+
+    private void save(StoredFile next) {
+        store.saveFiles(transfer, List.of(next));
+        stored = next;
+    }
+
+    private FileChannel channel() throws IOException {
+        if (channel == null) throw new IOException("the partial file is not open");
+        return channel;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (channel != null) channel.close();
+    }
+}

@@ -1,0 +1,52 @@
+package io.landline.filetransfer.source;
+
+import io.landline.filetransfer.chunk.ChunkLayout;
+import io.landline.filetransfer.OfferBody;
+import io.landline.filetransfer.manifest.SafePath;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.landline.filetransfer.TransferStore.StoredSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+
+/// Files that are to be offered: what the entry says of them, and where they are. Immutable.
+public record NewOffer(OfferBody body, List<StoredSource> sources) {
+    /// Looks at plain files. The message of an exception is for a person.
+    public static NewOffer of(List<Path> files) throws IOException {
+        if (files.isEmpty()) throw new IOException("There is no file to send.");
+        if (files.size() > OfferBody.FILES_MAX) throw new IOException("More than " + OfferBody.FILES_MAX + " files.");
+        var sources = new ArrayList<StoredSource>();
+        var names = new HashSet<String>();
+        long bytes = 0;
+        for (Path file : files) {
+            StoredSource source = SourceFile.describe(file, manifestName(file, names));
+            if (!ChunkLayout.fits(source.bytes(), ChunkLayout.BYTES_MAX)) {
+                throw new IOException(file + " is too large.");
+            }
+            bytes = Math.addExact(bytes, source.bytes());
+            sources.add(source);
+        }
+        if (bytes > OfferBody.BYTES_MAX) throw new IOException("The files are too large together.");
+        List<String> first = sources.stream().limit(OfferBody.NAMES_MAX).map(StoredSource::path).toList();
+        return new NewOffer(new OfferBody(sources.size(), bytes, first, ChunkLayout.BYTES_MAX), sources);
+    }
+
+    /// What the file is called in the manifest: one segment for every system, and each name once.
+    private static String manifestName(Path file, HashSet<String> taken) throws IOException {
+        Path last = file.toRealPath().getFileName();
+        if (file.getFileName() != null && !file.getFileName().toString().equals("..")
+                && !file.getFileName().toString().equals(".")) {
+            last = file.getFileName();
+        }
+        if (last == null) throw new IOException(file + " is not a plain file.");
+        String name = last.toString().replace('\\', '_');
+        if (name.getBytes(UTF_8).length > SafePath.SEGMENT_BYTES_MAX) name = SafePath.name(name);
+        for (int n = 1;; n++) {
+            String candidate = SafePath.numbered(name, n);
+            if (taken.add(candidate)) return candidate;
+        }
+    }
+}

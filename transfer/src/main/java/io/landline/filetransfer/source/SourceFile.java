@@ -1,0 +1,107 @@
+package io.landline.filetransfer.source;
+
+import io.landline.filetransfer.chunk.ChunkLayout;
+import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.TransferStore.StoredSource;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
+
+/// A file of ours that was offered, open for reading. Whether it is still the one that was offered is told by size,
+/// time and the file system's own mark. Confined to the thread that reads it.
+final class SourceFile implements Closeable {
+    /// The file is not, or can not be had as, what was offered.
+    static final class SourceException extends Exception {
+        private static final long serialVersionUID = 1;
+        final FailureReason reason;
+
+        SourceException(FailureReason reason, String message) {
+            super(message);
+            this.reason = reason;
+        }
+    }
+
+    private final StoredSource stored;
+    private final ChunkLayout chunks;
+    private final FileChannel channel;
+
+    private SourceFile(StoredSource stored, ChunkLayout chunks, FileChannel channel) {
+        this.stored = stored;
+        this.chunks = chunks;
+        this.channel = channel;
+    }
+
+    /// What the file is like now, for an offer. Only plain files; a link that the user named is followed.
+    static StoredSource describe(Path file, String manifestPath) throws IOException {
+        Path source = file.toRealPath();
+        BasicFileAttributes now = Files.readAttributes(source, BasicFileAttributes.class);
+        if (!now.isRegularFile()) throw new IOException(file + " is not a plain file.");
+        if (!Files.isReadable(source)) throw new IOException(file + " cannot be read.");
+        return new StoredSource(manifestPath, source.toString(), now.size(),
+                Math.max(0, now.lastModifiedTime().toMillis()), key(now));
+    }
+
+    static SourceFile open(StoredSource stored, int chunkBytes) throws SourceException {
+        try {
+            checkUnchanged(stored);
+            var channel = FileChannel.open(Path.of(stored.source()), StandardOpenOption.READ);
+            return new SourceFile(stored, new ChunkLayout(stored.bytes(), chunkBytes), channel);
+        } catch (NoSuchFileException e) {
+            throw new SourceException(FailureReason.SOURCE_GONE, "is gone");
+        } catch (IOException e) {
+            throw new SourceException(FailureReason.SOURCE_GONE, "cannot be read: " + e);
+        }
+    }
+
+    ChunkLayout chunks() {
+        return chunks;
+    }
+
+    /// Reads a chunk into the head of `into`; its length. With the last one, looks once more whether the file is still
+    /// what it was.
+    int read(int chunk, byte[] into) throws SourceException {
+        int length = chunks.length(chunk);
+        try {
+            ByteBuffer buffer = ByteBuffer.wrap(into, 0, length);
+            long at = chunks.offset(chunk);
+            while (buffer.hasRemaining()) {
+                int read = channel.read(buffer, at + buffer.position());
+                if (read < 0) throw new SourceException(FailureReason.SOURCE_CHANGED, "became shorter");
+            }
+            if (chunk == chunks.count() - 1) checkUnchanged(stored);
+            return length;
+        } catch (NoSuchFileException e) {
+            throw new SourceException(FailureReason.SOURCE_GONE, "is gone");
+        } catch (IOException e) {
+            throw new SourceException(FailureReason.SOURCE_GONE, "cannot be read: " + e);
+        }
+    }
+
+    private static void checkUnchanged(StoredSource stored) throws IOException, SourceException {
+        BasicFileAttributes now = Files.readAttributes(Path.of(stored.source()), BasicFileAttributes.class);
+        boolean same = now.isRegularFile() && now.size() == stored.bytes() && key(now).equals(stored.fileKey())
+                && Math.max(0, now.lastModifiedTime().toMillis()) == stored.modifiedMillis();
+        if (!same) throw new SourceException(FailureReason.SOURCE_CHANGED, "changed");
+    }
+
+    private static String key(BasicFileAttributes attributes) {
+        return Objects.toString(attributes.fileKey(), "");
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // only read
+            System.getLogger(SourceFile.class.getName()).log(System.Logger.Level.DEBUG, "a source did not close", e);
+        }
+    }
+}

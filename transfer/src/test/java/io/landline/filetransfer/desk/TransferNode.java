@@ -1,0 +1,149 @@
+package io.landline.filetransfer.desk;
+
+import io.landline.filetransfer.AcceptRule;
+import io.landline.filetransfer.partial.DiskSpace;
+import io.landline.filetransfer.FakeStore;
+import io.landline.filetransfer.OfferPublisher;
+import io.landline.peer.Fingerprint;
+import io.landline.peer.Sha256;
+import io.landline.room.ConversationId;
+import io.landline.room.EntryId;
+import io.landline.session.Session;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/// A node as far as files go: transfers with a store, a folder, and a conversation in which offers stand. It can be
+/// killed and started again.
+public final class TransferNode implements Closeable {
+    static final ConversationId CONVERSATION = new ConversationId(0x1122334455667788L, 7);
+
+    /// An entry that reached the conversation.
+    record Published(EntryId id, byte[] body) {}
+
+    final Fingerprint fingerprint;
+    final Path downloads;
+    final List<Published> published = new CopyOnWriteArrayList<>();
+    final List<EntryId> withdrawn = new CopyOnWriteArrayList<>();
+    final List<byte[]> identities = new CopyOnWriteArrayList<>();
+    volatile FakeStore store = new FakeStore();
+    volatile TransferRecorder recorder = new TransferRecorder();
+    volatile boolean reaches = true;
+    volatile Clock clock = Clock.systemUTC();
+    volatile Duration clockSettled = OfferTerm.SETTLED;
+    volatile DiskSpace.Disks disks = DiskSpace.REAL;
+    Transfers transfers;
+    private final AcceptRule rule;
+    private final TransferNode[] direct = new TransferNode[1];
+
+    TransferNode(int number, Path downloads, AcceptRule rule) {
+        fingerprint = Fingerprint.ofPublicKey(ByteBuffer.allocate(32).putInt(number).array());
+        this.downloads = downloads;
+        this.rule = rule;
+        start();
+    }
+
+    /// From now on the conversation is the direct one with this node.
+    void talkTo(TransferNode other) {
+        direct[0] = other;
+    }
+
+    void start() {
+        transfers = new Transfers(new Transfers.Settings(fingerprint, () -> downloads, () -> rule, _ -> false, clock),
+                store, new Log(), recorder, new DiskSpace(disks), new OfferTerm(clock, clockSettled));
+    }
+
+    /// As kill −9 between two writes to the store: what follows finds only what was committed, and partials as they
+    /// were left.
+    void killAndStart() {
+        FakeStore left = store.afterKill();
+        store.failAfter(0);
+        transfers.close();
+        store = left;
+        recorder = new TransferRecorder();
+        start();
+    }
+
+    /// Hands an offer of ours to another node, as its conversations would.
+    void tell(TransferNode other, EntryId id) {
+        tell(other, id, true);
+    }
+
+    void tell(TransferNode other, EntryId id, boolean keyedRoom) {
+        byte[] body = published.stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow().body();
+        other.transfers.offerArrived(id, CONVERSATION, fingerprint, body, Instant.now(), keyedRoom);
+    }
+
+    /// Offers files and hands the offer over.
+    EntryId send(TransferNode other, Path... files) throws IOException {
+        EntryId id = transfers.offer(CONVERSATION, List.of(files));
+        tell(other, id);
+        return id;
+    }
+
+    FakeSession connect(TransferNode other) {
+        return connect(other, new FakeSession.Wire() {});
+    }
+
+    FakeSession connect(TransferNode other, FakeSession.Wire wire) {
+        return FakeSession.connect(fingerprint, transfers, other.fingerprint, other.transfers, wire);
+    }
+
+    /// The names in the downloads folder.
+    List<String> downloaded() throws IOException {
+        try (Stream<Path> files = Files.list(downloads)) {
+            return files.map(path -> path.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Override
+    public void close() {
+        transfers.close();
+    }
+
+    private final class Log implements OfferPublisher {
+        @Override
+        public void publish(ConversationId conversation, byte[] body, Consumer<EntryId> committed) {
+            byte[] hash = Sha256.digest()
+                    .digest(ByteBuffer.allocate(Fingerprint.BYTES + 4 + body.length)
+                            .put(fingerprint.bytes())
+                            .putInt(published.size())
+                            .put(body)
+                            .array());
+            var id = EntryId.of(java.util.Arrays.copyOf(hash, EntryId.BYTES));
+            published.add(new Published(id, body));
+            committed.accept(id);
+        }
+
+        @Override
+        public void withdraw(ConversationId conversation, EntryId offer) {
+            withdrawn.add(offer);
+        }
+
+        @Override
+        public void identity(ConversationId conversation, EntryId offer, byte[] sha256, Runnable committed) {
+            identities.add(sha256);
+            committed.run();
+        }
+
+        @Override
+        public boolean reaches(ConversationId conversation, Session session) {
+            return reaches;
+        }
+
+        @Override
+        public Optional<Fingerprint> directPeer(ConversationId conversation) {
+            return Optional.ofNullable(direct[0]).map(node -> node.fingerprint);
+        }
+    }
+}

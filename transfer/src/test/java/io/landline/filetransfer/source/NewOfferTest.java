@@ -1,0 +1,75 @@
+package io.landline.filetransfer.source;
+
+import io.landline.filetransfer.OfferBody;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What an offer says of files, and which offers there cannot be.
+class NewOfferTest {
+    @TempDir
+    Path folder;
+
+    private Path file(String name) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, name);
+    }
+
+    private static String refusal(List<Path> files) {
+        return String.valueOf(assertThrows(IOException.class, () -> NewOffer.of(files)).getMessage());
+    }
+
+    @Test
+    void filesOfOneNameAreToldApart() throws Exception {
+        NewOffer offer = NewOffer.of(List.of(file("a/notes.txt"), file("b/notes.txt"), file("b/back\\slash")));
+        assertEquals(List.of("notes.txt", "notes (2).txt", "back_slash"), offer.body().names());
+        assertEquals(3, offer.body().files());
+        assertEquals("a/notes.txt".length() * 2 + "b/back\\slash".length(), offer.body().bytes());
+    }
+
+    @Test
+    void theFirstNamesStandInTheOffer() throws Exception {
+        var files = new ArrayList<Path>();
+        for (int i = 0; i <= OfferBody.NAMES_MAX; i++) files.add(file("file" + i));
+        NewOffer offer = NewOffer.of(files);
+        assertEquals(OfferBody.NAMES_MAX, offer.body().names().size());
+        assertEquals(OfferBody.NAMES_MAX + 1, offer.sources().size());
+    }
+
+    @Test
+    void noFileTooManyFilesAndFoldersAreNoOffer() throws Exception {
+        assertEquals("There is no file to send.", refusal(List.of()));
+        assertTrue(refusal(Collections.nCopies((int) OfferBody.FILES_MAX + 1, folder)).startsWith("More than "));
+        assertTrue(refusal(List.of(Path.of("/"))).endsWith(" is not a plain file."));
+        for (String folders : List.of(".", "..")) {
+            assertThrows(IOException.class, () -> NewOffer.of(List.of(folder.resolve(folders))), folders);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,0,65536", "1000001,0,65536", "1,-1,65536", "1,4503599627370497,65536", "1,0,65535", "1,0,1048577"})
+    void anOfferBeyondALimitCannotBeMade(long files, long bytes, int chunk) {
+        assertThrows(IllegalArgumentException.class, () -> new OfferBody(files, bytes, List.of(), chunk));
+    }
+
+    @Test
+    void anOfferAtItsLimitsIsReadAsItWasWritten() throws Exception {
+        var body = new OfferBody(OfferBody.FILES_MAX, OfferBody.BYTES_MAX,
+                Collections.nCopies(OfferBody.NAMES_MAX, "name"), OfferBody.CHUNK_BYTES_MIN);
+        assertEquals(body, OfferBody.received(body.toJson()));
+        assertThrows(IllegalArgumentException.class,
+                () -> new OfferBody(1, 0, Collections.nCopies(OfferBody.NAMES_MAX + 1, "name"), 65_536));
+    }
+}
