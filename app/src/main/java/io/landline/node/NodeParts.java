@@ -142,7 +142,8 @@ final class NodeParts implements AutoCloseable {
             var sessionFeed = new SessionFeed(people, introductions, rooms, trust, members, events);
             sessions = keep(new Sessions(listenSettings(settings), handshake, trust, run,
                     profile.name(), rooms.all(),
-                    new SessionListeners(List.of(sessionFeed, words), conversations, transfers),
+                    new SessionListeners(List.of(sessionFeed, words), conversations,
+                            transfers.connections()),
                     new ConnectionEvents(introductions, people, rooms, trials, copied, questions, events)));
             sessions.roomsChanged(rooms.all(), rooms.retired());
             words.connect(new WordsDesk.Surroundings() {

@@ -3,6 +3,7 @@ package io.landline.storage;
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.TransferPhase;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStore.Acceptance;
@@ -301,7 +302,8 @@ public final class SqliteTransfers implements TransferStore {
         Instant acceptedAt = row.wasNull() ? null : Instant.ofEpochMilli(accepted);
         return new StoredTransfer(new TransferId(ByteBuffer.wrap(row.getBytes(1)).getLong()),
                 EntryId.of(row.getBytes(2)), Direction.valueOf(row.getString(3)), Fingerprint.of(row.getBytes(4)),
-                TransferState.valueOf(row.getString(5)), reason == null ? null : FailureReason.valueOf(reason),
+                TransferPhase.of(TransferState.valueOf(row.getString(5)),
+                        reason == null ? null : FailureReason.valueOf(reason), acceptedAt != null),
                 new Acceptance(row.getString(7), acceptedAt, row.getBoolean(9)), row.getLong(10));
     }
 

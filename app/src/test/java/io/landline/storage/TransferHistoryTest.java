@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.TransferPhase;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore.Acceptance;
 import io.landline.filetransfer.TransferStore.StoredFile;
@@ -43,7 +44,7 @@ class TransferHistoryTest extends DatabaseTest {
                 false, BODY));
         TransferId transfer = TransferId.of(id, MAX);
         store.saveTransfer(
-                new StoredTransfer(transfer, id, direction, MAX, state, reason,
+                new StoredTransfer(transfer, id, direction, MAX, TransferPhase.of(state, reason, false),
                         new Acceptance(folder.toString(), null, false), 0));
         return transfer;
     }

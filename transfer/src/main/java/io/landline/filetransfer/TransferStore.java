@@ -95,32 +95,40 @@ public interface TransferStore {
 
     /// @param peer the receiver of an outgoing, the author of an incoming one
     /// @param bytes verified, or sent, so far
-    /// @param reason why it failed or is paused
     record StoredTransfer(TransferId id, EntryId offer, Direction direction, Fingerprint peer,
-            TransferState state, @Nullable FailureReason reason, Acceptance acceptance, long bytes) {
+            TransferPhase phase, Acceptance acceptance, long bytes) {
+        public TransferState state() {
+            return phase.state();
+        }
+
+        /// Why it failed or is stopped; null for all others.
+        public @Nullable FailureReason reason() {
+            return phase.reason();
+        }
+
         /// Whether the person here has paused it, and no failure has.
         public boolean isPausedByUs() {
-            return state == TransferState.PAUSED && reason == null;
+            return phase instanceof TransferPhase.Paused;
         }
 
         /// Whether the history tells it again: it came as an offer, and nobody here has decided about it.
         public boolean isToldAgain() {
-            boolean decided = acceptance.at() != null || reason != null && reason != FailureReason.CANCELLED;
+            boolean decided = acceptance.at() != null || reason() != null && reason() != FailureReason.CANCELLED;
             return direction == Direction.IN && !decided;
         }
 
         /// Accepted now, and waiting for its turn.
         public StoredTransfer accepted(String folder, Instant at, boolean byHand) {
-            return new StoredTransfer(id, offer, direction, peer, TransferState.WAITING, null,
-                    new Acceptance(folder, at, byHand), bytes);
+            return new StoredTransfer(id, offer, direction, peer, phase.accepted(), new Acceptance(folder, at, byHand),
+                    bytes);
         }
 
-        public StoredTransfer withState(TransferState state, @Nullable FailureReason reason) {
-            return new StoredTransfer(id, offer, direction, peer, state, reason, acceptance, bytes);
+        public StoredTransfer withPhase(TransferPhase next) {
+            return new StoredTransfer(id, offer, direction, peer, next, acceptance, bytes);
         }
 
         public StoredTransfer withBytes(long bytes) {
-            return new StoredTransfer(id, offer, direction, peer, state, reason, acceptance, bytes);
+            return new StoredTransfer(id, offer, direction, peer, phase, acceptance, bytes);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.landline.filetransfer.desk;
 
+import io.landline.filetransfer.TransferPhase;
 import io.landline.filetransfer.download.BulkConnections;
 import io.landline.filetransfer.partial.DiskSpace;
 import io.landline.filetransfer.download.Download;
@@ -148,7 +149,7 @@ final class DownloadScheduler {
     private void run(IncomingTransfer incoming) {
         Session session = peers.session(incoming.stored.peer());
         if (session == null) return;
-        state(incoming, TransferState.RUNNING, null);
+        become(incoming, incoming.stored.phase().started());
         var download = new Download(incoming.stored, incoming.offer.body(), session, store, lines, housekeeping,
                 incoming.proven, room);
         incoming.download = download;
@@ -188,11 +189,7 @@ final class DownloadScheduler {
             case Download.Ended.Complete(var paths, var sha256) -> complete(incoming, paths, sha256);
             case Download.Ended.Stopped(var connectionLost) -> {
                 if (connectionLost) incoming.retryAt = desk.uptime().plus(RETRY);
-                if (incoming.stored.state() == TransferState.RUNNING) {
-                    state(incoming, TransferState.WAITING, null);
-                } else {
-                    store.saveTransfer(incoming.stored);
-                }
+                become(incoming, incoming.stored.phase().interrupted());
             }
             case Download.Ended.Failed(var reason, var resumable) -> {
                 if (resumable) {
@@ -208,7 +205,7 @@ final class DownloadScheduler {
     /// Something stopped it that a person may mend. Said also where it cannot be noted: what stopped it may be the
     /// store itself, and the next run of the program only tries again.
     private void pause(IncomingTransfer incoming, FailureReason reason) {
-        incoming.become(TransferState.PAUSED, reason);
+        incoming.become(incoming.stored.phase().stopped(reason));
         peers.send(incoming.stored.peer(), new FileMessage.Failed(incoming.stored.id(), reason, true));
         events.failed(incoming.view(), reason, true);
         try {
@@ -219,7 +216,7 @@ final class DownloadScheduler {
     }
 
     private void complete(IncomingTransfer incoming, List<Path> paths, byte @Nullable [] sha256) {
-        state(incoming, TransferState.DONE, null);
+        become(incoming, incoming.stored.phase().finished());
         open.remove(incoming.stored.id());
         limits.note(incoming, OpenTransferLimits.Kind.OVER);
         peers.send(incoming.stored.peer(), new FileMessage.Done(incoming.stored.id(), sha256));
@@ -228,7 +225,7 @@ final class DownloadScheduler {
 
     void fail(IncomingTransfer incoming, FailureReason reason) {
         boolean mayHavePartials = incoming.stored.state() != TransferState.OFFERED;
-        state(incoming, TransferState.FAILED, reason);
+        become(incoming, incoming.stored.phase().failed(reason));
         open.remove(incoming.stored.id());
         limits.note(incoming, OpenTransferLimits.Kind.OVER);
         incoming.release();
@@ -237,8 +234,8 @@ final class DownloadScheduler {
         schedule();
     }
 
-    void state(IncomingTransfer incoming, TransferState state, @Nullable FailureReason reason) {
-        incoming.become(state, reason);
+    void become(IncomingTransfer incoming, TransferPhase phase) {
+        incoming.become(phase);
         store.saveTransfer(incoming.stored);
     }
 

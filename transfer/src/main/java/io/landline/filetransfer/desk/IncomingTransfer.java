@@ -1,8 +1,8 @@
 package io.landline.filetransfer.desk;
 
+import io.landline.filetransfer.TransferPhase;
 import io.landline.filetransfer.chunk.ChunkLayout;
 import io.landline.filetransfer.download.Download;
-import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.manifest.SafePath;
 import io.landline.filetransfer.TransferState;
@@ -98,8 +98,8 @@ final class IncomingTransfer {
         return page;
     }
 
-    void become(TransferState state, @Nullable FailureReason reason) {
-        stored = stored.withState(state, reason);
+    void become(TransferPhase phase) {
+        stored = stored.withPhase(phase);
     }
 
     void moved(long bytes) {

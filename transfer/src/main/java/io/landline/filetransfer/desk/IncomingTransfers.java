@@ -1,5 +1,6 @@
 package io.landline.filetransfer.desk;
 
+import io.landline.filetransfer.TransferPhase;
 import io.landline.filetransfer.partial.DiskSpace;
 import io.landline.filetransfer.download.Download;
 import io.landline.filetransfer.FailureReason;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The transfers to us that are open: what people and peers say of them. [DownloadScheduler] has those that move.
 /// Confined to the desk, but [#downloads].
-final class IncomingTransfers {
+final class IncomingTransfers implements TransferCommands {
     private static final System.Logger LOG = System.getLogger(IncomingTransfers.class.getName());
 
     private final Transfers.Settings settings;
@@ -64,7 +65,7 @@ final class IncomingTransfers {
         var incoming = new IncomingTransfer(offer, stored);
         incoming.load(store);
         put(incoming);
-        if (stored.state() == TransferState.RUNNING) runs.state(incoming, TransferState.WAITING, null);
+        if (stored.state() == TransferState.RUNNING) runs.become(incoming, stored.phase().interrupted());
     }
 
     /// Partial files of earlier runs that no transfer owns any more.
@@ -99,7 +100,7 @@ final class IncomingTransfers {
             var offer = known != null
                     ? known
                     : new StoredOffer(id, conversation, author, at, keyedRoom, false, content);
-            var undecided = new StoredTransfer(transfer, id, Direction.IN, author, TransferState.OFFERED, null,
+            var undecided = new StoredTransfer(transfer, id, Direction.IN, author, new TransferPhase.Undecided(),
                     Acceptance.NOT_YET, 0);
             var incoming = new IncomingTransfer(offer,
                     verdict == Verdict.OPEN ? accepted(undecided, false) : undecided);
@@ -153,29 +154,32 @@ final class IncomingTransfers {
         runs.fail(incoming, FailureReason.DECLINED);
     }
 
-    void cancel(TransferId id) throws NoSuchTransferException {
+    @Override
+    public void cancel(TransferId id) throws NoSuchTransferException {
         IncomingTransfer incoming = command(id);
         if (!incoming.release()) throw new NoSuchTransferException("That transfer is complete.");
         peers.send(incoming.stored.peer(), new FileMessage.Cancel(id));
         runs.fail(incoming, FailureReason.CANCELLED);
     }
 
-    void pause(TransferId id) throws NoSuchTransferException {
+    @Override
+    public void pause(TransferId id) throws NoSuchTransferException {
         IncomingTransfer incoming = command(id);
         if (incoming.stored.state() == TransferState.OFFERED) {
             throw new NoSuchTransferException("That transfer is not accepted yet.");
         }
         boolean news = !incoming.stored.isPausedByUs();
-        runs.state(incoming, TransferState.PAUSED, null);
+        runs.become(incoming, incoming.stored.phase().paused());
         incoming.release();
         peers.send(incoming.stored.peer(), new FileMessage.Pause(id));
         if (news) events.paused(incoming.view(), Side.HERE);
     }
 
-    void resume(TransferId id) throws NoSuchTransferException {
+    @Override
+    public void resume(TransferId id) throws NoSuchTransferException {
         IncomingTransfer incoming = command(id);
         if (incoming.stored.state() != TransferState.PAUSED) return;
-        runs.state(incoming, TransferState.WAITING, null);
+        runs.become(incoming, incoming.stored.phase().resumed());
         peers.send(incoming.stored.peer(), new FileMessage.Resume(id));
         events.resumed(incoming.view(), Side.HERE);
         runs.schedule();

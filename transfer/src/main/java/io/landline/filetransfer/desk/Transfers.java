@@ -1,53 +1,36 @@
 package io.landline.filetransfer.desk;
 
 import io.landline.filetransfer.AcceptRule;
-import io.landline.filetransfer.source.ChunkServer;
-import io.landline.filetransfer.chunk.DataFrame;
 import io.landline.filetransfer.partial.DiskSpace;
-import io.landline.filetransfer.download.Download;
 import io.landline.filetransfer.partial.DownloadFolder;
-import io.landline.filetransfer.chunk.HashFrame;
 import io.landline.filetransfer.source.NewOffer;
 import io.landline.filetransfer.NoSuchTransferException;
 import io.landline.filetransfer.OfferPublisher;
-import io.landline.filetransfer.chunk.RangeFrame;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferListener;
 import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferView;
-import io.landline.filetransfer.source.Upload;
 import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.WARNING;
 
 import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
-import io.landline.frame.Frame;
-import io.landline.frame.FrameType;
-import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.Sha256;
 import io.landline.queue.SerialQueue;
 import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
-import io.landline.session.BulkConnection;
-import io.landline.session.EndReason;
-import io.landline.session.ReceivedFrame;
-import io.landline.session.Session;
 import io.landline.session.SessionListener;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -64,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A transfer outlives its session and the program: it waits, and goes on with the next session of that peer from the
 /// last chunk that is verified and on the disk.
-public final class Transfers implements SessionListener, Closeable {
+public final class Transfers implements Closeable {
     /// An offer stands until it is withdrawn, or this long (docs/protocol/files.md, "The offer's body").
     public static final Duration OFFER_STANDS = Duration.ofDays(7);
     /// A rate is the average over this time.
@@ -96,13 +79,13 @@ public final class Transfers implements SessionListener, Closeable {
     private final Settings settings;
     private final TransferStore store;
     private final OfferPublisher log;
+    private final KnownOffers known;
     private final OfferTerm term;
     private final ConnectedPeers peers = new ConnectedPeers();
     private final SerialQueue desk;
     private final IncomingTransfers incoming;
     private final OutgoingTransfers outgoing;
-    private final FileMessageRouter messages;
-    private final Map<BulkConnection, ChunkServer> servers = new ConcurrentHashMap<>();
+    private final FileConnections connections;
     private final ExecutorService housekeeping;
 
     /// Takes up the transfers that an earlier run left open, and removes partial files that belong to none of them.
@@ -123,32 +106,39 @@ public final class Transfers implements SessionListener, Closeable {
                 .onFailure(e -> LOG.log(ERROR, "something about a transfer could not be done", e));
         var events = new TransferEvents(desk, listener);
         incoming = new IncomingTransfers(settings, store, peers, desk, events, housekeeping, room, term);
-        outgoing = new OutgoingTransfers(settings, store, log, peers, desk, events, term,
-                () -> servers.values().forEach(ChunkServer::runnableChanged));
-        messages = new FileMessageRouter(incoming, outgoing);
+        var offers = new OwnOffers(settings, store, log, peers, desk, term);
+        outgoing = new OutgoingTransfers(settings, store, offers, peers, events, term);
+        connections = new FileConnections(desk, peers, incoming, outgoing);
+        known = new KnownOffers(settings.self(), store, incoming);
         try {
             DownloadFolder.open(settings.downloads().get());
         } catch (IOException e) {
             LOG.log(WARNING, "The downloads folder cannot be used now; accepted transfers will say so", e);
         }
-        for (StoredTransfer open : store.openTransfers()) {
-            StoredOffer offer = store.offer(open.offer());
-            if (offer == null) continue; // cannot be: an offer is kept before its transfers, and forgotten after them
-            if (open.direction() == Direction.IN) {
-                incoming.load(open, offer);
-            } else {
-                outgoing.load(open, offer);
-            }
-        }
+        store.openTransfers().forEach(this::load);
         incoming.orphans().sweep();
         desk.start();
+    }
+
+    private void load(StoredTransfer open) {
+        StoredOffer offer = store.offer(open.offer());
+        if (offer == null) return; // cannot be: an offer is kept before its transfers, and forgotten after them
+        if (open.direction() == Direction.IN) {
+            incoming.load(open, offer);
+        } else {
+            outgoing.load(open, offer);
+        }
+    }
+
+    /// What is to be told of sessions and of what comes over them.
+    public SessionListener connections() {
+        return connections;
     }
 
     /// Proposes plain files to a conversation, and returns when the offer is committed. The message of an exception is
     /// for a person.
     public EntryId offer(ConversationId conversation, List<Path> files) throws IOException {
-        NewOffer proposal = NewOffer.of(files);
-        return publish(conversation, proposal);
+        return publish(conversation, NewOffer.of(files));
     }
 
     /// The entry is written on the caller's thread. The offer is posted here before anybody else hears of it, so a
@@ -158,7 +148,7 @@ public final class Transfers implements SessionListener, Closeable {
         var failure = new AtomicReference<@Nullable RuntimeException>();
         log.publish(conversation, proposal.body().toJson(), id -> desk.post(() -> {
             try {
-                outgoing.offered(id, conversation, proposal.body(), proposal.sources());
+                outgoing.offered(id, conversation, proposal);
                 published.set(id);
             } catch (RuntimeException e) {
                 failure.set(e);
@@ -184,31 +174,13 @@ public final class Transfers implements SessionListener, Closeable {
 
     /// The author no longer proposes it.
     public void offerWithdrawn(EntryId offer, Fingerprint author) {
-        desk.post(() -> {
-            TransferId toUs = TransferId.of(offer, settings.self());
-            StoredOffer open = incoming.offer(toUs);
-            StoredOffer known = open == null ? store.offer(offer) : open;
-            if (known == null || !known.author().equals(author)) return;
-            if (known.withdrawn() && !incoming.isOpen(toUs)) return; // told again
-            store.withdrawnByAuthor(offer);
-            incoming.withdrawn(toUs, author);
-        });
+        desk.post(() -> known.withdrawn(offer, author));
     }
 
     /// What the author said is its files' identity, for those that serve the files on later. The first word of it
     /// holds.
     public void identityArrived(EntryId offer, Fingerprint author, byte[] sha256) {
-        if (sha256.length != Sha256.BYTES) return;
-        desk.post(() -> {
-            StoredOffer known = store.offer(offer);
-            if (known == null || !known.author().equals(author)) return;
-            byte[] before = store.identity(offer);
-            if (before == null) {
-                store.saveIdentity(offer, sha256);
-            } else if (!MessageDigest.isEqual(before, sha256)) {
-                LOG.log(WARNING, "{0} tells two identities of one offer", author.brief());
-            }
-        });
+        if (sha256.length == Sha256.BYTES) desk.post(() -> known.identityArrived(offer, author, sha256));
     }
 
     /// Accepts an offer by hand; nothing where it was accepted already.
@@ -222,35 +194,21 @@ public final class Transfers implements SessionListener, Closeable {
 
     /// Stops a transfer from either side; what is verified stays.
     public void pause(TransferId transfer) throws NoSuchTransferException {
-        command(() -> {
-            if (incoming.isOpen(transfer)) {
-                incoming.pause(transfer);
-            } else {
-                outgoing.pause(transfer);
-            }
-        });
+        command(() -> side(transfer).pause(transfer));
     }
 
     /// Goes on with what was paused on this side, by hand or by a full disk.
     public void resume(TransferId transfer) throws NoSuchTransferException {
-        command(() -> {
-            if (incoming.isOpen(transfer)) {
-                incoming.resume(transfer);
-            } else {
-                outgoing.resume(transfer);
-            }
-        });
+        command(() -> side(transfer).resume(transfer));
     }
 
     /// Ends a transfer from either side; what was received of it goes.
     public void cancel(TransferId transfer) throws NoSuchTransferException {
-        command(() -> {
-            if (incoming.isOpen(transfer)) {
-                incoming.cancel(transfer);
-            } else {
-                outgoing.cancel(transfer);
-            }
-        });
+        command(() -> side(transfer).cancel(transfer));
+    }
+
+    private TransferCommands side(TransferId transfer) {
+        return incoming.isOpen(transfer) ? incoming : outgoing;
     }
 
     /// Withdraws an own offer: every transfer of it that is open ends. Of somebody else's, ends the transfer to us.
@@ -294,94 +252,6 @@ public final class Transfers implements SessionListener, Closeable {
         });
     }
 
-    @Override
-    public void opened(Session session) {
-        desk.post(() -> {
-            peers.opened(session);
-            incoming.opened();
-            outgoing.opened(session);
-        });
-    }
-
-    @Override
-    public void closed(Session session, EndReason reason) {
-        desk.post(() -> {
-            if (!peers.closed(session)) return;
-            incoming.closed(session);
-            outgoing.closed(session);
-        });
-    }
-
-    @Override
-    public void take(ReceivedFrame delivery) {
-        Session session = delivery.session();
-        Frame frame = delivery.frame();
-        try {
-            switch (frame.type()) {
-                case FrameType.HASHES -> hashes(session, HashFrame.received(ByteBuffer.wrap(frame.body())));
-                default -> {
-                    FileMessage message = FileMessage.received(frame);
-                    if (message != null && desk.post(() -> handle(delivery, message))) return;
-                }
-            }
-            delivery.done();
-        } catch (MalformedFrameException e) {
-            delivery.broken(e);
-        }
-    }
-
-    private void handle(ReceivedFrame delivery, FileMessage message) {
-        try {
-            messages.handle(delivery.session(), message);
-        } finally {
-            delivery.done();
-        }
-    }
-
-    private void hashes(Session session, HashFrame frame) {
-        Download download = incoming.downloads().get(frame.transfer());
-        if (download == null || !download.session().peer().equals(session.peer())) return;
-        frame.runs().forEach(download::hashes);
-    }
-
-    @Override
-    public void bulkOpened(BulkConnection bulk) {
-        servers.put(bulk,
-                new ChunkServer(bulk, (upload, reason) -> desk.post(() -> outgoing.sourceFailed(upload, reason))));
-    }
-
-    @Override
-    public void bulkClosed(BulkConnection bulk) {
-        ChunkServer server = servers.remove(bulk);
-        if (server != null) server.close();
-        incoming.downloads().values().forEach(download -> download.bulkClosed(bulk));
-    }
-
-    @Override
-    public void received(BulkConnection bulk, int type, ByteBuffer body) throws MalformedFrameException {
-        switch (type) {
-            case FrameType.DATA -> {
-                DataFrame frame = DataFrame.received(body);
-                Download download = incoming.downloads().get(frame.transfer());
-                if (download == null || !download.session().peer().equals(bulk.session().peer())) return;
-                download.data(frame.file(), frame.chunk(), body);
-            }
-            case FrameType.RANGE_REQUEST, FrameType.HASH_REQUEST -> {
-                RangeFrame frame = RangeFrame.received(body);
-                Upload upload = uploadTo(bulk.session(), frame.transfer());
-                ChunkServer server = servers.get(bulk);
-                if (upload != null && server != null) server.ask(upload, frame.runs(), type == FrameType.HASH_REQUEST);
-            }
-            default -> throw new MalformedFrameException("frame " + type + " on a bulk connection");
-        }
-    }
-
-    /// The accepted transfer of this id to the peer of this session; null if we are not sending it to that peer.
-    private @Nullable Upload uploadTo(Session session, TransferId id) {
-        Upload upload = outgoing.uploads().get(id);
-        return upload != null && upload.session().peer().equals(session.peer()) ? upload : null;
-    }
-
     private Duration tick(Duration uptime) {
         boolean unsent = peers.tick();
         if (term.tick(uptime)) store.forgetBefore(settings.clock().instant().minus(REMEMBERED));
@@ -409,7 +279,7 @@ public final class Transfers implements SessionListener, Closeable {
             return; // closed before
         }
         desk.close();
-        servers.values().forEach(ChunkServer::close);
+        connections.close();
         housekeeping.close();
     }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.TransferPhase;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStore.Acceptance;
@@ -55,7 +56,7 @@ public abstract class TransferStoreContractTest {
     }
 
     private static StoredTransfer transfer(TransferState state, FailureReason reason) {
-        return new StoredTransfer(TRANSFER, OFFER, Direction.IN, PEER, state, reason,
+        return new StoredTransfer(TRANSFER, OFFER, Direction.IN, PEER, TransferPhase.of(state, reason, true),
                 new Acceptance("/some/where", WRITTEN, false), 1L << 41);
     }
 
@@ -170,7 +171,7 @@ public abstract class TransferStoreContractTest {
         store.saveTransfer(transfer(TransferState.DONE, null));
         assertFalse(store.acceptedByHand(PEER));
         store.saveTransfer(
-                new StoredTransfer(TRANSFER, OFFER, Direction.IN, PEER, TransferState.DONE, null,
+                new StoredTransfer(TRANSFER, OFFER, Direction.IN, PEER, new TransferPhase.Done(),
                         new Acceptance("", null, true), 0));
         store.forgetBefore(WRITTEN.plusSeconds(1));
         assertTrue(store.acceptedByHand(PEER));

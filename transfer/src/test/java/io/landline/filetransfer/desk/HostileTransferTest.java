@@ -128,7 +128,7 @@ class HostileTransferTest extends TransferFixture {
         byte[] content = new byte[25 * MIB + 77];
         random.nextBytes(content);
         var origin = new NoisyOrigin(content, TransferId.of(OFFER, ben.fingerprint), random, "photo");
-        FakeSession.connect(MALLORY, origin, ben.fingerprint, ben.transfers, new FakeSession.Wire() {});
+        FakeSession.connect(MALLORY, origin, ben.fingerprint, ben.transfers.connections(), new FakeSession.Wire() {});
         offerTo(ben, new OfferBody(1, content.length, List.of("photo"), MIB));
         ben.recorder.await(Told.Transferred.class);
         assertTrue(Arrays.equals(content, Files.readAllBytes(ben.downloads.resolve("photo"))));
@@ -140,7 +140,7 @@ class HostileTransferTest extends TransferFixture {
         anna.connect(ben);
         byte[] evil = new byte[2 * MIB];
         var origin = new NoisyOrigin(evil, new TransferId(0), new Random(1), "x");
-        FakeSession mallory = FakeSession.connect(MALLORY, origin, ben.fingerprint, ben.transfers,
+        FakeSession mallory = FakeSession.connect(MALLORY, origin, ben.fingerprint, ben.transfers.connections(),
                 new FakeSession.Wire() {});
         BulkConnection bulk = mallory.openBulk();
         var source = file("photo", 60 * MIB);
@@ -160,7 +160,7 @@ class HostileTransferTest extends TransferFixture {
     @Test
     void h53_aManifestWithAPathThatLeavesItsPlaceIsRefusedAndNothingIsWritten() throws Exception {
         var origin = new NoisyOrigin(new byte[5], TransferId.of(OFFER, ben.fingerprint), new Random(1), "../evil");
-        FakeSession.connect(MALLORY, origin, ben.fingerprint, ben.transfers, new FakeSession.Wire() {});
+        FakeSession.connect(MALLORY, origin, ben.fingerprint, ben.transfers.connections(), new FakeSession.Wire() {});
         offerTo(ben, new OfferBody(1, 5, List.of("photo"), MIB));
         assertEquals(FailureReason.SOURCE_CHANGED, ben.recorder.await(Told.Failed.class).reason());
         assertEquals(List.of(), ben.downloaded());
@@ -173,7 +173,8 @@ class HostileTransferTest extends TransferFixture {
                 new OfferBody(2, 5, List.of(), MIB))) {
             var carla = new TransferNode(3, dir.resolve("carla"), AcceptRule.ALL);
             var origin = new NoisyOrigin(new byte[5], TransferId.of(OFFER, carla.fingerprint), new Random(1), "photo");
-            FakeSession.connect(MALLORY, origin, carla.fingerprint, carla.transfers, new FakeSession.Wire() {});
+            FakeSession.connect(MALLORY, origin, carla.fingerprint, carla.transfers.connections(),
+                    new FakeSession.Wire() {});
             offerTo(carla, lie);
             assertEquals(FailureReason.SOURCE_CHANGED, carla.recorder.await(Told.Failed.class).reason());
             assertEquals(List.of(), carla.downloaded());
@@ -218,7 +219,7 @@ class HostileTransferTest extends TransferFixture {
         EntryId offer = anna.transfers.offer(TransferNode.CONVERSATION, List.of(file("secret", 5)));
         anna.reaches = false;
         var grabber = new Grabber();
-        FakeSession session = FakeSession.connect(MALLORY, grabber, anna.fingerprint, anna.transfers,
+        FakeSession session = FakeSession.connect(MALLORY, grabber, anna.fingerprint, anna.transfers.connections(),
                 new FakeSession.Wire() {});
         session.send(Lane.FILES, new FileMessage.ManifestRequest(offer, 0).toFrame());
         session.send(Lane.FILES, new FileMessage.Accept(offer).toFrame());
@@ -240,12 +241,13 @@ class HostileTransferTest extends TransferFixture {
         EntryId offer = anna.transfers.offer(TransferNode.CONVERSATION, List.of(file("photo", MIB + 1)));
         TransferId id = TransferId.of(offer, MALLORY);
         var grabber = new Grabber();
-        FakeSession session = FakeSession.connect(MALLORY, grabber, anna.fingerprint, anna.transfers,
+        FakeSession session = FakeSession.connect(MALLORY, grabber, anna.fingerprint, anna.transfers.connections(),
                 new FakeSession.Wire() {});
         BulkConnection bulk = session.openBulk();
         // Handed over at once, because nothing orders what comes on two connections.
-        anna.transfers.received(((FakeSession.FakeBulk) bulk).other(), FrameType.RANGE_REQUEST,
-                ByteBuffer.wrap(new RangeFrame(id, List.of(new ChunkRun(0, 0, 2))).body()));
+        anna.transfers.connections()
+                .received(((FakeSession.FakeBulk) bulk).other(), FrameType.RANGE_REQUEST,
+                        ByteBuffer.wrap(new RangeFrame(id, List.of(new ChunkRun(0, 0, 2))).body()));
         session.send(Lane.FILES, new FileMessage.Accept(offer).toFrame());
         session.send(Lane.FILES, new FileMessage.ManifestRequest(offer, 0).toFrame());
         assertEquals(1, ((FileMessage.ManifestPage) grabber.next()).entries().size());
@@ -262,7 +264,7 @@ class HostileTransferTest extends TransferFixture {
         EntryId offer = anna.transfers.offer(TransferNode.CONVERSATION, List.of(file("photo", MIB)));
         TransferId id = TransferId.of(offer, MALLORY);
         var grabber = new Grabber();
-        FakeSession session = FakeSession.connect(MALLORY, grabber, anna.fingerprint, anna.transfers,
+        FakeSession session = FakeSession.connect(MALLORY, grabber, anna.fingerprint, anna.transfers.connections(),
                 new FakeSession.Wire() {});
         session.send(Lane.FILES, new FileMessage.Accept(offer).toFrame());
         session.send(Lane.FILES, new FileMessage.ManifestRequest(offer, 0).toFrame());

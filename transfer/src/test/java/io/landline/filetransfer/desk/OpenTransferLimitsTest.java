@@ -1,8 +1,10 @@
 package io.landline.filetransfer.desk;
 
+import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.TransferPhase;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferView;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -34,7 +36,7 @@ class OpenTransferLimitsTest extends TransferFixture {
         var offer = new StoredOffer(new EntryId(author, 1), TransferNode.CONVERSATION, author(author), Instant.EPOCH,
                 true, false, new OfferBody(files, 0, List.of(), MIB));
         var transfer = new StoredTransfer(new TransferId(1), offer.id(), Direction.IN, author(author),
-                TransferState.WAITING, null, Acceptance.NOT_YET, 0);
+                new TransferPhase.Waiting(), Acceptance.NOT_YET, 0);
         var incoming = new IncomingTransfer(offer, transfer);
         limits.note(incoming, kind);
         return incoming;

@@ -96,7 +96,8 @@ public final class TransferNode implements Closeable {
     }
 
     FakeSession connect(TransferNode other, FakeSession.Wire wire) {
-        return FakeSession.connect(fingerprint, transfers, other.fingerprint, other.transfers, wire);
+        return FakeSession.connect(fingerprint, transfers.connections(), other.fingerprint,
+                other.transfers.connections(), wire);
     }
 
     /// The names in the downloads folder.

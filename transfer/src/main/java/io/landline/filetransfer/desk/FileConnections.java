@@ -1,0 +1,135 @@
+package io.landline.filetransfer.desk;
+
+import io.landline.filetransfer.source.ChunkServer;
+import io.landline.filetransfer.chunk.DataFrame;
+import io.landline.filetransfer.download.Download;
+import io.landline.filetransfer.chunk.HashFrame;
+import io.landline.filetransfer.chunk.RangeFrame;
+import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.source.Upload;
+import io.landline.frame.Frame;
+import io.landline.frame.FrameType;
+import io.landline.frame.MalformedFrameException;
+import io.landline.queue.SerialQueue;
+import io.landline.session.BulkConnection;
+import io.landline.session.EndReason;
+import io.landline.session.ReceivedFrame;
+import io.landline.session.Session;
+import io.landline.session.SessionListener;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// Brings what sessions and their connections tell to the desk, to downloads and to those that serve chunks. Any
+/// thread: a session calls from its own.
+final class FileConnections implements SessionListener {
+    private final SerialQueue desk;
+    private final ConnectedPeers peers;
+    private final IncomingTransfers incoming;
+    private final OutgoingTransfers outgoing;
+    private final FileMessageRouter messages;
+    private final Map<BulkConnection, ChunkServer> servers = new ConcurrentHashMap<>();
+
+    FileConnections(SerialQueue desk, ConnectedPeers peers, IncomingTransfers incoming, OutgoingTransfers outgoing) {
+        this.desk = desk;
+        this.peers = peers;
+        this.incoming = incoming;
+        this.outgoing = outgoing;
+        messages = new FileMessageRouter(incoming, outgoing);
+        outgoing.places().onRunnable(() -> servers.values().forEach(ChunkServer::runnableChanged));
+    }
+
+    @Override
+    public void opened(Session session) {
+        desk.post(() -> {
+            peers.opened(session);
+            incoming.opened();
+            outgoing.opened(session);
+        });
+    }
+
+    @Override
+    public void closed(Session session, EndReason reason) {
+        desk.post(() -> {
+            if (!peers.closed(session)) return;
+            incoming.closed(session);
+            outgoing.closed(session);
+        });
+    }
+
+    @Override
+    public void take(ReceivedFrame delivery) {
+        Session session = delivery.session();
+        Frame frame = delivery.frame();
+        try {
+            switch (frame.type()) {
+                case FrameType.HASHES -> hashes(session, HashFrame.received(ByteBuffer.wrap(frame.body())));
+                default -> {
+                    FileMessage message = FileMessage.received(frame);
+                    if (message != null && desk.post(() -> handle(delivery, message))) return;
+                }
+            }
+            delivery.done();
+        } catch (MalformedFrameException e) {
+            delivery.broken(e);
+        }
+    }
+
+    private void handle(ReceivedFrame delivery, FileMessage message) {
+        try {
+            messages.handle(delivery.session(), message);
+        } finally {
+            delivery.done();
+        }
+    }
+
+    private void hashes(Session session, HashFrame frame) {
+        Download download = incoming.downloads().get(frame.transfer());
+        if (download == null || !download.session().peer().equals(session.peer())) return;
+        frame.runs().forEach(download::hashes);
+    }
+
+    @Override
+    public void bulkOpened(BulkConnection bulk) {
+        servers.put(bulk,
+                new ChunkServer(bulk, (upload, reason) -> desk.post(() -> outgoing.sourceFailed(upload, reason))));
+    }
+
+    @Override
+    public void bulkClosed(BulkConnection bulk) {
+        ChunkServer server = servers.remove(bulk);
+        if (server != null) server.close();
+        incoming.downloads().values().forEach(download -> download.bulkClosed(bulk));
+    }
+
+    @Override
+    public void received(BulkConnection bulk, int type, ByteBuffer body) throws MalformedFrameException {
+        switch (type) {
+            case FrameType.DATA -> {
+                DataFrame frame = DataFrame.received(body);
+                Download download = incoming.downloads().get(frame.transfer());
+                if (download == null || !download.session().peer().equals(bulk.session().peer())) return;
+                download.data(frame.file(), frame.chunk(), body);
+            }
+            case FrameType.RANGE_REQUEST, FrameType.HASH_REQUEST -> {
+                RangeFrame frame = RangeFrame.received(body);
+                Upload upload = uploadTo(bulk.session(), frame.transfer());
+                ChunkServer server = servers.get(bulk);
+                if (upload != null && server != null) server.ask(upload, frame.runs(), type == FrameType.HASH_REQUEST);
+            }
+            default -> throw new MalformedFrameException("frame " + type + " on a bulk connection");
+        }
+    }
+
+    /// The accepted transfer of this id to the peer of this session; null if we are not sending it to that peer.
+    private @Nullable Upload uploadTo(Session session, TransferId id) {
+        Upload upload = outgoing.places().uploads().get(id);
+        return upload != null && upload.session().peer().equals(session.peer()) ? upload : null;
+    }
+
+    /// Serves nothing more.
+    void close() {
+        servers.values().forEach(ChunkServer::close);
+    }
+}

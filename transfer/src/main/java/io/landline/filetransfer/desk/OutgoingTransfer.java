@@ -1,0 +1,56 @@
+package io.landline.filetransfer.desk;
+
+import io.landline.filetransfer.TransferPhase;
+import io.landline.filetransfer.TransferState;
+import io.landline.filetransfer.TransferStore.StoredOffer;
+import io.landline.filetransfer.TransferStore.StoredTransfer;
+import io.landline.filetransfer.TransferView;
+import io.landline.filetransfer.source.Upload;
+import io.landline.peer.Direction;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// One open transfer of an own offer to one receiver, as [OutgoingTransfers] keeps it. Confined to the desk.
+final class OutgoingTransfer {
+    final StoredOffer offer;
+    StoredTransfer stored;
+    /// While the receiver has accepted on the session that there is now.
+    @Nullable
+    Upload upload;
+    final PeerPause peerPause = new PeerPause();
+    Duration startedAt = Duration.ZERO;
+    Duration ran = Duration.ZERO;
+    ProgressThrottle pace = new ProgressThrottle();
+
+    OutgoingTransfer(StoredOffer offer, StoredTransfer stored) {
+        this.offer = offer;
+        this.stored = stored;
+    }
+
+    TransferPhase phase() {
+        return stored.phase();
+    }
+
+    /// Whether it has one of the places of running transfers.
+    boolean holdsPlace() {
+        return upload != null && upload.isGranted();
+    }
+
+    /// Ends its upload, if there is one, and notes how far it came.
+    void stop(Duration uptime) {
+        Upload ended = upload;
+        if (ended == null) return;
+        if (ended.isGranted()) ran = ran.plus(uptime.minus(startedAt));
+        ended.end();
+        upload = null;
+        stored = stored.withBytes(ended.sentBytes());
+    }
+
+    TransferView view() {
+        long bytes = upload != null ? upload.sentBytes() : stored.bytes();
+        TransferState state = peerPause.shown(stored.state());
+        return new TransferView(Direction.OUT, offer.id(), stored.id(), offer.conversation(), stored.peer(),
+                new TransferView.Status(state, stored.reason(), peerPause.isOn()),
+                new TransferView.Amount(offer.body().files(), bytes, offer.body().bytes()));
+    }
+}

@@ -1,0 +1,143 @@
+package io.landline.filetransfer.desk;
+
+import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.NoSuchTransferException;
+import io.landline.filetransfer.OfferPublisher;
+import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.TransferStore;
+import io.landline.filetransfer.TransferStore.StoredOffer;
+import io.landline.filetransfer.TransferStore.StoredSource;
+import io.landline.filetransfer.TransferStore.StoredTransfer;
+import io.landline.filetransfer.source.NewOffer;
+import io.landline.filetransfer.source.Upload;
+import io.landline.peer.Fingerprint;
+import io.landline.queue.SerialQueue;
+import io.landline.room.ConversationId;
+import io.landline.room.EntryId;
+import io.landline.session.Session;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What we offer, whoever takes it: keeps offers with their sources, shows their manifests, and says which stand.
+/// [OutgoingTransfers] has the transfers of them. Confined to the desk.
+final class OwnOffers {
+    /// Source paths in the event of a finished transfer.
+    private static final int PATHS_TOLD_MAX = 1_000;
+
+    private final Transfers.Settings settings;
+    private final TransferStore store;
+    private final OfferPublisher log;
+    private final ConnectedPeers peers;
+    private final SerialQueue desk;
+    private final OfferTerm term;
+    /// Offers with an identity that is being written into the conversation. The next start makes good a failure.
+    private final Set<EntryId> identitiesUnderWay = new HashSet<>();
+
+    OwnOffers(Transfers.Settings settings, TransferStore store, OfferPublisher log, ConnectedPeers peers,
+            SerialQueue desk, OfferTerm term) {
+        this.settings = settings;
+        this.store = store;
+        this.log = log;
+        this.peers = peers;
+        this.desk = desk;
+        this.term = term;
+    }
+
+    /// Keeps an offer that was committed; nobody else has heard of it yet.
+    StoredOffer keep(EntryId id, ConversationId conversation, NewOffer proposal) {
+        var offer = new StoredOffer(id, conversation, settings.self(), settings.clock().instant(), true, false,
+                proposal.body());
+        store.saveOffer(offer);
+        store.saveSources(id, 0, proposal.sources());
+        return offer;
+    }
+
+    /// Those that the offer reaches now: in a direct conversation the other side, there or not.
+    List<Fingerprint> receivers(ConversationId conversation) {
+        Fingerprint direct = log.directPeer(conversation).orElse(null);
+        if (direct != null) return List.of(direct);
+        var present = new ArrayList<Fingerprint>();
+        for (Session session : peers.all()) if (log.reaches(conversation, session)) present.add(session.peer());
+        return present;
+    }
+
+    /// The own offer that a receiver speaks of, if it was made to that receiver and stands; else null, and it is told.
+    ///
+    /// @param open whether a transfer to this receiver is open already
+    @Nullable
+    StoredOffer standing(EntryId id, Session session, boolean open) {
+        StoredOffer offer = store.offer(id);
+        TransferId transfer = TransferId.of(id, session.peer());
+        if (offer == null || !isOwn(offer) || !log.reaches(offer.conversation(), session)) {
+            peers.send(session.peer(), new FileMessage.Failed(transfer, FailureReason.SOURCE_GONE, false));
+            return null;
+        }
+        StoredTransfer before = store.transfer(transfer);
+        if (offer.withdrawn() || before != null && before.reason() == FailureReason.CANCELLED) {
+            peers.send(session.peer(), new FileMessage.Cancel(transfer));
+            return null;
+        }
+        if (!open && term.isOver(offer.written())) {
+            peers.send(session.peer(), new FileMessage.Failed(transfer, FailureReason.LOST, false));
+            return null;
+        }
+        return offer;
+    }
+
+    /// The own offer that a member declines who was not there when it was made: so that both sides tell of it. Null
+    /// where there is nothing to tell.
+    @Nullable
+    StoredOffer declinedUnheard(EntryId id, Fingerprint receiver) {
+        StoredOffer offer = store.offer(id);
+        Session session = peers.session(receiver);
+        if (offer == null || session == null || !isOwn(offer)) return null;
+        boolean known = store.transfer(TransferId.of(id, receiver)) != null;
+        return known || !log.reaches(offer.conversation(), session) ? null : offer;
+    }
+
+    private boolean isOwn(StoredOffer offer) {
+        return offer.author().equals(settings.self());
+    }
+
+    void manifestAsked(FileMessage.ManifestRequest request, StoredOffer offer, Fingerprint receiver) {
+        var entries = new ArrayList<FileMessage.ManifestPage.Entry>();
+        long bytes = 0;
+        for (StoredSource source : store.sources(offer.id(), request.from(), FileMessage.PAGE_ENTRIES_MAX)) {
+            bytes += FileMessage.entryBytes(source.path());
+            if (bytes > FileMessage.PAGE_BYTES_MAX && !entries.isEmpty()) break;
+            entries.add(new FileMessage.ManifestPage.Entry(source.path(), source.bytes(), source.modifiedMillis()));
+        }
+        peers.send(receiver, new FileMessage.ManifestPage(offer.id(), request.from(), entries));
+    }
+
+    /// Where the files of an offer are, as an event names them.
+    List<Path> paths(EntryId offer) {
+        return store.sources(offer, 0, PATHS_TOLD_MAX).stream().map(source -> Path.of(source.source())).toList();
+    }
+
+    /// The first receiver that got everything in order makes the files' identity known.
+    void tellIdentity(StoredOffer offer, Upload upload) {
+        EntryId id = offer.id();
+        if (store.identity(id) != null) return;
+        byte[] identity = upload.identity();
+        if (identity == null || !identitiesUnderWay.add(id)) return;
+        log.identity(offer.conversation(), id, identity, () -> desk.post(() -> {
+            store.saveIdentity(id, identity);
+            identitiesUnderWay.remove(id);
+        }));
+    }
+
+    /// Notes that an own offer no longer stands; what it was.
+    StoredOffer withdraw(EntryId id) throws NoSuchTransferException {
+        StoredOffer offer = store.offer(id);
+        if (offer == null || !isOwn(offer) || offer.withdrawn()) {
+            throw new NoSuchTransferException("There is no standing offer " + id + " of ours.");
+        }
+        store.withdraw(id);
+        return offer;
+    }
+}
