@@ -10,13 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.desk.TransferRecorder.Told;
-import io.landline.frame.Frame;
-import io.landline.frame.FrameType;
 import io.landline.room.EntryId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -95,17 +92,6 @@ class DiskSpaceTest extends TransferFixture {
         carla.start();
         anna.talkTo(carla);
         return carla;
-    }
-
-    private static FakeSession.Wire atChunk(int n, Runnable what) {
-        var chunks = new AtomicInteger();
-        return new FakeSession.Wire() {
-            @Override
-            public Frame bulk(Frame frame) {
-                if (frame.type() == FrameType.DATA && chunks.incrementAndGet() == n) what.run();
-                return frame;
-            }
-        };
     }
 
     @Test

@@ -17,47 +17,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.TransferListener.Side;
 import io.landline.filetransfer.desk.TransferRecorder.Told;
-import io.landline.frame.Frame;
-import io.landline.frame.FrameType;
 import io.landline.room.EntryId;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /// How transfers end, or stop for a while: by a person, by their source, by the disk.
 class TransferEndingsTest extends TransferFixture {
-    /// Does something when the nth chunk passes.
-    private static FakeSession.Wire atChunk(int n, Runnable what) {
-        var chunks = new AtomicInteger();
-        return new FakeSession.Wire() {
-            @Override
-            public Frame bulk(Frame frame) {
-                if (frame.type() == FrameType.DATA && chunks.incrementAndGet() == n) what.run();
-                return frame;
-            }
-        };
-    }
-
-    private void assertBothFail(FailureReason reason) throws IOException {
-        var there = ben.recorder.await(Told.Failed.class);
-        var here = anna.recorder.await(Told.Failed.class);
-        assertEquals(reason, there.reason());
-        assertEquals(reason, here.reason());
-        assertFalse(there.resumable() || here.resumable());
-        ben.close(); // what was being written is done with
-        assertEquals(List.of(), ben.downloaded());
-    }
-
     @Test
     void aDeclinedOfferWritesNothingAndBothSidesSaySo() throws Exception {
         var carla = new TransferNode(3, dir.resolve("carla"), AcceptRule.ASK);
@@ -181,50 +154,6 @@ class TransferEndingsTest extends TransferFixture {
             Files.delete(ben.downloads.resolve("photo"));
             session.cut();
             session.awaitEnd();
-        }
-    }
-
-    @Test
-    void h66_aSourceThatChangedOrWentSinceTheOfferIsNotSent() throws Exception {
-        Path changed = file("changed", MIB);
-        EntryId offer = anna.transfers.offer(TransferNode.CONVERSATION, List.of(changed));
-        Files.write(changed, new byte[]{1}, StandardOpenOption.APPEND);
-        anna.connect(ben);
-        anna.tell(ben, offer);
-        assertBothFail(FailureReason.SOURCE_CHANGED);
-    }
-
-    @Test
-    void h66_aSourceThatIsGoneIsSaidToBeGone() throws Exception {
-        Path gone = file("gone", MIB);
-        EntryId offer = anna.transfers.offer(TransferNode.CONVERSATION, List.of(gone));
-        Files.delete(gone);
-        anna.connect(ben);
-        anna.tell(ben, offer);
-        assertBothFail(FailureReason.SOURCE_GONE);
-    }
-
-    @Test
-    void h66_aSourceThatShrinksWhileItIsSentNeverArrives() throws Exception {
-        Path source = file("photo", 60 * MIB);
-        anna.connect(ben, atChunk(2, () -> cut(source, 30 * MIB)));
-        anna.send(ben, source);
-        assertBothFail(FailureReason.SOURCE_CHANGED);
-    }
-
-    @Test
-    void h66_aSourceThatGrowsWhileItIsSentNeverArrives() throws Exception {
-        Path source = file("photo", 60 * MIB);
-        anna.connect(ben, atChunk(2, () -> cut(source, 61 * MIB)));
-        anna.send(ben, source);
-        assertBothFail(FailureReason.SOURCE_CHANGED);
-    }
-
-    private static void cut(Path file, long bytes) {
-        try (var open = new RandomAccessFile(file.toFile(), "rw")) {
-            open.setLength(bytes);
-        } catch (IOException e) {
-            throw new AssertionError(e);
         }
     }
 

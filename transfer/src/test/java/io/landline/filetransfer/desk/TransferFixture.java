@@ -1,10 +1,20 @@
 package io.landline.filetransfer.desk;
 
 import io.landline.filetransfer.AcceptRule;
+import io.landline.filetransfer.FailureReason;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import io.landline.filetransfer.desk.TransferRecorder.Told;
+import io.landline.frame.Frame;
+import io.landline.frame.FrameType;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,5 +51,35 @@ public abstract class TransferFixture {
         long seed = Long.getLong("landline.seed", new Random().nextLong());
         System.out.println(test.getSimpleName() + ": -Dlandline.seed=" + seed);
         return seed;
+    }
+
+    /// Does something when the nth chunk passes.
+    static FakeSession.Wire atChunk(int n, Runnable what) {
+        var chunks = new AtomicInteger();
+        return new FakeSession.Wire() {
+            @Override
+            public Frame bulk(Frame frame) {
+                if (frame.type() == FrameType.DATA && chunks.incrementAndGet() == n) what.run();
+                return frame;
+            }
+        };
+    }
+
+    void assertBothFail(FailureReason reason) throws IOException {
+        var there = ben.recorder.await(Told.Failed.class);
+        var here = anna.recorder.await(Told.Failed.class);
+        assertEquals(reason, there.reason());
+        assertEquals(reason, here.reason());
+        assertFalse(there.resumable() || here.resumable());
+        ben.close(); // what was being written is done with
+        assertEquals(List.of(), ben.downloaded());
+    }
+
+    static void cut(Path file, long bytes) {
+        try (var open = new RandomAccessFile(file.toFile(), "rw")) {
+            open.setLength(bytes);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 }
