@@ -3,6 +3,7 @@ package io.landline.storage;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryHeader;
 import io.landline.chat.EntryStore;
+import io.landline.chat.Fork;
 import io.landline.chat.EntryStore.OwnLog;
 import io.landline.chat.LogKey;
 import io.landline.chat.LogState;
@@ -186,6 +187,7 @@ final class EntryWriter {
         if (stored != null) {
             cut(key, stored.state().from());
         }
+        ForkRows.forget(connection, key);
         try (PreparedStatement sql = connection
                 .prepareStatement("INSERT OR REPLACE INTO dropped_log (conversation, author, log) VALUES (?, ?, ?)")) {
             sql.setBytes(1, key.conversation().bytes());
@@ -229,6 +231,11 @@ final class EntryWriter {
         LogFloorRows.cut(connection, stored.id(), first, last, next);
         LogFloorRows.remember(connection, key, first);
         erased();
+    }
+
+    /// Remembers where a log has two branches.
+    void markForked(Fork fork) throws SQLException {
+        ForkRows.remember(connection, fork);
     }
 
     private @Nullable Entry entryAt(long log, long number) throws SQLException {

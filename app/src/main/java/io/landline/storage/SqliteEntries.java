@@ -3,6 +3,7 @@ package io.landline.storage;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStore;
+import io.landline.chat.Fork;
 import io.landline.chat.LogKey;
 import io.landline.chat.LogState;
 import io.landline.chat.TimelinePosition;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// Entries in SQLite: questions here, changes of logs in [EntryWriter]. Any thread.
 public final class SqliteEntries implements EntryStore {
     private static final String LOG_COLUMNS = "log.id, author, log, author_key, number_from, number_to, hash,"
-            + " previous, lamport_from, lamport_to, forked";
+            + " previous, lamport_from, lamport_to";
     private static final String TIMELINE_DOWN = "lamport DESC, author DESC, number DESC, log_id DESC";
 
     private final ChatDatabase access;
@@ -165,7 +166,7 @@ public final class SqliteEntries implements EntryStore {
     private static StoredLog storedLog(ResultSet row, ConversationId conversation) throws SQLException {
         var key = new LogKey(conversation, Fingerprint.of(row.getBytes(2)), ChatDatabase.logId(row.getBytes(3)));
         return new StoredLog(row.getLong(1), new LogState(key, row.getBytes(4), row.getLong(5), row.getLong(6),
-                row.getBytes(7), row.getBytes(8), row.getLong(9), row.getLong(10), row.getInt(11) == 1));
+                row.getBytes(7), row.getBytes(8), row.getLong(9), row.getLong(10)));
     }
 
     @Override
@@ -206,10 +207,11 @@ public final class SqliteEntries implements EntryStore {
     }
 
     @Override
-    public void rewrite(LogKey lost, long fromNumber, List<Entry> rewritten, long clock) {
+    public void rewrite(LogKey lost, long fromNumber, List<Entry> rewritten, long clock, @Nullable Fork fork) {
         change(Durability.FULL, writer -> {
             writer.cut(lost, fromNumber);
             if (!rewritten.isEmpty()) writer.add(rewritten, clock);
+            if (fork != null) writer.markForked(fork);
             return true;
         });
     }
@@ -300,15 +302,16 @@ public final class SqliteEntries implements EntryStore {
     }
 
     @Override
-    public void markForked(LogKey log) {
-        access.write(Durability.BATCHED, connection -> {
-            StoredLog stored = find(connection, log);
-            if (stored == null) return false;
-            try (PreparedStatement sql = connection.prepareStatement("UPDATE log SET forked=1 WHERE id=?")) {
-                sql.setLong(1, stored.id());
-                return sql.executeUpdate() > 0;
-            }
+    public void markForked(Fork fork) {
+        change(Durability.BATCHED, writer -> {
+            writer.markForked(fork);
+            return true;
         });
+    }
+
+    @Override
+    public List<Fork> forks() {
+        return access.read(ForkRows::all);
     }
 
     @Override

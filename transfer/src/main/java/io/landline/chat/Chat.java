@@ -40,6 +40,7 @@ final class Chat {
     private final Budgets budgets;
     private final LogFilter gate;
     private final LogFloors floors;
+    private final Forks forks;
     private final InventorySync exchange;
     private final EntryFetcher fetcher;
     private Duration gossipAt = GOSSIP_INTERVAL;
@@ -58,9 +59,11 @@ final class Chat {
         budgets = new Budgets(parts, limits);
         gate = new LogFilter(parts, budgets, limits);
         floors = new LogFloors(parts.entries());
-        exchange = new InventorySync(parts, access, admissions, receipts, gate, floors);
-        var receiver = new EntryReceiver(parts, access, receipts, ownLogs, gate, floors, budgets);
-        fetcher = new EntryFetcher(parts, access, receiver, new ForkRepair(parts, ownLogs), exchange, floors);
+        var repair = new ForkRepair(parts, ownLogs);
+        forks = new Forks(parts, access, gate, repair);
+        exchange = new InventorySync(parts, access, admissions, receipts, gate, floors, forks);
+        var receiver = new EntryReceiver(parts, access, receipts, ownLogs, gate, floors, forks, budgets);
+        fetcher = new EntryFetcher(parts, access, receiver, repair, forks, floors);
     }
 
     /// Commits entries, then offers them to every connected member.
@@ -265,6 +268,7 @@ final class Chat {
                     () -> receipts.received(link, Receipt.READ, ReceiptsFrame.decode(frame.body())));
             case FrameType.TYPING -> once(() -> activity.received(link, TypingFrame.decode(frame.body()), uptime));
             case FrameType.STATUS -> once(() -> activity.received(link, StatusFrame.decode(frame.body()), uptime));
+            case FrameType.FORK -> once(() -> forks.heard(link, Fork.decode(frame.body())));
             case FrameType.NEW_WORDS -> once(() -> newWords(link, frame, uptime));
             case FrameType.WORDS_HELD -> once(() -> wordsHeld(link, NewWords.held(frame.body())));
             default -> throw new MalformedFrameException("frame type " + frame.type() + " is no conversation frame");

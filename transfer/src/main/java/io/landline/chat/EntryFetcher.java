@@ -24,11 +24,14 @@ final class EntryFetcher {
     /// Where the store fails, asking on at full speed would only fill the log.
     static final Duration STORE_PAUSE = Duration.ofSeconds(5);
 
+    /// How long an author who contradicts what is held here is not taken for a liar.
+    static final Duration AUTHOR_MENDS_WITHIN = Duration.ofSeconds(30);
+
     private final ChatContext parts;
     private final SyncPeers access;
     private final EntryReceiver receiver;
-    private final ForkRepair ownBranch;
-    private final InventorySync exchange;
+    private final ForkRepair repair;
+    private final Forks forks;
     private final LogFloors floors;
     private final Set<LogKey> underWay = new HashSet<>();
     /// Conversations in which something of others is held, as far as it was asked: rooms and people, so a bounded
@@ -36,13 +39,13 @@ final class EntryFetcher {
     private final Set<ConversationId> withOthers = new HashSet<>();
     private Duration pausedUntil = Duration.ZERO;
 
-    EntryFetcher(ChatContext parts, SyncPeers access, EntryReceiver receiver, ForkRepair ownBranch,
-            InventorySync exchange, LogFloors floors) {
+    EntryFetcher(ChatContext parts, SyncPeers access, EntryReceiver receiver, ForkRepair repair, Forks forks,
+            LogFloors floors) {
         this.parts = parts;
         this.access = access;
         this.receiver = receiver;
-        this.ownBranch = ownBranch;
-        this.exchange = exchange;
+        this.repair = repair;
+        this.forks = forks;
         this.floors = floors;
     }
 
@@ -66,7 +69,7 @@ final class EntryFetcher {
     private List<Range> ranges(PeerSync link) {
         ForkRepair.Search search = link.search;
         if (search != null) return List.of(new Range(search.log(), search.middle(), search.middle(), false));
-        return link.claims.next(underWay, parts.entries());
+        return link.claims.next(underWay, parts.entries(), forks);
     }
 
     /// Takes entries, asked for or not, one run in each piece of work, and asks on.
@@ -160,7 +163,7 @@ final class EntryFetcher {
                 case TAKEN, NOTHING_NEW -> {
                 } // nothing more to do
                 case GAP, LEAP -> missing(link, run.getLast());
-                case FORK -> forked(link, run.getLast());
+                case FORK -> forked(link, run, uptime);
             }
         }
     }
@@ -197,21 +200,23 @@ final class EntryFetcher {
     /// The entry waits with the peer, and is asked for together with what is missing before it.
     private void missing(PeerSync link, Entry entry) {
         Claim known = link.claims.get(entry.log());
-        long number = entry.header().number();
+        long number = Math.min(entry.header().number(), forks.of(entry.log()) - 1);
+        if (number < floors.of(entry.log())) return;
         link.claims.put(entry.log(), known == null
                 ? new Claim(floors.of(entry.log()), number, floors.of(entry.log()), false)
                 : new Claim(known.from(), Math.max(known.to(), number), known.recent(), false));
     }
 
-    private void forked(PeerSync link, Entry contradiction) {
-        LogKey log = contradiction.log();
-        if (parts.isOwn(log)) {
-            ownBranch.begin(link, log, contradiction);
-            finishSearch(link);
-        } else {
-            parts.entries().markForked(log);
-            parts.events().add(to -> to.forked(log));
+    /// The author's own node mends a restored profile as soon as it sees what others have: it gets the time for that.
+    private void forked(PeerSync link, List<Entry> run, Duration uptime) {
+        LogKey log = run.getLast().log();
+        Duration since = log.author().equals(link.peer) ? link.disputed.putIfAbsent(log, uptime) : Duration.ZERO;
+        if (since == null || !since.isZero() && uptime.minus(since).compareTo(AUTHOR_MENDS_WITHIN) < 0) {
+            link.claims.remove(log);
+            return;
         }
+        repair.begin(link, run);
+        finishSearch(link);
     }
 
     private static boolean isOf(Asked asked, ForkRepair.Search search) {
@@ -220,19 +225,27 @@ final class EntryFetcher {
     }
 
     private void narrow(PeerSync link, ForkRepair.Search search, List<List<Entry>> runs) {
-        Entry middle = runs.isEmpty() ? null : runs.getFirst().getFirst();
-        ownBranch.narrow(link, search, middle != null && middle.log().equals(search.log()) ? middle : null);
+        repair.narrow(link, search, runs.isEmpty() ? List.of() : runs.getFirst());
+        if (link.search == null) link.claims.remove(search.log());
         finishSearch(link);
     }
 
+    /// An own branch that only this node has gives way, once; else everybody hears of both.
     private void finishSearch(PeerSync link) {
         ForkRepair.Search search = link.search;
         if (search == null || !search.isDone()) return;
         link.search = null;
         link.claims.remove(search.log());
-        ownBranch.rewrite(search);
-        for (PeerSync member : access.members(search.log().conversation())) {
-            exchange.tell(member, search.log().conversation(), true);
+        if (parts.isOwn(search.log()) && repair.mayGiveWay(search.log())) {
+            repair.rewrite(search.log(), search.differs(), null);
+            forks.tellWhatWeHave(search.log());
+            return;
+        }
+        Fork fork = repair.proof(search);
+        if (fork == null) {
+            repair.leave(search.log());
+        } else if (fork.number() < forks.of(fork.log())) {
+            forks.found(fork);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Checks entries that a peer sent, and stores what joins what is held. Entries that nobody honest can have sent end
 /// the session; what is merely of no use here is dropped. Confined to the conversations' thread.
@@ -31,16 +32,18 @@ final class EntryReceiver {
     private final OwnLogs ownLogs;
     private final LogFilter gate;
     private final LogFloors floors;
+    private final Forks forks;
     private final Budgets budgets;
 
     EntryReceiver(ChatContext parts, SyncPeers access, Receipts receipts, OwnLogs ownLogs, LogFilter gate,
-            LogFloors floors, Budgets budgets) {
+            LogFloors floors, Forks forks, Budgets budgets) {
         this.parts = parts;
         this.access = access;
         this.receipts = receipts;
         this.ownLogs = ownLogs;
         this.gate = gate;
         this.floors = floors;
+        this.forks = forks;
         this.budgets = budgets;
     }
 
@@ -94,20 +97,23 @@ final class EntryReceiver {
             }
             return Outcome.NOTHING_NEW;
         }
-        List<Entry> run = wanted(all, floors.of(key));
+        if (last.header().number() >= forks.of(key)) forks.tell(link, key);
+        List<Entry> run = wanted(all, floors.of(key), forks.of(key));
         if (run.isEmpty() || gate.isClosed(key)) return Outcome.NOTHING_NEW;
         LogState held = parts.entries().log(key);
         if (held != null) obeyDeletions(held, run);
-        if (held != null && (held.forked() || isHeld(held, last))) return Outcome.NOTHING_NEW;
-        if (held != null && run.getFirst().header().number() < held.from()) return takeOlder(held, run);
+        if (held != null && isHeld(held, run.getLast())) return Outcome.NOTHING_NEW;
+        LogState joined = forks.below(held);
+        if (joined != null && run.getFirst().header().number() < joined.from()) return takeOlder(joined, run);
         if (!last.signatureHolds()) throw new MalformedFrameException("forged entry");
-        return held == null ? begin(key, run, asked, start) : takeNewer(held, run, start);
+        return joined == null ? begin(key, held, run, asked, start) : takeNewer(joined, run, start);
     }
 
-    /// The part of a run that is not below its log's floor.
-    private static List<Entry> wanted(List<Entry> run, long floor) {
-        long below = floor - run.getFirst().header().number();
-        return run.subList((int) Math.clamp(below, 0, run.size()), run.size());
+    /// The part of a run that is not below its log's floor, and below its fork.
+    private static List<Entry> wanted(List<Entry> run, long floor, long fork) {
+        long first = run.getFirst().header().number();
+        int end = Math.clamp(fork - first, 0, run.size());
+        return run.subList(Math.clamp(floor - first, 0, end), end);
     }
 
     private boolean isHeld(LogState held, Entry entry) {
@@ -117,10 +123,12 @@ final class EntryReceiver {
                 entry.hash());
     }
 
-    private Outcome begin(LogKey key, List<Entry> run, boolean asked, long start) throws MalformedFrameException {
+    /// @param beyond what is held of one branch alone, which gives way
+    private Outcome begin(LogKey key, @Nullable LogState beyond, List<Entry> run, boolean asked, long start)
+            throws MalformedFrameException {
         if (!asked && run.getFirst().header().number() > 1) return Outcome.GAP;
-        if (!run.getFirst().isWhole() || !gate.admits(key)) return Outcome.NOTHING_NEW;
-        return takeFitting(key, run, start);
+        if (!run.getFirst().isWhole() || beyond == null && !gate.admits(key)) return Outcome.NOTHING_NEW;
+        return takeFitting(key, run, start, beyond);
     }
 
     private Outcome takeNewer(LogState held, List<Entry> run, long start) throws MalformedFrameException {
@@ -134,11 +142,12 @@ final class EntryReceiver {
         if (first.header().number() > held.to() + 1) return Outcome.GAP;
         if (!first.follows(held.hash())) return Outcome.FORK;
         if (first.header().lamport() <= held.lamportTo()) return Outcome.NOTHING_NEW;
-        return takeFitting(held.key(), fresh, start);
+        return takeFitting(held.key(), fresh, start, null);
     }
 
     /// Stores what comes before the first entry that has no body, leaps, or is beyond its author's budget.
-    private Outcome takeFitting(LogKey key, List<Entry> run, long start) throws MalformedFrameException {
+    private Outcome takeFitting(LogKey key, List<Entry> run, long start, @Nullable LogState beyond)
+            throws MalformedFrameException {
         int whole = 0;
         while (whole < run.size() && run.get(whole).isWhole()) whole++;
         checkDeletions(run.subList(0, whole));
@@ -147,7 +156,11 @@ final class EntryReceiver {
         int fitting = budgets.charge(key, run.subList(0, near), true);
         if (fitting > 0) {
             List<Entry> taken = run.subList(0, fitting);
-            store(taken, clock);
+            if (beyond != null) {
+                parts.entries().rewrite(key, beyond.from(), taken, LamportClock.after(clock, taken), null);
+            } else {
+                store(taken, clock);
+            }
             tellNewer(taken);
             // a peer had more of it than we: a profile was restored
             if (parts.isOwn(key) && ownLogs.isCurrent(key)) ownLogs.begin(key.conversation());

@@ -86,8 +86,8 @@ public interface EntryStore {
             Function<OwnLog, List<Entry>> next);
 
     /// Takes a lost branch of an own log away from this number on, and adds the same items, written again, to another
-    /// log: both or nothing, and on the disk when the call returns.
-    void rewrite(LogKey lost, long fromNumber, List<Entry> rewritten, long clock);
+    /// log: both or nothing, and on the disk when the call returns. Remembers the fork with it, if one is given.
+    void rewrite(LogKey lost, long fromNumber, List<Entry> rewritten, long clock, @Nullable Fork fork);
 
     /// Removes the beginning of a log, all that stands below this number, and remembers it as the log's floor. Of a log
     /// that is removed to its end the state stays ([LogState#isEmpty]). A floor beyond the end counts as the number
@@ -113,7 +113,11 @@ public interface EntryStore {
     /// Lifts the clock of a conversation to this time, if that is higher.
     void raiseClock(ConversationId conversation, long clock);
 
-    void markForked(LogKey log);
+    /// Remembers that this log has two branches; nothing where that is known of the same number or of a lower one.
+    void markForked(Fork fork);
+
+    /// Of each log that has two branches the lowest proof that is known.
+    List<Fork> forks();
 
     /// The log into which this node writes now; null before the first entry.
     @Nullable

@@ -32,15 +32,17 @@ final class InventorySync {
     private final Receipts receipts;
     private final LogFilter gate;
     private final LogFloors floors;
+    private final Forks forks;
 
     InventorySync(ChatContext parts, SyncPeers access, Admissions admissions, Receipts receipts, LogFilter gate,
-            LogFloors floors) {
+            LogFloors floors, Forks forks) {
         this.parts = parts;
         this.access = access;
         this.admissions = admissions;
         this.receipts = receipts;
         this.gate = gate;
         this.floors = floors;
+        this.forks = forks;
     }
 
     /// Sends what we have; where the lane is full, all of it is due again.
@@ -52,10 +54,11 @@ final class InventorySync {
         Map<LogKey, Long> recent = parts.entries().recent(conversation, RECENT_ENTRIES);
         var rows = new ArrayList<Row>();
         for (LogState log : logs) {
-            if (log.isEmpty() || parts.membership().isBlocked(log.key().author())) continue;
-            long from = recent.getOrDefault(log.key(), log.to() + 1);
-            rows.add(new Row(log.authorKey(), log.key().log(), log.from(), log.to(), log.hash(),
-                    Math.max(from, log.from())));
+            long to = Math.min(log.to(), forks.of(log.key()) - 1);
+            byte[] hash = to < log.from() ? null : hashAt(log, to);
+            if (hash == null || parts.membership().isBlocked(log.key().author())) continue;
+            long from = Math.min(recent.getOrDefault(log.key(), to + 1), to + 1);
+            rows.add(new Row(log.authorKey(), log.key().log(), log.from(), to, hash, Math.max(from, log.from())));
         }
         int page = 0;
         do {
@@ -104,12 +107,16 @@ final class InventorySync {
     }
 
     private void compare(PeerSync link, LogKey key, @Nullable LogState held, Row row) {
+        long fork = forks.of(key);
+        if (row.to() >= fork) forks.tell(link, key);
         long from = Math.max(row.from(), floors.of(key));
-        if (from > row.to() || held != null && held.forked()) return;
-        var claim = new Claim(from, row.to(), Math.max(row.recent(), from), false);
-        if (held == null || row.to() > held.to() || from < held.from()) {
+        long to = Math.min(row.to(), fork - 1);
+        if (from > to) return;
+        var claim = new Claim(from, to, Math.clamp(row.recent(), from, to + 1), false);
+        LogState there = forks.below(held);
+        if (there == null || to > there.to() || from < there.from()) {
             link.claims.put(key, claim);
-        } else if (row.to() >= held.from() && !Arrays.equals(hashAt(held, row.to()), row.hash())) {
+        } else if (to == row.to() && to >= there.from() && !Arrays.equals(hashAt(there, row.to()), row.hash())) {
             link.claims.put(key, new Claim(from, claim.to(), claim.recent(), true));
         }
     }

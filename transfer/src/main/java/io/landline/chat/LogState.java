@@ -8,9 +8,8 @@ package io.landline.chat;
 /// @param previous what the header of entry `from` names as the one before
 /// @param lamportFrom Lamport time of entry `from`
 /// @param lamportTo Lamport time of entry `to`
-/// @param forked the author signed two entries of one number: nothing more of this log is taken
 public record LogState(LogKey key, byte[] authorKey, long from, long to, byte[] hash, byte[] previous, long lamportFrom,
-        long lamportTo, boolean forked) {
+        long lamportTo) {
     /// Whether all that was held has been removed.
     public boolean isEmpty() {
         return from > to;

@@ -14,8 +14,8 @@ final class OwnLogs {
 
     OwnLogs(ChatContext parts) { this.parts = parts; }
 
-    /// Writes the next entries. They begin a new log if this node has none yet, or if the present one is forked. On the
-    /// disk when this returns. Made within the store's own transaction, so that nothing has to be read before it.
+    /// Writes the next entries. They begin a new log if this node has none yet. On the disk when this returns. Made
+    /// within the store's own transaction, so that nothing has to be read before it.
     ///
     /// @param directPeer the other side of a direct conversation, as far as this run knows it
     /// @param drafts one at least, of one conversation
@@ -23,11 +23,10 @@ final class OwnLogs {
         long written = parts.clock().millis();
         ConversationId conversation = drafts.getFirst().conversation();
         return parts.entries().append(conversation, parts.me(), directPeer, own -> {
-            LogState held = own.held();
-            Long log = held != null && held.forked() ? null : own.id();
+            Long log = own.id();
             Chain chain = log == null
                     ? new Chain(newLog(conversation), null, own.clock())
-                    : new Chain(new LogKey(conversation, parts.me(), log), held, own.clock());
+                    : new Chain(new LogKey(conversation, parts.me(), log), own.held(), own.clock());
             List<Unsigned> next = drafts.stream()
                     .map(draft -> new Unsigned(chain.next(written, draft.kind(), draft.body()), draft.body()))
                     .toList();

@@ -131,14 +131,14 @@ final class PeerInventory {
     /// go.
     ///
     /// @param underWay logs that are being requested from some peer
-    List<Range> next(Set<LogKey> underWay, EntryStore store) {
-        List<Range> ranges = next(newest, underWay, store);
-        if (ranges.isEmpty()) ranges = next(older, underWay, store);
+    List<Range> next(Set<LogKey> underWay, EntryStore store, Forks forks) {
+        List<Range> ranges = next(newest, underWay, store, forks);
+        if (ranges.isEmpty()) ranges = next(older, underWay, store, forks);
         count(); // answered ones have gone
         return ranges;
     }
 
-    private List<Range> next(Map<LogKey, Claim> stage, Set<LogKey> underWay, EntryStore store) {
+    private List<Range> next(Map<LogKey, Claim> stage, Set<LogKey> underWay, EntryStore store, Forks forks) {
         var ranges = new ArrayList<Range>();
         ConversationId conversation = null;
         long left = ENTRIES_A_REQUEST;
@@ -150,13 +150,14 @@ final class PeerInventory {
             for (LogKey log : some) {
                 if (left == 0) break;
                 Claim claim = Objects.requireNonNull(stage.get(log));
-                Range range = stage == newest ? newer(log, claim, held.get(log)) : older(log, claim, held.get(log));
+                LogState there = forks.below(held.get(log));
+                Range range = stage == newest ? newer(log, claim, there) : older(log, claim, there);
                 if (range != null) {
                     Range part = range.atMost(left);
                     ranges.add(part);
                     left -= part.to() - part.from() + 1;
                 } else {
-                    advance(stage, log, held.get(log));
+                    advance(stage, log, there);
                 }
             }
         }
@@ -190,7 +191,6 @@ final class PeerInventory {
             long from = claim.oldestFirst() ? claim.from() : claim.recent();
             return from > claim.to() ? null : new Range(log, from, claim.to(), false);
         }
-        if (held.forked()) return null;
         if (claim.disputed()) return new Range(log, claim.to(), claim.to(), false);
         boolean joins = claim.to() > held.to() && claim.from() <= held.to() + 1;
         return joins ? new Range(log, held.to() + 1, claim.to(), false) : null;
@@ -198,7 +198,6 @@ final class PeerInventory {
 
     private static @Nullable Range older(LogKey log, Claim claim, @Nullable LogState held) {
         if (held == null) return new Range(log, claim.from(), claim.to(), false);
-        if (held.forked()) return null;
         boolean joins = claim.from() < held.from() && claim.to() >= held.from() - 1;
         return joins ? new Range(log, claim.from(), held.from() - 1, true) : null;
     }

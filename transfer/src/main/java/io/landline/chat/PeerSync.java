@@ -54,6 +54,10 @@ final class PeerSync {
     final Map<LogKey, Long> deliveredDue = new LinkedHashMap<>();
     final Map<LogKey, Long> readDue = new LinkedHashMap<>();
     final Map<RoomId, Set<Fingerprint>> admissionsTold = new HashMap<>();
+    /// The numbers of the forks that this peer was told, or told us.
+    final Map<LogKey, Long> forksTold = new HashMap<>();
+    /// Logs of this peer's own in which it contradicts what is held here, and since when.
+    final Map<LogKey, Duration> disputed = new HashMap<>();
     @Nullable
     Asked asked;
     ForkRepair.@Nullable Search search;

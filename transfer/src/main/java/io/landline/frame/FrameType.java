@@ -63,6 +63,8 @@ public final class FrameType {
     /// Of conversations; a node that does not know them stays in the room with the old words.
     public static final int NEW_WORDS = 0xac;
     public static final int WORDS_HELD = 0xad;
+    /// Of conversations; a node that does not know it finds the fork itself, if at all.
+    public static final int FORK = 0xae;
 
     private FrameType() {}
 }

@@ -115,15 +115,18 @@ class EntryReceiverTest {
     }
 
     @Test
-    void h50_twoEntriesOfOneNumberMarkTheLogAndItIsTakenNoFurther() throws MalformedFrameException {
+    void h50_twoEntriesOfOneNumberMarkTheLogFromThereOn() throws MalformedFrameException {
         List<Entry> all = peer.texts(3);
         push(all.get(0), all.get(1));
         Entry other = peer.otherBranch(all.get(0), "the other");
         push(other);
+        assertEquals(List.of(), node.heard.forked, "the author may still mend it");
+        world.uptime = world.uptime.plus(EntryFetcher.AUTHOR_MENDS_WITHIN);
+        push(other);
         assertEquals(List.of(peer.key()), node.heard.forked);
         push(all.get(2));
         assertEquals(all.subList(0, 2), node.history(CONVERSATION));
-        assertTrue(node.stores.entries().log(peer.key()).forked());
+        assertEquals(2, node.stores.entries().forks().getFirst().number());
     }
 
     @Test
@@ -131,8 +134,18 @@ class EntryReceiverTest {
         List<Entry> all = peer.texts(2);
         push(all.get(0), all.get(1));
         Entry branch = peer.otherBranch(all.get(0), "branch");
-        push(peer.otherBranch(branch, "after the branch"));
+        Entry after = peer.otherBranch(branch, "after the branch");
+        push(after);
+        world.uptime = world.uptime.plus(EntryFetcher.AUTHOR_MENDS_WITHIN);
+        push(after);
+        while (node.heard.forked.isEmpty()) { // it looks where the branches part
+            WantFrame.Range wanted = lastWant().ranges().getFirst();
+            List<Entry> there = List.of(all.getFirst(), branch);
+            session.receive(new EntriesFrame(lastWant().request(), CONVERSATION,
+                    there.subList((int) wanted.from() - 1, (int) wanted.to())).encode());
+        }
         assertEquals(List.of(peer.key()), node.heard.forked);
+        assertEquals(2, node.stores.entries().forks().getFirst().number());
         assertEquals(all, node.history(CONVERSATION));
     }
 
@@ -145,7 +158,7 @@ class EntryReceiverTest {
         assertEquals(new WantFrame.Range(peer.key(), 1, 1, false), lastWant().ranges().getFirst());
         session.receive(new EntriesFrame(lastWant().request(), CONVERSATION, List.of(entry)).encode());
         assertTrue(node.heard.forked.isEmpty());
-        assertFalse(node.stores.entries().log(peer.key()).forked());
+        assertEquals(List.of(), node.stores.entries().forks());
     }
 
     @Test

@@ -49,7 +49,6 @@ public abstract class EntryStoreContract extends FloorContract {
         assertArrayEquals(all.getFirst().hash(), state.previous());
         assertEquals(2, state.lamportFrom());
         assertEquals(10, state.lamportTo());
-        assertFalse(state.forked());
         assertArrayEquals(author.identity.publicKey(), state.authorKey());
         assertEquals(1, entries.logs(ROOM).size());
         assertTrue(entries.logs(OTHER_ROOM).isEmpty());
@@ -143,11 +142,22 @@ public abstract class EntryStoreContract extends FloorContract {
     }
 
     @Test
-    void aForkedLogIsMarkedForGood() {
+    void theLowestForkOfALogIsRememberedAsLongAsTheLog() {
         Author author = Author.of(ROOM, 1);
-        add(author.texts(2));
-        entries.markForked(author.key());
-        assertTrue(entries.log(author.key()).forked());
+        Entry first = author.text("one");
+        Entry second = author.text("two");
+        Entry third = author.text("three");
+        add(List.of(first, second, third));
+        var above = new Fork(third, author.otherBranch(second, "other"));
+        entries.markForked(above);
+        assertEquals(List.of(above), entries.forks());
+        var lower = new Fork(second, author.otherBranch(first, "another"));
+        entries.markForked(lower);
+        entries.markForked(above);
+        assertEquals(List.of(lower), entries.forks(), "the lowest counts");
+        assertEquals(3, entries.log(author.key()).to(), "what is held stays");
+        entries.drop(author.key());
+        assertEquals(List.of(), entries.forks());
     }
 
     @Test
@@ -157,14 +167,14 @@ public abstract class EntryStoreContract extends FloorContract {
         List<Entry> all = lost.texts(5);
         add(all);
         List<Entry> copies = again.texts(3);
-        entries.rewrite(lost.key(), 3, copies, 40);
+        entries.rewrite(lost.key(), 3, copies, 40, null);
         assertEquals(2, entries.log(lost.key()).to());
         assertArrayEquals(all.get(1).hash(), entries.log(lost.key()).hash());
         assertEquals(3, entries.log(again.key()).to());
         assertEquals(40, entries.clock(ROOM));
         add(List.of(lost.otherBranch(all.get(1), "theirs")));
         assertEquals(6, entries.newest(ROOM, null, 10).size());
-        entries.rewrite(again.key(), 1, List.of(), 0);
+        entries.rewrite(again.key(), 1, List.of(), 0, null);
         assertNull(entries.log(again.key()));
     }
 

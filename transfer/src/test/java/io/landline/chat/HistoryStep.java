@@ -36,6 +36,9 @@ sealed interface HistoryStep {
     /// The copy takes the place of the profile.
     record Restores(int node) implements HistoryStep {}
 
+    /// A copy of the profile is started on another computer, beside it.
+    record Copies(int node) implements HistoryStep {}
+
     /// Its clock is wrong from its next start on.
     record Skews(int node, int minutes) implements HistoryStep {}
 
@@ -44,7 +47,7 @@ sealed interface HistoryStep {
     /// Some frames arrive.
     record Hears(int frames) implements HistoryStep {}
 
-    /// @param restores whether copies of profiles take their place
+    /// @param restores whether copies of profiles take their place, or run beside them
     static List<HistoryStep> random(Random random, int nodes, int steps, boolean restores) {
         var all = new ArrayList<HistoryStep>();
         for (int i = 0; i < steps; i++) all.add(one(random, nodes, i, restores));
@@ -54,7 +57,7 @@ sealed interface HistoryStep {
     private static HistoryStep one(Random random, int nodes, int number, boolean restores) {
         int node = random.nextInt(nodes);
         int other = random.nextInt(nodes);
-        return switch (random.nextInt(restores ? 18 : 16)) {
+        return switch (random.nextInt(restores ? 19 : 16)) {
             case 0, 1, 2 -> new Says(node, "text " + number);
             case 3, 4, 5 -> new Acts(node, Acts.Kind.values()[random.nextInt(Acts.Kind.values().length)],
                     random.nextInt(1_000), random.nextInt(3));
@@ -66,6 +69,7 @@ sealed interface HistoryStep {
             case 12 -> new Waits(random.nextInt(1_500));
             case 16 -> new BacksUp(node);
             case 17 -> random.nextInt(3) == 0 ? new Restores(node) : new BacksUp(node);
+            case 18 -> new Copies(node);
             default -> new Hears(1 + random.nextInt(20));
         };
     }

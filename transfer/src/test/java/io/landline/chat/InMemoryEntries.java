@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Entries in memory, stricter than the real store: it also checks the chain inside a run, signatures, and bodies.
 public final class InMemoryEntries implements EntryStore {
     private final Map<LogKey, NavigableMap<Long, Entry>> logs = new HashMap<>();
-    private final Map<LogKey, Boolean> forked = new HashMap<>();
+    private final Map<LogKey, Fork> forked = new HashMap<>();
     private final Map<ConversationId, Long> clocks = new HashMap<>();
     private final Map<ConversationId, Long> ownLogs = new HashMap<>();
     private final Map<ConversationId, Fingerprint> peers = new HashMap<>();
@@ -139,7 +139,7 @@ public final class InMemoryEntries implements EntryStore {
         floors.put(key, first);
         if (logs.get(key).isEmpty()) {
             emptied.put(key, new LogState(key, held.authorKey(), first, held.to(), held.hash(), held.hash(),
-                    held.lamportTo(), held.lamportTo(), held.forked()));
+                    held.lamportTo(), held.lamportTo()));
         }
     }
 
@@ -154,8 +154,7 @@ public final class InMemoryEntries implements EntryStore {
         Entry first = log.firstEntry().getValue();
         Entry last = log.lastEntry().getValue();
         return new LogState(key, first.header().authorKey(), first.header().number(), last.header().number(),
-                last.hash(), first.header().previous(), first.header().lamport(), last.header().lamport(),
-                forked.containsKey(key));
+                last.hash(), first.header().previous(), first.header().lamport(), last.header().lamport());
     }
 
     @Override
@@ -176,8 +175,9 @@ public final class InMemoryEntries implements EntryStore {
             boolean older = run.getLast().header().number() == held.from() - 1
                     && Arrays.equals(run.getLast().hash(), held.previous());
             require(newer || older, "a run that does not join its log");
-            require(!held.forked(), "more of a forked log");
         }
+        Fork fork = forked.get(key);
+        require(fork == null || run.getLast().header().number() < fork.number(), "more of a log beyond its fork");
         if (held == null) asTheyBegan.add(key);
         for (Entry entry : run) {
             Entry before = logs.computeIfAbsent(key, _ -> new TreeMap<>()).put(entry.header().number(), entry);
@@ -227,7 +227,8 @@ public final class InMemoryEntries implements EntryStore {
     }
 
     @Override
-    public synchronized void rewrite(LogKey lost, long fromNumber, List<Entry> rewritten, long clock) {
+    public synchronized void rewrite(LogKey lost, long fromNumber, List<Entry> rewritten, long clock,
+            @Nullable Fork fork) {
         checkWritable();
         NavigableMap<Long, Entry> log = logs.get(lost);
         if (log != null) {
@@ -239,6 +240,7 @@ public final class InMemoryEntries implements EntryStore {
             }
         }
         if (!rewritten.isEmpty()) add(rewritten, clock, Durability.FULL);
+        if (fork != null) mark(fork);
     }
 
     @Override
@@ -283,8 +285,18 @@ public final class InMemoryEntries implements EntryStore {
     }
 
     @Override
-    public synchronized void markForked(LogKey log) {
-        if (logs.containsKey(log)) forked.put(log, true);
+    public synchronized void markForked(Fork fork) {
+        checkWritable();
+        mark(fork);
+    }
+
+    private void mark(Fork fork) {
+        forked.merge(fork.log(), fork, (known, next) -> next.number() < known.number() ? next : known);
+    }
+
+    @Override
+    public synchronized List<Fork> forks() {
+        return List.copyOf(forked.values());
     }
 
     @Override

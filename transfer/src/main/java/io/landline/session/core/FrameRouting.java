@@ -37,12 +37,16 @@ enum FrameRouting {
         BULK
     }
 
+    private static boolean isOptionalOfChat(int type) {
+        return type == FrameType.NEW_WORDS || type == FrameType.WORDS_HELD || type == FrameType.FORK;
+    }
+
     static FrameRouting of(State state, int type) {
         if (state == State.PROVEN && (type == FrameType.MEMBERS_WANTED || type == FrameType.MEMBERS)) return MEMBERS;
         if (state == State.PROVEN && (type == FrameType.CALL_BACK_WANTED || type == FrameType.CALL_BACK)) {
             return CALL_BACK;
         }
-        if (state == State.PROVEN && (type == FrameType.NEW_WORDS || type == FrameType.WORDS_HELD)) return CHAT;
+        if (state == State.PROVEN && isOptionalOfChat(type)) return CHAT;
         if (type >= FrameType.OPTIONAL_MIN) return SKIP;
         if (state == State.BULK) return type >= FrameType.BULK_MIN ? BULK : REFUSE;
         if (RoomNegotiation.isOurs(type)) return NEGOTIATION;

@@ -46,7 +46,9 @@ class FrameRoutingTest {
         if (type == FrameType.MEMBERS_WANTED || type == FrameType.MEMBERS) {
             expected.put(State.PROVEN, FrameRouting.MEMBERS);
         }
-        if (type == FrameType.NEW_WORDS || type == FrameType.WORDS_HELD) expected.put(State.PROVEN, FrameRouting.CHAT);
+        if (type == FrameType.NEW_WORDS || type == FrameType.WORDS_HELD || type == FrameType.FORK) {
+            expected.put(State.PROVEN, FrameRouting.CHAT);
+        }
         if (type == FrameType.CALL_BACK_WANTED || type == FrameType.CALL_BACK) {
             expected.put(State.PROVEN, FrameRouting.CALL_BACK);
         }
