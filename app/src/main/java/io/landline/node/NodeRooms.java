@@ -63,15 +63,20 @@ final class NodeRooms implements Rooms {
 
     @Override
     public List<OwnRoom> rooms() {
-        return rooms.all().stream().map(this::own).toList();
+        Map<ConversationId, String> ownNames = names.get();
+        return rooms.all().stream().map(room -> own(room, ownNames)).toList();
     }
 
     private OwnRoom own(Room room) {
+        return own(room, names.get());
+    }
+
+    private OwnRoom own(Room room, Map<ConversationId, String> names) {
         RoomKey words = room.words();
         return new OwnRoom(rooms.conversation(room), rooms.label(room), room.name().value(), room.open(),
                 rooms.isConfirmed(room), words == null ? null : words.words(),
                 !room.open() && !room.generatedStrength(), rooms.isDoubtful(room),
-                names.get().get(ConversationId.of(room.id())));
+                names.get(ConversationId.of(room.id())));
     }
 
     @Override
