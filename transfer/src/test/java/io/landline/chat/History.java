@@ -30,8 +30,9 @@ final class History {
 
     /// Plays it. Where it fails, the error names the seed, and the shortest part that fails.
     void play() {
-        if (failure(steps) == null) return;
-        List<HistoryStep> shortest = shortest();
+        Throwable failure = failure(steps);
+        if (failure == null) return;
+        List<HistoryStep> shortest = shortest(kind(failure));
         throw new AssertionError("-Dlandline.seed=" + seed + ", " + nodes + " nodes, shortened from " + steps.size()
                 + " steps to " + shortest.size() + ":\n"
                 + shortest.stream().map(HistoryStep::toString).collect(Collectors.joining("\n")), failure(shortest));
@@ -46,14 +47,20 @@ final class History {
         }
     }
 
+    /// What the error says before it tells of this history alone: a shorter one must fail in the same way.
+    private static String kind(Throwable failure) {
+        return String.valueOf(failure.getMessage()).split("[:;\\d]", 2)[0];
+    }
+
     /// Leaves out parts, large ones first, as long as what is left still fails (Zeller and Hildebrandt, 2002).
-    private List<HistoryStep> shortest() {
+    private List<HistoryStep> shortest(String kind) {
         List<HistoryStep> left = steps;
         for (int part = left.size() / 2; part > 0; part /= 2) {
             for (int from = 0; from < left.size();) {
                 var without = new ArrayList<>(left.subList(0, from));
                 without.addAll(left.subList(Math.min(from + part, left.size()), left.size()));
-                if (failure(without) != null) {
+                Throwable failure = failure(without);
+                if (failure != null && kind(failure).equals(kind)) {
                     left = without;
                 } else {
                     from += part;

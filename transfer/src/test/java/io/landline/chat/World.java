@@ -32,6 +32,8 @@ import java.util.TreeMap;
 final class World {
     /// Small, so that full lanes are usual.
     private static final int LANE_FRAMES_MAX = 8;
+    /// Frames that arrive before time goes on; histories have some hundreds.
+    private static final int STEPS_MAX = 50_000;
     /// All are on one computer.
     private static final Endpoint AT = new Endpoint(InetAddress.getLoopbackAddress(), 5_263);
 
@@ -374,8 +376,14 @@ final class World {
     void settle(Duration time) {
         Duration end = uptime.plus(time);
         do {
-            while (step());
+            for (int steps = 0; step(); steps++) if (steps > STEPS_MAX) throw endless();
             pass(Chat.GOSSIP_INTERVAL.dividedBy(240));
         } while (uptime.compareTo(end) < 0 || ends.stream().anyMatch(each -> !each.sent.isEmpty()));
+    }
+
+    private AssertionError endless() {
+        Map<Integer, Integer> types = new TreeMap<>();
+        for (End each : ends) for (Frame frame : each.sent) types.merge(frame.type(), 1, Integer::sum);
+        return new AssertionError("nodes that answer each other without end; frames on their way by type: " + types);
     }
 }
