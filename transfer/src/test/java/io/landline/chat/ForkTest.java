@@ -170,6 +170,40 @@ class ForkTest {
         assertEquals(entries, ben.history(CONVERSATION).size(), "nothing is written again any more");
     }
 
+    /// Three branches of one log, each held by somebody else: mending one after the other must end.
+    @Test
+    void aProfileThatWasRestoredTwiceComesToRest() {
+        World.Node anna = world.node();
+        anna.say(CONVERSATION, "before");
+        meet(anna, ben);
+        meet(anna, carl);
+        ChatStores backup = InMemoryStores.copy(anna.stores);
+        anna.say(CONVERSATION, "first");
+        meet(anna, ben);
+        restore(anna, backup);
+        anna.say(CONVERSATION, "second");
+        meet(anna, carl);
+        restore(anna, backup);
+        anna.say(CONVERSATION, "third");
+        world.connect(anna, ben, ROOM);
+        world.connect(anna, carl, ROOM);
+        world.settle(Duration.ofMinutes(3));
+        int entries = anna.history(CONVERSATION).size();
+        world.connect(ben, carl, ROOM);
+        world.settle(Duration.ofMinutes(3));
+        for (World.Node node : List.of(anna, ben, carl)) {
+            List<String> texts = node.history(CONVERSATION).stream().map(World::text).toList();
+            assertTrue(texts.containsAll(List.of("before", "third")), texts.toString());
+        }
+        assertEquals(entries, anna.history(CONVERSATION).size(), "nothing is written again any more");
+    }
+
+    private static void restore(World.Node node, ChatStores backup) {
+        node.stores = InMemoryStores.copy(backup);
+        node.heard.delivered.clear();
+        node.restart();
+    }
+
     private void meet(World.Node node, World.Node peer) {
         World.End end = world.connect(node, peer, ROOM);
         world.settle(Duration.ofMinutes(2));
