@@ -299,6 +299,7 @@ public final class EventLines {
         json.addProperty("bytes", e.bytes());
         json.addProperty("seconds", e.seconds());
         json.add("paths", array(e.paths(), path -> path.toAbsolutePath().toString()));
+        if (e.root() != null) json.addProperty("root", e.root());
         if (e.sha256() != null) json.addProperty("sha256", e.sha256());
         return json;
     }

@@ -42,11 +42,14 @@ final class FileEvents implements TransferListener {
     }
 
     @Override
-    public void transferred(TransferView transfer, Duration took, List<Path> paths, byte @Nullable [] sha256) {
-        String hash = sha256 == null ? null : HexFormat.of().formatHex(sha256);
+    public void transferred(TransferView transfer, Duration took, List<Path> paths, Hashes hashes) {
         double seconds = took.toMillis() / 1_000.0;
         events.publish(new Transferred(id(transfer), transfer.amount().files(), transfer.amount().total(), seconds,
-                paths, hash));
+                paths, hex(hashes.root()), hex(hashes.sha256())));
+    }
+
+    private static @Nullable String hex(byte @Nullable [] hash) {
+        return hash == null ? null : HexFormat.of().formatHex(hash);
     }
 
     @Override

@@ -205,7 +205,7 @@ final class NodeParts implements AutoCloseable {
     }
 
     private Transfers.Settings transferSettings() {
-        return new Transfers.Settings(profile.identity().fingerprint(), profile::downloads,
+        return new Transfers.Settings(profile.identity(), profile::downloads,
                 () -> profile.settings().accept(), this::isVerified, Clock.systemUTC());
     }
 

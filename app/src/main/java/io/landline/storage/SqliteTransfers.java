@@ -98,6 +98,17 @@ public final class SqliteTransfers implements TransferStore {
     }
 
     @Override
+    public void saveHashPage(EntryId offer, int number, byte[] page) {
+        write(Durability.BATCHED, "INSERT OR IGNORE INTO file_hash_page VALUES (?, ?, ?)", offer.bytes(), number, page);
+    }
+
+    @Override
+    public byte @Nullable [] hashPage(EntryId offer, int number) {
+        return first(read(row -> row.getBytes(1), "SELECT page FROM file_hash_page WHERE offer = ? AND number = ?",
+                offer.bytes(), number));
+    }
+
+    @Override
     public void saveSources(EntryId offer, long first, List<StoredSource> sources) {
         write(Durability.FULL, connection -> {
             try (PreparedStatement sql = connection
@@ -169,7 +180,7 @@ public final class SqliteTransfers implements TransferStore {
             try (PreparedStatement sql = connection.prepareStatement(insert)) {
                 for (StoredFile file : files) {
                     bind(sql, transfer.bytes(), file.number(), file.path(), file.bytes(), file.modifiedMillis(),
-                            file.verifiedChunks(), file.partial(), file.saved(), file.complete());
+                            file.keptChunks(), file.partial(), file.saved(), file.complete());
                     sql.executeUpdate(); // not as a batch: where one fails it does not say why
                 }
                 return files.size();
@@ -220,6 +231,7 @@ public final class SqliteTransfers implements TransferStore {
                             + " temp.over)");
             run(connection, "DELETE FROM file_transfer WHERE offer IN temp.over");
             run(connection, "DELETE FROM file_source WHERE offer IN temp.over");
+            run(connection, "DELETE FROM file_hash_page WHERE offer IN temp.over");
             run(connection, "DELETE FROM file_offer WHERE id IN temp.over");
             return null;
         });

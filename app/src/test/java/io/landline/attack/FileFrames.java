@@ -109,6 +109,6 @@ record FileFrames(int people) implements Attack {
                 .put(HexFormat.of().parseHex(target.offer()))
                 .put(receiver);
         byte[] transfer = Arrays.copyOf(HostileLog.sha256(both.array()), 8);
-        return ByteBuffer.allocate(20).put(transfer).putInt(0).putInt(0).putInt(CHUNKS_MAX).array();
+        return ByteBuffer.allocate(16).put(transfer).putInt(0).putInt(CHUNKS_MAX).array();
     }
 }

@@ -9,7 +9,8 @@ final class LaterSchema {
     private static final List<String> INDEXES = List.of("entry_later", "entry_written", "entry_offer",
             "entry_deletion");
     private static final List<String> TABLES = List.of("room_name", "archived", "new_words", "new_words_for",
-            "retired_room", "saved", "receipt_time", "retention", "log_floor", "unread_mark", "log_fork");
+            "retired_room", "saved", "receipt_time", "retention", "log_floor", "unread_mark", "log_fork",
+            "file_hash_page");
 
     private LaterSchema() {}
 

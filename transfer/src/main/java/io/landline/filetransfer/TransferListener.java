@@ -16,8 +16,8 @@ public interface TransferListener {
     default void progress(TransferView transfer, long rate) {}
 
     /// Everything is there. `paths`: absolute; at the receiver where the files stand now, at the sender the source
-    /// paths. `sha256`: of the one file of the offer, where its bytes passed in order; else null.
-    default void transferred(TransferView transfer, Duration took, List<Path> paths, byte @Nullable [] sha256) {}
+    /// paths. `hashes`: of what was offered.
+    default void transferred(TransferView transfer, Duration took, List<Path> paths, Hashes hashes) {}
 
     /// It stopped. `resumable`: it is only paused, keeps what it has, and goes on by [Transfers#resume].
     default void failed(TransferView transfer, FailureReason reason, boolean resumable) {}
@@ -28,6 +28,12 @@ public interface TransferListener {
 
     /// That side does not hold it up any more; it goes on unless the other one does.
     default void resumed(TransferView transfer, Side by) {}
+
+    /// What files are, as far as it is known.
+    ///
+    /// @param root SHA-256 over all chunk hashes of the offer, in order; null where a page of them is missing
+    /// @param sha256 of the file, where the offer is one file of one chunk; else null
+    record Hashes(byte @Nullable [] root, byte @Nullable [] sha256) {}
 
     /// Which side did something.
     enum Side { HERE, THERE }

@@ -34,6 +34,11 @@ public interface TransferStore {
 
     byte @Nullable [] identity(EntryId offer);
 
+    /// Keeps a page of an offer's chunk hashes, as it travels; the first of a number stays.
+    void saveHashPage(EntryId offer, int number, byte[] page);
+
+    byte @Nullable [] hashPage(EntryId offer, int number);
+
     /// Keeps the files of an own offer, `first` being the number of the first of them.
     void saveSources(EntryId offer, long first, List<StoredSource> sources);
 
@@ -135,10 +140,10 @@ public interface TransferStore {
     /// One file of an incoming transfer.
     ///
     /// @param path as its author wrote it: data, never used as a path
-    /// @param verifiedChunks this many from the first on are verified and were forced to the disk
+    /// @param keptChunks this many from the first on were forced to the disk; in the next run each is proven again
     /// @param partial name of the partial file in the folder, "" where there is none
     /// @param saved name under which it stands, or is about to stand, in the folder, "" before
-    record StoredFile(long number, String path, long bytes, long modifiedMillis, int verifiedChunks, String partial,
+    record StoredFile(long number, String path, long bytes, long modifiedMillis, int keptChunks, String partial,
             String saved, boolean complete) {}
 
     record StoredPartial(TransferId transfer, long file, String folder, String partial) {}

@@ -95,7 +95,7 @@ class OffersWhileOffersArriveTest {
                         allArrived.countDown();
                     }
                 }, InstantSource.system());
-        transfers = new Transfers(new Transfers.Settings(self.fingerprint(), () -> folder, () -> AcceptRule.NONE,
+        transfers = new Transfers(new Transfers.Settings(self, () -> folder, () -> AcceptRule.NONE,
                 _ -> false, Clock.systemUTC()), new FakeStore(), new Log(), new TransferListener() {});
         Author author = Author.of(CONVERSATION, 1);
         World.End session = world.new End(world.node(), author.identity);

@@ -18,6 +18,7 @@ public class FakeStore implements TransferStore {
     private final Map<EntryId, StoredOffer> offers = new LinkedHashMap<>();
     private final Map<EntryId, TreeMap<Long, StoredSource>> sources = new HashMap<>();
     private final Map<EntryId, byte[]> identities = new HashMap<>();
+    private final Map<EntryId, TreeMap<Integer, byte[]>> pages = new HashMap<>();
     private final Map<TransferId, StoredTransfer> transfers = new LinkedHashMap<>();
     private final Map<TransferId, TreeMap<Long, StoredFile>> files = new HashMap<>();
     private final java.util.Set<Fingerprint> acceptedByHand = new java.util.HashSet<>();
@@ -49,6 +50,7 @@ public class FakeStore implements TransferStore {
         copy.offers.putAll(offers);
         sources.forEach((id, map) -> copy.sources.put(id, new TreeMap<>(map)));
         copy.identities.putAll(identities);
+        pages.forEach((id, map) -> copy.pages.put(id, new TreeMap<>(map)));
         copy.transfers.putAll(transfers);
         copy.acceptedByHand.addAll(acceptedByHand);
         files.forEach((id, map) -> copy.files.put(id, new TreeMap<>(map)));
@@ -94,6 +96,17 @@ public class FakeStore implements TransferStore {
     @Override
     public synchronized byte[] identity(EntryId offer) {
         return identities.get(offer);
+    }
+
+    @Override
+    public synchronized void saveHashPage(EntryId offer, int number, byte[] page) {
+        write();
+        pages.computeIfAbsent(offer, _ -> new TreeMap<>()).putIfAbsent(number, page.clone());
+    }
+
+    @Override
+    public synchronized byte[] hashPage(EntryId offer, int number) {
+        return pages.getOrDefault(offer, new TreeMap<>()).get(number);
     }
 
     @Override
@@ -170,7 +183,7 @@ public class FakeStore implements TransferStore {
         write();
         files.get(transfer)
                 .computeIfPresent(number, (_, f) -> new StoredFile(f.number(), f.path(), f.bytes(), f.modifiedMillis(),
-                        f.verifiedChunks(), "", f.saved(), f.complete()));
+                        f.keptChunks(), "", f.saved(), f.complete()));
     }
 
     @Override
@@ -188,6 +201,7 @@ public class FakeStore implements TransferStore {
             offers.remove(offer.id());
             sources.remove(offer.id());
             identities.remove(offer.id());
+            pages.remove(offer.id());
             of.forEach(t -> {
                 files.remove(t.id());
                 transfers.remove(t.id());

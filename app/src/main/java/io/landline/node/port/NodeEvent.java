@@ -150,12 +150,13 @@ public sealed interface NodeEvent {
     record Offered(TransferId id, String conversation, List<String> names, long files,
             long bytes) implements NodeEvent {}
 
-    /// @param bytes verified in all, before a restart included
+    /// @param bytes on the disk in all, before a restart included
     /// @param rate bytes a second
     record Progress(TransferId id, long bytes, long total, long rate) implements NodeEvent {}
 
-    /// @param sha256 of the file, in hex; null where the bytes did not pass in order
-    record Transferred(TransferId id, long files, long bytes, double seconds, List<Path> paths,
+    /// @param root SHA-256 over the offer's chunk hashes in order, in hex; null where one is not known
+    /// @param sha256 of the file, in hex, where the offer is one file of one chunk; else null
+    record Transferred(TransferId id, long files, long bytes, double seconds, List<Path> paths, @Nullable String root,
             @Nullable String sha256) implements NodeEvent {}
 
     record TransferFailed(TransferId id, String reason, boolean resumable) implements NodeEvent {}

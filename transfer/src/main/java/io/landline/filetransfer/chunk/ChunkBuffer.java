@@ -1,26 +1,23 @@
 package io.landline.filetransfer.chunk;
 
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// Bytes of one chunk on their way between threads, used again and again: memory stays flat at any size. On the heap,
 /// because that is where the cipher and the hash are fastest (docs/adr/0008-pulled-chunks.md).
 public final class ChunkBuffer {
     private final byte[] bytes;
-    private final AtomicInteger users = new AtomicInteger();
     private @Nullable BlockingQueue<ChunkBuffer> home;
     private int chunk;
     private int length;
 
     public ChunkBuffer(int bytes) { this.bytes = new byte[bytes]; }
 
-    /// Fills the buffer's head; it goes back to `home` when `userCount` users have released it.
-    public void hold(int chunkNumber, int chunkLength, int userCount, BlockingQueue<ChunkBuffer> homeQueue) {
+    /// Fills the buffer's head; it goes back to `home` when it is released.
+    public void hold(int chunkNumber, int chunkLength, BlockingQueue<ChunkBuffer> homeQueue) {
         chunk = chunkNumber;
         length = chunkLength;
         home = homeQueue;
-        users.set(userCount);
     }
 
     public byte[] bytes() {
@@ -36,6 +33,6 @@ public final class ChunkBuffer {
     }
 
     public void release() {
-        if (users.decrementAndGet() == 0 && home != null) home.add(this);
+        if (home != null) home.add(this);
     }
 }

@@ -39,7 +39,6 @@ public final class ChunkLedger {
         UNWANTED
     }
 
-    private final int file;
     private final int count;
     private final BitSet asked = new BitSet();
     private final BitSet arrived = new BitSet();
@@ -55,8 +54,7 @@ public final class ChunkLedger {
 
     /// A file of `count` chunks; the first `kept` of them are on the disk since earlier. Those in `proven` count as
     /// verified; the others must be [#reread] first.
-    public ChunkLedger(int file, int count, int kept, BitSet proven) {
-        this.file = file;
+    public ChunkLedger(int count, int kept, BitSet proven) {
         this.count = count;
         next = kept;
         held.set(0, kept);
@@ -103,13 +101,13 @@ public final class ChunkLedger {
         while (room > 0 && !again.isEmpty() && runs.size() < RangeFrame.RUNS_MAX - 1) {
             int chunk = again.removeFirst();
             asked.set(chunk);
-            runs.add(new ChunkRun(file, chunk, 1));
+            runs.add(new ChunkRun(chunk, 1));
             room--;
         }
         int fresh = Math.min(room, count - next);
         if (fresh > 0) {
             asked.set(next, next + fresh);
-            runs.add(new ChunkRun(file, next, fresh));
+            runs.add(new ChunkRun(next, fresh));
             next += fresh;
         }
         return runs;
@@ -155,25 +153,17 @@ public final class ChunkLedger {
         return Outcome.WRONG;
     }
 
-    /// Chunks that wait for their hash, as runs to ask the origin about again: the first `max` of them.
-    public synchronized List<ChunkRun> unhashed(int max) {
-        var chunks = new BitSet();
-        written.keySet().forEach(chunks::set);
-        var runs = new ArrayList<ChunkRun>();
-        int room = max;
-        for (int from = chunks.nextSetBit(0); from >= 0 && room > 0 && runs.size() < RangeFrame.RUNS_MAX / 2;) {
-            int end = Math.min(chunks.nextClearBit(from), from + room);
-            runs.add(new ChunkRun(file, from, end - from));
-            room -= end - from;
-            from = chunks.nextSetBit(end);
-        }
-        return runs;
+    /// Behind the last chunk that was ever asked for in order.
+    public synchronized int next() {
+        return next;
     }
 
-    /// The number of chunks, from the first on, that are on the disk without a gap, verified in this run or an earlier
-    /// one.
+    /// The number of chunks, from the first on, that are on the disk without a gap: verified, kept, or written and
+    /// waiting for their hash.
     public synchronized int prefix() {
-        return held.nextClearBit(0);
+        int prefix = held.nextClearBit(0);
+        while (held.get(prefix) || written.containsKey(prefix)) prefix++;
+        return prefix;
     }
 
     /// Whether every chunk is verified; what an earlier run verified counts only once it was [#reread].

@@ -26,13 +26,13 @@ public final class ChunkQueue {
 
     public ChunkQueue(int chunkBytes) { this.chunkBytes = chunkBytes; }
 
-    /// Hands a chunk over, for `users` that release it; nothing once stopped.
-    public void put(int chunk, ByteBuffer body, int users) throws InterruptedException {
+    /// Hands a chunk over; nothing once stopped.
+    public void put(int chunk, ByteBuffer body) throws InterruptedException {
         int length = body.remaining();
         ChunkBuffer buffer = freeBuffer();
         if (buffer == null) return;
         body.get(buffer.bytes(), 0, length);
-        buffer.hold(chunk, length, users, free);
+        buffer.hold(chunk, length, free);
         arrived.put(buffer);
     }
 

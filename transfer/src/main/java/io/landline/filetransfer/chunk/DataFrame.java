@@ -12,16 +12,14 @@ import java.nio.ByteBuffer;
 ///     |                        Transfer id (64)                       |
 ///     |                                                               |
 ///     +---------------------------------------------------------------+
-///     |                        File number (32)                       |
-///     +---------------------------------------------------------------+
 ///     |                        Chunk number (32)                      |
 ///     +---------------------------------------------------------------+
 ///     |                        Bytes of the chunk                   ...
-public record DataFrame(TransferId transfer, int file, int chunk) {
-    public static final int HEADER_BYTES = TransferId.BYTES + 2 * Integer.BYTES;
+public record DataFrame(TransferId transfer, int chunk) {
+    public static final int HEADER_BYTES = TransferId.BYTES + Integer.BYTES;
 
     public byte[] header() {
-        return ByteBuffer.allocate(HEADER_BYTES).putLong(transfer.value()).putInt(file).putInt(chunk).array();
+        return ByteBuffer.allocate(HEADER_BYTES).putLong(transfer.value()).putInt(chunk).array();
     }
 
     /// Takes the head off a body; what remains in the buffer is the chunk.
@@ -29,8 +27,8 @@ public record DataFrame(TransferId transfer, int file, int chunk) {
         if (body.remaining() < HEADER_BYTES) {
             throw new MalformedFrameException("data frame of " + body.remaining() + " bytes");
         }
-        var frame = new DataFrame(new TransferId(body.getLong()), body.getInt(), body.getInt());
-        if (frame.file < 0 || frame.chunk < 0) {
+        var frame = new DataFrame(new TransferId(body.getLong()), body.getInt());
+        if (frame.chunk < 0) {
             throw new MalformedFrameException("data frame with an impossible number");
         }
         return frame;

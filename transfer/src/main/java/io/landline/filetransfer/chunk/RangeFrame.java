@@ -6,8 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Which chunks are asked for: their bytes (RANGE_REQUEST) or their hashes alone (HASH_REQUEST), both on a bulk
-/// connection.
+/// Which chunks of an offer are asked for (RANGE_REQUEST), on a bulk connection.
 ///
 ///      0                   1                   2                   3
 ///      0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
@@ -15,9 +14,7 @@ import java.util.List;
 ///     |                        Transfer id (64)                       |
 ///     |                                                               |
 ///     +---------------------------------------------------------------+  \
-///     |                        File number (32)                       |   |
-///     +---------------------------------------------------------------+   | 1 to 64 times
-///     |                      First chunk number (32)                  |   |
+///     |                      First chunk number (32)                  |   | 1 to 64 times
 ///     +---------------------------------------------------------------+   |
 ///     |                      Number of chunks (32)                    |   |
 ///     +---------------------------------------------------------------+  /
@@ -27,7 +24,7 @@ public record RangeFrame(TransferId transfer, List<ChunkRun> runs) {
     /// Chunks that one receiver may have asked for and not yet got, over all frames: its window of hashes
     /// (docs/protocol/files.md, "Binary frames"), and as many on the way.
     public static final int CHUNKS_MAX = 512;
-    private static final int RUN_BYTES = 3 * Integer.BYTES;
+    private static final int RUN_BYTES = 2 * Integer.BYTES;
 
     public RangeFrame {
         runs = List.copyOf(runs);
@@ -36,7 +33,7 @@ public record RangeFrame(TransferId transfer, List<ChunkRun> runs) {
 
     public byte[] body() {
         ByteBuffer body = ByteBuffer.allocate(TransferId.BYTES + runs.size() * RUN_BYTES).putLong(transfer.value());
-        for (ChunkRun run : runs) body.putInt(run.file()).putInt(run.first()).putInt(run.count());
+        for (ChunkRun run : runs) body.putInt(run.first()).putInt(run.count());
         return body.array();
     }
 
@@ -49,15 +46,14 @@ public record RangeFrame(TransferId transfer, List<ChunkRun> runs) {
         var runs = new ArrayList<ChunkRun>();
         int chunks = 0;
         while (body.hasRemaining()) {
-            int file = body.getInt();
             int first = body.getInt();
             int count = body.getInt();
-            if (file < 0 || first < 0 || count < 1 || count > CHUNKS_MAX - chunks
+            if (first < 0 || count < 1 || count > CHUNKS_MAX - chunks
                     || first > Integer.MAX_VALUE - count) {
                 throw new MalformedFrameException("range outside its limits");
             }
             chunks += count;
-            runs.add(new ChunkRun(file, first, count));
+            runs.add(new ChunkRun(first, count));
         }
         return new RangeFrame(transfer, runs);
     }

@@ -1,5 +1,6 @@
 package io.landline.filetransfer.desk;
 
+import io.landline.filetransfer.TransferListener.Hashes;
 import io.landline.filetransfer.TransferPhase;
 import io.landline.filetransfer.download.BulkConnections;
 import io.landline.filetransfer.partial.DiskSpace;
@@ -150,7 +151,7 @@ final class DownloadScheduler {
         Session session = peers.session(incoming.stored.peer());
         if (session == null) return;
         become(incoming, incoming.stored.phase().started());
-        var download = new Download(incoming.stored, incoming.offer.body(), session, store, lines, housekeeping,
+        var download = new Download(incoming.stored, incoming.offer, session, store, lines, housekeeping,
                 incoming.proven, room);
         incoming.download = download;
         incoming.startedAt = desk.uptime();
@@ -168,7 +169,7 @@ final class DownloadScheduler {
         if (current) {
             incoming.download = null;
             incoming.ran = incoming.ran.plus(desk.uptime().minus(incoming.startedAt));
-            incoming.moved(download.verifiedBytes());
+            incoming.moved(download.bytesHere());
         }
         if (open.get(id) != incoming) {
             orphans.sweep(); // cancelled meanwhile: now nobody uses the partial any more
@@ -186,7 +187,7 @@ final class DownloadScheduler {
 
     private void settle(IncomingTransfer incoming, Download.Ended ended) {
         switch (ended) {
-            case Download.Ended.Complete(var paths, var sha256) -> complete(incoming, paths, sha256);
+            case Download.Ended.Complete(var paths, var hashes) -> complete(incoming, paths, hashes);
             case Download.Ended.Stopped(var connectionLost) -> {
                 if (connectionLost) incoming.retryAt = desk.uptime().plus(RETRY);
                 become(incoming, incoming.stored.phase().interrupted());
@@ -215,12 +216,12 @@ final class DownloadScheduler {
         }
     }
 
-    private void complete(IncomingTransfer incoming, List<Path> paths, byte @Nullable [] sha256) {
+    private void complete(IncomingTransfer incoming, List<Path> paths, Hashes hashes) {
         become(incoming, incoming.stored.phase().finished());
         open.remove(incoming.stored.id());
         limits.note(incoming, OpenTransferLimits.Kind.OVER);
-        peers.send(incoming.stored.peer(), new FileMessage.Done(incoming.stored.id(), sha256));
-        events.transferred(incoming.view(), incoming.ran, paths, sha256);
+        peers.send(incoming.stored.peer(), new FileMessage.Done(incoming.stored.id()));
+        events.transferred(incoming.view(), incoming.ran, paths, hashes);
     }
 
     void fail(IncomingTransfer incoming, FailureReason reason) {
@@ -254,7 +255,7 @@ final class DownloadScheduler {
     }
 
     private void progress(IncomingTransfer incoming, Download download) {
-        long bytes = download.verifiedBytes();
+        long bytes = download.bytesHere();
         long rate = incoming.pace.claim(desk.uptime(), bytes);
         if (rate >= 0) events.progress(incoming.view(), rate);
         if (bytes != incoming.movedBytes) {

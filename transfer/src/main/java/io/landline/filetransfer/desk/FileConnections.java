@@ -1,9 +1,11 @@
 package io.landline.filetransfer.desk;
 
+import io.landline.peer.Fingerprint;
+import io.landline.filetransfer.chunk.HashPage;
+import io.landline.filetransfer.chunk.PageRequest;
 import io.landline.filetransfer.source.ChunkServer;
 import io.landline.filetransfer.chunk.DataFrame;
 import io.landline.filetransfer.download.Download;
-import io.landline.filetransfer.chunk.HashFrame;
 import io.landline.filetransfer.chunk.RangeFrame;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.source.Upload;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// Brings what sessions and their connections tell to the desk, to downloads and to those that serve chunks. Any
 /// thread: a session calls from its own.
 final class FileConnections implements SessionListener {
+    private final Fingerprint self;
     private final SerialQueue desk;
     private final ConnectedPeers peers;
     private final IncomingTransfers incoming;
@@ -31,7 +34,9 @@ final class FileConnections implements SessionListener {
     private final FileMessageRouter messages;
     private final Map<BulkConnection, ChunkServer> servers = new ConcurrentHashMap<>();
 
-    FileConnections(SerialQueue desk, ConnectedPeers peers, IncomingTransfers incoming, OutgoingTransfers outgoing) {
+    FileConnections(Fingerprint self, SerialQueue desk, ConnectedPeers peers, IncomingTransfers incoming,
+            OutgoingTransfers outgoing) {
+        this.self = self;
         this.desk = desk;
         this.peers = peers;
         this.incoming = incoming;
@@ -64,7 +69,7 @@ final class FileConnections implements SessionListener {
         Frame frame = delivery.frame();
         try {
             switch (frame.type()) {
-                case FrameType.HASHES -> hashes(session, HashFrame.received(ByteBuffer.wrap(frame.body())));
+                case FrameType.HASHES -> paged(session, HashPage.received(ByteBuffer.wrap(frame.body())));
                 default -> {
                     FileMessage message = FileMessage.received(frame);
                     if (message != null && desk.post(() -> handle(delivery, message))) return;
@@ -84,10 +89,9 @@ final class FileConnections implements SessionListener {
         }
     }
 
-    private void hashes(Session session, HashFrame frame) {
-        Download download = incoming.downloads().get(frame.transfer());
-        if (download == null || !download.session().peer().equals(session.peer())) return;
-        frame.runs().forEach(download::hashes);
+    private void paged(Session session, HashPage page) throws MalformedFrameException {
+        Download download = incoming.downloads().get(TransferId.of(page.offer(), self));
+        if (download != null && download.session().peer().equals(session.peer())) download.paged(page);
     }
 
     @Override
@@ -110,13 +114,19 @@ final class FileConnections implements SessionListener {
                 DataFrame frame = DataFrame.received(body);
                 Download download = incoming.downloads().get(frame.transfer());
                 if (download == null || !download.session().peer().equals(bulk.session().peer())) return;
-                download.data(frame.file(), frame.chunk(), body);
+                download.data(frame.chunk(), body);
             }
-            case FrameType.RANGE_REQUEST, FrameType.HASH_REQUEST -> {
+            case FrameType.RANGE_REQUEST -> {
                 RangeFrame frame = RangeFrame.received(body);
                 Upload upload = uploadTo(bulk.session(), frame.transfer());
                 ChunkServer server = servers.get(bulk);
-                if (upload != null && server != null) server.ask(upload, frame.runs(), type == FrameType.HASH_REQUEST);
+                if (upload != null && server != null) server.ask(upload, frame.runs());
+            }
+            case FrameType.HASH_REQUEST -> {
+                PageRequest request = PageRequest.received(body);
+                Upload upload = uploadTo(bulk.session(), request.transfer());
+                ChunkServer server = servers.get(bulk);
+                if (upload != null && server != null) server.askForPages(upload, request.pages());
             }
             default -> throw new MalformedFrameException("frame " + type + " on a bulk connection");
         }

@@ -14,7 +14,6 @@ import io.landline.frame.MalformedFrameException;
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
 import io.landline.json.StrictJson;
-import io.landline.peer.Sha256;
 import io.landline.room.EntryId;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +49,7 @@ public sealed interface FileMessage {
 
     record Failed(TransferId transfer, FailureReason reason, boolean resumable) implements FileMessage {}
 
-    record Done(TransferId transfer, byte @Nullable [] sha256) implements FileMessage {}
+    record Done(TransferId transfer) implements FileMessage {}
 
     default Frame toFrame() {
         var json = new JsonObject();
@@ -75,11 +74,7 @@ public sealed interface FileMessage {
                 json.addProperty("resumable", resumable);
                 yield FrameType.FAILED;
             }
-            case Done(var transfer, var sha256) -> {
-                json.addProperty("transfer", transfer.hex());
-                if (sha256 != null) json.addProperty("sha256", java.util.HexFormat.of().formatHex(sha256));
-                yield FrameType.DONE;
-            }
+            case Done(var transfer) -> named(json, "transfer", transfer.hex(), FrameType.DONE);
         };
         return new Frame(type, json.toString().getBytes(UTF_8));
     }
@@ -99,10 +94,7 @@ public sealed interface FileMessage {
                 case FrameType.RESUME -> new Resume(transfer(StrictJson.object(frame.body())));
                 case FrameType.CANCEL -> new Cancel(transfer(StrictJson.object(frame.body())));
                 case FrameType.FAILED -> failed(StrictJson.object(frame.body()));
-                case FrameType.DONE -> {
-                    JsonFields json = StrictJson.object(frame.body());
-                    yield new Done(transfer(json), json.has("sha256") ? json.hex("sha256", Sha256.BYTES) : null);
-                }
+                case FrameType.DONE -> new Done(transfer(StrictJson.object(frame.body())));
                 default -> null;
             };
         } catch (MalformedJsonException e) {

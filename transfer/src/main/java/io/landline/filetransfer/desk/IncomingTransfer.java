@@ -39,6 +39,7 @@ final class IncomingTransfer {
     ProgressThrottle pace = new ProgressThrottle();
     private long files;
     private long fileBytes;
+    private long chunks;
 
     IncomingTransfer(StoredOffer offer, StoredTransfer stored) {
         this.offer = offer;
@@ -57,7 +58,10 @@ final class IncomingTransfer {
     }
 
     void has(List<StoredFile> page) {
-        for (StoredFile file : page) fileBytes += file.bytes();
+        for (StoredFile file : page) {
+            fileBytes += file.bytes();
+            chunks += layout(file.bytes()).count();
+        }
         files += page.size();
     }
 
@@ -79,6 +83,7 @@ final class IncomingTransfer {
         OfferBody body = offer.body();
         var page = new ArrayList<StoredFile>();
         long left = body.bytes() - fileBytes;
+        long numbered = chunks;
         for (FileMessage.ManifestPage.Entry entry : entries) {
             if (SafePath.names(entry.path()).size() > 1) {
                 throw new MalformedFrameException("folders are not received yet");
@@ -88,6 +93,8 @@ final class IncomingTransfer {
             }
             if (entry.bytes() > left) throw new MalformedFrameException("more bytes than offered");
             left -= entry.bytes();
+            numbered += layout(entry.bytes()).count();
+            if (numbered > ChunkLayout.OFFER_CHUNKS_MAX) throw new MalformedFrameException("more chunks than may be");
             long number = files + page.size();
             if (number >= body.files()) throw new MalformedFrameException("more files than offered");
             page.add(new StoredFile(number, entry.path(), entry.bytes(), entry.modifiedMillis(), 0, "", "", false));
@@ -96,6 +103,10 @@ final class IncomingTransfer {
         if (now < body.files() && page.isEmpty()) throw new MalformedFrameException("fewer files than offered");
         if (now == body.files() && left != 0) throw new MalformedFrameException("fewer bytes than offered");
         return page;
+    }
+
+    private ChunkLayout layout(long bytes) {
+        return new ChunkLayout(bytes, offer.body().chunkBytes());
     }
 
     void become(TransferPhase phase) {
@@ -107,7 +118,7 @@ final class IncomingTransfer {
     }
 
     TransferView view() {
-        long bytes = download != null ? download.verifiedBytes() : stored.bytes();
+        long bytes = download != null ? download.bytesHere() : stored.bytes();
         TransferState state = peerPause.shown(stored.state());
         return new TransferView(Direction.IN, offer.id(), stored.id(), offer.conversation(), stored.peer(),
                 new TransferView.Status(state, stored.reason(), peerPause.isOn()),

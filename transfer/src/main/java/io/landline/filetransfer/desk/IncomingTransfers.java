@@ -234,7 +234,7 @@ final class IncomingTransfers implements TransferCommands {
         StoredTransfer over = store.transfer(id);
         if (over == null || over.direction() != Direction.IN || !over.peer().equals(author)) return;
         if (over.state() == TransferState.DONE) {
-            peers.send(author, new FileMessage.Done(id, null));
+            peers.send(author, new FileMessage.Done(id));
         } else if (over.reason() == FailureReason.DECLINED) {
             peers.send(author, new FileMessage.Decline(over.offer()));
         } else {

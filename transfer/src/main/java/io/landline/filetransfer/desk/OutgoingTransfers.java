@@ -1,5 +1,7 @@
 package io.landline.filetransfer.desk;
 
+import io.landline.filetransfer.TransferListener.Hashes;
+import io.landline.filetransfer.source.OwnPages;
 import io.landline.filetransfer.source.NewOffer;
 import io.landline.filetransfer.TransferPhase;
 import io.landline.filetransfer.FailureReason;
@@ -98,10 +100,21 @@ final class OutgoingTransfers implements TransferCommands {
         Instant first = old.acceptance().at() == null ? settings.clock().instant() : old.acceptance().at();
         outgoing.stored = old.accepted("", first, false).withBytes(0);
         store.saveTransfer(outgoing.stored);
-        outgoing.upload = new Upload(transfer, offer, session, store);
+        outgoing.upload = new Upload(transfer, session, pages(offer));
         outgoing.pace = new ProgressThrottle();
         places.add(outgoing.upload);
         grant();
+    }
+
+    /// The hash pages of an offer: those that its uploads share, if there are any.
+    private OwnPages pages(StoredOffer offer) {
+        return places.uploads()
+                .values()
+                .stream()
+                .map(Upload::pages)
+                .filter(pages -> pages.offer().id().equals(offer.id()))
+                .findFirst()
+                .orElseGet(() -> new OwnPages(settings.identity(), offer, store));
     }
 
     /// Gives the places of running transfers to those that have waited longest.
@@ -160,15 +173,16 @@ final class OutgoingTransfers implements TransferCommands {
     void doneAtPeer(FileMessage.Done message, Fingerprint receiver) {
         OutgoingTransfer outgoing = of(message.transfer(), receiver);
         if (outgoing == null) return;
-        Upload upload = outgoing.upload;
+        OwnPages pages = pages(outgoing.offer);
         stop(outgoing);
         var old = outgoing.stored;
         outgoing.stored = old.withPhase(old.phase().finished()).withBytes(outgoing.offer.body().bytes());
         store.saveTransfer(outgoing.stored);
         open.remove(old.id());
+        byte[] root = pages.root();
         events.transferred(outgoing.view(), outgoing.ran, offers.paths(old.offer()),
-                outgoing.offer.body().files() == 1 ? message.sha256() : null);
-        if (upload != null) offers.tellIdentity(outgoing.offer, upload);
+                new Hashes(root, pages.onlyHash()));
+        offers.tellIdentity(outgoing.offer, root);
         grant();
     }
 

@@ -9,7 +9,6 @@ import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredSource;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.filetransfer.source.NewOffer;
-import io.landline.filetransfer.source.Upload;
 import io.landline.peer.Fingerprint;
 import io.landline.queue.SerialQueue;
 import io.landline.room.ConversationId;
@@ -119,11 +118,11 @@ final class OwnOffers {
         return store.sources(offer, 0, PATHS_TOLD_MAX).stream().map(source -> Path.of(source.source())).toList();
     }
 
-    /// The first receiver that got everything in order makes the files' identity known.
-    void tellIdentity(StoredOffer offer, Upload upload) {
+    /// The first receiver that has everything makes the files' identity known: the SHA-256 over all chunk hashes, null
+    /// where some were never told.
+    void tellIdentity(StoredOffer offer, byte @Nullable [] identity) {
         EntryId id = offer.id();
         if (store.identity(id) != null) return;
-        byte[] identity = upload.identity();
         if (identity == null || !identitiesUnderWay.add(id)) return;
         log.identity(offer.conversation(), id, identity, () -> desk.post(() -> {
             store.saveIdentity(id, identity);

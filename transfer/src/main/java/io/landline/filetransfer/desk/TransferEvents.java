@@ -1,5 +1,6 @@
 package io.landline.filetransfer.desk;
 
+import io.landline.filetransfer.TransferListener.Hashes;
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.TransferListener;
 import io.landline.filetransfer.TransferView;
@@ -8,7 +9,6 @@ import io.landline.queue.SerialQueue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// What the listener is told, after the step in which it happened. Confined to the files' queue.
 record TransferEvents(SerialQueue desk, TransferListener listener) {
@@ -27,8 +27,8 @@ record TransferEvents(SerialQueue desk, TransferListener listener) {
         desk.afterStep(() -> listener.progress(view, rate));
     }
 
-    void transferred(TransferView view, Duration took, List<Path> paths, byte @Nullable [] sha256) {
-        desk.afterStep(() -> listener.transferred(view, took, paths, sha256));
+    void transferred(TransferView view, Duration took, List<Path> paths, Hashes hashes) {
+        desk.afterStep(() -> listener.transferred(view, took, paths, hashes));
     }
 
     void failed(TransferView view, FailureReason reason, boolean resumable) {

@@ -1,5 +1,6 @@
 package io.landline.filetransfer.desk;
 
+import io.landline.identity.Identity;
 import io.landline.filetransfer.AcceptRule;
 import io.landline.filetransfer.partial.DiskSpace;
 import io.landline.filetransfer.partial.DownloadFolder;
@@ -67,14 +68,18 @@ public final class Transfers implements Closeable {
 
     /// What transfers need to know from outside.
     ///
-    /// @param self our own fingerprint
+    /// @param identity our own: it signs hash pages
     /// @param downloads the folder into which accepted files go, asked for each: the user may choose another; made
     ///        where it is missing
     /// @param rule which offers are accepted without asking, asked for each offer
     /// @param verified which peers are verified by safety number
     /// @param clock wall clock, for what outlives the program
-    public record Settings(Fingerprint self, Supplier<Path> downloads, Supplier<AcceptRule> rule,
-            Predicate<Fingerprint> verified, Clock clock) {}
+    public record Settings(Identity identity, Supplier<Path> downloads, Supplier<AcceptRule> rule,
+            Predicate<Fingerprint> verified, Clock clock) {
+        Fingerprint self() {
+            return identity.fingerprint();
+        }
+    }
 
     private final Settings settings;
     private final TransferStore store;
@@ -108,7 +113,7 @@ public final class Transfers implements Closeable {
         incoming = new IncomingTransfers(settings, store, peers, desk, events, housekeeping, room, term);
         var offers = new OwnOffers(settings, store, log, peers, desk, term);
         outgoing = new OutgoingTransfers(settings, store, offers, peers, events, term);
-        connections = new FileConnections(desk, peers, incoming, outgoing);
+        connections = new FileConnections(settings.self(), desk, peers, incoming, outgoing);
         known = new KnownOffers(settings.self(), store, incoming);
         try {
             DownloadFolder.open(settings.downloads().get());

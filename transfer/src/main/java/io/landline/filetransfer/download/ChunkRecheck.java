@@ -37,7 +37,6 @@ final class ChunkRecheck {
     }
 
     private final PartialFile partial;
-    private final int file;
     private final ChunkLedger ledger;
     private final Compared compared;
     /// Neither asked for nor compared.
@@ -53,31 +52,21 @@ final class ChunkRecheck {
         this.partial = partial;
         this.ledger = ledger;
         this.compared = compared;
-        file = (int) partial.stored().number();
         left = (BitSet) unproven.clone();
         thread = Thread.ofPlatform().name("files-reread-" + transfer).daemon().unstarted(this::run);
         if (!left.isEmpty()) thread.start();
     }
 
-    /// The hashes to ask for now; empty while enough are on their way. What is returned counts as asked.
+    /// The chunks whose hashes to get now; empty while enough are on their way. What is returned counts as asked.
     synchronized List<ChunkRun> ask() {
         int room = AHEAD_MAX - asked.cardinality() - told.size();
         if (left.isEmpty() || room < AHEAD_MAX / 2) return List.of();
         var runs = new ArrayList<ChunkRun>();
         for (int from; room > 0 && (from = left.nextSetBit(0)) >= 0; room -= runs.getLast().count()) {
             int end = Math.min(left.nextClearBit(from), from + room);
-            runs.add(new ChunkRun(file, from, end - from));
+            runs.add(new ChunkRun(from, end - from));
             asked.set(from, end);
             left.clear(from, end);
-        }
-        return runs;
-    }
-
-    /// Hashes that were asked for and have not come.
-    synchronized List<ChunkRun> missing() {
-        var runs = new ArrayList<ChunkRun>();
-        for (int from = asked.nextSetBit(0); from >= 0; from = asked.nextSetBit(runs.getLast().end())) {
-            runs.add(new ChunkRun(file, from, asked.nextClearBit(from) - from));
         }
         return runs;
     }

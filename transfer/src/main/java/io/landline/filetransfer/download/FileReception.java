@@ -1,14 +1,14 @@
 package io.landline.filetransfer.download;
 
+import io.landline.filetransfer.chunk.HashPage;
+import io.landline.filetransfer.chunk.PageRequest;
 import io.landline.filetransfer.chunk.ChunkBuffer;
 import io.landline.filetransfer.chunk.ChunkLedger;
 import io.landline.filetransfer.chunk.ChunkQueue;
 import io.landline.filetransfer.chunk.ChunkRun;
 import io.landline.filetransfer.partial.DiskSpace;
-import io.landline.filetransfer.chunk.HashFrame;
 import io.landline.filetransfer.partial.PartialFile;
 import io.landline.filetransfer.chunk.RangeFrame;
-import io.landline.filetransfer.chunk.StreamingHash;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.chunk.ChunkLedger.Outcome;
 import io.landline.frame.FrameType;
@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -30,16 +29,14 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// One file of a download while its chunks come. The writer's thread runs [#receive]; the bulk reader brings chunks,
-/// the control reader the origin's hashes.
+/// the control reader pages of hashes. Chunks are counted from the first one of the file, but in frames from the
+/// first one of the offer.
 final class FileReception {
     /// How often what is verified is forced to the disk and noted: at most this much work is lost in a crash.
     private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(2);
-    /// A hash that is missing for this long is asked for again: it was lost with an earlier connection. Each time in
+    /// A page that is missing for this long is asked for again: it was lost with an earlier connection. Each time in
     /// vain doubles the wait, because a sender that lets us wait for our turn keeps every request, and bounds them.
-    private static final Duration HASH_PATIENCE = Duration.ofSeconds(5);
-    /// Chunks in one repeated request for missing hashes, besides those of [ChunkRecheck].
-    private static final int HASHES_AGAIN_MAX = 128;
-
+    private static final Duration PAGE_PATIENCE = Duration.ofSeconds(5);
     /// Somebody stopped it, or the connection broke.
     static final class StoppedException extends Exception {
         private static final long serialVersionUID = 1;
@@ -53,70 +50,78 @@ final class FileReception {
     /// What a file needs of the download that it belongs to.
     ///
     /// @param line carries what is asked for
-    /// @param checkpoints where what is verified is forced to the disk
-    /// @param verifiedBytes of the whole transfer
+    /// @param checkpoints where what came is forced to the disk
+    /// @param bytesHere of the whole transfer, on the disk
     /// @param claim what the whole transfer has yet to write
+    /// @param pages of the whole offer
     /// @param stopped whether it should end now
-    record ReceptionContext(TransferId transfer, boolean onlyFile, Session session, BulkConnection line,
-            ChunkQueue queue,
-            Executor checkpoints, AtomicLong verifiedBytes, DiskSpace.Claim claim, BooleanSupplier stopped) {}
+    record ReceptionContext(TransferId transfer, Session session, BulkConnection line, ChunkQueue queue,
+            Executor checkpoints, AtomicLong bytesHere, DiskSpace.Claim claim, KnownPages pages,
+            BooleanSupplier stopped) {}
 
     private final ReceptionContext around;
-    private final int file;
+    /// The number of the file's first chunk in the offer, and of the chunk behind its last one.
+    private final int first;
+    private final int end;
     private final PartialFile partial;
     private final ChunkLedger ledger;
     private final ChunkRecheck kept;
-    private final @Nullable StreamingHash passing;
+    /// Pages that were asked for in this reception.
+    private final BitSet requested = new BitSet();
+    /// The next page to ask for because all its chunks of this file were asked for.
+    private int nextPage;
     /// Taken while what is verified is forced to the disk.
     private final Semaphore checkpointing = new Semaphore(1);
     private final MessageDigest chunkDigest = Sha256.digest();
     private volatile boolean wrongTooOften;
     private volatile @Nullable Exception notForced;
-    private byte @Nullable [] sha256;
     private long writtenSinceLook;
     private long lookedAtNanos = System.nanoTime();
     private long checkpointedAtNanos = System.nanoTime();
     private volatile long heardAtNanos = System.nanoTime();
     private volatile boolean heard;
-    private Duration patience = HASH_PATIENCE;
+    private Duration patience = PAGE_PATIENCE;
 
-    FileReception(ReceptionContext around, PartialFile partial) {
+    /// @param first the number of the file's first chunk in the offer
+    FileReception(ReceptionContext around, PartialFile partial, int first) {
         this.around = around;
         this.partial = partial;
-        file = (int) partial.stored().number();
-        int chunks = partial.chunks().count();
-        int before = partial.stored().verifiedChunks();
-        ledger = new ChunkLedger(file, chunks, before, partial.proven());
+        this.first = first;
+        end = first + partial.chunks().count();
+        int count = partial.chunks().countWithBytes();
+        int before = Math.min(partial.stored().keptChunks(), count);
+        ledger = new ChunkLedger(count, before, partial.proven());
         kept = new ChunkRecheck(around.transfer, partial, ledger, ledger.unproven(), this::reread);
-        passing = around.onlyFile && before == 0 && chunks > 1 ? new StreamingHash(around.transfer) : null;
+        nextPage = HashPage.of(first + Math.min(before, Math.max(0, count - 1)));
     }
 
-    /// Whether this chunk was asked for and is not here yet; it counts as arrived from now on.
-    boolean arriving(int number, int chunk) {
-        return number == file && ledger.arriving(chunk);
+    /// Whether this chunk of the offer was asked for and is not here yet; it counts as arrived from now on.
+    boolean arriving(int chunk) {
+        return chunk >= first && chunk < end && ledger.arriving(chunk - first);
     }
 
     /// A chunk that is [#arriving], on the bulk connection's thread.
     void data(int chunk, ByteBuffer body) throws MalformedFrameException, InterruptedException {
-        if (body.remaining() != partial.chunks().length(chunk)) {
+        if (body.remaining() != partial.chunks().length(chunk - first)) {
             throw new MalformedFrameException("chunk of " + body.remaining() + " bytes");
         }
-        around.queue.put(chunk, body, passing == null ? 1 : 2);
+        around.queue.put(chunk - first, body);
     }
 
-    /// The origin's hashes, on the control connection's thread. Those of chunks that are not under way are ignored.
-    void hashes(HashFrame.Run run) {
-        if (run.file() != file) return;
-        boolean wake = false;
-        for (int i = 0; i < run.count(); i++) {
-            int chunk = run.first() + i;
-            if (kept.hashReceived(chunk, run.hash(i))) {
-                hear();
-            } else {
-                wake |= settled(chunk, ledger.hashReceived(chunk, run.hash(i)));
-            }
-        }
-        if (wake) around.queue.poke();
+    /// A page of hashes has come and is known, on the control connection's thread. Hashes of chunks that are not under
+    /// way are found again when they are.
+    void paged(HashPage page) {
+        int from = Math.max(first, HashPage.first(page.number()));
+        int to = Math.min(end, HashPage.end(page.number(), around.pages.chunks()));
+        if (from >= to) return;
+        for (int chunk = from; chunk < to; chunk++) told(chunk - first, page.hash(chunk));
+        hear();
+        around.queue.poke();
+    }
+
+    /// The origin's word on a chunk.
+    private void told(int chunk, byte[] hash) {
+        if (!kept.hashReceived(chunk, hash)) settled(chunk, ledger.hashReceived(chunk, hash));
     }
 
     private void hear() {
@@ -124,9 +129,9 @@ final class FileReception {
         heard = true;
     }
 
-    /// A kept chunk was compared, on the thread of those. It was counted as verified from the start.
+    /// A kept chunk was compared, on the thread of those. It was counted as here from the start.
     private void reread(int chunk, boolean same) {
-        if (!same) around.verifiedBytes.addAndGet(-partial.chunks().length(chunk));
+        if (!same) around.bytesHere.addAndGet(-partial.chunks().length(chunk));
         around.queue.poke();
     }
 
@@ -135,43 +140,38 @@ final class FileReception {
         return ledger.verified();
     }
 
-    /// Counts what the ledger says; true where the writer should look.
-    private boolean settled(int chunk, Outcome outcome) {
-        return switch (outcome) {
-            case VERIFIED -> {
-                around.verifiedBytes.addAndGet(partial.chunks().length(chunk));
-                yield true;
+    /// A chunk that is not what it should be is not counted as here any more.
+    private void settled(int chunk, Outcome outcome) {
+        switch (outcome) {
+            case WRONG -> around.bytesHere.addAndGet(-partial.chunks().length(chunk));
+            case GIVEN_UP -> wrongTooOften = true;
+            case VERIFIED, WAITING, UNWANTED -> {
             }
-            case WRONG -> true;
-            case GIVEN_UP -> {
-                wrongTooOften = true;
-                yield true;
-            }
-            case WAITING, UNWANTED -> false;
-        };
+        }
     }
 
-    /// Gets all that is missing. The SHA-256 of the whole file where its bytes passed in order and it is the only one;
-    /// else null. When this returns or throws, what is verified is noted and no thread touches the partial any more.
-    byte @Nullable [] receive() throws IOException, InterruptedException, MalformedFrameException, StoppedException {
+    /// Gets all that is missing. When this returns or throws, what came is noted and no thread touches the partial any
+    /// more.
+    void receive() throws IOException, InterruptedException, MalformedFrameException, StoppedException {
         try {
             receiveChunks();
         } finally {
             kept.close();
-            if (passing != null && !ledger.isComplete()) passing.abandon();
             awaitCheckpoint();
             partial.checkpoint(ledger.prefix());
         }
         throwWhatWasNotForced();
-        int chunks = partial.chunks().count();
-        if (passing != null) sha256 = passing.finish(chunks);
-        if (around.onlyFile && chunks == 0) sha256 = Sha256.digest().digest();
-        return sha256;
+    }
+
+    /// An empty file has a chunk too, which only its page tells of.
+    private boolean isComplete() {
+        return ledger.isComplete()
+                && (partial.chunks().countWithBytes() > 0 || around.pages.find(HashPage.of(first)) != null);
     }
 
     private void receiveChunks() throws IOException, InterruptedException, MalformedFrameException, StoppedException {
         heardAtNanos = System.nanoTime();
-        while (!ledger.isComplete()) {
+        while (!isComplete()) {
             if (around.stopped.getAsBoolean() || !isConnected()) throw new StoppedException();
             if (wrongTooOften) throw new MalformedFrameException("a chunk differs from its hash again and again");
             kept.check();
@@ -179,7 +179,7 @@ final class FileReception {
             askForMore();
             ChunkBuffer chunk = around.queue.next();
             if (chunk == null) {
-                askForHashes();
+                askForPagesAgain();
                 continue;
             }
             hear();
@@ -190,12 +190,11 @@ final class FileReception {
 
     private void take(ChunkBuffer chunk) throws IOException {
         try {
-            if (passing != null) passing.pass(chunk);
             chunkDigest.update(chunk.bytes(), 0, chunk.length());
             byte[] hash = chunkDigest.digest();
-            if (around.onlyFile && partial.chunks().count() == 1) sha256 = hash;
             keepRoom(partial.bytesAdded(chunk.chunk()));
             partial.write(chunk.chunk(), ByteBuffer.wrap(chunk.bytes(), 0, chunk.length()));
+            around.bytesHere.addAndGet(chunk.length());
             settled(chunk.chunk(), ledger.written(chunk.chunk(), hash));
         } finally {
             chunk.release();
@@ -216,27 +215,64 @@ final class FileReception {
     }
 
     private void askForMore() throws StoppedException {
-        request(FrameType.RANGE_REQUEST, ledger.ask());
-        request(FrameType.HASH_REQUEST, kept.ask());
+        List<ChunkRun> fresh = ledger.ask();
+        tellKnown(fresh);
+        if (!fresh.isEmpty()) {
+            List<ChunkRun> inOffer = fresh.stream().map(run -> run.plus(first)).toList();
+            send(FrameType.RANGE_REQUEST, new RangeFrame(around.transfer, inOffer).body());
+        }
+        var missing = new BitSet();
+        for (; nextPage <= HashPage.of(end - 1) && isAskedFor(nextPage); nextPage++) missing.set(nextPage);
+        List<ChunkRun> again = kept.ask();
+        for (ChunkRun run : again) {
+            missing.set(HashPage.of(first + run.first()), HashPage.of(first + run.end() - 1) + 1);
+        }
+        tellKnown(again);
+        missing.andNot(requested);
+        requested.or(missing);
+        request(missing);
     }
 
-    private void request(int type, List<ChunkRun> runs) throws StoppedException {
-        if (runs.isEmpty()) return;
+    /// What an earlier page told of these chunks.
+    private void tellKnown(List<ChunkRun> runs) {
+        for (ChunkRun run : runs) {
+            for (int chunk = run.first(); chunk < run.end(); chunk++) {
+                byte[] hash = around.pages.hash(first + chunk);
+                if (hash != null) told(chunk, hash);
+            }
+        }
+    }
+
+    /// Whether all chunks that this file has in a page were asked for: so the origin has read, or will read, them
+    /// anyway.
+    private boolean isAskedFor(int page) {
+        return first + ledger.next() >= Math.min(HashPage.end(page, around.pages.chunks()),
+                first + partial.chunks().countWithBytes());
+    }
+
+    /// Asks for those of these pages that are not here.
+    private void request(BitSet numbers) throws StoppedException {
+        List<Integer> pages = numbers.stream().filter(page -> around.pages.find(page) == null).boxed().toList();
+        for (int at = 0; at < pages.size(); at += PageRequest.PAGES_MAX) {
+            List<Integer> part = pages.subList(at, Math.min(pages.size(), at + PageRequest.PAGES_MAX));
+            send(FrameType.HASH_REQUEST, new PageRequest(around.transfer, part).body());
+        }
+    }
+
+    private void send(int type, byte[] body) throws StoppedException {
         try {
-            around.line.send(type, new RangeFrame(around.transfer, runs).body(), ByteBuffer.allocate(0));
+            around.line.send(type, body, ByteBuffer.allocate(0));
         } catch (IOException e) {
             throw new StoppedException(); // the connection: it is dialled again, and the transfer goes on
         }
     }
 
-    private void askForHashes() throws StoppedException {
+    private void askForPagesAgain() throws StoppedException {
         if (System.nanoTime() - heardAtNanos < patience.toNanos()) return;
         heardAtNanos = System.nanoTime();
-        patience = heard ? HASH_PATIENCE : patience.multipliedBy(2);
+        patience = heard ? PAGE_PATIENCE : patience.multipliedBy(2);
         heard = false;
-        var runs = new ArrayList<>(kept.missing());
-        runs.addAll(ledger.unhashed(HASHES_AGAIN_MAX));
-        request(FrameType.HASH_REQUEST, runs);
+        request(requested);
     }
 
     private void checkpointIfDue() {

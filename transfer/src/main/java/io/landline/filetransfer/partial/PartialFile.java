@@ -64,7 +64,7 @@ public final class PartialFile implements Closeable {
             settle(stored.saved());
             return false;
         }
-        if (stored.verifiedChunks() > 0 && openAgain(partial)) return true;
+        if (stored.keptChunks() > 0 && openAgain(partial)) return true;
         folder.force(); // fails early, and says why, where the folder went away
         String fresh = folder.freePartialName(transfer, stored.number());
         save(new StoredFile(stored.number(), stored.path(), stored.bytes(), stored.modifiedMillis(), 0, fresh,
@@ -86,7 +86,7 @@ public final class PartialFile implements Closeable {
             onDisk = Math.min(size, stored.bytes());
             if (size > stored.bytes()) again.truncate(stored.bytes());
             int whole = size >= stored.bytes() ? chunks.count() : (int) (size / chunks.chunkBytes());
-            if (whole < stored.verifiedChunks()) saveVerified(whole);
+            if (whole < stored.keptChunks()) saveKept(whole);
             proven = before.orElseGet(BitSet::new);
             return true;
         } catch (IOException e) {
@@ -117,15 +117,15 @@ public final class PartialFile implements Closeable {
     }
 
     /// Brings what is verified to the disk, and only then notes it. Any thread, one at a time.
-    public void checkpoint(int verifiedChunks) throws IOException {
-        if (verifiedChunks <= stored.verifiedChunks()) return;
+    public void checkpoint(int keptChunks) throws IOException {
+        if (keptChunks <= stored.keptChunks()) return;
         channel().force(false);
-        saveVerified(verifiedChunks);
+        saveKept(keptChunks);
     }
 
-    private void saveVerified(int verifiedChunks) {
+    private void saveKept(int keptChunks) {
         var old = stored;
-        save(new StoredFile(old.number(), old.path(), old.bytes(), old.modifiedMillis(), verifiedChunks, old.partial(),
+        save(new StoredFile(old.number(), old.path(), old.bytes(), old.modifiedMillis(), keptChunks, old.partial(),
                 old.saved(), old.complete()));
     }
 
@@ -150,7 +150,7 @@ public final class PartialFile implements Closeable {
             String name = SafePath.numbered(wanted, n);
             if (folder.holds(name)) continue;
             var old = stored;
-            save(new StoredFile(old.number(), old.path(), old.bytes(), old.modifiedMillis(), old.verifiedChunks(),
+            save(new StoredFile(old.number(), old.path(), old.bytes(), old.modifiedMillis(), old.keptChunks(),
                     // before the name is taken: a run that is killed then knows that it did it
                     old.partial(), name, false));
             if (!folder.publish(old.partial(), name, old.modifiedMillis())) continue;

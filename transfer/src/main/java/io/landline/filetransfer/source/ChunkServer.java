@@ -1,11 +1,14 @@
 package io.landline.filetransfer.source;
 
+import static java.lang.System.Logger.Level.WARNING;
+import io.landline.filetransfer.chunk.HashPage;
+import io.landline.filetransfer.chunk.PageRequest;
+import io.landline.filetransfer.TransferStoreException;
 import io.landline.filetransfer.chunk.ChunkBuffer;
 import io.landline.filetransfer.chunk.ChunkLayout;
 import io.landline.filetransfer.chunk.ChunkRun;
 import io.landline.filetransfer.chunk.DataFrame;
 import io.landline.filetransfer.FailureReason;
-import io.landline.filetransfer.chunk.HashFrame;
 import io.landline.filetransfer.chunk.RangeFrame;
 import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.INFO;
@@ -17,13 +20,11 @@ import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Sha256;
 import io.landline.session.BulkConnection;
 import io.landline.session.Lane;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,33 +33,45 @@ import java.util.concurrent.BlockingQueue;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// Serves the chunks that a receiver asks for on one bulk connection, one of each transfer in turn. Two platform
-/// threads (hashing and ciphers never yield), so that the disk and the hash are ahead of the wire:
+/// Serves what a receiver asks for on one bulk connection, one chunk of each transfer in turn. Two platform threads
+/// (hashing and ciphers never yield), so that the disk and the hash are ahead of the wire:
 ///
-///     bulk reader ──► what was asked for ──► reader: read, hash, tell the hash ──(4 buffers)──► sender: encrypt, write
+///     bulk reader ──► what was asked for ──► reader: read, hash ──(4 buffers)──► sender: encrypt, write
+///                                              └──► pages of hashes, on the control connection
 ///
-/// Chunks go first. Those of which only the hash was asked are read while all buffers wait for the wire, or nothing
-/// else is to be done.
+/// Chunks go first. A hash page goes as soon as all its chunks were read. What it lacks is read for it alone only
+/// while all buffers wait for the wire, or nothing else is to be done.
 ///
 /// The monitor guards what was asked for; it is never held while reading or sending.
 public final class ChunkServer {
     /// Read ahead of the wire, 4 MiB a connection; with one more for hashes.
     private static final int BUFFERS = 4;
-    /// Hashes are told together, but none waits longer: what is verified at the receiver is what a person sees.
-    private static final int HASHES_TOGETHER_MAX = 16;
-    private static final Duration HASH_WAIT_MAX = Duration.ofMillis(100);
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final System.Logger LOG = System.getLogger(ChunkServer.class.getName());
 
-    private record Task(Upload upload, int file, int chunk, boolean hashOnly) {}
+    /// What the reader does next: sends a chunk, or looks after the first page that was asked for.
+    private sealed interface Task {
+        Upload upload();
+
+        record Chunk(Upload upload, int chunk) implements Task {}
+
+        /// @param mayRead whether a chunk may be read for the page alone
+        record Page(Upload upload, int page, boolean mayRead) implements Task {}
+    }
 
     private record Ready(Upload upload, DataFrame head, ChunkBuffer buffer) {}
 
-    /// Chunks of one transfer that were asked for and not served yet.
+    /// What was asked for of one transfer, and not served yet.
     private static final class Asked {
         private final ArrayDeque<ChunkRun> runs = new ArrayDeque<>();
-        private final ArrayDeque<ChunkRun> hashRuns = new ArrayDeque<>();
+        private final ArrayDeque<Integer> pages = new ArrayDeque<>();
         private int chunks;
+        /// Whether the first page has not been looked at since something was read.
+        private boolean pageIsNews;
+
+        private boolean isEmpty() {
+            return runs.isEmpty() && pages.isEmpty();
+        }
     }
 
     private final BulkConnection bulk;
@@ -68,10 +81,6 @@ public final class ChunkServer {
     private final BlockingQueue<Ready> ready = new ArrayBlockingQueue<>(BUFFERS);
     private final ChunkBuffer forHashes = new ChunkBuffer(ChunkLayout.BYTES_MAX);
     private final MessageDigest digest = Sha256.digest();
-    private final List<HashFrame.Run> hashes = new ArrayList<>();
-    private @Nullable Upload hashesOf;
-    private int hashCount;
-    private long hashesSinceNanos;
     private boolean closed;
     private boolean started;
 
@@ -81,8 +90,8 @@ public final class ChunkServer {
         this.failed = failed;
     }
 
-    /// Notes what a receiver asks for; asking for too much at once breaks the protocol.
-    public synchronized void ask(Upload upload, List<ChunkRun> runs, boolean hashOnly) throws MalformedFrameException {
+    /// Notes which chunks a receiver asks for; asking for too much at once breaks the protocol.
+    public synchronized void ask(Upload upload, List<ChunkRun> runs) throws MalformedFrameException {
         if (closed || upload.isEnded()) return;
         Asked of = asked.computeIfAbsent(upload, _ -> new Asked());
         for (ChunkRun run : runs) {
@@ -90,8 +99,27 @@ public final class ChunkServer {
                 throw new MalformedFrameException("more chunks asked for than may be");
             }
             of.chunks += run.count();
-            (hashOnly ? of.hashRuns : of.runs).addLast(run);
+            of.runs.addLast(run);
         }
+        wake();
+    }
+
+    /// Notes which hash pages a receiver asks for. One that was asked for already is not sent twice.
+    public synchronized void askForPages(Upload upload, List<Integer> pages) throws MalformedFrameException {
+        if (closed || upload.isEnded()) return;
+        Asked of = asked.computeIfAbsent(upload, _ -> new Asked());
+        for (int page : pages) {
+            if (of.pages.contains(page)) continue;
+            if (of.pages.size() == PageRequest.PAGES_MAX) {
+                throw new MalformedFrameException("more pages asked for than may be");
+            }
+            of.pages.addLast(page);
+        }
+        of.pageIsNews = true;
+        wake();
+    }
+
+    private void wake() {
         if (!started) start();
         notifyAll();
     }
@@ -114,16 +142,16 @@ public final class ChunkServer {
         notifyAll();
     }
 
-    /// The next chunk of a transfer that may run, of each transfer in turn; waits for one. Null when closed.
+    /// What to do next of a transfer that may run, of each transfer in turn; waits for something. Null when closed.
     private synchronized @Nullable Task next() throws InterruptedException {
         while (!closed) {
-            asked.keySet().removeIf(Upload::isEnded);
+            asked.entrySet().removeIf(entry -> entry.getKey().isEnded() || entry.getValue().isEmpty());
             for (Map.Entry<Upload, Asked> entry : asked.entrySet()) {
                 if (!entry.getKey().isGranted()) continue;
-                Task task = take(entry.getKey(), entry.getValue());
+                Asked of = entry.getValue();
+                Task task = take(entry.getKey(), of);
                 asked.remove(entry.getKey());
-                // to the end: one chunk a turn
-                if (entry.getValue().chunks > 0) asked.put(entry.getKey(), entry.getValue());
+                asked.put(entry.getKey(), of); // to the end: one chunk a turn
                 return task;
             }
             wait();
@@ -132,16 +160,23 @@ public final class ChunkServer {
     }
 
     private Task take(Upload upload, Asked of) {
-        boolean hashOnly = of.runs.isEmpty() || !of.hashRuns.isEmpty() && free.isEmpty();
-        ArrayDeque<ChunkRun> runs = hashOnly ? of.hashRuns : of.runs;
-        ChunkRun run = runs.removeFirst();
-        if (run.count() > 1) runs.addFirst(new ChunkRun(run.file(), run.first() + 1, run.count() - 1));
+        boolean idle = of.runs.isEmpty() || free.isEmpty();
+        if (!of.pages.isEmpty() && (of.pageIsNews || idle)) {
+            of.pageIsNews = false;
+            return new Task.Page(upload, of.pages.getFirst(), idle);
+        }
+        ChunkRun run = of.runs.removeFirst();
+        if (run.count() > 1) of.runs.addFirst(new ChunkRun(run.first() + 1, run.count() - 1));
         of.chunks--;
-        return new Task(upload, run.file(), run.first(), hashOnly);
+        of.pageIsNews = true;
+        return new Task.Chunk(upload, run.first());
     }
 
-    private synchronized boolean isIdle() {
-        return asked.keySet().stream().noneMatch(Upload::isGranted);
+    private synchronized void pageIsServed(Upload upload, int page) {
+        Asked of = asked.get(upload);
+        if (of == null) return;
+        of.pages.remove((Integer) page);
+        of.pageIsNews = true;
     }
 
     private void readAll() {
@@ -152,6 +187,8 @@ public final class ChunkServer {
             Thread.currentThread().interrupt(); // nobody does; the thread ends
         } catch (IOException e) {
             LOG.log(DEBUG, "a session ended while it was served", e); // the transfer waits for the next one
+        } catch (TransferStoreException e) {
+            LOG.log(WARNING, "a page of hashes could not be kept; the receiver tries again", e);
         } finally {
             close();
             bulk.close();
@@ -159,65 +196,63 @@ public final class ChunkServer {
     }
 
     private void serve(Task task) throws InterruptedException, IOException {
-        ChunkBuffer buffer = task.hashOnly ? forHashes : freeBuffer();
-        if (buffer == null) return;
         try {
-            int length = task.upload.read(task.file, task.chunk, buffer.bytes());
-            if (length == 0) {
-                if (!task.hashOnly) free.add(buffer); // outside the manifest: there is no such chunk, so nothing comes
-                return;
+            switch (task) {
+                case Task.Chunk(var upload, var chunk) -> serveChunk(upload, chunk);
+                case Task.Page(var upload, var page, var mayRead) -> servePage(upload, page, mayRead);
             }
-            digest.update(buffer.bytes(), 0, length);
-            byte[] hash = digest.digest();
-            tell(task, hash);
-            if (task.hashOnly) return;
-            buffer.hold(task.chunk, length, 1, free);
-            task.upload.hashed(task.file, task.chunk, hash);
-            ready.put(new Ready(task.upload, new DataFrame(task.upload.id(), task.file, task.chunk), buffer));
         } catch (SourceException e) {
-            if (!task.hashOnly) free.add(buffer);
-            LOG.log(INFO, "Transfer {0}: a source {1}", task.upload.id(), e.getMessage());
-            task.upload.end();
-            failed.accept(task.upload, e.reason);
+            LOG.log(INFO, "Transfer {0}: a source {1}", task.upload().id(), e.getMessage());
+            task.upload().end();
+            failed.accept(task.upload(), e.reason);
         }
     }
 
-    private @Nullable ChunkBuffer freeBuffer() throws InterruptedException, IOException {
+    private void serveChunk(Upload upload, int chunk) throws InterruptedException, SourceException {
+        ChunkBuffer buffer = freeBuffer();
+        if (buffer == null) return;
+        int length = Upload.NO_CHUNK;
+        try {
+            length = read(upload, chunk, buffer);
+        } finally {
+            if (length <= 0) free.add(buffer); // no such chunk, or one without bytes: nothing travels
+        }
+        if (length <= 0) return;
+        buffer.hold(chunk, length, free);
+        ready.put(new Ready(upload, new DataFrame(upload.id(), chunk), buffer));
+    }
+
+    private int read(Upload upload, int chunk, ChunkBuffer into) throws SourceException {
+        int length = upload.read(chunk, into.bytes());
+        if (length < 0) return length;
+        digest.update(into.bytes(), 0, length);
+        upload.pages().hashed(chunk, digest.digest());
+        return length;
+    }
+
+    private void servePage(Upload upload, int number, boolean mayRead)
+            throws InterruptedException, IOException, SourceException {
+        OwnPages pages = upload.pages();
+        if (!pages.holds(number)) {
+            pageIsServed(upload, number);
+            return;
+        }
+        HashPage page = pages.page(number);
+        if (page != null) {
+            bulk.session().send(Lane.FILES, new Frame(FrameType.HASHES, page.bytes()));
+            pageIsServed(upload, number);
+        } else if (mayRead) {
+            int length = read(upload, pages.missing(number), forHashes);
+            if (length < 0) pageIsServed(upload, number); // the transfer is over
+        }
+    }
+
+    private @Nullable ChunkBuffer freeBuffer() throws InterruptedException {
         ChunkBuffer buffer = free.poll();
-        if (buffer == null) tellHashes(); // the wire is behind: what it waits for may be these
         while (buffer == null && bulk.isOpen()) {
             buffer = free.poll(LOOK.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
         }
         return buffer;
-    }
-
-    /// Adds a hash to those that are told together, and tells them when they are many, old, of another transfer, or the
-    /// last for now.
-    private void tell(Task task, byte[] hash) throws InterruptedException, IOException {
-        if (hashesOf != task.upload) tellHashes();
-        if (hashes.isEmpty()) hashesSinceNanos = System.nanoTime();
-        hashesOf = task.upload;
-        HashFrame.Run last = hashes.isEmpty() ? null : hashes.getLast();
-        if (last != null && last.file() == task.file && last.first() + last.count() == task.chunk) {
-            var joined = new ByteArrayOutputStream();
-            joined.writeBytes(last.hashes());
-            joined.writeBytes(hash);
-            hashes.set(hashes.size() - 1, new HashFrame.Run(last.file(), last.first(), joined.toByteArray()));
-        } else {
-            hashes.add(new HashFrame.Run(task.file, task.chunk, hash));
-        }
-        hashCount++;
-        boolean old = System.nanoTime() - hashesSinceNanos > HASH_WAIT_MAX.toNanos();
-        if (hashCount >= HASHES_TOGETHER_MAX || old || isIdle()) tellHashes();
-    }
-
-    private void tellHashes() throws InterruptedException, IOException {
-        Upload of = hashesOf;
-        if (of == null || hashes.isEmpty()) return;
-        bulk.session()
-                .send(Lane.FILES, new Frame(FrameType.HASHES, new HashFrame(of.id(), List.copyOf(hashes)).body()));
-        hashes.clear();
-        hashCount = 0;
     }
 
     private void sendAll() {

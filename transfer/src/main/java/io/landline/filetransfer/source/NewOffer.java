@@ -21,15 +21,18 @@ public record NewOffer(OfferBody body, List<StoredSource> sources) {
         var sources = new ArrayList<StoredSource>();
         var names = new HashSet<String>();
         long bytes = 0;
+        long chunks = 0;
         for (Path file : files) {
             StoredSource source = SourceFile.describe(file, manifestName(file, names));
             if (!ChunkLayout.fits(source.bytes(), ChunkLayout.BYTES_MAX)) {
                 throw new IOException(file + " is too large.");
             }
             bytes = Math.addExact(bytes, source.bytes());
+            chunks += new ChunkLayout(source.bytes(), ChunkLayout.BYTES_MAX).count();
             sources.add(source);
         }
-        if (bytes > OfferBody.BYTES_MAX) throw new IOException("The files are too large together.");
+        if (bytes > OfferBody.BYTES_MAX || chunks > ChunkLayout.OFFER_CHUNKS_MAX)
+            throw new IOException("The files are too large together.");
         List<String> first = sources.stream().limit(OfferBody.NAMES_MAX).map(StoredSource::path).toList();
         return new NewOffer(new OfferBody(sources.size(), bytes, first, ChunkLayout.BYTES_MAX), sources);
     }

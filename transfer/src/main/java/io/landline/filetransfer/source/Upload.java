@@ -1,42 +1,36 @@
 package io.landline.filetransfer.source;
 
-import io.landline.filetransfer.chunk.ChunkLayout;
 import io.landline.filetransfer.TransferId;
-import io.landline.filetransfer.TransferStore;
-import io.landline.filetransfer.source.SourceFile.SourceException;
-import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredSource;
-import io.landline.peer.Sha256;
+import io.landline.filetransfer.chunk.ChunkLayout;
+import io.landline.filetransfer.source.SourceFile.SourceException;
 import io.landline.session.Session;
-import java.security.MessageDigest;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// One outgoing transfer that its receiver has accepted, on one session: what the servers of its chunks need. One
 /// server at a time reads (its monitor); the rest is any thread.
 public final class Upload {
-    private static final int SOURCES_A_READ = 1_000;
+    /// What [#read] answers where the offer has no such chunk.
+    static final int NO_CHUNK = -1;
 
     private final TransferId id;
-    private final StoredOffer offer;
     private final Session session;
-    private final TransferStore store;
+    private final OwnPages pages;
     private final AtomicLong sentBytes = new AtomicLong();
-    private final MessageDigest identity = Sha256.digest();
+    private SourceIndex.@Nullable Block block;
     private @Nullable SourceFile open;
-    private int openFile = -1;
-    private int identityFile;
-    private int identityChunk;
-    private long identityChunks;
+    /// Chunks of the offer that the open file has: from the first on, up to the end.
+    private int openFirst;
+    private int openEnd;
     private volatile boolean granted;
     private volatile boolean ended;
 
-    public Upload(TransferId id, StoredOffer offer, Session session, TransferStore store) {
+    /// `pages`: those of the offer, shared by its uploads.
+    public Upload(TransferId id, Session session, OwnPages pages) {
         this.id = id;
-        this.offer = offer;
         this.session = session;
-        this.store = store;
+        this.pages = pages;
     }
 
     public TransferId id() {
@@ -47,9 +41,13 @@ public final class Upload {
         return session;
     }
 
+    public OwnPages pages() {
+        return pages;
+    }
+
     /// Handed to the network so far; counts a chunk that went twice only while that stays within the total.
     public long sentBytes() {
-        return Math.min(offer.body().bytes(), sentBytes.get());
+        return Math.min(pages.offer().body().bytes(), sentBytes.get());
     }
 
     void sent(int bytes) {
@@ -75,45 +73,44 @@ public final class Upload {
         closeSource();
     }
 
-    synchronized void closeSource() {
+    private synchronized void closeSource() {
         if (open != null) open.close();
         open = null;
-        openFile = -1;
+        openEnd = openFirst;
     }
 
-    /// Reads a chunk into the head of `into` and returns its length; 0 where there is no such chunk in the manifest.
-    synchronized int read(int file, int chunk, byte[] into) throws SourceException {
-        if (ended || file >= offer.body().files()) return 0;
-        if (openFile != file) {
-            closeSource();
-            List<StoredSource> stored = store.sources(offer.id(), file, 1);
-            if (stored.isEmpty()) return 0;
-            open = SourceFile.open(stored.getFirst(), offer.body().chunkBytes());
-            openFile = file;
-        }
+    /// Reads a chunk of the offer into the head of `into`. Returns its length, 0 for
+    /// that of an empty file; [#NO_CHUNK] where the offer has no such chunk.
+    synchronized int read(int chunk, byte[] into) throws SourceException {
+        if (ended || chunk >= pages.index().chunks()) return NO_CHUNK;
+        if (open == null || chunk < openFirst || chunk >= openEnd) open(chunk);
         SourceFile source = open;
-        return source == null || !source.chunks().holds(chunk) ? 0 : source.read(chunk, into);
+        return source == null ? NO_CHUNK : source.read(chunk - openFirst, into);
     }
 
-    /// Follows the chunks' hashes as long as they come in the manifest's order; files without chunks are passed over.
-    synchronized void hashed(int file, int chunk, byte[] hash) {
-        boolean next = file == identityFile ? chunk == identityChunk : file > identityFile && chunk == 0;
-        if (!next) return;
-        identity.update(hash);
-        identityFile = file;
-        identityChunk = chunk + 1;
-        identityChunks++;
-    }
-
-    /// The SHA-256 over all chunk hashes; null where they did not all pass here in order. Once.
-    public synchronized byte @Nullable [] identity() {
-        int chunkBytes = offer.body().chunkBytes();
-        long expected = 0;
-        List<StoredSource> page;
-        for (long n = 0; !(page = store.sources(offer.id(), n, SOURCES_A_READ)).isEmpty(); n += page
-                .size()) {
-            for (StoredSource source : page) expected += new ChunkLayout(source.bytes(), chunkBytes).count();
+    private void open(int chunk) throws SourceException {
+        closeSource();
+        int chunkBytes = pages.offer().body().chunkBytes();
+        SourceIndex.Block files = block;
+        if (files == null || chunk < files.first() || !holds(files, chunk, chunkBytes)) {
+            block = files = pages.index().blockOf(chunk);
         }
-        return identityChunks == expected ? identity.digest() : null;
+        int first = files.first();
+        for (StoredSource file : files.sources()) {
+            int end = first + new ChunkLayout(file.bytes(), chunkBytes).count();
+            if (chunk < end) {
+                open = SourceFile.open(file, chunkBytes);
+                openFirst = first;
+                openEnd = end;
+                return;
+            }
+            first = end;
+        }
+    }
+
+    private static boolean holds(SourceIndex.Block files, int chunk, int chunkBytes) {
+        int end = files.first();
+        for (StoredSource file : files.sources()) end += new ChunkLayout(file.bytes(), chunkBytes).count();
+        return chunk < end;
     }
 }

@@ -1,6 +1,9 @@
 package io.landline.filetransfer.desk;
 
-import io.landline.filetransfer.chunk.HashFrame;
+import io.landline.filetransfer.chunk.HashPage;
+import io.landline.filetransfer.chunk.PageRequest;
+import io.landline.frame.MalformedFrameException;
+import org.jspecify.annotations.Nullable;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferState;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -46,7 +49,7 @@ class ChunkRecheckTest extends TransferFixture {
         @Override
         public Frame bulk(Frame frame) {
             if (frame.type() == FrameType.DATA) {
-                chunks.add(ByteBuffer.wrap(frame.body()).getInt(TransferId.BYTES + Integer.BYTES));
+                chunks.add(ByteBuffer.wrap(frame.body()).getInt(TransferId.BYTES));
                 if (chunks.size() == at) reached.countDown();
             }
             return frame;
@@ -124,7 +127,7 @@ class ChunkRecheckTest extends TransferFixture {
     @Test
     void b4_aByteThatFlippedWhileTheReceiverWasDownIsFetchedAgain() throws Exception {
         receiveSome();
-        int kept = stored().verifiedChunks();
+        int kept = stored().keptChunks();
         assertTrue(kept > 5 && kept < CHUNKS);
         flip(partial(), 3L * MIB + 17);
         var expected = new ArrayList<>(from(kept));
@@ -136,7 +139,7 @@ class ChunkRecheckTest extends TransferFixture {
     @Test
     void b4_whatIsStillRightIsNotFetchedAgain() throws Exception {
         receiveSome();
-        int kept = stored().verifiedChunks();
+        int kept = stored().keptChunks();
         assertEquals(from(kept), finish());
     }
 
@@ -171,7 +174,7 @@ class ChunkRecheckTest extends TransferFixture {
     @Test
     void b4_aPartialThatIsLongerThanTheFileLosesWhatIsTooMuch() throws Exception {
         receiveSome();
-        int kept = stored().verifiedChunks();
+        int kept = stored().keptChunks();
         resize(partial(), (long) CHUNKS * MIB + 1);
         assertEquals(from(kept), finish());
     }
@@ -198,18 +201,21 @@ class ChunkRecheckTest extends TransferFixture {
 
     @Test
     void b4_whatThisRunVerifiedItselfIsNotReadAgainUnlessItChangedMeanwhile() throws Exception {
-        var wire = new Passing(25);
+        source = file("photo", (HashPage.CHUNKS + 16) * MIB);
+        offer = anna.transfers.offer(TransferNode.CONVERSATION, List.of(source));
+        var wire = new Stalling(HashPage.CHUNKS + 2);
         FakeSession session = anna.connect(ben, wire);
         anna.tell(ben, offer);
         wire.reached.await();
+        while (ben.store.hashPage(offer, 0) == null) Thread.onSpinWait();
         session.cut();
         session.awaitEnd();
-        var counting = new HashAsks();
+        var counting = new PageAsks();
         FakeSession second = anna.connect(ben, counting);
         counting.reached.await();
         second.cut();
         second.awaitEnd();
-        assertEquals(0, counting.hashesAsked, "nothing changed");
+        assertEquals(0, counting.firstPageAsked, "nothing changed");
         ben.recorder.clear();
         awaitLeft();
         ben.transfers.pause(TransferId.of(offer, ben.fingerprint));
@@ -218,54 +224,60 @@ class ChunkRecheckTest extends TransferFixture {
         assertTrue(finish(new Passing(0)).contains(2));
     }
 
+    /// Lets so many chunks pass and loses all others.
+    private static final class Stalling extends Passing {
+        Stalling(int at) { super(at); }
+
+        @Override
+        public @Nullable Frame bulk(Frame frame) {
+            if (frame.type() == FrameType.DATA && reached.getCount() == 0) return null;
+            return super.bulk(frame);
+        }
+    }
+
     /// The session's end was heard before the download let go of the file; a change before that is its own to see.
     private void awaitLeft() {
         while (ben.transfers.open().getFirst().state() == TransferState.RUNNING) Thread.onSpinWait();
     }
 
-    /// Counts the chunks whose hashes are asked for.
-    private static final class HashAsks extends Passing {
-        volatile int hashesAsked;
+    /// Counts how often the first page is asked for.
+    private static final class PageAsks extends Passing {
+        volatile int firstPageAsked;
 
-        HashAsks() { super(2); }
+        PageAsks() { super(2); }
 
         @Override
         public Frame bulk(Frame frame) {
-            if (frame.type() == FrameType.HASH_REQUEST) hashesAsked++;
+            try {
+                if (frame.type() == FrameType.HASH_REQUEST
+                        && PageRequest.received(ByteBuffer.wrap(frame.body())).pages().contains(0)) {
+                    firstPageAsked++;
+                }
+            } catch (MalformedFrameException e) {
+                throw new AssertionError(e);
+            }
             return super.bulk(frame);
         }
     }
 
-    /// Loses every hash of a kept chunk until all that is new has passed.
+    /// Loses every page of hashes until all that is new has passed.
     private static final class Withholding extends Passing {
-        private final int kept;
         volatile int lost;
 
-        Withholding(int kept) {
-            super(CHUNKS - kept);
-            this.kept = kept;
-        }
+        Withholding(int kept) { super(CHUNKS - kept); }
 
         @Override
         public Frame control(Frame frame) {
-            try {
-                if (frame.type() != FrameType.HASHES || reached.getCount() == 0) return frame;
-                HashFrame hashes = HashFrame.received(ByteBuffer.wrap(frame.body()));
-                List<HashFrame.Run> news = hashes.runs().stream().filter(run -> run.first() >= kept).toList();
-                lost += hashes.runs().size() - news.size();
-                return news.isEmpty()
-                        ? null
-                        : new Frame(FrameType.HASHES, new HashFrame(hashes.transfer(), news).body());
-            } catch (io.landline.frame.MalformedFrameException e) {
-                throw new AssertionError(e);
-            }
+            if (frame.type() != FrameType.HASHES || reached.getCount() == 0) return frame;
+            lost++;
+            return null;
         }
     }
 
     @Test
     void b4_newChunksComeWhileTheKeptOnesWaitForTheirHashesAndLostHashesAreAskedForAgain() throws Exception {
         receiveSome(20);
-        int kept = stored().verifiedChunks();
+        int kept = stored().keptChunks();
         var wire = new Withholding(kept);
         ben.killAndStart();
         assertEquals(from(kept), finish(wire));

@@ -90,7 +90,7 @@ class ClaimedNameTest extends TransferFixture {
         Assumptions.assumeTrue(works("mkfs.vfat", image.toString()), "mkfs.vfat is not here");
         Assumptions.assumeTrue(works("mount", "-o", "loop", image.toString(), mounted.toString()),
                 "no FAT can be mounted here");
-        try (var carla = new TransferNode(3, mounted, AcceptRule.ALL)) {
+        try (var carla = new TransferNode(mounted, AcceptRule.ALL)) {
             anna.talkTo(carla);
             Path source = file("photo.jpg", 3);
             EntryId offer = killedBetweenClaimAndMove(carla, source, "photo.jpg", true);

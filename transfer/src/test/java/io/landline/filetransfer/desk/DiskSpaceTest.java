@@ -86,7 +86,7 @@ class DiskSpaceTest extends TransferFixture {
     /// Carla's disk has room as told; the wire can be made to do something at a chunk.
     private TransferNode carla() {
         ben.close();
-        var carla = new TransferNode(3, dir.resolve("carla"), AcceptRule.ALL);
+        var carla = new TransferNode(dir.resolve("carla"), AcceptRule.ALL);
         carla.close();
         carla.disks = _ -> disk;
         carla.start();
@@ -121,7 +121,7 @@ class DiskSpaceTest extends TransferFixture {
             assertEquals(FailureReason.DISK_FULL, told.reason());
             assertTrue(told.resumable());
             assertTrue(
-                    carla.store.files(TransferId.of(offer, carla.fingerprint), 0, 1).getFirst().verifiedChunks() > 0);
+                    carla.store.files(TransferId.of(offer, carla.fingerprint), 0, 1).getFirst().keptChunks() > 0);
             usable.set(Long.MAX_VALUE);
             carla.transfers.resume(TransferId.of(offer, carla.fingerprint));
             carla.recorder.await(Told.Transferred.class);
@@ -161,7 +161,7 @@ class DiskSpaceTest extends TransferFixture {
         var mount = new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=64m", "landline-test", small.toString())
                 .start();
         Assumptions.assumeTrue(mount.waitFor() == 0, "a small disk cannot be mounted here");
-        try (var carla = new TransferNode(3, small, AcceptRule.ALL)) {
+        try (var carla = new TransferNode(small, AcceptRule.ALL)) {
             anna.talkTo(carla);
             anna.connect(carla, atChunk(3, () -> fill(small.resolve("filler"), 12)));
             EntryId offer = anna.send(carla, file("photo", 40 * MIB));

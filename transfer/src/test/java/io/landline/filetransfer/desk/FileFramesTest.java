@@ -1,18 +1,21 @@
 package io.landline.filetransfer.desk;
 
+import io.landline.identity.Ed25519;
+import io.landline.identity.Identity;
+import io.landline.filetransfer.chunk.PageRequest;
 import io.landline.filetransfer.chunk.ChunkLayout;
 import io.landline.filetransfer.chunk.ChunkLedger;
 import io.landline.filetransfer.chunk.ChunkRun;
 import io.landline.filetransfer.chunk.DataFrame;
 import io.landline.filetransfer.FailureReason;
-import io.landline.filetransfer.chunk.HashFrame;
+import io.landline.filetransfer.chunk.HashPage;
 import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.chunk.RangeFrame;
 import io.landline.filetransfer.TransferId;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -35,13 +38,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Frames of file transfer: what is written reads back, every cut and every excess is refused.
 class FileFramesTest {
     private static final EntryId OFFER = new EntryId(1, -1);
+    private static final Identity SELF = Identity.generate();
     private static final TransferId TRANSFER = new TransferId(-2);
 
     @Test
     void aChunkWithItsHeaderFitsOneFrame() {
         assertTrue(DataFrame.HEADER_BYTES + ChunkLayout.BYTES_MAX <= Frame.DATA_BODY_BYTES_MAX);
-        assertTrue(TransferId.BYTES + HashFrame.HASHES_MAX * (12 + Sha256.BYTES) <= Frame.CONTROL_BODY_BYTES_MAX);
+        assertTrue(page(HashPage.CHUNKS).bytes().length <= Frame.CONTROL_BODY_BYTES_MAX);
         assertTrue(ChunkLedger.ASKED_MAX <= RangeFrame.CHUNKS_MAX && ChunkLedger.UNHASHED_MAX <= RangeFrame.CHUNKS_MAX);
+        assertTrue(2 * HashPage.CHUNKS + ChunkLedger.ASKED_MAX <= ChunkLedger.UNHASHED_MAX,
+                "or pages wait for each other");
     }
 
     @Test
@@ -52,29 +58,53 @@ class FileFramesTest {
                 new FileMessage.Accept(OFFER), new FileMessage.Decline(OFFER), new FileMessage.Pause(TRANSFER),
                 new FileMessage.Resume(TRANSFER),
                 new FileMessage.Cancel(TRANSFER), new FileMessage.Failed(TRANSFER, FailureReason.DISK_FULL, true),
-                new FileMessage.Done(TRANSFER, null));
+                new FileMessage.Done(TRANSFER));
         for (FileMessage message : messages) assertEquals(message, FileMessage.received(message.toFrame()));
-        byte[] hash = Sha256.digest().digest();
-        var done = assertInstanceOf(FileMessage.Done.class,
-                FileMessage.received(new FileMessage.Done(TRANSFER, hash).toFrame()));
-        assertArrayEquals(hash, done.sha256());
-        var range = new RangeFrame(TRANSFER, List.of(new ChunkRun(0, 1, 2), new ChunkRun(9, Integer.MAX_VALUE - 3, 3)));
+        var range = new RangeFrame(TRANSFER, List.of(new ChunkRun(1, 2), new ChunkRun(Integer.MAX_VALUE - 3, 3)));
         assertEquals(range, RangeFrame.received(ByteBuffer.wrap(range.body())));
-        var data = new DataFrame(TRANSFER, 7, 8);
+        var data = new DataFrame(TRANSFER, 8);
         assertEquals(data, DataFrame.received(ByteBuffer.wrap(data.header())));
-        byte[] hashes = new byte[2 * Sha256.BYTES];
-        hashes[40] = 5;
-        HashFrame read = HashFrame.received(
-                ByteBuffer.wrap(new HashFrame(TRANSFER, List.of(new HashFrame.Run(3, 4, hashes))).body()));
-        assertEquals(TRANSFER, read.transfer());
-        assertEquals(2, read.runs().getFirst().count());
-        assertArrayEquals(Arrays.copyOfRange(hashes, 32, 64), read.runs().getFirst().hash(1));
+        var pages = new PageRequest(TRANSFER, List.of(0, Integer.MAX_VALUE));
+        assertEquals(pages, PageRequest.received(ByteBuffer.wrap(pages.body())));
+        for (int count : new int[]{1, HashPage.CHUNKS}) {
+            HashPage page = page(count);
+            HashPage read = HashPage.received(ByteBuffer.wrap(page.bytes()));
+            assertArrayEquals(page.bytes(), read.bytes());
+            assertEquals(count, read.count());
+            assertArrayEquals(page.hash(3 * HashPage.CHUNKS), read.hash(3 * HashPage.CHUNKS));
+            assertTrue(read.isBy(SELF.fingerprint()));
+        }
+    }
+
+    /// The page 3 of an offer of ours, with so many hashes.
+    private static HashPage page(int count) {
+        byte[] hashes = new byte[count * Sha256.BYTES];
+        for (int i = 0; i < hashes.length; i++) hashes[i] = (byte) i;
+        return HashPage.signed(SELF, OFFER, 3, hashes);
+    }
+
+    @Test
+    void aPageThatDiffersInOneBitIsNotItsAuthors() throws MalformedFrameException {
+        byte[] right = page(2).bytes();
+        for (int at = 0; at < right.length; at++) {
+            byte[] wrong = right.clone();
+            wrong[at] ^= 1;
+            HashPage page;
+            try {
+                page = HashPage.received(ByteBuffer.wrap(wrong));
+            } catch (MalformedFrameException e) {
+                continue;
+            }
+            assertFalse(page.isBy(SELF.fingerprint()), "byte " + at);
+        }
+        assertFalse(page(2).isBy(Identity.generate().fingerprint()));
     }
 
     @Test
     void h02_aFrameThatIsCutAnywhereIsRefused() {
-        byte[] range = new RangeFrame(TRANSFER, List.of(new ChunkRun(0, 1, 2))).body();
-        byte[] hashes = new HashFrame(TRANSFER, List.of(new HashFrame.Run(3, 4, new byte[Sha256.BYTES]))).body();
+        byte[] range = new RangeFrame(TRANSFER, List.of(new ChunkRun(1, 2))).body();
+        byte[] hashes = page(1).bytes();
+        byte[] request = new PageRequest(TRANSFER, List.of(7)).body();
         byte[] json = new FileMessage.Failed(TRANSFER, FailureReason.LOST, false).toFrame().body();
         for (int n = 0; n < range.length; n++) {
             ByteBuffer cut = ByteBuffer.wrap(range, 0, n);
@@ -82,7 +112,11 @@ class FileFramesTest {
         }
         for (int n = 0; n < hashes.length; n++) {
             ByteBuffer cut = ByteBuffer.wrap(hashes, 0, n);
-            assertThrows(MalformedFrameException.class, () -> HashFrame.received(cut));
+            assertThrows(MalformedFrameException.class, () -> HashPage.received(cut));
+        }
+        for (int n = 0; n < request.length; n++) {
+            ByteBuffer cut = ByteBuffer.wrap(request, 0, n);
+            assertThrows(MalformedFrameException.class, () -> PageRequest.received(cut));
         }
         for (int n = 0; n < DataFrame.HEADER_BYTES; n++) {
             ByteBuffer cut = ByteBuffer.wrap(new byte[n]);
@@ -96,34 +130,35 @@ class FileFramesTest {
 
     @Test
     void h03_countsAndNumbersAreCheckedBeforeAnythingIsMadeOfThem() throws MalformedFrameException {
-        RangeFrame.received(range(0, 0, RangeFrame.CHUNKS_MAX));
-        for (ByteBuffer bad : List.of(range(0, 0, RangeFrame.CHUNKS_MAX + 1), range(0, 0, 0), range(0, 0, -1),
-                range(-1, 0, 1), range(0, -1, 1), range(0, Integer.MAX_VALUE, 1), range(0, 0, Integer.MAX_VALUE))) {
+        RangeFrame.received(range(0, RangeFrame.CHUNKS_MAX));
+        for (ByteBuffer bad : List.of(range(0, RangeFrame.CHUNKS_MAX + 1), range(0, 0), range(0, -1), range(-1, 1),
+                range(Integer.MAX_VALUE, 1), range(0, Integer.MAX_VALUE))) {
             assertThrows(MalformedFrameException.class, () -> RangeFrame.received(bad));
         }
-        byte[] full = new HashFrame(TRANSFER,
-                List.of(new HashFrame.Run(0, 0, new byte[HashFrame.HASHES_MAX * Sha256.BYTES]))).body();
-        assertEquals(HashFrame.HASHES_MAX, HashFrame.received(ByteBuffer.wrap(full)).runs().getFirst().count());
-        byte[] over = new HashFrame(TRANSFER,
-                List.of(new HashFrame.Run(0, 0, new byte[(HashFrame.HASHES_MAX + 1) * Sha256.BYTES]))).body();
-        assertThrows(MalformedFrameException.class, () -> HashFrame.received(ByteBuffer.wrap(over)));
-        for (int count : new int[]{-1, 0, 2, Integer.MAX_VALUE, Integer.MIN_VALUE}) {
-            ByteBuffer lies = ByteBuffer.allocate(20 + Sha256.BYTES)
-                    .putLong(1)
-                    .putInt(0)
-                    .putInt(0)
-                    .putInt(count)
-                    .position(0);
-            assertThrows(MalformedFrameException.class, () -> HashFrame.received(lies));
+        int counted = EntryId.BYTES + Ed25519.PUBLIC_KEY_BYTES + Integer.BYTES;
+        for (int count : new int[]{0, 2, HashPage.CHUNKS + 1, 255}) {
+            byte[] lies = page(1).bytes();
+            lies[counted] = (byte) count;
+            assertThrows(MalformedFrameException.class, () -> HashPage.received(ByteBuffer.wrap(lies)));
         }
-        List<ChunkRun> runs = Collections.nCopies(RangeFrame.RUNS_MAX, new ChunkRun(0, 0, 1));
+        int last = HashPage.pages(ChunkLayout.OFFER_CHUNKS_MAX) - 1;
+        HashPage.received(ByteBuffer.wrap(HashPage.signed(SELF, OFFER, last, new byte[32]).bytes()));
+        for (int number : new int[]{last + 1, -1}) {
+            byte[] lies = HashPage.signed(SELF, OFFER, number, new byte[32]).bytes();
+            assertThrows(MalformedFrameException.class, () -> HashPage.received(ByteBuffer.wrap(lies)));
+        }
+        byte[] pages = new PageRequest(TRANSFER, Collections.nCopies(PageRequest.PAGES_MAX, 1)).body();
+        assertEquals(PageRequest.PAGES_MAX, PageRequest.received(ByteBuffer.wrap(pages)).pages().size());
+        byte[] more = Arrays.copyOf(pages, pages.length + Integer.BYTES);
+        assertThrows(MalformedFrameException.class, () -> PageRequest.received(ByteBuffer.wrap(more)));
+        List<ChunkRun> runs = Collections.nCopies(RangeFrame.RUNS_MAX, new ChunkRun(0, 1));
         assertEquals(runs, RangeFrame.received(ByteBuffer.wrap(new RangeFrame(TRANSFER, runs).body())).runs());
-        byte[] tooMany = Arrays.copyOf(new RangeFrame(TRANSFER, runs).body(), 8 + 12 * (RangeFrame.RUNS_MAX + 1));
+        byte[] tooMany = Arrays.copyOf(new RangeFrame(TRANSFER, runs).body(), 8 + 8 * (RangeFrame.RUNS_MAX + 1));
         assertThrows(MalformedFrameException.class, () -> RangeFrame.received(ByteBuffer.wrap(tooMany)));
     }
 
-    private static ByteBuffer range(int file, int first, int count) {
-        return ByteBuffer.allocate(20).putLong(1).putInt(file).putInt(first).putInt(count).position(0);
+    private static ByteBuffer range(int first, int count) {
+        return ByteBuffer.allocate(16).putLong(1).putInt(first).putInt(count).position(0);
     }
 
     @ParameterizedTest
@@ -181,8 +216,8 @@ class FileFramesTest {
         byte[][] valid = {
                 new FileMessage.ManifestPage(OFFER, 3, List.of(new FileMessage.ManifestPage.Entry("a", 1, 2))).toFrame()
                         .body(),
-                new RangeFrame(TRANSFER, List.of(new ChunkRun(0, 1, 2))).body(),
-                new HashFrame(TRANSFER, List.of(new HashFrame.Run(3, 4, new byte[64]))).body()};
+                new RangeFrame(TRANSFER, List.of(new ChunkRun(1, 2))).body(),
+                page(2).bytes()};
         for (int i = 0; i < 100_000; i++) {
             byte[] bytes = valid[random.nextInt(valid.length)].clone();
             for (int n = random.nextInt(4); n >= 0; n--) bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
@@ -190,7 +225,7 @@ class FileFramesTest {
             try {
                 switch (i % 4) {
                     case 0 -> RangeFrame.received(ByteBuffer.wrap(bytes));
-                    case 1 -> HashFrame.received(ByteBuffer.wrap(bytes));
+                    case 1 -> HashPage.received(ByteBuffer.wrap(bytes));
                     case 2 -> DataFrame.received(ByteBuffer.wrap(bytes));
                     default -> FileMessage.received(new Frame(type, bytes));
                 }

@@ -1,10 +1,14 @@
 package io.landline.filetransfer.desk;
 
+import io.landline.filetransfer.chunk.HashPage;
 import io.landline.filetransfer.chunk.ChunkLayout;
 import io.landline.filetransfer.chunk.ChunkRun;
 import io.landline.filetransfer.chunk.DataFrame;
-import io.landline.filetransfer.chunk.HashFrame;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.landline.filetransfer.OfferBody;
+import io.landline.filetransfer.chunk.PageRequest;
 import io.landline.filetransfer.chunk.RangeFrame;
 import io.landline.filetransfer.TransferId;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -45,12 +49,16 @@ class FilesProtocolPageTest {
         assertMessage(page, "manifest-request", new FileMessage.ManifestRequest(OFFER, 0));
         assertMessage(page, "manifest-page", new FileMessage.ManifestPage(OFFER, 0,
                 List.of(new FileMessage.ManifestPage.Entry("hi.txt", 3, 1_700_000_000_000L))));
-        assertHex(page, "range-request", new RangeFrame(transfer, List.of(new ChunkRun(0, 0, 1))).body());
-        assertHex(page, "hashes", new HashFrame(transfer, List.of(new HashFrame.Run(0, 0, hash))).body());
+        assertHex(page, "range-request", new RangeFrame(transfer, List.of(new ChunkRun(0, 1))).body());
+        assertHex(page, "page-request", new PageRequest(transfer, List.of(0)).body());
+        HashPage hashes = HashPage.received(ByteBuffer.wrap(page.get("hash-page")));
+        assertHex(page, "hash-page", hashes.bytes());
+        assertArrayEquals(hash, hashes.hash(0));
+        assertTrue(hashes.isBy(Fingerprint.ofPublicKey(page.get("author-key"))));
         ByteBuffer data = ByteBuffer.wrap(page.get("data"));
-        assertEquals(new DataFrame(transfer, 0, 0), DataFrame.received(data));
+        assertEquals(new DataFrame(transfer, 0), DataFrame.received(data));
         assertEquals("hi\n", UTF_8.decode(data).toString());
-        assertHex(page, "done", new FileMessage.Done(transfer, hash).toFrame().body());
+        assertHex(page, "done", new FileMessage.Done(transfer).toFrame().body());
     }
 
     private static void assertHex(Map<String, byte[]> page, String name, byte[] ours) {

@@ -4,7 +4,9 @@ import io.landline.filetransfer.AcceptRule;
 import io.landline.filetransfer.chunk.ChunkRun;
 import io.landline.filetransfer.chunk.DataFrame;
 import io.landline.filetransfer.FailureReason;
-import io.landline.filetransfer.chunk.HashFrame;
+import io.landline.filetransfer.chunk.HashPage;
+import io.landline.identity.Identity;
+import java.io.ByteArrayOutputStream;
 import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.chunk.RangeFrame;
 import io.landline.filetransfer.TransferId;
@@ -39,7 +41,8 @@ import org.junit.jupiter.api.Test;
 
 /// Peers that speak the wire format and misbehave on purpose.
 class HostileTransferTest extends TransferFixture {
-    private static final Fingerprint MALLORY = Fingerprint.ofPublicKey(ByteBuffer.allocate(32).putInt(66).array());
+    private static final Identity MALLORYS = Identity.generate();
+    private static final Fingerprint MALLORY = MALLORYS.fingerprint();
     private static final EntryId OFFER = new EntryId(6, 6);
 
     /// An origin that serves what it is asked for, with noise around each chunk.
@@ -70,6 +73,10 @@ class HostileTransferTest extends TransferFixture {
 
         @Override
         public void received(BulkConnection bulk, int type, ByteBuffer body) throws MalformedFrameException {
+            if (type == FrameType.HASH_REQUEST) {
+                page(bulk.session());
+                return;
+            }
             RangeFrame request = RangeFrame.received(body);
             Thread.ofVirtual().start(() -> {
                 try {
@@ -85,10 +92,9 @@ class HostileTransferTest extends TransferFixture {
         private synchronized void serve(BulkConnection bulk, int chunk) throws IOException, InterruptedException {
             byte[] right = chunk(chunk);
             for (int n = random.nextInt(3); n > 0; n--) noise(bulk);
-            hash(bulk.session(), chunk, Sha256.digest().digest(right));
-            data(bulk, new DataFrame(transfer, 0, chunk), right);
+            data(bulk, new DataFrame(transfer, chunk), right);
             if (random.nextBoolean()) {
-                data(bulk, new DataFrame(transfer, 0, chunk), random.nextBoolean() ? right : new byte[right.length]);
+                data(bulk, new DataFrame(transfer, chunk), random.nextBoolean() ? right : new byte[right.length]);
             }
         }
 
@@ -99,22 +105,27 @@ class HostileTransferTest extends TransferFixture {
         private void noise(BulkConnection bulk) throws IOException, InterruptedException {
             var garbage = new byte[random.nextInt(1, 2_000)];
             random.nextBytes(garbage);
-            var heads = List.of(new DataFrame(new TransferId(random.nextLong()), 0, 0),
-                    new DataFrame(transfer, random.nextInt(1, 9), 0),
-                    new DataFrame(transfer, 0, 1_000 + random.nextInt(5)),
-                    new DataFrame(transfer, 0, Integer.MAX_VALUE),
-                    new DataFrame(transfer, Integer.MAX_VALUE, Integer.MAX_VALUE));
+            var heads = List.of(new DataFrame(new TransferId(random.nextLong()), 0),
+                    new DataFrame(transfer, 1_000 + random.nextInt(5)),
+                    new DataFrame(transfer, Integer.MAX_VALUE));
             data(bulk, heads.get(random.nextInt(heads.size())), garbage);
-            hash(bulk.session(), 1_000 + random.nextInt(1_000_000), new byte[Sha256.BYTES]);
+            send(bulk.session(),
+                    HashPage.signed(MALLORYS, new EntryId(random.nextLong(), 0), 0, new byte[Sha256.BYTES]));
         }
 
         private static void data(BulkConnection bulk, DataFrame head, byte[] bytes) throws IOException {
             bulk.send(FrameType.DATA, head.header(), ByteBuffer.wrap(bytes));
         }
 
-        private void hash(Session session, int chunk, byte[] hash) throws IOException, InterruptedException {
-            session.send(Lane.FILES, new Frame(FrameType.HASHES,
-                    new HashFrame(transfer, List.of(new HashFrame.Run(0, chunk, hash))).body()));
+        private void page(Session session) {
+            var hashes = new ByteArrayOutputStream();
+            for (int chunk = 0; chunk * MIB < content.length; chunk++) hashes.writeBytes(Sha256.of(chunk(chunk)));
+            HashPage page = HashPage.signed(MALLORYS, OFFER, 0, hashes.toByteArray());
+            for (int n = 0; n < 2; n++) session.offer(Lane.FILES, new Frame(FrameType.HASHES, page.bytes()));
+        }
+
+        private static void send(Session session, HashPage page) throws IOException, InterruptedException {
+            session.send(Lane.FILES, new Frame(FrameType.HASHES, page.bytes()));
         }
     }
 
@@ -147,9 +158,8 @@ class HostileTransferTest extends TransferFixture {
         EntryId offer = anna.send(ben, source);
         TransferId id = TransferId.of(offer, ben.fingerprint);
         for (int n = 0; n < 200; n++) {
-            NoisyOrigin.data(bulk, new DataFrame(id, 0, n % 60), new byte[MIB]);
-            mallory.send(Lane.FILES, new Frame(FrameType.HASHES,
-                    new HashFrame(id, List.of(new HashFrame.Run(0, n % 60, new byte[32]))).body()));
+            NoisyOrigin.data(bulk, new DataFrame(id, n % 60), new byte[MIB]);
+            NoisyOrigin.send(mallory, HashPage.signed(MALLORYS, offer, 0, new byte[60 * Sha256.BYTES]));
             mallory.send(Lane.FILES, new FileMessage.Cancel(id).toFrame());
             mallory.send(Lane.FILES, new FileMessage.Failed(id, FailureReason.SOURCE_GONE, false).toFrame());
         }
@@ -171,7 +181,7 @@ class HostileTransferTest extends TransferFixture {
     void h68_aManifestThatIsNotWhatTheOfferSaidIsRefused() throws Exception {
         for (OfferBody lie : List.of(new OfferBody(1, 4, List.of(), MIB), new OfferBody(1, 6, List.of(), MIB),
                 new OfferBody(2, 5, List.of(), MIB))) {
-            var carla = new TransferNode(3, dir.resolve("carla"), AcceptRule.ALL);
+            var carla = new TransferNode(dir.resolve("carla"), AcceptRule.ALL);
             var origin = new NoisyOrigin(new byte[5], TransferId.of(OFFER, carla.fingerprint), new Random(1), "photo");
             FakeSession.connect(MALLORY, origin, carla.fingerprint, carla.transfers.connections(),
                     new FakeSession.Wire() {});
@@ -228,7 +238,7 @@ class HostileTransferTest extends TransferFixture {
         assertEquals(refused, grabber.next());
         session.openBulk()
                 .send(FrameType.RANGE_REQUEST,
-                        new RangeFrame(TransferId.of(offer, MALLORY), List.of(new ChunkRun(0, 0, 1))).body(),
+                        new RangeFrame(TransferId.of(offer, MALLORY), List.of(new ChunkRun(0, 1))).body(),
                         ByteBuffer.allocate(0));
         session.send(Lane.FILES, new FileMessage.ManifestRequest(offer, 0).toFrame());
         assertEquals(refused, grabber.next());
@@ -247,14 +257,16 @@ class HostileTransferTest extends TransferFixture {
         // Handed over at once, because nothing orders what comes on two connections.
         anna.transfers.connections()
                 .received(((FakeSession.FakeBulk) bulk).other(), FrameType.RANGE_REQUEST,
-                        ByteBuffer.wrap(new RangeFrame(id, List.of(new ChunkRun(0, 0, 2))).body()));
+                        ByteBuffer.wrap(new RangeFrame(id, List.of(new ChunkRun(0, 2))).body()));
         session.send(Lane.FILES, new FileMessage.Accept(offer).toFrame());
         session.send(Lane.FILES, new FileMessage.ManifestRequest(offer, 0).toFrame());
         assertEquals(1, ((FileMessage.ManifestPage) grabber.next()).entries().size());
-        bulk.send(FrameType.RANGE_REQUEST, new RangeFrame(id, List.of(new ChunkRun(0, 2, 5), new ChunkRun(1, 0, 1),
-                new ChunkRun(Integer.MAX_VALUE, 0, 1), new ChunkRun(0, 1, 1))).body(), ByteBuffer.allocate(0));
+        bulk.send(FrameType.RANGE_REQUEST,
+                new RangeFrame(id, List.of(new ChunkRun(2, 5), new ChunkRun(Integer.MAX_VALUE - 1, 1),
+                        new ChunkRun(1, 1))).body(),
+                ByteBuffer.allocate(0));
         grabber.awaitChunks(1);
-        assertEquals(List.of(new DataFrame(id, 0, 1)), grabber.chunks);
+        assertEquals(List.of(new DataFrame(id, 1)), grabber.chunks);
         assertNull(session.malformed());
     }
 
@@ -270,7 +282,7 @@ class HostileTransferTest extends TransferFixture {
         session.send(Lane.FILES, new FileMessage.ManifestRequest(offer, 0).toFrame());
         grabber.next();
         BulkConnection bulk = session.openBulk();
-        byte[] most = new RangeFrame(id, List.of(new ChunkRun(0, 0, RangeFrame.CHUNKS_MAX))).body();
+        byte[] most = new RangeFrame(id, List.of(new ChunkRun(0, RangeFrame.CHUNKS_MAX))).body();
         try {
             for (int n = 0; n < 1_000; n++) bulk.send(FrameType.RANGE_REQUEST, most, ByteBuffer.allocate(0));
             throw new AssertionError("the connection holds");

@@ -74,8 +74,8 @@ final class ResumeSpeed {
     }
 
     private static void round(Path folder, Path source, int mib, int mbit) throws Exception {
-        try (var anna = new TransferNode(1, folder.resolve("anna"), AcceptRule.NONE);
-                var ben = new TransferNode(2, folder.resolve("ben"), AcceptRule.ALL)) {
+        try (var anna = new TransferNode(folder.resolve("anna"), AcceptRule.NONE);
+                var ben = new TransferNode(folder.resolve("ben"), AcceptRule.ALL)) {
             anna.talkTo(ben);
             var half = new Pace(mib / 2, 0);
             FakeSession session = anna.connect(ben, half);

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class TransferEndingsTest extends TransferFixture {
     @Test
     void aDeclinedOfferWritesNothingAndBothSidesSaySo() throws Exception {
-        var carla = new TransferNode(3, dir.resolve("carla"), AcceptRule.ASK);
+        var carla = new TransferNode(dir.resolve("carla"), AcceptRule.ASK);
         anna.talkTo(carla);
         anna.connect(carla);
         EntryId offer = anna.send(carla, file("photo", 3 * MIB));
@@ -49,7 +49,7 @@ class TransferEndingsTest extends TransferFixture {
 
     @Test
     void whoMustBeAskedIsAskedAndAcceptsByHandOnce() throws Exception {
-        var carla = new TransferNode(3, dir.resolve("carla"), AcceptRule.KNOWN);
+        var carla = new TransferNode(dir.resolve("carla"), AcceptRule.KNOWN);
         anna.talkTo(carla);
         anna.connect(carla);
         EntryId first = anna.send(carla, file("one", 5));
@@ -175,7 +175,7 @@ class TransferEndingsTest extends TransferFixture {
 
     @Test
     void h63_aLinkInThePlaceOfThePartialIsNotFollowed() throws Exception {
-        var carla = new TransferNode(3, dir.resolve("carla"), AcceptRule.ASK);
+        var carla = new TransferNode(dir.resolve("carla"), AcceptRule.ASK);
         anna.talkTo(carla);
         anna.connect(carla);
         Path outside = Files.writeString(dir.resolve("outside"), "untouched");
@@ -211,7 +211,7 @@ class TransferEndingsTest extends TransferFixture {
         var mount = new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=64m", "landline-test", small.toString())
                 .start();
         Assumptions.assumeTrue(mount.waitFor() == 0, "a small disk cannot be mounted here");
-        try (var carla = new TransferNode(3, small, AcceptRule.ALL)) {
+        try (var carla = new TransferNode(small, AcceptRule.ALL)) {
             anna.talkTo(carla);
             Path source = file("photo", 40 * MIB);
             anna.connect(carla, atChunk(3, () -> fill(small.resolve("filler"))));
@@ -291,7 +291,7 @@ class TransferEndingsTest extends TransferFixture {
 
     @Test
     void aFloodOfOffersIsListedOnlySoFar() throws Exception {
-        var carla = new TransferNode(3, dir.resolve("carla"), AcceptRule.ASK);
+        var carla = new TransferNode(dir.resolve("carla"), AcceptRule.ASK);
         byte[] body = new OfferBody(1, 1, List.of("x"), ChunkLayout.BYTES_MAX).toJson();
         for (int n = 0; n < OpenTransferLimits.UNDECIDED_MAX + 10; n++) {
             carla.transfers.offerArrived(new EntryId(7, n), TransferNode.CONVERSATION, anna.fingerprint, body,

@@ -135,7 +135,7 @@ class TransferFaultsTest extends TransferFixture {
 
     @Test
     void b2_aFileThatCannotBeMadeForAReasonWeDoNotKnowIsLostAndNotAMatterOfRights() throws Exception {
-        var carla = new TransferNode(3, dir.resolve("carla"), AcceptRule.ASK);
+        var carla = new TransferNode(dir.resolve("carla"), AcceptRule.ASK);
         anna.talkTo(carla);
         anna.connect(carla);
         EntryId offer = anna.send(carla, file("photo", 5));

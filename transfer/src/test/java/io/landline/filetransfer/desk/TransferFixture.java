@@ -30,8 +30,8 @@ public abstract class TransferFixture {
 
     @BeforeEach
     void start() {
-        anna = new TransferNode(1, dir.resolve("anna"), AcceptRule.NONE);
-        ben = new TransferNode(2, dir.resolve("ben"), AcceptRule.ALL);
+        anna = new TransferNode(dir.resolve("anna"), AcceptRule.NONE);
+        ben = new TransferNode(dir.resolve("ben"), AcceptRule.ALL);
         anna.talkTo(ben);
     }
 

@@ -1,5 +1,6 @@
 package io.landline.filetransfer.desk;
 
+import io.landline.identity.Identity;
 import io.landline.filetransfer.AcceptRule;
 import io.landline.filetransfer.partial.DiskSpace;
 import io.landline.filetransfer.FakeStore;
@@ -31,7 +32,8 @@ public final class TransferNode implements Closeable {
     /// An entry that reached the conversation.
     record Published(EntryId id, byte[] body) {}
 
-    final Fingerprint fingerprint;
+    final Identity identity = Identity.generate();
+    final Fingerprint fingerprint = identity.fingerprint();
     final Path downloads;
     final List<Published> published = new CopyOnWriteArrayList<>();
     final List<EntryId> withdrawn = new CopyOnWriteArrayList<>();
@@ -46,8 +48,7 @@ public final class TransferNode implements Closeable {
     private final AcceptRule rule;
     private final TransferNode[] direct = new TransferNode[1];
 
-    TransferNode(int number, Path downloads, AcceptRule rule) {
-        fingerprint = Fingerprint.ofPublicKey(ByteBuffer.allocate(32).putInt(number).array());
+    TransferNode(Path downloads, AcceptRule rule) {
         this.downloads = downloads;
         this.rule = rule;
         start();
@@ -59,7 +60,7 @@ public final class TransferNode implements Closeable {
     }
 
     void start() {
-        transfers = new Transfers(new Transfers.Settings(fingerprint, () -> downloads, () -> rule, _ -> false, clock),
+        transfers = new Transfers(new Transfers.Settings(identity, () -> downloads, () -> rule, _ -> false, clock),
                 store, new Log(), recorder, new DiskSpace(disks), new OfferTerm(clock, clockSettled));
     }
 

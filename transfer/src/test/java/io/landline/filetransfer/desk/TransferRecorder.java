@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /// Notes what it was told, in order.
 final class TransferRecorder implements TransferListener {
@@ -34,7 +33,7 @@ final class TransferRecorder implements TransferListener {
         record Progress(TransferView view, long rate) implements Told {}
 
         record Transferred(TransferView view, Duration took, List<Path> paths,
-                byte @Nullable [] sha256) implements Told {}
+                Hashes hashes) implements Told {}
 
         record Failed(TransferView view, FailureReason reason, boolean resumable) implements Told {}
 
@@ -94,8 +93,8 @@ final class TransferRecorder implements TransferListener {
     }
 
     @Override
-    public void transferred(TransferView transfer, Duration took, List<Path> paths, byte @Nullable [] sha256) {
-        note(new Told.Transferred(transfer, took, paths, sha256));
+    public void transferred(TransferView transfer, Duration took, List<Path> paths, Hashes hashes) {
+        note(new Told.Transferred(transfer, took, paths, hashes));
     }
 
     @Override

@@ -93,7 +93,7 @@ final class TransferSpeed {
                     return Optional.empty();
                 }
             };
-            transfers = new Transfers(new Transfers.Settings(identity.fingerprint(), () -> downloads,
+            transfers = new Transfers(new Transfers.Settings(identity, () -> downloads,
                     () -> AcceptRule.ALL, _ -> false, Clock.systemUTC()), new FakeStore(), log, recorder);
             var trust = new MemoryTrust();
             var surroundings = new RoomNegotiation.HandshakeContext(identity, trust, BlockedPeers.of(trust),

@@ -13,6 +13,7 @@ import io.landline.room.EntryId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,8 +34,12 @@ class TransferTest extends TransferFixture {
         assertEquals(-1, Files.mismatch(source, ben.downloads.resolve("photo.jpg")));
         assertEquals(List.of("photo.jpg"), ben.downloaded());
         byte[] sha256 = Sha256.digest().digest(Files.readAllBytes(source));
-        assertArrayEquals(sha256, there.sha256());
-        assertArrayEquals(sha256, here.sha256());
+        boolean oneChunk = bytes <= MIB;
+        assertArrayEquals(oneChunk ? sha256 : null, there.hashes().sha256());
+        assertArrayEquals(oneChunk ? sha256 : null, here.hashes().sha256());
+        byte[] root = root(List.of(source));
+        assertArrayEquals(root, there.hashes().root());
+        assertArrayEquals(root, here.hashes().root());
         assertEquals(List.of(ben.downloads.toRealPath().resolve("photo.jpg")), there.paths());
         assertEquals(List.of(source.toRealPath()), here.paths());
         assertEquals(offer, here.view().offer());
@@ -46,6 +51,18 @@ class TransferTest extends TransferFixture {
         assertEquals(List.of(), ben.transfers.open());
         assertEquals(List.of(), anna.transfers.open());
         assertEquals(1, anna.identities.size());
+    }
+
+    /// SHA-256 over the hashes of all chunks of these files.
+    private static byte[] root(List<Path> files) throws IOException {
+        var root = Sha256.digest();
+        for (Path file : files) {
+            byte[] bytes = Files.readAllBytes(file);
+            for (int at = 0; at == 0 || at < bytes.length; at += MIB) {
+                root.update(Sha256.of(Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + MIB))));
+            }
+        }
+        return root.digest();
     }
 
     @Test
@@ -60,6 +77,7 @@ class TransferTest extends TransferFixture {
         }
         assertEquals(3, there.view().amount().files());
         assertEquals(3, there.paths().size());
+        assertArrayEquals(root(List.of(dir.resolve("a"), dir.resolve("b"), dir.resolve("c"))), there.hashes().root());
     }
 
     @Test

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.filetransfer.chunk.ChunkLayout;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,6 +48,20 @@ class NewOfferTest {
         NewOffer offer = NewOffer.of(files);
         assertEquals(OfferBody.NAMES_MAX, offer.body().names().size());
         assertEquals(OfferBody.NAMES_MAX + 1, offer.sources().size());
+    }
+
+    @Test
+    void anOfferOfMoreChunksThanMayBeIsRefused() throws Exception {
+        var files = new ArrayList<Path>();
+        for (String name : List.of("half", "other half")) {
+            files.add(file(name));
+            try (var open = new RandomAccessFile(files.getLast().toFile(), "rw")) {
+                open.setLength(ChunkLayout.OFFER_CHUNKS_MAX / 2L * ChunkLayout.BYTES_MAX); // no bytes on the disk
+            }
+        }
+        assertEquals(2, NewOffer.of(files).sources().size());
+        files.add(Files.createFile(folder.resolve("one chunk more, though empty")));
+        assertEquals("The files are too large together.", refusal(files));
     }
 
     @Test

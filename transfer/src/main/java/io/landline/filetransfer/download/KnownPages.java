@@ -1,0 +1,116 @@
+package io.landline.filetransfer.download;
+
+import io.landline.filetransfer.TransferStore;
+import io.landline.filetransfer.TransferStore.StoredOffer;
+import io.landline.filetransfer.chunk.HashPage;
+import io.landline.frame.MalformedFrameException;
+import io.landline.peer.Sha256;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The hash pages of somebody's offer, as far as we have them: all in the store, those used last in memory. Any thread;
+/// the monitor is held for a few assignments, never while the store is asked.
+final class KnownPages {
+    /// In memory, 2 KiB each: more than a download of one file uses at a time.
+    static final int HELD_MAX = 32;
+
+    /// The author signed two different pages of one number, so a file of the offer is not what it was.
+    static final class TwoPagesException extends Exception {
+        private static final long serialVersionUID = 1;
+    }
+
+    private final StoredOffer offer;
+    private final TransferStore store;
+    private final int chunks;
+    private final Map<Integer, HashPage> held = new LinkedHashMap<>(HELD_MAX, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, HashPage> eldest) {
+            return size() > HELD_MAX;
+        }
+    };
+    /// Looked for in the store in vain.
+    private final BitSet absent = new BitSet();
+
+    /// @param chunks of the whole offer
+    KnownPages(StoredOffer offer, TransferStore store, int chunks) {
+        this.offer = offer;
+        this.store = store;
+        this.chunks = chunks;
+    }
+
+    int chunks() {
+        return chunks;
+    }
+
+    /// Takes a page that came, from whomever. Its author must be the offer's.
+    void add(HashPage page) throws MalformedFrameException, TwoPagesException {
+        int number = page.number();
+        if (!page.offer().equals(offer.id()) || number >= HashPage.pages(chunks)
+                || page.count() != HashPage.end(number, chunks) - HashPage.first(number)) {
+            throw new MalformedFrameException("a hash page that the offer has no place for");
+        }
+        if (!page.isBy(offer.author())) throw new MalformedFrameException("a hash page that its author did not sign");
+        HashPage before = find(number);
+        if (before == null) {
+            store.saveHashPage(offer.id(), number, page.bytes());
+            hold(page);
+        } else if (!before.tellsTheSameAs(page)) {
+            throw new TwoPagesException();
+        }
+    }
+
+    private synchronized void hold(HashPage page) {
+        held.put(page.number(), page);
+        absent.clear(page.number());
+    }
+
+    @Nullable
+    HashPage find(int number) {
+        synchronized (this) {
+            HashPage known = held.get(number);
+            if (known != null || absent.get(number)) return known;
+        }
+        HashPage stored = stored(number);
+        if (stored != null) {
+            hold(stored);
+        } else {
+            synchronized (this) {
+                if (!held.containsKey(number)) absent.set(number);
+            }
+        }
+        return stored;
+    }
+
+    private @Nullable HashPage stored(int number) {
+        byte[] bytes = store.hashPage(offer.id(), number);
+        if (bytes == null) return null;
+        try {
+            return HashPage.received(ByteBuffer.wrap(bytes));
+        } catch (MalformedFrameException e) {
+            throw new IllegalStateException("a page that we kept cannot be read", e);
+        }
+    }
+
+    /// The origin's word on a chunk of the offer; null while its page is missing.
+    byte @Nullable [] hash(int chunk) {
+        HashPage page = find(HashPage.of(chunk));
+        return page == null ? null : page.hash(chunk);
+    }
+
+    /// SHA-256 over all chunk hashes of the offer, in order; null while a page is missing.
+    byte @Nullable [] root() {
+        MessageDigest digest = Sha256.digest();
+        for (int number = 0; number < HashPage.pages(chunks); number++) {
+            HashPage page = stored(number);
+            if (page == null) return null;
+            digest.update(page.hashes());
+        }
+        return digest.digest();
+    }
+}

@@ -1,0 +1,150 @@
+package io.landline.filetransfer.source;
+
+import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.TransferStore;
+import io.landline.filetransfer.TransferStore.StoredOffer;
+import io.landline.filetransfer.chunk.HashPage;
+import io.landline.filetransfer.source.SourceFile.SourceException;
+import io.landline.frame.MalformedFrameException;
+import io.landline.identity.Identity;
+import io.landline.peer.Sha256;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The hash pages of one own offer, shared by all its uploads. A page is made from the hashes of its chunks as they are
+/// read, signed once, and kept for ever: there is never a second one. From then on a chunk that reads otherwise shows
+/// that its file has changed.
+///
+/// Any thread that reads sources. The monitor is held while a page is looked up or kept in the store.
+public final class OwnPages {
+    /// Pages in memory, signed or in the making, 2 KiB each: enough for eight receivers at different places. One that
+    /// was forgotten half-made is made again from its first chunk.
+    static final int HELD_MAX = 32;
+
+    /// A page in memory: signed, or its hashes so far.
+    private static final class Held {
+        private final byte[][] hashes;
+        private int missing;
+        private @Nullable HashPage signed;
+
+        private Held(int count) {
+            hashes = new byte[count][];
+            missing = count;
+        }
+    }
+
+    private final Identity self;
+    private final StoredOffer offer;
+    private final TransferStore store;
+    private final Map<Integer, Held> held = new LinkedHashMap<>(HELD_MAX, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, Held> eldest) {
+            return size() > HELD_MAX;
+        }
+    };
+    private @Nullable SourceIndex index;
+
+    public OwnPages(Identity self, StoredOffer offer, TransferStore store) {
+        this.self = self;
+        this.offer = offer;
+        this.store = store;
+    }
+
+    /// Whose hashes these are.
+    public StoredOffer offer() {
+        return offer;
+    }
+
+    /// Where the chunks are; read from the store at the first call.
+    synchronized SourceIndex index() {
+        SourceIndex known = index;
+        if (known == null) index = known = SourceIndex.of(store, offer);
+        return known;
+    }
+
+    /// Whether the offer has a page of this number.
+    boolean holds(int page) {
+        return page < HashPage.pages(index().chunks());
+    }
+
+    /// A chunk was read. Throws where it is not what its page says, or what was read before.
+    synchronized void hashed(int chunk, byte[] hash) throws SourceException {
+        int number = HashPage.of(chunk);
+        Held page = held(number);
+        HashPage signed = page.signed;
+        int at = chunk - HashPage.first(number);
+        byte[] before = signed == null ? page.hashes[at] : signed.hash(chunk);
+        if (before != null) {
+            if (!MessageDigest.isEqual(before, hash)) {
+                throw new SourceException(FailureReason.SOURCE_CHANGED, "changed, and kept its size and time");
+            }
+            return;
+        }
+        page.hashes[at] = hash.clone();
+        if (--page.missing == 0) sign(number, page);
+    }
+
+    private void sign(int number, Held page) {
+        ByteBuffer hashes = ByteBuffer.allocate(page.hashes.length * Sha256.BYTES);
+        for (byte[] hash : page.hashes) hashes.put(hash);
+        HashPage signed = HashPage.signed(self, offer.id(), number, hashes.array());
+        store.saveHashPage(offer.id(), number, signed.bytes());
+        page.signed = signed;
+    }
+
+    /// The page of this number; null while hashes of it are missing.
+    synchronized @Nullable HashPage page(int number) {
+        return held(number).signed;
+    }
+
+    /// The first chunk of a page whose hash is missing; the caller has seen that one is.
+    synchronized int missing(int number) {
+        Held page = held(number);
+        int at = 0;
+        while (at < page.hashes.length && page.hashes[at] != null) at++;
+        return HashPage.first(number) + at;
+    }
+
+    private Held held(int number) {
+        Held known = held.get(number);
+        if (known != null) return known;
+        int chunks = index().chunks();
+        var page = new Held(HashPage.end(number, chunks) - HashPage.first(number));
+        page.signed = stored(number);
+        held.put(number, page);
+        return page;
+    }
+
+    private @Nullable HashPage stored(int number) {
+        byte[] bytes = store.hashPage(offer.id(), number);
+        if (bytes == null) return null;
+        try {
+            return HashPage.received(ByteBuffer.wrap(bytes));
+        } catch (MalformedFrameException e) {
+            throw new IllegalStateException("a page that we kept cannot be read", e);
+        }
+    }
+
+    /// SHA-256 over all chunk hashes of the offer, in order; null while a page is missing.
+    public synchronized byte @Nullable [] root() {
+        MessageDigest digest = Sha256.digest();
+        for (int number = 0; holds(number); number++) {
+            HashPage page = stored(number);
+            if (page == null) return null;
+            digest.update(page.hashes());
+        }
+        return digest.digest();
+    }
+
+    /// The hash of the one chunk of an offer of one file of one chunk, which is also the file's; null for other offers.
+    public synchronized byte @Nullable [] onlyHash() {
+        if (offer.body().files() != 1 || index().chunks() != 1) return null;
+        HashPage page = page(0);
+        return page == null ? null : page.hash(0);
+    }
+}

@@ -1,0 +1,56 @@
+package io.landline.filetransfer.source;
+
+import io.landline.filetransfer.TransferStore;
+import io.landline.filetransfer.TransferStore.StoredOffer;
+import io.landline.filetransfer.TransferStore.StoredSource;
+import io.landline.filetransfer.chunk.ChunkLayout;
+import java.util.Arrays;
+import java.util.List;
+
+/// Which file of an own offer holds which chunk. Remembers the first chunk of every 256th file, so a million files take
+/// 16 KiB; the files between are read from the store. Immutable; any thread.
+final class SourceIndex {
+    /// Files of a block: those that are read at once.
+    static final int BLOCK_FILES = 256;
+
+    /// Files that follow each other, the first of them with this number, and its first chunk.
+    record Block(long number, int first, List<StoredSource> sources) {}
+
+    private final TransferStore store;
+    private final StoredOffer offer;
+    private final int[] firsts;
+    private final int chunks;
+
+    private SourceIndex(TransferStore store, StoredOffer offer, int[] firsts, int chunks) {
+        this.store = store;
+        this.offer = offer;
+        this.firsts = firsts;
+        this.chunks = chunks;
+    }
+
+    /// Reads the sizes of all files of the offer.
+    static SourceIndex of(TransferStore store, StoredOffer offer) {
+        var firsts = new int[(int) ((offer.body().files() + BLOCK_FILES - 1) / BLOCK_FILES)];
+        int chunks = 0;
+        for (int block = 0; block < firsts.length; block++) {
+            firsts[block] = chunks;
+            for (StoredSource source : store.sources(offer.id(), (long) block * BLOCK_FILES, BLOCK_FILES)) {
+                chunks = Math.addExact(chunks, new ChunkLayout(source.bytes(), offer.body().chunkBytes()).count());
+            }
+        }
+        return new SourceIndex(store, offer, firsts, chunks);
+    }
+
+    /// Of the whole offer.
+    int chunks() {
+        return chunks;
+    }
+
+    /// The block of files that holds a chunk of the offer.
+    Block blockOf(int chunk) {
+        int found = Arrays.binarySearch(firsts, chunk);
+        int block = found >= 0 ? found : -found - 2;
+        return new Block((long) block * BLOCK_FILES, firsts[block],
+                store.sources(offer.id(), (long) block * BLOCK_FILES, BLOCK_FILES));
+    }
+}
