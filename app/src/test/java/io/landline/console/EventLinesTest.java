@@ -118,7 +118,8 @@ class EventLinesTest {
                         move + ",\"bytes\":5,\"total\":12,\"rate\":7"),
                 Arguments.of(new NodeEvent.Transferred(MOVE, 1, 12, 0.5, List.of(Path.of("/d/a.txt")), "aa", "ee"),
                         "transferred",
-                        move + ",\"files\":1,\"bytes\":12,\"seconds\":0.5,\"paths\":[\"/d/a.txt\"],\"root\":\"aa\",\"sha256\":\"ee\""),
+                        move + ",\"files\":1,\"bytes\":12,\"seconds\":0.5,\"paths\":[\"/d/a.txt\"],"
+                                + "\"root\":\"aa\",\"sha256\":\"ee\""),
                 Arguments.of(new NodeEvent.Transferred(MOVE, 1, 12, 0.5, List.of(Path.of("/d/a.txt")), null, null),
                         "transferred", move + ",\"files\":1,\"bytes\":12,\"seconds\":0.5,\"paths\":[\"/d/a.txt\"]"),
                 Arguments.of(new NodeEvent.TransferFailed(MOVE, "disk-full", true), "transfer-failed",
