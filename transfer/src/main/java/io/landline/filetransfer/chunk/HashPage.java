@@ -10,8 +10,8 @@ import io.landline.room.EntryId;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/// The hashes of [#CHUNKS] chunks that follow each other in an offer, signed by the offer's author. Whoever holds a page
-/// can prove a chunk by it, and hand both on. It travels and is stored as these bytes (HASHES, on the control
+/// The hashes of [#CHUNKS] chunks that follow each other in an offer, signed by the offer's author. Whoever holds a
+/// page can prove a chunk by it, and hand both on. It travels and is stored as these bytes (HASHES, on the control
 /// connection). Immutable; any thread.
 ///
 ///      0                   1                   2                   3

@@ -9,8 +9,8 @@ import java.util.List;
 /// Which hash pages are asked for (HASH_REQUEST), on a bulk connection: a transfer id (64), then 1 to [#PAGES_MAX] page
 /// numbers (32 each).
 public record PageRequest(TransferId transfer, List<Integer> pages) {
-    /// Pages of one request, and pages that one receiver may have asked for and not yet got. 1 GiB of chunks: four times
-    /// what may wait for a hash.
+    /// Pages of one request, and pages that one receiver may have asked for and not yet got. 1 GiB of chunks: four
+    /// times what may wait for a hash.
     public static final int PAGES_MAX = 16;
 
     public PageRequest {
