@@ -42,9 +42,9 @@ final class JoinedTimeline {
         return book.past(conversation.asRoom()).stream().map(each -> ConversationId.of(each.old())).toList();
     }
 
-    /// Whether another conversation goes on with this one: nothing is written into it any more.
-    boolean isPast(ConversationId conversation) {
-        return book.after(conversation.asRoom()) != null;
+    /// Where this conversation goes on; itself where it does not.
+    ConversationId current(ConversationId conversation) {
+        return ConversationId.of(book.current(conversation.asRoom()));
     }
 
     /// Whether the entry of an old room is hidden where its conversation goes on.

@@ -7,7 +7,6 @@ import io.landline.chat.EntryStoreException;
 import io.landline.chat.EntryText;
 import io.landline.chat.act.Act;
 import io.landline.chat.act.Close;
-import io.landline.chat.act.Delete;
 import io.landline.chat.act.Edit;
 import io.landline.chat.act.Pin;
 import io.landline.chat.act.Poll;
@@ -36,7 +35,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Checks what a user wants to do with a message, and writes it as an entry. Any thread; waits for the disk.
@@ -53,6 +51,7 @@ final class NodeMessageActs implements MessageActs {
     private final PeerNames names;
     private final Timelines timelines;
     private final TimelineViews views;
+    private final DeleteWriting deletes;
     private final BooleanSupplier showsRead;
     private final Fingerprint self;
 
@@ -68,6 +67,7 @@ final class NodeMessageActs implements MessageActs {
         this.names = names;
         this.timelines = timelines;
         this.views = views;
+        deletes = new DeleteWriting(conversations, views, joined, self);
         this.showsRead = showsRead;
         this.self = self;
     }
@@ -88,8 +88,7 @@ final class NodeMessageActs implements MessageActs {
         if (answered != null) {
             Located target = located(answered);
             ConversationId conversation = resolver.find(to).conversation(self);
-            if (joined.isPast(target.conversation())) throw tooOld();
-            if (!target.conversation().equals(conversation)) {
+            if (!joined.current(target.conversation()).equals(conversation)) {
                 throw new CommandException(Code.NO_MESSAGE,
                         "The message that this answers is in another conversation. Nothing was sent.");
             }
@@ -128,15 +127,7 @@ final class NodeMessageActs implements MessageActs {
         }
         mustBeOwn(message, "Only its author can delete a message.");
         if (content instanceof Shown.Deleted) throw notPossible("This message is deleted already.");
-        Reference reference = message.entry().reference();
-        Stream<Reference> edits = views.edits(message.conversation(), reference)
-                .stream()
-                .filter(each -> each.author().equals(self))
-                .map(Entry::reference);
-        List<Reference> others = Stream.concat(views.twins(message.entry()).stream(), edits)
-                .limit(Edit.COUNTED_MAX)
-                .toList();
-        return write(message, new Delete(reference, others), EntryKind.DELETE);
+        return write(message, deletes.of(message), EntryKind.DELETE);
     }
 
     @Override
@@ -247,7 +238,7 @@ final class NodeMessageActs implements MessageActs {
         if (shown(message).content() instanceof Shown.Deleted) throw notPossible("This message is deleted.");
     }
 
-    /// Into the conversation of the message, as long as we are in it.
+    /// Into the conversation of the message, or the room in which it goes on, as long as we are in it.
     private Said write(Located message, Act act, EntryKind kind) throws CommandException {
         String key = key(message);
         Addressee to = resolver.find(key);
@@ -262,8 +253,7 @@ final class NodeMessageActs implements MessageActs {
     }
 
     private String key(Located message) throws CommandException {
-        Room room = rooms.byId(message.conversation().asRoom());
-        if (room == null && joined.isPast(message.conversation())) throw tooOld();
+        Room room = rooms.byId(joined.current(message.conversation()).asRoom());
         if (room != null) return rooms.conversation(room);
         Fingerprint peer = message.peer();
         if (peer != null) return peer.hex();
@@ -284,10 +274,6 @@ final class NodeMessageActs implements MessageActs {
 
     private static CommandException noMessage() {
         return new CommandException(Code.NO_MESSAGE, "There is no such message here." + NOTHING_DONE);
-    }
-
-    private static CommandException tooOld() {
-        return notPossible("This was said under the words that the room had before, and stays as it is.");
     }
 
     private static CommandException notPossible(String why) {

@@ -9,14 +9,20 @@ import io.landline.chat.act.React;
 import io.landline.chat.act.Reference;
 import io.landline.chat.view.Performed;
 import io.landline.chat.view.Shown;
+import io.landline.chat.words.ShownOfOld;
+import io.landline.room.ConversationId;
+import io.landline.storage.ContinuedRooms.Part;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads acts by what they name. As many as can count: a flood of others costs a reader nothing. The database's threads
@@ -30,6 +36,15 @@ final class ActRows {
             + " log_id FROM act WHERE" + TARGET + " AND kind=? AND present=1 ORDER BY" + POSITION
             + " LIMIT ?) AS found JOIN entry ON entry.id=found.entry ORDER BY found.lamport, found.author,"
             + " found.number, found.log_id";
+    /// The same of a room of which a conversation shows a part: who was not chosen may have acted later.
+    private static final String VISIBLE = " AND (lamport<=? OR lower(hex(author)) IN (SELECT value FROM json_each(?)))";
+    private static final String VISIBLE_ACTS = "SELECT header, signature, body FROM (SELECT entry, lamport, author,"
+            + " number, log_id FROM act WHERE" + TARGET + " AND kind=? AND present=1 AND rival IS NULL" + VISIBLE
+            + " ORDER BY" + POSITION + " LIMIT ?) AS found JOIN entry ON entry.id=found.entry";
+    private static final String VISIBLE_RIVALS = "SELECT header, signature, body FROM (SELECT entry, row_number() OVER"
+            + " (PARTITION BY rival, topic ORDER BY lamport DESC, author DESC, number DESC, log_id DESC) AS place FROM"
+            + " act WHERE" + TARGET + " AND kind=? AND rival IS NOT NULL" + VISIBLE + ") AS found JOIN entry ON"
+            + " entry.id=found.entry WHERE found.place=1 LIMIT ?";
     private static final String ANY = "SELECT 1 FROM act WHERE" + TARGET + " AND present=1 LIMIT 1";
     private static final String HELD = "SELECT entry.id, entry.header, entry.signature, entry.body FROM log JOIN entry"
             + " ON entry.log=log.id WHERE log.conversation=? AND log.author=? AND log.log=? AND entry.number=?";
@@ -37,6 +52,13 @@ final class ActRows {
     private final Connection connection;
     private final long conversation;
     private final TwinRows twins;
+    private final ContinuedRooms rooms;
+    /// This room and those that continue it; null before they are asked for. So are those before it.
+    private @Nullable List<Part> parts;
+    private @Nullable List<Earlier> earlier;
+
+    /// A room that this one continues, of which the conversation shows a part.
+    private record Earlier(ConversationId conversation, ActRows acts, @Nullable ShownOfOld shows) {}
 
     /// An entry with its row.
     record Held(long id, Entry entry) {}
@@ -46,15 +68,49 @@ final class ActRows {
         this.connection = connection;
         this.conversation = conversation;
         twins = new TwinRows(connection, this);
+        rooms = new ContinuedRooms(connection);
     }
 
     TwinRows twins() {
         return twins;
     }
 
-    /// The entry as a conversation shows it; null for one that no person sees.
+    private List<Part> parts() throws SQLException {
+        List<Part> known = parts;
+        if (known == null) parts = known = rooms.from(conversation);
+        return known;
+    }
+
+    private List<Earlier> earlier() throws SQLException {
+        List<Earlier> known = earlier;
+        if (known != null) return known;
+        known = new ArrayList<>();
+        for (Part each : rooms.before(conversation)) {
+            try (PreparedStatement sql = connection.prepareStatement("SELECT conversation FROM conversation WHERE id=?")) {
+                sql.setLong(1, each.row());
+                byte[] id = Objects.requireNonNull(Rows.first(sql, row -> row.getBytes(1)), "its row is here");
+                known.add(new Earlier(ConversationId.of(id), new ActRows(connection, each.row()), each.shows()));
+            }
+        }
+        return earlier = known;
+    }
+
+    /// The rows of the entry's own room, which is this one or one that it continues.
+    private ActRows at(Entry entry) throws SQLException {
+        for (Earlier each : earlier()) {
+            if (each.conversation().equals(entry.header().conversation())) return each.acts();
+        }
+        return this;
+    }
+
+    /// The entry of this room, or of one that it continues, as a conversation shows it; null for one that no person
+    /// sees.
     @Nullable
     Shown shown(Entry entry) throws SQLException {
+        return at(entry).shownHere(entry);
+    }
+
+    private @Nullable Shown shownHere(Entry entry) throws SQLException {
         boolean isUsual = entry.body() == null || !isNamed(entry.reference()) && Again.of(entry) == null;
         if (isUsual) return Shown.of(entry, List.of());
         Set<Reference> names = names(entry);
@@ -66,14 +122,20 @@ final class ActRows {
     /// What acts may call an entry with a body.
     Set<Reference> names(Entry entry) throws SQLException {
         var names = new HashSet<>(List.of(entry.reference(), Again.root(entry)));
-        for (Held twin : twins.of(entry)) names.add(twin.entry().reference());
+        for (Held twin : at(entry).twins.of(entry)) names.add(twin.entry().reference());
         return names;
     }
 
-    /// What is shown where this is named ([TwinRows#shown]).
+    /// What is shown where this is named in this room ([TwinRows#shown]): of this room, or of one that it continues.
     @Nullable
     Held present(Reference reference) throws SQLException {
-        return twins.shown(reference);
+        Held here = twins.shown(reference);
+        if (here != null) return here;
+        for (Earlier each : earlier()) {
+            Held held = each.acts().twins.shown(reference);
+            if (held != null && (each.shows() == null || each.shows().shows(held.entry()))) return held;
+        }
+        return null;
     }
 
     /// These entries as a conversation shows them, without those that no person sees.
@@ -89,8 +151,11 @@ final class ActRows {
     /// Whether any act names it. Most entries have none, and this is much quicker than to look for each kind.
     boolean isNamed(Reference target) throws SQLException {
         try (PreparedStatement sql = connection.prepareStatement(ANY)) {
-            bind(sql, target);
-            return Rows.first(sql, _ -> true) != null;
+            for (Part part : parts()) {
+                bind(sql, part.row(), target);
+                if (Rows.first(sql, _ -> true) != null) return true;
+            }
+            return false;
         }
     }
 
@@ -98,28 +163,54 @@ final class ActRows {
     private List<Performed> acts(EntryKind kind, Reference name) throws SQLException {
         var acts = new ArrayList<Performed>();
         boolean isPoll = kind.equals(EntryKind.POLL);
-        try (PreparedStatement sql = connection.prepareStatement(ACTS)) {
-            int next = bind(sql, name);
-            add(acts, sql, next, EntryKind.REACT, Integer.MAX_VALUE);
-            add(acts, sql, next, EntryKind.PIN, 1);
-            if (kind.equals(EntryKind.TEXT)) add(acts, sql, next, EntryKind.EDIT, Edit.COUNTED_MAX);
-            if (isPoll) add(acts, sql, next, EntryKind.VOTE, Integer.MAX_VALUE);
-            if (isPoll) add(acts, sql, next, EntryKind.CLOSE, 1);
+        for (Part part : parts()) {
+            add(acts, part, name, EntryKind.REACT, Integer.MAX_VALUE);
+            add(acts, part, name, EntryKind.PIN, 1);
+            if (kind.equals(EntryKind.TEXT)) add(acts, part, name, EntryKind.EDIT, Edit.COUNTED_MAX);
+            if (isPoll) add(acts, part, name, EntryKind.VOTE, Integer.MAX_VALUE);
+            if (isPoll) add(acts, part, name, EntryKind.CLOSE, 1);
         }
         return acts;
     }
 
-    private static void add(List<Performed> acts, PreparedStatement sql, int next, EntryKind kind, int max)
-            throws SQLException {
-        sql.setInt(next, kind.number());
-        sql.setInt(next + 1, max);
-        for (Entry entry : Rows.all(sql, Rows::entry)) {
+    private void add(List<Performed> acts, Part part, Reference name, EntryKind kind, int max) throws SQLException {
+        for (Entry entry : naming(part, name, kind, max)) {
             Performed act = Performed.of(entry);
             if (act != null) acts.add(act);
         }
     }
 
-    /// The entries that name this one and are of this kind, in the order of the timeline.
+    private List<Entry> naming(Part part, Reference name, EntryKind kind, int max) throws SQLException {
+        ShownOfOld shows = part.shows();
+        boolean hasRivals = !kind.equals(EntryKind.EDIT) && !kind.equals(EntryKind.CLOSE);
+        String query = shows == null ? ACTS : hasRivals ? VISIBLE_RIVALS : VISIBLE_ACTS;
+        try (PreparedStatement sql = connection.prepareStatement(query)) {
+            int next = bind(sql, part.row(), name);
+            sql.setInt(next++, kind.number());
+            if (shows != null) {
+                sql.setLong(next++, shows.clock());
+                sql.setString(next++, shows.people()
+                        .stream()
+                        .map(each -> '"' + each.hex() + '"')
+                        .collect(Collectors.joining(",", "[", "]")));
+            }
+            sql.setInt(next, max);
+            return Rows.all(sql, Rows::entry);
+        }
+    }
+
+    /// The edits of an entry, of those that count, the first one first; also what was written in later rooms.
+    List<Entry> edits(Entry target) throws SQLException {
+        ActRows room = at(target);
+        var edits = new ArrayList<Entry>();
+        for (Reference name : room.names(target)) {
+            for (Part part : room.parts()) edits.addAll(room.naming(part, name, EntryKind.EDIT, Edit.COUNTED_MAX));
+        }
+        edits.sort(Comparator.comparing(Entry::position));
+        return edits.subList(0, Math.min(edits.size(), Edit.COUNTED_MAX));
+    }
+
+    /// The entries of this room that name this one and are of this kind, in the order of the timeline.
     List<Entry> naming(Reference target, EntryKind kind, int max) throws SQLException {
         try (PreparedStatement sql = connection.prepareStatement(ACTS)) {
             int next = bind(sql, target);
@@ -129,7 +220,7 @@ final class ActRows {
         }
     }
 
-    /// What a reference names; null where that is not here, or is another entry.
+    /// What of this room a reference names; null where that is not here, or is another entry.
     @Nullable
     Held held(Reference target) throws SQLException {
         try (PreparedStatement sql = connection.prepareStatement(HELD)) {
@@ -150,7 +241,11 @@ final class ActRows {
     ///
     /// @return the place after them
     int bind(PreparedStatement sql, Reference target) throws SQLException {
-        sql.setLong(1, conversation);
+        return bind(sql, conversation, target);
+    }
+
+    private static int bind(PreparedStatement sql, long row, Reference target) throws SQLException {
+        sql.setLong(1, row);
         sql.setBytes(2, target.author().bytes());
         sql.setBytes(3, ChatDatabase.bytes(target.log()));
         sql.setLong(4, target.number());

@@ -16,6 +16,7 @@ import io.landline.chat.act.Vote;
 import io.landline.chat.view.Performed;
 import io.landline.chat.view.Shown.Message;
 import io.landline.chat.view.Shown;
+import io.landline.room.ConversationId;
 import io.landline.storage.ActRows.Held;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -54,7 +55,7 @@ final class ActWriter {
     Entry obeyed(Entry entry) throws SQLException {
         if (entry.body() == null || !isDeletable(entry.kind())) return entry;
         for (Entry delete : acts.naming(entry.reference(), EntryKind.DELETE, DELETES_LOOKED_AT)) {
-            Deletion deletion = Deletion.orNull(delete);
+            Deletion deletion = Deletion.in(entry.header().conversation(), delete);
             if (deletion != null && deletion.covers(entry)) return entry.deletedBy(deletion);
         }
         return entry;
@@ -96,13 +97,13 @@ final class ActWriter {
         String before = target == null ? null : text(target.entry());
         insert(id, performed);
         if (target != null) changed(target, before);
-        if (act instanceof Delete) obey(entry);
+        if (act instanceof Delete) obey(id, entry);
     }
 
     private void addedMessage(long id, Entry entry, boolean named) throws SQLException {
         if (entry.body() == null) {
             for (Entry delete : acts.naming(entry.reference(), EntryKind.DELETE, DELETES_LOOKED_AT)) {
-                hideTwins(Deletion.orNull(delete));
+                hideTwins(Deletion.in(entry.header().conversation(), delete));
             }
             hideTwins(entry.deletion());
             return;
@@ -241,9 +242,25 @@ final class ActWriter {
         };
     }
 
-    private void obey(Entry delete) throws SQLException {
-        Deletion deletion = Deletion.orNull(delete);
-        if (deletion == null) return;
+    /// A delete may also delete what stands in rooms that its own one continues.
+    private void obey(long id, Entry delete) throws SQLException {
+        ConversationId own = delete.header().conversation();
+        int slot = Edit.COUNTED_MAX + 1;
+        for (Deletion each : Deletion.all(delete)) {
+            ConversationId room = each.entry().header().conversation();
+            if (room.equals(own)) {
+                obey(each);
+                continue;
+            }
+            var there = new ActWriter(connection, new EntryWriter(connection).conversation(room, 0), erased);
+            for (Reference named : each.named()) {
+                there.insert(id, slot++, named, EntryKind.DELETE, "", delete.position(), null, true);
+            }
+            there.obey(each);
+        }
+    }
+
+    private void obey(Deletion deletion) throws SQLException {
         for (Reference named : deletion.named()) {
             Held held = acts.held(named);
             if (held != null && deletion.covers(held.entry())) erase(held, deletion);
@@ -309,7 +326,8 @@ final class ActWriter {
         if (!others.isEmpty()) show(others.getLast());
     }
 
-    private void changed(Held target, @Nullable String before) throws SQLException {
+    /// The present text of a message may be another now than the one that the search finds it by.
+    void changed(Held target, @Nullable String before) throws SQLException {
         String now = text(target.entry());
         if (Objects.equals(before, now)) return;
         lose(target.id(), before);
@@ -321,7 +339,7 @@ final class ActWriter {
         return text(acts.shown(entry));
     }
 
-    private static @Nullable String text(@Nullable Shown shown) {
+    static @Nullable String text(@Nullable Shown shown) {
         return shown != null && shown.content() instanceof Message message ? message.text() : null;
     }
 

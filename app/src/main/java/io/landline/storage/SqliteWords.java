@@ -8,6 +8,7 @@ import io.landline.chat.words.WordsStore;
 import io.landline.identity.Ed25519;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomName;
+import io.landline.room.ConversationId;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
 import io.landline.room.RoomKey;
@@ -54,7 +55,7 @@ public final class SqliteWords implements WordsStore {
                 entry(row.getBytes(6)), lacking(connection, row.getBytes(7)));
     }
 
-    private static Entry entry(byte[] bytes) {
+    static Entry entry(byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         byte[] header = new byte[EntryHeader.BYTES];
         byte[] signature = new byte[Ed25519.SIGNATURE_BYTES];
@@ -107,7 +108,9 @@ public final class SqliteWords implements WordsStore {
     /// already, it stays as it is.
     public void take(WordsChange change, @Nullable Room old, Room next, Origin origin) {
         trust.byUser(connection -> {
-            put(connection, change);
+            Long oldRow = Timelines.rowOf(connection, ConversationId.of(change.old()));
+            Long nextRow = Timelines.rowOf(connection, ConversationId.of(change.next()));
+            new ContinuedSearch(connection).around(oldRow, nextRow, () -> put(connection, change));
             Long place = old == null ? null : placeOf(connection, old);
             if (old != null && place != null) {
                 retire(connection, old);

@@ -1,8 +1,6 @@
 package io.landline.storage;
 
 import io.landline.chat.Entry;
-import io.landline.chat.EntryKind;
-import io.landline.chat.act.Edit;
 import io.landline.chat.act.Pin;
 import io.landline.chat.act.Reference;
 import io.landline.chat.view.Shown;
@@ -10,6 +8,7 @@ import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
 import io.landline.storage.ActRows.Held;
+import io.landline.storage.ContinuedRooms.Part;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,11 +18,11 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Entries with what was done with them: the same as [io.landline.chat.view.Timeline] says of all entries, found by an
@@ -100,34 +99,41 @@ public final class TimelineViews {
             ActRows acts = acts(connection, conversation);
             Held held = acts == null ? null : acts.held(target);
             if (acts == null || held == null || held.entry().body() == null) return List.of();
-            var edits = new ArrayList<Entry>();
-            for (Reference name : acts.names(held.entry())) {
-                edits.addAll(acts.naming(name, EntryKind.EDIT, Edit.COUNTED_MAX));
-            }
-            edits.sort(Comparator.comparing(Entry::position));
-            return List.copyOf(edits.subList(0, Math.min(edits.size(), Edit.COUNTED_MAX)));
+            return List.copyOf(acts.edits(held.entry()));
         });
     }
 
-    /// What is pinned in a conversation, the latest pin first.
+    /// What is pinned in a conversation and in those that it continues, the latest pin first.
     public List<Shown> pinned(ConversationId conversation) {
         return database.read(connection -> {
-            var pinned = new ArrayList<Shown>();
             Long row = Timelines.rowOf(connection, conversation);
-            if (row == null) return pinned;
+            if (row == null) return List.of();
             var acts = new ActRows(connection, row);
-            try (PreparedStatement sql = connection.prepareStatement(PINS)) {
-                sql.setLong(1, row);
-                try (ResultSet pin = sql.executeQuery()) {
-                    var told = new HashSet<EntryId>();
-                    while (pinned.size() < Pin.SHOWN_MAX && pin.next()) {
-                        Shown shown = pinnedBy(acts, Rows.entry(pin));
-                        if (shown != null && told.add(shown.entry().id())) pinned.add(shown);
-                    }
+            var pinned = new HashMap<EntryId, Shown>();
+            List<Part> before = new ContinuedRooms(connection).before(row);
+            // an act of somebody who was not chosen may stand before one that counts: then all have to be looked at
+            int enough = before.isEmpty() ? Pin.SHOWN_MAX : Integer.MAX_VALUE;
+            collect(connection, acts, row, enough, pinned);
+            for (Part each : before) collect(connection, acts, each.row(), enough, pinned);
+            return pinned.values()
+                    .stream()
+                    .sorted(Comparator.comparing((Shown each) -> Objects.requireNonNull(each.pinned())).reversed())
+                    .limit(Pin.SHOWN_MAX)
+                    .toList();
+        });
+    }
+
+    private static void collect(Connection connection, ActRows acts, long row, int enough, Map<EntryId, Shown> pinned)
+            throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement(PINS)) {
+            sql.setLong(1, row);
+            try (ResultSet pin = sql.executeQuery()) {
+                while (pinned.size() < enough && pin.next()) {
+                    Shown shown = pinnedBy(acts, Rows.entry(pin));
+                    if (shown != null) pinned.put(shown.entry().id(), shown);
                 }
             }
-            return pinned;
-        });
+        }
     }
 
     private static @Nullable Shown pinnedBy(ActRows acts, Entry pin) throws SQLException {

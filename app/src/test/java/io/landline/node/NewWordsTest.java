@@ -2,6 +2,7 @@ package io.landline.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,13 +11,19 @@ import io.landline.chat.words.WordsChange.State;
 import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
+import io.landline.node.port.MessageActs;
+import io.landline.node.port.NodeEvent.Deleted;
+import io.landline.node.port.NodeEvent.Edited;
 import io.landline.node.port.NodeEvent.Joined;
 import io.landline.node.port.NodeEvent.Message;
+import io.landline.node.port.NodeEvent.PinnedMessage;
+import io.landline.node.port.NodeEvent.Reacted;
 import io.landline.node.port.NodeEvent.WordsChanged;
 import io.landline.node.port.NodeEvent.WordsGiven;
 import io.landline.node.port.Rooms.OfferedWords;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.peer.Fingerprint;
+import io.landline.room.EntryId;
 import io.landline.testing.BackgroundFailures;
 import java.nio.file.Path;
 import java.util.List;
@@ -112,14 +119,57 @@ class NewWordsTest {
                     .toList());
             assertEquals(List.of("before"), found(ada, "before"));
             assertEquals(List.of(), found(ada, "still"));
-            Chats.Item old = ada.node.chats().page("#class", null, 100).items().getFirst();
-            CommandException no = assertThrows(CommandException.class,
-                    () -> ada.node.acts().react(old.id(), "\uD83D\uDC4D", true));
-            assertEquals(Code.NOT_POSSIBLE, no.code(), "nothing is written into the old room");
             assertEquals(Code.NOT_POSSIBLE, assertThrows(CommandException.class,
                     () -> ada.node.rooms().join("class", RunningForTest.KEY)).code());
             assertEquals(1, ada.node.rooms().rooms().size());
         }
+    }
+
+    @Test
+    void whatWasSaidBeforeIsAnsweredEditedReactedToPinnedAndDeletedAndAllWhoWentAlongAgree() throws Exception {
+        try (var ada = start("Ada"); var ben = start("Ben"); var cem = start("Cem")) {
+            ada.awaitJoined(ben);
+            ada.awaitJoined(cem);
+            ben.awaitJoined(cem);
+            say(ada, "apple", ben, cem);
+            say(ben, "pear", ada, cem);
+            EntryId apple = item(ada, 0).id();
+            EntryId pear = item(ada, 1).id();
+            int here = ada.position();
+            ada.node.rooms().changeWords("#class", null, Set.of(ben.node.fingerprint()));
+            ben.node.rooms().takeWords(offer(ben).change());
+            awaitJoinedAnew(ada, ben, here);
+
+            MessageActs acts = ada.node.acts();
+            acts.edit(apple, "quince");
+            ben.await(Edited.class, e -> e.on().target().equals(apple) && e.text().equals("quince"));
+            acts.react(pear, "\uD83D\uDC4D", true);
+            ben.await(Reacted.class, e -> e.on().target().equals(pear));
+            acts.pin(pear, true);
+            ben.await(PinnedMessage.class, e -> e.on().target().equals(pear));
+            acts.say("#class", new MessageActs.Message("an answer", pear, Set.of()));
+            Message answer = ben.await(Message.class, e -> e.text().equals("an answer"));
+            assertEquals(pear, answer.words().reply());
+            for (RunningForTest each : List.of(ada, ben)) {
+                assertEquals(List.of("quince", "pear", "an answer"), texts(each));
+                assertEquals(1, item(each, 1).head().reactions().size());
+                assertEquals(List.of(pear), each.node.acts().pinned("#class").stream().map(Chats.Item::id).toList());
+                assertEquals(item(each, 1).position(), ((Chats.Text) item(each, 2)).quote().position());
+                assertEquals(List.of("quince"), found(each, "quince"));
+                assertEquals(List.of(), found(each, "apple"));
+            }
+            acts.delete(apple);
+            ben.await(Deleted.class, e -> e.on().target().equals(apple));
+            for (RunningForTest each : List.of(ada, ben)) {
+                assertInstanceOf(Chats.Deleted.class, item(each, 0));
+                assertEquals(List.of(), found(each, "quince"));
+            }
+            assertEquals(List.of("apple", "pear"), texts(cem), "what is done in the new room stays there");
+        }
+    }
+
+    private static Chats.Item item(RunningForTest of, int place) throws CommandException {
+        return of.node.chats().page("#class", null, 100).items().get(place);
     }
 
     @Test

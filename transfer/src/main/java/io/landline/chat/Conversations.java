@@ -1,5 +1,6 @@
 package io.landline.chat;
 
+import io.landline.chat.act.Delete;
 import io.landline.cost.FairQueue;
 import io.landline.cost.Standings;
 import io.landline.identity.Identity;
@@ -156,6 +157,11 @@ public final class Conversations implements SessionListener, AutoCloseable {
             if (e.getCause() instanceof RuntimeException why) throw why;
             throw e;
         }
+    }
+
+    /// A delete for a room into which nothing is written any more, as [Delete#earlier] has it.
+    public String deletionFor(ConversationId room, Delete act) {
+        return call(() -> new OwnLogs(parts).deletionFor(room, act).text());
     }
 
     /// What is written in `next` from now on stands after all that is held of `old`. Gives the clock of `old`.

@@ -1,10 +1,12 @@
 package io.landline.chat;
 
 import io.landline.chat.EntryHeader.Place;
+import io.landline.chat.act.Delete;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.Sha256;
 import io.landline.room.ConversationId;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What this node writes: numbers, chains, signs and commits it. Confined to the conversations' thread; while
@@ -33,6 +35,16 @@ final class OwnLogs {
             // a header names the hash of the one before, not its signature: so all can be signed at once
             return next.parallelStream().map(this::signed).toList();
         });
+    }
+
+    /// A delete for a room into which nothing is written any more: no entry of a log, only what others may be shown in
+    /// the place of what it deletes. Any thread.
+    Deletion deletionFor(ConversationId room, Delete act) {
+        byte[] body = act.toBody();
+        long clock = parts.entries().clock(room);
+        Unsigned delete = new Unsigned(new Chain(newLog(room), null, clock).next(parts.clock().millis(),
+                EntryKind.DELETE, body), body);
+        return Objects.requireNonNull(Deletion.orNull(signed(delete)), "an own delete of an own message");
     }
 
     private record Unsigned(EntryHeader header, byte[] body) {}

@@ -11,17 +11,31 @@ import java.util.List;
 /// (docs/protocol/acts.md, "Deleted bodies"). Counts from the author of the target.
 ///
 /// @param edits at most [Edit#COUNTED_MAX]
-public record Delete(Reference target, List<Reference> edits) implements Act {
+/// @param earlier of each earlier room of the conversation that holds any of it a delete for that room, whole: header,
+///     signature and body in base64url (docs/protocol/new-words.md, "Acts on what was said before")
+public record Delete(Reference target, List<Reference> edits, List<String> earlier) implements Act {
+    /// Rooms before this one in which the message or an edit of it stands: with more the body would not fit.
+    public static final int EARLIER_MAX = 8;
+    private static final String EARLIER = "earlier";
+
     public Delete {
         if (edits.size() > Edit.COUNTED_MAX) throw new IllegalArgumentException(edits.size() + " edits");
+        if (earlier.size() > EARLIER_MAX) throw new IllegalArgumentException(earlier.size() + " earlier rooms");
         edits = List.copyOf(edits);
+        earlier = List.copyOf(earlier);
     }
+
+    /// Of what stands in one room.
+    public Delete(Reference target, List<Reference> edits) { this(target, edits, List.of()); }
 
     public static Delete ofBody(byte[] body) throws MalformedJsonException {
         JsonFields fields = ActBody.read(body);
         var edits = new ArrayList<Reference>();
         for (JsonFields edit : fields.objects("edits", Edit.COUNTED_MAX)) edits.add(Reference.read(edit));
-        return new Delete(Reference.read(fields, ActBody.TARGET), edits);
+        List<String> earlier = fields.has(EARLIER)
+                ? fields.texts(EARLIER, EARLIER_MAX, Act.BODY_BYTES_MAX)
+                : List.of();
+        return new Delete(Reference.read(fields, ActBody.TARGET), edits, earlier);
     }
 
     @Override
@@ -30,6 +44,10 @@ public record Delete(Reference target, List<Reference> edits) implements Act {
         var array = new JsonArray(edits.size());
         for (Reference edit : edits) array.add(edit.toJson());
         json.add("edits", array);
+        if (earlier.isEmpty()) return ActBody.bytes(json);
+        var deletes = new JsonArray(earlier.size());
+        earlier.forEach(deletes::add);
+        json.add(EARLIER, deletes);
         return ActBody.bytes(json);
     }
 }

@@ -5,6 +5,7 @@ import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.act.Pin;
 import io.landline.chat.act.Reference;
+import io.landline.chat.words.ShownOfOld;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// All that a conversation shows: the definition that the database's answers equal (docs/protocol/acts.md, "What a
 /// conversation shows"). It depends on the set of entries alone. Immutable; any thread.
@@ -23,30 +25,55 @@ public record Timeline(List<Shown> shown) {
         shown = List.copyOf(shown);
     }
 
+    /// A room of a conversation that went on with new words.
+    ///
+    /// @param entries all of it, in any order, each once or more often
+    /// @param shows which of them the conversation shows; null for the last room: all
+    public record Part(Collection<Entry> entries, @Nullable ShownOfOld shows) {
+        boolean isShown(Entry entry) {
+            return shows == null || shows.shows(entry);
+        }
+    }
+
     /// @param entries of one conversation, in any order, each once or more often
     public static Timeline of(Collection<Entry> entries) {
-        List<Entry> ordered = withoutDeleted(entries);
+        return joined(List.of(new Part(entries, null)));
+    }
+
+    /// The same of rooms that continue each other (docs/protocol/new-words.md, "Acts on what was said before"): an act
+    /// counts on what it names in its own room and in earlier ones.
+    ///
+    /// @param parts the oldest room first
+    public static Timeline joined(List<Part> parts) {
+        List<Deletion> deletions = parts.stream()
+                .flatMap(part -> part.entries().stream())
+                .flatMap(entry -> Deletion.all(entry).stream())
+                .toList();
         Map<Reference, List<Performed>> acts = new HashMap<>();
-        for (Entry entry : ordered) {
-            Performed act = Performed.of(entry);
-            if (act != null) acts.computeIfAbsent(act.act().target(), _ -> new ArrayList<>()).add(act);
+        var shown = new ArrayList<Shown>();
+        for (Part part : parts.reversed()) {
+            List<Entry> ordered = withoutDeleted(part.entries(), deletions).stream().filter(part::isShown).toList();
+            for (Entry entry : ordered) {
+                Performed act = Performed.of(entry);
+                if (act != null) acts.computeIfAbsent(act.act().target(), _ -> new ArrayList<>()).add(act);
+            }
+            var twins = new Twins(ordered);
+            ordered.stream().filter(twins::isShown).map(entry -> {
+                Set<Reference> names = twins.names(entry);
+                return Shown.of(entry, names,
+                        names.stream().flatMap(name -> acts.getOrDefault(name, List.of()).stream()).toList());
+            }).filter(Objects::nonNull).forEach(shown::add);
         }
-        var twins = new Twins(ordered);
-        return new Timeline(ordered.stream().filter(twins::isShown).map(entry -> {
-            Set<Reference> names = twins.names(entry);
-            return Shown.of(entry, names,
-                    names.stream().flatMap(name -> acts.getOrDefault(name, List.of()).stream()).toList());
-        }).filter(Objects::nonNull).toList());
+        shown.sort(Comparator.comparing(each -> each.entry().position()));
+        return new Timeline(shown);
     }
 
     /// In the order of the timeline, each once; what a delete covers is without its body.
-    private static List<Entry> withoutDeleted(Collection<Entry> entries) {
+    private static List<Entry> withoutDeleted(Collection<Entry> entries, List<Deletion> deletions) {
         Map<Reference, Entry> all = new HashMap<>();
         for (Entry entry : entries)
             all.merge(entry.reference(), entry, (one, other) -> one.body() == null ? one : other);
-        for (Entry entry : List.copyOf(all.values())) {
-            Deletion deletion = Deletion.orNull(entry);
-            if (deletion == null) continue;
+        for (Deletion deletion : deletions) {
             for (Reference named : deletion.named()) {
                 all.computeIfPresent(named,
                         (_, held) -> deletion.covers(held) ? held.deletedBy(deletion) : held);

@@ -26,7 +26,7 @@ public final class WordsBook {
     /// How long words are kept for somebody who is away, and the old room with them.
     public static final Duration KEPT = Duration.ofDays(30);
     /// Changes of one room, one after the other, that a conversation joins. More are rooms of their own.
-    static final int CHAIN_MAX = 64;
+    public static final int CHAIN_MAX = 64;
     /// Undecided, of one author and in all.
     static final int UNDECIDED_OF_ONE_MAX = 4;
     static final int UNDECIDED_MAX = 64;

@@ -51,11 +51,22 @@ public record WordsChange(RoomId old, State state, Instant at, byte[] salt, @Nul
         return NewWords.continues(entry);
     }
 
+    /// Which entries of the old room a conversation that goes on in the new one shows.
+    public ShownOfOld shown() {
+        return shown(entry);
+    }
+
+    /// The same by the author's entry alone.
+    public static ShownOfOld shown(Entry entry) {
+        Continues says = NewWords.continues(entry);
+        var people = new HashSet<>(says.chosen());
+        people.add(entry.author());
+        return new ShownOfOld(says.clock(), people);
+    }
+
     /// Whether a conversation that goes on in the new room shows this entry of the old one.
     public boolean shows(Entry ofOld) {
-        Continues says = says();
-        Fingerprint by = ofOld.author();
-        return ofOld.header().lamport() <= says.clock() || by.equals(author()) || says.chosen().contains(by);
+        return shown().shows(ofOld);
     }
 
     WordsChange with(State now) {
