@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// Events as a person reads them, one line each. It reads the same JSON as every program, so that events of a running
 /// node and of one's own look alike. Stateless; any thread.
 final class EventFormatter {
+    /// In the place of an id, where there is none.
+    private static final String NO_ID = " ".repeat(8);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
     private static final long KILO = 1_000;
@@ -82,6 +84,10 @@ final class EventFormatter {
 
     /// A message or a poll of the history: with its day, because it may be old.
     static String past(JsonObject message) {
+        if (text(message, "event").equals("words-changed")) {
+            return dayAndTime(message) + "  " + name(message) + " changed the words of "
+                    + Escapes.line(text(message, "room"));
+        }
         return dayAndTime(message) + "  " + name(message) + ": " + said(message);
     }
 
@@ -94,12 +100,14 @@ final class EventFormatter {
 
     /// When a message of the history was written.
     static String dayAndTime(JsonObject message) {
-        return DAY_AND_TIME.format(Instant.parse(text(message, "written")).atZone(ZoneId.systemDefault()));
+        String written = text(message, message.has("written") ? "written" : "at");
+        return DAY_AND_TIME.format(Instant.parse(written).atZone(ZoneId.systemDefault()));
     }
 
     /// The same with the beginning of the message's id, by which commands name it.
     static String pastWithId(JsonObject message) {
-        return brief(text(message, "id")) + "  " + past(message);
+        String id = message.has("id") ? brief(text(message, "id")) : NO_ID;
+        return id + "  " + past(message);
     }
 
     /// `Ada  ad12cd34  here, verified, let in by Ben on 2026-11-22 09:14`.

@@ -31,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -65,17 +66,19 @@ public final class Archive implements AutoCloseable {
     private final History history;
     private final MemberRecords members;
     private final Exports exports;
+    private final JoinedTimeline joined;
 
     Archive(OpenProfile profile, OwnRooms rooms, ConversationResolver resolver, PeerNames names,
             MessageReader messages, MemberRecords members, JoinedTimeline joined) {
         this.members = members;
+        this.joined = joined;
         this.profile = profile;
         this.rooms = rooms;
         this.resolver = resolver;
         this.names = names;
         this.messages = messages;
         trust = profile.trust();
-        history = new History(profile.timelines(), joined, profile.timelineSearch(), messages::past);
+        history = new History(joined, profile.timelineSearch(), messages::past);
         exports = new Exports(joined, () -> new ItemReader(self(), names, profile.timelines(),
                 profile.timelineViews(), false), names::own);
     }
@@ -122,7 +125,7 @@ public final class Archive implements AutoCloseable {
 
     /// Somebody who wrote there, by name or by the first digits of the fingerprint: members that left, too.
     private Fingerprint author(ConversationId conversation, String typed) throws CommandException {
-        List<Fingerprint> all = profile.timelines().authors(conversation);
+        Set<Fingerprint> all = joined.authors(conversation);
         List<Fingerprint> meant = all.stream().filter(each -> name(each).equals(typed)).toList();
         if (meant.isEmpty()) meant = all.stream().filter(each -> name(each).equalsIgnoreCase(typed)).toList();
         if (meant.isEmpty() && typed.length() >= Fingerprint.PREFIX_DIGITS_MIN) {

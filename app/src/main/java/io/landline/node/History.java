@@ -12,7 +12,6 @@ import io.landline.storage.SearchFilter;
 import io.landline.storage.StorageException;
 import io.landline.storage.TimelineSearch;
 import io.landline.storage.TimelineSearch.Part;
-import io.landline.storage.Timelines;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -86,7 +85,7 @@ public final class History {
             past = List.copyOf(past);
         }
 
-        /// Without the polls.
+        /// The messages alone.
         public List<Message> messages() {
             return past.stream()
                     .filter(Past.Said.class::isInstance)
@@ -95,15 +94,12 @@ public final class History {
         }
     }
 
-    private final Timelines timelines;
     private final JoinedTimeline joined;
     private final TimelineSearch search;
     private final Function<Entry, @Nullable Past> reader;
 
     /// @param reader a text or a poll as it stands now; null for what cannot be read
-    History(Timelines timelines, JoinedTimeline joined, TimelineSearch search,
-            Function<Entry, @Nullable Past> reader) {
-        this.timelines = timelines;
+    History(JoinedTimeline joined, TimelineSearch search, Function<Entry, @Nullable Past> reader) {
         this.joined = joined;
         this.search = search;
         this.reader = reader;
@@ -171,7 +167,8 @@ public final class History {
             int count = question.hasDates() ? READ_MAX : question.limit() - page.past.size();
             List<Entry> entries = question.search() == null && page.author == null
                     ? joined.newest(conversation, at, count)
-                    : search.newest(conversation, filter(page), at, count);
+                    : joined.newestOf(conversation, at, count,
+                            (room, before, limit) -> search.newest(room, filter(page), before, limit));
             for (Entry entry : entries.reversed()) {
                 if (page.isFull() || !page.take(entry)) return newest(page, at);
                 at = entry.position();
@@ -213,14 +210,16 @@ public final class History {
     }
 
     private Part part(ConversationId conversation, @Nullable String words, @Nullable TimelinePosition after) {
-        if (words != null) return search.after(conversation, words, after, READ_MAX);
+        if (words != null) {
+            return joined.after(conversation, room -> search.after(room, words, after, READ_MAX));
+        }
         List<Entry> entries = joined.after(conversation, after, READ_MAX);
         return new Part(entries, entries.isEmpty() ? null : entries.getLast().position());
     }
 
     /// Each author numbers messages from 1 in each of their logs, so a number alone may mean several.
     private TimelinePosition position(ConversationId conversation, Numbered wanted) throws CommandException {
-        List<Entry> all = timelines.numbered(conversation, wanted.number(), MESSAGES_MAX);
+        List<Entry> all = joined.numbered(conversation, wanted.number(), MESSAGES_MAX);
         List<Entry> fitting = all.stream()
                 .filter(entry -> wanted.log() == null || wanted.log().equals(entry.log().logHex()))
                 .toList();
@@ -248,6 +247,6 @@ public final class History {
     }
 
     private static boolean isWanted(EntryKind kind) {
-        return kind.equals(EntryKind.TEXT) || kind.equals(EntryKind.POLL);
+        return kind.equals(EntryKind.TEXT) || kind.equals(EntryKind.POLL) || kind.equals(EntryKind.CONTINUES);
     }
 }

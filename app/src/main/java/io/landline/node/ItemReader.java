@@ -1,6 +1,7 @@
 package io.landline.node;
 
 import io.landline.chat.Entry;
+import io.landline.chat.EntryKind;
 import io.landline.chat.LogKey;
 import io.landline.chat.act.Poll;
 import io.landline.chat.act.Reference;
@@ -24,7 +25,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +71,7 @@ final class ItemReader {
             case Chats.Offer offer -> newest(item, Newest.Kind.FILES, String.join(", ", offer.names()));
             case Chats.Deleted _ -> newest(item, Newest.Kind.DELETED, "");
             case Chats.Question poll -> newest(item, Newest.Kind.POLL, poll.question());
-            case Chats.Unknown _ -> null; // it is not said, and never the newest
+            case Chats.Unknown _, Chats.NewWords _ -> null; // it is not said, and never the newest
         };
     }
 
@@ -95,6 +95,8 @@ final class ItemReader {
     List<Item> items(ConversationId conversation, List<Entry> entries) {
         boolean anyOwn = entries.stream().anyMatch(entry -> entry.author().equals(self));
         Map<LogKey, List<Receipt>> receipts = anyOwn ? timelines.receipts(conversation) : Map.of();
+        List<Entry> changes = entries.stream().filter(each -> each.kind().equals(EntryKind.CONTINUES)).toList();
+        if (!changes.isEmpty()) return withChanges(conversation, entries, changes);
         List<Shown> all = views.shown(conversation, entries);
         var references = new HashSet<Reference>();
         for (Shown each : all) {
@@ -102,6 +104,13 @@ final class ItemReader {
         }
         Map<Reference, Shown> quoted = views.named(conversation, references);
         return all.stream().map(each -> item(each, receipts, quoted)).filter(Objects::nonNull).toList();
+    }
+
+    private List<Item> withChanges(ConversationId conversation, List<Entry> entries, List<Entry> changes) {
+        List<Item> said = items(conversation, entries.stream().filter(each -> !changes.contains(each)).toList());
+        return Stream.concat(said.stream(), changes.stream().map(each -> new Chats.NewWords(head(each))))
+                .sorted(Comparator.comparing(Item::position))
+                .toList();
     }
 
     /// The same with entries of later versions among them.
@@ -114,8 +123,13 @@ final class ItemReader {
     }
 
     private Item unknown(Entry entry) {
-        return new Chats.Unknown(new Head(entry.position(), entry.id(), entry.author(), name(entry.author()),
-                entry.author().equals(self), entry.written(), Delivery.NOWHERE));
+        return new Chats.Unknown(head(entry));
+    }
+
+    /// Of what is no message.
+    private Head head(Entry entry) {
+        return new Head(entry.position(), entry.id(), entry.author(), name(entry.author()),
+                entry.author().equals(self), entry.written(), Delivery.NOWHERE);
     }
 
     private @Nullable Item item(Shown shown, Map<LogKey, List<Receipt>> receipts, Map<Reference, Shown> quoted) {

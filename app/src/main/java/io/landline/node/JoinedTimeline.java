@@ -7,6 +7,7 @@ import io.landline.chat.words.WordsChange;
 import io.landline.node.port.Chats;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
+import io.landline.storage.TimelineSearch.Part;
 import io.landline.storage.Timelines;
 import io.landline.storage.Timelines.Overview;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A conversation with what was said in the rooms that it continues, in one order (docs/protocol/new-words.md, "After
@@ -53,21 +55,36 @@ final class JoinedTimeline {
         return change != null && !change.shows(entry);
     }
 
-    /// The newest entries before a position (null: of all), oldest of these first.
+    /// The newest entries before a position (null: of all), oldest of these first, with the entries by which its words
+    /// were changed.
     List<Entry> newest(ConversationId conversation, @Nullable TimelinePosition before, int limit) {
+        var all = new ArrayList<>(said(conversation, before, limit));
+        changes(conversation).filter(each -> before == null || each.position().compareTo(before) < 0).forEach(all::add);
+        all.sort(ORDER);
+        return all.subList(Math.max(0, all.size() - limit), all.size());
+    }
+
+    private Stream<Entry> changes(ConversationId conversation) {
+        return book.past(conversation.asRoom()).stream().map(WordsChange::entry);
+    }
+
+    /// Without those.
+    private List<Entry> said(ConversationId conversation, @Nullable TimelinePosition before, int limit) {
         var all = new ArrayList<>(timelines.newest(conversation, before, limit));
-        for (ConversationId old : past(conversation)) all.addAll(shownBefore(old, before, limit));
+        for (ConversationId old : past(conversation)) {
+            all.addAll(shownBefore(before, limit, (from, count) -> timelines.newest(old, from, count)));
+        }
         all.sort(ORDER);
         return all.subList(Math.max(0, all.size() - limit), all.size());
     }
 
     /// The newest of what is found in each of them, oldest of these first.
     ///
-    /// @param found in one of them, as many as are wanted at most
-    List<Entry> newestOf(ConversationId conversation, int limit, Function<ConversationId, List<Entry>> found) {
-        var all = new ArrayList<>(found.apply(conversation));
+    /// @param found in one of them
+    List<Entry> newestOf(ConversationId conversation, @Nullable TimelinePosition before, int limit, Found found) {
+        var all = new ArrayList<>(found.in(conversation, before, limit));
         for (ConversationId old : past(conversation)) {
-            found.apply(old).stream().filter(each -> !hides(each)).forEach(all::add);
+            all.addAll(shownBefore(before, limit, (from, count) -> found.in(old, from, count)));
         }
         all.sort(ORDER);
         return all.subList(Math.max(0, all.size() - limit), all.size());
@@ -96,7 +113,7 @@ final class JoinedTimeline {
         }
         Entry newest = own != null ? own.newest() : null;
         if (newest == null) {
-            List<Entry> last = newest(conversation, null, 1);
+            List<Entry> last = said(conversation, null, 1);
             if (last.isEmpty()) return null;
             newest = last.getFirst();
         }
@@ -123,11 +140,22 @@ final class JoinedTimeline {
                 .count();
     }
 
-    private List<Entry> shownBefore(ConversationId old, @Nullable TimelinePosition before, int limit) {
+    /// Entries of one conversation.
+    interface Found {
+        /// The newest before a position (null: of all), oldest of these first.
+        List<Entry> in(ConversationId conversation, @Nullable TimelinePosition before, int limit);
+    }
+
+    private interface Pages {
+        List<Entry> before(@Nullable TimelinePosition position, int limit);
+    }
+
+    /// Of an old room.
+    private List<Entry> shownBefore(@Nullable TimelinePosition before, int limit, Pages pages) {
         var shown = new ArrayList<Entry>();
         TimelinePosition from = before;
         for (int page = 0; page < PAGES_MAX && shown.size() < limit; page++) {
-            List<Entry> read = timelines.newest(old, from, limit);
+            List<Entry> read = pages.before(from, limit);
             read.stream().filter(each -> !hides(each)).forEach(shown::add);
             if (read.size() < limit) break;
             from = read.getFirst().position();
@@ -136,10 +164,12 @@ final class JoinedTimeline {
         return shown.subList(Math.max(0, shown.size() - limit), shown.size());
     }
 
-    /// The oldest entries after a position (null: of all), oldest first.
+    /// The oldest entries after a position (null: of all), oldest first, with those by which its words were changed.
     List<Entry> after(ConversationId conversation, @Nullable TimelinePosition position, int limit) {
         var all = new ArrayList<>(timelines.after(conversation, position, limit));
         for (ConversationId old : past(conversation)) all.addAll(shownAfter(old, position, limit));
+        changes(conversation).filter(each -> position == null || each.position().compareTo(position) > 0)
+                .forEach(all::add);
         all.sort(ORDER);
         return all.subList(0, Math.min(limit, all.size()));
     }
@@ -154,5 +184,38 @@ final class JoinedTimeline {
             from = read.getLast().position();
         }
         return shown;
+    }
+
+    /// Searches the next entries after a position in all of them.
+    ///
+    /// @param search of one conversation: what it finds among its next entries
+    Part after(ConversationId conversation, Function<ConversationId, Part> search) {
+        var parts = new ArrayList<>(List.of(search.apply(conversation)));
+        for (ConversationId old : past(conversation)) parts.add(search.apply(old));
+        // up to here all of them were looked at, but for those that have ended
+        TimelinePosition last = parts.stream()
+                .map(Part::last)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        if (last == null) return new Part(List.of(), null);
+        return new Part(parts.stream()
+                .flatMap(part -> part.found().stream())
+                .filter(each -> each.position().compareTo(last) <= 0 && !hides(each, conversation))
+                .sorted(ORDER)
+                .toList(), last);
+    }
+
+    private boolean hides(Entry entry, ConversationId shownIn) {
+        return !entry.header().conversation().equals(shownIn) && hides(entry);
+    }
+
+    /// The entries that have this number in their logs, one of each log.
+    List<Entry> numbered(ConversationId conversation, long number, int limit) {
+        var all = new ArrayList<>(timelines.numbered(conversation, number, limit));
+        for (ConversationId old : past(conversation)) {
+            timelines.numbered(old, number, limit).stream().filter(each -> !hides(each)).forEach(all::add);
+        }
+        return all;
     }
 }

@@ -1,12 +1,15 @@
 package io.landline.node;
 
 import io.landline.chat.Entry;
+import io.landline.chat.EntryKind;
 import io.landline.chat.act.Reference;
 import io.landline.chat.view.Shown;
+import io.landline.chat.words.WordsChange.State;
 import io.landline.node.port.NodeEvent.EntryPlace;
 import io.landline.node.port.NodeEvent.Message;
 import io.landline.node.port.NodeEvent.PollAsked;
 import io.landline.node.port.NodeEvent.Words;
+import io.landline.node.port.NodeEvent.WordsChanged;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
@@ -46,15 +49,19 @@ final class MessageReader {
                 words, entry.written());
     }
 
-    /// A text or a poll of the history, as it stands now; null where its author wrote something that is neither.
+    /// A text, a poll or a change of words, as it stands now; null where its author wrote something that is neither.
     @Nullable
     Past past(Entry entry) {
         ConversationId conversation = entry.header().conversation();
+        String name = entry.author().equals(self) ? names.own() : names.name(entry.author());
+        String label = labels.label(conversation);
+        if (entry.kind().equals(EntryKind.CONTINUES)) {
+            var change = new WordsChanged(entry.author(), name, label, conversation.asRoom().hex(), State.TAKEN);
+            return new Past.Changed(change, entry.written());
+        }
         List<Shown> shown = views.shown(conversation, List.of(entry));
         if (shown.isEmpty()) return null;
         Shown.Content content = shown.getFirst().content();
-        String name = entry.author().equals(self) ? names.own() : names.name(entry.author());
-        String label = labels.label(conversation);
         if (content instanceof Shown.Asked(var poll, var outcome)) {
             return new Past.Asked(
                     new PollAsked(label, entry.author(), name, place(entry), poll, entry.written()), outcome);

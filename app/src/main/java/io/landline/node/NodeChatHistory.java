@@ -73,7 +73,8 @@ final class NodeChatHistory implements ChatHistory {
         ConversationId id = id(conversation);
         var wanted = new SearchFilter(filter.words(), filter.from(), filter.since(), filter.until());
         return ask(() -> page(
-                parts.joined.newestOf(id, limit + 1, each -> search.newest(each, wanted, null, limit + 1)), limit));
+                parts.joined.newestOf(id, null, limit + 1, (each, before, count) -> search.newest(each, wanted, before, count)),
+                limit));
     }
 
     @Override
@@ -95,7 +96,7 @@ final class NodeChatHistory implements ChatHistory {
         checkLimit(limit);
         ConversationId id = id(conversation);
         return ask(() -> page(
-                parts.joined.newestOf(id, limit + 1, each -> timelines.offers(each, before, limit + 1)), limit));
+                parts.joined.newestOf(id, before, limit + 1, timelines::offers), limit));
     }
 
     private static void checkLimit(int limit) {

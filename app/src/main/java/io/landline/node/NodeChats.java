@@ -199,7 +199,8 @@ final class NodeChats implements Chats {
         if (limit < 1 || limit > PAGE_MAX) throw new IllegalArgumentException("a page of " + limit);
         ConversationId id = id(conversation);
         try {
-            List<Entry> found = joined.newestOf(id, limit + 1, each -> search.newest(each, words, null, limit + 1));
+            List<Entry> found = joined.newestOf(id, null, limit + 1,
+                    (each, before, count) -> search.newest(each, words, before, count));
             boolean all = found.size() <= limit;
             return new Page(reader().items(all ? found : found.subList(found.size() - limit, found.size())), all);
         } catch (EntryStoreException | StorageException e) {

@@ -33,6 +33,7 @@ import io.landline.settings.Settings;
 import io.landline.settings.SettingsWarning;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -124,7 +125,8 @@ final class NodeParts implements AutoCloseable {
             offers = new ReceivedOffers(identity.fingerprint(), rooms, blocked, conversations, joined, transfers);
             words = keep(new WordsDesk(book, profile.words(), rooms, conversations,
                     new WordsDesk.People((room, who) -> stores.admissions().find(room, who) != null
-                            || trust.knownProofsOf(who).contains(room), this::isVerified, names),
+                            || trust.knownProofsOf(who).contains(room), this::isVerified, names,
+                            (room, key) -> trust.proven(room, key, Instant.now())),
                     labels, events));
             chatFeed.follow(words);
             chatFeed.follow(new ChatEvents(events, names, labels, messages,

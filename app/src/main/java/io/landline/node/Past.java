@@ -3,6 +3,8 @@ package io.landline.node;
 import io.landline.chat.view.Outcome;
 import io.landline.node.port.NodeEvent.Message;
 import io.landline.node.port.NodeEvent.PollAsked;
+import io.landline.node.port.NodeEvent.WordsChanged;
+import java.time.Instant;
 
 /// What stands in a history. Immutable.
 public sealed interface Past {
@@ -12,6 +14,9 @@ public sealed interface Past {
     /// A poll, and how it stands now.
     record Asked(PollAsked asked, Outcome outcome) implements Past {}
 
+    /// Somebody gave the room new words.
+    record Changed(WordsChanged change, Instant written) implements Past {}
+
     /// Of all its texts, in UTF-16.
     default int characters() {
         return switch (this) {
@@ -20,6 +25,7 @@ public sealed interface Past {
             case Asked(PollAsked asked, _) -> asked.poll().question().length()
                     + asked.poll().options().stream().mapToInt(String::length).sum() + asked.name().length()
                     + asked.conversation().length();
+            case Changed(WordsChanged change, _) -> change.name().length() + change.room().length();
         };
     }
 
@@ -28,6 +34,7 @@ public sealed interface Past {
         return switch (this) {
             case Said(Message message) -> message.name();
             case Asked(PollAsked asked, _) -> asked.name();
+            case Changed(WordsChanged change, _) -> change.name();
         };
     }
 }

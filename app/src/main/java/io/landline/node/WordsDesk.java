@@ -40,6 +40,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,9 @@ final class WordsDesk implements SessionListener, ConversationListener, AutoClos
     ///
     /// @param isMember whether a person is known as a member of a room
     /// @param isVerified whether the safety number was compared
-    record People(BiPredicate<RoomId, Fingerprint> isMember, Predicate<Fingerprint> isVerified, PeerNames names) {}
+    /// @param proves notes that a person, by the raw key, holds the words of a room
+    record People(BiPredicate<RoomId, Fingerprint> isMember, Predicate<Fingerprint> isVerified, PeerNames names,
+            BiConsumer<RoomId, byte[]> proves) {}
 
     private final WordsBook book;
     private final SqliteWords store;
@@ -187,7 +190,13 @@ final class WordsDesk implements SessionListener, ConversationListener, AutoClos
 
     private Room takeAll(RoomId wanted) throws CommandException {
         Room last = null;
+        WordsChange before = null;
         for (WordsChange step : book.stepsTo(wanted)) {
+            // the room between is joined by proofs alone, and its words are from this person
+            if (before != null) {
+                people.proves().accept(before.next(), before.entry().header().authorKey());
+            }
+            before = step;
             RoomName name = nameOf(step.old());
             RoomKey words = step.words();
             if (name == null || words == null) throw notPossible("You left the room of these words.");
@@ -306,6 +315,7 @@ final class WordsDesk implements SessionListener, ConversationListener, AutoClos
     /// A full lane takes nothing: then the words go at the next look.
     private void hand(Session session) {
         for (NewWords words : book.due(session.peer(), session.joined(), Instant.now())) {
+            if (rooms.isRetired(words.next())) people.proves().accept(words.next(), session.peerPublicKey());
             if (!session.offer(Lane.CHAT, words.toFrame())) return;
         }
     }

@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -62,7 +63,11 @@ class NewWordsTest {
                 .page("#class", null, 100)
                 .items()
                 .stream()
-                .map(each -> each instanceof Chats.Text said ? said.text() : each.toString())
+                .map(each -> switch (each) {
+                    case Chats.Text said -> said.text();
+                    case Chats.NewWords change -> "* " + (change.own() ? "own" : change.name());
+                    default -> each.toString();
+                })
                 .toList();
     }
 
@@ -105,8 +110,8 @@ class NewWordsTest {
             int later = ada.position();
             cem.node.chats().say("#class", "still here?");
             say(ben, "yes", ada);
-            assertEquals(List.of("before", "among us", "yes"), texts(ada));
-            assertEquals(List.of("before", "among us", "yes"), texts(ben));
+            assertEquals(List.of("before", "* own", "among us", "yes"), texts(ada));
+            assertEquals(List.of("before", "* Ada", "among us", "yes"), texts(ben));
             assertEquals(List.of("before", "still here?"), texts(cem));
             assertFalse(ada.all(Message.class).stream().anyMatch(e -> e.text().equals("still here?")), "hidden");
             assertTrue(later > 0);
@@ -151,10 +156,13 @@ class NewWordsTest {
             Message answer = ben.await(Message.class, e -> e.text().equals("an answer"));
             assertEquals(pear, answer.words().reply());
             for (RunningForTest each : List.of(ada, ben)) {
-                assertEquals(List.of("quince", "pear", "an answer"), texts(each));
+                assertEquals(List.of("quince", "pear", "* " + (each == ada ? "own" : "Ada"), "an answer"), texts(each));
+                assertEquals(List.of("quince"), history(each, "quince", History.From.NEWEST));
+                assertEquals(List.of("quince"), history(each, "quince", History.From.OLDEST));
+                assertEquals(List.of("quince", "pear", "an answer"), history(each, null, History.From.OLDEST));
                 assertEquals(1, item(each, 1).head().reactions().size());
                 assertEquals(List.of(pear), each.node.acts().pinned("#class").stream().map(Chats.Item::id).toList());
-                assertEquals(item(each, 1).position(), ((Chats.Text) item(each, 2)).quote().position());
+                assertEquals(item(each, 1).position(), ((Chats.Text) item(each, 3)).quote().position());
                 assertEquals(List.of("quince"), found(each, "quince"));
                 assertEquals(List.of(), found(each, "apple"));
             }
@@ -166,6 +174,16 @@ class NewWordsTest {
             }
             assertEquals(List.of("apple", "pear"), texts(cem), "what is done in the new room stays there");
         }
+    }
+
+    private static List<String> history(RunningForTest of, @Nullable String words, History.From from)
+            throws CommandException {
+        return of.node.archive()
+                .history(new History.Question("#class", words, from, 10, null, null, null))
+                .messages()
+                .stream()
+                .map(Message::text)
+                .toList();
     }
 
     private static Chats.Item item(RunningForTest of, int place) throws CommandException {
@@ -191,7 +209,7 @@ class NewWordsTest {
             OfferedWords offer = offer(ben);
             ben.node.rooms().takeWords(offer.change());
             ben.await(Message.class, e -> e.text().equals("while you were away"));
-            assertEquals(List.of("while you were away"), texts(ben));
+            assertEquals(List.of("* Ada", "while you were away"), texts(ben));
         }
     }
 
@@ -246,8 +264,47 @@ class NewWordsTest {
                 assertEquals(last.words(),
                         ben.node.rooms().takeWords(ben.node.rooms().offeredWords().getLast().change()).words());
                 ben.await(Message.class, e -> e.text().equals("three"));
-                assertEquals(List.of("one", "three"), texts(ben), "in the room between Ben never was");
-                assertEquals(List.of("one", "two", "three"), texts(ada));
+                ben.await(Message.class, e -> e.text().equals("two"));
+                assertEquals(List.of("one", "* Ada", "two", "* Ada", "three"), texts(ben), "no gap");
+                assertEquals(List.of("one", "* own", "two", "* own", "three"), texts(ada));
+            }
+        }
+    }
+
+    @Test
+    void twoPeopleChangeTheWordsWhileAThirdIsAwayAndNothingIsMissing() throws Exception {
+        try (var ada = start("Ada")) {
+            String last;
+            try (var ben = start("Ben")) {
+                Fingerprint cems;
+                try (var cem = start("Cem")) {
+                    cems = cem.node.fingerprint();
+                    ada.awaitJoined(cem);
+                    ben.awaitJoined(cem);
+                    ada.awaitJoined(ben);
+                }
+                int here = ada.position();
+                ada.node.rooms().changeWords("#class", null, Set.of(ben.node.fingerprint(), cems));
+                ben.node.rooms().takeWords(offer(ben).change());
+                awaitJoinedAnew(ada, ben, here);
+                say(ben, "two", ada);
+                here = ada.position();
+                ben.node.rooms().changeWords("#class", null, Set.of(ada.node.fingerprint(), cems));
+                ada.node.rooms().takeWords(offer(ada).change());
+                awaitJoinedAnew(ada, ben, here);
+                say(ada, "three", ben);
+                last = idOf(ada);
+            }
+            try (var cem = RunningForTest.start(folder, "Cem", port, null)) {
+                offer(cem);
+                try (var ben = RunningForTest.start(folder, "Ben", port, null)) {
+                    ben.awaitJoined(cem);
+                    cem.await(WordsChanged.class, e -> e.change().equals(last));
+                    cem.node.rooms().takeWords(last);
+                    cem.await(Message.class, e -> e.text().equals("three"));
+                    cem.await(Message.class, e -> e.text().equals("two"));
+                    assertEquals(List.of("* Ada", "two", "* Ben", "three"), texts(cem));
+                }
             }
         }
     }

@@ -5,6 +5,7 @@ import io.landline.node.port.Chats.Deleted;
 import io.landline.node.port.Chats.Item;
 import io.landline.node.port.Chats.Offer;
 import io.landline.node.port.Chats.Option;
+import io.landline.node.port.Chats.NewWords;
 import io.landline.node.port.Chats.Question;
 import io.landline.node.port.Chats.Reaction;
 import io.landline.node.port.Chats.Text;
@@ -80,6 +81,7 @@ final class HtmlDocument implements ExportDocument {
                 for (Option option : poll.options()) entry(out, isolated(option.text()) + ": " + option.people());
                 out.append("</ul>\n");
             }
+            case NewWords _ -> mark(out, words.newWords());
             case Unknown _ -> throw new IllegalArgumentException("what nobody can read is not exported");
         }
         reactions(out, item);

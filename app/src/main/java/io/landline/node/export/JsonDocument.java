@@ -6,6 +6,7 @@ import io.landline.node.port.Chats.Deleted;
 import io.landline.node.port.Chats.Item;
 import io.landline.node.port.Chats.Offer;
 import io.landline.node.port.Chats.Option;
+import io.landline.node.port.Chats.NewWords;
 import io.landline.node.port.Chats.Question;
 import io.landline.node.port.Chats.Reaction;
 import io.landline.node.port.Chats.Text;
@@ -60,6 +61,7 @@ final class JsonDocument implements ExportDocument {
                 json.add("options", options(poll));
                 json.addProperty("closed", poll.closed());
             }
+            case NewWords _ -> json.addProperty("kind", "new-words");
             case Unknown _ -> throw new IllegalArgumentException("what nobody can read is not exported");
         }
         if (!item.head().reactions().isEmpty()) json.add("reactions", reactions(item));

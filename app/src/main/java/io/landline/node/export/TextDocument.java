@@ -5,6 +5,7 @@ import io.landline.node.port.Chats.Deleted;
 import io.landline.node.port.Chats.Item;
 import io.landline.node.port.Chats.Offer;
 import io.landline.node.port.Chats.Option;
+import io.landline.node.port.Chats.NewWords;
 import io.landline.node.port.Chats.Question;
 import io.landline.node.port.Chats.Reaction;
 import io.landline.node.port.Chats.Text;
@@ -47,6 +48,7 @@ final class TextDocument implements ExportDocument {
                 for (String file : offer.names()) line(out, "- " + ExportText.name(file));
             }
             case Question poll -> poll(out, poll);
+            case NewWords _ -> line(out, "(" + words.newWords() + ")");
             case Unknown _ -> throw new IllegalArgumentException("what nobody can read is not exported");
         }
         for (Reaction reaction : item.head().reactions()) {

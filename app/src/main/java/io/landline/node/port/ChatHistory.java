@@ -63,10 +63,11 @@ public interface ChatHistory {
     /// @param exported stands before the time of the export
     /// @param deleted stands in the place of what its author took away, or what is not here
     /// @param files stands before how many files are offered, and their bytes
+    /// @param newWords stands for a change of the room's words
     record Words(String language, String exported, String deleted, String edited, String files, String poll,
-            String closed) {
+            String closed, String newWords) {
         public static final Words ENGLISH = new Words("en", "Written by Landline on", "deleted message", "edited",
-                "Files", "Poll", "closed");
+                "Files", "Poll", "closed", "gave the room new words");
     }
 
     /// A piece of a document.

@@ -185,7 +185,7 @@ public interface Chats extends Muting {
 
         /// Whether somebody said something, so that it can be new.
         default boolean isSaid() {
-            return !(this instanceof Unknown);
+            return !(this instanceof Unknown) && !(this instanceof NewWords);
         }
 
         default EntryId id() {
@@ -216,6 +216,9 @@ public interface Chats extends Muting {
 
     /// What a later version of Landline wrote. It is no message: it counts as nothing unread.
     record Unknown(Head head) implements Item {}
+
+    /// Somebody gave the room new words, and the conversation went on with them. It is no message either.
+    record NewWords(Head head) implements Item {}
 
     /// @param people who chose it; 0 while the result is hidden
     record Option(String text, int people) {}

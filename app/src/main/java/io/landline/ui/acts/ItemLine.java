@@ -33,6 +33,7 @@ record ItemLine(Texts texts, TimeFormatter moments) {
             case Chats.Offer offer -> texts.format("item.files", String.join(", ", offer.names()));
             case Chats.Question poll -> texts.format("item.poll", poll.question());
             case Chats.Deleted _ -> texts.get("item.deleted");
+            case Chats.NewWords _ -> texts.get("item.newWords");
             case Chats.Unknown _ -> texts.get("item.unknown");
         };
         return PeerText.line(PeerText.shortened(words.strip(), CHARACTERS_MAX));

@@ -19,6 +19,9 @@ record ItemWords(Texts texts) {
             case Chats.Unknown unknown -> unknown.own()
                     ? texts.get("entry.unknown.own")
                     : texts.format("entry.unknown", PeerText.person(unknown.name()));
+            case Chats.NewWords change -> change.own()
+                    ? texts.get("entry.newWords.own")
+                    : texts.format("entry.newWords", PeerText.person(change.name()));
             case Chats.Question poll -> texts.format("list.poll", poll.question()) + "\n" + poll.options()
                     .stream()
                     .map(this::option)

@@ -42,7 +42,7 @@ final class SelectedMessages {
     static boolean isSelectable(Item item) {
         return switch (item) {
             case Chats.Text _, Chats.Offer _, Chats.Question _ -> true;
-            case Chats.Deleted _, Chats.Unknown _ -> false;
+            case Chats.Deleted _, Chats.Unknown _, Chats.NewWords _ -> false;
         };
     }
 

@@ -216,7 +216,7 @@ final class TimelineCell extends WidthCell<TimelineRow> {
                 yield null;
             }
             case Chats.Deleted deleted -> showDeleted(deleted);
-            case Chats.Unknown _ -> null; // a row of its own
+            case Chats.Unknown _, Chats.NewWords _ -> null; // a row of its own
             case Chats.Question asked -> {
                 poll.show(asked);
                 above.add(poll);
@@ -267,7 +267,7 @@ final class TimelineCell extends WidthCell<TimelineRow> {
 
     /// Whether there is more to tell of it: whom it reached, what it said before.
     static boolean hasMore(Item item) {
-        if (item instanceof Chats.Deleted || item instanceof Chats.Unknown) return false;
+        if (item instanceof Chats.Deleted || !item.isSaid()) return false;
         return item.own() || item instanceof Chats.Text said && said.edits() > 0;
     }
 

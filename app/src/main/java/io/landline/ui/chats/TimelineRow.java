@@ -34,7 +34,8 @@ sealed interface TimelineRow {
         }
     }
 
-    /// What a later version of Landline wrote, or several of one author's: one quiet line.
+    /// What a later version of Landline wrote, or several of one author's: one quiet line. So is a change of the room's
+    /// words.
     record Later(Item item) implements TimelineRow {
         @Override
         public Object id() {

@@ -58,7 +58,7 @@ record TimelineRows(TimeFormatter moments, boolean room, boolean reaches, @Nulla
     }
 
     private static boolean isSameLine(Item one, Item next) {
-        return !one.isSaid() && one.author().equals(next.author());
+        return one instanceof Chats.Unknown && next instanceof Chats.Unknown && one.author().equals(next.author());
     }
 
     private boolean together(Item one, Item next) {

@@ -81,7 +81,10 @@ public final class WordsBook {
             return known.author().equals(peer) ? new Answer.Held() : new Answer.Ignored("another author's room");
         }
         var olds = new HashSet<>(joined);
-        for (WordsChange each : changes.values()) if (each.author().equals(peer)) olds.add(each.next());
+        // who names the id of a room between, which no one tells outside of it, was in it
+        for (WordsChange each : changes.values()) {
+            if (before(each.next()).stream().anyMatch(joined::contains)) olds.add(each.next());
+        }
         RoomId old = olds.stream().filter(each -> says.names(words.salt(), each, next)).findFirst().orElse(null);
         if (old == null) return new Answer.Ignored("it continues no room of both");
         if (old.equals(next) || before(old).contains(next)) return new Answer.Ignored("a room that continues itself");
@@ -106,10 +109,14 @@ public final class WordsBook {
         return put(new WordsChange(old, State.OFFERED, now, words.salt(), words.words(), words.entry(), Set.of()));
     }
 
-    /// Whether an offer is taken without a question: its author is verified, and nobody else offers or made words for
-    /// that room.
+    /// Whether an offer is taken without a question, with all that has to be taken before it: the authors are verified,
+    /// and nobody else offers or made words for those rooms.
     public synchronized boolean isTakenUnasked(WordsChange offer, Predicate<Fingerprint> isVerified) {
-        return isVerified.test(offer.author()) && changes.values()
+        return stepsTo(offer.next()).stream().allMatch(step -> isVerified.test(step.author()) && hasNoRival(step));
+    }
+
+    private boolean hasNoRival(WordsChange offer) {
+        return changes.values()
                 .stream()
                 .noneMatch(each -> each.old().equals(offer.old()) && !each.next().equals(offer.next())
                         && each.state() != State.DECLINED);
@@ -218,8 +225,18 @@ public final class WordsBook {
     /// @param isMember whether a person is known as a member of a room
     public synchronized boolean isSettled(WordsChange change, Instant now, BiPredicate<RoomId, Fingerprint> isMember) {
         if (isOver(change, now)) return true;
-        RoomId next = change.next();
-        return chosenFor(next).stream().allMatch(each -> isMember.test(next, each));
+        return chosenFor(change.next()).stream().allMatch(each -> isMember.test(lastFor(each, change.next()), each));
+    }
+
+    /// The last room, from this one on, for which a person was chosen.
+    private RoomId lastFor(Fingerprint person, RoomId room) {
+        RoomId last = room;
+        for (int i = 0; i < CHAIN_MAX; i++) {
+            WordsChange change = after(last);
+            if (change == null || !chosenFor(change.next()).contains(person)) return last;
+            last = change.next();
+        }
+        return last;
     }
 
     private static boolean isOver(WordsChange change, Instant now) {

@@ -129,8 +129,28 @@ class WordsBookTest {
         assertEquals(new Answer.ToCheck(NEXT), judged(second, OLD), "the room in between was never joined");
         book.offer(NEXT, second, NOW);
         assertEquals(List.of(NEXT, room(3)), book.stepsTo(room(3)).stream().map(WordsChange::next).toList());
-        assertInstanceOf(Answer.Ignored.class, judged(words(ben, NEXT, room(4), 9, me), OLD),
-                "somebody else does not continue what only Ada offered");
+    }
+
+    @Test
+    void whatOnePersonOffersAnotherMayContinueButItIsTakenUnaskedOnlyWhereBothAreVerified() {
+        book.offer(OLD, words(ada, OLD, NEXT, 7, me), NOW);
+        NewWords second = words(ben, NEXT, room(3), 9, me);
+        assertEquals(new Answer.ToCheck(NEXT), judged(second, OLD));
+        assertInstanceOf(Answer.Ignored.class, judged(second, room(5)), "no room of both is before it");
+        WordsChange offer = book.offer(NEXT, second, NOW);
+        assertFalse(book.isTakenUnasked(offer, ben.fingerprint()::equals), "Ada's words would be taken with it");
+        assertTrue(book.isTakenUnasked(offer, _ -> true));
+    }
+
+    @Test
+    void anOldRoomStaysUntilWhoeverWasChosenIsInTheLastRoomForWhichThatWasSo() {
+        WordsChange first = take(words(ada, OLD, NEXT, 7, me, ben.fingerprint()), OLD);
+        take(words(ada, NEXT, room(3), 9, me, ben.fingerprint()), NEXT);
+        Set<RoomId> between = Set.of(NEXT);
+        assertFalse(book.isSettled(first, NOW, (room, _) -> between.contains(room)), "Ben has the words between alone");
+        assertTrue(book.isSettled(first, NOW, (room, _) -> room.equals(room(3))));
+        take(words(ada, room(3), room(4), 11, me), room(3));
+        assertTrue(book.isSettled(first, NOW, (room, who) -> room.equals(room(who.equals(ben.fingerprint()) ? 3 : 4))));
     }
 
     @Test
