@@ -16,7 +16,9 @@ final class MessageLayout {
     ///
     /// @param depth of an item, and of its sign
     /// @param copy what copies it, in its corner; null for nothing
-    record Part(TextPiece piece, int start, int end, Role role, int depth, @Nullable Node copy) {
+    /// @param scroll of code that does not wrap; null where it does, and for all else
+    record Part(TextPiece piece, int start, int end, Role role, int depth, @Nullable Node copy,
+            @Nullable CodeScroll scroll) {
         /// The look that each of its letters has at least.
         int looks() {
             return role == Role.CODE ? LetterLooks.CODE : LetterLooks.PLAIN;
@@ -49,7 +51,13 @@ final class MessageLayout {
         double signs = signs(parts);
         double height = 0;
         for (Part part : parts) {
-            if (part.role() != Role.SIGN) height += part.piece().prefHeight(inner(part, signs, width));
+            CodeScroll scroll = part.scroll();
+            double inner = inner(part, signs, width);
+            if (scroll != null) {
+                height += scroll.height(inner);
+            } else if (part.role() != Role.SIGN) {
+                height += part.piece().prefHeight(inner);
+            }
         }
         return height;
     }
@@ -74,8 +82,11 @@ final class MessageLayout {
                 continue;
             }
             double inner = inner(part, signs, width);
-            double height = piece.prefHeight(inner);
-            piece.resizeRelocate(left + (piece.isRightToLeft() ? 0 : indent(part, signs)), y, inner, height);
+            CodeScroll scroll = part.scroll();
+            double height = scroll != null ? scroll.place(left, y, inner) : piece.prefHeight(inner);
+            if (scroll == null) {
+                piece.resizeRelocate(left + (piece.isRightToLeft() ? 0 : indent(part, signs)), y, inner, height);
+            }
             Node copy = part.copy();
             if (copy != null) {
                 double gap = piece.getInsets().getTop() / 2;

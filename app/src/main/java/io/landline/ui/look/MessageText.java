@@ -8,8 +8,10 @@ import io.landline.ui.text.TextSpan.ListItem;
 import java.net.URI;
 import java.text.BreakIterator;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
@@ -17,6 +19,7 @@ import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +59,8 @@ public final class MessageText extends Region {
     private final Listener listener;
     private final List<TextPiece> pieces = new ArrayList<>();
     private final List<MessageLayout.Part> parts = new ArrayList<>();
+    /// By the piece that they move, as pieces are used again.
+    private final Map<TextPiece, CodeScroll> scrolls = new HashMap<>();
     private SpannedText content = SpannedText.plain("");
     private int selectedFrom;
     private int selectedTo;
@@ -69,6 +74,7 @@ public final class MessageText extends Region {
         setAccessibleRole(AccessibleRole.TEXT);
         showParts();
         if (listener == Listener.NONE) return;
+        addEventHandler(ScrollEvent.SCROLL, this::scrolled);
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
         addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
@@ -99,7 +105,7 @@ public final class MessageText extends Region {
     private boolean showParts() {
         parts.clear();
         boolean isStyledAnew = false;
-        var copying = new ArrayList<Node>();
+        var above = new ArrayList<Node>();
         int at = 0;
         for (Block block : content.all(Block.class)) {
             // the line break before a block, and the one behind it, are in none
@@ -107,7 +113,7 @@ public final class MessageText extends Region {
             switch (block) {
                 case CodeBlock code -> {
                     Node copy = listener.copying(content.text().substring(code.start(), code.end()));
-                    if (copy != null) copying.add(copy);
+                    if (copy != null) above.add(copy);
                     isStyledAnew |= add(code.start(), code.end(), MessageLayout.Role.CODE, 0, copy);
                 }
                 case ListItem item -> {
@@ -120,8 +126,10 @@ public final class MessageText extends Region {
         int end = content.text().length();
         if (at <= end) isStyledAnew |= add(at, end, MessageLayout.Role.TEXT, 0, null);
         pieces.subList(parts.size(), pieces.size()).clear();
+        scrolls.keySet().retainAll(pieces);
+        for (MessageLayout.Part part : parts) if (part.scroll() != null) above.add(part.scroll().bar());
         var children = new ArrayList<Node>(pieces);
-        children.addAll(copying);
+        children.addAll(above);
         isStyledAnew |= children.size() > getChildren().size();
         if (!children.equals(getChildren())) getChildren().setAll(children);
         return showAlone() | isStyledAnew;
@@ -129,9 +137,18 @@ public final class MessageText extends Region {
 
     private boolean add(int start, int end, MessageLayout.Role role, int depth, @Nullable Node copy) {
         if (parts.size() == pieces.size()) pieces.add(new TextPiece());
-        var part = new MessageLayout.Part(pieces.get(parts.size()), start, end, role, depth, copy);
-        parts.add(part);
+        TextPiece piece = pieces.get(parts.size());
         boolean isCode = role == MessageLayout.Role.CODE;
+        CodeScroll scroll = isCode && listener != Listener.NONE
+                ? scrolls.computeIfAbsent(piece, CodeScroll::new)
+                : null;
+        if (scroll == null) {
+            piece.setClip(null);
+        } else {
+            scroll.reset();
+        }
+        var part = new MessageLayout.Part(piece, start, end, role, depth, copy, scroll);
+        parts.add(part);
         boolean isStyledAnew = part.piece().getPseudoClassStates().contains(CODE) != isCode;
         if (isStyledAnew) part.piece().pseudoClassStateChanged(CODE, isCode);
         return part.piece().show(content.part(start, end), part.looks()) | isStyledAnew;
@@ -232,6 +249,13 @@ public final class MessageText extends Region {
         MessageLayout.Part part = MessageLayout.at(parts, event.getX(), event.getY());
         TextPiece piece = part.piece();
         return part.start() + piece.letterAt(event.getX() - piece.getLayoutX(), event.getY() - piece.getLayoutY());
+    }
+
+    /// A wheel that turns sideways, also by the shift key, moves the code below it.
+    private void scrolled(ScrollEvent event) {
+        if (event.getDeltaX() == 0) return;
+        CodeScroll scroll = MessageLayout.at(parts, event.getX(), event.getY()).scroll();
+        if (scroll != null && scroll.moveBy(event.getDeltaX())) event.consume();
     }
 
     private void pressed(MouseEvent event) {

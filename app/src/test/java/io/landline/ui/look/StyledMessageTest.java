@@ -15,7 +15,9 @@ import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.shape.Path;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
@@ -80,6 +82,28 @@ class StyledMessageTest extends MessageScreen {
             assertTrue(code.getMinX() > onScreen(run("see")).getMinX(), "in a box");
             show(read("no code"));
             assertEquals(List.of(), screen.all(Button.class));
+        });
+    }
+
+    @Test
+    void aLongLineOfCodeDoesNotWrapAndMovesSideways() {
+        TestedScreen.onFx(() -> {
+            String line = "value = " + "a + ".repeat(60) + "1";
+            show(read("see\n```\n" + line + "\nshort\n```\nthere"));
+            double oneLine = onScreen(run("there")).getHeight();
+            ScrollBar bar = screen.all(ScrollBar.class).getFirst();
+            assertTrue(bar.isVisible());
+            Bounds code = onScreen(run(line + "\nshort"));
+            assertTrue(code.getHeight() < 3 * oneLine, "two lines: " + code);
+            assertTrue(code.getWidth() > text.getWidth());
+            assertTrue(onScreen(run("there")).getMinY() >= code.getMaxY(), "below the bar");
+            text.fireEvent(new ScrollEvent(ScrollEvent.SCROLL, code.getMinX() + 5, code.getMinY() + 5, 0, 0, false,
+                    false, false, false, false, false, -40, 0, -40, 0, ScrollEvent.HorizontalTextScrollUnits.NONE, 0,
+                    ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null));
+            screen.settle();
+            assertEquals(code.getMinX() - 40, onScreen(run(line + "\nshort")).getMinX(), 0.5);
+            show(read("```\nshort\n```"));
+            assertTrue(screen.all(ScrollBar.class).stream().noneMatch(ScrollBar::isVisible));
         });
     }
 
