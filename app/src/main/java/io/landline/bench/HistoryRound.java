@@ -1,5 +1,6 @@
 package io.landline.bench;
 
+import io.landline.node.port.ChatHistory.Filter;
 import io.landline.node.Node;
 import io.landline.node.NodeException;
 import io.landline.node.NodeOptions;
@@ -78,7 +79,7 @@ final class HistoryRound {
 
     private static void search(Map<String, Question> questions, String name, String words) {
         questions.put("search here, " + name, chats -> chats.search("#" + ROOM, words, FOUND_MAX));
-        questions.put("search everywhere, " + name, chats -> chats.searchAll(words, FOUND_MAX));
+        questions.put("search everywhere, " + name, chats -> chats.searchAll(Filter.words(words), FOUND_MAX));
     }
 
     private static double millis(Chats chats, Question question) throws CommandException {

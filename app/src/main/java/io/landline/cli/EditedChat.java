@@ -150,6 +150,7 @@ final class EditedChat {
     private void say(String text) throws IOException, InterruptedException, CommandFailedException {
         JsonObject say = JsonLines.command("say", "to", conversation);
         say.addProperty("text", text);
+        say.addProperty("named", true);
         JsonObject answer = link.command(say);
         if (!JsonLines.isOk(answer)) {
             aside(Escapes.line(EventFormatter.text(answer, "message")));

@@ -91,6 +91,30 @@ final class EventFormatter {
         return dayAndTime(message) + "  " + name(message) + ": " + said(message);
     }
 
+    /// The same of a search in all conversations.
+    static String found(JsonObject message, boolean withId) {
+        return (withId ? brief(text(message, "id")) + "  " : "") + dayAndTime(message) + "  " + inConversation(message)
+                + "  " + name(message) + ": " + said(message);
+    }
+
+    /// What the user saved, with its id.
+    static String saved(JsonObject saved) {
+        String text = Escapes.lines(text(saved, "text"));
+        String what = switch (text(saved, "kind")) {
+            case "poll" -> "Poll: " + text;
+            case "files" -> "Files: " + text;
+            case "deleted" -> "(deleted)";
+            default -> text;
+        };
+        return brief(text(saved, "id")) + "  " + dayAndTime(saved) + "  " + inConversation(saved) + "  " + name(saved)
+                + ": " + what;
+    }
+
+    private static String inConversation(JsonObject message) {
+        String conversation = text(message, "conversation");
+        return conversation.startsWith("#") ? Escapes.line(conversation) : brief(conversation);
+    }
+
     /// What stands in a message, or how a poll stands, now.
     static String said(JsonObject message) {
         if (text(message, "event").equals("poll")) return ActFormatter.past(message);

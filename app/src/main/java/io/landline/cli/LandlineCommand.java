@@ -24,9 +24,11 @@ import picocli.CommandLine.ScopeType;
         synopsisSubcommandLabel = "COMMAND", subcommands = {
                 NodeCommand.class, DemoCommand.class, PeersCommand.class, WatchCommand.class, SayCommand.class,
                 MessageCommands.Edit.class, MessageCommands.Delete.class, MessageCommands.React.class,
-                MessageCommands.Pin.class, MessageCommands.Poll.class, MessageCommands.Vote.class,
+                MessageCommands.Forward.class, MessageCommands.Pin.class, MessageCommands.Poll.class,
+                MessageCommands.Vote.class,
                 MessageCommands.Close.class, ChatCommand.class, SendCommand.class, ReceiveCommand.class,
-                HistoryCommand.class, ExportCommand.class, RoomCommand.class, MuteCommand.class,
+                HistoryCommand.class, SearchCommand.class, SavedCommands.Save.class, SavedCommands.Saved.class,
+                ExportCommand.class, RoomCommand.class, MuteCommand.class,
                 IdCommand.class, VerifyCommand.class, DoctorCommand.class, LabEntry.class, BenchCommand.class})
 public final class LandlineCommand implements Callable<Integer> {
     static final String VERSION = "0.1.0";

@@ -92,6 +92,32 @@ final class MessageCommands {
         }
     }
 
+    @Command(name = "forward", description = "what a message says, to somebody else; a poll anew, files as a new offer")
+    static final class Forward implements Callable<Integer> {
+        @ParentCommand
+        @SuppressWarnings("NullAway.Init") // set by picocli
+        private LandlineCommand landline;
+
+        @Parameters(index = "0", paramLabel = "ID",
+                description = "the message's id or its first digits (history --ids)")
+        private String id = "";
+
+        @Parameters(index = "1", paramLabel = "TO",
+                description = "a name, a fingerprint's first digits, '#room' or room:NAME")
+        private String to = "";
+
+        @Option(names = "--plain", description = "without a line that says who wrote it")
+        private boolean plain;
+
+        @Override
+        public Integer call() throws Exception {
+            JsonObject line = JsonLines.command("forward", "target", id);
+            line.addProperty("to", to);
+            line.addProperty("named", !plain);
+            return Delivery.of(landline, line, to);
+        }
+    }
+
     @Command(name = "pin", description = "keeps a message in sight of everybody in the conversation")
     static final class Pin extends OnOrOff {
         @Override

@@ -51,6 +51,7 @@ final class PipedChat {
             if (line != null) {
                 JsonObject say = JsonLines.command("say", "to", to);
                 say.addProperty("text", line);
+                say.addProperty("named", true);
                 JsonObject answer = link.command(say);
                 if (!JsonLines.isOk(answer)) terminal.warn(EventFormatter.text(answer, "message"));
                 continue;

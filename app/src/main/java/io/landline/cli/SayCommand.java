@@ -31,6 +31,7 @@ final class SayCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         JsonObject say = JsonLines.command("say", "to", to);
         say.addProperty("text", String.join(" ", text));
+        say.addProperty("named", true);
         if (reply != null) say.addProperty("reply", reply);
         return Delivery.of(landline, say, to);
     }

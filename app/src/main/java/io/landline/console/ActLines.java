@@ -7,6 +7,7 @@ import io.landline.chat.act.Poll;
 import io.landline.chat.view.Outcome;
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
+import io.landline.node.Archive;
 import io.landline.node.port.Chats.Said;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
@@ -34,10 +35,11 @@ final class ActLines {
     private ActLines() {}
 
     /// Carries out one command.
-    static void answer(MessageActs acts, String what, JsonFields command, JsonObject ok)
+    static void answer(MessageActs acts, Archive archive, String what, JsonFields command, JsonObject ok)
             throws MalformedJsonException, CommandException {
         switch (what) {
             case "poll" -> said(ok, acts.ask(to(command), poll(command)));
+            case "forward" -> said(ok, forward(acts, archive, command));
             case "edit" -> said(ok, acts.edit(target(acts, command), text(command)));
             case "delete" -> said(ok, acts.delete(target(acts, command)));
             case "react" -> said(ok,
@@ -50,10 +52,24 @@ final class ActLines {
         }
     }
 
-    /// Carries out a `say`; what it brought comes when the message is on the disk.
-    static CompletableFuture<Said> say(MessageActs acts, JsonFields command)
+    /// With `named` a line goes before it that says who wrote it, where that is somebody else.
+    private static Said forward(MessageActs acts, Archive archive, JsonFields command)
             throws MalformedJsonException, CommandException {
-        return acts.saySoon(to(command), message(acts, command));
+        EntryId target = target(acts, command);
+        String author = command.has("named") && command.flag("named") ? archive.authorOf(target) : null;
+        return acts.forward(target, to(command), author == null ? null : "Forwarded from " + author + ":");
+    }
+
+    /// Carries out a `say`; what it brought comes when the message is on the disk.
+    static CompletableFuture<Said> say(MessageActs acts, Archive archive, JsonFields command)
+            throws MalformedJsonException, CommandException {
+        MessageActs.Message message = message(acts, command);
+        if (command.has("named") && command.flag("named")) {
+            var called = new HashSet<>(message.mentions());
+            called.addAll(archive.called(to(command), message.text()));
+            message = new MessageActs.Message(message.text(), message.reply(), called);
+        }
+        return acts.saySoon(to(command), message);
     }
 
     private static String to(JsonFields command) throws MalformedJsonException {

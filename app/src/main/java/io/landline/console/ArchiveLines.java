@@ -14,10 +14,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The commands about what a profile remembers: `history`, `export`, `rooms`, `members`, `archive`, `rename-room`,
-/// `verify`, `mute`. A running node answers them, and if none runs, the subcommand that opens the profile. But for
-/// `mute`, they go beyond docs/command-line.md, "Commands of `node --json`", and are for Landline's own subcommands.
-/// Stateless; any thread.
+/// The commands about what a profile remembers: `history`, `export`, `search`, `save`, `saved`, `rooms`, `members`,
+/// `archive`, `rename-room`, `verify`, `mute`. A running node answers them, and if none runs, the subcommand that opens
+/// the profile. But for `mute`, they go beyond docs/command-line.md, "Commands of `node --json`", and are for
+/// Landline's own subcommands. Stateless; any thread.
 public final class ArchiveLines {
     private static final int NAME_BYTES_MAX = 4_096;
 
@@ -85,6 +85,9 @@ public final class ArchiveLines {
                 HistoryLines.answer(archive, command, ok);
             }
             case "export" -> HistoryLines.export(archive, command, ok);
+            case "search" -> HistoryLines.search(archive, command, ok);
+            case "save" -> SavedLines.save(archive, command);
+            case "saved" -> ok.add("saved", SavedLines.saved(archive));
             case "rooms" -> ok.add("rooms", rooms(archive));
             case "members" -> ok.add("members",
                     MemberLines.of(archive, command.text("room", NAME_BYTES_MAX), around.here()));

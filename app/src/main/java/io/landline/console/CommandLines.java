@@ -96,7 +96,7 @@ public final class CommandLines {
 
     private void say(JsonFields command, @Nullable JsonElement id, Consumer<JsonObject> out)
             throws MalformedJsonException, CommandException {
-        CompletableFuture<Said> written = ActLines.say(node.acts(), command);
+        CompletableFuture<Said> written = ActLines.say(node.acts(), node.archive(), command);
         underWay.acquireUninterruptibly();
         written.whenComplete((said, failure) -> {
             try {
@@ -122,8 +122,8 @@ public final class CommandLines {
             throws MalformedJsonException, CommandException {
         JsonObject ok = answer("ok", id);
         switch (what) {
-            case "edit", "delete", "react", "pin", "poll", "vote", "close" -> ActLines.answer(node.acts(), what,
-                    command, ok);
+            case "forward", "edit", "delete", "react", "pin", "poll", "vote", "close" -> ActLines.answer(node.acts(),
+                    node.archive(), what, command, ok);
             case "send" -> ok.addProperty("offer", node.chats().send(to(command), paths(command)));
             case "accept" -> node.fileTransfers().accept(transfer(command));
             case "decline" -> node.fileTransfers().decline(transfer(command));
@@ -144,8 +144,9 @@ public final class CommandLines {
             case "typing" -> node.contacts().activity().typing(to(command));
             case "status" -> status(command, ok);
             case "share-activity" -> node.contacts().activity().share(command.flag("on"));
-            case "history", "export", "rooms", "members", "archive", "rename-room", "verify" -> ArchiveLines
-                    .answer(node.archive(), what, command, new RunningNode(node), ok);
+            case "history", "export", "search", "save", "saved", "rooms", "members", "archive", "rename-room",
+                    "verify" -> ArchiveLines
+                            .answer(node.archive(), what, command, new RunningNode(node), ok);
             case "networks" -> ok.add("networks", NetworkLines.networks(node.network()));
             case "listen-only" -> NetworkLines.listenOnly(node.network(), command);
             case "look-around" -> NetworkLines.lookAround(node.lookAround(), command, ok);

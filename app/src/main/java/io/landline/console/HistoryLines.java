@@ -65,6 +65,22 @@ public final class HistoryLines {
         };
     }
 
+    /// The command `search`: messages of all conversations.
+    static void search(Archive archive, JsonFields command, JsonObject ok)
+            throws MalformedJsonException, CommandException {
+        String until = command.textOrNull("writtenBefore", BEFORE_BYTES_MAX);
+        String since = command.textOrNull("writtenSince", BEFORE_BYTES_MAX);
+        var wanted = new Archive.Wanted(command.text("words", NAME_BYTES_MAX),
+                command.textOrNull("author", NAME_BYTES_MAX), since == null ? null : instant("writtenSince", since),
+                until == null ? null : instant("writtenBefore", until));
+        Archive.FoundEverywhere all = archive.search(wanted,
+                (int) command.numberOr("limit", LIMIT_USUAL, 1, History.MESSAGES_MAX));
+        var messages = new JsonArray();
+        for (Past each : all.found()) messages.add(json(each));
+        ok.add("messages", messages);
+        ok.addProperty("more", all.hasMore());
+    }
+
     static void answer(Archive archive, JsonFields command, JsonObject ok)
             throws MalformedJsonException, CommandException {
         Page page = archive.history(question(command));

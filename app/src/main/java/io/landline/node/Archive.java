@@ -17,6 +17,7 @@ import io.landline.node.port.ChatHistory.Words;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.Contacts.Present;
 import io.landline.node.port.Contacts;
+import io.landline.node.port.MessageNotes;
 import io.landline.node.port.Muting;
 import io.landline.node.port.Rooms.Admitted;
 import io.landline.peer.Fingerprint;
@@ -24,8 +25,12 @@ import io.landline.peer.RoomName;
 import io.landline.room.ConversationId;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
+import io.landline.room.EntryId;
+import io.landline.storage.SearchFilter;
 import io.landline.storage.StorageException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -67,9 +72,11 @@ public final class Archive implements AutoCloseable {
     private final MemberRecords members;
     private final Exports exports;
     private final JoinedTimeline joined;
+    private final ConversationLabels labels;
 
     Archive(OpenProfile profile, OwnRooms rooms, ConversationResolver resolver, PeerNames names,
-            MessageReader messages, MemberRecords members, JoinedTimeline joined) {
+            MessageReader messages, MemberRecords members, JoinedTimeline joined, ConversationLabels labels) {
+        this.labels = labels;
         this.members = members;
         this.joined = joined;
         this.profile = profile;
@@ -95,15 +102,89 @@ public final class Archive implements AutoCloseable {
         var names = new PeerNames(List::of, profile.trust(), profile::name);
         Fingerprint self = profile.identity().fingerprint();
         var book = new WordsBook(self, profile.words());
-        var messages = new MessageReader(profile.identity().fingerprint(), names,
-                new ConversationLabels(rooms, book::current,
-                        stores.entries()::directPeer),
-                profile.timelineViews());
+        var labels = new ConversationLabels(rooms, book::current, stores.entries()::directPeer);
+        var messages = new MessageReader(self, names, labels, profile.timelineViews());
         var resolver = new ConversationResolver(rooms, List::of, profile.trust(),
                 (ours, peer) -> ours.stream().anyMatch(room -> stores.admissions().find(room, peer) != null));
         return new Archive(profile, rooms, resolver, names, messages,
                 new MemberRecords(stores.admissions(), book::chosenFor, profile.trust(), names, self),
-                new JoinedTimeline(profile.timelines(), book, self));
+                new JoinedTimeline(profile.timelines(), book, self), labels);
+    }
+
+    /// The entry that a person means by an id or its first digits.
+    public EntryId find(String id) throws CommandException {
+        return new MessageIds(profile.timelineViews()).find(id);
+    }
+
+    /// Who wrote a message, by name; null for this user, and where it is not here.
+    public @Nullable String authorOf(EntryId message) throws CommandException {
+        try {
+            var located = profile.timelineViews().withId(message);
+            return located == null || located.entry().author().equals(self())
+                    ? null
+                    : names.name(located.entry().author());
+        } catch (StorageException e) {
+            throw new CommandException(Code.STORAGE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// What this user keeps for themselves.
+    public MessageNotes notes() {
+        return new NodeMessageNotes(profile.saved(), profile.receiptTimes(), profile.timelineViews(), labels,
+                () -> new ItemReader(self(), names, profile.timelines(), profile.timelineViews(), false), () -> false,
+                self());
+    }
+
+    /// The user's own name.
+    public String ownName() {
+        return profile.name().value();
+    }
+
+    /// The people whom a text calls by `@` and their name, of those in a conversation.
+    public Set<Fingerprint> called(String to, String text) throws CommandException {
+        if (text.indexOf('@') < 0) return Set.of();
+        Map<Fingerprint, String> people = new HashMap<>();
+        switch (resolver.find(to)) {
+            case Addressee.InRoom(Room room) -> members.members(room, Set.of())
+                    .forEach(each -> people.put(each.peer(), each.name()));
+            case Addressee.Direct(Fingerprint peer) -> people.put(peer, names.name(peer));
+        }
+        return new CalledByName(people).in(text);
+    }
+
+    /// Which messages a search of all conversations wants.
+    ///
+    /// @param words only those with all of them
+    /// @param author only this person's, as people name them; null for everybody's
+    /// @param since only those written then or later, by their authors' clocks; null for all
+    /// @param until only those written before; null for all
+    public record Wanted(String words, @Nullable String author, @Nullable Instant since, @Nullable Instant until) {}
+
+    /// @param found what came here last stands last
+    /// @param hasMore whether there may be more
+    public record FoundEverywhere(List<Past> found, boolean hasMore) {}
+
+    /// The messages of all conversations that are wanted, the latest arrivals.
+    public FoundEverywhere search(Wanted wanted, int limit) throws CommandException {
+        try {
+            String author = wanted.author();
+            var filter = new SearchFilter(wanted.words(),
+                    author == null ? null : author(profile.timelines().authors(), author), wanted.since(),
+                    wanted.until());
+            var hits = new SearchEverywhere(profile.timelineSearch(), rooms, joined).find(filter, limit);
+            var found = new ArrayList<Past>();
+            int bytes = 0;
+            for (SearchEverywhere.Hit hit : hits.found()) {
+                Past past = messages.past(hit.entry());
+                if (past == null) continue;
+                bytes += History.bytes(past);
+                if (bytes > History.PAGE_BYTES_MAX) return new FoundEverywhere(found.reversed(), true);
+                found.add(past);
+            }
+            return new FoundEverywhere(found.reversed(), hits.hasMore());
+        } catch (StorageException | EntryStoreException e) {
+            throw new CommandException(Code.STORAGE, String.valueOf(e.getMessage()));
+        }
     }
 
     /// What became of the history, as a sentence; null where all is well.
@@ -117,27 +198,27 @@ public final class Archive implements AutoCloseable {
         try {
             ConversationId conversation = resolver.find(question.to()).conversation(self());
             String author = question.author();
-            return history.page(conversation, question, author == null ? null : author(conversation, author));
+            return history.page(conversation, question,
+                    author == null ? null : author(joined.authors(conversation), author));
         } catch (StorageException | EntryStoreException e) {
             throw new CommandException(Code.STORAGE, String.valueOf(e.getMessage()));
         }
     }
 
     /// Somebody who wrote there, by name or by the first digits of the fingerprint: members that left, too.
-    private Fingerprint author(ConversationId conversation, String typed) throws CommandException {
-        Set<Fingerprint> all = joined.authors(conversation);
+    private Fingerprint author(Collection<Fingerprint> all, String typed) throws CommandException {
         List<Fingerprint> meant = all.stream().filter(each -> name(each).equals(typed)).toList();
         if (meant.isEmpty()) meant = all.stream().filter(each -> name(each).equalsIgnoreCase(typed)).toList();
         if (meant.isEmpty() && typed.length() >= Fingerprint.PREFIX_DIGITS_MIN) {
             meant = all.stream().filter(each -> each.hex().startsWith(typed.toLowerCase(Locale.ROOT))).toList();
         }
         if (meant.isEmpty()) {
-            throw new CommandException(Code.NO_PEER, "Nobody called " + typed + " wrote in this conversation.");
+            throw new CommandException(Code.NO_PEER, "Nobody called " + typed + " wrote anything there.");
         }
         if (meant.size() > 1) {
             String choice = meant.stream().limit(NAMED_MAX).map(Fingerprint::brief).collect(Collectors.joining(", "));
             throw new CommandException(Code.AMBIGUOUS,
-                    "Several people called " + typed + " wrote here: " + choice + ". Name one by those digits.");
+                    "Several people called " + typed + " wrote there: " + choice + ". Name one by those digits.");
         }
         return meant.getFirst();
     }

@@ -120,6 +120,11 @@ public final class History {
         }
     }
 
+    /// As JSON at its widest.
+    static int bytes(Past past) {
+        return FIELDS_BYTES_MAX + BYTES_A_CHARACTER_MAX * past.characters();
+    }
+
     /// Collects a page, until it is full.
     private final class Collected {
         final Question question;
@@ -141,7 +146,7 @@ public final class History {
         boolean take(Entry entry) {
             Past wanted = wanted(entry);
             if (wanted == null) return true;
-            int more = FIELDS_BYTES_MAX + BYTES_A_CHARACTER_MAX * wanted.characters();
+            int more = bytes(wanted);
             if (!past.isEmpty() && bytes + more > PAGE_BYTES_MAX) return false;
             bytes += more;
             past.add(wanted);

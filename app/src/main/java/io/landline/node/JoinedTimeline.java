@@ -2,12 +2,14 @@ package io.landline.node;
 
 import io.landline.chat.Entry;
 import io.landline.chat.TimelinePosition;
+import io.landline.chat.view.Shown;
 import io.landline.chat.words.WordsBook;
 import io.landline.chat.words.WordsChange;
 import io.landline.node.port.Chats;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.storage.TimelineSearch.Part;
+import io.landline.storage.TimelineViews;
 import io.landline.storage.Timelines;
 import io.landline.storage.Timelines.Overview;
 import java.util.ArrayList;
@@ -118,6 +120,23 @@ final class JoinedTimeline {
             newest = last.getFirst();
         }
         return new Overview(conversation, null, Math.min(unread, Chats.UNREAD_MAX), newest, cameAs);
+    }
+
+    /// How many of the messages that nobody has seen here call this user.
+    int calls(ConversationId conversation, TimelineViews views) {
+        int calls = 0;
+        var rooms = new ArrayList<>(past(conversation));
+        rooms.add(conversation);
+        for (ConversationId room : rooms) {
+            List<Entry> naming = timelines.unreadNaming(room, self.hex(), Chats.UNREAD_MAX)
+                    .stream()
+                    .filter(each -> !hides(each, conversation))
+                    .toList();
+            for (Shown each : views.shown(room, naming)) {
+                if (each.content() instanceof Shown.Message said && said.mentions().contains(self)) calls++;
+            }
+        }
+        return calls;
     }
 
     /// Where the first entry of others stands that nobody has seen here; null where all are seen.

@@ -49,12 +49,13 @@ public final class Node implements AutoCloseable {
         var members = new MemberRecords(profile.chatStores().admissions(), parts.book::chosenFor, parts.trust,
                 parts.names, self);
         archive = new Archive(profile, parts.rooms, parts.resolver, parts.names, parts.messages, members,
-                parts.joined);
+                parts.joined, parts.labels);
         var writer = new ConversationWriter(parts.resolver, parts.rooms, parts.conversations, parts.transfers,
                 parts.changes);
         var acts = new NodeMessageActs(parts.conversations, parts.resolver, writer, parts.rooms, parts.joined,
                 parts.names,
-                profile.timelines(), profile.timelineViews(), () -> profile.settings().shareActivity(), self);
+                profile.timelines(), profile.timelineViews(), () -> profile.settings().shareActivity(),
+                new HeldFiles(profile.transferHistory()), self);
         var history = new NodeChatHistory(profile, parts, profile.choices(), self);
         BooleanSupplier showsRead = () -> profile.settings().shareActivity();
         var notes = new NodeMessageNotes(profile.saved(), profile.receiptTimes(), profile.timelineViews(),

@@ -73,16 +73,26 @@ final class NodeChatHistory implements ChatHistory {
         ConversationId id = id(conversation);
         var wanted = new SearchFilter(filter.words(), filter.from(), filter.since(), filter.until());
         return ask(() -> page(
-                parts.joined.newestOf(id, null, limit + 1, (each, before, count) -> search.newest(each, wanted, before, count)),
+                parts.joined.newestOf(id, null, limit + 1,
+                        (each, before, count) -> search.newest(each, wanted, before, count)),
                 limit));
     }
 
     @Override
     public List<Author> authors(String conversation) throws CommandException {
         ConversationId id = id(conversation);
+        return authors(() -> List.copyOf(parts.joined.authors(id)));
+    }
+
+    @Override
+    public List<Author> authors() throws CommandException {
+        return authors(timelines::authors);
+    }
+
+    private List<Author> authors(Supplier<List<Fingerprint>> all) throws CommandException {
         return ask(() -> {
             ItemReader reader = readers.get();
-            return parts.joined.authors(id)
+            return all.get()
                     .stream()
                     .map(each -> new Author(each, reader.name(each)))
                     .sorted(Comparator.comparing(Author::name).thenComparing(Author::peer))

@@ -5,6 +5,7 @@ import io.landline.chat.Conversations;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryStoreException;
 import io.landline.chat.TimelinePosition;
+import io.landline.node.port.ChatHistory.Filter;
 import io.landline.node.port.ChatHistory;
 import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException.Code;
@@ -19,9 +20,8 @@ import io.landline.room.ConversationId;
 import io.landline.room.Room;
 import io.landline.storage.SqliteDrafts;
 import io.landline.storage.SqliteDrafts.Draft;
+import io.landline.storage.SearchFilter;
 import io.landline.storage.StorageException;
-import io.landline.storage.TimelineSearch.Hit;
-import io.landline.storage.TimelineSearch.Hits;
 import io.landline.storage.TimelineSearch;
 import io.landline.storage.TimelineViews;
 import io.landline.storage.Timelines;
@@ -33,6 +33,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -118,17 +119,19 @@ final class NodeChats implements Chats {
             // a room of this run alone was asked for at this start
             long cameAs = overview == null ? joinedAfter.getOrDefault(id, Long.MAX_VALUE) : overview.cameAs();
             String title = chosen.names().getOrDefault(id, key.substring(1));
+            Set<Chats.Choice> choice = chosen.of(id, overview == null ? 0 : cameAs);
             list.add(new Arrived(cameAs,
                     new Conversation(key, room.open() ? Kind.OPEN_ROOM : Kind.ROOM, title, null,
                             rooms.isConfirmed(room), overview == null ? 0 : overview.unread(),
-                            chosen.of(id, overview == null ? 0 : cameAs), reader.newest(overview))));
+                            calls(id, choice, overview), choice, reader.newest(overview))));
         }
         for (Overview overview : overviews) {
             Fingerprint peer = overview.peer();
             if (peer == null) continue; // a room of ours, or one that was left
+            Set<Chats.Choice> choice = chosen.of(overview.conversation(), overview.cameAs());
             list.add(new Arrived(overview.cameAs(),
                     new Conversation(peer.hex(), Kind.DIRECT, reader.name(peer), peer, true, overview.unread(),
-                            chosen.of(overview.conversation(), overview.cameAs()), reader.newest(overview))));
+                            calls(overview.conversation(), choice, overview), choice, reader.newest(overview))));
         }
         return list.stream().sorted(Arrived.ORDER).map(Arrived::conversation).toList();
     }
@@ -139,6 +142,12 @@ final class NodeChats implements Chats {
             boolean isBack = chosen.comesBack(each.conversation(), each.cameAs());
             if (isBack) choices.setArchived(each.conversation(), null, false);
         }
+    }
+
+    /// Unread messages that call the user, where these alone count; else 0.
+    private int calls(ConversationId id, Set<Chats.Choice> chosen, @Nullable Overview overview) {
+        boolean isAsked = overview != null && overview.unread() > 0 && chosen.contains(Chats.Choice.MENTIONS_ONLY);
+        return isAsked ? joined.calls(id, views) : 0;
     }
 
     private ItemReader reader() {
@@ -209,23 +218,15 @@ final class NodeChats implements Chats {
     }
 
     @Override
-    public FoundPage searchAll(String words, int limit) throws CommandException {
+    public FoundPage searchAll(Filter wanted, int limit) throws CommandException {
         if (limit < 1 || limit > PAGE_MAX) throw new IllegalArgumentException("a page of " + limit);
-        Map<ConversationId, String> keys = new HashMap<>();
-        for (Room room : rooms.all()) {
-            ConversationId id = ConversationId.of(room.id());
-            for (ConversationId old : joined.past(id)) keys.put(old, rooms.conversation(room));
-            keys.put(id, rooms.conversation(room));
-        }
         try {
-            Hits hits = search.everywhere(words, keys.keySet(), limit);
+            var filter = new SearchFilter(wanted.words(), wanted.from(), wanted.since(), wanted.until());
+            SearchEverywhere.Hits hits = new SearchEverywhere(search, rooms, joined).find(filter, limit);
             var reader = reader();
             var found = new ArrayList<Found>();
-            for (Hit hit : hits.found()) {
-                Fingerprint peer = hit.peer();
-                String key = peer == null ? keys.get(hit.conversation()) : peer.hex();
-                if (key == null || joined.hides(hit.entry())) continue;
-                reader.items(hit.conversation(), List.of(hit.entry())).forEach(item -> found.add(new Found(key, item)));
+            for (SearchEverywhere.Hit hit : hits.found()) {
+                reader.items(List.of(hit.entry())).forEach(item -> found.add(new Found(hit.conversation(), item)));
             }
             return new FoundPage(found, hits.hasMore());
         } catch (StorageException e) {

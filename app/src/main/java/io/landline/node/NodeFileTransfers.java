@@ -19,6 +19,7 @@ import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
 import io.landline.storage.TransferHistory;
 import io.landline.storage.TransferHistory.Past;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -67,6 +68,12 @@ final class NodeFileTransfers implements FileTransfers {
         if (ids.isEmpty()) return List.of();
         Map<TransferId, TransferView> live = live();
         return transfers(history.ofOffers(ids, PATHS_MAX), live);
+    }
+
+    @Override
+    public List<Path> held(String offer) {
+        if (!isId(offer, EntryId.BYTES)) return List.of();
+        return new HeldFiles(history).of(EntryId.of(HexFormat.of().parseHex(offer)));
     }
 
     private Map<TransferId, TransferView> live() {

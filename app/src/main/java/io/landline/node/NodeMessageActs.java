@@ -29,18 +29,14 @@ import io.landline.storage.TimelineViews.Located;
 import io.landline.storage.TimelineViews;
 import io.landline.storage.Timelines;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Checks what a user wants to do with a message, and writes it as an entry. Any thread; waits for the disk.
 final class NodeMessageActs implements MessageActs {
-    /// Entries whose ids begin alike, as far as a sentence names them.
-    private static final int ALIKE_MAX = 4;
     private static final String NOTHING_DONE = " Nothing was done.";
 
     private final Conversations conversations;
@@ -52,13 +48,13 @@ final class NodeMessageActs implements MessageActs {
     private final Timelines timelines;
     private final TimelineViews views;
     private final DeleteWriting deletes;
+    private final Forwarding forwarding;
     private final BooleanSupplier showsRead;
     private final Fingerprint self;
 
     NodeMessageActs(Conversations conversations, ConversationResolver resolver, ConversationWriter writer,
             OwnRooms rooms, JoinedTimeline joined, PeerNames names, Timelines timelines, TimelineViews views,
-            BooleanSupplier showsRead,
-            Fingerprint self) {
+            BooleanSupplier showsRead, HeldFiles files, Fingerprint self) {
         this.conversations = conversations;
         this.resolver = resolver;
         this.writer = writer;
@@ -67,6 +63,7 @@ final class NodeMessageActs implements MessageActs {
         this.names = names;
         this.timelines = timelines;
         this.views = views;
+        forwarding = new Forwarding(writer, files, views);
         deletes = new DeleteWriting(conversations, views, joined, self);
         this.showsRead = showsRead;
         this.self = self;
@@ -153,6 +150,14 @@ final class NodeMessageActs implements MessageActs {
     }
 
     @Override
+    public Said forward(EntryId target, String to, @Nullable String from) throws CommandException {
+        Located message = located(target);
+        if (from != null) writer.check(from);
+        resolver.find(to).conversation(self); // before anything is sent
+        return forwarding.forward(message.entry().id(), shown(message).content(), to, from);
+    }
+
+    @Override
     public Said vote(EntryId poll, List<Integer> choices) throws CommandException {
         Located message = located(poll);
         Shown.Asked asked = asked(message);
@@ -175,20 +180,7 @@ final class NodeMessageActs implements MessageActs {
 
     @Override
     public EntryId find(String id) throws CommandException {
-        boolean isId = TimelineViews.ID_DIGITS_MIN <= id.length() && id.length() <= 2 * EntryId.BYTES
-                && id.chars().allMatch(HexFormat::isHexDigit);
-        if (!isId) {
-            throw new CommandException(Code.MALFORMED, "A message is named by its id, or by at least the first "
-                    + TimelineViews.ID_DIGITS_MIN + " digits of it. landline history --ids shows them." + NOTHING_DONE);
-        }
-        List<Located> found = reading(() -> views.withId(id, ALIKE_MAX));
-        if (found.isEmpty()) throw noMessage();
-        if (found.size() > 1) {
-            throw new CommandException(Code.AMBIGUOUS, "Several messages have ids that begin so: "
-                    + found.stream().map(each -> each.entry().id().hex()).collect(Collectors.joining(", ")) + "."
-                    + NOTHING_DONE);
-        }
-        return found.getFirst().entry().id();
+        return new MessageIds(views).find(id);
     }
 
     @Override
@@ -215,13 +207,13 @@ final class NodeMessageActs implements MessageActs {
 
     private Located located(EntryId id) throws CommandException {
         Located located = NodeMessageActs.<@Nullable Located>reading(() -> views.withId(id));
-        if (located == null) throw noMessage();
+        if (located == null) throw MessageIds.noMessage();
         return located;
     }
 
     private Shown shown(Located message) throws CommandException {
         List<Shown> shown = reading(() -> views.shown(message.conversation(), List.of(message.entry())));
-        if (shown.isEmpty()) throw noMessage();
+        if (shown.isEmpty()) throw MessageIds.noMessage();
         return shown.getFirst();
     }
 
@@ -270,10 +262,6 @@ final class NodeMessageActs implements MessageActs {
         } catch (StorageException e) {
             throw new CommandException(Code.STORAGE, String.valueOf(e.getMessage()));
         }
-    }
-
-    private static CommandException noMessage() {
-        return new CommandException(Code.NO_MESSAGE, "There is no such message here." + NOTHING_DONE);
     }
 
     private static CommandException notPossible(String why) {

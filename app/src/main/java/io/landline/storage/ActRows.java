@@ -86,7 +86,8 @@ final class ActRows {
         if (known != null) return known;
         known = new ArrayList<>();
         for (Part each : rooms.before(conversation)) {
-            try (PreparedStatement sql = connection.prepareStatement("SELECT conversation FROM conversation WHERE id=?")) {
+            try (PreparedStatement sql = connection
+                    .prepareStatement("SELECT conversation FROM conversation WHERE id=?")) {
                 sql.setLong(1, each.row());
                 byte[] id = Objects.requireNonNull(Rows.first(sql, row -> row.getBytes(1)), "its row is here");
                 known.add(new Earlier(ConversationId.of(id), new ActRows(connection, each.row()), each.shows()));

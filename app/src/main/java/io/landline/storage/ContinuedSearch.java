@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// on, and edits by people who were not chosen count no more. Within a transaction that somebody else began; the
 /// writer's thread only.
 final class ContinuedSearch {
-    private static final String EDITED = "SELECT header, signature, body FROM act JOIN entry ON entry.id=act.entry WHERE"
-            + " act.conversation=? AND act.kind=" + EntryKind.EDIT.number();
+    private static final String EDITED = "SELECT header, signature, body FROM act JOIN entry ON entry.id=act.entry"
+            + " WHERE act.conversation=? AND act.kind=" + EntryKind.EDIT.number();
 
     interface Change {
         void make() throws SQLException;

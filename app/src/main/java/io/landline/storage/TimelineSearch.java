@@ -140,9 +140,10 @@ public final class TimelineSearch {
         }
     }
 
-    /// The entries with all of these words in the direct conversations and in these rooms, those that came last first.
-    public Hits everywhere(String words, Set<ConversationId> rooms, int limit) {
-        String query = SearchQuery.query(words);
+    /// The entries that the filter wants in the direct conversations and in these rooms, those that came last first. A
+    /// filter without words finds nothing.
+    public Hits everywhere(SearchFilter filter, Set<ConversationId> rooms, int limit) {
+        String query = SearchQuery.query(filter.words());
         if (query.isEmpty()) return new Hits(List.of(), false);
         return database.read(connection -> {
             var found = new ArrayList<Hit>();
@@ -156,9 +157,10 @@ public final class TimelineSearch {
                         ConversationId conversation = ConversationId.of(row.getBytes(1));
                         byte[] peer = row.getBytes(2);
                         if (peer == null && !rooms.contains(conversation)) continue;
+                        Entry entry = Rows.entry(row, 3);
+                        if (!filter.admits(entry)) continue;
                         if (found.size() == limit) return new Hits(found, true);
-                        found.add(new Hit(conversation, peer == null ? null : Fingerprint.of(peer),
-                                Rows.entry(row, 3)));
+                        found.add(new Hit(conversation, peer == null ? null : Fingerprint.of(peer), entry));
                     }
                 }
             }

@@ -53,6 +53,12 @@ public final class Timelines {
               receipt.log=log.log
               CROSS JOIN entry ON entry.log=log.id AND entry.number>coalesce(receipt.read, 0) AND entry.shown=1
               WHERE log.conversation=?3 AND log.author<>?2 LIMIT ?4)""";
+    private static final String UNREAD_NAMING = """
+            SELECT entry.header, entry.signature, entry.body FROM log
+              LEFT JOIN receipt ON receipt.conversation=?1 AND receipt.author=log.author AND receipt.peer=?2 AND
+              receipt.log=log.log
+              CROSS JOIN entry ON entry.log=log.id AND entry.number>coalesce(receipt.read, 0) AND entry.shown=1 AND
+              instr(entry.body, CAST(?5 AS BLOB)) > 0 WHERE log.conversation=?3 AND log.author<>?2 LIMIT ?4""";
     private static final String UNREAD_OF_LOG = """
             SELECT entry.lamport, entry.author, entry.number, entry.log_id FROM log
               LEFT JOIN receipt ON receipt.conversation=?1 AND receipt.author=log.author AND receipt.peer=?2 AND
@@ -65,7 +71,8 @@ public final class Timelines {
             + " AND EXISTS (SELECT 1 FROM log WHERE log.conversation=conversation.id AND log.author=?)";
     /// Each of them finds what it wants by an index, however long the history is.
     static final List<String> QUERIES = List.of(NEWEST, NEWEST_BEFORE, OLDEST, OLDEST_AFTER, OFFERS_NEWEST,
-            OFFERS_BEFORE, LATER_NEWEST, LATER_BEFORE, LATER_AFTER, LATER_BETWEEN, NUMBERED, UNREAD, UNREAD_OF_LOG,
+            OFFERS_BEFORE, LATER_NEWEST, LATER_BEFORE, LATER_AFTER, LATER_BETWEEN, NUMBERED, UNREAD, UNREAD_NAMING,
+            UNREAD_OF_LOG,
             RECEIPTS);
 
     private final Database database;
@@ -144,6 +151,22 @@ public final class Timelines {
         }
     }
 
+    /// What of others' nobody has seen here, and holds these letters anywhere in its body; in no order.
+    public List<Entry> unreadNaming(ConversationId conversation, String letters, int limit) {
+        return database.read(connection -> {
+            Long id = rowOf(connection, conversation);
+            if (id == null) return List.of();
+            try (PreparedStatement sql = connection.prepareStatement(UNREAD_NAMING)) {
+                sql.setBytes(1, conversation.bytes());
+                sql.setBytes(2, self.bytes());
+                sql.setLong(3, id);
+                sql.setInt(4, limit);
+                sql.setString(5, letters);
+                return Rows.all(sql, Rows::entry);
+            }
+        });
+    }
+
     /// Where the first entry of others stands that nobody has seen here; null where all are seen.
     public @Nullable TimelinePosition firstUnread(ConversationId conversation) {
         return database.<@Nullable TimelinePosition>read(connection -> {
@@ -185,6 +208,15 @@ public final class Timelines {
             try (PreparedStatement sql = connection
                     .prepareStatement("SELECT DISTINCT author FROM log WHERE conversation=?")) {
                 sql.setLong(1, id);
+                return Rows.all(sql, row -> Fingerprint.of(row.getBytes(1)));
+            }
+        });
+    }
+
+    /// Who has a log in any conversation.
+    public List<Fingerprint> authors() {
+        return database.read(connection -> {
+            try (PreparedStatement sql = connection.prepareStatement("SELECT DISTINCT author FROM log")) {
                 return Rows.all(sql, row -> Fingerprint.of(row.getBytes(1)));
             }
         });

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.landline.node.Node;
 import io.landline.node.NodeOptions;
@@ -237,5 +239,39 @@ class CommandLinesTest {
     void h33_statusAndRoomsShowNoKey() {
         String shown = answer("{\"do\":\"status\"}").toString() + answer("{\"do\":\"rooms\"}");
         assertFalse(shown.contains("amber"), shown);
+    }
+
+    @Test
+    void whatIsSavedIsListedTheLastFirstAndCanBeTakenOut() {
+        String first = answer("{\"do\":\"say\",\"to\":\"#class\",\"text\":\"keep this\"}").get("message").getAsString();
+        String second = answer("{\"do\":\"poll\",\"to\":\"#class\",\"question\":\"When?\",\"options\":[\"a\",\"b\"],"
+                + "\"many\":false,\"hidden\":false}").get("message").getAsString();
+        for (String id : List.of(first.substring(0, 8), second)) {
+            assertEquals("ok", answer("{\"do\":\"save\",\"target\":\"" + id + "\"}").get("event").getAsString());
+        }
+        JsonArray saved = answer("{\"do\":\"saved\"}").getAsJsonArray("saved");
+        assertEquals(List.of("poll When?", "text keep this"), saved.asList()
+                .stream()
+                .map(JsonElement::getAsJsonObject)
+                .map(each -> each.get("kind").getAsString() + " " + each.get("text").getAsString())
+                .toList());
+        assertEquals("Ada", saved.get(0).getAsJsonObject().get("name").getAsString());
+        answer("{\"do\":\"save\",\"target\":\"" + second + "\",\"on\":false}");
+        assertEquals(1, answer("{\"do\":\"saved\"}").getAsJsonArray("saved").size());
+        assertEquals("no-message",
+                answer("{\"do\":\"save\",\"target\":\"00000000\"}").get("code").getAsString());
+    }
+
+    @Test
+    void aSearchOfAllConversationsTakesAPersonAndDays() {
+        answer("{\"do\":\"say\",\"to\":\"#class\",\"text\":\"a wallaby\"}");
+        String search = "{\"do\":\"search\",\"words\":\"wallaby\"";
+        JsonObject found = answer(search + "}");
+        assertEquals(1, found.getAsJsonArray("messages").size());
+        assertFalse(found.get("more").getAsBoolean());
+        assertEquals(1, answer(search + ",\"author\":\"ada\"}").getAsJsonArray("messages").size());
+        assertEquals(0,
+                answer(search + ",\"writtenBefore\":\"2020-01-01T00:00:00Z\"}").getAsJsonArray("messages").size());
+        assertEquals("no-peer", answer(search + ",\"author\":\"Zoe\"}").get("code").getAsString());
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.words.WordsChange.State;
+import io.landline.node.port.ChatHistory.Filter;
 import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
@@ -73,7 +74,7 @@ class NewWordsTest {
 
     private static List<String> found(RunningForTest of, String words) throws CommandException {
         List<Chats.Item> here = of.node.chats().search("#class", words, 10).items();
-        List<Chats.Found> everywhere = of.node.chats().searchAll(words, 10).found();
+        List<Chats.Found> everywhere = of.node.chats().searchAll(Filter.words(words), 10).found();
         assertEquals(here, everywhere.stream().map(Chats.Found::item).toList());
         return here.stream().map(each -> each instanceof Chats.Text said ? said.text() : each.toString()).toList();
     }
@@ -298,7 +299,7 @@ class NewWordsTest {
             try (var cem = RunningForTest.start(folder, "Cem", port, null)) {
                 offer(cem);
                 try (var ben = RunningForTest.start(folder, "Ben", port, null)) {
-                    ben.awaitJoined(cem);
+                    ben.await(WordsGiven.class, e -> e.peer().equals(cem.node.fingerprint()));
                     cem.await(WordsChanged.class, e -> e.change().equals(last));
                     cem.node.rooms().takeWords(last);
                     cem.await(Message.class, e -> e.text().equals("three"));

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.chat.Author;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStore.Durability;
+import io.landline.node.port.ChatHistory.Filter;
 import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats.Delivery;
 import io.landline.node.port.Chats.Item;
@@ -35,6 +36,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import io.landline.node.port.ChatHistory;
+import io.landline.node.port.MessageActs;
+import io.landline.peer.Fingerprint;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -109,12 +114,45 @@ class NodeChatsTest {
             chats.say("Bob", "green pear");
             chats.say("#class", "an applepie");
             assertEquals(List.of("#class an applepie", bob.node.fingerprint().hex() + " green Äpple",
-                    "#class red apple"), found(chats.searchAll("apple", 3)));
-            assertFalse(chats.searchAll("apple", 3).hasMore());
+                    "#class red apple"), found(chats.searchAll(Filter.words("apple"), 3)));
+            assertFalse(chats.searchAll(Filter.words("apple"), 3).hasMore());
             assertEquals(List.of("#class an applepie", bob.node.fingerprint().hex() + " green Äpple"),
-                    found(chats.searchAll("apple", 2)));
-            assertTrue(chats.searchAll("apple", 2).hasMore());
-            assertEquals(List.of(), found(chats.searchAll("\" OR *", 2)));
+                    found(chats.searchAll(Filter.words("apple"), 2)));
+            assertTrue(chats.searchAll(Filter.words("apple"), 2).hasMore());
+            assertEquals(List.of(), found(chats.searchAll(Filter.words("\" OR *"), 2)));
+            bob.node.chats().say("#class", "an apple of Bob's");
+            ada.await(Message.class, e -> e.text().equals("an apple of Bob's"));
+            Fingerprint bobs = bob.node.fingerprint();
+            Instant now = Instant.now();
+            assertEquals(List.of("#class an apple of Bob's"),
+                    found(chats.searchAll(new Filter("apple", bobs, null, null), 9)));
+            assertEquals(4, chats.searchAll(new Filter("apple", null, now.minusSeconds(600), null), 9).found().size());
+            assertEquals(List.of(), found(chats.searchAll(new Filter("apple", null, null, now.minusSeconds(600)), 9)));
+            assertEquals(List.of("", "Bob"),
+                    chats.history().authors().stream().map(ChatHistory.Author::name).toList());
+        }
+    }
+
+    @Test
+    void whereOneIsToldOfMentionsOnlyTheUnreadOnesAreCountedThatCallOne() throws Exception {
+        try (var ada = start("Ada"); var bob = start("Bob")) {
+            ada.awaitJoined(bob);
+            bob.awaitJoined(ada);
+            Chats chats = ada.node.chats();
+            chats.muteButMentions("#class");
+            MessageActs acts = bob.node.acts();
+            acts.say("#class", new MessageActs.Message("@Ada, look", null, Set.of(ada.node.fingerprint())));
+            acts.say("#class", new MessageActs.Message("@Ada, once more", null, Set.of(ada.node.fingerprint())));
+            acts.say("#class", new MessageActs.Message("to nobody", null, Set.of()));
+            ada.await(Message.class, e -> e.text().equals("to nobody"));
+            Conversation room = chats.list().getFirst();
+            assertEquals(3, room.unread());
+            assertEquals(2, room.calls());
+            Item first = chats.page("#class", null, 10).items().getFirst();
+            chats.read("#class", first.position());
+            assertEquals(1, chats.list().getFirst().calls());
+            chats.unmute("#class");
+            assertEquals(0, chats.list().getFirst().calls(), "all of them count");
         }
     }
 

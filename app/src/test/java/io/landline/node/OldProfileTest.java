@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.AcceptRule;
 import io.landline.filetransfer.TransferState;
+import io.landline.node.port.ChatHistory.Filter;
 import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats.MuteTerm;
 import io.landline.node.port.Chats;
@@ -133,7 +134,7 @@ class OldProfileTest {
             assertEquals(said, shown(ada.node.chats().page(lobby.key(), null, 10)));
             assertEquals(List.of("Cem in the lobby"), shown(ada.node.chats().search(lobby.key(), "cem", 10)));
             assertEquals(List.of(lobby.key() + " Cem in the lobby"), ada.node.chats()
-                    .searchAll("cem lobby", 10)
+                    .searchAll(Filter.words("cem lobby"), 10)
                     .found()
                     .stream()
                     .map(each -> each.conversation() + " " + ((Chats.Text) each.item()).text())

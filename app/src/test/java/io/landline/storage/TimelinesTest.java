@@ -123,12 +123,12 @@ class TimelinesTest extends DatabaseTest {
         ConversationId left = ConversationId.of(bytes);
         store(Author.of(left, 2).text("red boat"));
         var search = new TimelineSearch(database);
-        Hits hits = search.everywhere("boat", Set.of(ROOM), 10);
+        Hits hits = search.everywhere(SearchFilter.words("boat"), Set.of(ROOM), 10);
         assertEquals(List.of(ROOM), hits.found().stream().map(TimelineSearch.Hit::conversation).toList());
         assertFalse(hits.hasMore());
-        assertEquals(2, search.everywhere("boat", Set.of(ROOM, left), 10).found().size());
-        assertTrue(search.everywhere("boat", Set.of(ROOM, left), 1).hasMore());
-        assertEquals(List.of(), search.everywhere("", Set.of(ROOM), 10).found());
+        assertEquals(2, search.everywhere(SearchFilter.words("boat"), Set.of(ROOM, left), 10).found().size());
+        assertTrue(search.everywhere(SearchFilter.words("boat"), Set.of(ROOM, left), 1).hasMore());
+        assertEquals(List.of(), search.everywhere(SearchFilter.words(""), Set.of(ROOM), 10).found());
     }
 
     @Test

@@ -18,6 +18,10 @@ public interface ChatHistory {
     /// @param since only those written then or later, by their authors' clocks; null for any
     /// @param until only those written before; null for any
     record Filter(String words, @Nullable Fingerprint from, @Nullable Instant since, @Nullable Instant until) {
+        public static Filter words(String words) {
+            return new Filter(words, null, null, null);
+        }
+
         public boolean isEmpty() {
             return words.isBlank() && from == null && since == null && until == null;
         }
@@ -90,6 +94,9 @@ public interface ChatHistory {
 
     /// The people who wrote in a conversation, this user too, by name; at most [#AUTHORS_MAX].
     List<Author> authors(String conversation) throws CommandException;
+
+    /// The people who wrote in any conversation, as above.
+    List<Author> authors() throws CommandException;
 
     /// The newest offers of files before a position (null: of all).
     ///

@@ -32,11 +32,18 @@ public interface Chats extends Muting {
     /// @param peer of a direct one the other, else null
     /// @param confirmed false for a room with a key that nobody has proved yet
     /// @param unread entries of others that no person has seen here, at most [#UNREAD_MAX]
+    /// @param calls how many of these call the user, where the user is told of these alone; else 0
     /// @param choices what the user chose for it
     record Conversation(String key, Kind kind, String title, @Nullable Fingerprint peer, boolean confirmed, int unread,
-            Set<Choice> choices, @Nullable Newest newest) {
+            int calls, Set<Choice> choices, @Nullable Newest newest) {
         public Conversation {
             choices = Set.copyOf(choices);
+        }
+
+        /// One in which nobody calls the user.
+        public Conversation(String key, Kind kind, String title, @Nullable Fingerprint peer, boolean confirmed,
+                int unread, Set<Choice> choices, @Nullable Newest newest) {
+            this(key, kind, title, peer, confirmed, unread, 0, choices, newest);
         }
 
         /// One for which nothing was chosen.
@@ -62,7 +69,7 @@ public interface Chats extends Muting {
             return choices.contains(Choice.MENTIONS_ONLY);
         }
 
-        /// Whether most of it notifies nobody, so that it counts nowhere outside of the list.
+        /// Whether most of it notifies nobody.
         public boolean quiet() {
             return muted() || mentionsOnly();
         }
@@ -290,11 +297,12 @@ public interface Chats extends Muting {
     /// @param hasMore whether more was found than these
     record FoundPage(List<Found> found, boolean hasMore) {}
 
-    /// The texts of all conversations of [#list] with all of these words, the latest arrivals. Takes longer than a
+    /// The texts of all conversations of [#list] that the filter wants, the latest arrivals. Without words it finds
+    /// nothing. Takes longer than a
     /// search of one conversation where the history is long.
     ///
     /// @param limit 1 to [#PAGE_MAX]
-    FoundPage searchAll(String words, int limit) throws CommandException;
+    FoundPage searchAll(ChatHistory.Filter wanted, int limit) throws CommandException;
 
     /// A person with a full daily budget: no more of theirs is fetched today in a conversation.
     ///

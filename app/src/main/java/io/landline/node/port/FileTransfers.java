@@ -64,6 +64,10 @@ public interface FileTransfers {
     /// The movements of these offers, in no order: what a timeline shows of them.
     List<Transfer> ofOffers(List<String> offers);
 
+    /// The files of an offer, and folders as one, where all of it is complete on this computer: received, or this
+    /// node's own; else nothing. Looks at the disk.
+    List<Path> held(String offer);
+
     void accept(String transfer) throws CommandException;
 
     void decline(String transfer) throws CommandException;

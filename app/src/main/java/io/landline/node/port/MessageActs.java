@@ -52,6 +52,14 @@ public interface MessageActs {
     /// @param to as in [#say]
     Chats.Said ask(String to, Poll poll) throws CommandException;
 
+    /// Writes what a message says into a conversation, as this user's: a text as it shows now, a poll anew and without
+    /// its votes, and files as an offer of this node, where it has all of them ([FileTransfers#held]). The answer is
+    /// where the last of it stands.
+    ///
+    /// @param to as in [#say]
+    /// @param from goes before it and says who wrote it; null for nothing
+    Chats.Said forward(EntryId target, String to, @Nullable String from) throws CommandException;
+
     /// @param choices places of options from 0; none takes the vote back
     Chats.Said vote(EntryId poll, List<Integer> choices) throws CommandException;
 

@@ -1,11 +1,12 @@
 package io.landline.ui.acts;
 
 import atlantafx.base.theme.Styles;
-import io.landline.node.port.Chats;
+import io.landline.node.port.Chats.Item;
 import io.landline.ui.acts.ForwardViewModel.Target;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.look.EmojiLabel;
+import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.places.SheetHead;
 import io.landline.ui.places.SheetPart;
@@ -29,7 +30,7 @@ public final class ForwardSheet implements Sheet {
 
     /// @param messages in the order in which they go
     /// @param close is run when the person at the screen is done with it
-    public ForwardSheet(PageContext context, List<Chats.Text> messages, Runnable close) {
+    public ForwardSheet(PageContext context, List<Item> messages, Runnable close) {
         texts = context.texts(ForwardSheet.class);
         model = new ForwardViewModel(context, messages, close);
         var head = new SheetHead("forward-title", texts.get("close"), close);
@@ -47,7 +48,13 @@ public final class ForwardSheet implements Sheet {
         var forward = new TextButton("forward-do", texts.get("forward.do"), model::forward);
         forward.getStyleClass().add(Styles.ACCENT);
         forward.disableProperty().bind(model.sendable().not());
-        scroll = new SheetScroll(new VBox(head, field, targets, named, forward), close, field::requestFocus);
+        var missing = new WrappingLabel("");
+        missing.setId("forward-missing");
+        model.missing().subscribe(names -> {
+            missing.setText(names.isEmpty() ? "" : texts.format("forward.missing", PeerText.line(names)));
+            SheetPart.shown(missing, !names.isEmpty());
+        });
+        scroll = new SheetScroll(new VBox(head, missing, field, targets, named, forward), close, field::requestFocus);
         scroll.getStylesheets().add(PollSheet.STYLES);
         model.listed().subscribe(this::showTargets);
         showTargets();

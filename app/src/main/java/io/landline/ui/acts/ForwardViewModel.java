@@ -1,10 +1,11 @@
 package io.landline.ui.acts;
 
-import io.landline.chat.EntryText;
 import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Conversation;
+import io.landline.node.port.Chats.Item;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.Contacts.Contact;
+import io.landline.room.EntryId;
 import io.landline.ui.page.NodePorts;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
@@ -21,13 +22,17 @@ import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
-/// Messages that go on to other conversations, as texts of this user's. Confined to the JavaFX thread.
+/// Messages that go on to other conversations, as this user's. Files go on that are complete on this computer. Confined
+/// to the JavaFX thread.
 final class ForwardViewModel {
     /// A list is read down to here; the field above it finds the others.
     static final int LISTED_MAX = 30;
@@ -42,7 +47,9 @@ final class ForwardViewModel {
 
     private final PageContext context;
     private final Texts texts;
-    private final List<Chats.Text> messages;
+    private final List<Item> messages;
+    /// Names of the files that are not here; empty for none.
+    private final ReadOnlyStringWrapper missing = new ReadOnlyStringWrapper("");
     private final Runnable done;
     private final StringProperty words = new SimpleStringProperty("");
     private final ObservableList<Target> listed = FXCollections.observableArrayList();
@@ -50,20 +57,39 @@ final class ForwardViewModel {
     private final ReadOnlyBooleanWrapper sendable = new ReadOnlyBooleanWrapper();
     private final Set<String> chosen = new TreeSet<>();
     private List<Target> all = List.of();
+    private List<Item> going = List.of();
     private boolean working;
 
     /// @param messages in the order in which they go
     /// @param done is run once all are on their way
-    ForwardViewModel(PageContext context, List<Chats.Text> messages, Runnable done) {
+    ForwardViewModel(PageContext context, List<Item> messages, Runnable done) {
         this.context = context;
         this.messages = List.copyOf(messages);
         this.done = done;
         texts = context.texts(ForwardViewModel.class);
         words.subscribe(this::find);
-        context.background().run(() -> targets(context.node()), targets -> {
-            all = targets;
+        context.background().run(() -> choice(context.node(), this.messages), choice -> {
+            all = choice.targets();
+            going = this.messages.stream().filter(each -> !choice.missing().contains(each)).toList();
+            missing.set(choice.missing()
+                    .stream()
+                    .map(each -> String.join(", ", each.names()))
+                    .collect(Collectors.joining(", ")));
             find();
+            changed();
         }, this::failed);
+    }
+
+    /// @param missing offers of which not all files are here
+    private record Choice(List<Target> targets, List<Chats.Offer> missing) {}
+
+    private static Choice choice(NodePorts node, List<Item> messages) throws CommandException {
+        List<Chats.Offer> missing = messages.stream()
+                .filter(Chats.Offer.class::isInstance)
+                .map(Chats.Offer.class::cast)
+                .filter(each -> node.transfers().held(each.offer()).isEmpty())
+                .toList();
+        return new Choice(targets(node), missing);
     }
 
     /// Conversations in the order of the list, then members without one; nobody to whom nothing may be written.
@@ -101,6 +127,11 @@ final class ForwardViewModel {
         return named;
     }
 
+    /// Files that do not go on, since not all of them are here: somebody's text; empty for none.
+    ReadOnlyStringProperty missing() {
+        return missing.getReadOnlyProperty();
+    }
+
     boolean isOthers() {
         return messages.stream().anyMatch(each -> !each.own());
     }
@@ -123,7 +154,7 @@ final class ForwardViewModel {
     }
 
     private void changed() {
-        sendable.set(!working && !chosen.isEmpty());
+        sendable.set(!working && !chosen.isEmpty() && !going.isEmpty());
     }
 
     private void find() {
@@ -139,24 +170,24 @@ final class ForwardViewModel {
         if (!sendable.get()) return;
         working = true;
         changed();
-        List<String> parts = messages.stream().flatMap(each -> parts(each).stream()).toList();
+        List<Going> parts = going.stream().map(each -> new Going(each.id(), from(each))).toList();
         Set<String> to = Set.copyOf(chosen);
         context.background().run(() -> send(context.node(), parts, to), this::sent, this::failed);
     }
 
-    /// Where both do not fit one message, the line goes before the text as one of its own.
-    private List<String> parts(Chats.Text said) {
-        if (said.own() || !named.get()) return List.of(said.text());
-        String from = texts.format("forward.from", PeerText.shortened(said.name(), NAME_CHARACTERS_MAX));
-        String both = from + "\n" + said.text();
-        return EntryText.fits(both) ? List.of(both) : List.of(from, said.text());
+    /// @param from says who wrote it; null for nothing
+    private record Going(EntryId id, @Nullable String from) {}
+
+    private @Nullable String from(Item item) {
+        if (item.own() || !named.get()) return null;
+        return texts.format("forward.from", PeerText.shortened(item.name(), NAME_CHARACTERS_MAX));
     }
 
-    private static List<Failed> send(NodePorts node, List<String> parts, Set<String> to) {
+    private static List<Failed> send(NodePorts node, List<Going> parts, Set<String> to) {
         var failed = new ArrayList<Failed>();
         for (String key : to) {
             try {
-                for (String part : parts) node.chats().say(key, part);
+                for (Going part : parts) node.chats().acts().forward(part.id(), key, part.from());
             } catch (CommandException e) {
                 failed.add(new Failed(key, e));
             }

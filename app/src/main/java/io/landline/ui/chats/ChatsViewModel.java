@@ -153,6 +153,10 @@ final class ChatsViewModel implements AutoCloseable {
         return composer;
     }
 
+    GlobalSearchViewModel everywhere() {
+        return everywhere;
+    }
+
     SearchViewModel search() {
         return search;
     }

@@ -1,6 +1,7 @@
 package io.landline.ui.chats;
 
 import io.landline.node.port.Chats;
+import io.landline.node.port.ChatHistory.Filter;
 import io.landline.node.port.Chats.FoundPage;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.PageContext;
@@ -22,14 +23,18 @@ final class GlobalSearchViewModel implements AutoCloseable {
     private final StringProperty words = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<FoundMessages> found = new ReadOnlyObjectWrapper<>(FoundMessages.NONE);
     private final Refresh<Result> refresh;
-    private volatile String question = "";
+    private final SearchChoices choices = new SearchChoices();
+    private final PageContext context;
+    private volatile Filter question = Filter.words("");
 
-    private record Result(String question, FoundMessages found) {}
+    private record Result(Filter question, FoundMessages found) {}
 
     GlobalSearchViewModel(PageContext context) {
+        this.context = context;
         chats = context.node().chats();
         refresh = new Refresh<>(context.background(), this::search, this::show);
         words.subscribe(this::ask);
+        choices.onChange(this::ask);
     }
 
     /// What was typed: it finds names too.
@@ -42,23 +47,38 @@ final class GlobalSearchViewModel implements AutoCloseable {
         return found.getReadOnlyProperty();
     }
 
-    private void ask(String typed) {
-        String asked = typed.strip();
+    /// Which of them are wanted.
+    SearchChoices choices() {
+        return choices;
+    }
+
+    /// Reads once whom a person may choose among.
+    void loadAuthors() {
+        if (!choices.authors().isEmpty()) return;
+        context.background().run(() -> chats.history().authors(), choices.authors()::setAll, _ -> {});
+    }
+
+    private void ask() {
+        if (words.get().isEmpty()) {
+            choices.clear();
+            choices.authors().clear();
+        }
+        Filter asked = choices.with(words.get().strip());
         if (asked.equals(question)) return;
         question = asked;
         found.set(FoundMessages.NONE);
-        if (isEnough(asked)) refresh.changed();
+        if (isEnough(asked.words())) refresh.changed();
     }
 
-    private static boolean isEnough(String asked) {
+    static boolean isEnough(String asked) {
         return asked.codePointCount(0, asked.length()) >= CHARACTERS_MIN && !SearchWords.of(asked).isEmpty();
     }
 
     private Result search() throws Exception {
-        String asked = question;
-        if (!isEnough(asked)) return new Result(asked, FoundMessages.NONE);
+        Filter asked = question;
+        if (!isEnough(asked.words())) return new Result(asked, FoundMessages.NONE);
         FoundPage page = chats.searchAll(asked, FOUND_MAX);
-        return new Result(asked, new FoundMessages(SearchWords.of(asked), page.found(), page.hasMore()));
+        return new Result(asked, new FoundMessages(SearchWords.of(asked.words()), page.found(), page.hasMore()));
     }
 
     private void show(Result result) {

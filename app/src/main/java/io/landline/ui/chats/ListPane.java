@@ -96,9 +96,21 @@ final class ListPane extends VBox {
         var line = new HBox(sought, new TypedEmoji(sought));
         line.getStyleClass().add("chats-filter-line");
         HBox.setHgrow(sought, Priority.ALWAYS);
-        getChildren().addAll(line, list, buttons);
+        getChildren().addAll(line, filters(texts), list, buttons);
         model.rows().subscribe(() -> context.page().fx().changed(list, this::explain));
         explain();
+    }
+
+    /// Whose messages, and of which days; there while something is sought.
+    private Node filters(Texts texts) {
+        GlobalSearchViewModel everywhere = model.everywhere();
+        var filters = new SearchFilters("everywhere", texts, everywhere.choices());
+        filters.managedProperty().bind(filters.visibleProperty());
+        everywhere.words().subscribe(typed -> {
+            filters.setVisible(GlobalSearchViewModel.isEnough(typed.strip()));
+            if (filters.isVisible()) everywhere.loadAuthors();
+        });
+        return filters;
     }
 
     /// The menu of the row on which the keyboard is. (The toolkit asks the list for one, not the cell.)

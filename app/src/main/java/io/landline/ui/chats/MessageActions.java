@@ -70,13 +70,10 @@ final class MessageActions {
         });
     }
 
-    /// Asks to whom these texts go on.
+    /// Asks to whom these go on.
     void forward(List<Item> items) {
-        List<Chats.Text> said = items.stream()
-                .filter(Chats.Text.class::isInstance)
-                .map(Chats.Text.class::cast)
-                .toList();
-        if (!said.isEmpty()) context.navigation().sheet(close -> new ForwardSheet(context, said, close));
+        List<Item> going = items.stream().filter(SelectedMessages::isSelectable).toList();
+        if (!going.isEmpty()) context.navigation().sheet(close -> new ForwardSheet(context, going, close));
     }
 
     /// Puts them on the clipboard, each with its time and its author.

@@ -16,17 +16,18 @@ import org.jspecify.annotations.Nullable;
 final class SearchFilters extends FlowPane {
     private static final Person ANYBODY = new Person(null);
 
-    private final SearchViewModel model;
+    private final SearchChoices model;
     private final ComboBox<Person> people = new ComboBox<>();
 
     /// @param author null: anybody
     private record Person(@Nullable Author author) {}
 
-    SearchFilters(Texts texts, SearchViewModel model) {
+    /// @param id begins the ids of the controls
+    SearchFilters(String id, Texts texts, SearchChoices model) {
         this.model = model;
-        setId("search-filters");
+        setId(id + "-filters");
         getStyleClass().add("chats-filters");
-        people.setId("search-from");
+        people.setId(id + "-from");
         people.setAccessibleText(texts.get("search.from"));
         people.setConverter(new StringConverter<>() {
             @Override
@@ -50,8 +51,8 @@ final class SearchFilters extends FlowPane {
         model.from().subscribe(now -> {
             if (now == null) people.setValue(ANYBODY);
         });
-        getChildren().addAll(people, day("search-since", texts.get("search.since"), model.since()),
-                day("search-until", texts.get("search.until"), model.until()));
+        getChildren().addAll(people, day(id + "-since", texts.get("search.since"), model.since()),
+                day(id + "-until", texts.get("search.until"), model.until()));
     }
 
     private void showPeople() {

@@ -56,7 +56,7 @@ final class SearchPane extends VBox {
         older.disableProperty().bind(Bindings.isEmpty(model.found()));
         newer.disableProperty().bind(older.disableProperty());
         Button end = button("search-close", texts.get("search.close"), Feather.X, close);
-        var filters = new SearchFilters(texts, model);
+        var filters = new SearchFilters("search", texts, model.choices());
         filters.setVisible(false);
         filters.managedProperty().bind(filters.visibleProperty());
         Button narrow = button("search-narrow", texts.get("search.narrow"), Feather.FILTER, () -> {

@@ -1,25 +1,18 @@
 package io.landline.ui.chats;
 
-import io.landline.node.port.ChatHistory.Author;
 import io.landline.node.port.ChatHistory.Filter;
 import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Item;
 import io.landline.node.port.Chats.Page;
-import io.landline.peer.Fingerprint;
 import io.landline.ui.fx.ListPatch;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.SearchWords;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -42,11 +35,7 @@ final class SearchViewModel implements AutoCloseable {
     private final Refresh<Result> refresh;
     private volatile Question question = new Question("", new Filter("", null, null, null));
     private final PageContext context;
-    private final ZoneId zone = ZoneId.systemDefault();
-    private final ObservableList<Author> authors = FXCollections.observableArrayList();
-    private final ObjectProperty<@Nullable Fingerprint> from = new SimpleObjectProperty<>();
-    private final ObjectProperty<@Nullable LocalDate> since = new SimpleObjectProperty<>();
-    private final ObjectProperty<@Nullable LocalDate> until = new SimpleObjectProperty<>();
+    private final SearchChoices choices = new SearchChoices();
     private String key = "";
 
     private record Question(String conversation, Filter filter) {}
@@ -58,9 +47,7 @@ final class SearchViewModel implements AutoCloseable {
         chats = context.node().chats();
         refresh = new Refresh<>(context.background(), this::search, this::show);
         words.subscribe(this::ask);
-        from.subscribe(this::ask);
-        since.subscribe(this::ask);
-        until.subscribe(this::ask);
+        choices.onChange(this::ask);
     }
 
     StringProperty words() {
@@ -114,7 +101,7 @@ final class SearchViewModel implements AutoCloseable {
     /// Searches this conversation from now on, for nothing yet.
     void open(String conversation) {
         key = conversation;
-        authors.clear();
+        choices.authors().clear();
         clear();
         ask();
     }
@@ -122,52 +109,24 @@ final class SearchViewModel implements AutoCloseable {
     /// Searches for nothing, among everybody's of any day.
     void clear() {
         words.set("");
-        from.set(null);
-        since.set(null);
-        until.set(null);
+        choices.clear();
     }
 
-    /// Whom a person may choose among; read once for each conversation.
-    ObservableList<Author> authors() {
-        return authors;
+    SearchChoices choices() {
+        return choices;
     }
 
+    /// Reads once for each conversation whom a person may choose among.
     void loadAuthors() {
         String of = key;
-        if (!authors.isEmpty() || of.isEmpty()) return;
+        if (!choices.authors().isEmpty() || of.isEmpty()) return;
         context.background().run(() -> chats.history().authors(of), all -> {
-            if (of.equals(key)) authors.setAll(all);
+            if (of.equals(key)) choices.authors().setAll(all);
         }, _ -> {}); // the list stays empty; what is searched says what is wrong
     }
 
-    /// Only this person's; null for everybody's.
-    ObjectProperty<@Nullable Fingerprint> from() {
-        return from;
-    }
-
-    /// The first day, by the authors' clocks; null for any.
-    ObjectProperty<@Nullable LocalDate> since() {
-        return since;
-    }
-
-    /// The last day; null for any.
-    ObjectProperty<@Nullable LocalDate> until() {
-        return until;
-    }
-
-    private Filter filter() {
-        LocalDate first = since.get();
-        LocalDate last = until.get();
-        return new Filter(words.get().strip(), from.get(), first == null ? null : start(first),
-                last == null ? null : start(last.plusDays(1)));
-    }
-
-    private Instant start(LocalDate day) {
-        return day.atStartOfDay(zone).toInstant();
-    }
-
     private void ask() {
-        var now = new Question(key, filter());
+        var now = new Question(key, choices.with(words.get().strip()));
         if (now.equals(question)) return;
         question = now;
         searched.set(false);

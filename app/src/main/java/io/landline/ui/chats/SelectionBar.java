@@ -1,7 +1,6 @@
 package io.landline.ui.chats;
 
 import atlantafx.base.theme.Styles;
-import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Item;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.control.TextButton;
@@ -92,7 +91,6 @@ final class SelectionBar extends HBox {
         boolean isDeletable = items.stream().allMatch(MessageActions::isDeletable);
         asking &= isDeletable;
         count.setText(texts.format(asking ? "selection.delete.ask" : "selection.count", items.size()));
-        forward.setVisible(items.stream().allMatch(Chats.Text.class::isInstance));
         delete.setVisible(isDeletable);
         for (TextButton each : List.of(copy, forward, delete)) each.setDisable(asking);
         sure.setVisible(asking);

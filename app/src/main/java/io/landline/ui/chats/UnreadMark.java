@@ -17,9 +17,13 @@ final class UnreadMark {
         return of.unread() == 0 && of.markedUnread() ? 1 : of.unread();
     }
 
-    /// Of all that are neither quiet nor archived.
+    /// What counts outside of the list: nothing of a muted or archived conversation, and where the user is told of
+    /// mentions only, these.
     static int countAll(List<Conversation> all) {
-        return all.stream().filter(each -> !each.quiet() && !each.archived()).mapToInt(UnreadMark::count).sum();
+        return all.stream()
+                .filter(each -> !each.muted() && !each.archived())
+                .mapToInt(each -> each.mentionsOnly() ? each.calls() : count(each))
+                .sum();
     }
 
     /// The user opened it.

@@ -4,14 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.chat.EntryText;
+import io.landline.chat.TimelinePosition;
 import io.landline.node.port.Chats;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.Contacts.Trait;
+import io.landline.room.EntryId;
 import io.landline.ui.acts.ForwardViewModel.Target;
 import io.landline.ui.chats.FakeChats;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -43,7 +46,7 @@ class ForwardViewModelTest {
     }
 
     private ForwardViewModel model(Chats.Text... messages) {
-        return new ForwardViewModel(window.context(node), List.of(messages), () -> done.add("done"));
+        return new ForwardViewModel(window.context(node), List.<Chats.Item>of(messages), () -> done.add("done"));
     }
 
     private Chats.Text said(long place, boolean own, String text) {
@@ -91,13 +94,29 @@ class ForwardViewModelTest {
         assertEquals(List.of("hello"), node.chats.said);
     }
 
+    private static Chats.Head head(long place) {
+        return new Chats.Head(new TimelinePosition(place, FakeChats.peer(1), place, 1), new EntryId(7, place),
+                FakeChats.peer(1), "Max", false,
+                Instant.EPOCH, Chats.Delivery.NOWHERE);
+    }
+
     @Test
-    void whereBothDoNotFitOneMessageTheNameGoesBefore() {
-        String longest = "x".repeat(EntryText.MAX_BYTES);
-        ForwardViewModel model = model(said(1, false, longest));
+    void aPollAndFilesThatAreHereGoOnAndOfOthersTheSheetSaysSo() {
+        var poll = new Chats.Question(head(1), "When?", List.of(), false, false, false, Set.of(), 0);
+        var here = new Chats.Offer(head(2), "aa", List.of("plan.pdf"), 1, 5);
+        var gone = new Chats.Offer(head(3), "bb", List.of("gone.pdf", "more.pdf"), 2, 5);
+        List<Chats.Item> all = node.chats.items("#class");
+        all.addAll(List.of(poll, here, gone));
+        node.files.held.put("aa", List.of(Path.of("plan.pdf")));
+        var model = new ForwardViewModel(window.context(node), List.of(poll, here, gone), () -> done.add("done"));
+        assertEquals("gone.pdf, more.pdf", model.missing().get());
         choose(model, "club");
         model.forward();
-        assertEquals(List.of("Forwarded from Max:", longest), node.chats.said);
+        assertEquals(List.of("forward 1 #club Forwarded from Max:", "forward 2 #club Forwarded from Max:"),
+                node.chats.acts.done);
+        var nothing = new ForwardViewModel(window.context(node), List.of(gone), () -> {});
+        choose(nothing, "club");
+        assertFalse(nothing.sendable().get());
     }
 
     @Test

@@ -156,6 +156,16 @@ class ChatsViewModelTest {
     }
 
     @Test
+    void whereTheUserIsToldOfMentionsOnlyTheseCount() {
+        fixture.chats.room("class", true, 3);
+        fixture.chats.add(new Conversation("#quiet", Kind.ROOM, "quiet", null, true, 9, 2,
+                Set.of(Choice.MENTIONS_ONLY), null));
+        fixture.chats.add(new Conversation("#loud", Kind.ROOM, "loud", null, true, 4, 4,
+                Set.of(Choice.MENTIONS_ONLY, Choice.MUTED), null));
+        assertEquals(5, model().unread().get());
+    }
+
+    @Test
     void theHeadOfARoomSaysWhoIsHere() {
         fixture.chats.room("class", false, 0);
         fixture.roster.member(Fixture.MAX, "Max", true, "#class");

@@ -1,6 +1,7 @@
 package io.landline.ui.chats;
 
 import io.landline.chat.act.Poll;
+import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Item;
 import io.landline.node.port.Chats.Said;
 import io.landline.node.port.CommandException.Code;
@@ -73,6 +74,20 @@ public final class FakeActs implements MessageActs {
         Said said = note("poll", null, to + " " + poll.question());
         polls.add(poll);
         return said;
+    }
+
+    @Override
+    public Said forward(EntryId target, String to, @Nullable String from) throws CommandException {
+        for (List<Item> all : chats.items.values()) {
+            for (Item each : all) {
+                if (!each.id().equals(target)) continue;
+                if (each instanceof Chats.Text said) {
+                    return chats.say(to, from == null ? said.text() : from + "\n" + said.text());
+                }
+                return note("forward", target, to + (from == null ? "" : " " + from));
+            }
+        }
+        throw new CommandException(Code.NO_MESSAGE, "no such message");
     }
 
     @Override

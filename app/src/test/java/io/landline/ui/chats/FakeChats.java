@@ -1,6 +1,7 @@
 package io.landline.ui.chats;
 
 import io.landline.chat.TimelinePosition;
+import io.landline.node.port.ChatHistory;
 import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Head;
 import io.landline.node.port.CommandException;
@@ -53,6 +54,11 @@ public final class FakeChats implements Chats {
     public final FakeNotes notes = new FakeNotes(this);
 
     public FakeChats(Fingerprint self) { this.self = self; }
+
+    /// Of a conversation, to be added to.
+    public List<Item> items(String conversation) {
+        return items.computeIfAbsent(conversation, _ -> new ArrayList<>());
+    }
 
     @Override
     public FakeActs acts() {
@@ -158,13 +164,12 @@ public final class FakeChats implements Chats {
     }
 
     @Override
-    public FoundPage searchAll(String words, int limit) {
-        asked.add(words);
+    public FoundPage searchAll(ChatHistory.Filter wanted, int limit) {
+        asked.add(wanted.words());
         searching.run();
         var found = new ArrayList<Found>();
         items.forEach((key, all) -> {
-            for (Item each : all)
-                if (each instanceof Text said && said.text().contains(words)) found.add(new Found(key, each));
+            for (Item each : all) if (FakeHistory.isWanted(wanted, each)) found.add(new Found(key, each));
         });
         found.sort(Comparator.comparing((Found each) -> each.item().written()).reversed());
         return new FoundPage(found.subList(0, Math.min(limit, found.size())), found.size() > limit);

@@ -45,7 +45,7 @@ public final class FakeHistory implements ChatHistory {
         return newest(conversation, limit, each -> isWanted(filter, each));
     }
 
-    private static boolean isWanted(Filter filter, Item each) {
+    static boolean isWanted(Filter filter, Item each) {
         boolean hasWords = filter.words().isEmpty()
                 || each instanceof Text said && said.text().contains(filter.words());
         return hasWords && (filter.from() == null || each.author().equals(filter.from()))
@@ -58,6 +58,17 @@ public final class FakeHistory implements ChatHistory {
         var authors = new LinkedHashMap<Object, Author>();
         for (Item each : chats.of(conversation)) {
             authors.putIfAbsent(each.author(), new Author(each.author(), each.own() ? "" : each.name()));
+        }
+        return List.copyOf(authors.values());
+    }
+
+    @Override
+    public List<Author> authors() {
+        var authors = new LinkedHashMap<Object, Author>();
+        for (List<Item> items : chats.items.values()) {
+            for (Item each : items) {
+                authors.putIfAbsent(each.author(), new Author(each.author(), each.own() ? "" : each.name()));
+            }
         }
         return List.copyOf(authors.values());
     }

@@ -1,6 +1,7 @@
 package io.landline.ui.chats;
 
 import io.landline.node.port.FileTransfers;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,6 +22,11 @@ final class FakeTransfers implements FileTransfers {
     @Override
     public List<Transfer> ofOffers(List<String> offers) {
         return all.stream().filter(each -> offers.contains(each.ids().offer())).toList();
+    }
+
+    @Override
+    public List<Path> held(String offer) {
+        throw new AssertionError("the sheet asks for it, and has tests of its own");
     }
 
     @Override

@@ -1,12 +1,15 @@
 package io.landline.ui.chats;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.TimelinePosition;
 import io.landline.ui.chats.ListRow.Lack;
 import io.landline.ui.text.SearchWords;
 import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -79,6 +82,24 @@ class GlobalSearchTest {
         assertEquals(List.of("ca"), fixture.chats.asked);
         model.wanted().set("ca ");
         assertEquals(List.of("ca"), fixture.chats.asked, "the same words");
+    }
+
+    @Test
+    void aPersonAndDaysNarrowWhatIsFoundAndGoWithTheWords() {
+        model.wanted().set("cable");
+        int all = ids().size();
+        SearchChoices choices = model.everywhere().choices();
+        model.everywhere().loadAuthors();
+        assertFalse(choices.authors().isEmpty());
+        choices.from().set(FakeChats.peer(77));
+        assertTrue(ids().stream().noneMatch(each -> each.startsWith("hit")), "of somebody who wrote nothing");
+        choices.from().set(null);
+        assertEquals(all, ids().size());
+        choices.until().set(LocalDate.of(1960, 1, 1));
+        assertTrue(ids().stream().noneMatch(each -> each.startsWith("hit")));
+        model.wanted().set("");
+        assertNull(choices.until().get());
+        assertTrue(choices.authors().isEmpty());
     }
 
     @Test

@@ -46,15 +46,15 @@ class PastOfAConversationTest {
         model.open(ROOM);
         SearchViewModel search = model.search();
         search.loadAuthors();
-        assertEquals(List.of(new Author(Fixture.MAX, "Max"), new Author(Fixture.SELF, "")), search.authors());
-        search.from().set(Fixture.MAX);
+        assertEquals(List.of(new Author(Fixture.MAX, "Max"), new Author(Fixture.SELF, "")), search.choices().authors());
+        search.choices().from().set(Fixture.MAX);
         assertEquals(List.of(1L), found(search));
         assertTrue(search.searched().get());
         LocalDate day = LocalDate.ofInstant(FakeChats.START, ZoneId.systemDefault());
-        search.since().set(day);
-        search.until().set(day);
+        search.choices().since().set(day);
+        search.choices().until().set(day);
         assertEquals(List.of(1L), found(search), "both days count");
-        search.since().set(day.plusDays(1));
+        search.choices().since().set(day.plusDays(1));
         assertEquals(List.of(), found(search));
         search.clear();
         assertFalse(search.searched().get());
@@ -67,10 +67,10 @@ class PastOfAConversationTest {
         ChatsViewModel model = shown();
         model.open(ROOM);
         model.search().loadAuthors();
-        model.search().from().set(Fixture.MAX);
+        model.search().choices().from().set(Fixture.MAX);
         model.open("#other");
-        assertNull(model.search().from().get());
-        assertTrue(model.search().authors().isEmpty());
+        assertNull(model.search().choices().from().get());
+        assertTrue(model.search().choices().authors().isEmpty());
         assertTrue(model.search().found().isEmpty());
     }
 

@@ -212,6 +212,9 @@ class StyledMessageTest extends MessageScreen {
                     for (TextFlow flow : screen.all(TextFlow.class)) {
                         drawn = Math.max(drawn, onScreen(flow).getMinY() + flow.prefHeight(flow.getWidth()));
                     }
+                    for (ScrollBar bar : screen.all(ScrollBar.class)) {
+                        if (bar.isVisible()) drawn = Math.max(drawn, onScreen(bar).getMaxY());
+                    }
                     double measured = text.prefHeight(width);
                     assertTrue(Math.abs(measured - drawn) < 16,
                             message + " at " + width + ": " + measured + " " + drawn);

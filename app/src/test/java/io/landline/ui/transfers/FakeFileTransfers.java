@@ -12,6 +12,7 @@ import io.landline.node.port.Subscription;
 import io.landline.session.EndReason;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,8 @@ import java.util.function.UnaryOperator;
 
 /// Transfers in memory, newest first. As strict as the node: what is over takes no command.
 public final class FakeFileTransfers implements FileTransfers {
+    /// Of each offer that is complete here.
+    public final Map<String, List<Path>> held = new HashMap<>();
     private final Map<String, Transfer> all = new LinkedHashMap<>();
     private final List<NodeWatcher> watchers = new CopyOnWriteArrayList<>();
     final List<String> told = new ArrayList<>();
@@ -108,6 +111,11 @@ public final class FakeFileTransfers implements FileTransfers {
     public List<Transfer> ofOffers(List<String> offers) {
         offersAsked += offers.size();
         return all.values().stream().filter(each -> offers.contains(each.ids().offer())).toList();
+    }
+
+    @Override
+    public List<Path> held(String offer) {
+        return held.getOrDefault(offer, List.of());
     }
 
     @Override

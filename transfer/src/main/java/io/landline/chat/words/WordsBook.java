@@ -83,7 +83,8 @@ public final class WordsBook {
         var olds = new HashSet<>(joined);
         // who names the id of a room between, which no one tells outside of it, was in it
         for (WordsChange each : changes.values()) {
-            if (before(each.next()).stream().anyMatch(joined::contains)) olds.add(each.next());
+            boolean isBetween = before(each.next()).stream().anyMatch(joined::contains);
+            if (isBetween && each.state() != State.DECLINED) olds.add(each.next());
         }
         RoomId old = olds.stream().filter(each -> says.names(words.salt(), each, next)).findFirst().orElse(null);
         if (old == null) return new Answer.Ignored("it continues no room of both");

@@ -140,6 +140,8 @@ class WordsBookTest {
         WordsChange offer = book.offer(NEXT, second, NOW);
         assertFalse(book.isTakenUnasked(offer, ben.fingerprint()::equals), "Ada's words would be taken with it");
         assertTrue(book.isTakenUnasked(offer, _ -> true));
+        book.decline(NEXT);
+        assertInstanceOf(Answer.Ignored.class, judged(words(ben, NEXT, room(4), 9, me), OLD), "it was turned down");
     }
 
     @Test

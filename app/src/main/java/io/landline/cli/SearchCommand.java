@@ -1,0 +1,64 @@
+package io.landline.cli;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.landline.console.HistoryLines;
+import io.landline.node.History;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/// `landline search WORDS…`: messages of all conversations, what came here last stands last. Needs no network.
+@Command(name = "search", description = "messages of all conversations with all of these words")
+final class SearchCommand implements Callable<Integer> {
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private LandlineCommand landline;
+
+    @Parameters(arity = "1..*", paramLabel = "WORDS", description = "beginnings of words do, in any order")
+    private List<String> words = List.of();
+
+    @Option(names = "--from", paramLabel = "NAME",
+            description = "only what this person wrote: a name, or a fingerprint's first digits")
+    private @Nullable String author;
+
+    @Option(names = "--since", paramLabel = "DATE", description = "only messages of this day or time and later")
+    private @Nullable String since;
+
+    @Option(names = "--until", paramLabel = "DATE", description = "only messages up to this day, or before this time")
+    private @Nullable String until;
+
+    @Option(names = "--limit", paramLabel = "N", description = "how many, up to 1000 (usually 50)")
+    private int limit = HistoryLines.LIMIT_USUAL;
+
+    @Option(names = "--ids", description = "with the first digits of each message's id")
+    private boolean ids;
+
+    @Override
+    public Integer call() throws Exception {
+        if (limit < 1 || limit > History.MESSAGES_MAX) {
+            throw CommandFailedException.usage("--limit takes a number from 1 to " + History.MESSAGES_MAX + ".");
+        }
+        JsonObject question = JsonLines.command("search", "words", String.join(" ", words));
+        question.addProperty("limit", limit);
+        if (author != null) question.addProperty("author", author);
+        HistoryStart.add(question, since, until, ZoneId.systemDefault());
+        Terminal terminal = landline.terminal();
+        try (var node = new ReadOnlyNode(landline.options())) {
+            JsonObject answer = HistoryCommand.page(node, question);
+            for (JsonElement each : answer.getAsJsonArray("messages")) {
+                if (!terminal.isRead()) return ExitCode.DONE;
+                JsonObject message = each.getAsJsonObject();
+                terminal.event(message);
+                terminal.say(EventFormatter.found(message, ids));
+            }
+            if (answer.get("more").getAsBoolean()) terminal.warn("There is more: one word more, or --limit.");
+        }
+        return ExitCode.DONE;
+    }
+}

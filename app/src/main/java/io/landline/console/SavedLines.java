@@ -1,0 +1,59 @@
+package io.landline.console;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import io.landline.json.JsonFields;
+import io.landline.json.MalformedJsonException;
+import io.landline.node.Archive;
+import io.landline.node.port.Chats;
+import io.landline.node.port.Chats.Found;
+import io.landline.node.port.Chats.Item;
+import io.landline.node.port.CommandException;
+
+/// The commands `save` and `saved`: what this user keeps for themselves. Stateless; any thread.
+final class SavedLines {
+    private static final int ID_BYTES_MAX = 4_096;
+    /// In UTF-16: 500 of them stay below a line of the socket at six bytes a character.
+    static final int TEXT_CHARACTERS_MAX = 1_000;
+
+    private SavedLines() {}
+
+    static void save(Archive archive, JsonFields command) throws MalformedJsonException, CommandException {
+        boolean isSaved = !command.has("on") || command.flag("on");
+        archive.notes().save(archive.find(command.text("target", ID_BYTES_MAX)), isSaved);
+    }
+
+    /// The last first. A long text is cut, so that all of them fit into one line of the socket.
+    static JsonArray saved(Archive archive) throws CommandException {
+        var list = new JsonArray();
+        for (Found each : archive.notes().saved()) list.add(json(each, archive.ownName()));
+        return list;
+    }
+
+    private static JsonObject json(Found found, String ownName) {
+        Item item = found.item();
+        JsonObject json = EventLines.event("saved", item.written());
+        json.addProperty("conversation", found.conversation());
+        json.addProperty("author", item.author().hex());
+        json.addProperty("name", item.own() ? ownName : item.name());
+        json.addProperty("id", item.id().hex());
+        switch (item) {
+            case Chats.Text said -> add(json, "text", said.text());
+            case Chats.Question poll -> add(json, "poll", poll.question());
+            case Chats.Offer files -> add(json, "files", String.join(", ", files.names()));
+            case Chats.Deleted _, Chats.Unknown _, Chats.NewWords _ -> add(json, "deleted", "");
+        }
+        json.addProperty("written", EventLines.at(item.written()));
+        return json;
+    }
+
+    private static void add(JsonObject json, String kind, String text) {
+        json.addProperty("kind", kind);
+        json.addProperty("text", text.length() <= TEXT_CHARACTERS_MAX ? text : cut(text));
+    }
+
+    private static String cut(String text) {
+        int end = TEXT_CHARACTERS_MAX;
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
+    }
+}

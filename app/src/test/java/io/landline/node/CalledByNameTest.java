@@ -1,0 +1,40 @@
+package io.landline.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.landline.peer.Fingerprint;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class CalledByNameTest {
+    private static final Fingerprint ANN = Fingerprint.parse("a1".repeat(32));
+    private static final Fingerprint ANN_LEE = Fingerprint.parse("a2".repeat(32));
+    private static final Fingerprint MAX = Fingerprint.parse("b1".repeat(32));
+    private static final Fingerprint OTHER_MAX = Fingerprint.parse("b2".repeat(32));
+
+    private static Set<Fingerprint> called(String text) {
+        return new CalledByName(Map.of(ANN, "Ann", ANN_LEE, "Ann Lee", MAX, "Max", OTHER_MAX, "max")).in(text);
+    }
+
+    @Test
+    void aNameBehindTheSignCallsInAnyCaseAndTheLongestOneIsMeant() {
+        assertEquals(Set.of(ANN), called("Hello @ann, are you there?"));
+        assertEquals(Set.of(ANN_LEE), called("@Ann Lee!"));
+        assertEquals(Set.of(ANN, ANN_LEE), called("(@Ann) and @ANN LEE"));
+    }
+
+    @Test
+    void aPartOfANameAnAddressAndCodeCallNobody() {
+        assertEquals(Set.of(), called("@Anna"));
+        assertEquals(Set.of(), called("write to x@Ann"));
+        assertEquals(Set.of(), called("`@Ann`"));
+        assertEquals(Set.of(), called("Ann @ @"));
+        assertEquals(Set.of(ANN), called("`code` @Ann"));
+    }
+
+    @Test
+    void aNameThatSeveralPeopleHaveCallsNobody() {
+        assertEquals(Set.of(), called("@Max"));
+    }
+}
