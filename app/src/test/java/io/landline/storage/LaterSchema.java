@@ -10,7 +10,7 @@ final class LaterSchema {
             "entry_deletion");
     private static final List<String> TABLES = List.of("room_name", "archived", "new_words", "new_words_for",
             "retired_room", "saved", "receipt_time", "retention", "log_floor", "unread_mark", "log_fork",
-            "file_hash_page");
+            "file_hash_page", "file_manifest_page");
 
     private LaterSchema() {}
 

@@ -8,7 +8,10 @@ import io.landline.frame.MalformedFrameException;
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
 import io.landline.json.StrictJson;
+import io.landline.peer.Sha256;
+import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What the body of an OFFER entry says: enough to decide on, not the manifest. Immutable; any thread.
 ///
@@ -16,7 +19,10 @@ import java.util.List;
 /// @param bytes of all files together, 0 to [#BYTES_MAX]
 /// @param names the first top-level names, at most [#NAMES_MAX]; a stranger's text
 /// @param chunkBytes size of a chunk, [#CHUNK_BYTES_MIN] to [#CHUNK_BYTES_MAX]
-public record OfferBody(long files, long bytes, List<String> names, int chunkBytes) {
+/// @param folders how many of them travel, empty ones included; none yet
+/// @param manifest SHA-256 of the manifest's first page, in hex; null in an offer of an earlier version
+public record OfferBody(long files, long bytes, List<String> names, int chunkBytes, long folders,
+        @Nullable String manifest) {
     /// A manifest has this many entries in all (docs/protocol/files.md, "The offer's body").
     public static final long FILES_MAX = 1_000_000;
     /// 2⁵²: four pebibytes, exact in a JSON number of every language.
@@ -29,6 +35,14 @@ public record OfferBody(long files, long bytes, List<String> names, int chunkByt
     public static final int CHUNK_BYTES_MIN = 64 * 1024;
     /// A chunk with its header fits one data frame; this is also the size of ours.
     public static final int CHUNK_BYTES_MAX = 1024 * 1024;
+
+    /// The one hash that is known: SHA-256.
+    private static final int SHA_256 = 1;
+
+    /// As earlier versions wrote it.
+    public OfferBody(long files, long bytes, List<String> names, int chunkBytes) {
+        this(files, bytes, names, chunkBytes, 0, null);
+    }
 
     public OfferBody {
         names = List.copyOf(names);
@@ -55,6 +69,11 @@ public record OfferBody(long files, long bytes, List<String> names, int chunkByt
         names.forEach(list::add);
         json.add("names", list);
         json.addProperty("chunk", chunkBytes);
+        if (manifest != null) {
+            json.addProperty("manifest", manifest);
+            json.addProperty("hash", SHA_256);
+            json.addProperty("folders", folders);
+        }
         return json.toString().getBytes(UTF_8);
     }
 
@@ -64,9 +83,19 @@ public record OfferBody(long files, long bytes, List<String> names, int chunkByt
             JsonFields fields = StrictJson.object(json);
             return new OfferBody(fields.number("files", 1, FILES_MAX), fields.number("bytes", 0, BYTES_MAX),
                     fields.texts("names", NAMES_MAX, NAME_BYTES_MAX),
-                    (int) fields.number("chunk", CHUNK_BYTES_MIN, CHUNK_BYTES_MAX));
+                    (int) fields.number("chunk", CHUNK_BYTES_MIN, CHUNK_BYTES_MAX), folders(fields), manifest(fields));
         } catch (MalformedJsonException e) {
             throw new MalformedFrameException("offer: " + e.getMessage(), e);
         }
+    }
+
+    private static @Nullable String manifest(JsonFields fields) throws MalformedJsonException {
+        if (!fields.has("manifest")) return null;
+        fields.number("hash", SHA_256, SHA_256); // another one could not be checked here
+        return HexFormat.of().formatHex(fields.hex("manifest", Sha256.BYTES));
+    }
+
+    private static long folders(JsonFields fields) throws MalformedJsonException {
+        return fields.has("manifest") ? fields.number("folders", 0, FILES_MAX) : 0;
     }
 }

@@ -39,6 +39,11 @@ public interface TransferStore {
 
     byte @Nullable [] hashPage(EntryId offer, int number);
 
+    /// Keeps pages of an offer's manifest, as they travel, `first` being the number of the first of them.
+    void saveManifestPages(EntryId offer, int first, List<byte[]> pages);
+
+    byte @Nullable [] manifestPage(EntryId offer, int number);
+
     /// Keeps the files of an own offer, `first` being the number of the first of them.
     void saveSources(EntryId offer, long first, List<StoredSource> sources);
 

@@ -19,6 +19,7 @@ public class FakeStore implements TransferStore {
     private final Map<EntryId, TreeMap<Long, StoredSource>> sources = new HashMap<>();
     private final Map<EntryId, byte[]> identities = new HashMap<>();
     private final Map<EntryId, TreeMap<Integer, byte[]>> pages = new HashMap<>();
+    private final Map<EntryId, TreeMap<Integer, byte[]>> manifests = new HashMap<>();
     private final Map<TransferId, StoredTransfer> transfers = new LinkedHashMap<>();
     private final Map<TransferId, TreeMap<Long, StoredFile>> files = new HashMap<>();
     private final java.util.Set<Fingerprint> acceptedByHand = new java.util.HashSet<>();
@@ -50,6 +51,7 @@ public class FakeStore implements TransferStore {
         copy.offers.putAll(offers);
         sources.forEach((id, map) -> copy.sources.put(id, new TreeMap<>(map)));
         copy.identities.putAll(identities);
+        manifests.forEach((id, map) -> copy.manifests.put(id, new TreeMap<>(map)));
         pages.forEach((id, map) -> copy.pages.put(id, new TreeMap<>(map)));
         copy.transfers.putAll(transfers);
         copy.acceptedByHand.addAll(acceptedByHand);
@@ -96,6 +98,19 @@ public class FakeStore implements TransferStore {
     @Override
     public synchronized byte[] identity(EntryId offer) {
         return identities.get(offer);
+    }
+
+    @Override
+    public synchronized void saveManifestPages(EntryId offer, int first, List<byte[]> list) {
+        write();
+        for (int i = 0; i < list.size(); i++) {
+            manifests.computeIfAbsent(offer, _ -> new TreeMap<>()).put(first + i, list.get(i).clone());
+        }
+    }
+
+    @Override
+    public synchronized byte[] manifestPage(EntryId offer, int number) {
+        return manifests.getOrDefault(offer, new TreeMap<>()).get(number);
     }
 
     @Override
@@ -202,6 +217,7 @@ public class FakeStore implements TransferStore {
             sources.remove(offer.id());
             identities.remove(offer.id());
             pages.remove(offer.id());
+            manifests.remove(offer.id());
             of.forEach(t -> {
                 files.remove(t.id());
                 transfers.remove(t.id());

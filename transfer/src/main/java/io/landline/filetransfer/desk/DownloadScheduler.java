@@ -1,5 +1,6 @@
 package io.landline.filetransfer.desk;
 
+import io.landline.filetransfer.manifest.ReceivedManifest;
 import io.landline.filetransfer.TransferListener.Hashes;
 import io.landline.filetransfer.TransferPhase;
 import io.landline.filetransfer.download.BulkConnections;
@@ -13,7 +14,6 @@ import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStoreException;
 import static java.lang.System.Logger.Level.WARNING;
 
-import io.landline.filetransfer.TransferStore.StoredFile;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;
 import io.landline.queue.SerialQueue;
@@ -82,17 +82,15 @@ final class DownloadScheduler {
     }
 
     /// A page of a manifest that we asked for; any other is ignored.
-    void page(FileMessage.ManifestPage page, TransferId transfer, Fingerprint author) {
+    void page(FileMessage.Manifest page, TransferId transfer, Fingerprint author) {
         IncomingTransfer incoming = open.get(transfer);
         if (incoming == null || incoming.pageUntil == null || !incoming.stored.peer().equals(author)
-                || page.from() != incoming.files()) {
+                || page.page() != incoming.manifest.pages()) {
             return;
         }
         try {
-            List<StoredFile> files = incoming.checked(page.entries());
-            if (!files.isEmpty()) store.saveFiles(incoming.stored.id(), files);
-            incoming.has(files);
-            if (incoming.files() < incoming.offer.body().files()) {
+            if (!incoming.manifest.isComplete()) keep(incoming, page.bytes());
+            if (!incoming.manifest.isComplete()) {
                 askForPage(incoming);
             } else {
                 incoming.pageUntil = null;
@@ -103,6 +101,13 @@ final class DownloadScheduler {
             peers.send(author, new FileMessage.Failed(incoming.stored.id(), FailureReason.SOURCE_CHANGED, false));
             fail(incoming, FailureReason.SOURCE_CHANGED);
         }
+    }
+
+    private void keep(IncomingTransfer incoming, byte[] page) throws MalformedFrameException {
+        ReceivedManifest.Checked checked = incoming.manifest.check(page);
+        store.saveManifestPages(incoming.offer.id(), incoming.manifest.pages(), List.of(page));
+        store.saveFiles(incoming.stored.id(), checked.files());
+        incoming.manifest.take(checked);
     }
 
     /// Gives free places to those that wait, the longest waiting first.
@@ -144,7 +149,8 @@ final class DownloadScheduler {
 
     private void askForPage(IncomingTransfer incoming) {
         incoming.pageUntil = desk.uptime().plus(PAGE_PATIENCE);
-        peers.send(incoming.stored.peer(), new FileMessage.ManifestRequest(incoming.offer.id(), incoming.files()));
+        peers.send(incoming.stored.peer(),
+                new FileMessage.ManifestRequest(incoming.offer.id(), incoming.manifest.pages()));
     }
 
     private void run(IncomingTransfer incoming) {

@@ -2,39 +2,51 @@ package io.landline.filetransfer.desk;
 
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.OfferBody;
-import io.landline.filetransfer.manifest.SafePath;
 import io.landline.filetransfer.TransferId;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.landline.frame.Frame;
+import java.nio.ByteBuffer;
 import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
 import io.landline.json.StrictJson;
 import io.landline.room.EntryId;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What the two sides of a transfer say to each other on the control connection in JSON. A message that names an offer
 /// comes from its receiver, who may be the first to speak of that transfer; all others name the transfer.
 public sealed interface FileMessage {
-    /// Entries of one page, at most (docs/protocol/files.md, "Control frames in JSON"); fewer where their paths are
-    /// long.
-    int PAGE_ENTRIES_MAX = 1_000;
-    /// Of a page's JSON: leaves room in a control frame for the rest of it.
-    int PAGE_BYTES_MAX = 100 * 1024;
-    /// The end of the year 9999, in ms since 1970: no file system knows a later one.
-    long MODIFIED_MILLIS_MAX = 253_402_300_799_999L;
+    /// Each page of a manifest has an entry at least; behind the last there is one request more.
+    int PAGES_MAX = (int) OfferBody.FILES_MAX;
 
-    record ManifestRequest(EntryId offer, long from) implements FileMessage {}
+    record ManifestRequest(EntryId offer, int page) implements FileMessage {}
 
-    /// Entries from `from` on; none where there are no more.
-    record ManifestPage(EntryId offer, long from, List<Entry> entries) implements FileMessage {
-        record Entry(String path, long bytes, long modifiedMillis) {}
+    /// A page of a manifest as it is; without bytes where there is no such page. The one message in binary: offer id
+    /// (16 bytes), page number (32 bits), the page.
+    record Manifest(EntryId offer, int page, byte[] bytes) implements FileMessage {
+        private byte[] body() {
+            return ByteBuffer.allocate(EntryId.BYTES + Integer.BYTES + bytes.length)
+                    .put(offer.bytes())
+                    .putInt(page)
+                    .put(bytes)
+                    .array();
+        }
+
+        private static Manifest received(ByteBuffer body) throws MalformedFrameException {
+            if (body.remaining() < EntryId.BYTES + Integer.BYTES) {
+                throw new MalformedFrameException("manifest page of " + body.remaining() + " bytes");
+            }
+            var offer = new byte[EntryId.BYTES];
+            body.get(offer);
+            int page = body.getInt();
+            if (page < 0 || page > PAGES_MAX) throw new MalformedFrameException("manifest page " + page);
+            var bytes = new byte[body.remaining()];
+            body.get(bytes);
+            return new Manifest(EntryId.of(offer), page, bytes);
+        }
     }
 
     record Accept(EntryId offer) implements FileMessage {}
@@ -53,14 +65,15 @@ public sealed interface FileMessage {
 
     default Frame toFrame() {
         var json = new JsonObject();
+        byte[] binary = null;
         int type = switch (this) {
-            case ManifestRequest(var offer, var from) -> {
+            case ManifestRequest(var offer, var page) -> {
                 json.addProperty("offer", offer.hex());
-                json.addProperty("from", from);
+                json.addProperty("page", page);
                 yield FrameType.MANIFEST_REQUEST;
             }
-            case ManifestPage page -> {
-                write(page, json);
+            case Manifest page -> {
+                binary = page.body();
                 yield FrameType.MANIFEST_PAGE;
             }
             case Accept(var offer) -> named(json, "offer", offer.hex(), FrameType.ACCEPT);
@@ -76,7 +89,7 @@ public sealed interface FileMessage {
             }
             case Done(var transfer) -> named(json, "transfer", transfer.hex(), FrameType.DONE);
         };
-        return new Frame(type, json.toString().getBytes(UTF_8));
+        return new Frame(type, binary == null ? json.toString().getBytes(UTF_8) : binary);
     }
 
     /// Reads a frame of one of these types; null for a type of this range that only a later version knows.
@@ -85,9 +98,9 @@ public sealed interface FileMessage {
             return switch (frame.type()) {
                 case FrameType.MANIFEST_REQUEST -> {
                     JsonFields json = StrictJson.object(frame.body());
-                    yield new ManifestRequest(offer(json), json.number("from", 0, OfferBody.FILES_MAX));
+                    yield new ManifestRequest(offer(json), (int) json.number("page", 0, PAGES_MAX));
                 }
-                case FrameType.MANIFEST_PAGE -> page(StrictJson.object(frame.body()));
+                case FrameType.MANIFEST_PAGE -> Manifest.received(ByteBuffer.wrap(frame.body()));
                 case FrameType.ACCEPT -> new Accept(offer(StrictJson.object(frame.body())));
                 case FrameType.DECLINE -> new Decline(offer(StrictJson.object(frame.body())));
                 case FrameType.PAUSE -> new Pause(transfer(StrictJson.object(frame.body())));
@@ -102,38 +115,9 @@ public sealed interface FileMessage {
         }
     }
 
-    /// What an entry with this path takes in a page, at most: six bytes for one where JSON escapes it, and the rest of
-    /// it.
-    static int entryBytes(String path) {
-        return 6 * path.getBytes(UTF_8).length + 80;
-    }
-
     private static int named(JsonObject json, String what, String hex, int type) {
         json.addProperty(what, hex);
         return type;
-    }
-
-    private static void write(ManifestPage page, JsonObject json) {
-        json.addProperty("offer", page.offer.hex());
-        json.addProperty("from", page.from);
-        var entries = new JsonArray();
-        for (ManifestPage.Entry entry : page.entries) {
-            var one = new JsonObject();
-            one.addProperty("path", entry.path);
-            one.addProperty("bytes", entry.bytes);
-            one.addProperty("modified", entry.modifiedMillis);
-            entries.add(one);
-        }
-        json.add("entries", entries);
-    }
-
-    private static ManifestPage page(JsonFields json) throws MalformedJsonException {
-        var entries = new ArrayList<ManifestPage.Entry>();
-        for (JsonFields one : json.objects("entries", PAGE_ENTRIES_MAX)) {
-            entries.add(new ManifestPage.Entry(one.text("path", SafePath.PATH_BYTES_MAX),
-                    one.number("bytes", 0, OfferBody.BYTES_MAX), one.number("modified", 0, MODIFIED_MILLIS_MAX)));
-        }
-        return new ManifestPage(offer(json), json.number("from", 0, OfferBody.FILES_MAX), List.copyOf(entries));
     }
 
     /// A reason that only a later version knows is as final as what we would call lost.

@@ -10,7 +10,7 @@ record FileMessageRouter(IncomingTransfers incoming, OutgoingTransfers outgoing)
         Fingerprint peer = session.peer();
         switch (message) {
             case FileMessage.ManifestRequest request -> outgoing.manifestAsked(request, session);
-            case FileMessage.ManifestPage page -> incoming.page(page, peer);
+            case FileMessage.Manifest page -> incoming.page(page, peer);
             case FileMessage.Accept(var offer) -> outgoing.accepted(offer, session);
             case FileMessage.Decline(var offer) -> outgoing.declined(offer, peer);
             case FileMessage.Pause(var transfer) -> {

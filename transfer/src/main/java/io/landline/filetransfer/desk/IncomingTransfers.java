@@ -244,7 +244,7 @@ final class IncomingTransfers implements TransferCommands {
     }
 
     /// A page of a manifest that we asked for; any other is ignored.
-    void page(FileMessage.ManifestPage page, Fingerprint author) {
+    void page(FileMessage.Manifest page, Fingerprint author) {
         runs.page(page, TransferId.of(page.offer(), settings.self()), author);
     }
 

@@ -51,6 +51,7 @@ final class OwnOffers {
         var offer = new StoredOffer(id, conversation, settings.self(), settings.clock().instant(), true, false,
                 proposal.body());
         store.saveOffer(offer);
+        store.saveManifestPages(id, 0, proposal.manifest());
         store.saveSources(id, 0, proposal.sources());
         return offer;
     }
@@ -102,15 +103,22 @@ final class OwnOffers {
         return offer.author().equals(settings.self());
     }
 
+    /// Sends a page of the manifest; one without bytes where there is no such page.
     void manifestAsked(FileMessage.ManifestRequest request, StoredOffer offer, Fingerprint receiver) {
-        var entries = new ArrayList<FileMessage.ManifestPage.Entry>();
-        long bytes = 0;
-        for (StoredSource source : store.sources(offer.id(), request.from(), FileMessage.PAGE_ENTRIES_MAX)) {
-            bytes += FileMessage.entryBytes(source.path());
-            if (bytes > FileMessage.PAGE_BYTES_MAX && !entries.isEmpty()) break;
-            entries.add(new FileMessage.ManifestPage.Entry(source.path(), source.bytes(), source.modifiedMillis()));
+        byte[] page = store.manifestPage(offer.id(), request.page());
+        if (page == null && offer.body().manifest() == null && store.manifestPage(offer.id(), 0) == null) {
+            page = makePages(offer, request.page());
         }
-        peers.send(receiver, new FileMessage.ManifestPage(offer.id(), request.from(), entries));
+        peers.send(receiver,
+                new FileMessage.Manifest(offer.id(), request.page(), page == null ? new byte[0] : page));
+    }
+
+    /// An offer of an earlier version has no pages yet.
+    private byte @Nullable [] makePages(StoredOffer offer, int wanted) {
+        List<StoredSource> sources = store.sources(offer.id(), 0, (int) offer.body().files());
+        List<byte[]> pages = NewOffer.manifest(sources);
+        store.saveManifestPages(offer.id(), 0, pages);
+        return wanted < pages.size() ? pages.get(wanted) : null;
     }
 
     /// Where the files of an offer are, as an event names them.

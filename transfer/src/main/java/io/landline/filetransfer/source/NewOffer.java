@@ -10,10 +10,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import io.landline.filetransfer.manifest.ManifestPage;
+import io.landline.peer.Sha256;
+import java.util.HexFormat;
 import java.util.List;
 
 /// Files that are to be offered: what the entry says of them, and where they are. Immutable.
-public record NewOffer(OfferBody body, List<StoredSource> sources) {
+public record NewOffer(OfferBody body, List<StoredSource> sources, List<byte[]> manifest) {
     /// Looks at plain files. The message of an exception is for a person.
     public static NewOffer of(List<Path> files) throws IOException {
         if (files.isEmpty()) throw new IOException("There is no file to send.");
@@ -34,7 +37,17 @@ public record NewOffer(OfferBody body, List<StoredSource> sources) {
         if (bytes > OfferBody.BYTES_MAX || chunks > ChunkLayout.OFFER_CHUNKS_MAX)
             throw new IOException("The files are too large together.");
         List<String> first = sources.stream().limit(OfferBody.NAMES_MAX).map(StoredSource::path).toList();
-        return new NewOffer(new OfferBody(sources.size(), bytes, first, ChunkLayout.BYTES_MAX), sources);
+        List<byte[]> manifest = manifest(sources);
+        String firstPage = HexFormat.of().formatHex(Sha256.of(manifest.getFirst()));
+        return new NewOffer(new OfferBody(sources.size(), bytes, first, ChunkLayout.BYTES_MAX, 0, firstPage), sources,
+                manifest);
+    }
+
+    /// The pages of the manifest of these files.
+    public static List<byte[]> manifest(List<StoredSource> sources) {
+        return ManifestPage.pagesOf(sources.stream()
+                .map(source -> new ManifestPage.Entry(source.path(), source.bytes(), source.modifiedMillis()))
+                .toList());
     }
 
     /// What the file is called in the manifest: one segment for every system, and each name once.

@@ -71,10 +71,12 @@ public abstract class TransferStoreContractTest {
         store.saveFiles(TRANSFER, List.of(file(0, "x"), file(1, "")));
         store.saveSources(OFFER, 0, List.of(new StoredSource("p", "/s", 5, 6, "(dev=1,ino=2)")));
         store.saveIdentity(OFFER, new byte[]{1, 2});
+        store.saveManifestPages(OFFER, 2, List.of(new byte[]{6}, new byte[]{7}));
         store.saveHashPage(OFFER, 1, new byte[]{3, 4});
         store.saveHashPage(OFFER, 1, new byte[]{5});
         store = reopened();
         assertArrayEquals(new byte[]{3, 4}, store.hashPage(OFFER, 1), "the first word holds");
+        assertArrayEquals(new byte[]{7}, store.manifestPage(OFFER, 3));
         assertEquals(offer(OFFER, WRITTEN), store.offer(OFFER));
         assertEquals(transfer(TransferState.PAUSED, FailureReason.DISK_FULL), store.transfer(TRANSFER));
         assertEquals(List.of(file(0, "x"), file(1, "")), store.files(TRANSFER, 0, 10));
@@ -149,6 +151,7 @@ public abstract class TransferStoreContractTest {
         store.saveTransfer(transfer(TransferState.DONE, null));
         store.saveFiles(TRANSFER, List.of(file(0, "")));
         store.saveHashPage(OFFER, 0, new byte[]{1});
+        store.saveManifestPages(OFFER, 0, List.of(new byte[]{1}));
         store.forgetBefore(WRITTEN);
         assertEquals(offer(OFFER, WRITTEN), store.offer(OFFER));
         store.forgetBefore(WRITTEN.plusMillis(1));
@@ -157,6 +160,7 @@ public abstract class TransferStoreContractTest {
         assertEquals(List.of(), store.files(TRANSFER, 0, 1));
         assertEquals(List.of(), store.sources(OFFER, 0, 1));
         assertNull(store.hashPage(OFFER, 0));
+        assertNull(store.manifestPage(OFFER, 0));
     }
 
     @Test

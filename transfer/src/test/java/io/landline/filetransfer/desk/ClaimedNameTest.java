@@ -24,7 +24,7 @@ class ClaimedNameTest extends TransferFixture {
     /// What such a kill leaves: the name noted and taken, the whole file still under its partial name.
     private EntryId killedBetweenClaimAndMove(TransferNode receiver, Path source, String claimed, boolean partialStays)
             throws Exception {
-        receiver.store.failAfter(4); // the offer with its transfer, its start, its manifest, the partial
+        receiver.store.failAfter(5); // offer and transfer, the start, page and files of the manifest, the partial
         FakeSession session = anna.connect(receiver);
         EntryId offer = anna.send(receiver, source);
         receiver.recorder.await(Told.Failed.class);

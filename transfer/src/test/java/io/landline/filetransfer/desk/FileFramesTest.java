@@ -1,6 +1,7 @@
 package io.landline.filetransfer.desk;
 
 import io.landline.identity.Ed25519;
+import io.landline.filetransfer.manifest.ManifestPage;
 import io.landline.identity.Identity;
 import io.landline.filetransfer.chunk.PageRequest;
 import io.landline.filetransfer.chunk.ChunkLayout;
@@ -26,7 +27,6 @@ import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Sha256;
 import io.landline.room.EntryId;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -52,9 +52,7 @@ class FileFramesTest {
 
     @Test
     void whatIsWrittenReadsBack() throws MalformedFrameException {
-        var entry = new FileMessage.ManifestPage.Entry("a/ü\" \u0001", 1L << 52, FileMessage.MODIFIED_MILLIS_MAX);
         List<FileMessage> messages = List.of(new FileMessage.ManifestRequest(OFFER, 1_000_000),
-                new FileMessage.ManifestPage(OFFER, 3, List.of(entry)),
                 new FileMessage.Accept(OFFER), new FileMessage.Decline(OFFER), new FileMessage.Pause(TRANSFER),
                 new FileMessage.Resume(TRANSFER),
                 new FileMessage.Cancel(TRANSFER), new FileMessage.Failed(TRANSFER, FailureReason.DISK_FULL, true),
@@ -189,14 +187,14 @@ class FileFramesTest {
 
     @Test
     void aPageOfTheLongestPathsFitsAControlFrame() {
-        var entries = new ArrayList<FileMessage.ManifestPage.Entry>();
-        for (int bytes = 0; bytes < FileMessage.PAGE_BYTES_MAX - FileMessage.entryBytes("\u0001".repeat(4096));) {
-            entries.add(new FileMessage.ManifestPage.Entry("\u0001".repeat(4096), OfferBody.BYTES_MAX,
-                    FileMessage.MODIFIED_MILLIS_MAX));
-            bytes += FileMessage.entryBytes("\u0001".repeat(4096));
+        var entry = new ManifestPage.Entry("\u0001".repeat(4096), OfferBody.BYTES_MAX,
+                ManifestPage.MODIFIED_MILLIS_MAX);
+        List<byte[]> pages = ManifestPage.pagesOf(Collections.nCopies(20, entry));
+        assertTrue(pages.size() > 1);
+        for (byte[] page : pages) {
+            assertTrue(new FileMessage.Manifest(OFFER, 999_999, page).toFrame()
+                    .body().length <= Frame.CONTROL_BODY_BYTES_MAX);
         }
-        assertTrue(new FileMessage.ManifestPage(OFFER, 999_999, entries).toFrame()
-                .body().length <= Frame.CONTROL_BODY_BYTES_MAX);
     }
 
     @Test
@@ -214,8 +212,7 @@ class FileFramesTest {
         System.out.println("FileFramesTest: -Dlandline.seed=" + seed);
         var random = new Random(seed);
         byte[][] valid = {
-                new FileMessage.ManifestPage(OFFER, 3, List.of(new FileMessage.ManifestPage.Entry("a", 1, 2))).toFrame()
-                        .body(),
+                new FileMessage.Manifest(OFFER, 3, new byte[40]).toFrame().body(),
                 new RangeFrame(TRANSFER, List.of(new ChunkRun(1, 2))).body(),
                 page(2).bytes()};
         for (int i = 0; i < 100_000; i++) {

@@ -14,7 +14,9 @@ import io.landline.filetransfer.TransferId;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.landline.filetransfer.manifest.ManifestPage;
 import io.landline.frame.Frame;
+import io.landline.frame.FrameType;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.Sha256;
 import io.landline.room.EntryId;
@@ -33,6 +35,8 @@ import org.junit.jupiter.api.Test;
 class FilesProtocolPageTest {
     private static final EntryId OFFER = EntryId.of(HexFormat.of().parseHex("00112233445566778899aabbccddeeff"));
 
+    private static final ManifestPage.Entry ENTRY = new ManifestPage.Entry("hi.txt", 3, 1_700_000_000_000L);
+
     @Test
     void theExampleIsWhatWeWriteAndRead() throws Exception {
         Map<String, byte[]> page = example();
@@ -40,15 +44,20 @@ class FilesProtocolPageTest {
         Arrays.fill(receiver, (byte) 0x11);
         TransferId transfer = TransferId.of(OFFER, Fingerprint.of(receiver));
         byte[] hash = Sha256.digest().digest("hi\n".getBytes(UTF_8));
-        var body = new OfferBody(1, 3, List.of("hi.txt"), ChunkLayout.BYTES_MAX);
+        byte[] manifest = ManifestPage.pagesOf(List.of(ENTRY)).getFirst();
+        var body = new OfferBody(1, 3, List.of("hi.txt"), ChunkLayout.BYTES_MAX, 0,
+                HexFormat.of().formatHex(Sha256.of(manifest)));
 
         assertHex(page, "offer-body", body.toJson());
         assertEquals(body, OfferBody.received(page.get("offer-body")));
         assertHex(page, "transfer-id", transfer.bytes());
         assertMessage(page, "accept", new FileMessage.Accept(OFFER));
         assertMessage(page, "manifest-request", new FileMessage.ManifestRequest(OFFER, 0));
-        assertMessage(page, "manifest-page", new FileMessage.ManifestPage(OFFER, 0,
-                List.of(new FileMessage.ManifestPage.Entry("hi.txt", 3, 1_700_000_000_000L))));
+        assertHex(page, "manifest-page", new FileMessage.Manifest(OFFER, 0, manifest).toFrame().body());
+        var read = (FileMessage.Manifest) FileMessage
+                .received(new Frame(FrameType.MANIFEST_PAGE, page.get("manifest-page")));
+        assertEquals(OFFER, read.offer());
+        assertEquals(List.of(ENTRY), ManifestPage.received(read.bytes()).entries());
         assertHex(page, "range-request", new RangeFrame(transfer, List.of(new ChunkRun(0, 1))).body());
         assertHex(page, "page-request", new PageRequest(transfer, List.of(0)).body());
         HashPage hashes = HashPage.received(ByteBuffer.wrap(page.get("hash-page")));

@@ -5,6 +5,7 @@ import io.landline.filetransfer.chunk.ChunkRun;
 import io.landline.filetransfer.chunk.DataFrame;
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.chunk.HashPage;
+import io.landline.filetransfer.manifest.ManifestPage;
 import io.landline.identity.Identity;
 import java.io.ByteArrayOutputStream;
 import io.landline.filetransfer.OfferBody;
@@ -62,12 +63,11 @@ class HostileTransferTest extends TransferFixture {
         @Override
         public void received(Session session, Frame frame) throws MalformedFrameException {
             if (FileMessage.received(frame) instanceof FileMessage.ManifestRequest request) {
-                session.offer(Lane.FILES, new FileMessage.ManifestPage(OFFER, 7, List.of()).toFrame());
-                var entries = request.from() > 0
-                        ? List.<FileMessage.ManifestPage.Entry>of()
-                        : List.of(new FileMessage.ManifestPage.Entry(path, content.length, 0));
-                session.offer(Lane.FILES, new FileMessage.ManifestPage(OFFER, request.from(), entries).toFrame());
-                session.offer(Lane.FILES, new FileMessage.ManifestPage(OFFER, request.from(), entries).toFrame());
+                var page = new ManifestPage(List.of(new ManifestPage.Entry(path, content.length, 0)), new byte[32]);
+                session.offer(Lane.FILES, new FileMessage.Manifest(OFFER, 7, new byte[0]).toFrame());
+                for (int n = 0; n < 2; n++) {
+                    session.offer(Lane.FILES, new FileMessage.Manifest(OFFER, request.page(), page.bytes()).toFrame());
+                }
             }
         }
 
@@ -260,7 +260,7 @@ class HostileTransferTest extends TransferFixture {
                         ByteBuffer.wrap(new RangeFrame(id, List.of(new ChunkRun(0, 2))).body()));
         session.send(Lane.FILES, new FileMessage.Accept(offer).toFrame());
         session.send(Lane.FILES, new FileMessage.ManifestRequest(offer, 0).toFrame());
-        assertEquals(1, ((FileMessage.ManifestPage) grabber.next()).entries().size());
+        assertEquals(1, ManifestPage.received(((FileMessage.Manifest) grabber.next()).bytes()).entries().size());
         bulk.send(FrameType.RANGE_REQUEST,
                 new RangeFrame(id, List.of(new ChunkRun(2, 5), new ChunkRun(Integer.MAX_VALUE - 1, 1),
                         new ChunkRun(1, 1))).body(),

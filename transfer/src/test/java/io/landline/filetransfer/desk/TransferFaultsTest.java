@@ -124,7 +124,7 @@ class TransferFaultsTest extends TransferFixture {
     void b2_whereNothingCanBeNotedAnyMoreThePersonIsStillTold() throws Exception {
         anna.connect(ben);
         EntryId offer = anna.transfers.offer(TransferNode.CONVERSATION, List.of(file("one", 3 * MIB)));
-        ben.store.failAfter(4); // the offer with its transfer, its start, its manifest, the partial
+        ben.store.failAfter(5); // the offer with its transfer, its start, page and files of its manifest, the partial
         anna.tell(ben, offer);
         assertEquals(FailureReason.DISK_FULL, ben.recorder.await(Told.Failed.class).reason());
         assertEquals(TransferState.PAUSED, ben.transfers.open().getFirst().state());

@@ -13,6 +13,8 @@ import io.landline.room.EntryId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import io.landline.filetransfer.manifest.ManifestPage;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -78,6 +80,20 @@ class TransferTest extends TransferFixture {
         assertEquals(3, there.view().amount().files());
         assertEquals(3, there.paths().size());
         assertArrayEquals(root(List.of(dir.resolve("a"), dir.resolve("b"), dir.resolve("c"))), there.hashes().root());
+    }
+
+    @Test
+    void aManifestOfTwoPagesArrives() throws IOException {
+        var files = new ArrayList<Path>();
+        for (int n = 0; n <= ManifestPage.ENTRIES_MAX; n++) files.add(Files.createFile(dir.resolve("f" + n)));
+        files.add(file("last", 5));
+        anna.connect(ben);
+        EntryId offer = anna.send(ben, files.toArray(Path[]::new));
+        ben.recorder.await(Told.Transferred.class);
+        assertEquals(files.size(), ben.downloaded().size());
+        for (int page : new int[]{0, 1}) {
+            assertArrayEquals(anna.store.manifestPage(offer, page), ben.store.manifestPage(offer, page));
+        }
     }
 
     @Test

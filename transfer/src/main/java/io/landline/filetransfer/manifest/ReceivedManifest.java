@@ -1,0 +1,96 @@
+package io.landline.filetransfer.manifest;
+
+import io.landline.filetransfer.OfferBody;
+import io.landline.filetransfer.TransferStore.StoredFile;
+import io.landline.filetransfer.chunk.ChunkLayout;
+import io.landline.frame.MalformedFrameException;
+import io.landline.peer.Sha256;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The manifest of somebody's offer while its pages come. Each page is proven by the one before it, the first by the
+/// offer. As a whole it must be what the offer said; nothing of a file is written before it is. One thread.
+public final class ReceivedManifest {
+    private final OfferBody body;
+    /// SHA-256 of the next page; null for the first page of an offer of an earlier version, which does not name it.
+    private byte @Nullable [] expected;
+    private int pages;
+    private long files;
+    private long bytes;
+    private long chunks;
+
+    public ReceivedManifest(OfferBody body) {
+        this.body = body;
+        expected = body.manifest() == null ? null : HexFormat.of().parseHex(body.manifest());
+    }
+
+    /// A page that is right, with its files as they are to be kept.
+    public record Checked(List<StoredFile> files, ManifestPage page) {}
+
+    /// Pages that came since the start; the number of the next.
+    public int pages() {
+        return pages;
+    }
+
+    /// Files that are known.
+    public long files() {
+        return files;
+    }
+
+    public boolean isComplete() {
+        return files == body.files();
+    }
+
+    /// An earlier run kept all files of it: then there is nothing to ask for.
+    public void keptAll() {
+        files = body.files();
+    }
+
+    /// Looks at the next page. Throws where it is not the one that was named, or breaks what the offer said.
+    public Checked check(byte[] page) throws MalformedFrameException {
+        if (page.length == 0) throw new MalformedFrameException("fewer files than offered");
+        if (expected != null && !MessageDigest.isEqual(expected, Sha256.of(page))) {
+            throw new MalformedFrameException("page " + pages + " is not the one that was named");
+        }
+        ManifestPage read = ManifestPage.received(page);
+        var found = new ArrayList<StoredFile>();
+        long left = body.bytes() - bytes;
+        long numbered = chunks;
+        for (ManifestPage.Entry entry : read.entries()) {
+            if (SafePath.names(entry.path()).size() > 1) {
+                throw new MalformedFrameException("folders are not received yet");
+            }
+            if (!ChunkLayout.fits(entry.bytes(), body.chunkBytes())) {
+                throw new MalformedFrameException("a file of " + entry.bytes() + " bytes");
+            }
+            if (entry.bytes() > left) throw new MalformedFrameException("more bytes than offered");
+            left -= entry.bytes();
+            numbered += new ChunkLayout(entry.bytes(), body.chunkBytes()).count();
+            if (numbered > ChunkLayout.OFFER_CHUNKS_MAX) throw new MalformedFrameException("more chunks than may be");
+            long number = files + found.size();
+            if (number >= body.files()) throw new MalformedFrameException("more files than offered");
+            found.add(new StoredFile(number, entry.path(), entry.bytes(), entry.modifiedMillis(), 0, "", "", false));
+        }
+        long now = files + found.size();
+        if (now < body.files() && (found.isEmpty() || read.isLast())) {
+            throw new MalformedFrameException("fewer files than offered");
+        }
+        if (now == body.files() && left != 0) throw new MalformedFrameException("fewer bytes than offered");
+        if (now == body.files() && !read.isLast()) throw new MalformedFrameException("more pages than files");
+        return new Checked(found, read);
+    }
+
+    /// What was checked is kept now.
+    public void take(Checked checked) {
+        for (StoredFile file : checked.files) {
+            bytes += file.bytes();
+            chunks += new ChunkLayout(file.bytes(), body.chunkBytes()).count();
+        }
+        files += checked.files.size();
+        pages++;
+        expected = checked.page.next();
+    }
+}

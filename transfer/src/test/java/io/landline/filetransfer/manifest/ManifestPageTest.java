@@ -1,0 +1,140 @@
+package io.landline.filetransfer.manifest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.filetransfer.OfferBody;
+import io.landline.filetransfer.TransferStore.StoredFile;
+import io.landline.filetransfer.chunk.ChunkLayout;
+import io.landline.filetransfer.manifest.ManifestPage.Entry;
+import io.landline.frame.MalformedFrameException;
+import io.landline.peer.Sha256;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Pages of a manifest that prove each other.
+class ManifestPageTest {
+    private static final int SMALL = OfferBody.CHUNK_BYTES_MIN;
+
+    private static List<Entry> entries(int count) {
+        var entries = new ArrayList<Entry>();
+        for (int n = 0; n < count; n++)
+            entries.add(new Entry(Integer.toHexString(n), n, ManifestPage.MODIFIED_MILLIS_MAX));
+        return entries;
+    }
+
+    private static OfferBody offer(List<Entry> entries, byte[] first) {
+        long bytes = entries.stream().mapToLong(Entry::bytes).sum();
+        return new OfferBody(entries.size(), bytes, List.of(), SMALL, 0, HexFormat.of().formatHex(Sha256.of(first)));
+    }
+
+    /// Takes the pages, and gives the files back.
+    private static List<StoredFile> read(OfferBody offer, List<byte[]> pages) throws MalformedFrameException {
+        var manifest = new ReceivedManifest(offer);
+        var files = new ArrayList<StoredFile>();
+        for (byte[] page : pages) {
+            ReceivedManifest.Checked checked = manifest.check(page);
+            files.addAll(checked.files());
+            manifest.take(checked);
+        }
+        assertTrue(manifest.isComplete());
+        return files;
+    }
+
+    @Test
+    void whatIsWrittenReadsBackOverManyPages() throws Exception {
+        for (int count : new int[]{1, ManifestPage.ENTRIES_MAX, ManifestPage.ENTRIES_MAX + 1, 2_500}) {
+            List<Entry> entries = entries(count);
+            List<byte[]> pages = ManifestPage.pagesOf(entries);
+            assertEquals((count + ManifestPage.ENTRIES_MAX - 1) / ManifestPage.ENTRIES_MAX, pages.size());
+            List<StoredFile> files = read(offer(entries, pages.getFirst()), pages);
+            assertEquals(entries,
+                    files.stream().map(file -> new Entry(file.path(), file.bytes(), file.modifiedMillis())).toList());
+            assertTrue(ManifestPage.received(pages.getLast()).isLast());
+        }
+    }
+
+    @Test
+    void longPathsMakeMorePagesAndEachCharacterSurvives() throws Exception {
+        var entry = new Entry("ü\" \u0001/".repeat(500), 1, 0);
+        List<Entry> entries = Collections.nCopies(50, entry);
+        List<byte[]> pages = ManifestPage.pagesOf(entries);
+        assertTrue(pages.size() > 1);
+        for (byte[] page : pages) {
+            for (Entry read : ManifestPage.received(page).entries()) assertEquals(entry, read);
+        }
+    }
+
+    @Test
+    void aPageThatIsNotTheNamedOneIsRefused() throws Exception {
+        List<byte[]> pages = ManifestPage.pagesOf(entries(2_500));
+        OfferBody offer = offer(entries(2_500), pages.getFirst());
+        byte[] other = pages.getFirst().clone();
+        other[20] ^= 1;
+        assertThrows(MalformedFrameException.class, () -> read(offer, List.of(other)));
+        assertThrows(MalformedFrameException.class, () -> read(offer, List.of(pages.get(1))));
+        byte[] second = pages.get(1).clone();
+        second[second.length - 1] ^= 1; // what it names
+        assertThrows(MalformedFrameException.class, () -> read(offer, List.of(pages.get(0), second)));
+    }
+
+    @Test
+    void aPageThatIsCutAnywhereIsRefused() {
+        byte[] page = ManifestPage.pagesOf(entries(2)).getFirst();
+        for (int n = 0; n < page.length; n++) {
+            byte[] cut = Arrays.copyOf(page, n);
+            assertThrows(MalformedFrameException.class, () -> ManifestPage.received(cut));
+        }
+    }
+
+    @Test
+    void h68_aChainThatEndsTooSoonOrGoesOnIsRefusedAlsoWhereEachPageIsTheNamedOne() throws Exception {
+        byte[] none = new byte[Sha256.BYTES];
+        byte[] ends = new ManifestPage(entries(2), none).bytes();
+        byte[] goesOn = new ManifestPage(entries(2), Sha256.of(ends)).bytes();
+        var more = new OfferBody(3, 100, List.of(), SMALL, 0, HexFormat.of().formatHex(Sha256.of(ends)));
+        assertThrows(MalformedFrameException.class, () -> new ReceivedManifest(more).check(ends));
+        assertThrows(MalformedFrameException.class,
+                () -> new ReceivedManifest(offer(entries(2), goesOn)).check(goesOn));
+        assertThrows(MalformedFrameException.class, () -> new ReceivedManifest(more).check(new byte[0]));
+    }
+
+    @Test
+    void aManifestOfAsManyChunksAsMayBePassesAndOfOneMoreDoesNot() throws Exception {
+        long half = ChunkLayout.OFFER_CHUNKS_MAX / 2L * SMALL;
+        List<Entry> most = Collections.nCopies(2, new Entry("a", half, 0));
+        byte[] page = ManifestPage.pagesOf(most).getFirst();
+        assertEquals(2, new ReceivedManifest(offer(most, page)).check(page).files().size());
+        var more = new ArrayList<>(most);
+        more.add(new Entry("empty", 0, 0));
+        byte[] larger = ManifestPage.pagesOf(more).getFirst();
+        assertThrows(MalformedFrameException.class, () -> new ReceivedManifest(offer(more, larger)).check(larger));
+    }
+
+    @Test
+    void theFirstPageOfAnEarlierVersionsOfferIsTakenAsItComes() throws Exception {
+        List<byte[]> pages = ManifestPage.pagesOf(entries(2_500));
+        OfferBody named = offer(entries(2_500), pages.getFirst());
+        var old = new OfferBody(named.files(), named.bytes(), List.of(), SMALL);
+        assertEquals(2_500, read(old, pages).size());
+        byte[] second = pages.get(1).clone();
+        second[30] ^= 1;
+        assertThrows(MalformedFrameException.class, () -> read(old, List.of(pages.get(0), second)));
+    }
+
+    @Test
+    void aFolderIsNotReceivedYet() {
+        byte[] json = "{\"entries\":[{\"path\":\"a\",\"folder\":true}]}".getBytes(UTF_8);
+        byte[] page = ByteBuffer.allocate(json.length + Sha256.BYTES).put(json).array();
+        assertThrows(MalformedFrameException.class, () -> ManifestPage.received(page));
+        assertArrayEquals(json, Arrays.copyOf(page, json.length));
+    }
+}
