@@ -190,19 +190,15 @@ final class WordsDesk implements SessionListener, ConversationListener, AutoClos
 
     private Room takeAll(RoomId wanted) throws CommandException {
         Room last = null;
-        WordsChange before = null;
         for (WordsChange step : book.stepsTo(wanted)) {
-            // the room between is joined by proofs alone, and its words are from this person
-            if (before != null) {
-                people.proves().accept(before.next(), before.entry().header().authorKey());
-            }
-            before = step;
             RoomName name = nameOf(step.old());
             RoomKey words = step.words();
             if (name == null || words == null) throw notPossible("You left the room of these words.");
             Room next = Room.keyed(name, words);
             conversations.goOn(ConversationId.of(step.old()), ConversationId.of(next.id()));
             goOn(WordsBook.taken(step), rooms.byId(step.old()), next, Origin.JOINED_BY_WORDS);
+            // who went on from that room since joins it by proofs alone; the words are the author's
+            people.proves().accept(next.id(), step.entry().header().authorKey());
             tell(step, WordsChange.State.TAKEN);
             last = next;
         }
@@ -355,8 +351,11 @@ final class WordsDesk implements SessionListener, ConversationListener, AutoClos
                 change.next().hex(), state));
     }
 
+    /// Of the room that the user is in, also where several changes of it are offered.
     private String label(WordsChange change) {
-        return labels.label(ConversationId.of(change.old()));
+        RoomId room = change.old();
+        for (WordsChange each; (each = book.find(room)) != null && each.isOffered();) room = each.old();
+        return labels.label(ConversationId.of(room));
     }
 
     /// Forgets old rooms that nobody has needed for a while, with their keys and proofs.

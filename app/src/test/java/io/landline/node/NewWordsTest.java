@@ -261,7 +261,8 @@ class NewWordsTest {
             ada.node.chats().say("#class", "three");
             try (var ben = RunningForTest.start(folder, "Ben", port, null)) {
                 ben.await(WordsChanged.class, e -> e.change().equals(idOf(ada)));
-                assertEquals(2, ben.node.rooms().offeredWords().size());
+                List<OfferedWords> offers = ben.node.rooms().offeredWords();
+                assertEquals(List.of("#class", "#class"), offers.stream().map(OfferedWords::key).toList());
                 assertEquals(last.words(),
                         ben.node.rooms().takeWords(ben.node.rooms().offeredWords().getLast().change()).words());
                 ben.await(Message.class, e -> e.text().equals("three"));
@@ -273,7 +274,30 @@ class NewWordsTest {
     }
 
     @Test
-    void twoPeopleChangeTheWordsWhileAThirdIsAwayAndNothingIsMissing() throws Exception {
+    void wordsThatAreTakenOneAfterTheOtherLeaveNoGapEither() throws Exception {
+        try (var ada = start("Ada")) {
+            Fingerprint bens;
+            try (var ben = start("Ben")) {
+                bens = ben.node.fingerprint();
+                ada.awaitJoined(ben);
+                ben.awaitJoined(ada);
+            }
+            ada.node.rooms().changeWords("#class", null, Set.of(bens));
+            ada.node.chats().say("#class", "two");
+            ada.node.rooms().changeWords("#class", null, Set.of(bens));
+            ada.node.chats().say("#class", "three");
+            try (var ben = RunningForTest.start(folder, "Ben", port, null)) {
+                ben.await(WordsChanged.class, e -> e.change().equals(idOf(ada)));
+                for (OfferedWords each : ben.node.rooms().offeredWords()) ben.node.rooms().takeWords(each.change());
+                ben.await(Message.class, e -> e.text().equals("three"));
+                ben.await(Message.class, e -> e.text().equals("two"));
+                assertEquals(List.of("* Ada", "two", "* Ada", "three"), texts(ben));
+            }
+        }
+    }
+
+    @Test
+    void twoPeopleChangeTheWordsWhileAThirdIsAwayAndBothStepsAreTaken() throws Exception {
         try (var ada = start("Ada")) {
             String last;
             try (var ben = start("Ben")) {
@@ -303,8 +327,7 @@ class NewWordsTest {
                     cem.await(WordsChanged.class, e -> e.change().equals(last));
                     cem.node.rooms().takeWords(last);
                     cem.await(Message.class, e -> e.text().equals("three"));
-                    cem.await(Message.class, e -> e.text().equals("two"));
-                    assertEquals(List.of("* Ada", "two", "* Ben", "three"), texts(cem));
+                    assertTrue(texts(cem).containsAll(List.of("* Ada", "* Ben", "three")), texts(cem)::toString);
                 }
             }
         }
