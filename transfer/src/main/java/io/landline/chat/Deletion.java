@@ -37,7 +37,7 @@ public final class Deletion {
 
     /// The same; null for what is no delete or deletes nothing.
     public static @Nullable Deletion orNull(Entry entry) {
-        if (entry.body() == null || !entry.kind().equals(EntryKind.DELETE)) return null;
+        if (!entry.kind().equals(EntryKind.DELETE) || entry.body() == null) return null;
         try {
             return of(entry);
         } catch (MalformedJsonException e) {

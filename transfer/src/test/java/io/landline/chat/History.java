@@ -3,6 +3,7 @@ package io.landline.chat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// A random history, made from a seed alone, and the shortest part of it that still fails.
@@ -14,18 +15,24 @@ final class History {
     private final long seed;
     private final int nodes;
     private final List<HistoryStep> steps;
+    private final Supplier<Disks> disks;
 
-    private History(long seed, int nodes, List<HistoryStep> steps) {
+    private History(long seed, int nodes, List<HistoryStep> steps, Supplier<Disks> disks) {
         this.seed = seed;
         this.nodes = nodes;
         this.steps = steps;
+        this.disks = disks;
     }
 
     /// Every second one restores profiles from copies.
     static History of(long seed) {
+        return of(seed, STEPS, Disks::memory);
+    }
+
+    static History of(long seed, int steps, Supplier<Disks> disks) {
         var random = new Random(seed);
         int nodes = NODES_MIN + random.nextInt(NODES_MAX - NODES_MIN + 1);
-        return new History(seed, nodes, HistoryStep.random(random, nodes, STEPS, seed % 2 != 0));
+        return new History(seed, nodes, HistoryStep.random(random, nodes, steps, seed % 2 != 0), disks);
     }
 
     /// Plays it. Where it fails, the error names the seed, and the shortest part that fails.
@@ -39,8 +46,8 @@ final class History {
     }
 
     private Throwable failure(List<HistoryStep> some) {
-        try {
-            HistoryPlayer.play(seed, nodes, some);
+        try (Disks there = disks.get()) {
+            HistoryPlayer.play(seed, nodes, some, there);
             return null;
         } catch (AssertionError | RuntimeException e) {
             return e;

@@ -35,6 +35,7 @@ import io.landline.room.EntryId;
 import io.landline.room.RoomId;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -66,7 +67,7 @@ final class HistoryPlayer {
         final Set<Reference> deleted = new HashSet<>();
         boolean restored;
 
-        Person() { this(Identity.generate(), InMemoryStores.create()); }
+        Person() { this(Identity.generate(), disks.create()); }
 
         Person(Identity identity, ChatStores stores) {
             disk = new MortalStores(stores);
@@ -74,7 +75,12 @@ final class HistoryPlayer {
         }
 
         List<Entry> held() {
-            return disk.kept().entries().newest(CONVERSATION, null, Integer.MAX_VALUE);
+            EntryStore entries = disk.kept().entries();
+            return entries.logs(CONVERSATION)
+                    .stream()
+                    .flatMap(log -> entries.range(log.key(), 1, log.to(), false, Integer.MAX_VALUE).stream())
+                    .sorted(Comparator.comparing(Entry::position))
+                    .toList();
         }
     }
 
@@ -84,15 +90,18 @@ final class HistoryPlayer {
     /// Without copies.
     private final int nodes;
 
-    private HistoryPlayer(long seed, int nodes) {
+    private final Disks disks;
+
+    private HistoryPlayer(long seed, int nodes, Disks disks) {
         this.nodes = nodes;
+        this.disks = disks;
         world = new World(seed);
         for (int i = 0; i < nodes; i++) people.add(new Person());
     }
 
     /// Throws an AssertionError that says what does not hold.
-    static void play(long seed, int nodes, List<HistoryStep> steps) {
-        var player = new HistoryPlayer(seed, nodes);
+    static void play(long seed, int nodes, List<HistoryStep> steps, Disks disks) {
+        var player = new HistoryPlayer(seed, nodes, disks);
         for (HistoryStep step : steps) player.happens(() -> player.take(step));
         player.end();
         player.check();
@@ -116,7 +125,10 @@ final class HistoryPlayer {
     private void restart(Person person) {
         dying = null;
         person.disk.dieAt(0, false);
+        ChatStores found = disks.afterKill(person.disk.kept());
         leave(person);
+        person.disk = new MortalStores(found);
+        person.node.stores = person.disk.stores();
         person.node.restart();
     }
 
@@ -158,7 +170,7 @@ final class HistoryPlayer {
                     dying.disk.dieAt(write, after);
                 }
             }
-            case BacksUp(int node) -> person(node).backup = InMemoryStores.copy(person(node).disk.kept());
+            case BacksUp(int node) -> person(node).backup = disks.copy(person(node).disk.kept());
             case Restores(int node) -> restore(person(node));
             case Copies(int node) -> copy(person(node));
             case Skews(int node, int minutes) -> person(node).node.skew = Duration.ofMinutes(minutes);
@@ -177,7 +189,7 @@ final class HistoryPlayer {
     /// From now on two nodes run on copies of one profile.
     private void copy(Person person) {
         if (people.size() - nodes >= COPIES_MAX || dying == person) return;
-        var copy = new Person(person.node.identity, InMemoryStores.copy(person.disk.kept()));
+        var copy = new Person(person.node.identity, disks.copy(person.disk.kept()));
         copy.deleted.addAll(person.deleted);
         people.add(copy);
     }
@@ -203,7 +215,7 @@ final class HistoryPlayer {
         if (backup == null) return;
         if (dying == person) dying = null;
         leave(person);
-        person.disk = new MortalStores(InMemoryStores.copy(backup));
+        person.disk = new MortalStores(disks.copy(backup));
         person.node.stores = person.disk.stores();
         person.node.heard.delivered.clear();
         person.node.restart();
@@ -236,7 +248,7 @@ final class HistoryPlayer {
             case POLL -> throw new AssertionError("asked above");
         };
         if (acts.kind() == Acts.Kind.DELETE) person.deleted.add(reference); // it may die before it hears of its success
-        write(person, kind(act), act.toBody());
+        write(person, Acts.kind(act), act.toBody());
     }
 
     /// What else holds the words: edits, and what it was before it was written again.
@@ -271,17 +283,6 @@ final class HistoryPlayer {
             case VOTE -> open;
             case CLOSE -> own && open;
             case POLL -> false;
-        };
-    }
-
-    private static EntryKind kind(Act act) {
-        return switch (act) {
-            case Edit _ -> EntryKind.EDIT;
-            case Delete _ -> EntryKind.DELETE;
-            case React _ -> EntryKind.REACT;
-            case Pin _ -> EntryKind.PIN;
-            case Vote _ -> EntryKind.VOTE;
-            case Close _ -> EntryKind.CLOSE;
         };
     }
 

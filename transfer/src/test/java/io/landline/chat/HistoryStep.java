@@ -1,5 +1,12 @@
 package io.landline.chat;
 
+import io.landline.chat.act.Act;
+import io.landline.chat.act.Close;
+import io.landline.chat.act.Delete;
+import io.landline.chat.act.Edit;
+import io.landline.chat.act.Pin;
+import io.landline.chat.act.React;
+import io.landline.chat.act.Vote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -15,6 +22,17 @@ sealed interface HistoryStep {
     /// @param target which of it
     record Acts(int node, Kind kind, int target, int choice) implements HistoryStep {
         enum Kind { EDIT, DELETE, DELETE_ANOTHERS, REACT, PIN, POLL, VOTE, CLOSE }
+
+        static EntryKind kind(Act act) {
+            return switch (act) {
+                case Edit _ -> EntryKind.EDIT;
+                case Delete _ -> EntryKind.DELETE;
+                case React _ -> EntryKind.REACT;
+                case Pin _ -> EntryKind.PIN;
+                case Vote _ -> EntryKind.VOTE;
+                case Close _ -> EntryKind.CLOSE;
+            };
+        }
     }
 
     record Meets(int node, int other) implements HistoryStep {}
