@@ -45,6 +45,10 @@ final class ActRows {
             + " (PARTITION BY rival, topic ORDER BY lamport DESC, author DESC, number DESC, log_id DESC) AS place FROM"
             + " act WHERE" + TARGET + " AND kind=? AND rival IS NOT NULL" + VISIBLE + ") AS found JOIN entry ON"
             + " entry.id=found.entry WHERE found.place=1 LIMIT ?";
+    /// Of reactions the first ones of each person that are on: all that is seen of them.
+    private static final String REACTIONS = "SELECT header, signature, body FROM (SELECT entry, row_number() OVER"
+            + " (PARTITION BY author ORDER BY lamport, number, log_id) AS place FROM act WHERE" + TARGET
+            + " AND kind=8 AND present=1 AND is_on=1) AS found JOIN entry ON entry.id=found.entry WHERE place<=?";
     private static final String ANY = "SELECT 1 FROM act WHERE" + TARGET + " AND present=1 LIMIT 1";
     private static final String HELD = "SELECT entry.id, entry.header, entry.signature, entry.body FROM log JOIN entry"
             + " ON entry.log=log.id WHERE log.conversation=? AND log.author=? AND log.log=? AND entry.number=?";
@@ -116,7 +120,7 @@ final class ActRows {
         if (isUsual) return Shown.of(entry, List.of());
         Set<Reference> names = names(entry);
         var acts = new ArrayList<Performed>();
-        for (Reference name : names) acts.addAll(acts(entry.kind(), name));
+        for (Reference name : names) acts.addAll(acts(entry.kind(), name, names.size() == 1));
         return Shown.of(entry, names, acts);
     }
 
@@ -161,17 +165,33 @@ final class ActRows {
     }
 
     /// All acts that name this and can count on an entry of that kind.
-    private List<Performed> acts(EntryKind kind, Reference name) throws SQLException {
+    ///
+    /// @param only whether acts can name it in no other way: then reactions that are off change nothing
+    private List<Performed> acts(EntryKind kind, Reference name, boolean only) throws SQLException {
         var acts = new ArrayList<Performed>();
         boolean isPoll = kind.equals(EntryKind.POLL);
+        boolean alone = only && parts().size() == 1;
         for (Part part : parts()) {
-            add(acts, part, name, EntryKind.REACT, Integer.MAX_VALUE);
+            if (!alone) add(acts, part, name, EntryKind.REACT, Integer.MAX_VALUE);
             add(acts, part, name, EntryKind.PIN, 1);
             if (kind.equals(EntryKind.TEXT)) add(acts, part, name, EntryKind.EDIT, Edit.COUNTED_MAX);
             if (isPoll) add(acts, part, name, EntryKind.VOTE, Integer.MAX_VALUE);
             if (isPoll) add(acts, part, name, EntryKind.CLOSE, 1);
         }
+        if (alone) addReactions(acts, name);
         return acts;
+    }
+
+    /// The first ones of each person that are on.
+    private void addReactions(List<Performed> acts, Reference name) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement(REACTIONS)) {
+            int next = bind(sql, name);
+            sql.setInt(next, React.SHOWN_A_PERSON);
+            for (Entry entry : Rows.all(sql, Rows::entry)) {
+                Performed act = Performed.of(entry);
+                if (act != null) acts.add(act);
+            }
+        }
     }
 
     private void add(List<Performed> acts, Part part, Reference name, EntryKind kind, int max) throws SQLException {

@@ -151,7 +151,7 @@ final class ActWriter {
 
     /// The row that leads from what a message was first to what its author wrote again.
     private void insert(long id, Reference first, Entry again) throws SQLException {
-        insert(id, 0, first, again.kind(), "", again.position(), null, true);
+        insert(id, 0, first, again.kind(), "", again.position(), null, true, false);
     }
 
     /// Nobody deletes, edits or closes what is another's.
@@ -209,22 +209,24 @@ final class ActWriter {
 
     private void insert(long id, int slot, Reference target, Performed performed, byte @Nullable [] rival,
             boolean present) throws SQLException {
-        insert(id, slot, target, kind(performed.act()), ActRows.topic(performed.act()), performed.position(), rival,
-                present);
+        Act act = performed.act();
+        insert(id, slot, target, kind(act), ActRows.topic(act), performed.position(), rival, present,
+                act instanceof React react && react.on());
     }
 
     private void insert(long id, int slot, Reference target, EntryKind kind, String topic, TimelinePosition position,
-            byte @Nullable [] rival, boolean present) throws SQLException {
+            byte @Nullable [] rival, boolean present, boolean isOn) throws SQLException {
         try (PreparedStatement sql = connection.prepareStatement(
                 "INSERT INTO act (conversation, target_author, target_log, target_number, target_id, kind, topic,"
-                        + " rival, present, lamport, author, number, log_id, entry, slot)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                        + " rival, present, is_on, lamport, author, number, log_id, entry, slot)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             int next = acts.bind(sql, target);
             sql.setInt(next, kind.number());
             sql.setString(next + 1, topic);
             sql.setBytes(next + 2, rival);
             sql.setBoolean(next + 3, present);
-            next = Timelines.setEdge(sql, next + 4, position);
+            sql.setBoolean(next + 4, isOn);
+            next = Timelines.setEdge(sql, next + 5, position);
             sql.setLong(next, id);
             sql.setInt(next + 1, slot);
             sql.executeUpdate();
@@ -254,7 +256,7 @@ final class ActWriter {
             }
             var there = new ActWriter(connection, new EntryWriter(connection).conversation(room, 0), erased);
             for (Reference named : each.named()) {
-                there.insert(id, slot++, named, EntryKind.DELETE, "", delete.position(), null, true);
+                there.insert(id, slot++, named, EntryKind.DELETE, "", delete.position(), null, true, false);
             }
             there.obey(each);
         }

@@ -7,10 +7,10 @@ import java.util.List;
 /// Takes away what later versions of the schema add, so that a test begins with a database of an earlier one.
 final class LaterSchema {
     private static final List<String> INDEXES = List.of("entry_later", "entry_written", "entry_offer",
-            "entry_deletion");
+            "entry_deletion", "act_reaction");
     private static final List<String> TABLES = List.of("room_name", "archived", "new_words", "new_words_for",
             "retired_room", "saved", "receipt_time", "retention", "log_floor", "unread_mark", "log_fork",
-            "file_hash_page", "file_manifest_page");
+            "file_hash_page", "file_manifest_page", "search_words_left");
 
     private LaterSchema() {}
 
@@ -19,5 +19,6 @@ final class LaterSchema {
         for (String index : INDEXES) sql.executeUpdate("DROP INDEX " + index);
         for (String table : TABLES) sql.executeUpdate("DROP TABLE " + table);
         sql.executeUpdate("ALTER TABLE mute DROP COLUMN mentions");
+        sql.executeUpdate("ALTER TABLE act DROP COLUMN is_on");
     }
 }
