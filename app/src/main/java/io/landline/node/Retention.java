@@ -66,6 +66,7 @@ final class Retention implements AutoCloseable {
     /// Removes what is too old now, of all conversations.
     void round() {
         try {
+            conversations.endCuts();
             chosen.all().forEach(this::cut);
         } catch (StorageException | EntryStoreException | IllegalStateException e) {
             LOG.log(System.Logger.Level.WARNING, "what is not kept could not be removed; the next round tries again",

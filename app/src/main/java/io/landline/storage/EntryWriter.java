@@ -2,9 +2,9 @@ package io.landline.storage;
 
 import io.landline.chat.Entry;
 import io.landline.chat.EntryHeader;
-import io.landline.chat.EntryStore;
 import io.landline.chat.Fork;
 import io.landline.chat.EntryStore.OwnLog;
+import io.landline.chat.EntryStore.Words;
 import io.landline.chat.LogKey;
 import io.landline.chat.LogState;
 import io.landline.peer.Fingerprint;
@@ -188,18 +188,7 @@ final class EntryWriter {
             cut(key, stored.state().from());
         }
         ForkRows.forget(connection, key);
-        try (PreparedStatement sql = connection
-                .prepareStatement("INSERT OR REPLACE INTO dropped_log (conversation, author, log) VALUES (?, ?, ?)")) {
-            sql.setBytes(1, key.conversation().bytes());
-            sql.setBytes(2, key.author().bytes());
-            sql.setBytes(3, ChatDatabase.bytes(key.log()));
-            sql.executeUpdate();
-        }
-        try (PreparedStatement sql = connection.prepareStatement(
-                "DELETE FROM dropped_log WHERE id <= (SELECT id FROM dropped_log ORDER BY id DESC LIMIT 1 OFFSET ?)")) {
-            sql.setInt(1, EntryStore.DROPPED_MAX);
-            sql.executeUpdate();
-        }
+        DroppedLogRows.remember(connection, key);
     }
 
     /// Takes the entries from a number on away.
@@ -219,14 +208,16 @@ final class EntryWriter {
     }
 
     /// Takes what stands below a number away, with what a salvage found there, and remembers the number.
-    void cutBeginning(LogKey key, long floor) throws SQLException {
+    void cutBeginning(LogKey key, long floor, Words words) throws SQLException {
         StoredLog stored = SqliteEntries.find(connection, key);
         if (stored == null) return;
         LogState held = stored.state();
         long first = Math.min(floor, held.to() + 1);
         if (first <= held.from()) return;
         Entry last = Objects.requireNonNull(entryAt(stored.id(), first - 1), "a range has no gap");
+        if (words == Words.TOGETHER) SearchWords.leaveTogether(connection);
         clear(stored.id(), conversation(key.conversation(), 0), 0, first - 1);
+        if (words == Words.TOGETHER) SearchWords.leaveAtOnce(connection);
         Entry next = entryAt(stored.id(), first);
         LogFloorRows.cut(connection, stored.id(), first, last, next);
         LogFloorRows.remember(connection, key, first);
@@ -236,6 +227,14 @@ final class EntryWriter {
     /// Remembers where a log has two branches.
     void markForked(Fork fork) throws SQLException {
         ForkRows.remember(connection, fork);
+    }
+
+    /// @return whether more words are to be cleared
+    boolean clearWords() throws SQLException {
+        if (!SearchWords.areLeft(connection)) return false;
+        boolean more = SearchWords.clear(connection);
+        if (!more) erased();
+        return more;
     }
 
     private @Nullable Entry entryAt(long log, long number) throws SQLException {

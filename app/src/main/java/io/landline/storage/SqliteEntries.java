@@ -125,23 +125,12 @@ public final class SqliteEntries implements EntryStore {
 
     @Override
     public List<LogKey> dropped() {
-        return access.read(connection -> {
-            try (PreparedStatement sql = connection
-                    .prepareStatement("SELECT conversation, author, log FROM dropped_log ORDER BY id")) {
-                return Rows.all(sql, row -> new LogKey(ConversationId.of(row.getBytes(1)),
-                        Fingerprint.of(row.getBytes(2)), ChatDatabase.logId(row.getBytes(3))));
-            }
-        });
+        return access.read(DroppedLogRows::all);
     }
 
     @Override
     public void forgetDropped(Fingerprint author) {
-        access.write(Durability.BATCHED, connection -> {
-            try (PreparedStatement sql = connection.prepareStatement("DELETE FROM dropped_log WHERE author=?")) {
-                sql.setBytes(1, author.bytes());
-                return sql.executeUpdate();
-            }
-        });
+        access.write(Durability.BATCHED, connection -> DroppedLogRows.forget(connection, author));
     }
 
     static @Nullable StoredLog find(Connection connection, LogKey key) throws SQLException {
@@ -217,11 +206,16 @@ public final class SqliteEntries implements EntryStore {
     }
 
     @Override
-    public void cutBeginning(LogKey log, long floor) {
+    public void cutBeginning(LogKey log, long floor, Words words) {
         change(Durability.BATCHED, writer -> {
-            writer.cutBeginning(log, floor);
+            writer.cutBeginning(log, floor, words);
             return true;
         });
+    }
+
+    @Override
+    public boolean clearWords() {
+        return change(Durability.BATCHED, EntryWriter::clearWords);
     }
 
     @Override

@@ -334,7 +334,7 @@ class ActsTest extends DatabaseTest {
         Entry answer = ada.write(9, EntryKind.EDIT, new Edit(text.reference(), "no", Set.of()).toBody());
         entries.add(List.of(text, edit, gone, delete, kept), 5, Durability.BATCHED);
         entries.add(List.of(answer), 9, Durability.BATCHED);
-        entries.cutBeginning(max.key(), 5);
+        entries.cutBeginning(max.key(), 5, EntryStore.Words.AT_ONCE);
         database.close(); // whose last work is what cleans up
         for (String word : List.of("heron", "stork", "egret", "unmistakable", "singular")) {
             assertFalse(isInProfile(word), word);
@@ -348,6 +348,33 @@ class ActsTest extends DatabaseTest {
                 return Rows.first(sql, row -> row.getInt(1));
             }
         }));
+    }
+
+    @Test
+    void whatLeftTogetherIsFoundNowhereInTheProfile() throws IOException {
+        Author max = Author.of(ROOM, 1);
+        var all = new ArrayList<Entry>();
+        for (int i = 0; i < 400; i++) all.add(max.text("unmistakable heron" + i));
+        Entry kept = max.text("remaining gull");
+        all.add(kept);
+        for (int i = 0; i < all.size(); i += 40) {
+            entries.add(all.subList(i, Math.min(all.size(), i + 40)), i + 1, Durability.BATCHED);
+        }
+        for (int floor = 51; floor <= 401; floor += 50) {
+            entries.cutBeginning(max.key(), floor, EntryStore.Words.TOGETHER);
+        }
+        assertEquals(0, indexed("unmistakable"));
+        openDatabaseAgain(); // killed before the end, and started again
+        open();
+        assertTrue(entries.clearWords());
+        while (entries.clearWords());
+        database.close();
+        assertFalse(isInProfile("unmistakable"));
+        assertFalse(isInProfile("heron"));
+        openDatabaseAgain();
+        open();
+        assertEquals(List.of(kept), entries.search(ROOM, "gull", 5));
+        assertFalse(entries.clearWords(), "done");
     }
 
     private boolean isInProfile(String word) throws IOException {

@@ -195,6 +195,11 @@ public final class Conversations implements SessionListener, AutoCloseable {
         while (call(() -> chat.cut(conversation, place)));
     }
 
+    /// Ends what a [#cut] has begun that this program did not live to end.
+    public void endCuts() {
+        while (call(chat::clearWords));
+    }
+
     /// The user types in this conversation now: connected members are told, at most every two seconds.
     public void typing(ConversationId conversation) {
         queue.post(() -> chat.typing(conversation, queue.uptime()));

@@ -1,5 +1,6 @@
 package io.landline.chat;
 
+import io.landline.chat.EntryStore.Words;
 import io.landline.room.ConversationId;
 import java.util.HashMap;
 import java.util.Map;
@@ -7,11 +8,16 @@ import java.util.Map;
 /// The beginnings of logs that the user does not keep: of each such log a floor is remembered, and nothing below it is
 /// asked for or taken again (docs/protocol/conversations.md, "Floors"). Confined to the conversations' thread.
 final class LogFloors {
-    /// Removed in one step: what peers send waits for it, and to take a text out of the search costs some milliseconds.
+    /// Removed in one step: what peers send waits for it, and to take a text out of the search may cost some
+    /// milliseconds.
     static final int ENTRIES_A_STEP = 50;
+    /// Of so many entries of a log the words leave the search together: to clear all of a search takes as long as to
+    /// take some hundred texts out of it one by one.
+    static final int MANY_ENTRIES = 1_000;
 
     private final EntryStore entries;
     private final Map<LogKey, Long> floors;
+    private boolean together;
 
     LogFloors(EntryStore entries) {
         this.entries = entries;
@@ -25,17 +31,26 @@ final class LogFloors {
 
     /// Removes some of what stands before this place of a conversation.
     ///
-    /// @return whether something was removed, so that more may stand there
+    /// @return whether something was done, so that more may be to do
     boolean cut(ConversationId conversation, TimelinePosition place) {
         for (LogState log : entries.logs(conversation)) {
             if (log.isEmpty() || log.lamportFrom() > place.lamport()) continue;
             long last = LogPlaces.last(entries, log, log.from() - 1, each -> each.compareTo(place) < 0);
             if (last < log.from()) continue;
             long floor = Math.min(last + 1, log.from() + ENTRIES_A_STEP);
-            entries.cutBeginning(log.key(), floor);
+            together |= last - log.from() >= MANY_ENTRIES;
+            entries.cutBeginning(log.key(), floor, together ? Words.TOGETHER : Words.AT_ONCE);
             floors.put(log.key(), floor);
             return true;
         }
-        return false;
+        return clearWords();
+    }
+
+    /// Takes away some of the words that what was removed left behind, also before this start.
+    ///
+    /// @return whether there is more
+    boolean clearWords() {
+        together = false;
+        return entries.clearWords();
     }
 }

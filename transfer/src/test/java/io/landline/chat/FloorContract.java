@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.chat.EntryStore.Words;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ abstract class FloorContract extends DeletionContract {
         Author author = Author.of(ROOM, 5);
         List<Entry> all = author.texts(10);
         add(all);
-        entries.cutBeginning(author.key(), 4);
+        entries.cutBeginning(author.key(), 4, Words.AT_ONCE);
         LogState state = entries.log(author.key());
         assertEquals(4, state.from());
         assertEquals(10, state.to());
@@ -28,7 +29,7 @@ abstract class FloorContract extends DeletionContract {
         assertEquals(Map.of(author.key(), 4L), entries.floors());
         assertEquals(List.of(), entries.search(ROOM, "text 2", 10));
         assertEquals(1, entries.search(ROOM, "text 3", 10).size());
-        entries.cutBeginning(author.key(), 2);
+        entries.cutBeginning(author.key(), 2, Words.AT_ONCE);
         assertEquals(4, entries.log(author.key()).from(), "a floor never sinks");
     }
 
@@ -37,7 +38,7 @@ abstract class FloorContract extends DeletionContract {
         Author author = Author.of(ROOM, 5);
         List<Entry> all = author.texts(7);
         add(all.subList(0, 5));
-        entries.cutBeginning(author.key(), 99);
+        entries.cutBeginning(author.key(), 99, Words.AT_ONCE);
         LogState state = entries.log(author.key());
         assertTrue(state.isEmpty());
         assertEquals(6, state.from());
@@ -59,9 +60,20 @@ abstract class FloorContract extends DeletionContract {
     void aLogThatIsCutToItsEndCanBeDropped() {
         Author author = Author.of(ROOM, 5);
         add(author.texts(3));
-        entries.cutBeginning(author.key(), 4);
+        entries.cutBeginning(author.key(), 4, Words.AT_ONCE);
         entries.drop(author.key());
         assertNull(entries.log(author.key()));
+    }
+
+    @Test
+    void wordsThatLeaveTogetherAreNotFoundMeanwhileAndNotAfterwards() {
+        Author author = Author.of(ROOM, 5);
+        add(author.texts(60));
+        entries.cutBeginning(author.key(), 51, Words.TOGETHER);
+        assertEquals(List.of(), entries.search(ROOM, "text 17", 10));
+        while (entries.clearWords());
+        assertEquals(List.of(), entries.search(ROOM, "text 17", 10));
+        assertEquals(1, entries.search(ROOM, "text 55", 10).size());
     }
 
     @Test
@@ -70,7 +82,7 @@ abstract class FloorContract extends DeletionContract {
         List<Entry> all = me.texts(3);
         add(all);
         entries.setOwnLog(ROOM, 5);
-        entries.cutBeginning(me.key(), 4);
+        entries.cutBeginning(me.key(), 4, Words.AT_ONCE);
         List<Entry> next = entries.append(ROOM, me.fingerprint(), null, own -> {
             assertEquals(5L, own.id());
             assertEquals(3, own.held().to());

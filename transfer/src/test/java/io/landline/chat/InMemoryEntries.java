@@ -127,7 +127,12 @@ public final class InMemoryEntries implements EntryStore {
     }
 
     @Override
-    public synchronized void cutBeginning(LogKey key, long floor) {
+    public synchronized boolean clearWords() {
+        return false; // no words are kept beside the entries
+    }
+
+    @Override
+    public synchronized void cutBeginning(LogKey key, long floor, Words words) {
         checkWritable();
         LogState held = log(key);
         if (held == null) return;
