@@ -65,6 +65,8 @@ final class HistoryPlayer {
         final Set<String> confirmed = new HashSet<>();
         /// What it deleted, or meant to.
         final Set<Reference> deleted = new HashSet<>();
+        /// What stood there. Of a lost branch nothing is written again that was deleted, so nothing is left of it.
+        final Set<String> deletedTexts = new HashSet<>();
         boolean restored;
 
         Person() { this(Identity.generate(), disks.create()); }
@@ -191,6 +193,7 @@ final class HistoryPlayer {
         if (people.size() - nodes >= COPIES_MAX || dying == person) return;
         var copy = new Person(person.node.identity, disks.copy(person.disk.kept()));
         copy.deleted.addAll(person.deleted);
+        copy.deletedTexts.addAll(person.deletedTexts);
         people.add(copy);
     }
 
@@ -247,7 +250,10 @@ final class HistoryPlayer {
             case CLOSE -> new Close(reference, ((Shown.Asked) target.content()).outcome().counts());
             case POLL -> throw new AssertionError("asked above");
         };
-        if (acts.kind() == Acts.Kind.DELETE) person.deleted.add(reference); // it may die before it hears of its success
+        if (acts.kind() == Acts.Kind.DELETE) { // it may die before it hears of its success
+            person.deleted.add(reference);
+            if (target.content() instanceof Shown.Message) person.deletedTexts.add(World.text(target.entry()));
+        }
         write(person, Acts.kind(act), act.toBody());
     }
 
@@ -361,9 +367,7 @@ final class HistoryPlayer {
                     .filter(each -> each.entry().author().equals(author.node.id()) && isFirst(each, text))
                     .toList();
             assertTrue(found.size() <= 1, "doubled: " + text);
-            if (found.isEmpty()) {
-                assertTrue(author.deleted.stream().anyMatch(each -> isHeldWithoutBody(person, each)), "lost: " + text);
-            }
+            assertTrue(!found.isEmpty() || isDeletedByTheAuthor(author, text), "lost: " + text);
         }
     }
 
@@ -371,8 +375,10 @@ final class HistoryPlayer {
         return shown.content() instanceof Shown.Message && World.text(shown.entry()).equals(text);
     }
 
-    private static boolean isHeldWithoutBody(Person person, Reference reference) {
-        return person.held().stream().anyMatch(each -> each.reference().equals(reference) && each.body() == null);
+    /// By any copy of the profile.
+    private boolean isDeletedByTheAuthor(Person author, String text) {
+        return people.stream()
+                .anyMatch(each -> each.node.id().equals(author.node.id()) && each.deletedTexts.contains(text));
     }
 
     /// Wherever the delete is, the words are not.
