@@ -14,6 +14,9 @@ public interface Notices {
     /// The same, of something that can be taken back.
     void done(String sentence, Remedy undo);
 
+    /// Something is so that costs the user nothing: told calmly, and gone after some seconds.
+    void news(String sentence);
+
     /// Something went wrong; stays until it is closed.
     void problem(String sentence);
 

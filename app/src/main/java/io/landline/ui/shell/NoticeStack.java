@@ -26,6 +26,8 @@ final class NoticeStack implements Notices {
     private static final Duration DONE_SHOWN = Duration.seconds(5);
     /// Long enough to notice a slip and to reach the button.
     private static final Duration UNDO_SHOWN = Duration.seconds(10);
+    /// A sentence with figures, which nobody expected.
+    private static final Duration NEWS_SHOWN = Duration.seconds(10);
     /// The oldest goes: a user who has not read three will not read five.
     private static final int SHOWN_MAX = 3;
     /// Longer lines are hard to read.
@@ -56,16 +58,20 @@ final class NoticeStack implements Notices {
 
     @Override
     public void done(String sentence) {
-        fx.post(() -> passing(sentence, null, DONE_SHOWN));
+        fx.post(() -> passing(show(sentence, Feather.CHECK_CIRCLE, Styles.SUCCESS, "done", null), DONE_SHOWN));
     }
 
     @Override
     public void done(String sentence, Remedy undo) {
-        fx.post(() -> passing(sentence, undo, UNDO_SHOWN));
+        fx.post(() -> passing(show(sentence, Feather.CHECK_CIRCLE, Styles.SUCCESS, "done", undo), UNDO_SHOWN));
     }
 
-    private void passing(String sentence, @Nullable Remedy undo, Duration shown) {
-        Node notice = show(sentence, Feather.CHECK_CIRCLE, Styles.SUCCESS, "done", undo);
+    @Override
+    public void news(String sentence) {
+        fx.post(() -> passing(show(sentence, Feather.INFO, Styles.ACCENT, "news", null), NEWS_SHOWN));
+    }
+
+    private void passing(Node notice, Duration shown) {
         var pause = new PauseTransition(shown);
         pause.setOnFinished(_ -> box.getChildren().remove(notice));
         pause.play();

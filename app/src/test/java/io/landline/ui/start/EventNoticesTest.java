@@ -39,6 +39,7 @@ class EventNoticesTest implements Notices {
     private static final Fingerprint EVE = Fingerprint.parse("e7".repeat(32));
 
     private final List<String> shown = new ArrayList<>();
+    private final List<String> news = new ArrayList<>();
     private final Map<Object, String> subjects = new HashMap<>();
     private final List<OwnRoom> rooms = new ArrayList<>();
     private final List<Remedy> remedies = new ArrayList<>();
@@ -49,6 +50,11 @@ class EventNoticesTest implements Notices {
     @Override
     public void done(String sentence) {
         throw new AssertionError(sentence);
+    }
+
+    @Override
+    public void news(String sentence) {
+        news.add(sentence);
     }
 
     @Override
@@ -141,6 +147,7 @@ class EventNoticesTest implements Notices {
     @EnumSource(WarningCode.class)
     void everyWarningIsToldInTheWindowsLanguage(WarningCode code) {
         take(new Warning(code, "in English", List.of("one", "two", "three")));
+        shown.addAll(news);
         assertTrue(shown.size() == 1 && !shown.contains("in English"), shown.toString());
     }
 
@@ -153,8 +160,15 @@ class EventNoticesTest implements Notices {
 
     @Test
     void aWarningNamesTheFacts() {
-        take(new Warning(WarningCode.PORT_TAKEN, "in English", List.of("5263", "5270")));
+        take(new Warning(WarningCode.OWN_PORT, "in English", List.of("5263", "5270", "5271", "eth0")));
         assertTrue(shown.getFirst().contains("5263") && shown.getFirst().contains("5270"), shown.toString());
+    }
+
+    @Test
+    void anotherTcpPortIsNoProblem() {
+        take(new Warning(WarningCode.PORT_TAKEN, "in English", List.of("5263", "5270")));
+        assertEquals(List.of(), shown);
+        assertTrue(news.getFirst().contains("5263") && news.getFirst().contains("5270"), news.toString());
     }
 
     @Test
