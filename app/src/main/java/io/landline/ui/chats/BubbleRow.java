@@ -4,6 +4,7 @@ import io.landline.ui.look.Icon;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// A row with a bubble: one's own on the right, another's on the left, beside its author's picture. Both sides are of
@@ -19,6 +20,7 @@ final class BubbleRow extends Region {
     private final Avatar avatar;
     private final Node bubble;
     private final Icon check = new Icon(Feather.CIRCLE);
+    private @Nullable Node beside;
     private boolean own;
     private boolean pictured;
     private boolean checkable;
@@ -30,6 +32,12 @@ final class BubbleRow extends Region {
         check.getStyleClass().add("chats-check");
         check.setVisible(false);
         getChildren().addAll(avatar, bubble, check);
+    }
+
+    /// Stands beside the bubble, towards the middle, and covers its end where there is no room.
+    void add(Node besideBubble) {
+        beside = besideBubble;
+        getChildren().add(besideBubble);
     }
 
     /// @param isActive whether there is room for a mark beside each message
@@ -100,9 +108,20 @@ final class BubbleRow extends Region {
                 (getWidth() + snappedLeftInset() - snappedRightInset() - column + checkWidth()) / 2);
         double x = own ? left + column - wide : left + pictureWidth();
         bubble.resizeRelocate(x, snappedTopInset(), wide, high);
+        if (beside != null) placeBeside(beside, x, wide);
         check.relocate(snapPositionX(left - checkWidth()),
                 snapPositionY(snappedTopInset() + (high - check.getLayoutBounds().getHeight()) / 2));
         double size = avatar.prefWidth(-1);
         avatar.resizeRelocate(left, getHeight() - snappedBottomInset() - size, size, size);
+    }
+
+    private void placeBeside(Node node, double bubbleX, double bubbleWidth) {
+        double wide = snapSizeX(node.prefWidth(-1));
+        double high = snapSizeY(node.prefHeight(-1));
+        double gap = em() / 2;
+        double x = own
+                ? Math.max(snappedLeftInset(), bubbleX - gap - wide)
+                : Math.min(getWidth() - snappedRightInset() - wide, bubbleX + bubbleWidth + gap);
+        node.resizeRelocate(snapPositionX(x), snapPositionY(getHeight() - snappedBottomInset() - high), wide, high);
     }
 }

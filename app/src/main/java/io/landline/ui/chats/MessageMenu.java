@@ -77,10 +77,18 @@ final class MessageMenu {
 
     private Menu reactions(Chats.Item item) {
         var reactions = new Menu(texts.get("menu.react"));
-        for (String emoji : MessageActions.QUICK) {
-            reactions.getItems().add(item(emoji, () -> actions.react(item, emoji)));
-        }
+        reactions.getItems().setAll(quick(item));
         return reactions;
+    }
+
+    private List<MenuItem> quick(Chats.Item item) {
+        return MessageActions.QUICK.stream().map(emoji -> item(emoji, () -> actions.react(item, emoji))).toList();
+    }
+
+    /// What the bar beside the message under the mouse does.
+    HoverBar.Steps steps() {
+        return new HoverBar.Steps(composer::reply,
+                item -> new ContextMenu(quick(item).toArray(MenuItem[]::new)));
     }
 
     /// For everybody, for this user, and with others.

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 
@@ -31,6 +32,14 @@ final class ReactionBar extends FlowPane {
 
     void show(Item item) {
         getChildren().setAll(item.head().reactions().stream().map(each -> chip(item, each)).toList());
+    }
+
+    /// All in one line. The toolkit's would be of one fixed width, and so wide would the bubble be.
+    @Override
+    protected double computePrefWidth(double height) {
+        double wide = 0;
+        for (Node each : getManagedChildren()) wide += snapSizeX(each.prefWidth(-1)) + snapSpaceX(getHgap());
+        return snappedLeftInset() + Math.max(0, wide - snapSpaceX(getHgap())) + snappedRightInset();
     }
 
     private EmojiLabel chip(Item item, Reaction reaction) {

@@ -65,6 +65,7 @@ final class TimelineCell extends WidthCell<TimelineRow> {
     private final ReactionBar reactions;
     private final PollBox poll;
     private @Nullable TransferCard card;
+    private @Nullable HoverBar hoverBar;
 
     /// @param head of the conversation when it was opened: its kind and name
     TimelineCell(ChatsContext context, TimelineViewModel model, ConversationHeader head, TimelineTools tools) {
@@ -103,6 +104,34 @@ final class TimelineCell extends WidthCell<TimelineRow> {
         reactions = new ReactionBar(texts, actions);
         poll = new PollBox(texts, actions);
         addEventFilter(MouseEvent.ANY, this::select);
+        addEventHandler(MouseEvent.MOUSE_CLICKED, this::answer);
+        hoverProperty().addListener(_ -> showHoverBar());
+    }
+
+    /// A double click beside the letters answers; in them it chooses a word.
+    private void answer(MouseEvent event) {
+        Node hit = event.getPickResult().getIntersectedNode();
+        boolean isBeside = hit == this || hit == bubbleRow || hit == bubble;
+        if (isBeside && event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2
+                && getItem() instanceof TimelineRow.Entry entry && entry.item() instanceof Chats.Text said) {
+            menu.steps().reply().accept(said);
+        }
+    }
+
+    private void showHoverBar() {
+        if (isHover() && !selected.isActive() && getContextMenu() != null
+                && getItem() instanceof TimelineRow.Entry entry && !(entry.item() instanceof Chats.Deleted)) {
+            HoverBar shown = hoverBar;
+            if (shown == null) {
+                shown = new HoverBar(texts);
+                hoverBar = shown;
+                bubbleRow.add(shown);
+            }
+            shown.show(entry.item(), menu.steps(), getContextMenu());
+            bubbleRow.requestLayout();
+        } else if (hoverBar != null) {
+            hoverBar.setVisible(false);
+        }
     }
 
     /// While messages are being selected, a press anywhere on one selects it, and nothing else happens there.
@@ -122,6 +151,7 @@ final class TimelineCell extends WidthCell<TimelineRow> {
         boolean isSelectable = SelectedMessages.isSelectable(entry.item());
         bubbleRow.showCheck(selected.isActive(), isSelectable, selected.has(entry.item().position()));
         pseudoClassStateChanged(CHOSEN, selected.has(entry.item().position()));
+        showHoverBar();
     }
 
     /// What the mouse does in the text belongs to the message that is shown now.
@@ -243,6 +273,7 @@ final class TimelineCell extends WidthCell<TimelineRow> {
         showSelected();
         setAccessibleText(new SpokenMessage(texts, moments).of(item, mark.spoken()));
         setGraphic(bubbleRow);
+        showHoverBar();
     }
 
     private @Nullable Node showText(Chats.Text said, boolean whole, List<Node> above) {

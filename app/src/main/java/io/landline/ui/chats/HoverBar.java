@@ -1,0 +1,54 @@
+package io.landline.ui.chats;
+
+import atlantafx.base.theme.Styles;
+import io.landline.node.port.Chats;
+import io.landline.ui.control.IconButton;
+import io.landline.ui.text.Texts;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.geometry.Side;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Beside the message under the mouse: answer it, react to it, and its menu. The keyboard has the menu alone. JavaFX
+/// thread.
+final class HoverBar extends HBox {
+    /// What it does with the message that is shown.
+    ///
+    /// @param reactions makes the menu of reactions
+    record Steps(Consumer<Chats.Text> reply, Function<Chats.Item, ContextMenu> reactions) {}
+
+    private final Button reply;
+    private final Button react;
+    private final Button menu;
+
+    HoverBar(Texts texts) {
+        reply = button("hover-reply", texts.get("menu.reply"), Feather.CORNER_UP_LEFT);
+        react = button("hover-react", texts.get("menu.react"), Feather.SMILE);
+        menu = button("hover-menu", texts.get("hover.menu"), Feather.MORE_HORIZONTAL);
+        reply.managedProperty().bind(reply.visibleProperty());
+        getChildren().addAll(reply, react, menu);
+        getStyleClass().add("chats-hover");
+        setVisible(false);
+    }
+
+    private static Button button(String id, String words, Feather icon) {
+        var button = new IconButton(id, icon, words);
+        button.setFocusTraversable(false);
+        button.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+        return button;
+    }
+
+    /// @param all everything that can be done with it
+    void show(Chats.Item item, Steps steps, ContextMenu all) {
+        reply.setVisible(item instanceof Chats.Text);
+        reply.setOnAction(_ -> {
+            if (item instanceof Chats.Text said) steps.reply().accept(said);
+        });
+        react.setOnAction(_ -> steps.reactions().apply(item).show(react, Side.BOTTOM, 0, 0));
+        menu.setOnAction(_ -> all.show(menu, Side.BOTTOM, 0, 0));
+        setVisible(true);
+    }
+}

@@ -1,0 +1,89 @@
+package io.landline.ui.chats;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.node.port.Chats;
+import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.input.MouseButton;
+import org.junit.jupiter.api.Test;
+
+/// The message under the mouse has a bar beside it.
+class HoverBarTest extends ChatsPageScreen {
+    @Override
+    String fill() {
+        fixture.chats.room("class", true, 0);
+        fixture.roster.member(Fixture.MAX, "Max", true, "#class");
+        fixture.chats.text("#class", 1, Fixture.MAX, "from Max");
+        fixture.chats.text("#class", 2, Fixture.SELF, "mine");
+        return "#class";
+    }
+
+    private TimelineCell cell(String text) {
+        return lookup(".chats-entry").queryAllAs(TimelineCell.class)
+                .stream()
+                .filter(each -> each.isVisible() && each.getItem() instanceof TimelineRow.Entry entry
+                        && entry.item() instanceof Chats.Text said && said.text().equals(text))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<Node> bars() {
+        return lookup(".chats-hover").queryAll().stream().filter(Node::isVisible).toList();
+    }
+
+    private boolean isAnswering() {
+        return node("composer-topic").isVisible();
+    }
+
+    @Test
+    void theMessageUnderTheMouseIsAnsweredWithOneClick() {
+        assertEquals(0, bars().size());
+        moveTo(cell("from Max"));
+        assertEquals(1, bars().size());
+        clickOn("#hover-reply");
+        assertTrue(isAnswering());
+        moveTo(node("composer"));
+        assertEquals(0, bars().size());
+    }
+
+    @Test
+    void theBarMovesNothing() {
+        double before = cell("mine").getHeight();
+        moveTo(cell("mine"));
+        assertEquals(before, cell("mine").getHeight());
+        Bounds bar = bars().getFirst().localToScene(bars().getFirst().getLayoutBounds());
+        Node bubble = cell("mine").lookup(".chats-bubble");
+        assertTrue(bar.getMaxX() <= bubble.localToScene(bubble.getLayoutBounds()).getMinX(), "it covers no letters");
+    }
+
+    @Test
+    void aReactionIsTwoClicksAway() {
+        moveTo(cell("from Max"));
+        clickOn("#hover-react");
+        interact(() -> menus().getFirst().getItems().getFirst().fire());
+        assertEquals(List.of("react 1 " + MessageActions.QUICK.getFirst() + " true"), fixture.chats.acts.done);
+        closeMenus();
+    }
+
+    @Test
+    void theMenuIsTheOneOfTheRightButton() {
+        moveTo(cell("from Max"));
+        clickOn("#hover-menu");
+        assertEquals(List.of(cell("from Max").getContextMenu()), menus());
+        closeMenus();
+    }
+
+    @Test
+    void aDoubleClickBesideTheLettersAnswers() {
+        doubleClickOn(cell("from Max").lookup(".chats-text"));
+        assertFalse(isAnswering(), "it chooses a word");
+        Bounds row = cell("from Max").localToScreen(cell("from Max").getLayoutBounds());
+        doubleClickOn(new Point2D(row.getMaxX() - 40, row.getCenterY()), MouseButton.PRIMARY);
+        assertTrue(isAnswering());
+    }
+}
