@@ -26,6 +26,9 @@ public interface Notices {
     /// The same, with what helps.
     void problem(Object subject, String sentence, Remedy remedy);
 
+    /// Something waits for the user's decision: told calmly, and stays until it is over or closed.
+    void question(Object subject, String sentence, Remedy remedy);
+
     /// The notice of this subject is outdated, or stands on the page: it is removed, if shown.
     void over(Object subject);
 }

@@ -92,6 +92,14 @@ final class NoticeStack implements Notices {
         fx.post(() -> failed(subject, sentence, remedy));
     }
 
+    @Override
+    public void question(Object subject, String sentence, Remedy remedy) {
+        fx.post(() -> {
+            remove(subject);
+            show(sentence, Feather.INFO, Styles.ACCENT, "news", remedy).getProperties().put(SUBJECT, subject);
+        });
+    }
+
     private void failed(@Nullable Object subject, String sentence, @Nullable Remedy remedy) {
         if (subject != null) remove(subject);
         Node notice = show(sentence, Feather.ALERT_CIRCLE, Styles.DANGER, "problem", remedy);

@@ -92,8 +92,11 @@ final class EventNotices implements NodeWatcher {
         String name = PeerText.person(changed.name());
         String room = PeerText.line(changed.room());
         switch (changed.state()) {
-            case OFFERED -> tell(subject, texts.format("words.offered", name, room),
-                    new Remedy(texts.get("remedy.room"), () -> navigation.room(changed.room())));
+            case OFFERED -> {
+                told.add(subject);
+                notices.question(subject, texts.format("words.offered", name, room),
+                        new Remedy(texts.get("remedy.room"), () -> navigation.room(changed.room())));
+            }
             case TAKEN -> {
                 over(subject);
                 notices.done(texts.format("words.taken", name, room));

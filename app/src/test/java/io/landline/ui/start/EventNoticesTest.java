@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.ConversationListener.Limit;
+import io.landline.chat.words.WordsChange;
 import io.landline.handshake.RefusalReason;
 import io.landline.node.port.FailureCode;
 import io.landline.node.port.NodeEvent.EntryPlace;
@@ -17,6 +18,7 @@ import io.landline.node.port.NodeEvent.PauseEnded;
 import io.landline.node.port.NodeEvent.Refused;
 import io.landline.node.port.NodeEvent.SessionOpened;
 import io.landline.node.port.NodeEvent.Warning;
+import io.landline.node.port.NodeEvent.WordsChanged;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.node.port.WarningCode;
 import io.landline.peer.Fingerprint;
@@ -80,8 +82,17 @@ class EventNoticesTest implements Notices {
     }
 
     @Override
+    public void question(Object subject, String sentence, Remedy remedy) {
+        news.add(sentence);
+        subjects.put(subject, sentence);
+        remedies.add(remedy);
+    }
+
+    @Override
     public void over(Object subject) {
-        shown.remove(subjects.remove(subject));
+        String sentence = subjects.remove(subject);
+        shown.remove(sentence);
+        news.remove(sentence);
     }
 
     private void take(NodeEvent event) {
@@ -169,6 +180,15 @@ class EventNoticesTest implements Notices {
         take(new Warning(WarningCode.PORT_TAKEN, "in English", List.of("5263", "5270")));
         assertEquals(List.of(), shown);
         assertTrue(news.getFirst().contains("5263") && news.getFirst().contains("5270"), news.toString());
+    }
+
+    @Test
+    void newWordsAreAskedAboutWithoutAlarmUntilTheyAreTaken() {
+        take(new WordsChanged(BOB, "Bob", "#class", "change", WordsChange.State.OFFERED));
+        assertEquals(List.of(), shown);
+        assertTrue(news.getFirst().contains("Bob") && news.getFirst().contains("#class"), news.toString());
+        take(new WordsChanged(BOB, "Bob", "#class", "change", WordsChange.State.DECLINED));
+        assertEquals(List.of(), news);
     }
 
     @Test

@@ -141,6 +141,11 @@ public final class FakeWindow implements Navigation, Notices {
     }
 
     @Override
+    public void question(Object subject, String sentence, Remedy remedy) {
+        throw new AssertionError(sentence);
+    }
+
+    @Override
     public void problem(Object subject, String sentence) {
         throw new AssertionError(sentence);
     }
