@@ -47,8 +47,13 @@ final class HoverBar extends HBox {
         reply.setOnAction(_ -> {
             if (item instanceof Chats.Text said) steps.reply().accept(said);
         });
-        react.setOnAction(_ -> steps.reactions().apply(item).show(react, Side.BOTTOM, 0, 0));
-        menu.setOnAction(_ -> all.show(menu, Side.BOTTOM, 0, 0));
+        react.setOnAction(_ -> open(steps.reactions().apply(item), react));
+        menu.setOnAction(_ -> open(all, menu));
         setVisible(true);
+    }
+
+    /// The menu is the bar's: of a button it would have the small letters.
+    private void open(ContextMenu opened, Button below) {
+        opened.show(this, Side.BOTTOM, below.getLayoutX(), 0);
     }
 }

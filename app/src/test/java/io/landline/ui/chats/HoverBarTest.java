@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.node.port.Chats;
+import io.landline.ui.look.Appearance;
 import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -65,6 +66,9 @@ class HoverBarTest extends ChatsPageScreen {
     void aReactionIsTwoClicksAway() {
         moveTo(cell("from Max"));
         clickOn("#hover-react");
+        Node emoji = menus().getFirst().getItems().getFirst().getGraphic();
+        double high = emoji.getLayoutBounds().getHeight();
+        assertTrue(high >= Appearance.FONT_PX, high + " px: as small as the button's own letters");
         interact(() -> menus().getFirst().getItems().getFirst().fire());
         assertEquals(List.of("react 1 " + MessageActions.QUICK.getFirst() + " true"), fixture.chats.acts.done);
         closeMenus();
