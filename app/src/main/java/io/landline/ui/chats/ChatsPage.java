@@ -204,7 +204,7 @@ public final class ChatsPage implements Page {
             case PREVIOUS_UNREAD -> go(model.unreadNeighbour(-1));
             case MARK_UNREAD -> model.markUnread();
             case PAGE, GO_TO, NEXT_PART, PREVIOUS_PART, LARGER, SMALLER, USUAL_SIZE, MENU, BACK, LIST, NEWEST, COPY,
-                    OPEN_LINK, SELECT, SEND, NEW_LINE, PASTE -> {
+                    OPEN_LINK, SELECT, SEND, NEW_LINE, BOLD, ITALIC, CODE, PASTE -> {
                 return false;
             }
         }

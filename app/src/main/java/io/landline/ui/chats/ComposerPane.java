@@ -198,6 +198,12 @@ final class ComposerPane extends VBox {
         } else if (Shortcut.NEW_LINE.matches(event)) {
             field.replaceSelection("\n");
             event.consume();
+        } else if (Shortcut.BOLD.matches(event)) {
+            wrap(event, Wrapping.BOLD);
+        } else if (Shortcut.ITALIC.matches(event)) {
+            wrap(event, Wrapping.ITALIC);
+        } else if (Shortcut.CODE.matches(event)) {
+            wrap(event, Wrapping.CODE);
         } else if (event.getCode() == KeyCode.ESCAPE && model.cancel()) {
             event.consume();
         } else if (event.getCode() == KeyCode.UP && model.text().get().isEmpty() && model.topic().get() == null) {
@@ -207,6 +213,11 @@ final class ComposerPane extends VBox {
         } else if (event.getCode() == KeyCode.PAGE_DOWN) {
             page(event, 1);
         }
+    }
+
+    private void wrap(KeyEvent event, String sign) {
+        Wrapping.toggle(field, sign);
+        event.consume();
     }
 
     private void editLast(KeyEvent event) {

@@ -51,6 +51,9 @@ public enum Shortcut {
     SELECT(Group.MESSAGES, new KeyCodeCombination(KeyCode.SPACE)),
     SEND(Group.MESSAGES, new KeyCodeCombination(KeyCode.ENTER), new KeyCodeCombination(KeyCode.ENTER, SHORTCUT_DOWN)),
     NEW_LINE(Group.MESSAGES, new KeyCodeCombination(KeyCode.ENTER, SHIFT_DOWN)),
+    BOLD(Group.MESSAGES, new KeyCodeCombination(KeyCode.B, SHORTCUT_DOWN)),
+    ITALIC(Group.MESSAGES, new KeyCodeCombination(KeyCode.I, SHORTCUT_DOWN)),
+    CODE(Group.MESSAGES, new KeyCodeCombination(KeyCode.E, SHORTCUT_DOWN)),
     PASTE(Group.MESSAGES, new KeyCodeCombination(KeyCode.V, SHORTCUT_DOWN));
 
     private static final String SLASH = "/";

@@ -60,7 +60,8 @@ final class ShellKeys {
                     SEARCH_ALL -> frame
                             .inPage(shortcut);
             // taken where the keyboard is, and by the window's look
-            case NEWEST, COPY, OPEN_LINK, SELECT, SEND, NEW_LINE, PASTE, LARGER, SMALLER, USUAL_SIZE -> false;
+            case NEWEST, COPY, OPEN_LINK, SELECT, SEND, NEW_LINE, BOLD, ITALIC, CODE, PASTE, LARGER, SMALLER,
+                    USUAL_SIZE -> false;
         };
     }
 
