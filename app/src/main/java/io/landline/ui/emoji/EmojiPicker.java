@@ -95,17 +95,19 @@ public final class EmojiPicker {
         list.setAccessibleText(texts.get("open"));
         list.setFocusTraversable(false);
         list.setCellFactory(_ -> new EmojiRowCell(texts, of, this::take));
-        of.rows().subscribe(rows -> {
-            list.getItems().setAll(rows);
-            list.scrollTo(0);
-        });
         var name = new Label();
         name.setId("emoji-name");
         name.getStyleClass().add("emoji-name");
-        of.place().subscribe(place -> {
-            Named now = of.at(place);
+        Runnable tell = () -> {
+            Named now = of.at(of.place().get());
             name.setText(now == null ? texts.get("none") : now.name());
             search.setAccessibleHelp(name.getText());
+        };
+        of.place().subscribe(tell);
+        of.rows().subscribe(rows -> {
+            list.getItems().setAll(rows);
+            list.scrollTo(0);
+            tell.run(); // another emoji may stand in the same place
         });
         var content = new VBox(search, list, name);
         content.getStyleClass().add("emoji-picker");

@@ -120,6 +120,7 @@ class EmojiPickerTest {
             picker.button().fire();
             var search = (TextField) search();
             search.setText("pizza");
+            assertEquals("pizza", search.getAccessibleHelp(), "what stands first is named");
             press(search, KeyCode.ENTER, true);
             search.setText("rocket");
             press(search, KeyCode.RIGHT, false);
