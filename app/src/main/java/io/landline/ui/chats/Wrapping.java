@@ -3,8 +3,8 @@ package io.landline.ui.chats;
 import javafx.scene.control.IndexRange;
 import javafx.scene.control.TextInputControl;
 
-/// Puts signs of Markdown around the letters that are selected in a field, or takes them away. One step for undo. JavaFX
-/// thread.
+/// Puts signs of Markdown around the letters that are selected in a field, or takes them away. One step for undo.
+/// JavaFX thread.
 final class Wrapping {
     static final String BOLD = "**";
     static final String ITALIC = "*";
