@@ -203,8 +203,8 @@ final class ChatsViewModel implements AutoCloseable {
 
     /// Something of ours is in this conversation: the timeline goes to it.
     private void sent(String key) {
-        TimelineViewModel shown = open;
-        if (shown != null && shown.key().equals(key)) shown.toNewest();
+        mark.opened(conversation(key)); // who writes there has come back to it
+        if (open instanceof TimelineViewModel shown && shown.key().equals(key)) shown.toNewest();
     }
 
     private void showContacts(List<Contact> now) {

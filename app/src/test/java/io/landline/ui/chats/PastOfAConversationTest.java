@@ -115,6 +115,16 @@ class PastOfAConversationTest {
     }
 
     @Test
+    void whoWritesInAMarkedConversationHasComeBackToIt() {
+        ChatsViewModel model = shown();
+        model.open(ROOM);
+        model.markUnread();
+        model.composer().text().set("here I am");
+        model.composer().send();
+        assertFalse(room().markedUnread());
+    }
+
+    @Test
     void aMarkStaysWhereTheWindowOpensTheConversationByItself() {
         ChatsViewModel model = shown();
         model.open(ROOM);
