@@ -36,6 +36,7 @@ final class ArchitectureRules {
             Map.entry("handshake", Set.of("frame", "identity", "json", "peer", "queue", "room")),
             Map.entry("session", Set.of("cost", "frame", "handshake", "identity", "json", "peer", "queue", "room")),
             Map.entry("chat", Set.of("cost", "frame", "identity", "json", "peer", "queue", "room", "session")),
+            Map.entry("swarm", Set.of("frame", "peer", "room")),
             Map.entry("filetransfer", Set.of("cost", "frame", "identity", "json", "peer", "queue", "room", "session")),
             // app: `node` puts it together, `cli` and `console` show it
             Map.entry("storage",
@@ -96,7 +97,8 @@ final class ArchitectureRules {
 
     ArchRule whatTravelsKnowsNeitherSqlNorWindows() {
         return noClasses().that()
-                .resideInAnyPackage(in("room", "frame", "cost", "handshake", "session", "chat", "filetransfer"))
+                .resideInAnyPackage(in("room", "frame", "cost", "handshake", "session", "chat", "swarm",
+                        "filetransfer"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "org.sqlite..", "javafx..")
@@ -154,8 +156,8 @@ final class ArchitectureRules {
     /// Presence compares it with the monotonic clock, to see that the computer slept.
     ArchRule whatDecidesAsksNoWallClock() {
         return noClasses().that()
-                .resideInAnyPackage(in("beacon", "presence", "frame", "handshake", "session", "chat", "filetransfer",
-                        "control", "people"))
+                .resideInAnyPackage(in("beacon", "presence", "frame", "handshake", "session", "chat", "swarm",
+                        "filetransfer", "control", "people"))
                 .and()
                 .doNotHaveFullyQualifiedName(root + ".presence.Presence")
                 .should()

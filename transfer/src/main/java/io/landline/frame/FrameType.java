@@ -46,6 +46,11 @@ public final class FrameType {
     public static final int HASHES = 0x47;
     public static final int FAILED = 0x49;
     public static final int DONE = 0x4a;
+    public static final int SWARM_MEMBER = 0x50;
+    public static final int SWARM_HAVE = 0x51;
+    public static final int SWARM_HAVE_MORE = 0x52;
+    public static final int SWARM_WANT = 0x53;
+    public static final int SWARM_LATER = 0x54;
     public static final int FILES_MAX = 0x5f;
 
     // bulk connections: 0x60 to 0x7f

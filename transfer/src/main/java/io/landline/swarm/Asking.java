@@ -1,0 +1,295 @@
+package io.landline.swarm;
+
+import io.landline.peer.Fingerprint;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/// Whom a receiver asks for which chunk (docs/protocol/swarm.md, "Which chunk" and "Late answers"). First its slice from the
+/// origin, then the rarest from partners; from the origin again only what no partner gives. Confined to its owner's thread.
+final class Asking {
+    /// Chunks asked of one partner and not yet come; small ones count by their bytes.
+    static final int OPEN_A_PARTNER = 3;
+    /// The same at the origin.
+    static final int OPEN_AT_ORIGIN = 5;
+    /// The same of all together.
+    static final int OPEN_IN_ALL = 32;
+    /// With fewer than so many on their way a receiver looks for more at the origin.
+    static final int OPEN_MIN = 8;
+    /// Small chunks asked of one partner and not yet come.
+    static final int SMALL_MAX = 64;
+    /// A chunk of the largest size.
+    static final int LARGE_BYTES = 1024 * 1024;
+    /// After the origin said *later*, partners have so long to show the chunk.
+    static final Duration SHOWN_WITHIN = Duration.ofSeconds(2);
+    /// Chunks of which the origin said *later*.
+    static final int LATER_MAX = 512;
+    /// With so few lacking, each is asked of two.
+    static final int END_GAME = 3;
+    /// Late chunks that are asked of a second one at a time.
+    static final int TWICE_MAX = 4;
+    /// So many times its patience, and a question is taken back.
+    static final int GIVEN_UP_TIMES = 3;
+
+    /// One question to be sent.
+    record Ask(Partner from, int chunk, SwarmFrame.Want.Kind kind) {}
+
+    /// What the origin refused.
+    private record Refused(Duration since, Duration until) {}
+
+    private final LinkKind link;
+    private final ChunkSizes sizes;
+    private final ChunkSet held;
+    private final ChunkSet all;
+    private final Partners partners;
+    private final OpenRequests requests;
+    private final Random random;
+    private final Map<Integer, Refused> refused = new HashMap<>();
+    private final ChunkSet refusedChunks;
+    private @Nullable Partner origin;
+    private int sliceAt;
+    private int sliceEnd;
+    private Duration pausedUntil = Duration.ZERO;
+    private @Nullable Duration starvingSince;
+
+    Asking(LinkKind link, ChunkSizes sizes, ChunkSet held, Partners partners, OpenRequests requests, Random random) {
+        this.link = link;
+        this.sizes = sizes;
+        this.held = held;
+        this.all = ChunkSet.full(sizes.count());
+        this.partners = partners;
+        this.requests = requests;
+        this.random = random;
+        this.refusedChunks = new ChunkSet(sizes.count());
+    }
+
+    void originIs(@Nullable Partner present) {
+        origin = present;
+        if (present != null) present.has = all;
+    }
+
+    @Nullable
+    Partner origin() {
+        return origin;
+    }
+
+    void sliceIs(@Nullable ChunkSpan slice) {
+        sliceAt = slice == null ? 0 : slice.first();
+        sliceEnd = slice == null ? 0 : slice.end();
+    }
+
+    /// The first byte waits for nobody: until the slices are made a receiver asks from the place on that its hash names.
+    void firstAsks(long hash) {
+        int chunks = sizes.count();
+        int first = (int) Math.floorMod(hash, (long) chunks);
+        sliceIs(new ChunkSpan(first, chunks - first));
+    }
+
+    /// The origin leaves this chunk to others.
+    void refused(int chunk, Duration now, Duration until) {
+        pausedUntil = until;
+        Refused before = refused.get(chunk);
+        refused.put(chunk, new Refused(before == null ? now : before.since, until));
+        refusedChunks.add(chunk);
+    }
+
+    void came(int chunk) {
+        refused.remove(chunk);
+        refusedChunks.remove(chunk);
+    }
+
+    /// What is to be asked before the slices are made.
+    List<Ask> firstRound(Duration now) {
+        var asks = new ArrayList<Ask>();
+        slice(now, asks);
+        return asks;
+    }
+
+    /// What is to be asked now. It counts as asked.
+    List<Ask> round(Duration now) {
+        var asks = new ArrayList<Ask>();
+        if (held.isFull()) return asks;
+        slice(now, asks);
+        if (fromPartners(now, asks) || requests.bytes() > 0 && !isShort()) starvingSince = null;
+        if (isShort()) fromOrigin(now, asks);
+        if (sizes.count() - held.count() <= END_GAME) endGame(now, asks);
+        return asks;
+    }
+
+    /// In order, and without what a partner can give by now.
+    private void slice(Duration now, List<Ask> asks) {
+        while (origin != null && sliceAt < sliceEnd) {
+            if (held.has(sliceAt) || requests.chunks().has(sliceAt) || isShown(sliceAt)) {
+                sliceAt++;
+            } else if (hasRoom(origin, sliceAt, OPEN_AT_ORIGIN)) {
+                ask(origin, sliceAt++, SwarmFrame.Want.Kind.ASK, now, asks);
+            } else {
+                return;
+            }
+        }
+    }
+
+    private boolean isShown(int chunk) {
+        for (Partner partner : partners.all()) {
+            if (partner.isUsable() && partner.has != null && partner.has.has(chunk)) return true;
+        }
+        return false;
+    }
+
+    /// One chunk from each in turn, first from who has the fewest open questions. True if there was anything to ask.
+    private boolean fromPartners(Duration now, List<Ask> asks) {
+        List<Partner> sources = sources();
+        List<ChunkSet> holders = sets(sources);
+        sources.removeIf(partner -> partner.openChunks > SMALL_MAX / 2 || !hasRoom(partner, 0, openMax(partner)));
+        boolean any = false;
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (Partner partner : sources) {
+                if (!windowHasRoom()) return any;
+                if (!hasRoom(partner, 0, openMax(partner))) continue;
+                int chunk = choose(partner, holders, sources);
+                if (chunk == RarestChunk.NONE) continue;
+                ask(partner, chunk, SwarmFrame.Want.Kind.ASK, now, asks);
+                more = true;
+                any = true;
+            }
+        }
+        return any;
+    }
+
+    private int openMax(Partner partner) {
+        return partner == origin ? OPEN_AT_ORIGIN : OPEN_A_PARTNER;
+    }
+
+    private List<Partner> usable() {
+        var usable = new ArrayList<Partner>();
+        for (Partner partner : partners.all()) if (partner.isUsable()) usable.add(partner);
+        return usable;
+    }
+
+    /// In the order in which they are asked.
+    private List<Partner> sources() {
+        List<Partner> sources = usable();
+        if (asksOriginDirectly() && origin != null) {
+            sources.removeIf(partner -> partner.link == LinkKind.WIRELESS);
+            sources.add(origin);
+        }
+        Collections.shuffle(sources, random);
+        sources.sort(Comparator.<Partner>comparingLong(partner -> partner.openBytes)
+                .thenComparing(partner -> partner.link != LinkKind.WIRED));
+        return sources;
+    }
+
+    /// By way of another wireless node a chunk would take the air twice.
+    private boolean asksOriginDirectly() {
+        return link == LinkKind.WIRELESS && origin != null && origin.link == LinkKind.WIRED;
+    }
+
+    private int choose(Partner from, List<ChunkSet> holders, List<Partner> sources) {
+        if (from.has == null) return RarestChunk.NONE;
+        List<ChunkSet> except = new ArrayList<>(List.of(held, requests.chunks()));
+        if (link == LinkKind.WIRELESS && from.link == LinkKind.WIRELESS) {
+            sources.stream()
+                    .filter(it -> it.link == LinkKind.WIRED && it.has != null)
+                    .forEach(it -> except.add(it.has));
+        }
+        return RarestChunk.choose(from.has, except, holders, random);
+    }
+
+    /// Whether so little is on its way that the link would idle.
+    private boolean isShort() {
+        return requests.bytes() < (long) OPEN_MIN * LARGE_BYTES && requests.chunks().count() < SMALL_MAX;
+    }
+
+    private boolean windowHasRoom() {
+        return requests.bytes() < (long) OPEN_IN_ALL * LARGE_BYTES
+                && requests.chunks().count() < SwarmFrame.Want.CHUNKS_MAX;
+    }
+
+    /// What no partner has: others' slices that the origin has not sent yet, and what is hard to get.
+    private void fromOrigin(Duration now, List<Ask> asks) {
+        if (origin == null || sliceAt < sliceEnd || asksOriginDirectly()) return;
+        if (starvingSince == null) starvingSince = now;
+        List<Partner> usable = usable();
+        boolean alone = usable.isEmpty();
+        boolean starved = alone || now.minus(starvingSince).compareTo(SHOWN_WITHIN) >= 0;
+        SwarmFrame.Want.Kind kind = alone ? SwarmFrame.Want.Kind.NOBODY_GIVES_IT : SwarmFrame.Want.Kind.ASK;
+        List<ChunkSet> except = new ArrayList<>(sets(usable));
+        except.addAll(List.of(held, requests.chunks(), refusedChunks));
+        int open = starved ? OPEN_IN_ALL : OPEN_AT_ORIGIN;
+        while (now.compareTo(pausedUntil) >= 0 && refused.size() < LATER_MAX && hasRoom(origin, 0, open)) {
+            int chunk = RarestChunk.choose(all, except, List.of(), random);
+            if (chunk == RarestChunk.NONE) break;
+            ask(origin, chunk, kind, now, asks);
+        }
+        for (Map.Entry<Integer, Refused> entry : refused.entrySet()) {
+            int chunk = entry.getKey();
+            Refused was = entry.getValue();
+            if (!hasRoom(origin, chunk, OPEN_AT_ORIGIN)) return;
+            boolean due = now.compareTo(was.until) >= 0
+                    && (starved || now.minus(was.since).compareTo(SHOWN_WITHIN) >= 0);
+            if (!due || requests.chunks().has(chunk) || isShown(chunk)) continue;
+            ask(origin, chunk, SwarmFrame.Want.Kind.NOBODY_GIVES_IT, now, asks);
+        }
+    }
+
+    private void endGame(Duration now, List<Ask> asks) {
+        for (int chunk = held.nextAbsent(0); chunk < held.chunks(); chunk = held.nextAbsent(chunk + 1)) {
+            second(chunk, now, asks, false);
+        }
+    }
+
+    /// Looks after late answers. What is taken back is told by the caller.
+    List<OpenRequests.Request> late(Duration now, List<Ask> asks) {
+        var givenUp = new ArrayList<OpenRequests.Request>();
+        for (OpenRequests.Request request : requests.late(now)) {
+            Duration patience = request.lateAt().minus(request.at());
+            request.from().late = request.from() != origin;
+            if (now.minus(request.at()).compareTo(patience.multipliedBy(GIVEN_UP_TIMES)) >= 0) {
+                requests.end(request.from().who, request.chunk());
+                givenUp.add(request);
+            } else if (requests.twice() < TWICE_MAX) {
+                second(request.chunk(), now, asks, true);
+            }
+        }
+        return givenUp;
+    }
+
+    /// Asks a second source for what one was asked for.
+    private void second(int chunk, Duration now, List<Ask> asks, boolean alsoOrigin) {
+        List<OpenRequests.Request> first = requests.of(chunk);
+        if (first.size() != OpenRequests.SOURCES_MAX - 1) return;
+        Fingerprint asked = first.getFirst().from().who;
+        for (Partner partner : sources()) {
+            if (partner.who.equals(asked) || partner.has == null || !partner.has.has(chunk)) continue;
+            ask(partner, chunk, SwarmFrame.Want.Kind.ASK, now, asks);
+            return;
+        }
+        if (alsoOrigin && origin != null && !origin.who.equals(asked)) {
+            ask(origin, chunk, SwarmFrame.Want.Kind.NOBODY_GIVES_IT, now, asks);
+        }
+    }
+
+    private void ask(Partner from, int chunk, SwarmFrame.Want.Kind kind, Duration now, List<Ask> asks) {
+        requests.add(from, chunk, sizes.bytes(chunk), now);
+        asks.add(new Ask(from, chunk, kind));
+    }
+
+    private boolean hasRoom(Partner partner, int chunk, int large) {
+        return partner.openChunks < large || partner.openChunks < SMALL_MAX
+                && partner.openBytes + sizes.bytes(chunk) <= (long) large * LARGE_BYTES;
+    }
+
+    private static List<ChunkSet> sets(List<Partner> partners) {
+        var sets = new ArrayList<ChunkSet>();
+        for (Partner partner : partners) if (partner.has != null) sets.add(partner.has);
+        return sets;
+    }
+}

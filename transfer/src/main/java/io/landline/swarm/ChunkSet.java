@@ -1,0 +1,169 @@
+package io.landline.swarm;
+
+import io.landline.frame.MalformedFrameException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Some of the chunks of one offer, as one bit a chunk. Confined to its owner's thread.
+public final class ChunkSet {
+    /// Chunks of one offer: 16 TiB at the usual size, and a bitmap of 2 MiB.
+    public static final int CHUNKS_MAX = 1 << 24;
+    /// Chunks whose bits travel in one frame: 64 KiB, half a control frame.
+    public static final int PAGE_CHUNKS = 1 << 19;
+
+    private final int chunks;
+    private final long[] words;
+    private int count;
+
+    public ChunkSet(int chunks) {
+        if (chunks < 1 || chunks > CHUNKS_MAX) throw new IllegalArgumentException("an offer of " + chunks + " chunks");
+        this.chunks = chunks;
+        this.words = new long[(chunks - 1) / Long.SIZE + 1];
+    }
+
+    /// All chunks of an offer.
+    public static ChunkSet full(int chunks) {
+        var full = new ChunkSet(chunks);
+        full.addAll(new ChunkSpan(0, chunks));
+        return full;
+    }
+
+    /// How many chunks the offer has.
+    public int chunks() {
+        return chunks;
+    }
+
+    /// How many of them are in the set.
+    public int count() {
+        return count;
+    }
+
+    public boolean isFull() {
+        return count == chunks;
+    }
+
+    public boolean has(int chunk) {
+        return (words[chunk / Long.SIZE] >>> chunk & 1) == 1;
+    }
+
+    /// True if it is new.
+    public boolean add(int chunk) {
+        if (chunk >= chunks) throw new IllegalArgumentException("chunk " + chunk + " of " + chunks);
+        long before = words[chunk / Long.SIZE];
+        words[chunk / Long.SIZE] = before | 1L << chunk;
+        if (before == words[chunk / Long.SIZE]) return false;
+        count++;
+        return true;
+    }
+
+    public void remove(int chunk) {
+        if (!has(chunk)) return;
+        words[chunk / Long.SIZE] &= ~(1L << chunk);
+        count--;
+    }
+
+    /// Tells how many are new.
+    public int addAll(ChunkSpan span) {
+        int before = count;
+        for (int chunk = span.first(); chunk < span.end(); chunk++) add(chunk);
+        return count - before;
+    }
+
+    public void clear() {
+        Arrays.fill(words, 0);
+        count = 0;
+    }
+
+    /// The first chunk from `from` on that is not in the set, or [#chunks()].
+    public int nextAbsent(int from) {
+        for (int word = from / Long.SIZE; word < words.length; word++) {
+            long absent = ~words[word];
+            if (word == from / Long.SIZE) absent &= -1L << from;
+            if (absent != 0) return Math.min(chunks, word * Long.SIZE + Long.numberOfTrailingZeros(absent));
+        }
+        return chunks;
+    }
+
+    /// The first chunk from `from` on that is in the set, or [#chunks()].
+    public int nextPresent(int from) {
+        for (int word = from / Long.SIZE; word < words.length; word++) {
+            long present = words[word];
+            if (word == from / Long.SIZE) present &= -1L << from;
+            if (present != 0) return word * Long.SIZE + Long.numberOfTrailingZeros(present);
+        }
+        return chunks;
+    }
+
+    /// The first spans of the set, in order, never touching each other.
+    public List<ChunkSpan> spans(int max) {
+        var spans = new ArrayList<ChunkSpan>();
+        int first = nextPresent(0);
+        while (first < chunks && spans.size() < max) {
+            int end = nextAbsent(first);
+            spans.add(new ChunkSpan(first, end - first));
+            first = end < chunks ? nextPresent(end) : chunks;
+        }
+        return spans;
+    }
+
+    /// How many chunks are in this set and not in the other.
+    public int countMissingIn(ChunkSet other) {
+        int missing = 0;
+        for (int word = 0; word < words.length; word++) missing += Long.bitCount(words[word] & ~other.words[word]);
+        return missing;
+    }
+
+    /// What the set occupies.
+    public static long bytesOf(int chunks) {
+        return (chunks + Byte.SIZE - 1) / Byte.SIZE;
+    }
+
+    int words() {
+        return words.length;
+    }
+
+    long word(int index) {
+        return words[index];
+    }
+
+    /// The bits of one page as they travel: the lowest bit of the first byte is chunk `base`.
+    byte[] page(int base) {
+        int bytes = pageBytes(base, chunks);
+        ByteBuffer page = ByteBuffer.allocate((bytes + Long.BYTES - 1) / Long.BYTES * Long.BYTES);
+        page.order(ByteOrder.LITTLE_ENDIAN);
+        for (int word = base / Long.SIZE; page.hasRemaining(); word++) page.putLong(words[word]);
+        return Arrays.copyOf(page.array(), bytes);
+    }
+
+    /// Adds what a page says; tells how many are new.
+    int addPage(int base, byte[] page) throws MalformedFrameException {
+        checkPage(base, page, chunks);
+        int before = count;
+        ByteBuffer padded = ByteBuffer.wrap(Arrays.copyOf(page,
+                (page.length + Long.BYTES - 1) / Long.BYTES * Long.BYTES)).order(ByteOrder.LITTLE_ENDIAN);
+        for (int word = base / Long.SIZE; padded.hasRemaining(); word++) {
+            long news = padded.getLong() & ~words[word];
+            words[word] |= news;
+            count += Long.bitCount(news);
+        }
+        return count - before;
+    }
+
+    static void checkPage(int base, byte[] page, int chunks) throws MalformedFrameException {
+        if (base >= chunks || page.length != pageBytes(base, chunks)) {
+            throw new MalformedFrameException("bitmap of another offer");
+        }
+        int spare = page.length * Byte.SIZE - Math.min(PAGE_CHUNKS, chunks - base);
+        if (spare > 0 && (page[page.length - 1] & 0xff) >>> Byte.SIZE - spare != 0) {
+            throw new MalformedFrameException("bits behind the last chunk");
+        }
+    }
+
+    /// Bytes of the page that begins at `base`, in an offer of so many chunks.
+    static int pageBytes(int base, int chunks) {
+        return (int) bytesOf(Math.min(PAGE_CHUNKS, chunks - base));
+    }
+}

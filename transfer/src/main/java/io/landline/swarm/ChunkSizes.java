@@ -1,0 +1,8 @@
+package io.landline.swarm;
+
+/// The chunks of one offer, and how many bytes each has. The file transfer knows it from the manifest.
+public interface ChunkSizes {
+    int count();
+
+    int bytes(int chunk);
+}

@@ -1,0 +1,105 @@
+package io.landline.swarm;
+
+import io.landline.peer.Fingerprint;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Which chunks were asked of whom and have not come. A chunk has one source, or two where the first is late or little is
+/// lacking (docs/protocol/swarm.md, "Late answers"). Confined to its owner's thread.
+final class OpenRequests {
+    static final int SOURCES_MAX = 2;
+
+    /// One question.
+    ///
+    /// @param bytes of the chunk
+    /// @param lateAt from then on the partner counts as late
+    record Request(int chunk, Partner from, int bytes, Duration at, Duration lateAt) {}
+
+    private final Map<Integer, List<Request>> byChunk = new HashMap<>();
+    private final ChunkSet chunks;
+    private long bytes;
+    private int twice;
+
+    OpenRequests(int chunks) { this.chunks = new ChunkSet(chunks); }
+
+    /// The chunks that are on their way.
+    ChunkSet chunks() {
+        return chunks;
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    /// How many chunks have two sources.
+    int twice() {
+        return twice;
+    }
+
+    void add(Partner from, int chunk, int size, Duration now) {
+        List<Request> requests = byChunk.computeIfAbsent(chunk, _ -> new ArrayList<>(1));
+        requests.add(new Request(chunk, from, size, now, now.plus(from.responses.patience())));
+        chunks.add(chunk);
+        if (requests.size() == SOURCES_MAX) twice++;
+        bytes += size;
+        from.openChunks++;
+        from.openBytes += size;
+    }
+
+    /// Takes one question back; null if there is no such.
+    @Nullable
+    Request end(Fingerprint from, int chunk) {
+        for (Request request : of(chunk)) {
+            if (!request.from.who.equals(from)) continue;
+            remove(request);
+            return request;
+        }
+        return null;
+    }
+
+    /// Takes all questions for a chunk back.
+    List<Request> endAll(int chunk) {
+        List<Request> ended = List.copyOf(of(chunk));
+        ended.forEach(this::remove);
+        return ended;
+    }
+
+    /// Takes all questions to one partner back.
+    void endAll(Partner from) {
+        List<Request> ended = new ArrayList<>();
+        for (List<Request> requests : byChunk.values()) {
+            for (Request request : requests) if (request.from == from) ended.add(request);
+        }
+        ended.forEach(this::remove);
+    }
+
+    List<Request> of(int chunk) {
+        return byChunk.getOrDefault(chunk, List.of());
+    }
+
+    Collection<Request> late(Duration now) {
+        List<Request> late = new ArrayList<>();
+        for (List<Request> requests : byChunk.values()) {
+            for (Request request : requests) if (now.compareTo(request.lateAt) >= 0) late.add(request);
+        }
+        return late;
+    }
+
+    private void remove(Request request) {
+        List<Request> requests = byChunk.get(request.chunk);
+        if (requests == null || !requests.remove(request)) return;
+        if (requests.size() == SOURCES_MAX - 1) twice--;
+        if (requests.isEmpty()) {
+            byChunk.remove(request.chunk);
+            chunks.remove(request.chunk);
+        }
+        bytes -= request.bytes;
+        request.from.openChunks--;
+        request.from.openBytes -= request.bytes;
+    }
+}

@@ -1,0 +1,35 @@
+package io.landline.swarm;
+
+import io.landline.peer.Fingerprint;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// One with whom a receiver tells what it has; the origin is one too, and has everything. Confined to its owner's thread.
+final class Partner {
+    final Fingerprint who;
+    final LinkKind link;
+    /// When this side told its bitmap.
+    final Duration since;
+    final ResponseTime responses = new ResponseTime();
+    /// Null until its bitmap came.
+    @Nullable
+    ChunkSet has;
+    /// Chunks and bytes asked of it and not yet come.
+    int openChunks;
+    long openBytes;
+    /// A question to it is late: nothing more is asked of it until it gives something.
+    boolean late;
+    /// It gave a chunk since partners were looked at last.
+    boolean gave;
+
+    Partner(Fingerprint who, LinkKind link, Duration since) {
+        this.who = who;
+        this.link = link;
+        this.since = since;
+    }
+
+    /// Whether it can be asked for anything now.
+    boolean isUsable() {
+        return has != null && !late;
+    }
+}

@@ -1,0 +1,142 @@
+package io.landline.swarm;
+
+import io.landline.peer.Fingerprint;
+import io.landline.room.EntryId;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// With whom a receiver exchanges what it has. All with all while they are few; above, each chooses some by a hash, and lets
+/// itself be chosen. So the frames of a node do not grow with the room (docs/protocol/swarm.md, "Partners"). The origin is not
+/// among them. Confined to its owner's thread.
+final class Partners {
+    /// Receivers up to which each exchanges with each.
+    static final int MESH_MAX = 10;
+    /// Partners that a receiver chooses in a larger swarm.
+    static final int CHOSEN = 8;
+    /// Partners in all, with those who chose this one.
+    static final int PARTNERS_MAX = 24;
+    /// Receivers that are remembered: as many as there are sessions.
+    static final int MEMBERS_MAX = 1_024;
+    /// Whoever was chosen and has not told its bitmap by then is passed over: it is gone, or has enough partners.
+    static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
+    /// So often those who give nothing make room for others.
+    static final Duration LOOK_EVERY = Duration.ofMinutes(1);
+
+    private record Member(Fingerprint who, LinkKind link, long order) {}
+
+    private final EntryId offer;
+    private final Fingerprint self;
+    private final Map<Fingerprint, Member> members = new HashMap<>();
+    private final Map<Fingerprint, Partner> partners = new LinkedHashMap<>();
+    /// Not to be chosen before.
+    private final Map<Fingerprint, Duration> passedOver = new HashMap<>();
+    private Duration lookedAt = Duration.ZERO;
+
+    Partners(EntryId offer, Fingerprint self) {
+        this.offer = offer;
+        this.self = self;
+    }
+
+    Set<Fingerprint> members() {
+        return members.keySet();
+    }
+
+    Collection<Partner> all() {
+        return partners.values();
+    }
+
+    @Nullable
+    Partner get(Fingerprint peer) {
+        return partners.get(peer);
+    }
+
+    /// Notes that a peer takes part. False if it is not remembered, since there are too many.
+    boolean joined(Fingerprint peer, LinkKind link) {
+        if (!members.containsKey(peer) && members.size() >= MEMBERS_MAX) return false;
+        members.put(peer, new Member(peer, link, SwarmOrder.ofPair(offer, self, peer)));
+        return true;
+    }
+
+    /// The partner that it was, if it was one.
+    @Nullable
+    Partner left(Fingerprint peer) {
+        members.remove(peer);
+        passedOver.remove(peer);
+        return partners.remove(peer);
+    }
+
+    /// No longer a partner, and not chosen again before the time given. It may still take part.
+    @Nullable
+    Partner part(Fingerprint peer, Duration notBefore) {
+        passedOver.put(peer, notBefore);
+        return partners.remove(peer);
+    }
+
+    /// Makes a partner of one who told its bitmap unasked. Null where there are enough.
+    @Nullable
+    Partner chosenBy(Fingerprint peer, Duration now) {
+        Member member = members.get(peer);
+        if (member == null || partners.size() >= PARTNERS_MAX) return null;
+        return add(member, now);
+    }
+
+    /// Chooses as many as are lacking; the caller tells them its bitmap.
+    List<Partner> choose(Duration now) {
+        int lacking = chosenMax() - partners.size();
+        if (lacking <= 0) return List.of();
+        return members.values()
+                .stream()
+                .filter(member -> !partners.containsKey(member.who) && !isPassedOver(member.who, now))
+                .sorted(Comparator.comparingLong(Member::order))
+                .limit(lacking)
+                .map(member -> add(member, now))
+                .toList();
+    }
+
+    /// Those who were chosen and say nothing.
+    List<Partner> silent(Duration now) {
+        return partners.values()
+                .stream()
+                .filter(partner -> partner.has == null && now.minus(partner.since).compareTo(ANSWER_WITHIN) >= 0)
+                .toList();
+    }
+
+    /// Once in a while, and only where there are others to choose: those who gave nothing since the last look and have
+    /// nothing that is lacking. A swarm that hangs in two parts finds itself so.
+    List<Partner> useless(Duration now, ChunkSet held) {
+        if (now.minus(lookedAt).compareTo(LOOK_EVERY) < 0) return List.of();
+        lookedAt = now;
+        boolean others = members.size() > partners.size();
+        List<Partner> useless = !others || held.isFull()
+                ? List.of()
+                : partners.values()
+                        .stream()
+                        .filter(partner -> !partner.gave
+                                && (partner.has == null || partner.has.countMissingIn(held) == 0))
+                        .toList();
+        partners.values().forEach(partner -> partner.gave = false);
+        return useless;
+    }
+
+    private int chosenMax() {
+        return members.size() < MESH_MAX ? MESH_MAX - 1 : CHOSEN;
+    }
+
+    private boolean isPassedOver(Fingerprint peer, Duration now) {
+        Duration until = passedOver.get(peer);
+        return until != null && now.compareTo(until) < 0;
+    }
+
+    private Partner add(Member member, Duration now) {
+        var partner = new Partner(member.who, member.link, now);
+        partners.put(member.who, partner);
+        return partner;
+    }
+}

@@ -1,0 +1,29 @@
+package io.landline.swarm;
+
+import java.time.Duration;
+
+/// How long a partner takes from a question to the chunk, as an average in which the newest counts most. Confined to its
+/// owner's thread.
+final class ResponseTime {
+    /// The least time that a partner gets: a busy computer and a full queue take that long.
+    static final Duration PATIENCE_MIN = Duration.ofSeconds(2);
+    /// The time that a partner gets that has not answered yet.
+    static final Duration PATIENCE_FIRST = Duration.ofSeconds(10);
+    /// So many times what is expected counts as late.
+    static final int LATE_TIMES = 4;
+    /// The newest counts for one in so many.
+    private static final int WEIGHT = 4;
+
+    private long nanos = -1;
+
+    void took(Duration time) {
+        nanos = nanos < 0 ? time.toNanos() : nanos + (time.toNanos() - nanos) / WEIGHT;
+    }
+
+    /// From when on a question of this moment is late.
+    Duration patience() {
+        if (nanos < 0) return PATIENCE_FIRST;
+        Duration patience = Duration.ofNanos(LATE_TIMES * nanos);
+        return patience.compareTo(PATIENCE_MIN) < 0 ? PATIENCE_MIN : patience;
+    }
+}

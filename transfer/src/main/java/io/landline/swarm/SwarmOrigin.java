@@ -1,0 +1,181 @@
+package io.landline.swarm;
+
+import io.landline.frame.MalformedFrameException;
+import io.landline.peer.Fingerprint;
+import io.landline.room.EntryId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The origin's part in one offer (docs/protocol/swarm.md, "The origin"). Confined to the caller's thread.
+public final class SwarmOrigin implements Participant {
+    /// Bitmaps of receivers that the origin keeps. Of those beyond it knows only that they are there.
+    static final long BITMAP_BYTES_MAX = 16L * 1024 * 1024;
+
+    /// One receiver, as the origin knows it.
+    private static final class Receiver {
+        final LinkKind link;
+        final FramePace pace = new FramePace();
+        @Nullable
+        ChunkSet has;
+        /// When it got something last.
+        Duration progressAt;
+
+        Receiver(LinkKind link, Duration now) {
+            this.link = link;
+            this.progressAt = now;
+        }
+    }
+
+    private final EntryId offer;
+    private final LinkKind link;
+    private final ChunkSizes sizes;
+    private final OriginDuty duty;
+    private final UploadTurns turns = new UploadTurns();
+    private final Map<Fingerprint, Receiver> receivers = new LinkedHashMap<>();
+    private final Outbox outbox;
+    private long bitmapBytes;
+
+    public SwarmOrigin(EntryId offer, LinkKind link, ChunkSizes sizes) {
+        this.offer = offer;
+        this.link = link;
+        this.sizes = sizes;
+        this.duty = new OriginDuty(sizes);
+        this.outbox = new Outbox(offer);
+    }
+
+    @Override
+    public void met(Fingerprint peer, Duration now) {
+        outbox.send(peer, new SwarmFrame.Member(offer, true, true, link));
+    }
+
+    @Override
+    public void gone(Fingerprint peer, Duration now) {
+        turns.gone(peer);
+        Receiver receiver = receivers.remove(peer);
+        if (receiver != null && receiver.has != null) bitmapBytes -= ChunkSet.bytesOf(sizes.count());
+    }
+
+    @Override
+    public void received(Fingerprint from, SwarmFrame frame, Duration now) throws MalformedFrameException {
+        frame.checkWithin(sizes.count());
+        if (frame instanceof SwarmFrame.Member member) {
+            member(from, member, now);
+            return;
+        }
+        Receiver receiver = receivers.get(from);
+        if (receiver == null) return; // it left, or there are too many
+        switch (frame) {
+            case SwarmFrame.Member _, SwarmFrame.Later _ -> {
+            }
+            case SwarmFrame.Have have -> {
+                receiver.pace.count(now);
+                if (receiver.has != null && receiver.has.addPage(have.base(), have.bitmap()) > 0) {
+                    receiver.progressAt = now;
+                }
+            }
+            case SwarmFrame.HaveMore more -> {
+                receiver.pace.count(now);
+                receiver.progressAt = now;
+                if (receiver.has != null) more.spans().forEach(receiver.has::addAll);
+            }
+            case SwarmFrame.Want want -> wanted(from, receiver, want, now);
+        }
+    }
+
+    private void member(Fingerprint from, SwarmFrame.Member member, Duration now) throws MalformedFrameException {
+        if (!member.here()) {
+            gone(from, now);
+            return;
+        }
+        Receiver known = receivers.get(from);
+        if (known != null) known.pace.count(now);
+        if (member.answer()) outbox.send(from, new SwarmFrame.Member(offer, true, false, link));
+        if (known != null || receivers.size() >= Partners.MEMBERS_MAX) return;
+        var receiver = new Receiver(member.link(), now);
+        receivers.put(from, receiver);
+        if (bitmapBytes + ChunkSet.bytesOf(sizes.count()) > BITMAP_BYTES_MAX) return;
+        bitmapBytes += ChunkSet.bytesOf(sizes.count());
+        receiver.has = new ChunkSet(sizes.count());
+    }
+
+    private void wanted(Fingerprint from, Receiver receiver, SwarmFrame.Want want, Duration now)
+            throws MalformedFrameException {
+        for (ChunkSpan span : want.spans()) {
+            for (int chunk = span.first(); chunk < span.end(); chunk++) {
+                // what was not sent yet is served once; the others who ask for it get it from whom it is sent to
+                boolean alone = want.kind() == SwarmFrame.Want.Kind.NOBODY_GIVES_IT && duty.wasSent(chunk);
+                if (want.kind() == SwarmFrame.Want.Kind.CANCEL) {
+                    turns.cancel(from, chunk);
+                } else if (duty.serves(question(from, receiver, chunk, alone, now))) {
+                    turns.ask(from, chunk, alone);
+                } else {
+                    outbox.later(from, chunk, OriginDuty.LATER);
+                }
+            }
+        }
+    }
+
+    private OriginDuty.Question question(Fingerprint asker, Receiver receiver, int chunk, boolean alone, Duration now) {
+        boolean direct = receiver.link == LinkKind.WIRELESS && link == LinkKind.WIRED;
+        return new OriginDuty.Question(chunk, alone, direct, isElsewhere(asker, chunk), now.minus(receiver.progressAt));
+    }
+
+    /// Whether somebody else who is here has the chunk. One whose bitmap is not kept may have it.
+    private boolean isElsewhere(Fingerprint asker, int chunk) {
+        for (Map.Entry<Fingerprint, Receiver> other : receivers.entrySet()) {
+            ChunkSet has = other.getValue().has;
+            if ((has == null || has.has(chunk)) && !other.getKey().equals(asker)) return true;
+        }
+        return false;
+    }
+
+    @Override
+    public void tick(Duration now) {}
+
+    /// Asks again whether it is the origin's duty: while a question waited somebody else may have got the chunk.
+    @Override
+    public @Nullable Turn nextChunk(Duration now) {
+        for (Turn turn = turns.next(now); turn != null; turn = turns.next(now)) {
+            Receiver receiver = receivers.get(turn.to());
+            if (receiver == null) continue;
+            if (duty.serves(question(turn.to(), receiver, turn.chunk(), turn.nobodyGivesIt(), now))) {
+                duty.sends(turn.chunk());
+                if (receiver.has != null) receiver.has.add(turn.chunk());
+                return turn;
+            }
+            outbox.later(turn.to(), turn.chunk(), OriginDuty.LATER);
+        }
+        return null;
+    }
+
+    @Override
+    public List<Action> actions() {
+        return outbox.drain();
+    }
+
+    /// How many times the offer's size the origin has sent.
+    public double sentRatio() {
+        return duty.ratio();
+    }
+
+    /// What each receiver has, as far as it told or was sent.
+    public List<Share> shares() {
+        var shares = new ArrayList<Share>();
+        receivers.forEach((who, receiver) -> shares.add(
+                new Share(who, receiver.has == null ? 0 : receiver.has.count(), sizes.count())));
+        return shares;
+    }
+
+    /// How many receivers still lack something.
+    public int lacking() {
+        return (int) receivers.values().stream().filter(it -> it.has == null || !it.has.isFull()).count();
+    }
+
+    long stateBytes() {
+        return bitmapBytes + ChunkSet.bytesOf(sizes.count());
+    }
+}

@@ -1,0 +1,311 @@
+package io.landline.swarm;
+
+import io.landline.frame.MalformedFrameException;
+import io.landline.peer.Fingerprint;
+import io.landline.room.EntryId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/// A receiver's part in one offer: it asks, and gives what it has verified (docs/protocol/swarm.md). Confined to the caller's
+/// thread.
+public final class SwarmReceiver implements Participant {
+    /// Between two frames of what was verified.
+    static final Duration TELL_EVERY = Duration.ofMillis(250);
+    /// Others who accept at the same moment say so within this time; then the slices are made.
+    static final Duration SETTLED_AFTER = Duration.ofMillis(100);
+    /// When to ask again a helper that does not have a chunk.
+    static final Duration LATER = Duration.ofMillis(500);
+
+    /// Whose part it is.
+    public record Setup(EntryId offer, Fingerprint self, Fingerprint origin, LinkKind link, ChunkSizes sizes) {}
+
+    private final Setup setup;
+    private final ChunkSet held;
+    private final Partners partners;
+    private final OpenRequests requests;
+    private final Asking asking;
+    private final UploadTurns turns = new UploadTurns();
+    private final Shunned shunned = new Shunned();
+    private final Outbox outbox;
+    private final ChunkSet news;
+    private final Map<Fingerprint, FramePace> paces = new HashMap<>();
+    private final Map<Fingerprint, Integer> given = new HashMap<>();
+    private final Duration startedAt;
+    private Duration toldAt = Duration.ZERO;
+    private boolean settled;
+    private @Nullable Duration finishedAt;
+    private int duplicates;
+
+    /// @param held what an earlier run has verified; this object owns it from now on
+    public SwarmReceiver(Setup setup, ChunkSet held, Random random, Duration now) {
+        this.setup = setup;
+        this.held = held;
+        this.startedAt = now;
+        this.finishedAt = held.isFull() ? now : null;
+        this.partners = new Partners(setup.offer, setup.self);
+        this.requests = new OpenRequests(setup.sizes.count());
+        this.asking = new Asking(setup.link, setup.sizes, held, partners, requests, random);
+        this.outbox = new Outbox(setup.offer);
+        this.news = new ChunkSet(setup.sizes.count());
+    }
+
+    @Override
+    public void met(Fingerprint peer, Duration now) {
+        outbox.send(peer, new SwarmFrame.Member(setup.offer, true, true, setup.link));
+    }
+
+    @Override
+    public void gone(Fingerprint peer, Duration now) {
+        turns.gone(peer);
+        paces.remove(peer);
+        if (peer.equals(setup.origin)) {
+            Partner origin = asking.origin();
+            if (origin != null) requests.endAll(origin);
+            asking.originIs(null);
+        } else {
+            Partner partner = partners.left(peer);
+            if (partner != null) requests.endAll(partner);
+        }
+        ask(now);
+    }
+
+    @Override
+    public void received(Fingerprint from, SwarmFrame frame, Duration now) throws MalformedFrameException {
+        frame.checkWithin(setup.sizes.count());
+        switch (frame) {
+            case SwarmFrame.Member member -> member(from, member, now);
+            case SwarmFrame.Have have -> have(from, have, now);
+            case SwarmFrame.HaveMore more -> {
+                count(from, now);
+                Partner partner = partners.get(from);
+                if (partner == null || partner.has == null) return;
+                boolean lacking = false;
+                for (ChunkSpan span : more.spans()) {
+                    partner.has.addAll(span);
+                    lacking |= held.nextAbsent(span.first()) < span.end();
+                }
+                if (lacking) ask(now);
+            }
+            case SwarmFrame.Want want -> wanted(from, want);
+            case SwarmFrame.Later later -> later(from, later, now);
+        }
+    }
+
+    private void count(Fingerprint from, Duration now) throws MalformedFrameException {
+        if (paces.size() < Partners.MEMBERS_MAX) paces.computeIfAbsent(from, _ -> new FramePace());
+        FramePace pace = paces.get(from);
+        if (pace != null) pace.count(now);
+    }
+
+    private void member(Fingerprint from, SwarmFrame.Member member, Duration now) throws MalformedFrameException {
+        count(from, now);
+        if (!member.here()) {
+            gone(from, now);
+            return;
+        }
+        if (member.answer()) outbox.send(from, new SwarmFrame.Member(setup.offer, true, false, setup.link));
+        if (from.equals(setup.origin)) {
+            if (asking.origin() != null) return;
+            asking.originIs(new Partner(from, member.link(), now));
+            tellAll(from);
+            if (!settled) asking.firstAsks(SwarmOrder.ofReceiver(setup.offer, setup.self));
+        } else {
+            Partner partner = partners.get(from);
+            if (partner != null && partner.has != null && !member.answer()) {
+                part(partner, now.plus(Partners.LOOK_EVERY));
+            }
+            partners.joined(from, member.link());
+            if (shunned.isShunned(from, now)) partners.part(from, shunned.until(from));
+            if (settled) choosePartners(now);
+        }
+        ask(now);
+    }
+
+    private void have(Fingerprint from, SwarmFrame.Have have, Duration now) throws MalformedFrameException {
+        count(from, now);
+        if (from.equals(setup.origin) || shunned.isShunned(from, now)) return;
+        Partner partner = partners.get(from);
+        if (partner == null) {
+            partner = partners.chosenBy(from, now);
+            if (partner == null) return; // enough of them; whoever chose us chooses somebody else
+            tellAll(from);
+        }
+        if (partner.has == null) partner.has = new ChunkSet(setup.sizes.count());
+        partner.has.addPage(have.base(), have.bitmap());
+        ask(now);
+    }
+
+    private void wanted(Fingerprint from, SwarmFrame.Want want) throws MalformedFrameException {
+        for (ChunkSpan span : want.spans()) {
+            for (int chunk = span.first(); chunk < span.end(); chunk++) {
+                if (want.kind() == SwarmFrame.Want.Kind.CANCEL) {
+                    turns.cancel(from, chunk);
+                } else if (held.has(chunk)) {
+                    turns.ask(from, chunk, false);
+                } else {
+                    outbox.later(from, chunk, LATER);
+                }
+            }
+        }
+    }
+
+    private void later(Fingerprint from, SwarmFrame.Later later, Duration now) {
+        for (ChunkSpan span : later.spans()) {
+            for (int chunk = span.first(); chunk < span.end(); chunk++) {
+                if (requests.end(from, chunk) == null) continue; // it came from somebody else, or was never asked for
+                Partner partner = partners.get(from);
+                if (partner != null && partner.has != null) partner.has.remove(chunk);
+                if (from.equals(setup.origin)) asking.refused(chunk, now, now.plusMillis(later.millis()));
+            }
+        }
+        ask(now);
+    }
+
+    /// A chunk that came and is verified. Also one that was taken back, if it is the first.
+    public void arrived(Fingerprint from, int chunk, Duration now) {
+        OpenRequests.Request request = requests.end(from, chunk);
+        if (request != null) {
+            request.from().responses.took(now.minus(request.at()));
+            request.from().late = false;
+            request.from().gave = true;
+        }
+        if (!held.add(chunk)) {
+            duplicates++;
+        } else {
+            news.add(chunk);
+            asking.came(chunk);
+            given.merge(from, 1, Integer::sum);
+            for (OpenRequests.Request other : requests.endAll(chunk)) {
+                outbox.want(other.from().who, chunk, SwarmFrame.Want.Kind.CANCEL);
+            }
+            if (held.isFull()) finishedAt = now;
+        }
+        tell(now);
+        ask(now);
+    }
+
+    /// A chunk that came and is not what the origin signed.
+    public void wrong(Fingerprint from, int chunk, Duration now) {
+        requests.end(from, chunk);
+        if (from.equals(setup.origin)) return; // its own word: the file transfer decides
+        boolean forGood = shunned.wrongChunk(from, now);
+        outbox.shun(from, forGood);
+        gone(from, now);
+    }
+
+    /// Whether nothing is to be asked of this peer, for this offer, now.
+    public boolean isShunned(Fingerprint peer, Duration now) {
+        return shunned.isShunned(peer, now);
+    }
+
+    @Override
+    public void tick(Duration now) {
+        if (!settled && now.minus(startedAt).compareTo(SETTLED_AFTER) >= 0) {
+            settled = true;
+            asking.sliceIs(FirstSlice.of(setup.offer, setup.self, partners.members(), setup.sizes.count()));
+        }
+        if (settled) {
+            for (Partner silent : partners.silent(now)) partners.part(silent.who, now.plus(Partners.LOOK_EVERY));
+            for (Partner useless : partners.useless(now, held)) {
+                part(useless, now.plus(Partners.LOOK_EVERY));
+                outbox.send(useless.who, new SwarmFrame.Member(setup.offer, true, false, setup.link));
+            }
+            choosePartners(now);
+        }
+        tell(now);
+        var asks = new ArrayList<Asking.Ask>();
+        for (OpenRequests.Request late : asking.late(now, asks)) {
+            outbox.want(late.from().who, late.chunk(), SwarmFrame.Want.Kind.CANCEL);
+        }
+        send(asks);
+        ask(now);
+    }
+
+    private void part(Partner partner, Duration notBefore) {
+        partners.part(partner.who, notBefore);
+        requests.endAll(partner);
+    }
+
+    private void choosePartners(Duration now) {
+        for (Partner chosen : partners.choose(now)) tellAll(chosen.who);
+    }
+
+    private void tellAll(Fingerprint to) {
+        for (int base = 0; base < held.chunks(); base += ChunkSet.PAGE_CHUNKS) {
+            outbox.send(to, new SwarmFrame.Have(setup.offer, base, held.page(base)));
+        }
+    }
+
+    private void tell(Duration now) {
+        if (news.count() == 0 || now.minus(toldAt).compareTo(TELL_EVERY) < 0) return;
+        toldAt = now;
+        List<ChunkSpan> spans = news.spans(SwarmFrame.HaveMore.SPANS_MAX);
+        for (ChunkSpan span : spans) {
+            for (int chunk = span.first(); chunk < span.end(); chunk++) news.remove(chunk);
+        }
+        var frame = new SwarmFrame.HaveMore(setup.offer, spans);
+        for (Partner partner : partners.all()) outbox.send(partner.who, frame);
+        if (asking.origin() != null) outbox.send(setup.origin, frame);
+    }
+
+    private void ask(Duration now) {
+        send(settled ? asking.round(now) : asking.firstRound(now));
+    }
+
+    private void send(List<Asking.Ask> asks) {
+        for (Asking.Ask ask : asks) outbox.want(ask.from().who, ask.chunk(), ask.kind());
+    }
+
+    @Override
+    public @Nullable Turn nextChunk(Duration now) {
+        return turns.next(now);
+    }
+
+    @Override
+    public List<Action> actions() {
+        return outbox.drain();
+    }
+
+    public ChunkSet held() {
+        return held;
+    }
+
+    /// How many partners still lack something: "still helping 4".
+    public int lacking() {
+        return (int) partners.all().stream().filter(it -> it.has == null || !it.has.isFull()).count();
+    }
+
+    /// Whether this node has everything and need not help any longer.
+    public boolean mayLeave(Duration now) {
+        return finishedAt != null && Staying.isOver(now, finishedAt, lacking());
+    }
+
+    /// From whom how many chunks came.
+    public Map<Fingerprint, Integer> given() {
+        return Map.copyOf(given);
+    }
+
+    /// Chunks that came twice.
+    public int duplicates() {
+        return duplicates;
+    }
+
+    int partners() {
+        return partners.all().size();
+    }
+
+    /// What the bitmaps occupy, and how many questions are open.
+    long stateBytes() {
+        long bitmaps = partners.all().stream().filter(it -> it.has != null).count();
+        return bitmaps * ChunkSet.bytesOf(held.chunks());
+    }
+
+    int openRequests() {
+        return requests.chunks().count();
+    }
+}

@@ -1,0 +1,96 @@
+package io.landline.swarm;
+
+import io.landline.frame.MalformedFrameException;
+import io.landline.peer.Fingerprint;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Whose turn it is to be sent a chunk: a few peers at once, one chunk a turn, no favours in return
+/// (docs/protocol/swarm.md, "Turns"). Confined to its owner's thread.
+final class UploadTurns {
+    /// Peers that are served at once: more would only make each connection slower.
+    static final int AT_ONCE = 4;
+    /// A peer is served for so long before another takes its place.
+    static final Duration TENURE = Duration.ofSeconds(10);
+
+    /// What one peer still wants, in its order.
+    private static final class Queue {
+        final LinkedHashMap<Integer, Boolean> wanted = new LinkedHashMap<>();
+        Duration servedSince = Duration.ZERO;
+    }
+
+    private final Map<Fingerprint, Queue> queues = new LinkedHashMap<>();
+    private final ArrayDeque<Fingerprint> served = new ArrayDeque<>();
+    private final LinkedHashSet<Fingerprint> waiting = new LinkedHashSet<>();
+
+    void ask(Fingerprint peer, int chunk, boolean nobodyGivesIt) throws MalformedFrameException {
+        Queue queue = queues.computeIfAbsent(peer, _ -> new Queue());
+        queue.wanted.put(chunk, nobodyGivesIt);
+        if (queue.wanted.size() > SwarmFrame.Want.CHUNKS_MAX) {
+            throw new MalformedFrameException("more than " + SwarmFrame.Want.CHUNKS_MAX + " chunks asked for");
+        }
+        if (!served.contains(peer)) waiting.add(peer);
+    }
+
+    void cancel(Fingerprint peer, int chunk) {
+        Queue queue = queues.get(peer);
+        if (queue != null) queue.wanted.remove(chunk);
+    }
+
+    void gone(Fingerprint peer) {
+        queues.remove(peer);
+        served.remove(peer);
+        waiting.remove(peer);
+    }
+
+    boolean isEmpty() {
+        return queues.values().stream().allMatch(queue -> queue.wanted.isEmpty());
+    }
+
+    /// The next chunk to send; null if nobody wants one.
+    Participant.@Nullable Turn next(Duration now) {
+        rotate(now);
+        Fingerprint peer = served.pollFirst();
+        if (peer == null) return null;
+        served.addLast(peer);
+        Iterator<Map.Entry<Integer, Boolean>> wanted = queueOf(peer).wanted.entrySet().iterator();
+        Map.Entry<Integer, Boolean> first = wanted.next();
+        var turn = new Participant.Turn(peer, first.getKey(), first.getValue());
+        wanted.remove();
+        return turn;
+    }
+
+    /// Who wants nothing gives its place up at once, who had its time when others wait.
+    private void rotate(Duration now) {
+        served.removeIf(peer -> queueOf(peer).wanted.isEmpty());
+        waiting.removeIf(peer -> queueOf(peer).wanted.isEmpty());
+        queues.values().removeIf(queue -> queue.wanted.isEmpty());
+        int others = waiting.size() - (AT_ONCE - served.size());
+        Iterator<Fingerprint> longest = served.iterator();
+        while (others > 0 && longest.hasNext()) {
+            Fingerprint peer = longest.next();
+            if (now.minus(queueOf(peer).servedSince).compareTo(TENURE) < 0) continue;
+            longest.remove();
+            waiting.add(peer);
+            others--;
+        }
+        Iterator<Fingerprint> next = waiting.iterator();
+        while (served.size() < AT_ONCE && next.hasNext()) {
+            Fingerprint peer = next.next();
+            next.remove();
+            queueOf(peer).servedSince = now;
+            served.addLast(peer);
+        }
+    }
+
+    private Queue queueOf(Fingerprint peer) {
+        Queue queue = queues.get(peer);
+        if (queue == null) throw new IllegalStateException("no queue of " + peer);
+        return queue;
+    }
+}

@@ -1,0 +1,44 @@
+package io.landline.swarm;
+
+import io.landline.peer.Fingerprint;
+import java.util.HashMap;
+import java.util.Map;
+
+/// One node of a simulation. Its way up carries one chunk after the other, and so does its way down.
+final class SimulatedNode {
+    final int number;
+    final Fingerprint who;
+    final SimulatedLink link;
+    final Participant party;
+    final long startsAt;
+    boolean started;
+    boolean here;
+    boolean isPoisoner;
+    boolean sending;
+    long downFreeAt;
+    long finishedAt = -1;
+    long sentChunks;
+    final Map<Fingerprint, Long> toldAt = new HashMap<>();
+
+    SimulatedNode(int number, Fingerprint who, SimulatedLink link, Participant party, long startsAt) {
+        this.number = number;
+        this.who = who;
+        this.link = link;
+        this.party = party;
+        this.startsAt = startsAt;
+    }
+
+    /// A receiver that behaves.
+    boolean isReceiver() {
+        return party instanceof SwarmReceiver;
+    }
+
+    SwarmReceiver receiver() {
+        return (SwarmReceiver) party;
+    }
+
+    @Override
+    public String toString() {
+        return "node " + number;
+    }
+}

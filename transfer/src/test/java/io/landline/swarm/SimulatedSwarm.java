@@ -1,0 +1,291 @@
+package io.landline.swarm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.frame.MalformedFrameException;
+import io.landline.peer.Fingerprint;
+import io.landline.room.EntryId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Random;
+import java.util.Set;
+
+/// Many nodes and one offer, in virtual time: the real rules, every frame encoded and read again, on links with rates and
+/// delays. The same seed gives the same run. Frames of what is had and wanted cost time but no bandwidth; chunks cost both.
+final class SimulatedSwarm {
+    private record Event(long at, long number, Runnable action) implements Comparable<Event> {
+        @Override
+        public int compareTo(Event other) {
+            return at != other.at ? Long.compare(at, other.at) : Long.compare(number, other.number);
+        }
+    }
+
+    final EntryId offer;
+    final ChunkSizes sizes;
+    final List<SimulatedNode> nodes = new ArrayList<>();
+    /// A duplicate, a wrong chunk, a frame of news.
+    long duplicates;
+    long wrong;
+    long newsFrames;
+    private final Map<Fingerprint, SimulatedNode> byWho = new HashMap<>();
+    private final Set<Set<Fingerprint>> parted = new HashSet<>();
+    private final PriorityQueue<Event> events = new PriorityQueue<>();
+    private final Map<Integer, Long> airFreeAt = new HashMap<>();
+    private final Random random;
+    private final long airRate;
+    private long now;
+    private long made;
+    private boolean originServesAll;
+
+    SimulatedSwarm(long seed, int chunks, int chunkBytes, long airRate) {
+        this.random = new Random(seed);
+        this.airRate = airRate;
+        this.offer = new EntryId(random.nextLong(), random.nextLong());
+        this.sizes = new ChunkSizes() {
+            @Override
+            public int count() {
+                return chunks;
+            }
+
+            @Override
+            public int bytes(int chunk) {
+                return chunkBytes;
+            }
+        };
+    }
+
+    /// The baseline: nobody helps.
+    SimulatedSwarm withoutHelp() {
+        originServesAll = true;
+        return this;
+    }
+
+    SimulatedNode origin(SimulatedLink link) {
+        Participant party = originServesAll
+                ? new LonelyOrigin(offer, link.kind())
+                : new SwarmOrigin(offer, link.kind(), sizes);
+        return add(link, party, Duration.ZERO, newFingerprint());
+    }
+
+    SimulatedNode receiver(SimulatedLink link, Duration acceptsAt) {
+        Fingerprint who = newFingerprint();
+        var setup = new SwarmReceiver.Setup(offer, who, origin().who, link.kind(), sizes);
+        var party = new SwarmReceiver(setup, new ChunkSet(sizes.count()), new Random(random.nextLong()), acceptsAt);
+        return add(link, party, acceptsAt, who);
+    }
+
+    /// Says that it has all, and gives only wrong chunks.
+    SimulatedNode poisoner(SimulatedLink link, Duration acceptsAt, boolean gives) {
+        SimulatedNode node = add(link, new Poisoner(offer, sizes.count(), gives), acceptsAt, newFingerprint());
+        node.isPoisoner = true;
+        return node;
+    }
+
+    SimulatedNode origin() {
+        return nodes.getFirst();
+    }
+
+    List<SimulatedNode> receivers() {
+        return nodes.stream().filter(SimulatedNode::isReceiver).toList();
+    }
+
+    private Fingerprint newFingerprint() {
+        byte[] bytes = new byte[Fingerprint.BYTES];
+        random.nextBytes(bytes);
+        return Fingerprint.of(bytes);
+    }
+
+    private SimulatedNode add(SimulatedLink link, Participant party, Duration startsAt, Fingerprint who) {
+        var node = new SimulatedNode(nodes.size(), who, link, party, startsAt.toNanos());
+        nodes.add(node);
+        byWho.put(who, node);
+        at(node.startsAt, () -> start(node));
+        return node;
+    }
+
+    /// The two never hear of each other.
+    void part(SimulatedNode one, SimulatedNode other) {
+        parted.add(Set.of(one.who, other.who));
+    }
+
+    /// Ends a node without a word; the others notice after so long.
+    void kill(SimulatedNode node, Duration at, Duration noticedAfter) {
+        at(at.toNanos(), () -> end(node, noticedAfter));
+    }
+
+    /// Does something each time when time has gone on by a tick.
+    void eachTick(Runnable check) {
+        at(now + Participant.TICK.toNanos(), () -> {
+            check.run();
+            eachTick(check);
+        });
+    }
+
+    void end(SimulatedNode node, Duration noticedAfter) {
+        if (!node.here) return;
+        node.here = false;
+        for (SimulatedNode other : nodes) {
+            if (isApart(node, other)) continue;
+            at(now + noticedAfter.toNanos(), () -> tell(other, () -> other.party.gone(node.who, time())));
+        }
+    }
+
+    Duration time() {
+        return Duration.ofNanos(now);
+    }
+
+    /// Runs until every receiver that is here has everything, or for so long.
+    void run(Duration longest) {
+        while (!events.isEmpty() && now <= longest.toNanos() && !isDone()) {
+            Event event = events.remove();
+            now = event.at;
+            event.action.run();
+        }
+    }
+
+    private boolean isDone() {
+        for (SimulatedNode node : nodes) {
+            if (node.isReceiver() && node.finishedAt < 0 && (node.here || !node.started)) return false;
+        }
+        return true;
+    }
+
+    /// When the last one finished, from when it accepted, in seconds.
+    double slowest() {
+        return receivers().stream()
+                .filter(it -> it.here)
+                .mapToDouble(it -> (it.finishedAt - it.startsAt) / 1e9)
+                .max()
+                .orElse(0);
+    }
+
+    double sentRatio() {
+        return (double) origin().sentChunks / sizes.count();
+    }
+
+    private void at(long time, Runnable action) {
+        events.add(new Event(time, made++, action));
+    }
+
+    private void start(SimulatedNode node) {
+        node.started = true;
+        node.here = true;
+        for (SimulatedNode other : nodes) {
+            if (other.here && !isApart(node, other)) node.party.met(other.who, time());
+        }
+        work(node);
+        tick(node);
+    }
+
+    private void tick(SimulatedNode node) {
+        tell(node, () -> node.party.tick(time()));
+        if (node.here) at(now + Participant.TICK.toNanos(), () -> tick(node));
+    }
+
+    private boolean isApart(SimulatedNode one, SimulatedNode other) {
+        return one == other || parted.contains(Set.of(one.who, other.who))
+                || originServesAll && one != origin() && other != origin();
+    }
+
+    private void tell(SimulatedNode node, Runnable what) {
+        if (!node.here) return;
+        what.run();
+        work(node);
+    }
+
+    private void work(SimulatedNode node) {
+        if (node.isReceiver() && node.finishedAt < 0 && node.receiver().held().isFull()) node.finishedAt = now;
+        for (Participant.Action action : node.party.actions()) {
+            switch (action) {
+                case Participant.Action.Send send -> send(node, byWho.get(send.to()), send.frame());
+                case Participant.Action.Shun shun -> {
+                    SimulatedNode shunned = byWho.get(shun.peer());
+                    tell(shunned, () -> shunned.party.gone(node.who, time()));
+                    at(now + Duration.ofSeconds(1).toNanos(), () -> meetAgain(node, shunned));
+                }
+            }
+        }
+        serve(node);
+    }
+
+    private void meetAgain(SimulatedNode one, SimulatedNode other) {
+        if (!one.here || !other.here) return;
+        tell(one, () -> one.party.met(other.who, time()));
+        tell(other, () -> other.party.met(one.who, time()));
+    }
+
+    private void send(SimulatedNode from, SimulatedNode to, SwarmFrame frame) {
+        if (frame instanceof SwarmFrame.HaveMore) {
+            newsFrames++;
+            Long before = from.toldAt.put(to.who, now);
+            assertTrue(before == null || now - before >= SwarmReceiver.TELL_EVERY.toNanos(), "news too often");
+        }
+        at(now + delay(from, to), () -> {
+            if (!from.here) return;
+            tell(to, () -> {
+                try {
+                    SwarmFrame read = SwarmFrame.decode(frame.encode());
+                    assertEquals(frame.offer(), read.offer());
+                    to.party.received(from.who, read, time());
+                } catch (MalformedFrameException e) {
+                    throw new AssertionError("an honest node broke the protocol", e);
+                }
+            });
+        });
+    }
+
+    private static long delay(SimulatedNode from, SimulatedNode to) {
+        return from.link.delay().plus(to.link.delay()).toNanos() / 2;
+    }
+
+    /// Where the way up is free, the next chunk takes it. In a radio cell it waits for the air, once for each of the two that
+    /// is in it.
+    private void serve(SimulatedNode from) {
+        if (from.sending || !from.here) return;
+        Participant.Turn turn = from.party.nextChunk(time());
+        if (turn == null) return;
+        SimulatedNode to = byWho.get(turn.to());
+        int bytes = sizes.bytes(turn.chunk());
+        from.sending = true;
+        from.sentChunks++;
+        long upEnd = now + nanos(bytes, from.link.up());
+        long downStart = Math.max(now + delay(from, to), to.downFreeAt);
+        long end = Math.max(upEnd + delay(from, to), downStart + nanos(bytes, to.link.down()));
+        for (SimulatedNode side : List.of(from, to)) {
+            if (!side.link.isInCell()) continue;
+            long airEnd = Math.max(now, airFreeAt.getOrDefault(side.link.cell(), 0L)) + nanos(bytes, airRate);
+            airFreeAt.put(side.link.cell(), airEnd);
+            upEnd = Math.max(upEnd, airEnd);
+            end = Math.max(end, airEnd + delay(from, to));
+        }
+        to.downFreeAt = end;
+        at(upEnd, () -> {
+            from.sending = false;
+            tell(from, () -> {});
+        });
+        at(end, () -> arrive(from, to, turn.chunk()));
+    }
+
+    private static long nanos(long bytes, long rate) {
+        return bytes * 1_000_000_000L / rate;
+    }
+
+    private void arrive(SimulatedNode from, SimulatedNode to, int chunk) {
+        if (!from.here || !to.here || !to.isReceiver()) return;
+        tell(to, () -> {
+            if (from.isPoisoner) {
+                wrong++;
+                to.receiver().wrong(from.who, chunk, time());
+            } else {
+                if (to.receiver().held().has(chunk)) duplicates++;
+                to.receiver().arrived(from.who, chunk, time());
+            }
+        });
+    }
+}
