@@ -26,8 +26,6 @@ final class Asking {
     static final int SMALL_MAX = 64;
     /// A chunk of the largest size.
     static final int LARGE_BYTES = 1024 * 1024;
-    /// After the origin said *later*, partners have so long to show the chunk.
-    static final Duration SHOWN_WITHIN = Duration.ofSeconds(2);
     /// Chunks of which the origin said *later*.
     static final int LATER_MAX = 512;
     /// With so few lacking, each is asked of two.
@@ -56,6 +54,7 @@ final class Asking {
     private int sliceAt;
     private int sliceEnd;
     private Duration pausedUntil = Duration.ZERO;
+    private Duration looksAgainAt = Duration.ZERO;
     private @Nullable Duration starvingSince;
 
     Asking(LinkKind link, ChunkSizes sizes, ChunkSet held, Partners partners, OpenRequests requests, Random random) {
@@ -104,6 +103,11 @@ final class Asking {
         refusedChunks.remove(chunk);
     }
 
+    /// Whether news of this partner can change what is asked.
+    boolean mayAsk(Partner partner) {
+        return windowHasRoom() && partner.isUsable() && hasRoom(partner, 0, OPEN_A_PARTNER);
+    }
+
     /// What is to be asked before the slices are made.
     List<Ask> firstRound(Duration now) {
         var asks = new ArrayList<Ask>();
@@ -124,8 +128,10 @@ final class Asking {
 
     /// In order, and without what a partner can give by now.
     private void slice(Duration now, List<Ask> asks) {
+        if (sliceAt >= sliceEnd) return;
+        List<Partner> givers = givers();
         while (origin != null && sliceAt < sliceEnd) {
-            if (held.has(sliceAt) || requests.chunks().has(sliceAt) || isShown(sliceAt)) {
+            if (held.has(sliceAt) || requests.chunks().has(sliceAt) || isShown(sliceAt, givers)) {
                 sliceAt++;
             } else if (hasRoom(origin, sliceAt, OPEN_AT_ORIGIN)) {
                 ask(origin, sliceAt++, SwarmFrame.Want.Kind.ASK, now, asks);
@@ -135,25 +141,22 @@ final class Asking {
         }
     }
 
-    private boolean isShown(int chunk) {
-        for (Partner partner : partners.all()) {
-            if (partner.isUsable() && partner.has != null && partner.has.has(chunk)) return true;
-        }
-        return false;
+    private static boolean isShown(int chunk, List<Partner> givers) {
+        return givers.stream().anyMatch(partner -> partner.has != null && partner.has.has(chunk));
     }
 
     /// One chunk from each in turn, first from who has the fewest open questions. True if there was anything to ask.
     private boolean fromPartners(Duration now, List<Ask> asks) {
         List<Partner> sources = sources();
         List<ChunkSet> holders = sets(sources);
-        sources.removeIf(partner -> partner.openChunks > SMALL_MAX / 2 || !hasRoom(partner, 0, openMax(partner)));
+        sources.removeIf(partner -> partner.openChunks > SMALL_MAX / 2 || !canTake(partner, now));
         boolean any = false;
         boolean more = true;
         while (more) {
             more = false;
             for (Partner partner : sources) {
                 if (!windowHasRoom()) return any;
-                if (!hasRoom(partner, 0, openMax(partner))) continue;
+                if (!canTake(partner, now)) continue;
                 int chunk = choose(partner, holders, sources);
                 if (chunk == RarestChunk.NONE) continue;
                 ask(partner, chunk, SwarmFrame.Want.Kind.ASK, now, asks);
@@ -164,23 +167,25 @@ final class Asking {
         return any;
     }
 
-    private int openMax(Partner partner) {
-        return partner == origin ? OPEN_AT_ORIGIN : OPEN_A_PARTNER;
+    private boolean canTake(Partner partner, Duration now) {
+        int open = partner == origin ? OPEN_AT_ORIGIN : OPEN_A_PARTNER;
+        return now.compareTo(partner.busyUntil) >= 0 && hasRoom(partner, 0, open);
     }
 
-    private List<Partner> usable() {
-        var usable = new ArrayList<Partner>();
-        for (Partner partner : partners.all()) if (partner.isUsable()) usable.add(partner);
-        return usable;
+    /// Partners that can be asked now. Where the origin is wired, wireless ones are left in peace: they share the air.
+    private List<Partner> givers() {
+        boolean wiredOrigin = origin != null && origin.link == LinkKind.WIRED;
+        var givers = new ArrayList<Partner>();
+        for (Partner partner : partners.all()) {
+            if (partner.isUsable() && !(wiredOrigin && partner.link == LinkKind.WIRELESS)) givers.add(partner);
+        }
+        return givers;
     }
 
     /// In the order in which they are asked.
     private List<Partner> sources() {
-        List<Partner> sources = usable();
-        if (asksOriginDirectly() && origin != null) {
-            sources.removeIf(partner -> partner.link == LinkKind.WIRELESS);
-            sources.add(origin);
-        }
+        List<Partner> sources = givers();
+        if (asksOriginDirectly() && origin != null) sources.add(origin);
         Collections.shuffle(sources, random);
         sources.sort(Comparator.<Partner>comparingLong(partner -> partner.openBytes)
                 .thenComparing(partner -> partner.link != LinkKind.WIRED));
@@ -195,7 +200,7 @@ final class Asking {
     private int choose(Partner from, List<ChunkSet> holders, List<Partner> sources) {
         if (from.has == null) return RarestChunk.NONE;
         List<ChunkSet> except = new ArrayList<>(List.of(held, requests.chunks()));
-        if (link == LinkKind.WIRELESS && from.link == LinkKind.WIRELESS) {
+        if (from.link == LinkKind.WIRELESS) {
             sources.stream()
                     .filter(it -> it.link == LinkKind.WIRED && it.has != null)
                     .forEach(it -> except.add(it.has));
@@ -217,11 +222,12 @@ final class Asking {
     private void fromOrigin(Duration now, List<Ask> asks) {
         if (origin == null || sliceAt < sliceEnd || asksOriginDirectly()) return;
         if (starvingSince == null) starvingSince = now;
-        List<Partner> usable = usable();
-        boolean alone = usable.isEmpty();
-        boolean starved = alone || now.minus(starvingSince).compareTo(SHOWN_WITHIN) >= 0;
+        List<Partner> givers = givers();
+        boolean alone = partners.all().stream().allMatch(partner -> partner.late);
+        boolean starved = alone || now.minus(starvingSince).compareTo(requests.patience()) >= 0;
+        if (!starved && leavesAirToWired()) return;
         SwarmFrame.Want.Kind kind = alone ? SwarmFrame.Want.Kind.NOBODY_GIVES_IT : SwarmFrame.Want.Kind.ASK;
-        List<ChunkSet> except = new ArrayList<>(sets(usable));
+        List<ChunkSet> except = new ArrayList<>(sets(givers));
         except.addAll(List.of(held, requests.chunks(), refusedChunks));
         int open = starved ? OPEN_IN_ALL : OPEN_AT_ORIGIN;
         while (now.compareTo(pausedUntil) >= 0 && refused.size() < LATER_MAX && hasRoom(origin, 0, open)) {
@@ -229,15 +235,28 @@ final class Asking {
             if (chunk == RarestChunk.NONE) break;
             ask(origin, chunk, kind, now, asks);
         }
+        if (now.compareTo(looksAgainAt) >= 0) againFromOrigin(starved, givers, now, asks);
+    }
+
+    /// What the origin refused and no partner shows after a while.
+    private void againFromOrigin(boolean starved, List<Partner> givers, Duration now, List<Ask> asks) {
+        boolean asked = false;
         for (Map.Entry<Integer, Refused> entry : refused.entrySet()) {
             int chunk = entry.getKey();
             Refused was = entry.getValue();
-            if (!hasRoom(origin, chunk, OPEN_AT_ORIGIN)) return;
+            if (origin == null || !hasRoom(origin, chunk, OPEN_AT_ORIGIN)) return;
             boolean due = now.compareTo(was.until) >= 0
-                    && (starved || now.minus(was.since).compareTo(SHOWN_WITHIN) >= 0);
-            if (!due || requests.chunks().has(chunk) || isShown(chunk)) continue;
+                    && (starved || now.minus(was.since).compareTo(requests.patience()) >= 0);
+            if (!due || requests.chunks().has(chunk) || isShown(chunk, givers)) continue;
             ask(origin, chunk, SwarmFrame.Want.Kind.NOBODY_GIVES_IT, now, asks);
+            asked = true;
         }
+        if (!asked) looksAgainAt = now.plus(Participant.TICK);
+    }
+
+    /// By way of a wired partner a chunk takes the air once, from a wireless origin twice.
+    private boolean leavesAirToWired() {
+        return link == LinkKind.WIRELESS && partners.hasWired();
     }
 
     private void endGame(Duration now, List<Ask> asks) {
@@ -249,9 +268,15 @@ final class Asking {
     /// Looks after late answers. What is taken back is told by the caller.
     List<OpenRequests.Request> late(Duration now, List<Ask> asks) {
         var givenUp = new ArrayList<OpenRequests.Request>();
+        for (Partner partner : partners.all()) {
+            if (partner.openChunks == 0 && now.compareTo(partner.lateUntil) >= 0) partner.late = false;
+        }
         for (OpenRequests.Request request : requests.late(now)) {
-            Duration patience = request.lateAt().minus(request.at());
-            request.from().late = request.from() != origin;
+            Duration patience = requests.patience(request.from());
+            if (request.from() != origin && !request.from().late) {
+                request.from().late = true;
+                request.from().lateUntil = now.plus(patience.multipliedBy(GIVEN_UP_TIMES));
+            }
             if (now.minus(request.at()).compareTo(patience.multipliedBy(GIVEN_UP_TIMES)) >= 0) {
                 requests.end(request.from().who, request.chunk());
                 givenUp.add(request);
@@ -268,7 +293,8 @@ final class Asking {
         if (first.size() != OpenRequests.SOURCES_MAX - 1) return;
         Fingerprint asked = first.getFirst().from().who;
         for (Partner partner : sources()) {
-            if (partner.who.equals(asked) || partner.has == null || !partner.has.has(chunk)) continue;
+            boolean busy = now.compareTo(partner.busyUntil) < 0;
+            if (busy || partner.who.equals(asked) || partner.has == null || !partner.has.has(chunk)) continue;
             ask(partner, chunk, SwarmFrame.Want.Kind.ASK, now, asks);
             return;
         }

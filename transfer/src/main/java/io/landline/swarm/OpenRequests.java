@@ -3,7 +3,6 @@ package io.landline.swarm;
 import io.landline.peer.Fingerprint;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +16,10 @@ final class OpenRequests {
     /// One question.
     ///
     /// @param bytes of the chunk
-    /// @param lateAt from then on the partner counts as late
-    record Request(int chunk, Partner from, int bytes, Duration at, Duration lateAt) {}
+    record Request(int chunk, Partner from, int bytes, Duration at) {}
 
+    /// How long everybody takes to answer.
+    private final ResponseTime all = new ResponseTime();
     private final Map<Integer, List<Request>> byChunk = new HashMap<>();
     private final ChunkSet chunks;
     private long bytes;
@@ -43,7 +43,7 @@ final class OpenRequests {
 
     void add(Partner from, int chunk, int size, Duration now) {
         List<Request> requests = byChunk.computeIfAbsent(chunk, _ -> new ArrayList<>(1));
-        requests.add(new Request(chunk, from, size, now, now.plus(from.responses.patience())));
+        requests.add(new Request(chunk, from, size, now));
         chunks.add(chunk);
         if (requests.size() == SOURCES_MAX) twice++;
         bytes += size;
@@ -82,10 +82,28 @@ final class OpenRequests {
         return byChunk.getOrDefault(chunk, List.of());
     }
 
-    Collection<Request> late(Duration now) {
+    /// A chunk came from whom it was asked.
+    void answered(Request request, Duration now) {
+        request.from.responses.took(now.minus(request.at));
+        all.took(now.minus(request.at));
+    }
+
+    /// The time that a partner gets to answer. One that never answered gets what the others get.
+    Duration patience(Partner partner) {
+        return partner.responses.isKnown() ? partner.responses.patience() : all.patience();
+    }
+
+    /// The time that anybody gets.
+    Duration patience() {
+        return all.isKnown() ? all.patience() : ResponseTime.PATIENCE_MIN;
+    }
+
+    List<Request> late(Duration now) {
         List<Request> late = new ArrayList<>();
         for (List<Request> requests : byChunk.values()) {
-            for (Request request : requests) if (now.compareTo(request.lateAt) >= 0) late.add(request);
+            for (Request request : requests) {
+                if (now.minus(request.at).compareTo(patience(request.from)) >= 0) late.add(request);
+            }
         }
         return late;
     }

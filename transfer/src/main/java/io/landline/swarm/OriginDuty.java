@@ -1,13 +1,14 @@
 package io.landline.swarm;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /// What the origin sends, and what it leaves to those who have it already (docs/protocol/swarm.md, "The origin"). A chunk leaves
 /// the origin about once. Confined to its owner's thread.
 final class OriginDuty {
-    /// Beyond so many percent of the size the origin sends only what nobody got yet.
+    /// Beyond so many percent of the size the origin sends only what nobody else has.
     static final int BRAKE_PERCENT = 150;
-    /// Except to those who got nothing for so long: to finish matters more than the ratio.
+    /// Except to those whom nobody helped for so long: to finish matters more than the ratio.
     static final Duration YIELDS_AFTER = Duration.ofSeconds(10);
     /// When to ask again for what others have.
     static final Duration LATER = Duration.ofMillis(500);
@@ -17,8 +18,8 @@ final class OriginDuty {
     /// @param nobodyGivesIt none of the asker's partners gives it
     /// @param direct a wireless asker and a wired origin: by way of others the chunk would take the air twice
     /// @param elsewhere somebody present has it, or was sent it; not the asker
-    /// @param stuckFor how long ago the asker got something
-    record Question(int chunk, boolean nobodyGivesIt, boolean direct, boolean elsewhere, Duration stuckFor) {}
+    /// @param unhelpedFor how long ago the asker got something from others
+    record Question(int chunk, boolean nobodyGivesIt, boolean direct, boolean elsewhere, Duration unhelpedFor) {}
 
     private final ChunkSizes sizes;
     private final ChunkSet sent;
@@ -33,10 +34,16 @@ final class OriginDuty {
         this.bytes = sum;
     }
 
-    boolean serves(Question question) {
+    /// @param alone bytes that were sent to receivers whom nobody ever helped: they do not count for the brake
+    boolean serves(Question question, LongSupplier alone) {
         if (!sent.has(question.chunk) || question.direct) return true;
-        if (sentBytes * 100 >= bytes * BRAKE_PERCENT) return question.stuckFor.compareTo(YIELDS_AFTER) >= 0;
-        return question.nobodyGivesIt || !question.elsewhere;
+        if (!question.elsewhere) return true;
+        return question.nobodyGivesIt && (!brakes(alone) || question.unhelpedFor.compareTo(YIELDS_AFTER) >= 0);
+    }
+
+    private boolean brakes(LongSupplier alone) {
+        long most = bytes * BRAKE_PERCENT / 100;
+        return sentBytes >= most && sentBytes - alone.getAsLong() >= most;
     }
 
     boolean wasSent(int chunk) {

@@ -13,11 +13,12 @@ import java.util.Map;
 final class Outbox {
     private record Kind(Fingerprint to, SwarmFrame.Want.Kind kind) {}
 
+    private record Refusal(Fingerprint to, Duration delay) {}
+
     private final EntryId offer;
     private final List<Participant.Action> actions = new ArrayList<>();
     private final Map<Kind, List<Integer>> wants = new LinkedHashMap<>();
-    private final Map<Fingerprint, List<Integer>> laters = new LinkedHashMap<>();
-    private Duration later = Duration.ZERO;
+    private final Map<Refusal, List<Integer>> laters = new LinkedHashMap<>();
 
     Outbox(EntryId offer) { this.offer = offer; }
 
@@ -34,8 +35,7 @@ final class Outbox {
     }
 
     void later(Fingerprint to, int chunk, Duration delay) {
-        laters.computeIfAbsent(to, _ -> new ArrayList<>()).add(chunk);
-        later = delay;
+        laters.computeIfAbsent(new Refusal(to, delay), _ -> new ArrayList<>()).add(chunk);
     }
 
     List<Participant.Action> drain() {
@@ -45,9 +45,9 @@ final class Outbox {
             }
         });
         wants.clear();
-        laters.forEach((to, chunks) -> {
+        laters.forEach((refusal, chunks) -> {
             for (List<ChunkSpan> spans : frames(chunks)) {
-                send(to, new SwarmFrame.Later(offer, (int) later.toMillis(), spans));
+                send(refusal.to, new SwarmFrame.Later(offer, (int) refusal.delay.toMillis(), spans));
             }
         });
         laters.clear();

@@ -19,6 +19,10 @@ final class Partner {
     long openBytes;
     /// A question to it is late: nothing more is asked of it until it gives something.
     boolean late;
+    /// Then it may be tried again, if no question to it is open any more.
+    Duration lateUntil = Duration.ZERO;
+    /// It asked to be left in peace until then.
+    Duration busyUntil = Duration.ZERO;
     /// It gave a chunk since partners were looked at last.
     boolean gave;
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// With whom a receiver exchanges what it has. All with all while they are few; above, each chooses some by a hash, and lets
@@ -44,8 +45,19 @@ final class Partners {
         this.self = self;
     }
 
-    Set<Fingerprint> members() {
-        return members.keySet();
+    /// Whether anybody who takes part is wired.
+    boolean hasWired() {
+        return members.values().stream().anyMatch(member -> member.link == LinkKind.WIRED);
+    }
+
+    /// Those among whom the chunks are cut into slices: wireless ones only where nobody is wired.
+    Set<Fingerprint> sharing(LinkKind own) {
+        boolean hasWired = own == LinkKind.WIRED || hasWired();
+        return members.values()
+                .stream()
+                .filter(member -> !hasWired || member.link != LinkKind.WIRELESS)
+                .map(Member::who)
+                .collect(Collectors.toSet());
     }
 
     Collection<Partner> all() {

@@ -20,7 +20,11 @@ final class ResponseTime {
         nanos = nanos < 0 ? time.toNanos() : nanos + (time.toNanos() - nanos) / WEIGHT;
     }
 
-    /// From when on a question of this moment is late.
+    boolean isKnown() {
+        return nanos >= 0;
+    }
+
+    /// A question that is older than this is late.
     Duration patience() {
         if (nanos < 0) return PATIENCE_FIRST;
         Duration patience = Duration.ofNanos(LATE_TIMES * nanos);

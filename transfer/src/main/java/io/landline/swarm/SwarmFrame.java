@@ -164,7 +164,8 @@ public sealed interface SwarmFrame {
         }
     }
 
-    /// The chunks that were asked for will not come from here; the asker may ask again after so many milliseconds.
+    /// The chunks that were asked for will not come from here now; the asker may ask again after so many milliseconds. With
+    /// none the sender does not have them.
     ///
     ///     +---------------+---------------+------------------------------------
     ///     |  offer (128)  | millis (16)   | first (32) | count (32) | ...
@@ -188,7 +189,7 @@ public sealed interface SwarmFrame {
         private static Later decode(EntryId offer, ByteBuffer in) throws MalformedFrameException {
             if (in.remaining() < Short.BYTES) throw new MalformedFrameException("swarm frame that is cut off");
             int millis = Short.toUnsignedInt(in.getShort());
-            if (millis < 1 || millis > MILLIS_MAX) throw new MalformedFrameException("later by " + millis + " ms");
+            if (millis > MILLIS_MAX) throw new MalformedFrameException("later by " + millis + " ms");
             return new Later(offer, millis, readSpans(in, Want.CHUNKS_MAX, Want.CHUNKS_MAX));
         }
     }

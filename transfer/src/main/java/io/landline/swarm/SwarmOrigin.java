@@ -21,12 +21,15 @@ public final class SwarmOrigin implements Participant {
         final FramePace pace = new FramePace();
         @Nullable
         ChunkSet has;
-        /// When it got something last.
-        Duration progressAt;
+        /// When it got something from others last; null if it never did.
+        @Nullable
+        Duration helpedAt;
+        long sentBytes;
 
-        Receiver(LinkKind link, Duration now) {
-            this.link = link;
-            this.progressAt = now;
+        Receiver(LinkKind link) { this.link = link; }
+
+        Duration unhelpedFor(Duration now) {
+            return helpedAt == null ? OriginDuty.YIELDS_AFTER : now.minus(helpedAt);
         }
     }
 
@@ -73,14 +76,13 @@ public final class SwarmOrigin implements Participant {
             }
             case SwarmFrame.Have have -> {
                 receiver.pace.count(now);
-                if (receiver.has != null && receiver.has.addPage(have.base(), have.bitmap()) > 0) {
-                    receiver.progressAt = now;
-                }
+                if (receiver.has != null) receiver.has.addPage(have.base(), have.bitmap());
             }
             case SwarmFrame.HaveMore more -> {
                 receiver.pace.count(now);
-                receiver.progressAt = now;
-                if (receiver.has != null) more.spans().forEach(receiver.has::addAll);
+                for (ChunkSpan span : more.spans()) {
+                    if (receiver.has == null || receiver.has.addAll(span) > 0) receiver.helpedAt = now;
+                }
             }
             case SwarmFrame.Want want -> wanted(from, receiver, want, now);
         }
@@ -95,7 +97,7 @@ public final class SwarmOrigin implements Participant {
         if (known != null) known.pace.count(now);
         if (member.answer()) outbox.send(from, new SwarmFrame.Member(offer, true, false, link));
         if (known != null || receivers.size() >= Partners.MEMBERS_MAX) return;
-        var receiver = new Receiver(member.link(), now);
+        var receiver = new Receiver(member.link());
         receivers.put(from, receiver);
         if (bitmapBytes + ChunkSet.bytesOf(sizes.count()) > BITMAP_BYTES_MAX) return;
         bitmapBytes += ChunkSet.bytesOf(sizes.count());
@@ -110,7 +112,7 @@ public final class SwarmOrigin implements Participant {
                 boolean alone = want.kind() == SwarmFrame.Want.Kind.NOBODY_GIVES_IT && duty.wasSent(chunk);
                 if (want.kind() == SwarmFrame.Want.Kind.CANCEL) {
                     turns.cancel(from, chunk);
-                } else if (duty.serves(question(from, receiver, chunk, alone, now))) {
+                } else if (duty.serves(question(from, receiver, chunk, alone, now), this::sentToThoseAlone)) {
                     turns.ask(from, chunk, alone);
                 } else {
                     outbox.later(from, chunk, OriginDuty.LATER);
@@ -121,14 +123,25 @@ public final class SwarmOrigin implements Participant {
 
     private OriginDuty.Question question(Fingerprint asker, Receiver receiver, int chunk, boolean alone, Duration now) {
         boolean direct = receiver.link == LinkKind.WIRELESS && link == LinkKind.WIRED;
-        return new OriginDuty.Question(chunk, alone, direct, isElsewhere(asker, chunk), now.minus(receiver.progressAt));
+        return new OriginDuty.Question(chunk, alone, direct, isElsewhere(asker, chunk), receiver.unhelpedFor(now));
     }
 
-    /// Whether somebody else who is here has the chunk. One whose bitmap is not kept may have it.
+    private boolean serves(Turn turn, Receiver receiver, Duration now) {
+        return duty.serves(question(turn.to(), receiver, turn.chunk(), turn.nobodyGivesIt(), now),
+                this::sentToThoseAlone);
+    }
+
+    private long sentToThoseAlone() {
+        return receivers.values().stream().filter(it -> it.helpedAt == null).mapToLong(it -> it.sentBytes).sum();
+    }
+
+    /// Whether somebody else who is here has the chunk and would give it. One whose bitmap is not kept may have it.
     private boolean isElsewhere(Fingerprint asker, int chunk) {
         for (Map.Entry<Fingerprint, Receiver> other : receivers.entrySet()) {
-            ChunkSet has = other.getValue().has;
-            if ((has == null || has.has(chunk)) && !other.getKey().equals(asker)) return true;
+            Receiver receiver = other.getValue();
+            boolean gives = link != LinkKind.WIRED || receiver.link != LinkKind.WIRELESS;
+            boolean mayHave = receiver.has == null || receiver.has.has(chunk);
+            if (gives && mayHave && !other.getKey().equals(asker)) return true;
         }
         return false;
     }
@@ -142,8 +155,9 @@ public final class SwarmOrigin implements Participant {
         for (Turn turn = turns.next(now); turn != null; turn = turns.next(now)) {
             Receiver receiver = receivers.get(turn.to());
             if (receiver == null) continue;
-            if (duty.serves(question(turn.to(), receiver, turn.chunk(), turn.nobodyGivesIt(), now))) {
+            if (serves(turn, receiver, now)) {
                 duty.sends(turn.chunk());
+                receiver.sentBytes += sizes.bytes(turn.chunk());
                 if (receiver.has != null) receiver.has.add(turn.chunk());
                 return turn;
             }
@@ -160,6 +174,11 @@ public final class SwarmOrigin implements Participant {
     /// How many times the offer's size the origin has sent.
     public double sentRatio() {
         return duty.ratio();
+    }
+
+    /// How many chunks left the origin at least once.
+    int sentOnce() {
+        return duty.sentOnce();
     }
 
     /// What each receiver has, as far as it told or was sent.

@@ -14,12 +14,16 @@ import org.jspecify.annotations.Nullable;
 /// A receiver's part in one offer: it asks, and gives what it has verified (docs/protocol/swarm.md). Confined to the caller's
 /// thread.
 public final class SwarmReceiver implements Participant {
-    /// Between two frames of what was verified.
+    /// Between two frames of what was verified, in the long run.
     static final Duration TELL_EVERY = Duration.ofMillis(250);
+    /// So many come at once after a pause: the first chunks are what others wait for.
+    static final int TELL_BURST = 8;
+    /// Between two of them, so that they say more than one chunk.
+    static final Duration TELL_APART = Duration.ofMillis(20);
     /// Others who accept at the same moment say so within this time; then the slices are made.
     static final Duration SETTLED_AFTER = Duration.ofMillis(100);
-    /// When to ask again a helper that does not have a chunk.
-    static final Duration LATER = Duration.ofMillis(500);
+    /// When to ask again a receiver that serves others.
+    static final Duration LATER = Duration.ofMillis(100);
 
     /// Whose part it is.
     public record Setup(EntryId offer, Fingerprint self, Fingerprint origin, LinkKind link, ChunkSizes sizes) {}
@@ -37,6 +41,8 @@ public final class SwarmReceiver implements Participant {
     private final Map<Fingerprint, Integer> given = new HashMap<>();
     private final Duration startedAt;
     private Duration toldAt = Duration.ZERO;
+    /// The frames told so far would fill the time until then.
+    private Duration paidUntil = Duration.ZERO;
     private boolean settled;
     private @Nullable Duration finishedAt;
     private int duplicates;
@@ -89,7 +95,7 @@ public final class SwarmReceiver implements Participant {
                     partner.has.addAll(span);
                     lacking |= held.nextAbsent(span.first()) < span.end();
                 }
-                if (lacking) ask(now);
+                if (lacking && asking.mayAsk(partner)) ask(now);
             }
             case SwarmFrame.Want want -> wanted(from, want);
             case SwarmFrame.Later later -> later(from, later, now);
@@ -141,14 +147,17 @@ public final class SwarmReceiver implements Participant {
     }
 
     private void wanted(Fingerprint from, SwarmFrame.Want want) throws MalformedFrameException {
+        boolean crowded = turns.isCrowdedFor(from);
         for (ChunkSpan span : want.spans()) {
             for (int chunk = span.first(); chunk < span.end(); chunk++) {
                 if (want.kind() == SwarmFrame.Want.Kind.CANCEL) {
                     turns.cancel(from, chunk);
-                } else if (held.has(chunk)) {
-                    turns.ask(from, chunk, false);
-                } else {
+                } else if (!held.has(chunk)) {
+                    outbox.later(from, chunk, Duration.ZERO);
+                } else if (crowded) {
                     outbox.later(from, chunk, LATER);
+                } else {
+                    turns.ask(from, chunk, false);
                 }
             }
         }
@@ -159,7 +168,11 @@ public final class SwarmReceiver implements Participant {
             for (int chunk = span.first(); chunk < span.end(); chunk++) {
                 if (requests.end(from, chunk) == null) continue; // it came from somebody else, or was never asked for
                 Partner partner = partners.get(from);
-                if (partner != null && partner.has != null) partner.has.remove(chunk);
+                if (partner != null) {
+                    partner.late = false;
+                    partner.busyUntil = now.plusMillis(later.millis());
+                }
+                if (partner != null && partner.has != null && later.millis() == 0) partner.has.remove(chunk);
                 if (from.equals(setup.origin)) asking.refused(chunk, now, now.plusMillis(later.millis()));
             }
         }
@@ -170,7 +183,7 @@ public final class SwarmReceiver implements Participant {
     public void arrived(Fingerprint from, int chunk, Duration now) {
         OpenRequests.Request request = requests.end(from, chunk);
         if (request != null) {
-            request.from().responses.took(now.minus(request.at()));
+            requests.answered(request, now);
             request.from().late = false;
             request.from().gave = true;
         }
@@ -193,6 +206,7 @@ public final class SwarmReceiver implements Participant {
     public void wrong(Fingerprint from, int chunk, Duration now) {
         requests.end(from, chunk);
         if (from.equals(setup.origin)) return; // its own word: the file transfer decides
+        if (shunned.isShunned(from, now)) return; // on its way before the connection ended
         boolean forGood = shunned.wrongChunk(from, now);
         outbox.shun(from, forGood);
         gone(from, now);
@@ -207,7 +221,10 @@ public final class SwarmReceiver implements Participant {
     public void tick(Duration now) {
         if (!settled && now.minus(startedAt).compareTo(SETTLED_AFTER) >= 0) {
             settled = true;
-            asking.sliceIs(FirstSlice.of(setup.offer, setup.self, partners.members(), setup.sizes.count()));
+            boolean shares = setup.link != LinkKind.WIRELESS || !partners.hasWired();
+            asking.sliceIs(shares
+                    ? FirstSlice.of(setup.offer, setup.self, partners.sharing(setup.link), setup.sizes.count())
+                    : null);
         }
         if (settled) {
             for (Partner silent : partners.silent(now)) partners.part(silent.who, now.plus(Partners.LOOK_EVERY));
@@ -242,7 +259,11 @@ public final class SwarmReceiver implements Participant {
     }
 
     private void tell(Duration now) {
-        if (news.count() == 0 || now.minus(toldAt).compareTo(TELL_EVERY) < 0) return;
+        if (news.count() == 0 || now.minus(toldAt).compareTo(TELL_APART) < 0) return;
+        Duration earned = now.minus(TELL_EVERY.multipliedBy(TELL_BURST));
+        if (paidUntil.compareTo(earned) < 0) paidUntil = earned;
+        if (paidUntil.plus(TELL_EVERY).compareTo(now) > 0) return;
+        paidUntil = paidUntil.plus(TELL_EVERY);
         toldAt = now;
         List<ChunkSpan> spans = news.spans(SwarmFrame.HaveMore.SPANS_MAX);
         for (ChunkSpan span : spans) {

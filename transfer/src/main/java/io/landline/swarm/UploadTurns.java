@@ -37,6 +37,11 @@ final class UploadTurns {
         if (!served.contains(peer)) waiting.add(peer);
     }
 
+    /// Whether all places are taken. This peer does better to ask again soon: by then those who are served give the same.
+    boolean isCrowdedFor(Fingerprint peer) {
+        return !served.contains(peer) && !waiting.contains(peer) && served.size() + waiting.size() >= AT_ONCE;
+    }
+
     void cancel(Fingerprint peer, int chunk) {
         Queue queue = queues.get(peer);
         if (queue != null) queue.wanted.remove(chunk);

@@ -40,6 +40,7 @@ final class SimulatedSwarm {
     private final Random random;
     private final long airRate;
     private long now;
+    private long movedAt;
     private long made;
     private boolean originServesAll;
 
@@ -111,7 +112,7 @@ final class SimulatedSwarm {
 
     /// The two never hear of each other.
     void part(SimulatedNode one, SimulatedNode other) {
-        parted.add(Set.of(one.who, other.who));
+        if (one != other) parted.add(Set.of(one.who, other.who));
     }
 
     /// Ends a node without a word; the others notice after so long.
@@ -136,13 +137,33 @@ final class SimulatedSwarm {
         }
     }
 
+    /// Who has everything leaves as soon as the rules allow it.
+    void leaveWhenTheyMay() {
+        eachTick(() -> {
+            for (SimulatedNode node : receivers()) {
+                if (node.here && node.receiver().mayLeave(time())) end(node, Duration.ZERO);
+            }
+        });
+    }
+
+    /// The origin goes when somebody has every chunk that it has.
+    void originLeavesAfterOnce() {
+        eachTick(() -> {
+            var had = new ChunkSet(sizes.count());
+            for (SimulatedNode node : receivers()) {
+                if (node.here) node.receiver().held().spans(sizes.count()).forEach(had::addAll);
+            }
+            if (had.isFull()) end(origin(), Duration.ZERO);
+        });
+    }
+
     Duration time() {
         return Duration.ofNanos(now);
     }
 
-    /// Runs until every receiver that is here has everything, or for so long.
-    void run(Duration longest) {
-        while (!events.isEmpty() && now <= longest.toNanos() && !isDone()) {
+    /// Runs until every receiver that is here has everything, or no chunk moved for so long, nor anybody came.
+    void run(Duration quiet) {
+        while (!events.isEmpty() && now - movedAt <= quiet.toNanos() && !isDone()) {
             Event event = events.remove();
             now = event.at;
             event.action.run();
@@ -174,6 +195,7 @@ final class SimulatedSwarm {
     }
 
     private void start(SimulatedNode node) {
+        movedAt = now;
         node.started = true;
         node.here = true;
         for (SimulatedNode other : nodes) {
@@ -224,7 +246,7 @@ final class SimulatedSwarm {
         if (frame instanceof SwarmFrame.HaveMore) {
             newsFrames++;
             Long before = from.toldAt.put(to.who, now);
-            assertTrue(before == null || now - before >= SwarmReceiver.TELL_EVERY.toNanos(), "news too often");
+            assertTrue(before == null || now - before >= SwarmReceiver.TELL_APART.toNanos(), "news too often");
         }
         at(now + delay(from, to), () -> {
             if (!from.here) return;
@@ -234,7 +256,8 @@ final class SimulatedSwarm {
                     assertEquals(frame.offer(), read.offer());
                     to.party.received(from.who, read, time());
                 } catch (MalformedFrameException e) {
-                    throw new AssertionError("an honest node broke the protocol", e);
+                    if (!from.isPoisoner) throw new AssertionError(from + " broke the protocol by " + frame, e);
+                    to.party.gone(from.who, time());
                 }
             });
         });
@@ -261,7 +284,7 @@ final class SimulatedSwarm {
             if (!side.link.isInCell()) continue;
             long airEnd = Math.max(now, airFreeAt.getOrDefault(side.link.cell(), 0L)) + nanos(bytes, airRate);
             airFreeAt.put(side.link.cell(), airEnd);
-            upEnd = Math.max(upEnd, airEnd);
+            if (side == from) upEnd = Math.max(upEnd, airEnd); // to a wireless one the access point keeps it
             end = Math.max(end, airEnd + delay(from, to));
         }
         to.downFreeAt = end;
@@ -278,6 +301,7 @@ final class SimulatedSwarm {
 
     private void arrive(SimulatedNode from, SimulatedNode to, int chunk) {
         if (!from.here || !to.here || !to.isReceiver()) return;
+        movedAt = now;
         tell(to, () -> {
             if (from.isPoisoner) {
                 wrong++;

@@ -124,7 +124,6 @@ class SwarmFrameTest {
         assertRefused(new Have(OFFER, 0, new byte[1]), offer, 1); // the first base behind the last chunk
         assertRefused(new Want(OFFER, Want.Kind.CANCEL, List.of(new ChunkSpan(0, 1))), offer, 3);
         assertRefused(new Want(OFFER, Want.Kind.ASK, List.of(new ChunkSpan(0, 1))), offer, -1);
-        assertRefused(new Later(OFFER, 0, List.of(new ChunkSpan(0, 1))), offer, 0);
         assertRefused(new Later(OFFER, Later.MILLIS_MAX + 1, List.of(new ChunkSpan(0, 1))), offer, 0x27);
         assertThrows(MalformedFrameException.class,
                 () -> SwarmFrame.decode(new Have(OFFER, 0, new byte[Have.BITMAP_BYTES_MAX + 1]).encode()));

@@ -1,0 +1,121 @@
+package io.landline.swarm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+
+/// One random life of a swarm, made from its seed: how many, how large, on which links, and what goes wrong. The first half of a
+/// life may have kills, latecomers, pairs that do not reach each other, liars, and an origin that leaves; helpers who have
+/// everything leave as soon as they may.
+final class SwarmLife {
+    private static final int RECEIVERS_MIN = 2;
+    private static final int RECEIVERS_MAX = 200;
+    private static final int CHUNKS_MIN = 20;
+    private static final int CHUNKS_MAX = 600;
+    /// So that one life takes a second at most.
+    private static final int DELIVERIES_MAX = 2_000;
+    private static final int LARGE = 1024 * 1024;
+    private static final Duration QUIET = Duration.ofSeconds(90);
+
+    private final long seed;
+    private final int receivers;
+    private final int chunks;
+    private final long rate;
+    private final boolean equal;
+    private final Random random;
+    private final SimulatedSwarm swarm;
+    private boolean originLeaves;
+
+    private SwarmLife(long seed) {
+        this.seed = seed;
+        this.random = new Random(seed * 0x9e3779b97f4a7c15L); // neighbouring seeds would begin alike
+        double spread = Math.log((double) RECEIVERS_MAX / RECEIVERS_MIN);
+        this.receivers = (int) Math.round(RECEIVERS_MIN * Math.exp(spread * random.nextDouble()));
+        int most = Math.clamp(DELIVERIES_MAX / receivers, CHUNKS_MIN, CHUNKS_MAX);
+        this.chunks = CHUNKS_MIN + random.nextInt(most - CHUNKS_MIN + 1);
+        this.rate = List.of(6_250_000L, 12_500_000L, 125_000_000L).get(random.nextInt(3));
+        this.equal = random.nextBoolean();
+        int bytes = random.nextInt(4) == 0 ? 1 + random.nextInt(64 * 1024) : LARGE;
+        this.swarm = new SimulatedSwarm(seed, chunks, bytes, rate);
+        populate((double) bytes * chunks / rate);
+    }
+
+    static SwarmLife of(long seed) {
+        return new SwarmLife(seed);
+    }
+
+    private void populate(double seconds) {
+        swarm.origin(link(false));
+        for (int n = 0; n < receivers; n++) {
+            boolean late = random.nextInt(10) == 0;
+            swarm.receiver(link(true), within(late ? 2 * seconds : 0.05));
+        }
+        if (equal) return;
+        for (SimulatedNode receiver : swarm.receivers()) {
+            int fate = random.nextInt(20);
+            if (fate == 0) swarm.kill(receiver, within(2 * seconds), Duration.ZERO);
+            if (fate == 1) swarm.kill(receiver, within(2 * seconds), Duration.ofSeconds(15));
+            if (fate == 2) swarm.part(receiver, swarm.nodes.get(1 + random.nextInt(receivers)));
+        }
+        int liars = random.nextInt(3);
+        for (int n = 0; n < liars; n++) swarm.poisoner(link(false), Duration.ZERO, random.nextBoolean());
+        originLeaves = random.nextInt(4) == 0;
+        swarm.leaveWhenTheyMay();
+        if (originLeaves) swarm.originLeavesAfterOnce();
+    }
+
+    private Duration within(double seconds) {
+        return Duration.ofNanos((long) (random.nextDouble() * seconds * 1e9));
+    }
+
+    private SimulatedLink link(boolean mayBeSlow) {
+        if (!equal && random.nextInt(4) == 0) return SimulatedLink.wireless(rate);
+        return SimulatedLink.wired(mayBeSlow && !equal && random.nextInt(8) == 0 ? rate / 10 : rate);
+    }
+
+    void play() {
+        swarm.eachTick(this::checkState);
+        swarm.run(QUIET);
+        var reachable = new ChunkSet(chunks);
+        for (SimulatedNode node : swarm.nodes) {
+            if (!node.here || node.isPoisoner) continue;
+            if (!node.isReceiver()) reachable.addAll(new ChunkSpan(0, chunks));
+            else
+                node.receiver().held().spans(chunks).forEach(reachable::addAll);
+        }
+        for (SimulatedNode node : swarm.receivers()) {
+            if (!node.here) continue;
+            assertEquals(reachable.count(), node.receiver().held().count(), this + ": " + node + " lacks chunks");
+        }
+        if (equal && chunks >= 2 * receivers) {
+            assertTrue(swarm.sentRatio() <= 1.5, this + ": origin sent " + swarm.sentRatio() + " times the size");
+        }
+    }
+
+    /// Bounded by partners and by what is asked for, whatever the room.
+    private void checkState() {
+        for (SimulatedNode node : swarm.receivers()) {
+            SwarmReceiver receiver = node.receiver();
+            assertTrue(receiver.partners() <= Partners.PARTNERS_MAX, this + ": too many partners");
+            assertTrue(receiver.stateBytes() <= Partners.PARTNERS_MAX * ChunkSet.bytesOf(chunks), this + ": state");
+            assertTrue(receiver.openRequests() <= SwarmFrame.Want.CHUNKS_MAX, this + ": open questions");
+        }
+    }
+
+    double ratio() {
+        return swarm.sentRatio();
+    }
+
+    boolean isEqual() {
+        return equal;
+    }
+
+    @Override
+    public String toString() {
+        return "-Dlandline.seed=" + seed + " (" + receivers + " receivers, " + chunks + " chunks, " + rate + " B/s, "
+                + (equal ? "equal" : "mixed") + (originLeaves ? ", origin leaves" : "") + ")";
+    }
+}

@@ -1,0 +1,304 @@
+package io.landline.swarm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.frame.MalformedFrameException;
+import io.landline.peer.Fingerprint;
+import io.landline.room.EntryId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// Each rule alone (docs/protocol/swarm.md).
+class SwarmRulesTest {
+    private static final EntryId OFFER = new EntryId(7, 9);
+    private static final Duration NOW = Duration.ofMinutes(5);
+    private static final Duration A_BIT = Duration.ofNanos(1);
+
+    private static Fingerprint peer(int number) {
+        byte[] bytes = new byte[Fingerprint.BYTES];
+        bytes[0] = (byte) (number >> 8);
+        bytes[1] = (byte) number;
+        return Fingerprint.of(bytes);
+    }
+
+    private static Partners partners(int members) {
+        var partners = new Partners(OFFER, peer(0));
+        for (int n = 1; n <= members; n++) assertTrue(partners.joined(peer(n), LinkKind.WIRED));
+        return partners;
+    }
+
+    @Test
+    void upToTenReceiversExchangeEachWithEach() {
+        assertEquals(Partners.MESH_MAX - 1, partners(Partners.MESH_MAX - 1).choose(NOW).size());
+        assertEquals(Partners.CHOSEN, partners(Partners.MESH_MAX).choose(NOW).size());
+        assertEquals(Partners.CHOSEN, partners(200).choose(NOW).size());
+    }
+
+    @Test
+    void theChosenAreTheNearestAndBothSidesAgreeHowNearTheyAre() {
+        assertEquals(SwarmOrder.ofPair(OFFER, peer(1), peer(2)), SwarmOrder.ofPair(OFFER, peer(2), peer(1)));
+        assertNotEquals(SwarmOrder.ofPair(OFFER, peer(1), peer(2)), SwarmOrder.ofPair(OFFER, peer(1), peer(3)));
+        List<Partner> chosen = partners(200).choose(NOW);
+        long farthest = chosen.stream().mapToLong(it -> SwarmOrder.ofPair(OFFER, peer(0), it.who)).max().orElseThrow();
+        long nearer = 0;
+        for (int n = 1; n <= 200; n++) if (SwarmOrder.ofPair(OFFER, peer(0), peer(n)) <= farthest) nearer++;
+        assertEquals(chosen.size(), nearer);
+    }
+
+    @Test
+    void whoGoesIsReplacedAndWhoIsSilentIsPassedOver() {
+        Partners partners = partners(50);
+        Partner first = partners.choose(NOW).getFirst();
+        assertTrue(partners.choose(NOW).isEmpty());
+        partners.left(first.who);
+        assertEquals(1, partners.choose(NOW).size());
+        Duration later = NOW.plus(Partners.ANSWER_WITHIN);
+        assertTrue(partners.silent(later.minus(A_BIT)).isEmpty());
+        List<Partner> silent = partners.silent(later);
+        assertEquals(Partners.CHOSEN, silent.size());
+        for (Partner partner : silent) partners.part(partner.who, later.plus(Partners.LOOK_EVERY));
+        assertTrue(partners.choose(later).stream().noneMatch(it -> silent.stream().anyMatch(was -> was.who == it.who)));
+    }
+
+    @Test
+    void noMoreThan24ArePartnersAndNoMoreThan1024AreRemembered() {
+        Partners partners = partners(Partners.MEMBERS_MAX);
+        assertFalse(partners.joined(peer(2_000), LinkKind.WIRED));
+        for (int n = 1; n <= Partners.PARTNERS_MAX; n++) assertNotNull(partners.chosenBy(peer(n), NOW));
+        assertNull(partners.chosenBy(peer(100), NOW));
+        assertNull(partners.chosenBy(peer(2_000), NOW));
+    }
+
+    /// Slots that are starved: partners who have nothing must not stand for ever where others could help.
+    @Test
+    void onceAMinuteThoseWhoHaveNothingMakeRoom() {
+        Partners partners = partners(50);
+        for (Partner partner : partners.choose(NOW)) partner.has = new ChunkSet(10);
+        var useful = new ChunkSet(10);
+        useful.add(3);
+        partners.all().iterator().next().has = useful;
+        assertEquals(Partners.CHOSEN - 1, partners.useless(NOW, new ChunkSet(10)).size());
+        assertTrue(partners.useless(NOW.plus(Partners.LOOK_EVERY).minus(A_BIT), new ChunkSet(10)).isEmpty());
+        assertTrue(partners.useless(NOW.plus(Partners.LOOK_EVERY), ChunkSet.full(10)).isEmpty(), "who has all stays");
+    }
+
+    @Test
+    void slicesCoverAllChunksOnceAndBeginWithAPage() {
+        for (int receivers : new int[]{1, 2, 7, 10, 40}) {
+            for (int chunks : new int[]{1, 63, 64, 65, 256, 700, 5_000}) {
+                var seen = new ChunkSet(chunks);
+                var all = new HashSet<Fingerprint>();
+                for (int n = 0; n < receivers; n++) all.add(peer(n));
+                for (Fingerprint self : all) {
+                    ChunkSpan slice = FirstSlice.of(OFFER, self, all, chunks);
+                    if (slice == null) continue;
+                    boolean whole = (chunks + FirstSlice.PAGE_CHUNKS - 1) / FirstSlice.PAGE_CHUNKS >= receivers;
+                    assertTrue(!whole || slice.first() % FirstSlice.PAGE_CHUNKS == 0, "begins inside a page");
+                    assertEquals(slice.count(), seen.addAll(slice), "two slices share a chunk");
+                }
+                assertTrue(seen.isFull(), receivers + " receivers, " + chunks + " chunks");
+            }
+        }
+    }
+
+    /// With pages alone, six of ten receivers of 256 chunks would have no slice and all go for the same four.
+    @Test
+    void whereThereAreFewerPagesThanReceiversEachStillHasASlice() {
+        Set<Fingerprint> all = new HashSet<>();
+        for (int n = 0; n < 10; n++) all.add(peer(n));
+        for (Fingerprint self : all) {
+            ChunkSpan slice = FirstSlice.of(OFFER, self, all, 256);
+            assertTrue(slice != null && slice.count() >= 25 && slice.count() <= 26, self + " has " + slice);
+        }
+    }
+
+    @Test
+    void theRarestChunkIsChosenAndAmongEqualsItIsDrawn() {
+        var random = new Random(1);
+        var holders = new ArrayList<ChunkSet>();
+        for (int n = 0; n < Partners.PARTNERS_MAX; n++) {
+            var holder = new ChunkSet(200);
+            for (int chunk = 0; chunk < 200; chunk++) if (chunk % Partners.PARTNERS_MAX <= n) holder.add(chunk);
+            holders.add(holder);
+        }
+        ChunkSet from = holders.getLast();
+        Set<Integer> chosen = new HashSet<>();
+        var held = new ChunkSet(200);
+        held.add(23);
+        for (int n = 0; n < 500; n++) chosen.add(RarestChunk.choose(from, List.of(held), holders, random));
+        Set<Integer> rarest = new HashSet<>();
+        for (int chunk = 47; chunk < 200; chunk += Partners.PARTNERS_MAX) rarest.add(chunk);
+        assertEquals(rarest, chosen);
+        assertEquals(RarestChunk.NONE, RarestChunk.choose(from, List.of(from), holders, random));
+    }
+
+    @Test
+    void aChoiceInAHugeOfferIsMadeAmongPartOfIt() {
+        ChunkSet all = ChunkSet.full(ChunkSet.CHUNKS_MAX);
+        var nearly = ChunkSet.full(ChunkSet.CHUNKS_MAX);
+        nearly.remove(12_345_678);
+        var random = new Random(2);
+        assertEquals(12_345_678, RarestChunk.choose(all, List.of(nearly), List.of(all), random));
+        assertTrue(RarestChunk.choose(all, List.of(new ChunkSet(ChunkSet.CHUNKS_MAX)), List.of(all), random) >= 0);
+    }
+
+    private static final ChunkSizes TEN = new ChunkSizes() {
+        @Override
+        public int count() {
+            return 10;
+        }
+
+        @Override
+        public int bytes(int chunk) {
+            return 100;
+        }
+    };
+
+    private static boolean serves(OriginDuty duty, int chunk, boolean nobody, boolean elsewhere, Duration unhelped) {
+        return duty.serves(new OriginDuty.Question(chunk, nobody, false, elsewhere, unhelped), () -> 0);
+    }
+
+    @Test
+    void aChunkLeavesTheOriginOnceUnlessNobodyGivesIt() {
+        var duty = new OriginDuty(TEN);
+        assertTrue(serves(duty, 1, false, true, Duration.ZERO), "never sent");
+        duty.sends(1);
+        assertFalse(serves(duty, 1, false, true, Duration.ZERO), "somebody has it");
+        assertTrue(serves(duty, 1, false, false, Duration.ZERO), "who had it went");
+        assertTrue(serves(duty, 1, true, true, Duration.ZERO), "nobody gives it");
+        assertTrue(duty.serves(new OriginDuty.Question(1, false, true, true, Duration.ZERO), () -> 0), "shared air");
+    }
+
+    @Test
+    void theBrakeHoldsFromOneAndAHalfOnAndYieldsToThoseWithoutHelp() {
+        var duty = new OriginDuty(TEN);
+        for (int n = 0; n < 14; n++) duty.sends(n % 9);
+        assertTrue(serves(duty, 1, true, true, Duration.ZERO));
+        duty.sends(1);
+        assertEquals(1.5, duty.ratio());
+        assertFalse(serves(duty, 1, true, true, OriginDuty.YIELDS_AFTER.minus(A_BIT)));
+        assertTrue(serves(duty, 1, true, true, OriginDuty.YIELDS_AFTER));
+        assertTrue(serves(duty, 9, false, false, Duration.ZERO), "what was never sent");
+        assertTrue(duty.serves(new OriginDuty.Question(1, true, false, true, Duration.ZERO), () -> 100),
+                "what was sent to one whom nobody reaches does not count");
+    }
+
+    @Test
+    void fourAreServedAtOnceOneChunkATurn() throws MalformedFrameException {
+        var turns = new UploadTurns();
+        for (int n = 0; n < 6; n++) {
+            for (int chunk = 0; chunk < 3; chunk++) turns.ask(peer(n), chunk, false);
+        }
+        List<Fingerprint> order = new ArrayList<>();
+        for (int n = 0; n < 12; n++) order.add(next(turns, NOW).to());
+        assertEquals(List.of(peer(0), peer(1), peer(2), peer(3)), order.subList(0, 4));
+        assertEquals(order.subList(0, 4), order.subList(8, 12));
+        assertEquals(Set.of(peer(4), peer(5)), Set.of(next(turns, NOW).to(), next(turns, NOW).to()));
+    }
+
+    @Test
+    void whoWasServedLongMakesRoomForWhoWaits() throws MalformedFrameException {
+        var turns = new UploadTurns();
+        for (int n = 0; n < 5; n++) for (int chunk = 0; chunk < 100; chunk++) turns.ask(peer(n), chunk, false);
+        Set<Fingerprint> served = new HashSet<>();
+        for (int n = 0; n < 20; n++) served.add(next(turns, NOW).to());
+        assertFalse(served.contains(peer(4)));
+        assertTrue(turns.isCrowdedFor(peer(6)));
+        for (int n = 0; n < 4; n++) served.add(next(turns, NOW.plus(UploadTurns.TENURE)).to());
+        assertTrue(served.contains(peer(4)));
+    }
+
+    @Test
+    void whatIsTakenBackIsNotSentAndMoreThan512IsAFault() throws MalformedFrameException {
+        var turns = new UploadTurns();
+        turns.ask(peer(1), 5, false);
+        turns.cancel(peer(1), 5);
+        turns.cancel(peer(2), 5);
+        assertNull(turns.next(NOW));
+        for (int chunk = 0; chunk < SwarmFrame.Want.CHUNKS_MAX; chunk++) turns.ask(peer(1), chunk, false);
+        turns.ask(peer(1), 0, false); // the same again
+        assertThrows(MalformedFrameException.class, () -> turns.ask(peer(1), 600, false));
+        turns.gone(peer(1));
+        assertNull(turns.next(NOW));
+    }
+
+    private static Participant.Turn next(UploadTurns turns, Duration now) {
+        return Objects.requireNonNull(turns.next(now));
+    }
+
+    @Test
+    void aPartnerGetsFourTimesItsUsualTimeButNeverLessThanTwoSeconds() {
+        var responses = new ResponseTime();
+        assertEquals(ResponseTime.PATIENCE_FIRST, responses.patience());
+        responses.took(Duration.ofMillis(10));
+        assertEquals(ResponseTime.PATIENCE_MIN, responses.patience());
+        for (int n = 0; n < 50; n++) responses.took(Duration.ofSeconds(3));
+        assertEquals(12, responses.patience().plusMillis(100).toSeconds());
+    }
+
+    @Test
+    void whoeverGivesAWrongChunkIsShunnedFor30SecondsAndThenForGood() {
+        var shunned = new Shunned();
+        assertFalse(shunned.isShunned(peer(1), NOW));
+        assertFalse(shunned.wrongChunk(peer(1), NOW));
+        assertTrue(shunned.isShunned(peer(1), NOW.plus(Shunned.FIRST).minus(A_BIT)));
+        assertFalse(shunned.isShunned(peer(1), NOW.plus(Shunned.FIRST)));
+        assertTrue(shunned.wrongChunk(peer(1), NOW.plus(Shunned.FIRST)));
+        assertTrue(shunned.isShunned(peer(1), NOW.plusDays(9_999)));
+        assertFalse(shunned.isShunned(peer(2), NOW));
+    }
+
+    @Test
+    void helpEndsWhenNobodyLacksAnythingOrAfterHalfAnHour() {
+        assertTrue(Staying.isOver(NOW, NOW, 0));
+        assertFalse(Staying.isOver(NOW.plus(Staying.LONGEST).minus(A_BIT), NOW, 1));
+        assertTrue(Staying.isOver(NOW.plus(Staying.LONGEST), NOW, 1));
+    }
+
+    /// A connection that was stuck for a while delivers what waited at once: that is no fault.
+    @Test
+    void framesThatWaitedAreNoFaultAndAFloodIs() throws MalformedFrameException {
+        var pace = new FramePace();
+        for (int n = 0; n < FramePace.SAVED_MAX; n++) pace.count(NOW);
+        assertThrows(MalformedFrameException.class, () -> pace.count(NOW));
+        Duration later = NOW.plusSeconds(2);
+        for (int n = 0; n < 2 * FramePace.PER_SECOND; n++) pace.count(later);
+        assertThrows(MalformedFrameException.class, () -> pace.count(later));
+    }
+
+    @Test
+    void aSetOfChunksKnowsItsSpansAndPages() throws MalformedFrameException {
+        var set = new ChunkSet(ChunkSet.PAGE_CHUNKS + 100);
+        set.addAll(new ChunkSpan(60, 10));
+        set.addAll(new ChunkSpan(ChunkSet.PAGE_CHUNKS - 1, 101));
+        assertEquals(111, set.count());
+        assertEquals(List.of(new ChunkSpan(60, 10), new ChunkSpan(ChunkSet.PAGE_CHUNKS - 1, 101)), set.spans(9));
+        assertEquals(1, set.spans(1).size());
+        assertFalse(set.add(60));
+        set.remove(60);
+        set.remove(60);
+        assertEquals(110, set.count());
+        assertEquals(60, set.nextAbsent(60));
+        assertEquals(61, set.nextPresent(0));
+        var copy = new ChunkSet(set.chunks());
+        for (int base = 0; base < set.chunks(); base += ChunkSet.PAGE_CHUNKS) copy.addPage(base, set.page(base));
+        assertEquals(set.spans(9), copy.spans(9));
+        assertEquals(0, set.countMissingIn(copy));
+        assertThrows(IllegalArgumentException.class, () -> set.add(set.chunks()));
+        assertThrows(IllegalArgumentException.class, () -> new ChunkSet(ChunkSet.CHUNKS_MAX + 1));
+        assertEquals(13, Arrays.copyOf(set.page(ChunkSet.PAGE_CHUNKS), 13).length);
+    }
+}
