@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/// Whom a receiver asks for which chunk (docs/protocol/swarm.md, "Which chunk" and "Late answers"). First its slice from the
-/// origin, then the rarest from partners; from the origin again only what no partner gives. Confined to its owner's thread.
+/// Whom a receiver asks for which chunk (docs/protocol/swarm.md, "Which chunk" and "Late answers"). First its slice
+/// from the origin, then the rarest from partners; from the origin again only what no partner gives. Confined to its
+/// owner's thread.
 final class Asking {
     /// Chunks asked of one partner and not yet come; small ones count by their bytes.
     static final int OPEN_A_PARTNER = 3;
@@ -83,7 +84,8 @@ final class Asking {
         sliceEnd = slice == null ? 0 : slice.end();
     }
 
-    /// The first byte waits for nobody: until the slices are made a receiver asks from the place on that its hash names.
+    /// The first byte waits for nobody: until the slices are made a receiver asks from the place on that its hash
+    /// names.
     void firstAsks(long hash) {
         int chunks = sizes.count();
         int first = (int) Math.floorMod(hash, (long) chunks);
@@ -277,7 +279,8 @@ final class Asking {
                 request.from().late = true;
                 request.from().lateUntil = now.plus(patience.multipliedBy(GIVEN_UP_TIMES));
             }
-            if (now.minus(request.at()).compareTo(patience.multipliedBy(GIVEN_UP_TIMES)) >= 0) {
+            boolean old = now.minus(request.at()).compareTo(patience.multipliedBy(GIVEN_UP_TIMES)) >= 0;
+            if (old || requests.of(request.chunk()).size() == OpenRequests.SOURCES_MAX) { // its place is for others
                 requests.end(request.from().who, request.chunk());
                 givenUp.add(request);
             } else if (requests.twice() < TWICE_MAX) {

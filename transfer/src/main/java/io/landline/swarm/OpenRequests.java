@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Which chunks were asked of whom and have not come. A chunk has one source, or two where the first is late or little is
-/// lacking (docs/protocol/swarm.md, "Late answers"). Confined to its owner's thread.
+/// Which chunks were asked of whom and have not come. A chunk has one source, or two where the first is late or little
+/// is lacking (docs/protocol/swarm.md, "Late answers"). Confined to its owner's thread.
 final class OpenRequests {
     static final int SOURCES_MAX = 2;
 

@@ -3,8 +3,8 @@ package io.landline.swarm;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/// What the origin sends, and what it leaves to those who have it already (docs/protocol/swarm.md, "The origin"). A chunk leaves
-/// the origin about once. Confined to its owner's thread.
+/// What the origin sends, and what it leaves to those who have it already (docs/protocol/swarm.md, "The origin"). A
+/// chunk leaves the origin about once. Confined to its owner's thread.
 final class OriginDuty {
     /// Beyond so many percent of the size the origin sends only what nobody else has.
     static final int BRAKE_PERCENT = 150;
@@ -38,12 +38,13 @@ final class OriginDuty {
     boolean serves(Question question, LongSupplier alone) {
         if (!sent.has(question.chunk) || question.direct) return true;
         if (!question.elsewhere) return true;
-        return question.nobodyGivesIt && (!brakes(alone) || question.unhelpedFor.compareTo(YIELDS_AFTER) >= 0);
+        return question.nobodyGivesIt
+                && (!brakes(question.chunk, alone) || question.unhelpedFor.compareTo(YIELDS_AFTER) >= 0);
     }
 
-    private boolean brakes(LongSupplier alone) {
-        long most = bytes * BRAKE_PERCENT / 100;
-        return sentBytes >= most && sentBytes - alone.getAsLong() >= most;
+    private boolean brakes(int chunk, LongSupplier alone) {
+        long most = bytes * BRAKE_PERCENT / 100 - sizes.bytes(chunk);
+        return sentBytes > most && sentBytes - alone.getAsLong() > most;
     }
 
     boolean wasSent(int chunk) {

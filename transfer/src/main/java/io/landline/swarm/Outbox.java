@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What a participant wants done, until the caller takes it. Questions and refusals to one peer are gathered into frames.
-/// Confined to its owner's thread.
+/// What a participant wants done, until the caller takes it. Questions and refusals to one peer are gathered into
+/// frames. Confined to its owner's thread.
 final class Outbox {
     private record Kind(Fingerprint to, SwarmFrame.Want.Kind kind) {}
 

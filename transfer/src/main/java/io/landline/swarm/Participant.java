@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One node's part in one offer: its origin's, or a receiver's. Told what happens and what time it is (uptime); tells what to
-/// do. Confined to the caller's thread.
+/// One node's part in one offer: its origin's, or a receiver's. Told what happens and what time it is (uptime); tells
+/// what to do. Confined to the caller's thread.
 public interface Participant {
     /// How often [#tick] is wanted.
     Duration TICK = Duration.ofMillis(250);

@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// With whom a receiver exchanges what it has. All with all while they are few; above, each chooses some by a hash, and lets
-/// itself be chosen. So the frames of a node do not grow with the room (docs/protocol/swarm.md, "Partners"). The origin is not
-/// among them. Confined to its owner's thread.
+/// With whom a receiver exchanges what it has. All with all while they are few; above, each chooses some by a hash, and
+/// lets itself be chosen. So the frames of a node do not grow with the room (docs/protocol/swarm.md, "Partners"). The
+/// origin is not among them. Confined to its owner's thread.
 final class Partners {
     /// Receivers up to which each exchanges with each.
     static final int MESH_MAX = 10;

@@ -3,10 +3,11 @@ package io.landline.swarm;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/// Chooses which chunk to ask for: the one that fewest partners have. Among equals it is drawn, so that equal receivers do
-/// not all hold the same (docs/protocol/swarm.md, "Which chunk"). Pure but for the random numbers; any thread.
+/// Chooses which chunk to ask for: the one that fewest partners have. Among equals it is drawn, so that equal receivers
+/// do not all hold the same (docs/protocol/swarm.md, "Which chunk"). Pure but for the random numbers; any thread.
 ///
-/// Sixty-four chunks are counted at a time: bit `c` of `planes[k]` is bit `k` of the number of partners that have chunk `c`.
+/// Sixty-four chunks are counted at a time: bit `c` of `planes[k]` is bit `k` of the number of partners that have chunk
+/// `c`.
 final class RarestChunk {
     static final int NONE = -1;
     /// Words looked at closely: 65,536 chunks. So a choice takes the same time in an offer of any size.

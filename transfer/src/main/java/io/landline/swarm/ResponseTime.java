@@ -2,8 +2,8 @@ package io.landline.swarm;
 
 import java.time.Duration;
 
-/// How long a partner takes from a question to the chunk, as an average in which the newest counts most. Confined to its
-/// owner's thread.
+/// How long a partner takes from a question to the chunk, as an average in which the newest counts most. Confined to
+/// its owner's thread.
 final class ResponseTime {
     /// The least time that a partner gets: a busy computer and a full queue take that long.
     static final Duration PATIENCE_MIN = Duration.ofSeconds(2);

@@ -164,8 +164,8 @@ public sealed interface SwarmFrame {
         }
     }
 
-    /// The chunks that were asked for will not come from here now; the asker may ask again after so many milliseconds. With
-    /// none the sender does not have them.
+    /// The chunks that were asked for will not come from here now; the asker may ask again after so many milliseconds.
+    /// With none the sender does not have them.
     ///
     ///     +---------------+---------------+------------------------------------
     ///     |  offer (128)  | millis (16)   | first (32) | count (32) | ...

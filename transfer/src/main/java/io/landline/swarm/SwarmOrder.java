@@ -6,8 +6,8 @@ import io.landline.room.EntryId;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 
-/// Random orders on which all nodes agree without a word: hashes of what all of them know (docs/protocol/swarm.md, "Partners"
-/// and "First slice"). Pure; any thread.
+/// Random orders on which all nodes agree without a word: hashes of what all of them know (docs/protocol/swarm.md,
+/// "Partners" and "First slice"). Pure; any thread.
 final class SwarmOrder {
     private SwarmOrder() {}
 

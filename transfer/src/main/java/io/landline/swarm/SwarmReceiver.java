@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/// A receiver's part in one offer: it asks, and gives what it has verified (docs/protocol/swarm.md). Confined to the caller's
-/// thread.
+/// A receiver's part in one offer: it asks, and gives what it has verified (docs/protocol/swarm.md). Confined to the
+/// caller's thread.
 public final class SwarmReceiver implements Participant {
     /// Between two frames of what was verified, in the long run.
     static final Duration TELL_EVERY = Duration.ofMillis(250);

@@ -37,7 +37,8 @@ final class UploadTurns {
         if (!served.contains(peer)) waiting.add(peer);
     }
 
-    /// Whether all places are taken. This peer does better to ask again soon: by then those who are served give the same.
+    /// Whether all places are taken. This peer does better to ask again soon: by then those who are served give the
+    /// same.
     boolean isCrowdedFor(Fingerprint peer) {
         return !served.contains(peer) && !waiting.contains(peer) && served.size() + waiting.size() >= AT_ONCE;
     }

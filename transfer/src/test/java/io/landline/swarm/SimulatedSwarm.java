@@ -16,8 +16,9 @@ import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.Set;
 
-/// Many nodes and one offer, in virtual time: the real rules, every frame encoded and read again, on links with rates and
-/// delays. The same seed gives the same run. Frames of what is had and wanted cost time but no bandwidth; chunks cost both.
+/// Many nodes and one offer, in virtual time: the real rules, every frame encoded and read again, on links with rates
+/// and delays. The same seed gives the same run. Frames of what is had and wanted cost time but no bandwidth; chunks
+/// cost both.
 final class SimulatedSwarm {
     private record Event(long at, long number, Runnable action) implements Comparable<Event> {
         @Override
@@ -267,8 +268,8 @@ final class SimulatedSwarm {
         return from.link.delay().plus(to.link.delay()).toNanos() / 2;
     }
 
-    /// Where the way up is free, the next chunk takes it. In a radio cell it waits for the air, once for each of the two that
-    /// is in it.
+    /// Where the way up is free, the next chunk takes it. In a radio cell it waits for the air, once for each of the
+    /// two that is in it.
     private void serve(SimulatedNode from) {
         if (from.sending || !from.here) return;
         Participant.Turn turn = from.party.nextChunk(time());

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What a swarm has to stand, each as a simulation with a few seeds: ten receivers and 256 chunks of 1 MiB, unless it says
-/// otherwise. Times are multiples of what one receiver alone takes in the same simulation.
+/// What a swarm has to stand, each as a simulation with a few seeds: ten receivers and 256 chunks of 1 MiB, unless it
+/// says otherwise. Times are multiples of what one receiver alone takes in the same simulation.
 class SwarmCasesTest {
     private static final int MIB = 1024 * 1024;
     private static final int CHUNKS = 256;
@@ -122,7 +122,8 @@ class SwarmCasesTest {
         runWithin("an isolated pair", swarm, ORIGIN_MAX, LAST_MAX);
     }
 
-    /// The brake of the origin does not hold for those whom nobody can help, and what they got is not lost for the others.
+    /// The brake of the origin does not hold for those whom nobody can help, and what they got is not lost for the
+    /// others.
     @Test
     void oneThatReachesOnlyTheOriginGetsAllFromIt() {
         for (SimulatedLink link : List.of(LINK, SimulatedLink.wired(10 * RATE))) {
@@ -178,7 +179,8 @@ class SwarmCasesTest {
         for (SimulatedNode node : swarm.receivers()) assertTrue(node.finishedAt > 0, node + " lacks chunks");
     }
 
-    /// All in step: equal receivers that asked for the same chunks would have nothing to exchange, and worst so in a small swarm.
+    /// All in step: equal receivers that asked for the same chunks would have nothing to exchange, and worst so in a
+    /// small swarm.
     @Test
     void eachReceiverBringsChunksOfItsOwnFromTheOrigin() {
         SimulatedSwarm swarm = ten(10, LINK);

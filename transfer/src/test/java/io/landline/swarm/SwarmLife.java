@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 
-/// One random life of a swarm, made from its seed: how many, how large, on which links, and what goes wrong. The first half of a
-/// life may have kills, latecomers, pairs that do not reach each other, liars, and an origin that leaves; helpers who have
-/// everything leave as soon as they may.
+/// One random life of a swarm, made from its seed: how many, how large, on which links, and what goes wrong. The first
+/// half of a life may have kills, latecomers, pairs that do not reach each other, liars, and an origin that leaves;
+/// helpers who have everything leave as soon as they may.
 final class SwarmLife {
     private static final int RECEIVERS_MIN = 2;
     private static final int RECEIVERS_MAX = 200;
@@ -17,6 +17,8 @@ final class SwarmLife {
     private static final int CHUNKS_MAX = 600;
     /// So that one life takes a second at most.
     private static final int DELIVERIES_MAX = 2_000;
+    /// The brake holds at 1.5 times; what was never sent until then is sent all the same.
+    private static final double ORIGIN_MAX = 1.6;
     private static final int LARGE = 1024 * 1024;
     private static final Duration QUIET = Duration.ofSeconds(90);
 
@@ -91,7 +93,8 @@ final class SwarmLife {
             assertEquals(reachable.count(), node.receiver().held().count(), this + ": " + node + " lacks chunks");
         }
         if (equal && chunks >= 2 * receivers) {
-            assertTrue(swarm.sentRatio() <= 1.5, this + ": origin sent " + swarm.sentRatio() + " times the size");
+            assertTrue(swarm.sentRatio() <= ORIGIN_MAX,
+                    this + ": origin sent " + swarm.sentRatio() + " times the size");
         }
     }
 

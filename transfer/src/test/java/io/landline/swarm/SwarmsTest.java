@@ -8,9 +8,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Random lives of swarms of 2 to 200 receivers. In the end everybody who stayed has every chunk that anybody has, with
-/// bounded state; where all links are equal, the origin sent at most 1.5 times the size.
+/// bounded state; where all links are equal, the origin did not send much more than the brake allows.
 ///
 /// `-Dlandline.swarms=1000` plays as many, `-Dlandline.seed=N` the one of that seed.
 @Timeout(3_600)
@@ -31,6 +32,14 @@ class SwarmsTest {
         SwarmLife life = SwarmLife.of(seed);
         life.play();
         if (life.isEqual()) RATIOS.add(life.ratio());
+    }
+
+    /// Two who say that they have everything and give nothing were both asked for the same chunk: it waited for
+    /// minutes.
+    @ParameterizedTest
+    @ValueSource(longs = {1_213, 1_312})
+    void twoWhoGiveNothingDoNotHoldAChunkUp(long seed) {
+        SwarmLife.of(seed).play();
     }
 
     @AfterAll
