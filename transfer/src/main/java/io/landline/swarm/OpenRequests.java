@@ -88,9 +88,12 @@ final class OpenRequests {
         all.took(now.minus(request.at));
     }
 
-    /// The time that a partner gets to answer. One that never answered gets what the others get.
+    /// The time that a partner gets to answer. One that never answered gets what the others get, up
+    /// to a bound: it may be one that never will.
     Duration patience(Partner partner) {
-        return partner.responses.isKnown() ? partner.responses.patience() : all.patience();
+        if (partner.responses.isKnown()) return partner.responses.patience();
+        Duration usual = all.patience();
+        return usual.compareTo(ResponseTime.PATIENCE_UNKNOWN_MAX) < 0 ? usual : ResponseTime.PATIENCE_UNKNOWN_MAX;
     }
 
     /// The time that anybody gets.

@@ -9,6 +9,8 @@ final class ResponseTime {
     static final Duration PATIENCE_MIN = Duration.ofSeconds(2);
     /// The time that a partner gets that has not answered yet.
     static final Duration PATIENCE_FIRST = Duration.ofSeconds(10);
+    /// The most that a partner gets that has not answered yet, where others take long.
+    static final Duration PATIENCE_UNKNOWN_MAX = Duration.ofSeconds(30);
     /// So many times what is expected counts as late.
     static final int LATE_TIMES = 4;
     /// The newest counts for one in so many.

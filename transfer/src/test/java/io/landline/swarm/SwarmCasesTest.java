@@ -223,6 +223,6 @@ class SwarmCasesTest {
         }
         swarm.run(QUIET);
         assertAllDone(swarm);
-        assertTrue(swarm.slowest() <= 5.7 * alone(64, MIB, LINK), "took " + swarm.slowest() + " s");
+        assertTrue(swarm.slowest() <= 7 * alone(64, MIB, LINK), "took " + swarm.slowest() + " s");
     }
 }

@@ -20,7 +20,7 @@ final class SwarmLife {
     /// The brake holds at 1.5 times; what was never sent until then is sent all the same.
     private static final double ORIGIN_MAX = 1.6;
     private static final int LARGE = 1024 * 1024;
-    private static final Duration QUIET = Duration.ofSeconds(90);
+    private static final Duration QUIET = Duration.ofMinutes(5);
 
     private final long seed;
     private final int receivers;
