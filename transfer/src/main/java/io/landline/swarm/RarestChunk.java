@@ -37,9 +37,11 @@ final class RarestChunk {
             int holding = 0;
             for (int plane = PLANES - 1; plane >= 0; plane--) {
                 long fewer = candidates & ~planes[plane];
-                if (fewer == 0) holding |= 1 << plane;
-                else
+                if (fewer == 0) {
+                    holding |= 1 << plane;
+                } else {
                     candidates = fewer;
+                }
             }
             if (holding > rarest) continue;
             int found = Long.bitCount(candidates);

@@ -36,9 +36,11 @@ final class LonelyOrigin implements Participant {
         if (!(frame instanceof SwarmFrame.Want want)) return;
         for (ChunkSpan span : want.spans()) {
             for (int chunk = span.first(); chunk < span.end(); chunk++) {
-                if (want.kind() == SwarmFrame.Want.Kind.CANCEL) turns.cancel(from, chunk);
-                else
+                if (want.kind() == SwarmFrame.Want.Kind.CANCEL) {
+                    turns.cancel(from, chunk);
+                } else {
                     turns.ask(from, chunk, false);
+                }
             }
         }
     }

@@ -84,9 +84,11 @@ final class SwarmLife {
         var reachable = new ChunkSet(chunks);
         for (SimulatedNode node : swarm.nodes) {
             if (!node.here || node.isPoisoner) continue;
-            if (!node.isReceiver()) reachable.addAll(new ChunkSpan(0, chunks));
-            else
+            if (!node.isReceiver()) {
+                reachable.addAll(new ChunkSpan(0, chunks));
+            } else {
                 node.receiver().held().spans(chunks).forEach(reachable::addAll);
+            }
         }
         for (SimulatedNode node : swarm.receivers()) {
             if (!node.here) continue;
