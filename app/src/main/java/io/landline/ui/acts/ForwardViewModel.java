@@ -15,6 +15,8 @@ import io.landline.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -58,6 +60,9 @@ final class ForwardViewModel {
     private final Set<String> chosen = new TreeSet<>();
     private List<Target> all = List.of();
     private List<Item> going = List.of();
+    /// How many of the messages a target has where not all went: another try goes on behind them. Never touched while a
+    /// try is under way.
+    private final Map<String, Integer> gone = new ConcurrentHashMap<>();
     private boolean working;
 
     /// @param messages in the order in which they go
@@ -172,7 +177,7 @@ final class ForwardViewModel {
         changed();
         List<Going> parts = going.stream().map(each -> new Going(each.id(), from(each))).toList();
         Set<String> to = Set.copyOf(chosen);
-        context.background().run(() -> send(context.node(), parts, to), this::sent, this::failed);
+        context.background().run(() -> send(context.node(), parts, to, gone), this::sent, this::failed);
     }
 
     /// @param from says who wrote it; null for nothing
@@ -183,11 +188,16 @@ final class ForwardViewModel {
         return texts.format("forward.from", PeerText.shortened(item.name(), NAME_CHARACTERS_MAX));
     }
 
-    private static List<Failed> send(NodePorts node, List<Going> parts, Set<String> to) {
+    /// @param gone how many of the parts each target has; counted on
+    private static List<Failed> send(NodePorts node, List<Going> parts, Set<String> to, Map<String, Integer> gone) {
         var failed = new ArrayList<Failed>();
         for (String key : to) {
             try {
-                for (Going part : parts) node.chats().acts().forward(part.id(), key, part.from());
+                for (int next = gone.getOrDefault(key, 0); next < parts.size(); next++) {
+                    Going part = parts.get(next);
+                    node.chats().acts().forward(part.id(), key, part.from());
+                    gone.put(key, next + 1);
+                }
             } catch (CommandException e) {
                 failed.add(new Failed(key, e));
             }

@@ -120,6 +120,20 @@ class ForwardViewModelTest {
     }
 
     @Test
+    void anotherTrySendsOnlyWhatHasNotGoneYet() {
+        Chats.Text later = said(2, true, "two");
+        ForwardViewModel model = model(said(1, true, "one"), later);
+        choose(model, "club");
+        node.chats.items("#class").remove(later);
+        model.forward();
+        assertEquals(List.of("one"), node.chats.said);
+        node.chats.items("#class").add(later);
+        model.forward();
+        assertEquals(List.of("one", "two"), node.chats.said);
+        assertEquals(List.of("done"), done);
+    }
+
+    @Test
     void whatFailedStaysChosen() {
         ForwardViewModel model = model(said(1, true, "hello"));
         choose(model, "club");
