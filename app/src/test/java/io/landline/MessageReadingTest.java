@@ -15,7 +15,7 @@ class MessageReadingTest {
     /// The JDK tells a full disk, and what is wrong with a socket, in no other way than by the system's message.
     private static final Set<String> NO_OTHER_WAY = Set.of(
             "lab/src/main/java/io/landline/lab/net/Failures.java",
-            "transfer/src/main/java/io/landline/filetransfer/DiskFailure.java");
+            "transfer/src/main/java/io/landline/filetransfer/partial/DiskFailure.java");
 
     @Test
     void noReasonIsReadOutOfAMessage() throws IOException {
