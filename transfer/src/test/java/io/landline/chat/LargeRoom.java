@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /// Two hundred people in one room, all connected to all, who say fifty messages a second together: a minute of virtual
 /// time. Nothing is lost, the heap stays flat, and no node needs more than a tenth of a core. It takes some ten minutes
-/// on a quiet machine, so it is run by hand (CONTRIBUTING.md), not by each build. `-Dlandline.large.room=20` changes the
-/// seconds that they talk.
+/// on a quiet machine, so it is run by hand (CONTRIBUTING.md), not by each build. `-Dlandline.large.room=20` changes
+/// the seconds that they talk.
 class LargeRoom {
     private static final RoomId ROOM = RoomId.of(new byte[]{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16});
     private static final ConversationId CONVERSATION = ConversationId.of(ROOM);
