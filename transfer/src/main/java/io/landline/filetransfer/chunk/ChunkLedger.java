@@ -92,9 +92,11 @@ public final class ChunkLedger {
     }
 
     /// The runs to ask for now; empty while enough is under way. What is returned counts as asked.
-    public synchronized List<ChunkRun> ask() {
+    ///
+    /// @param elsewhere chunks of other files that wait for their hash
+    public synchronized List<ChunkRun> ask(int elsewhere) {
         int underWay = asked.cardinality() + arrived.cardinality();
-        int room = Math.min(ASKED_MAX - underWay, UNHASHED_MAX - underWay - written.size());
+        int room = Math.min(ASKED_MAX - underWay, UNHASHED_MAX - underWay - written.size() - elsewhere);
         int left = again.size() + count - next;
         if (left == 0 || room < Math.min(ASKED_AT_ONCE_MIN, left)) return List.of();
         var runs = new ArrayList<ChunkRun>();
@@ -164,6 +166,18 @@ public final class ChunkLedger {
         int prefix = held.nextClearBit(0);
         while (held.get(prefix) || written.containsKey(prefix)) prefix++;
         return prefix;
+    }
+
+    /// Whether every chunk is on the disk, and only hashes are missing.
+    public synchronized boolean isWritten() {
+        return next == count && again.isEmpty() && asked.isEmpty() && arrived.isEmpty();
+    }
+
+    /// Takes out what is written and waits for its hash: chunk and hash of what was written.
+    public synchronized Map<Integer, byte[]> takeUnhashed() {
+        var taken = Map.copyOf(written);
+        written.clear();
+        return taken;
     }
 
     /// Whether every chunk is verified; what an earlier run verified counts only once it was [#reread].

@@ -38,6 +38,8 @@ final class OutgoingTransfers implements TransferCommands {
     private final OfferTerm term;
     private final Map<TransferId, OutgoingTransfer> open = new LinkedHashMap<>();
     private final UploadPlaces places = new UploadPlaces();
+    private final OfferPages pages;
+
     OutgoingTransfers(Transfers.Settings settings, TransferStore store, OwnOffers offers, ConnectedPeers peers,
             TransferEvents events, OfferTerm term) {
         this.settings = settings;
@@ -46,6 +48,7 @@ final class OutgoingTransfers implements TransferCommands {
         this.peers = peers;
         this.events = events;
         this.term = term;
+        pages = new OfferPages(settings.identity(), store, places);
     }
 
     void load(StoredTransfer stored, StoredOffer offer) {
@@ -100,21 +103,15 @@ final class OutgoingTransfers implements TransferCommands {
         Instant first = old.acceptance().at() == null ? settings.clock().instant() : old.acceptance().at();
         outgoing.stored = old.accepted("", first, false).withBytes(0);
         store.saveTransfer(outgoing.stored);
-        outgoing.upload = new Upload(transfer, session, pages(offer));
+        outgoing.upload = new Upload(transfer, session, pages.of(offer));
         outgoing.pace = new ProgressThrottle();
         places.add(outgoing.upload);
         grant();
     }
 
-    /// The hash pages of an offer: those that its uploads share, if there are any.
-    private OwnPages pages(StoredOffer offer) {
-        return places.uploads()
-                .values()
-                .stream()
-                .map(Upload::pages)
-                .filter(pages -> pages.offer().id().equals(offer.id()))
-                .findFirst()
-                .orElseGet(() -> new OwnPages(settings.identity(), offer, store));
+    /// What was read of the files of an own offer, for all receivers together. Any thread.
+    long readBytes(EntryId offer) {
+        return pages.readBytes(offer);
     }
 
     /// Gives the places of running transfers to those that have waited longest.
@@ -173,15 +170,15 @@ final class OutgoingTransfers implements TransferCommands {
     void doneAtPeer(FileMessage.Done message, Fingerprint receiver) {
         OutgoingTransfer outgoing = of(message.transfer(), receiver);
         if (outgoing == null) return;
-        OwnPages pages = pages(outgoing.offer);
+        OwnPages hashes = pages.of(outgoing.offer);
         stop(outgoing);
         var old = outgoing.stored;
         outgoing.stored = old.withPhase(old.phase().finished()).withBytes(outgoing.offer.body().bytes());
         store.saveTransfer(outgoing.stored);
         open.remove(old.id());
-        byte[] root = pages.root();
+        byte[] root = hashes.root();
         events.transferred(outgoing.view(), outgoing.ran, offers.paths(old.offer()),
-                new Hashes(root, pages.onlyHash()));
+                new Hashes(root, hashes.onlyHash()));
         offers.tellIdentity(outgoing.offer, root);
         grant();
     }
@@ -204,6 +201,7 @@ final class OutgoingTransfers implements TransferCommands {
     /// Ends an own offer and all its transfers; the conversation is told by the caller. Returns where it stood.
     ConversationId withdraw(EntryId id) throws NoSuchTransferException {
         StoredOffer offer = offers.withdraw(id);
+        pages.forget(id);
         for (OutgoingTransfer outgoing : List.copyOf(open.values())) {
             if (!outgoing.offer.id().equals(id)) continue;
             peers.send(outgoing.stored.peer(), new FileMessage.Cancel(outgoing.stored.id()));

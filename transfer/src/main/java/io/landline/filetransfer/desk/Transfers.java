@@ -135,6 +135,11 @@ public final class Transfers implements Closeable {
         }
     }
 
+    /// What was read of the files of an own offer so far; see [OfferPages#readBytes].
+    long readBytes(EntryId offer) {
+        return outgoing.readBytes(offer);
+    }
+
     /// What is to be told of sessions and of what comes over them.
     public SessionListener connections() {
         return connections;

@@ -3,6 +3,7 @@ package io.landline.filetransfer.download;
 import java.util.Objects;
 import io.landline.filetransfer.TransferListener.Hashes;
 import io.landline.filetransfer.TransferStore.StoredOffer;
+import io.landline.filetransfer.chunk.ChunkBuffer;
 import io.landline.filetransfer.chunk.ChunkLayout;
 import io.landline.filetransfer.chunk.HashPage;
 import io.landline.filetransfer.chunk.ChunkQueue;
@@ -21,6 +22,7 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import io.landline.filetransfer.download.FileReception.NoSpaceException;
 import io.landline.filetransfer.download.FileReception.StoppedException;
+import io.landline.filetransfer.download.WaitingFiles.Again;
 import io.landline.filetransfer.TransferStore.StoredFile;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.frame.MalformedFrameException;
@@ -29,8 +31,8 @@ import io.landline.session.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -78,6 +80,7 @@ public final class Download {
     private final AtomicLong bytesHere = new AtomicLong();
     private volatile @Nullable FileReception current;
     private volatile @Nullable KnownPages pages;
+    private volatile @Nullable WaitingFiles waiting;
     private volatile boolean twoPages;
     private volatile @Nullable TransferStoreException pageNotKept;
     private volatile @Nullable BulkConnection bulk;
@@ -125,9 +128,9 @@ public final class Download {
     }
 
     /// From here on nothing stops it: a transfer is either cancelled, and leaves nothing, or complete.
-    private synchronized void commitToFinish(StoredFile file) throws StoppedException {
+    private synchronized void commitToFinish(boolean lastFile) throws StoppedException {
         if (stopped) throw new StoppedException();
-        finishing = file.number() == body.files() - 1;
+        finishing = lastFile;
     }
 
     /// The bulk connection ended; any thread.
@@ -170,6 +173,9 @@ public final class Download {
         }
         FileReception now = current;
         if (now != null) now.paged(page);
+        WaitingFiles others = waiting;
+        if (others != null) others.paged();
+        queue.poke();
     }
 
     private Ended run() {
@@ -183,7 +189,8 @@ public final class Download {
                 BulkConnection line = lines.acquire(session);
                 bulk = line;
                 try {
-                    return receiveAll(folder, line, claim);
+                    receiveAll(new Place(folder, line, claim, new PageRequests(transfer.id(), line, known())));
+                    return new Ended.Complete(paths(folder), hashes(known()));
                 } finally {
                     lines.release(session);
                 }
@@ -253,24 +260,57 @@ public final class Download {
         return sum(file -> file.keptChunks() == 0 ? 0 : Math.min(file.bytes(), folder.bytesOf(file.partial())));
     }
 
-    private Ended receiveAll(DownloadFolder folder, BulkConnection line, DiskSpace.Claim claim)
+    /// What all files of this download share.
+    private record Place(DownloadFolder folder, BulkConnection line, DiskSpace.Claim claim, PageRequests requests) {}
+
+    private void receiveAll(Place place)
             throws IOException, InterruptedException, MalformedFrameException, StoppedException {
-        var paths = new ArrayList<Path>();
+        var others = new WaitingFiles(known(), this::commitToFinish);
+        waiting = others;
         int first = 0;
         List<StoredFile> page;
         for (long n = 0; !(page = store.files(transfer.id(), n, FILES_A_READ)).isEmpty(); n += page.size()) {
             for (StoredFile file : page) {
                 if (stopped) throw new StoppedException();
-                String saved = file.complete() ? file.saved() : receive(folder, file, first, line, claim);
+                boolean last = file.number() == body.files() - 1;
+                if (!file.complete()) receive(place, file, first, others, last);
                 first += layout(file).count();
-                if (paths.size() < PATHS_TOLD_MAX) paths.add(folder.path().resolve(saved));
+                place.requests.reached(first);
+                if (last) others.noneFollows();
+                receiveAgain(place, others);
             }
         }
-        return new Ended.Complete(List.copyOf(paths), hashes(known()));
+        while (!others.isEmpty()) awaitPages(place, others);
+    }
+
+    private void receiveAgain(Place place, WaitingFiles others)
+            throws IOException, InterruptedException, MalformedFrameException, StoppedException {
+        others.finish();
+        for (Again again; (again = others.nextAgain()) != null;) {
+            receive(place, again.file(), again.first(), others, others.isLast());
+        }
+    }
+
+    /// Every file is written; some wait for their pages.
+    private void awaitPages(Place place, WaitingFiles others)
+            throws IOException, InterruptedException, MalformedFrameException, StoppedException {
+        if (mustEnd()) throw new StoppedException();
+        receiveAgain(place, others);
+        if (others.isEmpty()) return;
+        ChunkBuffer late = queue.next();
+        if (late != null) late.release();
+        place.requests.askAgain();
+    }
+
+    /// Where the files of a transfer that were told of are, in the order of the manifest.
+    private List<Path> paths(DownloadFolder folder) {
+        List<StoredFile> files = store.files(transfer.id(), 0, PATHS_TOLD_MAX);
+        return files.stream().map(file -> folder.path().resolve(file.saved())).toList();
     }
 
     private boolean mustEnd() {
-        return stopped || twoPages || pageNotKept != null;
+        BulkConnection line = bulk;
+        return stopped || twoPages || pageNotKept != null || line == null || !line.isOpen() || !session.isOpen();
     }
 
     private KnownPages known() {
@@ -282,28 +322,33 @@ public final class Download {
         return new Hashes(known.root(), oneChunk ? known.hash(0) : null);
     }
 
-    private String receive(DownloadFolder folder, StoredFile file, int first, BulkConnection line,
-            DiskSpace.Claim claim)
-            throws IOException, InterruptedException,
-            MalformedFrameException, StoppedException {
+    private void receive(Place place, StoredFile file, int first, WaitingFiles others, boolean last)
+            throws IOException, InterruptedException, MalformedFrameException, StoppedException {
+        DownloadFolder folder = place.folder;
+        DiskSpace.Claim claim = place.claim;
         try (var partial = new PartialFile(store, transfer.id(), folder, file, body.chunkBytes(), proven)) {
-            if (!partial.open()) return partial.stored().saved();
+            if (!partial.open()) return;
             if (partial.stored().keptChunks() < file.keptChunks()) {
                 bytesHere.set(keptBefore());
                 claim.needs(body.bytes() - onDiskBefore(folder));
             }
-            var around = new FileReception.ReceptionContext(transfer.id(), session, line, queue, checkpoints,
-                    bytesHere, claim, known(), this::mustEnd);
+            var around = new FileReception.ReceptionContext(transfer.id(), place.line, queue, checkpoints, bytesHere,
+                    claim, place.requests, others, this::mustEnd);
             var now = new FileReception(around, partial, first);
             current = now;
+            boolean waits = false;
             try {
-                now.receive();
-                commitToFinish(file);
-                partial.finish();
+                waits = !now.receive();
+                if (waits) {
+                    Map<Integer, byte[]> unhashed = now.takeUnhashed();
+                    others.add(partial, first, now.verified(), unhashed);
+                } else {
+                    commitToFinish(last && others.isEmpty());
+                    partial.finish();
+                }
             } finally {
-                partial.leave(now.verified());
+                if (!waits) partial.leave(now.verified());
             }
-            return partial.stored().saved();
         }
     }
 }

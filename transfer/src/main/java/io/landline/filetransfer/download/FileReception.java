@@ -1,7 +1,6 @@
 package io.landline.filetransfer.download;
 
 import io.landline.filetransfer.chunk.HashPage;
-import io.landline.filetransfer.chunk.PageRequest;
 import io.landline.filetransfer.chunk.ChunkBuffer;
 import io.landline.filetransfer.chunk.ChunkLedger;
 import io.landline.filetransfer.chunk.ChunkQueue;
@@ -15,13 +14,13 @@ import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Sha256;
 import io.landline.session.BulkConnection;
-import io.landline.session.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
@@ -34,9 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class FileReception {
     /// How often what is verified is forced to the disk and noted: at most this much work is lost in a crash.
     private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(2);
-    /// A page that is missing for this long is asked for again: it was lost with an earlier connection. Each time in
-    /// vain doubles the wait, because a sender that lets us wait for our turn keeps every request, and bounds them.
-    private static final Duration PAGE_PATIENCE = Duration.ofSeconds(5);
+
     /// Somebody stopped it, or the connection broke.
     static final class StoppedException extends Exception {
         private static final long serialVersionUID = 1;
@@ -54,10 +51,15 @@ final class FileReception {
     /// @param bytesHere of the whole transfer, on the disk
     /// @param claim what the whole transfer has yet to write
     /// @param pages of the whole offer
+    /// @param waiting files before this one that lack a page
     /// @param stopped whether it should end now
-    record ReceptionContext(TransferId transfer, Session session, BulkConnection line, ChunkQueue queue,
-            Executor checkpoints, AtomicLong bytesHere, DiskSpace.Claim claim, KnownPages pages,
-            BooleanSupplier stopped) {}
+    record ReceptionContext(TransferId transfer, BulkConnection line, ChunkQueue queue, Executor checkpoints,
+            AtomicLong bytesHere, DiskSpace.Claim claim, PageRequests pages, WaitingFiles waiting,
+            BooleanSupplier stopped) {
+        KnownPages known() {
+            return pages.known();
+        }
+    }
 
     private final ReceptionContext around;
     /// The number of the file's first chunk in the offer, and of the chunk behind its last one.
@@ -66,10 +68,6 @@ final class FileReception {
     private final PartialFile partial;
     private final ChunkLedger ledger;
     private final ChunkRecheck kept;
-    /// Pages that were asked for in this reception.
-    private final BitSet requested = new BitSet();
-    /// The next page to ask for because all its chunks of this file were asked for.
-    private int nextPage;
     /// Taken while what is verified is forced to the disk.
     private final Semaphore checkpointing = new Semaphore(1);
     private final MessageDigest chunkDigest = Sha256.digest();
@@ -78,9 +76,6 @@ final class FileReception {
     private long writtenSinceLook;
     private long lookedAtNanos = System.nanoTime();
     private long checkpointedAtNanos = System.nanoTime();
-    private volatile long heardAtNanos = System.nanoTime();
-    private volatile boolean heard;
-    private Duration patience = PAGE_PATIENCE;
 
     /// @param first the number of the file's first chunk in the offer
     FileReception(ReceptionContext around, PartialFile partial, int first) {
@@ -92,7 +87,7 @@ final class FileReception {
         int before = Math.min(partial.stored().keptChunks(), count);
         ledger = new ChunkLedger(count, before, partial.proven());
         kept = new ChunkRecheck(around.transfer, partial, ledger, ledger.unproven(), this::reread);
-        nextPage = HashPage.of(first + Math.min(before, Math.max(0, count - 1)));
+        around.pages.want(first + before, end); // those of kept chunks when their turn comes
     }
 
     /// Whether this chunk of the offer was asked for and is not here yet; it counts as arrived from now on.
@@ -112,21 +107,15 @@ final class FileReception {
     /// way are found again when they are.
     void paged(HashPage page) {
         int from = Math.max(first, HashPage.first(page.number()));
-        int to = Math.min(end, HashPage.end(page.number(), around.pages.chunks()));
+        int to = Math.min(end, HashPage.end(page.number(), around.known().chunks()));
         if (from >= to) return;
         for (int chunk = from; chunk < to; chunk++) told(chunk - first, page.hash(chunk));
-        hear();
         around.queue.poke();
     }
 
     /// The origin's word on a chunk.
     private void told(int chunk, byte[] hash) {
         if (!kept.hashReceived(chunk, hash)) settled(chunk, ledger.hashReceived(chunk, hash));
-    }
-
-    private void hear() {
-        heardAtNanos = System.nanoTime();
-        heard = true;
     }
 
     /// A kept chunk was compared, on the thread of those. It was counted as here from the start.
@@ -150,42 +139,62 @@ final class FileReception {
         }
     }
 
-    /// Gets all that is missing. When this returns or throws, what came is noted and no thread touches the partial any
-    /// more.
-    void receive() throws IOException, InterruptedException, MalformedFrameException, StoppedException {
+    /// What is written and waits for its hash: it is no more this reception's to compare.
+    Map<Integer, byte[]> takeUnhashed() {
+        return ledger.takeUnhashed();
+    }
+
+    /// Gets all that is missing. False where all is written, and only a page is missing that the next files go on with.
+    /// When this returns or throws, what came is noted and no thread touches the partial any more.
+    boolean receive() throws IOException, InterruptedException, MalformedFrameException, StoppedException {
+        boolean complete;
         try {
-            receiveChunks();
+            complete = receiveChunks();
         } finally {
             kept.close();
             awaitCheckpoint();
             partial.checkpoint(ledger.prefix());
         }
         throwWhatWasNotForced();
+        return complete;
     }
 
     /// An empty file has a chunk too, which only its page tells of.
     private boolean isComplete() {
         return ledger.isComplete()
-                && (partial.chunks().countWithBytes() > 0 || around.pages.find(HashPage.of(first)) != null);
+                && (partial.chunks().countWithBytes() > 0 || around.known().find(HashPage.of(first)) != null);
     }
 
-    private void receiveChunks() throws IOException, InterruptedException, MalformedFrameException, StoppedException {
-        heardAtNanos = System.nanoTime();
+    /// Whether it can wait for its last page while the next files flow: nothing else is to be done for it.
+    private boolean canWait() {
+        int page = HashPage.of(end - 1);
+        if (HashPage.end(page, around.known().chunks()) == end || !around.waiting.hasRoom()) return false;
+        if (!ledger.isWritten() || around.known().find(page) != null) return false;
+        int unproven = ledger.unproven().nextSetBit(0); // kept chunks: those before the last page are being read
+        return unproven < 0 || HashPage.of(first + unproven) == page;
+    }
+
+    private boolean receiveChunks()
+            throws IOException, InterruptedException, MalformedFrameException, StoppedException {
+        around.pages.heard();
         while (!isComplete()) {
-            if (around.stopped.getAsBoolean() || !isConnected()) throw new StoppedException();
+            if (around.stopped.getAsBoolean()) throw new StoppedException();
             if (wrongTooOften) throw new MalformedFrameException("a chunk differs from its hash again and again");
             kept.check();
             throwWhatWasNotForced();
+            around.waiting.finish();
             askForMore();
+            if (canWait()) return false;
             ChunkBuffer chunk = around.queue.next();
             if (chunk == null) {
-                askForPagesAgain();
+                around.pages.askAgain();
                 continue;
             }
-            hear();
+            around.pages.heard();
             take(chunk);
             checkpointIfDue();
         }
+        return true;
     }
 
     private void take(ChunkBuffer chunk) throws IOException {
@@ -215,64 +224,36 @@ final class FileReception {
     }
 
     private void askForMore() throws StoppedException {
-        List<ChunkRun> fresh = ledger.ask();
+        List<ChunkRun> fresh = ledger.ask(around.waiting.unhashed());
         tellKnown(fresh);
         if (!fresh.isEmpty()) {
             List<ChunkRun> inOffer = fresh.stream().map(run -> run.plus(first)).toList();
-            send(FrameType.RANGE_REQUEST, new RangeFrame(around.transfer, inOffer).body());
+            request(inOffer);
         }
-        var missing = new BitSet();
-        for (; nextPage <= HashPage.of(end - 1) && isAskedFor(nextPage); nextPage++) missing.set(nextPage);
         List<ChunkRun> again = kept.ask();
-        for (ChunkRun run : again) {
-            missing.set(HashPage.of(first + run.first()), HashPage.of(first + run.end() - 1) + 1);
-        }
+        for (ChunkRun run : again) around.pages.want(first + run.first(), first + run.end());
         tellKnown(again);
-        missing.andNot(requested);
-        requested.or(missing);
-        request(missing);
+        boolean all = ledger.next() == partial.chunks().countWithBytes();
+        around.pages.reached(all ? end : first + ledger.next());
+    }
+
+    private void request(List<ChunkRun> runs) throws StoppedException {
+        try {
+            byte[] body = new RangeFrame(around.transfer, runs).body();
+            around.line.send(FrameType.RANGE_REQUEST, body, ByteBuffer.allocate(0));
+        } catch (IOException e) {
+            throw new StoppedException(); // the connection: it is dialled again, and the transfer goes on
+        }
     }
 
     /// What an earlier page told of these chunks.
     private void tellKnown(List<ChunkRun> runs) {
         for (ChunkRun run : runs) {
             for (int chunk = run.first(); chunk < run.end(); chunk++) {
-                byte[] hash = around.pages.hash(first + chunk);
+                byte[] hash = around.known().hash(first + chunk);
                 if (hash != null) told(chunk, hash);
             }
         }
-    }
-
-    /// Whether all chunks that this file has in a page were asked for: so the origin has read, or will read, them
-    /// anyway.
-    private boolean isAskedFor(int page) {
-        return first + ledger.next() >= Math.min(HashPage.end(page, around.pages.chunks()),
-                first + partial.chunks().countWithBytes());
-    }
-
-    /// Asks for those of these pages that are not here.
-    private void request(BitSet numbers) throws StoppedException {
-        List<Integer> pages = numbers.stream().filter(page -> around.pages.find(page) == null).boxed().toList();
-        for (int at = 0; at < pages.size(); at += PageRequest.PAGES_MAX) {
-            List<Integer> part = pages.subList(at, Math.min(pages.size(), at + PageRequest.PAGES_MAX));
-            send(FrameType.HASH_REQUEST, new PageRequest(around.transfer, part).body());
-        }
-    }
-
-    private void send(int type, byte[] body) throws StoppedException {
-        try {
-            around.line.send(type, body, ByteBuffer.allocate(0));
-        } catch (IOException e) {
-            throw new StoppedException(); // the connection: it is dialled again, and the transfer goes on
-        }
-    }
-
-    private void askForPagesAgain() throws StoppedException {
-        if (System.nanoTime() - heardAtNanos < patience.toNanos()) return;
-        heardAtNanos = System.nanoTime();
-        patience = heard ? PAGE_PATIENCE : patience.multipliedBy(2);
-        heard = false;
-        request(requested);
     }
 
     private void checkpointIfDue() {
@@ -302,9 +283,5 @@ final class FileReception {
     private void awaitCheckpoint() throws InterruptedException {
         checkpointing.acquire();
         checkpointing.release();
-    }
-
-    private boolean isConnected() {
-        return around.line.isOpen() && around.session.isOpen();
     }
 }

@@ -28,6 +28,8 @@ public final class PartialFile implements Closeable {
     private BitSet proven = new BitSet();
     /// How long an earlier run left it.
     private long onDisk;
+    /// What it looked like when it was closed last.
+    private DownloadFolder.@Nullable Mark left;
     private @Nullable FileChannel channel;
 
     public PartialFile(TransferStore store, TransferId transfer, DownloadFolder folder, StoredFile stored,
@@ -132,14 +134,48 @@ public final class PartialFile implements Closeable {
     /// Closes the partial and remembers which of its chunks are verified, and what it was like.
     public void leave(BitSet verified) throws IOException {
         close();
-        if (!stored.complete()) known.note(folder.markOf(stored.partial()), verified);
+        if (stored.complete()) return;
+        left = folder.markOf(stored.partial());
+        known.note(left, verified);
+    }
+
+    /// Brings a file of which every chunk is written to the disk, and closes it until its last hashes are here.
+    public void setAside(BitSet verified) throws IOException {
+        bringToDisk();
+        leave(verified);
+    }
+
+    /// Gives a file that was [#setAside], and is verified now, its name. False, and nothing done, where the partial
+    /// does not look as it was left: then it must be read again.
+    public boolean finishAside() throws IOException, MalformedFrameException {
+        if (!looksAsLeft()) return false;
+        giveName();
+        return true;
+    }
+
+    private boolean looksAsLeft() {
+        try {
+            return folder.markOf(stored.partial()).equals(left);
+        } catch (IOException e) {
+            System.getLogger(PartialFile.class.getName())
+                    .log(System.Logger.Level.INFO, "A partial file that waited for its hashes is gone.", e);
+            return false;
+        }
     }
 
     /// Gives the whole file its name, the first that is free.
     public void finish() throws IOException, MalformedFrameException {
+        bringToDisk();
+        close();
+        giveName();
+    }
+
+    private void bringToDisk() throws IOException {
         checkpoint(chunks.count());
         channel().force(true);
-        close();
+    }
+
+    private void giveName() throws IOException, MalformedFrameException {
         String claimed = stored.saved();
         if (!claimed.isEmpty() && folder.publishOverClaim(stored.partial(), claimed, stored.modifiedMillis())) {
             published(claimed);
@@ -162,6 +198,7 @@ public final class PartialFile implements Closeable {
 
     private void published(String name) {
         folder.force();
+        known.forget(stored.partial());
         settle(name);
     }
 

@@ -2,23 +2,44 @@ package io.landline.filetransfer.partial;
 
 import io.landline.filetransfer.partial.DownloadFolder.Mark;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.SequencedMap;
 
-/// What this run of the program itself has verified of the one partial file that a transfer has at a time, between two
-/// sessions or over a pause. It holds only for the file as it was left: what looks touched is read again. Any thread.
+/// What this run of the program itself has verified of the partial files of one transfer, between two sessions or over
+/// a pause. It holds only for a file as it was left: what looks touched is read again. Any thread.
 public final class VerifiedChunks {
-    private @Nullable Mark left;
-    private BitSet verified = new BitSet();
+    /// Partial files of a transfer at a time: one that is written, and those that wait for a page of hashes. Two pages:
+    /// one on its way, and one that is not asked for yet.
+    public static final int PARTIALS_MAX = 129;
+
+    private record Left(Mark mark, BitSet verified) {}
+
+    private final SequencedMap<String, Left> byName = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Left> eldest) {
+            return size() > PARTIALS_MAX;
+        }
+    };
 
     synchronized void note(Mark mark, BitSet chunks) {
-        left = mark;
-        verified = (BitSet) chunks.clone();
+        byName.putLast(mark.name(), new Left(mark, (BitSet) chunks.clone()));
     }
 
-    /// The verified chunks of a file that looks like this now; empty where it is not the one that was left, or not as
-    /// it was.
+    /// The partial is there no more.
+    synchronized void forget(String name) {
+        byName.remove(name);
+    }
+
+    /// The verified chunks of a file that looks like this now; empty where it is not one that was left, or not as it
+    /// was.
     synchronized Optional<BitSet> of(Mark now) {
-        return now.equals(left) ? Optional.of((BitSet) verified.clone()) : Optional.empty();
+        Left before = byName.get(now.name());
+        return before != null && before.mark.equals(now)
+                ? Optional.of((BitSet) before.verified.clone())
+                : Optional.empty();
     }
 }

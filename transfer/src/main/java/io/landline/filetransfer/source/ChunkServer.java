@@ -40,7 +40,8 @@ import org.jspecify.annotations.Nullable;
 ///                                              └──► pages of hashes, on the control connection
 ///
 /// Chunks go first. A hash page goes as soon as all its chunks were read. What it lacks is read for it alone only
-/// while all buffers wait for the wire, or nothing else is to be done.
+/// while all buffers wait for the wire, or nothing else is to be done. A chunk that is asked for is never read for its
+/// page alone.
 ///
 /// The monitor guards what was asked for; it is never held while reading or sending.
 public final class ChunkServer {
@@ -68,9 +69,21 @@ public final class ChunkServer {
         private int chunks;
         /// Whether the first page has not been looked at since something was read.
         private boolean pageIsNews;
+        /// Whether all that the first page lacks is asked for anyway, as far as is known since the last chunk.
+        private boolean pageComesBySelf;
 
         private boolean isEmpty() {
             return runs.isEmpty() && pages.isEmpty();
+        }
+
+        private boolean holds(int chunk) {
+            return runs.stream().anyMatch(run -> run.first() <= chunk && chunk < run.end());
+        }
+
+        /// The page is worth another look.
+        private void pageNews() {
+            pageIsNews = true;
+            pageComesBySelf = false;
         }
     }
 
@@ -115,7 +128,7 @@ public final class ChunkServer {
             }
             of.pages.addLast(page);
         }
-        of.pageIsNews = true;
+        of.pageNews();
         wake();
     }
 
@@ -160,7 +173,7 @@ public final class ChunkServer {
     }
 
     private Task take(Upload upload, Asked of) {
-        boolean idle = of.runs.isEmpty() || free.isEmpty();
+        boolean idle = of.runs.isEmpty() || free.isEmpty() && !of.pageComesBySelf;
         if (!of.pages.isEmpty() && (of.pageIsNews || idle)) {
             of.pageIsNews = false;
             return new Task.Page(upload, of.pages.getFirst(), idle);
@@ -168,7 +181,7 @@ public final class ChunkServer {
         ChunkRun run = of.runs.removeFirst();
         if (run.count() > 1) of.runs.addFirst(new ChunkRun(run.first() + 1, run.count() - 1));
         of.chunks--;
-        of.pageIsNews = true;
+        of.pageNews();
         return new Task.Chunk(upload, run.first());
     }
 
@@ -176,7 +189,16 @@ public final class ChunkServer {
         Asked of = asked.get(upload);
         if (of == null) return;
         of.pages.remove((Integer) page);
-        of.pageIsNews = true;
+        of.pageNews();
+    }
+
+    /// The first of these chunks that nobody asked for on this connection; [Upload#NO_CHUNK] where all were.
+    private synchronized int unasked(Upload upload, int... missing) {
+        Asked of = asked.get(upload);
+        if (of == null) return Upload.NO_CHUNK;
+        for (int chunk : missing) if (!of.holds(chunk)) return chunk;
+        of.pageComesBySelf = true;
+        return Upload.NO_CHUNK;
     }
 
     private void readAll() {
@@ -242,7 +264,9 @@ public final class ChunkServer {
             bulk.session().send(Lane.FILES, new Frame(FrameType.HASHES, page.bytes()));
             pageIsServed(upload, number);
         } else if (mayRead) {
-            int length = read(upload, pages.missing(number), forHashes);
+            int chunk = unasked(upload, pages.missing(number));
+            if (chunk == Upload.NO_CHUNK) return;
+            int length = read(upload, chunk, forHashes);
             if (length < 0) pageIsServed(upload, number); // the transfer is over
         }
     }

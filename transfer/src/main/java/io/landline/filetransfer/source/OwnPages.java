@@ -12,6 +12,8 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The hash pages of one own offer, shared by all its uploads. A page is made from the hashes of its chunks as they are
@@ -47,6 +49,7 @@ public final class OwnPages {
             return size() > HELD_MAX;
         }
     };
+    private final AtomicLong readBytes = new AtomicLong();
     private @Nullable SourceIndex index;
 
     public OwnPages(Identity self, StoredOffer offer, TransferStore store) {
@@ -65,6 +68,15 @@ public final class OwnPages {
         SourceIndex known = index;
         if (known == null) index = known = SourceIndex.of(store, offer);
         return known;
+    }
+
+    void read(int bytes) {
+        readBytes.addAndGet(bytes);
+    }
+
+    /// What was read of the files for all receivers, and for hashes alone. Any thread.
+    public long readBytes() {
+        return readBytes.get();
     }
 
     /// Whether the offer has a page of this number.
@@ -102,12 +114,13 @@ public final class OwnPages {
         return held(number).signed;
     }
 
-    /// The first chunk of a page whose hash is missing; the caller has seen that one is.
-    synchronized int missing(int number) {
+    /// The chunks of a page that is not signed whose hashes are missing.
+    synchronized int[] missing(int number) {
         Held page = held(number);
-        int at = 0;
-        while (at < page.hashes.length && page.hashes[at] != null) at++;
-        return HashPage.first(number) + at;
+        return IntStream.range(0, page.hashes.length)
+                .filter(at -> page.hashes[at] == null)
+                .map(at -> HashPage.first(number) + at)
+                .toArray();
     }
 
     private Held held(int number) {

@@ -85,7 +85,10 @@ public final class Upload {
         if (ended || chunk >= pages.index().chunks()) return NO_CHUNK;
         if (open == null || chunk < openFirst || chunk >= openEnd) open(chunk);
         SourceFile source = open;
-        return source == null ? NO_CHUNK : source.read(chunk - openFirst, into);
+        if (source == null) return NO_CHUNK;
+        int length = source.read(chunk - openFirst, into);
+        pages.read(length);
+        return length;
     }
 
     private void open(int chunk) throws SourceException {

@@ -27,13 +27,13 @@ class ChunkLedgerTest {
         var ledger = new ChunkLedger(3, 3, new BitSet());
         assertEquals(3, ledger.prefix());
         assertFalse(ledger.isComplete());
-        assertEquals(List.of(), ledger.ask());
+        assertEquals(List.of(), ledger.ask(0));
         ledger.reread(0, true);
         ledger.reread(2, true);
         ledger.reread(1, false);
         assertEquals(1, ledger.prefix());
         assertFalse(ledger.isComplete());
-        assertEquals(List.of(new ChunkRun(1, 1)), ledger.ask());
+        assertEquals(List.of(new ChunkRun(1, 1)), ledger.ask(0));
         assertTrue(ledger.arriving(1));
         ledger.written(1, RIGHT);
         assertEquals(Outcome.VERIFIED, ledger.hashReceived(1, RIGHT));
@@ -44,7 +44,7 @@ class ChunkLedgerTest {
     @Test
     void aChunkIsVerifiedWhicheverComesFirst() {
         var ledger = ledger(2, 0);
-        assertEquals(List.of(new ChunkRun(0, 2)), ledger.ask());
+        assertEquals(List.of(new ChunkRun(0, 2)), ledger.ask(0));
         assertTrue(ledger.arriving(0));
         assertEquals(Outcome.WAITING, ledger.written(0, RIGHT));
         assertEquals(1, ledger.prefix(), "on the disk, and proven later");
@@ -59,7 +59,7 @@ class ChunkLedgerTest {
     @Test
     void h37_aChunkNobodyAskedForOrThatComesTwiceIsNotTaken() {
         var ledger = ledger(100, 3);
-        ledger.ask();
+        ledger.ask(0);
         assertFalse(ledger.arriving(0));
         assertFalse(ledger.arriving(-1 & Integer.MAX_VALUE));
         assertFalse(ledger.arriving(3 + ChunkLedger.ASKED_MAX));
@@ -74,7 +74,7 @@ class ChunkLedgerTest {
     void aWrongChunkIsAskedForAgainAndGivenUpAfterSoManyTimes() {
         var ledger = ledger(1, 0);
         for (int attempt = 1; attempt <= ChunkLedger.ATTEMPTS_MAX; attempt++) {
-            assertEquals(List.of(new ChunkRun(0, 1)), ledger.ask());
+            assertEquals(List.of(new ChunkRun(0, 1)), ledger.ask(0));
             ledger.hashReceived(0, RIGHT);
             assertTrue(ledger.arriving(0));
             assertEquals(attempt < ChunkLedger.ATTEMPTS_MAX ? Outcome.WRONG : Outcome.GIVEN_UP,
@@ -87,7 +87,7 @@ class ChunkLedgerTest {
     void noMoreIsAskedForWhileSoManyChunksWaitForTheirHash() {
         var ledger = ledger(10_000, 0);
         int asked = 0;
-        for (List<ChunkRun> runs; !(runs = ledger.ask()).isEmpty();) {
+        for (List<ChunkRun> runs; !(runs = ledger.ask(0)).isEmpty();) {
             for (ChunkRun run : runs) {
                 for (int chunk = run.first(); chunk < run.end(); chunk++) {
                     ledger.arriving(chunk);
@@ -99,7 +99,7 @@ class ChunkLedgerTest {
         assertTrue(asked <= ChunkLedger.UNHASHED_MAX && asked > ChunkLedger.UNHASHED_MAX - ChunkLedger.ASKED_MAX,
                 () -> "asked");
         for (int chunk = 0; chunk < ChunkLedger.ASKED_MAX; chunk++) ledger.hashReceived(chunk, RIGHT);
-        assertFalse(ledger.ask().isEmpty());
+        assertFalse(ledger.ask(0).isEmpty());
     }
 
     @Test
@@ -114,7 +114,7 @@ class ChunkLedgerTest {
             var hashes = new ArrayDeque<Integer>();
             int errors = 2;
             while (!ledger.isComplete()) {
-                for (ChunkRun run : ledger.ask()) for (int c = run.first(); c < run.end(); c++) {
+                for (ChunkRun run : ledger.ask(0)) for (int c = run.first(); c < run.end(); c++) {
                     if (random.nextBoolean()) {
                         wire.addLast(c);
                     } else {

@@ -60,13 +60,13 @@ final class TransferSpeed {
     private TransferSpeed() {}
 
     /// A node with sessions and transfers, and nothing else.
-    private static final class SpeedNode implements Closeable {
+    static final class SpeedNode implements Closeable {
         final Identity identity = Identity.generate();
         final TransferRecorder recorder = new TransferRecorder(Duration.ofMinutes(10));
         final Transfers transfers;
         final Sessions sessions;
         final int port;
-        private byte[] body = new byte[0];
+        byte[] body = new byte[0];
 
         SpeedNode(Path downloads) throws IOException {
             var log = new OfferPublisher() {
