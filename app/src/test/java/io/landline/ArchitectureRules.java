@@ -37,7 +37,8 @@ final class ArchitectureRules {
             Map.entry("session", Set.of("cost", "frame", "handshake", "identity", "json", "peer", "queue", "room")),
             Map.entry("chat", Set.of("cost", "frame", "identity", "json", "peer", "queue", "room", "session")),
             Map.entry("swarm", Set.of("frame", "peer", "room")),
-            Map.entry("filetransfer", Set.of("cost", "frame", "identity", "json", "peer", "queue", "room", "session")),
+            Map.entry("filetransfer",
+                    Set.of("cost", "frame", "identity", "json", "peer", "queue", "room", "session", "swarm")),
             // app: `node` puts it together, `cli` and `console` show it
             Map.entry("storage",
                     Set.of("chat", "cost", "filetransfer", "frame", "handshake", "identity", "json", "peer", "queue",

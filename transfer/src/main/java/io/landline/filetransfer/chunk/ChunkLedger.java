@@ -1,5 +1,6 @@
 package io.landline.filetransfer.chunk;
 
+import io.landline.swarm.ChunkSpan;
 import java.security.MessageDigest;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -94,22 +95,22 @@ public final class ChunkLedger {
     /// The runs to ask for now; empty while enough is under way. What is returned counts as asked.
     ///
     /// @param elsewhere chunks of other files that wait for their hash
-    public synchronized List<ChunkRun> ask(int elsewhere) {
+    public synchronized List<ChunkSpan> ask(int elsewhere) {
         int underWay = asked.cardinality() + arrived.cardinality();
         int room = Math.min(ASKED_MAX - underWay, UNHASHED_MAX - underWay - written.size() - elsewhere);
         int left = again.size() + count - next;
         if (left == 0 || room < Math.min(ASKED_AT_ONCE_MIN, left)) return List.of();
-        var runs = new ArrayList<ChunkRun>();
+        var runs = new ArrayList<ChunkSpan>();
         while (room > 0 && !again.isEmpty() && runs.size() < RangeFrame.RUNS_MAX - 1) {
             int chunk = again.removeFirst();
             asked.set(chunk);
-            runs.add(new ChunkRun(chunk, 1));
+            runs.add(new ChunkSpan(chunk, 1));
             room--;
         }
         int fresh = Math.min(room, count - next);
         if (fresh > 0) {
             asked.set(next, next + fresh);
-            runs.add(new ChunkRun(next, fresh));
+            runs.add(new ChunkSpan(next, fresh));
             next += fresh;
         }
         return runs;

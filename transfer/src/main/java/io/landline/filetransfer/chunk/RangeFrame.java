@@ -2,6 +2,7 @@ package io.landline.filetransfer.chunk;
 
 import io.landline.filetransfer.TransferId;
 import io.landline.frame.MalformedFrameException;
+import io.landline.swarm.ChunkSpan;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.List;
 ///     +---------------------------------------------------------------+   |
 ///     |                      Number of chunks (32)                    |   |
 ///     +---------------------------------------------------------------+  /
-public record RangeFrame(TransferId transfer, List<ChunkRun> runs) {
+public record RangeFrame(TransferId transfer, List<ChunkSpan> runs) {
     /// Runs of one frame: many small files are asked for at once.
     public static final int RUNS_MAX = 64;
     /// Chunks that one receiver may have asked for and not yet got, over all frames: its window of hashes
@@ -33,7 +34,7 @@ public record RangeFrame(TransferId transfer, List<ChunkRun> runs) {
 
     public byte[] body() {
         ByteBuffer body = ByteBuffer.allocate(TransferId.BYTES + runs.size() * RUN_BYTES).putLong(transfer.value());
-        for (ChunkRun run : runs) body.putInt(run.first()).putInt(run.count());
+        for (ChunkSpan run : runs) body.putInt(run.first()).putInt(run.count());
         return body.array();
     }
 
@@ -43,17 +44,16 @@ public record RangeFrame(TransferId transfer, List<ChunkRun> runs) {
             throw new MalformedFrameException("range frame of " + body.remaining() + " bytes");
         }
         var transfer = new TransferId(body.getLong());
-        var runs = new ArrayList<ChunkRun>();
+        var runs = new ArrayList<ChunkSpan>();
         int chunks = 0;
         while (body.hasRemaining()) {
             int first = body.getInt();
             int count = body.getInt();
-            if (first < 0 || count < 1 || count > CHUNKS_MAX - chunks
-                    || first > Integer.MAX_VALUE - count) {
+            if (!ChunkSpan.fits(first, count) || count > CHUNKS_MAX - chunks) {
                 throw new MalformedFrameException("range outside its limits");
             }
             chunks += count;
-            runs.add(new ChunkRun(first, count));
+            runs.add(new ChunkSpan(first, count));
         }
         return new RangeFrame(transfer, runs);
     }

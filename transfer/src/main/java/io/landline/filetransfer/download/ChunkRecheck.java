@@ -1,7 +1,7 @@
 package io.landline.filetransfer.download;
 
 import io.landline.filetransfer.chunk.ChunkLedger;
-import io.landline.filetransfer.chunk.ChunkRun;
+import io.landline.swarm.ChunkSpan;
 import io.landline.filetransfer.partial.PartialFile;
 import io.landline.filetransfer.TransferId;
 import static java.lang.System.Logger.Level.WARNING;
@@ -58,13 +58,13 @@ final class ChunkRecheck {
     }
 
     /// The chunks whose hashes to get now; empty while enough are on their way. What is returned counts as asked.
-    synchronized List<ChunkRun> ask() {
+    synchronized List<ChunkSpan> ask() {
         int room = AHEAD_MAX - asked.cardinality() - told.size();
         if (left.isEmpty() || room < AHEAD_MAX / 2) return List.of();
-        var runs = new ArrayList<ChunkRun>();
+        var runs = new ArrayList<ChunkSpan>();
         for (int from; room > 0 && (from = left.nextSetBit(0)) >= 0; room -= runs.getLast().count()) {
             int end = Math.min(left.nextClearBit(from), from + room);
-            runs.add(new ChunkRun(from, end - from));
+            runs.add(new ChunkSpan(from, end - from));
             asked.set(from, end);
             left.clear(from, end);
         }

@@ -4,7 +4,7 @@ import io.landline.filetransfer.chunk.HashPage;
 import io.landline.filetransfer.chunk.ChunkBuffer;
 import io.landline.filetransfer.chunk.ChunkLedger;
 import io.landline.filetransfer.chunk.ChunkQueue;
-import io.landline.filetransfer.chunk.ChunkRun;
+import io.landline.swarm.ChunkSpan;
 import io.landline.filetransfer.partial.DiskSpace;
 import io.landline.filetransfer.partial.PartialFile;
 import io.landline.filetransfer.chunk.RangeFrame;
@@ -224,20 +224,20 @@ final class FileReception {
     }
 
     private void askForMore() throws StoppedException {
-        List<ChunkRun> fresh = ledger.ask(around.waiting.unhashed());
+        List<ChunkSpan> fresh = ledger.ask(around.waiting.unhashed());
         tellKnown(fresh);
         if (!fresh.isEmpty()) {
-            List<ChunkRun> inOffer = fresh.stream().map(run -> run.plus(first)).toList();
+            List<ChunkSpan> inOffer = fresh.stream().map(run -> run.plus(first)).toList();
             request(inOffer);
         }
-        List<ChunkRun> again = kept.ask();
-        for (ChunkRun run : again) around.pages.want(first + run.first(), first + run.end());
+        List<ChunkSpan> again = kept.ask();
+        for (ChunkSpan run : again) around.pages.want(first + run.first(), first + run.end());
         tellKnown(again);
         boolean all = ledger.next() == partial.chunks().countWithBytes();
         around.pages.reached(all ? end : first + ledger.next());
     }
 
-    private void request(List<ChunkRun> runs) throws StoppedException {
+    private void request(List<ChunkSpan> runs) throws StoppedException {
         try {
             byte[] body = new RangeFrame(around.transfer, runs).body();
             around.line.send(FrameType.RANGE_REQUEST, body, ByteBuffer.allocate(0));
@@ -247,8 +247,8 @@ final class FileReception {
     }
 
     /// What an earlier page told of these chunks.
-    private void tellKnown(List<ChunkRun> runs) {
-        for (ChunkRun run : runs) {
+    private void tellKnown(List<ChunkSpan> runs) {
+        for (ChunkSpan run : runs) {
             for (int chunk = run.first(); chunk < run.end(); chunk++) {
                 byte[] hash = around.known().hash(first + chunk);
                 if (hash != null) told(chunk, hash);

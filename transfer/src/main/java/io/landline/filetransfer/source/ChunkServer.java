@@ -6,7 +6,7 @@ import io.landline.filetransfer.chunk.PageRequest;
 import io.landline.filetransfer.TransferStoreException;
 import io.landline.filetransfer.chunk.ChunkBuffer;
 import io.landline.filetransfer.chunk.ChunkLayout;
-import io.landline.filetransfer.chunk.ChunkRun;
+import io.landline.swarm.ChunkSpan;
 import io.landline.filetransfer.chunk.DataFrame;
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.chunk.RangeFrame;
@@ -64,7 +64,7 @@ public final class ChunkServer {
 
     /// What was asked for of one transfer, and not served yet.
     private static final class Asked {
-        private final ArrayDeque<ChunkRun> runs = new ArrayDeque<>();
+        private final ArrayDeque<ChunkSpan> runs = new ArrayDeque<>();
         private final ArrayDeque<Integer> pages = new ArrayDeque<>();
         private int chunks;
         /// Whether the first page has not been looked at since something was read.
@@ -104,10 +104,10 @@ public final class ChunkServer {
     }
 
     /// Notes which chunks a receiver asks for; asking for too much at once breaks the protocol.
-    public synchronized void ask(Upload upload, List<ChunkRun> runs) throws MalformedFrameException {
+    public synchronized void ask(Upload upload, List<ChunkSpan> runs) throws MalformedFrameException {
         if (closed || upload.isEnded()) return;
         Asked of = asked.computeIfAbsent(upload, _ -> new Asked());
-        for (ChunkRun run : runs) {
+        for (ChunkSpan run : runs) {
             if (run.count() > RangeFrame.CHUNKS_MAX - of.chunks) {
                 throw new MalformedFrameException("more chunks asked for than may be");
             }
@@ -178,8 +178,8 @@ public final class ChunkServer {
             of.pageIsNews = false;
             return new Task.Page(upload, of.pages.getFirst(), idle);
         }
-        ChunkRun run = of.runs.removeFirst();
-        if (run.count() > 1) of.runs.addFirst(new ChunkRun(run.first() + 1, run.count() - 1));
+        ChunkSpan run = of.runs.removeFirst();
+        if (run.count() > 1) of.runs.addFirst(new ChunkSpan(run.first() + 1, run.count() - 1));
         of.chunks--;
         of.pageNews();
         return new Task.Chunk(upload, run.first());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.chunk.ChunkLedger.Outcome;
+import io.landline.swarm.ChunkSpan;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.List;
@@ -33,7 +34,7 @@ class ChunkLedgerTest {
         ledger.reread(1, false);
         assertEquals(1, ledger.prefix());
         assertFalse(ledger.isComplete());
-        assertEquals(List.of(new ChunkRun(1, 1)), ledger.ask(0));
+        assertEquals(List.of(new ChunkSpan(1, 1)), ledger.ask(0));
         assertTrue(ledger.arriving(1));
         ledger.written(1, RIGHT);
         assertEquals(Outcome.VERIFIED, ledger.hashReceived(1, RIGHT));
@@ -44,7 +45,7 @@ class ChunkLedgerTest {
     @Test
     void aChunkIsVerifiedWhicheverComesFirst() {
         var ledger = ledger(2, 0);
-        assertEquals(List.of(new ChunkRun(0, 2)), ledger.ask(0));
+        assertEquals(List.of(new ChunkSpan(0, 2)), ledger.ask(0));
         assertTrue(ledger.arriving(0));
         assertEquals(Outcome.WAITING, ledger.written(0, RIGHT));
         assertEquals(1, ledger.prefix(), "on the disk, and proven later");
@@ -74,7 +75,7 @@ class ChunkLedgerTest {
     void aWrongChunkIsAskedForAgainAndGivenUpAfterSoManyTimes() {
         var ledger = ledger(1, 0);
         for (int attempt = 1; attempt <= ChunkLedger.ATTEMPTS_MAX; attempt++) {
-            assertEquals(List.of(new ChunkRun(0, 1)), ledger.ask(0));
+            assertEquals(List.of(new ChunkSpan(0, 1)), ledger.ask(0));
             ledger.hashReceived(0, RIGHT);
             assertTrue(ledger.arriving(0));
             assertEquals(attempt < ChunkLedger.ATTEMPTS_MAX ? Outcome.WRONG : Outcome.GIVEN_UP,
@@ -87,8 +88,8 @@ class ChunkLedgerTest {
     void noMoreIsAskedForWhileSoManyChunksWaitForTheirHash() {
         var ledger = ledger(10_000, 0);
         int asked = 0;
-        for (List<ChunkRun> runs; !(runs = ledger.ask(0)).isEmpty();) {
-            for (ChunkRun run : runs) {
+        for (List<ChunkSpan> runs; !(runs = ledger.ask(0)).isEmpty();) {
+            for (ChunkSpan run : runs) {
                 for (int chunk = run.first(); chunk < run.end(); chunk++) {
                     ledger.arriving(chunk);
                     ledger.written(chunk, RIGHT);
@@ -114,7 +115,7 @@ class ChunkLedgerTest {
             var hashes = new ArrayDeque<Integer>();
             int errors = 2;
             while (!ledger.isComplete()) {
-                for (ChunkRun run : ledger.ask(0)) for (int c = run.first(); c < run.end(); c++) {
+                for (ChunkSpan run : ledger.ask(0)) for (int c = run.first(); c < run.end(); c++) {
                     if (random.nextBoolean()) {
                         wire.addLast(c);
                     } else {

@@ -6,7 +6,8 @@ import io.landline.identity.Identity;
 import io.landline.filetransfer.chunk.PageRequest;
 import io.landline.filetransfer.chunk.ChunkLayout;
 import io.landline.filetransfer.chunk.ChunkLedger;
-import io.landline.filetransfer.chunk.ChunkRun;
+import io.landline.swarm.ChunkSet;
+import io.landline.swarm.ChunkSpan;
 import io.landline.filetransfer.chunk.DataFrame;
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.chunk.HashPage;
@@ -58,7 +59,7 @@ class FileFramesTest {
                 new FileMessage.Cancel(TRANSFER), new FileMessage.Failed(TRANSFER, FailureReason.DISK_FULL, true),
                 new FileMessage.Done(TRANSFER));
         for (FileMessage message : messages) assertEquals(message, FileMessage.received(message.toFrame()));
-        var range = new RangeFrame(TRANSFER, List.of(new ChunkRun(1, 2), new ChunkRun(Integer.MAX_VALUE - 3, 3)));
+        var range = new RangeFrame(TRANSFER, List.of(new ChunkSpan(1, 2), new ChunkSpan(ChunkSet.CHUNKS_MAX - 3, 3)));
         assertEquals(range, RangeFrame.received(ByteBuffer.wrap(range.body())));
         var data = new DataFrame(TRANSFER, 8);
         assertEquals(data, DataFrame.received(ByteBuffer.wrap(data.header())));
@@ -100,7 +101,7 @@ class FileFramesTest {
 
     @Test
     void h02_aFrameThatIsCutAnywhereIsRefused() {
-        byte[] range = new RangeFrame(TRANSFER, List.of(new ChunkRun(1, 2))).body();
+        byte[] range = new RangeFrame(TRANSFER, List.of(new ChunkSpan(1, 2))).body();
         byte[] hashes = page(1).bytes();
         byte[] request = new PageRequest(TRANSFER, List.of(7)).body();
         byte[] json = new FileMessage.Failed(TRANSFER, FailureReason.LOST, false).toFrame().body();
@@ -149,7 +150,7 @@ class FileFramesTest {
         assertEquals(PageRequest.PAGES_MAX, PageRequest.received(ByteBuffer.wrap(pages)).pages().size());
         byte[] more = Arrays.copyOf(pages, pages.length + Integer.BYTES);
         assertThrows(MalformedFrameException.class, () -> PageRequest.received(ByteBuffer.wrap(more)));
-        List<ChunkRun> runs = Collections.nCopies(RangeFrame.RUNS_MAX, new ChunkRun(0, 1));
+        List<ChunkSpan> runs = Collections.nCopies(RangeFrame.RUNS_MAX, new ChunkSpan(0, 1));
         assertEquals(runs, RangeFrame.received(ByteBuffer.wrap(new RangeFrame(TRANSFER, runs).body())).runs());
         byte[] tooMany = Arrays.copyOf(new RangeFrame(TRANSFER, runs).body(), 8 + 8 * (RangeFrame.RUNS_MAX + 1));
         assertThrows(MalformedFrameException.class, () -> RangeFrame.received(ByteBuffer.wrap(tooMany)));
@@ -213,7 +214,7 @@ class FileFramesTest {
         var random = new Random(seed);
         byte[][] valid = {
                 new FileMessage.Manifest(OFFER, 3, new byte[40]).toFrame().body(),
-                new RangeFrame(TRANSFER, List.of(new ChunkRun(1, 2))).body(),
+                new RangeFrame(TRANSFER, List.of(new ChunkSpan(1, 2))).body(),
                 page(2).bytes()};
         for (int i = 0; i < 100_000; i++) {
             byte[] bytes = valid[random.nextInt(valid.length)].clone();

@@ -2,7 +2,7 @@ package io.landline.filetransfer.desk;
 
 import io.landline.filetransfer.chunk.HashPage;
 import io.landline.filetransfer.chunk.ChunkLayout;
-import io.landline.filetransfer.chunk.ChunkRun;
+import io.landline.swarm.ChunkSpan;
 import io.landline.filetransfer.chunk.DataFrame;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -58,7 +58,7 @@ class FilesProtocolPageTest {
                 .received(new Frame(FrameType.MANIFEST_PAGE, page.get("manifest-page")));
         assertEquals(OFFER, read.offer());
         assertEquals(List.of(ENTRY), ManifestPage.received(read.bytes()).entries());
-        assertHex(page, "range-request", new RangeFrame(transfer, List.of(new ChunkRun(0, 1))).body());
+        assertHex(page, "range-request", new RangeFrame(transfer, List.of(new ChunkSpan(0, 1))).body());
         assertHex(page, "page-request", new PageRequest(transfer, List.of(0)).body());
         HashPage hashes = HashPage.received(ByteBuffer.wrap(page.get("hash-page")));
         assertHex(page, "hash-page", hashes.bytes());

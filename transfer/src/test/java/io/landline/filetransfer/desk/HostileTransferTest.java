@@ -1,7 +1,8 @@
 package io.landline.filetransfer.desk;
 
 import io.landline.filetransfer.AcceptRule;
-import io.landline.filetransfer.chunk.ChunkRun;
+import io.landline.swarm.ChunkSet;
+import io.landline.swarm.ChunkSpan;
 import io.landline.filetransfer.chunk.DataFrame;
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.chunk.HashPage;
@@ -80,7 +81,7 @@ class HostileTransferTest extends TransferFixture {
             RangeFrame request = RangeFrame.received(body);
             Thread.ofVirtual().start(() -> {
                 try {
-                    for (ChunkRun run : request.runs()) {
+                    for (ChunkSpan run : request.runs()) {
                         for (int chunk = run.first(); chunk < run.end(); chunk++) serve(bulk, chunk);
                     }
                 } catch (IOException | InterruptedException e) {
@@ -238,7 +239,7 @@ class HostileTransferTest extends TransferFixture {
         assertEquals(refused, grabber.next());
         session.openBulk()
                 .send(FrameType.RANGE_REQUEST,
-                        new RangeFrame(TransferId.of(offer, MALLORY), List.of(new ChunkRun(0, 1))).body(),
+                        new RangeFrame(TransferId.of(offer, MALLORY), List.of(new ChunkSpan(0, 1))).body(),
                         ByteBuffer.allocate(0));
         session.send(Lane.FILES, new FileMessage.ManifestRequest(offer, 0).toFrame());
         assertEquals(refused, grabber.next());
@@ -257,13 +258,13 @@ class HostileTransferTest extends TransferFixture {
         // Handed over at once, because nothing orders what comes on two connections.
         anna.transfers.connections()
                 .received(((FakeSession.FakeBulk) bulk).other(), FrameType.RANGE_REQUEST,
-                        ByteBuffer.wrap(new RangeFrame(id, List.of(new ChunkRun(0, 2))).body()));
+                        ByteBuffer.wrap(new RangeFrame(id, List.of(new ChunkSpan(0, 2))).body()));
         session.send(Lane.FILES, new FileMessage.Accept(offer).toFrame());
         session.send(Lane.FILES, new FileMessage.ManifestRequest(offer, 0).toFrame());
         assertEquals(1, ManifestPage.received(((FileMessage.Manifest) grabber.next()).bytes()).entries().size());
         bulk.send(FrameType.RANGE_REQUEST,
-                new RangeFrame(id, List.of(new ChunkRun(2, 5), new ChunkRun(Integer.MAX_VALUE - 1, 1),
-                        new ChunkRun(1, 1))).body(),
+                new RangeFrame(id, List.of(new ChunkSpan(2, 5), new ChunkSpan(ChunkSet.CHUNKS_MAX - 1, 1),
+                        new ChunkSpan(1, 1))).body(),
                 ByteBuffer.allocate(0));
         grabber.awaitChunks(1);
         assertEquals(List.of(new DataFrame(id, 1)), grabber.chunks);
@@ -282,7 +283,7 @@ class HostileTransferTest extends TransferFixture {
         session.send(Lane.FILES, new FileMessage.ManifestRequest(offer, 0).toFrame());
         grabber.next();
         BulkConnection bulk = session.openBulk();
-        byte[] most = new RangeFrame(id, List.of(new ChunkRun(0, RangeFrame.CHUNKS_MAX))).body();
+        byte[] most = new RangeFrame(id, List.of(new ChunkSpan(0, RangeFrame.CHUNKS_MAX))).body();
         try {
             for (int n = 0; n < 1_000; n++) bulk.send(FrameType.RANGE_REQUEST, most, ByteBuffer.allocate(0));
             throw new AssertionError("the connection holds");
