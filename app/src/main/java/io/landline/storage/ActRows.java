@@ -12,6 +12,7 @@ import io.landline.chat.view.Shown;
 import io.landline.chat.words.ShownOfOld;
 import io.landline.room.ConversationId;
 import io.landline.storage.ContinuedRooms.Part;
+import io.landline.storage.ContinuedRooms.Place;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -50,6 +51,9 @@ final class ActRows {
             + " (PARTITION BY author ORDER BY lamport, number, log_id) AS place FROM act WHERE" + TARGET
             + " AND kind=8 AND present=1 AND is_on=1) AS found JOIN entry ON entry.id=found.entry WHERE place<=?";
     private static final String ANY = "SELECT 1 FROM act WHERE" + TARGET + " AND present=1 LIMIT 1";
+    /// Asked of each message that is stored: one question is quicker than two.
+    private static final String ANY_OR_CONTINUED = "SELECT EXISTS (" + ANY + "), " + ContinuedRooms.IS_CONTINUED
+            + " FROM conversation WHERE id=?";
     private static final String HELD = "SELECT entry.id, entry.header, entry.signature, entry.body FROM log JOIN entry"
             + " ON entry.log=log.id WHERE log.conversation=? AND log.author=? AND log.log=? AND entry.number=?";
 
@@ -73,6 +77,17 @@ final class ActRows {
         this.conversation = conversation;
         twins = new TwinRows(connection, this);
         rooms = new ContinuedRooms(connection);
+    }
+
+    /// Of the conversation with that id; null where nothing of it is stored. Where it is one room alone, that is known
+    /// from here on.
+    static @Nullable ActRows of(Connection connection, ConversationId conversation) throws SQLException {
+        Place place = new ContinuedRooms(connection).place(conversation);
+        if (place == null) return null;
+        var acts = new ActRows(connection, place.row());
+        if (!place.isContinued()) acts.parts = List.of(new Part(place.row(), null));
+        if (!place.continuesAnother()) acts.earlier = List.of();
+        return acts;
     }
 
     TwinRows twins() {
@@ -155,12 +170,28 @@ final class ActRows {
 
     /// Whether any act names it. Most entries have none, and this is much quicker than to look for each kind.
     boolean isNamed(Reference target) throws SQLException {
+        if (parts == null) {
+            boolean here = isNamedHere(target);
+            if (here || parts != null) return here;
+        }
         try (PreparedStatement sql = connection.prepareStatement(ANY)) {
             for (Part part : parts()) {
                 bind(sql, part.row(), target);
                 if (Rows.first(sql, _ -> true) != null) return true;
             }
             return false;
+        }
+    }
+
+    /// The same of this room alone. From then on it is known if no other room continues it.
+    private boolean isNamedHere(Reference target) throws SQLException {
+        record Answer(boolean isNamed, boolean isContinued) {}
+        try (PreparedStatement sql = connection.prepareStatement(ANY_OR_CONTINUED)) {
+            sql.setLong(bind(sql, target), conversation);
+            Answer answer = Objects.requireNonNull(
+                    Rows.first(sql, row -> new Answer(row.getBoolean(1), row.getBoolean(2))), "its row is here");
+            if (!answer.isContinued()) parts = List.of(new Part(conversation, null));
+            return answer.isNamed();
         }
     }
 

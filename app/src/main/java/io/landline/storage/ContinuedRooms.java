@@ -3,6 +3,7 @@ package io.landline.storage;
 import io.landline.chat.words.ShownOfOld;
 import io.landline.chat.words.WordsBook;
 import io.landline.chat.words.WordsChange;
+import io.landline.room.ConversationId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -21,6 +22,12 @@ final class ContinuedRooms {
             + " old.conversation=new_words.old WHERE conversation.id=? AND new_words.next=(SELECT min(rival.next) FROM"
             + " new_words AS rival WHERE rival.old=new_words.old AND rival.state='TAKEN')";
 
+    /// Of a row of the table `conversation`.
+    static final String IS_CONTINUED = "EXISTS (SELECT 1 FROM new_words WHERE old=conversation.conversation AND"
+            + " state='TAKEN')";
+    private static final String PLACE = "SELECT id, " + IS_CONTINUED + ", EXISTS (SELECT 1 FROM new_words WHERE"
+            + " next=conversation.conversation AND state='TAKEN') FROM conversation WHERE conversation=?";
+
     private final Connection connection;
 
     /// A room of a conversation.
@@ -29,9 +36,23 @@ final class ContinuedRooms {
     /// @param shows what the conversation shows of it; null for all
     record Part(long row, @Nullable ShownOfOld shows) {}
 
+    /// Where a room stands among those that continue each other.
+    ///
+    /// @param row of its conversation
+    record Place(long row, boolean isContinued, boolean continuesAnother) {}
+
     private record Step(@Nullable Long row, ShownOfOld shows) {}
 
     ContinuedRooms(Connection connection) { this.connection = connection; }
+
+    /// Null where nothing of the conversation is stored.
+    @Nullable
+    Place place(ConversationId conversation) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement(PLACE)) {
+            sql.setBytes(1, conversation.bytes());
+            return Rows.first(sql, row -> new Place(row.getLong(1), row.getBoolean(2), row.getBoolean(3)));
+        }
+    }
 
     /// This room, then the one that continues it, and so on.
     List<Part> from(long row) throws SQLException {

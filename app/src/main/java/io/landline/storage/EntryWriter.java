@@ -150,12 +150,16 @@ final class EntryWriter {
         String where = " entry WHERE log=? AND number BETWEEN ? AND ?";
         // the last first, so that an edit goes before the text that it changes
         try (PreparedStatement select = connection
-                .prepareStatement("SELECT id, header, signature, body FROM" + where + " ORDER BY number DESC");
-                PreparedStatement delete = connection.prepareStatement("DELETE FROM" + where)) {
+                .prepareStatement("SELECT id, header, signature, body FROM" + where + " ORDER BY number DESC")) {
             bind(select, log, from, to);
             try (ResultSet row = select.executeQuery()) {
-                while (row.next()) acts.forget(row.getLong(1), Rows.entry(row, 2));
+                if (!row.next()) return; // nearly always
+                do
+                    acts.forget(row.getLong(1), Rows.entry(row, 2));
+                while (row.next());
             }
+        }
+        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM" + where)) {
             bind(delete, log, from, to);
             delete.executeUpdate();
         }

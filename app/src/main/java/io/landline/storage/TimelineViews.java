@@ -49,14 +49,9 @@ public final class TimelineViews {
     public List<Shown> shown(ConversationId conversation, List<Entry> entries) {
         if (entries.isEmpty()) return List.of();
         return database.read(connection -> {
-            ActRows acts = acts(connection, conversation);
+            ActRows acts = ActRows.of(connection, conversation);
             return acts == null ? List.of() : acts.shown(entries);
         });
-    }
-
-    private static @Nullable ActRows acts(Connection connection, ConversationId conversation) throws SQLException {
-        Long row = Timelines.rowOf(connection, conversation);
-        return row == null ? null : new ActRows(connection, row);
     }
 
     /// What these references name, as it is shown now; what is not here is left out.
@@ -64,7 +59,7 @@ public final class TimelineViews {
         if (references.isEmpty()) return Map.of();
         return database.read(connection -> {
             var named = new HashMap<Reference, Shown>();
-            ActRows acts = acts(connection, conversation);
+            ActRows acts = ActRows.of(connection, conversation);
             if (acts == null) return named;
             for (Reference reference : references) {
                 Held held = acts.present(reference);
@@ -78,7 +73,7 @@ public final class TimelineViews {
     /// Whether more entries are held that are this message.
     public boolean isTwin(Entry entry) {
         return database.read(connection -> {
-            ActRows acts = acts(connection, entry.header().conversation());
+            ActRows acts = ActRows.of(connection, entry.header().conversation());
             return acts != null && acts.twins().of(entry).size() > 1;
         });
     }
@@ -86,7 +81,7 @@ public final class TimelineViews {
     /// What else this message is called, because its author wrote it again ([io.landline.chat.Again]).
     public List<Reference> twins(Entry entry) {
         return database.read(connection -> {
-            ActRows acts = acts(connection, entry.header().conversation());
+            ActRows acts = ActRows.of(connection, entry.header().conversation());
             if (acts == null || entry.body() == null) return List.of();
             return acts.names(entry).stream().filter(name -> !name.equals(entry.reference())).toList();
         });
@@ -95,7 +90,7 @@ public final class TimelineViews {
     /// The edits of a message that are held, of those that count, the first one first.
     public List<Entry> edits(ConversationId conversation, Reference target) {
         return database.read(connection -> {
-            ActRows acts = acts(connection, conversation);
+            ActRows acts = ActRows.of(connection, conversation);
             Held held = acts == null ? null : acts.held(target);
             if (acts == null || held == null || held.entry().body() == null) return List.of();
             return List.copyOf(acts.edits(held.entry()));
