@@ -38,6 +38,11 @@ final class BenchNodes implements AutoCloseable {
         return node;
     }
 
+    /// Of all that were started.
+    synchronized List<Long> pids() {
+        return nodes.stream().map(NodeProcess::pid).toList();
+    }
+
     Path profile(String name) {
         return folder.resolve(name);
     }

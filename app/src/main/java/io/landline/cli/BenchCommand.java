@@ -18,7 +18,7 @@ import picocli.CommandLine.ParentCommand;
 
 /// `landline bench`: this machine's raw TCP ceiling beside Landline's own speed, as ratios.
 @Command(name = "bench", description = "this machine's raw TCP ceiling beside Landline's own speed, as ratios",
-        subcommands = {BenchChatCommand.class, BenchHistoryCommand.class})
+        subcommands = {BenchChatCommand.class, BenchFilesCommand.class, BenchHistoryCommand.class})
 final class BenchCommand implements Callable<Integer> {
     private static final int MEBI = 1024 * 1024;
 
@@ -41,16 +41,19 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         if (mebibytes < 1 || rounds < 1) throw CommandFailedException.usage("--mib and --rounds take numbers from 1.");
         Terminal terminal = landline.terminal();
-        Path memory = Path.of("/dev/shm");
-        Path in = folder != null
-                ? folder
-                : Files.isWritable(memory) ? memory : Path.of(System.getProperty("java.io.tmpdir"));
-        try (var bench = new Bench(Bench.Size.ofFile((long) mebibytes * MEBI, rounds), in,
+        try (var bench = new Bench(Bench.Size.ofFile((long) mebibytes * MEBI, rounds), inMemory(folder),
                 figure -> print(terminal, figure))) {
             SignalHandling.does(ExitCode.INTERRUPTED, () -> close(bench));
             bench.run();
         }
         return ExitCode.DONE;
+    }
+
+    /// Where temporary files go that no disk shall slow down, if the user named no other folder.
+    static Path inMemory(@Nullable Path chosen) {
+        Path memory = Path.of("/dev/shm");
+        if (chosen != null) return chosen;
+        return Files.isWritable(memory) ? memory : Path.of(System.getProperty("java.io.tmpdir"));
     }
 
     /// For the commands below this one.

@@ -1,0 +1,243 @@
+package io.landline.bench;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import io.landline.process.NodeProcess;
+import io.landline.process.ScratchFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Measures how long files take between two real nodes, beside a plain TCP connection and the programs that people use
+/// otherwise, in the same rounds on the same machine. *Cold* is the first file between two nodes that were started a
+/// moment ago with new profiles; *warm* is a later one. One thread; [#close] from any.
+public final class FilesBench implements AutoCloseable {
+    static final String RAW = "raw TCP";
+    static final String OURS = "Landline";
+    /// Of each of the many files.
+    public static final int SMALL_FILE_BYTES = 4 * 1024;
+    /// Transfers between two nodes before those that count as warm.
+    private static final int WARM_UPS = 2;
+    /// Files of one offer: their paths fit one line to a node.
+    private static final int OFFER_FILES_MAX = 2_500;
+    private static final double BYTES_A_GIB = 1024.0 * 1024 * 1024;
+    private static final double MILLION = 1e6;
+
+    /// How much is measured; what is 0 is left out.
+    ///
+    /// @param coldBytes of the file between fresh nodes
+    /// @param warmBytes of the file between nodes that moved some before
+    /// @param files of 4 KiB
+    /// @param rounds of each
+    public record Size(long coldBytes, long warmBytes, int files, int rounds) {}
+
+    /// One way of moving files, in each round once.
+    private interface Way {
+        CopyCost once() throws IOException, InterruptedException;
+    }
+
+    private final Size size;
+    private final Consumer<Measurement> out;
+    private final Consumer<String> absent;
+    private final ScratchFolder folder;
+    private final Path copied;
+    private final List<OtherTool> tools = new ArrayList<>();
+    private volatile @Nullable SshServer server;
+    private volatile @Nullable BenchNodes nodes;
+    private int started;
+
+    /// @param in where the files go; a folder in memory leaves the disk out
+    /// @param out takes each figure as it is there
+    /// @param absent is told what else cannot be measured here, and why
+    public FilesBench(Size size, Path in, Consumer<Measurement> out, Consumer<String> absent) throws IOException {
+        this.size = size;
+        this.out = out;
+        this.absent = absent;
+        folder = ScratchFolder.in(in, "landline-bench-");
+        copied = Files.createDirectory(folder.path().resolve("copied"));
+    }
+
+    public void run() throws IOException, InterruptedException {
+        findTools();
+        if (size.coldBytes() > 0) cold();
+        if (size.warmBytes() > 0) warm();
+        if (size.files() > 0) many();
+    }
+
+    private void findTools() throws InterruptedException {
+        try {
+            server = SshServer.start(folder.path().resolve("ssh"));
+        } catch (IOException e) {
+            absent.accept("Without scp, rsync and rclone: " + e.getMessage() + ".");
+            return;
+        }
+        for (OtherTool tool : OtherTool.values()) {
+            if (tool.isInstalled()) {
+                tools.add(tool);
+            } else {
+                absent.accept(tool.program + " is not installed.");
+            }
+        }
+    }
+
+    private void cold() throws IOException, InterruptedException {
+        Path file = BenchFiles.large(folder.path().resolve("cold.bin"), size.coldBytes());
+        Map<String, Way> ways = others(file, false);
+        ways.put(OURS, () -> {
+            Pair pair = meet();
+            CopyCost cost = pair.send(List.of(file));
+            pair.quit();
+            return cost;
+        });
+        tell("cold, first file", ways, size.coldBytes(), true);
+        Files.delete(file);
+    }
+
+    private void warm() throws IOException, InterruptedException {
+        Path file = BenchFiles.large(folder.path().resolve("warm.bin"), size.warmBytes());
+        Pair pair = meet();
+        for (int i = 0; i < WARM_UPS; i++) pair.send(List.of(file));
+        Map<String, Way> ways = others(file, false);
+        ways.put(OURS, () -> pair.send(List.of(file)));
+        tell("warm, large file", ways, size.warmBytes(), false);
+        pair.quit();
+        Files.delete(file);
+    }
+
+    private void many() throws IOException, InterruptedException {
+        Path from = folder.path().resolve("many");
+        List<Path> files = BenchFiles.small(from, size.files(), SMALL_FILE_BYTES);
+        Pair pair = meet();
+        CopyCost first = pair.send(files);
+        long bytes = (long) files.size() * SMALL_FILE_BYTES;
+        out.accept(Measurement.of("many small files, the first time, Landline", "s", new double[]{first.seconds()}));
+        Map<String, Way> ways = others(from, true);
+        ways.put(OURS, () -> pair.send(files));
+        tell("many small files", ways, bytes, true);
+        pair.quit();
+    }
+
+    private Map<String, Way> others(Path from, boolean isFolder) {
+        var ways = new LinkedHashMap<String, Way>();
+        if (!isFolder) {
+            ways.put(RAW, () -> new CopyCost(RawTcp.copy(from, folder.path().resolve("raw.bin")), 0, 0));
+        }
+        SshServer ssh = server;
+        if (ssh != null) for (OtherTool tool : tools) ways.put(tool.title, () -> copy(tool, ssh, from));
+        return ways;
+    }
+
+    private CopyCost copy(OtherTool tool, SshServer ssh, Path from) throws IOException, InterruptedException {
+        BenchNodes running = nodes;
+        CopyCost cost = tool.copy(ssh, from, copied, running == null ? List.of() : running.pids());
+        BenchFiles.empty(copied);
+        return cost;
+    }
+
+    /// Each round moves the files once in each way, so that all have the same share of the machine.
+    private void tell(String what, Map<String, Way> ways, long bytes, boolean inSeconds)
+            throws IOException, InterruptedException {
+        var costs = new LinkedHashMap<String, List<CopyCost>>();
+        for (int round = 0; round < size.rounds(); round++) {
+            for (Map.Entry<String, Way> way : ways.entrySet()) {
+                costs.computeIfAbsent(way.getKey(), _ -> new ArrayList<>()).add(way.getValue().once());
+            }
+        }
+        var speeds = new LinkedHashMap<String, double[]>();
+        costs.forEach((way, rounds) -> speeds.put(way, rounds.stream()
+                .mapToDouble(cost -> inSeconds ? cost.seconds() : bytes / cost.seconds() / MILLION)
+                .toArray()));
+        String unit = inSeconds ? "s" : "MB/s";
+        speeds.forEach((way, rounds) -> out.accept(Measurement.of(what + ", " + way, unit, rounds)));
+        double[] ours = speeds.remove(OURS);
+        if (ours != null) {
+            speeds.forEach((way, rounds) -> out
+                    .accept(Measurement.of(what + ", " + OURS + " beside " + way, unit, ours, way, rounds)));
+        }
+        costs.forEach((way, rounds) -> cost(what + ", " + way, rounds, bytes));
+    }
+
+    private void cost(String what, List<CopyCost> rounds, long bytes) {
+        if (rounds.stream().allMatch(cost -> cost.cpuSeconds() > 0)) {
+            out.accept(Measurement.of(what + ": processor time of both sides", "s/GiB",
+                    rounds.stream().mapToDouble(cost -> cost.cpuSeconds() * BYTES_A_GIB / bytes).toArray()));
+        }
+        if (rounds.stream().allMatch(cost -> cost.peakBytes() > 0)) {
+            out.accept(Measurement.of(what + ": peak memory of both sides", "MB",
+                    rounds.stream().mapToDouble(cost -> cost.peakBytes() / MILLION).toArray()));
+        }
+    }
+
+    /// Two nodes that have just met, in a folder of their own.
+    private Pair meet() throws IOException, InterruptedException {
+        Path its = Files.createDirectory(folder.path().resolve("pair" + ++started));
+        var both = new BenchNodes(its);
+        nodes = both;
+        NodeProcess ada = both.start("Ada");
+        String adaIs = BenchNodes.ready(ada);
+        NodeProcess bob = both.start("Bob");
+        String bobIs = BenchNodes.ready(bob);
+        BenchNodes.joined(ada, bobIs);
+        BenchNodes.joined(bob, adaIs);
+        return new Pair(both, ada, bob, bobIs, its.resolve("Bob-downloads"));
+    }
+
+    /// Two nodes, the second of which takes what the first sends.
+    private record Pair(BenchNodes both, NodeProcess ada, NodeProcess bob, String bobIs, Path downloads) {
+        /// From the command until everything is under its name; what came is deleted.
+        CopyCost send(List<Path> files) throws IOException, InterruptedException {
+            ada.forgetEvents();
+            bob.forgetEvents();
+            double cpuBefore = ProcessCost.cpuSeconds(ada.pid()) + ProcessCost.cpuSeconds(bob.pid());
+            int offers = 0;
+            long begin = System.nanoTime();
+            for (int from = 0; from < files.size(); from += OFFER_FILES_MAX) {
+                offer(files.subList(from, Math.min(files.size(), from + OFFER_FILES_MAX)));
+                offers++;
+            }
+            if (!haveArrived(bob, offers)) throw new IOException("The files did not arrive.");
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            double cpu = ProcessCost.cpuSeconds(ada.pid()) + ProcessCost.cpuSeconds(bob.pid()) - cpuBefore;
+            long peak = ProcessCost.peakBytes(ada.pid()) + ProcessCost.peakBytes(bob.pid());
+            if (!haveArrived(ada, offers)) throw new IOException("The sender did not hear of it.");
+            BenchFiles.empty(downloads);
+            return new CopyCost(seconds, cpu, peak);
+        }
+
+        private void offer(List<Path> files) throws IOException, InterruptedException {
+            var send = new JsonObject();
+            send.addProperty("do", "send");
+            send.addProperty("to", bobIs);
+            var paths = new JsonArray();
+            for (Path file : files) paths.add(file.toString());
+            send.add("paths", paths);
+            JsonObject answer = ada.command(send, BenchNodes.STEP_WITHIN);
+            if (!answer.get("event").getAsString().equals("ok")) throw new IOException("Not sent: " + answer);
+        }
+
+        private static boolean haveArrived(NodeProcess node, int offers) throws InterruptedException {
+            int[] seen = {0};
+            return node.await("transferred", _ -> ++seen[0] == offers, BenchNodes.STEP_WITHIN) != null;
+        }
+
+        void quit() throws InterruptedException {
+            both.quit();
+        }
+    }
+
+    /// Ends what still runs, and takes the temporary folder away.
+    @Override
+    public void close() throws IOException {
+        BenchNodes running = nodes;
+        if (running != null) running.close();
+        SshServer ssh = server;
+        if (ssh != null) ssh.close();
+        folder.close();
+    }
+}
