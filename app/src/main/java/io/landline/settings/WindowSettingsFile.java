@@ -32,6 +32,7 @@ public final class WindowSettingsFile {
     private static final String MAXIMISED = "maximised";
     private static final String NOTIFICATIONS = "notifications";
     private static final String REDUCED_MOTION = "reducedMotion";
+    private static final String ENTER_BREAKS = "enterBreaks";
     private static final String RECENT_EMOJI = "recentEmoji";
     private static final String WHEN_CLOSED = "whenClosed";
     private static final String OFF = "off";
@@ -92,7 +93,7 @@ public final class WindowSettingsFile {
 
     private static LookSettings look(JsonFields fields) throws MalformedJsonException {
         List<String> recent = fields.texts(RECENT_EMOJI, LookSettings.RECENT_EMOJI_MAX, LookSettings.EMOJI_BYTES_MAX);
-        return new LookSettings(fields.flag(REDUCED_MOTION), recent);
+        return new LookSettings(fields.flag(REDUCED_MOTION), fields.flag(ENTER_BREAKS), recent);
     }
 
     private static NotificationSettings notifications(JsonFields fields) throws MalformedJsonException {
@@ -124,6 +125,7 @@ public final class WindowSettingsFile {
         json.addProperty(MAXIMISED, settings.maximised());
         json.add(NOTIFICATIONS, json(settings.notifications()));
         if (settings.look().reducedMotion()) json.addProperty(REDUCED_MOTION, true);
+        if (settings.look().enterBreaks()) json.addProperty(ENTER_BREAKS, true);
         var recent = new JsonArray();
         settings.look().recentEmoji().forEach(recent::add);
         if (!recent.isEmpty()) json.add(RECENT_EMOJI, recent);

@@ -40,7 +40,7 @@ class WindowSettingsFileTest {
     void whatWasSavedIsLoaded() throws IOException {
         var settings = new WindowSettings(Theme.DARK, "fr", 150, new Place(-1_920, 0, 800, 600), true,
                 new NotificationSettings(false, false, false, true, LocalTime.of(23, 59), LocalTime.MIDNIGHT),
-                new LookSettings(true, List.of("\uD83D\uDE00", "\u2764\uFE0F")),
+                new LookSettings(true, true, List.of("\uD83D\uDE00", "\u2764\uFE0F")),
                 "#" + "é".repeat(RoomName.MAX_BYTES / 2) + "~3f", WhenClosed.TRAY);
         file.save(settings);
         assertEquals(settings, file.load());

@@ -66,6 +66,7 @@ public final class ChatsPage implements Page {
         root.getStylesheets().add(STYLES);
         root.getChildren().addAll(list, conversation);
         HBox.setHgrow(conversation, Priority.ALWAYS);
+        KeptFocus.in(root);
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         root.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
         ObservableValue<Boolean> windowFocused = root.sceneProperty()

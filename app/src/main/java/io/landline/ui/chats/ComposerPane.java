@@ -3,6 +3,7 @@ package io.landline.ui.chats;
 import atlantafx.base.theme.Styles;
 import io.landline.chat.EntryText;
 import io.landline.node.port.Chats;
+import io.landline.settings.LookSettings;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.emoji.EmojiPicker;
 import io.landline.ui.look.WrappingLabel;
@@ -16,6 +17,7 @@ import java.text.NumberFormat;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -37,6 +39,7 @@ final class ComposerPane extends VBox {
     private static final PseudoClass FOCUSED = PseudoClass.getPseudoClass("typing");
 
     private final Texts texts;
+    private final ObservableValue<LookSettings> look;
     private final ComposerViewModel model;
     private final IntConsumer scroll;
     private final Supplier<Chats.@Nullable Text> lastOwn;
@@ -53,9 +56,10 @@ final class ComposerPane extends VBox {
     /// @param picker puts emoji where the caret is
     /// @param scroll scrolls the timeline by a screen: -1 up, 1 down
     /// @param lastOwn the last own message in sight, to be changed; null for none
-    ComposerPane(Texts texts, ComposerViewModel model, CompletionViewModel offers, EmojiPicker picker,
+    ComposerPane(ChatsContext context, ComposerViewModel model, CompletionViewModel offers, EmojiPicker picker,
             IntConsumer scroll, Supplier<Chats.@Nullable Text> lastOwn) {
-        this.texts = texts;
+        texts = context.texts();
+        look = context.look();
         this.model = model;
         this.scroll = scroll;
         this.lastOwn = lastOwn;
@@ -192,10 +196,11 @@ final class ComposerPane extends VBox {
     }
 
     private void key(KeyEvent event) {
-        if (Shortcut.SEND.matches(event)) {
+        boolean enterBreaks = look.getValue().enterBreaks();
+        if (Shortcut.SEND.matches(event, enterBreaks)) {
             model.send();
             event.consume();
-        } else if (Shortcut.NEW_LINE.matches(event)) {
+        } else if (Shortcut.NEW_LINE.matches(event, enterBreaks)) {
             field.replaceSelection("\n");
             event.consume();
         } else if (Shortcut.BOLD.matches(event)) {

@@ -78,7 +78,7 @@ final class ConversationPane extends StackPane {
         picker = new EmojiPicker(context.page(), context.look());
         var offers = new CompletionViewModel(model.composer().callees(),
                 () -> EmojiNames.in(context.page().language()), context.look());
-        composer = new ComposerPane(texts, model.composer(), offers, picker, direction -> {
+        composer = new ComposerPane(context, model.composer(), offers, picker, direction -> {
             TimelinePane now = timeline;
             if (now != null) now.scrollPage(direction);
         }, () -> {

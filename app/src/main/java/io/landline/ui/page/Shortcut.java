@@ -49,6 +49,7 @@ public enum Shortcut {
     COPY(Group.MESSAGES, new KeyCodeCombination(KeyCode.C, SHORTCUT_DOWN)),
     OPEN_LINK(Group.MESSAGES, new KeyCodeCombination(KeyCode.O, SHORTCUT_DOWN)),
     SELECT(Group.MESSAGES, new KeyCodeCombination(KeyCode.SPACE)),
+    /// With Ctrl it sends whatever Enter alone does: see [#keys(boolean)].
     SEND(Group.MESSAGES, new KeyCodeCombination(KeyCode.ENTER), new KeyCodeCombination(KeyCode.ENTER, SHORTCUT_DOWN)),
     NEW_LINE(Group.MESSAGES, new KeyCodeCombination(KeyCode.ENTER, SHIFT_DOWN)),
     BOLD(Group.MESSAGES, new KeyCodeCombination(KeyCode.B, SHORTCUT_DOWN)),
@@ -85,8 +86,19 @@ public enum Shortcut {
         return keys;
     }
 
+    /// The same, where the user may have chosen that Enter begins a new line and Shift+Enter sends.
+    public List<KeyCodeCombination> keys(boolean enterBreaks) {
+        if (enterBreaks && this == SEND) return List.of(NEW_LINE.keys.getFirst(), keys.getLast());
+        return enterBreaks && this == NEW_LINE ? List.of(SEND.keys.getFirst()) : keys;
+    }
+
     public boolean matches(KeyEvent event) {
         return indexOf(event) >= 0;
+    }
+
+    /// The same, by what the user chose of Enter.
+    public boolean matches(KeyEvent event, boolean enterBreaks) {
+        return keys(enterBreaks).stream().anyMatch(each -> each.match(event));
     }
 
     /// Which of its keys was pressed; -1 for none.

@@ -7,7 +7,9 @@ import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.Icon;
 import io.landline.ui.text.Language;
 import io.landline.ui.text.Texts;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
@@ -20,7 +22,7 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Theme, language, zoom and motion. JavaFX thread.
+/// Theme, language, zoom, motion, and what Enter does. JavaFX thread.
 final class LookSection extends Section {
     private final LookViewModel model;
     private final Texts texts;
@@ -36,7 +38,7 @@ final class LookSection extends Section {
                 theme("theme-light", group, Theme.LIGHT, texts.get("theme.light"), Feather.SUN, Styles.CENTER_PILL),
                 theme("theme-dark", group, Theme.DARK, texts.get("theme.dark"), Feather.MOON, Styles.RIGHT_PILL));
         getChildren().addAll(choice(texts.get("theme"), themes), choice(texts.get("language"), languages()),
-                choice(texts.get("zoom"), zoom()), motion());
+                choice(texts.get("zoom"), zoom()), motion(), enter());
     }
 
     private ToggleButton theme(String id, ToggleGroup group, Theme theme, String name, Feather icon, String pill) {
@@ -75,14 +77,25 @@ final class LookSection extends Section {
     }
 
     private VBox motion() {
-        var reduced = new CheckBox(texts.get("motion"));
-        reduced.setId("reduced-motion");
-        reduced.setMnemonicParsing(false);
-        model.reducedMotion().subscribe(reduced::setSelected);
-        reduced.setOnAction(_ -> model.reduceMotion(reduced.isSelected()));
-        var meaning = Paragraph.muted(texts.get("motion.meaning"));
-        meaning.getStyleClass().add("settings-meaning");
-        var rule = new VBox(reduced, meaning);
+        return rule("reduced-motion", texts.get("motion"), texts.get("motion.meaning"), model.reducedMotion(),
+                model::reduceMotion);
+    }
+
+    private VBox enter() {
+        return rule("enter-breaks", texts.get("enter"), texts.get("enter.meaning"), model.enterBreaks(),
+                model::breakWithEnter);
+    }
+
+    private static VBox rule(String id, String words, String meaning, ObservableBooleanValue isOn,
+            Consumer<Boolean> chosen) {
+        var box = new CheckBox(words);
+        box.setId(id);
+        box.setMnemonicParsing(false);
+        isOn.subscribe(box::setSelected);
+        box.setOnAction(_ -> chosen.accept(box.isSelected()));
+        var below = Paragraph.muted(meaning);
+        below.getStyleClass().add("settings-meaning");
+        var rule = new VBox(box, below);
         rule.getStyleClass().add("settings-rule");
         return rule;
     }

@@ -18,6 +18,7 @@ public final class LookViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(Theme.SYSTEM);
     private final ReadOnlyIntegerWrapper zoomPercent = new ReadOnlyIntegerWrapper(WindowPreferences.ZOOM_PERCENT_USUAL);
     private final ReadOnlyBooleanWrapper reducedMotion = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper enterBreaks = new ReadOnlyBooleanWrapper();
     private final Subscription watching;
 
     LookViewModel(PageContext context, WindowPreferences window) {
@@ -26,7 +27,10 @@ public final class LookViewModel implements AutoCloseable {
         watching = window.theme()
                 .subscribe(theme::set)
                 .and(window.zoomPercent().subscribe(p -> zoomPercent.set(p.intValue())))
-                .and(window.look().subscribe(chosen -> reducedMotion.set(chosen.reducedMotion())));
+                .and(window.look().subscribe(chosen -> {
+                    reducedMotion.set(chosen.reducedMotion());
+                    enterBreaks.set(chosen.enterBreaks());
+                }));
     }
 
     public ReadOnlyObjectProperty<Theme> theme() {
@@ -53,6 +57,15 @@ public final class LookViewModel implements AutoCloseable {
 
     public void reduceMotion(boolean chosen) {
         window.look().set(window.look().get().withReducedMotion(chosen));
+    }
+
+    /// Whether Enter begins a new line and Shift+Enter sends.
+    public ReadOnlyBooleanProperty enterBreaks() {
+        return enterBreaks.getReadOnlyProperty();
+    }
+
+    public void breakWithEnter(boolean chosen) {
+        window.look().set(window.look().get().withEnterBreaks(chosen));
     }
 
     public ReadOnlyIntegerProperty zoomPercent() {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableIntegerValue;
@@ -45,6 +46,7 @@ public final class Shell implements AutoCloseable {
 
     private final Texts texts;
     private final Function<Runnable, Page> goTo;
+    private final BooleanSupplier enterBreaks;
     private final List<NavEntry> entries;
     private final Map<String, Page> pages = new HashMap<>();
     private final Map<String, ToggleButton> buttons = new HashMap<>();
@@ -62,8 +64,11 @@ public final class Shell implements AutoCloseable {
     private @Nullable Node focusBefore;
 
     /// @param goTo makes the panel by which one goes to a place; it is given what closes it
-    public Shell(FxThread fx, Texts texts, List<NavEntry> entries, Function<Runnable, Page> goTo) {
+    /// @param enterBreaks whether Enter begins a new line, for the list of keys
+    public Shell(FxThread fx, Texts texts, List<NavEntry> entries, Function<Runnable, Page> goTo,
+            BooleanSupplier enterBreaks) {
         this.texts = texts;
+        this.enterBreaks = enterBreaks;
         this.goTo = goTo;
         this.entries = List.copyOf(entries);
         notices = new NoticeStack(fx, texts);
@@ -212,7 +217,8 @@ public final class Shell implements AutoCloseable {
 
     /// All keys with a meaning of their own, over the page.
     public void showShortcuts() {
-        panel(close -> new ShortcutsPanel(texts, ShortcutFormatter.ofSystem(texts), entries.size(), close));
+        var keys = ShortcutFormatter.ofSystem(texts, enterBreaks.getAsBoolean());
+        panel(close -> new ShortcutsPanel(texts, keys, entries.size(), close));
     }
 
     /// Shows a page as a panel over the page in front, which waits. The maker is given what closes it; Escape and a

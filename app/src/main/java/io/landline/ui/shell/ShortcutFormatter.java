@@ -13,9 +13,10 @@ import javafx.scene.input.KeyCombination.ModifierValue;
 /// Keys as they stand on the keyboard of this system. Immutable; any thread.
 ///
 /// @param mac whether the keys of macOS are meant
-record ShortcutFormatter(Texts texts, boolean mac) {
-    static ShortcutFormatter ofSystem(Texts texts) {
-        return new ShortcutFormatter(texts, System.getProperty("os.name").startsWith("Mac"));
+/// @param enterBreaks whether Enter begins a new line and Shift+Enter sends
+record ShortcutFormatter(Texts texts, boolean mac, boolean enterBreaks) {
+    static ShortcutFormatter ofSystem(Texts texts, boolean enterBreaks) {
+        return new ShortcutFormatter(texts, System.getProperty("os.name").startsWith("Mac"), enterBreaks);
     }
 
     String name(Shortcut shortcut) {
@@ -25,7 +26,7 @@ record ShortcutFormatter(Texts texts, boolean mac) {
     /// Each way to press it, key by key. Keys that read alike stand once.
     List<List<String>> keys(Shortcut shortcut) {
         var ways = new LinkedHashSet<List<String>>();
-        for (KeyCodeCombination each : shortcut.keys()) ways.add(of(each));
+        for (KeyCodeCombination each : shortcut.keys(enterBreaks)) ways.add(of(each));
         return List.copyOf(ways);
     }
 

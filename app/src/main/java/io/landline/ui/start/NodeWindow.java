@@ -202,7 +202,7 @@ final class NodeWindow implements Navigation, AutoCloseable {
                     new NavEntry(LAB, Feather.ACTIVITY, texts.get("nav.lab"), new Badge(lab.running(), Tone.TELLS),
                             this::lab),
                     new NavEntry(SETTINGS, Feather.SETTINGS, texts.get("nav.settings"), Badge.none(), this::settings)),
-                    this::goTo);
+                    this::goTo, () -> look.look().get().enterBreaks());
             context = new PageContext(ports, fx, background, look.language().get(), NodeWindow.this, shell.notices());
             transfers = new TransfersViewModel(context, thumbnails);
             offered.bind(transfers.askedProperty());

@@ -1,5 +1,6 @@
 package io.landline.ui.chats;
 
+import io.landline.node.port.Chats;
 import io.landline.ui.look.Appearance;
 import io.landline.ui.page.PageKeys;
 import java.util.List;
@@ -49,6 +50,16 @@ abstract class ChatsPageScreen extends ApplicationTest {
 
     ListView<?> timeline() {
         return lookup("#timeline").query();
+    }
+
+    /// The row in sight whose text begins so.
+    TimelineCell cell(String text) {
+        return lookup(".chats-entry").queryAllAs(TimelineCell.class)
+                .stream()
+                .filter(each -> each.isVisible() && each.getItem() instanceof TimelineRow.Entry entry
+                        && entry.item() instanceof Chats.Text said && said.text().startsWith(text))
+                .findFirst()
+                .orElseThrow();
     }
 
     /// The menus that are open.

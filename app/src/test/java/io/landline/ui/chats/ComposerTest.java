@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.settings.LookSettings;
 import io.landline.ui.page.TestedScreen;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -166,6 +167,17 @@ class ComposerTest {
         });
         chats.settle();
         assertSame(chats.composer(), chats.focused());
+    }
+
+    @Test
+    void enterAndShiftEnterCanChangePlaces() {
+        TestedScreen.onFx(() -> chats.fixture().look.set(LookSettings.DEFAULTS.withEnterBreaks(true)));
+        TestedScreen.onFx(() -> chats.composer().appendText("one"));
+        chats.press(KeyCode.ENTER, false);
+        TestedScreen.onFx(() -> chats.composer().appendText("two"));
+        assertEquals("one\ntwo", chats.composer().getText());
+        chats.press(KeyCode.ENTER, true);
+        assertEquals("", chats.composer().getText(), "it is sent");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.landline.node.port.Preferences;
 import io.landline.peer.Fingerprint;
 import io.landline.picture.FakeThumbnails;
 import io.landline.picture.Thumbnails;
+import io.landline.settings.LookSettings;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.page.FakeExaminer;
 import io.landline.ui.page.FakeLookAround;
@@ -27,6 +28,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.ObjectProperty;
 
 /// A node that is not there, for the chats page. Everything happens at once, on the thread of the test.
 final class Fixture {
@@ -42,6 +44,7 @@ final class Fixture {
     final FakeTransfers transfers = new FakeTransfers();
     Thumbnails thumbnails = new FakeThumbnails();
     final PageContext context;
+    final ObjectProperty<LookSettings> look;
 
     Fixture() { this(new FxThread(Runnable::run, Runnable::run), Language.ENGLISH); }
 
@@ -52,13 +55,14 @@ final class Fixture {
                     return () -> watchers.remove(watcher);
                 }, new NetworkPorts(new FakePacketTap(), new FakeExaminer(), new FakeLookAround()));
         context = window.context(node, fx, language);
+        look = new FakePreferences(language).look();
     }
 
     ChatsContext chatsContext(Instant now) {
         var moments = new TimeFormatter(context.language(), ZoneOffset.UTC);
         return new ChatsContext(context, context.texts(ChatsPage.class), moments, InstantSource.fixed(now),
                 new TransfersViewModel(context, thumbnails), new Drafts(chats, context.background()),
-                new FakePreferences(context.language()).look());
+                look);
     }
 
     static TimeFormatter moments() {

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.node.port.Chats;
 import io.landline.ui.look.Appearance;
 import java.util.List;
 import javafx.geometry.Bounds;
@@ -22,15 +21,6 @@ class HoverBarTest extends ChatsPageScreen {
         fixture.chats.text("#class", 1, Fixture.MAX, "from Max");
         fixture.chats.text("#class", 2, Fixture.SELF, "mine");
         return "#class";
-    }
-
-    private TimelineCell cell(String text) {
-        return lookup(".chats-entry").queryAllAs(TimelineCell.class)
-                .stream()
-                .filter(each -> each.isVisible() && each.getItem() instanceof TimelineRow.Entry entry
-                        && entry.item() instanceof Chats.Text said && said.text().equals(text))
-                .findFirst()
-                .orElseThrow();
     }
 
     private List<Node> bars() {

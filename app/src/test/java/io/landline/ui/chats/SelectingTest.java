@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.node.port.Chats;
 import io.landline.ui.acts.SavedSheet;
 import io.landline.room.EntryId;
 import java.util.List;
@@ -29,15 +28,6 @@ class SelectingTest extends ChatsPageScreen {
         fixture.chats.text("#class", 2, Fixture.SELF, "mine");
         fixture.chats.text("#class", 3, Fixture.SELF, "mine too");
         return "#class";
-    }
-
-    private TimelineCell cell(String text) {
-        return lookup(".chats-entry").queryAllAs(TimelineCell.class)
-                .stream()
-                .filter(each -> each.isVisible() && each.getItem() instanceof TimelineRow.Entry entry
-                        && entry.item() instanceof Chats.Text said && said.text().startsWith(text))
-                .findFirst()
-                .orElseThrow();
     }
 
     private void choose(String text, String line) {

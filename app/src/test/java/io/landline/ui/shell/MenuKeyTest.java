@@ -39,7 +39,7 @@ class MenuKeyTest {
             var shell = new Shell(new FxThread(Runnable::run, Runnable::run),
                     Texts.beside(Shell.class, Language.ENGLISH),
                     List.of(new NavEntry("one", Feather.MESSAGE_CIRCLE, "One", Badge.none(), MenuKeyTest::none)),
-                    _ -> none());
+                    _ -> none(), () -> false);
             var screen = new TestedScreen(shell.view(), 400, 300);
             var field = new TextField();
             ((Pane) shell.view()).getChildren().add(field);

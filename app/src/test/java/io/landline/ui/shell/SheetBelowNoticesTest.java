@@ -57,7 +57,7 @@ class SheetBelowNoticesTest {
             try (var shell = new Shell(new FxThread(Runnable::run, Runnable::run),
                     Texts.beside(Shell.class, Language.ENGLISH),
                     List.of(new NavEntry("one", Feather.MESSAGE_CIRCLE, "One", Badge.none(), High::new)),
-                    _ -> new High())) {
+                    _ -> new High(), () -> false)) {
                 var screen = new TestedScreen(shell.view(), 800, 600);
                 var sheet = new High();
                 shell.panel(_ -> sheet);

@@ -108,7 +108,7 @@ class ShellTest {
                             () -> new NotedPage("one")),
                             new NavEntry("two", Feather.DOWNLOAD, "Two", new Badge(running, Tone.TELLS),
                                     () -> new NotedPage("two"))),
-                    _ -> new NotedPage("places"));
+                    _ -> new NotedPage("places"), () -> false);
             screen = new TestedScreen(shell.view(), 800, 600);
             shell.show("one");
             screen.settle();
@@ -147,7 +147,7 @@ class ShellTest {
                         () -> new NotedPage("n")));
             }
             try (var six = new Shell(new FxThread(Runnable::run, Runnable::run),
-                    Texts.beside(Shell.class, Language.ENGLISH), entries, _ -> new NotedPage("places"))) {
+                    Texts.beside(Shell.class, Language.ENGLISH), entries, _ -> new NotedPage("n"), () -> false)) {
                 var large = new TestedScreen(six.view(), 1_000, 700);
                 six.show("n0");
                 Appearance.dress(large.scene(), 200);
@@ -199,7 +199,7 @@ class ShellTest {
         for (Language language : Language.values()) {
             TestedScreen.onFx(() -> {
                 Texts texts = Texts.beside(Shell.class, language);
-                var words = new ShortcutFormatter(texts, false);
+                var words = new ShortcutFormatter(texts, false, false);
                 var panel = new ShortcutsPanel(texts, words, 6, () -> {});
                 var listed = new TestedScreen(panel.view(), 600, 2_000);
                 for (Shortcut each : Shortcut.values()) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class ShortcutFormatterTest {
     private static ShortcutFormatter in(Language language, boolean mac) {
-        return new ShortcutFormatter(Texts.beside(Shell.class, language), mac);
+        return new ShortcutFormatter(Texts.beside(Shell.class, language), mac, false);
     }
 
     @Test
@@ -31,6 +31,14 @@ class ShortcutFormatterTest {
     void keysThatReadAlikeStandOnce() {
         assertEquals(List.of(List.of("Ctrl", "+")), in(Language.ENGLISH, false).keys(Shortcut.LARGER));
         assertEquals(List.of(List.of("Ctrl", "0")), in(Language.ENGLISH, false).keys(Shortcut.USUAL_SIZE));
+    }
+
+    @Test
+    void whereEnterBreaksLinesShiftAndEnterSend() {
+        var swapped = new ShortcutFormatter(Texts.beside(Shell.class, Language.ENGLISH), false, true);
+        assertEquals(List.of(List.of("Shift", "Enter"), List.of("Ctrl", "Enter")), swapped.keys(Shortcut.SEND));
+        assertEquals(List.of(List.of("Enter")), swapped.keys(Shortcut.NEW_LINE));
+        assertEquals(List.of(List.of("Ctrl", "K")), swapped.keys(Shortcut.GO_TO));
     }
 
     @Test
