@@ -25,6 +25,7 @@ import io.landline.people.Person;
 import io.landline.presence.Presence;
 import io.landline.room.ConversationId;
 import io.landline.room.Room;
+import io.landline.room.RoomId;
 import io.landline.session.ListenSettings;
 import io.landline.session.Session;
 import io.landline.session.SessionListeners;
@@ -44,6 +45,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// The parts of a node, opened in order and tied together; closed in the reverse order, also when opening fails
 /// half-way.
@@ -108,13 +110,14 @@ final class NodeParts implements AutoCloseable {
             people = new People(questions, new PeopleEvents(events));
             members = new MemberAddresses(trust, rooms, presence::remember);
 
+            book = new WordsBook(identity.fingerprint(), profile.words());
+            trust.alsoProven(this::goesAlongIn);
             ChatStores stores = profile.chatStores();
             var chatFeed = new ChatFeed();
-            conversations = keep(Conversations.open(identity, stores, new RoomMembership(rooms, blocked), trust,
+            conversations = keep(Conversations.open(identity, stores, new RoomMembership(rooms, book, blocked), trust,
                     chatFeed, InstantSource.system()));
             if (profile.isHistoryFresh()) conversations.askBeforeWriting();
             names = new PeerNames(people::here, trust, profile::name);
-            book = new WordsBook(identity.fingerprint(), profile.words());
             labels = new ConversationLabels(rooms, book::current, conversations::directPeer);
             joined = new JoinedTimeline(profile.timelines(), book, identity.fingerprint());
             messages = new MessageReader(identity.fingerprint(), names, labels, profile.timelineViews());
@@ -199,6 +202,16 @@ final class NodeParts implements AutoCloseable {
         long start = System.nanoTime();
         Supplier<Duration> uptime = () -> Duration.ofNanos(System.nanoTime() - start);
         return new HandshakeContext(identity, trust, blocked, new GuessQueue(uptime), uptime, Clock.systemUTC());
+    }
+
+    /// Who goes along to the room that continues a retired one counts as proven in the old one: one of us may have
+    /// taken both at once and so never joined it.
+    private Set<RoomId> goesAlongIn(Fingerprint peer) {
+        return rooms.retired()
+                .stream()
+                .map(Room::id)
+                .filter(old -> book.goesAlong(old, peer))
+                .collect(Collectors.toSet());
     }
 
     private static Presence.Settings presenceSettings(Settings settings) {

@@ -18,6 +18,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ final class NodeStandings implements TrustStore, Standings {
     private final SequencedMap<Fingerprint, Standing> known = new LinkedHashMap<>();
     private final Set<Fingerprint> writtenTo = ConcurrentHashMap.newKeySet();
     private volatile Consumer<RoomId> proving = _ -> {};
+    private volatile Function<Fingerprint, Set<RoomId>> alsoProven = _ -> Set.of();
 
     private NodeStandings(TrustStore store, Supplier<List<Room>> rooms, Set<Fingerprint> writtenTo) {
         this.store = store;
@@ -53,6 +55,12 @@ final class NodeStandings implements TrustStore, Standings {
     /// Is told of each proof before it is stored. Set once, before anything is started.
     void beforeProof(Consumer<RoomId> told) {
         proving = told;
+    }
+
+    /// Rooms in which a person counts as proven for another reason than a proof that is stored; for handshakes alone.
+    /// Set once, before anything is started.
+    void alsoProven(Function<Fingerprint, Set<RoomId>> rooms) {
+        alsoProven = rooms;
     }
 
     /// Reads all anew: after rooms changed, since the proofs of a room that was left are gone. Waits for the disk.
@@ -189,7 +197,9 @@ final class NodeStandings implements TrustStore, Standings {
 
     @Override
     public Set<RoomId> proofsOf(Fingerprint peer) {
-        return store.proofsOf(peer);
+        var proofs = new HashSet<>(alsoProven.apply(peer));
+        proofs.addAll(store.proofsOf(peer));
+        return proofs;
     }
 
     @Override

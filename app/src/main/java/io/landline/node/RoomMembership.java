@@ -1,18 +1,21 @@
 package io.landline.node;
 
 import io.landline.chat.Membership;
+import io.landline.chat.words.WordsBook;
 import io.landline.handshake.BlockedPeers;
 import io.landline.peer.Fingerprint;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
 
-/// Answers what conversations ask about our rooms and about blocked people. Any thread; waits for nothing.
+/// Answers what conversations ask about our rooms and about blocked people. Any thread; waits at most for the disk.
 final class RoomMembership implements Membership {
     private final OwnRooms rooms;
+    private final WordsBook book;
     private final BlockedPeers blocked;
 
-    RoomMembership(OwnRooms rooms, BlockedPeers blocked) {
+    RoomMembership(OwnRooms rooms, WordsBook book, BlockedPeers blocked) {
         this.rooms = rooms;
+        this.book = book;
         this.blocked = blocked;
     }
 
@@ -25,6 +28,16 @@ final class RoomMembership implements Membership {
     @Override
     public boolean isRetired(RoomId id) {
         return rooms.isRetired(id);
+    }
+
+    @Override
+    public boolean isChosenFor(RoomId room, Fingerprint person) {
+        return book.chosenFor(room).contains(person);
+    }
+
+    @Override
+    public boolean goesAlong(RoomId retired, Fingerprint person) {
+        return book.goesAlong(retired, person);
     }
 
     @Override

@@ -158,7 +158,7 @@ final class WordsDesk implements SessionListener, ConversationListener, AutoClos
         byte[] salt = new byte[Continues.SALT_BYTES];
         random.nextBytes(salt);
         ConversationId conversation = ConversationId.of(next.id());
-        long clock = conversations.goOn(ConversationId.of(old.id()), conversation);
+        long clock = conversations.goOn(ConversationId.of(old.id()), conversation, 0);
         byte[] body = Continues.of(salt, old.id(), next.id(), clock, chosen).toBody();
         Entry entry = conversations.append(conversation, EntryKind.CONTINUES, body);
         RoomKey words = next.words();
@@ -195,7 +195,8 @@ final class WordsDesk implements SessionListener, ConversationListener, AutoClos
             RoomKey words = step.words();
             if (name == null || words == null) throw notPossible("You left the room of these words.");
             Room next = Room.keyed(name, words);
-            conversations.goOn(ConversationId.of(step.old()), ConversationId.of(next.id()));
+            conversations.goOn(ConversationId.of(step.old()), ConversationId.of(next.id()),
+                    step.entry().header().lamport());
             goOn(WordsBook.taken(step), rooms.byId(step.old()), next, Origin.JOINED_BY_WORDS);
             // who went on from that room since joins it by proofs alone; the words are the author's
             people.proves().accept(next.id(), step.entry().header().authorKey());

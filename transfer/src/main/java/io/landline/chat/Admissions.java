@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Which member vouches for which in keyed rooms. Confined to the conversations' thread.
 final class Admissions {
+    /// Of an admission by who went along: as if its signer had proved the key to us.
+    private static final int LINKS_BY_CHANGE = 2;
+
     private final ChatContext parts;
     private final LimitWarnings told;
 
@@ -46,13 +49,17 @@ final class Admissions {
 
     private void take(PeerSync link, Admission admission) throws MalformedFrameException {
         if (!link.isJoined(admission.room()) || parts.membership().isOpen(admission.room())) return;
-        if (parts.membership().isRetired(admission.room())) return;
+        if (parts.membership().isRetired(admission.room()) && !goesAlong(admission)) return;
         int links = links(admission);
         Admission known = store().find(admission.room(), admission.member());
         if (links > Admission.LINKS_MAX || (known != null && known.links() <= links)) return;
         if (known == null && !hasRoomFor(admission)) return;
         if (!admission.signatureHolds()) throw new MalformedFrameException("forged admission");
         store().put(admission.withLinks(links));
+    }
+
+    private boolean goesAlong(Admission ofRetired) {
+        return parts.membership().goesAlong(ofRetired.room(), ofRetired.signer());
     }
 
     /// One member vouches for a bounded number of people, so that it cannot take the places of all others'.
@@ -67,6 +74,7 @@ final class Admissions {
         Fingerprint signer = admission.signer();
         if (signer.equals(parts.me())) return 1;
         Admission ofSigner = store().find(admission.room(), signer);
+        if (ofSigner == null && goesAlong(admission)) return LINKS_BY_CHANGE;
         return ofSigner == null ? Admission.LINKS_MAX + 1 : ofSigner.links() + 1;
     }
 

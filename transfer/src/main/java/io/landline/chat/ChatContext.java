@@ -35,8 +35,15 @@ record ChatContext(Identity self, ChatStores stores, Membership membership, Stan
         Standing known = standings.of(person);
         if (known.isAtLeast(Standing.MEMBER)) return known;
         RoomId room = conversation.asRoom();
-        return !membership.isOpen(room) && stores.admissions().find(room, person) != null
-                ? Standing.VOUCHED
-                : Standing.OPEN_ROOM;
+        return isVouchedFor(room, person) ? Standing.VOUCHED : Standing.OPEN_ROOM;
+    }
+
+    /// Whether a member says that this person belongs to a room with a key: by an admission, or by the change of words
+    /// that made or retired the room. A node may take a change of a room that it never joined before; then it has no
+    /// admissions there.
+    boolean isVouchedFor(RoomId room, Fingerprint person) {
+        if (membership.isOpen(room)) return false;
+        return stores.admissions().find(room, person) != null || membership.isRetired(room)
+                && (membership.goesAlong(room, person) || membership.isChosenFor(room, person));
     }
 }

@@ -164,11 +164,12 @@ public final class Conversations implements SessionListener, AutoCloseable {
         return call(() -> new OwnLogs(parts).deletionFor(room, act).text());
     }
 
-    /// What is written in `next` from now on stands after all that is held of `old`. Gives the clock of `old`.
-    public long goOn(ConversationId old, ConversationId next) {
+    /// What is written in `next` from now on stands after all that is held of `old`, and after the entry at `begins`
+    /// with which `next` begins. Gives the clock of `old`.
+    public long goOn(ConversationId old, ConversationId next, long begins) {
         return call(() -> {
             long clock = parts.entries().clock(old);
-            parts.entries().raiseClock(next, clock);
+            parts.entries().raiseClock(next, LamportClock.raised(clock, begins));
             return clock;
         });
     }

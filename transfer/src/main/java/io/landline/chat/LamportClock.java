@@ -24,6 +24,11 @@ final class LamportClock {
         return moved;
     }
 
+    /// The clock after a time that somebody names; one that leaps counts for nothing.
+    static long raised(long clock, long time) {
+        return time > TIME_MAX || time > clock + LEAP_MAX ? clock : Math.max(clock, time);
+    }
+
     /// How many entries come before the first one that leaps.
     static int before(long clock, List<Entry> run) {
         long moved = clock;

@@ -13,6 +13,16 @@ public interface Membership {
         return false;
     }
 
+    /// Whether the words of this room were made for this person, who chose others or was chosen.
+    default boolean isChosenFor(RoomId room, Fingerprint person) {
+        return false;
+    }
+
+    /// The same of the room that continues this retired one: who goes along admits nobody to the old room any more.
+    default boolean goesAlong(RoomId retired, Fingerprint person) {
+        return false;
+    }
+
     /// Whether direct entries of this peer are taken although only open rooms are common: the person was asked and said
     /// yes. Where a keyed room is common nobody is asked.
     boolean takesDirectFromOpenRooms(Fingerprint peer);

@@ -87,6 +87,6 @@ final class SyncPeers {
         if (author.equals(parts.me()) || author.equals(link.peer)) return true;
         if (isDirect(link, conversation)) return false;
         RoomId room = conversation.asRoom();
-        return parts.membership().isOpen(room) || parts.stores().admissions().find(room, author) != null;
+        return parts.membership().isOpen(room) || parts.isVouchedFor(room, author);
     }
 }

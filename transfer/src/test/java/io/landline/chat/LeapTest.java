@@ -124,6 +124,15 @@ class LeapTest {
     }
 
     @Test
+    void m1_aTimeThatSomebodyNamesLiftsTheClockUnlessItLeaps() {
+        assertEquals(7, LamportClock.raised(3, 7));
+        assertEquals(7, LamportClock.raised(7, 3));
+        assertEquals(3 + LEAP, LamportClock.raised(3, 3 + LEAP));
+        assertEquals(3, LamportClock.raised(3, 4 + LEAP));
+        assertEquals(LamportClock.TIME_MAX, LamportClock.raised(LamportClock.TIME_MAX, LamportClock.TIME_MAX + 1));
+    }
+
+    @Test
     void m1_theStandingOfAuthorsIsWhatCountsAsKnown() {
         World.Node node = world.node();
         Identity stranger = Identity.generate();

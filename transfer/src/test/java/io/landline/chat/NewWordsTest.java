@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.EntryHeader.Place;
 import io.landline.chat.act.Continues;
+import io.landline.frame.Frame;
 import io.landline.frame.MalformedFrameException;
 import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
@@ -20,9 +21,11 @@ import io.landline.room.RoomId;
 import io.landline.room.RoomKey;
 import java.math.BigInteger;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -117,6 +120,51 @@ class NewWordsTest {
         Identity old = Identity.generate();
         world.scripted(ben, old, room);
         assertNull(ben.stores.admissions().find(room, old.fingerprint()));
+    }
+
+    @Test
+    void inARetiredRoomWhoWasChosenIsReadAndWhoGoesAlongVouchesForOthers() throws Exception {
+        var world = new World(1);
+        RoomId room = RoomId.of(salt());
+        Identity ada = Identity.generate();
+        var goingAlong = new HashSet<Fingerprint>();
+        var chosen = Author.of(ConversationId.of(room), 1);
+        var behind = Author.of(ConversationId.of(room), 2);
+        var known = Author.of(ConversationId.of(room), 3);
+        World.Node cem = world.new Node(Identity.generate(), InMemoryStores.create()) {
+            @Override
+            public boolean isChosenFor(RoomId of, Fingerprint person) {
+                return person.equals(chosen.fingerprint());
+            }
+
+            @Override
+            public boolean goesAlong(RoomId old, Fingerprint person) {
+                return goingAlong.contains(person);
+            }
+        };
+        cem.retired.add(room);
+        World.End session = world.scripted(cem, ada, room);
+        Entry ofKnown = known.text("known");
+        session.receive(pushed(chosen.text("chosen")));
+        session.receive(vouched(ada, known));
+        session.receive(pushed(ofKnown));
+        assertEquals(List.of("chosen"), cem.heard.texts(), "nobody goes along yet");
+
+        goingAlong.add(ada.fingerprint());
+        session.receive(vouched(ada, known));
+        session.receive(pushed(ofKnown));
+        session.receive(vouched(chosen.identity, behind));
+        session.receive(pushed(behind.text("behind")));
+        assertEquals(List.of("chosen", "known"), cem.heard.texts(), "who stays behind vouches for nobody");
+    }
+
+    private static Frame vouched(Identity signer, Author author) {
+        Admission word = Admission.signed(signer, RoomId.of(salt()), author.identity.publicKey(), Instant.EPOCH);
+        return new AdmissionsFrame(List.of(word)).encode();
+    }
+
+    private static Frame pushed(Entry entry) {
+        return new EntriesFrame(0, entry.header().conversation(), List.of(entry)).encode();
     }
 
     @Test

@@ -137,7 +137,7 @@ final class World {
         }
     }
 
-    final class Node implements Membership {
+    class Node implements Membership {
         final Identity identity;
         ChatStores stores;
         final Recorder heard = new Recorder();

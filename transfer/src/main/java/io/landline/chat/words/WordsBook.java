@@ -210,6 +210,12 @@ public final class WordsBook {
         return people;
     }
 
+    /// Whether a person made the change that continues this room, or was chosen by it.
+    public synchronized boolean goesAlong(RoomId old, Fingerprint person) {
+        WordsChange change = after(old);
+        return change != null && change.shown().people().contains(person);
+    }
+
     /// The room in which this one's conversation goes on; itself where it does not.
     public synchronized RoomId current(RoomId room) {
         RoomId now = room;

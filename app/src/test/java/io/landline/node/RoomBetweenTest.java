@@ -1,0 +1,154 @@
+package io.landline.node;
+
+import static io.landline.node.NewWordsTest.awaitJoinedAnew;
+import static io.landline.node.NewWordsTest.idOf;
+import static io.landline.node.NewWordsTest.offer;
+import static io.landline.node.NewWordsTest.say;
+import static io.landline.node.NewWordsTest.texts;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.node.port.NodeEvent.Message;
+import io.landline.node.port.NodeEvent.WordsChanged;
+import io.landline.node.port.NodeEvent.WordsGiven;
+import io.landline.peer.Fingerprint;
+import io.landline.testing.BackgroundFailures;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A room got new words twice while somebody was away: what was said in the room between. Real nodes on the loopback
+/// interface.
+@ExtendWith(BackgroundFailures.class)
+class RoomBetweenTest {
+    @TempDir
+    Path folder;
+    private int port;
+
+    @BeforeEach
+    void choosePort() throws Exception {
+        port = RunningForTest.freeUdpPort();
+    }
+
+    private RunningForTest start(String name) throws NodeException {
+        return RunningForTest.start(folder, name, port, RunningForTest.room());
+    }
+
+    private RunningForTest again(String name) throws NodeException {
+        return RunningForTest.start(folder, name, port, null);
+    }
+
+    /// Each has stored the proof of the other.
+    private static void met(RunningForTest one, RunningForTest other) throws Exception {
+        one.awaitJoined(other);
+        other.awaitJoined(one);
+    }
+
+    @Test
+    void twoPeopleChangeTheWordsWhileAThirdIsAwayAndNothingIsMissing() throws Exception {
+        try (var ada = start("Ada")) {
+            String last;
+            try (var ben = start("Ben")) {
+                Fingerprint cems;
+                try (var cem = start("Cem")) {
+                    cems = cem.node.fingerprint();
+                    met(ada, ben);
+                    met(ada, cem);
+                    met(ben, cem);
+                }
+                int here = ada.position();
+                ada.node.rooms().changeWords("#class", null, Set.of(ben.node.fingerprint(), cems));
+                ben.node.rooms().takeWords(offer(ben).change());
+                awaitJoinedAnew(ada, ben, here);
+                say(ben, "two", ada);
+                here = ada.position();
+                ben.node.rooms().changeWords("#class", null, Set.of(ada.node.fingerprint(), cems));
+                ada.node.rooms().takeWords(offer(ada).change());
+                awaitJoinedAnew(ada, ben, here);
+                say(ada, "three", ben);
+                last = idOf(ada);
+            }
+            try (var cem = again("Cem")) {
+                offer(cem);
+                try (var ben = again("Ben")) {
+                    ben.await(WordsGiven.class, e -> e.peer().equals(cem.node.fingerprint()));
+                    cem.await(WordsChanged.class, e -> e.change().equals(last));
+                    cem.node.rooms().takeWords(last);
+                    cem.await(Message.class, e -> e.text().equals("three"));
+                    cem.await(Message.class, e -> e.text().equals("two"));
+                    assertEquals(List.of("* Ada", "two", "* Ben", "three"), texts(cem));
+                }
+            }
+        }
+    }
+
+    @Test
+    void whatAnotherSaidInTheRoomBetweenComesFromWhoIsThere() throws Exception {
+        try (var ada = start("Ada")) {
+            try (var ben = start("Ben")) {
+                Fingerprint cems;
+                try (var cem = start("Cem")) {
+                    cems = cem.node.fingerprint();
+                    met(ada, ben);
+                    met(ada, cem);
+                    met(ben, cem);
+                }
+                Set<Fingerprint> both = Set.of(ben.node.fingerprint(), cems);
+                int here = ada.position();
+                ada.node.rooms().changeWords("#class", null, both);
+                ben.node.rooms().takeWords(offer(ben).change());
+                awaitJoinedAnew(ada, ben, here);
+                say(ben, "two", ada);
+                ada.node.rooms().changeWords("#class", null, both);
+                ada.node.chats().say("#class", "three");
+            }
+            try (var cem = again("Cem")) {
+                cem.await(WordsChanged.class, e -> e.change().equals(idOf(ada)));
+                cem.node.rooms().takeWords(idOf(ada));
+                cem.await(Message.class, e -> e.text().equals("three"));
+                cem.await(Message.class, e -> e.text().equals("two"));
+                assertEquals(List.of("* Ada", "two", "* Ada", "three"), texts(cem), "Ben is not here any more");
+            }
+        }
+    }
+
+    @Test
+    void whatWasSaidInTheRoomBetweenComesFromWhoWasChosenAlsoIfBothChangesAreOfAnother() throws Exception {
+        try (var ben = start("Ben")) {
+            Fingerprint cems;
+            try (var ada = start("Ada")) {
+                try (var cem = start("Cem")) {
+                    cems = cem.node.fingerprint();
+                    met(ada, ben);
+                    met(ada, cem);
+                    met(ben, cem);
+                }
+                Set<Fingerprint> both = Set.of(ben.node.fingerprint(), cems);
+                int here = ada.position();
+                ada.node.rooms().changeWords("#class", null, both);
+                ben.node.rooms().takeWords(offer(ben).change());
+                awaitJoinedAnew(ada, ben, here);
+                ada.node.rooms().changeWords("#class", null, both);
+            }
+            ben.node.chats().say("#class", "two");
+            String last;
+            try (var ada = again("Ada")) {
+                last = idOf(ada);
+                ben.await(WordsChanged.class, e -> e.change().equals(last));
+                try (var cem = again("Cem")) {
+                    cem.await(WordsChanged.class, e -> e.change().equals(last));
+                }
+            }
+            ben.node.rooms().takeWords(last);
+            try (var cem = again("Cem")) {
+                cem.node.rooms().takeWords(last);
+                cem.await(Message.class, e -> e.text().equals("two"));
+                assertTrue(texts(cem).contains("two"), texts(cem)::toString);
+            }
+        }
+    }
+}
