@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// Makes Java's AOT caches for a checkout, one for the command line and one for the window: on this computer alone a
 /// node and a window meet in a room, talk and send each other a file, and Java keeps what it loaded, linked and counted
@@ -65,6 +66,7 @@ class TrainCache {
 
     static void main(String[] args) throws Exception {
         Path built = Path.of(args[0]).toAbsolutePath();
+        if (isTrained(built)) return;
         Path scratch = Files.createTempDirectory("landline-training");
         var training = new TrainCache(built, scratch, freePort());
         Thread.ofPlatform().daemon().start(training::killLate);
@@ -77,11 +79,27 @@ class TrainCache {
                 Files.move(window, run.resolve("window.aot"), StandardCopyOption.REPLACE_EXISTING);
             }
             Files.move(node, run.resolve("landline.aot"), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(built.resolve("launch.args"), run.resolve("trained.args"), StandardCopyOption.REPLACE_EXISTING);
         } finally {
             training.killAll();
             for (Path each : List.of(node, window)) Files.deleteIfExists(each);
             StartOnce.delete(scratch);
         }
+    }
+
+    /// Whether the cache was made of these jars, started in this way: the same question as in `./landline`.
+    private static boolean isTrained(Path built) throws IOException {
+        Path run = built.resolve("run");
+        Path cache = run.resolve("landline.aot");
+        Path trained = run.resolve("trained.args");
+        if (!Files.exists(cache) || !Files.exists(trained)) return false;
+        if (Files.mismatch(trained, built.resolve("launch.args")) >= 0) return false;
+        try (Stream<Path> all = Files.list(run)) {
+            for (Path each : all.filter(jar -> jar.toString().endsWith(".jar")).toList()) {
+                if (Files.getLastModifiedTime(each).compareTo(Files.getLastModifiedTime(cache)) > 0) return false;
+            }
+        }
+        return true;
     }
 
     private void run(Path nodeCache, Path windowCache) throws Exception {

@@ -19,7 +19,6 @@ import io.landline.node.NodeOptions.RequestedRoom;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
 import io.landline.process.FreePorts;
-import io.landline.process.SelfCommand;
 import io.landline.settings.Profile;
 import io.landline.storage.Database;
 import io.landline.storage.SqliteMutes;
@@ -82,12 +81,11 @@ class CommandsTest {
         return node;
     }
 
-    /// As Landline starts itself, with another main class.
+    /// On the class path of the tests.
     private static List<String> runner() {
-        List<String> command = SelfCommand.of();
-        command.removeLast();
-        command.add(CommandRunner.class.getName());
-        return command;
+        return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+                CommandRunner.class.getName());
     }
 
     @AfterAll
