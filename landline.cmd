@@ -12,11 +12,33 @@ if not exist "%home%app\target\launch.args" (
 )
 set /p java=<"%home%app\target\java"
 rem A link has the words of a room, and everybody on this computer sees the arguments of a process: Java gets it by the environment.
+rem It is taken only behind options: a text behind a command may be a message to somebody.
 set "LANDLINE_LINK="
-set "first=%~1"
-if /i "%first:~0,9%"=="landline:" (
-    set "LANDLINE_LINK=%~1"
-    "%java%" "@%home%app\target\launch.args"
+set "others="
+set "value="
+:look
+set each=%1
+if not defined each goto start
+set "bare=%~1"
+if not defined bare goto other
+if /i "%bare:~0,9%"=="landline:" goto link
+if "%bare:~0,1%"=="-" (set "value=1") else if defined value (set "value=") else goto start
+:other
+set others=%others% %1
+shift
+goto look
+:link
+set "LANDLINE_LINK=%~1"
+shift
+:rest
+set each=%1
+if not defined each goto start
+set others=%others% %1
+shift
+goto rest
+:start
+if defined LANDLINE_LINK (
+    "%java%" "@%home%app\target\launch.args"%others%
 ) else (
     "%java%" "@%home%app\target\launch.args" %*
 )

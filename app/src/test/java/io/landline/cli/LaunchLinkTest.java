@@ -1,5 +1,6 @@
 package io.landline.cli;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -55,7 +56,7 @@ class LaunchLinkTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void theLauncherLeavesWhatIsSaidToSomebody() throws Exception {
-        String arguments = launched("say", "#class", "Landline: at five").getFirst();
+        String arguments = launched(launcher(), "say", "#class", "Landline: at five").getFirst();
         assertEquals("say|#class|Landline: at five|", arguments.replaceFirst("^.*launch.args\\|", ""));
     }
 
@@ -71,15 +72,45 @@ class LaunchLinkTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void h33_theLauncherKeepsTheLinkOutOfTheArgumentsOfJava() throws Exception {
-        List<String> lines = launched("--profile", "a b", LINK);
+        List<String> lines = launched(launcher(), "--profile", "a b", LINK);
         assertFalse(lines.getFirst().contains("amber"), lines.toString());
         assertEquals("--profile|a b|", lines.getFirst().replaceFirst("^.*launch.args\\|", ""));
         assertEquals(LINK, lines.getLast());
     }
 
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void h33_soDoesTheOneOfTheImage() throws Exception {
+        Path called = Files.createSymbolicLink(folder.resolve("called"), image());
+        for (Path script : List.of(image(), called)) {
+            List<String> lines = launched(script, "--profile", "a b", LINK);
+            assertEquals("--profile|a b|", lines.getFirst());
+            assertEquals(LINK, lines.getLast());
+            assertEquals("say|#class|Landline: at five|",
+                    launched(script, "say", "#class", "Landline: at five").getFirst());
+        }
+    }
+
+    /// The image's launcher, with the same program in the place of the one that has Java in it.
+    private Path image() throws Exception {
+        Path home = folder.resolve("image");
+        Files.createDirectories(home.resolve("bin"));
+        Files.createDirectories(home.resolve("lib"));
+        Path script = home.resolve("bin/landline");
+        Files.copy(Path.of("..", "packaging", "image", "landline"), script, REPLACE_EXISTING);
+        Files.copy(Path.of("..", "build", "link.sh"), home.resolve("lib/link.sh"), REPLACE_EXISTING);
+        showsItsArguments(home.resolve("bin/landline-java"));
+        return script;
+    }
+
+    private static void showsItsArguments(Path program) throws Exception {
+        Files.writeString(program, "#!/bin/sh\nprintf '%s|' \"$@\"; echo; cat \"/dev/fd/$LANDLINE_LINK_FD\"\n");
+        program.toFile().setExecutable(true);
+    }
+
     /// What the launcher's program printed.
-    private List<String> launched(String... arguments) throws Exception {
-        var command = new ArrayList<>(List.of("sh", launcher().toString()));
+    private List<String> launched(Path script, String... arguments) throws Exception {
+        var command = new ArrayList<>(List.of("sh", script.toString()));
         command.addAll(List.of(arguments));
         Path out = folder.resolve("out");
         var process = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectErrorStream(true).start();
@@ -93,13 +124,13 @@ class LaunchLinkTest {
         Path built = Files.createDirectories(home.resolve("app/target"));
         Files.createDirectories(built.resolve("run"));
         Path java = home.resolve("java");
-        Files.writeString(java, "#!/bin/sh\nprintf '%s|' \"$@\"; echo; cat \"/dev/fd/$LANDLINE_LINK_FD\"\n");
-        java.toFile().setExecutable(true);
+        showsItsArguments(java);
         Files.writeString(built.resolve("java"), java.toString());
         Files.createFile(built.resolve("run/landline.aot"));
         Path script = home.resolve("landline");
         Files.write(script, Files.readString(Path.of("..", "landline")).getBytes(StandardCharsets.UTF_8));
         Files.createDirectories(home.resolve("build"));
+        Files.copy(Path.of("..", "build", "link.sh"), home.resolve("build/link.sh"));
         Files.createFile(home.resolve("pom.xml"));
         Files.writeString(built.resolve("launch.args"), "x");
         Files.writeString(built.resolve("run/trained.args"), "x");

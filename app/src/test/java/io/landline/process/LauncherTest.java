@@ -64,6 +64,8 @@ class LauncherTest {
     @BeforeEach
     void checkout() throws IOException {
         Files.copy(LAUNCHER, folder.resolve("landline"));
+        Files.createDirectories(folder.resolve("build"));
+        Files.copy(LAUNCHER.resolveSibling("build/link.sh"), folder.resolve("build/link.sh"));
         program("java", JAVA);
         program("bin/mvn", MAVEN);
         for (String each : List.of("pom.xml", "build/TrainCache.java", "app/pom.xml", "app/src/main/Main.java")) {
