@@ -5,11 +5,13 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Has pictures decoded by [PictureDecoder] in a process of its own. A picture that makes it crash, hang, or run out of
@@ -20,39 +22,49 @@ final class DecoderProcess implements AutoCloseable {
     static final Duration TIME_MAX = Duration.ofSeconds(5);
     /// The largest file, and what a decoder that leaves rows out needs beside it.
     static final int HEAP_MB_MAX = 64;
+    /// The same for a picture over the whole window: at worst 7.7 million pixels before they are averaged.
+    static final int HEAP_LARGE_MB_MAX = 160;
 
     private static final System.Logger LOG = System.getLogger(DecoderProcess.class.getName());
     /// Quick to start, no window system, no files of a crash: what happened to the child is nobody's business.
-    private static final List<String> OPTIONS = List.of("-Xmx" + HEAP_MB_MAX + "m", "-XX:+UseSerialGC",
+    private static final List<String> OPTIONS = List.of("-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-XX:+ExitOnOutOfMemoryError", "-XX:-CreateCoredumpOnCrash",
             "-XX:+ErrorFileToStderr", "-Djava.awt.headless=true");
     /// All that the child gets of our environment, in which there may be a key: Windows starts no program without the
     /// first, and by the others Java finds its own files in folders whose names are not English.
     private static final Set<String> ENVIRONMENT = Set.of("SYSTEMROOT", "LANG", "LC_ALL", "LC_CTYPE");
 
-    private final List<String> command;
+    private final Function<PictureScale, List<String>> command;
     private final Duration timeMax;
     private @Nullable Process running; // guarded by this, as is closed
     private boolean closed;
 
     /// @param command starts what behaves like [PictureDecoder]
     /// @param timeMax after this a child is killed
-    DecoderProcess(List<String> command, Duration timeMax) {
-        this.command = List.copyOf(command);
+    DecoderProcess(List<String> command, Duration timeMax) { this(_ -> command, timeMax); }
+
+    private DecoderProcess(Function<PictureScale, List<String>> command, Duration timeMax) {
+        this.command = command;
         this.timeMax = timeMax;
     }
 
     /// A child of our own program.
-    DecoderProcess(Duration timeMax) { this(SelfCommand.of(PictureDecoder.class, OPTIONS), timeMax); }
+    DecoderProcess(Duration timeMax) { this(DecoderProcess::own, timeMax); }
+
+    private static List<String> own(PictureScale scale) {
+        var options = new ArrayList<>(OPTIONS);
+        options.add("-Xmx" + scale.heapMb() + "m");
+        return SelfCommand.of(PictureDecoder.class, options);
+    }
 
     /// Null where it is no picture after all, or where the child failed in any way. Waits for the child, at most as
     /// long as it may run.
     @Nullable
-    Thumbnail decode(byte[] picture) {
+    Thumbnail decode(byte[] picture, PictureScale scale) {
         Process child = null;
         try {
-            child = start();
-            return child == null ? null : ask(child, picture);
+            child = start(scale);
+            return child == null ? null : ask(child, picture, scale);
         } catch (IOException e) {
             // no child could be started, or it ended or was killed before its answer was whole
             LOG.log(System.Logger.Level.DEBUG, "no thumbnail", e);
@@ -65,25 +77,27 @@ final class DecoderProcess implements AutoCloseable {
         }
     }
 
-    private synchronized @Nullable Process start() throws IOException {
+    private synchronized @Nullable Process start(PictureScale scale) throws IOException {
         if (closed) return null;
-        var builder = new ProcessBuilder(command).redirectError(Redirect.DISCARD);
+        var builder = new ProcessBuilder(command.apply(scale)).redirectError(Redirect.DISCARD);
         builder.environment().keySet().removeIf(name -> !ENVIRONMENT.contains(name.toUpperCase(Locale.ROOT)));
         Process child = builder.start();
         running = child;
         return child;
     }
 
-    private @Nullable Thumbnail ask(Process child, byte[] picture) throws IOException, InterruptedException {
+    private @Nullable Thumbnail ask(Process child, byte[] picture, PictureScale scale)
+            throws IOException, InterruptedException {
         var deadline = CompletableFuture.runAsync(child::destroyForcibly,
                 CompletableFuture.delayedExecutor(timeMax.toNanos(), TimeUnit.NANOSECONDS));
         try {
             // Not closed: the child takes the end of its input for ours.
             var out = new DataOutputStream(child.getOutputStream());
+            out.writeByte(scale.ordinal());
             out.writeInt(picture.length);
             out.write(picture);
             out.flush();
-            Thumbnail thumbnail = Thumbnail.read(child.getInputStream());
+            Thumbnail thumbnail = Thumbnail.read(child.getInputStream(), scale);
             return child.waitFor() == 0 ? thumbnail : null;
         } finally {
             deadline.cancel(false);

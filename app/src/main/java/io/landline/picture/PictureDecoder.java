@@ -11,25 +11,26 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import org.jspecify.annotations.Nullable;
 
-/// The program of the process that decodes one picture: reads its length (four bytes) and its bytes from stdin, writes
-/// a [Thumbnail] to stdout, and ends. It is told no path, no name and no key, and opens nothing. Exit code 0 means that
-/// the thumbnail is whole. It ends at once when stdin does: then the process that asked is gone.
+/// The program of the process that decodes one picture: reads how large it is wanted (one byte, a [PictureScale]), its
+/// length (four bytes) and its bytes from stdin, writes a [Thumbnail] to stdout, and ends. It is told no path, no name
+/// and no key, and opens nothing. Exit code 0 means that the thumbnail is whole. It ends at once when stdin does: then
+/// the process that asked is gone.
 public final class PictureDecoder {
     private static final int NO_PICTURE = 1;
     private static final int ABANDONED = 2;
-    /// Of the pixels that are averaged into one, in each direction; more of them are not seen.
-    private static final int AVERAGED = 2;
 
     private PictureDecoder() {}
 
     static void main() throws IOException {
         var in = new DataInputStream(System.in);
+        int scale = in.readUnsignedByte();
         int length = in.readInt();
-        if (length < 1 || length > PictureHeader.FILE_BYTES_MAX) System.exit(NO_PICTURE);
+        boolean isKnown = scale < PictureScale.values().length;
+        if (!isKnown || length < 1 || length > PictureHeader.FILE_BYTES_MAX) System.exit(NO_PICTURE);
         var picture = new byte[length];
         in.readFully(picture);
         Thread.ofPlatform().daemon().name("abandoned").start(PictureDecoder::endWithStdin);
-        Thumbnail thumbnail = decode(picture);
+        Thumbnail thumbnail = decode(picture, PictureScale.values()[scale]);
         if (thumbnail == null) {
             System.exit(NO_PICTURE);
             return;
@@ -48,7 +49,7 @@ public final class PictureDecoder {
     }
 
     /// Null where it is no picture that fits.
-    static @Nullable Thumbnail decode(byte[] picture) throws IOException {
+    static @Nullable Thumbnail decode(byte[] picture, PictureScale scale) throws IOException {
         PictureHeader header = PictureHeader.of(picture);
         if (header == null || !header.fits()) return null;
         ImageReader reader = reader(header.kind());
@@ -56,18 +57,19 @@ public final class PictureDecoder {
         reader.setInput(new PictureInput(picture), true, true);
         var stored = new PictureSize(reader.getWidth(0), reader.getHeight(0));
         if (stored.pixels() > PictureHeader.PIXELS_MAX) return null; // a GIF's frame may be larger than its screen
-        PictureSize target = header.orientation().shown(stored).within(Thumbnail.WIDTH_MAX, Thumbnail.HEIGHT_MAX);
+        PictureSize target = scale.of(header.orientation().shown(stored));
         PictureSize least = header.orientation().shown(target);
         ImageReadParam part = reader.getDefaultReadParam();
-        part.setSourceSubsampling(step(stored.width(), least.width()), step(stored.height(), least.height()), 0, 0);
+        part.setSourceSubsampling(step(stored.width(), least.width(), scale),
+                step(stored.height(), least.height(), scale), 0, 0);
         BufferedImage image = reader.read(0, part);
         var read = new PictureSize(image.getWidth(), image.getHeight());
         return PixelAverage.shrink(pixels(image), read, header.orientation(), target);
     }
 
     /// Which rows or columns are read at all: each second one, say. So the memory is that of a few thumbnails.
-    private static int step(int from, int to) {
-        return Math.max(1, from / to / AVERAGED);
+    private static int step(int from, int to, PictureScale scale) {
+        return Math.max(1, from / to / scale.averaged());
     }
 
     /// One of the JDK's own: another on the class path is not ours to trust.

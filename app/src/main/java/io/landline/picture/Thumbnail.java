@@ -14,6 +14,10 @@ public final class Thumbnail {
     static final int WIDTH_MAX = 480;
     static final int HEIGHT_MAX = 360;
 
+    /// Over the whole window: the decoder needs four times the memory of these pixels, and some of that twice.
+    static final int LARGE_WIDTH_MAX = 1_600;
+    static final int LARGE_HEIGHT_MAX = 1_200;
+
     private final PictureSize size;
     private final int[] argb;
 
@@ -45,11 +49,11 @@ public final class Thumbnail {
 
     /// Reads a thumbnail, which must be all of this stream. Throws if it is larger than the ones we make, or if a byte
     /// is missing or too many. The size is checked before anything is allocated.
-    static Thumbnail read(InputStream in) throws IOException {
+    static Thumbnail read(InputStream in, PictureScale scale) throws IOException {
         var data = new DataInputStream(in);
         int width = data.readInt();
         int height = data.readInt();
-        if (width < 1 || width > WIDTH_MAX || height < 1 || height > HEIGHT_MAX) {
+        if (!scale.fits(width, height)) {
             throw new IOException("a thumbnail of " + width + " x " + height);
         }
         var bytes = new byte[4 * width * height];

@@ -47,7 +47,7 @@ final class ThumbnailCache {
         Path file = folder.resolve(hash);
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) return null;
         try (InputStream in = new InflaterInputStream(Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS))) {
-            Thumbnail found = Thumbnail.read(in); // to its end: there the checksum is compared
+            Thumbnail found = Thumbnail.read(in, PictureScale.CARD); // to its end: there the checksum is compared
             Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
             return found;
         } catch (IOException e) {

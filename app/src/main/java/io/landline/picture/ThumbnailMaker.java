@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -96,8 +97,25 @@ public final class ThumbnailMaker implements Thumbnails, AutoCloseable {
         if (version == null || isKnownToFail(version)) return null;
         Thumbnail known = held(version);
         if (known != null) return known;
+        return inTurn(() -> isWanted.getAsBoolean() ? make(version) : null);
+    }
+
+    @Override
+    public @Nullable Thumbnail large(Path file, BooleanSupplier isWanted) throws IOException {
+        Version version = version(file);
+        if (version == null) return null;
+        return inTurn(() -> isWanted.getAsBoolean() ? makeLarge(version) : null);
+    }
+
+    private @Nullable Thumbnail makeLarge(Version version) throws IOException {
+        byte[] picture = read(version);
+        PictureHeader header = PictureHeader.of(picture);
+        return header == null || !header.fits() ? null : decoder.decode(picture, PictureScale.WINDOW);
+    }
+
+    private @Nullable Thumbnail inTurn(Callable<@Nullable Thumbnail> work) throws IOException {
         try {
-            Future<@Nullable Thumbnail> made = turn.submit(() -> isWanted.getAsBoolean() ? make(version) : null);
+            Future<@Nullable Thumbnail> made = turn.submit(work);
             return made.get();
         } catch (RejectedExecutionException | CancellationException e) {
             return null; // closed
@@ -140,7 +158,7 @@ public final class ThumbnailMaker implements Thumbnails, AutoCloseable {
         String hash = hash(picture);
         Thumbnail kept = cache.find(hash);
         if (kept != null) return kept;
-        Thumbnail made = decoder.decode(picture);
+        Thumbnail made = decoder.decode(picture, PictureScale.CARD);
         if (made != null) cache.keep(hash, made);
         return made;
     }

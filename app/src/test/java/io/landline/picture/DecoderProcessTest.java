@@ -34,7 +34,7 @@ class DecoderProcessTest {
 
     private static Thumbnail ask(String script, Duration timeMax) {
         try (var decoder = new DecoderProcess(List.of("/bin/sh", "-c", script), timeMax)) {
-            return decoder.decode(PICTURE);
+            return decoder.decode(PICTURE, PictureScale.CARD);
         }
     }
 
@@ -48,13 +48,13 @@ class DecoderProcessTest {
 
     /// Reads the picture, as a child does.
     private static String after(String script) {
-        return "/usr/bin/head -c " + (4 + PICTURE.length) + " >/dev/null; " + script;
+        return "/usr/bin/head -c " + (5 + PICTURE.length) + " >/dev/null; " + script;
     }
 
     @Test
     void aChildOfOurOwnDecodesAPicture() {
         try (var decoder = new DecoderProcess(LONG)) {
-            Thumbnail made = decoder.decode(PICTURE);
+            Thumbnail made = decoder.decode(PICTURE, PictureScale.CARD);
             assertNotNull(made);
             assertEquals(new PictureSize(480, 240), made.size());
         }
@@ -63,16 +63,31 @@ class DecoderProcessTest {
     @Test
     void fortyMegapixelsFitItsHeap() {
         try (var decoder = new DecoderProcess(LONG)) {
-            Thumbnail made = decoder.decode(SamplePictures.png(8_000, 5_000, 5_000));
+            Thumbnail made = decoder.decode(SamplePictures.png(8_000, 5_000, 5_000), PictureScale.CARD);
             assertNotNull(made);
             assertEquals(new PictureSize(480, 300), made.size());
+        }
+    }
+
+    /// One pixel less than twice the largest in each direction: all of it is read, then averaged.
+    @Test
+    void theLargestThatIsReadWholeFitsItsHeap() {
+        int width = 2 * Thumbnail.LARGE_WIDTH_MAX - 1;
+        int height = 2 * Thumbnail.LARGE_HEIGHT_MAX - 1;
+        try (var decoder = new DecoderProcess(LONG)) {
+            Thumbnail made = decoder.decode(SamplePictures.png(width, height, height), PictureScale.WINDOW);
+            assertNotNull(made);
+            assertEquals(new PictureSize(Thumbnail.LARGE_WIDTH_MAX, Thumbnail.LARGE_HEIGHT_MAX), made.size());
+            byte[] photo = SamplePictures.file("jpg", width, height);
+            assertNotNull(decoder.decode(photo, PictureScale.WINDOW));
+            assertNotNull(decoder.decode(SamplePictures.png(8_000, 5_000, 5_000), PictureScale.WINDOW));
         }
     }
 
     @Test
     void h48_aRowThatDoesNotFitItsHeapIsNoThumbnail() {
         try (var decoder = new DecoderProcess(LONG)) {
-            assertNull(decoder.decode(SamplePictures.png(PictureHeader.PIXELS_MAX, 1, 1)));
+            assertNull(decoder.decode(SamplePictures.png(PictureHeader.PIXELS_MAX, 1, 1), PictureScale.CARD));
         }
     }
 
@@ -96,7 +111,7 @@ class DecoderProcessTest {
     @Test
     void aChildThatCannotBeStartedIsNoThumbnail() {
         try (var decoder = new DecoderProcess(List.of(folder.resolve("none").toString()), LONG)) {
-            assertNull(decoder.decode(PICTURE));
+            assertNull(decoder.decode(PICTURE, PictureScale.CARD));
         }
     }
 
@@ -115,12 +130,12 @@ class DecoderProcessTest {
         var decoder = new DecoderProcess(List.of("/bin/sh", "-c", after(": > " + runs + "; exec /bin/sleep 600")),
                 LONG);
         try (decoder) {
-            var asked = CompletableFuture.supplyAsync(() -> decoder.decode(PICTURE) == null);
+            var asked = CompletableFuture.supplyAsync(() -> decoder.decode(PICTURE, PictureScale.CARD) == null);
             while (!Files.exists(runs)) Thread.onSpinWait();
             decoder.close();
             assertTrue(asked.get(30, TimeUnit.SECONDS));
             Files.delete(runs);
-            assertNull(decoder.decode(PICTURE));
+            assertNull(decoder.decode(PICTURE, PictureScale.CARD));
             assertTrue(Files.notExists(runs));
         }
     }

@@ -45,6 +45,13 @@ public final class FakeThumbnails implements Thumbnails {
         return tooLarge.contains(file);
     }
 
+    /// The same as the small one.
+    @Override
+    public Thumbnail large(Path file, BooleanSupplier isWanted) {
+        asked.add(file);
+        return isWanted.getAsBoolean() ? thumbnails.get(file) : null;
+    }
+
     @Override
     public Thumbnail of(Path file, BooleanSupplier isWanted) {
         asked.add(file);

@@ -41,7 +41,7 @@ class PictureDecoderTest {
     @Test
     void eachKindIsMadeSmaller() throws IOException {
         for (String kind : new String[]{"jpg", "png", "gif"}) {
-            Thumbnail made = PictureDecoder.decode(SamplePictures.file(kind, 1_000, 750));
+            Thumbnail made = PictureDecoder.decode(SamplePictures.file(kind, 1_000, 750), PictureScale.CARD);
             assertEquals(new PictureSize(480, 360), made.size(), kind);
             assertCorners(GREEN, GREEN, RED, BLUE, made);
         }
@@ -49,7 +49,7 @@ class PictureDecoderTest {
 
     @Test
     void aSmallPictureStaysAsItIs() throws IOException {
-        Thumbnail made = PictureDecoder.decode(SamplePictures.file("png", 31, 17));
+        Thumbnail made = PictureDecoder.decode(SamplePictures.file("png", 31, 17), PictureScale.CARD);
         assertEquals(new PictureSize(31, 17), made.size());
         assertCorners(GREEN, GREEN, RED, BLUE, made);
     }
@@ -59,7 +59,8 @@ class PictureDecoderTest {
         byte[] jpeg = SamplePictures.file("jpg", 1_200, 800);
         Thumbnail[] shown = new Thumbnail[9];
         for (int exif = 1; exif <= 8; exif++) {
-            shown[exif] = PictureDecoder.decode(SamplePictures.turned(jpeg, exif, ByteOrder.BIG_ENDIAN));
+            shown[exif] = PictureDecoder.decode(SamplePictures.turned(jpeg, exif, ByteOrder.BIG_ENDIAN),
+                    PictureScale.CARD);
             assertEquals(exif < 5 ? new PictureSize(480, 320) : new PictureSize(240, 360), shown[exif].size());
         }
         assertCorners(GREEN, GREEN, RED, BLUE, shown[1]);
@@ -78,14 +79,14 @@ class PictureDecoderTest {
         var samples = new int[400];
         Arrays.fill(samples, 100);
         grey.getRaster().setSamples(0, 0, 20, 20, 0, samples);
-        assertEquals(0xff646464, PictureDecoder.decode(SamplePictures.file("png", grey)).argb()[0]);
+        assertEquals(0xff646464, PictureDecoder.decode(SamplePictures.file("png", grey), PictureScale.CARD).argb()[0]);
     }
 
     @Test
     void whatIsSeenThroughStaysSo() throws IOException {
         var clear = new BufferedImage(960, 720, BufferedImage.TYPE_INT_ARGB);
         for (int y = 0; y < 720; y++) for (int x = 0; x < 960; x += 2) clear.setRGB(x, y, 0xffff0000);
-        Thumbnail made = PictureDecoder.decode(SamplePictures.file("png", clear));
+        Thumbnail made = PictureDecoder.decode(SamplePictures.file("png", clear), PictureScale.CARD);
         assertEquals(0x7fff0000, made.argb()[0]);
     }
 
@@ -104,7 +105,7 @@ class PictureDecoderTest {
                 .putShort(frame + 5, (short) 65_535)
                 .putShort(frame + 7, (short) 65_535);
         assertEquals(new PictureSize(300, 200), PictureHeader.of(gif).stored());
-        assertNull(PictureDecoder.decode(gif));
+        assertNull(PictureDecoder.decode(gif, PictureScale.CARD));
     }
 
     @Test
@@ -118,7 +119,7 @@ class PictureDecoderTest {
             byte[] file = whole[round % whole.length].clone();
             file[random.nextInt(file.length)] ^= (byte) (1 << random.nextInt(8));
             try {
-                if (PictureDecoder.decode(file) != null) made++;
+                if (PictureDecoder.decode(file, PictureScale.CARD) != null) made++;
             } catch (IOException | RuntimeException e) {
                 continue; // ends the child: no thumbnail
             }

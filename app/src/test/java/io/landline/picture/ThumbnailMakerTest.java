@@ -54,7 +54,7 @@ class ThumbnailMakerTest {
 
     /// As it is for this picture: the child reads all of it first.
     private String answers() throws IOException {
-        return "/usr/bin/head -c " + (4 + Files.size(picture)) + " >/dev/null; exec /bin/cat " + answer;
+        return "/usr/bin/head -c " + (5 + Files.size(picture)) + " >/dev/null; exec /bin/cat " + answer;
     }
 
     private int timesAsked() throws IOException {
@@ -101,6 +101,18 @@ class ThumbnailMakerTest {
             assertEquals(0, timesAsked());
             assertNotNull(maker.of(picture, () -> true), "and may be wanted later");
         }
+    }
+
+    /// A window shows one at a time, so it is not kept as small ones are.
+    @Test
+    void aLargePictureIsKeptNowhere() throws IOException {
+        try (ThumbnailMaker maker = maker(answers())) {
+            assertArrayEquals(MADE.argb(), maker.large(picture, () -> true).argb());
+            assertNull(maker.large(picture, () -> false));
+            assertNotNull(maker.large(picture, () -> true));
+        }
+        assertEquals(2, timesAsked());
+        assertTrue(Files.notExists(home.resolve("thumbnails")));
     }
 
     @Test

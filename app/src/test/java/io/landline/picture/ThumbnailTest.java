@@ -19,7 +19,7 @@ class ThumbnailTest {
     }
 
     private static Thumbnail read(byte[] bytes) throws IOException {
-        return Thumbnail.read(new ByteArrayInputStream(bytes));
+        return Thumbnail.read(new ByteArrayInputStream(bytes), PictureScale.CARD);
     }
 
     @Test
@@ -30,6 +30,17 @@ class ThumbnailTest {
         assertArrayEquals(one.argb(), other.argb());
         Thumbnail largest = FakeThumbnails.plain(Thumbnail.WIDTH_MAX, Thumbnail.HEIGHT_MAX, 7);
         assertArrayEquals(largest.argb(), read(written(largest)).argb());
+    }
+
+    @Test
+    void eachScaleHasALargestOne() throws IOException {
+        Thumbnail large = FakeThumbnails.plain(Thumbnail.LARGE_WIDTH_MAX, Thumbnail.LARGE_HEIGHT_MAX, 7);
+        byte[] bytes = written(large);
+        assertEquals(large.size(), Thumbnail.read(new ByteArrayInputStream(bytes), PictureScale.WINDOW).size());
+        assertThrows(IOException.class, () -> read(bytes));
+        byte[] larger = written(FakeThumbnails.plain(Thumbnail.LARGE_WIDTH_MAX + 1, 1, 7));
+        assertThrows(IOException.class,
+                () -> Thumbnail.read(new ByteArrayInputStream(larger), PictureScale.WINDOW));
     }
 
     @Test

@@ -55,13 +55,17 @@ public enum Shortcut {
     BOLD(Group.MESSAGES, new KeyCodeCombination(KeyCode.B, SHORTCUT_DOWN)),
     ITALIC(Group.MESSAGES, new KeyCodeCombination(KeyCode.I, SHORTCUT_DOWN)),
     CODE(Group.MESSAGES, new KeyCodeCombination(KeyCode.E, SHORTCUT_DOWN)),
-    PASTE(Group.MESSAGES, new KeyCodeCombination(KeyCode.V, SHORTCUT_DOWN));
+    PASTE(Group.MESSAGES, new KeyCodeCombination(KeyCode.V, SHORTCUT_DOWN)),
+
+    PREVIOUS_PICTURE(Group.PICTURES, new KeyCodeCombination(KeyCode.LEFT)),
+    NEXT_PICTURE(Group.PICTURES, new KeyCodeCombination(KeyCode.RIGHT)),
+    SAVE(Group.PICTURES, new KeyCodeCombination(KeyCode.S, SHORTCUT_DOWN));
 
     private static final String SLASH = "/";
     private static final KeyCombination SHIFTED_SLASH = new KeyCharacterCombination(SLASH, SHORTCUT_DOWN, SHIFT_DOWN);
 
     /// Where it holds.
-    public enum Group { WINDOW, CONVERSATIONS, MESSAGES }
+    public enum Group { WINDOW, CONVERSATIONS, MESSAGES, PICTURES }
 
     private final Group group;
     private final List<KeyCodeCombination> keys;

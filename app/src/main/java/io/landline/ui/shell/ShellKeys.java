@@ -61,7 +61,7 @@ final class ShellKeys {
                             .inPage(shortcut);
             // taken where the keyboard is, and by the window's look
             case NEWEST, COPY, OPEN_LINK, SELECT, SEND, NEW_LINE, BOLD, ITALIC, CODE, PASTE, LARGER, SMALLER,
-                    USUAL_SIZE -> false;
+                    USUAL_SIZE, PREVIOUS_PICTURE, NEXT_PICTURE, SAVE -> false;
         };
     }
 

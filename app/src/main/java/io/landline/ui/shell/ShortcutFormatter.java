@@ -48,6 +48,8 @@ record ShortcutFormatter(Texts texts, boolean mac, boolean enterBreaks) {
 
     private String of(KeyCode code) {
         return switch (code) {
+            case LEFT -> "←";
+            case RIGHT -> "→";
             case UP -> "↑";
             case DOWN -> "↓";
             case PLUS, EQUALS, ADD -> "+";

@@ -79,6 +79,13 @@ final class OfferCommands {
         context.navigation().open(path);
     }
 
+    /// Shows a picture over the page, and from there those beside it in its conversation.
+    void view(String conversation, PictureReel.Picture picture) {
+        context.navigation()
+                .sheet(close -> new PictureViewer(context,
+                        new PictureViewModel(context, thumbnails, conversation, picture), close));
+    }
+
     /// Looks whether this file may be opened, and whether it is a picture; where it cannot be read there is no answer.
     /// A picture under the name of something else has no thumbnail: it would look harmless.
     void look(Path path, Consumer<Looked> answer) {

@@ -4,6 +4,7 @@ import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.desk.Transfers;
 import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.peer.Fingerprint;
+import io.landline.picture.PictureSize;
 import io.landline.ui.transfers.OfferState.Pauser;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -112,9 +113,11 @@ public final class OfferViewModel {
         return transfers.isEmpty() ? List.of() : transfers.getFirst().paths();
     }
 
-    /// Opens the picture that is shown, if it may be opened.
-    void openPicture() {
-        if (openable.get() && looked != null) commands.open(looked);
+    /// Shows the picture in large, if it may be opened.
+    void viewPicture() {
+        PictureSize size = picture.sizeProperty().get();
+        if (!openable.get() || looked == null || size == null) return;
+        commands.view(facts.conversation(), new PictureReel.Picture(facts.offer(), looked, size));
     }
 
     /// The other side: a person's name, which is somebody's text, or `#room`; empty if it is not known yet.

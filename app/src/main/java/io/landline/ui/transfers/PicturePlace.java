@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Where the thumbnail of a card stands: as large as the picture's size says, also before the thumbnail is there, so
-/// that nothing jumps. A click, Enter or the space bar opens the picture. JavaFX thread.
+/// that nothing jumps. A click, Enter or the space bar shows the picture in large. JavaFX thread.
 final class PicturePlace extends Region {
     /// In `em`: 320 by 240 pixels at 100 %.
     private static final double WIDTH_EM_MAX = 23;
@@ -72,7 +72,7 @@ final class PicturePlace extends Region {
         requestLayout();
     }
 
-    private static Image image(Thumbnail thumbnail) {
+    static Image image(Thumbnail thumbnail) {
         int width = thumbnail.size().width();
         int height = thumbnail.size().height();
         var image = new WritableImage(width, height);

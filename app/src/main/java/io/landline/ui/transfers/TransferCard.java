@@ -65,7 +65,7 @@ public final class TransferCard extends HBox {
 
     private TransferCard(OfferFormatter words, boolean pictures) {
         this.words = words;
-        place = pictures ? new PicturePlace(this::openPicture) : null;
+        place = pictures ? new PicturePlace(this::viewPicture) : null;
         getStyleClass().add("transfers-card");
         getStylesheets().add(String.valueOf(TransferCard.class.getResource("transfers.css")));
         state.letters().getStyleClass().add("transfers-card-state");
@@ -131,8 +131,8 @@ public final class TransferCard extends HBox {
         picture.detached();
     }
 
-    private void openPicture() {
-        if (offer != null) offer.openPicture();
+    private void viewPicture() {
+        if (offer != null) offer.viewPicture();
     }
 
     private void showPicture() {

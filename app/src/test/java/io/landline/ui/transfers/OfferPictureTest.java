@@ -14,11 +14,13 @@ import io.landline.picture.FakeThumbnails;
 import io.landline.picture.PictureSize;
 import io.landline.picture.SamplePictures;
 import io.landline.picture.Thumbnail;
+import io.landline.ui.page.TestedScreen;
 import io.landline.ui.text.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +34,11 @@ class OfferPictureTest {
 
     private final TransfersFixture fixture = TransfersFixture.onThisThread();
     private Path file;
+
+    @BeforeAll
+    static void startToolkit() throws Exception {
+        TestedScreen.start();
+    }
 
     @BeforeEach
     void saveAPicture() throws IOException {
@@ -62,6 +69,13 @@ class OfferPictureTest {
                 List.of(path));
     }
 
+    private void view(OfferViewModel offer) {
+        TestedScreen.onFx(() -> {
+            offer.viewPicture();
+            if (fixture.window.sheet != null) fixture.window.sheet.close();
+        });
+    }
+
     private static Thumbnail thumbnail(OfferViewModel offer) {
         return offer.picture().thumbnailProperty().get();
     }
@@ -82,12 +96,12 @@ class OfferPictureTest {
     }
 
     @Test
-    void whatArrivedHasItsThumbnailAndAClickOpensIt() {
+    void whatArrivedHasItsThumbnailAndAClickShowsItInLarge() {
         OfferViewModel offer = shown(arrived(file));
         assertEquals(SIZE, size(offer));
         assertSame(THUMBNAIL, thumbnail(offer));
-        offer.openPicture();
-        assertEquals(List.of("open " + file), fixture.window.told);
+        view(offer);
+        assertEquals(List.of("PictureViewer"), fixture.window.told);
     }
 
     @Test
@@ -98,7 +112,7 @@ class OfferPictureTest {
             OfferViewModel offer = shown(
                     FakeFileTransfers.with(whole, state, null, 3_999_999, List.of(file)));
             assertNull(size(offer), state.name());
-            offer.openPicture();
+            view(offer);
         }
         assertEquals(List.of(), fixture.thumbnails.asked);
         assertEquals(List.of(), fixture.window.told);
@@ -109,8 +123,8 @@ class OfferPictureTest {
         Transfer mine = outgoing("1", "#class", "Max", TransferState.OFFERED);
         OfferViewModel offer = shown(FakeFileTransfers.with(mine, TransferState.OFFERED, null, 0, List.of(file)));
         assertSame(THUMBNAIL, thumbnail(offer));
-        offer.openPicture();
-        assertEquals(List.of("open " + file), fixture.window.told);
+        view(offer);
+        assertEquals(List.of("PictureViewer"), fixture.window.told);
         assertTrue(!offer.actions().contains(OfferAction.OPEN), "nobody looks for a button there");
     }
 
@@ -118,7 +132,7 @@ class OfferPictureTest {
     void aPictureUnderTheNameOfAProgramHasNone() throws IOException {
         OfferViewModel offer = shown(arrived(saved("holiday.exe")));
         assertNull(size(offer));
-        offer.openPicture();
+        view(offer);
         assertEquals(List.of(), fixture.window.told);
         assertEquals(List.of(), fixture.thumbnails.asked);
     }

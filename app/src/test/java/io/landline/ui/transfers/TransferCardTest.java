@@ -169,7 +169,7 @@ class TransferCardTest {
         TestedScreen.onFx(() -> {
             PicturePlace place = pictured(new PictureSize(400, 300), 600).place();
             assertEquals(AccessibleRole.BUTTON, place.getAccessibleRole());
-            assertEquals("Picture holiday.jpg: open", bare(place.getAccessibleText()));
+            assertEquals("Picture holiday.jpg: show in large", bare(place.getAccessibleText()));
             assertTrue(place.isFocusTraversable());
             place.fireEvent(
                     new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));

@@ -14,6 +14,7 @@ import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.picture.FakeThumbnails;
 import io.landline.room.EntryId;
+import io.landline.ui.chats.FakeChats;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.page.NodePorts;
 import io.landline.ui.page.NodePorts.NetworkPorts;
@@ -34,6 +35,7 @@ final class TransfersFixture {
     static final Fingerprint SELF = fingerprint("aa");
 
     final FakeFileTransfers node = new FakeFileTransfers();
+    final FakeChats chats = new FakeChats(SELF);
     final FakeThumbnails thumbnails = new FakeThumbnails();
     final FakeWindow window = new FakeWindow();
     boolean connected = true;
@@ -49,7 +51,7 @@ final class TransfersFixture {
 
     PageContext context(Language language) {
         // The other ports are not for this page.
-        var ports = new NodePorts(SELF, null, node, contacts(), null, null, node::watch,
+        var ports = new NodePorts(SELF, chats, node, contacts(), null, null, node::watch,
                 new NetworkPorts(null, null, null));
         return window.context(ports, fx, language);
     }

@@ -1,0 +1,149 @@
+package io.landline.ui.transfers;
+
+import io.landline.node.export.ExportFile;
+import io.landline.picture.Thumbnail;
+import io.landline.picture.Thumbnails;
+import io.landline.ui.page.PageContext;
+import io.landline.ui.text.ErrorMessages;
+import io.landline.ui.text.PeerText;
+import io.landline.ui.text.Texts;
+import io.landline.ui.transfers.PictureReel.Picture;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// One picture of a conversation in large, and the ones beside it. Confined to the JavaFX thread.
+final class PictureViewModel {
+    private final PageContext context;
+    private final Texts texts;
+    private final Thumbnails thumbnails;
+    private final ReadOnlyObjectWrapper<Picture> shown;
+    private final ReadOnlyObjectWrapper<@Nullable Thumbnail> pixels = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<@Nullable Picture> older = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Picture> newer = new ReadOnlyObjectWrapper<>();
+    private PictureReel reel;
+    /// The one whose pixels are wanted; read by the thread that decodes. Null once this is closed.
+    private volatile @Nullable Picture wanted;
+
+    /// @param first to be shown first
+    PictureViewModel(PageContext context, Thumbnails thumbnails, String conversation, Picture first) {
+        this.context = context;
+        this.thumbnails = thumbnails;
+        texts = context.texts(PictureViewModel.class);
+        reel = PictureReel.of(new PictureReel.Sources(context.node().chats().history(), context.node().transfers(),
+                thumbnails, conversation));
+        shown = new ReadOnlyObjectWrapper<>(first);
+        show(first);
+    }
+
+    ReadOnlyObjectProperty<Picture> shown() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /// Of the one that is shown: first the small ones of its card, then the large ones. Null until there are any.
+    ReadOnlyObjectProperty<@Nullable Thumbnail> pixels() {
+        return pixels.getReadOnlyProperty();
+    }
+
+    /// Whether it cannot be decoded.
+    ReadOnlyBooleanProperty failed() {
+        return failed.getReadOnlyProperty();
+    }
+
+    /// The one before it; null for none, and until it is known.
+    ReadOnlyObjectProperty<@Nullable Picture> older() {
+        return older.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<@Nullable Picture> newer() {
+        return newer.getReadOnlyProperty();
+    }
+
+    /// Shows the one before this, if there is one.
+    void back() {
+        Picture next = older.get();
+        if (next != null) show(next);
+    }
+
+    void forward() {
+        Picture next = newer.get();
+        if (next != null) show(next);
+    }
+
+    private void show(Picture next) {
+        wanted = next;
+        pixels.set(null);
+        failed.set(false);
+        older.set(null);
+        newer.set(null);
+        shown.set(next);
+        load(next);
+        find(next, true, older);
+        find(next, false, newer);
+    }
+
+    private void load(Picture of) {
+        context.background()
+                .run(() -> Optional.ofNullable(thumbnails.of(of.file(), () -> isWanted(of))),
+                        small -> small.ifPresent(made -> {
+                            if (isWanted(of) && pixels.get() == null) pixels.set(made);
+                        }), _ -> {});
+        context.background()
+                .run(() -> Optional.ofNullable(thumbnails.large(of.file(), () -> isWanted(of))),
+                        large -> loaded(of, large.orElse(null)), _ -> loaded(of, null));
+    }
+
+    private void loaded(Picture of, @Nullable Thumbnail large) {
+        if (!isWanted(of)) return;
+        if (large == null) {
+            failed.set(true);
+        } else {
+            pixels.set(large);
+        }
+    }
+
+    private boolean isWanted(Picture of) {
+        return of.equals(wanted);
+    }
+
+    private void find(Picture beside, boolean isOlder, ReadOnlyObjectWrapper<@Nullable Picture> there) {
+        PictureReel from = reel;
+        context.background().run(() -> from.beside(beside.offer(), isOlder), found -> {
+            if (found.reel().offers().size() > reel.offers().size()) reel = found.reel();
+            if (isWanted(beside)) there.set(found.picture());
+        }, _ -> {}); // then there is no way on
+    }
+
+    /// Copies the file as it is; a file that is there stays, the new one then gets a number behind its name.
+    void save(Path target) {
+        Path from = shown.get().file();
+        context.background().run(() -> {
+            Path free = ExportFile.free(target);
+            Files.copy(from, free);
+            return free;
+        }, written -> context.notices().done(texts.format("view.saved", PeerText.line(written.toString()))),
+                why -> context.notices()
+                        .problem(why instanceof IOException
+                                ? texts.format("view.save.failed", PeerText.line(String.valueOf(why.getMessage())))
+                                : ErrorMessages.sentence(context.language(), why)));
+    }
+
+    void open() {
+        context.navigation().open(shown.get().file());
+    }
+
+    void showInFolder() {
+        context.navigation().showInFolder(shown.get().file());
+    }
+
+    void close() {
+        wanted = null;
+    }
+}

@@ -1,0 +1,162 @@
+package io.landline.ui.transfers;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.chat.TimelinePosition;
+import io.landline.node.port.Chats;
+import io.landline.node.port.Chats.Delivery;
+import io.landline.picture.FakeThumbnails;
+import io.landline.picture.PictureSize;
+import io.landline.picture.SamplePictures;
+import io.landline.picture.Thumbnail;
+import io.landline.room.EntryId;
+import io.landline.ui.page.TestedScreen;
+import io.landline.ui.text.Language;
+import io.landline.ui.transfers.PictureReel.Picture;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A picture of a conversation over the whole window.
+class PictureViewerTest {
+    private static final double WIDTH = 800;
+    private static final double HEIGHT = 600;
+
+    @TempDir
+    Path downloads;
+
+    private final TransfersFixture fixture = TransfersFixture.onThisThread();
+    private final List<Picture> pictures = new ArrayList<>();
+    private final List<String> closed = new ArrayList<>();
+    private PictureViewModel model;
+    private PictureViewer viewer;
+    private TestedScreen screen;
+
+    @BeforeAll
+    static void startToolkit() throws Exception {
+        TestedScreen.start();
+    }
+
+    @BeforeEach
+    void openTheSecondOfThree() throws IOException {
+        picture(1, new PictureSize(40, 30));
+        picture(2, new PictureSize(4_000, 3_000));
+        picture(3, new PictureSize(100, 2_000));
+        TestedScreen.onFx(() -> {
+            var context = fixture.context(Language.ENGLISH);
+            model = new PictureViewModel(context, fixture.thumbnails, "#class", pictures.get(1));
+            viewer = new PictureViewer(context, model, () -> closed.add("closed"));
+            screen = new TestedScreen(viewer.view(), WIDTH, HEIGHT);
+            viewer.shown();
+            screen.settle();
+        });
+    }
+
+    @AfterEach
+    void close() {
+        TestedScreen.onFx(() -> viewer.close());
+    }
+
+    private void picture(int number, PictureSize size) throws IOException {
+        Path file = Files.write(downloads.resolve(number + ".jpg"), SamplePictures.file("jpg", 40, 30));
+        Thumbnail made = FakeThumbnails.plain(4, 3, number);
+        fixture.thumbnails.has(file, size, made);
+        var author = TransfersFixture.fingerprint("bb");
+        var head = new Chats.Head(new TimelinePosition(number, author, number, 1), new EntryId(0, number), author,
+                "Max", false, TransfersFixture.NOW.plusSeconds(number), Delivery.NOWHERE);
+        fixture.chats.put("#class", new Chats.Offer(head, "o" + number, List.of(number + ".jpg"), 1, 5_000));
+        fixture.node.held.put("o" + number, List.of(file));
+        pictures.add(new Picture("o" + number, file, size));
+    }
+
+    private Node node(String id) {
+        return viewer.view().lookup("#" + id);
+    }
+
+    private void press(KeyCode code) {
+        TestedScreen.onFx(() -> {
+            Event.fireEvent(node("picture-save"), new KeyEvent(KeyEvent.KEY_PRESSED, KeyEvent.CHAR_UNDEFINED,
+                    code.getName(), code, false, false, false, false));
+            screen.settle();
+        });
+    }
+
+    private String name() {
+        return ((Label) node("picture-name")).getText();
+    }
+
+    @Test
+    void arrowsLeadToThePicturesBesideItAndNoFurther() {
+        assertTrue(name().contains("2.jpg"));
+        assertTrue(node("picture-back").isVisible() && node("picture-forward").isVisible());
+        press(KeyCode.LEFT);
+        assertTrue(name().contains("1.jpg"));
+        assertFalse(node("picture-back").isVisible());
+        press(KeyCode.LEFT);
+        assertTrue(name().contains("1.jpg"));
+        press(KeyCode.RIGHT);
+        press(KeyCode.RIGHT);
+        press(KeyCode.RIGHT);
+        assertTrue(name().contains("3.jpg"));
+        assertFalse(node("picture-forward").isVisible());
+    }
+
+    @Test
+    void aPictureIsAsLargeAsFitsAndNeverLargerThanItIs() {
+        ImageView view = (ImageView) viewer.view().lookup(".image-view");
+        assertTrue(view.getFitWidth() > WIDTH / 2, view.getFitWidth() + " of " + WIDTH);
+        assertEquals(4.0 / 3, view.getFitWidth() / view.getFitHeight(), 0.01);
+        assertTrue(view.getFitHeight() < HEIGHT);
+        press(KeyCode.LEFT);
+        assertEquals(40, view.getFitWidth());
+        assertEquals(30, view.getFitHeight());
+    }
+
+    @Test
+    void itIsSavedUnderAFreeName() throws IOException {
+        Path target = Files.writeString(downloads.resolve("copy.jpg"), "there already");
+        TestedScreen.onFx(() -> model.save(target));
+        Path saved = downloads.resolve("copy (2).jpg");
+        assertEquals(-1, Files.mismatch(pictures.get(1).file(), saved));
+        assertEquals("there already", Files.readString(target));
+        assertTrue(fixture.window.told.getLast().startsWith("done: Saved as "), fixture.window.told.toString());
+    }
+
+    @Test
+    void whatCannotBeSavedOrDecodedIsSaid() throws IOException {
+        TestedScreen.onFx(() -> model.save(downloads.resolve("no folder/copy.jpg")));
+        assertTrue(fixture.window.told.getLast().startsWith("problem: The picture could not be saved"));
+        assertFalse(node("picture-failed").isVisible());
+        fixture.thumbnails.has(pictures.get(2).file(), pictures.get(2).size(), null);
+        press(KeyCode.RIGHT);
+        assertTrue(node("picture-failed").isVisible());
+    }
+
+    @Test
+    void nothingIsDecodedOnceItIsClosed() {
+        TestedScreen.onFx(() -> fixture.window.hold());
+        press(KeyCode.RIGHT);
+        Thumbnail before = model.pixels().get();
+        TestedScreen.onFx(() -> {
+            viewer.close();
+            fixture.window.goOn();
+        });
+        assertSame(before, model.pixels().get());
+    }
+}
