@@ -117,9 +117,10 @@ final class EventFormatter {
 
     /// What stands in a message, or how a poll stands, now.
     static String said(JsonObject message) {
-        if (text(message, "event").equals("poll")) return ActFormatter.past(message);
-        if (message.has("deleted")) return "(deleted)";
-        return Escapes.lines(text(message, "text")) + (message.has("edited") ? " (edited)" : "");
+        String forked = message.has("forked") ? " (others may see something else here)" : "";
+        if (text(message, "event").equals("poll")) return ActFormatter.past(message) + forked;
+        if (message.has("deleted")) return "(deleted)" + forked;
+        return Escapes.lines(text(message, "text")) + (message.has("edited") ? " (edited)" : "") + forked;
     }
 
     /// When a message of the history was written.

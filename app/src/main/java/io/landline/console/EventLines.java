@@ -206,6 +206,7 @@ public final class EventLines {
         json.addProperty("id", place.id().hex());
         json.addProperty("log", place.log());
         json.addProperty("seq", place.number());
+        if (place.forked()) json.addProperty("forked", true);
     }
 
     /// The fields of a person, as `peer-appeared` and the answer of `peers` have them.

@@ -103,7 +103,8 @@ final class ItemReader {
             if (each.content() instanceof Shown.Message said && said.reply() != null) references.add(said.reply());
         }
         Map<Reference, Shown> quoted = views.named(conversation, references);
-        return all.stream().map(each -> item(each, receipts, quoted)).filter(Objects::nonNull).toList();
+        Map<LogKey, Long> forks = views.forks(conversation);
+        return all.stream().map(each -> item(each, receipts, quoted, forks)).filter(Objects::nonNull).toList();
     }
 
     private List<Item> withChanges(ConversationId conversation, List<Entry> entries, List<Entry> changes) {
@@ -132,12 +133,14 @@ final class ItemReader {
                 entry.author().equals(self), entry.written(), Delivery.NOWHERE);
     }
 
-    private @Nullable Item item(Shown shown, Map<LogKey, List<Receipt>> receipts, Map<Reference, Shown> quoted) {
+    private @Nullable Item item(Shown shown, Map<LogKey, List<Receipt>> receipts, Map<Reference, Shown> quoted,
+            Map<LogKey, Long> forks) {
         Entry entry = shown.entry();
         boolean own = entry.author().equals(self);
         Delivery delivery = own ? delivery(entry, receipts.getOrDefault(entry.log(), List.of())) : Delivery.NOWHERE;
         var head = new Head(entry.position(), entry.id(), entry.author(), name(entry.author()), own, entry.written(),
-                delivery, shown.reactions().stream().map(this::reaction).toList(), shown.pinned() != null);
+                delivery, shown.reactions().stream().map(this::reaction).toList(),
+                new Chats.Marks(shown.pinned() != null, MessageReader.isForked(entry, forks)));
         return switch (shown.content()) {
             case Shown.Message said -> new Chats.Text(head, said.text(), said.edits().size(),
                     said.reply() == null ? null : quote(quoted.get(said.reply())), called(said.mentions()));

@@ -2,6 +2,7 @@ package io.landline.node;
 
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
+import io.landline.chat.LogKey;
 import io.landline.chat.act.Reference;
 import io.landline.chat.view.Shown;
 import io.landline.chat.words.WordsChange.State;
@@ -16,6 +17,7 @@ import io.landline.room.EntryId;
 import io.landline.storage.TimelineViews;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -64,12 +66,12 @@ final class MessageReader {
         Shown.Content content = shown.getFirst().content();
         if (content instanceof Shown.Asked(var poll, var outcome)) {
             return new Past.Asked(
-                    new PollAsked(label, entry.author(), name, place(entry), poll, entry.written()), outcome);
+                    new PollAsked(label, entry.author(), name, pastPlace(entry), poll, entry.written()), outcome);
         }
         Words words = words(conversation, content);
         return words == null
                 ? null
-                : new Past.Said(new Message(entry.written(), label, entry.author(), name, place(entry), words,
+                : new Past.Said(new Message(entry.written(), label, entry.author(), name, pastPlace(entry), words,
                         entry.written()));
     }
 
@@ -95,5 +97,18 @@ final class MessageReader {
 
     static EntryPlace place(Entry entry) {
         return new EntryPlace(entry.id(), entry.log().logHex(), entry.header().number());
+    }
+
+    /// Of what may stand behind a fork: what comes never does, so nobody need ask of it.
+    private EntryPlace pastPlace(Entry entry) {
+        boolean forked = isForked(entry, views.forks(entry.header().conversation()));
+        return new EntryPlace(entry.id(), entry.log().logHex(), entry.header().number(), forked);
+    }
+
+    /// Whether others may hold something else in this place.
+    ///
+    /// @param forks as [TimelineViews#forks] has them
+    static boolean isForked(Entry entry, Map<LogKey, Long> forks) {
+        return !forks.isEmpty() && entry.header().number() >= forks.getOrDefault(entry.log(), Long.MAX_VALUE);
     }
 }

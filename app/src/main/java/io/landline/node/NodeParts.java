@@ -125,15 +125,16 @@ final class NodeParts implements AutoCloseable {
             activity = new NodeActivity(conversations, labels, names, profile, events);
             transfers = keep(new Transfers(transferSettings(), profile.transfers(), new OfferEntries(conversations),
                     new FileEvents(events, labels)));
-            offers = new ReceivedOffers(identity.fingerprint(), rooms, blocked, conversations, joined, transfers);
+            var acts = new ActEvents(messages, labels, profile.timelineViews());
+            offers = new ReceivedOffers(identity.fingerprint(), rooms, blocked, conversations, joined, transfers,
+                    acts::isToldAlready);
             words = keep(new WordsDesk(book, profile.words(), rooms, conversations,
                     new WordsDesk.People((room, who) -> stores.admissions().find(room, who) != null
                             || trust.knownProofsOf(who).contains(room), this::isVerified, names,
                             (room, key) -> trust.proven(room, key, Instant.now())),
                     labels, events));
             chatFeed.follow(words);
-            chatFeed.follow(new ChatEvents(events, names, labels, messages,
-                    new ActEvents(messages, labels, profile.timelineViews()), joined::hides));
+            chatFeed.follow(new ChatEvents(events, names, labels, messages, acts, joined::hides));
             chatFeed.follow(new DirectWriting(rooms, trust, conversations));
             chatFeed.follow(offers);
             chatFeed.follow(activity);

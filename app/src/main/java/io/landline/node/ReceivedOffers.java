@@ -15,6 +15,7 @@ import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
 import io.landline.room.Room;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// Hands what others write about their offers to the files; [OfferEntries] writes ours. Mostly on the conversations'
 /// queue; any thread may call.
@@ -29,12 +30,15 @@ final class ReceivedOffers implements ConversationListener {
     private final Conversations conversations;
     private final JoinedTimeline joined;
     private final Transfers transfers;
+    private final Predicate<Entry> isAgain;
 
     /// @param blocked people whose offers are ignored
     /// @param joined hides what those write who stayed behind in an old room
+    /// @param isAgain whether an entry is what its author wrote again, and what it was first is here
     ReceivedOffers(Fingerprint self, OwnRooms rooms, BlockedPeers blocked, Conversations conversations,
-            JoinedTimeline joined, Transfers transfers) {
+            JoinedTimeline joined, Transfers transfers, Predicate<Entry> isAgain) {
         this.joined = joined;
+        this.isAgain = isAgain;
         this.self = self;
         this.rooms = rooms;
         this.blocked = blocked;
@@ -76,7 +80,7 @@ final class ReceivedOffers implements ConversationListener {
     private void arrived(Entry entry) {
         byte[] body = entry.body();
         if (body == null) return;
-        boolean isUnwanted = blocked.contains(entry.author()) || joined.hides(entry);
+        boolean isUnwanted = blocked.contains(entry.author()) || joined.hides(entry) || isAgain.test(entry);
         if (entry.kind().equals(EntryKind.OFFER) && isUnwanted) return;
         try {
             if (entry.kind().equals(EntryKind.OFFER)) {

@@ -113,15 +113,14 @@ final class ActWriter {
             find(id, text(Shown.of(entry, List.of())));
             return;
         }
-        Shown alone = Shown.of(entry, List.of());
-        if (alone == null) return; // nobody can read it
+        if (!EntryInsert.isShown(entry)) return; // nobody can read it
         List<Held> others = acts.twins().of(entry).stream().filter(each -> each.id() != id).toList();
-        if (!others.isEmpty()) hide(others.getLast());
+        if (!others.isEmpty()) hide(Again.shown(entry.kind(), others));
         if (first != null) insert(id, first, entry);
         List<Held> all = acts.twins().of(entry);
         for (Held each : all) setShown(each.id(), false);
         setShown(id, false);
-        show(all.getLast());
+        show(Again.shown(entry.kind(), all));
     }
 
     /// Of messages that were deleted together one placeholder is shown.
@@ -320,12 +319,12 @@ final class ActWriter {
             return;
         }
         List<Held> others = all.stream().filter(each -> each.id() != id).toList();
-        if (!all.isEmpty()) hide(all.getLast());
+        if (!all.isEmpty()) hide(Again.shown(entry.kind(), all));
         try (PreparedStatement sql = connection.prepareStatement("DELETE FROM act WHERE entry=?")) {
             sql.setLong(1, id);
             sql.executeUpdate();
         }
-        if (!others.isEmpty()) show(others.getLast());
+        if (!others.isEmpty()) show(Again.shown(entry.kind(), others));
     }
 
     /// The present text of a message may be another now than the one that the search finds it by.

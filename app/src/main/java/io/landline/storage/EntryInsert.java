@@ -64,7 +64,7 @@ final class EntryInsert implements AutoCloseable {
     }
 
     /// Whether a person sees anything of it; what cannot be read is kept and handed on all the same.
-    private static boolean isShown(Entry entry) {
+    static boolean isShown(Entry entry) {
         return entry.kind().equals(EntryKind.OFFER) ? isOffer(entry) : Shown.of(entry, List.of()) != null;
     }
 

@@ -1,6 +1,7 @@
 package io.landline.storage;
 
 import io.landline.chat.Entry;
+import io.landline.chat.LogKey;
 import io.landline.chat.act.Pin;
 import io.landline.chat.act.Reference;
 import io.landline.chat.view.Shown;
@@ -68,6 +69,11 @@ public final class TimelineViews {
             }
             return named;
         });
+    }
+
+    /// The logs of a conversation of which the author signed two entries of one number, and the lowest such number.
+    public Map<LogKey, Long> forks(ConversationId conversation) {
+        return database.read(connection -> ForkRows.numbers(connection, conversation));
     }
 
     /// Whether more entries are held that are this message.

@@ -46,17 +46,17 @@ final class TwinRows {
         return twins.subList(Math.max(0, twins.size() - Again.TWINS_MAX), twins.size());
     }
 
-    /// What is shown where this is named: the newest of its twins; null where nothing of it is here.
+    /// What is shown where this is named, of its twins ([Again#shown]); null where nothing of it is here.
     @Nullable
     Held shown(Reference reference) throws SQLException {
         Held held = acts.held(reference);
         if (held != null) {
             List<Held> twins = of(held.entry());
-            return twins.isEmpty() ? held : twins.getLast();
+            return twins.isEmpty() ? held : Again.shown(held.entry().kind(), twins);
         }
-        for (EntryKind kind : List.of(EntryKind.TEXT, EntryKind.POLL)) {
+        for (EntryKind kind : List.of(EntryKind.TEXT, EntryKind.POLL, EntryKind.OFFER)) {
             List<Held> twins = named(reference, kind, 1);
-            if (!twins.isEmpty()) return twins.getLast();
+            if (!twins.isEmpty()) return Again.shown(kind, of(twins.getLast().entry()));
         }
         return null;
     }

@@ -73,10 +73,10 @@ class EventLinesTest {
                 Arguments.of(new NodeEvent.Closed(on, List.of(5, 0)), "closed", onIt + ",\"counts\":[5,0]"),
                 Arguments.of(
                         new NodeEvent.PollAsked("#class", ADA, "Ada",
-                                new EntryPlace(new EntryId(0, 1), "00000000000000ff", 3),
+                                new EntryPlace(new EntryId(0, 1), "00000000000000ff", 3, true),
                                 new Poll("Tea?", List.of("yes", "no"), false, true), AT),
                         "poll",
-                        acted + ",\"log\":\"00000000000000ff\",\"seq\":3,\"question\":\"Tea?\","
+                        acted + ",\"log\":\"00000000000000ff\",\"seq\":3,\"forked\":true,\"question\":\"Tea?\","
                                 + "\"options\":[\"yes\",\"no\"],\"many\":false,\"hidden\":true,"
                                 + "\"written\":\"2026-03-01T12:00:00.000Z\""),
                 Arguments.of(new NodeEvent.Ready("Ada", ADA, 5263, null, Path.of("/p")), "ready",

@@ -27,6 +27,7 @@ import io.landline.chat.act.Reference;
 import io.landline.chat.act.Vote;
 import io.landline.chat.view.Shown;
 import io.landline.chat.view.Timeline;
+import io.landline.filetransfer.OfferBody;
 import io.landline.identity.Identity;
 import io.landline.room.ConversationId;
 import java.io.IOException;
@@ -170,6 +171,10 @@ class ActsTest extends DatabaseTest {
         if (random.nextInt(8) == 0) {
             return author.write(lamport, EntryKind.POLL,
                     new Poll("poll " + i, List.of("a", "b"), random.nextBoolean(), false).toBody());
+        }
+        if (random.nextInt(8) == 0) {
+            byte[] offer = new OfferBody(1, i, List.of("file " + i), OfferBody.CHUNK_BYTES_MAX).toJson();
+            return author.write(lamport, EntryKind.OFFER, offer);
         }
         Entry lost = all.get(random.nextInt(all.size()));
         if (random.nextInt(6) == 0 && Again.isCarriedBy(lost.kind()) && lost.author().equals(author.fingerprint())) {

@@ -24,6 +24,11 @@ public final class JsonFields {
         return value != null && !value.isJsonNull();
     }
 
+    /// All fields as they came, also the unknown ones: for an author's own words that are written once more.
+    public JsonObject copy() {
+        return object.deepCopy();
+    }
+
     /// A text of at most `bytesMax` UTF-8 bytes; may be empty.
     public String text(String name, int bytesMax) throws MalformedJsonException {
         return textOf(name, primitive(name), bytesMax);

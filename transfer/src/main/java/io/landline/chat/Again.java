@@ -3,11 +3,11 @@ package io.landline.chat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import io.landline.chat.act.Reference;
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
 import io.landline.json.StrictJson;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A message that its author has written a second time, because a restored profile had lost its place in the log to
@@ -22,18 +22,25 @@ public final class Again {
 
     /// Whether entries of this kind carry it: those that are shown, and that others would see twice.
     public static boolean isCarriedBy(EntryKind kind) {
-        return kind.equals(EntryKind.TEXT) || kind.equals(EntryKind.POLL);
+        return kind.equals(EntryKind.TEXT) || kind.equals(EntryKind.POLL) || kind.equals(EntryKind.OFFER);
+    }
+
+    /// Which of these twins is shown: the newest. Of offers the first one, since files travel under its id.
+    ///
+    /// @param twins in the order of the timeline, at least one
+    public static <T> T shown(EntryKind kind, List<T> twins) {
+        return kind.equals(EntryKind.OFFER) ? twins.getFirst() : twins.getLast();
     }
 
     /// The body of the entry that is written in the place of this one.
     static byte[] body(Entry lost, byte[] body) {
         if (!isCarriedBy(lost.kind())) return body;
+        JsonObject object;
         try {
-            StrictJson.object(body);
+            object = StrictJson.object(body).copy();
         } catch (MalformedJsonException e) {
             return body; // nobody sees it
         }
-        JsonObject object = JsonParser.parseString(new String(body, UTF_8)).getAsJsonObject();
         if (!object.has(FIELD)) object.add(FIELD, lost.reference().toJson());
         byte[] marked = object.toString().getBytes(UTF_8);
         return marked.length > Entry.BODY_BYTES_MAX ? body : marked;
@@ -69,13 +76,12 @@ public final class Again {
 
     private static JsonObject without(byte[] body) {
         try {
-            StrictJson.object(body);
+            JsonObject object = StrictJson.object(body).copy();
+            object.remove(FIELD);
+            return object;
         } catch (MalformedJsonException e) {
             return new JsonObject();
         }
-        JsonObject object = JsonParser.parseString(new String(body, UTF_8)).getAsJsonObject();
-        object.remove(FIELD);
-        return object;
     }
 
     /// Most bodies are not marked, and need not be read.

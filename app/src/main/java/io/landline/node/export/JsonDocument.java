@@ -64,6 +64,7 @@ final class JsonDocument implements ExportDocument {
             case NewWords _ -> json.addProperty("kind", "new-words");
             case Unknown _ -> throw new IllegalArgumentException("what nobody can read is not exported");
         }
+        if (item.head().marks().forked()) json.addProperty("forked", true);
         if (!item.head().reactions().isEmpty()) json.add("reactions", reactions(item));
         out.append(printable(json));
     }

@@ -148,18 +148,35 @@ public interface Chats extends Muting {
     ///
     /// @param name the author's: somebody's text; empty for our own
     /// @param written by the author's clock: to be seen, never to order by
-    /// @param pinned whether somebody keeps it in sight of everybody
     record Head(TimelinePosition position, EntryId id, Fingerprint author, String name, boolean own, Instant written,
-            Delivery delivery, List<Reaction> reactions, boolean pinned) {
+            Delivery delivery, List<Reaction> reactions, Marks marks) {
         public Head {
             reactions = List.copyOf(reactions);
+        }
+
+        public Head(TimelinePosition position, EntryId id, Fingerprint author, String name, boolean own,
+                Instant written, Delivery delivery, List<Reaction> reactions, boolean pinned) {
+            this(position, id, author, name, own, written, delivery, reactions, new Marks(pinned, false));
         }
 
         /// Of what nobody reacted to.
         public Head(TimelinePosition position, EntryId id, Fingerprint author, String name, boolean own,
                 Instant written, Delivery delivery) {
-            this(position, id, author, name, own, written, delivery, List.of(), false);
+            this(position, id, author, name, own, written, delivery, List.of(), Marks.NONE);
         }
+
+        public boolean pinned() {
+            return marks.pinned();
+        }
+    }
+
+    /// What is said beside the time of a message.
+    ///
+    /// @param pinned whether somebody keeps it in sight of everybody
+    /// @param forked whether its author signed something else in this place too, or before it in the same log: others
+    ///        may see that instead
+    record Marks(boolean pinned, boolean forked) {
+        public static final Marks NONE = new Marks(false, false);
     }
 
     /// One item of a timeline.

@@ -59,7 +59,11 @@ public sealed interface NodeEvent {
     /// Which entry.
     ///
     /// @param log 16 hex digits
-    record EntryPlace(EntryId id, String log, long number) {}
+    /// @param forked whether its author signed something else in this place too, or before it in the same log: others
+    ///        may see that instead
+    record EntryPlace(EntryId id, String log, long number, boolean forked) {
+        public EntryPlace(EntryId id, String log, long number) { this(id, log, number, false); }
+    }
 
     /// What a message says.
     ///

@@ -12,8 +12,9 @@ record SpokenMessage(Texts texts, TimeFormatter moments) {
         String who = item.own() ? texts.get("entry.you") : PeerText.person(item.name());
         String what = LongText.of(new ItemWords(texts).of(item), false).shown();
         String time = moments.time(item.written());
-        return state.isEmpty()
+        String all = state.isEmpty()
                 ? texts.format("entry.accessible", who, what, time)
                 : texts.format("entry.accessible.state", who, what, time, state);
+        return item.head().marks().forked() ? all + " " + texts.get("entry.forked.why") : all;
     }
 }

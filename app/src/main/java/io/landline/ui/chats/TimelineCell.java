@@ -254,7 +254,7 @@ final class TimelineCell extends WidthCell<TimelineRow> {
                 yield null;
             }
         };
-        mark.show(when(item), moments.whole(item.written()), entry.mark());
+        mark.show(when(item), whole(item), entry.mark());
         mark.setOnChosen(hasMore(item) ? () -> actions.tell(model.key(), item) : null);
         if (item.head().reactions().isEmpty()) {
             bubble.show(above, last);
@@ -305,7 +305,13 @@ final class TimelineCell extends WidthCell<TimelineRow> {
     private String when(Item item) {
         String time = moments.time(item.written());
         if (item.head().pinned()) time = texts.format("entry.pinned", time);
+        if (item.head().marks().forked()) time = texts.format("entry.forked", time);
         return item instanceof Chats.Text said && said.edits() > 0 ? texts.format("entry.edited", time) : time;
+    }
+
+    private String whole(Item item) {
+        String time = moments.whole(item.written());
+        return item.head().marks().forked() ? time + "\n" + texts.get("entry.forked.why") : time;
     }
 
     private Node showDeleted(Chats.Deleted deleted) {

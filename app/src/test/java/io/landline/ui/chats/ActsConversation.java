@@ -4,6 +4,7 @@ import io.landline.chat.TimelinePosition;
 import io.landline.node.port.Chats.Deleted;
 import io.landline.node.port.Chats.Delivery;
 import io.landline.node.port.Chats.Head;
+import io.landline.node.port.Chats.Marks;
 import io.landline.node.port.Chats.Option;
 import io.landline.node.port.Chats.Question;
 import io.landline.node.port.Chats.Reaction;
@@ -47,6 +48,9 @@ final class ActsConversation {
                 List.of(new Option("me", 1), new Option("not me", 2)), true, true, false, Set.of(1), 3));
         fixture.chats.put(KEY, new Question(head(8, Fixture.SELF, List.of(), false), "Cake?",
                 List.of(new Option("yes", 9), new Option("no", 1)), false, true, true, Set.of(), 10));
+        Head twice = head(10, Fixture.MAX, List.of(), false);
+        fixture.chats.put(KEY, new Text(new Head(twice.position(), twice.id(), twice.author(), twice.name(), false,
+                twice.written(), twice.delivery(), List.of(), new Marks(false, true)), "I bring the cake."));
     }
 
     private static Head head(long place, Fingerprint author, List<Reaction> reactions, boolean pinned) {

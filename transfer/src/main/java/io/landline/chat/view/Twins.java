@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// Entries that are one message, because their author wrote it again (docs/protocol/acts.md, "Written again"): the
-/// newest is shown, and an act that names any of them means it.
+/// newest is shown (of offers the first), and an act that names any of them means it.
 final class Twins {
     private final Map<Reference, List<Entry>> byRoot = new HashMap<>();
     /// Deleted together with a newer one.
@@ -54,7 +54,7 @@ final class Twins {
     boolean isShown(Entry entry) {
         if (!Again.isCarriedBy(entry.kind())) return true;
         if (entry.body() == null) return !hidden.contains(entry.reference());
-        return entry.equals(of(entry).getLast());
+        return entry.equals(Again.shown(entry.kind(), of(entry)));
     }
 
     /// What acts may call it.

@@ -97,6 +97,16 @@ class TimelineTest {
     }
 
     @Test
+    void ofAnOfferThatWasWrittenAgainTheFirstIsShown() {
+        var restored = new Author(ada.identity, ROOM, 2);
+        Entry lost = add(ada, EntryKind.OFFER, "{\"files\":1}".getBytes(UTF_8));
+        Entry again = add(restored, EntryKind.OFFER, again(lost));
+        act(max, EntryKind.REACT, new React(again.reference(), "y", true));
+        assertEquals(List.of(lost), Timeline.of(entries).shown().stream().map(Shown::entry).toList());
+        assertEquals(1, shown(lost).reactions().size());
+    }
+
+    @Test
     void whatSaysSomethingElseOrIsAnothersIsNotTheSameMessage() {
         Entry lost = say(ada, "I owe you 5");
         JsonObject other = JsonParser.parseString(new String(again(lost), UTF_8)).getAsJsonObject();
