@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -43,15 +44,8 @@ final class HistoryCommand implements Callable<Integer> {
                     + " have one), or written before this time, such as 2026-11-20 or 2026-11-20T14:30")
     private @Nullable String before;
 
-    @Option(names = "--from", paramLabel = "NAME",
-            description = "only what this person wrote: a name, or a fingerprint's first digits")
-    private @Nullable String author;
-
-    @Option(names = "--since", paramLabel = "DATE", description = "only messages of this day or time and later")
-    private @Nullable String since;
-
-    @Option(names = "--until", paramLabel = "DATE", description = "only messages up to this day, or before this time")
-    private @Nullable String until;
+    @Mixin
+    private final WantedMessages wanted = new WantedMessages();
 
     @Option(names = "--ids", description = "with the first digits of each message's id")
     private boolean ids;
@@ -68,8 +62,7 @@ final class HistoryCommand implements Callable<Integer> {
         JsonObject question = JsonLines.command("history", "to", to);
         if (search != null) question.addProperty("search", search);
         if (before != null) HistoryStart.add(question, before, ZoneId.systemDefault());
-        if (author != null) question.addProperty("author", author);
-        HistoryStart.add(question, since, until, ZoneId.systemDefault());
+        wanted.addTo(question);
         NodeOptions options = landline.options();
         Terminal terminal = landline.terminal();
         try (var node = new ReadOnlyNode(options)) {

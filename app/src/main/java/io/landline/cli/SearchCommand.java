@@ -4,11 +4,10 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.landline.console.HistoryLines;
 import io.landline.node.History;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -23,15 +22,8 @@ final class SearchCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "WORDS", description = "beginnings of words do, in any order")
     private List<String> words = List.of();
 
-    @Option(names = "--from", paramLabel = "NAME",
-            description = "only what this person wrote: a name, or a fingerprint's first digits")
-    private @Nullable String author;
-
-    @Option(names = "--since", paramLabel = "DATE", description = "only messages of this day or time and later")
-    private @Nullable String since;
-
-    @Option(names = "--until", paramLabel = "DATE", description = "only messages up to this day, or before this time")
-    private @Nullable String until;
+    @Mixin
+    private final WantedMessages wanted = new WantedMessages();
 
     @Option(names = "--limit", paramLabel = "N", description = "how many, up to 1000 (usually 50)")
     private int limit = HistoryLines.LIMIT_USUAL;
@@ -46,8 +38,7 @@ final class SearchCommand implements Callable<Integer> {
         }
         JsonObject question = JsonLines.command("search", "words", String.join(" ", words));
         question.addProperty("limit", limit);
-        if (author != null) question.addProperty("author", author);
-        HistoryStart.add(question, since, until, ZoneId.systemDefault());
+        wanted.addTo(question);
         Terminal terminal = landline.terminal();
         try (var node = new ReadOnlyNode(landline.options())) {
             JsonObject answer = HistoryCommand.page(node, question);

@@ -21,10 +21,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A real process on a real disk, killed again and again while it writes.
+/// A real process on a real disk, killed again and again while it writes. `-Dlandline.kills=200` makes a long run.
 @StartsPrograms
 class KillTest {
-    private static final int KILLS = 20;
+    private static final int KILLS = Integer.getInteger("landline.kills", 8);
 
     @TempDir
     private Path folder;
