@@ -14,6 +14,9 @@ public interface Session {
     /// Listed by nodes that read the frames TYPING and STATUS; others would end the connection over one.
     String ACTIVITY_CAPABILITY = "activity";
 
+    /// Listed by nodes that help each other with files (docs/protocol/swarm.md).
+    String SWARM_CAPABILITY = "swarm";
+
     Fingerprint peer();
 
     /// The peer's raw 32-byte Ed25519 public key.

@@ -31,6 +31,14 @@ public final class ChunkSet {
         return full;
     }
 
+    /// The same chunks, as a set of its own.
+    public ChunkSet copy() {
+        var copy = new ChunkSet(chunks);
+        System.arraycopy(words, 0, copy.words, 0, words.length);
+        copy.count = count;
+        return copy;
+    }
+
     /// How many chunks the offer has.
     public int chunks() {
         return chunks;

@@ -4,6 +4,7 @@ import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// One node's part in one offer: its origin's, or a receiver's. Told what happens and what time it is (uptime); tells
@@ -35,9 +36,9 @@ public interface Participant {
 
     void tick(Duration now);
 
-    /// The chunk to send next; null if nobody wants one. To be asked when a connection can take one more.
+    /// The chunk to send next; null if nobody wants one that is `ready`: whose connection can take one more.
     @Nullable
-    Turn nextChunk(Duration now);
+    Turn nextChunk(Duration now, Predicate<Fingerprint> ready);
 
     /// What is to be done since the last call, in order.
     List<Action> actions();

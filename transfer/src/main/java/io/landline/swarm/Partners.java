@@ -60,6 +60,11 @@ final class Partners {
                 .collect(Collectors.toSet());
     }
 
+    /// Whether nobody else is known to take part.
+    boolean isEmpty() {
+        return members.isEmpty();
+    }
+
     Collection<Partner> all() {
         return partners.values();
     }

@@ -19,7 +19,7 @@ public sealed interface SwarmFrame {
     void checkWithin(int chunks) throws MalformedFrameException;
 
     static boolean isOurs(int type) {
-        return type >= FrameType.SWARM_MEMBER && type <= FrameType.SWARM_LATER;
+        return type >= FrameType.SWARM_MEMBER && type <= FrameType.SWARM_PAGES;
     }
 
     /// The caller has asked [#isOurs].
@@ -34,6 +34,7 @@ public sealed interface SwarmFrame {
                     readSpans(in, HaveMore.SPANS_MAX, ChunkSet.CHUNKS_MAX));
             case FrameType.SWARM_WANT -> Want.decode(offer, in);
             case FrameType.SWARM_LATER -> Later.decode(offer, in);
+            case FrameType.SWARM_PAGES -> Pages.decode(offer, in);
             default -> throw new IllegalArgumentException("frame type " + frame.type());
         };
     }
@@ -191,6 +192,43 @@ public sealed interface SwarmFrame {
             int millis = Short.toUnsignedInt(in.getShort());
             if (millis > MILLIS_MAX) throw new MalformedFrameException("later by " + millis + " ms");
             return new Later(offer, millis, readSpans(in, Want.CHUNKS_MAX, Want.CHUNKS_MAX));
+        }
+    }
+
+    /// Asks for pages of hashes by their numbers. Who has one answers by it (docs/protocol/files.md, "Hash pages").
+    record Pages(EntryId offer, List<Integer> pages) implements SwarmFrame {
+        /// Pages in one frame: a receiver asks for few ahead.
+        public static final int PAGES_MAX = 16;
+
+        public Pages { pages = List.copyOf(pages); }
+
+        @Override
+        public Frame encode() {
+            ByteBuffer out = begin(offer, EntryId.BYTES + pages.size() * Integer.BYTES);
+            pages.forEach(out::putInt);
+            return new Frame(FrameType.SWARM_PAGES, out.array());
+        }
+
+        @Override
+        public void checkWithin(int chunks) throws MalformedFrameException {
+            for (int page : pages) {
+                if (page > (chunks - 1) / FirstSlice.PAGE_CHUNKS)
+                    throw new MalformedFrameException("a page behind the last one");
+            }
+        }
+
+        private static Pages decode(EntryId offer, ByteBuffer in) throws MalformedFrameException {
+            int bytes = in.remaining();
+            if (bytes % Integer.BYTES != 0 || bytes / Integer.BYTES > PAGES_MAX) {
+                throw new MalformedFrameException("pages of " + bytes + " bytes");
+            }
+            var pages = new ArrayList<Integer>(bytes / Integer.BYTES);
+            while (in.hasRemaining()) {
+                int page = in.getInt();
+                if (page < 0) throw new MalformedFrameException("page outside its limits");
+                pages.add(page);
+            }
+            return new Pages(offer, pages);
         }
     }
 

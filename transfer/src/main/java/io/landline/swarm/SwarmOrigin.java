@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The origin's part in one offer (docs/protocol/swarm.md, "The origin"). Confined to the caller's thread.
@@ -72,7 +73,7 @@ public final class SwarmOrigin implements Participant {
         Receiver receiver = receivers.get(from);
         if (receiver == null) return; // it left, or there are too many
         switch (frame) {
-            case SwarmFrame.Member _, SwarmFrame.Later _ -> {
+            case SwarmFrame.Member _, SwarmFrame.Later _, SwarmFrame.Pages _ -> {
             }
             case SwarmFrame.Have have -> {
                 receiver.pace.count(now);
@@ -151,8 +152,8 @@ public final class SwarmOrigin implements Participant {
 
     /// Asks again whether it is the origin's duty: while a question waited somebody else may have got the chunk.
     @Override
-    public @Nullable Turn nextChunk(Duration now) {
-        for (Turn turn = turns.next(now); turn != null; turn = turns.next(now)) {
+    public @Nullable Turn nextChunk(Duration now, Predicate<Fingerprint> ready) {
+        for (Turn turn; (turn = turns.next(now, ready)) != null;) {
             Receiver receiver = receivers.get(turn.to());
             if (receiver == null) continue;
             if (serves(turn, receiver, now)) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// A receiver's part in one offer: it asks, and gives what it has verified (docs/protocol/swarm.md). Confined to the
@@ -99,6 +100,8 @@ public final class SwarmReceiver implements Participant {
             }
             case SwarmFrame.Want want -> wanted(from, want);
             case SwarmFrame.Later later -> later(from, later, now);
+            case SwarmFrame.Pages _ -> {
+            }
         }
     }
 
@@ -212,6 +215,32 @@ public final class SwarmReceiver implements Participant {
         gone(from, now);
     }
 
+    /// A chunk that was verified is no longer here.
+    public void lost(int chunk, Duration now) {
+        held.remove(chunk);
+        news.remove(chunk);
+        finishedAt = null;
+        ask(now);
+    }
+
+    /// A chunk cannot be given, though it was verified: its file is gone or was changed.
+    public void cannotGive(Fingerprint to, int chunk) {
+        outbox.later(to, chunk, Duration.ZERO);
+    }
+
+    /// Who may have pages of hashes: the origin first, then the partners.
+    public List<Fingerprint> sources() {
+        var sources = new ArrayList<Fingerprint>();
+        if (asking.origin() != null) sources.add(setup.origin);
+        for (Partner partner : partners.all()) if (partner.has != null) sources.add(partner.who);
+        return sources;
+    }
+
+    /// Whether nobody else takes part, as far as is known.
+    public boolean isAlone() {
+        return asking.origin() == null && partners.isEmpty();
+    }
+
     /// Whether nothing is to be asked of this peer, for this offer, now.
     public boolean isShunned(Fingerprint peer, Duration now) {
         return shunned.isShunned(peer, now);
@@ -283,8 +312,8 @@ public final class SwarmReceiver implements Participant {
     }
 
     @Override
-    public @Nullable Turn nextChunk(Duration now) {
-        return turns.next(now);
+    public @Nullable Turn nextChunk(Duration now, Predicate<Fingerprint> ready) {
+        return turns.next(now, ready);
     }
 
     @Override

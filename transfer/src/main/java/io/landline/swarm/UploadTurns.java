@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Whose turn it is to be sent a chunk: a few peers at once, one chunk a turn, no favours in return
@@ -58,17 +59,20 @@ final class UploadTurns {
         return queues.values().stream().allMatch(queue -> queue.wanted.isEmpty());
     }
 
-    /// The next chunk to send; null if nobody wants one.
-    Participant.@Nullable Turn next(Duration now) {
+    /// The next chunk to send; null if nobody wants one that is ready to take it. Who is not ready keeps its place.
+    Participant.@Nullable Turn next(Duration now, Predicate<Fingerprint> ready) {
         rotate(now);
-        Fingerprint peer = served.pollFirst();
-        if (peer == null) return null;
-        served.addLast(peer);
-        Iterator<Map.Entry<Integer, Boolean>> wanted = queueOf(peer).wanted.entrySet().iterator();
-        Map.Entry<Integer, Boolean> first = wanted.next();
-        var turn = new Participant.Turn(peer, first.getKey(), first.getValue());
-        wanted.remove();
-        return turn;
+        for (int looked = 0; looked < served.size(); looked++) {
+            Fingerprint peer = served.removeFirst();
+            served.addLast(peer);
+            if (!ready.test(peer)) continue;
+            Iterator<Map.Entry<Integer, Boolean>> wanted = queueOf(peer).wanted.entrySet().iterator();
+            Map.Entry<Integer, Boolean> first = wanted.next();
+            var turn = new Participant.Turn(peer, first.getKey(), first.getValue());
+            wanted.remove();
+            return turn;
+        }
+        return null;
     }
 
     /// Who wants nothing gives its place up at once, who had its time when others wait.

@@ -217,12 +217,12 @@ class HostileMembersTest {
         var origin = new SwarmOrigin(OFFER, LinkKind.WIRED, SIZES);
         var want = new SwarmFrame.Want(OFFER, SwarmFrame.Want.Kind.ASK, List.of(new ChunkSpan(0, 3)));
         origin.received(ADA, want, now);
-        assertNull(origin.nextChunk(now));
+        assertNull(origin.nextChunk(now, _ -> true));
         origin.received(ADA, here(), now);
         origin.received(ADA, want, now);
         assertEquals(0, assertNotNullTurn(origin).chunk());
         origin.gone(ADA, now);
-        assertNull(origin.nextChunk(now));
+        assertNull(origin.nextChunk(now, _ -> true));
     }
 
     @Test
@@ -234,7 +234,7 @@ class HostileMembersTest {
             origin.received(who, want, now);
         }
         assertEquals(ADA, assertNotNullTurn(origin).to());
-        assertNull(origin.nextChunk(now), "it had not been sent when Ben said that nobody gives it");
+        assertNull(origin.nextChunk(now, _ -> true), "it had not been sent when Ben said that nobody gives it");
         assertEquals(List.of(new Participant.Action.Send(BEN,
                 new SwarmFrame.Later(OFFER, 500, List.of(new ChunkSpan(7, 1))))), origin.actions());
         origin.received(BEN, want, now);
@@ -245,7 +245,7 @@ class HostileMembersTest {
     }
 
     private Participant.Turn assertNotNullTurn(SwarmOrigin origin) {
-        Participant.Turn turn = origin.nextChunk(now);
+        Participant.Turn turn = origin.nextChunk(now, _ -> true);
         assertNotNull(turn);
         return turn;
     }

@@ -5,6 +5,7 @@ import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// An origin that sends everything to everybody: what a swarm is compared with.
@@ -49,8 +50,8 @@ final class LonelyOrigin implements Participant {
     public void tick(Duration now) {}
 
     @Override
-    public @Nullable Turn nextChunk(Duration now) {
-        return turns.next(now);
+    public @Nullable Turn nextChunk(Duration now, Predicate<Fingerprint> ready) {
+        return turns.next(now, ready);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Says that it has everything. Then it gives wrong chunks, or nothing at all.
@@ -48,8 +49,8 @@ final class Poisoner implements Participant {
     public void tick(Duration now) {}
 
     @Override
-    public @Nullable Turn nextChunk(Duration now) {
-        return turns.next(now);
+    public @Nullable Turn nextChunk(Duration now, Predicate<Fingerprint> ready) {
+        return turns.next(now, ready);
     }
 
     @Override

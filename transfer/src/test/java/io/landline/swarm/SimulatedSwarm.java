@@ -272,7 +272,7 @@ final class SimulatedSwarm {
     /// two that is in it.
     private void serve(SimulatedNode from) {
         if (from.sending || !from.here) return;
-        Participant.Turn turn = from.party.nextChunk(time());
+        Participant.Turn turn = from.party.nextChunk(time(), _ -> true);
         if (turn == null) return;
         SimulatedNode to = byWho.get(turn.to());
         int bytes = sizes.bytes(turn.chunk());

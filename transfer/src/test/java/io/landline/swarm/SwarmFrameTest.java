@@ -12,6 +12,7 @@ import io.landline.room.EntryId;
 import io.landline.swarm.SwarmFrame.Have;
 import io.landline.swarm.SwarmFrame.HaveMore;
 import io.landline.swarm.SwarmFrame.Later;
+import io.landline.swarm.SwarmFrame.Pages;
 import io.landline.swarm.SwarmFrame.Member;
 import io.landline.swarm.SwarmFrame.Want;
 import io.landline.testing.Seed;
@@ -34,7 +35,7 @@ class SwarmFrameTest {
         List<ChunkSpan> spans = List.of(new ChunkSpan(7, 3), new ChunkSpan(0, 1));
         return List.of(new Member(OFFER, true, false, LinkKind.WIRELESS), new Have(OFFER, 0, bits.page(0)),
                 new HaveMore(OFFER, spans), new Want(OFFER, Want.Kind.NOBODY_GIVES_IT, spans),
-                new Later(OFFER, Later.MILLIS_MAX, spans));
+                new Later(OFFER, Later.MILLIS_MAX, spans), new Pages(OFFER, List.of(0, 0)));
     }
 
     @Test
@@ -115,8 +116,19 @@ class SwarmFrameTest {
     }
 
     @Test
+    void h03_aQuestionNamesAtMost16PagesThatTheOfferHas() throws MalformedFrameException {
+        var most = new Pages(OFFER, Collections.nCopies(Pages.PAGES_MAX, 1));
+        assertEquals(most, SwarmFrame.decode(most.encode()));
+        most.checkWithin(65);
+        assertThrows(MalformedFrameException.class, () -> most.checkWithin(64));
+        Frame more = new Pages(OFFER, Collections.nCopies(Pages.PAGES_MAX + 1, 1)).encode();
+        assertThrows(MalformedFrameException.class, () -> SwarmFrame.decode(more));
+    }
+
+    @Test
     void aValueOutsideItsLimitIsRefused() {
         int offer = EntryId.BYTES;
+        assertRefused(new Pages(OFFER, List.of(1)), offer, 0x80);
         assertRefused(new Member(OFFER, true, true, LinkKind.WIRED), offer, 2);
         assertRefused(new Member(OFFER, true, true, LinkKind.WIRED), offer + 1, -1);
         assertRefused(new Have(OFFER, 0, new byte[1]), offer + 3, 1);

@@ -227,16 +227,16 @@ class SwarmRulesTest {
         turns.ask(peer(1), 5, false);
         turns.cancel(peer(1), 5);
         turns.cancel(peer(2), 5);
-        assertNull(turns.next(NOW));
+        assertNull(turns.next(NOW, _ -> true));
         for (int chunk = 0; chunk < SwarmFrame.Want.CHUNKS_MAX; chunk++) turns.ask(peer(1), chunk, false);
         turns.ask(peer(1), 0, false); // the same again
         assertThrows(MalformedFrameException.class, () -> turns.ask(peer(1), 600, false));
         turns.gone(peer(1));
-        assertNull(turns.next(NOW));
+        assertNull(turns.next(NOW, _ -> true));
     }
 
     private static Participant.Turn next(UploadTurns turns, Duration now) {
-        return Objects.requireNonNull(turns.next(now));
+        return Objects.requireNonNull(turns.next(now, _ -> true));
     }
 
     @Test

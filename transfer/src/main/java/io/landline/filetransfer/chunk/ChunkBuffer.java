@@ -1,5 +1,7 @@
 package io.landline.filetransfer.chunk;
 
+import io.landline.peer.Fingerprint;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class ChunkBuffer {
     private final byte[] bytes;
     private @Nullable BlockingQueue<ChunkBuffer> home;
+    private @Nullable Fingerprint from;
     private int chunk;
     private int length;
 
@@ -18,6 +21,17 @@ public final class ChunkBuffer {
         chunk = chunkNumber;
         length = chunkLength;
         home = homeQueue;
+    }
+
+    /// As the other, and remembers who sent it.
+    void hold(Fingerprint sender, int chunkNumber, int chunkLength, BlockingQueue<ChunkBuffer> homeQueue) {
+        hold(chunkNumber, chunkLength, homeQueue);
+        from = sender;
+    }
+
+    /// Who sent it.
+    public Fingerprint from() {
+        return Objects.requireNonNull(from, "a chunk that came has a sender");
     }
 
     public byte[] bytes() {

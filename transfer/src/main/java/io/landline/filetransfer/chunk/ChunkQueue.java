@@ -1,5 +1,6 @@
 package io.landline.filetransfer.chunk;
 
+import io.landline.peer.Fingerprint;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -27,12 +28,12 @@ public final class ChunkQueue {
     public ChunkQueue(int chunkBytes) { this.chunkBytes = chunkBytes; }
 
     /// Hands a chunk over; nothing once stopped.
-    public void put(int chunk, ByteBuffer body) throws InterruptedException {
+    public void put(Fingerprint from, int chunk, ByteBuffer body) throws InterruptedException {
         int length = body.remaining();
         ChunkBuffer buffer = freeBuffer();
         if (buffer == null) return;
         body.get(buffer.bytes(), 0, length);
-        buffer.hold(chunk, length, free);
+        buffer.hold(from, chunk, length, free);
         arrived.put(buffer);
     }
 

@@ -44,10 +44,14 @@ final class ConnectedPeers {
 
     /// Sends a message to a peer if it is connected; if not, the peer is asked or told at the next meeting.
     void send(Fingerprint peer, FileMessage message) {
+        if (session(peer) != null) send(peer, message.toFrame());
+    }
+
+    /// As [#send(Fingerprint, FileMessage)].
+    void send(Fingerprint peer, Frame frame) {
         Session session = session(peer);
         if (session == null) return;
         ArrayDeque<Frame> waiting = unsent.computeIfAbsent(session, _ -> new ArrayDeque<>());
-        Frame frame = message.toFrame();
         long bytes = frame.body().length;
         for (Frame each : waiting) bytes += each.body().length;
         if (waiting.size() >= UNSENT_MAX || bytes > UNSENT_BYTES_MAX) {

@@ -6,6 +6,7 @@ import io.landline.filetransfer.TransferPhase;
 import io.landline.filetransfer.download.BulkConnections;
 import io.landline.filetransfer.partial.DiskSpace;
 import io.landline.filetransfer.download.Download;
+import io.landline.filetransfer.download.Supply;
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.partial.OrphanedPartials;
 import io.landline.filetransfer.TransferId;
@@ -39,6 +40,10 @@ final class DownloadScheduler {
     private static final Duration RETRY = Duration.ofSeconds(1);
     /// A running transfer that receives nothing for this long gives its place to one that waits.
     private static final Duration IDLE_MAX = Duration.ofSeconds(60);
+    /// A transfer in a swarm waits again if nobody else takes part for this long.
+    static final Duration ALONE_MAX = Duration.ofSeconds(5);
+    /// It looks again for others after this, or when somebody comes.
+    static final Duration ALONE_RETRY = Duration.ofSeconds(30);
     private static final System.Logger LOG = System.getLogger(DownloadScheduler.class.getName());
 
     private final Map<TransferId, IncomingTransfer> open;
@@ -50,6 +55,7 @@ final class DownloadScheduler {
     private final OrphanedPartials orphans;
     private final OpenTransferLimits limits;
     private final DiskSpace room;
+    private final Swarms swarms;
     /// Those that hold a place, or held one a moment ago.
     private final Set<IncomingTransfer> places = new HashSet<>();
     private final BulkConnections lines = new BulkConnections();
@@ -59,7 +65,8 @@ final class DownloadScheduler {
     /// `open`: the transfers to us that are open, in the order of their turns; those that end are taken out here.
     DownloadScheduler(Map<TransferId, IncomingTransfer> open, OpenTransferLimits limits, TransferStore store,
             ConnectedPeers peers, SerialQueue desk,
-            TransferEvents events, ExecutorService housekeeping, DiskSpace room) {
+            TransferEvents events, ExecutorService housekeeping, DiskSpace room, Swarms swarms) {
+        this.swarms = swarms;
         this.limits = limits;
         this.room = room;
         this.open = open;
@@ -137,12 +144,21 @@ final class DownloadScheduler {
 
     private boolean isReady(IncomingTransfer incoming) {
         return incoming.stored.state() == TransferState.WAITING && !incoming.peerPause.isOn() && !incoming.holdsPlace()
-                && incoming.retryAt.compareTo(desk.uptime()) <= 0 && peers.session(incoming.stored.peer()) != null
-                && !downloads.containsKey(incoming.stored.id());
+                && incoming.retryAt.compareTo(desk.uptime()) <= 0 && !downloads.containsKey(incoming.stored.id())
+                && (peers.session(incoming.stored.peer()) != null || goesOnWithoutAuthor(incoming));
+    }
+
+    /// Whether others of the room may have what is missing.
+    private boolean goesOnWithoutAuthor(IncomingTransfer incoming) {
+        return incoming.manifest.isComplete() && swarms.helps(incoming.offer);
     }
 
     private void begin(IncomingTransfer incoming) {
         places.add(incoming);
+        if (peers.session(incoming.stored.peer()) == null) {
+            run(incoming);
+            return;
+        }
         peers.send(incoming.stored.peer(), new FileMessage.Accept(incoming.offer.id()));
         askForPage(incoming); // also where all pages are there: the answer says that the accept was read
     }
@@ -154,17 +170,27 @@ final class DownloadScheduler {
     }
 
     private void run(IncomingTransfer incoming) {
-        Session session = peers.session(incoming.stored.peer());
-        if (session == null) return;
+        Supply supply = supply(incoming);
+        if (supply == null) return;
         become(incoming, incoming.stored.phase().started());
-        var download = new Download(incoming.stored, incoming.offer, session, store, lines, housekeeping,
-                incoming.proven, room);
+        var download = new Download(incoming.stored, incoming.offer, supply, store, housekeeping, incoming.proven,
+                room);
         incoming.download = download;
         incoming.startedAt = desk.uptime();
         incoming.movedAt = desk.uptime();
+        incoming.accompaniedAt = desk.uptime();
         incoming.pace = new ProgressThrottle();
         downloads.put(incoming.stored.id(), download);
         download.start(ended -> desk.post(() -> ended(incoming, download, ended)));
+    }
+
+    private @Nullable Supply supply(IncomingTransfer incoming) {
+        if (swarms.helps(incoming.offer)) {
+            return new Supply.Swarm(
+                    swarms.receive(incoming.offer, Path.of(incoming.stored.acceptance().folder())));
+        }
+        Session session = peers.session(incoming.stored.peer());
+        return session == null ? null : new Supply.Author(session, lines);
     }
 
     /// All threads of a download are done with its files.
@@ -172,6 +198,9 @@ final class DownloadScheduler {
         TransferId id = incoming.stored.id();
         downloads.remove(id, download);
         boolean current = incoming.download == download;
+        if (current && download.isSwarm()) {
+            swarms.received(incoming.offer.id(), ended instanceof Download.Ended.Complete);
+        }
         if (current) {
             incoming.download = null;
             incoming.ran = incoming.ran.plus(desk.uptime().minus(incoming.startedAt));
@@ -248,7 +277,7 @@ final class DownloadScheduler {
 
     /// Looks at what time has brought for one of them.
     void tick(IncomingTransfer incoming, Duration now) {
-        if (incoming.pageUntil != null && incoming.pageUntil.compareTo(now) < 0) toTheEnd(incoming);
+        if (incoming.pageUntil != null && incoming.pageUntil.compareTo(now) < 0) toTheEnd(incoming, RETRY);
         if (incoming.download != null) progress(incoming, incoming.download);
     }
 
@@ -261,6 +290,11 @@ final class DownloadScheduler {
     }
 
     private void progress(IncomingTransfer incoming, Download download) {
+        boolean alone = download.isSwarm() && swarms.isAlone(incoming.offer.id());
+        if (!alone) incoming.accompaniedAt = desk.uptime();
+        if (alone && desk.uptime().minus(incoming.accompaniedAt).compareTo(ALONE_MAX) > 0) {
+            toTheEnd(incoming, ALONE_RETRY);
+        }
         long bytes = download.bytesHere();
         long rate = incoming.pace.claim(desk.uptime(), bytes);
         if (rate >= 0) events.progress(incoming.view(), rate);
@@ -272,12 +306,12 @@ final class DownloadScheduler {
                 .stream()
                 .anyMatch(in -> in.stored.state() == TransferState.WAITING && !in.holdsPlace() && !in.peerPause.isOn()
                         && peers.session(in.stored.peer()) != null);
-        if (othersWait && desk.uptime().minus(incoming.movedAt).compareTo(IDLE_MAX) > 0) toTheEnd(incoming);
+        if (othersWait && desk.uptime().minus(incoming.movedAt).compareTo(IDLE_MAX) > 0) toTheEnd(incoming, RETRY);
     }
 
-    private void toTheEnd(IncomingTransfer incoming) {
+    private void toTheEnd(IncomingTransfer incoming, Duration retry) {
         incoming.release();
-        incoming.retryAt = desk.uptime().plus(RETRY);
+        incoming.retryAt = desk.uptime().plus(retry);
         open.remove(incoming.stored.id());
         open.put(incoming.stored.id(), incoming);
     }

@@ -13,11 +13,13 @@ import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
 import io.landline.queue.SerialQueue;
+import io.landline.room.RoomId;
 import io.landline.session.BulkConnection;
 import io.landline.session.EndReason;
 import io.landline.session.ReceivedFrame;
 import io.landline.session.Session;
 import io.landline.session.SessionListener;
+import io.landline.swarm.SwarmFrame;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,10 +34,12 @@ final class FileConnections implements SessionListener {
     private final IncomingTransfers incoming;
     private final OutgoingTransfers outgoing;
     private final FileMessageRouter messages;
+    private final Swarms swarms;
     private final Map<BulkConnection, ChunkServer> servers = new ConcurrentHashMap<>();
 
     FileConnections(Fingerprint self, SerialQueue desk, ConnectedPeers peers, IncomingTransfers incoming,
-            OutgoingTransfers outgoing) {
+            OutgoingTransfers outgoing, Swarms swarms) {
+        this.swarms = swarms;
         this.self = self;
         this.desk = desk;
         this.peers = peers;
@@ -49,15 +53,28 @@ final class FileConnections implements SessionListener {
     public void opened(Session session) {
         desk.post(() -> {
             peers.opened(session);
-            incoming.opened();
+            incoming.opened(session);
             outgoing.opened(session);
+            swarms.met(session);
         });
+    }
+
+    @Override
+    public void joined(Session session, RoomId room) {
+        desk.post(() -> swarms.met(session));
+    }
+
+    @Override
+    public void left(Session session, RoomId room) {
+        desk.post(() -> swarms.gone(session));
     }
 
     @Override
     public void closed(Session session, EndReason reason) {
         desk.post(() -> {
-            if (!peers.closed(session)) return;
+            boolean current = peers.closed(session);
+            swarms.gone(session);
+            if (!current) return;
             incoming.closed(session);
             outgoing.closed(session);
         });
@@ -71,6 +88,10 @@ final class FileConnections implements SessionListener {
             switch (frame.type()) {
                 case FrameType.HASHES -> paged(session, HashPage.received(ByteBuffer.wrap(frame.body())));
                 default -> {
+                    if (SwarmFrame.isOurs(frame.type())) {
+                        SwarmFrame message = SwarmFrame.decode(frame);
+                        if (desk.post(() -> handle(delivery, message))) return;
+                    }
                     FileMessage message = FileMessage.received(frame);
                     if (message != null && desk.post(() -> handle(delivery, message))) return;
                 }
@@ -89,19 +110,31 @@ final class FileConnections implements SessionListener {
         }
     }
 
+    private void handle(ReceivedFrame delivery, SwarmFrame message) {
+        try {
+            swarms.handle(delivery.session(), message);
+        } catch (MalformedFrameException e) {
+            delivery.broken(e);
+        } finally {
+            delivery.done();
+        }
+    }
+
     private void paged(Session session, HashPage page) throws MalformedFrameException {
         Download download = incoming.downloads().get(TransferId.of(page.offer(), self));
-        if (download != null && download.session().peer().equals(session.peer())) download.paged(page);
+        if (download != null && download.takesFrom(session.peer())) download.paged(page);
     }
 
     @Override
     public void bulkOpened(BulkConnection bulk) {
+        swarms.senders().opened(bulk);
         servers.put(bulk,
                 new ChunkServer(bulk, (upload, reason) -> desk.post(() -> outgoing.sourceFailed(upload, reason))));
     }
 
     @Override
     public void bulkClosed(BulkConnection bulk) {
+        swarms.senders().closed(bulk);
         ChunkServer server = servers.remove(bulk);
         if (server != null) server.close();
         incoming.downloads().values().forEach(download -> download.bulkClosed(bulk));
@@ -113,8 +146,8 @@ final class FileConnections implements SessionListener {
             case FrameType.DATA -> {
                 DataFrame frame = DataFrame.received(body);
                 Download download = incoming.downloads().get(frame.transfer());
-                if (download == null || !download.session().peer().equals(bulk.session().peer())) return;
-                download.data(frame.chunk(), body);
+                if (download == null || !download.takesFrom(bulk.session().peer())) return;
+                download.data(bulk.session().peer(), frame.chunk(), body);
             }
             case FrameType.RANGE_REQUEST -> {
                 RangeFrame frame = RangeFrame.received(body);

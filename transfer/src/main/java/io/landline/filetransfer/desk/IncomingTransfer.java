@@ -29,6 +29,8 @@ final class IncomingTransfer {
     Duration startedAt = Duration.ZERO;
     Duration ran = Duration.ZERO;
     Duration movedAt = Duration.ZERO;
+    /// In a swarm: when somebody else took part last.
+    Duration accompaniedAt = Duration.ZERO;
     long movedBytes;
     ProgressThrottle pace = new ProgressThrottle();
     final ReceivedManifest manifest;

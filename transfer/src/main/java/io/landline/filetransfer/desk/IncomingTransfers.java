@@ -51,13 +51,13 @@ final class IncomingTransfers implements TransferCommands {
 
     IncomingTransfers(Transfers.Settings settings, TransferStore store, ConnectedPeers peers, SerialQueue desk,
             TransferEvents events,
-            ExecutorService housekeeping, DiskSpace room, OfferTerm term) {
+            ExecutorService housekeeping, DiskSpace room, OfferTerm term, Swarms swarms) {
         this.settings = settings;
         this.store = store;
         this.peers = peers;
         this.events = events;
         this.term = term;
-        runs = new DownloadScheduler(open, limits, store, peers, desk, events, housekeeping, room);
+        runs = new DownloadScheduler(open, limits, store, peers, desk, events, housekeeping, room, swarms);
     }
 
     /// Takes up what an earlier run left; what ran goes on when its peer is there.
@@ -248,7 +248,15 @@ final class IncomingTransfers implements TransferCommands {
         runs.page(page, TransferId.of(page.offer(), settings.self()), author);
     }
 
-    void opened() {
+    void opened(Session session) {
+        for (IncomingTransfer incoming : open.values()) {
+            Download download = incoming.download;
+            if (download == null || !download.isSwarm()) {
+                incoming.retryAt = Duration.ZERO; // whom it waited for may be this one
+            } else if (incoming.stored.peer().equals(session.peer())) {
+                peers.send(session.peer(), new FileMessage.Accept(incoming.offer.id()));
+            }
+        }
         runs.schedule();
     }
 
@@ -257,7 +265,8 @@ final class IncomingTransfers implements TransferCommands {
             if (!incoming.stored.peer().equals(session.peer())) continue;
             incoming.peerPause.become(false); // it says so again when it is back
             incoming.retryAt = Duration.ZERO;
-            incoming.release();
+            Download download = incoming.download;
+            if (download == null || !download.isSwarm()) incoming.release();
         }
         runs.schedule();
     }

@@ -37,11 +37,12 @@ final class OutgoingTransfers implements TransferCommands {
     private final TransferEvents events;
     private final OfferTerm term;
     private final Map<TransferId, OutgoingTransfer> open = new LinkedHashMap<>();
-    private final UploadPlaces places = new UploadPlaces();
+    private final UploadPlaces places;
     private final OfferPages pages;
 
     OutgoingTransfers(Transfers.Settings settings, TransferStore store, OwnOffers offers, ConnectedPeers peers,
-            TransferEvents events, OfferTerm term) {
+            TransferEvents events, OfferTerm term, UploadPlaces places) {
+        this.places = places;
         this.settings = settings;
         this.store = store;
         this.offers = offers;

@@ -90,6 +90,7 @@ public final class Transfers implements Closeable {
     private final SerialQueue desk;
     private final IncomingTransfers incoming;
     private final OutgoingTransfers outgoing;
+    private final Swarms swarms;
     private final FileConnections connections;
     private final ExecutorService housekeeping;
 
@@ -110,10 +111,13 @@ public final class Transfers implements Closeable {
         desk = new SerialQueue(new SerialQueue.Settings("files-desk", STEPS_MAX, Long.MAX_VALUE, TICK), this::tick)
                 .onFailure(e -> LOG.log(ERROR, "something about a transfer could not be done", e));
         var events = new TransferEvents(desk, listener);
-        incoming = new IncomingTransfers(settings, store, peers, desk, events, housekeeping, room, term);
+        var places = new UploadPlaces();
+        swarms = new Swarms(settings, store, log, peers, desk, term, places);
+        incoming = new IncomingTransfers(settings, store, peers, desk, events, housekeeping, room, term, swarms);
         var offers = new OwnOffers(settings, store, log, peers, desk, term);
-        outgoing = new OutgoingTransfers(settings, store, offers, peers, events, term);
-        connections = new FileConnections(settings.self(), desk, peers, incoming, outgoing);
+        outgoing = new OutgoingTransfers(settings, store, offers, peers, events, term, places);
+        swarms.onSourceFailed(outgoing::sourceFailed);
+        connections = new FileConnections(settings.self(), desk, peers, incoming, outgoing, swarms);
         known = new KnownOffers(settings.self(), store, incoming);
         try {
             DownloadFolder.open(settings.downloads().get());
@@ -266,8 +270,9 @@ public final class Transfers implements Closeable {
         boolean unsent = peers.tick();
         if (term.tick(uptime)) store.forgetBefore(settings.clock().instant().minus(REMEMBERED));
         incoming.tick(uptime);
+        swarms.tick(uptime);
         outgoing.tick(uptime);
-        boolean busy = unsent || incoming.isBusy() || outgoing.isBusy();
+        boolean busy = unsent || swarms.isBusy() || incoming.isBusy() || outgoing.isBusy();
         return uptime.plus(busy ? TICK : TICK_LATEST);
     }
 
@@ -277,6 +282,7 @@ public final class Transfers implements Closeable {
         try {
             desk.call(() -> {
                 outgoing.close();
+                swarms.close();
                 return incoming.close();
             }).get(CLOSING.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {

@@ -2,8 +2,10 @@ package io.landline.filetransfer.desk;
 
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.source.Upload;
+import io.landline.room.EntryId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,7 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Which of the accepted transfers to others are served: so many have a place, the rest waits for one. Confined to the
 /// desk, but [#uploads].
 final class UploadPlaces {
-    /// Transfers served at once, the others in turn (docs/protocol/files.md, "Control frames in JSON").
+    /// Offers served at once, the others in turn (docs/protocol/files.md, "Control frames in JSON"). The receivers of
+    /// one offer share a place.
     static final int RUNNING_MAX = 8;
 
     private final Map<TransferId, Upload> uploads = new ConcurrentHashMap<>();
@@ -39,14 +42,15 @@ final class UploadPlaces {
     /// Gives free places to those that have waited longest: the first of `open`. These have one now.
     List<OutgoingTransfer> grant(Collection<OutgoingTransfer> open) {
         var granted = new ArrayList<OutgoingTransfer>();
-        long running = open.stream().filter(OutgoingTransfer::holdsPlace).count();
+        var running = new HashSet<EntryId>();
+        for (OutgoingTransfer outgoing : open) if (outgoing.holdsPlace()) running.add(outgoing.offer.id());
         for (OutgoingTransfer outgoing : open) {
-            if (running >= RUNNING_MAX) break;
             Upload upload = outgoing.upload;
             if (upload == null || upload.isGranted() || upload.isEnded()) continue;
+            if (running.size() >= RUNNING_MAX && !running.contains(outgoing.offer.id())) continue;
             upload.grant();
             granted.add(outgoing);
-            running++;
+            running.add(outgoing.offer.id());
         }
         return granted;
     }

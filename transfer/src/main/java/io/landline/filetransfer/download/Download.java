@@ -29,6 +29,9 @@ import io.landline.frame.MalformedFrameException;
 import io.landline.session.BulkConnection;
 import io.landline.session.Session;
 import java.io.IOException;
+import io.landline.filetransfer.chunk.OfferChunks;
+import io.landline.peer.Fingerprint;
+import io.landline.swarm.ChunkSet;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,8 +42,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// One incoming transfer while its bytes move, on one session. Three threads share the work and never wait for each
-/// other's disk or cipher longer than the buffers between them last:
+/// One incoming transfer while its bytes move, from its author or in a swarm. Three threads share the work and never
+/// wait for each other's disk or cipher longer than the buffers between them last:
 ///
 ///     bulk ──(6 buffers)──► writer: hash, write, ask for more
 ///     control reader: pages of hashes into the ledger      [ChunkRecheck]: what an earlier run left, read again
@@ -53,7 +56,7 @@ public final class Download {
     static final int UNASKED_MAX = 1_024;
     /// Paths in the event of a finished transfer; more would be a list that nobody reads.
     private static final int PATHS_TOLD_MAX = 1_000;
-    private static final int FILES_A_READ = 256;
+    static final int FILES_A_READ = 256;
     private static final System.Logger LOG = System.getLogger(Download.class.getName());
 
     /// How it ended. Told once, from the writer's thread, when no thread of it touches a file any more.
@@ -69,9 +72,8 @@ public final class Download {
     private final StoredTransfer transfer;
     private final StoredOffer offer;
     private final OfferBody body;
-    private final Session session;
+    private final Supply supply;
     private final TransferStore store;
-    private final BulkConnections lines;
     private final Executor checkpoints;
     private final VerifiedChunks proven;
     private final DiskSpace room;
@@ -79,6 +81,7 @@ public final class Download {
     private final AtomicInteger unasked = new AtomicInteger();
     private final AtomicLong bytesHere = new AtomicLong();
     private volatile @Nullable FileReception current;
+    private volatile @Nullable SwarmReception swarming;
     private volatile @Nullable KnownPages pages;
     private volatile @Nullable WaitingFiles waiting;
     private volatile boolean twoPages;
@@ -88,17 +91,15 @@ public final class Download {
     private boolean finishing;
 
     /// `proven`: what earlier downloads of this transfer verified, and what this one will.
-    public Download(StoredTransfer transfer, StoredOffer offer, Session session, TransferStore store,
-            BulkConnections lines,
+    public Download(StoredTransfer transfer, StoredOffer offer, Supply supply, TransferStore store,
             Executor checkpoints, VerifiedChunks proven, DiskSpace room) {
         this.proven = proven;
         this.room = room;
         this.transfer = transfer;
         this.offer = offer;
         body = offer.body();
-        this.session = session;
+        this.supply = supply;
         this.store = store;
-        this.lines = lines;
         this.checkpoints = checkpoints;
         queue = new ChunkQueue(body.chunkBytes());
     }
@@ -107,8 +108,23 @@ public final class Download {
         Thread.ofPlatform().name("files-write-" + transfer.id()).daemon().start(() -> end.accept(run()));
     }
 
-    public Session session() {
-        return session;
+    /// Whether this peer may bring chunks and pages.
+    public boolean takesFrom(Fingerprint peer) {
+        return switch (supply) {
+            case Supply.Author(var session, _) -> session.peer().equals(peer);
+            case Supply.Swarm _ -> true;
+        };
+    }
+
+    /// Whether it does not end with the session of its author.
+    public boolean isSwarm() {
+        return supply instanceof Supply.Swarm;
+    }
+
+    /// Whether a page of hashes is here. Any thread.
+    public boolean hasPage(int number) {
+        KnownPages known = pages;
+        return known != null && known.find(number) != null;
     }
 
     /// Bytes on the disk in all, earlier runs included; the newest of them wait for their hashes. Any thread.
@@ -140,16 +156,17 @@ public final class Download {
 
     /// A chunk, on the bulk connection's thread; waits while all buffers are in use, which is how the sender learns to
     /// slow down.
-    public void data(int chunk, ByteBuffer bytes) throws MalformedFrameException {
+    public void data(Fingerprint from, int chunk, ByteBuffer bytes) throws MalformedFrameException {
         FileReception now = current;
-        if (now == null || stopped || !now.arriving(chunk)) {
-            if (unasked.incrementAndGet() > UNASKED_MAX) {
+        SwarmReception swarm = swarming;
+        try {
+            if (now != null && !stopped && now.arriving(chunk)) {
+                now.data(from, chunk, bytes);
+            } else if (swarm != null && !stopped && swarm.arriving(chunk)) {
+                swarm.data(from, chunk, bytes);
+            } else if (unasked.incrementAndGet() > UNASKED_MAX) {
                 throw new MalformedFrameException("chunks that nobody asked for");
             }
-            return;
-        }
-        try {
-            now.data(chunk, bytes);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -181,19 +198,14 @@ public final class Download {
     private Ended run() {
         try {
             DownloadFolder folder = DownloadFolder.reopen(Path.of(transfer.acceptance().folder()));
-            bytesHere.set(keptBefore());
+            if (!isSwarm()) bytesHere.set(keptBefore()); // in any order, so it must be looked at first
             pages = new KnownPages(offer, store, chunks());
             try (DiskSpace.Claim claim = room.claim(folder.path())) {
-                claim.needs(body.bytes() - onDiskBefore(folder));
-                if (!claim.fits()) throw new NoSpaceException();
-                BulkConnection line = lines.acquire(session);
-                bulk = line;
-                try {
-                    receiveAll(new Place(folder, line, claim, new PageRequests(transfer.id(), line, known())));
-                    return new Ended.Complete(paths(folder), hashes(known()));
-                } finally {
-                    lines.release(session);
+                switch (supply) {
+                    case Supply.Author(var session, var lines) -> receiveFrom(session, lines, folder, claim);
+                    case Supply.Swarm(var link) -> receiveFrom(link, folder, claim);
                 }
+                return new Ended.Complete(paths(folder), hashes(known()));
             }
         } catch (StoppedException e) {
             if (twoPages) return new Ended.Failed(FailureReason.SOURCE_CHANGED, false);
@@ -222,6 +234,35 @@ public final class Download {
             return new Ended.Failed(FailureReason.LOST, true);
         } finally {
             current = null;
+        }
+    }
+
+    private void receiveFrom(Session session, BulkConnections lines, DownloadFolder folder, DiskSpace.Claim claim)
+            throws IOException, InterruptedException, MalformedFrameException, StoppedException {
+        claim.needs(body.bytes() - onDiskBefore(folder));
+        if (!claim.fits()) throw new NoSpaceException();
+        BulkConnection line = lines.acquire(session);
+        bulk = line;
+        try {
+            receiveAll(new Place(folder, line, claim, new PageRequests(transfer.id(), line, known())));
+        } finally {
+            lines.release(session);
+        }
+    }
+
+    private void receiveFrom(SwarmLink link, DownloadFolder folder, DiskSpace.Claim claim)
+            throws IOException, InterruptedException, MalformedFrameException, StoppedException {
+        OfferChunks chunks = ReceivedChunks.layout(store, transfer.id(), body);
+        var place = new PartialFiles.Place(transfer.id(), store, folder, chunks, body.chunkBytes(), body.bytes(),
+                proven, new ChunkSet(chunks.count()));
+        var around = new SwarmReception.Around(known(), queue, checkpoints, bytesHere, claim, this::mustEnd,
+                this::commitToFinish, link);
+        var reception = new SwarmReception(around, place);
+        swarming = reception;
+        try {
+            reception.receiveAll();
+        } finally {
+            swarming = null;
         }
     }
 
@@ -309,8 +350,12 @@ public final class Download {
     }
 
     private boolean mustEnd() {
+        if (stopped || twoPages || pageNotKept != null) return true;
         BulkConnection line = bulk;
-        return stopped || twoPages || pageNotKept != null || line == null || !line.isOpen() || !session.isOpen();
+        return switch (supply) {
+            case Supply.Author(var session, _) -> line == null || !line.isOpen() || !session.isOpen();
+            case Supply.Swarm _ -> false; // whom to ask is not decided here
+        };
     }
 
     private KnownPages known() {
@@ -329,7 +374,7 @@ public final class Download {
         try (var partial = new PartialFile(store, transfer.id(), folder, file, body.chunkBytes(), proven)) {
             if (!partial.open()) return;
             if (partial.stored().keptChunks() < file.keptChunks()) {
-                bytesHere.set(keptBefore());
+                if (!isSwarm()) bytesHere.set(keptBefore()); // in any order, so it must be looked at first
                 claim.needs(body.bytes() - onDiskBefore(folder));
             }
             var around = new FileReception.ReceptionContext(transfer.id(), place.line, queue, checkpoints, bytesHere,

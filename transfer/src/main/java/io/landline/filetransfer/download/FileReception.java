@@ -12,6 +12,7 @@ import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.chunk.ChunkLedger.Outcome;
 import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
+import io.landline.peer.Fingerprint;
 import io.landline.peer.Sha256;
 import io.landline.session.BulkConnection;
 import java.io.IOException;
@@ -96,11 +97,11 @@ final class FileReception {
     }
 
     /// A chunk that is [#arriving], on the bulk connection's thread.
-    void data(int chunk, ByteBuffer body) throws MalformedFrameException, InterruptedException {
+    void data(Fingerprint from, int chunk, ByteBuffer body) throws MalformedFrameException, InterruptedException {
         if (body.remaining() != partial.chunks().length(chunk - first)) {
             throw new MalformedFrameException("chunk of " + body.remaining() + " bytes");
         }
-        around.queue.put(chunk - first, body);
+        around.queue.put(from, chunk - first, body);
     }
 
     /// A page of hashes has come and is known, on the control connection's thread. Hashes of chunks that are not under

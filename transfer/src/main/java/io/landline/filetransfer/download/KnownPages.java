@@ -7,9 +7,11 @@ import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Sha256;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// The hash pages of somebody's offer, as far as we have them: all in the store, those used last in memory. Any thread;
@@ -34,6 +36,7 @@ final class KnownPages {
             return size() > HELD_MAX;
         }
     };
+    private final AtomicInteger added = new AtomicInteger();
     /// Looked for in the store in vain.
     private final BitSet absent = new BitSet();
 
@@ -55,14 +58,21 @@ final class KnownPages {
                 || page.count() != HashPage.end(number, chunks) - HashPage.first(number)) {
             throw new MalformedFrameException("a hash page that the offer has no place for");
         }
-        if (!page.isBy(offer.author())) throw new MalformedFrameException("a hash page that its author did not sign");
         HashPage before = find(number);
+        if (before != null && Arrays.equals(before.bytes(), page.bytes())) return;
+        if (!page.isBy(offer.author())) throw new MalformedFrameException("a hash page that its author did not sign");
         if (before == null) {
             store.saveHashPage(offer.id(), number, page.bytes());
             hold(page);
+            added.incrementAndGet();
         } else if (!before.tellsTheSameAs(page)) {
             throw new TwoPagesException();
         }
+    }
+
+    /// How many pages came: who waits for one sees whether there is news.
+    int added() {
+        return added.get();
     }
 
     private synchronized void hold(HashPage page) {

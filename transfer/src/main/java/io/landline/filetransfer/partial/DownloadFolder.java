@@ -2,6 +2,7 @@ package io.landline.filetransfer.partial;
 
 import io.landline.filetransfer.manifest.SafePath;
 import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.TransferStore.StoredFile;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
@@ -109,6 +110,12 @@ public final class DownloadFolder {
         markOf(partial);
         return FileChannel.open(partial(partial), StandardOpenOption.READ, StandardOpenOption.WRITE,
                 LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /// Opens what is here of a received file, whole or partial, to be read only; a link is not followed.
+    public FileChannel openToRead(StoredFile file) throws IOException {
+        Path path = file.complete() ? named(file.saved()) : partial(file.partial());
+        return FileChannel.open(path, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
     }
 
     /// Whether a file of this name stands here, even as a link that leads nowhere.

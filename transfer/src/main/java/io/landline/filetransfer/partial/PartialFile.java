@@ -9,6 +9,7 @@ import io.landline.frame.MalformedFrameException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.util.BitSet;
 import java.util.List;
@@ -30,7 +31,7 @@ public final class PartialFile implements Closeable {
     private long onDisk;
     /// What it looked like when it was closed last.
     private DownloadFolder.@Nullable Mark left;
-    private @Nullable FileChannel channel;
+    private volatile @Nullable FileChannel channel;
 
     public PartialFile(TransferStore store, TransferId transfer, DownloadFolder folder, StoredFile stored,
             int chunkBytes,
@@ -123,6 +124,22 @@ public final class PartialFile implements Closeable {
         if (keptChunks <= stored.keptChunks()) return;
         channel().force(false);
         saveKept(keptChunks);
+    }
+
+    /// Notes that chunks may be in the partial anywhere, since they come in any order. The next run reads each again.
+    public void noteAnywhere() {
+        if (stored.keptChunks() < chunks.count()) saveKept(chunks.count());
+    }
+
+    /// Brings what was written to the disk. Any thread; nothing where the file was closed meanwhile, which does it too.
+    public void force() throws IOException {
+        FileChannel open = channel;
+        try {
+            if (open != null) open.force(false);
+        } catch (ClosedChannelException e) {
+            System.getLogger(PartialFile.class.getName())
+                    .log(System.Logger.Level.DEBUG, "a partial file was closed while it was forced", e);
+        }
     }
 
     private void saveKept(int keptChunks) {

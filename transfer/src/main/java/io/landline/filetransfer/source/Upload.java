@@ -23,6 +23,7 @@ public final class Upload {
     /// Chunks of the offer that the open file has: from the first on, up to the end.
     private int openFirst;
     private int openEnd;
+    private volatile long receiverHas;
     private volatile boolean granted;
     private volatile boolean ended;
 
@@ -45,9 +46,15 @@ public final class Upload {
         return pages;
     }
 
-    /// Handed to the network so far; counts a chunk that went twice only while that stays within the total.
+    /// Handed to the network so far; counts a chunk that went twice only while that stays within the total. In a swarm
+    /// what the receiver has, from whomever.
     public long sentBytes() {
-        return Math.min(pages.offer().body().bytes(), sentBytes.get());
+        return Math.min(pages.offer().body().bytes(), Math.max(receiverHas, sentBytes.get()));
+    }
+
+    /// As the receiver told.
+    public void receiverHas(long bytes) {
+        receiverHas = bytes;
     }
 
     void sent(int bytes) {

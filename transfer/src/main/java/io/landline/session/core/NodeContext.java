@@ -39,7 +39,8 @@ final class NodeContext {
     private static final int TWINS_TOLD_MAX = 16;
 
     /// What we can do beyond this version.
-    private static final List<String> CAPABILITIES = List.of(CallBacks.CAPABILITY, Session.ACTIVITY_CAPABILITY);
+    private static final List<String> CAPABILITIES = List.of(CallBacks.CAPABILITY, Session.ACTIVITY_CAPABILITY,
+            Session.SWARM_CAPABILITY);
 
     final RoomNegotiation.HandshakeContext surroundings;
     final TlsContexts tls;

@@ -32,6 +32,11 @@ public final class FakeSession implements Session {
 
     /// What becomes of a frame on its way: itself, another, or null where it gets lost.
     interface Wire {
+        /// What each side says that it can do.
+        default Set<String> capabilities() {
+            return Set.of();
+        }
+
         default @Nullable Frame control(Frame frame) {
             return frame;
         }
@@ -137,6 +142,11 @@ public final class FakeSession implements Session {
     @Override
     public Set<RoomId> joined() {
         return Set.of();
+    }
+
+    @Override
+    public Set<String> capabilities() {
+        return wire.capabilities();
     }
 
     @Override

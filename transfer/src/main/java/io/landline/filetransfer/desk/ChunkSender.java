@@ -1,0 +1,138 @@
+package io.landline.filetransfer.desk;
+
+import static java.lang.System.Logger.Level.DEBUG;
+
+import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.chunk.ChunkLayout;
+import io.landline.filetransfer.chunk.ChunkSource;
+import io.landline.filetransfer.chunk.DataFrame;
+import io.landline.frame.FrameType;
+import io.landline.room.EntryId;
+import io.landline.session.BulkConnection;
+import io.landline.session.Session;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Sends chunks to one partner of a swarm: reads, proves and writes them, one after the other. Uses the bulk connection
+/// that is there, or opens one. A platform thread, which begins with the first chunk and ends when there is none for a
+/// while. Any thread.
+final class ChunkSender {
+    /// Chunks that wait for it, with the one that is being sent.
+    static final int JOBS_MAX = 2;
+    /// Without work for this long it ends, and closes the connection that it opened.
+    static final Duration IDLE = Duration.ofSeconds(10);
+    private static final Duration LOOK = Duration.ofMillis(200);
+    private static final int TRIES = 2;
+    private static final System.Logger LOG = System.getLogger(ChunkSender.class.getName());
+
+    /// A chunk that its receiver asked for.
+    record Job(EntryId offer, TransferId transfer, int chunk, ChunkSource source) {}
+
+    /// What became of it.
+    enum Outcome {
+        SENT,
+        /// The chunk cannot be had here.
+        NOT_HERE,
+        /// The connection broke, or there is none.
+        LOST
+    }
+
+    private final Session session;
+    private final Supplier<@Nullable BulkConnection> open;
+    private final BiConsumer<Job, Outcome> done;
+    private final BlockingQueue<Job> jobs = new ArrayBlockingQueue<>(JOBS_MAX);
+    private int underWay;
+    private boolean running;
+    private volatile boolean closed;
+    private @Nullable BulkConnection opened;
+
+    /// @param open a bulk connection of the session that is there, null for none
+    /// @param done told of each job, on the sending thread
+    ChunkSender(Session session, Supplier<@Nullable BulkConnection> open, BiConsumer<Job, Outcome> done) {
+        this.session = session;
+        this.open = open;
+        this.done = done;
+    }
+
+    synchronized boolean hasRoom() {
+        return !closed && underWay < JOBS_MAX;
+    }
+
+    /// The caller has asked [#hasRoom].
+    synchronized void give(Job job) {
+        underWay++;
+        jobs.add(job);
+        if (running) return;
+        running = true;
+        Thread.ofPlatform().name("files-give-" + session.peer().brief()).daemon().start(this::run);
+    }
+
+    void close() {
+        closed = true;
+    }
+
+    private void run() {
+        byte[] buffer = new byte[ChunkLayout.BYTES_MAX];
+        try {
+            for (Job job; (job = next()) != null;) {
+                Outcome outcome = send(job, buffer);
+                synchronized (this) {
+                    underWay--;
+                }
+                done.accept(job, outcome);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // nobody does; the thread ends
+        }
+    }
+
+    /// The next one; null when there was none for a while, or nothing is to be sent any more.
+    private @Nullable Job next() throws InterruptedException {
+        long began = System.nanoTime();
+        while (!closed && System.nanoTime() - began < IDLE.toNanos()) {
+            Job job = jobs.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+            if (job != null) return job;
+        }
+        synchronized (this) {
+            Job late = closed ? null : jobs.poll();
+            if (late != null) return late;
+            running = false;
+            if (opened != null) opened.close();
+            opened = null;
+            return null;
+        }
+    }
+
+    private Outcome send(Job job, byte[] buffer) throws InterruptedException {
+        int length = job.source.read(job.chunk, buffer);
+        if (length == ChunkSource.NO_CHUNK) return Outcome.NOT_HERE;
+        byte[] head = new DataFrame(job.transfer, job.chunk).header();
+        for (int attempt = 0; attempt < TRIES && session.isOpen() && !closed; attempt++) {
+            try {
+                line().send(FrameType.DATA, head, ByteBuffer.wrap(buffer, 0, length));
+                return Outcome.SENT;
+            } catch (IOException e) {
+                // it may have been another's, who has done with it
+                LOG.log(DEBUG, "a bulk connection ended while a chunk was sent", e);
+            }
+        }
+        return Outcome.LOST;
+    }
+
+    private BulkConnection line() throws IOException, InterruptedException {
+        BulkConnection there = open.get();
+        if (there != null) return there;
+        BulkConnection made = session.openBulk();
+        synchronized (this) {
+            opened = made;
+        }
+        return made;
+    }
+}

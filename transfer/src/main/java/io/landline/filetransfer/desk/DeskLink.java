@@ -1,0 +1,47 @@
+package io.landline.filetransfer.desk;
+
+import io.landline.filetransfer.chunk.OfferChunks;
+import io.landline.filetransfer.download.SwarmLink;
+import io.landline.peer.Fingerprint;
+import io.landline.queue.SerialQueue;
+import io.landline.swarm.ChunkSet;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Brings what a download tells to the desk. Any thread.
+record DeskLink(Swarms swarms, SerialQueue desk, ReceiverPart part, Path folder) implements SwarmLink {
+    @Override
+    public void start(OfferChunks chunks, ChunkSet held) {
+        desk.post(() -> swarms.start(part, chunks, held, folder));
+    }
+
+    @Override
+    public boolean arriving(int chunk) {
+        return part.asked.arriving(chunk);
+    }
+
+    @Override
+    public void verified(Fingerprint from, int chunk) {
+        desk.post(() -> swarms.tell(part, () -> part.started().arrived(from, chunk, desk.uptime())));
+    }
+
+    @Override
+    public void lost(int chunk) {
+        desk.post(() -> swarms.tell(part, () -> part.started().lost(chunk, desk.uptime())));
+    }
+
+    @Override
+    public void wrong(Fingerprint from, int chunk) {
+        desk.post(() -> swarms.tell(part, () -> part.started().wrong(from, chunk, desk.uptime())));
+    }
+
+    @Override
+    public void wantPages(List<Integer> pages) {
+        desk.post(() -> swarms.wantPages(part, pages));
+    }
+
+    @Override
+    public Fingerprint author() {
+        return part.offer.author();
+    }
+}

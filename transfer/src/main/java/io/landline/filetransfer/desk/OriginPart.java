@@ -1,0 +1,125 @@
+package io.landline.filetransfer.desk;
+
+import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.TransferStore;
+import io.landline.filetransfer.TransferStore.StoredOffer;
+import io.landline.filetransfer.TransferStore.StoredSource;
+import io.landline.filetransfer.chunk.ChunkSource;
+import io.landline.filetransfer.chunk.OfferChunks;
+import io.landline.filetransfer.source.OwnChunks;
+import io.landline.filetransfer.source.Upload;
+import io.landline.peer.Fingerprint;
+import io.landline.session.Session;
+import io.landline.swarm.LinkKind;
+import io.landline.swarm.Participant;
+import io.landline.swarm.Share;
+import io.landline.swarm.SwarmOrigin;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Our part in the swarm of an offer of ours. Confined to the desk.
+final class OriginPart extends SwarmPart {
+    /// Without any receiver it ends after this: who comes later finds it begun anew.
+    static final Duration LINGERS = Duration.ofMinutes(1);
+    private static final int SOURCES_A_READ = 256;
+
+    /// What it needs of the desk.
+    interface Desk {
+        /// The accepted transfer to this receiver, if it has a place; else null.
+        @Nullable
+        Upload uploadTo(TransferId transfer);
+
+        /// The chunks of an upload, read by whoever calls.
+        OwnChunks chunksOf(Upload upload);
+
+        /// Has a page made, and sends it.
+        void makePage(Upload upload, OwnChunks chunks, int page, Session to);
+    }
+
+    private record Reader(Upload upload, OwnChunks chunks) {}
+
+    private final Desk desk;
+    private final SwarmOrigin party;
+    private final Map<Fingerprint, Reader> readers = new HashMap<>();
+    private Duration neededAt;
+
+    OriginPart(StoredOffer offer, TransferStore store, Desk desk, Duration now) {
+        super(offer);
+        this.desk = desk;
+        neededAt = now;
+        party = new SwarmOrigin(offer.id(), LinkKind.UNKNOWN, layout(store, offer));
+    }
+
+    private static OfferChunks layout(TransferStore store, StoredOffer offer) {
+        var chunks = new OfferChunks.Builder(offer.body().chunkBytes(), offer.body().files());
+        List<StoredSource> sources;
+        for (long n = 0; !(sources = store.sources(offer.id(), n, SOURCES_A_READ)).isEmpty(); n += sources.size()) {
+            for (StoredSource source : sources) chunks.add(source.bytes());
+        }
+        return chunks.build();
+    }
+
+    @Override
+    Participant party() {
+        return party;
+    }
+
+    /// How many times the size was sent.
+    double sentRatio() {
+        return party.sentRatio();
+    }
+
+    /// How many receivers still lack something.
+    int lacking() {
+        return party.lacking();
+    }
+
+    private @Nullable Reader reader(Fingerprint peer) {
+        Upload upload = desk.uploadTo(TransferId.of(offer.id(), peer));
+        if (upload == null || !upload.isGranted()) {
+            readers.remove(peer);
+            return null;
+        }
+        Reader known = readers.get(peer);
+        if (known == null || known.upload != upload) {
+            known = new Reader(upload, desk.chunksOf(upload));
+            readers.put(peer, known);
+        }
+        return known;
+    }
+
+    @Override
+    @Nullable
+    ChunkSource sourceFor(Fingerprint peer) {
+        Reader reader = reader(peer);
+        return reader == null ? null : reader.chunks;
+    }
+
+    /// The transfer has failed, and its receiver is told so.
+    @Override
+    void cannotGive(Fingerprint to, int chunk) {}
+
+    @Override
+    void pagesAsked(Session session, List<Integer> pages) {
+        Reader reader = reader(session.peer());
+        if (reader == null) return;
+        for (int page : pages) desk.makePage(reader.upload, reader.chunks, page, session);
+    }
+
+    /// Lets the uploads know how much each receiver has.
+    void showShares() {
+        for (Share share : party.shares()) {
+            Upload upload = desk.uploadTo(TransferId.of(offer.id(), share.who()));
+            if (upload != null) upload.receiverHas((long) share.chunks() * offer.body().chunkBytes());
+        }
+    }
+
+    @Override
+    boolean isOver(Duration now) {
+        if (!party.shares().isEmpty()) neededAt = now;
+        return now.minus(neededAt).compareTo(LINGERS) >= 0;
+    }
+}

@@ -1,0 +1,96 @@
+package io.landline.filetransfer.desk;
+
+import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.TransferStore;
+import io.landline.filetransfer.TransferStore.StoredOffer;
+import io.landline.filetransfer.chunk.ChunkSource;
+import io.landline.filetransfer.chunk.OfferChunks;
+import io.landline.filetransfer.download.ReceivedChunks;
+import io.landline.frame.Frame;
+import io.landline.frame.FrameType;
+import io.landline.peer.Fingerprint;
+import io.landline.session.Session;
+import io.landline.swarm.ChunkSet;
+import io.landline.swarm.LinkKind;
+import io.landline.swarm.SwarmReceiver;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/// Our part in the swarm of somebody else's offer: we get it, or have it and help. Confined to the desk, but [#asked].
+final class ReceiverPart extends SwarmPart {
+    /// Who has everything stays for this long after the last one lacked something: others may be about to ask.
+    static final Duration LINGERS = Duration.ofSeconds(10);
+
+    final AskedChunks asked = new AskedChunks();
+    final PageAsks pages;
+    private final Fingerprint self;
+    private final TransferStore store;
+    private final ConnectedPeers peers;
+    private @Nullable SwarmReceiver party;
+    private @Nullable ReceivedChunks source;
+    private Duration neededAt = Duration.ZERO;
+    /// While the download runs.
+    boolean receives = true;
+
+    ReceiverPart(StoredOffer offer, Fingerprint self, TransferStore store, ConnectedPeers peers) {
+        super(offer);
+        this.self = self;
+        this.store = store;
+        this.peers = peers;
+        pages = new PageAsks(offer.id(), store);
+    }
+
+    /// It asks and gives from now on.
+    void start(OfferChunks chunks, ChunkSet held, Path folder, Duration now) {
+        TransferId transfer = TransferId.of(offer.id(), self);
+        source = new ReceivedChunks(store, offer.id(), transfer, folder, chunks);
+        party = new SwarmReceiver(new SwarmReceiver.Setup(offer.id(), self, offer.author(), LinkKind.UNKNOWN, chunks),
+                held, new Random(), now);
+        neededAt = now;
+    }
+
+    @Override
+    @Nullable
+    SwarmReceiver party() {
+        return party;
+    }
+
+    SwarmReceiver started() {
+        return Objects.requireNonNull(party, "a download tells of chunks after it has started");
+    }
+
+    @Override
+    @Nullable
+    ChunkSource sourceFor(Fingerprint peer) {
+        return source;
+    }
+
+    @Override
+    void cannotGive(Fingerprint to, int chunk) {
+        if (party != null) party.cannotGive(to, chunk);
+    }
+
+    @Override
+    void pagesAsked(Session session, List<Integer> numbers) {
+        for (int number : numbers) {
+            byte[] page = store.hashPage(offer.id(), number);
+            if (page != null) peers.send(session.peer(), new Frame(FrameType.HASHES, page));
+        }
+    }
+
+    @Override
+    boolean isOver(Duration now) {
+        if (party == null || receives) return false;
+        if (party.lacking() > 0) neededAt = now;
+        return party.mayLeave(now) && now.minus(neededAt).compareTo(LINGERS) >= 0;
+    }
+
+    @Override
+    void close() {
+        if (source != null) source.close();
+    }
+}

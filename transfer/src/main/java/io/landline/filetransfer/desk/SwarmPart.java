@@ -1,0 +1,39 @@
+package io.landline.filetransfer.desk;
+
+import io.landline.filetransfer.TransferStore.StoredOffer;
+import io.landline.filetransfer.chunk.ChunkSource;
+import io.landline.peer.Fingerprint;
+import io.landline.session.Session;
+import io.landline.swarm.Participant;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// This node's part in the swarm of one offer, while it takes part. Confined to the desk.
+abstract sealed class SwarmPart permits OriginPart, ReceiverPart {
+    final StoredOffer offer;
+    /// Peers to whom it was said that we take part.
+    final Set<Fingerprint> met = new HashSet<>();
+
+    SwarmPart(StoredOffer offer) { this.offer = offer; }
+
+    /// Null while nothing can be asked or given yet.
+    abstract @Nullable Participant party();
+
+    /// Where chunks for this peer are read; null while it gets none.
+    abstract @Nullable ChunkSource sourceFor(Fingerprint peer);
+
+    /// A chunk that was asked for cannot be had.
+    abstract void cannotGive(Fingerprint to, int chunk);
+
+    /// A peer asks for pages of hashes.
+    abstract void pagesAsked(Session session, List<Integer> pages);
+
+    /// Whether it may end by itself.
+    abstract boolean isOver(Duration now);
+
+    /// It ends.
+    void close() {}
+}

@@ -1,0 +1,377 @@
+package io.landline.filetransfer.desk;
+
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+
+import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.OfferPublisher;
+import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.TransferState;
+import io.landline.filetransfer.TransferStore;
+import io.landline.filetransfer.TransferStore.StoredOffer;
+import io.landline.filetransfer.TransferStore.StoredTransfer;
+import io.landline.filetransfer.chunk.ChunkSource;
+import io.landline.filetransfer.chunk.HashPage;
+import io.landline.filetransfer.chunk.OfferChunks;
+import io.landline.filetransfer.download.ReceivedChunks;
+import io.landline.filetransfer.download.SwarmLink;
+import io.landline.filetransfer.source.OwnChunks;
+import io.landline.filetransfer.source.PageMaker;
+import io.landline.filetransfer.source.Upload;
+import io.landline.frame.Frame;
+import io.landline.frame.FrameType;
+import io.landline.frame.MalformedFrameException;
+import io.landline.peer.Direction;
+import io.landline.peer.Fingerprint;
+import io.landline.queue.SerialQueue;
+import io.landline.room.EntryId;
+import io.landline.session.Session;
+import io.landline.swarm.ChunkSet;
+import io.landline.swarm.ChunkSpan;
+import io.landline.swarm.LinkKind;
+import io.landline.swarm.Participant;
+import io.landline.swarm.SwarmFrame;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/// The swarms in which this node takes part: brings the rules of [io.landline.swarm] together with sessions, files and
+/// the clock (docs/protocol/swarm.md). Confined to the desk.
+final class Swarms {
+    /// Offers that we help with at once, the running downloads apart.
+    static final int PARTS_MAX = 64;
+    /// A page is asked for this many chunks before the first of it, so that nobody waits for it.
+    static final int PAGE_AHEAD_CHUNKS = 32;
+    private static final System.Logger LOG = System.getLogger(Swarms.class.getName());
+
+    private final Transfers.Settings settings;
+    private final TransferStore store;
+    private final OfferPublisher log;
+    private final ConnectedPeers peers;
+    private final SerialQueue desk;
+    private final OfferTerm term;
+    private final UploadPlaces places;
+    private final PageMaker pageMaker = new PageMaker();
+    private final Map<EntryId, SwarmPart> parts = new LinkedHashMap<>();
+    private final ChunkSenders senders = new ChunkSenders(this::sent);
+    /// Told when a source of ours is not what it was.
+    private BiConsumer<Upload, FailureReason> sourceFailed = (_, _) -> {};
+
+    Swarms(Transfers.Settings settings, TransferStore store, OfferPublisher log, ConnectedPeers peers, SerialQueue desk,
+            OfferTerm term, UploadPlaces places) {
+        this.settings = settings;
+        this.store = store;
+        this.log = log;
+        this.peers = peers;
+        this.desk = desk;
+        this.term = term;
+        this.places = places;
+    }
+
+    /// `failed` is told on the desk.
+    void onSourceFailed(BiConsumer<Upload, FailureReason> failed) {
+        sourceFailed = failed;
+    }
+
+    /// Whether an offer is got in a swarm now: its author can, or is away, and others of the room are here who can.
+    boolean helps(StoredOffer offer) {
+        if (log.directPeer(offer.conversation()).isPresent()) return false;
+        Session author = peers.session(offer.author());
+        if (author != null && !author.capabilities().contains(Session.SWARM_CAPABILITY)) return false;
+        for (Session session : peers.all()) {
+            if (!session.peer().equals(offer.author()) && reaches(offer, session)) return true;
+        }
+        return false;
+    }
+
+    private boolean reaches(StoredOffer offer, Session session) {
+        return session.isOpen() && session.capabilities().contains(Session.SWARM_CAPABILITY)
+                && log.reaches(offer.conversation(), session);
+    }
+
+    /// A download in a swarm begins.
+    ///
+    /// @param folder into which it was accepted
+    SwarmLink receive(StoredOffer offer, Path folder) {
+        end(offer.id());
+        var part = new ReceiverPart(offer, settings.self(), store, peers);
+        parts.put(offer.id(), part);
+        return new DeskLink(this, desk, part, folder);
+    }
+
+    /// A download in a swarm is over. A whole one goes on helping.
+    void received(EntryId offer, boolean whole) {
+        if (!(parts.get(offer) instanceof ReceiverPart part)) return;
+        part.receives = false;
+        if (!whole || part.party() == null) end(offer);
+    }
+
+    /// Whether nobody else takes part in what we receive.
+    boolean isAlone(EntryId offer) {
+        return parts.get(offer) instanceof ReceiverPart part && part.party() != null && part.started().isAlone();
+    }
+
+    /// This node takes part no more; the others are told.
+    void end(EntryId offer) {
+        SwarmPart part = parts.remove(offer);
+        if (part == null) return;
+        for (Fingerprint peer : part.met) {
+            peers.send(peer, new SwarmFrame.Member(offer, false, false, LinkKind.UNKNOWN).encode());
+        }
+        part.close();
+    }
+
+    private boolean isPresent(SwarmPart part) {
+        return parts.get(part.offer.id()) == part;
+    }
+
+    void start(ReceiverPart part, OfferChunks chunks, ChunkSet held, Path folder) {
+        if (!isPresent(part)) return;
+        part.start(chunks, held, folder, desk.uptime());
+        meetAll(part);
+        work(part);
+    }
+
+    void tell(ReceiverPart part, Runnable news) {
+        if (!isPresent(part) || part.party() == null) return;
+        news.run();
+        work(part);
+    }
+
+    void wantPages(ReceiverPart part, List<Integer> pages) {
+        if (!isPresent(part)) return;
+        List<Fingerprint> sources = sources(part);
+        if (!sources.isEmpty()) askForPages(part, sources.getFirst(), pages);
+    }
+
+    /// Who may have pages; before the swarm is known, everybody of the room, the author first.
+    private List<Fingerprint> sources(ReceiverPart part) {
+        var party = part.party();
+        List<Fingerprint> sources = party == null ? List.of() : party.sources();
+        if (!sources.isEmpty()) return sources;
+        var all = new ArrayList<Fingerprint>();
+        for (Session session : peers.all()) {
+            if (!reaches(part.offer, session)) continue;
+            all.add(session.peer().equals(part.offer.author()) ? 0 : all.size(), session.peer());
+        }
+        return all;
+    }
+
+    private void askForPages(ReceiverPart part, Fingerprint whom, Iterable<Integer> pages) {
+        for (List<Integer> frame : PageAsks.frames(part.pages.ask(whom, pages, desk.uptime()))) {
+            peers.send(whom, new SwarmFrame.Pages(part.offer.id(), frame).encode());
+        }
+    }
+
+    /// A session is there, or has joined one more room.
+    void met(Session session) {
+        for (SwarmPart part : List.copyOf(parts.values())) {
+            if (part.party() == null) continue;
+            meet(part, session);
+            work(part);
+        }
+    }
+
+    private void meetAll(SwarmPart part) {
+        for (Session session : peers.all()) meet(part, session);
+    }
+
+    private void meet(SwarmPart part, Session session) {
+        Participant party = part.party();
+        if (party != null && reaches(part.offer, session) && part.met.add(session.peer())) {
+            party.met(session.peer(), desk.uptime());
+        }
+    }
+
+    /// A session has ended, or one side has left a room: whom that offer does not reach takes part no more.
+    void gone(Session session) {
+        if (!session.isOpen()) senders.gone(session);
+        for (SwarmPart part : List.copyOf(parts.values())) {
+            if (reaches(part.offer, session) || !part.met.remove(session.peer())) continue;
+            Participant party = part.party();
+            if (party != null) party.gone(session.peer(), desk.uptime());
+            work(part);
+        }
+    }
+
+    void handle(Session session, SwarmFrame frame) throws MalformedFrameException {
+        SwarmPart part = parts.get(frame.offer());
+        if (part == null && frame instanceof SwarmFrame.Member member && member.here()) part = join(session, member);
+        if (part == null || !reaches(part.offer, session)) return;
+        if (frame instanceof SwarmFrame.Pages pages) {
+            part.pagesAsked(session, pages.pages());
+            return;
+        }
+        Participant party = part.party();
+        if (party == null) return;
+        part.met.add(session.peer());
+        party.received(session.peer(), frame, desk.uptime());
+        work(part);
+    }
+
+    /// Somebody takes part in the swarm of an offer of ours, or of one that we have whole: so do we.
+    private @Nullable SwarmPart join(Session session, SwarmFrame.Member member) {
+        StoredOffer offer = parts.size() < PARTS_MAX ? store.offer(member.offer()) : null;
+        if (offer == null || offer.withdrawn() || term.isOver(offer.written()) || !reaches(offer, session)
+                || log.directPeer(offer.conversation()).isPresent()) {
+            return null;
+        }
+        SwarmPart part = offer.author().equals(settings.self()) ? origin(offer, session) : helper(offer);
+        if (part != null) parts.put(offer.id(), part);
+        return part;
+    }
+
+    private @Nullable SwarmPart origin(StoredOffer offer, Session session) {
+        if (uploadTo(TransferId.of(offer.id(), session.peer())) == null) return null; // it has not accepted
+        return new OriginPart(offer, store, new Origin(), desk.uptime());
+    }
+
+    private @Nullable SwarmPart helper(StoredOffer offer) {
+        TransferId id = TransferId.of(offer.id(), settings.self());
+        StoredTransfer transfer = store.transfer(id);
+        if (transfer == null || transfer.direction() != Direction.IN || transfer.state() != TransferState.DONE) {
+            return null;
+        }
+        var chunks = ReceivedChunks.layout(store, id, offer.body());
+        var part = new ReceiverPart(offer, settings.self(), store, peers);
+        part.receives = false;
+        part.start(chunks, ChunkSet.full(chunks.count()), Path.of(transfer.acceptance().folder()), desk.uptime());
+        return part;
+    }
+
+    /// The bulk connections that are open. Any thread.
+    ChunkSenders senders() {
+        return senders;
+    }
+
+    private void workAll() {
+        List.copyOf(parts.values()).forEach(this::work);
+    }
+
+    private void work(SwarmPart part) {
+        Participant party = part.party();
+        if (party == null) return;
+        Participant.Turn turn;
+        do {
+            party.actions().forEach(action -> perform(part, action));
+            turn = party.nextChunk(desk.uptime(), peer -> canTake(peer) && part.sourceFor(peer) != null);
+            if (turn != null) give(part, turn);
+        } while (turn != null);
+        party.actions().forEach(action -> perform(part, action));
+    }
+
+    private boolean canTake(Fingerprint peer) {
+        Session session = peers.session(peer);
+        return session != null && senders.hasRoom(session);
+    }
+
+    private void give(SwarmPart part, Participant.Turn turn) {
+        Session session = peers.session(turn.to());
+        ChunkSource source = part.sourceFor(turn.to());
+        if (session == null || source == null) return;
+        TransferId transfer = TransferId.of(part.offer.id(), turn.to());
+        senders.give(session, new ChunkSender.Job(part.offer.id(), transfer, turn.chunk(), source));
+    }
+
+    private void sent(Fingerprint to, ChunkSender.Job job, ChunkSender.Outcome outcome) {
+        desk.post(() -> {
+            SwarmPart part = parts.get(job.offer());
+            if (part != null && outcome == ChunkSender.Outcome.NOT_HERE) part.cannotGive(to, job.chunk());
+            workAll();
+        });
+    }
+
+    private void perform(SwarmPart part, Participant.Action action) {
+        switch (action) {
+            case Participant.Action.Send(var to, var frame) -> {
+                if (frame instanceof SwarmFrame.Want want && part instanceof ReceiverPart it) asks(it, to, want);
+                peers.send(to, frame.encode());
+            }
+            case Participant.Action.Shun(var peer, var forGood) -> {
+                LOG.log(WARNING, "{0} gave a chunk that is not what its author signed; nothing is asked of it {1}",
+                        peer.brief(), forGood ? "any more" : "for a while");
+                senders.cut(peer);
+            }
+        }
+    }
+
+    private void asks(ReceiverPart part, Fingerprint whom, SwarmFrame.Want want) {
+        if (want.kind() == SwarmFrame.Want.Kind.CANCEL) return; // what is on its way is welcome
+        var pages = new TreeSet<Integer>();
+        boolean origin = whom.equals(part.offer.author());
+        int chunks = part.started().held().chunks();
+        for (ChunkSpan span : want.spans()) {
+            for (int chunk = span.first(); chunk < span.end(); chunk++) {
+                part.asked.add(chunk);
+                pages.add(HashPage.of(chunk));
+                // whoever else gives a chunk need not have the next page
+                if (origin) pages.add(HashPage.of(Math.min(chunks - 1, chunk + PAGE_AHEAD_CHUNKS)));
+            }
+        }
+        askForPages(part, whom, pages);
+    }
+
+    void tick(Duration now) {
+        for (SwarmPart part : List.copyOf(parts.values())) {
+            Participant party = part.party();
+            if (party == null) continue;
+            party.tick(now);
+            switch (part) {
+                case ReceiverPart receiver -> askLatePages(receiver, now);
+                case OriginPart origin -> origin.showShares();
+            }
+            work(part);
+            if (!part.isOver(now)) continue;
+            LOG.log(INFO, "The swarm of offer {0} needs us no more", part.offer.id());
+            end(part.offer.id());
+        }
+    }
+
+    private void askLatePages(ReceiverPart part, Duration now) {
+        part.pages.late(sources(part), now).forEach((whom, pages) -> {
+            for (List<Integer> frame : PageAsks.frames(pages)) {
+                peers.send(whom, new SwarmFrame.Pages(part.offer.id(), frame).encode());
+            }
+        });
+    }
+
+    boolean isBusy() {
+        return !parts.isEmpty();
+    }
+
+    private @Nullable Upload uploadTo(TransferId transfer) {
+        return places.uploads().get(transfer);
+    }
+
+    /// Ends all threads of it.
+    void close() {
+        senders.close();
+        parts.values().forEach(SwarmPart::close);
+        parts.clear();
+        pageMaker.close();
+    }
+
+    private final class Origin implements OriginPart.Desk {
+        @Override
+        public @Nullable Upload uploadTo(TransferId transfer) {
+            return Swarms.this.uploadTo(transfer);
+        }
+
+        @Override
+        public OwnChunks chunksOf(Upload upload) {
+            return new OwnChunks(upload, (failed, reason) -> desk.post(() -> sourceFailed.accept(failed, reason)));
+        }
+
+        @Override
+        public void makePage(Upload upload, OwnChunks chunks, int page, Session to) {
+            pageMaker.make(upload, chunks, page,
+                    made -> desk.post(() -> peers.send(to.peer(), new Frame(FrameType.HASHES, made.bytes()))));
+        }
+    }
+}

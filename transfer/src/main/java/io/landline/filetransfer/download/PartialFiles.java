@@ -1,0 +1,98 @@
+package io.landline.filetransfer.download;
+
+import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.TransferStore;
+import io.landline.filetransfer.TransferStore.StoredFile;
+import io.landline.filetransfer.chunk.OfferChunks;
+import io.landline.filetransfer.partial.DownloadFolder;
+import io.landline.filetransfer.partial.PartialFile;
+import io.landline.filetransfer.partial.VerifiedChunks;
+import io.landline.frame.MalformedFrameException;
+import io.landline.swarm.ChunkSet;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The partial files of one offer, of which chunks come in any order: those used last are open. Confined to the
+/// download's writer thread.
+final class PartialFiles {
+    /// Files that are open at once.
+    static final int OPEN_MAX = 64;
+
+    /// Where the files are, and what is known of them.
+    ///
+    /// @param bytes of all files together
+    /// @param held the chunks of the offer that are verified; the writer changes it
+    record Place(TransferId transfer, TransferStore store, DownloadFolder folder, OfferChunks chunks, int chunkBytes,
+            long bytes, VerifiedChunks proven, ChunkSet held) {}
+
+    /// Told of a file that was opened, before it is used: what is in it may be another's work.
+    interface Look {
+        void opened(int number, PartialFile file) throws IOException;
+    }
+
+    private final Place place;
+    private final Look look;
+    private final Map<Integer, PartialFile> open = new LinkedHashMap<>(OPEN_MAX, 0.75f, true);
+
+    PartialFiles(Place place, Look look) {
+        this.place = place;
+        this.look = look;
+    }
+
+    /// The file of this number, open for writing; null where it is whole and has its name.
+    @Nullable
+    PartialFile open(int number) throws IOException {
+        PartialFile known = open.get(number);
+        if (known != null) return known;
+        if (open.size() >= OPEN_MAX) leaveOldest();
+        List<StoredFile> stored = place.store.files(place.transfer, number, 1);
+        if (stored.isEmpty()) throw new IOException("file " + number + " of the offer is not in the store");
+        var partial = new PartialFile(place.store, place.transfer, place.folder, stored.getFirst(), place.chunkBytes,
+                place.proven);
+        if (stored.getFirst().complete() || !partial.open()) return null;
+        open.put(number, partial);
+        look.opened(number, partial);
+        return partial;
+    }
+
+    /// Gives a file of which every chunk is verified its name.
+    void finish(int number) throws IOException, MalformedFrameException {
+        PartialFile file = open(number);
+        if (file == null) return;
+        file.finish();
+        open.remove(number);
+    }
+
+    /// Those that are open now, to be forced to the disk.
+    List<PartialFile> opened() {
+        return new ArrayList<>(open.values());
+    }
+
+    private void leaveOldest() throws IOException {
+        Iterator<Map.Entry<Integer, PartialFile>> oldest = open.entrySet().iterator();
+        Map.Entry<Integer, PartialFile> file = oldest.next();
+        oldest.remove();
+        leave(file.getKey(), file.getValue());
+    }
+
+    /// Closes all; what is verified is remembered.
+    void leaveAll() throws IOException {
+        while (!open.isEmpty()) leaveOldest();
+    }
+
+    private void leave(int number, PartialFile file) throws IOException {
+        int first = place.chunks.first(number);
+        var verified = new BitSet();
+        for (int chunk = first; chunk < place.chunks.end(number); chunk++) {
+            if (place.held.has(chunk)) verified.set(chunk - first);
+        }
+        file.noteAnywhere();
+        file.leave(verified);
+    }
+}

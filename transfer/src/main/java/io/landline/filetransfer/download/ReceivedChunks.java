@@ -1,0 +1,125 @@
+package io.landline.filetransfer.download;
+
+import static java.lang.System.Logger.Level.DEBUG;
+
+import io.landline.filetransfer.OfferBody;
+import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.TransferStore;
+import io.landline.filetransfer.TransferStore.StoredFile;
+import io.landline.filetransfer.TransferStoreException;
+import io.landline.filetransfer.chunk.ChunkSource;
+import io.landline.filetransfer.chunk.HashPage;
+import io.landline.filetransfer.chunk.OfferChunks;
+import io.landline.filetransfer.partial.DownloadFolder;
+import io.landline.frame.MalformedFrameException;
+import io.landline.peer.Sha256;
+import io.landline.room.EntryId;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Chunks of an offer of somebody else, read for others from what we received of it. The user may have changed a file
+/// since, so each is compared with its page of hashes. Any thread; one at a time reads, and keeps the last file open.
+public final class ReceivedChunks implements ChunkSource, Closeable {
+    private static final System.Logger LOG = System.getLogger(ReceivedChunks.class.getName());
+
+    private final TransferStore store;
+    private final EntryId offer;
+    private final TransferId transfer;
+    private final Path folder;
+    private final OfferChunks chunks;
+    private final MessageDigest digest = Sha256.digest();
+    private @Nullable HashPage page;
+    private @Nullable FileChannel open;
+    private int openFile;
+    private boolean closed;
+
+    /// @param folder into which the offer was accepted
+    public ReceivedChunks(TransferStore store, EntryId offer, TransferId transfer, Path folder, OfferChunks chunks) {
+        this.store = store;
+        this.offer = offer;
+        this.transfer = transfer;
+        this.folder = folder;
+        this.chunks = chunks;
+    }
+
+    /// How the files of a received manifest fall into chunks.
+    public static OfferChunks layout(TransferStore store, TransferId transfer, OfferBody body) {
+        var chunks = new OfferChunks.Builder(body.chunkBytes(), body.files());
+        List<StoredFile> page;
+        for (long n = 0; !(page = store.files(transfer, n, Download.FILES_A_READ)).isEmpty(); n += page.size()) {
+            for (StoredFile file : page) chunks.add(file.bytes());
+        }
+        return chunks.build();
+    }
+
+    @Override
+    public synchronized int read(int chunk, byte[] into) {
+        try {
+            int file = chunks.fileOf(chunk);
+            if (open != null && openFile == file) {
+                int length = readProven(open, file, chunk, into);
+                if (length != NO_CHUNK) return length;
+            }
+            FileChannel again = reopen(file); // it may have got its name, or begun anew
+            return again == null ? NO_CHUNK : readProven(again, file, chunk, into);
+        } catch (IOException | MalformedFrameException | TransferStoreException e) {
+            LOG.log(DEBUG, "a received chunk cannot be given to others", e);
+            return NO_CHUNK;
+        }
+    }
+
+    private @Nullable FileChannel reopen(int file) throws IOException {
+        closeFile();
+        List<StoredFile> stored = closed ? List.of() : store.files(transfer, file, 1);
+        if (stored.isEmpty() || !stored.getFirst().complete() && stored.getFirst().partial().isEmpty()) return null;
+        FileChannel channel = DownloadFolder.reopen(folder).openToRead(stored.getFirst());
+        open = channel;
+        openFile = file;
+        return channel;
+    }
+
+    private int readProven(FileChannel channel, int file, int chunk, byte[] into)
+            throws IOException, MalformedFrameException {
+        int length = chunks.bytes(chunk);
+        ByteBuffer buffer = ByteBuffer.wrap(into, 0, length);
+        long at = chunks.offset(chunk, file);
+        while (buffer.hasRemaining()) {
+            if (channel.read(buffer, at + buffer.position()) < 0) return NO_CHUNK;
+        }
+        digest.update(into, 0, length);
+        byte[] hash = digest.digest();
+        HashPage proof = pageOf(chunk);
+        return proof != null && MessageDigest.isEqual(proof.hash(chunk), hash) ? length : NO_CHUNK;
+    }
+
+    private @Nullable HashPage pageOf(int chunk) throws MalformedFrameException {
+        int number = HashPage.of(chunk);
+        HashPage last = page;
+        if (last != null && last.number() == number) return last;
+        byte[] bytes = store.hashPage(offer, number);
+        if (bytes == null) return null;
+        return page = HashPage.received(ByteBuffer.wrap(bytes));
+    }
+
+    private void closeFile() throws IOException {
+        FileChannel last = open;
+        open = null;
+        if (last != null) last.close();
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        try {
+            closeFile();
+        } catch (IOException e) {
+            LOG.log(DEBUG, "a received file did not close", e); // only read
+        }
+    }
+}

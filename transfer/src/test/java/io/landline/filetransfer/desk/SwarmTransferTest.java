@@ -1,0 +1,256 @@
+package io.landline.filetransfer.desk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.filetransfer.AcceptRule;
+import io.landline.filetransfer.chunk.DataFrame;
+import io.landline.filetransfer.desk.TransferRecorder.Told;
+import io.landline.frame.Frame;
+import io.landline.frame.FrameType;
+import io.landline.frame.MalformedFrameException;
+import io.landline.room.EntryId;
+import io.landline.session.Session;
+import io.landline.swarm.SwarmFrame;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The members of a room get one offer of Anna's, each by way of the others (docs/protocol/swarm.md).
+class SwarmTransferTest {
+    private static final int MIB = TransferFixture.MIB;
+
+    @TempDir
+    Path dir;
+    private TransferNode anna;
+    private final List<TransferNode> receivers = new ArrayList<>();
+    private final List<FakeSession> ofAnna = new ArrayList<>();
+    private final Counted counted = new Counted();
+
+    /// Both sides can help each other.
+    private static class Helping implements FakeSession.Wire {
+        @Override
+        public Set<String> capabilities() {
+            return Set.of(Session.SWARM_CAPABILITY);
+        }
+    }
+
+    /// What leaves Anna.
+    private static class Counted extends Helping {
+        final AtomicInteger sent = new AtomicInteger();
+        final Set<Integer> chunks = ConcurrentHashMap.newKeySet();
+
+        @Override
+        public @Nullable Frame bulk(Frame frame) {
+            if (frame.type() == FrameType.DATA) {
+                sent.incrementAndGet();
+                chunks.add(chunk(frame));
+            }
+            return frame;
+        }
+    }
+
+    private static int chunk(Frame frame) {
+        try {
+            return DataFrame.received(ByteBuffer.wrap(frame.body())).chunk();
+        } catch (MalformedFrameException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @BeforeEach
+    void start() {
+        anna = new TransferNode(dir.resolve("anna"), AcceptRule.NONE);
+    }
+
+    @AfterEach
+    void stop() {
+        anna.close();
+        receivers.forEach(TransferNode::close);
+    }
+
+    private TransferNode receiver(FakeSession.Wire toAnna, FakeSession.Wire toOthers) {
+        var node = new TransferNode(dir.resolve("r" + receivers.size()), AcceptRule.ALL);
+        ofAnna.add(anna.connect(node, toAnna));
+        for (TransferNode other : receivers) other.connect(node, toOthers);
+        receivers.add(node);
+        return node;
+    }
+
+    private void receivers(int count) {
+        for (int n = 0; n < count; n++) receiver(counted, new Helping());
+    }
+
+    private Path file(String name, int bytes) throws IOException {
+        byte[] content = new byte[bytes];
+        new Random(bytes).nextBytes(content);
+        return Files.write(dir.resolve(name), content);
+    }
+
+    private EntryId offer(Path... files) throws IOException {
+        EntryId id = anna.transfers.offer(TransferNode.CONVERSATION, List.of(files));
+        for (TransferNode receiver : receivers) anna.tell(receiver, id);
+        return id;
+    }
+
+    private static void assertGot(TransferNode node, Path... files) throws IOException {
+        Told end = node.recorder.awaitEnd();
+        assertTrue(end instanceof Told.Transferred, end.toString());
+        for (Path file : files) {
+            assertEquals(-1, Files.mismatch(file, node.downloads.resolve(file.getFileName())), file.toString());
+        }
+    }
+
+    @Test
+    void theAuthorSendsEachChunkAboutOnce() throws IOException {
+        receivers(4);
+        Path file = file("film", 40 * MIB + 17);
+        offer(file);
+        for (TransferNode receiver : receivers) assertGot(receiver, file);
+        for (int n = 0; n < receivers.size(); n++) {
+            TransferNode receiver = receivers.get(n);
+            anna.recorder.await(Told.Transferred.class, it -> it.view().peer().equals(receiver.fingerprint));
+        }
+        assertEquals(41, counted.chunks.size());
+        assertTrue(counted.sent.get() <= 62, "sent " + counted.sent + " chunks of 41 to four receivers");
+        assertEquals(1, anna.identities.size());
+    }
+
+    @Test
+    void manyFilesAndEmptyOnesArriveEachUnderItsName() throws IOException {
+        receivers(3);
+        var files = new ArrayList<Path>();
+        for (int n = 0; n < 150; n++) files.add(file("f" + n, n % 3 == 0 ? 0 : n * 1_000));
+        files.add(file("large", 3 * MIB + 1));
+        offer(files.toArray(Path[]::new));
+        for (TransferNode receiver : receivers) assertGot(receiver, files.toArray(Path[]::new));
+    }
+
+    @Test
+    void theOthersFinishWhenTheAuthorHasGoneAfterSendingAllOnce() throws IOException {
+        Set<Integer> told = ConcurrentHashMap.newKeySet();
+        var leaving = new Helping() {
+            @Override
+            public Frame control(Frame frame) {
+                if (frame.type() == FrameType.SWARM_HAVE_MORE && told.addAll(chunksIn(frame)) && told.size() == 24) {
+                    ofAnna.forEach(FakeSession::cut);
+                }
+                return frame;
+            }
+        };
+        for (int n = 0; n < 4; n++) receiver(leaving, new Helping());
+        Path file = file("film", 24 * MIB);
+        offer(file);
+        for (TransferNode receiver : receivers) assertGot(receiver, file);
+    }
+
+    private static List<Integer> chunksIn(Frame news) {
+        try {
+            var more = (SwarmFrame.HaveMore) SwarmFrame.decode(news);
+            return more.spans().stream().flatMap(it -> IntStream.range(it.first(), it.end()).boxed()).toList();
+        } catch (MalformedFrameException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void h73_whoGivesWrongChunksIsAskedNoMoreAndCostsNobodyTheFile() throws IOException {
+        receivers(3);
+        receiver(counted, new Helping() {
+            @Override
+            public Frame bulk(Frame frame) {
+                if (frame.type() == FrameType.DATA) frame.body()[DataFrame.HEADER_BYTES] ^= 1;
+                return frame;
+            }
+        });
+        Path file = file("film", 24 * MIB);
+        offer(file);
+        for (TransferNode receiver : receivers) assertGot(receiver, file);
+    }
+
+    @Test
+    void aPageThatItsAuthorDidNotSignCostsItsSenderTheSessionAndNobodyTheFile() throws IOException {
+        receivers(3);
+        receiver(counted, new Helping() {
+            @Override
+            public Frame control(Frame frame) {
+                if (frame.type() == FrameType.HASHES) frame.body()[frame.body().length - 1] ^= 1;
+                return frame;
+            }
+        });
+        Path file = file("film", 24 * MIB);
+        offer(file);
+        for (TransferNode receiver : receivers) assertGot(receiver, file);
+    }
+
+    @Test
+    void whoComesLateIsHelpedByThoseWhoHaveAll() throws IOException {
+        receivers(3);
+        Path file = file("film", 24 * MIB);
+        EntryId id = offer(file);
+        for (TransferNode receiver : receivers) assertGot(receiver, file);
+        int before = counted.sent.get();
+        TransferNode late = receiver(counted, new Helping());
+        anna.tell(late, id);
+        assertGot(late, file);
+        assertTrue(counted.sent.get() - before < 24, "all came from Anna: " + (counted.sent.get() - before));
+    }
+
+    @Test
+    void whatAKilledReceiverHadIsReadAgainAndNotSentAgain() throws IOException, InterruptedException {
+        receivers(3);
+        var half = new CountDownLatch(1);
+        var first = new Received() {
+            @Override
+            @Nullable
+            Frame came(Frame frame) {
+                if (came.size() < 12) return frame;
+                half.countDown();
+                return null;
+            }
+        };
+        TransferNode killed = receiver(first, first);
+        Path file = file("film", 24 * MIB);
+        offer(file);
+        half.await();
+        killed.killAndStart();
+        var second = new Received();
+        anna.connect(killed, second);
+        for (TransferNode other : receivers) if (other != killed) other.connect(killed, second);
+        for (TransferNode receiver : receivers) assertGot(receiver, file);
+        first.came.retainAll(second.came);
+        assertTrue(first.came.size() <= 4, "sent again: " + first.came);
+    }
+
+    /// Which chunks come to one receiver.
+    private static class Received extends Helping {
+        final Set<Integer> came = ConcurrentHashMap.newKeySet();
+
+        @Override
+        public @Nullable Frame bulk(Frame frame) {
+            if (frame.type() != FrameType.DATA) return frame;
+            Frame passing = came(frame);
+            if (passing != null) came.add(chunk(frame));
+            return passing;
+        }
+
+        @Nullable
+        Frame came(Frame frame) {
+            return frame;
+        }
+    }
+}
