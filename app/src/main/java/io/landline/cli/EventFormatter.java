@@ -48,6 +48,7 @@ final class EventFormatter {
             case "status" -> status(event).isEmpty() ? null : name + " is " + status(event) + ".";
             case "offered" -> offered(event);
             case "transferred" -> transferred(event);
+            case "helping" -> helping(event);
             case "transfer-failed" -> "The transfer ended: " + text(event, "reason") + "."
                     + (event.get("resumable").getAsBoolean() ? " What has arrived is kept; it can go on later." : "");
             case "transfer-paused" -> "Paused by " + (text(event, "by").equals("peer") ? "the other side." : "you.");
@@ -66,6 +67,12 @@ final class EventFormatter {
             default -> name + " changed the words of " + room + ". landline room take-words " + room
                     + " takes them, decline-words turns them down.";
         };
+    }
+
+    private static String helping(JsonObject event) {
+        int peers = event.get("peers").getAsInt();
+        String sent = event.has("sent") ? " Sent " + event.get("sent").getAsString() + " times so far." : "";
+        return peers == 0 ? "Nobody needs more of that offer." + sent : "Still helping " + peers + "." + sent;
     }
 
     /// `busy: exam`; empty for somebody who is here without more.

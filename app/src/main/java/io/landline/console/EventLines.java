@@ -18,6 +18,7 @@ import io.landline.node.port.NodeEvent.PeerAppeared;
 import io.landline.node.port.NodeEvent.PeerChanged;
 import io.landline.node.port.NodeEvent.PeerLeft;
 import io.landline.node.port.NodeEvent.PollAsked;
+import io.landline.node.port.NodeEvent.Helping;
 import io.landline.node.port.NodeEvent.Progress;
 import io.landline.node.port.NodeEvent.Read;
 import io.landline.node.port.NodeEvent.Ready;
@@ -138,11 +139,19 @@ public final class EventLines {
                 yield json;
             }
             case Offered e -> offered(e, at);
-            case Progress(TransferId id, long bytes, long total, long rate) -> {
+            case Helping(String offer, int peers, Double sent) -> {
+                JsonObject json = event("helping", at);
+                json.addProperty("offer", offer);
+                json.addProperty("peers", peers);
+                if (sent != null) json.addProperty("sent", sent);
+                yield json;
+            }
+            case Progress(TransferId id, long bytes, long total, long rate, var from) -> {
                 JsonObject json = transfer("progress", at, id);
                 json.addProperty("bytes", bytes);
                 json.addProperty("total", total);
                 json.addProperty("rate", rate);
+                if (!from.isEmpty()) json.add("from", array(from, Fingerprint::hex));
                 yield json;
             }
             case Transferred e -> transferred(e, at);

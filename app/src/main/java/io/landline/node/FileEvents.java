@@ -4,7 +4,9 @@ import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.TransferListener;
 import io.landline.filetransfer.TransferView;
 import io.landline.node.port.NodeEvent.Offered;
+import io.landline.node.port.NodeEvent.Helping;
 import io.landline.node.port.NodeEvent.Progress;
+import io.landline.room.EntryId;
 import io.landline.node.port.NodeEvent.TransferFailed;
 import io.landline.node.port.NodeEvent.TransferId;
 import io.landline.node.port.NodeEvent.TransferPaused;
@@ -38,7 +40,8 @@ final class FileEvents implements TransferListener {
 
     @Override
     public void progress(TransferView transfer, long rate) {
-        events.publish(new Progress(id(transfer), transfer.amount().bytes(), transfer.amount().total(), rate));
+        events.publish(new Progress(id(transfer), transfer.amount().bytes(), transfer.amount().total(), rate,
+                transfer.amount().from()));
     }
 
     @Override
@@ -50,6 +53,11 @@ final class FileEvents implements TransferListener {
 
     private static @Nullable String hex(byte @Nullable [] hash) {
         return hash == null ? null : HexFormat.of().formatHex(hash);
+    }
+
+    @Override
+    public void helping(EntryId offer, int peers, @Nullable Double sent) {
+        events.publish(new Helping(offer.hex(), peers, sent));
     }
 
     @Override

@@ -195,6 +195,19 @@ public final class NamespaceLan implements AutoCloseable {
         firewall(peer, "add rule inet lan o numgen random mod 100 < " + percent + " drop");
     }
 
+    /// Limits what a peer sends, and what comes to it, to this many megabits a second each.
+    public void rate(int peer, int megabits) {
+        List<String> limit = List.of("root", "tbf", "rate", megabits + "mbit", "burst", "256kb", "latency", "50ms");
+        limit(namespace(peer), "eth0", limit);
+        limit(switchName(), "v" + peer, limit);
+    }
+
+    private void limit(String namespace, String card, List<String> limit) {
+        var command = new ArrayList<>(List.of("tc", "-n", namespace, "qdisc", "replace", "dev", card));
+        command.addAll(limit);
+        command(command.toArray(String[]::new));
+    }
+
     /// Takes away all that the firewall of a peer does.
     public void unblock(int peer) {
         nft(peer, "delete table inet lan");

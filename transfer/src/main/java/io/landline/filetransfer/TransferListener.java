@@ -1,5 +1,6 @@
 package io.landline.filetransfer;
 
+import io.landline.room.EntryId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -28,6 +29,12 @@ public interface TransferListener {
 
     /// That side does not hold it up any more; it goes on unless the other one does.
     default void resumed(TransferView transfer, Side by) {}
+
+    /// In the swarm of an offer that this node has whole: `peers` of those it knows of still lack something. Told when
+    /// that changes, at most once a second; 0 when it helps no longer.
+    ///
+    /// @param sent at the offer's author: how many times the size was sent by us; else null
+    default void helping(EntryId offer, int peers, @Nullable Double sent) {}
 
     /// What files are, as far as it is known.
     ///

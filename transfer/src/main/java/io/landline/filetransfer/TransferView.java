@@ -4,6 +4,7 @@ import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A transfer as it was at one moment, for screens and events. For an outgoing one `peer` is the receiver, for an
@@ -24,7 +25,10 @@ public record TransferView(Direction direction, EntryId offer, TransferId transf
     /// @param bytes incoming: verified in all, before a restart included; outgoing: handed to the network, or all of
     ///        them once done
     /// @param total of all files together, in bytes
-    public record Amount(long files, long bytes, long total) {}
+    /// @param from incoming, in a swarm: who gave parts of it in this run, who gave most first; else empty
+    public record Amount(long files, long bytes, long total, List<Fingerprint> from) {
+        public Amount { from = List.copyOf(from); }
+    }
 
     public TransferState state() {
         return status.state();

@@ -156,7 +156,16 @@ public sealed interface NodeEvent {
 
     /// @param bytes on the disk in all, before a restart included
     /// @param rate bytes a second
-    record Progress(TransferId id, long bytes, long total, long rate) implements NodeEvent {}
+    /// @param from who gave parts of it, who gave most first; empty where its sender alone does
+    record Progress(TransferId id, long bytes, long total, long rate, List<Fingerprint> from) implements NodeEvent {
+        public Progress { from = List.copyOf(from); }
+    }
+
+    /// This node has all of an offer, and so many others of a room still lack something of it; 0 when it helps no
+    /// longer.
+    ///
+    /// @param sent for an own offer: how many times its size was sent from here; else null
+    record Helping(String offer, int peers, @Nullable Double sent) implements NodeEvent {}
 
     /// @param root SHA-256 over the offer's chunk hashes in order, in hex; null where one is not known
     /// @param sha256 of the file, in hex, where the offer is one file of one chunk; else null

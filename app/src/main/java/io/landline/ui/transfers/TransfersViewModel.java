@@ -177,7 +177,7 @@ public final class TransfersViewModel implements AutoCloseable {
                     NodeEvent.PeerLeft _, NodeEvent.Joined _, NodeEvent.Refused _, NodeEvent.Message _,
                     NodeEvent.PollAsked _, NodeEvent.Act _, NodeEvent.Delivered _, NodeEvent.Read _,
                     NodeEvent.Warning _, NodeEvent.LimitReached _, NodeEvent.PauseEnded _,
-                    NodeEvent.ConnectFailed _, NodeEvent.Failure _, NodeEvent.Typing _,
+                    NodeEvent.ConnectFailed _, NodeEvent.Failure _, NodeEvent.Typing _, NodeEvent.Helping _,
                     NodeEvent.StatusChanged _, NodeEvent.WordsChanged _, NodeEvent.WordsGiven _,
                     NodeEvent.Bye _ -> {
             }

@@ -58,7 +58,7 @@ public final class FakeFileTransfers implements FileTransfers {
     /// Tells of bytes, as a node does.
     void progress(String transfer, long bytes, long rate) {
         Transfer known = all.get(transfer);
-        publish(new NodeEvent.Progress(id(known), bytes, known.content().bytes(), rate));
+        publish(new NodeEvent.Progress(id(known), bytes, known.content().bytes(), rate, List.of()));
     }
 
     void offered(String transfer) {

@@ -199,6 +199,7 @@ final class DownloadScheduler {
         downloads.remove(id, download);
         boolean current = incoming.download == download;
         if (current && download.isSwarm()) {
+            incoming.from = swarms.givers(incoming.offer.id());
             swarms.received(incoming.offer.id(), ended instanceof Download.Ended.Complete);
         }
         if (current) {
@@ -295,6 +296,7 @@ final class DownloadScheduler {
         if (alone && desk.uptime().minus(incoming.accompaniedAt).compareTo(ALONE_MAX) > 0) {
             toTheEnd(incoming, ALONE_RETRY);
         }
+        incoming.from = swarms.givers(incoming.offer.id());
         long bytes = download.bytesHere();
         long rate = incoming.pace.claim(desk.uptime(), bytes);
         if (rate >= 0) events.progress(incoming.view(), rate);

@@ -10,7 +10,9 @@ import io.landline.filetransfer.partial.VerifiedChunks;
 import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.peer.Direction;
+import io.landline.peer.Fingerprint;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One open transfer to us, as [IncomingTransfers] keeps it. Confined to the desk.
@@ -29,6 +31,8 @@ final class IncomingTransfer {
     Duration startedAt = Duration.ZERO;
     Duration ran = Duration.ZERO;
     Duration movedAt = Duration.ZERO;
+    /// In a swarm: who gave parts of it.
+    List<Fingerprint> from = List.of();
     /// In a swarm: when somebody else took part last.
     Duration accompaniedAt = Duration.ZERO;
     long movedBytes;
@@ -73,6 +77,6 @@ final class IncomingTransfer {
         return new TransferView(Direction.IN, offer.id(), stored.id(), offer.conversation(), stored.peer(),
                 new TransferView.Status(state, stored.reason(), peerPause.isOn()),
                 new TransferView.Amount(offer.body().files(),
-                        state == TransferState.DONE ? offer.body().bytes() : bytes, offer.body().bytes()));
+                        state == TransferState.DONE ? offer.body().bytes() : bytes, offer.body().bytes(), from));
     }
 }

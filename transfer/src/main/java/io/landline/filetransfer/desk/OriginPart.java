@@ -67,13 +67,13 @@ final class OriginPart extends SwarmPart {
         return party;
     }
 
-    /// How many times the size was sent.
-    double sentRatio() {
-        return party.sentRatio();
+    @Override
+    Double sent() {
+        return Math.round(party.sentRatio() * 100) / 100.0;
     }
 
-    /// How many receivers still lack something.
-    int lacking() {
+    @Override
+    int helping() {
         return party.lacking();
     }
 

@@ -8,6 +8,7 @@ import io.landline.filetransfer.TransferView;
 import io.landline.filetransfer.source.Upload;
 import io.landline.peer.Direction;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One open transfer of an own offer to one receiver, as [OutgoingTransfers] keeps it. Confined to the desk.
@@ -51,6 +52,6 @@ final class OutgoingTransfer {
         TransferState state = peerPause.shown(stored.state());
         return new TransferView(Direction.OUT, offer.id(), stored.id(), offer.conversation(), stored.peer(),
                 new TransferView.Status(state, stored.reason(), peerPause.isOn()),
-                new TransferView.Amount(offer.body().files(), bytes, offer.body().bytes()));
+                new TransferView.Amount(offer.body().files(), bytes, offer.body().bytes(), List.of()));
     }
 }

@@ -83,6 +83,11 @@ final class ReceiverPart extends SwarmPart {
     }
 
     @Override
+    int helping() {
+        return party == null || receives ? 0 : party.lacking();
+    }
+
+    @Override
     boolean isOver(Duration now) {
         if (party == null || receives) return false;
         if (party.lacking() > 0) neededAt = now;

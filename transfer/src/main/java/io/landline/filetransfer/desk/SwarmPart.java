@@ -17,6 +17,10 @@ abstract sealed class SwarmPart permits OriginPart, ReceiverPart {
     /// Peers to whom it was said that we take part.
     final Set<Fingerprint> met = new HashSet<>();
 
+    /// What was told of it last.
+    int toldHelping;
+    Duration toldAt = Duration.ZERO;
+
     SwarmPart(StoredOffer offer) { this.offer = offer; }
 
     /// Null while nothing can be asked or given yet.
@@ -33,6 +37,15 @@ abstract sealed class SwarmPart permits OriginPart, ReceiverPart {
 
     /// Whether it may end by itself.
     abstract boolean isOver(Duration now);
+
+    /// How many of those it knows still lack something, while this node has everything; 0 while it has not.
+    abstract int helping();
+
+    /// At the author: how many times the size was sent, in hundredths rounded; else null.
+    @Nullable
+    Double sent() {
+        return null;
+    }
 
     /// It ends.
     void close() {}

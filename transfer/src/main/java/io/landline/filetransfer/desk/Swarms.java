@@ -48,6 +48,8 @@ final class Swarms {
     static final int PARTS_MAX = 64;
     /// A page is asked for this many chunks before the first of it, so that nobody waits for it.
     static final int PAGE_AHEAD_CHUNKS = 32;
+    /// Between two words on how many are helped.
+    private static final Duration TELL_EVERY = Duration.ofSeconds(1);
     private static final System.Logger LOG = System.getLogger(Swarms.class.getName());
 
     private final Transfers.Settings settings;
@@ -57,6 +59,7 @@ final class Swarms {
     private final SerialQueue desk;
     private final OfferTerm term;
     private final UploadPlaces places;
+    private final TransferEvents events;
     private final PageMaker pageMaker = new PageMaker();
     private final Map<EntryId, SwarmPart> parts = new LinkedHashMap<>();
     private final ChunkSenders senders = new ChunkSenders(this::sent);
@@ -64,7 +67,8 @@ final class Swarms {
     private BiConsumer<Upload, FailureReason> sourceFailed = (_, _) -> {};
 
     Swarms(Transfers.Settings settings, TransferStore store, OfferPublisher log, ConnectedPeers peers, SerialQueue desk,
-            OfferTerm term, UploadPlaces places) {
+            OfferTerm term, UploadPlaces places, TransferEvents events) {
+        this.events = events;
         this.settings = settings;
         this.store = store;
         this.log = log;
@@ -124,7 +128,20 @@ final class Swarms {
         for (Fingerprint peer : part.met) {
             peers.send(peer, new SwarmFrame.Member(offer, false, false, LinkKind.UNKNOWN).encode());
         }
+        tellHelping(part, 0, desk.uptime());
         part.close();
+    }
+
+    /// Who gave parts of what we receive, who gave most first.
+    List<Fingerprint> givers(EntryId offer) {
+        if (!(parts.get(offer) instanceof ReceiverPart part) || part.party() == null) return List.of();
+        return part.started()
+                .given()
+                .entrySet()
+                .stream()
+                .sorted(Map.Entry.<Fingerprint, Integer>comparingByValue().reversed())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private boolean isPresent(SwarmPart part) {
@@ -327,10 +344,18 @@ final class Swarms {
                 case OriginPart origin -> origin.showShares();
             }
             work(part);
+            tellHelping(part, part.helping(), now);
             if (!part.isOver(now)) continue;
             LOG.log(INFO, "The swarm of offer {0} needs us no more", part.offer.id());
             end(part.offer.id());
         }
+    }
+
+    private void tellHelping(SwarmPart part, int peers, Duration now) {
+        if (peers == part.toldHelping || peers > 0 && now.minus(part.toldAt).compareTo(TELL_EVERY) < 0) return;
+        part.toldHelping = peers;
+        part.toldAt = now;
+        events.helping(part.offer.id(), peers, part.sent());
     }
 
     private void askLatePages(ReceiverPart part, Duration now) {

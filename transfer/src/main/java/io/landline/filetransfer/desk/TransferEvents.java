@@ -6,9 +6,11 @@ import io.landline.filetransfer.TransferListener;
 import io.landline.filetransfer.TransferView;
 import io.landline.filetransfer.TransferListener.Side;
 import io.landline.queue.SerialQueue;
+import io.landline.room.EntryId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What the listener is told, after the step in which it happened. Confined to the files' queue.
 record TransferEvents(SerialQueue desk, TransferListener listener) {
@@ -29,6 +31,10 @@ record TransferEvents(SerialQueue desk, TransferListener listener) {
 
     void transferred(TransferView view, Duration took, List<Path> paths, Hashes hashes) {
         desk.afterStep(() -> listener.transferred(view, took, paths, hashes));
+    }
+
+    void helping(EntryId offer, int peers, @Nullable Double sent) {
+        desk.afterStep(() -> listener.helping(offer, peers, sent));
     }
 
     void failed(TransferView view, FailureReason reason, boolean resumable) {

@@ -112,7 +112,7 @@ public final class Transfers implements Closeable {
                 .onFailure(e -> LOG.log(ERROR, "something about a transfer could not be done", e));
         var events = new TransferEvents(desk, listener);
         var places = new UploadPlaces();
-        swarms = new Swarms(settings, store, log, peers, desk, term, places);
+        swarms = new Swarms(settings, store, log, peers, desk, term, places, events);
         incoming = new IncomingTransfers(settings, store, peers, desk, events, housekeeping, room, term, swarms);
         var offers = new OwnOffers(settings, store, log, peers, desk, term);
         outgoing = new OutgoingTransfers(settings, store, offers, peers, events, term, places);

@@ -1,0 +1,236 @@
+package io.landline.network;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import io.landline.fixture.LanNodes;
+import io.landline.process.NodeProcess;
+import io.landline.process.ScratchFolder;
+import io.landline.testing.NamespaceLan;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/// A program in which one file goes to a whole class: real nodes, each in a network namespace of its own behind a link
+/// of limited rate. Prints how many times the origin sent the file, as its card counts, and when the last receiver had
+/// it, beside the time of one receiver alone. Ends with 1 where a receiver that stays does not get it, or a bar is
+/// missed. Needs root and `tc`. Arguments: receivers, MiB, megabits a second, cases.
+final class ClassFiles implements AutoCloseable {
+    private static final int RECEIVERS_DEFAULT = 10;
+    private static final int MIB_DEFAULT = 256;
+    private static final int MEGABITS_DEFAULT = 50;
+    /// The issue: how often the origin sends the size, and the last one's time beside that of one alone.
+    private static final double SENT_BAR = 1.5;
+    private static final double TIME_BAR = 2.5;
+    private static final Duration READY = Duration.ofMinutes(3);
+    /// So many times what the origin alone would take, everything is over or hangs.
+    private static final int PATIENCE_TIMES = 3;
+    private static final int KILLED = 2;
+    private static final int POOR_PARTS = 10;
+    private static final long BITS_OF_MIB = 8L * 1024 * 1024;
+
+    private final NamespaceLan lan;
+    private final Path folder;
+    private final int receivers;
+    private final int mib;
+    private final int megabits;
+    private final Path file;
+    private final List<String> wrong = new ArrayList<>();
+    private int run;
+    private double alone;
+
+    private enum Case {
+        CLASS,
+        LEAVES,
+        KILLED,
+        LATE,
+        POOR
+    }
+
+    private ClassFiles(NamespaceLan lan, Path folder, int receivers, int mib, int megabits) throws IOException {
+        this.lan = lan;
+        this.folder = folder;
+        this.receivers = receivers;
+        this.mib = mib;
+        this.megabits = megabits;
+        file = folder.resolve("film.bin");
+        var random = new Random(mib);
+        byte[] block = new byte[1024 * 1024];
+        try (OutputStream out = Files.newOutputStream(file)) {
+            for (int n = 0; n < mib; n++) {
+                random.nextBytes(block);
+                out.write(block);
+            }
+        }
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        RootOnly.orEnd();
+        int receivers = arguments.length > 0 ? Integer.parseInt(arguments[0]) : RECEIVERS_DEFAULT;
+        int mib = arguments.length > 1 ? Integer.parseInt(arguments[1]) : MIB_DEFAULT;
+        int megabits = arguments.length > 2 ? Integer.parseInt(arguments[2]) : MEGABITS_DEFAULT;
+        List<Case> cases = arguments.length > 3
+                ? Arrays.stream(arguments).skip(3).map(it -> Case.valueOf(it.toUpperCase(Locale.ROOT))).toList()
+                : List.of(Case.values());
+        boolean holds;
+        try (var scratch = ScratchFolder.make("landline-class-files");
+                var files = new ClassFiles(NamespaceLan.of(receivers + 2), scratch.path(), receivers, mib, megabits)) {
+            holds = files.all(cases);
+        }
+        System.exit(holds ? 0 : 1);
+    }
+
+    private boolean all(List<Case> cases) throws Exception {
+        for (int peer = 1; peer <= receivers + 2; peer++) lan.rate(peer, megabits);
+        System.out.println(receivers + " receivers of " + mib + " MiB, each behind " + megabits + " Mbit/s\n"
+                + "| case | sent by the origin, times the size | last, s | times that of one alone | first, s |\n"
+                + "|---|---|---|---|---|");
+        one();
+        for (Case each : cases) run(each);
+        wrong.forEach(System.out::println);
+        return wrong.isEmpty();
+    }
+
+    /// A node with its number: 1 is the origin.
+    private record Member(int number, NodeProcess node) {}
+
+    private Member start(int number) throws IOException {
+        return new Member(number, new LanNodes(folder.resolve("run" + run)).start(lan, number, "member" + number,
+                "--accept", "all"));
+    }
+
+    private List<Member> startAll(int count) throws Exception {
+        run++;
+        Files.createDirectories(folder.resolve("run" + run));
+        var members = new ArrayList<Member>();
+        for (int number = 1; number <= count; number++) members.add(start(number));
+        for (Member each : members) awaitAll(each, count - 1);
+        return members;
+    }
+
+    private static void awaitAll(Member member, int others) throws Exception {
+        long until = System.nanoTime() + READY.toNanos();
+        while (member.node.count("joined", _ -> true) < others) {
+            if (System.nanoTime() > until) throw new IOException("member " + member.number + " does not see all");
+            member.node.await(event -> false, Duration.ofMillis(100));
+        }
+    }
+
+    private void one() throws Exception {
+        List<Member> members = startAll(2);
+        try {
+            long began = offer(members.getFirst());
+            double took = seconds(began, members.get(1), patience());
+            alone = took;
+            print("one alone", members, took, took, 0);
+        } finally {
+            stop(members);
+        }
+    }
+
+    private void run(Case which) throws Exception {
+        if (which == Case.POOR) lan.rate(receivers + 1, Math.max(1, megabits / POOR_PARTS));
+        List<Member> members = startAll(receivers + 1);
+        Member origin = members.getFirst();
+        var staying = new ArrayList<>(members.subList(1, members.size()));
+        long sentBefore = lan.sent(1)[0];
+        try {
+            long began = offer(origin);
+            switch (which) {
+                case CLASS, POOR -> {
+                }
+                case LEAVES -> {
+                    while (lan.sent(1)[0] - sentBefore < 1.08 * mib * 1024 * 1024) origin.node.await(_ -> false, LOOK);
+                    origin.node.close();
+                }
+                case KILLED -> {
+                    staying.getLast().node.await("progress", ClassFiles::isHalf, patience());
+                    for (int n = 0; n < KILLED; n++) staying.removeLast().node.close();
+                }
+                case LATE -> {
+                    staying.getLast().node.await("progress", ClassFiles::isHalf, patience());
+                    Member late = start(receivers + 2);
+                    members.add(late);
+                    staying.add(late);
+                }
+            }
+            double last = 0;
+            double first = Double.MAX_VALUE;
+            for (Member each : staying) {
+                double took = seconds(began, each, patience());
+                if (took < 0) wrong.add(which + ": member " + each.number + " did not get it");
+                boolean counts = which != Case.POOR || each.number != receivers + 1;
+                if (counts) last = Math.max(last, took);
+                first = Math.min(first, took);
+            }
+            print(which.name().toLowerCase(Locale.ROOT), members, last, first, sentBefore);
+        } finally {
+            stop(members);
+            if (which == Case.POOR) lan.rate(receivers + 1, megabits);
+        }
+    }
+
+    private static final Duration LOOK = Duration.ofMillis(50);
+
+    private static boolean isHalf(JsonObject progress) {
+        return progress.get("bytes").getAsLong() * 2 > progress.get("total").getAsLong();
+    }
+
+    private Duration patience() {
+        return Duration.ofSeconds(60 + PATIENCE_TIMES * receivers * mib * BITS_OF_MIB / (megabits * 1_000_000L));
+    }
+
+    private long offer(Member origin) throws Exception {
+        var send = new JsonObject();
+        send.addProperty("do", "send");
+        send.addProperty("to", "#" + LanNodes.ROOM);
+        var paths = new JsonArray();
+        paths.add(file.toString());
+        send.add("paths", paths);
+        long began = System.nanoTime();
+        JsonObject answer = origin.node.command(send, READY);
+        if (!answer.get("event").getAsString().equals("ok")) throw new IOException("not offered: " + answer);
+        return began;
+    }
+
+    /// When this member had the file; negative where it does not get it.
+    private static double seconds(long began, Member member, Duration patience) throws InterruptedException {
+        @Nullable
+        JsonObject done = member.node.await("transferred", _ -> true, patience);
+        return done == null ? -1 : (member.node.nanosOf("transferred") - began) / 1e9;
+    }
+
+    private void print(String what, List<Member> members, double last, double first, long sentBefore)
+            throws IOException {
+        double sent = (lan.sent(1)[0] - sentBefore) / (mib * 1024.0 * 1024);
+        double times = last / alone;
+        System.out.println(String.format(Locale.ROOT, "| %s | %.2f | %.1f | %.2f | %.1f |", what, sent, last, times,
+                first));
+        if (members.size() > 2 && (sent > SENT_BAR || times > TIME_BAR)) wrong.add(what + " misses a bar");
+        for (Member each : members) {
+            Path got = folder.resolve("run" + run)
+                    .resolve("member" + each.number + "-downloads")
+                    .resolve(file.getFileName());
+            if (Files.exists(got) && Files.mismatch(file, got) >= 0) wrong.add(what + ": a file differs");
+        }
+    }
+
+    private void stop(List<Member> members) throws Exception {
+        for (Member each : members) each.node.close();
+        try (var files = Files.walk(folder.resolve("run" + run))) {
+            for (Path got : files.filter(it -> it.endsWith(file.getFileName())).toList()) Files.delete(got);
+        }
+    }
+
+    @Override
+    public void close() {
+        lan.close();
+    }
+}
