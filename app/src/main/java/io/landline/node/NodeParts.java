@@ -222,7 +222,7 @@ final class NodeParts implements AutoCloseable {
 
     private Transfers.Settings transferSettings() {
         return new Transfers.Settings(profile.identity(), profile::downloads,
-                () -> profile.settings().accept(), this::isVerified, Clock.systemUTC());
+                () -> profile.settings().accept(), this::isVerified, blocked::contains, Clock.systemUTC());
     }
 
     private boolean isVerified(Fingerprint peer) {
@@ -313,6 +313,7 @@ final class NodeParts implements AutoCloseable {
     void standingChanged(Fingerprint peer) {
         if (blocked.contains(peer)) {
             conversations.blocked(peer);
+            transfers.blockedChanged();
         } else {
             conversations.reconsider(peer);
         }

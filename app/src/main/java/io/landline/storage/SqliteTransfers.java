@@ -126,6 +126,11 @@ public final class SqliteTransfers implements TransferStore {
     }
 
     @Override
+    public void forgetHashPages(EntryId offer) {
+        write(Durability.BATCHED, "DELETE FROM file_hash_page WHERE offer = ?", offer.bytes());
+    }
+
+    @Override
     public void saveSources(EntryId offer, long first, List<StoredSource> sources) {
         write(Durability.FULL, connection -> {
             try (PreparedStatement sql = connection

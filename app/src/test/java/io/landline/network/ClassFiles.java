@@ -147,7 +147,7 @@ final class ClassFiles implements AutoCloseable {
                 case CLASS, POOR -> {
                 }
                 case LEAVES -> {
-                    while (lan.sent(1)[0] - sentBefore < 1.08 * mib * 1024 * 1024) origin.node.await(_ -> false, LOOK);
+                    origin.node.await("helping", ClassFiles::isSentOnce, patience());
                     origin.node.close();
                 }
                 case KILLED -> {
@@ -177,10 +177,12 @@ final class ClassFiles implements AutoCloseable {
         }
     }
 
-    private static final Duration LOOK = Duration.ofMillis(50);
-
     private static boolean isHalf(JsonObject progress) {
         return progress.get("bytes").getAsLong() * 2 > progress.get("total").getAsLong();
+    }
+
+    private static boolean isSentOnce(JsonObject helping) {
+        return helping.has("sent") && helping.get("sent").getAsDouble() >= 1 || helping.get("peers").getAsInt() == 0;
     }
 
     private Duration patience() {

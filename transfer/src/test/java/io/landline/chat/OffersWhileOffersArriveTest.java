@@ -96,7 +96,7 @@ class OffersWhileOffersArriveTest {
                     }
                 }, InstantSource.system());
         transfers = new Transfers(new Transfers.Settings(self, () -> folder, () -> AcceptRule.NONE,
-                _ -> false, Clock.systemUTC()), new FakeStore(), new Log(), new TransferListener() {});
+                _ -> false, _ -> false, Clock.systemUTC()), new FakeStore(), new Log(), new TransferListener() {});
         Author author = Author.of(CONVERSATION, 1);
         World.End session = world.new End(world.node(), author.identity);
         session.rooms.add(ROOM);

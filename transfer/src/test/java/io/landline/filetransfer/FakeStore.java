@@ -120,6 +120,12 @@ public class FakeStore implements TransferStore {
     }
 
     @Override
+    public synchronized void forgetHashPages(EntryId offer) {
+        write();
+        pages.remove(offer);
+    }
+
+    @Override
     public synchronized byte[] hashPage(EntryId offer, int number) {
         return pages.getOrDefault(offer, new TreeMap<>()).get(number);
     }

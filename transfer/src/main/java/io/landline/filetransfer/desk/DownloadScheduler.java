@@ -91,10 +91,8 @@ final class DownloadScheduler {
     /// A page of a manifest that we asked for; any other is ignored.
     void page(FileMessage.Manifest page, TransferId transfer, Fingerprint author) {
         IncomingTransfer incoming = open.get(transfer);
-        if (incoming == null || incoming.pageUntil == null || !incoming.stored.peer().equals(author)
-                || page.page() != incoming.manifest.pages()) {
-            return;
-        }
+        if (incoming == null || !incoming.isPageAskedOf(author) || page.page() != incoming.manifest.pages()) return;
+        boolean helper = !author.equals(incoming.stored.peer());
         try {
             if (!incoming.manifest.isComplete()) keep(incoming, page.bytes());
             if (!incoming.manifest.isComplete()) {
@@ -105,6 +103,10 @@ final class DownloadScheduler {
             }
         } catch (MalformedFrameException e) {
             LOG.log(WARNING, "The manifest of transfer {0} is refused: {1}", incoming.stored.id(), e.getMessage());
+            if (helper) { // it may lack the page, or lie: the offer names the right one
+                toTheEnd(incoming, RETRY);
+                return;
+            }
             peers.send(author, new FileMessage.Failed(incoming.stored.id(), FailureReason.SOURCE_CHANGED, false));
             fail(incoming, FailureReason.SOURCE_CHANGED);
         }
@@ -150,12 +152,13 @@ final class DownloadScheduler {
 
     /// Whether others of the room may have what is missing.
     private boolean goesOnWithoutAuthor(IncomingTransfer incoming) {
-        return incoming.manifest.isComplete() && swarms.helps(incoming.offer);
+        boolean proven = incoming.manifest.isComplete() || incoming.offer.body().manifest() != null;
+        return proven && swarms.room().helps(incoming.offer);
     }
 
     private void begin(IncomingTransfer incoming) {
         places.add(incoming);
-        if (peers.session(incoming.stored.peer()) == null) {
+        if (peers.session(incoming.stored.peer()) == null && incoming.manifest.isComplete()) {
             run(incoming);
             return;
         }
@@ -165,7 +168,11 @@ final class DownloadScheduler {
 
     private void askForPage(IncomingTransfer incoming) {
         incoming.pageUntil = desk.uptime().plus(PAGE_PATIENCE);
-        peers.send(incoming.stored.peer(),
+        Fingerprint author = incoming.stored.peer();
+        Fingerprint whom = peers.session(author) != null ? author : swarms.room().helperFor(incoming.offer);
+        incoming.pageFrom = whom;
+        if (whom == null) return; // it is tried again
+        peers.send(whom,
                 new FileMessage.ManifestRequest(incoming.offer.id(), incoming.manifest.pages()));
     }
 
@@ -185,7 +192,7 @@ final class DownloadScheduler {
     }
 
     private @Nullable Supply supply(IncomingTransfer incoming) {
-        if (swarms.helps(incoming.offer)) {
+        if (swarms.room().helps(incoming.offer)) {
             return new Supply.Swarm(
                     swarms.receive(incoming.offer, Path.of(incoming.stored.acceptance().folder())));
         }

@@ -45,7 +45,7 @@ final class FileConnections implements SessionListener {
         this.peers = peers;
         this.incoming = incoming;
         this.outgoing = outgoing;
-        messages = new FileMessageRouter(incoming, outgoing);
+        messages = new FileMessageRouter(incoming, outgoing, swarms.room());
         outgoing.places().onRunnable(() -> servers.values().forEach(ChunkServer::runnableChanged));
     }
 

@@ -5,11 +5,13 @@ import io.landline.session.Session;
 
 /// Routes what a peer says about transfers to the incoming side, the outgoing side, or both. A transfer's id tells
 /// nothing of its direction, so what may be said of both goes to both. The files' queue only.
-record FileMessageRouter(IncomingTransfers incoming, OutgoingTransfers outgoing) {
+record FileMessageRouter(IncomingTransfers incoming, OutgoingTransfers outgoing, SwarmRoom room) {
     void handle(Session session, FileMessage message) {
         Fingerprint peer = session.peer();
         switch (message) {
-            case FileMessage.ManifestRequest request -> outgoing.manifestAsked(request, session);
+            case FileMessage.ManifestRequest request -> {
+                if (!room.manifestAsked(request, session)) outgoing.manifestAsked(request, session);
+            }
             case FileMessage.Manifest page -> incoming.page(page, peer);
             case FileMessage.Accept(var offer) -> outgoing.accepted(offer, session);
             case FileMessage.Decline(var offer) -> outgoing.declined(offer, peer);

@@ -24,6 +24,9 @@ final class IncomingTransfer {
     /// Until when the next page of the manifest is waited for; null while none was requested.
     @Nullable
     Duration pageUntil;
+    /// Who was asked for it: the author, or somebody who helps.
+    @Nullable
+    Fingerprint pageFrom;
     OpenTransferLimits.Kind counted = OpenTransferLimits.Kind.OVER;
     final VerifiedChunks proven = new VerifiedChunks();
     final PeerPause peerPause = new PeerPause();
@@ -49,6 +52,11 @@ final class IncomingTransfer {
     void load(TransferStore store) {
         long last = offer.body().files() - 1;
         if (!store.files(stored.id(), last, 1).isEmpty()) manifest.keptAll();
+    }
+
+    boolean isPageAskedOf(Fingerprint peer) {
+        Fingerprint asked = pageFrom;
+        return pageUntil != null && asked != null && asked.equals(peer);
     }
 
     /// Whether it has one of the places of running transfers.

@@ -10,7 +10,7 @@ import io.landline.room.EntryId;
 import java.security.MessageDigest;
 
 /// What authors say of their offers afterwards. On the desk.
-record KnownOffers(Fingerprint self, TransferStore store, IncomingTransfers incoming) {
+record KnownOffers(Fingerprint self, TransferStore store, IncomingTransfers incoming, Swarms swarms) {
     /// The author no longer proposes it.
     void withdrawn(EntryId offer, Fingerprint author) {
         TransferId toUs = TransferId.of(offer, self);
@@ -20,6 +20,7 @@ record KnownOffers(Fingerprint self, TransferStore store, IncomingTransfers inco
         if (known.withdrawn() && !incoming.isOpen(toUs)) return; // told again
         store.withdrawnByAuthor(offer);
         incoming.withdrawn(toUs, author);
+        swarms.drop(offer);
     }
 
     /// What the author said is its files' identity; the first word of it holds.

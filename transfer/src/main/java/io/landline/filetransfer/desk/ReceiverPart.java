@@ -12,10 +12,12 @@ import io.landline.peer.Fingerprint;
 import io.landline.session.Session;
 import io.landline.swarm.ChunkSet;
 import io.landline.swarm.LinkKind;
+import io.landline.swarm.SwarmFrame;
 import io.landline.swarm.SwarmReceiver;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,7 @@ final class ReceiverPart extends SwarmPart {
     static final Duration LINGERS = Duration.ofSeconds(10);
 
     final AskedChunks asked = new AskedChunks();
-    final PageAsks pages;
+    private final PageAsks pages;
     private final Fingerprint self;
     private final TransferStore store;
     private final ConnectedPeers peers;
@@ -61,6 +63,31 @@ final class ReceiverPart extends SwarmPart {
 
     SwarmReceiver started() {
         return Objects.requireNonNull(party, "a download tells of chunks after it has started");
+    }
+
+    void askForPages(Fingerprint whom, Iterable<Integer> numbers, Duration now) {
+        sendAsks(whom, pages.ask(whom, numbers, now));
+    }
+
+    /// Asks the next of `sources` for pages that stay away.
+    void askLatePages(List<Fingerprint> sources, Duration now) {
+        pages.late(sources, now).forEach(this::sendAsks);
+    }
+
+    private void sendAsks(Fingerprint whom, List<Integer> numbers) {
+        for (List<Integer> frame : PageAsks.frames(numbers)) {
+            peers.send(whom, new SwarmFrame.Pages(offer.id(), frame).encode());
+        }
+    }
+
+    /// Who gave chunks, who gave most first.
+    List<Fingerprint> givers() {
+        return started().given()
+                .entrySet()
+                .stream()
+                .sorted(Map.Entry.<Fingerprint, Integer>comparingByValue().reversed())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     @Override

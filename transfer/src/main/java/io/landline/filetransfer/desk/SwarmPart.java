@@ -19,6 +19,8 @@ abstract sealed class SwarmPart permits OriginPart, ReceiverPart {
 
     /// What was told of it last.
     int toldHelping;
+    @Nullable
+    Double toldSent;
     Duration toldAt = Duration.ZERO;
 
     SwarmPart(StoredOffer offer) { this.offer = offer; }

@@ -37,6 +37,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -54,12 +55,12 @@ final class Swarms {
 
     private final Transfers.Settings settings;
     private final TransferStore store;
-    private final OfferPublisher log;
     private final ConnectedPeers peers;
     private final SerialQueue desk;
     private final OfferTerm term;
     private final UploadPlaces places;
     private final TransferEvents events;
+    private final SwarmRoom room;
     private final PageMaker pageMaker = new PageMaker();
     private final Map<EntryId, SwarmPart> parts = new LinkedHashMap<>();
     private final ChunkSenders senders = new ChunkSenders(this::sent);
@@ -69,9 +70,9 @@ final class Swarms {
     Swarms(Transfers.Settings settings, TransferStore store, OfferPublisher log, ConnectedPeers peers, SerialQueue desk,
             OfferTerm term, UploadPlaces places, TransferEvents events) {
         this.events = events;
+        room = new SwarmRoom(settings, store, log, peers);
         this.settings = settings;
         this.store = store;
-        this.log = log;
         this.peers = peers;
         this.desk = desk;
         this.term = term;
@@ -83,20 +84,9 @@ final class Swarms {
         sourceFailed = failed;
     }
 
-    /// Whether an offer is got in a swarm now: its author can, or is away, and others of the room are here who can.
-    boolean helps(StoredOffer offer) {
-        if (log.directPeer(offer.conversation()).isPresent()) return false;
-        Session author = peers.session(offer.author());
-        if (author != null && !author.capabilities().contains(Session.SWARM_CAPABILITY)) return false;
-        for (Session session : peers.all()) {
-            if (!session.peer().equals(offer.author()) && reaches(offer, session)) return true;
-        }
-        return false;
-    }
-
-    private boolean reaches(StoredOffer offer, Session session) {
-        return session.isOpen() && session.capabilities().contains(Session.SWARM_CAPABILITY)
-                && log.reaches(offer.conversation(), session);
+    /// Who can help with what.
+    SwarmRoom room() {
+        return room;
     }
 
     /// A download in a swarm begins.
@@ -132,16 +122,23 @@ final class Swarms {
         part.close();
     }
 
+    /// The offer stands no more, or its author is blocked: nothing of it is asked or given, and its pages go.
+    void drop(EntryId offer) {
+        end(offer);
+        store.forgetHashPages(offer);
+    }
+
+    /// Somebody was blocked: their offers are neither got in a swarm nor given on.
+    void blockedChanged() {
+        for (SwarmPart part : List.copyOf(parts.values())) {
+            if (settings.blocked().test(part.offer.author())) drop(part.offer.id());
+        }
+    }
+
     /// Who gave parts of what we receive, who gave most first.
     List<Fingerprint> givers(EntryId offer) {
         if (!(parts.get(offer) instanceof ReceiverPart part) || part.party() == null) return List.of();
-        return part.started()
-                .given()
-                .entrySet()
-                .stream()
-                .sorted(Map.Entry.<Fingerprint, Integer>comparingByValue().reversed())
-                .map(Map.Entry::getKey)
-                .toList();
+        return part.givers();
     }
 
     private boolean isPresent(SwarmPart part) {
@@ -164,7 +161,7 @@ final class Swarms {
     void wantPages(ReceiverPart part, List<Integer> pages) {
         if (!isPresent(part)) return;
         List<Fingerprint> sources = sources(part);
-        if (!sources.isEmpty()) askForPages(part, sources.getFirst(), pages);
+        if (!sources.isEmpty()) part.askForPages(sources.getFirst(), pages, desk.uptime());
     }
 
     /// Who may have pages; before the swarm is known, everybody of the room, the author first.
@@ -174,16 +171,10 @@ final class Swarms {
         if (!sources.isEmpty()) return sources;
         var all = new ArrayList<Fingerprint>();
         for (Session session : peers.all()) {
-            if (!reaches(part.offer, session)) continue;
+            if (!room.reaches(part.offer, session)) continue;
             all.add(session.peer().equals(part.offer.author()) ? 0 : all.size(), session.peer());
         }
         return all;
-    }
-
-    private void askForPages(ReceiverPart part, Fingerprint whom, Iterable<Integer> pages) {
-        for (List<Integer> frame : PageAsks.frames(part.pages.ask(whom, pages, desk.uptime()))) {
-            peers.send(whom, new SwarmFrame.Pages(part.offer.id(), frame).encode());
-        }
     }
 
     /// A session is there, or has joined one more room.
@@ -201,7 +192,7 @@ final class Swarms {
 
     private void meet(SwarmPart part, Session session) {
         Participant party = part.party();
-        if (party != null && reaches(part.offer, session) && part.met.add(session.peer())) {
+        if (party != null && room.reaches(part.offer, session) && part.met.add(session.peer())) {
             party.met(session.peer(), desk.uptime());
         }
     }
@@ -210,7 +201,7 @@ final class Swarms {
     void gone(Session session) {
         if (!session.isOpen()) senders.gone(session);
         for (SwarmPart part : List.copyOf(parts.values())) {
-            if (reaches(part.offer, session) || !part.met.remove(session.peer())) continue;
+            if (room.reaches(part.offer, session) || !part.met.remove(session.peer())) continue;
             Participant party = part.party();
             if (party != null) party.gone(session.peer(), desk.uptime());
             work(part);
@@ -220,7 +211,7 @@ final class Swarms {
     void handle(Session session, SwarmFrame frame) throws MalformedFrameException {
         SwarmPart part = parts.get(frame.offer());
         if (part == null && frame instanceof SwarmFrame.Member member && member.here()) part = join(session, member);
-        if (part == null || !reaches(part.offer, session)) return;
+        if (part == null || !room.reaches(part.offer, session)) return;
         if (frame instanceof SwarmFrame.Pages pages) {
             part.pagesAsked(session, pages.pages());
             return;
@@ -235,8 +226,9 @@ final class Swarms {
     /// Somebody takes part in the swarm of an offer of ours, or of one that we have whole: so do we.
     private @Nullable SwarmPart join(Session session, SwarmFrame.Member member) {
         StoredOffer offer = parts.size() < PARTS_MAX ? store.offer(member.offer()) : null;
-        if (offer == null || offer.withdrawn() || term.isOver(offer.written()) || !reaches(offer, session)
-                || log.directPeer(offer.conversation()).isPresent()) {
+        if (offer == null || offer.withdrawn() || term.isOver(offer.written()) || !room.reaches(offer, session)
+                || settings.blocked().test(offer.author())
+                || room.isDirect(offer)) {
             return null;
         }
         SwarmPart part = offer.author().equals(settings.self()) ? origin(offer, session) : helper(offer);
@@ -331,7 +323,7 @@ final class Swarms {
                 if (origin) pages.add(HashPage.of(Math.min(chunks - 1, chunk + PAGE_AHEAD_CHUNKS)));
             }
         }
-        askForPages(part, whom, pages);
+        part.askForPages(whom, pages, desk.uptime());
     }
 
     void tick(Duration now) {
@@ -340,7 +332,7 @@ final class Swarms {
             if (party == null) continue;
             party.tick(now);
             switch (part) {
-                case ReceiverPart receiver -> askLatePages(receiver, now);
+                case ReceiverPart receiver -> receiver.askLatePages(sources(receiver), now);
                 case OriginPart origin -> origin.showShares();
             }
             work(part);
@@ -352,18 +344,13 @@ final class Swarms {
     }
 
     private void tellHelping(SwarmPart part, int peers, Duration now) {
-        if (peers == part.toldHelping || peers > 0 && now.minus(part.toldAt).compareTo(TELL_EVERY) < 0) return;
+        Double sent = part.sent();
+        boolean news = peers != part.toldHelping || peers > 0 && !Objects.equals(sent, part.toldSent);
+        if (!news || peers > 0 && now.minus(part.toldAt).compareTo(TELL_EVERY) < 0) return;
         part.toldHelping = peers;
+        part.toldSent = sent;
         part.toldAt = now;
-        events.helping(part.offer.id(), peers, part.sent());
-    }
-
-    private void askLatePages(ReceiverPart part, Duration now) {
-        part.pages.late(sources(part), now).forEach((whom, pages) -> {
-            for (List<Integer> frame : PageAsks.frames(pages)) {
-                peers.send(whom, new SwarmFrame.Pages(part.offer.id(), frame).encode());
-            }
-        });
+        events.helping(part.offer.id(), peers, sent);
     }
 
     boolean isBusy() {

@@ -74,8 +74,9 @@ public final class Transfers implements Closeable {
     /// @param rule which offers are accepted without asking, asked for each offer
     /// @param verified which peers are verified by safety number
     /// @param clock wall clock, for what outlives the program
+    /// @param blocked whose offers are not given on
     public record Settings(Identity identity, Supplier<Path> downloads, Supplier<AcceptRule> rule,
-            Predicate<Fingerprint> verified, Clock clock) {
+            Predicate<Fingerprint> verified, Predicate<Fingerprint> blocked, Clock clock) {
         Fingerprint self() {
             return identity.fingerprint();
         }
@@ -118,7 +119,7 @@ public final class Transfers implements Closeable {
         outgoing = new OutgoingTransfers(settings, store, offers, peers, events, term, places);
         swarms.onSourceFailed(outgoing::sourceFailed);
         connections = new FileConnections(settings.self(), desk, peers, incoming, outgoing, swarms);
-        known = new KnownOffers(settings.self(), store, incoming);
+        known = new KnownOffers(settings.self(), store, incoming, swarms);
         try {
             DownloadFolder.open(settings.downloads().get());
         } catch (IOException e) {
@@ -197,6 +198,11 @@ public final class Transfers implements Closeable {
         if (sha256.length == Sha256.BYTES) desk.post(() -> known.identityArrived(offer, author, sha256));
     }
 
+    /// Somebody was blocked, or no longer is.
+    public void blockedChanged() {
+        desk.post(swarms::blockedChanged);
+    }
+
     /// Accepts an offer by hand; nothing where it was accepted already.
     public void accept(TransferId transfer) throws NoSuchTransferException {
         command(() -> incoming.accept(transfer));
@@ -229,6 +235,7 @@ public final class Transfers implements Closeable {
     public void cancel(EntryId offer) throws NoSuchTransferException {
         ConversationId withdrawn = desk.call(() -> {
             TransferId toUs = TransferId.of(offer, settings.self());
+            swarms.end(offer);
             if (!incoming.isOpen(toUs)) return outgoing.withdraw(offer);
             incoming.cancel(toUs);
             return null;

@@ -85,6 +85,15 @@ public abstract class TransferStoreContractTest {
     }
 
     @Test
+    void pagesOfHashesThatAreForgottenAreGone() throws Exception {
+        store.saveOffer(offer(OFFER, WRITTEN));
+        store.saveHashPage(OFFER, 1, new byte[]{3, 4});
+        store.forgetHashPages(OFFER);
+        store = reopened();
+        assertNull(store.hashPage(OFFER, 1));
+    }
+
+    @Test
     void anOfferIsKeptTogetherWithItsTransfer() throws Exception {
         store.saveOffered(offer(OFFER, WRITTEN), transfer(TransferState.OFFERED, null));
         store = reopened();

@@ -1,6 +1,8 @@
 package io.landline.filetransfer.desk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.AcceptRule;
@@ -168,7 +170,7 @@ class SwarmTransferTest {
     }
 
     @Test
-    void h73_whoGivesWrongChunksIsAskedNoMoreAndCostsNobodyTheFile() throws IOException {
+    void whoGivesWrongChunksIsAskedNoMoreAndCostsNobodyTheFile() throws IOException {
         receivers(3);
         receiver(counted, new Helping() {
             @Override
@@ -208,6 +210,51 @@ class SwarmTransferTest {
         anna.tell(late, id);
         assertGot(late, file);
         assertTrue(counted.sent.get() - before < 24, "all came from Anna: " + (counted.sent.get() - before));
+    }
+
+    @Test
+    void whoComesWhenTheAuthorIsGoneGetsManifestPagesAndChunksFromTheOthers() throws IOException, InterruptedException {
+        receivers(3);
+        Path file = file("film", 24 * MIB);
+        Path empty = file("empty", 0);
+        EntryId id = offer(file, empty);
+        for (TransferNode receiver : receivers) assertGot(receiver, file, empty);
+        for (FakeSession session : ofAnna) {
+            session.cut();
+            session.awaitEnd();
+        }
+        var late = new TransferNode(dir.resolve("late"), AcceptRule.ALL);
+        for (TransferNode receiver : receivers) late.connect(receiver, new Helping());
+        receivers.add(late);
+        anna.tell(late, id);
+        assertGot(late, file, empty);
+    }
+
+    @Test
+    void thePagesOfAnOfferThatIsWithdrawnAreDropped() throws Exception {
+        receivers(2);
+        Path file = file("film", 3 * MIB);
+        EntryId id = offer(file);
+        for (TransferNode receiver : receivers) assertGot(receiver, file);
+        TransferNode ben = receivers.getFirst();
+        assertNotNull(ben.store.hashPage(id, 0));
+        anna.transfers.cancel(id);
+        ben.transfers.offerWithdrawn(id, anna.fingerprint);
+        assertEquals(List.of(), ben.transfers.open()); // after that step
+        assertNull(ben.store.hashPage(id, 0));
+    }
+
+    @Test
+    void theOfferOfABlockedAuthorIsNotGivenOn() throws Exception {
+        receivers(2);
+        Path file = file("film", 3 * MIB);
+        EntryId id = offer(file);
+        for (TransferNode receiver : receivers) assertGot(receiver, file);
+        TransferNode ben = receivers.getFirst();
+        ben.blocked.add(anna.fingerprint);
+        ben.transfers.blockedChanged();
+        assertEquals(List.of(), ben.transfers.open()); // after that step
+        assertNull(ben.store.hashPage(id, 0));
     }
 
     @Test

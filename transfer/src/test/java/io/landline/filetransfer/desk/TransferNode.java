@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -41,6 +43,7 @@ public final class TransferNode implements Closeable {
     volatile FakeStore store = new FakeStore();
     volatile TransferRecorder recorder = new TransferRecorder();
     volatile boolean reaches = true;
+    final Set<Fingerprint> blocked = ConcurrentHashMap.newKeySet();
     volatile Clock clock = Clock.systemUTC();
     volatile Duration clockSettled = OfferTerm.SETTLED;
     volatile DiskSpace.Disks disks = DiskSpace.REAL;
@@ -60,7 +63,8 @@ public final class TransferNode implements Closeable {
     }
 
     void start() {
-        transfers = new Transfers(new Transfers.Settings(identity, () -> downloads, () -> rule, _ -> false, clock),
+        transfers = new Transfers(new Transfers.Settings(identity, () -> downloads, () -> rule, _ -> false,
+                blocked::contains, clock),
                 store, new Log(), recorder, new DiskSpace(disks), new OfferTerm(clock, clockSettled));
     }
 

@@ -94,7 +94,7 @@ final class TransferSpeed {
                 }
             };
             transfers = new Transfers(new Transfers.Settings(identity, () -> downloads,
-                    () -> AcceptRule.ALL, _ -> false, Clock.systemUTC()), new FakeStore(), log, recorder);
+                    () -> AcceptRule.ALL, _ -> false, _ -> false, Clock.systemUTC()), new FakeStore(), log, recorder);
             var trust = new MemoryTrust();
             var surroundings = new RoomNegotiation.HandshakeContext(identity, trust, BlockedPeers.of(trust),
                     new GuessQueue(UPTIME), UPTIME, Clock.systemUTC());
