@@ -24,8 +24,8 @@ public final class FilesBench implements AutoCloseable {
     public static final int SMALL_FILE_BYTES = 4 * 1024;
     /// Transfers between two nodes before those that count as warm.
     private static final int WARM_UPS = 2;
-    /// Files of one offer: their paths fit one line to a node.
-    private static final int OFFER_FILES_MAX = 2_500;
+    /// Files of one offer: no line to a node has more.
+    private static final int OFFER_FILES_MAX = 1_000;
     private static final double BYTES_A_GIB = 1024.0 * 1024 * 1024;
     private static final double MILLION = 1e6;
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -25,13 +26,19 @@ final class ReceiveCommand implements Callable<Integer> {
             defaultValue = "1")
     private int count = 1;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private SpeedOption limit;
+
     @Override
     public Integer call() throws Exception {
         if (count < 1) throw CommandFailedException.usage("--count takes a number from 1.");
+        limit.check();
         NodeOptions options = landline.options();
         Terminal terminal = landline.terminal();
         try (NodeConnection link = NodeFinder.open(options)) {
             SignalHandling.does(ExitCode.LATER, link::close);
+            limit.tell(link, "receive");
             JsonObject status = link.command(JsonLines.command("status"));
             boolean asks = EventFormatter.text(status, "accept").equals(AcceptRule.ASK.word());
             if (asks && !landline.json() && !Terminal.isTerminal()) {

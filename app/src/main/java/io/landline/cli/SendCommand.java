@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -33,18 +34,24 @@ final class SendCommand implements Callable<Integer> {
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "PATH", description = "what to send")
     private List<String> paths = List.of();
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private SpeedOption limit;
+
     private final Set<String> waitingFor = new HashSet<>();
     private final Set<String> connected = new HashSet<>();
     private int arrived;
 
     @Override
     public Integer call() throws Exception {
+        limit.check();
         NodeOptions options = landline.options();
         Terminal terminal = landline.terminal();
         JsonObject send = JsonLines.command("send", "to", to);
         send.add("paths", absolute());
         try (NodeConnection link = NodeFinder.open(options)) {
             SignalHandling.does(ExitCode.LATER, link::close);
+            limit.tell(link, "send");
             JsonObject offered = new PeerWait(link, terminal).command(send, to);
             int exitCode = follow(link, terminal, EventFormatter.text(offered, "offer"));
             if (exitCode == ExitCode.DONE || exitCode == ExitCode.LATER) terminal.event(offered);

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// `ok` or `failed` line that carries its `id` as given. The same lines come from the standard input of `node --json`
 /// and from other subcommands through the local socket; those use a few more than the contract names
 /// (docs/protocol/control.md). Any thread; a command may wait for the disk.
-public final class CommandLines {
+public final class CommandLines implements AutoCloseable {
     /// A path may have 4,096 bytes, a text 16 KiB; JSON may need six bytes for one.
     public static final int LINE_BYTES_MAX = 256 * 1024;
     private static final int PATH_BYTES_MAX = 32 * 1024;
@@ -48,6 +48,7 @@ public final class CommandLines {
     private final Runnable quit;
     private final @Nullable Consumer<@Nullable JoinLink> raise;
     private final Runnable watch;
+    private final LimitLines limits;
     private final Semaphore underWay = new Semaphore(UNDER_WAY_MAX);
 
     /// @param quit what `{"do":"quit"}` does; it must not wait for the answer
@@ -58,6 +59,7 @@ public final class CommandLines {
         this.quit = quit;
         this.raise = raise;
         this.watch = watch;
+        limits = new LimitLines(node);
     }
 
     /// Carries out one line. Answers come in the order of the lines. A `say` does not keep the next line waiting until
@@ -141,6 +143,7 @@ public final class CommandLines {
                     .connect(new TypedAddress(command.text("host", NAME_BYTES_MAX),
                             (int) command.numberOr("port", TypedAddress.PORT_USUAL, 1, 65_535)));
             case "transfers" -> ok.add("transfers", transfers());
+            case "limit" -> limits.set(command);
             case "typing" -> node.contacts().activity().typing(to(command));
             case "status" -> status(command, ok);
             case "share-activity" -> node.contacts().activity().share(command.flag("on"));
@@ -242,6 +245,12 @@ public final class CommandLines {
         ok.add("interfaces", EventLines.array(status.interfaces(), name -> name));
         ok.addProperty("downloads", status.downloads().toString());
         ok.addProperty("accept", status.accept());
+    }
+
+    /// The client has gone: what held for it alone ends.
+    @Override
+    public void close() {
+        limits.close();
     }
 
     private static String to(JsonFields command) throws MalformedJsonException {

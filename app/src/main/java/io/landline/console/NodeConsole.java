@@ -47,6 +47,7 @@ public final class NodeConsole implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
+        commands.close();
         events.close();
         if (datagrams != null) datagrams.close();
         datagrams = null;

@@ -4,6 +4,7 @@ import io.landline.beacon.ListenOnlyNetworks;
 import io.landline.chat.ChatStores;
 import io.landline.chat.Conversations;
 import io.landline.chat.words.WordsBook;
+import io.landline.filetransfer.SpeedLimits;
 import io.landline.filetransfer.desk.Transfers;
 import io.landline.handshake.BlockedPeers;
 import io.landline.handshake.GuessQueue;
@@ -74,6 +75,7 @@ final class NodeParts implements AutoCloseable {
     final Presence presence;
     final Conversations conversations;
     final Transfers transfers;
+    final SpeedLimits limits = SpeedLimits.ofThisComputer();
     final WordsDesk words;
     final Sessions sessions;
     final int tcpPort;
@@ -222,7 +224,8 @@ final class NodeParts implements AutoCloseable {
 
     private Transfers.Settings transferSettings() {
         return new Transfers.Settings(profile.identity(), profile::downloads,
-                () -> profile.settings().accept(), this::isVerified, blocked::contains, Clock.systemUTC());
+                () -> profile.settings().accept(), this::isVerified, blocked::contains, Clock.systemUTC(),
+                limits);
     }
 
     private boolean isVerified(Fingerprint peer) {

@@ -11,6 +11,7 @@ import io.landline.node.Node;
 import io.landline.node.NodeOptions;
 import io.landline.node.NodeOptions.Network;
 import io.landline.node.NodeOptions.RequestedRoom;
+import io.landline.peer.Direction;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
 import io.landline.process.FreePorts;
@@ -116,6 +117,29 @@ class CommandLinesTest {
         JsonObject answer = answer(windowless, "{\"do\":\"raise\",\"id\":7}");
         assertEquals("not-possible", answer.get("code").getAsString());
         assertEquals(7, answer.get("id").getAsInt());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", ",\"send\":127999", ",\"receive\":-1", ",\"send\":\"2M\"", ",\"send\":128000,\"receive\":1"})
+    void aLimitThatIsNoneIsRefusedAndChangesNothing(String fields) {
+        assertEquals("malformed", answer("{\"do\":\"limit\"" + fields + "}").get("code").getAsString());
+        assertEquals(0, node.fileLimit(Direction.OUT));
+    }
+
+    @Test
+    void aLimitHoldsUntilItIsTakenAwayOrItsProgramHasGone() {
+        var program = new CommandLines(node, () -> {}, null, () -> {});
+        answer(program, "{\"do\":\"limit\",\"send\":128000,\"receive\":500000}");
+        assertEquals(128_000, node.fileLimit(Direction.OUT));
+        assertEquals(500_000, node.fileLimit(Direction.IN));
+        answer(program, "{\"do\":\"limit\",\"receive\":0}");
+        assertEquals(0, node.fileLimit(Direction.IN));
+        assertEquals(128_000, node.fileLimit(Direction.OUT));
+        program.close();
+        assertEquals(0, node.fileLimit(Direction.OUT));
+        answer(program, "{\"do\":\"limit\",\"send\":128000}");
+        assertEquals(0, node.fileLimit(Direction.OUT), "it has gone");
     }
 
     @Test

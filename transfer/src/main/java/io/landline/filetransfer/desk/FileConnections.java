@@ -1,5 +1,7 @@
 package io.landline.filetransfer.desk;
 
+import io.landline.filetransfer.SpeedLimits;
+import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.filetransfer.chunk.HashPage;
 import io.landline.filetransfer.chunk.PageRequest;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// thread: a session calls from its own.
 final class FileConnections implements SessionListener {
     private final Fingerprint self;
+    private final SpeedLimits limits;
     private final SerialQueue desk;
     private final ConnectedPeers peers;
     private final IncomingTransfers incoming;
@@ -37,10 +40,11 @@ final class FileConnections implements SessionListener {
     private final Swarms swarms;
     private final Map<BulkConnection, ChunkServer> servers = new ConcurrentHashMap<>();
 
-    FileConnections(Fingerprint self, SerialQueue desk, ConnectedPeers peers, IncomingTransfers incoming,
+    FileConnections(Transfers.Settings settings, SerialQueue desk, ConnectedPeers peers, IncomingTransfers incoming,
             OutgoingTransfers outgoing, Swarms swarms) {
+        self = settings.self();
+        limits = settings.limits();
         this.swarms = swarms;
-        this.self = self;
         this.desk = desk;
         this.peers = peers;
         this.incoming = incoming;
@@ -129,7 +133,8 @@ final class FileConnections implements SessionListener {
     public void bulkOpened(BulkConnection bulk) {
         swarms.senders().opened(bulk);
         servers.put(bulk,
-                new ChunkServer(bulk, (upload, reason) -> desk.post(() -> outgoing.sourceFailed(upload, reason))));
+                new ChunkServer(bulk, limits,
+                        (upload, reason) -> desk.post(() -> outgoing.sourceFailed(upload, reason))));
     }
 
     @Override
@@ -147,6 +152,7 @@ final class FileConnections implements SessionListener {
                 DataFrame frame = DataFrame.received(body);
                 Download download = incoming.downloads().get(frame.transfer());
                 if (download == null || !download.takesFrom(bulk.session().peer())) return;
+                await(bulk, body.remaining());
                 download.data(bulk.session().peer(), frame.chunk(), body);
             }
             case FrameType.RANGE_REQUEST -> {
@@ -162,6 +168,15 @@ final class FileConnections implements SessionListener {
                 if (upload != null && server != null) server.askForPages(upload, request.pages());
             }
             default -> throw new MalformedFrameException("frame " + type + " on a bulk connection");
+        }
+    }
+
+    /// Holds the connection up, and so the peer, where bytes come faster than they may.
+    private void await(BulkConnection bulk, int bytes) {
+        try {
+            limits.await(Direction.IN, bytes, bulk::isOpen);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

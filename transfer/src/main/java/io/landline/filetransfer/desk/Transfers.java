@@ -8,6 +8,7 @@ import io.landline.filetransfer.source.NewOffer;
 import io.landline.filetransfer.NoSuchTransferException;
 import io.landline.filetransfer.OfferPublisher;
 import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.SpeedLimits;
 import io.landline.filetransfer.TransferListener;
 import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferView;
@@ -75,8 +76,15 @@ public final class Transfers implements Closeable {
     /// @param verified which peers are verified by safety number
     /// @param clock wall clock, for what outlives the program
     /// @param blocked whose offers are not given on
+    /// @param limits how fast bytes may go and come
     public record Settings(Identity identity, Supplier<Path> downloads, Supplier<AcceptRule> rule,
-            Predicate<Fingerprint> verified, Predicate<Fingerprint> blocked, Clock clock) {
+            Predicate<Fingerprint> verified, Predicate<Fingerprint> blocked, Clock clock, SpeedLimits limits) {
+        /// Without limits that anybody could set.
+        public Settings(Identity identity, Supplier<Path> downloads, Supplier<AcceptRule> rule,
+                Predicate<Fingerprint> verified, Predicate<Fingerprint> blocked, Clock clock) {
+            this(identity, downloads, rule, verified, blocked, clock, SpeedLimits.ofThisComputer());
+        }
+
         Fingerprint self() {
             return identity.fingerprint();
         }
@@ -118,7 +126,7 @@ public final class Transfers implements Closeable {
         var offers = new OwnOffers(settings, store, log, peers, desk, term);
         outgoing = new OutgoingTransfers(settings, store, offers, peers, events, term, places);
         swarms.onSourceFailed(outgoing::sourceFailed);
-        connections = new FileConnections(settings.self(), desk, peers, incoming, outgoing, swarms);
+        connections = new FileConnections(settings, desk, peers, incoming, outgoing, swarms);
         known = new KnownOffers(settings.self(), store, incoming, swarms);
         try {
             DownloadFolder.open(settings.downloads().get());

@@ -17,6 +17,8 @@ import io.landline.filetransfer.source.SourceFile.SourceException;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
+import io.landline.peer.Direction;
+import io.landline.filetransfer.SpeedLimits;
 import io.landline.peer.Sha256;
 import io.landline.session.BulkConnection;
 import io.landline.session.Lane;
@@ -88,6 +90,7 @@ public final class ChunkServer {
     }
 
     private final BulkConnection bulk;
+    private final SpeedLimits limits;
     private final BiConsumer<Upload, FailureReason> failed;
     private final Map<Upload, Asked> asked = new LinkedHashMap<>();
     private final BlockingQueue<ChunkBuffer> free = new ArrayBlockingQueue<>(BUFFERS);
@@ -98,8 +101,9 @@ public final class ChunkServer {
     private boolean started;
 
     /// `failed` is told, on the reader's thread, when a source is not what it was.
-    public ChunkServer(BulkConnection bulk, BiConsumer<Upload, FailureReason> failed) {
+    public ChunkServer(BulkConnection bulk, SpeedLimits limits, BiConsumer<Upload, FailureReason> failed) {
         this.bulk = bulk;
+        this.limits = limits;
         this.failed = failed;
     }
 
@@ -284,6 +288,7 @@ public final class ChunkServer {
             while (bulk.isOpen()) {
                 Ready next = ready.poll(LOOK.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
                 if (next == null) continue;
+                limits.await(Direction.OUT, next.buffer.length(), () -> bulk.isOpen() && !next.upload.isEnded());
                 if (!next.upload.isEnded()) {
                     bulk.send(FrameType.DATA, next.head.header(),
                             ByteBuffer.wrap(next.buffer.bytes(), 0, next.buffer.length()));

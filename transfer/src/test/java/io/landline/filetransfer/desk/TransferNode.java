@@ -2,6 +2,7 @@ package io.landline.filetransfer.desk;
 
 import io.landline.identity.Identity;
 import io.landline.filetransfer.AcceptRule;
+import io.landline.filetransfer.SpeedLimits;
 import io.landline.filetransfer.partial.DiskSpace;
 import io.landline.filetransfer.FakeStore;
 import io.landline.filetransfer.OfferPublisher;
@@ -47,6 +48,7 @@ public final class TransferNode implements Closeable {
     volatile Clock clock = Clock.systemUTC();
     volatile Duration clockSettled = OfferTerm.SETTLED;
     volatile DiskSpace.Disks disks = DiskSpace.REAL;
+    private SpeedLimits limits = SpeedLimits.ofThisComputer();
     Transfers transfers;
     private final AcceptRule rule;
     private final TransferNode[] direct = new TransferNode[1];
@@ -62,9 +64,16 @@ public final class TransferNode implements Closeable {
         direct[0] = other;
     }
 
+    /// Starts anew, with these limits.
+    void limitBy(SpeedLimits its) {
+        transfers.close();
+        limits = its;
+        start();
+    }
+
     void start() {
         transfers = new Transfers(new Transfers.Settings(identity, () -> downloads, () -> rule, _ -> false,
-                blocked::contains, clock),
+                blocked::contains, clock, limits),
                 store, new Log(), recorder, new DiskSpace(disks), new OfferTerm(clock, clockSettled));
     }
 
