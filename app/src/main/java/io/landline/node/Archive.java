@@ -11,6 +11,7 @@ import io.landline.node.port.Chats.Choice;
 import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.ConversationResolver.Addressee;
+import io.landline.node.port.CalledByName;
 import io.landline.node.port.ChatHistory.Format;
 import io.landline.node.port.ChatHistory.Part;
 import io.landline.node.port.ChatHistory.Words;

@@ -1,4 +1,4 @@
-package io.landline.node;
+package io.landline.node.port;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

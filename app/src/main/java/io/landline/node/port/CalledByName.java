@@ -1,4 +1,4 @@
-package io.landline.node;
+package io.landline.node.port;
 
 import io.landline.chat.act.Mentions;
 import io.landline.peer.Fingerprint;
@@ -14,12 +14,12 @@ import java.util.Set;
 
 /// The people whom a text calls: whose name stands in it behind an `@`, in any case. Letters between backticks call
 /// nobody, and neither does a name that several people have. Immutable; any thread.
-final class CalledByName {
+public final class CalledByName {
     private final Map<String, Set<Fingerprint>> people = new HashMap<>();
     /// The longest first: `@Ann Lee` is not Ann.
     private final List<String> names;
 
-    CalledByName(Map<Fingerprint, String> members) {
+    public CalledByName(Map<Fingerprint, String> members) {
         members.forEach((peer, name) -> {
             if (!name.isBlank()) people.computeIfAbsent(folded(name.strip()), _ -> new HashSet<>()).add(peer);
         });
@@ -28,7 +28,7 @@ final class CalledByName {
     }
 
     /// At most [Mentions#MAX].
-    Set<Fingerprint> in(String text) {
+    public Set<Fingerprint> in(String text) {
         String all = folded(text);
         var called = new LinkedHashSet<Fingerprint>();
         boolean isCode = false;
