@@ -1,25 +1,19 @@
 package io.landline.ui.chats;
 
 import io.landline.chat.act.Mentions;
+import io.landline.node.port.CalledByName;
 import io.landline.node.port.Chats.Called;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.peer.Fingerprint;
-import io.landline.ui.text.MessageMarkup.Person;
-import io.landline.ui.text.MessageMarkup;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.SearchText;
-import io.landline.ui.text.TextSpan;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The people whom a message in the open conversation can call, and whom it calls: whose name stands in it behind an
-/// `@`. Confined to the JavaFX thread.
+/// The people that a message in the open conversation can mention, and those that it mentions. Confined to the JavaFX thread.
 final class Callees {
     private static final Comparator<Contact> HERE_FIRST = Comparator.comparing((Contact each) -> !each.here())
             .thenComparing(each -> SearchText.folded(each.name()));
@@ -60,27 +54,10 @@ final class Callees {
     /// @param before whom it called before it was changed: they need not be members any more
     Set<Fingerprint> in(String text, List<Called> before) {
         if (text.indexOf('@') < 0) return Set.of();
-        Map<String, Set<Fingerprint>> byName = new HashMap<>();
-        var names = new ArrayList<Person>();
-        for (Contact each : people) add(each.name(), each.peer(), byName, names);
-        for (Called each : before) add(each.name(), each.person(), byName, names);
-        var called = new LinkedHashSet<Fingerprint>();
-        for (TextSpan.Called span : MessageMarkup.calls(PeerText.block(text), names)) {
-            Set<Fingerprint> found = byName.getOrDefault(key(span.letters()), Set.of());
-            Fingerprint wanted = chosen.get(key(span.letters()));
-            if (found.size() == 1) {
-                called.addAll(found);
-            } else if (wanted != null && found.contains(wanted)) {
-                called.add(wanted);
-            }
-            if (called.size() == Mentions.MAX) break;
-        }
-        return called;
-    }
-
-    private static void add(String name, Fingerprint peer, Map<String, Set<Fingerprint>> byName, List<Person> names) {
-        byName.computeIfAbsent(key(name), _ -> new HashSet<>()).add(peer);
-        names.add(new Person(name, false));
+        Map<Fingerprint, String> names = new HashMap<>();
+        for (Called each : before) names.put(each.person(), PeerText.block(each.name()));
+        for (Contact each : people) names.put(each.peer(), PeerText.block(each.name()));
+        return new CalledByName(names, chosen.values()).in(PeerText.block(text));
     }
 
     /// As it is compared with what stands in a message.

@@ -76,11 +76,6 @@ public final class MessageMarkup {
         return of(shown, isCut, List.of());
     }
 
-    /// Where a text calls people, in its order; never in code.
-    public static List<Called> calls(String shown, List<Person> people) {
-        return of(shown, false, people).all(Called.class);
-    }
-
     /// What stands there without the signs, for where a message is told on one line.
     public static String plain(String text) {
         return of(text, true).text();

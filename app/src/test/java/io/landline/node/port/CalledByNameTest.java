@@ -31,10 +31,18 @@ class CalledByNameTest {
         assertEquals(Set.of(), called("`@Ann`"));
         assertEquals(Set.of(), called("Ann @ @"));
         assertEquals(Set.of(ANN), called("`code` @Ann"));
+        assertEquals(Set.of(), called("see https://example.org/@Ann"));
+        assertEquals(Set.of(), called("```\n@Ann\n`\n```"));
+        assertEquals(Set.of(), called("``a ` @Ann``"));
+        assertEquals(Set.of(ANN), called("one ` alone, @Ann"));
+        assertEquals(Set.of(ANN), called("` in a line\n@Ann `"));
+        assertEquals(Set.of(ANN), called("\\`@Ann`"));
     }
 
     @Test
     void aNameThatSeveralPeopleHaveCallsNobody() {
         assertEquals(Set.of(), called("@Max"));
+        var chosen = new CalledByName(Map.of(MAX, "Max", OTHER_MAX, "max"), Set.of(OTHER_MAX));
+        assertEquals(Set.of(OTHER_MAX), chosen.in("@Max"), "but the one who was chosen");
     }
 }
