@@ -42,7 +42,9 @@ final class MessageLayout {
     static double width(List<Part> parts) {
         double signs = signs(parts);
         double widest = 0;
-        for (Part part : parts) widest = Math.max(widest, indent(part, signs) + part.piece().prefWidth(-1));
+        for (Part part : parts) {
+            widest = Math.max(widest, indent(part, signs) + part.piece().prefWidth(-1) + copyWidth(part));
+        }
         return widest;
     }
 
@@ -62,8 +64,20 @@ final class MessageLayout {
         return height;
     }
 
+    /// Without the place of what copies code: where a line would reach below that, it stands beside the code.
     private static double inner(Part part, double signs, double width) {
-        return Math.max(1, width - indent(part, signs));
+        double inner = Math.max(1, width - indent(part, signs));
+        double copy = copyWidth(part);
+        return copy > 0 && part.piece().prefWidth(-1) + copy > inner ? Math.max(1, inner - copy) : inner;
+    }
+
+    private static double copyWidth(Part part) {
+        Node copy = part.copy();
+        return copy == null ? 0 : Math.ceil(copy.prefWidth(-1)) + 2 * copyGap(part);
+    }
+
+    private static double copyGap(Part part) {
+        return part.piece().getInsets().getTop() / 2;
     }
 
     static void place(List<Part> parts, double left, double top, double width) {
@@ -89,9 +103,9 @@ final class MessageLayout {
             }
             Node copy = part.copy();
             if (copy != null) {
-                double gap = piece.getInsets().getTop() / 2;
+                double gap = copyGap(part);
                 copy.autosize();
-                copy.relocate(left + inner - copy.getLayoutBounds().getWidth() - gap, y + gap);
+                copy.relocate(left + width - copy.getLayoutBounds().getWidth() - gap, y + gap);
             }
             y += height;
         }

@@ -108,6 +108,24 @@ class StyledMessageTest extends MessageScreen {
     }
 
     @Test
+    void noLetterOfCodeIsBelowTheButtonThatCopiesIt() {
+        TestedScreen.onFx(() -> {
+            for (int letters = 1; letters < 80; letters++) {
+                String line = "m".repeat(letters);
+                show(read("```\n" + line + "\nb\n```"));
+                Node code = run(line + "\nb").getParent();
+                while (code.getParent() != text) code = code.getParent();
+                double seen = onScreen(run(line + "\nb")).getMaxX();
+                if (code.getClip() != null) {
+                    seen = Math.min(seen, text.sceneToLocal(code.localToScene(code.getClip().getLayoutBounds()))
+                            .getMaxX());
+                }
+                assertTrue(seen <= onScreen(screen.all(Button.class).getFirst()).getMinX(), letters + " letters");
+            }
+        });
+    }
+
+    @Test
     void theWordsOfAnItemStandBesideItsSignAndWrapThere() {
         TestedScreen.onFx(() -> {
             String words = "many words ".repeat(10).strip();
