@@ -163,13 +163,15 @@ public final class Database implements AutoCloseable {
     }
 
     /// Removes old copies of pages from the write-ahead log soon, so that deleted text is nowhere in it. The pages
-    /// themselves are overwritten as they change. Nobody waits for it.
+    /// themselves are overwritten as they change. What was kept of the database before a step of its schema goes too,
+    /// since it holds the text. Nobody waits for it.
     void scrub() {
         if (!scrubWaits.compareAndSet(false, true)) return;
         writes.post(() -> {
             scrubWaits.set(false);
             commitBatch();
             foldLog.run();
+            files.deleteBackups();
         });
     }
 

@@ -46,11 +46,12 @@ final class TwinRows {
         return twins.subList(Math.max(0, twins.size() - Again.TWINS_MAX), twins.size());
     }
 
-    /// What is shown where this is named, of its twins ([Again#shown]); null where nothing of it is here.
+    /// What is shown where this is named, of its twins ([Again#shown]); null where nothing of it is here. Where it was
+    /// deleted alone, another twin may be left.
     @Nullable
     Held shown(Reference reference) throws SQLException {
         Held held = acts.held(reference);
-        if (held != null) {
+        if (held != null && held.entry().body() != null) {
             List<Held> twins = of(held.entry());
             return twins.isEmpty() ? held : Again.shown(held.entry().kind(), twins);
         }
@@ -58,7 +59,7 @@ final class TwinRows {
             List<Held> twins = named(reference, kind, 1);
             if (!twins.isEmpty()) return Again.shown(kind, of(twins.getLast().entry()));
         }
-        return null;
+        return held;
     }
 
     /// What is held of the messages that a delete names, in the order of the timeline.

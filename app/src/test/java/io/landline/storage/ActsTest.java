@@ -178,7 +178,7 @@ class ActsTest extends DatabaseTest {
         }
         Entry lost = all.get(random.nextInt(all.size()));
         if (random.nextInt(6) == 0 && Again.isCarriedBy(lost.kind()) && lost.author().equals(author.fingerprint())) {
-            return author.write(lamport, lost.kind(), again(lost));
+            return author.write(lamport, lost.kind(), ProfileText.again(lost));
         }
         Reference target = all.get(random.nextInt(all.size())).reference();
         return switch (random.nextInt(6)) {
@@ -194,13 +194,6 @@ class ActsTest extends DatabaseTest {
             case 4 -> act(author, lamport, EntryKind.CLOSE, new Close(target, List.of(3, 4)));
             default -> act(author, lamport, EntryKind.PIN, new Pin(target, random.nextBoolean()));
         };
-    }
-
-    /// The body of an entry that its author writes again.
-    private static byte[] again(Entry lost) {
-        JsonObject body = JsonParser.parseString(new String(lost.body(), UTF_8)).getAsJsonObject();
-        if (!body.has("again")) body.add("again", lost.reference().toJson());
-        return body.toString().getBytes(UTF_8);
     }
 
     /// Of each log a part from its middle first, then what is newer or older, the logs in turn.
@@ -237,7 +230,7 @@ class ActsTest extends DatabaseTest {
         Author second = new Author(restored, ROOM, 2);
         Author other = Author.of(ROOM, 1);
         Entry lost = first.write(1, EntryKind.TEXT, new EntryText("apple").toBody());
-        Entry again = second.write(5, EntryKind.TEXT, again(lost));
+        Entry again = second.write(5, EntryKind.TEXT, ProfileText.again(lost));
         Entry edit = act(first, 2, EntryKind.EDIT, edit(lost, "banana"));
         Entry onIt = act(other, 6, EntryKind.REACT, new React(again.reference(), "x", true));
         Entry onLost = act(other, 7, EntryKind.REACT, new React(lost.reference(), "y", true));
@@ -261,10 +254,10 @@ class ActsTest extends DatabaseTest {
     void otherWordsAreNoTwin() {
         Identity restored = Identity.generate();
         Entry first = new Author(restored, ROOM, 1).write(1, EntryKind.TEXT, new EntryText("I owe you 5").toBody());
-        JsonObject body = JsonParser.parseString(new String(again(first), UTF_8)).getAsJsonObject();
+        JsonObject body = JsonParser.parseString(new String(ProfileText.again(first), UTF_8)).getAsJsonObject();
         body.addProperty("text", "I owe you nothing");
         Entry changed = new Author(restored, ROOM, 2).write(2, EntryKind.TEXT, body.toString().getBytes(UTF_8));
-        Entry by = Author.of(ROOM, 3).write(3, EntryKind.TEXT, again(first));
+        Entry by = Author.of(ROOM, 3).write(3, EntryKind.TEXT, ProfileText.again(first));
         store(first);
         store(changed);
         store(by);
@@ -281,28 +274,19 @@ class ActsTest extends DatabaseTest {
         Entry other = ada.write(3, EntryKind.TEXT, new EntryText("marmalade stays").toBody());
         store(text, edit, other);
         for (int i = 0; i < 200; i++) store(ada.write(4 + i, EntryKind.TEXT, new EntryText("filler " + i).toBody()));
-        assertTrue(profile().contains("xylophone"));
-        assertTrue(profile().contains("zeppelin"));
+        assertTrue(ProfileText.of(folder).contains("xylophone"));
+        assertTrue(ProfileText.of(folder).contains("zeppelin"));
+        Files.writeString(new DatabaseFiles(folder.resolve("history.db")).backup(9), words);
         store(act(ada, 400, EntryKind.DELETE, new Delete(text.reference(), List.of(edit.reference()))));
         database.scrub();
         database.write(Database.Durability.FULL, connection -> true); // behind it in the queue
-        String after = profile();
+        String after = ProfileText.of(folder);
         for (String word : List.of("xylophone", "quagmire", "zeppelin")) {
             assertFalse(after.contains(word), word + " is still there");
         }
         assertTrue(after.contains("marmalade"));
         assertEquals(1, found("marmalade"));
         assertEquals(0, found("xylophone"));
-    }
-
-    private String profile() throws IOException {
-        var all = new StringBuilder();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                all.append(new String(Files.readAllBytes(file), ISO_8859_1));
-            }
-        }
-        return all.toString();
     }
 
     private int indexed(String word) {
