@@ -60,6 +60,7 @@ final class ReadOnlyNode implements AutoCloseable {
     }
 
     private Archive open() throws CommandFailedException {
+        NodeFinder.tellIfSlow(options);
         try {
             Archive opened = Archive.open(options);
             String problem = opened.problem();

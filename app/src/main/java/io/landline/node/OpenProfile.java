@@ -90,6 +90,15 @@ public final class OpenProfile implements AutoCloseable {
         return options.profile() != null ? options.profile() : Profile.defaultFolder();
     }
 
+    /// Whether opening a node will first take a while, since its long history comes from an earlier version.
+    public static boolean takesLong(NodeOptions options) {
+        try {
+            return ProfileDatabase.takesLong(Profile.open(folder(options)).database());
+        } catch (IOException e) {
+            return false; // opening it will say why
+        }
+    }
+
     /// Opens the profile and takes its lock. A new profile gets an identity, and stores the name and the folder that
     /// were given.
     public static OpenProfile open(NodeOptions options) throws NodeException {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -26,6 +27,9 @@ final class Migrations {
             List.of("014-notes.sql"), List.of("015-pages.sql"), List.of("016-forks.sql"),
             List.of("017-manifest.sql"), List.of("018-search-words.sql"));
 
+    /// In the first bytes of a file.
+    private static final int VERSION_AT = 60;
+
     private Migrations() {}
 
     /// @return whether a backup was made
@@ -40,6 +44,16 @@ final class Migrations {
         if (version > 0) backUp(connection, file, version);
         for (int next = version + 1; next <= SCRIPTS.size(); next++) migrate(connection, next);
         return version > 0;
+    }
+
+    /// Whether a database that nobody has open is of an earlier version. It reads the number where SQLite keeps it
+    /// (https://www.sqlite.org/fileformat2.html, "User Version Number").
+    static boolean areDue(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] head = in.readNBytes(VERSION_AT + Integer.BYTES);
+            return head.length == VERSION_AT + Integer.BYTES
+                    && ByteBuffer.wrap(head).getInt(VERSION_AT) < SCRIPTS.size();
+        }
     }
 
     private static int version(Connection connection) throws SQLException {

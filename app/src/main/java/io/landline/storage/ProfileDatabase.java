@@ -2,6 +2,7 @@ package io.landline.storage;
 
 import io.landline.storage.Salvage.Saved;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// wrote, stays an error. The caller's thread; takes up to [Salvage#TIME_MAX] where much is to be saved.
 public final class ProfileDatabase {
     private static final System.Logger LOG = System.getLogger(ProfileDatabase.class.getName());
+
+    /// A history of this size takes about four seconds for the longest step, on two cores.
+    static final long TAKES_LONG_BYTES = 50_000_000;
 
     /// How the file was found.
     public enum Found {
@@ -35,6 +39,17 @@ public final class ProfileDatabase {
     private ProfileDatabase(Path file, DatabaseLocation disk) {
         files = new DatabaseFiles(file);
         this.disk = disk;
+    }
+
+    /// Whether [#open] will first bring a long history into the form of this version, which takes seconds or more. Each
+    /// step is one transaction: killed in its middle, it begins anew at the next start.
+    public static boolean takesLong(Path file) {
+        try {
+            return Files.exists(file) && Files.size(file) >= TAKES_LONG_BYTES && Migrations.areDue(file);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "opening it will say why", e);
+            return false;
+        }
     }
 
     /// @param hadOne whether this profile is so old that it had a database: a missing one is lost

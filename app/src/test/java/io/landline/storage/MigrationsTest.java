@@ -2,6 +2,7 @@ package io.landline.storage;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.Author;
@@ -13,6 +14,7 @@ import io.landline.identity.Identity;
 import io.landline.room.ConversationId;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -102,6 +104,33 @@ class MigrationsTest {
             assertEquals(2, timelines.overviews(10).getFirst().unread());
         }
         assertTrue(Files.exists(folder.resolve("history.db.before-2")));
+    }
+
+    @Test
+    void thatALongHistoryIsOfAnEarlierVersionIsKnownBeforeItIsOpened() throws IOException {
+        Path file = folder.resolve("history.db");
+        assertFalse(ProfileDatabase.takesLong(file), "a new profile");
+        Database.open(file).close();
+        grow(file, ProfileDatabase.TAKES_LONG_BYTES);
+        assertFalse(ProfileDatabase.takesLong(file), "of this version");
+        setVersion(file, 10);
+        assertTrue(ProfileDatabase.takesLong(file));
+        grow(file, ProfileDatabase.TAKES_LONG_BYTES - 1);
+        assertFalse(ProfileDatabase.takesLong(file), "short");
+    }
+
+    private static void grow(Path file, long bytes) throws IOException {
+        try (var open = new RandomAccessFile(file.toFile(), "rw")) {
+            open.setLength(bytes);
+        }
+    }
+
+    /// Where SQLite keeps it.
+    private static void setVersion(Path file, int version) throws IOException {
+        try (var open = new RandomAccessFile(file.toFile(), "rw")) {
+            open.seek(60);
+            open.writeInt(version);
+        }
     }
 
     @Test

@@ -51,9 +51,10 @@ public final class Desktop {
             throws NodeException, InterruptedException {
         Profile profile = profile(options);
         var settings = new WindowSettingsFile(profile.windowFile());
+        boolean takesLong = OpenProfile.takesLong(options);
         CompletableFuture<Node> opening = opening(options);
         var ended = new CountDownLatch(1);
-        var window = new MainWindow(opening, new MainWindow.Start(options.name() != null, link), settings,
+        var window = new MainWindow(opening, new MainWindow.Start(options.name() != null, link, takesLong), settings,
                 new About(version, profile.folder()), DesktopKind.here(), ended::countDown);
         try {
             ToolkitStart.await();

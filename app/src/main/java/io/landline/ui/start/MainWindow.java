@@ -30,7 +30,8 @@ final class MainWindow {
     ///
     /// @param named whether a name was given
     /// @param link fills in the form with which a room is joined; null where none was given
-    record Start(boolean named, @Nullable JoinLink link) {}
+    /// @param takesLong whether a long history is brought into a new form first
+    record Start(boolean named, @Nullable JoinLink link, boolean takesLong) {}
 
     private static final System.Logger LOG = System.getLogger(MainWindow.class.getName());
     /// A window that is never drawn, as behind a locked screen, keeps nobody waiting for its node.
@@ -120,7 +121,7 @@ final class MainWindow {
     /// Shows that it starts. Most starts are over before, and show their first page at once.
     private StartingView starting(WindowLook dressed) {
         slow.stop();
-        var view = new StartingView(Texts.beside(MainWindow.class, dressed.language().get()));
+        var view = new StartingView(Texts.beside(MainWindow.class, dressed.language().get()), start.takesLong());
         put(view.view());
         if (stage != null && !closing.get()) stage.show();
         return view;

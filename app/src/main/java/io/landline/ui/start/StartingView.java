@@ -19,7 +19,8 @@ final class StartingView {
     private final VBox box = new VBox();
     private final WrappingLabel text = new WrappingLabel("");
 
-    StartingView(Texts texts) {
+    /// @param takesLong whether a long history is brought into a new form first
+    StartingView(Texts texts, boolean takesLong) {
         box.getStyleClass().add("starting");
         box.setId("starting");
         List<Image> icons = Appearance.icons();
@@ -29,7 +30,7 @@ final class StartingView {
             icon.setPreserveRatio(true);
             box.getChildren().add(icon);
         }
-        text.setText(texts.get("starting"));
+        text.setText(texts.get(takesLong ? "starting.long" : "starting"));
         text.setMaxWidth(TEXT_WIDTH_MAX);
         text.getStyleClass().add(Styles.TEXT_MUTED);
         box.getChildren().add(text);
