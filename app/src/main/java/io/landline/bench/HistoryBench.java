@@ -65,6 +65,7 @@ public final class HistoryBench implements AutoCloseable {
                 figures.computeIfAbsent(figure.getKey(), _ -> new ArrayList<>()).add(figure.getValue());
             }
         }
+        round(profile, HistoryRound.JOINED).forEach((name, value) -> figures.put(name, List.of(value)));
         String suffix = cold ? "" : " (the file stayed in the system's memory)";
         figures.forEach((name, values) -> {
             double[] rounds = values.stream().mapToDouble(Double::doubleValue).toArray();
@@ -111,10 +112,11 @@ public final class HistoryBench implements AutoCloseable {
         }
     }
 
-    private Map<String, Double> round(Path profile) throws IOException, InterruptedException {
+    private Map<String, Double> round(Path profile, String... more) throws IOException, InterruptedException {
         var command = SelfCommand.of(HistoryRound.class, OPTIONS);
         command.add(profile.toString());
         command.add(String.valueOf(FreePorts.udp()));
+        command.addAll(List.of(more));
         Path errors = folder.path().resolve("stderr");
         Process process;
         synchronized (this) {

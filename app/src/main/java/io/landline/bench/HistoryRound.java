@@ -12,9 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// One round of [HistoryBench], as a program: opens the profile as a node does that nobody sees, asks what a window
-/// asks, first with nothing read before, then again, and prints `name=figure` a line.
+/// asks, first with nothing read before, then again, and prints `name=figure` a line. A further argument has the words
+/// of the room changed before.
 final class HistoryRound {
     static final String ROOM = "bench";
     static final String COLD = "cold: ";
@@ -27,6 +29,9 @@ final class HistoryRound {
     private static final int PAGE = 60;
     private static final int PAGE_UNREAD = 300;
     private static final int WARM_ROUNDS = 5;
+    /// Asked for by a second argument.
+    static final String JOINED = "joined";
+    private static final int CHANGES = 4;
     private static final double NANOS_PER_MILLI = 1e6;
     private static final double MEBI = 1024.0 * 1024;
 
@@ -41,6 +46,10 @@ final class HistoryRound {
         var options = new NodeOptions(Path.of(arguments[0]), null, List.of(), network, null, null, false);
         long began = System.nanoTime();
         try (Node node = Node.open(options)) {
+            if (arguments.length > 2) {
+                join(node);
+                return;
+            }
             print(COLD + "node opened", (System.nanoTime() - began) / NANOS_PER_MILLI);
             for (var each : questions().entrySet()) {
                 print(COLD + each.getKey(), millis(node.chats(), each.getValue()));
@@ -53,6 +62,16 @@ final class HistoryRound {
             System.gc();
             Runtime memory = Runtime.getRuntime();
             print(MEMORY + "heap in use", (memory.totalMemory() - memory.freeMemory()) / MEBI);
+        }
+    }
+
+    /// The same where the words of the room were changed: the conversation is joined of several rooms.
+    private static void join(Node node) throws CommandException {
+        for (int i = 0; i < CHANGES; i++) node.rooms().changeWords("#" + ROOM, null, Set.of());
+        for (var each : questions().entrySet()) {
+            double best = Double.MAX_VALUE;
+            for (int i = 0; i < WARM_ROUNDS; i++) best = Math.min(best, millis(node.chats(), each.getValue()));
+            print("after " + CHANGES + " changes of words: " + each.getKey(), best);
         }
     }
 
