@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Events as a person reads them, one line each. It reads the same JSON as every program, so that events of a running
 /// node and of one's own look alike. Stateless; any thread.
 final class EventFormatter {
-    /// In the place of an id, where there is none.
+    /// Stands where a line has no id, so that its columns stay.
     private static final String NO_ID = " ".repeat(8);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);

@@ -160,7 +160,7 @@ final class RoomCommand implements Callable<Integer> {
     }
 
     @Command(name = "change-words", description = "gives a room new words: four random ones, or those of --key-file"
-            + " or LANDLINE_KEY. All members whom this profile knows get them, except those left out")
+            + " or LANDLINE_KEY. All members that this profile knows get them, except those named by --without")
     int changeWords(@Parameters(paramLabel = "NAME") String name,
             @Option(names = "--without", paramLabel = "PERSON",
                     description = "who stays behind, by name or digits") @Nullable List<String> without)

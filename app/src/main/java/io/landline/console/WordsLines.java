@@ -39,8 +39,8 @@ final class WordsLines {
         }
     }
 
-    /// The members who get new words: those named in the command. Otherwise all whom this node knows to be admitted,
-    /// and those who have not fetched the last new words yet.
+    /// The members that get the new words. The command may name them. Otherwise it is all members that this node knows,
+    /// and those that still lack the last new words.
     private static Set<Fingerprint> chosen(Rooms rooms, String room, JsonFields command)
             throws MalformedJsonException, CommandException {
         if (command.has("to")) return people(command, "to");

@@ -141,7 +141,7 @@ public final class Archive implements AutoCloseable {
         return profile.name().value();
     }
 
-    /// The people whom a text calls by `@` and their name, of those in a conversation.
+    /// The members of a conversation that a text mentions: `@` and the name.
     public Set<Fingerprint> called(String to, String text) throws CommandException {
         if (text.indexOf('@') < 0) return Set.of();
         Map<Fingerprint, String> people = new HashMap<>();

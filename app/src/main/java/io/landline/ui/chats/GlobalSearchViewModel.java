@@ -52,7 +52,7 @@ final class GlobalSearchViewModel implements AutoCloseable {
         return choices;
     }
 
-    /// Reads once whom a person may choose among.
+    /// Loads the authors to choose from, once.
     void loadAuthors() {
         if (!choices.authors().isEmpty()) return;
         context.background().run(() -> chats.history().authors(), choices.authors()::setAll, _ -> {});

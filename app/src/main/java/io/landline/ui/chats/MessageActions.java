@@ -70,7 +70,7 @@ final class MessageActions {
         });
     }
 
-    /// Asks to whom these go on.
+    /// Opens the sheet to forward these messages.
     void forward(List<Item> items) {
         List<Item> going = items.stream().filter(SelectedMessages::isSelectable).toList();
         if (!going.isEmpty()) context.navigation().sheet(close -> new ForwardSheet(context, going, close));

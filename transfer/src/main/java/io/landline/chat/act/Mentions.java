@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/// The people whom a text calls by name, as a field of its body.
+/// The people that a text mentions, as a field of its body.
 public final class Mentions {
     /// In one text. A class of thirty can be called one by one.
     public static final int MAX = 32;
