@@ -3,6 +3,7 @@ package io.landline.node;
 import io.landline.chat.Entry;
 import io.landline.chat.TimelinePosition;
 import io.landline.chat.view.Shown;
+import io.landline.chat.words.ShownOfOld;
 import io.landline.chat.words.WordsBook;
 import io.landline.chat.words.WordsChange;
 import io.landline.node.port.Chats;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,8 @@ final class JoinedTimeline {
     /// Pages of an old room that are looked at for one page that is shown: more are only read where somebody who was
     /// not chosen fills the old room.
     static final int PAGES_MAX = 20;
+    /// Entries that are looked at together for the first that is unread.
+    private static final int UNREAD_PAGE = 20;
     private static final Comparator<Entry> ORDER = Comparator.comparing(Entry::position);
 
     private final Timelines timelines;
@@ -57,6 +61,14 @@ final class JoinedTimeline {
         return change != null && !change.shows(entry);
     }
 
+    /// The same of all entries of one old room: what the change says is read once.
+    private Predicate<Entry> shownOf(ConversationId old) {
+        WordsChange change = book.after(old.asRoom());
+        if (change == null) return _ -> true;
+        ShownOfOld shows = change.shown();
+        return shows::shows;
+    }
+
     /// The newest entries before a position (null: of all), oldest of these first, with the entries by which its words
     /// were changed.
     List<Entry> newest(ConversationId conversation, @Nullable TimelinePosition before, int limit) {
@@ -74,7 +86,7 @@ final class JoinedTimeline {
     private List<Entry> said(ConversationId conversation, @Nullable TimelinePosition before, int limit) {
         var all = new ArrayList<>(timelines.newest(conversation, before, limit));
         for (ConversationId old : past(conversation)) {
-            all.addAll(shownBefore(before, limit, (from, count) -> timelines.newest(old, from, count)));
+            all.addAll(shownBefore(old, before, limit, (from, count) -> timelines.newest(old, from, count)));
         }
         all.sort(ORDER);
         return all.subList(Math.max(0, all.size() - limit), all.size());
@@ -86,7 +98,7 @@ final class JoinedTimeline {
     List<Entry> newestOf(ConversationId conversation, @Nullable TimelinePosition before, int limit, Found found) {
         var all = new ArrayList<>(found.in(conversation, before, limit));
         for (ConversationId old : past(conversation)) {
-            all.addAll(shownBefore(before, limit, (from, count) -> found.in(old, from, count)));
+            all.addAll(shownBefore(old, before, limit, (from, count) -> found.in(old, from, count)));
         }
         all.sort(ORDER);
         return all.subList(Math.max(0, all.size() - limit), all.size());
@@ -144,18 +156,32 @@ final class JoinedTimeline {
     TimelinePosition firstUnread(ConversationId conversation) {
         TimelinePosition first = timelines.firstUnread(conversation);
         for (ConversationId old : past(conversation)) {
-            TimelinePosition each = unread(old) == 0 ? null : timelines.firstUnread(old);
+            TimelinePosition each = firstShownUnread(old);
             if (each != null && (first == null || each.compareTo(first) < 0)) first = each;
         }
         return first;
     }
 
+    /// Of an old room: nearly always the first that is unread, and so no more than a page is read.
+    private @Nullable TimelinePosition firstShownUnread(ConversationId old) {
+        TimelinePosition first = timelines.firstUnread(old);
+        if (first == null) return null;
+        var before = new TimelinePosition(first.lamport(), first.author(), first.number() - 1, first.log());
+        return shownAfter(old, before, UNREAD_PAGE).stream()
+                .filter(each -> !each.author().equals(self))
+                .map(Entry::position)
+                .findFirst()
+                .orElse(null);
+    }
+
     private int unread(ConversationId old) {
         TimelinePosition first = timelines.firstUnread(old);
         if (first == null) return 0;
+        Predicate<Entry> isShown = shownOf(old);
         return (int) timelines.newest(old, null, Chats.UNREAD_MAX)
                 .stream()
-                .filter(each -> each.position().compareTo(first) >= 0 && !each.author().equals(self) && !hides(each))
+                .filter(each -> each.position().compareTo(first) >= 0 && !each.author().equals(self))
+                .filter(isShown)
                 .count();
     }
 
@@ -170,12 +196,13 @@ final class JoinedTimeline {
     }
 
     /// Of an old room.
-    private List<Entry> shownBefore(@Nullable TimelinePosition before, int limit, Pages pages) {
+    private List<Entry> shownBefore(ConversationId old, @Nullable TimelinePosition before, int limit, Pages pages) {
+        Predicate<Entry> isShown = shownOf(old);
         var shown = new ArrayList<Entry>();
         TimelinePosition from = before;
         for (int page = 0; page < PAGES_MAX && shown.size() < limit; page++) {
             List<Entry> read = pages.before(from, limit);
-            read.stream().filter(each -> !hides(each)).forEach(shown::add);
+            read.stream().filter(isShown).forEach(shown::add);
             if (read.size() < limit) break;
             from = read.getFirst().position();
         }
@@ -194,11 +221,12 @@ final class JoinedTimeline {
     }
 
     private List<Entry> shownAfter(ConversationId old, @Nullable TimelinePosition position, int limit) {
+        Predicate<Entry> isShown = shownOf(old);
         var shown = new ArrayList<Entry>();
         TimelinePosition from = position;
         for (int page = 0; page < PAGES_MAX && shown.size() < limit; page++) {
             List<Entry> read = timelines.after(old, from, limit);
-            read.stream().filter(each -> !hides(each)).forEach(shown::add);
+            read.stream().filter(isShown).forEach(shown::add);
             if (read.size() < limit) break;
             from = read.getLast().position();
         }

@@ -231,12 +231,14 @@ final class WordsDesk implements SessionListener, ConversationListener, AutoClos
                 .toList();
     }
 
-    /// Who is to get words of this room from here and does not have them yet, with names.
+    /// Who is to get words of this room, from here or from who chose them, and does not have them yet, with names.
     Map<Fingerprint, String> lacking(Room room) {
         var lacking = new HashMap<Fingerprint, String>();
         for (WordsChange each : book.past(room.id())) {
             for (Fingerprint peer : each.lacking()) lacking.put(peer, people.names().name(peer));
         }
+        Set<Fingerprint> coming = book.comingTo(room.id(), people.isMember());
+        for (Fingerprint peer : coming) lacking.put(peer, people.names().name(peer));
         return lacking;
     }
 

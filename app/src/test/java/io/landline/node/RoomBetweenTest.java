@@ -66,6 +66,7 @@ class RoomBetweenTest {
                 awaitJoinedAnew(ada, ben, here);
                 say(ben, "two", ada);
                 here = ada.position();
+                assertEquals(Set.of(cems), ben.node.rooms().lackingWords("#class").keySet(), "she is not forgotten");
                 ben.node.rooms().changeWords("#class", null, Set.of(ada.node.fingerprint(), cems));
                 ada.node.rooms().takeWords(offer(ada).change());
                 awaitJoinedAnew(ada, ben, here);

@@ -216,6 +216,18 @@ public final class WordsBook {
         return change != null && change.shown().people().contains(person);
     }
 
+    /// Who was chosen for this room by another and is not known as a member of it yet.
+    ///
+    /// @param isMember whether a person is known as a member of a room
+    public synchronized Set<Fingerprint> comingTo(RoomId room, BiPredicate<RoomId, Fingerprint> isMember) {
+        WordsChange change = changes.get(room);
+        if (change == null || !change.isTaken() || change.author().equals(self)) return Set.of();
+        var coming = new HashSet<>(change.says().chosen());
+        coming.remove(self);
+        coming.removeIf(each -> isMember.test(room, each));
+        return coming;
+    }
+
     /// The room in which this one's conversation goes on; itself where it does not.
     public synchronized RoomId current(RoomId room) {
         RoomId now = room;
