@@ -17,7 +17,7 @@ import java.util.List;
 /// | `history.db.new` | one that is being made; a kill may leave it, and it means nothing |
 /// | `history.db.whole` | one that is made, and about to get its name |
 /// | `history.db.damaged` | says that damage was met while the database was in use |
-/// | `history.db.before-2` | as it was before version 2 of the schema, until the next good start or until text is deleted |
+/// | `history.db.before-2` | as it was before version 2 of the schema: until the next good start, or a deletion |
 /// | `history.damaged-2026-11-21.db` | a damaged one, set aside |
 record DatabaseFiles(Path file) {
     private static final String BACKUP = ".before-";
