@@ -95,8 +95,8 @@ public interface Rooms {
     /// Turns them down: this user stays in the room with the old words.
     void declineWords(String change) throws CommandException;
 
-    /// Who is to get the words of this room, from this node or from who chose them, with names: somebody's texts. As far
-    /// as this node knows, they do not have them yet.
+    /// Who is to get the words of this room, from this node or from who chose them, with names: somebody's texts. They
+    /// do not have them yet, as far as this node knows.
     Map<Fingerprint, String> lackingWords(String key) throws CommandException;
 
     /// Four words by chance, for a room that is about to be created. Nothing is kept.

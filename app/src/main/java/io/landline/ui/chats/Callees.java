@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The people that a message in the open conversation can mention, and those that it mentions. Confined to the JavaFX thread.
+/// The people that a message in the open conversation can mention, and those that it mentions. Confined to the JavaFX
+/// thread.
 final class Callees {
     private static final Comparator<Contact> HERE_FIRST = Comparator.comparing((Contact each) -> !each.here())
             .thenComparing(each -> SearchText.folded(each.name()));
