@@ -1,0 +1,33 @@
+package io.landline.ui.start;
+
+import io.landline.ui.chats.Drafts;
+import io.landline.ui.doctor.DoctorViewModel;
+import io.landline.ui.fx.Background;
+import io.landline.ui.fx.FxThread;
+import io.landline.ui.lab.LabViewModel;
+import io.landline.ui.network.NetworkWatch;
+import io.landline.ui.page.NodePorts;
+import io.landline.picture.ThumbnailMaker;
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+/// What lasts longer than the pages: what runs or was found there is kept when they are made anew. JavaFX thread.
+record LastingModels(LabViewModel lab, DoctorViewModel doctor, NetworkWatch network, Drafts drafts,
+        ThumbnailMaker thumbnails) implements AutoCloseable {
+
+    static LastingModels of(NodePorts ports, FxThread fx, Background background, Path profile) {
+        return new LastingModels(new LabViewModel(fx, background),
+                new DoctorViewModel(ports.network().doctor(), fx, background, InstantSource.system()),
+                new NetworkWatch(ports), new Drafts(ports.chats(), background),
+                ThumbnailMaker.in(profile.resolve("thumbnails")));
+    }
+
+    @Override
+    public void close() {
+        lab.close();
+        doctor.close();
+        network.close();
+        drafts.close();
+        thumbnails.close();
+    }
+}
