@@ -1,17 +1,12 @@
 package io.landline.ui.start;
 
-import io.landline.filetransfer.AcceptRule;
+import static io.landline.ui.start.ScreenshotPeople.PATIENCE;
+import static io.landline.ui.start.ScreenshotPeople.settle;
+
 import io.landline.labprograms.LabSystem;
 import io.landline.labprograms.LabSystems;
-import io.landline.node.port.Chats;
-import io.landline.node.port.CommandException;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.node.Node;
-import io.landline.node.NodeException;
-import io.landline.node.NodeOptions;
-import io.landline.node.NodeOptions.RequestedRoom;
-import io.landline.peer.PeerName;
-import io.landline.peer.RoomName;
 import io.landline.settings.WindowSettings;
 import io.landline.settings.WindowSettings.Theme;
 import io.landline.settings.WindowSettingsFile;
@@ -23,14 +18,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
@@ -43,11 +36,7 @@ import org.jspecify.annotations.Nullable;
 /// Makes `docs/screenshots`: the window over real nodes on the loopback interface, every page in both themes. Run by
 /// `build/screenshots`; argument: the folder to write to.
 final class Screenshots {
-    private static final String KEY = "amber fox piano river";
     private static final String MISTYPED = "amber fox piano rivet";
-    /// Of its own for each run, so that two beside each other do not meet; 17 ports each.
-    private static final int UDP_PORT = 43_000 + (int) (ProcessHandle.current().pid() % 1_000) * 17;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     /// The first window of all also loads its classes.
     private static final Duration SETTLE_FIRST = Duration.ofSeconds(4);
     /// Until lists have loaded, laid themselves out, and their first pictures are painted.
@@ -62,12 +51,13 @@ final class Screenshots {
 
     private final Path target;
     private final Path work;
-    private final List<Node> nodes = new ArrayList<>();
+    private final ScreenshotPeople people;
     private @Nullable Stage stage;
 
     private Screenshots(Path target, Path work) {
         this.target = target;
         this.work = work;
+        people = new ScreenshotPeople(work);
     }
 
     public static void main(String[] args) throws Exception {
@@ -81,7 +71,7 @@ final class Screenshots {
         try {
             screenshots.make();
         } finally {
-            screenshots.nodes.forEach(Node::close);
+            screenshots.people.close();
             Platform.exit();
             delete(work);
         }
@@ -89,71 +79,11 @@ final class Screenshots {
     }
 
     private void make() throws Exception {
-        Node ada = node("Ada Lovelace", KEY);
-        Node bob = node("Bob", KEY);
-        Node chloe = node("Chloé Dupont", KEY);
-        Node fresh = node("Dana", null);
-        node("teacher-laptop", null);
-        ada.start();
-        for (Node node : nodes) if (node != ada) node.start();
-        until(() -> ada.contacts().contacts().stream().filter(each -> each.member() && each.connected()).count() == 2,
-                "two members");
-        talk(ada, bob, chloe);
-        until(() -> unread(ada) >= 8, "what the others wrote");
+        Node fresh = people.meetAndTalk();
         for (String theme : List.of("light", "dark")) {
             first(fresh, theme);
-            pages(ada, bob, theme);
+            pages(people.first(), people.second(), theme);
         }
-    }
-
-    private static int unread(Node node) {
-        return node.chats().list().stream().mapToInt(Chats.Conversation::unread).sum();
-    }
-
-    private Node node(String name, @Nullable String key) throws NodeException, IOException {
-        Path home = Files.createDirectories(work.resolve(name.replace(' ', '-')));
-        List<RequestedRoom> rooms = key == null
-                ? List.of()
-                : List.of(new RequestedRoom(new RoomName("class 7b"), false, key),
-                        new RequestedRoom(new RoomName("film club"), false, key + " night"));
-        Node node = Node.open(new NodeOptions(home.resolve("profile"), new PeerName(name), rooms,
-                new NodeOptions.Network(UDP_PORT, 0, List.of("lo"), List.of()), home.resolve("downloads"),
-                AcceptRule.ASK, false));
-        nodes.add(node);
-        return node;
-    }
-
-    private void talk(Node ada, Node bob, Node chloe) throws CommandException, IOException {
-        ada.chats().say("#class 7b", "Good morning! The worksheet for today is coming in a minute.");
-        pause();
-        bob.chats().say("#class 7b", "Morning ☺");
-        pause();
-        chloe.chats().say("#class 7b", "Is it the one about sockets?");
-        chloe.chats()
-                .say("#class 7b", "The UDP part took me the whole evening. I watched the packets pass in the"
-                        + " Network page and only then it clicked: nobody answers a broadcast unless somebody is new.");
-        pause();
-        ada.chats().say("#class 7b", "Exactly. Draw it with arrows, and bring the drawing.");
-        pause();
-        bob.chats().say("#class 7b", "שלום, אפשר גם בעברית?");
-        pause();
-        ada.chats().send("#class 7b", List.of(file(ada, "worksheet-sockets.pdf", 2_400_000)));
-        pause();
-        bob.chats().say(ada.fingerprint().hex(), "Can you look at my server? It does not answer the second client.");
-        bob.chats().send(ada.fingerprint().hex(), List.of(file(bob, "EchoServer.java", 4_210)));
-        chloe.chats().say(ada.fingerprint().hex(), "I am at home tomorrow; please send me what you do.");
-        chloe.chats().send("#film club", List.of(file(chloe, "holiday-film.mkv", 48_000_000)));
-        bob.chats().say("#film club", "Friday at seven?");
-    }
-
-    /// Lamport times alone order what is said at once.
-    private static void pause() {
-        settle(Duration.ofMillis(300));
-    }
-
-    private Path file(Node owner, String name, int bytes) throws IOException {
-        Path file = Files.createDirectories(work.resolve("files-" + owner.fingerprint().brief())).resolve(name);
-        return Files.write(file, new byte[bytes]);
     }
 
     private void first(Node node, String theme) throws Exception {
@@ -207,8 +137,7 @@ final class Screenshots {
     private void discovery(NodeWindow window, String theme) throws Exception {
         onFx(() -> lookup("#nav-network"));
         settle(SETTLE);
-        Node emil = node("Emil", KEY);
-        emil.start();
+        Node emil = people.another("Emil");
         settle(DATAGRAMS);
         picture("network-" + theme);
         onFx(() -> {
@@ -374,22 +303,6 @@ final class Screenshots {
             }
         });
         done.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-    }
-
-    private static void until(BooleanSupplier reached, String what) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!reached.getAsBoolean()) {
-            if (System.nanoTime() > end) throw new IllegalStateException("never came: " + what);
-            settle(Duration.ofMillis(50));
-        }
-    }
-
-    private static void settle(Duration time) {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static void delete(Path folder) throws IOException {
