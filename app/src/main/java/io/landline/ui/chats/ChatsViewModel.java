@@ -3,11 +3,7 @@ package io.landline.ui.chats;
 import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats.Found;
 import io.landline.node.port.Contacts.Contact;
-import io.landline.node.port.NodeEvent;
-import io.landline.node.port.Subscription;
 import io.landline.ui.acts.SavedViewModel;
-import io.landline.ui.fx.ListPatch;
-import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.ConversationWatch;
 import io.landline.ui.page.NodePorts;
 import io.landline.ui.page.PageContext;
@@ -16,15 +12,11 @@ import io.landline.ui.text.SearchWords;
 import io.landline.ui.text.TimeFormatter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
@@ -32,15 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class ChatsViewModel implements AutoCloseable {
     private final PageContext context;
     private final TimeFormatter moments;
-    private final Refresh<List<Conversation>> conversationsLoad;
-    private final Refresh<List<Contact>> contactsLoad;
-    private final Subscription events;
-    private final ObservableList<ListRow> rows = FXCollections.observableArrayList();
+    private final ListViewModel list;
     private final ReadOnlyObjectWrapper<@Nullable TimelineViewModel> timeline = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable ConversationHeader> head = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
-    private final ArchivedRows archived = new ArchivedRows(this::arrange);
-    private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private final Drafts drafts;
     private final javafx.util.Subscription draftChanges;
     private final ComposerViewModel composer;
@@ -51,16 +37,12 @@ final class ChatsViewModel implements AutoCloseable {
     private final PasteViewModel paste;
     private final SavedViewModel saved;
     private final UnreadMark mark;
-    private @Nullable List<Conversation> conversations;
-    private @Nullable List<Contact> contacts;
     private final ConversationWatch changes;
     private @Nullable String awaited;
     private @Nullable String returning;
     /// Read on the node's threads.
     private volatile @Nullable TimelineViewModel open;
     private boolean inFront;
-    private final ReadOnlyBooleanWrapper arranging = new ReadOnlyBooleanWrapper();
-    private boolean closed;
 
     ChatsViewModel(PageContext context, TimeFormatter moments) {
         this(context, moments, new Drafts(context.node().chats(), context.background()));
@@ -80,30 +62,20 @@ final class ChatsViewModel implements AutoCloseable {
         paste = new PasteViewModel(context);
         saved = new SavedViewModel(context);
         mark = new UnreadMark(context);
-        conversationsLoad = new Refresh<>(context.background(), node.chats()::list, this::showConversations);
-        contactsLoad = new Refresh<>(context.background(), node.contacts()::contacts, this::showContacts);
+        list = new ListViewModel(context, drafts, everywhere, this::openKey, this::arranged);
         everywhere.words().subscribe(_ -> {
             marks.leave();
-            arrange();
+            list.arrange();
         });
-        everywhere.found().subscribe(_ -> arrange());
         drafts.load();
         draftChanges = drafts.watch(this::draftChanged);
-        events = node.watch().apply((event, _) -> take(event));
         // only then: what happened before this is in what is loaded
         changes = new ConversationWatch(node, context.background(), this::changed, this::refresh);
     }
 
     /// On a thread of the node.
-    private void take(NodeEvent event) {
-        ListChange change = ListChange.by(event);
-        if (change != ListChange.NOTHING) contactsLoad.changed();
-        if (change == ListChange.ALL) conversationsLoad.changed();
-    }
-
-    /// On a thread of the node.
     private void changed(String key) {
-        conversationsLoad.changed();
+        list.conversationsChanged();
         limit.changed(key);
         TimelineViewModel now = open;
         if (now != null && now.key().equals(key)) now.changed();
@@ -111,7 +83,7 @@ final class ChatsViewModel implements AutoCloseable {
 
     /// Updated in place.
     ObservableList<ListRow> rows() {
-        return rows;
+        return list.rows();
     }
 
     /// What was typed to find somebody in the list, or a message.
@@ -136,17 +108,17 @@ final class ChatsViewModel implements AutoCloseable {
 
     /// Those that are out of the list.
     ArchivedRows archived() {
-        return archived;
+        return list.archived();
     }
 
     /// In all conversations that are neither muted nor archived.
     ReadOnlyIntegerProperty unread() {
-        return unread.getReadOnlyProperty();
+        return list.unread();
     }
 
     /// Whether the list is what the node knows, not still empty.
     ReadOnlyBooleanProperty loaded() {
-        return loaded.getReadOnlyProperty();
+        return list.loaded();
     }
 
     ComposerViewModel composer() {
@@ -182,40 +154,27 @@ final class ChatsViewModel implements AutoCloseable {
     /// What changes without an event: rooms that were joined or left on another page, names that others gave
     /// themselves.
     void refresh() {
-        conversationsLoad.changed();
-        contactsLoad.changed();
-    }
-
-    private void showConversations(List<Conversation> now) {
-        List<Conversation> before = conversations;
-        boolean isGone = before != null && !ListRows.rooms(now).containsAll(ListRows.rooms(before));
-        if (isGone) drafts.load(); // a room's goes with the room
-        conversations = now;
-        archived.take(now);
-        unread.set(UnreadMark.countAll(now));
-        arrange();
+        list.refresh();
     }
 
     private void draftChanged(String key) {
         ConversationHeader now = head.get();
-        if (now == null || !now.key().equals(key)) context.fx().changed(drafts, this::arrange);
+        if (now == null || !now.key().equals(key)) context.fx().changed(drafts, list::arrange);
     }
 
     /// Something of ours is in this conversation: the timeline goes to it.
     private void sent(String key) {
-        mark.opened(conversation(key)); // who writes there has come back to it
+        mark.opened(list.conversation(key)); // who writes there has come back to it
         if (open instanceof TimelineViewModel shown && shown.key().equals(key)) shown.toNewest();
     }
 
-    private void showContacts(List<Contact> now) {
-        contacts = now;
-        arrange();
+    private @Nullable String openKey() {
+        ConversationHeader now = head.get();
+        return now == null ? null : now.key();
     }
 
-    private void arrange() {
-        if (conversations == null || contacts == null || closed) return;
-        arrangeRows();
-        loaded.set(true);
+    /// The list is what the node knows now: what was to be opened can be, and the head says what is true now.
+    private void arranged() {
         String before = returning;
         returning = null;
         String key = awaited;
@@ -230,34 +189,21 @@ final class ChatsViewModel implements AutoCloseable {
         }
     }
 
-    private void arrangeRows() {
-        ConversationHeader now = head.get();
-        List<ListRow> wanted = ListRows.of(Objects.requireNonNull(conversations), Objects.requireNonNull(contacts),
-                drafts.allBut(now == null ? null : now.key()), wanted().get(), archived.shown().get(),
-                everywhere.found().get());
-        arranging.set(true);
-        try {
-            ListPatch.update(rows, wanted, ListRow::id);
-        } finally {
-            arranging.set(false);
-        }
-    }
-
     /// Whether the rows are changing: a list then selects the neighbour of a row that moves, and no user did that.
     ReadOnlyBooleanProperty arranging() {
-        return arranging.getReadOnlyProperty();
+        return list.arranging();
     }
 
     /// Opens a conversation, or says why it cannot be.
     void open(String key) {
-        if (conversations == null || contacts == null) {
+        if (!list.isKnown()) {
             awaited = key;
             return;
         }
         ConversationHeader now = head.get();
         if (now != null && now.key().equals(key)) return;
         show(key);
-        mark.opened(conversation(key));
+        mark.opened(list.conversation(key));
     }
 
     private void show(String key) {
@@ -268,14 +214,14 @@ final class ChatsViewModel implements AutoCloseable {
         limit.open(key);
         paste.open(key);
         showHead(key);
-        arrangeRows();
+        list.arrangeRows();
     }
 
     /// Opens the conversation that was open before, if there still is one and no other was opened meanwhile.
     void reopen(String key) {
-        if (conversations == null || contacts == null) {
+        if (!list.isKnown()) {
             returning = key;
-        } else if (head.get() == null && conversation(key) != null) {
+        } else if (head.get() == null && list.conversation(key) != null) {
             show(key); // nobody chose it now, so a mark stays
         }
     }
@@ -304,22 +250,18 @@ final class ChatsViewModel implements AutoCloseable {
         return saved;
     }
 
-    private @Nullable Conversation conversation(String key) {
-        List<Conversation> all = Objects.requireNonNull(conversations);
-        return all.stream().filter(each -> each.key().equals(key)).findFirst().orElse(null);
-    }
-
     /// What the menu of the open conversation is about; null while none is open.
     @Nullable
     MenuSubject subject() {
         ConversationHeader now = head.get();
-        return now == null ? null : new MenuSubject(conversation(now.key()), now.person());
+        return now == null ? null : new MenuSubject(list.conversation(now.key()), now.person());
     }
 
     private void showHead(String key) {
-        Conversation conversation = conversation(key);
-        List<Contact> known = Objects.requireNonNull(contacts);
+        Conversation conversation = list.conversation(key);
+        List<Contact> known = list.contacts();
         ConversationHeader now = ConversationHeader.of(key, conversation, known);
+        if (list.hasNewWords(key)) now = now.withNewWords();
         composer.callees().show(ConversationHeader.others(key, conversation, known));
         TimelineViewModel shown = open;
         boolean hasTimeline = conversation != null || now.writing() == ConversationHeader.Writing.POSSIBLE;
@@ -352,7 +294,7 @@ final class ChatsViewModel implements AutoCloseable {
         limit.open(null);
         timeline.set(null);
         head.set(null);
-        arrange();
+        list.arrange();
     }
 
     /// Whether the page is in front, in a window that has the keyboard.
@@ -365,15 +307,13 @@ final class ChatsViewModel implements AutoCloseable {
     /// The next conversation in this direction, 1 below and -1 above, going round; null if the list is empty.
     @Nullable
     String neighbour(int direction) {
-        ConversationHeader now = head.get();
-        return ListRows.neighbour(rows, now == null ? null : now.key(), direction, _ -> true);
+        return list.neighbour(direction, _ -> true);
     }
 
     /// The next one with new messages in this direction, going round; null if no conversation has any.
     @Nullable
     String unreadNeighbour(int direction) {
-        ConversationHeader now = head.get();
-        return ListRows.neighbour(rows, now == null ? null : now.key(), direction, Conversation::isUnread);
+        return list.neighbour(direction, Conversation::isUnread);
     }
 
     /// Marks the open conversation, to come back to it.
@@ -384,10 +324,7 @@ final class ChatsViewModel implements AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
-        events.close();
-        conversationsLoad.close();
-        contactsLoad.close();
+        list.close();
         search.close();
         everywhere.close();
         limit.close();

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 record ConversationHeader(String key, Kind kind, String title, @Nullable Fingerprint peer, List<String> here,
         List<String> away, boolean exists, Set<Chip> chips, Writing writing) {
     /// What a person should know of the one they write to.
-    enum Chip { UNCONFIRMED, OPEN, VERIFIED, NOT_THE_ONE, BLOCKED, MUTED, MENTIONS_ONLY, AWAY, BUSY }
+    enum Chip { UNCONFIRMED, OPEN, VERIFIED, NOT_THE_ONE, BLOCKED, MUTED, MENTIONS_ONLY, AWAY, BUSY, NEW_WORDS }
 
     /// Whether something can be written.
     enum Writing { POSSIBLE, STRANGER, BLOCKED, GONE }
@@ -88,6 +88,13 @@ record ConversationHeader(String key, Kind kind, String title, @Nullable Fingerp
         List<Contact> members = others(key, room, contacts);
         return new ConversationHeader(key, room.kind(), room.title(), null, names(members, true), names(members, false),
                 true, chips, Writing.POSSIBLE);
+    }
+
+    /// The same where somebody offers other words for this room, not decided yet.
+    ConversationHeader withNewWords() {
+        Set<Chip> more = EnumSet.of(Chip.NEW_WORDS);
+        more.addAll(chips);
+        return new ConversationHeader(key, kind, title, peer, here, away, exists, more, writing);
     }
 
     private static Set<Chip> mutedChip(@Nullable Conversation conversation) {

@@ -140,12 +140,17 @@ final class ConversationHeaderBar extends VBox {
         more.setVisible(isKnown);
         more.setManaged(isKnown);
         chips.getChildren().setAll(head.chips().stream().map(chip -> chip(chip, head)).toList());
-        if (head.chips().contains(Chip.UNCONFIRMED)) chips.getChildren().add(correct(head.key()));
+        if (head.chips().contains(Chip.UNCONFIRMED)) {
+            chips.getChildren().add(button("correct-words", "head.correct", () -> navigation.correctWords(head.key())));
+        }
+        if (head.chips().contains(Chip.NEW_WORDS)) {
+            chips.getChildren().add(button("see-words", "head.see-words", this::toSheet));
+        }
         chips.setVisible(!head.chips().isEmpty());
     }
 
-    private Button correct(String room) {
-        var button = new TextButton("correct-words", texts.get("head.correct"), () -> navigation.correctWords(room));
+    private Button button(String id, String key, Runnable action) {
+        var button = new TextButton(id, texts.get(key), action);
         button.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
         return button;
     }
@@ -196,6 +201,8 @@ final class ConversationHeaderBar extends VBox {
                     texts.get("chip.mentions.why"));
             case AWAY -> chip(Feather.MOON, "plain", texts.get("chip.away"), texts.get("chip.away.why"));
             case BUSY -> chip(Feather.MINUS_CIRCLE, "plain", texts.get("chip.busy"), texts.get("chip.busy.why"));
+            case NEW_WORDS -> chip(Feather.KEY, Styles.WARNING, texts.get("chip.new-words"),
+                    texts.get("chip.new-words.why"));
             case BLOCKED -> chip(Feather.SLASH, Styles.DANGER, texts.get("chip.blocked"),
                     texts.get("chip.blocked.why"));
             case NOT_THE_ONE -> {

@@ -228,13 +228,22 @@ final class ListPane extends VBox {
         }
     }
 
-    /// A found message that is the selected one already: a click goes there again.
+    /// On the row that is the selected one already: a click goes there again, as on another row.
     private void clicked(MouseEvent event) {
-        boolean isAgain = Objects.equals(pressedId, selectedId);
-        if (event.getButton() == MouseButton.PRIMARY && isAgain
-                && list.getSelectionModel().getSelectedItem() instanceof ListRow.Hit hit) {
+        ListRow now = list.getSelectionModel().getSelectedItem();
+        boolean isAgain = event.getButton() == MouseButton.PRIMARY && Objects.equals(pressedId, selectedId);
+        if (!isAgain || now == null) return;
+        if (now instanceof ListRow.Hit hit) {
             model.land(hit);
+        } else if (isOn(event, now)) {
+            chosen.run();
         }
+    }
+
+    private static boolean isOn(MouseEvent event, ListRow row) {
+        Node each = event.getTarget() instanceof Node node ? node : null;
+        while (each != null && !(each instanceof ListRowCell)) each = each.getParent();
+        return each instanceof ListRowCell cell && row.equals(cell.getItem());
     }
 
     /// Keeps the row that a person chose, wherever it went.

@@ -1,6 +1,7 @@
 package io.landline.ui.chats;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import javafx.scene.Node;
 import javafx.scene.control.ListCell;
@@ -33,5 +34,12 @@ class RowMouseTest extends ChatsPageScreen {
         closeMenus();
         clickOn(row("#club"));
         assertEquals("#club", page.open().get());
+    }
+
+    @Test
+    void aClickOnTheOpenConversationPutsTheCaretIntoTheMessage() {
+        interact(() -> node("chat-list").requestFocus());
+        clickOn(row("#class"));
+        assertTrue(node("composer").isFocused());
     }
 }
