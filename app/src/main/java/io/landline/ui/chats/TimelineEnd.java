@@ -9,6 +9,8 @@ import javafx.scene.control.ListView;
 final class TimelineEnd {
     /// A row may be higher than the screen, and then its end is never in sight.
     private static final int ATTEMPTS_MAX = 5;
+    /// Each attempt knows the heights of the rows that the one before it drew.
+    private static final int ATTEMPTS_NOW_MAX = 3;
 
     private final ListView<TimelineRow> list;
     private final TimelineFlow flow;
@@ -26,6 +28,11 @@ final class TimelineEnd {
     void scrollThere() {
         if (list.getItems().isEmpty()) return;
         list.scrollTo(list.getItems().size() - 1);
+        list.layout();
+        for (int i = 0; i < ATTEMPTS_NOW_MAX && !flow.isWholeAtEnd(); i++) {
+            flow.toEnd();
+            list.layout();
+        }
         Scene scene = list.getScene();
         if (scene == null) return;
         if (attempts == 0) scene.addPostLayoutPulseListener(settle);
@@ -35,7 +42,7 @@ final class TimelineEnd {
     private void settle() {
         attempts = wanted.getAsBoolean() && !flow.isAtEnd() ? attempts - 1 : 0;
         if (attempts > 0) {
-            list.scrollTo(list.getItems().size() - 1);
+            flow.toEnd();
         } else {
             stop();
         }

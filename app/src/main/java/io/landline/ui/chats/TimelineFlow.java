@@ -55,10 +55,28 @@ final class TimelineFlow {
     }
 
     boolean isAtEnd() {
+        return isAtEnd(BOTTOM_PIXELS);
+    }
+
+    /// Whether the last row is in sight to its last pixel.
+    boolean isWholeAtEnd() {
+        return isAtEnd(ROUNDING_PIXELS);
+    }
+
+    private boolean isAtEnd(double tolerance) {
         VirtualFlow<?> now = flow;
         IndexedCell<?> bottom = now == null ? null : now.getLastVisibleCell();
         return now != null && bottom != null && bottom.getIndex() == list.getItems().size() - 1
-                && bottom.getLayoutY() + bottom.getHeight() <= now.getHeight() + BOTTOM_PIXELS;
+                && bottom.getLayoutY() + bottom.getHeight() <= now.getHeight() + tolerance;
+    }
+
+    /// Asks for the end of all, where [ListView#scrollTo] of the last row was of no use: the toolkit computes a row's
+    /// place by heights that it guessed, and can stay above it however often it is asked.
+    void toEnd() {
+        VirtualFlow<?> now = flow;
+        if (now == null) return;
+        now.setPosition(1);
+        now.requestLayout();
     }
 
     /// The first entry in sight. Lines between days are none: such a line moves up when its day turns out to have begun

@@ -121,7 +121,8 @@ final class NodeWindow implements Navigation, AutoCloseable {
     }
 
     private void build() {
-        var made = new WindowFrame(ports, new WindowFrame.Threads(fx, background), look, lasting, this, this::showShell);
+        var made = new WindowFrame(ports, new WindowFrame.Threads(fx, background), look, lasting, this,
+                this::showShell);
         frame = made;
         inView.bind(made.inView());
         made.unread().subscribe((_, now) -> {

@@ -42,8 +42,9 @@ class OfferedWordsTest {
         TestedScreen.onFx(() -> {
             chats.fixture().rooms.offers.clear();
             chats.fixture().rooms.offers.addAll(now);
-            chats.fixture().publish(
-                    new NodeEvent.WordsChanged(Fixture.MAX, "Max", ShownChats.OPEN, CHANGE, state));
+            chats.fixture()
+                    .publish(
+                            new NodeEvent.WordsChanged(Fixture.MAX, "Max", ShownChats.OPEN, CHANGE, state));
         });
         chats.settle();
     }

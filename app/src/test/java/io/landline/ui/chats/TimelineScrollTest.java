@@ -8,6 +8,7 @@ import io.landline.ui.page.Shortcut;
 import io.landline.ui.page.TestedScreen;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import javafx.geometry.Bounds;
@@ -41,6 +42,7 @@ class TimelineScrollTest {
     /// From the end to the start of what is loaded.
     private static final double SWIFT_PIXELS = 1_000_000;
     private static final int NOTCHES_MAX = 200;
+    private static final int FOLLOWED = 60;
 
     private ShownChats chats;
 
@@ -251,6 +253,21 @@ class TimelineScrollTest {
         chats.settle();
         chats.settle();
         assertEquals(came, inSight().getLast());
+    }
+
+    /// The toolkit guesses the heights of rows by their mean, and then stopped a row above the end now and then.
+    @Test
+    void eachNewMessageComesIntoSightHoweverHighItIs() {
+        long seed = Long.getLong("landline.seed", System.nanoTime());
+        var random = new Random(seed);
+        for (int came = ENTRIES + 1; came <= ENTRIES + FOLLOWED; came++) {
+            String text = "tall\n".repeat(random.nextInt(4) == 0 ? 1 + random.nextInt(14) : 0) + came;
+            long lamport = came;
+            TestedScreen.onFx(() -> chats.said().text(ShownChats.OPEN, lamport, Fixture.MAX, text));
+            chats.said().changed(ShownChats.OPEN);
+            chats.settle();
+            assertEquals(lamport, inSight().getLast(), "-Dlandline.seed=" + seed);
+        }
     }
 
     /// Else all of it would count as read, and most of it was never seen.
