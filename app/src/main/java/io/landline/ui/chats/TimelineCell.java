@@ -100,7 +100,10 @@ final class TimelineCell extends WidthCell<TimelineRow> {
         dividerRow = new HBox(rule(), divider, rule());
         dividerRow.getStyleClass().add("chats-divider");
         menu = new MessageMenu(context, model.key(), tools);
-        quote = new QuoteBox(texts, place -> model.to(place, marks.get()));
+        quote = new QuoteBox(texts, place -> {
+            if (!(getItem() instanceof TimelineRow.Entry entry)) return;
+            model.toQuoted(place, entry.item().position(), marks.get());
+        });
         reactions = new ReactionBar(texts, actions);
         poll = new PollBox(texts, actions);
         addEventFilter(MouseEvent.ANY, this::select);

@@ -2,6 +2,7 @@ package io.landline.ui.chats;
 
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
+import io.landline.chat.TimelinePosition;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.page.Shortcut;
@@ -91,9 +92,15 @@ final class TimelinePane extends StackPane implements TimelineViewport {
         list.setOnContextMenuRequested(keys::menu);
         newest.setId("to-newest");
         newest.setMnemonicParsing(false);
-        newest.setGraphic(new Icon(Feather.ARROW_DOWN));
         newest.getStyleClass().addAll(Styles.ROUNDED, Styles.ACCENT, "chats-to-newest");
-        newest.setOnAction(_ -> model.toNewest());
+        newest.setOnAction(_ -> {
+            TimelinePosition back = model.back().get();
+            if (back == null) {
+                model.toNewest();
+            } else {
+                model.to(back, marks.getValue());
+            }
+        });
         newestLine.getStyleClass().add("chats-to-newest-line");
         newestLine.managedProperty().bind(newestLine.visibleProperty());
         empty.setMouseTransparent(true);
@@ -107,7 +114,8 @@ final class TimelinePane extends StackPane implements TimelineViewport {
         });
         model.showIn(this);
         subscriptions = Subscription.combine(model.fresh().subscribe(this::labelNewest),
-                model.atNewest().subscribe(this::labelNewest), model.loaded().subscribe(this::explain),
+                model.atNewest().subscribe(this::labelNewest), model.back().subscribe(this::labelNewest),
+                model.loaded().subscribe(this::explain),
                 model.problem().subscribe(this::explain), model.inFront().subscribe(this::returned),
                 list.widthProperty().subscribe(this::resized), list.heightProperty().subscribe(this::resized),
                 selection.letters().subscribe(_ -> cells.forEach(TimelineCell::mark)),
@@ -160,7 +168,11 @@ final class TimelinePane extends StackPane implements TimelineViewport {
         int count = model.fresh().get();
         boolean wanted = !following || !model.atNewest().get();
         newestLine.setVisible(wanted && !model.rows().isEmpty());
-        String words = count > 0 ? texts.format("timeline.fresh", count) : texts.get("timeline.to-newest");
+        boolean isBack = model.back().get() != null;
+        String words = isBack
+                ? texts.get("timeline.back")
+                : count > 0 ? texts.format("timeline.fresh", count) : texts.get("timeline.to-newest");
+        newest.setGraphic(new Icon(isBack ? Feather.CORNER_DOWN_LEFT : Feather.ARROW_DOWN));
         newest.setText(words);
         newest.setAccessibleText(words);
     }

@@ -18,6 +18,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -41,6 +43,7 @@ final class TimelineViewModel implements AutoCloseable {
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper inFront = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper atNewest = new ReadOnlyBooleanWrapper(true);
+    private final ReadOnlyObjectWrapper<@Nullable TimelinePosition> back = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final Set<TimelinePosition> whole = new HashSet<>();
     /// Read on background threads too, where what changed is loaded.
@@ -90,6 +93,11 @@ final class TimelineViewModel implements AutoCloseable {
     /// Whether the last row is the newest entry of all.
     ReadOnlyBooleanProperty atNewest() {
         return atNewest.getReadOnlyProperty();
+    }
+
+    /// The answer from which somebody went to what it answers, and to which they can go back; null for none.
+    ReadOnlyObjectProperty<@Nullable TimelinePosition> back() {
+        return back.getReadOnlyProperty();
     }
 
     /// Why nothing can be shown; empty where something can.
@@ -202,6 +210,7 @@ final class TimelineViewModel implements AutoCloseable {
 
     /// The newest entries, wherever a person is now: all up to there is read.
     void toNewest() {
+        back.set(null);
         HeldEntries now = held;
         following = true; // what comes meanwhile is followed
         if (now != null && now.reachesEnd()) {
@@ -224,17 +233,29 @@ final class TimelineViewModel implements AutoCloseable {
     /// An entry that was found, unfolded where the words are in what is folded away. It comes after the first load,
     /// which says what was read before.
     void to(TimelinePosition position, SearchMarks marks) {
+        to(position, marks, null);
+    }
+
+    /// What an answer answers; the way back to the answer is kept until somebody comes to the newest entry.
+    void toQuoted(TimelinePosition quoted, TimelinePosition answer, SearchMarks marks) {
+        to(quoted, marks, answer);
+    }
+
+    private void to(TimelinePosition position, SearchMarks marks, @Nullable TimelinePosition from) {
         if (held == null) {
             context.background().run(this::load, loaded -> {
                 if (closed) return;
                 show(loaded);
-                to(position, marks);
+                to(position, marks, from);
             }, this::failed);
             return;
         }
         jump(() -> HeldEntries.around(chats, key, position), there -> {
             if (there.at(position) instanceof Chats.Text said && marks.areFoldedAway(said.text())) whole.add(position);
-        }, _ -> viewport.show(position));
+        }, _ -> {
+            viewport.show(position);
+            back.set(from);
+        });
     }
 
     /// @param before gets what was loaded before it is shown
@@ -280,6 +301,7 @@ final class TimelineViewModel implements AutoCloseable {
     /// Whether the view stays at the newest entry, whatever comes. Between two pulses it may be a few rows behind.
     void setFollowing(boolean follows) {
         following = follows;
+        if (follows) back.set(null);
         countFresh();
     }
 
