@@ -26,6 +26,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
@@ -122,7 +123,7 @@ final class Screenshots {
         picture("files-" + theme);
         discovery(opened.window(), theme);
         lab(theme);
-        onFx(() -> lookup("#nav-settings"));
+        onFx(() -> press("#nav-settings"));
         settle(SETTLE);
         picture("settings-" + theme);
         size(480, 760);
@@ -135,13 +136,13 @@ final class Screenshots {
     }
 
     private void discovery(NodeWindow window, String theme) throws Exception {
-        onFx(() -> lookup("#nav-network"));
+        onFx(() -> press("#nav-network"));
         settle(SETTLE);
         Node emil = people.another("Emil");
         settle(DATAGRAMS);
         picture("network-" + theme);
         onFx(() -> {
-            if (stage != null && stage.getScene().lookup("#datagrams") instanceof ListView<?> list) {
+            if (find("#datagrams") instanceof ListView<?> list) {
                 list.getSelectionModel().select(list.getItems().size() / 2);
             }
         });
@@ -151,14 +152,15 @@ final class Screenshots {
         picture("network-narrow-" + theme);
         size(1_000, 700);
         emil.close();
-        onFx(() -> lookup("#network-tab-comings"));
+        onFx(() -> press("#network-tab-comings"));
         settle(SETTLE);
         picture("network-comings-" + theme);
-        onFx(() -> lookup("#network-tab-interfaces"));
+        onFx(() -> press("#network-tab-interfaces"));
         settle(SETTLE);
         picture("network-interfaces-" + theme);
         onFx(window::doctor);
-        onFx(() -> lookup("#doctor-look"));
+        settle(SETTLE); // before its first layout the page's buttons are not to be found
+        onFx(() -> press("#doctor-look"));
         settle(EXAMINATION);
         picture("doctor-" + theme);
         size(480, 760);
@@ -168,26 +170,26 @@ final class Screenshots {
 
     /// The Lab with an echo that has talked, and with a ping that was measured.
     private void lab(String theme) throws Exception {
-        onFx(() -> lookup("#nav-lab"));
+        onFx(() -> press("#nav-lab"));
         settle(SETTLE);
         start("server");
         start("client");
         for (String line : List.of("good morning", "straße café", "שלום")) {
             onFx(() -> {
                 if (find("#card-client-1-typed") instanceof TextInputControl field) field.setText(line);
-                lookup("#card-client-1-send");
+                press("#card-client-1-send");
             });
             settle(SETTLE);
         }
         toTheWire();
         picture("lab-" + theme);
-        onFx(() -> lookup("#lab-show-trace"));
+        onFx(() -> press("#lab-show-trace"));
         size(480, 760);
         toTheWire();
         picture("lab-narrow-" + theme);
         size(1_000, 700);
         onFx(() -> {
-            lookup("#lab-stop-all");
+            press("#lab-stop-all");
             if (find("#lab-systems") instanceof ListView<?> systems) {
                 systems.getSelectionModel().select(systems.getItems().indexOf(PING));
             }
@@ -198,14 +200,14 @@ final class Screenshots {
                     .entrySet()) {
                 if (find("#card-" + typed.getKey()) instanceof TextInputControl field) field.setText(typed.getValue());
             }
-            lookup("#lab-show-chart");
+            press("#lab-show-chart");
         });
         start("server");
         start("client");
         settle(MEASURING);
         toTheWire();
         picture("lab-ping-" + theme);
-        onFx(() -> lookup("#lab-stop-all"));
+        onFx(() -> press("#lab-stop-all"));
     }
 
     /// Below the cards.
@@ -217,7 +219,7 @@ final class Screenshots {
     }
 
     private void start(String card) throws Exception {
-        onFx(() -> lookup("#card-" + card + "-1-start"));
+        onFx(() -> press("#card-" + card + "-1-start"));
         settle(SETTLE);
     }
 
@@ -225,8 +227,10 @@ final class Screenshots {
         return stage == null ? null : stage.getScene().lookup(selector);
     }
 
-    private void lookup(String id) {
-        if (find(id) instanceof javafx.scene.control.ButtonBase button) button.fire();
+    /// A button that is not there would make a picture of something else.
+    private void press(String selector) {
+        if (!(find(selector) instanceof ButtonBase button)) throw new IllegalStateException("no button " + selector);
+        button.fire();
     }
 
     private record Opened(NodeWindow window, WindowLook look) {}
