@@ -1,8 +1,10 @@
 package io.landline.cli;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.landline.console.EventLines;
 import java.time.Instant;
+import java.util.List;
 
 /// The last line of a subcommand under `--json`, and the commands that subcommands give to a node.
 final class JsonLines {
@@ -29,6 +31,12 @@ final class JsonLines {
         JsonObject json = command(what);
         json.addProperty(field, value);
         return json;
+    }
+
+    static JsonArray list(List<String> texts) {
+        var list = new JsonArray();
+        texts.forEach(list::add);
+        return list;
     }
 
     static boolean isOk(JsonObject answer) {

@@ -7,6 +7,7 @@ import io.landline.filetransfer.AcceptRule;
 import java.io.Console;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +31,10 @@ final class ReceiveCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private SpeedOption limit;
 
+    @Option(names = "--only", paramLabel = "PATH|GLOB",
+            description = "takes of each offer these files and folders alone, without asking; may be repeated")
+    private List<String> only = List.of();
+
     @Override
     public Integer call() throws Exception {
         if (count < 1) throw CommandFailedException.usage("--count takes a number from 1.");
@@ -41,7 +46,10 @@ final class ReceiveCommand implements Callable<Integer> {
             limit.tell(link, "receive");
             JsonObject status = link.command(JsonLines.command("status"));
             boolean asks = EventFormatter.text(status, "accept").equals(AcceptRule.ASK.word());
-            if (asks && !landline.json() && !Terminal.isTerminal()) {
+            if (!asks && !only.isEmpty()) {
+                throw CommandFailedException.usage("--only chooses itself what is taken; use it without --accept.");
+            }
+            if (asks && only.isEmpty() && !landline.json() && !Terminal.isTerminal()) {
                 terminal.warn(
                         "Nobody can be asked here, so no file is taken; --accept all or --accept known changes that.");
             }
@@ -86,6 +94,13 @@ final class ReceiveCommand implements Callable<Integer> {
     /// Under `--json` a program decides, by the event; on a terminal the person does.
     private void offered(NodeConnection link, Terminal terminal, JsonObject offer, boolean asks)
             throws IOException, InterruptedException, CommandFailedException {
+        if (!only.isEmpty() && EventFormatter.text(offer, "direction").equals("in")) {
+            terminal.say(String.valueOf(EventFormatter.line(offer)));
+            JsonObject accept = JsonLines.command("accept", "transfer", EventFormatter.text(offer, "transfer"));
+            accept.add("only", JsonLines.list(only));
+            link.command(accept);
+            return;
+        }
         Console console = System.console();
         if (!asks || landline.json() || !Terminal.isTerminal() || console == null) return;
         terminal.say(String.valueOf(EventFormatter.line(offer)));

@@ -15,11 +15,12 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/// `landline send TO PATH…`: offers files, and stays until they have arrived.
-@Command(name = "send", description = "offers files, and stays until they have arrived")
+/// `landline send TO PATH…`: offers files and folders, and stays until they have arrived.
+@Command(name = "send", description = "offers files and folders, and stays until they have arrived")
 final class SendCommand implements Callable<Integer> {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
@@ -33,6 +34,10 @@ final class SendCommand implements Callable<Integer> {
 
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "PATH", description = "what to send")
     private List<String> paths = List.of();
+
+    @Option(names = "--exclude", paramLabel = "GLOB",
+            description = "leaves out of folders what has such a name or path; may be repeated")
+    private List<String> excludes = List.of();
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -49,10 +54,12 @@ final class SendCommand implements Callable<Integer> {
         Terminal terminal = landline.terminal();
         JsonObject send = JsonLines.command("send", "to", to);
         send.add("paths", absolute());
+        if (!excludes.isEmpty()) send.add("exclude", JsonLines.list(excludes));
         try (NodeConnection link = NodeFinder.open(options)) {
             SignalHandling.does(ExitCode.LATER, link::close);
             limit.tell(link, "send");
             JsonObject offered = new PeerWait(link, terminal).command(send, to);
+            LeftOutLines.say(terminal, offered);
             int exitCode = follow(link, terminal, EventFormatter.text(offered, "offer"));
             if (exitCode == ExitCode.DONE || exitCode == ExitCode.LATER) terminal.event(offered);
             return exitCode;

@@ -19,11 +19,8 @@ import io.landline.node.port.TypedAddress;
 import io.landline.peer.Fingerprint;
 import io.landline.room.JoinLink;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
@@ -37,8 +34,6 @@ import org.jspecify.annotations.Nullable;
 public final class CommandLines implements AutoCloseable {
     /// A path may have 4,096 bytes, a text 16 KiB; JSON may need six bytes for one.
     public static final int LINE_BYTES_MAX = 256 * 1024;
-    private static final int PATH_BYTES_MAX = 32 * 1024;
-    private static final int PATHS_MAX = 1_000;
     private static final int NAME_BYTES_MAX = 4_096;
     private static final int KEY_BYTES_MAX = 4_096;
     /// Messages of one program on their way to the disk. One more waits.
@@ -126,8 +121,8 @@ public final class CommandLines implements AutoCloseable {
         switch (what) {
             case "forward", "edit", "delete", "react", "pin", "poll", "vote", "close" -> ActLines.answer(node.acts(),
                     node.archive(), what, command, ok);
-            case "send" -> ok.addProperty("offer", node.chats().send(to(command), paths(command)));
-            case "accept" -> node.fileTransfers().accept(transfer(command));
+            case "send" -> FileLines.send(node.chats(), command, ok);
+            case "accept" -> FileLines.accept(node.fileTransfers(), transfer(command), command);
             case "decline" -> node.fileTransfers().decline(transfer(command));
             case "pause" -> node.fileTransfers().pause(transfer(command));
             case "resume" -> node.fileTransfers().resume(transfer(command));
@@ -253,18 +248,12 @@ public final class CommandLines implements AutoCloseable {
         limits.close();
     }
 
-    private static String to(JsonFields command) throws MalformedJsonException {
+    static String to(JsonFields command) throws MalformedJsonException {
         return command.text("to", NAME_BYTES_MAX);
     }
 
     private static String transfer(JsonFields command) throws MalformedJsonException {
         return command.text("transfer", NAME_BYTES_MAX);
-    }
-
-    private static List<Path> paths(JsonFields command) throws MalformedJsonException {
-        var paths = new ArrayList<Path>();
-        for (String path : command.texts("paths", PATHS_MAX, PATH_BYTES_MAX)) paths.add(Path.of(path));
-        return paths;
     }
 
     private static JsonObject answer(String event, @Nullable JsonElement id) {

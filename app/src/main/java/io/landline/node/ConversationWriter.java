@@ -7,6 +7,7 @@ import io.landline.chat.EntryStoreException;
 import io.landline.chat.EntryText;
 import io.landline.chat.TimelinePosition;
 import io.landline.filetransfer.TransferStoreException;
+import io.landline.filetransfer.FilesToSend;
 import io.landline.filetransfer.desk.Transfers;
 import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException.Code;
@@ -22,7 +23,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /// Writes texts and offers into the conversation that a person means. Any thread; waits for the disk.
@@ -86,13 +86,14 @@ final class ConversationWriter {
         return new CommandException(Code.STORAGE, e.getMessage() + " The message was not kept and not sent.");
     }
 
-    /// Offers files; the answer is the offer's id in hex. Reads their sizes, not their content.
-    String send(String to, List<Path> paths) throws CommandException {
-        if (paths.isEmpty()) throw new CommandException(Code.NO_FILE, "No file was named. Nothing was offered.");
-        for (Path path : paths) check(path);
+    /// Offers files and folders. Reads their sizes, not their content.
+    Chats.Sent send(String to, FilesToSend what) throws CommandException {
+        if (what.items().isEmpty()) throw new CommandException(Code.NO_FILE, "No file was named. Nothing was offered.");
+        for (Path path : what.items()) check(path);
         ConversationId conversation = conversation(resolver.find(to));
         try {
-            return transfers.offer(conversation, paths).hex();
+            Transfers.Offered offered = transfers.offer(conversation, what);
+            return new Chats.Sent(offered.id().hex(), offered.leftOut());
         } catch (TransferStoreException | EntryStoreException e) {
             throw notKept(e);
         } catch (IOException e) {
@@ -123,8 +124,9 @@ final class ConversationWriter {
     private static void check(Path path) throws CommandException {
         try {
             BasicFileAttributes found = Files.readAttributes(path, BasicFileAttributes.class);
-            if (found.isDirectory()) throw refused(path + " is a folder; only files can be sent.");
-            if (!found.isRegularFile()) throw refused(path + " is no plain file but a device, a pipe or a socket.");
+            if (!found.isDirectory() && !found.isRegularFile()) {
+                throw refused(path + " is no plain file but a device, a pipe or a socket.");
+            }
             if (!Files.isReadable(path)) throw new AccessDeniedException(path.toString());
         } catch (IOException e) {
             throw refused(path, e);

@@ -3,6 +3,7 @@ package io.landline.node;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryText;
+import io.landline.filetransfer.FilesToSend;
 import io.landline.chat.view.Shown;
 import io.landline.node.port.Chats.Said;
 import io.landline.node.port.CommandException;
@@ -42,7 +43,7 @@ final class Forwarding {
                             "This computer does not have all of these files, or not any more. Nothing was offered.");
                 }
                 String label = from == null ? null : writer.say(to, from).conversation();
-                yield offered(writer.send(to, held), label == null ? to : label);
+                yield offered(writer.send(to, FilesToSend.of(held)).offer(), label == null ? to : label);
             }
             case Shown.Deleted _ -> throw new CommandException(Code.NOT_POSSIBLE,
                     "This message is deleted. Nothing was sent.");

@@ -1,5 +1,6 @@
 package io.landline.node;
 
+import io.landline.filetransfer.FilesToSend;
 import io.landline.chat.ConversationListener.Limit;
 import io.landline.chat.Conversations;
 import io.landline.chat.Entry;
@@ -26,7 +27,6 @@ import io.landline.storage.TimelineSearch;
 import io.landline.storage.TimelineViews;
 import io.landline.storage.Timelines;
 import io.landline.storage.Timelines.Overview;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -266,8 +266,8 @@ final class NodeChats implements Chats {
     }
 
     @Override
-    public String send(String to, List<Path> paths) throws CommandException {
-        return writer.send(to, paths);
+    public Sent send(String to, FilesToSend what) throws CommandException {
+        return writer.send(to, what);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.landline.node;
 
+import io.landline.filetransfer.Choice;
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.NoSuchTransferException;
 import io.landline.filetransfer.OfferBody;
@@ -27,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /// Transfers from the database, the open ones as they are this moment. Keeps nothing of its own. Any thread; waits for
@@ -110,6 +112,17 @@ final class NodeFileTransfers implements FileTransfers {
     @Override
     public void accept(String transfer) throws CommandException {
         act(transfer, transfers::accept);
+    }
+
+    @Override
+    public void accept(String transfer, List<String> only) throws CommandException {
+        Choice choice;
+        try {
+            choice = Choice.of(only);
+        } catch (PatternSyntaxException e) {
+            throw new CommandException(Code.MALFORMED, "This is no pattern of names: " + e.getPattern() + ".");
+        }
+        act(transfer, id -> transfers.accept(id, choice));
     }
 
     @Override

@@ -7,24 +7,21 @@ import io.landline.filetransfer.TransferPhase;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStore.Acceptance;
-import io.landline.filetransfer.TransferStoreException;
+import io.landline.filetransfer.TransferStore.Taken;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
 import io.landline.storage.Database.Durability;
-import io.landline.storage.Database.Work;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteErrorCode;
 
 /// Transfers in the profile's database. Our own offers and what was decided about transfers are on the disk when a call
 /// returns. Others' offers, and how far the files of a transfer are, are committed as well, so a kill takes nothing
@@ -36,21 +33,18 @@ public final class SqliteTransfers implements TransferStore {
             + " FROM file_transfer";
     static final String OPEN = "state NOT IN ('DONE', 'FAILED')";
 
-    /// SQLite's extended codes say more in the bits above.
-    private static final int PRIMARY_CODE = 0xff;
+    private final TransferSql sql;
+    private final SqliteFolders folders;
 
-    private final Database database;
-
-    public SqliteTransfers(Database database) { this.database = database; }
-
-    private interface Row<T> {
-        T read(ResultSet row) throws SQLException;
+    public SqliteTransfers(Database database) {
+        sql = new TransferSql(database);
+        folders = new SqliteFolders(sql);
     }
 
     @Override
     public void saveOffer(StoredOffer offer) {
         // an own offer's files follow, and what is written with them is on the disk with all before
-        write(Durability.BATCHED, connection -> {
+        sql.write(Durability.BATCHED, connection -> {
             insert(connection, offer);
             return null;
         });
@@ -58,7 +52,7 @@ public final class SqliteTransfers implements TransferStore {
 
     @Override
     public void saveOffered(StoredOffer offer, StoredTransfer transfer) {
-        write(durability(transfer), connection -> {
+        sql.write(durability(transfer), connection -> {
             insert(connection, offer);
             insert(connection, transfer);
             return null;
@@ -66,42 +60,44 @@ public final class SqliteTransfers implements TransferStore {
     }
 
     private static void insert(Connection connection, StoredOffer offer) throws SQLException {
-        run(connection, "INSERT OR IGNORE INTO file_offer VALUES (?, ?, ?, ?, ?, ?, ?, NULL)", offer.id().bytes(),
+        TransferSql.run(connection, "INSERT OR IGNORE INTO file_offer VALUES (?, ?, ?, ?, ?, ?, ?, NULL)",
+                offer.id().bytes(),
                 offer.conversation().bytes(), offer.author().bytes(), offer.written().toEpochMilli(),
                 offer.keyedRoom(), offer.withdrawn(), offer.body().toJson());
     }
 
     @Override
     public @Nullable StoredOffer offer(EntryId id) {
-        return first(read(SqliteTransfers::offer, OFFER + " WHERE id = ?", id.bytes()));
+        return TransferSql.first(sql.read(SqliteTransfers::offer, OFFER + " WHERE id = ?", id.bytes()));
     }
 
     @Override
     public void withdraw(EntryId id) {
-        write(Durability.FULL, "UPDATE file_offer SET withdrawn = 1 WHERE id = ?", id.bytes());
+        sql.write(Durability.FULL, "UPDATE file_offer SET withdrawn = 1 WHERE id = ?", id.bytes());
     }
 
     @Override
     public void withdrawnByAuthor(EntryId id) {
-        write(Durability.BATCHED, "UPDATE file_offer SET withdrawn = 1 WHERE id = ?", id.bytes());
+        sql.write(Durability.BATCHED, "UPDATE file_offer SET withdrawn = 1 WHERE id = ?", id.bytes());
     }
 
     @Override
     public void saveIdentity(EntryId offer, byte[] sha256) {
-        write(Durability.FULL, "UPDATE file_offer SET identity = ? WHERE id = ?", sha256, offer.bytes());
+        sql.write(Durability.FULL, "UPDATE file_offer SET identity = ? WHERE id = ?", sha256, offer.bytes());
     }
 
     @Override
     public byte @Nullable [] identity(EntryId offer) {
-        String sql = "SELECT identity FROM file_offer WHERE id = ? AND identity IS NOT NULL";
-        return first(read(row -> row.getBytes(1), sql, offer.bytes()));
+        String identity = "SELECT identity FROM file_offer WHERE id = ? AND identity IS NOT NULL";
+        return TransferSql.first(sql.read(row -> row.getBytes(1), identity, offer.bytes()));
     }
 
     @Override
     public void saveManifestPages(EntryId offer, int first, List<byte[]> pages) {
-        write(Durability.BATCHED, connection -> {
+        sql.write(Durability.BATCHED, connection -> {
             for (int i = 0; i < pages.size(); i++) {
-                run(connection, "INSERT OR REPLACE INTO file_manifest_page VALUES (?, ?, ?)", offer.bytes(), first + i,
+                TransferSql.run(connection, "INSERT OR REPLACE INTO file_manifest_page VALUES (?, ?, ?)", offer.bytes(),
+                        first + i,
                         pages.get(i));
             }
             return null;
@@ -110,36 +106,115 @@ public final class SqliteTransfers implements TransferStore {
 
     @Override
     public byte @Nullable [] manifestPage(EntryId offer, int number) {
-        return first(read(row -> row.getBytes(1), "SELECT page FROM file_manifest_page WHERE offer = ? AND number = ?",
-                offer.bytes(), number));
+        return TransferSql.first(sql.read(row -> row.getBytes(1),
+                "SELECT page FROM file_manifest_page WHERE number = ? AND offer = " + SqliteFolders.LIST, number,
+                offer.bytes(), offer.bytes()));
+    }
+
+    @Override
+    public byte @Nullable [] lastManifestPage(EntryId offer) {
+        return TransferSql.first(sql.read(row -> row.getBytes(1), "SELECT page FROM file_manifest_page WHERE offer = "
+                + SqliteFolders.LIST + " ORDER BY number DESC LIMIT 1", offer.bytes(), offer.bytes()));
+    }
+
+    @Override
+    public void adopt(EntryId draft, EntryId offer) {
+        folders.adopt(draft, offer);
+    }
+
+    @Override
+    public EntryId newDraft() {
+        return folders.newDraft();
+    }
+
+    @Override
+    public void dropDrafts() {
+        folders.dropDrafts();
+    }
+
+    @Override
+    public void dropDraft(EntryId draft) {
+        folders.dropDraft(draft);
+    }
+
+    @Override
+    public void saveItems(EntryId offer, List<String> items) {
+        folders.saveItems(offer, items);
+    }
+
+    @Override
+    public List<String> items(EntryId offer, int max) {
+        return folders.items(offer, max);
+    }
+
+    @Override
+    public void saveChoice(TransferId transfer, List<String> patterns) {
+        folders.saveChoice(transfer, patterns);
+    }
+
+    @Override
+    public List<String> choice(TransferId transfer) {
+        return folders.choice(transfer);
+    }
+
+    @Override
+    public void saveHidden(TransferId transfer, StoredHidden hidden) {
+        folders.saveHidden(transfer, hidden);
+    }
+
+    @Override
+    public @Nullable StoredHidden hidden(TransferId transfer) {
+        return folders.hidden(transfer);
+    }
+
+    @Override
+    public void forgetHidden(TransferId transfer) {
+        folders.forgetHidden(transfer);
+    }
+
+    @Override
+    public List<StoredPartial> orphanedFolders() {
+        return folders.orphans();
+    }
+
+    @Override
+    public void saveTops(TransferId transfer, List<StoredTop> tops) {
+        folders.saveTops(transfer, tops);
+    }
+
+    @Override
+    public List<StoredTop> tops(TransferId transfer, int first, int max) {
+        return folders.tops(transfer, first, max);
     }
 
     @Override
     public void saveHashPage(EntryId offer, int number, byte[] page) {
-        write(Durability.BATCHED, "INSERT OR IGNORE INTO file_hash_page VALUES (?, ?, ?)", offer.bytes(), number, page);
+        sql.write(Durability.BATCHED, "INSERT OR IGNORE INTO file_hash_page VALUES (?, ?, ?)", offer.bytes(), number,
+                page);
     }
 
     @Override
     public byte @Nullable [] hashPage(EntryId offer, int number) {
-        return first(read(row -> row.getBytes(1), "SELECT page FROM file_hash_page WHERE offer = ? AND number = ?",
-                offer.bytes(), number));
+        return TransferSql.first(
+                sql.read(row -> row.getBytes(1), "SELECT page FROM file_hash_page WHERE offer = ? AND number = ?",
+                        offer.bytes(), number));
     }
 
     @Override
     public void forgetHashPages(EntryId offer) {
-        write(Durability.BATCHED, "DELETE FROM file_hash_page WHERE offer = ?", offer.bytes());
+        sql.write(Durability.BATCHED, "DELETE FROM file_hash_page WHERE offer = ?", offer.bytes());
     }
 
     @Override
     public void saveSources(EntryId offer, long first, List<StoredSource> sources) {
-        write(Durability.FULL, connection -> {
-            try (PreparedStatement sql = connection
+        sql.write(Durability.FULL, connection -> {
+            try (PreparedStatement insert = connection
                     .prepareStatement("INSERT OR REPLACE INTO file_source VALUES (?, ?, ?, ?, ?, ?, ?)")) {
                 for (int i = 0; i < sources.size(); i++) {
                     StoredSource source = sources.get(i);
-                    bind(sql, offer.bytes(), first + i, source.path(), source.source(), source.bytes(),
+                    TransferSql.bind(insert, offer.bytes(), first + i, source.path(), source.source(), source.bytes(),
                             source.modifiedMillis(), source.fileKey());
-                    sql.executeUpdate(); // not as a batch: where one fails it does not say why
+                    insert.executeUpdate(); // not as a batch: where one fails it does not say why
                 }
                 return sources.size();
             }
@@ -148,17 +223,17 @@ public final class SqliteTransfers implements TransferStore {
 
     @Override
     public List<StoredSource> sources(EntryId offer, long first, int max) {
-        return read(
+        return sql.read(
                 row -> new StoredSource(row.getString(1), row.getString(2), row.getLong(3), row.getLong(4),
                         row.getString(5)),
-                "SELECT path, source, bytes, modified, file_key FROM file_source WHERE offer = ? AND number >= ? ORDER"
-                        + " BY number LIMIT ?",
-                offer.bytes(), first, max);
+                "SELECT path, source, bytes, modified, file_key FROM file_source WHERE offer = " + SqliteFolders.LIST
+                        + " AND number >= ? ORDER BY number LIMIT ?",
+                offer.bytes(), offer.bytes(), first, max);
     }
 
     @Override
     public void saveTransfer(StoredTransfer transfer) {
-        write(durability(transfer), connection -> {
+        sql.write(durability(transfer), connection -> {
             insert(connection, transfer);
             return null;
         });
@@ -170,40 +245,41 @@ public final class SqliteTransfers implements TransferStore {
 
     private static void insert(Connection connection, StoredTransfer t) throws SQLException {
         Instant accepted = t.acceptance().at();
-        run(connection, "INSERT OR REPLACE INTO file_transfer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        TransferSql.run(connection, "INSERT OR REPLACE INTO file_transfer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 t.id().bytes(), t.offer().bytes(), t.direction().name(), t.peer().bytes(), t.state().name(),
                 t.reason() == null ? null : t.reason().name(), t.acceptance().folder(),
                 accepted == null ? null : accepted.toEpochMilli(), t.acceptance().byHand(), t.bytes());
         if (t.acceptance().byHand()) {
-            run(connection, "INSERT OR IGNORE INTO file_author_accepted VALUES (?)", t.peer().bytes());
+            TransferSql.run(connection, "INSERT OR IGNORE INTO file_author_accepted VALUES (?)", t.peer().bytes());
         }
     }
 
     @Override
     public @Nullable StoredTransfer transfer(TransferId id) {
-        return first(read(SqliteTransfers::transfer, TRANSFER + " WHERE id = ?", id.bytes()));
+        return TransferSql.first(sql.read(SqliteTransfers::transfer, TRANSFER + " WHERE id = ?", id.bytes()));
     }
 
     @Override
     public List<StoredTransfer> openTransfers() {
-        return read(SqliteTransfers::transfer,
+        return sql.read(SqliteTransfers::transfer,
                 TRANSFER + " WHERE " + OPEN + " ORDER BY (SELECT written FROM file_offer o WHERE o.id = offer), id");
     }
 
     @Override
     public List<StoredTransfer> transfers(EntryId offer) {
-        return read(SqliteTransfers::transfer, TRANSFER + " WHERE offer = ? ORDER BY id", offer.bytes());
+        return sql.read(SqliteTransfers::transfer, TRANSFER + " WHERE offer = ? ORDER BY id", offer.bytes());
     }
 
     @Override
     public void saveFiles(TransferId transfer, List<StoredFile> files) {
-        write(Durability.BATCHED, connection -> {
-            String insert = "INSERT OR REPLACE INTO file_received VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
-            try (PreparedStatement sql = connection.prepareStatement(insert)) {
+        sql.write(Durability.BATCHED, connection -> {
+            try (PreparedStatement insert = connection
+                    .prepareStatement("INSERT OR REPLACE INTO file_received VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
                 for (StoredFile file : files) {
-                    bind(sql, transfer.bytes(), file.number(), file.path(), file.bytes(), file.modifiedMillis(),
-                            file.keptChunks(), file.partial(), file.saved(), file.complete());
-                    sql.executeUpdate(); // not as a batch: where one fails it does not say why
+                    TransferSql.bind(insert, transfer.bytes(), file.number(), file.path(), file.bytes(),
+                            file.modifiedMillis(),
+                            file.keptChunks(), file.partial(), file.saved(), file.complete(), file.taken().name());
+                    insert.executeUpdate(); // not as a batch: where one fails it does not say why
                 }
                 return files.size();
             }
@@ -212,14 +288,14 @@ public final class SqliteTransfers implements TransferStore {
 
     @Override
     public List<StoredFile> files(TransferId transfer, long first, int max) {
-        return read(SqliteTransfers::file, """
-                SELECT number, path, bytes, modified, verified, partial, saved, complete FROM file_received
+        return sql.read(SqliteTransfers::file, """
+                SELECT number, path, bytes, modified, verified, partial, saved, complete, taken FROM file_received
                 WHERE transfer = ? AND number >= ? ORDER BY number LIMIT ?""", transfer.bytes(), first, max);
     }
 
     @Override
     public List<StoredPartial> orphans() {
-        return read(row -> new StoredPartial(TransferId.of(row.getBytes(1)), row.getLong(2), row.getString(3),
+        return sql.read(row -> new StoredPartial(TransferId.of(row.getBytes(1)), row.getLong(2), row.getString(3),
                 row.getString(4)), """
                 SELECT f.transfer, f.number, t.folder, f.partial FROM file_received f JOIN file_transfer t ON t.id =
                 f.transfer
@@ -228,97 +304,38 @@ public final class SqliteTransfers implements TransferStore {
 
     @Override
     public void forgetPartial(TransferId transfer, long file) {
-        write(Durability.BATCHED, "UPDATE file_received SET partial = '' WHERE transfer = ? AND number = ?",
+        sql.write(Durability.BATCHED, "UPDATE file_received SET partial = '' WHERE transfer = ? AND number = ?",
                 transfer.bytes(), file);
     }
 
     @Override
     public boolean acceptedByHand(Fingerprint author) {
-        return !read(row -> true, "SELECT 1 FROM file_author_accepted WHERE author = ?", author.bytes()).isEmpty();
+        return !sql.read(row -> true, "SELECT 1 FROM file_author_accepted WHERE author = ?", author.bytes()).isEmpty();
     }
 
     @Override
     public void forgetBefore(Instant written) {
-        write(Durability.FULL, connection -> {
-            run(connection, "CREATE TEMP TABLE IF NOT EXISTS over (offer BLOB)");
-            run(connection, "DELETE FROM temp.over");
-            run(connection, """
+        sql.write(Durability.FULL, connection -> {
+            TransferSql.run(connection, "CREATE TEMP TABLE IF NOT EXISTS over (offer BLOB)");
+            TransferSql.run(connection, "DELETE FROM temp.over");
+            TransferSql.run(connection, """
                     INSERT INTO temp.over SELECT id FROM file_offer o WHERE written < ?
                     AND NOT EXISTS (SELECT 1 FROM file_transfer t WHERE t.offer = o.id AND (t.state NOT IN ('DONE',
                     'FAILED')
+                    OR EXISTS (SELECT 1 FROM file_hidden h WHERE h.transfer = t.id)
                     OR EXISTS (SELECT 1 FROM file_received f WHERE f.transfer = t.id AND f.partial <> '')))""",
                     written.toEpochMilli());
-            run(connection,
+            SqliteFolders.forgetOver(connection);
+            TransferSql.run(connection,
                     "DELETE FROM file_received WHERE transfer IN (SELECT id FROM file_transfer WHERE offer IN"
                             + " temp.over)");
-            run(connection, "DELETE FROM file_transfer WHERE offer IN temp.over");
-            run(connection, "DELETE FROM file_source WHERE offer IN temp.over");
-            run(connection, "DELETE FROM file_manifest_page WHERE offer IN temp.over");
-            run(connection, "DELETE FROM file_hash_page WHERE offer IN temp.over");
-            run(connection, "DELETE FROM file_offer WHERE id IN temp.over");
+            TransferSql.run(connection, "DELETE FROM file_transfer WHERE offer IN temp.over");
+            TransferSql.run(connection, "DELETE FROM file_source WHERE offer IN temp.over");
+            TransferSql.run(connection, "DELETE FROM file_manifest_page WHERE offer IN temp.over");
+            TransferSql.run(connection, "DELETE FROM file_hash_page WHERE offer IN temp.over");
+            TransferSql.run(connection, "DELETE FROM file_offer WHERE id IN temp.over");
             return null;
         });
-    }
-
-    private void write(Durability durability, String sql, @Nullable Object... values) {
-        write(durability, connection -> {
-            run(connection, sql, values);
-            return null;
-        });
-    }
-
-    private <T extends @Nullable Object> T write(Durability durability, Work<T> work) {
-        try {
-            return database.write(durability, work);
-        } catch (StorageException e) {
-            throw translated(e);
-        }
-    }
-
-    private static RuntimeException translated(StorageException e) {
-        if (!(e.getCause() instanceof SQLException sql)) {
-            return e.getCause() instanceof RuntimeException ourBug ? ourBug : e;
-        }
-        return new TransferStoreException(switch (SQLiteErrorCode.getErrorCode(sql.getErrorCode() & PRIMARY_CODE)) {
-            case SQLITE_FULL -> FailureReason.DISK_FULL;
-            case SQLITE_READONLY, SQLITE_PERM, SQLITE_CANTOPEN -> FailureReason.NO_PERMISSION;
-            default -> FailureReason.LOST;
-        }, String.valueOf(e.getMessage()), e);
-    }
-
-    private static void run(Connection connection, String sql, @Nullable Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, values);
-            statement.executeUpdate();
-        }
-    }
-
-    private <T> List<T> read(Row<T> as, String sql, @Nullable Object... values) {
-        try {
-            return database.read(connection -> {
-                try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                    bind(statement, values);
-                    var rows = new ArrayList<T>();
-                    try (ResultSet result = statement.executeQuery()) {
-                        while (result.next()) rows.add(as.read(result));
-                    }
-                    return rows;
-                }
-            });
-        } catch (StorageException e) {
-            throw translated(e);
-        }
-    }
-
-    private static void bind(PreparedStatement sql, @Nullable Object... values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            Object value = values[i];
-            sql.setObject(i + 1, value instanceof Boolean yes ? (Object) (yes ? 1 : 0) : value);
-        }
-    }
-
-    private static <T> @Nullable T first(List<T> rows) {
-        return rows.isEmpty() ? null : rows.getFirst();
     }
 
     static StoredOffer offer(ResultSet row) throws SQLException {
@@ -344,6 +361,6 @@ public final class SqliteTransfers implements TransferStore {
 
     private static StoredFile file(ResultSet row) throws SQLException {
         return new StoredFile(row.getLong(1), row.getString(2), row.getLong(3), row.getLong(4), row.getInt(5),
-                row.getString(6), row.getString(7), row.getBoolean(8));
+                row.getString(6), row.getString(7), row.getBoolean(8), Taken.valueOf(row.getString(9)));
     }
 }

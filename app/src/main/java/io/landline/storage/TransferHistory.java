@@ -14,15 +14,15 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Transfers as a person looks back on them, each with its offer and where its files are. Reads only. Any thread; each
 /// call waits for the database, and throws a [StorageException].
 public final class TransferHistory {
     private static final String OVER = "NOT (" + SqliteTransfers.OPEN + ")";
-    private static final String RECEIVED = "SELECT saved, saved FROM file_received WHERE transfer = ? AND saved <> ''"
-            + " ORDER BY number LIMIT ?";
+    private static final String RECEIVED = "SELECT saved FROM file_received WHERE transfer = ? AND saved <> ''"
+            + " AND taken <> 'LEFT_OUT' ORDER BY number LIMIT ?";
+    private static final String ITEMS = "SELECT source FROM file_item WHERE offer = ? ORDER BY number LIMIT ?";
     private static final String SOURCES = "SELECT path, source FROM file_source WHERE offer = ? ORDER BY number"
             + " LIMIT ?";
 
@@ -76,6 +76,7 @@ public final class TransferHistory {
         Map<EntryId, @Nullable StoredOffer> offers = new HashMap<>();
         try (PreparedStatement offer = connection.prepareStatement(SqliteTransfers.OFFER + " WHERE id = ?");
                 PreparedStatement received = connection.prepareStatement(RECEIVED);
+                PreparedStatement items = connection.prepareStatement(ITEMS);
                 PreparedStatement sources = connection.prepareStatement(SOURCES)) {
             for (StoredTransfer transfer : transfers) {
                 StoredOffer known = offers.get(transfer.offer());
@@ -85,25 +86,44 @@ public final class TransferHistory {
                     if (known == null) continue; // an offer is kept before its transfers, and forgotten after them
                     offers.put(transfer.offer(), known);
                 }
-                all.add(new Past(transfer, known, paths(transfer, received, sources, filesMax)));
+                all.add(new Past(transfer, known, paths(transfer, received, items, sources, filesMax)));
             }
         }
         return all;
     }
 
-    private static List<Path> paths(StoredTransfer transfer, PreparedStatement received, PreparedStatement sources,
-            int filesMax) throws SQLException {
+    private static List<Path> paths(StoredTransfer transfer, PreparedStatement received, PreparedStatement items,
+            PreparedStatement sources, int filesMax) throws SQLException {
         if (transfer.direction() == Direction.IN && transfer.state() != TransferState.DONE) return List.of();
-        PreparedStatement sql = transfer.direction() == Direction.IN ? received : sources;
-        sql.setBytes(1, transfer.direction() == Direction.IN ? transfer.id().bytes() : transfer.offer().bytes());
-        sql.setInt(2, filesMax);
-        Set<Path> tops = new LinkedHashSet<>();
-        for (Path top : Rows.all(sql, row -> top(row.getString(1), transfer.direction() == Direction.IN
-                ? Path.of(transfer.acceptance().folder()).resolve(row.getString(2))
-                : Path.of(row.getString(2))))) {
-            tops.add(top);
+        if (transfer.direction() == Direction.IN) return received(transfer, received, filesMax);
+        List<Path> named = rows(items, transfer.offer().bytes(), filesMax, row -> Path.of(row.getString(1)));
+        if (!named.isEmpty()) return named;
+        // an offer of an earlier version
+        return distinct(rows(sources, transfer.offer().bytes(), filesMax,
+                row -> top(row.getString(1), Path.of(row.getString(2)))));
+    }
+
+    private static List<Path> received(StoredTransfer transfer, PreparedStatement received, int filesMax)
+            throws SQLException {
+        Path folder = Path.of(transfer.acceptance().folder());
+        Map<String, String> tops = SqliteFolders.saved(received.getConnection(), transfer.id(), filesMax);
+        var paths = new ArrayList<Path>();
+        for (String saved : tops.values()) paths.add(folder.resolve(saved));
+        for (String saved : rows(received, transfer.id().bytes(), filesMax, row -> row.getString(1))) {
+            if (saved.indexOf('/') < 0) paths.add(folder.resolve(saved));
         }
-        return List.copyOf(tops);
+        return distinct(paths);
+    }
+
+    private static <T> List<T> rows(PreparedStatement sql, byte[] id, int max, Rows.Reader<T> as)
+            throws SQLException {
+        sql.setBytes(1, id);
+        sql.setInt(2, max);
+        return Rows.all(sql, as);
+    }
+
+    private static List<Path> distinct(List<Path> paths) {
+        return List.copyOf(new LinkedHashSet<>(paths));
     }
 
     /// What the first segment of a file's path in the manifest stands for on the disk: the file itself, or the folder

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /// What the body of an OFFER entry says: enough to decide on, not the manifest. Immutable; any thread.
 ///
-/// @param files 1 to [#FILES_MAX]
+/// @param files at most [#FILES_MAX]; 0 only where there are folders
 /// @param bytes of all files together, 0 to [#BYTES_MAX]
 /// @param names the first top-level names, at most [#NAMES_MAX]; a stranger's text
 /// @param chunkBytes size of a chunk, [#CHUNK_BYTES_MIN] to [#CHUNK_BYTES_MAX]
-/// @param folders how many of them travel, empty ones included; none yet
+/// @param folders how many of them travel, empty ones included; at most [#FILES_MAX]
 /// @param manifest SHA-256 of the manifest's first page, in hex; null in an offer of an earlier version
 public record OfferBody(long files, long bytes, List<String> names, int chunkBytes, long folders,
         @Nullable String manifest) {
@@ -46,8 +46,8 @@ public record OfferBody(long files, long bytes, List<String> names, int chunkByt
 
     public OfferBody {
         names = List.copyOf(names);
-        if (files < 1 || files > FILES_MAX) {
-            throw new IllegalArgumentException("an offer has 1 to " + FILES_MAX + " files");
+        if (files < 0 || files > FILES_MAX || folders < 0 || folders > FILES_MAX || files + folders < 1) {
+            throw new IllegalArgumentException("an offer has 1 to " + FILES_MAX + " files, or folders");
         }
         if (bytes < 0 || bytes > BYTES_MAX) {
             throw new IllegalArgumentException("an offer has at most " + BYTES_MAX + " bytes");
@@ -81,9 +81,10 @@ public record OfferBody(long files, long bytes, List<String> names, int chunkByt
     public static OfferBody received(byte[] json) throws MalformedFrameException {
         try {
             JsonFields fields = StrictJson.object(json);
-            return new OfferBody(fields.number("files", 1, FILES_MAX), fields.number("bytes", 0, BYTES_MAX),
-                    fields.texts("names", NAMES_MAX, NAME_BYTES_MAX),
-                    (int) fields.number("chunk", CHUNK_BYTES_MIN, CHUNK_BYTES_MAX), folders(fields), manifest(fields));
+            long folders = folders(fields);
+            return new OfferBody(fields.number("files", folders > 0 ? 0 : 1, FILES_MAX),
+                    fields.number("bytes", 0, BYTES_MAX), fields.texts("names", NAMES_MAX, NAME_BYTES_MAX),
+                    (int) fields.number("chunk", CHUNK_BYTES_MIN, CHUNK_BYTES_MAX), folders, manifest(fields));
         } catch (MalformedJsonException e) {
             throw new MalformedFrameException("offer: " + e.getMessage(), e);
         }

@@ -47,8 +47,29 @@ public interface TransferStore {
 
     byte @Nullable [] manifestPage(EntryId offer, int number);
 
+    /// The kept page with the highest number.
+    byte @Nullable [] lastManifestPage(EntryId offer);
+
     /// Keeps the files of an own offer, `first` being the number of the first of them.
     void saveSources(EntryId offer, long first, List<StoredSource> sources);
+
+    /// What was kept under the id of a draft, sources and manifest, is this offer's from now on.
+    void adopt(EntryId draft, EntryId offer);
+
+    /// An id for an own offer that is being made, before it has its own. At the next start what is kept under it goes.
+    EntryId newDraft();
+
+    /// Nothing comes of the drafts of earlier runs.
+    void dropDrafts();
+
+    /// Nothing comes of this draft.
+    void dropDraft(EntryId draft);
+
+    /// Keeps what a person named to make an own offer of: absolute paths of files and folders.
+    void saveItems(EntryId offer, List<String> items);
+
+    /// As they were kept, the first of them; none of an offer of an earlier version.
+    List<String> items(EntryId offer, int max);
 
     /// Files of an own offer by their numbers, in order; fewer where there are no more.
     List<StoredSource> sources(EntryId offer, long first, int max);
@@ -70,6 +91,30 @@ public interface TransferStore {
 
     /// Files of an incoming transfer by their numbers, in order; fewer where there are no more.
     List<StoredFile> files(TransferId transfer, long first, int max);
+
+    /// Keeps what a person chose of an incoming transfer, as [Choice#patterns] tells it.
+    void saveChoice(TransferId transfer, List<String> patterns);
+
+    /// As it was kept; nothing where all is taken.
+    List<String> choice(TransferId transfer);
+
+    /// Keeps the hidden folder of an incoming transfer, or its new state.
+    void saveHidden(TransferId transfer, StoredHidden hidden);
+
+    @Nullable
+    StoredHidden hidden(TransferId transfer);
+
+    /// The hidden folder of this transfer is gone.
+    void forgetHidden(TransferId transfer);
+
+    /// Hidden folders that a transfer which is no longer open has left.
+    List<StoredPartial> orphanedFolders();
+
+    /// Keeps top folders of an incoming transfer, or their new state.
+    void saveTops(TransferId transfer, List<StoredTop> tops);
+
+    /// Top folders of an incoming transfer by their numbers, in order; fewer where there are no more.
+    List<StoredTop> tops(TransferId transfer, int first, int max);
 
     /// Partial files that a transfer which is no longer open may have left.
     List<StoredPartial> orphans();
@@ -145,14 +190,72 @@ public interface TransferStore {
         }
     }
 
+    /// How a file of an incoming transfer is taken.
+    enum Taken {
+        PLAIN,
+        /// Its owner may run it, where its author is a member of a keyed room.
+        EXECUTABLE,
+        /// The person here did not choose it: it is neither asked for nor made.
+        LEFT_OUT
+    }
+
     /// One file of an incoming transfer.
     ///
     /// @param path as its author wrote it: data, never used as a path
-    /// @param keptChunks this many from the first on were forced to the disk; in the next run each is proven again
-    /// @param partial name of the partial file in the folder, "" where there is none
-    /// @param saved name under which it stands, or is about to stand, in the folder, "" before
+    /// @param keptChunks this many from the first on are here; in the next run each is proven again
+    /// @param partial name of the partial file in the folder, "" where there is none; of a file in a folder always ""
+    /// @param saved name under which it stands, or is about to stand, in the folder, "" before. Of a file in a folder
+    ///        the names from its top folder on, with `/` between
     record StoredFile(long number, String path, long bytes, long modifiedMillis, int keptChunks, String partial,
-            String saved, boolean complete) {}
+            String saved, boolean complete, Taken taken) {
+        /// A plain file.
+        public StoredFile(long number, String path, long bytes, long modifiedMillis, int keptChunks, String partial,
+                String saved, boolean complete) {
+            this(number, path, bytes, modifiedMillis, keptChunks, partial, saved, complete, Taken.PLAIN);
+        }
 
+        public StoredFile withKept(int chunks) {
+            return new StoredFile(number, path, bytes, modifiedMillis, chunks, partial, saved, complete, taken);
+        }
+
+        public StoredFile withPartial(String name) {
+            return new StoredFile(number, path, bytes, modifiedMillis, keptChunks, name, saved, complete, taken);
+        }
+
+        public StoredFile withSaved(String name) {
+            return new StoredFile(number, path, bytes, modifiedMillis, keptChunks, partial, name, complete, taken);
+        }
+
+        /// The person here did not choose it.
+        public StoredFile leftOut() {
+            return new StoredFile(number, path, bytes, modifiedMillis, 0, "", "", true, Taken.LEFT_OUT);
+        }
+
+        public StoredFile completed() {
+            return new StoredFile(number, path, bytes, modifiedMillis, keptChunks, partial, saved, true, taken);
+        }
+    }
+
+    /// The folder in which the folders of an incoming transfer grow, beside where they will stand.
+    ///
+    /// @param name in the downloads folder
+    record StoredHidden(String name, Stage stage) {
+        public enum Stage {
+            /// Files get their names, and folders are made.
+            MADE,
+            /// Files come.
+            READY,
+            /// Everything is verified and on the disk; folders get their names.
+            WHOLE
+        }
+    }
+
+    /// A top folder of an incoming transfer.
+    ///
+    /// @param name in the hidden folder
+    /// @param saved name under which it stands, or is about to stand, in the downloads folder, "" before
+    record StoredTop(int number, String name, String saved, boolean complete) {}
+
+    /// @param file number of the file; 0 for a hidden folder
     record StoredPartial(TransferId transfer, long file, String folder, String partial) {}
 }

@@ -22,6 +22,11 @@ public class FakeStore implements TransferStore {
     private final Map<EntryId, TreeMap<Integer, byte[]>> manifests = new HashMap<>();
     private final Map<TransferId, StoredTransfer> transfers = new LinkedHashMap<>();
     private final Map<TransferId, TreeMap<Long, StoredFile>> files = new HashMap<>();
+    private final Map<EntryId, List<String>> items = new HashMap<>();
+    private final Map<TransferId, List<String>> choices = new HashMap<>();
+    private final Map<TransferId, StoredHidden> hidden = new HashMap<>();
+    private final Map<TransferId, TreeMap<Integer, StoredTop>> tops = new HashMap<>();
+    private int drafts;
     private final java.util.Set<Fingerprint> acceptedByHand = new java.util.HashSet<>();
     private int writesLeft = Integer.MAX_VALUE;
     public int writes;
@@ -51,6 +56,10 @@ public class FakeStore implements TransferStore {
         copy.offers.putAll(offers);
         sources.forEach((id, map) -> copy.sources.put(id, new TreeMap<>(map)));
         copy.identities.putAll(identities);
+        copy.items.putAll(items);
+        copy.choices.putAll(choices);
+        copy.hidden.putAll(hidden);
+        tops.forEach((id, map) -> copy.tops.put(id, new TreeMap<>(map)));
         manifests.forEach((id, map) -> copy.manifests.put(id, new TreeMap<>(map)));
         pages.forEach((id, map) -> copy.pages.put(id, new TreeMap<>(map)));
         copy.transfers.putAll(transfers);
@@ -111,6 +120,93 @@ public class FakeStore implements TransferStore {
     @Override
     public synchronized byte[] manifestPage(EntryId offer, int number) {
         return manifests.getOrDefault(offer, new TreeMap<>()).get(number);
+    }
+
+    @Override
+    public synchronized byte[] lastManifestPage(EntryId offer) {
+        TreeMap<Integer, byte[]> kept = manifests.getOrDefault(offer, new TreeMap<>());
+        return kept.isEmpty() ? null : kept.lastEntry().getValue();
+    }
+
+    @Override
+    public synchronized EntryId newDraft() {
+        return new EntryId(-1, ++drafts);
+    }
+
+    @Override
+    public void dropDrafts() {}
+
+    @Override
+    public synchronized void adopt(EntryId draft, EntryId offer) {
+        write();
+        if (sources.containsKey(draft)) sources.put(offer, sources.remove(draft));
+        if (manifests.containsKey(draft)) manifests.put(offer, manifests.remove(draft));
+    }
+
+    @Override
+    public synchronized void dropDraft(EntryId draft) {
+        sources.remove(draft);
+        manifests.remove(draft);
+    }
+
+    @Override
+    public synchronized void saveItems(EntryId offer, List<String> list) {
+        write();
+        items.put(offer, List.copyOf(list));
+    }
+
+    @Override
+    public synchronized List<String> items(EntryId offer, int max) {
+        return items.getOrDefault(offer, List.of()).stream().limit(max).toList();
+    }
+
+    @Override
+    public synchronized void saveChoice(TransferId transfer, List<String> patterns) {
+        write();
+        choices.put(transfer, List.copyOf(patterns));
+    }
+
+    @Override
+    public synchronized List<String> choice(TransferId transfer) {
+        return choices.getOrDefault(transfer, List.of());
+    }
+
+    @Override
+    public synchronized void saveHidden(TransferId transfer, StoredHidden folder) {
+        write();
+        hidden.put(transfer, folder);
+    }
+
+    @Override
+    public synchronized StoredHidden hidden(TransferId transfer) {
+        return hidden.get(transfer);
+    }
+
+    @Override
+    public synchronized void forgetHidden(TransferId transfer) {
+        write();
+        hidden.remove(transfer);
+    }
+
+    @Override
+    public synchronized List<StoredPartial> orphanedFolders() {
+        return transfers.values()
+                .stream()
+                .filter(t -> !t.state().isOpen() && hidden.containsKey(t.id()))
+                .map(t -> new StoredPartial(t.id(), 0, t.acceptance().folder(),
+                        Objects.requireNonNull(hidden.get(t.id())).name()))
+                .toList();
+    }
+
+    @Override
+    public synchronized void saveTops(TransferId transfer, List<StoredTop> list) {
+        write();
+        list.forEach(top -> tops.computeIfAbsent(transfer, _ -> new TreeMap<>()).put(top.number(), top));
+    }
+
+    @Override
+    public synchronized List<StoredTop> tops(TransferId transfer, int first, int max) {
+        return tops.getOrDefault(transfer, new TreeMap<>()).tailMap(first).values().stream().limit(max).toList();
     }
 
     @Override
@@ -203,8 +299,7 @@ public class FakeStore implements TransferStore {
     public synchronized void forgetPartial(TransferId transfer, long number) {
         write();
         files.get(transfer)
-                .computeIfPresent(number, (_, f) -> new StoredFile(f.number(), f.path(), f.bytes(), f.modifiedMillis(),
-                        f.keptChunks(), "", f.saved(), f.complete()));
+                .computeIfPresent(number, (_, f) -> f.withPartial(""));
     }
 
     @Override
@@ -218,14 +313,18 @@ public class FakeStore implements TransferStore {
         for (StoredOffer offer : List.copyOf(offers.values())) {
             List<StoredTransfer> of = transfers(offer.id());
             if (!offer.written().isBefore(written) || of.stream().anyMatch(t -> t.state().isOpen())) continue;
+            if (of.stream().anyMatch(t -> hidden.containsKey(t.id()))) continue;
             if (orphans().stream().anyMatch(o -> of.stream().anyMatch(t -> t.id().equals(o.transfer())))) continue;
             offers.remove(offer.id());
             sources.remove(offer.id());
             identities.remove(offer.id());
+            items.remove(offer.id());
             pages.remove(offer.id());
             manifests.remove(offer.id());
             of.forEach(t -> {
                 files.remove(t.id());
+                tops.remove(t.id());
+                choices.remove(t.id());
                 transfers.remove(t.id());
             });
         }

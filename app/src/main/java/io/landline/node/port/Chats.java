@@ -1,5 +1,7 @@
 package io.landline.node.port;
 
+import io.landline.filetransfer.FilesToSend;
+import io.landline.filetransfer.LeftOut;
 import io.landline.chat.TimelinePosition;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomListing;
@@ -343,10 +345,21 @@ public interface Chats extends Muting {
     /// @param to a conversation, or a person by name or by the first digits of the fingerprint
     Said say(String to, String text) throws CommandException;
 
-    /// Offers files; the answer is the offer's id in hex. Reads their sizes, not their content.
+    /// An offer of ours.
+    ///
+    /// @param offer its id in hex
+    /// @param leftOut what of its folders it lacks
+    record Sent(String offer, LeftOut leftOut) {}
+
+    /// Offers files and folders. Reads their sizes, not their content.
     ///
     /// @param to as in [#say]
-    String send(String to, List<Path> paths) throws CommandException;
+    Sent send(String to, FilesToSend what) throws CommandException;
+
+    /// As [#send(String, FilesToSend)]; the answer is the offer's id in hex.
+    default String send(String to, List<Path> paths) throws CommandException {
+        return send(to, FilesToSend.of(paths)).offer();
+    }
 
     /// Calls the listener with the conversation that holds something new: an own entry, somebody's, a backlog, an
     /// offer, a receipt, or that it was read here. Called on the node's threads, often: it only puts things aside.

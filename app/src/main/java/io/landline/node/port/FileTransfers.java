@@ -70,6 +70,9 @@ public interface FileTransfers {
 
     void accept(String transfer) throws CommandException;
 
+    /// As [#accept(String)], and takes these paths and patterns alone; nothing given means everything.
+    void accept(String transfer, List<String> only) throws CommandException;
+
     void decline(String transfer) throws CommandException;
 
     void pause(String transfer) throws CommandException;

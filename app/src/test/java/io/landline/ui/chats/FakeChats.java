@@ -1,5 +1,7 @@
 package io.landline.ui.chats;
 
+import io.landline.filetransfer.FilesToSend;
+import io.landline.filetransfer.LeftOut;
 import io.landline.chat.TimelinePosition;
 import io.landline.node.port.ChatHistory;
 import io.landline.node.port.Chats;
@@ -204,11 +206,12 @@ public final class FakeChats implements Chats {
     }
 
     @Override
-    public String send(String conversation, List<Path> paths) throws CommandException {
+    public Sent send(String conversation, FilesToSend what) throws CommandException {
+        List<Path> paths = what.items();
         of(conversation);
         sent.add(paths);
         offered.add(conversation + " " + paths);
-        return "0f";
+        return new Sent("0f", new LeftOut());
     }
 
     @Override

@@ -30,6 +30,11 @@ final class FakeTransfers implements FileTransfers {
     }
 
     @Override
+    public void accept(String transfer, List<String> only) {
+        accept(transfer);
+    }
+
+    @Override
     public void accept(String transfer) {
         throw new AssertionError("cards accept, and have tests of their own");
     }

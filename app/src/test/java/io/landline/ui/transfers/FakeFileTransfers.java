@@ -119,6 +119,11 @@ public final class FakeFileTransfers implements FileTransfers {
     }
 
     @Override
+    public void accept(String transfer, List<String> only) throws CommandException {
+        accept(transfer);
+    }
+
+    @Override
     public void accept(String transfer) throws CommandException {
         command("accept", transfer, TransferState.WAITING);
     }

@@ -114,8 +114,8 @@ final class DownloadScheduler {
 
     private void keep(IncomingTransfer incoming, byte[] page) throws MalformedFrameException {
         ReceivedManifest.Checked checked = incoming.manifest.check(page);
-        store.saveManifestPages(incoming.offer.id(), incoming.manifest.pages(), List.of(page));
-        store.saveFiles(incoming.stored.id(), checked.files());
+        store.saveFiles(incoming.stored.id(), incoming.chosen(checked.files()));
+        store.saveManifestPages(incoming.offer.id(), incoming.manifest.pages(), List.of(page)); // after its files
         incoming.manifest.take(checked);
     }
 
@@ -153,7 +153,7 @@ final class DownloadScheduler {
     /// Whether others of the room may have what is missing.
     private boolean goesOnWithoutAuthor(IncomingTransfer incoming) {
         boolean proven = incoming.manifest.isComplete() || incoming.offer.body().manifest() != null;
-        return proven && swarms.room().helps(incoming.offer);
+        return proven && incoming.choice.isAll() && swarms.room().helps(incoming.offer);
     }
 
     private void begin(IncomingTransfer incoming) {
@@ -181,7 +181,7 @@ final class DownloadScheduler {
         if (supply == null) return;
         become(incoming, incoming.stored.phase().started());
         var download = new Download(incoming.stored, incoming.offer, supply, store, housekeeping, incoming.proven,
-                room);
+                room, incoming.choice);
         incoming.download = download;
         incoming.startedAt = desk.uptime();
         incoming.movedAt = desk.uptime();
@@ -192,7 +192,7 @@ final class DownloadScheduler {
     }
 
     private @Nullable Supply supply(IncomingTransfer incoming) {
-        if (swarms.room().helps(incoming.offer)) {
+        if (incoming.choice.isAll() && swarms.room().helps(incoming.offer)) {
             return new Supply.Swarm(
                     swarms.receive(incoming.offer, Path.of(incoming.stored.acceptance().folder())));
         }
@@ -263,6 +263,7 @@ final class DownloadScheduler {
         become(incoming, incoming.stored.phase().finished());
         open.remove(incoming.stored.id());
         limits.note(incoming, OpenTransferLimits.Kind.OVER);
+        if (incoming.offer.body().folders() > 0) orphans.sweep(); // its hidden folder is not needed any more
         peers.send(incoming.stored.peer(), new FileMessage.Done(incoming.stored.id()));
         events.transferred(incoming.view(), incoming.ran, paths, hashes);
     }

@@ -1,22 +1,32 @@
 package io.landline.filetransfer.desk;
 
+import io.landline.filetransfer.Choice;
+import io.landline.filetransfer.OfferBody;
+import io.landline.filetransfer.manifest.ManifestPage;
 import io.landline.filetransfer.manifest.ReceivedManifest;
 import io.landline.filetransfer.TransferPhase;
+import io.landline.filetransfer.manifest.SafePath;
 import io.landline.filetransfer.download.Download;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferView;
 import io.landline.filetransfer.partial.VerifiedChunks;
+import io.landline.filetransfer.TransferStore.StoredFile;
 import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
+import io.landline.filetransfer.TransferStore.Taken;
+import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One open transfer to us, as [IncomingTransfers] keeps it. Confined to the desk.
 final class IncomingTransfer {
+    private static final int FILES_A_READ = 256;
+
     final StoredOffer offer;
     StoredTransfer stored;
     @Nullable
@@ -41,6 +51,10 @@ final class IncomingTransfer {
     long movedBytes;
     ProgressThrottle pace = new ProgressThrottle();
     final ReceivedManifest manifest;
+    /// What the person wants of it, and how much that is, as far as the manifest is here.
+    Choice choice = Choice.ALL;
+    private long chosenFiles;
+    private long chosenBytes;
 
     IncomingTransfer(StoredOffer offer, StoredTransfer stored) {
         this.offer = offer;
@@ -50,8 +64,43 @@ final class IncomingTransfer {
 
     /// Looks whether an earlier run has got the whole manifest. If not it begins again: it is proven page by page.
     void load(TransferStore store) {
-        long last = offer.body().files() - 1;
-        if (!store.files(stored.id(), last, 1).isEmpty()) manifest.keptAll();
+        choice = Choice.of(store.choice(stored.id()));
+        OfferBody body = offer.body();
+        // files are enough where there are no folders: earlier versions kept no pages
+        boolean hasFiles = body.files() == 0 || !store.files(stored.id(), body.files() - 1, 1).isEmpty();
+        if (hasFiles && (body.folders() == 0 || hasLastPage(store))) manifest.keptAll();
+        if (!choice.isAll() && manifest.isComplete()) countChosen(store);
+    }
+
+    private void countChosen(TransferStore store) {
+        List<StoredFile> files;
+        for (long n = 0; !(files = store.files(stored.id(), n, FILES_A_READ)).isEmpty(); n += files.size()) {
+            files.forEach(this::count);
+        }
+    }
+
+    private void count(StoredFile file) {
+        if (file.taken() == Taken.LEFT_OUT) return;
+        chosenFiles++;
+        chosenBytes += file.bytes();
+    }
+
+    /// These files of the manifest as they are to be kept.
+    List<StoredFile> chosen(List<StoredFile> files) throws MalformedFrameException {
+        if (choice.isAll()) return files;
+        var kept = new ArrayList<StoredFile>();
+        for (StoredFile file : files) {
+            StoredFile now = choice.takes(SafePath.names(file.path())) ? file : file.leftOut();
+            count(now);
+            kept.add(now);
+        }
+        return kept;
+    }
+
+    /// A page is kept after its files.
+    private boolean hasLastPage(TransferStore store) {
+        byte[] page = store.lastManifestPage(offer.id());
+        return page != null && ManifestPage.isLast(page);
     }
 
     boolean isPageAskedOf(Fingerprint peer) {
@@ -84,7 +133,13 @@ final class IncomingTransfer {
         TransferState state = peerPause.shown(stored.state());
         return new TransferView(Direction.IN, offer.id(), stored.id(), offer.conversation(), stored.peer(),
                 new TransferView.Status(state, stored.reason(), peerPause.isOn()),
-                new TransferView.Amount(offer.body().files(),
-                        state == TransferState.DONE ? offer.body().bytes() : bytes, offer.body().bytes(), from));
+                amount(state == TransferState.DONE, bytes, from));
+    }
+
+    /// Until the manifest is here nobody knows how much was chosen.
+    private TransferView.Amount amount(boolean done, long bytes, List<Fingerprint> from) {
+        boolean all = choice.isAll() || !manifest.isComplete();
+        long total = all ? offer.body().bytes() : chosenBytes;
+        return new TransferView.Amount(all ? offer.body().files() : chosenFiles, done ? total : bytes, total, from);
     }
 }

@@ -3,6 +3,7 @@ package io.landline.filetransfer.desk;
 import io.landline.filetransfer.TransferPhase;
 import io.landline.filetransfer.partial.DiskSpace;
 import io.landline.filetransfer.download.Download;
+import io.landline.filetransfer.Choice;
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.NoSuchTransferException;
 import io.landline.filetransfer.OfferBody;
@@ -133,9 +134,11 @@ final class IncomingTransfers implements TransferCommands {
         return incoming == null ? null : incoming.offer;
     }
 
-    void accept(TransferId id) throws NoSuchTransferException {
+    void accept(TransferId id, Choice choice) throws NoSuchTransferException {
         IncomingTransfer incoming = command(id);
         if (incoming.stored.state() != TransferState.OFFERED) return;
+        if (!choice.isAll()) store.saveChoice(id, choice.patterns());
+        incoming.choice = choice;
         incoming.stored = accepted(incoming.stored, true);
         store.saveTransfer(incoming.stored);
         limits.note(incoming, Kind.ACCEPTED);

@@ -51,8 +51,8 @@ final class OwnOffers {
         var offer = new StoredOffer(id, conversation, settings.self(), settings.clock().instant(), true, false,
                 proposal.body());
         store.saveOffer(offer);
-        store.saveManifestPages(id, 0, proposal.manifest());
-        store.saveSources(id, 0, proposal.sources());
+        store.adopt(proposal.draft(), id);
+        store.saveItems(id, proposal.items().stream().limit(PATHS_TOLD_MAX).map(Path::toString).toList());
         return offer;
     }
 
@@ -121,8 +121,10 @@ final class OwnOffers {
         return wanted < pages.size() ? pages.get(wanted) : null;
     }
 
-    /// Where the files of an offer are, as an event names them.
+    /// Where the files of an offer are, as an event names them: a folder as one.
     List<Path> paths(EntryId offer) {
+        List<String> items = store.items(offer, PATHS_TOLD_MAX);
+        if (!items.isEmpty()) return items.stream().map(Path::of).toList();
         return store.sources(offer, 0, PATHS_TOLD_MAX).stream().map(source -> Path.of(source.source())).toList();
     }
 

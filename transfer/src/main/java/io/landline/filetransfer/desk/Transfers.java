@@ -5,6 +5,9 @@ import io.landline.filetransfer.AcceptRule;
 import io.landline.filetransfer.partial.DiskSpace;
 import io.landline.filetransfer.partial.DownloadFolder;
 import io.landline.filetransfer.source.NewOffer;
+import io.landline.filetransfer.Choice;
+import io.landline.filetransfer.FilesToSend;
+import io.landline.filetransfer.LeftOut;
 import io.landline.filetransfer.NoSuchTransferException;
 import io.landline.filetransfer.OfferPublisher;
 import io.landline.filetransfer.TransferId;
@@ -133,6 +136,7 @@ public final class Transfers implements Closeable {
         } catch (IOException e) {
             LOG.log(WARNING, "The downloads folder cannot be used now; accepted transfers will say so", e);
         }
+        store.dropDrafts();
         store.openTransfers().forEach(this::load);
         incoming.orphans().sweep();
         desk.start();
@@ -158,10 +162,26 @@ public final class Transfers implements Closeable {
         return connections;
     }
 
-    /// Proposes plain files to a conversation, and returns when the offer is committed. The message of an exception is
-    /// for a person.
+    /// An own offer, and what of its folders it lacks.
+    public record Offered(EntryId id, LeftOut leftOut) {}
+
+    /// Proposes files and folders to a conversation, and returns when the offer is committed. The message of an
+    /// exception is for a person.
+    public Offered offer(ConversationId conversation, FilesToSend what) throws IOException {
+        NewOffer proposal = NewOffer.of(what, store);
+        boolean published = false;
+        try {
+            EntryId id = publish(conversation, proposal);
+            published = true;
+            return new Offered(id, proposal.leftOut());
+        } finally {
+            if (!published) store.dropDraft(proposal.draft());
+        }
+    }
+
+    /// As [#offer(ConversationId, FilesToSend)], and nothing is excluded.
     public EntryId offer(ConversationId conversation, List<Path> files) throws IOException {
-        return publish(conversation, NewOffer.of(files));
+        return offer(conversation, FilesToSend.of(files)).id();
     }
 
     /// The entry is written on the caller's thread. The offer is posted here before anybody else hears of it, so a
@@ -213,7 +233,12 @@ public final class Transfers implements Closeable {
 
     /// Accepts an offer by hand; nothing where it was accepted already.
     public void accept(TransferId transfer) throws NoSuchTransferException {
-        command(() -> incoming.accept(transfer));
+        accept(transfer, Choice.ALL);
+    }
+
+    /// As [#accept(TransferId)], and of what is offered only this.
+    public void accept(TransferId transfer, Choice choice) throws NoSuchTransferException {
+        command(() -> incoming.accept(transfer, choice));
     }
 
     public void decline(TransferId transfer) throws NoSuchTransferException {

@@ -10,9 +10,11 @@ import io.landline.filetransfer.chunk.ChunkQueue;
 import io.landline.filetransfer.partial.DiskFailure;
 import io.landline.filetransfer.partial.DiskSpace;
 import io.landline.filetransfer.partial.DownloadFolder;
+import io.landline.filetransfer.Choice;
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.partial.PartialFile;
+import io.landline.filetransfer.partial.ReceivedFolders;
 import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStoreException;
 import io.landline.filetransfer.partial.VerifiedChunks;
@@ -72,11 +74,13 @@ public final class Download {
     private final StoredTransfer transfer;
     private final StoredOffer offer;
     private final OfferBody body;
+    private final ReceivedSums sums;
     private final Supply supply;
     private final TransferStore store;
     private final Executor checkpoints;
     private final VerifiedChunks proven;
     private final DiskSpace room;
+    private final Choice choice;
     private final ChunkQueue queue;
     private final AtomicInteger unasked = new AtomicInteger();
     private final AtomicLong bytesHere = new AtomicLong();
@@ -92,12 +96,14 @@ public final class Download {
 
     /// `proven`: what earlier downloads of this transfer verified, and what this one will.
     public Download(StoredTransfer transfer, StoredOffer offer, Supply supply, TransferStore store,
-            Executor checkpoints, VerifiedChunks proven, DiskSpace room) {
+            Executor checkpoints, VerifiedChunks proven, DiskSpace room, Choice choice) {
+        this.choice = choice;
         this.proven = proven;
         this.room = room;
         this.transfer = transfer;
         this.offer = offer;
         body = offer.body();
+        sums = new ReceivedSums(store, transfer.id(), body.chunkBytes());
         this.supply = supply;
         this.store = store;
         this.checkpoints = checkpoints;
@@ -198,14 +204,15 @@ public final class Download {
     private Ended run() {
         try {
             DownloadFolder folder = DownloadFolder.reopen(Path.of(transfer.acceptance().folder()));
-            if (!isSwarm()) bytesHere.set(keptBefore()); // in any order, so it must be looked at first
-            pages = new KnownPages(offer, store, chunks());
-            try (DiskSpace.Claim claim = room.claim(folder.path())) {
+            if (!isSwarm()) bytesHere.set(sums.kept()); // in any order, so it must be looked at first
+            pages = new KnownPages(offer, store, sums.chunks());
+            try (var folders = new ReceivedFolders(store, transfer, offer, folder, proven, choice);
+                    DiskSpace.Claim claim = room.claim(folder.path())) {
                 switch (supply) {
-                    case Supply.Author(var session, var lines) -> receiveFrom(session, lines, folder, claim);
-                    case Supply.Swarm(var link) -> receiveFrom(link, folder, claim);
+                    case Supply.Author(var session, var lines) -> receiveFrom(session, lines, folders, claim);
+                    case Supply.Swarm(var link) -> receiveFrom(link, folders, claim);
                 }
-                return new Ended.Complete(paths(folder), hashes(known()));
+                return new Ended.Complete(folders.paths(PATHS_TOLD_MAX), hashes(known()));
             }
         } catch (StoppedException e) {
             if (twoPages) return new Ended.Failed(FailureReason.SOURCE_CHANGED, false);
@@ -237,23 +244,26 @@ public final class Download {
         }
     }
 
-    private void receiveFrom(Session session, BulkConnections lines, DownloadFolder folder, DiskSpace.Claim claim)
+    private void receiveFrom(Session session, BulkConnections lines, ReceivedFolders folders, DiskSpace.Claim claim)
             throws IOException, InterruptedException, MalformedFrameException, StoppedException {
-        claim.needs(body.bytes() - onDiskBefore(folder));
+        claim.needs(sums.taken() - sums.onDisk(folders));
         if (!claim.fits()) throw new NoSpaceException();
+        folders.prepare();
         BulkConnection line = lines.acquire(session);
         bulk = line;
         try {
-            receiveAll(new Place(folder, line, claim, new PageRequests(transfer.id(), line, known())));
+            receiveAll(new Place(folders, line, claim, new PageRequests(transfer.id(), line, known())));
+            if (folders.any()) commitToFinish(true);
+            folders.publish();
         } finally {
             lines.release(session);
         }
     }
 
-    private void receiveFrom(SwarmLink link, DownloadFolder folder, DiskSpace.Claim claim)
+    private void receiveFrom(SwarmLink link, ReceivedFolders folders, DiskSpace.Claim claim)
             throws IOException, InterruptedException, MalformedFrameException, StoppedException {
         OfferChunks chunks = ReceivedChunks.layout(store, transfer.id(), body);
-        var place = new PartialFiles.Place(transfer.id(), store, folder, chunks, body.chunkBytes(), body.bytes(),
+        var place = new PartialFiles.Place(transfer.id(), store, folders, chunks, body.chunkBytes(), body.bytes(),
                 proven, new ChunkSet(chunks.count()));
         var around = new SwarmReception.Around(known(), queue, checkpoints, bytesHere, claim, this::mustEnd,
                 this::commitToFinish, link);
@@ -266,47 +276,21 @@ public final class Download {
         }
     }
 
-    /// Of the whole offer.
-    private int chunks() {
-        return (int) sum(file -> layout(file).count(), file -> layout(file).count());
-    }
-
     private ChunkLayout layout(StoredFile file) {
         return new ChunkLayout(file.bytes(), body.chunkBytes());
     }
 
-    private interface Measure {
-        long of(StoredFile file);
-    }
-
-    private long sum(Measure measure) {
-        return sum(measure, StoredFile::bytes);
-    }
-
-    private long sum(Measure measure, Measure complete) {
-        long sum = 0;
-        List<StoredFile> page;
-        for (long n = 0; !(page = store.files(transfer.id(), n, FILES_A_READ)).isEmpty(); n += page.size()) {
-            for (StoredFile file : page) sum += file.complete() ? complete.of(file) : measure.of(file);
-        }
-        return sum;
-    }
-
-    private long keptBefore() {
-        return sum(file -> Math.min(file.bytes(), (long) file.keptChunks() * body.chunkBytes()));
-    }
-
-    /// What is on the disk already, verified or not: it is written over and takes no more room.
-    private long onDiskBefore(DownloadFolder folder) {
-        return sum(file -> file.keptChunks() == 0 ? 0 : Math.min(file.bytes(), folder.bytesOf(file.partial())));
-    }
-
     /// What all files of this download share.
-    private record Place(DownloadFolder folder, BulkConnection line, DiskSpace.Claim claim, PageRequests requests) {}
+    private record Place(ReceivedFolders folders, BulkConnection line, DiskSpace.Claim claim, PageRequests requests) {
+        /// Where there are folders, their names are the last step, not that of a file.
+        boolean isLastStep(boolean lastFile) {
+            return lastFile && !folders.any();
+        }
+    }
 
     private void receiveAll(Place place)
             throws IOException, InterruptedException, MalformedFrameException, StoppedException {
-        var others = new WaitingFiles(known(), this::commitToFinish);
+        var others = new WaitingFiles(known(), last -> commitToFinish(place.isLastStep(last)));
         waiting = others;
         int first = 0;
         List<StoredFile> page;
@@ -343,12 +327,6 @@ public final class Download {
         place.requests.askAgain();
     }
 
-    /// Where the files of a transfer that were told of are, in the order of the manifest.
-    private List<Path> paths(DownloadFolder folder) {
-        List<StoredFile> files = store.files(transfer.id(), 0, PATHS_TOLD_MAX);
-        return files.stream().map(file -> folder.path().resolve(file.saved())).toList();
-    }
-
     private boolean mustEnd() {
         if (stopped || twoPages || pageNotKept != null) return true;
         BulkConnection line = bulk;
@@ -364,18 +342,19 @@ public final class Download {
 
     private Hashes hashes(KnownPages known) {
         boolean oneChunk = body.files() == 1 && known.chunks() == 1;
-        return new Hashes(known.root(), oneChunk ? known.hash(0) : null);
+        return new Hashes(choice.isAll() ? known.root() : null, oneChunk ? known.hash(0) : null);
     }
 
     private void receive(Place place, StoredFile file, int first, WaitingFiles others, boolean last)
             throws IOException, InterruptedException, MalformedFrameException, StoppedException {
-        DownloadFolder folder = place.folder;
         DiskSpace.Claim claim = place.claim;
-        try (var partial = new PartialFile(store, transfer.id(), folder, file, body.chunkBytes(), proven)) {
+        try (PartialFile partial = place.folders.file(file)) {
             if (!partial.open()) return;
-            if (partial.stored().keptChunks() < file.keptChunks()) {
-                if (!isSwarm()) bytesHere.set(keptBefore()); // in any order, so it must be looked at first
-                claim.needs(body.bytes() - onDiskBefore(folder));
+            int keptNow = partial.stored().keptChunks();
+            if (keptNow < file.keptChunks()) {
+                long lost = sums.bytesOf(file, file.keptChunks()) - sums.bytesOf(file, keptNow);
+                bytesHere.addAndGet(-lost);
+                claim.written(-lost);
             }
             var around = new FileReception.ReceptionContext(transfer.id(), place.line, queue, checkpoints, bytesHere,
                     claim, place.requests, others, this::mustEnd);
@@ -388,7 +367,7 @@ public final class Download {
                     Map<Integer, byte[]> unhashed = now.takeUnhashed();
                     others.add(partial, first, now.verified(), unhashed);
                 } else {
-                    commitToFinish(last && others.isEmpty());
+                    commitToFinish(place.isLastStep(last && others.isEmpty()));
                     partial.finish();
                 }
             } finally {

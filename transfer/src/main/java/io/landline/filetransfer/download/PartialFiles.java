@@ -4,8 +4,8 @@ import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStore.StoredFile;
 import io.landline.filetransfer.chunk.OfferChunks;
-import io.landline.filetransfer.partial.DownloadFolder;
 import io.landline.filetransfer.partial.PartialFile;
+import io.landline.filetransfer.partial.ReceivedFolders;
 import io.landline.filetransfer.partial.VerifiedChunks;
 import io.landline.frame.MalformedFrameException;
 import io.landline.swarm.ChunkSet;
@@ -28,7 +28,7 @@ final class PartialFiles {
     ///
     /// @param bytes of all files together
     /// @param held the chunks of the offer that are verified; the writer changes it
-    record Place(TransferId transfer, TransferStore store, DownloadFolder folder, OfferChunks chunks, int chunkBytes,
+    record Place(TransferId transfer, TransferStore store, ReceivedFolders folders, OfferChunks chunks, int chunkBytes,
             long bytes, VerifiedChunks proven, ChunkSet held) {}
 
     /// Told of a file that was opened, before it is used: what is in it may be another's work.
@@ -53,8 +53,7 @@ final class PartialFiles {
         if (open.size() >= OPEN_MAX) leaveOldest();
         List<StoredFile> stored = place.store.files(place.transfer, number, 1);
         if (stored.isEmpty()) throw new IOException("file " + number + " of the offer is not in the store");
-        var partial = new PartialFile(place.store, place.transfer, place.folder, stored.getFirst(), place.chunkBytes,
-                place.proven);
+        PartialFile partial = place.folders.file(stored.getFirst());
         if (stored.getFirst().complete() || !partial.open()) return null;
         open.put(number, partial);
         look.opened(number, partial);

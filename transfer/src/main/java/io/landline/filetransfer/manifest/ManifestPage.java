@@ -11,7 +11,6 @@ import io.landline.json.MalformedJsonException;
 import io.landline.json.StrictJson;
 import io.landline.peer.Sha256;
 import java.nio.ByteBuffer;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,8 +26,21 @@ public record ManifestPage(List<Entry> entries, byte[] next) {
     /// The end of the year 9999, in ms since 1970: no file system knows a later one.
     public static final long MODIFIED_MILLIS_MAX = 253_402_300_799_999L;
 
-    /// One file.
-    public record Entry(String path, long bytes, long modifiedMillis) {}
+    /// One file or folder. Folders stand before what is in them.
+    public sealed interface Entry {
+        /// Segments with `/` between.
+        String path();
+    }
+
+    /// @param executable whether its owner may run it
+    public record FileEntry(String path, long bytes, long modifiedMillis, boolean executable) implements Entry {
+        /// A file that is no program.
+        public FileEntry(String path, long bytes, long modifiedMillis) {
+            this(path, bytes, modifiedMillis, false);
+        }
+    }
+
+    public record FolderEntry(String path) implements Entry {}
 
     public ManifestPage {
         entries = List.copyOf(entries);
@@ -39,19 +51,40 @@ public record ManifestPage(List<Entry> entries, byte[] next) {
         return Arrays.equals(next, new byte[Sha256.BYTES]);
     }
 
+    /// Whether no page comes behind this one, told by its bytes alone.
+    public static boolean isLast(byte[] page) {
+        int json = page.length - Sha256.BYTES;
+        return json >= 0 && Arrays.equals(page, json, page.length, new byte[Sha256.BYTES], 0, Sha256.BYTES);
+    }
+
     public byte[] bytes() {
+        return withNext(json(entries), next);
+    }
+
+    /// The JSON of a page.
+    static byte[] json(List<Entry> entries) {
         var list = new JsonArray();
         for (Entry entry : entries) {
             var one = new JsonObject();
-            one.addProperty("path", entry.path);
-            one.addProperty("bytes", entry.bytes);
-            one.addProperty("modified", entry.modifiedMillis);
+            one.addProperty("path", entry.path());
+            switch (entry) {
+                case FileEntry file -> {
+                    one.addProperty("bytes", file.bytes);
+                    one.addProperty("modified", file.modifiedMillis);
+                    if (file.executable) one.addProperty("x", true);
+                }
+                case FolderEntry _ -> one.addProperty("folder", true);
+            }
             list.add(one);
         }
         var json = new JsonObject();
         json.add("entries", list);
-        byte[] text = json.toString().getBytes(UTF_8);
-        return ByteBuffer.allocate(text.length + Sha256.BYTES).put(text).put(next).array();
+        return json.toString().getBytes(UTF_8);
+    }
+
+    /// A page of this JSON that names the next.
+    static byte[] withNext(byte[] json, byte[] next) {
+        return ByteBuffer.allocate(json.length + Sha256.BYTES).put(json).put(next).array();
     }
 
     /// Reads a page; whether it is the one that was named is not looked at.
@@ -61,9 +94,7 @@ public record ManifestPage(List<Entry> entries, byte[] next) {
         try {
             var entries = new ArrayList<Entry>();
             for (JsonFields one : StrictJson.object(Arrays.copyOf(bytes, json)).objects("entries", ENTRIES_MAX)) {
-                if (one.has("folder")) throw new MalformedFrameException("folders are not received yet");
-                entries.add(new Entry(one.text("path", SafePath.PATH_BYTES_MAX),
-                        one.number("bytes", 0, OfferBody.BYTES_MAX), one.number("modified", 0, MODIFIED_MILLIS_MAX)));
+                entries.add(entry(one));
             }
             return new ManifestPage(entries, Arrays.copyOfRange(bytes, json, bytes.length));
         } catch (MalformedJsonException e) {
@@ -71,33 +102,31 @@ public record ManifestPage(List<Entry> entries, byte[] next) {
         }
     }
 
-    /// All pages of a manifest, made from the last one on, since each names the next.
-    public static List<byte[]> pagesOf(List<Entry> entries) {
-        var pages = new ArrayDeque<byte[]>();
-        byte[] next = new byte[Sha256.BYTES];
-        for (List<Entry> part : split(entries).reversed()) {
-            byte[] page = new ManifestPage(part, next).bytes();
-            pages.addFirst(page);
-            next = Sha256.of(page);
-        }
-        return List.copyOf(pages);
+    private static Entry entry(JsonFields one) throws MalformedJsonException {
+        String path = one.text("path", SafePath.PATH_BYTES_MAX);
+        if (one.has("folder") && one.flag("folder")) return new FolderEntry(path);
+        return new FileEntry(path, one.number("bytes", 0, OfferBody.BYTES_MAX),
+                one.number("modified", 0, MODIFIED_MILLIS_MAX), one.has("x") && one.flag("x"));
     }
 
-    private static List<List<Entry>> split(List<Entry> entries) {
-        var parts = new ArrayList<List<Entry>>();
-        int from = 0;
-        int bytes = 0;
-        for (int n = 0; n < entries.size(); n++) {
-            int more = entryBytes(entries.get(n).path);
-            if (n > from && (n - from == ENTRIES_MAX || bytes + more > JSON_BYTES_MAX)) {
-                parts.add(entries.subList(from, n));
-                from = n;
-                bytes = 0;
+    /// All pages of a manifest. Keeps all of it in memory; [ManifestDraft] does not.
+    public static List<byte[]> pagesOf(List<? extends Entry> entries) {
+        var pages = new ArrayList<byte[]>();
+        var draft = new ManifestDraft(new ManifestDraft.Pages() {
+            @Override
+            public void keep(int number, byte[] page) {
+                if (number == pages.size()) pages.add(page);
+                pages.set(number, page);
             }
-            bytes += more;
-        }
-        parts.add(entries.subList(from, entries.size()));
-        return parts;
+
+            @Override
+            public byte[] kept(int number) {
+                return pages.get(number);
+            }
+        });
+        entries.forEach(draft::add);
+        draft.finish();
+        return List.copyOf(pages);
     }
 
     /// What an entry with this path takes, at most: six bytes for one where JSON escapes it, and the rest of it.

@@ -2,7 +2,9 @@ package io.landline.filetransfer.manifest;
 
 import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.TransferStore.StoredFile;
+import io.landline.filetransfer.TransferStore.Taken;
 import io.landline.filetransfer.chunk.ChunkLayout;
+import io.landline.filetransfer.manifest.ManifestPage.FileEntry;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Sha256;
 import java.security.MessageDigest;
@@ -19,8 +21,10 @@ public final class ReceivedManifest {
     private byte @Nullable [] expected;
     private int pages;
     private long files;
+    private long folders;
     private long bytes;
     private long chunks;
+    private boolean last;
 
     public ReceivedManifest(OfferBody body) {
         this.body = body;
@@ -41,12 +45,13 @@ public final class ReceivedManifest {
     }
 
     public boolean isComplete() {
-        return files == body.files();
+        return last;
     }
 
-    /// An earlier run kept all files of it: then there is nothing to ask for.
+    /// An earlier run kept all of it: then there is nothing to ask for.
     public void keptAll() {
         files = body.files();
+        last = true;
     }
 
     /// Looks at the next page. Throws where it is not the one that was named, or breaks what the offer said.
@@ -59,28 +64,40 @@ public final class ReceivedManifest {
         var found = new ArrayList<StoredFile>();
         long left = body.bytes() - bytes;
         long numbered = chunks;
+        long foldersFound = folders;
         for (ManifestPage.Entry entry : read.entries()) {
-            if (SafePath.names(entry.path()).size() > 1) {
-                throw new MalformedFrameException("folders are not received yet");
+            List<String> path = SafePath.segments(entry.path());
+            if (!(entry instanceof FileEntry file)) {
+                if (++foldersFound > body.folders()) throw new MalformedFrameException("more folders than offered");
+                continue;
             }
-            if (!ChunkLayout.fits(entry.bytes(), body.chunkBytes())) {
-                throw new MalformedFrameException("a file of " + entry.bytes() + " bytes");
+            if (path.size() > 1 && body.folders() == 0)
+                throw new MalformedFrameException("a folder that was not offered");
+            if (!ChunkLayout.fits(file.bytes(), body.chunkBytes())) {
+                throw new MalformedFrameException("a file of " + file.bytes() + " bytes");
             }
-            if (entry.bytes() > left) throw new MalformedFrameException("more bytes than offered");
-            left -= entry.bytes();
-            numbered += new ChunkLayout(entry.bytes(), body.chunkBytes()).count();
+            if (file.bytes() > left) throw new MalformedFrameException("more bytes than offered");
+            left -= file.bytes();
+            numbered += new ChunkLayout(file.bytes(), body.chunkBytes()).count();
             if (numbered > ChunkLayout.OFFER_CHUNKS_MAX) throw new MalformedFrameException("more chunks than may be");
             long number = files + found.size();
             if (number >= body.files()) throw new MalformedFrameException("more files than offered");
-            found.add(new StoredFile(number, entry.path(), entry.bytes(), entry.modifiedMillis(), 0, "", "", false));
+            boolean runs = file.executable() && SafePath.mayRun(path.getLast());
+            found.add(new StoredFile(number, file.path(), file.bytes(), file.modifiedMillis(), 0, "", "", false,
+                    runs ? Taken.EXECUTABLE : Taken.PLAIN));
         }
-        long now = files + found.size();
-        if (now < body.files() && (found.isEmpty() || read.isLast())) {
+        checkEnd(read, files + found.size(), foldersFound, left);
+        return new Checked(found, read);
+    }
+
+    private void checkEnd(ManifestPage page, long filesNow, long foldersNow, long bytesLeft)
+            throws MalformedFrameException {
+        boolean all = filesNow == body.files() && foldersNow == body.folders();
+        if (!all && (page.entries().isEmpty() || page.isLast())) {
             throw new MalformedFrameException("fewer files than offered");
         }
-        if (now == body.files() && left != 0) throw new MalformedFrameException("fewer bytes than offered");
-        if (now == body.files() && !read.isLast()) throw new MalformedFrameException("more pages than files");
-        return new Checked(found, read);
+        if (filesNow == body.files() && bytesLeft != 0) throw new MalformedFrameException("fewer bytes than offered");
+        if (all && !page.isLast()) throw new MalformedFrameException("more pages than files");
     }
 
     /// What was checked is kept now.
@@ -90,7 +107,9 @@ public final class ReceivedManifest {
             chunks += new ChunkLayout(file.bytes(), body.chunkBytes()).count();
         }
         files += checked.files.size();
+        folders += checked.page.entries().size() - checked.files.size();
         pages++;
+        last = checked.page.isLast();
         expected = checked.page.next();
     }
 }

@@ -24,7 +24,7 @@ public final class SafePath {
     /// JSON").
     public static final int PATH_BYTES_MAX = 4_096;
     public static final int SEGMENT_BYTES_MAX = 255;
-    static final int DEPTH_MAX = 64;
+    public static final int DEPTH_MAX = 64;
     /// Names of our own partial files begin like this; a peer's never do.
     public static final String PARTIAL_PREFIX = ".landline-";
     /// A longer "extension" is taken for a part of the name when that is shortened.
@@ -43,22 +43,29 @@ public final class SafePath {
             "searchconnector-ms");
     /// Looks like the short alias that Windows gives to another, longer name.
     private static final Pattern SHORT_ALIAS = Pattern.compile("([^.~]{0,7})~([0-9]{1,6})((?:\\..{0,3})?)");
+    private static final Pattern SEPARATOR = Pattern.compile("[/\\\\]");
     private static final String NOT_IN_WINDOWS_NAMES = "<>:\"/\\|?*";
 
     private SafePath() {}
 
-    /// The safe names of a peer's path, top folder first. Splits at both kinds of separator on every system.
-    public static List<String> names(String path) throws MalformedFrameException {
+    /// The segments of a peer's path as they are, top folder first. Splits at both kinds of separator on every system.
+    public static List<String> segments(String path) throws MalformedFrameException {
         int bytes = path.getBytes(UTF_8).length;
         if (bytes == 0 || bytes > PATH_BYTES_MAX) throw new MalformedFrameException("path of " + bytes + " bytes");
-        var names = new ArrayList<String>();
-        for (String segment : path.split("[/\\\\]", -1)) {
+        List<String> segments = List.of(SEPARATOR.split(path, -1));
+        if (segments.size() > DEPTH_MAX) throw new MalformedFrameException("path deeper than " + DEPTH_MAX);
+        for (String segment : segments) {
             if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
                 throw new MalformedFrameException("path with a segment that is no name");
             }
-            if (names.size() == DEPTH_MAX) throw new MalformedFrameException("path deeper than " + DEPTH_MAX);
-            names.add(names.isEmpty() ? topName(segment) : name(segment));
         }
+        return segments;
+    }
+
+    /// The safe names of a peer's path, top folder first.
+    public static List<String> names(String path) throws MalformedFrameException {
+        var names = new ArrayList<String>();
+        for (String segment : segments(path)) names.add(names.isEmpty() ? topName(segment) : name(segment));
         return List.copyOf(names);
     }
 
@@ -79,6 +86,13 @@ public final class SafePath {
     public static String numbered(String name, int number) {
         if (number == 1) return name;
         return withSuffix(name, " (" + number + ")");
+    }
+
+    /// `my.photos` as `my.photos (2)`: of a folder, a dot begins no extension.
+    public static String numberedFolder(String name, int number) {
+        if (number == 1) return name;
+        String suffix = " (" + number + ")";
+        return cut(name, SEGMENT_BYTES_MAX - suffix.length()) + suffix;
     }
 
     private static String replaced(String text) {
@@ -128,6 +142,22 @@ public final class SafePath {
         }
         String extension = folded.substring(folded.lastIndexOf('.') + 1);
         return folded.contains(".") && EXTENSIONS_ACTED_UPON.contains(extension) ? name + STANDS_IN : name;
+    }
+
+    /// Whether something of this name may be what we receive, and have not got whole yet.
+    public static boolean isPartialName(String name) {
+        return name.startsWith(PARTIAL_PREFIX);
+    }
+
+    /// Whether a file of this name may be a program: not where a file manager acts on it by itself.
+    static boolean mayRun(String segment) {
+        String folded = folded(segment);
+        return !EXTENSIONS_ACTED_UPON.contains(folded.substring(folded.lastIndexOf('.') + 1));
+    }
+
+    /// Equal for names that are one on a disk that does not tell `A` from `a`; for some more as well.
+    static String sameOnSomeDisks(String name) {
+        return folded(name);
     }
 
     /// As guards compare: case and compatibility forms apart, so that `ＣＯＮ` and `COM¹` do not slip by.

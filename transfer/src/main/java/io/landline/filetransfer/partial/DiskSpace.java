@@ -53,7 +53,7 @@ public final class DiskSpace {
             }
         }
 
-        /// `count` of them are written.
+        /// `count` of them are written; fewer than none where some must be written again.
         public void written(long count) {
             synchronized (DiskSpace.this) {
                 bytes = Math.max(0, bytes - count);

@@ -18,6 +18,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -30,6 +31,7 @@ public final class DownloadFolder {
     /// Files of one name in one folder, ` (2)`, ` (3)` …: a bound on the search for a free one.
     static final int NUMBER_MAX = 10_000;
     private static final Pattern PARTIAL = Pattern.compile("\\.landline-[0-9a-f]{16}-[0-9]{1,7}(-[0-9]{1,4})?\\.part");
+    private static final Pattern HIDDEN = Pattern.compile("\\.landline-[0-9a-f]{16}(-[0-9]{1,4})?\\.folder");
     private static final int PARTIALS_OF_A_FILE_MAX = 100;
     /// What a browser writes beside a file from the network, so that Windows asks before it runs one.
     private static final String FROM_THE_NETWORK = "[ZoneTransfer]\r\nZoneId=3\r\n";
@@ -58,6 +60,15 @@ public final class DownloadFolder {
 
     public Path path() {
         return root;
+    }
+
+    /// An unused name for the hidden folder of this transfer.
+    String freeHiddenName(TransferId transfer) throws IOException {
+        for (int n = 1; n <= PARTIALS_OF_A_FILE_MAX; n++) {
+            String name = SafePath.PARTIAL_PREFIX + transfer.hex() + (n == 1 ? "" : "-" + n) + ".folder";
+            if (!Files.exists(root.resolve(name), LinkOption.NOFOLLOW_LINKS)) return name;
+        }
+        throw new FileAlreadyExistsException("hidden folders of transfer " + transfer);
     }
 
     /// An unused name for the partial of this file. It contains the transfer's id, so that a person can tell what it
@@ -123,6 +134,30 @@ public final class DownloadFolder {
         return Files.exists(named(name), LinkOption.NOFOLLOW_LINKS);
     }
 
+    /// Takes a name with an empty folder; false where something bears it.
+    boolean claimFolder(String name) throws IOException {
+        try {
+            Files.createDirectory(named(name));
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        }
+    }
+
+    boolean holdsEmptyFolder(String name) throws IOException {
+        if (!Files.isDirectory(named(name), LinkOption.NOFOLLOW_LINKS)) return false;
+        try (var entries = Files.newDirectoryStream(named(name))) {
+            return !entries.iterator().hasNext();
+        }
+    }
+
+    /// Removes the hidden folder of a transfer, with all that is in it.
+    void deleteHidden(String name) throws IOException {
+        if (!HIDDEN.matcher(name).matches()) throw new IllegalArgumentException("not a name of a hidden folder");
+        FolderRemoval.remove(root, name);
+        FolderRemoval.remove(root, name + FolderTree.MAKER);
+    }
+
     /// Whether the file under this name is the whole partial already: a run was killed after giving the name and before
     /// noting it.
     boolean isPublished(String partial, String name, long bytes) throws IOException {
@@ -173,6 +208,13 @@ public final class DownloadFolder {
             log().log(System.Logger.Level.DEBUG, "the time of a received file could not be set", e);
         }
         return from;
+    }
+
+    /// Marks a partial as a program that its readers may run; nothing where the system has no such mark.
+    void letRun(String partial) throws IOException {
+        var view = Files.getFileAttributeView(partial(partial), PosixFileAttributeView.class,
+                LinkOption.NOFOLLOW_LINKS);
+        if (view != null) ProgramMark.put(view);
     }
 
     private static boolean link(Path from, Path to) throws IOException {

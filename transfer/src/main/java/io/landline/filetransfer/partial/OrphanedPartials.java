@@ -27,7 +27,12 @@ public final class OrphanedPartials {
     public void sweep() {
         housekeeping.execute(() -> {
             try {
-                for (StoredPartial orphan : store.orphans()) remove(orphan);
+                for (StoredPartial orphan : store.orphans()) {
+                    remove(orphan, DownloadFolder::delete, () -> store.forgetPartial(orphan.transfer(), orphan.file()));
+                }
+                for (StoredPartial orphan : store.orphanedFolders()) {
+                    remove(orphan, DownloadFolder::deleteHidden, () -> store.forgetHidden(orphan.transfer()));
+                }
             } catch (TransferStoreException e) {
                 LOG.log(WARNING, "Partial files that nobody owns stay until the next start: the store does not answer",
                         e);
@@ -35,10 +40,14 @@ public final class OrphanedPartials {
         });
     }
 
-    private void remove(StoredPartial orphan) {
+    private interface Removal {
+        void of(DownloadFolder folder, String name) throws IOException;
+    }
+
+    private static void remove(StoredPartial orphan, Removal removal, Runnable forget) {
         try {
-            DownloadFolder.reopen(Path.of(orphan.folder())).delete(orphan.partial());
-            store.forgetPartial(orphan.transfer(), orphan.file());
+            removal.of(DownloadFolder.reopen(Path.of(orphan.folder())), orphan.partial());
+            forget.run();
         } catch (IOException e) {
             LOG.log(INFO, "A partial file stays until the next start: its folder is away, or it cannot be removed", e);
         } catch (IllegalArgumentException e) {

@@ -1,10 +1,7 @@
 package io.landline.filetransfer.partial;
 
-import io.landline.filetransfer.chunk.ChunkLayout;
-import io.landline.filetransfer.manifest.SafePath;
-import io.landline.filetransfer.TransferId;
-import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStore.StoredFile;
+import io.landline.filetransfer.chunk.ChunkLayout;
 import io.landline.frame.MalformedFrameException;
 import java.io.Closeable;
 import java.io.IOException;
@@ -12,17 +9,13 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.util.BitSet;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One file of an incoming transfer from its first byte to its name. What is about to be done on the disk is committed
 /// to the store first, so that a run that is killed anywhere leaves nothing that the next one does not know of.
 /// Confined to the download's writer thread, but [#checkpoint].
-public final class PartialFile implements Closeable {
-    private final TransferStore store;
-    private final TransferId transfer;
-    private final DownloadFolder folder;
+public abstract sealed class PartialFile implements Closeable permits LooseFile, InnerFile {
     private final ChunkLayout chunks;
     private final VerifiedChunks known;
     private volatile StoredFile stored;
@@ -33,15 +26,36 @@ public final class PartialFile implements Closeable {
     private DownloadFolder.@Nullable Mark left;
     private volatile @Nullable FileChannel channel;
 
-    public PartialFile(TransferStore store, TransferId transfer, DownloadFolder folder, StoredFile stored,
-            int chunkBytes,
-            VerifiedChunks known) {
+    PartialFile(StoredFile stored, int chunkBytes, VerifiedChunks known) {
         this.known = known;
-        this.store = store;
-        this.transfer = transfer;
-        this.folder = folder;
         this.stored = stored;
         chunks = new ChunkLayout(stored.bytes(), chunkBytes);
+    }
+
+    /// Commits what the file is now.
+    abstract void commit(StoredFile next);
+
+    /// What the file looks like, which must be a plain one.
+    abstract DownloadFolder.Mark mark() throws IOException;
+
+    /// Opens what an earlier run left, which must be a plain file; a link is not followed.
+    abstract FileChannel openExisting() throws IOException;
+
+    /// Makes the file, or finds that of an earlier run and goes on behind its last kept chunk. False: the file is whole
+    /// already.
+    public abstract boolean open() throws IOException;
+
+    /// Brings the whole file to where the next step needs it, before it is closed.
+    abstract void bringToDisk() throws IOException;
+
+    /// The file is whole, verified and closed.
+    abstract void settle() throws IOException, MalformedFrameException;
+
+    /// Brings what is verified to the disk, and only then notes it. Any thread, one at a time.
+    public void checkpoint(int keptChunks) throws IOException {
+        if (keptChunks <= stored.keptChunks()) return;
+        channel().force(false);
+        saveKept(keptChunks);
     }
 
     public ChunkLayout chunks() {
@@ -52,38 +66,23 @@ public final class PartialFile implements Closeable {
         return stored;
     }
 
+    VerifiedChunks known() {
+        return known;
+    }
+
     /// Chunks of the partial that this run of the program has verified before; empty where somebody may have changed it
     /// since.
     public BitSet proven() {
         return proven;
     }
 
-    /// Makes the partial, or finds that of an earlier run and goes on behind its last kept chunk. False: the file is
-    /// whole and under its name already.
-    public boolean open() throws IOException {
-        String partial = stored.partial();
-        if (!stored.saved().isEmpty() && folder.isPublished(partial, stored.saved(), stored.bytes())) {
-            if (!partial.isEmpty()) folder.delete(partial);
-            settle(stored.saved());
-            return false;
-        }
-        if (stored.keptChunks() > 0 && openAgain(partial)) return true;
-        folder.force(); // fails early, and says why, where the folder went away
-        String fresh = folder.freePartialName(transfer, stored.number());
-        save(new StoredFile(stored.number(), stored.path(), stored.bytes(), stored.modifiedMillis(), 0, fresh,
-                stored.saved(), false));
-        if (!partial.isEmpty()) folder.delete(partial);
-        channel = folder.create(fresh);
-        return true;
-    }
-
-    /// Opens the partial of an earlier run and keeps of it what can be kept: where it is shorter than it was, the whole
+    /// Opens the file of an earlier run and keeps of it what can be kept: where it is shorter than it was, the whole
     /// chunks that are left; where it is longer than the file, all but the rest. False where it is gone, or no plain
     /// file of ours any more.
-    private boolean openAgain(String partial) {
+    final boolean openAgain() {
         try {
-            Optional<BitSet> before = known.of(folder.markOf(partial));
-            FileChannel again = folder.openAgain(partial);
+            Optional<BitSet> before = known.of(mark());
+            FileChannel again = openExisting();
             channel = again;
             long size = again.size();
             onDisk = Math.min(size, stored.bytes());
@@ -98,6 +97,10 @@ public final class PartialFile implements Closeable {
                             "A partial file is gone or cannot be used as it is; that file starts again.", e);
             return false;
         }
+    }
+
+    final void opened(FileChannel fresh) {
+        channel = fresh;
     }
 
     /// Reads a chunk again; fewer bytes than it has where the file ends before. Any thread.
@@ -119,13 +122,6 @@ public final class PartialFile implements Closeable {
         while (bytes.hasRemaining()) at += channel().write(bytes, at);
     }
 
-    /// Brings what is verified to the disk, and only then notes it. Any thread, one at a time.
-    public void checkpoint(int keptChunks) throws IOException {
-        if (keptChunks <= stored.keptChunks()) return;
-        channel().force(false);
-        saveKept(keptChunks);
-    }
-
     /// Notes that chunks may be in the partial anywhere, since they come in any order. The next run reads each again.
     public void noteAnywhere() {
         if (stored.keptChunks() < chunks.count()) saveKept(chunks.count());
@@ -142,17 +138,15 @@ public final class PartialFile implements Closeable {
         }
     }
 
-    private void saveKept(int keptChunks) {
-        var old = stored;
-        save(new StoredFile(old.number(), old.path(), old.bytes(), old.modifiedMillis(), keptChunks, old.partial(),
-                old.saved(), old.complete()));
+    final void saveKept(int keptChunks) {
+        save(stored.withKept(keptChunks));
     }
 
     /// Closes the partial and remembers which of its chunks are verified, and what it was like.
     public void leave(BitSet verified) throws IOException {
         close();
         if (stored.complete()) return;
-        left = folder.markOf(stored.partial());
+        left = mark();
         known.note(left, verified);
     }
 
@@ -166,13 +160,13 @@ public final class PartialFile implements Closeable {
     /// does not look as it was left: then it must be read again.
     public boolean finishAside() throws IOException, MalformedFrameException {
         if (!looksAsLeft()) return false;
-        giveName();
+        settle();
         return true;
     }
 
     private boolean looksAsLeft() {
         try {
-            return folder.markOf(stored.partial()).equals(left);
+            return mark().equals(left);
         } catch (IOException e) {
             System.getLogger(PartialFile.class.getName())
                     .log(System.Logger.Level.INFO, "A partial file that waited for its hashes is gone.", e);
@@ -180,57 +174,19 @@ public final class PartialFile implements Closeable {
         }
     }
 
-    /// Gives the whole file its name, the first that is free.
+    /// Gives the whole file its name.
     public void finish() throws IOException, MalformedFrameException {
         bringToDisk();
         close();
-        giveName();
+        settle();
     }
 
-    private void bringToDisk() throws IOException {
-        checkpoint(chunks.count());
-        channel().force(true);
-    }
-
-    private void giveName() throws IOException, MalformedFrameException {
-        String claimed = stored.saved();
-        if (!claimed.isEmpty() && folder.publishOverClaim(stored.partial(), claimed, stored.modifiedMillis())) {
-            published(claimed);
-            return;
-        }
-        String wanted = SafePath.names(stored.path()).getLast();
-        for (int n = 1; n <= DownloadFolder.NUMBER_MAX; n++) {
-            String name = SafePath.numbered(wanted, n);
-            if (folder.holds(name)) continue;
-            var old = stored;
-            save(new StoredFile(old.number(), old.path(), old.bytes(), old.modifiedMillis(), old.keptChunks(),
-                    // before the name is taken: a run that is killed then knows that it did it
-                    old.partial(), name, false));
-            if (!folder.publish(old.partial(), name, old.modifiedMillis())) continue;
-            published(name);
-            return;
-        }
-        throw new IOException("there are " + DownloadFolder.NUMBER_MAX + " files of that name");
-    }
-
-    private void published(String name) {
-        folder.force();
-        known.forget(stored.partial());
-        settle(name);
-    }
-
-    private void settle(String name) {
-        var old = stored;
-        save(new StoredFile(old.number(), old.path(), old.bytes(), old.modifiedMillis(), chunks.count(), "", name,
-                true));
-    }
-
-    private void save(StoredFile next) {
-        store.saveFiles(transfer, List.of(next));
+    final void save(StoredFile next) {
+        commit(next);
         stored = next;
     }
 
-    private FileChannel channel() throws IOException {
+    final FileChannel channel() throws IOException {
         if (channel == null) throw new IOException("the partial file is not open");
         return channel;
     }

@@ -25,6 +25,17 @@ public final class VerifiedChunks {
         }
     };
 
+    /// Files in folders, by their numbers, that this run has verified whole.
+    private final BitSet whole = new BitSet();
+
+    synchronized void noteWhole(long file) {
+        whole.set((int) file);
+    }
+
+    synchronized boolean isWhole(long file) {
+        return whole.get((int) file);
+    }
+
     synchronized void note(Mark mark, BitSet chunks) {
         byName.putLast(mark.name(), new Left(mark, (BitSet) chunks.clone()));
     }

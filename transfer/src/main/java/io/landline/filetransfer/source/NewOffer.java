@@ -1,68 +1,159 @@
 package io.landline.filetransfer.source;
 
-import io.landline.filetransfer.chunk.ChunkLayout;
-import io.landline.filetransfer.OfferBody;
-import io.landline.filetransfer.manifest.SafePath;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.landline.filetransfer.FilesToSend;
+import io.landline.filetransfer.LeftOut;
+import io.landline.filetransfer.OfferBody;
+import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStore.StoredSource;
+import io.landline.filetransfer.chunk.ChunkLayout;
+import io.landline.filetransfer.manifest.ManifestDraft;
+import io.landline.filetransfer.manifest.ManifestPage;
+import io.landline.filetransfer.manifest.ManifestPage.FileEntry;
+import io.landline.filetransfer.manifest.ManifestPage.FolderEntry;
+import io.landline.filetransfer.manifest.SafePath;
+import io.landline.room.EntryId;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.HashSet;
-import io.landline.filetransfer.manifest.ManifestPage;
-import io.landline.peer.Sha256;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 
-/// Files that are to be offered: what the entry says of them, and where they are. Immutable.
-public record NewOffer(OfferBody body, List<StoredSource> sources, List<byte[]> manifest) {
-    /// Looks at plain files. The message of an exception is for a person.
-    public static NewOffer of(List<Path> files) throws IOException {
-        if (files.isEmpty()) throw new IOException("There is no file to send.");
-        if (files.size() > OfferBody.FILES_MAX) throw new IOException("More than " + OfferBody.FILES_MAX + " files.");
-        var sources = new ArrayList<StoredSource>();
-        var names = new HashSet<String>();
-        long bytes = 0;
-        long chunks = 0;
-        for (Path file : files) {
-            StoredSource source = SourceFile.describe(file, manifestName(file, names));
-            if (!ChunkLayout.fits(source.bytes(), ChunkLayout.BYTES_MAX)) {
-                throw new IOException(file + " is too large.");
-            }
-            bytes = Math.addExact(bytes, source.bytes());
-            chunks += new ChunkLayout(source.bytes(), ChunkLayout.BYTES_MAX).count();
-            sources.add(source);
+/// What is to be offered, looked at and kept in the store under a draft's id: the entry gives it its own. Immutable.
+///
+/// @param body what the entry says of it
+/// @param items what the person named, absolute
+public record NewOffer(OfferBody body, EntryId draft, List<Path> items, LeftOut leftOut) {
+    private static final int SOURCES_A_STEP = 256;
+
+    /// Looks at files and folders, and keeps what it finds. The message of an exception is for a person; then nothing
+    /// is kept.
+    public static NewOffer of(FilesToSend what, TransferStore store) throws IOException {
+        if (what.items().isEmpty()) throw new IOException("There is no file to send.");
+        if (what.items().size() > OfferBody.FILES_MAX) {
+            throw new IOException("More than " + OfferBody.FILES_MAX + " files.");
         }
-        if (bytes > OfferBody.BYTES_MAX || chunks > ChunkLayout.OFFER_CHUNKS_MAX)
-            throw new IOException("The files are too large together.");
-        List<String> first = sources.stream().limit(OfferBody.NAMES_MAX).map(StoredSource::path).toList();
-        List<byte[]> manifest = manifest(sources);
-        String firstPage = HexFormat.of().formatHex(Sha256.of(manifest.getFirst()));
-        return new NewOffer(new OfferBody(sources.size(), bytes, first, ChunkLayout.BYTES_MAX, 0, firstPage), sources,
-                manifest);
+        var making = new Making(store, SourceWalk.matchers(what.excludes()));
+        boolean made = false;
+        try {
+            for (Path item : what.items()) making.add(item);
+            NewOffer offer = making.finish();
+            made = true;
+            return offer;
+        } finally {
+            if (!made) store.dropDraft(making.draft);
+        }
     }
 
     /// The pages of the manifest of these files.
     public static List<byte[]> manifest(List<StoredSource> sources) {
         return ManifestPage.pagesOf(sources.stream()
-                .map(source -> new ManifestPage.Entry(source.path(), source.bytes(), source.modifiedMillis()))
+                .map(source -> new FileEntry(source.path(), source.bytes(), source.modifiedMillis()))
                 .toList());
     }
 
-    /// What the file is called in the manifest: one segment for every system, and each name once.
-    private static String manifestName(Path file, HashSet<String> taken) throws IOException {
-        Path last = file.toRealPath().getFileName();
-        if (file.getFileName() != null && !file.getFileName().toString().equals("..")
-                && !file.getFileName().toString().equals(".")) {
-            last = file.getFileName();
+    /// A name of ours as a segment for every system.
+    static String segment(String name) {
+        String segment = name.replace('\\', '_');
+        return segment.getBytes(UTF_8).length > SafePath.SEGMENT_BYTES_MAX ? SafePath.name(segment) : segment;
+    }
+
+    /// The offer while it is made, with a step of its files in memory. One thread.
+    private static final class Making implements SourceWalk.Found {
+        private final TransferStore store;
+        private final List<PathMatcher> excludes;
+        private final EntryId draft;
+        private final ManifestDraft manifest;
+        private final LeftOut leftOut = new LeftOut();
+        private final List<Path> items = new ArrayList<>();
+        private final HashSet<String> names = new HashSet<>();
+        private final List<String> first = new ArrayList<>();
+        private final List<StoredSource> step = new ArrayList<>();
+        private long files;
+        private long folders;
+        private long bytes;
+        private long chunks;
+
+        private Making(TransferStore store, List<PathMatcher> excludes) {
+            this.store = store;
+            this.excludes = excludes;
+            draft = store.newDraft();
+            manifest = new ManifestDraft(new ManifestDraft.Pages() {
+                @Override
+                public void keep(int number, byte[] page) {
+                    store.saveManifestPages(draft, number, List.of(page));
+                }
+
+                @Override
+                public byte[] kept(int number) {
+                    return Objects.requireNonNull(store.manifestPage(draft, number), "it was kept before");
+                }
+            });
         }
-        if (last == null) throw new IOException(file + " is not a plain file.");
-        String name = last.toString().replace('\\', '_');
-        if (name.getBytes(UTF_8).length > SafePath.SEGMENT_BYTES_MAX) name = SafePath.name(name);
-        for (int n = 1;; n++) {
-            String candidate = SafePath.numbered(name, n);
-            if (taken.add(candidate)) return candidate;
+
+        private void add(Path item) throws IOException {
+            Path real = item.toRealPath();
+            String name = freeName(item, real);
+            if (first.size() < OfferBody.NAMES_MAX) first.add(name);
+            items.add(real);
+            if (Files.isDirectory(real)) {
+                new SourceWalk(real, name, excludes, leftOut, this).run();
+            } else {
+                file(SourceFile.describe(item, name), SourceFile.isProgram(real));
+            }
+        }
+
+        /// What an item is called in the manifest: each name once.
+        private String freeName(Path item, Path real) throws IOException {
+            Path last = item.getFileName();
+            if (last == null || last.toString().equals("..") || last.toString().equals(".")) last = real.getFileName();
+            if (last == null) throw new IOException(item + " is not a plain file, and no folder with a name.");
+            String name = segment(last.toString());
+            for (int n = 1;; n++) {
+                String candidate = SafePath.numbered(name, n);
+                if (names.add(candidate)) return candidate;
+            }
+        }
+
+        @Override
+        public void folder(String path) throws IOException {
+            if (++folders > OfferBody.FILES_MAX)
+                throw new IOException("More than " + OfferBody.FILES_MAX + " folders.");
+            manifest.add(new FolderEntry(path));
+        }
+
+        @Override
+        public void file(StoredSource source, boolean executable) throws IOException {
+            if (++files > OfferBody.FILES_MAX) throw new IOException("More than " + OfferBody.FILES_MAX + " files.");
+            if (!ChunkLayout.fits(source.bytes(), ChunkLayout.BYTES_MAX)) {
+                throw new IOException(source.source() + " is too large.");
+            }
+            bytes = Math.addExact(bytes, source.bytes());
+            chunks += new ChunkLayout(source.bytes(), ChunkLayout.BYTES_MAX).count();
+            if (bytes > OfferBody.BYTES_MAX || chunks > ChunkLayout.OFFER_CHUNKS_MAX) {
+                throw new IOException("The files are too large together.");
+            }
+            manifest.add(new FileEntry(source.path(), source.bytes(), source.modifiedMillis(), executable));
+            step.add(source);
+            if (step.size() == SOURCES_A_STEP) keepStep();
+        }
+
+        private void keepStep() {
+            if (!step.isEmpty()) store.saveSources(draft, files - step.size(), step);
+            step.clear();
+        }
+
+        private NewOffer finish() throws IOException {
+            if (files + folders == 0) throw new IOException("There is no file to send.");
+            keepStep();
+            String firstPage = HexFormat.of().formatHex(manifest.finish());
+            var body = new OfferBody(files, bytes, first, ChunkLayout.BYTES_MAX, folders, firstPage);
+            return new NewOffer(body, draft, items, leftOut);
         }
     }
 }

@@ -3,10 +3,12 @@ package io.landline.filetransfer.source;
 import io.landline.filetransfer.chunk.ChunkLayout;
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.TransferStore.StoredSource;
+import io.landline.filetransfer.manifest.ManifestPage;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -28,6 +30,8 @@ final class SourceFile implements Closeable {
         }
     }
 
+    private static final boolean POSIX = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+
     private final StoredSource stored;
     private final ChunkLayout chunks;
     private final FileChannel channel;
@@ -44,8 +48,21 @@ final class SourceFile implements Closeable {
         BasicFileAttributes now = Files.readAttributes(source, BasicFileAttributes.class);
         if (!now.isRegularFile()) throw new IOException(file + " is not a plain file.");
         if (!Files.isReadable(source)) throw new IOException(file + " cannot be read.");
-        return new StoredSource(manifestPath, source.toString(), now.size(),
-                Math.max(0, now.lastModifiedTime().toMillis()), key(now));
+        return describe(source, manifestPath, now);
+    }
+
+    /// Of a plain file in a folder, by what the walk has read of it.
+    static StoredSource describe(Path source, String manifestPath, BasicFileAttributes now) {
+        return new StoredSource(manifestPath, source.toString(), now.size(), modifiedMillis(now), key(now));
+    }
+
+    private static long modifiedMillis(BasicFileAttributes of) {
+        return Math.clamp(of.lastModifiedTime().toMillis(), 0, ManifestPage.MODIFIED_MILLIS_MAX);
+    }
+
+    /// Whether the owner may run it; never on Windows, which has no such mark.
+    static boolean isProgram(Path file) {
+        return POSIX && Files.isExecutable(file);
     }
 
     static SourceFile open(StoredSource stored, int chunkBytes) throws SourceException {
@@ -87,7 +104,7 @@ final class SourceFile implements Closeable {
     private static void checkUnchanged(StoredSource stored) throws IOException, SourceException {
         BasicFileAttributes now = Files.readAttributes(Path.of(stored.source()), BasicFileAttributes.class);
         boolean same = now.isRegularFile() && now.size() == stored.bytes() && key(now).equals(stored.fileKey())
-                && Math.max(0, now.lastModifiedTime().toMillis()) == stored.modifiedMillis();
+                && modifiedMillis(now) == stored.modifiedMillis();
         if (!same) throw new SourceException(FailureReason.SOURCE_CHANGED, "changed");
     }
 

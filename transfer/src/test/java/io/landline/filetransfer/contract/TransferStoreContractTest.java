@@ -14,10 +14,14 @@ import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStore.Acceptance;
 import io.landline.filetransfer.TransferStore.StoredFile;
+import io.landline.filetransfer.TransferStore.StoredHidden;
+import io.landline.filetransfer.TransferStore.StoredHidden.Stage;
 import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredPartial;
 import io.landline.filetransfer.TransferStore.StoredSource;
+import io.landline.filetransfer.TransferStore.StoredTop;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
+import io.landline.filetransfer.TransferStore.Taken;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
@@ -61,7 +65,8 @@ public abstract class TransferStoreContractTest {
     }
 
     private static StoredFile file(long number, String partial) {
-        return new StoredFile(number, "a/\"b\" \u0001", 1L << 50, WRITTEN.toEpochMilli(), 17, partial, "saved", false);
+        return new StoredFile(number, "a/\"b\" \u0001", 1L << 50, WRITTEN.toEpochMilli(), 17, partial, "saved", false,
+                Taken.EXECUTABLE);
     }
 
     @Test
@@ -120,6 +125,63 @@ public abstract class TransferStoreContractTest {
         store.saveOffer(offer(OFFER, WRITTEN.plusSeconds(1)));
         assertTrue(store.offer(OFFER).withdrawn());
         assertEquals(WRITTEN, store.offer(OFFER).written());
+    }
+
+    @Test
+    void whatIsKeptUnderADraftIsTheOffersOnceItIsAdopted() throws Exception {
+        EntryId draft = store.newDraft();
+        EntryId dropped = store.newDraft();
+        for (EntryId id : List.of(draft, dropped)) {
+            store.saveSources(id, 0, List.of(new StoredSource("p", "/s", 5, 6, "")));
+            store.saveManifestPages(id, 0, List.of(new byte[]{6}, new byte[]{7}));
+        }
+        store.saveOffer(offer(OFFER, WRITTEN));
+        store.adopt(draft, OFFER);
+        store.saveItems(OFFER, List.of("/s", "/t"));
+        store.dropDraft(draft);
+        store.dropDraft(dropped);
+        store = reopened();
+        store.dropDrafts();
+        assertEquals(1, store.sources(OFFER, 0, 10).size());
+        assertArrayEquals(new byte[]{6}, store.manifestPage(OFFER, 0));
+        assertArrayEquals(new byte[]{7}, store.lastManifestPage(OFFER));
+        assertEquals(List.of("/s", "/t"), store.items(OFFER, 10));
+        assertEquals(List.of(), store.sources(dropped, 0, 10));
+        assertNull(store.lastManifestPage(dropped));
+        store.forgetBefore(WRITTEN.plusMillis(1));
+        assertEquals(List.of(), store.sources(OFFER, 0, 10));
+        assertNull(store.lastManifestPage(OFFER));
+        assertEquals(List.of(), store.items(OFFER, 10));
+    }
+
+    @Test
+    void theHiddenFolderOfATransferThatIsOverIsAnOrphanUntilForgotten() throws Exception {
+        store.saveOffer(offer(OFFER, WRITTEN));
+        store.saveTransfer(transfer(TransferState.WAITING, null));
+        assertNull(store.hidden(TRANSFER));
+        store.saveHidden(TRANSFER, new StoredHidden(".hidden", Stage.MADE));
+        store.saveHidden(TRANSFER, new StoredHidden(".hidden", Stage.WHOLE));
+        var second = new StoredTop(1, "b", "b (2)", false);
+        store.saveTops(TRANSFER, List.of(new StoredTop(0, "a", "", false), new StoredTop(1, "b", "", false)));
+        store.saveTops(TRANSFER, List.of(second));
+        assertEquals(List.of(), store.choice(TRANSFER));
+        store.saveChoice(TRANSFER, List.of("a", "b", "c"));
+        store.saveChoice(TRANSFER, List.of("b/*", "a"));
+        assertEquals(List.of(), store.orphanedFolders());
+        store.saveTransfer(transfer(TransferState.FAILED, FailureReason.CANCELLED));
+        store = reopened();
+        assertEquals(new StoredHidden(".hidden", Stage.WHOLE), store.hidden(TRANSFER));
+        assertEquals(List.of(second), store.tops(TRANSFER, 1, 10));
+        assertEquals(List.of("b/*", "a"), store.choice(TRANSFER));
+        assertEquals(List.of(new StoredPartial(TRANSFER, 0, "/some/where", ".hidden")), store.orphanedFolders());
+        store.forgetBefore(WRITTEN.plusSeconds(1));
+        assertEquals(offer(OFFER, WRITTEN), store.offer(OFFER), "its folder is to be removed first");
+        store.forgetHidden(TRANSFER);
+        assertEquals(List.of(), store.orphanedFolders());
+        store.forgetBefore(WRITTEN.plusSeconds(1));
+        assertNull(store.offer(OFFER));
+        assertEquals(List.of(), store.tops(TRANSFER, 0, 10));
+        assertEquals(List.of(), store.choice(TRANSFER));
     }
 
     @Test

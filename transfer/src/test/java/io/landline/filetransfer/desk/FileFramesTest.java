@@ -188,7 +188,7 @@ class FileFramesTest {
 
     @Test
     void aPageOfTheLongestPathsFitsAControlFrame() {
-        var entry = new ManifestPage.Entry("\u0001".repeat(4096), OfferBody.BYTES_MAX,
+        var entry = new ManifestPage.FileEntry("\u0001".repeat(4096), OfferBody.BYTES_MAX,
                 ManifestPage.MODIFIED_MILLIS_MAX);
         List<byte[]> pages = ManifestPage.pagesOf(Collections.nCopies(20, entry));
         assertTrue(pages.size() > 1);

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 class FilesProtocolPageTest {
     private static final EntryId OFFER = EntryId.of(HexFormat.of().parseHex("00112233445566778899aabbccddeeff"));
 
-    private static final ManifestPage.Entry ENTRY = new ManifestPage.Entry("hi.txt", 3, 1_700_000_000_000L);
+    private static final ManifestPage.FileEntry ENTRY = new ManifestPage.FileEntry("hi.txt", 3, 1_700_000_000_000L);
 
     @Test
     void theExampleIsWhatWeWriteAndRead() throws Exception {

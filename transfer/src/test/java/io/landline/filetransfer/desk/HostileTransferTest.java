@@ -64,7 +64,7 @@ class HostileTransferTest extends TransferFixture {
         @Override
         public void received(Session session, Frame frame) throws MalformedFrameException {
             if (FileMessage.received(frame) instanceof FileMessage.ManifestRequest request) {
-                var page = new ManifestPage(List.of(new ManifestPage.Entry(path, content.length, 0)), new byte[32]);
+                var page = new ManifestPage(List.of(new ManifestPage.FileEntry(path, content.length, 0)), new byte[32]);
                 session.offer(Lane.FILES, new FileMessage.Manifest(OFFER, 7, new byte[0]).toFrame());
                 for (int n = 0; n < 2; n++) {
                     session.offer(Lane.FILES, new FileMessage.Manifest(OFFER, request.page(), page.bytes()).toFrame());

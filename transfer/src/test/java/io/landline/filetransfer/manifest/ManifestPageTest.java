@@ -1,18 +1,18 @@
 package io.landline.filetransfer.manifest;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.TransferStore.StoredFile;
+import io.landline.filetransfer.TransferStore.Taken;
 import io.landline.filetransfer.chunk.ChunkLayout;
 import io.landline.filetransfer.manifest.ManifestPage.Entry;
+import io.landline.filetransfer.manifest.ManifestPage.FileEntry;
+import io.landline.filetransfer.manifest.ManifestPage.FolderEntry;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Sha256;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -24,15 +24,15 @@ import org.junit.jupiter.api.Test;
 class ManifestPageTest {
     private static final int SMALL = OfferBody.CHUNK_BYTES_MIN;
 
-    private static List<Entry> entries(int count) {
-        var entries = new ArrayList<Entry>();
+    private static List<FileEntry> entries(int count) {
+        var entries = new ArrayList<FileEntry>();
         for (int n = 0; n < count; n++)
-            entries.add(new Entry(Integer.toHexString(n), n, ManifestPage.MODIFIED_MILLIS_MAX));
+            entries.add(new FileEntry(Integer.toHexString(n), n, ManifestPage.MODIFIED_MILLIS_MAX));
         return entries;
     }
 
-    private static OfferBody offer(List<Entry> entries, byte[] first) {
-        long bytes = entries.stream().mapToLong(Entry::bytes).sum();
+    private static OfferBody offer(List<FileEntry> entries, byte[] first) {
+        long bytes = entries.stream().mapToLong(FileEntry::bytes).sum();
         return new OfferBody(entries.size(), bytes, List.of(), SMALL, 0, HexFormat.of().formatHex(Sha256.of(first)));
     }
 
@@ -52,20 +52,22 @@ class ManifestPageTest {
     @Test
     void whatIsWrittenReadsBackOverManyPages() throws Exception {
         for (int count : new int[]{1, ManifestPage.ENTRIES_MAX, ManifestPage.ENTRIES_MAX + 1, 2_500}) {
-            List<Entry> entries = entries(count);
+            List<FileEntry> entries = entries(count);
             List<byte[]> pages = ManifestPage.pagesOf(entries);
             assertEquals((count + ManifestPage.ENTRIES_MAX - 1) / ManifestPage.ENTRIES_MAX, pages.size());
             List<StoredFile> files = read(offer(entries, pages.getFirst()), pages);
             assertEquals(entries,
-                    files.stream().map(file -> new Entry(file.path(), file.bytes(), file.modifiedMillis())).toList());
+                    files.stream()
+                            .map(file -> new FileEntry(file.path(), file.bytes(), file.modifiedMillis()))
+                            .toList());
             assertTrue(ManifestPage.received(pages.getLast()).isLast());
         }
     }
 
     @Test
     void longPathsMakeMorePagesAndEachCharacterSurvives() throws Exception {
-        var entry = new Entry("ü\" \u0001/".repeat(500), 1, 0);
-        List<Entry> entries = Collections.nCopies(50, entry);
+        var entry = new FileEntry("ü\" \u0001/".repeat(500), 1, 0);
+        List<FileEntry> entries = Collections.nCopies(50, entry);
         List<byte[]> pages = ManifestPage.pagesOf(entries);
         assertTrue(pages.size() > 1);
         for (byte[] page : pages) {
@@ -98,8 +100,8 @@ class ManifestPageTest {
     @Test
     void h68_aChainThatEndsTooSoonOrGoesOnIsRefusedAlsoWhereEachPageIsTheNamedOne() throws Exception {
         byte[] none = new byte[Sha256.BYTES];
-        byte[] ends = new ManifestPage(entries(2), none).bytes();
-        byte[] goesOn = new ManifestPage(entries(2), Sha256.of(ends)).bytes();
+        byte[] ends = new ManifestPage(List.copyOf(entries(2)), none).bytes();
+        byte[] goesOn = new ManifestPage(List.copyOf(entries(2)), Sha256.of(ends)).bytes();
         var more = new OfferBody(3, 100, List.of(), SMALL, 0, HexFormat.of().formatHex(Sha256.of(ends)));
         assertThrows(MalformedFrameException.class, () -> new ReceivedManifest(more).check(ends));
         assertThrows(MalformedFrameException.class,
@@ -110,11 +112,11 @@ class ManifestPageTest {
     @Test
     void aManifestOfAsManyChunksAsMayBePassesAndOfOneMoreDoesNot() throws Exception {
         long half = ChunkLayout.OFFER_CHUNKS_MAX / 2L * SMALL;
-        List<Entry> most = Collections.nCopies(2, new Entry("a", half, 0));
+        List<FileEntry> most = Collections.nCopies(2, new FileEntry("a", half, 0));
         byte[] page = ManifestPage.pagesOf(most).getFirst();
         assertEquals(2, new ReceivedManifest(offer(most, page)).check(page).files().size());
         var more = new ArrayList<>(most);
-        more.add(new Entry("empty", 0, 0));
+        more.add(new FileEntry("empty", 0, 0));
         byte[] larger = ManifestPage.pagesOf(more).getFirst();
         assertThrows(MalformedFrameException.class, () -> new ReceivedManifest(offer(more, larger)).check(larger));
     }
@@ -131,10 +133,32 @@ class ManifestPageTest {
     }
 
     @Test
-    void aFolderIsNotReceivedYet() {
-        byte[] json = "{\"entries\":[{\"path\":\"a\",\"folder\":true}]}".getBytes(UTF_8);
-        byte[] page = ByteBuffer.allocate(json.length + Sha256.BYTES).put(json).array();
-        assertThrows(MalformedFrameException.class, () -> ManifestPage.received(page));
-        assertArrayEquals(json, Arrays.copyOf(page, json.length));
+    void foldersAndProgramsReadBack() throws Exception {
+        List<Entry> entries = List.of(new FolderEntry("a"), new FileEntry("a/run", 3, 4, true), new FolderEntry("a/b"));
+        byte[] page = ManifestPage.pagesOf(entries).getFirst();
+        assertEquals(entries, ManifestPage.received(page).entries());
+        var offer = new OfferBody(1, 3, List.of("a"), SMALL, 2, HexFormat.of().formatHex(Sha256.of(page)));
+        StoredFile file = read(offer, List.of(page)).getFirst();
+        assertEquals(new StoredFile(0, "a/run", 3, 4, 0, "", "", false, Taken.EXECUTABLE), file);
+    }
+
+    @Test
+    void anOfferMayBeOneEmptyFolder() throws Exception {
+        byte[] page = ManifestPage.pagesOf(List.of(new FolderEntry("a"))).getFirst();
+        var offer = new OfferBody(0, 0, List.of("a"), SMALL, 1, HexFormat.of().formatHex(Sha256.of(page)));
+        assertEquals(offer, OfferBody.received(offer.toJson()));
+        assertEquals(List.of(), read(offer, List.of(page)));
+    }
+
+    @Test
+    void h65_otherFoldersThanOfferedAreRefused() {
+        byte[] page = ManifestPage.pagesOf(List.of(new FolderEntry("a"), new FileEntry("a/b", 1, 0))).getFirst();
+        for (int folders : new int[]{0, 2}) {
+            var offer = new OfferBody(1, 1, List.of("a"), SMALL, folders, HexFormat.of().formatHex(Sha256.of(page)));
+            assertThrows(MalformedFrameException.class, () -> read(offer, List.of(page)), folders + " folders");
+        }
+        byte[] none = ManifestPage.pagesOf(List.of(new FileEntry("a/b", 1, 0))).getFirst();
+        var offer = new OfferBody(1, 1, List.of("a"), SMALL, 0, HexFormat.of().formatHex(Sha256.of(none)));
+        assertThrows(MalformedFrameException.class, () -> read(offer, List.of(none)));
     }
 }

@@ -1,5 +1,7 @@
 package io.landline.filetransfer.source;
 
+import io.landline.filetransfer.FakeStore;
+import io.landline.filetransfer.FilesToSend;
 import io.landline.filetransfer.OfferBody;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -29,13 +31,19 @@ class NewOfferTest {
         return Files.writeString(file, name);
     }
 
-    private static String refusal(List<Path> files) {
-        return String.valueOf(assertThrows(IOException.class, () -> NewOffer.of(files)).getMessage());
+    private final FakeStore store = new FakeStore();
+
+    private NewOffer offer(List<Path> files) throws IOException {
+        return NewOffer.of(FilesToSend.of(files), store);
+    }
+
+    private String refusal(List<Path> files) {
+        return String.valueOf(assertThrows(IOException.class, () -> offer(files)).getMessage());
     }
 
     @Test
     void filesOfOneNameAreToldApart() throws Exception {
-        NewOffer offer = NewOffer.of(List.of(file("a/notes.txt"), file("b/notes.txt"), file("b/back\\slash")));
+        NewOffer offer = offer(List.of(file("a/notes.txt"), file("b/notes.txt"), file("b/back\\slash")));
         assertEquals(List.of("notes.txt", "notes (2).txt", "back_slash"), offer.body().names());
         assertEquals(3, offer.body().files());
         assertEquals("a/notes.txt".length() * 2 + "b/back\\slash".length(), offer.body().bytes());
@@ -45,9 +53,9 @@ class NewOfferTest {
     void theFirstNamesStandInTheOffer() throws Exception {
         var files = new ArrayList<Path>();
         for (int i = 0; i <= OfferBody.NAMES_MAX; i++) files.add(file("file" + i));
-        NewOffer offer = NewOffer.of(files);
+        NewOffer offer = offer(files);
         assertEquals(OfferBody.NAMES_MAX, offer.body().names().size());
-        assertEquals(OfferBody.NAMES_MAX + 1, offer.sources().size());
+        assertEquals(OfferBody.NAMES_MAX + 1, offer.body().files());
     }
 
     @Test
@@ -59,19 +67,16 @@ class NewOfferTest {
                 open.setLength(ChunkLayout.OFFER_CHUNKS_MAX / 2L * ChunkLayout.BYTES_MAX); // no bytes on the disk
             }
         }
-        assertEquals(2, NewOffer.of(files).sources().size());
+        assertEquals(2, offer(files).body().files());
         files.add(Files.createFile(folder.resolve("one chunk more, though empty")));
         assertEquals("The files are too large together.", refusal(files));
     }
 
     @Test
-    void noFileTooManyFilesAndFoldersAreNoOffer() throws Exception {
+    void noFileTooManyFilesAndTheRootAreNoOffer() throws Exception {
         assertEquals("There is no file to send.", refusal(List.of()));
         assertTrue(refusal(Collections.nCopies((int) OfferBody.FILES_MAX + 1, folder)).startsWith("More than "));
-        assertTrue(refusal(List.of(Path.of("/"))).endsWith(" is not a plain file."));
-        for (String folders : List.of(".", "..")) {
-            assertThrows(IOException.class, () -> NewOffer.of(List.of(folder.resolve(folders))), folders);
-        }
+        assertTrue(refusal(List.of(Path.of("/"))).endsWith(" is not a plain file, and no folder with a name."));
     }
 
     @ParameterizedTest

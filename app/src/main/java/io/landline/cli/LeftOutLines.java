@@ -1,0 +1,37 @@
+package io.landline.cli;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.landline.lab.Escapes;
+
+/// Says what of a folder is not offered, and why. Stateless; any thread.
+final class LeftOutLines {
+    /// Named on the terminal; the answer of the node has more.
+    private static final int SAID_MAX = 10;
+
+    private LeftOutLines() {}
+
+    static void say(Terminal terminal, JsonObject offered) {
+        if (!offered.has("leftOut")) return;
+        int said = 0;
+        for (JsonElement one : offered.getAsJsonArray("leftOut")) {
+            if (said++ == SAID_MAX) break;
+            JsonObject file = one.getAsJsonObject();
+            terminal.warn("Left out: " + Escapes.line(EventFormatter.text(file, "path")) + ", "
+                    + why(EventFormatter.text(file, "why")) + ".");
+        }
+        long more = offered.get("leftOutCount").getAsLong() - Math.min(said, SAID_MAX);
+        if (more > 0) terminal.warn("Left out: " + more + " more.");
+    }
+
+    private static String why(String word) {
+        return switch (word) {
+            case "link" -> "a link";
+            case "special" -> "no plain file but a device, a pipe or a socket";
+            case "unreadable" -> "it cannot be read";
+            case "too-deep" -> "its path is too long or too deep";
+            case "unfinished" -> "Landline is still receiving it";
+            default -> word;
+        };
+    }
+}

@@ -1,0 +1,56 @@
+package io.landline.console;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import io.landline.filetransfer.Choice;
+import io.landline.filetransfer.FilesToSend;
+import io.landline.filetransfer.LeftOut;
+import io.landline.json.JsonFields;
+import io.landline.json.MalformedJsonException;
+import io.landline.node.port.Chats;
+import io.landline.node.port.CommandException;
+import io.landline.node.port.FileTransfers;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Commands about files that are more than a word and an id. Stateless; any thread.
+final class FileLines {
+    /// Files and folders that one command offers.
+    private static final int PATHS_MAX = 1_000;
+    private static final int PATH_BYTES_MAX = 32 * 1024;
+
+    private FileLines() {}
+
+    static void send(Chats chats, JsonFields command, JsonObject ok) throws MalformedJsonException, CommandException {
+        var paths = new ArrayList<Path>();
+        for (String path : command.texts("paths", PATHS_MAX, PATH_BYTES_MAX)) paths.add(Path.of(path));
+        List<String> excludes = command.has("exclude")
+                ? command.texts("exclude", FilesToSend.EXCLUDES_MAX, PATH_BYTES_MAX)
+                : List.of();
+        Chats.Sent sent = chats.send(CommandLines.to(command), new FilesToSend(paths, excludes));
+        ok.addProperty("offer", sent.offer());
+        if (sent.leftOut().count() > 0) leftOut(sent.leftOut(), ok);
+    }
+
+    static void accept(FileTransfers transfers, String transfer, JsonFields command)
+            throws MalformedJsonException, CommandException {
+        List<String> only = command.has("only")
+                ? command.texts("only", Choice.PATTERNS_MAX, PATH_BYTES_MAX)
+                : List.of();
+        transfers.accept(transfer, only);
+    }
+
+    private static void leftOut(LeftOut leftOut, JsonObject ok) {
+        var list = new JsonArray();
+        for (LeftOut.One one : leftOut.named()) {
+            var json = new JsonObject();
+            json.addProperty("path", one.path());
+            json.addProperty("why", one.why().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            list.add(json);
+        }
+        ok.addProperty("leftOutCount", leftOut.count());
+        ok.add("leftOut", list);
+    }
+}

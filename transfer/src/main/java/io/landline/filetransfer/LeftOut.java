@@ -1,0 +1,42 @@
+package io.landline.filetransfer;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// What of a folder could not be offered, and why. One thread, then immutable.
+public final class LeftOut {
+    /// Of them all are counted, and so many named.
+    public static final int NAMED_MAX = 100;
+
+    public enum Why {
+        /// A link is not followed.
+        LINK,
+        /// No plain file: a pipe, a socket, a device.
+        SPECIAL,
+        /// It cannot be read.
+        UNREADABLE,
+        /// Its path is longer or deeper than an offer can have.
+        TOO_DEEP,
+        /// A file that Landline is receiving.
+        UNFINISHED
+    }
+
+    public record One(String path, Why why) {}
+
+    private final List<One> named = new ArrayList<>();
+    private long count;
+
+    public void add(String path, Why why) {
+        count++;
+        if (named.size() < NAMED_MAX) named.add(new One(path, why));
+    }
+
+    public long count() {
+        return count;
+    }
+
+    /// The first of them.
+    public List<One> named() {
+        return List.copyOf(named);
+    }
+}

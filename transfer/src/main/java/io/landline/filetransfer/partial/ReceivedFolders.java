@@ -1,0 +1,278 @@
+package io.landline.filetransfer.partial;
+
+import io.landline.filetransfer.Choice;
+import io.landline.filetransfer.OfferBody;
+import io.landline.filetransfer.TransferStore;
+import io.landline.filetransfer.TransferStore.StoredFile;
+import io.landline.filetransfer.TransferStore.StoredHidden;
+import io.landline.filetransfer.TransferStore.StoredHidden.Stage;
+import io.landline.filetransfer.TransferStore.StoredOffer;
+import io.landline.filetransfer.TransferStore.StoredTop;
+import io.landline.filetransfer.TransferStore.StoredTransfer;
+import io.landline.filetransfer.TransferStore.Taken;
+import io.landline.filetransfer.manifest.ManifestPage;
+import io.landline.filetransfer.manifest.ManifestPage.FileEntry;
+import io.landline.filetransfer.manifest.ManifestPage.FolderEntry;
+import io.landline.filetransfer.manifest.NamePlan;
+import io.landline.filetransfer.manifest.SafePath;
+import io.landline.frame.MalformedFrameException;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What a transfer to us makes on the disk. Its folders grow in one hidden folder, beside where they will stand, and
+/// come under their names when everything of the transfer is here and forced to the disk: each is renamed once, to the
+/// first name that is free. Files in no folder are on their own ([LooseFile]).
+///
+///     nothing ──► hidden folder noted, made ──► files have names, folders are made ──► files come ──► renamed
+///
+/// Confined to the download's writer thread, but [#note].
+public final class ReceivedFolders implements Closeable {
+    /// Files in folders that are whole, and not noted yet: a kill costs them again.
+    static final int UNNOTED_MAX = 256;
+    static final long UNNOTED_BYTES_MAX = 8L * 1024 * 1024;
+    static final Duration NOTE_INTERVAL = Duration.ofSeconds(2);
+    private static final int ROWS_A_STEP = 256;
+
+    private final TransferStore store;
+    private final StoredTransfer transfer;
+    private final StoredOffer offer;
+    private final DownloadFolder downloads;
+    private final VerifiedChunks known;
+    private final Choice choice;
+    private final Map<Long, StoredFile> unnoted = new LinkedHashMap<>();
+    private long unnotedBytes;
+    private long notedAtNanos = System.nanoTime();
+    private @Nullable FolderTree tree;
+    private String hidden = "";
+    private boolean isWhole;
+
+    public ReceivedFolders(TransferStore store, StoredTransfer transfer, StoredOffer offer, DownloadFolder downloads,
+            VerifiedChunks known, Choice choice) {
+        this.choice = choice;
+        this.store = store;
+        this.transfer = transfer;
+        this.offer = offer;
+        this.downloads = downloads;
+        this.known = known;
+    }
+
+    /// Whether the offer has folders.
+    public boolean any() {
+        return offer.body().folders() > 0;
+    }
+
+    /// Makes the folders, or finds those of an earlier run.
+    public void prepare() throws IOException, MalformedFrameException {
+        if (!any()) return;
+        StoredHidden before = store.hidden(transfer.id());
+        hidden = before == null ? downloads.freeHiddenName(transfer.id()) : before.name();
+        if (before == null) note(Stage.MADE);
+        Path path = downloads.path().resolve(hidden);
+        boolean isThere = Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+        if (!isThere) Files.createDirectory(path);
+        tree = new FolderTree(downloads, hidden);
+        isWhole = before != null && before.stage() == Stage.WHOLE && (isThere || isOut());
+        if (isWhole || isThere && before != null && before.stage() == Stage.READY) return;
+        plan(tellsCase(path));
+        note(Stage.READY);
+    }
+
+    private void note(Stage stage) {
+        store.saveHidden(transfer.id(), new StoredHidden(hidden, stage));
+    }
+
+    /// Whether folders came out of the hidden one before: an earlier run was ended while it renamed.
+    private boolean isOut() {
+        List<StoredTop> tops = store.tops(transfer.id(), 0, 1);
+        return !tops.isEmpty() && !tops.getFirst().saved().isEmpty();
+    }
+
+    /// Whether an earlier run has proven every file, and was ended while the folders got their names.
+    boolean isWhole() {
+        return isWhole;
+    }
+
+    private static boolean tellsCase(Path folder) {
+        String name = String.valueOf(folder.getFileName()).toUpperCase(Locale.ROOT);
+        return !Files.exists(folder.resolveSibling(name), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /// Gives each file in a folder its name, and makes the folders. The same names come out where it is done again.
+    private void plan(boolean tellsCase) throws IOException, MalformedFrameException {
+        OfferBody body = offer.body();
+        var tops = new ArrayList<String>();
+        var plan = new NamePlan(tellsCase, body.files(), body.folders(), tops::add);
+        int topsKept = 0;
+        long file = 0;
+        byte[] bytes;
+        for (int number = 0; (bytes = store.manifestPage(offer.id(), number)) != null; number++) {
+            ManifestPage page = ManifestPage.received(bytes);
+            file = plan(page, plan, file);
+            topsKept = keepTops(tops, topsKept);
+            if (page.isLast()) return;
+        }
+        throw new IOException("a page of the manifest is not here");
+    }
+
+    private long plan(ManifestPage page, NamePlan plan, long first) throws IOException, MalformedFrameException {
+        List<StoredFile> files = store.files(transfer.id(), first, ManifestPage.ENTRIES_MAX);
+        var named = new ArrayList<StoredFile>();
+        int at = 0;
+        for (ManifestPage.Entry entry : page.entries()) {
+            switch (entry) {
+                case FolderEntry(var path) -> {
+                    String place = plan.folder(path);
+                    if (choice.takes(SafePath.names(path))) tree().makeFolder(place);
+                }
+                case FileEntry _ -> {
+                    StoredFile file = files.get(at++);
+                    if (file.taken() != Taken.LEFT_OUT && isInner(file)) {
+                        named.add(file.withSaved(plan.file(file.path())));
+                    }
+                }
+            }
+        }
+        store.saveFiles(transfer.id(), named);
+        return first + at;
+    }
+
+    private int keepTops(List<String> names, int before) {
+        var tops = new ArrayList<StoredTop>();
+        for (String name : names) tops.add(new StoredTop(before + tops.size(), name, "", false));
+        names.clear();
+        if (!tops.isEmpty()) store.saveTops(transfer.id(), tops);
+        return before + tops.size();
+    }
+
+    private static boolean isInner(StoredFile file) throws MalformedFrameException {
+        return SafePath.segments(file.path()).size() > 1;
+    }
+
+    /// A file of the transfer, as it is made on the disk.
+    public PartialFile file(StoredFile stored) {
+        int chunkBytes = offer.body().chunkBytes();
+        if (stored.saved().indexOf('/') >= 0) return new InnerFile(this, stored, chunkBytes, known);
+        return new LooseFile(store, transfer.id(), downloads, stored, chunkBytes, known, mayRun());
+    }
+
+    /// How many bytes of a file are on the disk, verified or not.
+    public long bytesOnDisk(StoredFile file) {
+        if (file.keptChunks() == 0) return 0;
+        if (file.partial().isEmpty() && !file.saved().isEmpty()) return bytesKept(file);
+        return Math.min(file.bytes(), downloads.bytesOf(file.partial()));
+    }
+
+    private long bytesKept(StoredFile file) {
+        return Math.min(file.bytes(), (long) file.keptChunks() * offer.body().chunkBytes());
+    }
+
+    /// Whether files keep the mark of a program: those of strangers in open rooms do not.
+    boolean mayRun() {
+        return offer.keyedRoom();
+    }
+
+    FolderTree tree() {
+        if (tree == null) throw new IllegalStateException("folders are prepared before files come");
+        return tree;
+    }
+
+    /// Notes how far a file in a folder is, soon. Any thread.
+    synchronized void note(StoredFile file) {
+        unnoted.put(file.number(), file);
+        unnotedBytes += file.bytes();
+        boolean due = System.nanoTime() - notedAtNanos >= NOTE_INTERVAL.toNanos();
+        if (due || unnoted.size() >= UNNOTED_MAX || unnotedBytes >= UNNOTED_BYTES_MAX) noteAll();
+    }
+
+    private synchronized void noteAll() {
+        if (unnoted.isEmpty()) return;
+        store.saveFiles(transfer.id(), List.copyOf(unnoted.values()));
+        unnoted.clear();
+        unnotedBytes = 0;
+        notedAtNanos = System.nanoTime();
+    }
+
+    /// Everything is here and verified: gives the folders their names.
+    public void publish() throws IOException {
+        if (!any()) return;
+        noteAll();
+        tree().leaveAll();
+        WholeDisk.force(downloads.path().resolve(hidden));
+        note(Stage.WHOLE);
+        List<StoredTop> tops;
+        for (int at = 0; !(tops = store.tops(transfer.id(), at, ROWS_A_STEP)).isEmpty(); at += tops.size()) {
+            for (StoredTop top : tops) if (!top.complete()) publish(top);
+        }
+        downloads.force();
+        tree().close();
+        tree = null;
+        FolderRemoval.remove(downloads.path(), hidden); // what the store knows of it goes after the transfer is done
+    }
+
+    private void publish(StoredTop top) throws IOException {
+        if (publishAgain(top)) return;
+        for (int n = 1; n <= DownloadFolder.NUMBER_MAX; n++) {
+            String name = SafePath.numberedFolder(top.name(), n);
+            if (downloads.holds(name)) continue;
+            var noted = new StoredTop(top.number(), top.name(), name, false);
+            save(noted); // before it is taken: a run that is killed then knows that it did it
+            if (!downloads.claimFolder(name)) continue;
+            moveOver(noted);
+            return;
+        }
+        throw new IOException("there are " + DownloadFolder.NUMBER_MAX + " folders of that name");
+    }
+
+    /// An earlier run noted a name and was killed: before it took the name, before it moved the folder, or after. Or
+    /// nothing of the folder was chosen: then it was not made, and gets no name.
+    private boolean publishAgain(StoredTop top) throws IOException {
+        if (!tree().hidden().holds(top.name())) {
+            save(new StoredTop(top.number(), top.name(), top.saved(), true));
+            return true;
+        }
+        if (top.saved().isEmpty() || !downloads.holdsEmptyFolder(top.saved())) return false;
+        moveOver(top);
+        return true;
+    }
+
+    private void moveOver(StoredTop top) throws IOException {
+        tree().hidden().moveOverEmpty(top.name(), tree().downloads(), top.saved());
+        save(new StoredTop(top.number(), top.name(), top.saved(), true));
+    }
+
+    private void save(StoredTop top) {
+        store.saveTops(transfer.id(), List.of(top));
+    }
+
+    /// Where what was received stands: folders first, each as one.
+    public List<Path> paths(int max) {
+        var paths = new ArrayList<Path>();
+        for (StoredTop top : store.tops(transfer.id(), 0, max)) {
+            if (!top.saved().isEmpty()) paths.add(downloads.path().resolve(top.saved()));
+        }
+        for (StoredFile file : store.files(transfer.id(), 0, max)) {
+            boolean stands = !file.saved().isEmpty() && file.taken() != Taken.LEFT_OUT;
+            if (stands && file.saved().indexOf('/') < 0) paths.add(downloads.path().resolve(file.saved()));
+        }
+        return paths;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            noteAll();
+        } finally {
+            if (tree != null) tree.close();
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.landline.filetransfer.partial;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandle;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
+
+/// Brings all that is in a folder to the disk. On Linux the whole file system is asked once (`syncfs`), which is many
+/// times as quick as each of ten thousand files; elsewhere, and where that fails, each file is forced. Any thread;
+/// takes as long as the disk does.
+final class WholeDisk {
+    /// `O_CLOEXEC` of Linux, on each processor that Java runs on; reading is 0.
+    private static final int READ_AND_CLOSE_ON_EXEC = 0x80000;
+
+    private WholeDisk() {}
+
+    static void force(Path folder) throws IOException {
+        if (!System.getProperty("os.name", "").equals("Linux") || !syncFileSystem(folder)) forceEach(folder);
+    }
+
+    /// False where the system does not know it, or did not do it.
+    static boolean syncFileSystem(Path folder) {
+        Linker linker = Linker.nativeLinker();
+        Optional<MemorySegment> open = linker.defaultLookup().find("open");
+        Optional<MemorySegment> sync = linker.defaultLookup().find("syncfs");
+        Optional<MemorySegment> close = linker.defaultLookup().find("close");
+        if (open.isEmpty() || sync.isEmpty() || close.isEmpty()) return false;
+        MethodHandle opens = linker.downcallHandle(open.get(), FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT),
+                Linker.Option.firstVariadicArg(2));
+        MethodHandle ofHandle = linker.downcallHandle(sync.get(), FunctionDescriptor.of(JAVA_INT, JAVA_INT));
+        MethodHandle closes = linker.downcallHandle(close.get(), FunctionDescriptor.of(JAVA_INT, JAVA_INT));
+        try (Arena arena = Arena.ofConfined()) {
+            int handle = (int) opens.invokeExact(arena.allocateFrom(folder.toString()), READ_AND_CLOSE_ON_EXEC);
+            if (handle < 0) return false;
+            try {
+                return (int) ofHandle.invokeExact(handle) == 0;
+            } finally {
+                int _ = (int) closes.invokeExact(handle);
+            }
+        } catch (Throwable e) {
+            throw new IllegalStateException("a function of the system cannot be called", e);
+        }
+    }
+
+    /// Links are not followed.
+    static void forceEach(Path folder) throws IOException {
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (!attributes.isRegularFile()) return FileVisitResult.CONTINUE;
+                try (var open = FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+                    open.force(true);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

@@ -1,0 +1,152 @@
+package io.landline.filetransfer.desk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.TransferState;
+import io.landline.filetransfer.desk.TransferRecorder.Told;
+import io.landline.frame.Frame;
+import io.landline.frame.FrameType;
+import io.landline.room.EntryId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Folders, and a receiver that is cut off, cancels, or is killed.
+class FolderInterruptedTest extends TransferFixture {
+    private Path folder;
+    private Set<String> whole = Set.of();
+
+    @BeforeEach
+    void makeFolder() throws IOException {
+        folder = dir.resolve("src/Photos");
+        for (String sub : List.of("one", "two/three", "empty")) Files.createDirectories(folder.resolve(sub));
+        for (int n = 0; n < 3; n++) {
+            Files.writeString(folder.resolve("one/" + n), "one " + n);
+            Files.writeString(folder.resolve("two/three/" + n), "three " + n);
+        }
+        Files.write(folder.resolve("large"), new byte[2 * MIB + 1]);
+        whole = FolderTransferTest.tree(folder);
+    }
+
+    private void clearDownloads() throws IOException {
+        try (Stream<Path> all = Files.walk(ben.downloads)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                if (!path.equals(ben.downloads)) Files.delete(path);
+            }
+        }
+    }
+
+    @Test
+    void h78_aReceiverThatIsKilledAtAnyStoredStepEndsWithTheWholeFolder() throws Exception {
+        int writes = ben.store.writes;
+        FakeSession session = anna.connect(ben);
+        anna.send(ben, folder, dir.resolve("src/Photos/large"));
+        ben.recorder.await(Told.Transferred.class);
+        int points = ben.store.writes - writes;
+        session.cut();
+        session.awaitEnd();
+        assertTrue(points >= 10, () -> points + " writes");
+        for (int point = 0; point <= points; point++) {
+            clearDownloads();
+            EntryId offer = anna.transfers.offer(TransferNode.CONVERSATION, List.of(folder, folder.resolve("large")));
+            ben.store.failAfter(point);
+            FakeSession before = anna.connect(ben);
+            anna.tell(ben, offer);
+            awaitWritesRefused(point, points);
+            before.cut();
+            before.awaitEnd();
+            ben.killAndStart();
+            FakeSession after = anna.connect(ben);
+            anna.tell(ben, offer);
+            if (!isOver(offer)) ben.recorder.awaitEnd();
+            assertTrue(isOver(offer));
+            assertEquals(List.of("Photos", "large"), ben.downloaded(), "killed at write " + point);
+            assertEquals(whole, FolderTransferTest.tree(ben.downloads.resolve("Photos")), "killed at write " + point);
+            after.cut();
+            after.awaitEnd();
+        }
+    }
+
+    private void awaitWritesRefused(int point, int points) throws InterruptedException {
+        synchronized (ben.store) {
+            long until = System.nanoTime() + 20_000_000_000L;
+            while (ben.store.refused == 0 && point < points && System.nanoTime() < until) ben.store.wait(100);
+        }
+    }
+
+    private boolean isOver(EntryId offer) {
+        var stored = ben.store.transfer(TransferId.of(offer, ben.fingerprint));
+        return stored != null && stored.state() == TransferState.DONE;
+    }
+
+    /// Counts chunks, and says when the nth has passed.
+    private static final class Counting implements FakeSession.Wire {
+        final CountDownLatch reached = new CountDownLatch(1);
+        final AtomicInteger chunks = new AtomicInteger();
+        private final int n;
+
+        Counting(int n) { this.n = n; }
+
+        @Override
+        public Frame bulk(Frame frame) {
+            if (frame.type() == FrameType.DATA && chunks.incrementAndGet() == n) reached.countDown();
+            return frame;
+        }
+    }
+
+    @Test
+    void whatCameBeforeABreakIsNotSentAgain() throws Exception {
+        for (int n = 0; n < 40; n++) Files.write(folder.resolve("two/" + n), new byte[1_000 + n]);
+        var first = new Counting(30);
+        FakeSession session = anna.connect(ben, first);
+        anna.send(ben, folder);
+        first.reached.await();
+        session.cut();
+        session.awaitEnd();
+        var second = new Counting(1);
+        anna.connect(ben, second);
+        ben.recorder.await(Told.Transferred.class);
+        assertEquals(FolderTransferTest.tree(folder), FolderTransferTest.tree(ben.downloads.resolve("Photos")));
+        int all = 49;
+        assertTrue(second.chunks.get() <= all - 10, () -> second.chunks + " chunks again");
+    }
+
+    @Test
+    void aTransferThatIsCancelledLeavesNothing() throws Exception {
+        var wire = new Counting(4);
+        anna.connect(ben, wire);
+        EntryId offer = anna.send(ben, folder);
+        wire.reached.await();
+        ben.transfers.cancel(TransferId.of(offer, ben.fingerprint));
+        ben.recorder.await(Told.Failed.class);
+        ben.close();
+        assertEquals(List.of(), ben.downloaded());
+        assertEquals(List.of(), ben.store.orphanedFolders());
+    }
+
+    @Test
+    void aHiddenFolderThatSomebodyRemovedIsMadeAgain() throws Exception {
+        var wire = new Counting(5);
+        FakeSession session = anna.connect(ben, wire);
+        anna.send(ben, folder);
+        wire.reached.await();
+        session.cut();
+        session.awaitEnd();
+        ben.killAndStart();
+        clearDownloads();
+        anna.connect(ben);
+        ben.recorder.await(Told.Transferred.class);
+        assertEquals(whole, FolderTransferTest.tree(ben.downloads.resolve("Photos")));
+        assertEquals(List.of("Photos"), ben.downloaded());
+    }
+}

@@ -1,0 +1,32 @@
+package io.landline.filetransfer.partial;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The disk is asked to keep what a folder has.
+class WholeDiskTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void theFileSystemOfAFolderIsBroughtToTheDiskAtOnce() {
+        assertTrue(WholeDisk.syncFileSystem(folder));
+        assertFalse(WholeDisk.syncFileSystem(folder.resolve("gone")));
+    }
+
+    @Test
+    void eachFileIsForcedElsewhereAndNoLinkIsFollowed() throws Exception {
+        Files.createDirectories(folder.resolve("a/b"));
+        Files.writeString(folder.resolve("a/b/file"), "x");
+        Files.createSymbolicLink(folder.resolve("a/link"), folder.resolve("gone"));
+        WholeDisk.forceEach(folder);
+    }
+}
