@@ -32,6 +32,7 @@ final class ClassFiles implements AutoCloseable {
     private static final Duration READY = Duration.ofMinutes(3);
     /// So many times what the origin alone would take, everything is over or hangs.
     private static final int PATIENCE_TIMES = 3;
+    private static final Duration ON_THE_WAY = Duration.ofSeconds(5);
     private static final int KILLED = 2;
     private static final int POOR_PARTS = 10;
     private static final long BITS_OF_MIB = 8L * 1024 * 1024;
@@ -148,6 +149,7 @@ final class ClassFiles implements AutoCloseable {
                 }
                 case LEAVES -> {
                     origin.node.await("helping", ClassFiles::isSentOnce, patience());
+                    origin.node.await(_ -> false, ON_THE_WAY); // what was handed to the network comes
                     origin.node.close();
                 }
                 case KILLED -> {

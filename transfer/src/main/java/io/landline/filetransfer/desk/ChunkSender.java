@@ -2,11 +2,13 @@ package io.landline.filetransfer.desk;
 
 import static java.lang.System.Logger.Level.DEBUG;
 
+import io.landline.filetransfer.SpeedLimits;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.chunk.ChunkLayout;
 import io.landline.filetransfer.chunk.ChunkSource;
 import io.landline.filetransfer.chunk.DataFrame;
 import io.landline.frame.FrameType;
+import io.landline.peer.Direction;
 import io.landline.room.EntryId;
 import io.landline.session.BulkConnection;
 import io.landline.session.Session;
@@ -45,6 +47,7 @@ final class ChunkSender {
     }
 
     private final Session session;
+    private final SpeedLimits limits;
     private final Supplier<@Nullable BulkConnection> open;
     private final BiConsumer<Job, Outcome> done;
     private final BlockingQueue<Job> jobs = new ArrayBlockingQueue<>(JOBS_MAX);
@@ -53,10 +56,13 @@ final class ChunkSender {
     private volatile boolean closed;
     private @Nullable BulkConnection opened;
 
+    /// @param limits that hold for all bytes of files that leave this node
     /// @param open a bulk connection of the session that is there, null for none
     /// @param done told of each job, on the sending thread
-    ChunkSender(Session session, Supplier<@Nullable BulkConnection> open, BiConsumer<Job, Outcome> done) {
+    ChunkSender(Session session, SpeedLimits limits, Supplier<@Nullable BulkConnection> open,
+            BiConsumer<Job, Outcome> done) {
         this.session = session;
+        this.limits = limits;
         this.open = open;
         this.done = done;
     }
@@ -113,6 +119,7 @@ final class ChunkSender {
     private Outcome send(Job job, byte[] buffer) throws InterruptedException {
         int length = job.source.read(job.chunk, buffer);
         if (length == ChunkSource.NO_CHUNK) return Outcome.NOT_HERE;
+        limits.await(Direction.OUT, length, () -> session.isOpen() && !closed);
         byte[] head = new DataFrame(job.transfer, job.chunk).header();
         for (int attempt = 0; attempt < TRIES && session.isOpen() && !closed; attempt++) {
             try {

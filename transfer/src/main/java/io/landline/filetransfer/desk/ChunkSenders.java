@@ -1,5 +1,6 @@
 package io.landline.filetransfer.desk;
 
+import io.landline.filetransfer.SpeedLimits;
 import io.landline.peer.Fingerprint;
 import io.landline.session.BulkConnection;
 import io.landline.session.Session;
@@ -19,9 +20,13 @@ final class ChunkSenders {
 
     private final Map<Session, ChunkSender> senders = new HashMap<>();
     private final Set<BulkConnection> bulks = ConcurrentHashMap.newKeySet();
+    private final SpeedLimits limits;
     private final Done done;
 
-    ChunkSenders(Done done) { this.done = done; }
+    ChunkSenders(SpeedLimits limits, Done done) {
+        this.limits = limits;
+        this.done = done;
+    }
 
     /// Any thread.
     void opened(BulkConnection bulk) {
@@ -51,7 +56,7 @@ final class ChunkSenders {
     /// The caller has asked [#hasRoom].
     void give(Session session, ChunkSender.Job job) {
         senders.computeIfAbsent(session,
-                _ -> new ChunkSender(session, () -> bulkOf(session),
+                _ -> new ChunkSender(session, limits, () -> bulkOf(session),
                         (sent, outcome) -> done.told(session.peer(), sent, outcome)))
                 .give(job);
     }

@@ -63,13 +63,14 @@ final class Swarms {
     private final SwarmRoom room;
     private final PageMaker pageMaker = new PageMaker();
     private final Map<EntryId, SwarmPart> parts = new LinkedHashMap<>();
-    private final ChunkSenders senders = new ChunkSenders(this::sent);
+    private final ChunkSenders senders;
     /// Told when a source of ours is not what it was.
     private BiConsumer<Upload, FailureReason> sourceFailed = (_, _) -> {};
 
     Swarms(Transfers.Settings settings, TransferStore store, OfferPublisher log, ConnectedPeers peers, SerialQueue desk,
             OfferTerm term, UploadPlaces places, TransferEvents events) {
         this.events = events;
+        senders = new ChunkSenders(settings.limits(), this::sent);
         room = new SwarmRoom(settings, store, log, peers);
         this.settings = settings;
         this.store = store;

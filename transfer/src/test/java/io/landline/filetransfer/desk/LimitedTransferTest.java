@@ -8,9 +8,11 @@ import io.landline.filetransfer.SpeedLimits;
 import io.landline.filetransfer.desk.TransferRecorder.Told;
 import io.landline.peer.Direction;
 import io.landline.room.EntryId;
+import io.landline.session.Session;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +33,32 @@ class LimitedTransferTest {
     @Test
     void theReceiversLimitHolds() throws Exception {
         assertTrue(secondsLookedAt(Direction.IN) >= 2);
+    }
+
+    @Test
+    void theSendersLimitHoldsForSeveralWhoHelpEachOther() throws Exception {
+        var looks = new AtomicInteger();
+        var limits = new SpeedLimits(() -> Duration.ofMillis(500).multipliedBy(looks.getAndIncrement()));
+        limits.limit(Direction.OUT, RATE);
+        var helping = new FakeSession.Wire() {
+            @Override
+            public Set<String> capabilities() {
+                return Set.of(Session.SWARM_CAPABILITY);
+            }
+        };
+        Path source = Files.write(folder.resolve("source"), new byte[3 * BYTES]);
+        try (var anna = new TransferNode(folder.resolve("anna"), AcceptRule.ALL);
+                var ben = new TransferNode(folder.resolve("ben"), AcceptRule.ALL);
+                var cara = new TransferNode(folder.resolve("cara"), AcceptRule.ALL)) {
+            anna.limitBy(limits);
+            ben.connect(cara, helping);
+            anna.connect(ben, helping);
+            anna.connect(cara, helping);
+            anna.tell(cara, anna.send(ben, source));
+            ben.recorder.await(Told.Transferred.class);
+            cara.recorder.await(Told.Transferred.class);
+        }
+        assertTrue(looks.get() / 2 >= 2, looks + " looks");
     }
 
     /// Moves 3 MiB at 1 MiB a second, with a clock that goes on by half a second at each look.
