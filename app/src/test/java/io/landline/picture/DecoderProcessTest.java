@@ -145,6 +145,7 @@ class DecoderProcessTest {
         Process child = new ProcessBuilder(SelfCommand.of(PictureDecoder.class, List.of("-Xmx64m"))).start();
         try (var out = new DataOutputStream(child.getOutputStream())) {
             byte[] large = SamplePictures.png(8_000, 5_000, 5_000);
+            out.writeByte(PictureScale.CARD.ordinal());
             out.writeInt(large.length);
             out.write(large);
         }

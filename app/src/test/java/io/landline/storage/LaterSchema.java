@@ -10,7 +10,8 @@ final class LaterSchema {
             "entry_deletion", "act_reaction");
     private static final List<String> TABLES = List.of("room_name", "archived", "new_words", "new_words_for",
             "retired_room", "saved", "receipt_time", "retention", "log_floor", "unread_mark", "log_fork",
-            "file_hash_page", "file_manifest_page", "search_words_left");
+            "file_hash_page", "file_manifest_page", "search_words_left", "file_list", "file_item", "file_choice",
+            "file_hidden", "file_top");
 
     private LaterSchema() {}
 
@@ -20,5 +21,6 @@ final class LaterSchema {
         for (String table : TABLES) sql.executeUpdate("DROP TABLE " + table);
         sql.executeUpdate("ALTER TABLE mute DROP COLUMN mentions");
         sql.executeUpdate("ALTER TABLE act DROP COLUMN is_on");
+        sql.executeUpdate("ALTER TABLE file_received DROP COLUMN taken");
     }
 }

@@ -220,7 +220,7 @@ class OfferViewModelTest {
         fixture.node.gone("1"); // and the node still has it as running: it hears of the session's end a moment later
         assertEquals("\u200EMax\u200E is away: goes on when they are back · 1 MB of 4 MB",
                 said(offer, Language.ENGLISH));
-        assertTrue(said(offer, Language.FRENCH).startsWith("\u200EMax\u200E n’est pas là : reprise à son retour"));
+        assertTrue(said(offer, Language.FRENCH).startsWith("\u200EMax\u200E n’est pas là\u202F: reprise à son retour"));
         assertEquals(0, offer.rate());
     }
 
