@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// first one of the offer.
 final class FileReception {
     /// How often what is verified is forced to the disk and noted: at most this much work is lost in a crash.
-    private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(2);
+    static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(2);
 
     /// Somebody stopped it, or the connection broke.
     static final class StoppedException extends Exception {
@@ -63,6 +63,7 @@ final class FileReception {
     }
 
     private final ReceptionContext around;
+    private final DiskWatch disk;
     /// The number of the file's first chunk in the offer, and of the chunk behind its last one.
     private final int first;
     private final int end;
@@ -74,13 +75,12 @@ final class FileReception {
     private final MessageDigest chunkDigest = Sha256.digest();
     private volatile boolean wrongTooOften;
     private volatile @Nullable Exception notForced;
-    private long writtenSinceLook;
-    private long lookedAtNanos = System.nanoTime();
     private long checkpointedAtNanos = System.nanoTime();
 
     /// @param first the number of the file's first chunk in the offer
     FileReception(ReceptionContext around, PartialFile partial, int first) {
         this.around = around;
+        disk = new DiskWatch(around.claim);
         this.partial = partial;
         this.first = first;
         end = first + partial.chunks().count();
@@ -202,26 +202,13 @@ final class FileReception {
         try {
             chunkDigest.update(chunk.bytes(), 0, chunk.length());
             byte[] hash = chunkDigest.digest();
-            keepRoom(partial.bytesAdded(chunk.chunk()));
+            disk.keepRoom(partial.bytesAdded(chunk.chunk()));
             partial.write(chunk.chunk(), ByteBuffer.wrap(chunk.bytes(), 0, chunk.length()));
             around.bytesHere.addAndGet(chunk.length());
             settled(chunk.chunk(), ledger.written(chunk.chunk(), hash));
         } finally {
             chunk.release();
         }
-    }
-
-    /// Looks at the disk again before every reserve's worth of bytes, and at each checkpoint's time: others write to it
-    /// as well.
-    private void keepRoom(int bytes) throws IOException {
-        boolean due = System.nanoTime() - lookedAtNanos >= CHECKPOINT_INTERVAL.toNanos();
-        if (due || writtenSinceLook + bytes > DiskSpace.RESERVE_BYTES) {
-            if (!around.claim.fits()) throw new NoSpaceException();
-            lookedAtNanos = System.nanoTime();
-            writtenSinceLook = 0;
-        }
-        writtenSinceLook += bytes;
-        around.claim.written(bytes);
     }
 
     private void askForMore() throws StoppedException {

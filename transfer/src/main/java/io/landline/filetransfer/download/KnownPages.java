@@ -3,10 +3,8 @@ package io.landline.filetransfer.download;
 import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.chunk.HashPage;
+import io.landline.filetransfer.chunk.StoredPages;
 import io.landline.frame.MalformedFrameException;
-import io.landline.peer.Sha256;
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -27,6 +25,7 @@ final class KnownPages {
 
     private final StoredOffer offer;
     private final TransferStore store;
+    private final StoredPages stored;
     private final int chunks;
     private final Map<Integer, HashPage> held = new LinkedHashMap<>(HELD_MAX, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -44,6 +43,7 @@ final class KnownPages {
     KnownPages(StoredOffer offer, TransferStore store, int chunks) {
         this.offer = offer;
         this.store = store;
+        stored = new StoredPages(offer.id(), store);
         this.chunks = chunks;
     }
 
@@ -86,7 +86,7 @@ final class KnownPages {
             HashPage known = held.get(number);
             if (known != null || absent.get(number)) return known;
         }
-        HashPage stored = stored(number);
+        HashPage stored = this.stored.page(number);
         if (stored != null) {
             hold(stored);
         } else {
@@ -97,16 +97,6 @@ final class KnownPages {
         return stored;
     }
 
-    private @Nullable HashPage stored(int number) {
-        byte[] bytes = store.hashPage(offer.id(), number);
-        if (bytes == null) return null;
-        try {
-            return HashPage.received(ByteBuffer.wrap(bytes));
-        } catch (MalformedFrameException e) {
-            throw new IllegalStateException("a page that we kept cannot be read", e);
-        }
-    }
-
     /// The origin's word on a chunk of the offer; null while its page is missing.
     byte @Nullable [] hash(int chunk) {
         HashPage page = find(HashPage.of(chunk));
@@ -115,12 +105,6 @@ final class KnownPages {
 
     /// SHA-256 over all chunk hashes of the offer, in order; null while a page is missing.
     byte @Nullable [] root() {
-        MessageDigest digest = Sha256.digest();
-        for (int number = 0; number < HashPage.pages(chunks); number++) {
-            HashPage page = stored(number);
-            if (page == null) return null;
-            digest.update(page.hashes());
-        }
-        return digest.digest();
+        return stored.root(chunks);
     }
 }

@@ -39,8 +39,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Confined to the download's writer thread, but [#data] and [#arriving].
 final class SwarmReception {
-    /// How often what came is forced to the disk.
-    private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(2);
     /// How long pages are waited for that prove what an earlier run left. What is not proven then is fetched again.
     static final Duration PAGES_PATIENCE = Duration.ofSeconds(5);
     /// Chunks of its author that may differ from the author's own page, each, before the offer counts as changed.
@@ -60,6 +58,7 @@ final class SwarmReception {
     private record Unproven(byte[] hash, Fingerprint from) {}
 
     private final Around around;
+    private final DiskWatch disk;
     private final PartialFiles.Place place;
     private final OfferChunks chunks;
     private final ChunkSet held;
@@ -72,12 +71,11 @@ final class SwarmReception {
     private byte[] rereading = new byte[0];
     private boolean started;
     private int pagesSeen;
-    private long writtenSinceLook;
-    private long lookedAtNanos = System.nanoTime();
     private long checkpointedAtNanos = System.nanoTime();
 
     SwarmReception(Around around, PartialFiles.Place place) {
         this.around = around;
+        disk = new DiskWatch(around.claim);
         this.place = place;
         chunks = place.chunks();
         held = place.held();
@@ -229,7 +227,7 @@ final class SwarmReception {
             PartialFile file = files.open(number);
             if (file == null) throw new IOException("a file got its name from somebody else");
             int at = chunk - chunks.first(number);
-            keepRoom(file.bytesAdded(at));
+            disk.keepRoom(file.bytesAdded(at));
             if (file.chunks().count() > 1) file.noteAnywhere(); // once a file; one of one chunk is done at once
             file.write(at, ByteBuffer.wrap(buffer.bytes(), 0, buffer.length()));
             if (word == null) {
@@ -293,21 +291,8 @@ final class SwarmReception {
         if (!pages.isEmpty()) around.link.wantPages(List.copyOf(pages));
     }
 
-    /// Looks at the disk again before every reserve's worth of bytes, and at each checkpoint's time: others write to it
-    /// as well.
-    private void keepRoom(int bytes) throws IOException {
-        boolean due = System.nanoTime() - lookedAtNanos >= CHECKPOINT_INTERVAL.toNanos();
-        if (due || writtenSinceLook + bytes > DiskSpace.RESERVE_BYTES) {
-            if (!around.claim.fits()) throw new NoSpaceException();
-            lookedAtNanos = System.nanoTime();
-            writtenSinceLook = 0;
-        }
-        writtenSinceLook += bytes;
-        around.claim.written(bytes);
-    }
-
     private void checkpointIfDue() {
-        if (System.nanoTime() - checkpointedAtNanos < CHECKPOINT_INTERVAL.toNanos()) return;
+        if (System.nanoTime() - checkpointedAtNanos < FileReception.CHECKPOINT_INTERVAL.toNanos()) return;
         if (!checkpointing.tryAcquire()) return;
         checkpointedAtNanos = System.nanoTime();
         List<PartialFile> open = files.opened();

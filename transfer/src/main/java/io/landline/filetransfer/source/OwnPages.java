@@ -4,8 +4,8 @@ import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.chunk.HashPage;
+import io.landline.filetransfer.chunk.StoredPages;
 import io.landline.filetransfer.source.SourceFile.SourceException;
-import io.landline.frame.MalformedFrameException;
 import io.landline.identity.Identity;
 import io.landline.peer.Sha256;
 import java.nio.ByteBuffer;
@@ -41,6 +41,7 @@ public final class OwnPages {
     private final Identity self;
     private final StoredOffer offer;
     private final TransferStore store;
+    private final StoredPages stored;
     private final Map<Integer, Held> held = new LinkedHashMap<>(HELD_MAX, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
@@ -56,6 +57,7 @@ public final class OwnPages {
         this.self = self;
         this.offer = offer;
         this.store = store;
+        stored = new StoredPages(offer.id(), store);
     }
 
     /// Whose hashes these are.
@@ -128,30 +130,14 @@ public final class OwnPages {
         if (known != null) return known;
         int chunks = index().chunks();
         var page = new Held(HashPage.end(number, chunks) - HashPage.first(number));
-        page.signed = stored(number);
+        page.signed = stored.page(number);
         held.put(number, page);
         return page;
     }
 
-    private @Nullable HashPage stored(int number) {
-        byte[] bytes = store.hashPage(offer.id(), number);
-        if (bytes == null) return null;
-        try {
-            return HashPage.received(ByteBuffer.wrap(bytes));
-        } catch (MalformedFrameException e) {
-            throw new IllegalStateException("a page that we kept cannot be read", e);
-        }
-    }
-
     /// SHA-256 over all chunk hashes of the offer, in order; null while a page is missing.
     public synchronized byte @Nullable [] root() {
-        MessageDigest digest = Sha256.digest();
-        for (int number = 0; holds(number); number++) {
-            HashPage page = stored(number);
-            if (page == null) return null;
-            digest.update(page.hashes());
-        }
-        return digest.digest();
+        return stored.root(index().chunks());
     }
 
     /// The hash of the one chunk of an offer of one file of one chunk, which is also the file's; null for other offers.
