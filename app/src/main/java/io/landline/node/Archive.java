@@ -1,6 +1,7 @@
 package io.landline.node;
 
 import io.landline.chat.ChatStores;
+import io.landline.chat.Entry;
 import io.landline.chat.EntryStoreException;
 import io.landline.chat.TimelinePosition;
 import io.landline.chat.words.WordsBook;
@@ -38,6 +39,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +88,7 @@ public final class Archive implements AutoCloseable {
         this.names = names;
         this.messages = messages;
         trust = profile.trust();
-        history = new History(joined, profile.timelineSearch(), messages::past);
+        history = new History(joined, profile.timelineSearch(), messages::page);
         exports = new Exports(joined, () -> new ItemReader(self(), names, profile.timelines(),
                 profile.timelineViews(), false), names::own);
     }
@@ -174,9 +176,10 @@ public final class Archive implements AutoCloseable {
                     wanted.until());
             var hits = new SearchEverywhere(profile.timelineSearch(), rooms, joined).find(filter, limit);
             var found = new ArrayList<Past>();
+            Function<Entry, @Nullable Past> reader = messages.page();
             int bytes = 0;
             for (SearchEverywhere.Hit hit : hits.found()) {
-                Past past = messages.past(hit.entry());
+                Past past = reader.apply(hit.entry());
                 if (past == null) continue;
                 bytes += History.bytes(past);
                 if (bytes > History.PAGE_BYTES_MAX) return new FoundEverywhere(found.reversed(), true);

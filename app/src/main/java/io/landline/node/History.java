@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -96,13 +97,13 @@ public final class History {
 
     private final JoinedTimeline joined;
     private final TimelineSearch search;
-    private final Function<Entry, @Nullable Past> reader;
+    private final Supplier<Function<Entry, @Nullable Past>> readers;
 
-    /// @param reader a text or a poll as it stands now; null for what cannot be read
-    History(JoinedTimeline joined, TimelineSearch search, Function<Entry, @Nullable Past> reader) {
+    /// @param readers for each page one, which reads an entry as [MessageReader#page] does
+    History(JoinedTimeline joined, TimelineSearch search, Supplier<Function<Entry, @Nullable Past>> readers) {
         this.joined = joined;
         this.search = search;
-        this.reader = reader;
+        this.readers = readers;
     }
 
     /// @param author as the question names them; null for everybody
@@ -129,6 +130,7 @@ public final class History {
     private final class Collected {
         final Question question;
         final @Nullable Fingerprint author;
+        final Function<Entry, @Nullable Past> reader = readers.get();
         final List<Past> past = new ArrayList<>();
         int bytes;
         int lookedAt;
@@ -247,7 +249,7 @@ public final class History {
     }
 
     private String authorOf(Entry entry) {
-        Past past = isWanted(entry.kind()) ? reader.apply(entry) : null;
+        Past past = isWanted(entry.kind()) ? readers.get().apply(entry) : null;
         return past == null ? entry.author().brief() : past.name();
     }
 

@@ -16,9 +16,11 @@ import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
 import io.landline.storage.TimelineViews;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Reads text entries as messages, as they are shown now, with present names. Any thread; reads the database.
@@ -51,9 +53,14 @@ final class MessageReader {
                 words, entry.written());
     }
 
-    /// A text, a poll or a change of words, as it stands now; null where its author wrote something that is neither.
-    @Nullable
-    Past past(Entry entry) {
+    /// For the entries of one page: a text, a poll or a change of words, as it stands now; null where its author wrote
+    /// something that is neither. Asks once for the forks of each conversation. One thread.
+    Function<Entry, @Nullable Past> page() {
+        var forks = new HashMap<ConversationId, Map<LogKey, Long>>();
+        return entry -> past(entry, forks.computeIfAbsent(entry.header().conversation(), views::forks));
+    }
+
+    private @Nullable Past past(Entry entry, Map<LogKey, Long> forks) {
         ConversationId conversation = entry.header().conversation();
         String name = entry.author().equals(self) ? names.own() : names.name(entry.author());
         String label = labels.label(conversation);
@@ -66,13 +73,15 @@ final class MessageReader {
         Shown.Content content = shown.getFirst().content();
         if (content instanceof Shown.Asked(var poll, var outcome)) {
             return new Past.Asked(
-                    new PollAsked(label, entry.author(), name, pastPlace(entry), poll, entry.written()), outcome);
+                    new PollAsked(label, entry.author(), name, pastPlace(entry, forks), poll, entry.written()),
+                    outcome);
         }
         Words words = words(conversation, content);
         return words == null
                 ? null
-                : new Past.Said(new Message(entry.written(), label, entry.author(), name, pastPlace(entry), words,
-                        entry.written()));
+                : new Past.Said(
+                        new Message(entry.written(), label, entry.author(), name, pastPlace(entry, forks), words,
+                                entry.written()));
     }
 
     private @Nullable Words words(ConversationId conversation, Shown.Content content) {
@@ -100,9 +109,8 @@ final class MessageReader {
     }
 
     /// Of what may stand behind a fork: what comes never does, so nobody need ask of it.
-    private EntryPlace pastPlace(Entry entry) {
-        boolean forked = isForked(entry, views.forks(entry.header().conversation()));
-        return new EntryPlace(entry.id(), entry.log().logHex(), entry.header().number(), forked);
+    private static EntryPlace pastPlace(Entry entry, Map<LogKey, Long> forks) {
+        return new EntryPlace(entry.id(), entry.log().logHex(), entry.header().number(), isForked(entry, forks));
     }
 
     /// Whether others may hold something else in this place.

@@ -67,7 +67,7 @@ class HistoryTest {
         var timelines = new Timelines(database, self);
         var book = new WordsBook(self, new SqliteWords(database, new SqliteTrust(database)));
         history = new History(new JoinedTimeline(timelines, book, self), new TimelineSearch(database),
-                HistoryTest::message);
+                () -> HistoryTest::message);
         Author author = Author.of(LONG, 1);
         var run = new ArrayList<Entry>();
         for (int i = 1; i <= MANY; i++) run.add(author.text(i % 2 == 0 ? "a blue boat" : "a red boat"));
