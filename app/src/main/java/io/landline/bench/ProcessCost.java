@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Processor time and memory of processes, as `/proc` tells them; 0 where there is none. Any thread.
+/// Processor time and memory of processes, as `/proc` reports them; 0 on systems without `/proc`. Any thread.
 final class ProcessCost {
     /// What `/proc` counts processor time in, on every Linux of today.
     private static final double TICKS_PER_SECOND = 100;

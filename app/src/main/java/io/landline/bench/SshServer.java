@@ -33,7 +33,7 @@ final class SshServer implements AutoCloseable {
 
     /// Starts it with its files in a folder that is the user's alone.
     ///
-    /// @throws IOException says for a person why there is none
+    /// @throws IOException if no server could be started; its message tells the user why
     static SshServer start(Path folder) throws IOException, InterruptedException {
         Path program = Programs.find("sshd", PLACES);
         if (program == null || Programs.find("ssh") == null) throw new IOException("OpenSSH is not installed");

@@ -30,7 +30,7 @@ final class LimitLines implements AutoCloseable {
             long rate = command.numberOr(field.getKey(), NONE, NONE, Long.MAX_VALUE);
             if (rate != NONE && rate < SpeedLimits.BYTES_PER_SECOND_MIN) {
                 throw new CommandException(Code.MALFORMED, "The lowest limit is " + SpeedLimits.BYTES_PER_SECOND_MIN
-                        + " bytes a second; 0 is none. Nothing was changed.");
+                        + " bytes a second, and 0 takes a limit away. Nothing was changed.");
             }
             rates.put(field.getValue(), rate);
         }

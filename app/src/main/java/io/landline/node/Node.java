@@ -128,7 +128,7 @@ public final class Node implements AutoCloseable {
         return parts.limits.limit(direction, bytesPerSecond)::close;
     }
 
-    /// The limit that holds, bytes a second; 0 where there is none.
+    /// The lowest limit that is set, in bytes a second; 0 if none is set.
     public long fileLimit(Direction direction) {
         return parts.limits.bytesPerSecond(direction);
     }

@@ -227,8 +227,8 @@ class ContinuedRoomsTest {
         assertEquals("apple", text(shown(text)), "by somebody else's delete");
     }
 
-    /// Three rooms, three authors of whom one is not chosen and one writes again what a fork took; entries and changes
-    /// come in any order.
+    /// Three rooms and three authors. One author is not chosen into the next room. Another writes again what a fork
+    /// took away. Entries and changes arrive in any order.
     @Test
     void theDatabaseAnswersAsTheTimelineOfAllRooms() {
         long seed = Long.getLong("landline.seed", System.nanoTime());

@@ -81,7 +81,7 @@ public final class SpeedLimits {
                 .orElse(0);
     }
 
-    /// The limit that holds, bytes a second; 0 where there is none.
+    /// The lowest limit that is set, in bytes a second; 0 if none is set.
     public synchronized long bytesPerSecond(Direction direction) {
         return lowest(direction);
     }

@@ -304,13 +304,13 @@ final class ChatsViewModel implements AutoCloseable {
         if (shown != null) shown.setInFront(front);
     }
 
-    /// The next conversation in this direction, 1 below and -1 above, going round; null if the list is empty.
+    /// The next conversation: 1 is below, -1 above. After the last one the first follows. Null if the list is empty.
     @Nullable
     String neighbour(int direction) {
         return list.neighbour(direction, _ -> true);
     }
 
-    /// The next one with new messages in this direction, going round; null if no conversation has any.
+    /// The same among those with new messages; null if no conversation has any.
     @Nullable
     String unreadNeighbour(int direction) {
         return list.neighbour(direction, Conversation::isUnread);

@@ -121,7 +121,7 @@ final class CompletionViewModel {
         return all.find(begun).stream().limit(OFFERS_MAX).<Offer>map(Offer.Picture::new).toList();
     }
 
-    /// Chooses the next one in this direction, 1 below and -1 above, going round; false where nothing is offered.
+    /// Chooses the next one: 1 is below, -1 above; the first follows after the last. False where nothing is offered.
     boolean step(int direction) {
         Offers now = offers.get();
         if (now == null) return false;

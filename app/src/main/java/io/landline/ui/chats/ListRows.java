@@ -73,7 +73,7 @@ final class ListRows {
         return rows;
     }
 
-    /// The nearest wanted conversation below this one, going round; null if no conversation is wanted.
+    /// The next wanted conversation below this one; after the last one the first follows. Null if none is wanted.
     ///
     /// @param from the key of a conversation; null begins outside of the list
     /// @param direction 1 for below, -1 for above

@@ -169,7 +169,7 @@ final class ListViewModel implements AutoCloseable {
         return newWords.contains(key);
     }
 
-    /// The next such conversation in this direction, 1 below and -1 above, going round; null if there is none.
+    /// The next such conversation: 1 is below, -1 above. After the last one the first follows. Null if there is none.
     @Nullable
     String neighbour(int direction, Predicate<Conversation> wanted) {
         return ListRows.neighbour(rows, open.get(), direction, wanted);

@@ -71,7 +71,7 @@ record PictureReel(Sources sources, List<Chats.Offer> offers, boolean hasMore) {
         return null;
     }
 
-    /// Null where it is none, where it is not all here, or where it cannot be read.
+    /// Null if the offer is no single picture, if its file is not complete here, or if it cannot be read.
     private @Nullable Picture picture(Chats.Offer offer) {
         boolean mayBe = offer.files() == 1 && !offer.names().isEmpty()
                 && FileName.of(offer.names().getFirst()).kind() == FileKind.PICTURE;
