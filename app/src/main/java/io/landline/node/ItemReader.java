@@ -183,7 +183,8 @@ final class ItemReader {
         OfferBody body = body(entry);
         return body == null
                 ? null
-                : new Chats.Offer(head, entry.id().hex(), body.names(), body.files(), body.bytes());
+                : new Chats.Offer(head, entry.id().hex(), body.names(), body.files(), body.bytes(),
+                        body.folders());
     }
 
     private static @Nullable OfferBody body(Entry entry) {

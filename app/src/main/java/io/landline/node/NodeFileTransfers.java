@@ -104,7 +104,7 @@ final class NodeFileTransfers implements FileTransfers {
         return new Transfer(
                 new Ids(stored.offer().hex(), stored.id().hex(), labels.label(past.offer().conversation())),
                 stored.direction(), new Other(stored.peer(), name),
-                new Content(body.names(), body.files(), body.bytes()), new Progress(state, bytes,
+                new Content(body.names(), body.files(), body.bytes(), body.folders()), new Progress(state, bytes,
                         reason == null ? null : reason.text(), live != null && live.status().pausedByPeer()),
                 past.offer().written(), past.paths());
     }

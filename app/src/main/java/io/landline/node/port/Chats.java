@@ -266,8 +266,13 @@ public interface Chats extends Muting {
     /// Files proposed.
     ///
     /// @param offer the id in hex, as [FileTransfers] has it
-    /// @param names the first ten: somebody's text
-    record Offer(Head head, String offer, List<String> names, long files, long bytes) implements Item {}
+    /// @param names the first ten: somebody's text; where there are folders, of the topmost files and folders
+    record Offer(Head head, String offer, List<String> names, long files, long bytes, long folders) implements Item {
+        /// Of files alone.
+        public Offer(Head head, String offer, List<String> names, long files, long bytes) {
+            this(head, offer, names, files, bytes, 0);
+        }
+    }
 
     /// @param items oldest first
     /// @param reachesStart nothing is older than the first of these

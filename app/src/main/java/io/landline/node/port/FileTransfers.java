@@ -40,7 +40,11 @@ public interface FileTransfers {
     /// @param names the first ten files: somebody's text
     /// @param files how many there are
     /// @param bytes of all of them
-    record Content(List<String> names, long files, long bytes) {}
+    /// @param folders how many travel; where there are any, the names are those of the topmost files and folders
+    record Content(List<String> names, long files, long bytes, long folders) {
+        /// Of files alone.
+        public Content(List<String> names, long files, long bytes) { this(names, files, bytes, 0); }
+    }
 
     /// How far it is.
     ///

@@ -146,9 +146,7 @@ final class ChatsViewModel implements AutoCloseable {
     /// Offers files there, and opens it: so one sees what became of them.
     void offer(String key, List<Path> files) {
         open(key);
-        context.background()
-                .run(() -> context.node().chats().send(key, files), _ -> {},
-                        why -> context.notices().problem(ErrorMessages.sentence(context.language(), why)));
+        new FileOffering(context).offer(key, files, () -> {});
     }
 
     /// What changes without an event: rooms that were joined or left on another page, names that others gave

@@ -20,14 +20,17 @@ import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -74,7 +77,7 @@ final class ComposerPane extends VBox {
         HBox.setHgrow(field, Priority.ALWAYS);
 
         attach = icon("attach", texts.get("composer.attach"), Feather.PAPERCLIP);
-        attach.setOnAction(_ -> choose());
+        attach.setOnAction(_ -> attaching().show(attach, Side.TOP, 0, 0));
         send = icon("send", texts.get("composer.send"), Feather.SEND);
         send.setOnAction(_ -> {
             model.send();
@@ -237,7 +240,21 @@ final class ComposerPane extends VBox {
         event.consume();
     }
 
-    private void choose() {
+    /// The system's choosers take files or one folder, never both.
+    private ContextMenu attaching() {
+        return new ContextMenu(
+                ConversationMenu.item("attach-files", texts.get("composer.attach.files"), this::chooseFiles),
+                ConversationMenu.item("attach-folder", texts.get("composer.attach.folder"), this::chooseFolder));
+    }
+
+    private void chooseFolder() {
+        var chooser = new DirectoryChooser();
+        chooser.setTitle(texts.get("composer.attach"));
+        File chosen = chooser.showDialog(getScene().getWindow());
+        if (chosen != null) model.offer(List.of(chosen.toPath()));
+    }
+
+    private void chooseFiles() {
         var chooser = new FileChooser();
         chooser.setTitle(texts.get("composer.attach"));
         List<File> chosen = chooser.showOpenMultipleDialog(getScene().getWindow());

@@ -172,9 +172,7 @@ final class ComposerViewModel implements AutoCloseable {
     void offer(List<Path> paths) {
         if (paths.isEmpty() || key.isEmpty()) return;
         String to = key;
-        context.background()
-                .run(() -> chats.send(to, paths), _ -> sent.accept(to),
-                        why -> context.notices().problem(ErrorMessages.sentence(context.language(), why)));
+        new FileOffering(context).offer(to, paths, () -> sent.accept(to));
     }
 
     @Override

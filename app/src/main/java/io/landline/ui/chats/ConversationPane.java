@@ -124,6 +124,7 @@ final class ConversationPane extends StackPane {
         fileDrop = new FileDrop(this::canOffer, model.composer()::offer);
         fileDrop.attach(this);
         drop.visibleProperty().bind(fileDrop.above());
+        fileDrop.items().subscribe(this::showDrop);
         subscriptions = Subscription.combine(model.head().subscribe(this::show),
                 model.timeline().subscribe(this::show));
     }
@@ -182,7 +183,13 @@ final class ConversationPane extends StackPane {
         if (now == null) return;
         head.show(now);
         composer.show(now);
-        drop.setText(texts.format("conversation.drop", PeerText.person(now.title())));
+    }
+
+    /// What will happen if it is dropped.
+    private void showDrop(List<String> items) {
+        ConversationHeader now = model.head().get();
+        if (now == null || items.isEmpty()) return;
+        drop.setText(DropWords.of(texts, items, PeerText.person(now.title())));
     }
 
     private void show(@Nullable TimelineViewModel now) {

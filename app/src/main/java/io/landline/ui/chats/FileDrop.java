@@ -7,6 +7,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
@@ -17,6 +19,7 @@ final class FileDrop {
     private final BooleanSupplier possible;
     private final Consumer<List<Path>> dropped;
     private final ReadOnlyBooleanWrapper above = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<List<String>> items = new ReadOnlyObjectWrapper<>(List.of());
 
     /// @param possible whether files may be dropped now
     /// @param dropped gets them
@@ -30,9 +33,19 @@ final class FileDrop {
         return above.getReadOnlyProperty();
     }
 
+    /// The names of what is above the node; empty where nothing could be dropped.
+    ReadOnlyObjectProperty<List<String>> items() {
+        return items.getReadOnlyProperty();
+    }
+
+    private void above(List<File> files) {
+        items.set(files.stream().map(File::getName).toList());
+        above.set(!files.isEmpty());
+    }
+
     void attach(Node node) {
         node.setOnDragOver(this::over);
-        node.setOnDragExited(_ -> above.set(false));
+        node.setOnDragExited(_ -> above(List.of()));
         node.setOnDragDropped(event -> {
             event.setDropCompleted(drop(event.getDragboard()));
             event.consume();
@@ -51,7 +64,7 @@ final class FileDrop {
 
     boolean hover(List<File> files) {
         boolean taken = possible.getAsBoolean() && !files.isEmpty();
-        above.set(taken);
+        above(taken ? files : List.of());
         return taken;
     }
 
@@ -61,7 +74,7 @@ final class FileDrop {
     }
 
     boolean drop(List<File> files) {
-        above.set(false);
+        above(List.of());
         if (!possible.getAsBoolean() || files.isEmpty()) return false;
         dropped.accept(files.stream().map(File::toPath).toList());
         return true;

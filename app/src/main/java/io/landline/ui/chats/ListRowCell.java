@@ -89,6 +89,17 @@ final class ListRowCell extends WidthCell<ListRow> {
         return label;
     }
 
+    /// What will happen if that is dropped stands in the place of what was said last.
+    ///
+    /// @param items how many are held above; 0 for none any more
+    void showDrop(int items) {
+        if (items > 0) {
+            preview.setText(texts.format("list.drop", items));
+        } else if (!isEmpty() && getItem() != null) {
+            updateItem(getItem(), false);
+        }
+    }
+
     @Override
     protected void updateItem(@Nullable ListRow item, boolean empty) {
         super.updateItem(item, empty);

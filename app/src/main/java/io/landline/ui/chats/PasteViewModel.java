@@ -1,5 +1,6 @@
 package io.landline.ui.chats;
 
+import io.landline.filetransfer.FilesToSend;
 import io.landline.node.port.Chats;
 import io.landline.ui.lab.report.Png;
 import io.landline.ui.page.PageContext;
@@ -90,9 +91,9 @@ final class PasteViewModel {
         pasted.set(null);
         String to = key;
         context.background().run(() -> chats.send(to, switch (what) {
-            case Pasted.PastedFiles(var paths) -> paths;
-            case Pasted.Picture picture -> List.of(written(picture));
-        }), _ -> {}, why -> {
+            case Pasted.PastedFiles(var paths) -> FilesToSend.of(paths);
+            case Pasted.Picture picture -> FilesToSend.of(List.of(written(picture)));
+        }), new FileOffering(context)::tell, why -> {
             if (to.equals(key) && pasted.get() == null) pasted.set(what);
             context.notices()
                     .problem(why instanceof IOException

@@ -32,6 +32,7 @@ final class RowActions {
         FileDrop drop = dropOn(cell);
         drop.attach(cell);
         drop.above().subscribe(above -> cell.pseudoClassStateChanged(DROP, above));
+        if (cell instanceof ListRowCell row) drop.items().subscribe(items -> row.showDrop(items.size()));
     }
 
     FileDrop dropOn(ListCell<ListRow> cell) {

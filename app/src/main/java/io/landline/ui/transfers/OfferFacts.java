@@ -1,5 +1,6 @@
 package io.landline.ui.transfers;
 
+import io.landline.filetransfer.OfferBody;
 import io.landline.node.port.Chats;
 import io.landline.node.port.FileTransfers.Content;
 import io.landline.node.port.FileTransfers.Transfer;
@@ -14,20 +15,37 @@ import java.util.List;
 /// @param own whether we made it
 /// @param author the other's name where it is not ours, else empty: somebody's text
 /// @param names the first ten: somebody's text
+/// @param folders how many travel; where there are any, the names are those of the topmost files and folders
 record OfferFacts(String offer, String conversation, boolean own, String author, List<String> names, long files,
-        long bytes, Instant offered) {
+        long bytes, long folders, Instant offered) {
 
     static OfferFacts of(Transfer transfer) {
         boolean own = transfer.direction() == Direction.OUT;
         Content content = transfer.content();
         return new OfferFacts(transfer.ids().offer(), transfer.ids().conversation(), own,
                 own ? "" : transfer.other().name(), content.names(), content.files(), content.bytes(),
-                transfer.offered());
+                content.folders(), transfer.offered());
     }
 
     static OfferFacts of(Chats.Offer item, String conversation) {
         return new OfferFacts(item.offer(), conversation, item.own(), item.name(), item.names(), item.files(),
-                item.bytes(), item.written());
+                item.bytes(), item.folders(), item.written());
+    }
+
+    /// Whether all of it is one folder.
+    boolean isFolder() {
+        return folders > 0 && names.size() == 1;
+    }
+
+    /// Whether each name is one of the files.
+    boolean isFiles() {
+        return folders == 0;
+    }
+
+    /// Files and folders that stand beside each other, beyond those that are shown; negative where nobody can tell.
+    long beyond(int shown) {
+        if (isFiles()) return files - shown;
+        return names.size() == OfferBody.NAMES_MAX ? -1 : names.size() - (long) shown;
     }
 
     /// Whether it was made to everybody in a room.

@@ -67,7 +67,10 @@ final class OfferFormatter {
 
     private String size(OfferFacts facts) {
         String size = amounts.bytes(facts.bytes());
-        return facts.files() == 1 ? size : size + BETWEEN + texts.format("files", facts.files());
+        if (facts.isFiles() && facts.files() == 1) return size;
+        String files = texts.format("files", facts.files());
+        boolean deep = facts.folders() > (facts.isFolder() ? 1 : 0);
+        return size + BETWEEN + (deep ? texts.format("files.folders", files, facts.folders()) : files);
     }
 
     /// `From Max`, `To #class`; empty where it is not known.
@@ -195,9 +198,9 @@ final class OfferFormatter {
         };
     }
 
-    /// Names that do not fit the card: `and 7 more`.
-    String more(long files) {
-        return texts.format("more", files);
+    /// Names that do not fit the card: `and 7 more`; `and more` where nobody can tell.
+    String more(long names) {
+        return names < 0 ? texts.get("more.unknown") : texts.format("more", names);
     }
 
     /// Its thumbnail, for screen readers.
@@ -210,7 +213,10 @@ final class OfferFormatter {
     String spoken(OfferViewModel offer) {
         var parts = new ArrayList<String>();
         List<String> names = offer.names();
-        if (!names.isEmpty()) parts.add(PeerText.line(names.getFirst()));
+        if (!names.isEmpty()) {
+            if (offer.facts().isFolder()) parts.add(texts.get("folder"));
+            parts.add(PeerText.line(names.getFirst()));
+        }
         parts.add(about(offer));
         if (!isTold(offer)) parts.add(state(offer));
         parts.removeIf(String::isEmpty);

@@ -91,7 +91,7 @@ public final class OfferViewModel {
     /// Only for what a card shows: each look reads from the disk.
     private void look() {
         Path file = file();
-        if (cards == 0 || facts.files() != 1 || file == null || file.equals(looked)) return;
+        if (cards == 0 || facts.files() != 1 || !facts.isFiles() || file == null || file.equals(looked)) return;
         looked = file;
         commands.look(file, found -> {
             if (!file.equals(looked)) return;

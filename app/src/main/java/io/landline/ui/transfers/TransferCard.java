@@ -153,22 +153,44 @@ public final class TransferCard extends HBox {
         named = wholes;
         List<FileName> files = wholes.stream().map(FileName::of).toList();
         FileKind kind = files.isEmpty() ? FileKind.OTHER : files.getFirst().kind();
-        icon.show(facts.files() > 1 ? Feather.COPY : picture(kind));
+        icon.show(facts.folders() > 0 ? Feather.FOLDER : facts.files() > 1 ? Feather.COPY : picture(kind));
         names.getChildren().clear();
         int shown = Math.min(files.size(), NAMES_SHOWN);
-        for (int i = 0; i < shown; i++) names.getChildren().add(name(wholes.get(i), files.get(i)));
-        if (facts.files() > shown) {
+        for (int i = 0; i < shown; i++) {
+            names.getChildren().add(facts.isFiles() ? name(wholes.get(i), files.get(i)) : item(facts, wholes.get(i)));
+        }
+        long beyond = facts.beyond(shown);
+        if (beyond != 0) {
             Label more = plain("transfers-card-more");
-            more.setText(words.more(facts.files() - shown));
+            more.setText(words.more(beyond));
             names.getChildren().add(more);
         }
-        show(warning, !facts.own() && files.stream().anyMatch(file -> file.kind() == FileKind.PROGRAM));
+        boolean programs = facts.isFiles() && files.stream().anyMatch(file -> file.kind() == FileKind.PROGRAM);
+        show(warning, !facts.own() && programs);
+    }
+
+    /// A folder, or where folders and files stand beside each other one of these: only the manifest tells them apart.
+    private HBox item(OfferFacts facts, String whole) {
+        Label name = stem(whole, whole);
+        if (!facts.isFolder()) return new HBox(name);
+        Label kind = plain("transfers-card-extension");
+        kind.setText(words.texts().get("folder"));
+        kind.setMinWidth(Region.USE_PREF_SIZE);
+        kind.getStyleClass().add("transfers-card-no-extension");
+        var row = new HBox(name, kind);
+        row.getStyleClass().add("transfers-card-file");
+        return row;
+    }
+
+    private static Label stem(String whole, String shown) {
+        Label stem = plain("transfers-card-name");
+        stem.setText(PeerText.line(shown));
+        stem.setTooltip(new EmojiTooltip(PeerText.line(whole)));
+        return stem;
     }
 
     private HBox name(String whole, FileName file) {
-        Label stem = plain("transfers-card-name");
-        stem.setText(PeerText.line(file.stem()));
-        stem.setTooltip(new EmojiTooltip(PeerText.line(whole)));
+        Label stem = stem(whole, file.stem());
         Label extension = plain("transfers-card-extension");
         extension.setText(
                 file.extension().isEmpty() ? words.texts().get("no-extension") : PeerText.line(file.extension()));

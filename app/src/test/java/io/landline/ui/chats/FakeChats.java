@@ -37,6 +37,8 @@ public final class FakeChats implements Chats {
     final List<String> muted = new ArrayList<>();
     public final List<String> said = new ArrayList<>();
     final List<List<Path>> sent = new ArrayList<>();
+    /// What the next offers lack.
+    final LeftOut leftOut = new LeftOut();
     /// With the conversation: `#class [a.txt]`.
     final List<String> offered = new ArrayList<>();
     public final List<Consumer<String>> watchers = new ArrayList<>();
@@ -211,7 +213,7 @@ public final class FakeChats implements Chats {
         of(conversation);
         sent.add(paths);
         offered.add(conversation + " " + paths);
-        return new Sent("0f", new LeftOut());
+        return new Sent("0f", leftOut);
     }
 
     @Override

@@ -22,6 +22,22 @@ class FileDropTest {
     }
 
     @Test
+    void whatIsHeldAboveIsKnownByItsNames() {
+        drop.hover(List.of(new File("/home/me/a.txt"), new File("/home/me/Holiday")));
+        assertEquals(List.of("a.txt", "Holiday"), drop.items().get());
+        drop.drop(List.of(new File("/home/me/a.txt")));
+        assertEquals(List.of(), drop.items().get());
+    }
+
+    @Test
+    void theTargetSaysWhatWillHappen() {
+        var texts = new Fixture().context.texts(FileDrop.class);
+        assertEquals("Send 3 items to Ada", DropWords.of(texts, List.of("a", "b", "c"), "Ada"));
+        assertEquals("Send Holiday to Ada",
+                DropWords.of(texts, List.of("Holiday"), "Ada").replaceAll("\\p{Cf}", ""));
+    }
+
+    @Test
     void whatIsNoFileIsNotTaken() {
         assertFalse(drop.hover(List.of()));
         assertFalse(drop.drop(List.of()));

@@ -212,6 +212,26 @@ class OfferFormatterTest {
         assertEquals("et 10 autres", new OfferFormatter(fixture.context(Language.FRENCH)).more(10));
     }
 
+    private OfferViewModel folders(List<String> names, long files, long folders) {
+        Transfer one = incoming("1", TransferState.OFFERED);
+        return offer(new Transfer(one.ids(), one.direction(), one.other(),
+                new Content(names, files, 1_200_000_000, folders), one.progress(), one.offered(), List.of()));
+    }
+
+    @Test
+    void foldersAreCountedBeyondTheOneThatIsNamed() {
+        var english = new OfferFormatter(fixture.context(Language.ENGLISH));
+        var french = new OfferFormatter(fixture.context(Language.FRENCH));
+        OfferViewModel flat = folders(List.of("Holiday"), 120, 1);
+        assertEquals("1.2 GB · 120 files", plain(english.about(flat)));
+        assertTrue(plain(english.spoken(flat)).startsWith("folder, Holiday, 1.2 GB · 120 files"));
+        OfferViewModel deep = folders(List.of("Holiday"), 1, 14);
+        assertEquals("1.2 GB · 1 file in 14 folders", plain(english.about(deep)));
+        assertEquals("1,2 Go · 1 fichier dans 14 dossiers", plain(french.about(deep)));
+        OfferViewModel mixed = folders(List.of("Holiday", "notes.txt"), 121, 1);
+        assertEquals("1.2 GB · 121 files in 1 folder", plain(english.about(mixed)));
+    }
+
     @Test
     void aScreenReaderHearsNameFactsAndState() {
         var words = new OfferFormatter(fixture.context(Language.ENGLISH));

@@ -9,12 +9,15 @@ import io.landline.filetransfer.TransferState;
 import io.landline.picture.FakeThumbnails;
 import io.landline.picture.PictureSize;
 import io.landline.picture.SamplePictures;
+import io.landline.node.port.FileTransfers.Content;
+import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.page.TestedScreen;
 import io.landline.ui.text.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import java.util.List;
 import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleRole;
@@ -84,6 +87,33 @@ class TransferCardTest {
         TestedScreen.onFx(
                 () -> assertEquals("4 MB · Arrived complete and checked",
                         text(arrived(Path.of("/downloads/holiday.jpg")), "transfers-card-size")));
+    }
+
+    private List<String> labels(Content content) {
+        Transfer one = incoming("1", TransferState.OFFERED);
+        fixture.node.has(new Transfer(one.ids(), one.direction(), one.other(), content, one.progress(), one.offered(),
+                List.of()));
+        var card = new TransferCard(fixture.context(Language.ENGLISH));
+        card.show(((TransferRow.Offer) fixture.model().rows().get(1)).offer());
+        return new TestedScreen(card, 600, 300).all(Label.class).stream().map(label -> bare(label.getText())).toList();
+    }
+
+    @Test
+    void aFolderIsNamedAsOneAndHasNoExtension() {
+        TestedScreen.onFx(() -> {
+            List<String> shown = labels(new Content(List.of("Holiday v1.exe"), 120, 1_200, 3));
+            assertEquals(List.of("Holiday v1.exe", "folder"), shown.subList(0, 2));
+        });
+    }
+
+    @Test
+    void namesThatDoNotFitAreCountedAsFarAsAnybodyCan() {
+        TestedScreen.onFx(() -> {
+            assertEquals(List.of("a", "b.txt", "c", "and 1 more"),
+                    labels(new Content(List.of("a", "b.txt", "c", "d"), 500, 1_200, 3)).subList(0, 4));
+            List<String> ten = Stream.iterate(1, i -> i + 1).limit(10).map(String::valueOf).toList();
+            assertEquals("and more", labels(new Content(ten, 500, 1_200, 3)).get(3));
+        });
     }
 
     @Test

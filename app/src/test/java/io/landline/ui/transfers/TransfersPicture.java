@@ -87,6 +87,9 @@ public final class TransfersPicture {
         node.has(in("ask", "Max Müller", TransferState.OFFERED, null, 0, 4_321_000, "Holiday in Brittany.jpg"));
         node.has(in("evil", "\u202eevE\u202c with a name that is as long as names can be and goes on and on",
                 TransferState.OFFERED, null, 0, 812, "invoice\u202efdp.exe"));
+        node.has(folder("folder", "Łucja", TransferState.OFFERED, 0, List.of(), "Holiday in Brittany"));
+        node.has(folder("mixed", "Noor", TransferState.RUNNING, 310_000_000, List.of(), "Photos", "map.pdf", "Films",
+                "notes"));
         node.has(in("run", "Łucja", TransferState.RUNNING, null, 100, 2_600_000_000L, "Lecture 7 – routing.mp4"));
         node.has(out("room", "#class", "Eva", TransferState.RUNNING, null, 0));
         node.has(out("room", "#class", "Ali", TransferState.DONE, null, 1_000_000));
@@ -108,6 +111,14 @@ public final class TransfersPicture {
                 new Other(TransfersFixture.fingerprint("bb"), name),
                 new Content(List.of(names), names.length == 1 ? 1 : 14, total),
                 new Progress(state, bytes, reason, false), Instant.now().minus(Duration.ofMinutes(20)), paths);
+    }
+
+    private static Transfer folder(String id, String name, TransferState state, long bytes, List<Path> paths,
+            String... names) {
+        return new Transfer(new Ids("offer-" + id, id, "#class"), Direction.IN,
+                new Other(TransfersFixture.fingerprint("bb"), name),
+                new Content(List.of(names), 120, 1_200_000_000, names.length), new Progress(state, bytes, null, false),
+                Instant.now().minus(Duration.ofMinutes(3)), paths);
     }
 
     private static Transfer out(String offer, String conversation, String name, TransferState state, String reason,

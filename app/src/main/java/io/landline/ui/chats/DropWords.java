@@ -1,0 +1,22 @@
+package io.landline.ui.chats;
+
+import io.landline.ui.text.PeerText;
+import io.landline.ui.text.Texts;
+import java.util.List;
+
+/// Says what happens to files and folders that are dropped here. Stateless.
+final class DropWords {
+    private static final int NAME_CHARACTERS_MAX = 32;
+
+    private DropWords() {}
+
+    /// `Send 3 items to Ada`, `Send holiday.jpg to Ada`.
+    ///
+    /// @param names of what is held above, at least one: somebody's text
+    /// @param to as it is shown
+    static String of(Texts texts, List<String> names, String to) {
+        if (names.size() > 1) return texts.format("conversation.drop", names.size(), to);
+        return texts.format("conversation.drop.one",
+                PeerText.line(PeerText.shortened(names.getFirst(), NAME_CHARACTERS_MAX)), to);
+    }
+}
