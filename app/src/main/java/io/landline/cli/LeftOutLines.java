@@ -30,6 +30,7 @@ final class LeftOutLines {
             case "special" -> "no plain file but a device, a pipe or a socket";
             case "unreadable" -> "it cannot be read";
             case "too-deep" -> "its path is too long or too deep";
+            case "profile" -> "a profile of Landline: its keys and its history are never sent";
             case "unfinished" -> "Landline is still receiving it";
             default -> word;
         };

@@ -225,7 +225,7 @@ final class NodeParts implements AutoCloseable {
     private Transfers.Settings transferSettings() {
         return new Transfers.Settings(profile.identity(), profile::downloads,
                 () -> profile.settings().accept(), this::isVerified, blocked::contains, Clock.systemUTC(),
-                limits);
+                limits, profile::privateFiles);
     }
 
     private boolean isVerified(Fingerprint peer) {

@@ -1,6 +1,7 @@
 package io.landline.node;
 
 import io.landline.chat.ChatStores;
+import io.landline.filetransfer.PrivateFiles;
 import io.landline.filetransfer.TransferStore;
 import io.landline.handshake.TrustStore;
 import io.landline.identity.DamagedIdentityException;
@@ -14,6 +15,7 @@ import io.landline.peer.PeerName;
 import io.landline.room.RoomStore;
 import io.landline.settings.DefaultName;
 import io.landline.settings.Profile;
+import io.landline.settings.ProfileFiles;
 import io.landline.settings.ProfileInUseException;
 import io.landline.settings.ProfileLock;
 import io.landline.settings.Settings;
@@ -229,6 +231,11 @@ public final class OpenProfile implements AutoCloseable {
     static Path usualDownloads(Path home) {
         Path usual = home.resolve("Downloads");
         return (Files.isDirectory(usual) ? usual : home).resolve("Landline");
+    }
+
+    /// What of this computer is never offered.
+    PrivateFiles privateFiles() {
+        return new ProfileFiles(lock.profile());
     }
 
     /// Whether nothing was kept here before: what is given now is stored.

@@ -18,7 +18,9 @@ public final class LeftOut {
         /// Its path is longer or deeper than an offer can have.
         TOO_DEEP,
         /// A file that Landline is receiving.
-        UNFINISHED
+        UNFINISHED,
+        /// A profile of Landline, or a file of one: keys and histories are never offered.
+        PROFILE
     }
 
     public record One(String path, Why why) {}

@@ -10,6 +10,7 @@ import io.landline.filetransfer.FilesToSend;
 import io.landline.filetransfer.LeftOut;
 import io.landline.filetransfer.NoSuchTransferException;
 import io.landline.filetransfer.OfferPublisher;
+import io.landline.filetransfer.PrivateFiles;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.SpeedLimits;
 import io.landline.filetransfer.TransferListener;
@@ -80,12 +81,15 @@ public final class Transfers implements Closeable {
     /// @param clock wall clock, for what outlives the program
     /// @param blocked whose offers are not given on
     /// @param limits how fast bytes may go and come
+    /// @param secret what is never offered, looked at for each offer
     public record Settings(Identity identity, Supplier<Path> downloads, Supplier<AcceptRule> rule,
-            Predicate<Fingerprint> verified, Predicate<Fingerprint> blocked, Clock clock, SpeedLimits limits) {
-        /// Without limits that anybody could set.
+            Predicate<Fingerprint> verified, Predicate<Fingerprint> blocked, Clock clock, SpeedLimits limits,
+            Supplier<PrivateFiles> secret) {
+        /// Without limits that anybody could set, and nothing is private.
         public Settings(Identity identity, Supplier<Path> downloads, Supplier<AcceptRule> rule,
                 Predicate<Fingerprint> verified, Predicate<Fingerprint> blocked, Clock clock) {
-            this(identity, downloads, rule, verified, blocked, clock, SpeedLimits.ofThisComputer());
+            this(identity, downloads, rule, verified, blocked, clock, SpeedLimits.ofThisComputer(),
+                    () -> PrivateFiles.NONE);
         }
 
         Fingerprint self() {
@@ -168,7 +172,7 @@ public final class Transfers implements Closeable {
     /// Proposes files and folders to a conversation, and returns when the offer is committed. The message of an
     /// exception is for a person.
     public Offered offer(ConversationId conversation, FilesToSend what) throws IOException {
-        NewOffer proposal = NewOffer.of(what, store);
+        NewOffer proposal = NewOffer.of(what, settings.secret().get(), store);
         boolean published = false;
         try {
             EntryId id = publish(conversation, proposal);

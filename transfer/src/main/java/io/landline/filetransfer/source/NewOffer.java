@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.landline.filetransfer.FilesToSend;
 import io.landline.filetransfer.LeftOut;
 import io.landline.filetransfer.OfferBody;
+import io.landline.filetransfer.PrivateFiles;
 import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStore.StoredSource;
 import io.landline.filetransfer.chunk.ChunkLayout;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -33,12 +35,12 @@ public record NewOffer(OfferBody body, EntryId draft, List<Path> items, LeftOut 
 
     /// Looks at files and folders, and keeps what it finds. The message of an exception is for a person; then nothing
     /// is kept.
-    public static NewOffer of(FilesToSend what, TransferStore store) throws IOException {
+    public static NewOffer of(FilesToSend what, PrivateFiles secret, TransferStore store) throws IOException {
         if (what.items().isEmpty()) throw new IOException("There is no file to send.");
         if (what.items().size() > OfferBody.FILES_MAX) {
             throw new IOException("More than " + OfferBody.FILES_MAX + " files.");
         }
-        var making = new Making(store, SourceWalk.matchers(what.excludes()));
+        var making = new Making(store, secret, SourceWalk.matchers(what.excludes()));
         boolean made = false;
         try {
             for (Path item : what.items()) making.add(item);
@@ -66,6 +68,7 @@ public record NewOffer(OfferBody body, EntryId draft, List<Path> items, LeftOut 
     /// The offer while it is made, with a step of its files in memory. One thread.
     private static final class Making implements SourceWalk.Found {
         private final TransferStore store;
+        private final PrivateFiles secret;
         private final List<PathMatcher> excludes;
         private final EntryId draft;
         private final ManifestDraft manifest;
@@ -79,8 +82,9 @@ public record NewOffer(OfferBody body, EntryId draft, List<Path> items, LeftOut 
         private long bytes;
         private long chunks;
 
-        private Making(TransferStore store, List<PathMatcher> excludes) {
+        private Making(TransferStore store, PrivateFiles secret, List<PathMatcher> excludes) {
             this.store = store;
+            this.secret = secret;
             this.excludes = excludes;
             draft = store.newDraft();
             manifest = new ManifestDraft(new ManifestDraft.Pages() {
@@ -98,14 +102,24 @@ public record NewOffer(OfferBody body, EntryId draft, List<Path> items, LeftOut 
 
         private void add(Path item) throws IOException {
             Path real = item.toRealPath();
+            refuseSecret(item, real);
             String name = freeName(item, real);
             if (first.size() < OfferBody.NAMES_MAX) first.add(name);
             items.add(real);
             if (Files.isDirectory(real)) {
-                new SourceWalk(real, name, excludes, leftOut, this).run();
+                new SourceWalk(real, name, excludes, secret, leftOut, this).run();
             } else {
                 file(SourceFile.describe(item, name), SourceFile.isProgram(real));
             }
+        }
+
+        private void refuseSecret(Path item, Path real) throws IOException {
+            Path profile = secret.owner(real, Files.readAttributes(real, BasicFileAttributes.class));
+            if (profile == null) return;
+            throw new IOException(real.equals(profile)
+                    ? item + " is a profile of Landline. Its keys and its history are never sent."
+                    : item + " belongs to the profile of Landline in " + profile
+                            + ". Its keys and its history are never sent.");
         }
 
         /// What an item is called in the manifest: each name once.

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.landline.filetransfer.LeftOut;
 import io.landline.filetransfer.LeftOut.Why;
+import io.landline.filetransfer.PrivateFiles;
 import io.landline.filetransfer.TransferStore.StoredSource;
 import io.landline.filetransfer.manifest.SafePath;
 import java.io.IOException;
@@ -19,7 +20,7 @@ import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /// Goes through a folder that is to be offered, in the order in which the system lists it. Links are not followed. What
-/// is no plain file, or cannot be read, is left out and noted. Keeps nothing; as deep as an offer may be. One thread.
+/// is no plain file, is private, or cannot be read, is left out and noted. Keeps nothing; as deep as an offer may be. One thread.
 final class SourceWalk extends SimpleFileVisitor<Path> {
     /// Told of what is found; folders before what is in them.
     interface Found {
@@ -31,15 +32,18 @@ final class SourceWalk extends SimpleFileVisitor<Path> {
     private final Path root;
     private final String top;
     private final List<PathMatcher> excludes;
+    private final PrivateFiles secret;
     private final LeftOut leftOut;
     private final Found found;
 
     /// @param root without links
     /// @param top what the folder is called in the manifest
-    SourceWalk(Path root, String top, List<PathMatcher> excludes, LeftOut leftOut, Found found) {
+    SourceWalk(Path root, String top, List<PathMatcher> excludes, PrivateFiles secret, LeftOut leftOut,
+            Found found) {
         this.root = root;
         this.top = top;
         this.excludes = excludes;
+        this.secret = secret;
         this.leftOut = leftOut;
         this.found = found;
     }
@@ -61,6 +65,7 @@ final class SourceWalk extends SimpleFileVisitor<Path> {
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
         if (isExcluded(folder)) return FileVisitResult.SKIP_SUBTREE;
         String path = manifestPath(folder);
+        if (secret.leavesOut(folder, attributes)) return skip(path, Why.PROFILE);
         if (SafePath.isPartialName(name(folder))) return skip(path, Why.UNFINISHED);
         if (!fits(path)) return skip(path, Why.TOO_DEEP);
         found.folder(path);
@@ -80,6 +85,8 @@ final class SourceWalk extends SimpleFileVisitor<Path> {
             leftOut.add(path, Why.LINK);
         } else if (!attributes.isRegularFile()) {
             leftOut.add(path, Why.SPECIAL);
+        } else if (secret.leavesOut(file, attributes)) {
+            leftOut.add(path, Why.PROFILE);
         } else if (SafePath.isPartialName(name(file))) {
             leftOut.add(path, Why.UNFINISHED);
         } else if (!fits(path)) {

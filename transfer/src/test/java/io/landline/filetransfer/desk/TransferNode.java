@@ -6,6 +6,7 @@ import io.landline.filetransfer.SpeedLimits;
 import io.landline.filetransfer.partial.DiskSpace;
 import io.landline.filetransfer.FakeStore;
 import io.landline.filetransfer.OfferPublisher;
+import io.landline.filetransfer.PrivateFiles;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.Sha256;
 import io.landline.room.ConversationId;
@@ -73,7 +74,7 @@ public final class TransferNode implements Closeable {
 
     void start() {
         transfers = new Transfers(new Transfers.Settings(identity, () -> downloads, () -> rule, _ -> false,
-                blocked::contains, clock, limits),
+                blocked::contains, clock, limits, () -> PrivateFiles.NONE),
                 store, new Log(), recorder, new DiskSpace(disks), new OfferTerm(clock, clockSettled));
     }
 

@@ -3,6 +3,7 @@ package io.landline.filetransfer.source;
 import io.landline.filetransfer.FakeStore;
 import io.landline.filetransfer.FilesToSend;
 import io.landline.filetransfer.OfferBody;
+import io.landline.filetransfer.PrivateFiles;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -34,7 +35,7 @@ class NewOfferTest {
     private final FakeStore store = new FakeStore();
 
     private NewOffer offer(List<Path> files) throws IOException {
-        return NewOffer.of(FilesToSend.of(files), store);
+        return NewOffer.of(FilesToSend.of(files), PrivateFiles.NONE, store);
     }
 
     private String refusal(List<Path> files) {
