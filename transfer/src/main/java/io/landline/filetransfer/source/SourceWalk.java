@@ -20,7 +20,8 @@ import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /// Goes through a folder that is to be offered, in the order in which the system lists it. Links are not followed. What
-/// is no plain file, is private, or cannot be read, is left out and noted. Keeps nothing; as deep as an offer may be. One thread.
+/// is no plain file, is private, or cannot be read, is left out and noted. Keeps nothing; as deep as an offer may be.
+/// One thread.
 final class SourceWalk extends SimpleFileVisitor<Path> {
     /// Told of what is found; folders before what is in them.
     interface Found {
