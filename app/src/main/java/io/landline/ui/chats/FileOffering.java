@@ -54,6 +54,7 @@ final class FileOffering {
             case UNREADABLE -> "left-out.unreadable";
             case TOO_DEEP -> "left-out.too-deep";
             case UNFINISHED -> "left-out.unfinished";
+            case PROFILE -> "left-out.profile";
         }));
     }
 
