@@ -13,9 +13,10 @@ import java.nio.file.Path;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// The end of a process that cannot go on: out of memory, or one of its core threads has died. A process that lives and
-/// is deaf would lose what others say. A process that ends loses nothing that was confirmed, and its user sees it. Says
-/// one sentence on stderr, leaves a note in the profile for the next start, and halts with exit code 1 (docs/adr/0020).
+/// The end of a process that cannot go on: out of memory, or its first or one of its core threads has died. A process
+/// that lives and is deaf would lose what others say. A process that ends loses nothing that was confirmed, and its
+/// user sees it. Says one sentence on stderr, leaves a note in the profile for the next start, and halts with exit code
+/// 1 (docs/adr/0020).
 ///
 /// All that is needed then is made beforehand: there may be no memory left to make it.
 public final class FatalExit implements Thread.UncaughtExceptionHandler {
@@ -41,6 +42,7 @@ public final class FatalExit implements Thread.UncaughtExceptionHandler {
     private final byte[] memoryLine = line(MEMORY);
     private final byte[] threadLine = line(THREAD);
     private volatile @Nullable RandomAccessFile note;
+    private volatile @Nullable Thread first;
     private boolean prepared;
 
     FatalExit(OutputStream err, IntConsumer halt) {
@@ -52,9 +54,10 @@ public final class FatalExit implements Thread.UncaughtExceptionHandler {
         return (sentence + System.lineSeparator()).getBytes(StandardCharsets.UTF_8);
     }
 
-    /// From now on every thread of this process that dies of such a fault ends the process, and memory is looked after
-    /// twice a second.
+    /// Called by the first thread of this process. From now on every thread that dies of such a fault ends the process,
+    /// and memory is looked after twice a second.
     public static void install() {
+        OF_THIS_PROCESS.first = Thread.currentThread();
         OF_THIS_PROCESS.prepare();
         Thread.ofPlatform().name("memory-watch").daemon().start(OF_THIS_PROCESS::watchMemory);
         Thread.setDefaultUncaughtExceptionHandler(OF_THIS_PROCESS);
@@ -113,7 +116,7 @@ public final class FatalExit implements Thread.UncaughtExceptionHandler {
         if (e instanceof OutOfMemoryError) reserve = null;
         boolean noMemory = e instanceof OutOfMemoryError || e.getCause() instanceof OutOfMemoryError;
         boolean dead = e instanceof VirtualMachineError && !(e instanceof StackOverflowError);
-        if (noMemory || dead || e instanceof CoreThread.Died) {
+        if (noMemory || dead || e instanceof CoreThread.Died || thread.equals(first)) {
             end(noMemory ? memoryLine : threadLine, thread, e);
         } else {
             LOG.log(Level.ERROR, "uncaught in " + thread.getName(), e);

@@ -35,6 +35,7 @@ class FatalExitTest {
         static void main(String[] args) throws InterruptedException {
             FatalExit.install();
             FatalExit.lastOf(Path.of(args[0]));
+            if (args[1].equals("main")) throw new IllegalAccessError("a fault of ours");
             var queue = new SerialQueue(new SerialQueue.Settings("core", 8, 8, Duration.ofSeconds(1))).start();
             queue.post(() -> {
                 if (args[1].equals("memory")) fillMemory();
@@ -76,6 +77,12 @@ class FatalExitTest {
     @Test
     void c1_aCoreThreadThatDiesEndsTheProcessWithOneSentence() throws Exception {
         String said = endOf(start("fault"));
+        assertTrue(said.startsWith("Landline has met a fault of its own and has ended."), said);
+    }
+
+    @Test
+    void aFaultOfTheMainThreadEndsTheProcessWithOneSentence() throws Exception {
+        String said = endOf(start("main"));
         assertTrue(said.startsWith("Landline has met a fault of its own and has ended."), said);
     }
 
