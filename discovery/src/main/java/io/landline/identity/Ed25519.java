@@ -3,7 +3,6 @@ package io.landline.identity;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
-import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -53,15 +52,31 @@ public final class Ed25519 {
     /// are no key at all, and for a key that is not [#isSound].
     public static boolean verify(byte[] publicKey, SignatureLabel label, byte[] signature, byte[]... parts) {
         if (!isSound(publicKey) || signature.length != SIGNATURE_BYTES) return false;
-        try {
-            Signature check = Signature.getInstance("Ed25519");
-            check.initVerify(decode(publicKey));
-            check.update(label.prefix());
-            for (byte[] part : parts) check.update(part);
-            return check.verify(signature);
-        } catch (GeneralSecurityException e) {
-            return false; // not a point of the curve, or not a signature: the stranger's fault either way
+        byte[] message = message(label, parts);
+        return org.bouncycastle.math.ec.rfc8032.Ed25519.verify(signature, 0, publicKey, 0, message, 0, message.length);
+    }
+
+    /// Signs these parts, in this order, under this label.
+    ///
+    /// @param seed the private key's 32 bytes (RFC 8032 §5.1.5)
+    static byte[] sign(byte[] seed, byte[] publicKey, SignatureLabel label, byte[]... parts) {
+        byte[] message = message(label, parts);
+        byte[] signature = new byte[SIGNATURE_BYTES];
+        org.bouncycastle.math.ec.rfc8032.Ed25519.sign(seed, 0, publicKey, 0, message, 0, message.length, signature, 0);
+        return signature;
+    }
+
+    private static byte[] message(SignatureLabel label, byte[]... parts) {
+        byte[] prefix = label.prefix();
+        int length = prefix.length;
+        for (byte[] part : parts) length += part.length;
+        byte[] message = Arrays.copyOf(prefix, length);
+        int at = prefix.length;
+        for (byte[] part : parts) {
+            System.arraycopy(part, 0, message, at, part.length);
+            at += part.length;
         }
+        return message;
     }
 
     /// The raw 32 bytes of an Ed25519 key as the JDK holds it. Throws [IllegalArgumentException] where it is another

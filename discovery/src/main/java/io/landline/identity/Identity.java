@@ -5,13 +5,14 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
-import java.security.Signature;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.EdECPrivateKey;
 
 /// The long-lived Ed25519 key pair of a profile, with the self-signed certificate that TLS wants. Immutable; any
 /// thread.
 public final class Identity {
     private final PrivateKey privateKey;
+    private final byte[] seed;
     private final byte[] publicKey;
     private final X509Certificate certificate;
     private final Fingerprint fingerprint;
@@ -19,6 +20,7 @@ public final class Identity {
     Identity(PrivateKey privateKey, X509Certificate certificate) {
         this.privateKey = privateKey;
         this.certificate = certificate;
+        seed = ((EdECPrivateKey) privateKey).getBytes().orElseThrow();
         publicKey = Ed25519.raw(certificate.getPublicKey());
         fingerprint = Fingerprint.ofPublicKey(publicKey);
     }
@@ -51,16 +53,8 @@ public final class Identity {
         return privateKey;
     }
 
-    /// Signs these parts, in this order, under a label (RFC 8032). Takes 0.2 ms warm, several cold.
+    /// Signs these parts, in this order, under a label (RFC 8032). Takes 0.1 ms warm, several cold.
     public byte[] sign(SignatureLabel label, byte[]... parts) {
-        try {
-            Signature signature = Signature.getInstance("Ed25519");
-            signature.initSign(privateKey);
-            signature.update(label.prefix());
-            for (byte[] part : parts) signature.update(part);
-            return signature.sign();
-        } catch (GeneralSecurityException e) {
-            throw new AssertionError("an Ed25519 key signs", e);
-        }
+        return Ed25519.sign(seed, publicKey, label, parts);
     }
 }

@@ -1,6 +1,7 @@
 package io.landline.identity;
 
 import static java.util.stream.Collectors.toSet;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,9 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.testing.WeakKeys;
 import java.math.BigInteger;
+import java.security.Signature;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -131,6 +134,70 @@ class Ed25519Test {
         }
         assertTrue(Ed25519.isSound(encoded(P.subtract(BigInteger.TWO), false)), "the largest y of no small order");
         assertTrue(Ed25519.isSound(encoded(BigInteger.TWO, true)), "the smallest");
+    }
+
+    @Test
+    void signaturesAreThoseOfTheJdkByteForByte() throws Exception {
+        Identity identity = Identity.generate();
+        var random = new Random(1);
+        for (int length = 0; length < 300; length += 7) {
+            byte[] message = new byte[length];
+            random.nextBytes(message);
+            Signature jdk = Signature.getInstance("Ed25519");
+            jdk.initSign(identity.privateKey());
+            jdk.update(SignatureLabel.ENTRY.prefix());
+            jdk.update(message);
+            assertArrayEquals(jdk.sign(), identity.sign(SignatureLabel.ENTRY, message));
+        }
+    }
+
+    @Test
+    void aSignatureHoldsForItsKeyItsLabelAndItsBytesOnly() {
+        Identity ada = Identity.generate();
+        byte[] first = {1, 2};
+        byte[] second = {3};
+        byte[] signature = ada.sign(SignatureLabel.ENTRY, first, second);
+        assertTrue(Ed25519.verify(ada.publicKey(), SignatureLabel.ENTRY, signature, first, second));
+        assertTrue(Ed25519.verify(ada.publicKey(), SignatureLabel.ENTRY, signature, new byte[]{1, 2, 3}));
+        assertFalse(Ed25519.verify(Identity.generate().publicKey(), SignatureLabel.ENTRY, signature, first, second));
+        assertFalse(Ed25519.verify(ada.publicKey(), SignatureLabel.PRESENCE, signature, first, second));
+        assertFalse(Ed25519.verify(ada.publicKey(), SignatureLabel.ENTRY, signature, first));
+        for (int bit = 0; bit < 8 * Ed25519.SIGNATURE_BYTES; bit++) {
+            byte[] changed = signature.clone();
+            changed[bit / 8] ^= (byte) (1 << bit % 8);
+            assertFalse(Ed25519.verify(ada.publicKey(), SignatureLabel.ENTRY, changed, first, second), "bit " + bit);
+        }
+        assertFalse(Ed25519.verify(ada.publicKey(), SignatureLabel.ENTRY, new byte[Ed25519.SIGNATURE_BYTES + 1],
+                first, second));
+    }
+
+    /// The second half of a signature is a number below L (RFC 8032 §5.1.7); the same with L added would be a second
+    /// signature of the same bytes.
+    @Test
+    void aSignatureHasOneForm() {
+        Identity ada = Identity.generate();
+        byte[] signature = ada.sign(SignatureLabel.ENTRY, new byte[1]);
+        BigInteger half = BigInteger.ZERO;
+        for (int i = 63; i >= 32; i--) half = half.shiftLeft(8).add(BigInteger.valueOf(signature[i] & 0xff));
+        for (BigInteger other = half.add(L); other.bitLength() <= 256; other = other.add(L)) {
+            byte[] changed = signature.clone();
+            for (int i = 0; i < 32; i++) changed[32 + i] = other.shiftRight(8 * i).byteValue();
+            assertFalse(Ed25519.verify(ada.publicKey(), SignatureLabel.ENTRY, changed, new byte[1]));
+        }
+    }
+
+    @Test
+    void bytesThatAreNoPointHaveNoSignature() {
+        byte[] signature = Identity.generate().sign(SignatureLabel.ENTRY, new byte[1]);
+        int none = 0;
+        for (int y = 2; none < 8; y++) {
+            if (withY(BigInteger.valueOf(y)) != null) continue;
+            none++;
+            byte[] key = encoded(BigInteger.valueOf(y), false);
+            assertFalse(Ed25519.verify(key, SignatureLabel.ENTRY, signature, new byte[1]));
+            System.arraycopy(key, 0, signature, 0, key.length); // nor has a signature that begins so
+            assertFalse(Ed25519.verify(Identity.generate().publicKey(), SignatureLabel.ENTRY, signature, new byte[1]));
+        }
     }
 
     @Test
