@@ -51,6 +51,8 @@ final class EventFormatter {
             case "helping" -> helping(event);
             case "transfer-failed" -> "The transfer ended: " + text(event, "reason") + "."
                     + (event.get("resumable").getAsBoolean() ? " What has arrived is kept; it can go on later." : "");
+            case "unmatched" -> "Nothing of transfer " + text(event, "transfer")
+                    + " is what was chosen. Nothing was taken, and the offer stands.";
             case "transfer-paused" -> "Paused by " + (text(event, "by").equals("peer") ? "the other side." : "you.");
             case "transfer-resumed" -> "Resumed by " + (text(event, "by").equals("peer") ? "the other side." : "you.");
             case "warning", "error" -> Escapes.line(text(event, "message"));

@@ -7,8 +7,11 @@ import io.landline.filetransfer.AcceptRule;
 import java.io.Console;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,6 +37,10 @@ final class ReceiveCommand implements Callable<Integer> {
     @Option(names = "--only", paramLabel = "PATH|GLOB",
             description = "takes of each offer these files and folders alone, without asking; may be repeated")
     private List<String> only = List.of();
+
+    /// Offers of which a part was asked for, by transfer: the line that told of each.
+    private final Map<String, String> chosenOf = new HashMap<>();
+    private @Nullable String unmatched;
 
     @Override
     public Integer call() throws Exception {
@@ -67,6 +74,9 @@ final class ReceiveCommand implements Callable<Integer> {
             throws IOException, InterruptedException, CommandFailedException {
         int received = 0;
         while (received < count) {
+            if (unmatched != null && chosenOf.isEmpty()) {
+                throw new CommandFailedException(ExitCode.FAILED, "no-file", unmatched);
+            }
             JsonObject event = link.next(LOOK_AGAIN);
             if (event == null) continue;
             terminal.event(event);
@@ -74,14 +84,19 @@ final class ReceiveCommand implements Callable<Integer> {
             switch (EventFormatter.text(event, "event")) {
                 case "offered" -> offered(link, terminal, event, asks);
                 case "progress" -> terminal.status(EventFormatter.progress(event));
+                case "unmatched" -> unmatched(terminal, event);
                 case "transferred" -> {
                     received++;
+                    chosenOf.remove(EventFormatter.text(event, "transfer"));
                     terminal.status("");
                     terminal.say(String.valueOf(EventFormatter.line(event)));
                 }
                 case "transfer-paused",
                         "transfer-resumed" -> terminal.status(String.valueOf(EventFormatter.line(event)));
                 case "transfer-failed" -> {
+                    if (!event.get("resumable").getAsBoolean()) {
+                        chosenOf.remove(EventFormatter.text(event, "transfer"));
+                    }
                     terminal.status("");
                     terminal.say(String.valueOf(EventFormatter.line(event)));
                 }
@@ -91,12 +106,22 @@ final class ReceiveCommand implements Callable<Integer> {
         }
     }
 
+    /// Others may be on their way, so it is said, and the command goes on with these.
+    private void unmatched(Terminal terminal, JsonObject event) {
+        String offered = chosenOf.remove(EventFormatter.text(event, "transfer"));
+        if (offered == null) return; // another command chose
+        if (unmatched != null) terminal.warn(unmatched);
+        unmatched = offered + " Nothing in it is what --only names. Nothing was taken, and the offer stands.";
+    }
+
     /// Under `--json` a program decides, by the event; on a terminal the person does.
     private void offered(NodeConnection link, Terminal terminal, JsonObject offer, boolean asks)
             throws IOException, InterruptedException, CommandFailedException {
         if (!only.isEmpty() && EventFormatter.text(offer, "direction").equals("in")) {
             terminal.say(String.valueOf(EventFormatter.line(offer)));
-            JsonObject accept = JsonLines.command("accept", "transfer", EventFormatter.text(offer, "transfer"));
+            String transfer = EventFormatter.text(offer, "transfer");
+            chosenOf.put(transfer, String.valueOf(EventFormatter.sentence(offer)));
+            JsonObject accept = JsonLines.command("accept", "transfer", transfer);
             accept.add("only", JsonLines.list(only));
             link.command(accept);
             return;

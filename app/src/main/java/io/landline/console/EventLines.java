@@ -161,6 +161,7 @@ public final class EventLines {
                 json.addProperty("resumable", resumable);
                 yield json;
             }
+            case NodeEvent.Unmatched(TransferId id) -> transfer("unmatched", at, id);
             case TransferPaused(TransferId id, boolean byPeer) -> by(transfer("transfer-paused", at, id), byPeer);
             case TransferResumed(TransferId id, boolean byPeer) -> by(transfer("transfer-resumed", at, id), byPeer);
             case Warning(var code, String message, _) -> notice("warning", at, code.word(), message);

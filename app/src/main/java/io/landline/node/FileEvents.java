@@ -12,6 +12,7 @@ import io.landline.node.port.NodeEvent.TransferId;
 import io.landline.node.port.NodeEvent.TransferPaused;
 import io.landline.node.port.NodeEvent.TransferResumed;
 import io.landline.node.port.NodeEvent.Transferred;
+import io.landline.node.port.NodeEvent.Unmatched;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -63,6 +64,11 @@ final class FileEvents implements TransferListener {
     @Override
     public void failed(TransferView transfer, FailureReason reason, boolean resumable) {
         events.publish(new TransferFailed(id(transfer), reason.text(), resumable));
+    }
+
+    @Override
+    public void unmatched(TransferView transfer) {
+        events.publish(new Unmatched(id(transfer)));
     }
 
     @Override

@@ -129,6 +129,7 @@ class EventLinesTest {
                         "transferred", move + ",\"files\":1,\"bytes\":12,\"seconds\":0.5,\"paths\":[\"/d/a.txt\"]"),
                 Arguments.of(new NodeEvent.TransferFailed(MOVE, "disk-full", true), "transfer-failed",
                         move + ",\"reason\":\"disk-full\",\"resumable\":true"),
+                Arguments.of(new NodeEvent.Unmatched(MOVE), "unmatched", move),
                 Arguments.of(new NodeEvent.TransferPaused(MOVE, true), "transfer-paused", move + ",\"by\":\"peer\""),
                 Arguments.of(new NodeEvent.TransferResumed(MOVE, false), "transfer-resumed", move + ",\"by\":\"us\""),
                 Arguments.of(new NodeEvent.Warning(WarningCode.WEAK_KEY, "…", List.of()), "warning",

@@ -20,6 +20,9 @@ public interface TransferListener {
     /// paths. `hashes`: of what was offered.
     default void transferred(TransferView transfer, Duration took, List<Path> paths, Hashes hashes) {}
 
+    /// Nothing of an offer is what the person chose of it. Nothing was taken, and it can be accepted again.
+    default void unmatched(TransferView transfer) {}
+
     /// It stopped. `resumable`: it is only paused, keeps what it has, and goes on by [Transfers#resume].
     default void failed(TransferView transfer, FailureReason reason, boolean resumable) {}
 

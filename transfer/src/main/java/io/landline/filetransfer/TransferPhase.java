@@ -45,6 +45,12 @@ public sealed interface TransferPhase {
         return this instanceof Running ? new Waiting() : this;
     }
 
+    /// Nothing of what the person chose is in it: the person decides anew.
+    default TransferPhase unmatched() {
+        if (this instanceof Waiting) return new Undecided();
+        throw new IllegalStateException(this + " cannot be unmatched");
+    }
+
     /// The person here holds it up.
     default TransferPhase paused() {
         requireOpen("paused");

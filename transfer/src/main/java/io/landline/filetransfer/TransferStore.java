@@ -181,6 +181,11 @@ public interface TransferStore {
                     bytes);
         }
 
+        /// Nothing of it is what was chosen: as if it had not been accepted.
+        public StoredTransfer unmatched() {
+            return new StoredTransfer(id, offer, direction, peer, phase.unmatched(), Acceptance.NOT_YET, 0);
+        }
+
         public StoredTransfer withPhase(TransferPhase next) {
             return new StoredTransfer(id, offer, direction, peer, next, acceptance, bytes);
         }

@@ -44,6 +44,7 @@ class TransferPhaseTest {
         WAYS.put("accepted", TransferPhase::accepted);
         WAYS.put("started", TransferPhase::started);
         WAYS.put("interrupted", TransferPhase::interrupted);
+        WAYS.put("unmatched", TransferPhase::unmatched);
         WAYS.put("paused", TransferPhase::paused);
         WAYS.put("stopped", phase -> phase.stopped(NEW));
         WAYS.put("resumed", TransferPhase::resumed);

@@ -172,6 +172,9 @@ public sealed interface NodeEvent {
     record Transferred(TransferId id, long files, long bytes, double seconds, List<Path> paths, @Nullable String root,
             @Nullable String sha256) implements NodeEvent {}
 
+    /// Nothing of an offer is what was chosen of it: nothing was taken, and it can be accepted again.
+    record Unmatched(TransferId id) implements NodeEvent {}
+
     record TransferFailed(TransferId id, String reason, boolean resumable) implements NodeEvent {}
 
     /// A person stopped a transfer for now, or lets it go on.

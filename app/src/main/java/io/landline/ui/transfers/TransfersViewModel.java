@@ -162,7 +162,8 @@ public final class TransfersViewModel implements AutoCloseable {
             case NodeEvent.Progress progress -> fx.changed(new ProgressOf(progress.id().transfer()),
                     () -> progress(progress));
             case NodeEvent.Offered _, NodeEvent.Transferred _, NodeEvent.TransferFailed _,
-                    NodeEvent.TransferPaused _, NodeEvent.TransferResumed _ -> refresh
+                    NodeEvent.TransferPaused _, NodeEvent.TransferResumed _,
+                    NodeEvent.Unmatched _ -> refresh
                     .changed();
             // Transfers begin to wait, and go on, with their sessions.
             case NodeEvent.SessionOpened(var peer, _, _) -> {

@@ -99,7 +99,11 @@ final class DownloadScheduler {
                 askForPage(incoming);
             } else {
                 incoming.pageUntil = null;
-                run(incoming);
+                if (incoming.looking) {
+                    begin(incoming);
+                } else {
+                    run(incoming);
+                }
             }
         } catch (MalformedFrameException e) {
             LOG.log(WARNING, "The manifest of transfer {0} is refused: {1}", incoming.stored.id(), e.getMessage());
@@ -156,14 +160,40 @@ final class DownloadScheduler {
         return proven && incoming.choice.isAll() && swarms.room().helps(incoming.offer);
     }
 
+    /// Where a part was chosen, the author hears of it once something of the offer is known to be wanted.
     private void begin(IncomingTransfer incoming) {
+        if (isNothingChosen(incoming)) {
+            unmatched(incoming);
+            return;
+        }
         places.add(incoming);
+        incoming.looking = !incoming.choice.isAll() && !incoming.manifest.isComplete();
         if (peers.session(incoming.stored.peer()) == null && incoming.manifest.isComplete()) {
             run(incoming);
             return;
         }
-        peers.send(incoming.stored.peer(), new FileMessage.Accept(incoming.offer.id()));
+        if (!incoming.looking) peers.send(incoming.stored.peer(), new FileMessage.Accept(incoming.offer.id()));
         askForPage(incoming); // also where all pages are there: the answer says that the accept was read
+    }
+
+    private boolean isNothingChosen(IncomingTransfer incoming) {
+        try {
+            return incoming.isNothingChosen(store);
+        } catch (MalformedFrameException e) {
+            throw new IllegalStateException("a page that was checked cannot be read", e);
+        }
+    }
+
+    /// It is as if it had not been accepted; its manifest is asked for again.
+    private void unmatched(IncomingTransfer incoming) {
+        TransferId id = incoming.stored.id();
+        var again = new IncomingTransfer(incoming.offer, incoming.stored.unmatched());
+        store.saveTransfer(again.stored);
+        store.saveChoice(id, List.of());
+        limits.note(incoming, OpenTransferLimits.Kind.OVER);
+        limits.note(again, OpenTransferLimits.Kind.UNDECIDED);
+        open.put(id, again);
+        events.unmatched(again.view());
     }
 
     private void askForPage(IncomingTransfer incoming) {

@@ -37,6 +37,8 @@ final class IncomingTransfer {
     /// Who was asked for it: the author, or somebody who helps.
     @Nullable
     Fingerprint pageFrom;
+    /// Whether its manifest is only looked at: what of it is wanted is not known yet.
+    boolean looking;
     OpenTransferLimits.Kind counted = OpenTransferLimits.Kind.OVER;
     final VerifiedChunks proven = new VerifiedChunks();
     final PeerPause peerPause = new PeerPause();
@@ -64,6 +66,7 @@ final class IncomingTransfer {
 
     /// Looks whether an earlier run has got the whole manifest. If not it begins again: it is proven page by page.
     void load(TransferStore store) {
+        if (stored.state() == TransferState.OFFERED) return; // what was noted belongs to a choice that matched nothing
         choice = Choice.of(store.choice(stored.id()));
         OfferBody body = offer.body();
         // files are enough where there are no folders: earlier versions kept no pages
@@ -95,6 +98,20 @@ final class IncomingTransfer {
             kept.add(now);
         }
         return kept;
+    }
+
+    /// Whether the whole manifest is here, and what the person chose is not in it.
+    boolean isNothingChosen(TransferStore store) throws MalformedFrameException {
+        if (choice.isAll() || !manifest.isComplete() || chosenFiles > 0) return false;
+        byte[] bytes;
+        for (int number = 0; (bytes = store.manifestPage(offer.id(), number)) != null; number++) {
+            ManifestPage page = ManifestPage.received(bytes);
+            for (ManifestPage.Entry entry : page.entries()) {
+                if (choice.takes(SafePath.names(entry.path()))) return false; // an empty folder
+            }
+            if (page.isLast()) break;
+        }
+        return true;
     }
 
     /// A page is kept after its files.

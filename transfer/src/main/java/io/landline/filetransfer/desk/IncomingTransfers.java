@@ -137,7 +137,7 @@ final class IncomingTransfers implements TransferCommands {
     void accept(TransferId id, Choice choice) throws NoSuchTransferException {
         IncomingTransfer incoming = command(id);
         if (incoming.stored.state() != TransferState.OFFERED) return;
-        if (!choice.isAll()) store.saveChoice(id, choice.patterns());
+        if (!choice.isAll() || !store.choice(id).isEmpty()) store.saveChoice(id, choice.patterns());
         incoming.choice = choice;
         incoming.stored = accepted(incoming.stored, true);
         store.saveTransfer(incoming.stored);

@@ -37,6 +37,10 @@ record TransferEvents(SerialQueue desk, TransferListener listener) {
         desk.afterStep(() -> listener.helping(offer, peers, sent));
     }
 
+    void unmatched(TransferView view) {
+        desk.afterStep(() -> listener.unmatched(view));
+    }
+
     void failed(TransferView view, FailureReason reason, boolean resumable) {
         desk.afterStep(() -> listener.failed(view, reason, resumable));
     }

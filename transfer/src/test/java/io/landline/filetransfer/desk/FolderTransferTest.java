@@ -9,6 +9,8 @@ import io.landline.filetransfer.Choice;
 import io.landline.filetransfer.FilesToSend;
 import io.landline.filetransfer.LeftOut;
 import io.landline.filetransfer.LeftOut.Why;
+import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferView;
 import io.landline.filetransfer.desk.TransferRecorder.Told;
 import java.io.IOException;
@@ -162,6 +164,31 @@ class FolderTransferTest extends TransferFixture {
     @Test
     void anOfferOfWhichNoFolderIsChosenMakesNoFolder() throws Exception {
         assertTaken(List.of("loose"), Set.of("loose 7"), 1, 7);
+    }
+
+    @Test
+    void whereNothingIsWhatWasChosenNothingIsTakenAndTheOfferStands() throws Exception {
+        FakeSession session = anna.connect(ben);
+        var offer = anna.transfers.offer(TransferNode.CONVERSATION, List.of(photos, file("loose", 7)));
+        anna.tell(ben, offer, false);
+        TransferId transfer = ben.recorder.await(Told.Offered.class).view().transfer();
+        ben.transfers.accept(transfer, Choice.of(List.of("no such file", "*.xyz")));
+        assertEquals(TransferState.OFFERED, ben.recorder.await(Told.Unmatched.class).view().state());
+        assertEquals(List.of(), ben.downloaded());
+        assertEquals(TransferState.OFFERED, anna.transfers.open().getFirst().state(), "its sender heard nothing");
+        session.cut();
+        session.awaitEnd();
+        ben.killAndStart(); // also after a kill nothing is left of the choice
+        ben.transfers.accept(transfer);
+        anna.connect(ben);
+        ben.recorder.await(Told.Transferred.class);
+        assertEquals(List.of("Photos", "loose"), ben.downloaded());
+        assertEquals(tree(photos), tree(ben.downloads.resolve("Photos")));
+    }
+
+    @Test
+    void anEmptyFolderAloneCanBeChosen() throws Exception {
+        assertTaken(List.of("empty"), Set.of("Photos/", "Photos/2024/", "Photos/2024/empty/"), 0, 0);
     }
 
     @Test

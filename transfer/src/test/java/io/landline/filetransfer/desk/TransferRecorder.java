@@ -37,6 +37,8 @@ final class TransferRecorder implements TransferListener {
 
         record Failed(TransferView view, FailureReason reason, boolean resumable) implements Told {}
 
+        record Unmatched(TransferView view) implements Told {}
+
         record Paused(TransferView view, Side by) implements Told {}
 
         record Resumed(TransferView view, Side by) implements Told {}
@@ -100,6 +102,11 @@ final class TransferRecorder implements TransferListener {
     @Override
     public void failed(TransferView transfer, FailureReason reason, boolean resumable) {
         note(new Told.Failed(transfer, reason, resumable));
+    }
+
+    @Override
+    public void unmatched(TransferView transfer) {
+        note(new Told.Unmatched(transfer));
     }
 
     @Override
