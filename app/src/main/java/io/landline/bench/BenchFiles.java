@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -29,16 +27,14 @@ final class BenchFiles {
     }
 
     /// Makes a folder with so many files.
-    static List<Path> small(Path folder, int count, int bytes) throws IOException {
+    static void small(Path folder, int count, int bytes) throws IOException {
         Files.createDirectory(folder);
         var random = new Random();
         byte[] content = new byte[bytes];
-        var files = new ArrayList<Path>();
         for (int n = 0; n < count; n++) {
             random.nextBytes(content);
-            files.add(Files.write(folder.resolve(n + ".bin"), content));
+            Files.write(folder.resolve(n + ".bin"), content);
         }
-        return files;
     }
 
     /// Takes away what is in a folder, and leaves the folder.

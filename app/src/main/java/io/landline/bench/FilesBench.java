@@ -24,8 +24,6 @@ public final class FilesBench implements AutoCloseable {
     public static final int SMALL_FILE_BYTES = 4 * 1024;
     /// Transfers between two nodes before those that count as warm.
     private static final int WARM_UPS = 2;
-    /// Files of one offer: no line to a node has more.
-    private static final int OFFER_FILES_MAX = 1_000;
     private static final double BYTES_A_GIB = 1024.0 * 1024 * 1024;
     private static final double MILLION = 1e6;
 
@@ -91,7 +89,7 @@ public final class FilesBench implements AutoCloseable {
         Map<String, Way> ways = others(file, false);
         ways.put(OURS, () -> {
             Pair pair = meet();
-            CopyCost cost = pair.send(List.of(file));
+            CopyCost cost = pair.send(file);
             pair.quit();
             return cost;
         });
@@ -102,9 +100,9 @@ public final class FilesBench implements AutoCloseable {
     private void warm() throws IOException, InterruptedException {
         Path file = BenchFiles.large(folder.path().resolve("warm.bin"), size.warmBytes());
         Pair pair = meet();
-        for (int i = 0; i < WARM_UPS; i++) pair.send(List.of(file));
+        for (int i = 0; i < WARM_UPS; i++) pair.send(file);
         Map<String, Way> ways = others(file, false);
-        ways.put(OURS, () -> pair.send(List.of(file)));
+        ways.put(OURS, () -> pair.send(file));
         tell("warm, large file", ways, size.warmBytes(), false);
         pair.quit();
         Files.delete(file);
@@ -112,13 +110,13 @@ public final class FilesBench implements AutoCloseable {
 
     private void many() throws IOException, InterruptedException {
         Path from = folder.path().resolve("many");
-        List<Path> files = BenchFiles.small(from, size.files(), SMALL_FILE_BYTES);
+        BenchFiles.small(from, size.files(), SMALL_FILE_BYTES);
         Pair pair = meet();
-        CopyCost first = pair.send(files);
-        long bytes = (long) files.size() * SMALL_FILE_BYTES;
+        CopyCost first = pair.send(from);
+        long bytes = (long) size.files() * SMALL_FILE_BYTES;
         out.accept(Measurement.of("many small files, the first time, Landline", "s", new double[]{first.seconds()}));
         Map<String, Way> ways = others(from, true);
-        ways.put(OURS, () -> pair.send(files));
+        ways.put(OURS, () -> pair.send(from));
         tell("many small files", ways, bytes, true);
         pair.quit();
     }
@@ -191,39 +189,34 @@ public final class FilesBench implements AutoCloseable {
     /// Two nodes, the second of which takes what the first sends.
     private record Pair(BenchNodes both, NodeProcess ada, NodeProcess bob, String bobIs, Path downloads) {
         /// From the command until everything is under its name; what came is deleted.
-        CopyCost send(List<Path> files) throws IOException, InterruptedException {
+        CopyCost send(Path what) throws IOException, InterruptedException {
             ada.forgetEvents();
             bob.forgetEvents();
             double cpuBefore = ProcessCost.cpuSeconds(ada.pid()) + ProcessCost.cpuSeconds(bob.pid());
-            int offers = 0;
             long begin = System.nanoTime();
-            for (int from = 0; from < files.size(); from += OFFER_FILES_MAX) {
-                offer(files.subList(from, Math.min(files.size(), from + OFFER_FILES_MAX)));
-                offers++;
-            }
-            if (!haveArrived(bob, offers)) throw new IOException("The files did not arrive.");
+            offer(what);
+            if (!hasArrived(bob)) throw new IOException("The files did not arrive.");
             double seconds = (System.nanoTime() - begin) / 1e9;
             double cpu = ProcessCost.cpuSeconds(ada.pid()) + ProcessCost.cpuSeconds(bob.pid()) - cpuBefore;
             long peak = ProcessCost.peakBytes(ada.pid()) + ProcessCost.peakBytes(bob.pid());
-            if (!haveArrived(ada, offers)) throw new IOException("The sender did not hear of it.");
+            if (!hasArrived(ada)) throw new IOException("The sender did not hear of it.");
             BenchFiles.empty(downloads);
             return new CopyCost(seconds, cpu, peak);
         }
 
-        private void offer(List<Path> files) throws IOException, InterruptedException {
+        private void offer(Path what) throws IOException, InterruptedException {
             var send = new JsonObject();
             send.addProperty("do", "send");
             send.addProperty("to", bobIs);
             var paths = new JsonArray();
-            for (Path file : files) paths.add(file.toString());
+            paths.add(what.toString());
             send.add("paths", paths);
             JsonObject answer = ada.command(send, BenchNodes.STEP_WITHIN);
             if (!answer.get("event").getAsString().equals("ok")) throw new IOException("Not sent: " + answer);
         }
 
-        private static boolean haveArrived(NodeProcess node, int offers) throws InterruptedException {
-            int[] seen = {0};
-            return node.await("transferred", _ -> ++seen[0] == offers, BenchNodes.STEP_WITHIN) != null;
+        private static boolean hasArrived(NodeProcess node) throws InterruptedException {
+            return node.await("transferred", _ -> true, BenchNodes.STEP_WITHIN) != null;
         }
 
         void quit() throws InterruptedException {

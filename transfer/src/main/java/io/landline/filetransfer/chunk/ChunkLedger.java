@@ -92,6 +92,13 @@ public final class ChunkLedger {
         return (BitSet) verified.clone();
     }
 
+    /// The one chunk of a small file was asked for already, elsewhere, and its bytes come from there.
+    public synchronized void underWay() {
+        if (count != 1 || next != 0) throw new IllegalStateException("not the only chunk, or asked for before");
+        next = 1;
+        arrived.set(0);
+    }
+
     /// The runs to ask for now; empty while enough is under way. What is returned counts as asked.
     ///
     /// @param elsewhere chunks of other files that wait for their hash

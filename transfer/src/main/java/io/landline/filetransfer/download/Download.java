@@ -86,6 +86,7 @@ public final class Download {
     private final AtomicLong bytesHere = new AtomicLong();
     private volatile @Nullable FileReception current;
     private volatile @Nullable SwarmReception swarming;
+    private volatile @Nullable AheadChunks ahead;
     private volatile @Nullable KnownPages pages;
     private volatile @Nullable WaitingFiles waiting;
     private volatile boolean twoPages;
@@ -165,6 +166,8 @@ public final class Download {
     public void data(Fingerprint from, int chunk, ByteBuffer bytes) throws MalformedFrameException {
         FileReception now = current;
         SwarmReception swarm = swarming;
+        AheadChunks early = ahead;
+        if (early != null && !stopped && early.arriving(chunk, bytes, queue::poke)) return;
         try {
             if (now != null && !stopped && now.arriving(chunk)) {
                 now.data(from, chunk, bytes);
@@ -252,7 +255,9 @@ public final class Download {
         BulkConnection line = lines.acquire(session);
         bulk = line;
         try {
-            receiveAll(new Place(folders, line, claim, new PageRequests(transfer.id(), line, known())));
+            var early = new AheadChunks(transfer.id(), line);
+            ahead = early;
+            receiveAll(new Place(folders, line, claim, new PageRequests(transfer.id(), line, known()), early));
             if (folders.any()) commitToFinish(true);
             folders.publish();
         } finally {
@@ -281,7 +286,8 @@ public final class Download {
     }
 
     /// What all files of this download share.
-    private record Place(ReceivedFolders folders, BulkConnection line, DiskSpace.Claim claim, PageRequests requests) {
+    private record Place(ReceivedFolders folders, BulkConnection line, DiskSpace.Claim claim, PageRequests requests,
+            AheadChunks ahead) {
         /// Where there are folders, their names are the last step, not that of a file.
         boolean isLastStep(boolean lastFile) {
             return lastFile && !folders.any();
@@ -295,8 +301,10 @@ public final class Download {
         int first = 0;
         List<StoredFile> page;
         for (long n = 0; !(page = store.files(transfer.id(), n, FILES_A_READ)).isEmpty(); n += page.size()) {
-            for (StoredFile file : page) {
+            for (int at = 0; at < page.size(); at++) {
+                StoredFile file = page.get(at);
                 if (stopped) throw new StoppedException();
+                place.requests.ahead(place.ahead.ask(page, at, first, body.chunkBytes()));
                 boolean last = file.number() == body.files() - 1;
                 if (!file.complete()) receive(place, file, first, others, last);
                 first += layout(file).count();
@@ -357,7 +365,7 @@ public final class Download {
                 claim.written(-lost);
             }
             var around = new FileReception.ReceptionContext(transfer.id(), place.line, queue, checkpoints, bytesHere,
-                    claim, place.requests, others, this::mustEnd);
+                    claim, place.requests, new FileReception.Others(others, place.ahead), this::mustEnd);
             var now = new FileReception(around, partial, first);
             current = now;
             boolean waits = false;

@@ -52,15 +52,24 @@ final class FileReception {
     /// @param bytesHere of the whole transfer, on the disk
     /// @param claim what the whole transfer has yet to write
     /// @param pages of the whole offer
-    /// @param waiting files before this one that lack a page
+    /// @param others the other files
     /// @param stopped whether it should end now
     record ReceptionContext(TransferId transfer, BulkConnection line, ChunkQueue queue, Executor checkpoints,
-            AtomicLong bytesHere, DiskSpace.Claim claim, PageRequests pages, WaitingFiles waiting,
-            BooleanSupplier stopped) {
+            AtomicLong bytesHere, DiskSpace.Claim claim, PageRequests pages, Others others, BooleanSupplier stopped) {
+        WaitingFiles waiting() {
+            return others.waiting;
+        }
+
         KnownPages known() {
             return pages.known();
         }
     }
+
+    /// What is known of the files around this one.
+    ///
+    /// @param waiting files before this one that lack a page
+    /// @param ahead small files that were asked for before their turn
+    record Others(WaitingFiles waiting, AheadChunks ahead) {}
 
     private final ReceptionContext around;
     private final DiskWatch disk;
@@ -69,6 +78,8 @@ final class FileReception {
     private final int end;
     private final PartialFile partial;
     private final ChunkLedger ledger;
+    /// Asked for before its turn.
+    private final boolean isEarly;
     private final ChunkRecheck kept;
     /// Taken while what is verified is forced to the disk.
     private final Semaphore checkpointing = new Semaphore(1);
@@ -87,6 +98,8 @@ final class FileReception {
         int count = partial.chunks().countWithBytes();
         int before = Math.min(partial.stored().keptChunks(), count);
         ledger = new ChunkLedger(count, before, partial.proven());
+        isEarly = count == 1 && before == 0 && around.others.ahead.holds(first);
+        if (isEarly) ledger.underWay();
         kept = new ChunkRecheck(around.transfer, partial, ledger, ledger.unproven(), this::reread);
         around.pages.want(first + before, end); // those of kept chunks when their turn comes
     }
@@ -169,7 +182,7 @@ final class FileReception {
     /// Whether it can wait for its last page while the next files flow: nothing else is to be done for it.
     private boolean canWait() {
         int page = HashPage.of(end - 1);
-        if (HashPage.end(page, around.known().chunks()) == end || !around.waiting.hasRoom()) return false;
+        if (HashPage.end(page, around.known().chunks()) == end || !around.waiting().hasRoom()) return false;
         if (!ledger.isWritten() || around.known().find(page) != null) return false;
         int unproven = ledger.unproven().nextSetBit(0); // kept chunks: those before the last page are being read
         return unproven < 0 || HashPage.of(first + unproven) == page;
@@ -178,14 +191,22 @@ final class FileReception {
     private boolean receiveChunks()
             throws IOException, InterruptedException, MalformedFrameException, StoppedException {
         around.pages.heard();
+        if (isEarly) tellKnown(List.of(new ChunkSpan(0, 1))); // its page may be here, too
         while (!isComplete()) {
             if (around.stopped.getAsBoolean()) throw new StoppedException();
             if (wrongTooOften) throw new MalformedFrameException("a chunk differs from its hash again and again");
             kept.check();
             throwWhatWasNotForced();
-            around.waiting.finish();
+            around.waiting().finish();
             askForMore();
             if (canWait()) return false;
+            byte[] early = around.others.ahead.take(first);
+            if (early != null) {
+                around.pages.heard();
+                take(0, early, early.length);
+                checkpointIfDue();
+                continue;
+            }
             ChunkBuffer chunk = around.queue.next();
             if (chunk == null) {
                 around.pages.askAgain();
@@ -200,19 +221,23 @@ final class FileReception {
 
     private void take(ChunkBuffer chunk) throws IOException {
         try {
-            chunkDigest.update(chunk.bytes(), 0, chunk.length());
-            byte[] hash = chunkDigest.digest();
-            disk.keepRoom(partial.bytesAdded(chunk.chunk()));
-            partial.write(chunk.chunk(), ByteBuffer.wrap(chunk.bytes(), 0, chunk.length()));
-            around.bytesHere.addAndGet(chunk.length());
-            settled(chunk.chunk(), ledger.written(chunk.chunk(), hash));
+            take(chunk.chunk(), chunk.bytes(), chunk.length());
         } finally {
             chunk.release();
         }
     }
 
+    private void take(int chunk, byte[] bytes, int length) throws IOException {
+        chunkDigest.update(bytes, 0, length);
+        byte[] hash = chunkDigest.digest();
+        disk.keepRoom(partial.bytesAdded(chunk));
+        partial.write(chunk, ByteBuffer.wrap(bytes, 0, length));
+        around.bytesHere.addAndGet(length);
+        settled(chunk, ledger.written(chunk, hash));
+    }
+
     private void askForMore() throws StoppedException {
-        List<ChunkSpan> fresh = ledger.ask(around.waiting.unhashed());
+        List<ChunkSpan> fresh = ledger.ask(around.waiting().unhashed());
         tellKnown(fresh);
         if (!fresh.isEmpty()) {
             List<ChunkSpan> inOffer = fresh.stream().map(run -> run.plus(first)).toList();

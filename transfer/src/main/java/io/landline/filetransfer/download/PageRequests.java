@@ -6,6 +6,7 @@ import io.landline.filetransfer.chunk.PageRequest;
 import io.landline.filetransfer.download.FileReception.StoppedException;
 import io.landline.frame.FrameType;
 import io.landline.session.BulkConnection;
+import io.landline.swarm.ChunkSpan;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -22,9 +23,12 @@ final class PageRequests {
     private final TransferId transfer;
     private final BulkConnection line;
     private final KnownPages known;
-    /// Pages that are needed, and were not asked for.
+    /// Pages that are needed; not all their chunks were asked for.
     private final BitSet wanted = new BitSet();
     private final BitSet requested = new BitSet();
+    /// Of those requested: to be asked for when there is room, and asked for. Those that came are dropped now and then.
+    private final BitSet due = new BitSet();
+    private final BitSet underWay = new BitSet();
     private volatile long heardAtNanos = System.nanoTime();
     private volatile boolean heard;
     private Duration patience = PATIENCE;
@@ -47,29 +51,53 @@ final class PageRequests {
         for (int page = HashPage.of(first); page <= last; page++) if (!requested.get(page)) wanted.set(page);
     }
 
-    /// All chunks before this one that are wanted were asked for; so are now the pages that end there.
-    void reached(int chunk) throws StoppedException {
-        var due = new BitSet();
-        for (int page = wanted.nextSetBit(0); page >= 0; page = wanted.nextSetBit(page + 1)) {
-            if (HashPage.end(page, known.chunks()) > chunk) break;
-            due.set(page);
-        }
-        if (due.isEmpty()) return;
-        wanted.andNot(due);
-        requested.or(due);
-        request(due);
+    /// These chunks were asked for, before their turn; so was what is wanted before them.
+    void ahead(List<ChunkSpan> runs) throws StoppedException {
+        if (runs.isEmpty()) return;
+        for (ChunkSpan run : runs) want(run.first(), run.end());
+        reached(runs.getLast().end());
     }
 
-    /// Asks for those of these pages that are not here.
-    private void request(BitSet numbers) throws StoppedException {
-        List<Integer> missing = numbers.stream().filter(page -> known.find(page) == null).boxed().toList();
-        for (int at = 0; at < missing.size(); at += PageRequest.PAGES_MAX) {
-            List<Integer> part = missing.subList(at, Math.min(missing.size(), at + PageRequest.PAGES_MAX));
-            try {
-                line.send(FrameType.HASH_REQUEST, new PageRequest(transfer, part).body(), ByteBuffer.allocate(0));
-            } catch (IOException e) {
-                throw new StoppedException(); // the connection: it is dialled again, and the transfer goes on
-            }
+    /// All chunks before this one that are wanted were asked for; so are now the pages that end there, as far as so
+    /// many may be asked for at once.
+    void reached(int chunk) throws StoppedException {
+        for (int page = wanted.nextSetBit(0); page >= 0; page = wanted.nextSetBit(page + 1)) {
+            if (HashPage.end(page, known.chunks()) > chunk) break;
+            wanted.clear(page);
+            requested.set(page);
+            due.set(page);
+        }
+        requestDue();
+    }
+
+    private void requestDue() throws StoppedException {
+        if (due.isEmpty()) return;
+        dropKnown(underWay);
+        dropKnown(due);
+        var now = new BitSet();
+        for (int page = due.nextSetBit(0); page >= 0; page = due.nextSetBit(page + 1)) {
+            if (underWay.cardinality() == PageRequest.PAGES_MAX) break;
+            due.clear(page);
+            underWay.set(page);
+            now.set(page);
+        }
+        request(now);
+    }
+
+    private void dropKnown(BitSet pages) {
+        for (int page = pages.nextSetBit(0); page >= 0; page = pages.nextSetBit(page + 1)) {
+            if (known.find(page) != null) pages.clear(page);
+        }
+    }
+
+    /// Asks for these pages, at most as many as one frame holds.
+    private void request(BitSet pages) throws StoppedException {
+        if (pages.isEmpty()) return;
+        try {
+            var frame = new PageRequest(transfer, pages.stream().boxed().toList());
+            line.send(FrameType.HASH_REQUEST, frame.body(), ByteBuffer.allocate(0));
+        } catch (IOException e) {
+            throw new StoppedException(); // the connection: it is dialled again, and the transfer goes on
         }
     }
 
@@ -81,10 +109,12 @@ final class PageRequests {
 
     /// Asks for missing pages again where nothing came for a while.
     void askAgain() throws StoppedException {
+        requestDue(); // there may be room, since a page came
         if (System.nanoTime() - heardAtNanos < patience.toNanos()) return;
         heardAtNanos = System.nanoTime();
         patience = heard ? PATIENCE : patience.multipliedBy(2);
         heard = false;
-        request(requested);
+        dropKnown(underWay);
+        request(underWay);
     }
 }

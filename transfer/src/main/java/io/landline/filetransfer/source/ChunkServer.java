@@ -265,8 +265,8 @@ public final class ChunkServer {
         }
         HashPage page = pages.page(number);
         if (page != null) {
+            pageIsServed(upload, number); // before it is sent: who gets it may ask for another
             bulk.session().send(Lane.FILES, new Frame(FrameType.HASHES, page.bytes()));
-            pageIsServed(upload, number);
         } else if (mayRead) {
             int chunk = unasked(upload, pages.missing(number));
             if (chunk == Upload.NO_CHUNK) return;

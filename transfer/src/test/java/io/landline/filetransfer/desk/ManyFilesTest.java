@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,9 +29,19 @@ class ManyFilesTest extends TransferFixture {
         return files;
     }
 
+    /// Asked for many at once, before their turn.
     private List<Path> small(int count) throws IOException {
+        return above(0, count);
+    }
+
+    /// Asked for one after the other.
+    private List<Path> larger(int count) throws IOException {
+        return above(64 * 1024, count);
+    }
+
+    private List<Path> above(int bytes, int count) throws IOException {
         var sizes = new int[count];
-        for (int n = 0; n < count; n++) sizes[n] = n + 1;
+        for (int n = 0; n < count; n++) sizes[n] = bytes + n + 1;
         return files(sizes);
     }
 
@@ -69,7 +80,7 @@ class ManyFilesTest extends TransferFixture {
         assertEquals(bytes(files), anna.transfers.readBytes(offer));
     }
 
-    /// Spoils the nth chunk that passes, or cuts the session there.
+    /// Spoils the nth chunk that passes.
     private static FakeSession.Wire spoiling(int nth) {
         var chunks = new AtomicInteger();
         return new FakeSession.Wire() {
@@ -85,7 +96,7 @@ class ManyFilesTest extends TransferFixture {
 
     @Test
     void aSpoiltChunkOfAFileThatWaitsForItsPageIsFetchedAgain() throws Exception {
-        List<Path> files = small(HashPage.CHUNKS + 7);
+        List<Path> files = larger(HashPage.CHUNKS + 7);
         anna.connect(ben, spoiling(3));
         anna.send(ben, files.toArray(Path[]::new));
         assertArrived(files);
@@ -106,7 +117,7 @@ class ManyFilesTest extends TransferFixture {
 
     @Test
     void afterABreakWhatWasHashedIsNotReadAgain() throws Exception {
-        List<Path> files = small(HashPage.CHUNKS + 7);
+        List<Path> files = larger(HashPage.CHUNKS + 7);
         var reached = new CountDownLatch(1);
         FakeSession session = anna.connect(ben, stalling(40, reached));
         EntryId offer = anna.send(ben, files.toArray(Path[]::new));
@@ -120,8 +131,37 @@ class ManyFilesTest extends TransferFixture {
     }
 
     @Test
-    void filesThatWaitedForTheirPageWhenTheReceiverWasKilledAreReadAgainHere() throws Exception {
+    void aSpoiltSmallFileIsFetchedAgain() throws Exception {
         List<Path> files = small(HashPage.CHUNKS + 7);
+        anna.connect(ben, spoiling(3));
+        anna.send(ben, files.toArray(Path[]::new));
+        assertArrived(files);
+    }
+
+    /// When the larger one is asked for, those before it are written.
+    private List<Path> smallAroundALarger() throws IOException {
+        var sizes = new int[HashPage.CHUNKS + 7];
+        Arrays.setAll(sizes, n -> n == 40 ? 64 * 1024 : n + 1);
+        return files(sizes);
+    }
+
+    @Test
+    void afterABreakSmallFilesThatWereWrittenAreNotReadAgain() throws Exception {
+        List<Path> files = smallAroundALarger();
+        var reached = new CountDownLatch(1);
+        FakeSession session = anna.connect(ben, stalling(41, reached));
+        EntryId offer = anna.send(ben, files.toArray(Path[]::new));
+        reached.await();
+        session.cut();
+        session.awaitEnd();
+        anna.connect(ben);
+        assertArrived(files);
+        assertEquals(bytes(files) + Files.size(files.get(40)), anna.transfers.readBytes(offer));
+    }
+
+    @Test
+    void filesThatWaitedForTheirPageWhenTheReceiverWasKilledAreReadAgainHere() throws Exception {
+        List<Path> files = larger(HashPage.CHUNKS + 7);
         var reached = new CountDownLatch(1);
         FakeSession session = anna.connect(ben, stalling(40, reached));
         EntryId offer = anna.send(ben, files.toArray(Path[]::new));
@@ -129,12 +169,40 @@ class ManyFilesTest extends TransferFixture {
         session.cut();
         session.awaitEnd();
         ben.killAndStart();
-        try (var waiting = Files.list(ben.downloads)) {
-            Path touched = waiting.filter(path -> path.getFileName().toString().contains("-7.part"))
-                    .findFirst()
-                    .orElseThrow();
-            Files.write(touched, new byte[8]);
-        }
+        touch("-7.part");
+        anna.connect(ben);
+        anna.tell(ben, offer);
+        assertArrived(files);
+    }
+
+    /// Loses all hash pages, and tells when chunks are asked for the second time.
+    private static FakeSession.Wire withoutPages(CountDownLatch askedAgain) {
+        var requests = new AtomicInteger();
+        return new FakeSession.Wire() {
+            @Override
+            public @Nullable Frame control(Frame frame) {
+                return frame.type() == FrameType.HASHES ? null : frame;
+            }
+
+            @Override
+            public Frame bulk(Frame frame) {
+                if (frame.type() == FrameType.RANGE_REQUEST && requests.incrementAndGet() == 2) askedAgain.countDown();
+                return frame;
+            }
+        };
+    }
+
+    @Test
+    void smallFilesThatWaitedForTheirPageWhenTheReceiverWasKilledAreReadAgainHere() throws Exception {
+        List<Path> files = smallAroundALarger();
+        var written = new CountDownLatch(1);
+        FakeSession session = anna.connect(ben, withoutPages(written));
+        EntryId offer = anna.send(ben, files.toArray(Path[]::new));
+        written.await();
+        session.cut();
+        session.awaitEnd();
+        ben.killAndStart();
+        touch("-7.part");
         anna.connect(ben);
         anna.tell(ben, offer);
         assertArrived(files);
@@ -142,7 +210,7 @@ class ManyFilesTest extends TransferFixture {
 
     @Test
     void aFileThatIsTouchedWhileItWaitsIsReadAgain() throws Exception {
-        List<Path> files = small(HashPage.CHUNKS + 7);
+        List<Path> files = larger(HashPage.CHUNKS + 7);
         anna.connect(ben, atChunk(40, () -> touch("-7.part")));
         anna.send(ben, files.toArray(Path[]::new));
         assertArrived(files);
@@ -153,7 +221,7 @@ class ManyFilesTest extends TransferFixture {
             Path touched = waiting.filter(path -> path.getFileName().toString().endsWith(partial))
                     .findFirst()
                     .orElseThrow();
-            Files.write(touched, new byte[3]);
+            Files.write(touched, new byte[Math.toIntExact(Files.size(touched))]);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -161,7 +229,7 @@ class ManyFilesTest extends TransferFixture {
 
     @Test
     void aCancelWhileFilesWaitLeavesNoPartials() throws Exception {
-        List<Path> files = small(HashPage.CHUNKS + 7);
+        List<Path> files = larger(HashPage.CHUNKS + 7);
         var reached = new CountDownLatch(1);
         anna.connect(ben, stalling(40, reached));
         anna.send(ben, files.toArray(Path[]::new));
