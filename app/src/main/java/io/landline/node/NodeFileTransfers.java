@@ -4,6 +4,7 @@ import io.landline.filetransfer.Choice;
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.NoSuchTransferException;
 import io.landline.filetransfer.OfferBody;
+import io.landline.filetransfer.OfferListing;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
@@ -14,12 +15,14 @@ import io.landline.node.port.CommandException;
 import io.landline.node.port.FileTransfers.Content;
 import io.landline.node.port.FileTransfers.Ids;
 import io.landline.node.port.FileTransfers.Other;
+import io.landline.node.port.FileTransfers.Part;
 import io.landline.node.port.FileTransfers.Progress;
 import io.landline.node.port.FileTransfers;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
 import io.landline.storage.TransferHistory;
 import io.landline.storage.TransferHistory.Past;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
@@ -94,17 +98,30 @@ final class NodeFileTransfers implements FileTransfers {
         return list;
     }
 
+    private static Part part(Past past) {
+        OfferBody body = past.offer().body();
+        TransferHistory.Part part = past.part();
+        // where it ended before its list came, nobody knows how much it would have been
+        boolean known = part != null && part.files() > 0;
+        return known ? new Part(part.files(), part.bytes()) : new Part(body.files(), body.bytes());
+    }
+
     private Transfer transfer(Past past, @Nullable TransferView view, String name) {
         StoredTransfer stored = past.transfer();
         OfferBody body = past.offer().body();
         TransferView live = stored.state().isOpen() ? view : null;
         TransferState state = live != null ? live.state() : stored.state();
         FailureReason reason = live != null ? live.status().reason() : stored.reason();
-        long bytes = live != null ? live.amount().bytes() : state == TransferState.DONE ? body.bytes() : stored.bytes();
+        Content content = new Content(body.names(), body.files(), body.bytes(), body.folders());
+        Part taken = live != null ? new Part(live.amount().files(), live.amount().total()) : part(past);
+        long bytes = live != null
+                ? live.amount().bytes()
+                : state == TransferState.DONE ? taken.bytes() : stored.bytes();
         return new Transfer(
                 new Ids(stored.offer().hex(), stored.id().hex(), labels.label(past.offer().conversation())),
                 stored.direction(), new Other(stored.peer(), name),
-                new Content(body.names(), body.files(), body.bytes(), body.folders()), new Progress(state, bytes,
+                content, taken,
+                new Progress(state, bytes,
                         reason == null ? null : reason.text(), live != null && live.status().pausedByPeer()),
                 past.offer().written(), past.paths());
     }
@@ -123,6 +140,29 @@ final class NodeFileTransfers implements FileTransfers {
             throw new CommandException(Code.MALFORMED, "This is no pattern of names: " + e.getPattern() + ".");
         }
         act(transfer, id -> transfers.accept(id, choice));
+    }
+
+    @Override
+    public boolean look(String transfer) throws CommandException {
+        try {
+            return transfers.look(TransferId.of(bytes(transfer, TransferId.BYTES))).get();
+        } catch (NoSuchTransferException e) {
+            throw new CommandException(Code.NO_TRANSFER, String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause()); // it ends with an answer
+        }
+    }
+
+    @Override
+    public OfferListing listing(String offer, List<String> folder) throws CommandException {
+        try {
+            return transfers.listing(EntryId.of(bytes(offer, EntryId.BYTES)), folder);
+        } catch (IOException e) {
+            throw new CommandException(Code.NO_TRANSFER, String.valueOf(e.getMessage()));
+        }
     }
 
     @Override

@@ -23,6 +23,9 @@ public final class TransferHistory {
     private static final String RECEIVED = "SELECT saved FROM file_received WHERE transfer = ? AND saved <> ''"
             + " AND taken <> 'LEFT_OUT' ORDER BY number LIMIT ?";
     private static final String ITEMS = "SELECT source FROM file_item WHERE offer = ? ORDER BY number LIMIT ?";
+    private static final String CHOSEN = "SELECT 1 FROM file_choice WHERE transfer = ? LIMIT 1";
+    private static final String TAKEN = "SELECT count(*), coalesce(sum(bytes), 0) FROM file_received"
+            + " WHERE transfer = ? AND taken <> 'LEFT_OUT'";
     private static final String SOURCES = "SELECT path, source FROM file_source WHERE offer = ? ORDER BY number"
             + " LIMIT ?";
 
@@ -30,7 +33,11 @@ public final class TransferHistory {
 
     /// @param paths absolute; where the files of an incoming one stand once it is done, the sources of an outgoing one;
     /// of a folder its top folder alone. As many as the first files lead to
-    public record Past(StoredTransfer transfer, StoredOffer offer, List<Path> paths) {}
+    /// @param part what the person here chose of it; null for all
+    public record Past(StoredTransfer transfer, StoredOffer offer, @Nullable Part part, List<Path> paths) {}
+
+    /// How much of an offer.
+    public record Part(long files, long bytes) {}
 
     public TransferHistory(Database database) { this.database = database; }
 
@@ -86,10 +93,23 @@ public final class TransferHistory {
                     if (known == null) continue; // an offer is kept before its transfers, and forgotten after them
                     offers.put(transfer.offer(), known);
                 }
-                all.add(new Past(transfer, known, paths(transfer, received, items, sources, filesMax)));
+                all.add(new Past(transfer, known, part(connection, transfer),
+                        paths(transfer, received, items, sources, filesMax)));
             }
         }
         return all;
+    }
+
+    private static @Nullable Part part(Connection connection, StoredTransfer transfer) throws SQLException {
+        if (transfer.direction() != Direction.IN) return null;
+        try (PreparedStatement chosen = connection.prepareStatement(CHOSEN)) {
+            chosen.setBytes(1, transfer.id().bytes());
+            if (Rows.first(chosen, row -> true) == null) return null;
+        }
+        try (PreparedStatement taken = connection.prepareStatement(TAKEN)) {
+            taken.setBytes(1, transfer.id().bytes());
+            return Rows.first(taken, row -> new Part(row.getLong(1), row.getLong(2)));
+        }
     }
 
     private static List<Path> paths(StoredTransfer transfer, PreparedStatement received, PreparedStatement items,

@@ -1,15 +1,19 @@
 package io.landline.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.landline.filetransfer.AcceptRule;
 import io.landline.filetransfer.TransferState;
+import io.landline.filetransfer.OfferListing.Item;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.CommandException;
+import io.landline.node.port.FileTransfers;
 import io.landline.node.port.FileTransfers.Content;
 import io.landline.node.port.FileTransfers.Ids;
 import io.landline.node.port.FileTransfers.Other;
+import io.landline.node.port.FileTransfers.Part;
 import io.landline.node.port.FileTransfers.Progress;
 import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.node.port.NodeEvent.Offered;
@@ -40,6 +44,31 @@ class NodeFileTransfersTest {
 
     private RunningForTest start(String name) throws NodeException {
         return RunningForTest.start(folder, name, udpPort, RunningForTest.room(), AcceptRule.ASK);
+    }
+
+    @Test
+    void whatWasTakenOfAFolderIsKnownBeforeAndAfterItIsThere() throws Exception {
+        Path holiday = Files.createDirectories(folder.resolve("Holiday/raw")).getParent();
+        Files.writeString(holiday.resolve("a.txt"), "a");
+        Files.writeString(holiday.resolve("raw/b.txt"), "bb");
+        try (var ada = start("Ada"); var bob = start("Bob")) {
+            ada.awaitJoined(bob);
+            bob.awaitJoined(ada);
+            String offer = ada.node.chats().send("Bob", List.of(holiday));
+            String transfer = bob.await(Offered.class, e -> e.id().offer().equals(offer)).id().transfer();
+            FileTransfers files = bob.node.fileTransfers();
+            assertEquals(2, files.recent().getFirst().content().folders());
+            assertTrue(files.look(transfer));
+            assertEquals(List.of(new Item("Holiday", true, 2, 3)), files.listing(offer, List.of()).items());
+            assertEquals(List.of(new Item("raw", true, 1, 2), new Item("a.txt", false, 1, 1)),
+                    files.listing(offer, List.of("Holiday")).items());
+            files.accept(transfer, List.of("/Holiday/raw"));
+            bob.await(Transferred.class, e -> e.id().transfer().equals(transfer));
+            Transfer over = files.ofOffers(List.of(offer)).getFirst();
+            assertEquals(new Part(1, 2), over.taken());
+            assertEquals(2, over.progress().bytes());
+            assertEquals(new Part(2, 3), over.content().whole());
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.landline.node.port;
 
+import io.landline.filetransfer.OfferListing;
 import io.landline.filetransfer.TransferState;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
@@ -13,13 +14,20 @@ import org.jspecify.annotations.Nullable;
 public interface FileTransfers {
     /// A movement of an offer to one receiver.
     ///
+    /// @param taken what of the content is taken: less than all of it where the person here chose
     /// @param paths incoming and done: where the files stand; outgoing: the sources; else empty. At most [#PATHS_MAX]
-    record Transfer(Ids ids, Direction direction, Other other, Content content, Progress progress, Instant offered,
-            List<Path> paths) {
+    record Transfer(Ids ids, Direction direction, Other other, Content content, Part taken, Progress progress,
+            Instant offered, List<Path> paths) {
+        /// One of which everything is taken.
+        public Transfer(Ids ids, Direction direction, Other other, Content content, Progress progress,
+                Instant offered, List<Path> paths) {
+            this(ids, direction, other, content, content.whole(), progress, offered, paths);
+        }
+
         /// The same with more bytes.
         public Transfer withBytes(long bytes) {
             var more = new Progress(progress.state(), bytes, progress.reason(), progress.pausedByPeer());
-            return new Transfer(ids, direction, other, content, more, offered, paths);
+            return new Transfer(ids, direction, other, content, taken, more, offered, paths);
         }
 
         public TransferState state() {
@@ -44,7 +52,14 @@ public interface FileTransfers {
     record Content(List<String> names, long files, long bytes, long folders) {
         /// Of files alone.
         public Content(List<String> names, long files, long bytes) { this(names, files, bytes, 0); }
+
+        public Part whole() {
+            return new Part(files, bytes);
+        }
     }
+
+    /// How much of an offer.
+    record Part(long files, long bytes) {}
 
     /// How far it is.
     ///
@@ -76,6 +91,15 @@ public interface FileTransfers {
 
     /// As [#accept(String)], and takes these paths and patterns alone; nothing given means everything.
     void accept(String transfer, List<String> only) throws CommandException;
+
+    /// Fetches the list of what somebody offers, before or after accepting, and waits for it: a long one takes seconds.
+    /// False where its author is away or does not answer.
+    boolean look(String transfer) throws CommandException;
+
+    /// What stands in a folder of an offer, once [#look] said that it is here. A long one takes a second or two.
+    ///
+    /// @param folder the names of items from the top of the offer; none for the top itself
+    OfferListing listing(String offer, List<String> folder) throws CommandException;
 
     void decline(String transfer) throws CommandException;
 

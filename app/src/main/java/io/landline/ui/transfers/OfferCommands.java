@@ -51,6 +51,17 @@ final class OfferCommands {
         each(offer, transfers, node()::accept);
     }
 
+    /// Lets the person look at what is offered, and take some of it.
+    void choose(OfferViewModel offer, List<String> transfers) {
+        String transfer = transfers.getFirst();
+        context.navigation()
+                .sheet(close -> new PartSheet(context, new PartViewModel(context, offer.facts(), transfer,
+                        () -> {
+                            close.run();
+                            changed.run();
+                        }), close));
+    }
+
     void decline(OfferViewModel offer, List<String> transfers) {
         each(offer, transfers, node()::decline);
     }

@@ -1,5 +1,6 @@
 package io.landline.ui.transfers;
 
+import io.landline.node.port.FileTransfers.Part;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.AmountFormatter;
 import io.landline.ui.text.PeerText;
@@ -48,7 +49,7 @@ final class OfferFormatter {
 
     /// `3.4 MB · 12 files · From Max · Yesterday`; in a timeline `3.4 MB · 12 files`. One that is done says so here.
     String about(OfferViewModel offer) {
-        var parts = new ArrayList<>(List.of(size(offer.facts())));
+        var parts = new ArrayList<>(List.of(size(offer)));
         if (isTold(offer)) parts.add(state(offer));
         if (offer.isTooLarge()) parts.add(texts.get("picture.too-large"));
         if (date != null) {
@@ -65,8 +66,13 @@ final class OfferFormatter {
         return offer.state() instanceof OfferState.Done;
     }
 
-    private String size(OfferFacts facts) {
+    private String size(OfferViewModel offer) {
+        OfferFacts facts = offer.facts();
         String size = amounts.bytes(facts.bytes());
+        Part part = offer.part();
+        if (part != null) {
+            return texts.format("part.counted", part.files(), facts.files(), amounts.bytes(part.bytes()), size);
+        }
         if (facts.isFiles() && facts.files() == 1) return size;
         String files = texts.format("files", facts.files());
         boolean deep = facts.folders() > (facts.isFolder() ? 1 : 0);
@@ -188,6 +194,7 @@ final class OfferFormatter {
     String action(OfferAction action) {
         return switch (action) {
             case ACCEPT -> texts.get("action.accept");
+            case CHOOSE -> texts.get("action.choose");
             case DECLINE -> texts.get("action.decline");
             case OPEN -> texts.get("action.open");
             case SHOW -> texts.get("action.show");

@@ -2,6 +2,7 @@ package io.landline.ui.transfers;
 
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.desk.Transfers;
+import io.landline.node.port.FileTransfers.Part;
 import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.peer.Fingerprint;
 import io.landline.picture.PictureSize;
@@ -127,6 +128,14 @@ public final class OfferViewModel {
         return transfers.isEmpty() ? "" : transfers.getFirst().other().name();
     }
 
+    /// What of it is taken, where the person here chose less than all; else null.
+    @Nullable
+    Part part() {
+        if (facts.own() || transfers.isEmpty()) return null;
+        Part taken = transfers.getFirst().taken();
+        return taken.equals(transfers.getFirst().content().whole()) ? null : taken;
+    }
+
     /// The one person who decided about our offer, if that person has all of it: a name, somebody's text. Null for
     /// nobody or several.
     @Nullable
@@ -139,6 +148,8 @@ public final class OfferViewModel {
     Set<OfferAction> actions() {
         OfferAction end = facts.own() ? OfferAction.WITHDRAW : OfferAction.CANCEL;
         return switch (state.get()) {
+            case OfferState.Asked _ when facts.files() > 1 -> EnumSet.of(OfferAction.ACCEPT, OfferAction.CHOOSE,
+                    OfferAction.DECLINE);
             case OfferState.Asked _ -> EnumSet.of(OfferAction.ACCEPT, OfferAction.DECLINE);
             case OfferState.Standing _ -> EnumSet.of(OfferAction.WITHDRAW);
             case OfferState.Waiting _, OfferState.Away _ -> EnumSet.of(end);
@@ -163,6 +174,7 @@ public final class OfferViewModel {
         if (busy.get() || !actions().contains(action)) return;
         switch (action) {
             case ACCEPT -> each(this::isAsked, commands::accept);
+            case CHOOSE -> each(this::isAsked, commands::choose);
             case DECLINE -> each(this::isAsked, commands::decline);
             case PAUSE -> each(OfferViewModel::isAccepted, commands::pause);
             case RESUME -> each(each -> each.state() == TransferState.PAUSED, commands::resume);
@@ -277,7 +289,7 @@ public final class OfferViewModel {
                 .filter(OfferViewModel::isTaken)
                 .mapToLong(each -> each.progress().bytes())
                 .sum();
-        long total = transfers.stream().filter(OfferViewModel::isTaken).mapToLong(each -> each.content().bytes()).sum();
+        long total = transfers.stream().filter(OfferViewModel::isTaken).mapToLong(each -> each.taken().bytes()).sum();
         if (transfers.stream().anyMatch(this::isMoving)) {
             return stalls(now)
                     ? new OfferState.Stalled(bytes, total)

@@ -1,5 +1,6 @@
 package io.landline.ui.chats;
 
+import io.landline.filetransfer.OfferListing;
 import io.landline.node.port.FileTransfers;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,6 +38,16 @@ final class FakeTransfers implements FileTransfers {
     @Override
     public void accept(String transfer) {
         throw new AssertionError("cards accept, and have tests of their own");
+    }
+
+    @Override
+    public boolean look(String transfer) {
+        throw new AssertionError("cards look, and have tests of their own");
+    }
+
+    @Override
+    public OfferListing listing(String offer, List<String> folder) {
+        throw new AssertionError("cards look, and have tests of their own");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.landline.ui.transfers;
 
+import io.landline.filetransfer.OfferListing;
 import io.landline.filetransfer.TransferState;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
@@ -31,6 +32,12 @@ public final class FakeFileTransfers implements FileTransfers {
     /// Whether an old one is left out of [#recent].
     Predicate<Transfer> isRecent = _ -> true;
     int loads;
+    /// Whether who offers something answers.
+    boolean reachable = true;
+    /// What is in all offers, by the paths of their folders.
+    final Map<String, OfferListing> folders = new HashMap<>();
+    /// Folders whose items were read.
+    final List<String> listed = new ArrayList<>();
     int offersAsked;
 
     public void has(Transfer transfer) {
@@ -120,7 +127,20 @@ public final class FakeFileTransfers implements FileTransfers {
 
     @Override
     public void accept(String transfer, List<String> only) throws CommandException {
+        told.add("only " + only);
         accept(transfer);
+    }
+
+    @Override
+    public boolean look(String transfer) {
+        return reachable;
+    }
+
+    @Override
+    public OfferListing listing(String offer, List<String> folder) {
+        String path = String.join("/", folder);
+        listed.add(path);
+        return folders.get(path);
     }
 
     @Override
@@ -173,7 +193,7 @@ public final class FakeFileTransfers implements FileTransfers {
     }
 
     static Transfer with(Transfer known, TransferState state, String reason, long bytes, List<Path> paths) {
-        return new Transfer(known.ids(), known.direction(), known.other(), known.content(),
+        return new Transfer(known.ids(), known.direction(), known.other(), known.content(), known.taken(),
                 new Progress(state, bytes, reason, false), known.offered(), paths);
     }
 

@@ -2,6 +2,8 @@ package io.landline.ui.transfers;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import io.landline.filetransfer.OfferListing;
+import io.landline.filetransfer.OfferListing.Item;
 import io.landline.filetransfer.TransferState;
 import io.landline.node.port.FileTransfers.Content;
 import io.landline.node.port.FileTransfers.Ids;
@@ -23,6 +25,8 @@ import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
 /// Draws the transfers page with one offer of each kind, in both themes and several widths, into the folder that is
@@ -49,6 +53,7 @@ public final class TransfersPicture {
             Platform.runLater(() -> {
                 try {
                     draw(look, pictures);
+                    if (look.full()) drawPart(look, pictures);
                 } finally {
                     drawn.countDown();
                 }
@@ -81,6 +86,39 @@ public final class TransfersPicture {
         stage.close();
         page.close();
         model.close();
+    }
+
+    /// The sheet in which some of a folder is taken.
+    private static void drawPart(Sample look, Path pictures) {
+        var fixture = new TransfersFixture(new FxThread(Runnable::run, Runnable::run));
+        fixture.node.has(folder("part", "Łucja", TransferState.OFFERED, 0, List.of(), "Holiday in Brittany"));
+        Item raw = new Item("raw", true, 40, 900_000_000);
+        fixture.node.folders.put("",
+                new OfferListing(List.of(new Item("Holiday in Brittany", true, 120, 1_200_000_000)), 0));
+        fixture.node.folders.put("Holiday in Brittany", new OfferListing(List.of(new Item("empty", true, 0, 0), raw,
+                new Item(".thumbnails", false, 1, 12_000), new Item("a name that is " + "long ".repeat(20) + ".jpg",
+                        false, 1, 4_000_000),
+                new Item("صور الرحلة.jpg", false, 1, 3_000_000)), 77));
+        var context = fixture.context(look.language());
+        var model = new PartViewModel(context,
+                OfferFacts.of(fixture.node.recent().getFirst()), "part", () -> {});
+        model.choose("Holiday in Brittany/raw", raw, false);
+        var sheet = new PartSheet(context, model, () -> {});
+        var stage = new Stage();
+        sheet.view().getStyleClass().add("sheet");
+        sheet.view().setMaxHeight(Region.USE_PREF_SIZE);
+        var shade = new StackPane(sheet.view());
+        shade.getStyleClass().add("shade");
+        stage.setScene(new Scene(new StackPane(shade), look.width(), 700));
+        Appearance.dress(stage.getScene(), 100);
+        stage.show();
+        for (int i = 0; i < 3; i++) {
+            shade.applyCss();
+            shade.layout();
+        }
+        Pictures.write(stage.getScene().snapshot(null), pictures.resolve("part-" + look.name() + ".png"));
+        stage.close();
+        sheet.close();
     }
 
     private static void fill(FakeFileTransfers node) {

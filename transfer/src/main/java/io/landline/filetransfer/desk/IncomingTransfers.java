@@ -46,6 +46,7 @@ final class IncomingTransfers implements TransferCommands {
     private final ConnectedPeers peers;
     private final TransferEvents events;
     private final DownloadScheduler runs;
+    private final OfferLooks looks;
     private final OfferTerm term;
     private final Map<TransferId, IncomingTransfer> open = new LinkedHashMap<>();
     private final OpenTransferLimits limits = new OpenTransferLimits();
@@ -58,6 +59,7 @@ final class IncomingTransfers implements TransferCommands {
         this.peers = peers;
         this.events = events;
         this.term = term;
+        looks = new OfferLooks(store, peers, desk::uptime);
         runs = new DownloadScheduler(open, limits, store, peers, desk, events, housekeeping, room, swarms);
     }
 
@@ -134,9 +136,15 @@ final class IncomingTransfers implements TransferCommands {
         return incoming == null ? null : incoming.offer;
     }
 
+    /// Fetches what an offer holds, for a person who has not decided; true once it can be listed.
+    CompletableFuture<Boolean> look(TransferId id) throws NoSuchTransferException {
+        return looks.look(command(id));
+    }
+
     void accept(TransferId id, Choice choice) throws NoSuchTransferException {
         IncomingTransfer incoming = command(id);
         if (incoming.stored.state() != TransferState.OFFERED) return;
+        looks.end(incoming.offer.id());
         if (!choice.isAll() || !store.choice(id).isEmpty()) store.saveChoice(id, choice.patterns());
         incoming.choice = choice;
         incoming.stored = accepted(incoming.stored, true);
@@ -154,7 +162,7 @@ final class IncomingTransfers implements TransferCommands {
         IncomingTransfer incoming = command(id);
         if (!incoming.release()) throw new NoSuchTransferException("That transfer is complete.");
         peers.send(incoming.stored.peer(), new FileMessage.Decline(incoming.offer.id()));
-        runs.fail(incoming, FailureReason.DECLINED);
+        fail(incoming, FailureReason.DECLINED);
     }
 
     @Override
@@ -162,7 +170,7 @@ final class IncomingTransfers implements TransferCommands {
         IncomingTransfer incoming = command(id);
         if (!incoming.release()) throw new NoSuchTransferException("That transfer is complete.");
         peers.send(incoming.stored.peer(), new FileMessage.Cancel(id));
-        runs.fail(incoming, FailureReason.CANCELLED);
+        fail(incoming, FailureReason.CANCELLED);
     }
 
     @Override
@@ -188,6 +196,11 @@ final class IncomingTransfers implements TransferCommands {
         runs.schedule();
     }
 
+    private void fail(IncomingTransfer incoming, FailureReason reason) {
+        looks.end(incoming.offer.id());
+        runs.fail(incoming, reason);
+    }
+
     private IncomingTransfer command(TransferId id) throws NoSuchTransferException {
         IncomingTransfer incoming = open.get(id);
         if (incoming == null) throw new NoSuchTransferException("There is no open transfer " + id + ".");
@@ -198,7 +211,7 @@ final class IncomingTransfers implements TransferCommands {
     void withdrawn(TransferId id, Fingerprint author) {
         IncomingTransfer incoming = open.get(id);
         if (incoming != null && incoming.stored.peer().equals(author) && incoming.release()) {
-            runs.fail(incoming, FailureReason.CANCELLED);
+            fail(incoming, FailureReason.CANCELLED);
         }
     }
 
@@ -206,7 +219,7 @@ final class IncomingTransfers implements TransferCommands {
         IncomingTransfer incoming = open.get(message.transfer());
         if (incoming == null || !incoming.stored.peer().equals(author)) return;
         if (!message.resumable()) {
-            if (incoming.release()) runs.fail(incoming, message.reason());
+            if (incoming.release()) fail(incoming, message.reason());
             return;
         }
         incoming.peerPause.become(true);
@@ -248,7 +261,7 @@ final class IncomingTransfers implements TransferCommands {
 
     /// A page of a manifest that we asked for; any other is ignored.
     void page(FileMessage.Manifest page, Fingerprint author) {
-        runs.page(page, TransferId.of(page.offer(), settings.self()), author);
+        if (!looks.page(page, author)) runs.page(page, TransferId.of(page.offer(), settings.self()), author);
     }
 
     void opened(Session session) {
@@ -264,6 +277,7 @@ final class IncomingTransfers implements TransferCommands {
     }
 
     void closed(Session session) {
+        looks.closed(session.peer());
         for (IncomingTransfer incoming : open.values()) {
             if (!incoming.stored.peer().equals(session.peer())) continue;
             incoming.peerPause.become(false); // it says so again when it is back
@@ -275,6 +289,7 @@ final class IncomingTransfers implements TransferCommands {
     }
 
     void tick(Duration now) {
+        looks.tick(now);
         for (IncomingTransfer incoming : List.copyOf(open.values())) {
             runs.tick(incoming, now);
             if (!incoming.holdsPlace() && term.isOver(incoming.offer.written())) {
@@ -285,7 +300,7 @@ final class IncomingTransfers implements TransferCommands {
     }
 
     boolean isBusy() {
-        return runs.isBusy();
+        return runs.isBusy() || looks.isBusy();
     }
 
     TransferView view(TransferId id) throws NoSuchTransferException {
@@ -298,6 +313,7 @@ final class IncomingTransfers implements TransferCommands {
 
     /// Stops all downloads; what is returned completes when none touches a file any more.
     CompletableFuture<Void> close() {
+        looks.close();
         return runs.close();
     }
 }

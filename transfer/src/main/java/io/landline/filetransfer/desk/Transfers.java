@@ -1,5 +1,7 @@
 package io.landline.filetransfer.desk;
 
+import io.landline.filetransfer.manifest.ListingReader;
+import io.landline.frame.MalformedFrameException;
 import io.landline.identity.Identity;
 import io.landline.filetransfer.AcceptRule;
 import io.landline.filetransfer.partial.DiskSpace;
@@ -9,6 +11,7 @@ import io.landline.filetransfer.Choice;
 import io.landline.filetransfer.FilesToSend;
 import io.landline.filetransfer.LeftOut;
 import io.landline.filetransfer.NoSuchTransferException;
+import io.landline.filetransfer.OfferListing;
 import io.landline.filetransfer.OfferPublisher;
 import io.landline.filetransfer.PrivateFiles;
 import io.landline.filetransfer.TransferId;
@@ -37,6 +40,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -243,6 +247,23 @@ public final class Transfers implements Closeable {
     /// As [#accept(TransferId)], and of what is offered only this.
     public void accept(TransferId transfer, Choice choice) throws NoSuchTransferException {
         command(() -> incoming.accept(transfer, choice));
+    }
+
+    /// Fetches the list of what an offer to us holds, accepted or not; true once [#listing] has it, false where its
+    /// author is away or does not answer.
+    public CompletableFuture<Boolean> look(TransferId transfer) throws NoSuchTransferException {
+        return desk.<CompletableFuture<Boolean>, NoSuchTransferException>call(() -> incoming.look(transfer));
+    }
+
+    /// What stands in a folder of an offer, as far as [#look] brought it. Any thread; waits for the disk.
+    ///
+    /// @param folder safe names from the top of the offer
+    public OfferListing listing(EntryId offer, List<String> folder) throws IOException {
+        try {
+            return ListingReader.read(page -> store.manifestPage(offer, page), folder);
+        } catch (MalformedFrameException e) {
+            throw new IOException("The list of this offer cannot be read.", e);
+        }
     }
 
     public void decline(TransferId transfer) throws NoSuchTransferException {

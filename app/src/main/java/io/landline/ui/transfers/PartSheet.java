@@ -1,0 +1,111 @@
+package io.landline.ui.transfers;
+
+import atlantafx.base.theme.Styles;
+import io.landline.node.port.FileTransfers.Part;
+import io.landline.ui.control.TextButton;
+import io.landline.ui.look.WrappingLabel;
+import io.landline.ui.page.PageContext;
+import io.landline.ui.places.Sheet;
+import io.landline.ui.places.SheetHead;
+import io.landline.ui.places.SheetScroll;
+import io.landline.ui.text.AmountFormatter;
+import io.landline.ui.text.PeerText;
+import io.landline.ui.text.Texts;
+import io.landline.ui.transfers.PartViewModel.Stage;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+
+/// Over the page: what somebody offers as a tree, of which a person takes some. JavaFX thread.
+final class PartSheet implements Sheet {
+    private static final String STYLES = Objects.requireNonNull(PartSheet.class.getResource("transfers.css"))
+            .toExternalForm();
+    private static final int NAME_CHARACTERS_MAX = 32;
+
+    private final PartViewModel model;
+    private final Texts texts;
+    private final AmountFormatter amounts;
+    private final PartTree tree;
+    private final WrappingLabel said = new WrappingLabel("");
+    private final WrappingLabel counted = new WrappingLabel("");
+    private final Button take;
+    private final Button again;
+    private final FlowPane choosing;
+    private final SheetScroll scroll;
+    private final Subscription subscriptions;
+
+    /// @param close is run when the person is done with it
+    PartSheet(PageContext context, PartViewModel model, Runnable close) {
+        this.model = model;
+        texts = context.texts(PartSheet.class);
+        amounts = new AmountFormatter(context.language());
+        var head = new SheetHead("part-title", texts.get("view.close"), close);
+        head.show(texts.get("part.title"));
+        tree = new PartTree(model, texts, amounts);
+        said.setId("part-said");
+        counted.setId("part-counted");
+        again = new TextButton("part-again", texts.get("part.again"), model::fetch);
+        choosing = new FlowPane(flat("part-all", "part.choose-all", true),
+                flat("part-none", "part.choose-none", false));
+        choosing.getStyleClass().add("transfers-card-buttons");
+        take = new TextButton("part-take", texts.get("part.take"), model::accept);
+        take.getStyleClass().add(Styles.ACCENT);
+        var content = new VBox(head, said, again, choosing, tree, counted, take);
+        scroll = new SheetScroll(content, close, tree::requestFocus);
+        scroll.getStylesheets().add(STYLES);
+        subscriptions = Subscription.combine(model.stageProperty().subscribe(this::show),
+                model.chosenProperty().subscribe(this::show), model.busyProperty().subscribe(_ -> showTake()));
+    }
+
+    private Button flat(String id, String words, boolean taken) {
+        var button = new TextButton(id, texts.get(words), () -> model.chooseAll(taken));
+        button.getStyleClass().add(Styles.SMALL);
+        return button;
+    }
+
+    private void show(Stage stage) {
+        String who = PeerText.person(PeerText.shortened(model.facts().author(), NAME_CHARACTERS_MAX));
+        said.setText(switch (stage) {
+            case FETCHING -> texts.format("part.fetching", who);
+            case HERE -> texts.format("part.hint", who);
+            case UNREACHED -> texts.format("part.unreached", who);
+        });
+        shown(again, stage == Stage.UNREACHED);
+        for (Node each : new Node[]{choosing, tree, counted, take}) shown(each, stage == Stage.HERE);
+        if (stage == Stage.HERE) {
+            tree.fill();
+            scroll.filled();
+        }
+    }
+
+    private void show(Part chosen) {
+        Part whole = model.whole();
+        counted.setText(texts.format("part.counted", chosen.files(), whole.files(), amounts.bytes(chosen.bytes()),
+                amounts.bytes(whole.bytes())));
+        showTake();
+    }
+
+    private void showTake() {
+        boolean nothing = model.chosenProperty().get().files() == 0 && model.whole().files() > 0;
+        take.setDisable(nothing || model.busyProperty().get());
+    }
+
+    private static void shown(Node node, boolean isShown) {
+        node.setVisible(isShown);
+        node.setManaged(isShown);
+    }
+
+    @Override
+    public SheetScroll view() {
+        return scroll;
+    }
+
+    @Override
+    public void close() {
+        subscriptions.unsubscribe();
+        tree.close();
+    }
+}

@@ -1,0 +1,171 @@
+package io.landline.ui.transfers;
+
+import io.landline.filetransfer.OfferListing.Item;
+import io.landline.ui.look.EmojiLabel;
+import io.landline.ui.look.Icon;
+import io.landline.ui.text.AmountFormatter;
+import io.landline.ui.text.PeerText;
+import io.landline.ui.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TreeCell;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The files and folders of an offer, each with its size and a box. A folder is filled when it is opened. JavaFX
+/// thread.
+final class PartTree extends TreeView<PartTree.Row> {
+    /// @param item null for the line that counts what is not listed
+    record Row(String path, @Nullable Item item, long further) {}
+
+    private final PartViewModel model;
+    private final Texts texts;
+    private final AmountFormatter amounts;
+    private final Subscription subscription;
+
+    PartTree(PartViewModel model, Texts texts, AmountFormatter amounts) {
+        this.model = model;
+        this.texts = texts;
+        this.amounts = amounts;
+        setId("part-tree");
+        getStyleClass().add("transfers-part-tree");
+        setShowRoot(false);
+        setRoot(new TreeItem<>(new Row("", null, 0)));
+        setCellFactory(_ -> new Cell());
+        setAccessibleText(texts.get("part.tree"));
+        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        subscription = model.chosenProperty().subscribe(_ -> refresh());
+    }
+
+    /// Fills the top, and opens a folder that is all there is.
+    void fill() {
+        fill(getRoot(), "");
+    }
+
+    private void fill(TreeItem<Row> folder, String path) {
+        model.list(path, listing -> {
+            var rows = new ArrayList<TreeItem<Row>>();
+            for (Item item : listing.items()) rows.add(row(PartSelection.path(path, item.name()), item));
+            if (listing.furtherFiles() > 0) rows.add(new TreeItem<>(new Row(path, null, listing.furtherFiles())));
+            folder.getChildren().setAll(rows);
+            boolean single = path.isEmpty() && rows.size() == 1;
+            if (single) rows.getFirst().setExpanded(true);
+            if (path.isEmpty() && getSelectionModel().isEmpty()) getSelectionModel().select(0);
+        });
+    }
+
+    private TreeItem<Row> row(String path, Item item) {
+        boolean opens = item.folder() && item.files() > 0;
+        var row = new TreeItem<>(new Row(path, item, 0)) {
+            @Override
+            public boolean isLeaf() {
+                return !opens;
+            }
+        };
+        if (!opens) return row;
+        row.expandedProperty().addListener((_, _, expanded) -> {
+            if (expanded && row.getChildren().isEmpty()) fill(row, path);
+        });
+        return row;
+    }
+
+    /// The space bar ticks the chosen row.
+    private void pressed(KeyEvent event) {
+        TreeItem<Row> chosen = getSelectionModel().getSelectedItem();
+        if (event.getCode() != KeyCode.SPACE || chosen == null) return;
+        toggle(chosen.getValue());
+        event.consume();
+    }
+
+    private void toggle(Row row) {
+        Item item = row.item();
+        if (item != null) model.choose(row.path(), item, model.box(row.path(), item) != PartSelection.Box.ALL);
+    }
+
+    void close() {
+        subscription.unsubscribe();
+    }
+
+    private final class Cell extends TreeCell<Row> {
+        private final CheckBox box = new CheckBox();
+        private final Icon icon = new Icon(Feather.FILE);
+        private final EmojiLabel name = new EmojiLabel();
+        private final Label size = new Label();
+        private final HBox line;
+
+        private Cell() {
+            getStyleClass().add("transfers-part-row");
+            box.setFocusTraversable(false); // the space bar ticks the row
+            box.setOnAction(_ -> {
+                Row row = getItem();
+                if (row != null) toggle(row);
+            });
+            name.setMinWidth(0);
+            size.setMinWidth(Region.USE_PREF_SIZE);
+            size.getStyleClass().add("transfers-part-size");
+            var space = new Region();
+            HBox.setHgrow(space, Priority.ALWAYS);
+            line = new HBox(box, icon, name, space, size);
+            line.getStyleClass().add("transfers-part-line");
+            line.setMinWidth(0);
+            line.setPrefWidth(0);
+            line.setMaxWidth(Double.MAX_VALUE);
+            setPrefWidth(0); // as wide as the tree: nothing scrolls sideways
+        }
+
+        @Override
+        protected void updateItem(@Nullable Row row, boolean empty) {
+            super.updateItem(row, empty);
+            setText(null);
+            if (empty || row == null) {
+                setGraphic(null);
+                setAccessibleText(null);
+                return;
+            }
+            Item item = row.item();
+            box.setVisible(item != null);
+            icon.setVisible(item != null);
+            if (item == null) {
+                name.setText(texts.format("part.further", row.further()));
+                size.setText("");
+            } else {
+                show(row, item);
+            }
+            setAccessibleText(spoken(row));
+            setGraphic(line);
+        }
+
+        private void show(Row row, Item item) {
+            icon.show(item.folder() ? Feather.FOLDER : Feather.FILE);
+            name.setText(PeerText.line(item.name()));
+            String bytes = amounts.bytes(item.bytes());
+            size.setText(item.folder()
+                    ? texts.format("part.folder", texts.format("files", item.files()), bytes)
+                    : bytes);
+            PartSelection.Box shown = model.box(row.path(), item);
+            box.setIndeterminate(shown == PartSelection.Box.SOME);
+            box.setSelected(shown == PartSelection.Box.ALL);
+        }
+
+        private String spoken(Row row) {
+            Item item = row.item();
+            if (item == null) return name.said();
+            String state = texts.get(switch (model.box(row.path(), item)) {
+                case ALL -> "part.all";
+                case SOME -> "part.some";
+                case NONE -> "part.none";
+            });
+            return String.join(", ", List.of(name.said(), size.getText(), state));
+        }
+    }
+}
