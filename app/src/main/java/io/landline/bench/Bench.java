@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import io.landline.peer.Sha256;
 import io.landline.process.NodeProcess;
 import io.landline.process.ScratchFolder;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// Measures two real nodes, as two processes on the loopback interface, beside a plain TCP connection on the same
 /// machine in the same rounds. Absolute figures tell of the machine; the ratios tell of Landline. One thread; [#close]
 /// from any.
-public final class Bench implements AutoCloseable {
+public final class Bench implements Closeable {
     private static final Duration STEP_WITHIN = BenchNodes.STEP_WITHIN;
     private static final Duration IDLE_BEFORE_MEMORY = Duration.ofSeconds(8);
     private static final int MESSAGES = 200;

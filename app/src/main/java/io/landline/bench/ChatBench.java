@@ -9,6 +9,7 @@ import io.landline.control.ControlClient;
 import io.landline.process.NodeProcess;
 import io.landline.process.ScratchFolder;
 import io.landline.settings.Profile;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
@@ -19,7 +20,7 @@ import java.util.function.Consumer;
 ///
 /// *Confirmed* is the time from a line on the local socket of the sender to its `ok`. *Shown* is the time from the same
 /// line to the `message` event on the local socket of the receiver.
-public final class ChatBench implements AutoCloseable {
+public final class ChatBench implements Closeable {
     /// The rows of each phase, in their order.
     public static final String TCP = "TCP echo";
     public static final String TLS = "TLS 1.3 echo";

@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.landline.process.NodeProcess;
 import io.landline.process.ScratchFolder;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// Measures how long files take between two real nodes, beside a plain TCP connection and the programs that people use
 /// otherwise, in the same rounds on the same machine. *Cold* is the first file between two nodes that were started a
 /// moment ago with new profiles; *warm* is a later one. One thread; [#close] from any.
-public final class FilesBench implements AutoCloseable {
+public final class FilesBench implements Closeable {
     static final String RAW = "raw TCP";
     static final String OURS = "Landline";
     /// Of each of the many files.

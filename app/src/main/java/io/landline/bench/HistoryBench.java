@@ -14,6 +14,7 @@ import io.landline.room.RoomId;
 import io.landline.room.RoomKey;
 import io.landline.settings.Profile;
 import io.landline.storage.InventedHistory;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// Measures a long history: how soon a conversation can be shown at its end, how soon a search answers, what it takes
 /// on the disk and in memory. A process of its own is started for each round ([HistoryRound]), after the system was
 /// asked to forget the file. One thread; [#close] from any.
-public final class HistoryBench implements AutoCloseable {
+public final class HistoryBench implements Closeable {
     private static final double MEGA = 1e6;
     private static final double NANOS_PER_SECOND = 1e9;
     private static final int FORGETTING_SECONDS_MAX = 30;

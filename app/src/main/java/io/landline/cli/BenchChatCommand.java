@@ -4,8 +4,6 @@ import com.google.gson.JsonObject;
 import io.landline.bench.ChatBench;
 import io.landline.bench.Latency;
 import io.landline.console.EventLines;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
@@ -43,18 +41,10 @@ final class BenchChatCommand implements Callable<Integer> {
         var size = new ChatBench.Size(COLD, messages, Math.max(1, messages / WARM_SHARE));
         terminal.say(LatencyTable.HEAD);
         try (var chat = new ChatBench(size, in, row -> print(terminal, row))) {
-            SignalHandling.does(ExitCode.INTERRUPTED, () -> close(chat));
+            BenchCommand.closeAtCtrlC(chat);
             chat.run();
         }
         return ExitCode.DONE;
-    }
-
-    private static void close(ChatBench chat) {
-        try {
-            chat.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static void print(Terminal terminal, Latency row) {

@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import io.landline.bench.Bench;
 import io.landline.bench.Measurement;
 import io.landline.console.EventLines;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -43,7 +44,7 @@ final class BenchCommand implements Callable<Integer> {
         Terminal terminal = landline.terminal();
         try (var bench = new Bench(Bench.Size.ofFile((long) mebibytes * MEBI, rounds), inMemory(folder),
                 figure -> print(terminal, figure))) {
-            SignalHandling.does(ExitCode.INTERRUPTED, () -> close(bench));
+            closeAtCtrlC(bench);
             bench.run();
         }
         return ExitCode.DONE;
@@ -61,12 +62,15 @@ final class BenchCommand implements Callable<Integer> {
         return landline.terminal();
     }
 
-    private static void close(Bench bench) {
-        try {
-            bench.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /// Ctrl-C ends what is measured, with all that it started.
+    static void closeAtCtrlC(Closeable measured) {
+        SignalHandling.does(ExitCode.INTERRUPTED, () -> {
+            try {
+                measured.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     static void print(Terminal terminal, Measurement figure) {

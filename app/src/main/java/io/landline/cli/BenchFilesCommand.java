@@ -1,8 +1,6 @@
 package io.landline.cli;
 
 import io.landline.bench.FilesBench;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -50,17 +48,9 @@ final class BenchFilesCommand implements Callable<Integer> {
         var size = new FilesBench.Size((long) coldMegabytes * MEGA, (long) warmMebibytes * MEBI, files, rounds);
         try (var measured = new FilesBench(size, BenchCommand.inMemory(folder),
                 figure -> BenchCommand.print(terminal, figure), terminal::say)) {
-            SignalHandling.does(ExitCode.INTERRUPTED, () -> close(measured));
+            BenchCommand.closeAtCtrlC(measured);
             measured.run();
         }
         return ExitCode.DONE;
-    }
-
-    private static void close(FilesBench files) {
-        try {
-            files.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

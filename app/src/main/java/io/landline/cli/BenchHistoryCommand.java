@@ -1,8 +1,6 @@
 package io.landline.cli;
 
 import io.landline.bench.HistoryBench;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -38,17 +36,9 @@ final class BenchHistoryCommand implements Callable<Integer> {
         Path in = folder != null ? folder : Path.of(System.getProperty("java.io.tmpdir"));
         try (var history = new HistoryBench(new HistoryBench.Size(entries, rounds), in,
                 figure -> BenchCommand.print(terminal, figure))) {
-            SignalHandling.does(ExitCode.INTERRUPTED, () -> close(history));
+            BenchCommand.closeAtCtrlC(history);
             history.run();
         }
         return ExitCode.DONE;
-    }
-
-    private static void close(HistoryBench history) {
-        try {
-            history.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
