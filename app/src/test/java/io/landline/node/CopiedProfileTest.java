@@ -7,32 +7,14 @@ import io.landline.node.port.NodeEvent.Warning;
 import io.landline.node.port.TypedAddress;
 import io.landline.node.port.WarningCode;
 import io.landline.session.ConnectFailure;
-import io.landline.testing.BackgroundFailures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /// One identity on two nodes: both users are told, once.
-@ExtendWith(BackgroundFailures.class)
-class CopiedProfileTest {
-    @TempDir
-    Path folder;
-    private int udpPort;
-
-    @BeforeEach
-    void choosePort() throws IOException {
-        udpPort = RunningForTest.freeUdpPort();
-    }
-
-    private RunningForTest start(String name) throws NodeException {
-        return RunningForTest.start(folder, name, udpPort, RunningForTest.room());
-    }
-
+class CopiedProfileTest extends LoopbackNodes {
     @Test
     void h06_bothNodesOfACopiedProfileTellTheirUserOnceWhicheverWayTheyMeetAgain() throws Exception {
         start("Ada").close();

@@ -10,28 +10,14 @@ import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.MessageActs;
 import io.landline.room.EntryId;
-import io.landline.testing.BackgroundFailures;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Messages that go on to another conversation, of a real node on the loopback interface.
-@ExtendWith(BackgroundFailures.class)
-class ForwardingTest {
+class ForwardingTest extends LoopbackNodes {
     private static final String TO = "#lobby";
-
-    @TempDir
-    Path folder;
-    private int port;
-
-    @BeforeEach
-    void choosePort() throws Exception {
-        port = RunningForTest.freeUdpPort();
-    }
 
     private static List<Chats.Item> items(RunningForTest of) throws CommandException {
         return of.node.chats().page(TO, null, 10).items();
@@ -39,7 +25,7 @@ class ForwardingTest {
 
     @Test
     void aTextGoesOnAsItIsNowAndSaysWhoWroteIt() throws Exception {
-        try (var ada = RunningForTest.start(folder, "Ada", port, RunningForTest.room())) {
+        try (var ada = start("Ada")) {
             ada.node.rooms().join("lobby", "stone cloud lamp tiger");
             MessageActs acts = ada.node.acts();
             EntryId said = ada.node.chats().say("#class", "helo").id();
@@ -59,7 +45,7 @@ class ForwardingTest {
 
     @Test
     void aPollIsAskedAnewWithoutItsVotes() throws Exception {
-        try (var ada = RunningForTest.start(folder, "Ada", port, RunningForTest.room())) {
+        try (var ada = start("Ada")) {
             ada.node.rooms().join("lobby", "stone cloud lamp tiger");
             EntryId poll = ada.node.acts().ask("#class", new Poll("When?", List.of("now", "later"), true, false)).id();
             ada.node.acts().vote(poll, List.of(1));
@@ -73,8 +59,8 @@ class ForwardingTest {
 
     @Test
     void filesAreOfferedAgainAsLongAsAllOfThemAreHere() throws Exception {
-        try (var ada = RunningForTest.start(folder, "Ada", port, RunningForTest.room());
-                var ben = RunningForTest.start(folder, "Ben", port, RunningForTest.room())) {
+        try (var ada = start("Ada");
+                var ben = start("Ben")) {
             ada.awaitJoined(ben);
             ben.awaitJoined(ada);
             ada.node.rooms().join("lobby", "stone cloud lamp tiger");

@@ -26,35 +26,15 @@ import io.landline.node.port.NodeEvent.Reacted;
 import io.landline.node.port.NodeEvent.Voted;
 import io.landline.node.port.Quote;
 import io.landline.room.EntryId;
-import io.landline.testing.BackgroundFailures;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.function.Executable;
 
 /// What people do with messages, of real nodes on the loopback interface.
-@ExtendWith(BackgroundFailures.class)
-class MessageActsTest {
+class MessageActsTest extends LoopbackNodes {
     private static final String HEART = "\u2764";
-
-    @TempDir
-    Path folder;
-    private int udpPort;
-
-    @BeforeEach
-    void choosePort() throws IOException {
-        udpPort = RunningForTest.freeUdpPort();
-    }
-
-    private RunningForTest start(String name) throws NodeException {
-        return RunningForTest.start(folder, name, udpPort, RunningForTest.room());
-    }
 
     private static Item only(RunningForTest who) throws CommandException {
         List<Item> items = who.node.chats().page("#class", null, 10).items();

@@ -25,33 +25,14 @@ import io.landline.node.port.Rooms.OfferedWords;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
-import io.landline.testing.BackgroundFailures;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /// A room gets new words: real nodes on the loopback interface.
-@ExtendWith(BackgroundFailures.class)
-class NewWordsTest {
-    @TempDir
-    Path folder;
-    private int port;
-
-    @BeforeEach
-    void choosePort() throws Exception {
-        port = RunningForTest.freeUdpPort();
-    }
-
-    private RunningForTest start(String name) throws NodeException {
-        return RunningForTest.start(folder, name, port, RunningForTest.room());
-    }
-
+class NewWordsTest extends LoopbackNodes {
     static void say(RunningForTest from, String text, RunningForTest... to) throws Exception {
         int[] since = new int[to.length];
         for (int i = 0; i < to.length; i++) since[i] = to[i].position();
@@ -204,8 +185,8 @@ class NewWordsTest {
             ada.node.chats().say("#class", "while you were away");
             assertEquals(Map.of(bens, "Ben"), ada.node.rooms().lackingWords("#class"));
         }
-        try (var ada = RunningForTest.start(folder, "Ada", port, null);
-                var ben = RunningForTest.start(folder, "Ben", port, null)) {
+        try (var ada = RunningForTest.start(folder, "Ada", udpPort, null);
+                var ben = RunningForTest.start(folder, "Ben", udpPort, null)) {
             assertEquals("stone cloud lamp tiger", ada.node.rooms().rooms().getFirst().words());
             OfferedWords offer = offer(ben);
             ben.node.rooms().takeWords(offer.change());
@@ -259,7 +240,7 @@ class NewWordsTest {
             assertEquals(Code.NOT_POSSIBLE, no.code(), "the room had these words before");
             OwnRoom last = ada.node.rooms().changeWords("#class", null, Set.of(bens));
             ada.node.chats().say("#class", "three");
-            try (var ben = RunningForTest.start(folder, "Ben", port, null)) {
+            try (var ben = RunningForTest.start(folder, "Ben", udpPort, null)) {
                 ben.await(WordsChanged.class, e -> e.change().equals(idOf(ada)));
                 List<OfferedWords> offers = ben.node.rooms().offeredWords();
                 assertEquals(List.of("#class", "#class"), offers.stream().map(OfferedWords::key).toList());
@@ -286,7 +267,7 @@ class NewWordsTest {
             ada.node.chats().say("#class", "two");
             ada.node.rooms().changeWords("#class", null, Set.of(bens));
             ada.node.chats().say("#class", "three");
-            try (var ben = RunningForTest.start(folder, "Ben", port, null)) {
+            try (var ben = RunningForTest.start(folder, "Ben", udpPort, null)) {
                 ben.await(WordsChanged.class, e -> e.change().equals(idOf(ada)));
                 for (OfferedWords each : ben.node.rooms().offeredWords()) ben.node.rooms().takeWords(each.change());
                 ben.await(Message.class, e -> e.text().equals("three"));

@@ -16,31 +16,11 @@ import io.landline.node.port.NodeEvent.Read;
 import io.landline.node.port.NodeEvent.SessionClosed;
 import io.landline.node.port.NodeEvent.StatusChanged;
 import io.landline.node.port.NodeEvent.Typing;
-import io.landline.testing.BackgroundFailures;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Who types, who is busy and who was seen when, over real nodes.
-@ExtendWith(BackgroundFailures.class)
-class NodeActivityTest {
-    @TempDir
-    Path folder;
-    private int udpPort;
-
-    @BeforeEach
-    void port() throws IOException {
-        udpPort = RunningForTest.freeUdpPort();
-    }
-
-    private RunningForTest start(String name) throws NodeException {
-        return RunningForTest.start(folder, name, udpPort, RunningForTest.room());
-    }
-
+class NodeActivityTest extends LoopbackNodes {
     @Test
     void typingAndStatusArriveAndEndWithTheSession() throws Exception {
         try (var ada = start("Ada"); var bob = start("Bob")) {

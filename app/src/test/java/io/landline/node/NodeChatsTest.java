@@ -28,8 +28,6 @@ import io.landline.node.port.Subscription;
 import io.landline.room.ConversationId;
 import io.landline.storage.Database;
 import io.landline.storage.SqliteChat;
-import io.landline.testing.BackgroundFailures;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,27 +38,10 @@ import io.landline.node.port.ChatHistory;
 import io.landline.node.port.MessageActs;
 import io.landline.peer.Fingerprint;
 import java.time.Instant;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Conversations as a window asks for them, of real nodes on the loopback interface.
-@ExtendWith(BackgroundFailures.class)
-class NodeChatsTest {
-    @TempDir
-    Path folder;
-    private int udpPort;
-
-    @BeforeEach
-    void choosePort() throws IOException {
-        udpPort = RunningForTest.freeUdpPort();
-    }
-
-    private RunningForTest start(String name) throws NodeException {
-        return RunningForTest.start(folder, name, udpPort, RunningForTest.room());
-    }
-
+class NodeChatsTest extends LoopbackNodes {
     private static List<String> texts(Page page) {
         return page.items().stream().map(item -> ((Chats.Text) item).text()).toList();
     }

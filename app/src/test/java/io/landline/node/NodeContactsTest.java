@@ -24,34 +24,14 @@ import io.landline.node.port.NodeEvent.SessionClosed;
 import io.landline.node.NodeOptions.RequestedRoom;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomName;
-import io.landline.testing.BackgroundFailures;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /// People as a window asks for them, of real nodes on the loopback interface.
-@ExtendWith(BackgroundFailures.class)
-class NodeContactsTest {
-    @TempDir
-    Path folder;
-    private int udpPort;
-
-    @BeforeEach
-    void choosePort() throws IOException {
-        udpPort = RunningForTest.freeUdpPort();
-    }
-
-    private RunningForTest start(String name) throws NodeException {
-        return RunningForTest.start(folder, name, udpPort, RunningForTest.room());
-    }
-
+class NodeContactsTest extends LoopbackNodes {
     private static Contact contact(RunningForTest of, Fingerprint peer) {
         @Nullable
         Contact contact = of.node.contacts().contact(peer);

@@ -20,32 +20,13 @@ import io.landline.peer.Direction;
 import io.landline.peer.PeerName;
 import io.landline.settings.Settings;
 import io.landline.settings.SettingsFile;
-import io.landline.testing.BackgroundFailures;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What a user chooses while the node runs, of real nodes on the loopback interface.
-@ExtendWith(BackgroundFailures.class)
-class NodePreferencesTest {
-    @TempDir
-    Path folder;
-    private int udpPort;
-
-    @BeforeEach
-    void choosePort() throws IOException {
-        udpPort = RunningForTest.freeUdpPort();
-    }
-
-    private RunningForTest start(String name) throws NodeException {
-        return RunningForTest.start(folder, name, udpPort, RunningForTest.room());
-    }
-
+class NodePreferencesTest extends LoopbackNodes {
     private Settings stored(String name) {
         return SettingsFile.load(folder.resolve(name).resolve("settings.json")).settings();
     }

@@ -30,33 +30,14 @@ import io.landline.peer.Direction;
 import io.landline.peer.LeaveReason;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
-import io.landline.testing.BackgroundFailures;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Whole nodes on the loopback interface: what a user would see.
-@ExtendWith(BackgroundFailures.class)
-class NodeTest {
-    @TempDir
-    Path folder;
-    private int udpPort;
-
-    @BeforeEach
-    void choosePort() throws IOException {
-        udpPort = RunningForTest.freeUdpPort();
-    }
-
-    private RunningForTest start(String name) throws NodeException {
-        return RunningForTest.start(folder, name, udpPort, RunningForTest.room());
-    }
-
+class NodeTest extends LoopbackNodes {
     @Test
     void twoMembersFindEachOtherAndTalk() throws Exception {
         try (var ada = start("Ada"); var bob = start("Bob")) {

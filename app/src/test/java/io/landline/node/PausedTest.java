@@ -16,8 +16,6 @@ import io.landline.node.port.NodeEvent.Message;
 import io.landline.node.port.NodeEvent.PauseEnded;
 import io.landline.node.port.NodeEvent.Refused;
 import io.landline.peer.Fingerprint;
-import io.landline.testing.BackgroundFailures;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -25,20 +23,13 @@ import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Somebody whose budget of today is full, over real nodes.
-@ExtendWith(BackgroundFailures.class)
-class PausedTest {
-    @TempDir
-    Path folder;
-    private int udpPort;
+class PausedTest extends LoopbackNodes {
     private Fingerprint bobs;
 
     @BeforeEach
     void bobHasSentAllThatADayAllows() throws Exception {
-        udpPort = RunningForTest.freeUdpPort();
         try (var ada = start("Ada"); var bob = start("Bob")) {
             ada.awaitJoined(bob);
             bob.node.chats().say("#class", "before");
@@ -52,10 +43,6 @@ class PausedTest {
             sql.setBytes(2, bobs.bytes());
             assertEquals(1, sql.executeUpdate());
         }
-    }
-
-    private RunningForTest start(String name) throws NodeException {
-        return RunningForTest.start(folder, name, udpPort, RunningForTest.room());
     }
 
     private static List<String> texts(RunningForTest of) throws CommandException {

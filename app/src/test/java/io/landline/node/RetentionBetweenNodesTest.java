@@ -13,27 +13,17 @@ import io.landline.room.ConversationId;
 import io.landline.settings.Profile;
 import io.landline.storage.Database;
 import io.landline.storage.SqliteChat;
-import io.landline.testing.BackgroundFailures;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Real nodes on the loopback interface: Ada keeps all that she wrote, the first of it three years ago; Bob does not.
-@ExtendWith(BackgroundFailures.class)
-class RetentionBetweenNodesTest {
+class RetentionBetweenNodesTest extends LoopbackNodes {
     private static final String ROOM = "#class";
     private static final int OLD = 5;
 
-    @TempDir
-    Path folder;
-    private int udpPort;
-
     @BeforeEach
     void writeLongAgo() throws Exception {
-        udpPort = RunningForTest.freeUdpPort();
         ConversationId room;
         try (var ada = start("Ada")) {
             room = ConversationId.of(ada.node.archive().rooms().getFirst().id());
@@ -43,10 +33,6 @@ class RetentionBetweenNodesTest {
         try (Database database = Database.open(profile.database())) {
             SqliteChat.stores(database).entries().add(new Author(identity, room, 7).texts(OLD), OLD, Durability.FULL);
         }
-    }
-
-    private RunningForTest start(String name) throws NodeException {
-        return RunningForTest.start(folder, name, udpPort, RunningForTest.room());
     }
 
     private static List<String> texts(RunningForTest of) throws Exception {

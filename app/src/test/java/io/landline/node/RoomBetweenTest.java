@@ -12,34 +12,15 @@ import io.landline.node.port.NodeEvent.Message;
 import io.landline.node.port.NodeEvent.WordsChanged;
 import io.landline.node.port.NodeEvent.WordsGiven;
 import io.landline.peer.Fingerprint;
-import io.landline.testing.BackgroundFailures;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /// A room got new words twice while somebody was away: what was said in the room between. Real nodes on the loopback
 /// interface.
-@ExtendWith(BackgroundFailures.class)
-class RoomBetweenTest {
-    @TempDir
-    Path folder;
-    private int port;
-
-    @BeforeEach
-    void choosePort() throws Exception {
-        port = RunningForTest.freeUdpPort();
-    }
-
-    private RunningForTest start(String name) throws NodeException {
-        return RunningForTest.start(folder, name, port, RunningForTest.room());
-    }
-
+class RoomBetweenTest extends LoopbackNodes {
     private RunningForTest again(String name) throws NodeException {
-        return RunningForTest.start(folder, name, port, null);
+        return RunningForTest.start(folder, name, udpPort, null);
     }
 
     /// Each has stored the proof of the other.
@@ -48,24 +29,33 @@ class RoomBetweenTest {
         other.awaitJoined(one);
     }
 
+    /// All three meet, and Cem goes.
+    private Fingerprint metCem(RunningForTest ada, RunningForTest ben) throws Exception {
+        try (var cem = start("Cem")) {
+            met(ada, ben);
+            met(ada, cem);
+            met(ben, cem);
+            return cem.node.fingerprint();
+        }
+    }
+
+    /// One gives the room new words, and another takes them.
+    private static void newWords(RunningForTest from, RunningForTest taker, Set<Fingerprint> chosen) throws Exception {
+        int here = from.position();
+        from.node.rooms().changeWords("#class", null, chosen);
+        taker.node.rooms().takeWords(offer(taker).change());
+        awaitJoinedAnew(from, taker, here);
+    }
+
     @Test
     void twoPeopleChangeTheWordsWhileAThirdIsAwayAndNothingIsMissing() throws Exception {
         try (var ada = start("Ada")) {
             String last;
             try (var ben = start("Ben")) {
-                Fingerprint cems;
-                try (var cem = start("Cem")) {
-                    cems = cem.node.fingerprint();
-                    met(ada, ben);
-                    met(ada, cem);
-                    met(ben, cem);
-                }
-                int here = ada.position();
-                ada.node.rooms().changeWords("#class", null, Set.of(ben.node.fingerprint(), cems));
-                ben.node.rooms().takeWords(offer(ben).change());
-                awaitJoinedAnew(ada, ben, here);
+                Fingerprint cems = metCem(ada, ben);
+                newWords(ada, ben, Set.of(ben.node.fingerprint(), cems));
                 say(ben, "two", ada);
-                here = ada.position();
+                int here = ada.position();
                 assertEquals(Set.of(cems), ben.node.rooms().lackingWords("#class").keySet(), "she is not forgotten");
                 ben.node.rooms().changeWords("#class", null, Set.of(ada.node.fingerprint(), cems));
                 ada.node.rooms().takeWords(offer(ada).change());
@@ -91,18 +81,9 @@ class RoomBetweenTest {
     void whatAnotherSaidInTheRoomBetweenComesFromWhoIsThere() throws Exception {
         try (var ada = start("Ada")) {
             try (var ben = start("Ben")) {
-                Fingerprint cems;
-                try (var cem = start("Cem")) {
-                    cems = cem.node.fingerprint();
-                    met(ada, ben);
-                    met(ada, cem);
-                    met(ben, cem);
-                }
+                Fingerprint cems = metCem(ada, ben);
                 Set<Fingerprint> both = Set.of(ben.node.fingerprint(), cems);
-                int here = ada.position();
-                ada.node.rooms().changeWords("#class", null, both);
-                ben.node.rooms().takeWords(offer(ben).change());
-                awaitJoinedAnew(ada, ben, here);
+                newWords(ada, ben, both);
                 say(ben, "two", ada);
                 ada.node.rooms().changeWords("#class", null, both);
                 ada.node.chats().say("#class", "three");
@@ -120,19 +101,9 @@ class RoomBetweenTest {
     @Test
     void whatWasSaidInTheRoomBetweenComesFromWhoWasChosenAlsoIfBothChangesAreOfAnother() throws Exception {
         try (var ben = start("Ben")) {
-            Fingerprint cems;
             try (var ada = start("Ada")) {
-                try (var cem = start("Cem")) {
-                    cems = cem.node.fingerprint();
-                    met(ada, ben);
-                    met(ada, cem);
-                    met(ben, cem);
-                }
-                Set<Fingerprint> both = Set.of(ben.node.fingerprint(), cems);
-                int here = ada.position();
-                ada.node.rooms().changeWords("#class", null, both);
-                ben.node.rooms().takeWords(offer(ben).change());
-                awaitJoinedAnew(ada, ben, here);
+                Set<Fingerprint> both = Set.of(ben.node.fingerprint(), metCem(ada, ben));
+                newWords(ada, ben, both);
                 ada.node.rooms().changeWords("#class", null, both);
             }
             ben.node.chats().say("#class", "two");

@@ -14,23 +14,13 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// A person types a name or an emoji with the help of what is offered above the field.
-class CompletionTest {
-    private ShownChats chats;
-
-    @BeforeAll
-    static void startToolkit() throws Exception {
-        TestedScreen.start();
-    }
-
+class CompletionTest extends OpenRoom {
     @BeforeEach
-    void open() {
-        chats = ShownChats.of(1_000, 700, said -> said.text(ShownChats.OPEN, 1, Fixture.MAX, "hello"));
+    void addMembers() {
         TestedScreen.onFx(() -> {
             chats.fixture().roster.member(Fixture.MAX, "Max", true, "#class");
             chats.fixture().roster.member(FakeChats.peer(7), "Maxim", false, "#class");
@@ -38,11 +28,6 @@ class CompletionTest {
             chats.page().shown();
         });
         chats.settle();
-    }
-
-    @AfterEach
-    void close() {
-        chats.close();
     }
 
     private void type(String letters) {

@@ -17,34 +17,12 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// A person writes: how high the field is, and where what is typed goes.
-class ComposerTest {
-    private static final int WIDTH = 1_000;
+class ComposerTest extends OpenRoom {
     private static final int NARROWER = 720;
-    private static final int HEIGHT = 700;
     private static final String LONG = "words that wrap at the width of the field ".repeat(6);
-
-    private ShownChats chats;
-
-    @BeforeAll
-    static void startToolkit() throws Exception {
-        TestedScreen.start();
-    }
-
-    @BeforeEach
-    void open() {
-        chats = ShownChats.of(WIDTH, HEIGHT, said -> said.text(ShownChats.OPEN, 1, Fixture.MAX, "hello"));
-    }
-
-    @AfterEach
-    void close() {
-        chats.close();
-    }
 
     private double heightWith(String text) {
         TestedScreen.onFx(() -> chats.composer().setText(text));

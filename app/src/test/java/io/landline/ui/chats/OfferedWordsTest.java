@@ -11,32 +11,12 @@ import io.landline.ui.page.TestedScreen;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.control.Button;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Somebody offers other words for the open room: the notice above the page may be closed, the room says so all the
 /// same until the user has decided.
-class OfferedWordsTest {
+class OfferedWordsTest extends OpenRoom {
     private static final String CHANGE = "c1";
-
-    private ShownChats chats;
-
-    @BeforeAll
-    static void startToolkit() throws Exception {
-        TestedScreen.start();
-    }
-
-    @BeforeEach
-    void open() {
-        chats = ShownChats.of(1_000, 700, said -> said.text(ShownChats.OPEN, 1, Fixture.MAX, "hello"));
-    }
-
-    @AfterEach
-    void close() {
-        chats.close();
-    }
 
     private void offered(List<OfferedWords> now, State state) {
         TestedScreen.onFx(() -> {

@@ -15,36 +15,19 @@ import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// From an answer to what it answers, far above, and back.
-class QuoteJumpTest {
+class QuoteJumpTest extends OpenRoom {
     private static final int ENTRIES = 3 * HeldEntries.PAGE;
     private static final int ANSWER = ENTRIES - 3;
 
-    private ShownChats chats;
-
-    @BeforeAll
-    static void startToolkit() throws Exception {
-        TestedScreen.start();
-    }
-
-    @BeforeEach
-    void open() {
-        chats = ShownChats.of(1_000, 700, said -> {
-            for (int i = 1; i <= ENTRIES; i++) said.text(ShownChats.OPEN, i, Fixture.MAX, "entry " + i);
-            Text answer = said.text(ShownChats.OPEN, ANSWER, Fixture.MAX, "an answer");
-            said.put(ShownChats.OPEN, new Text(answer.head(), answer.text(), 0,
-                    new Quote(FakeChats.position(2), "Max", false, "entry 2"), List.of()));
-        });
-    }
-
-    @AfterEach
-    void close() {
-        chats.close();
+    @Override
+    void say(FakeChats said) {
+        for (int i = 1; i <= ENTRIES; i++) said.text(ShownChats.OPEN, i, Fixture.MAX, "entry " + i);
+        Text answer = said.text(ShownChats.OPEN, ANSWER, Fixture.MAX, "an answer");
+        said.put(ShownChats.OPEN, new Text(answer.head(), answer.text(), 0,
+                new Quote(FakeChats.position(2), "Max", false, "entry 2"), List.of()));
     }
 
     private List<TimelineCell> cells() {

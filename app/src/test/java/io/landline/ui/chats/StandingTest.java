@@ -13,31 +13,14 @@ import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// The sign on a person's picture, in the list and above the conversation.
-class StandingTest {
-    private ShownChats chats;
-
-    @BeforeAll
-    static void startToolkit() throws Exception {
-        TestedScreen.start();
-    }
-
-    @BeforeEach
-    void open() {
-        chats = ShownChats.of(1_000, 700, said -> {
-            said.direct(Fixture.MAX, "Max", 0);
-            said.text(Fixture.MAX.hex(), 1, Fixture.MAX, "hello");
-        });
-    }
-
-    @AfterEach
-    void close() {
-        chats.close();
+class StandingTest extends OpenRoom {
+    @Override
+    void say(FakeChats said) {
+        said.direct(Fixture.MAX, "Max", 0);
+        said.text(Fixture.MAX.hex(), 1, Fixture.MAX, "hello");
     }
 
     private void says(State state, String text) {

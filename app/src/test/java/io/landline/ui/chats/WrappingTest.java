@@ -7,30 +7,10 @@ import javafx.event.Event;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Letters of the composer become bold, italic or code by keys.
-class WrappingTest {
-    private ShownChats chats;
-
-    @BeforeAll
-    static void startToolkit() throws Exception {
-        TestedScreen.start();
-    }
-
-    @BeforeEach
-    void open() {
-        chats = ShownChats.of(1_000, 700, said -> said.text(ShownChats.OPEN, 1, Fixture.MAX, "hello"));
-    }
-
-    @AfterEach
-    void close() {
-        chats.close();
-    }
-
+class WrappingTest extends OpenRoom {
     /// What stands there afterwards, with the selection in brackets.
     private String after(String text, int from, int to, KeyCode... keys) {
         return TestedScreen.onFx(() -> {
