@@ -102,8 +102,9 @@ final class NodeFileTransfers implements FileTransfers {
         OfferBody body = past.offer().body();
         TransferHistory.Part part = past.part();
         // where it ended before its list came, nobody knows how much it would have been
-        boolean known = part != null && part.files() > 0;
-        return known ? new Part(part.files(), part.bytes()) : new Part(body.files(), body.bytes());
+        return part != null && part.files() > 0
+                ? new Part(part.files(), part.bytes())
+                : new Part(body.files(), body.bytes());
     }
 
     private Transfer transfer(Past past, @Nullable TransferView view, String name) {

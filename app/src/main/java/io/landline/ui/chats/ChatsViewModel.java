@@ -7,7 +7,6 @@ import io.landline.ui.acts.SavedViewModel;
 import io.landline.ui.page.ConversationWatch;
 import io.landline.ui.page.NodePorts;
 import io.landline.ui.page.PageContext;
-import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.SearchWords;
 import io.landline.ui.text.TimeFormatter;
 import java.nio.file.Path;

@@ -16,8 +16,9 @@ final class ClosingQuestion implements Page {
     private final VBox view = new VBox();
     private final TextButton keep;
 
+    /// @param helping how many still get files from this computer
     /// @param leave closes the question
-    ClosingQuestion(Texts texts, Runnable leave, Consumer<WhenClosed> answer) {
+    ClosingQuestion(Texts texts, int helping, Runnable leave, Consumer<WhenClosed> answer) {
         keep = button("closing-keep", texts.get("closing.keep"), WhenClosed.TRAY, leave, answer);
         keep.getStyleClass().add(Styles.ACCENT);
         var buttons = new FlowPane(keep,
@@ -29,6 +30,7 @@ final class ClosingQuestion implements Page {
                 .addAll(Paragraph.styled(texts.get("closing.title"), Styles.TITLE_3),
                         Paragraph.plain(texts.get("closing.meaning")), Paragraph.muted(texts.get("closing.later")),
                         buttons);
+        if (helping > 0) view.getChildren().add(2, Paragraph.plain(texts.format("closing.helping", helping)));
     }
 
     private static TextButton button(String id, String words, WhenClosed means, Runnable leave,

@@ -53,6 +53,7 @@ final class DesktopServices implements AutoCloseable {
         content.inView().subscribe(this::looked);
         tray = desktop instanceof DesktopKind.Bus(String address) ? tray(fx, address) : null;
         content.unread().subscribe(this::showTray);
+        content.helping().subscribe(this::showTray);
         notifications.calling().subscribe(this::showTray);
         look.language().subscribe(this::showTray);
         looked();
@@ -129,14 +130,28 @@ final class DesktopServices implements AutoCloseable {
             @Override
             public boolean ask(Consumer<WhenClosed> answer) {
                 Texts texts = Texts.beside(ClosingQuestion.class, look.language().get());
-                return content.ask(leave -> new ClosingQuestion(texts, leave, answer));
+                return content.ask(leave -> new ClosingQuestion(texts, content.helping().get(), leave, answer));
             }
 
             @Override
             public void quit() {
                 window.quit();
             }
+
+            @Override
+            public void leave() {
+                DesktopServices.this.leave();
+            }
         };
+    }
+
+    /// A question that nobody sees would keep the program for ever.
+    private void leave() {
+        int helping = content.helping().get();
+        Texts texts = Texts.beside(LeavingQuestion.class, look.language().get());
+        boolean asked = helping > 0 && stage.isShowing()
+                && content.ask(close -> new LeavingQuestion(texts, helping, close, window::quit));
+        if (!asked) window.quit();
     }
 
     private static void later(Runnable work) {
@@ -151,7 +166,7 @@ final class DesktopServices implements AutoCloseable {
     }
 
     private void showTray() {
-        if (tray != null) tray.show(content.unread().get(), notifications.calling().get());
+        if (tray != null) tray.show(content.unread().get(), notifications.calling().get(), content.helping().get());
     }
 
     /// Whether the desktop shows an item of ours in its tray.
@@ -162,7 +177,7 @@ final class DesktopServices implements AutoCloseable {
     /// The user closes the window: by the tray's rules, where there is one.
     void closeRequested() {
         if (tray == null) {
-            window.quit();
+            leave();
         } else {
             tray.closeRequested();
         }

@@ -36,6 +36,7 @@ final class NodeWindow implements Navigation, AutoCloseable {
     private final OtherPrograms programs;
     private final ReadOnlyObjectWrapper<@Nullable String> inView = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper helping = new ReadOnlyIntegerWrapper();
     private @Nullable WindowFrame frame;
     private @Nullable WelcomePage welcome;
 
@@ -65,6 +66,11 @@ final class NodeWindow implements Navigation, AutoCloseable {
     /// Messages that nobody has seen here, but for muted conversations.
     ReadOnlyIntegerProperty unread() {
         return unread.getReadOnlyProperty();
+    }
+
+    /// How many people at least still get files from this computer.
+    ReadOnlyIntegerProperty helping() {
+        return helping.getReadOnlyProperty();
     }
 
     /// Asks something over the page in front.
@@ -125,6 +131,7 @@ final class NodeWindow implements Navigation, AutoCloseable {
                 this::showShell);
         frame = made;
         inView.bind(made.inView());
+        helping.bind(made.helping());
         made.unread().subscribe((_, now) -> {
             unread.set(now.intValue());
             if (welcome == null) show.accept(made.shell().view(), made.title());

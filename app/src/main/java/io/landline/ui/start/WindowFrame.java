@@ -140,6 +140,11 @@ final class WindowFrame implements AutoCloseable {
         return unread.getReadOnlyProperty();
     }
 
+    /// How many people at least still get files from this computer.
+    ReadOnlyIntegerProperty helping() {
+        return transfers.helpingProperty();
+    }
+
     /// The conversation that the user sees, in a window that has the keyboard; null for none.
     ReadOnlyObjectProperty<@Nullable String> inView() {
         return inView.getReadOnlyProperty();

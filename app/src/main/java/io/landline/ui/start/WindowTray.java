@@ -32,6 +32,11 @@ final class WindowTray implements DesktopTray.Listener, AutoCloseable {
 
         /// Ends the program.
         void quit();
+
+        /// Ends the program, after a question where others still get files from it.
+        default void leave() {
+            quit();
+        }
     }
 
     private final FxThread fx;
@@ -55,14 +60,17 @@ final class WindowTray implements DesktopTray.Listener, AutoCloseable {
 
     /// @param unread messages
     /// @param calling whether something calls the user now
-    void show(int unread, boolean calling) {
-        if (!closed) tray.show(new DesktopTray.Content(unread, calling, words(chosen.language().get(), unread)));
+    /// @param helping how many still get files from this computer
+    void show(int unread, boolean calling, int helping) {
+        if (closed) return;
+        tray.show(new DesktopTray.Content(unread, calling, words(chosen.language().get(), unread, helping)));
     }
 
-    private static DesktopTray.Words words(Language language, int unread) {
+    private static DesktopTray.Words words(Language language, int unread, int helping) {
         Texts texts = Texts.beside(WindowTray.class, language);
-        return new DesktopTray.Words(texts.format("tray.unread", unread), texts.get("tray.open"),
-                texts.get("tray.quit"));
+        String news = texts.format("tray.unread", unread);
+        return new DesktopTray.Words(helping > 0 ? texts.format("tray.helping", news, helping) : news,
+                texts.get("tray.open"), texts.get("tray.quit"));
     }
 
     /// Whether the desktop shows the item.
@@ -75,10 +83,10 @@ final class WindowTray implements DesktopTray.Listener, AutoCloseable {
         WhenClosed meaning = isShown ? chosen.whenClosed().get() : WhenClosed.QUIT;
         switch (meaning) {
             case ASK -> {
-                if (!window.ask(this::answered)) window.quit();
+                if (!window.ask(this::answered)) window.leave();
             }
             case TRAY -> window.hide();
-            case QUIT -> window.quit();
+            case QUIT -> window.leave();
         }
     }
 
@@ -101,7 +109,7 @@ final class WindowTray implements DesktopTray.Listener, AutoCloseable {
     @Override
     public void quit() {
         fx.post(() -> {
-            if (!closed) window.quit();
+            if (!closed) window.leave();
         });
     }
 

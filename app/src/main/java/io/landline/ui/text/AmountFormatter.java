@@ -1,5 +1,6 @@
 package io.landline.ui.text;
 
+import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.Duration;
 
@@ -28,6 +29,21 @@ public final class AmountFormatter {
     /// `3.4 MB/s`.
     public String rate(long bytesPerSecond) {
         return texts.format("rate", bytes(bytesPerSecond));
+    }
+
+    /// `1.12×`, how many times a size.
+    public String times(double times) {
+        NumberFormat format = NumberFormat.getNumberInstance(texts.locale());
+        format.setMinimumFractionDigits(2);
+        format.setMaximumFractionDigits(2);
+        return format.format(times) + "×";
+    }
+
+    /// `45%`, rounded down: only what is whole is a hundred.
+    public String percent(double part) {
+        NumberFormat format = NumberFormat.getPercentInstance(texts.locale());
+        format.setRoundingMode(RoundingMode.DOWN);
+        return format.format(Math.clamp(part, 0, 1));
     }
 
     /// Roughly how long it takes: `8 s`, `3 min`, `2 h 5 min`.

@@ -1,6 +1,9 @@
 package io.landline.ui.transfers;
 
+import io.landline.filetransfer.TransferState;
 import io.landline.node.port.FileTransfers.Part;
+import io.landline.node.port.FileTransfers.Transfer;
+import io.landline.peer.Fingerprint;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.AmountFormatter;
 import io.landline.ui.text.PeerText;
@@ -22,6 +25,8 @@ final class OfferFormatter {
     private static final String BETWEEN = " · ";
     /// A sentence with a longer name is not read.
     private static final int NAME_CHARACTERS_MAX = 32;
+    /// Of those who give parts.
+    private static final int GIVERS_NAMED = 2;
 
     private final Texts texts;
     private final AmountFormatter amounts;
@@ -50,7 +55,10 @@ final class OfferFormatter {
     /// `3.4 MB · 12 files · From Max · Yesterday`; in a timeline `3.4 MB · 12 files`. One that is done says so here.
     String about(OfferViewModel offer) {
         var parts = new ArrayList<>(List.of(size(offer)));
-        if (isTold(offer)) parts.add(state(offer));
+        if (isTold(offer)) {
+            parts.add(state(offer));
+            parts.addAll(swarm(offer));
+        }
         if (offer.isTooLarge()) parts.add(texts.get("picture.too-large"));
         if (date != null) {
             parts.add(who(offer));
@@ -108,7 +116,7 @@ final class OfferFormatter {
             case OfferState.Stalled(long bytes, long total) -> texts.format(
                     room ? "state.stalled.room" : "state.stalled",
                     who) + BETWEEN + moved(bytes, total);
-            case OfferState.Running running -> running(running, room);
+            case OfferState.Running running -> running(running, room, offer);
             case OfferState.Paused paused -> paused(paused, own, who);
             case OfferState.Done(_, var receivers) -> {
                 if (!own) yield texts.get("state.done.in");
@@ -140,13 +148,60 @@ final class OfferFormatter {
         return texts.format("state.running", amounts.bytes(bytes), amounts.bytes(total));
     }
 
-    private String running(OfferState.Running running, boolean room) {
+    /// What members do for each other with it: `from Ada, Ben and 2 more`, `sent 1.12×`, `still helping 4`.
+    private List<String> swarm(OfferViewModel offer) {
+        var parts = new ArrayList<String>();
+        OfferSwarm swarm = offer.swarm();
+        List<Fingerprint> from = swarm.from();
+        if (offer.state() instanceof OfferState.Running && !from.isEmpty()) {
+            List<String> named = from.stream()
+                    .limit(GIVERS_NAMED)
+                    .map(each -> name(offer.people().name(each)))
+                    .toList();
+            String list = String.join(", ", named);
+            parts.add(from.size() > named.size()
+                    ? texts.format("swarm.from.more", list, from.size() - named.size())
+                    : texts.format("swarm.from", list));
+        }
+        Double sent = swarm.sent();
+        if (offer.facts().own() && sent != null) parts.add(texts.format("swarm.sent", amounts.times(sent)));
+        if (!offer.facts().own() && swarm.helping() > 0) parts.add(texts.format("swarm.helping", swarm.helping()));
+        return parts;
+    }
+
+    /// How far one receiver of an own offer is.
+    String receiver(OfferViewModel offer, Transfer of) {
+        return switch (of.state()) {
+            case OFFERED -> texts.get("receiver.offered");
+            case DONE -> texts.get("receiver.done");
+            case PAUSED -> texts.format("receiver.paused", percent(of));
+            case FAILED -> texts.get("declined".equals(of.progress().reason())
+                    ? "receiver.declined"
+                    : "receiver.failed");
+            case WAITING, RUNNING -> offer.people().isAway(of.other().peer())
+                    ? texts.format("receiver.away", percent(of))
+                    : moving(of, offer.rate(of));
+        };
+    }
+
+    private String moving(Transfer of, long rate) {
+        if (of.state() == TransferState.WAITING) return texts.format("receiver.waiting", percent(of));
+        return rate > 0 ? percent(of) + BETWEEN + amounts.rate(rate) : percent(of);
+    }
+
+    private String percent(Transfer of) {
+        long total = of.content().bytes();
+        return amounts.percent(total == 0 ? 0 : (double) of.progress().bytes() / total);
+    }
+
+    private String running(OfferState.Running running, boolean room, OfferViewModel offer) {
         var parts = new ArrayList<String>();
         parts.add(moved(running.bytes(), running.total()));
         if (running.rate() > 0) parts.add(amounts.rate(running.rate()));
         Duration left = running.left();
         if (left != null) parts.add(texts.format("left", amounts.left(left)));
         if (room) parts.add(texts.format("state.taken", running.receivers().done(), running.receivers().all()));
+        parts.addAll(swarm(offer));
         return String.join(BETWEEN, parts);
     }
 
@@ -208,6 +263,15 @@ final class OfferFormatter {
     /// Names that do not fit the card: `and 7 more`; `and more` where nobody can tell.
     String more(long names) {
         return names < 0 ? texts.get("more.unknown") : texts.format("more", names);
+    }
+
+    /// Of the part of a card that lists them.
+    String receivers(int all) {
+        return texts.format("receivers.show", all);
+    }
+
+    String furtherReceivers(int beyond) {
+        return texts.format("receivers.more", beyond);
     }
 
     /// Its thumbnail, for screen readers.

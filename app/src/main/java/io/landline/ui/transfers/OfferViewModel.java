@@ -1,51 +1,48 @@
 package io.landline.ui.transfers;
 
 import io.landline.filetransfer.TransferState;
-import io.landline.filetransfer.desk.Transfers;
 import io.landline.node.port.FileTransfers.Part;
 import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.peer.Fingerprint;
 import io.landline.picture.PictureSize;
 import io.landline.ui.transfers.OfferState.Pauser;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /// One offer with all its transfers. Kept true by the [TransfersViewModel] that made it. Confined to the JavaFX thread.
 public final class OfferViewModel {
-    /// A transfer that moves tells of bytes several times a second.
-    static final Duration STALLED_AFTER = Duration.ofSeconds(2);
-
     private final OfferFacts facts;
     private final OfferCommands commands;
     private final ReadOnlyObjectWrapper<OfferState> state = new ReadOnlyObjectWrapper<>(new OfferState.Loading());
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-    private final Predicate<Fingerprint> isAway;
-    private final Map<String, Long> rates = new HashMap<>();
-    /// When bytes of a running transfer came last, or when it was first seen running.
-    private final Map<String, Instant> moved = new HashMap<>();
+    private final OfferPeople people;
+    private final OfferMovement movement;
+    private final ReadOnlyLongWrapper told = new ReadOnlyLongWrapper();
     private final ReadOnlyBooleanWrapper openable = new ReadOnlyBooleanWrapper();
     private final OfferPicture picture;
     private boolean tooLarge;
     /// Of this file it was asked whether it may be opened.
     private @Nullable Path looked;
     private List<Transfer> transfers = List.of();
+    private OfferSwarm swarm = OfferSwarm.NONE;
+    private boolean unfolded;
     private int cards;
 
-    /// @param isAway whether there is no session with this person
-    OfferViewModel(OfferFacts facts, OfferCommands commands, Predicate<Fingerprint> isAway) {
-        this.isAway = isAway;
+    OfferViewModel(OfferFacts facts, OfferCommands commands, OfferPeople people) {
+        this.people = people;
+        movement = new OfferMovement(people);
         this.facts = facts;
         this.commands = commands;
         picture = new OfferPicture(commands);
@@ -128,6 +125,45 @@ public final class OfferViewModel {
         return transfers.isEmpty() ? "" : transfers.getFirst().other().name();
     }
 
+    OfferPeople people() {
+        return people;
+    }
+
+    /// The movements of an own offer to a room, whoever takes it; of any other none.
+    List<Transfer> receivers() {
+        return facts.own() && facts.toRoom() ? transfers : List.of();
+    }
+
+    /// Bytes a second of one movement now.
+    long rate(Transfer of) {
+        return movement.rate(of);
+    }
+
+    OfferSwarm swarm() {
+        return swarm;
+    }
+
+    /// How the node helps others with what it has of this.
+    void helping(int peers, @Nullable Double sent, Instant now) {
+        swarm = swarm.withHelping(peers, sent);
+        told.set(told.get() + 1);
+        if (!transfers.isEmpty()) show(now);
+    }
+
+    /// Grows with each thing that is told and is no part of the state: receivers, helpers.
+    ReadOnlyLongProperty toldProperty() {
+        return told.getReadOnlyProperty();
+    }
+
+    /// Whether the card lists who takes it.
+    boolean isUnfolded() {
+        return unfolded;
+    }
+
+    void unfold(boolean now) {
+        unfolded = now;
+    }
+
     /// What of it is taken, where the person here chose less than all; else null.
     @Nullable
     Part part() {
@@ -140,7 +176,7 @@ public final class OfferViewModel {
     /// nobody or several.
     @Nullable
     String onlyTaker() {
-        boolean one = facts.own() && transfers.size() == 1 && count(TransferState.DONE) == 1;
+        boolean one = facts.own() && transfers.size() == 1 && OfferSum.count(transfers, TransferState.DONE) == 1;
         return one ? transfers.getFirst().other().name() : null;
     }
 
@@ -176,7 +212,7 @@ public final class OfferViewModel {
             case ACCEPT -> each(this::isAsked, commands::accept);
             case CHOOSE -> each(this::isAsked, commands::choose);
             case DECLINE -> each(this::isAsked, commands::decline);
-            case PAUSE -> each(OfferViewModel::isAccepted, commands::pause);
+            case PAUSE -> each(OfferSum::isAccepted, commands::pause);
             case RESUME -> each(each -> each.state() == TransferState.PAUSED, commands::resume);
             case CANCEL -> each(each -> each.state().isOpen(), commands::cancel);
             case WITHDRAW -> commands.withdraw(this, facts.offer());
@@ -210,7 +246,7 @@ public final class OfferViewModel {
         var known = new HashMap<String, Transfer>();
         for (Transfer each : transfers) known.put(each.ids().transfer(), each);
         transfers = found.stream().map(each -> notBefore(each, known.get(each.ids().transfer()))).toList();
-        for (Transfer each : transfers) if (isMoving(each)) moved.putIfAbsent(each.ids().transfer(), now);
+        movement.seen(transfers, now);
         show(now);
     }
 
@@ -224,30 +260,20 @@ public final class OfferViewModel {
         if (state.get() instanceof OfferState.Running) show(now);
     }
 
-    private boolean isMoving(Transfer transfer) {
-        return isRunning(transfer) && !isAway.test(transfer.other().peer());
-    }
-
-    private void forgetWhatStands() {
-        List<String> moving = transfers.stream().filter(this::isMoving).map(each -> each.ids().transfer()).toList();
-        rates.keySet().retainAll(moving);
-        moved.keySet().retainAll(moving);
-    }
-
     /// An event may have told more than what was read from the node just before it.
     private static Transfer notBefore(Transfer read, @Nullable Transfer known) {
-        if (known == null || !isRunning(read) || !isRunning(known)
+        if (known == null || !OfferMovement.isRunning(read) || !OfferMovement.isRunning(known)
                 || known.progress().bytes() <= read.progress().bytes())
             return read;
         return read.withBytes(known.progress().bytes());
     }
 
     /// Bytes arrived. False where that does not fit what is known: it has to be read anew.
-    boolean progress(String transfer, long bytes, long rate, Instant now) {
+    boolean progress(String transfer, long bytes, long rate, List<Fingerprint> from, Instant now) {
         for (Transfer each : transfers) {
-            if (!each.ids().transfer().equals(transfer) || !isRunning(each)) continue;
-            rates.put(transfer, rate);
-            moved.put(transfer, now);
+            if (!each.ids().transfer().equals(transfer) || !OfferMovement.isRunning(each)) continue;
+            if (!facts.own()) swarm = swarm.withFrom(from);
+            movement.progress(transfer, rate, now);
             transfers = transfers.stream()
                     .map(one -> one.ids().transfer().equals(transfer) ? one.withBytes(bytes) : one)
                     .toList();
@@ -257,92 +283,16 @@ public final class OfferViewModel {
         return false;
     }
 
-    private static boolean isRunning(Transfer transfer) {
-        return transfer.state() == TransferState.RUNNING;
-    }
-
     private void show(Instant now) {
-        forgetWhatStands();
-        state.set(stateNow(now));
+        movement.forgetWhatStands(transfers);
+        told.set(told.get() + 1);
+        state.set(OfferSum.of(facts, transfers, movement, now));
         look();
-    }
-
-    /// If both sides paused, report the peer's pause; ours shows once theirs is lifted.
-    private Pauser pauser() {
-        List<Boolean> byPeer = transfers.stream()
-                .filter(each -> each.state() == TransferState.PAUSED)
-                .map(each -> each.progress().pausedByPeer())
-                .distinct()
-                .toList();
-        if (byPeer.size() > 1) return Pauser.SEVERAL;
-        return byPeer.getFirst() ? Pauser.THEY : Pauser.WE;
-    }
-
-    private OfferState stateNow(Instant now) {
-        if (transfers.isEmpty()) {
-            boolean stands = facts.own() && facts.offered().plus(Transfers.OFFER_STANDS).isAfter(now);
-            return stands ? new OfferState.Standing(Receivers.NONE) : new OfferState.Expired();
-        }
-        Receivers receivers = new Receivers(transfers.size(), count(TransferState.DONE),
-                (int) transfers.stream().filter(each -> each.state().isOpen()).count());
-        long bytes = transfers.stream()
-                .filter(OfferViewModel::isTaken)
-                .mapToLong(each -> each.progress().bytes())
-                .sum();
-        long total = transfers.stream().filter(OfferViewModel::isTaken).mapToLong(each -> each.taken().bytes()).sum();
-        if (transfers.stream().anyMatch(this::isMoving)) {
-            return stalls(now)
-                    ? new OfferState.Stalled(bytes, total)
-                    : new OfferState.Running(bytes, total, rate(), receivers);
-        }
-        List<Transfer> taken = transfers.stream().filter(OfferViewModel::isAccepted).toList();
-        if (!taken.isEmpty()) {
-            return taken.stream().allMatch(each -> isAway.test(each.other().peer()))
-                    ? new OfferState.Away(bytes, total, taken.stream().map(each -> each.other().name()).toList())
-                    : new OfferState.Waiting(bytes, total, receivers);
-        }
-        if (count(TransferState.PAUSED) > 0) {
-            return new OfferState.Paused(reason(TransferState.PAUSED), pauser(), bytes, total, receivers);
-        }
-        if (count(TransferState.OFFERED) > 0) {
-            return facts.own() ? new OfferState.Standing(receivers) : new OfferState.Asked();
-        }
-        if (receivers.done() > 0) return new OfferState.Done(arrived(), receivers);
-        String reason = reason(TransferState.FAILED);
-        return new OfferState.Over(reason == null ? "lost" : reason, receivers);
-    }
-
-    private boolean stalls(Instant now) {
-        return moved.values().stream().noneMatch(last -> last.plus(STALLED_AFTER).isAfter(now));
-    }
-
-    private static boolean isAccepted(Transfer transfer) {
-        return transfer.state() == TransferState.RUNNING || transfer.state() == TransferState.WAITING;
-    }
-
-    private int count(TransferState which) {
-        return (int) transfers.stream().filter(each -> each.state() == which).count();
-    }
-
-    private static boolean isTaken(Transfer transfer) {
-        return transfer.state() != TransferState.OFFERED && transfer.state() != TransferState.FAILED;
-    }
-
-    private @Nullable String reason(TransferState which) {
-        for (Transfer each : transfers) {
-            String reason = each.progress().reason();
-            if (each.state() == which && reason != null) return reason;
-        }
-        return null;
-    }
-
-    private List<Path> arrived() {
-        return facts.own() ? List.of() : transfers.getFirst().paths();
     }
 
     /// Bytes a second now, of all who take it.
     long rate() {
-        return rates.values().stream().mapToLong(Long::longValue).sum();
+        return movement.rate();
     }
 
     /// A card shows it from now on.

@@ -46,6 +46,7 @@ public final class TransferCard extends HBox {
     private final Label warning = new WrappingLabel("");
     private final ProgressBar progress = new ProgressBar();
     private final FlowPane buttons = new FlowPane();
+    private final ReceiversPane receivers;
     private final Map<OfferAction, Button> buttonOf = new EnumMap<>(OfferAction.class);
     private final StackPane sign = new StackPane(icon);
     /// Null where the card has no place for pictures.
@@ -79,7 +80,8 @@ public final class TransferCard extends HBox {
         sign.getStyleClass().add("transfers-card-picture");
         sign.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         sign.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        var text = new VBox(names, size, warning, progress, state, buttons);
+        receivers = new ReceiversPane(words);
+        var text = new VBox(names, size, warning, progress, state, receivers, buttons);
         if (place != null) text.getChildren().addFirst(place);
         text.getStyleClass().add("transfers-card-text");
         text.setMinWidth(0);
@@ -103,6 +105,7 @@ public final class TransferCard extends HBox {
         if (before != null) {
             before.stateProperty().removeListener(changed);
             before.busyProperty().removeListener(changed);
+            before.toldProperty().removeListener(changed);
             before.openableProperty().removeListener(changed);
             before.detached();
             if (place != null) detachPicture(before.picture());
@@ -112,6 +115,7 @@ public final class TransferCard extends HBox {
         next.attached();
         next.stateProperty().addListener(changed);
         next.busyProperty().addListener(changed);
+        next.toldProperty().addListener(changed);
         next.openableProperty().addListener(changed);
         if (place != null) attachPicture(next.picture());
         named = List.of();
@@ -224,6 +228,7 @@ public final class TransferCard extends HBox {
         double part = part(shown.state());
         show(progress, part >= 0);
         if (part >= 0) progress.setProgress(Appearance.steps(this, part));
+        receivers.show(shown);
         showButtons(shown);
         setAccessibleText(words.spoken(shown));
     }

@@ -36,6 +36,7 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /// All offers that the window shows, on the transfers page and in timelines: one model each, kept true by the node's
 /// events. Confined to the JavaFX thread.
@@ -47,8 +48,9 @@ public final class TransfersViewModel implements AutoCloseable {
     /// @param asked the offers that were asked for by name
     /// @param found their transfers
     /// @param connected the people who have an open session with this node
+    /// @param names of the people that this node knows
     private record Loaded(List<Transfer> recent, Set<String> asked, List<Transfer> found,
-            Set<Fingerprint> connected) {}
+            Set<Fingerprint> connected, Map<Fingerprint, String> names) {}
 
     private record ProgressOf(String transfer) {}
 
@@ -71,6 +73,21 @@ public final class TransfersViewModel implements AutoCloseable {
     /// read says otherwise.
     private final Map<Fingerprint, Boolean> sessions = new HashMap<>();
     private Set<Fingerprint> connected = Set.of();
+    private Map<Fingerprint, String> names = Map.of();
+    /// How many still lack something of an offer, by offer.
+    private final Map<String, Integer> helped = new HashMap<>();
+    private final ReadOnlyIntegerWrapper helping = new ReadOnlyIntegerWrapper();
+    private final OfferPeople people = new OfferPeople() {
+        @Override
+        public boolean isAway(Fingerprint person) {
+            return isGone(person);
+        }
+
+        @Override
+        public String name(Fingerprint person) {
+            return names.getOrDefault(person, person.brief());
+        }
+    };
     private final ReadOnlyBooleanWrapper moving = new ReadOnlyBooleanWrapper();
     private final ReadOnlyIntegerWrapper asked = new ReadOnlyIntegerWrapper();
     private boolean closed;
@@ -103,6 +120,11 @@ public final class TransfersViewModel implements AutoCloseable {
     /// Whether something runs: then [#tick] is to be called each second.
     public ReadOnlyBooleanProperty movingProperty() {
         return moving.getReadOnlyProperty();
+    }
+
+    /// How many people at least still get something from this computer that it has whole.
+    public ReadOnlyIntegerProperty helpingProperty() {
+        return helping.getReadOnlyProperty();
     }
 
     /// How many offers wait for the user's answer.
@@ -139,7 +161,7 @@ public final class TransfersViewModel implements AutoCloseable {
     }
 
     private OfferViewModel made(OfferFacts facts) {
-        var model = new OfferViewModel(facts, commands, this::isAway);
+        var model = new OfferViewModel(facts, commands, people);
         models.put(facts.offer(), model);
         forgetOld();
         return model;
@@ -165,6 +187,8 @@ public final class TransfersViewModel implements AutoCloseable {
                     NodeEvent.TransferPaused _, NodeEvent.TransferResumed _,
                     NodeEvent.Unmatched _ -> refresh
                     .changed();
+            case NodeEvent.Helping(String offer, int peers, Double sent) -> fx.post(
+                    () -> helping(offer, peers, sent));
             // Transfers begin to wait, and go on, with their sessions.
             case NodeEvent.SessionOpened(var peer, _, _) -> {
                 fx.post(() -> session(peer, true));
@@ -178,7 +202,7 @@ public final class TransfersViewModel implements AutoCloseable {
                     NodeEvent.PeerLeft _, NodeEvent.Joined _, NodeEvent.Refused _, NodeEvent.Message _,
                     NodeEvent.PollAsked _, NodeEvent.Act _, NodeEvent.Delivered _, NodeEvent.Read _,
                     NodeEvent.Warning _, NodeEvent.LimitReached _, NodeEvent.PauseEnded _,
-                    NodeEvent.ConnectFailed _, NodeEvent.Failure _, NodeEvent.Typing _, NodeEvent.Helping _,
+                    NodeEvent.ConnectFailed _, NodeEvent.Failure _, NodeEvent.Typing _,
                     NodeEvent.StatusChanged _, NodeEvent.WordsChanged _, NodeEvent.WordsGiven _,
                     NodeEvent.Bye _ -> {
             }
@@ -190,11 +214,10 @@ public final class TransfersViewModel implements AutoCloseable {
         List<Transfer> found = asked.isEmpty() ? List.of() : node.ofOffers(List.copyOf(asked));
         List<Transfer> all = node.recent();
         boolean matters = Stream.concat(all.stream(), found.stream()).anyMatch(each -> each.state().isOpen());
-        return new Loaded(all, asked, found, matters ? connected() : Set.of());
-    }
-
-    private Set<Fingerprint> connected() {
-        return contacts.contacts().stream().filter(Contact::connected).map(Contact::peer).collect(Collectors.toSet());
+        List<Contact> known = matters ? contacts.contacts() : List.of();
+        return new Loaded(all, asked, found,
+                known.stream().filter(Contact::connected).map(Contact::peer).collect(Collectors.toSet()),
+                known.stream().collect(Collectors.toMap(Contact::peer, Contact::name, (first, _) -> first)));
     }
 
     // ---- what is shown
@@ -207,7 +230,7 @@ public final class TransfersViewModel implements AutoCloseable {
         sum();
     }
 
-    private boolean isAway(Fingerprint peer) {
+    private boolean isGone(Fingerprint peer) {
         Boolean open = sessions.get(peer);
         return open == null ? !connected.contains(peer) : !open;
     }
@@ -216,7 +239,8 @@ public final class TransfersViewModel implements AutoCloseable {
         if (closed) return;
         OfferViewModel model = models.get(progress.id().offer());
         boolean fits = model != null
-                && model.progress(progress.id().transfer(), progress.bytes(), progress.rate(), clock.instant());
+                && model.progress(progress.id().transfer(), progress.bytes(), progress.rate(), progress.from(),
+                        clock.instant());
         if (fits) {
             sum();
         } else {
@@ -224,10 +248,24 @@ public final class TransfersViewModel implements AutoCloseable {
         }
     }
 
+    private void helping(String offer, int peers, @Nullable Double sent) {
+        if (closed) return;
+        if (peers > 0) {
+            helped.put(offer, peers);
+        } else {
+            helped.remove(offer);
+        }
+        // the same people may lack several offers: never more than there are
+        helping.set(helped.values().stream().mapToInt(Integer::intValue).max().orElse(0));
+        OfferViewModel model = models.get(offer);
+        if (model != null) model.helping(peers, sent, clock.instant());
+    }
+
     private void show(Loaded news) {
         if (closed) return;
         wanted.removeAll(news.asked());
         connected = news.connected();
+        if (!news.names().isEmpty()) names = news.names();
         for (String offer : news.asked()) {
             OfferViewModel model = models.get(offer);
             if (model != null) {

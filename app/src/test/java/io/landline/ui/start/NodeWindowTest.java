@@ -144,7 +144,7 @@ class NodeWindowTest {
         isInRoom();
         var answers = new ArrayList<WhenClosed>();
         Function<Runnable, Page> question = leave -> new ClosingQuestion(
-                Texts.beside(ClosingQuestion.class, Language.ENGLISH), leave, answers::add);
+                Texts.beside(ClosingQuestion.class, Language.ENGLISH), 0, leave, answers::add);
         window(window -> {
             window.start(null);
             assertTrue(window.ask(question));

@@ -165,16 +165,16 @@ class WindowTrayTest {
 
     @Test
     void theWordsAreInTheWindowsLanguageAndCount() {
-        tray.show(0, false);
-        tray.show(1, true);
+        tray.show(0, false, 0);
+        tray.show(1, true, 0);
         chosen.language().set(Language.FRENCH);
-        tray.show(1_200, false);
+        tray.show(1_200, false, 4);
         assertEquals(List.of(
                 new DesktopTray.Content(0, false, new DesktopTray.Words("Nothing unread", "Open Landline", "Quit")),
                 new DesktopTray.Content(1, true, new DesktopTray.Words("One unread message", "Open Landline", "Quit"))),
                 desktop.asked.subList(0, 2));
         assertEquals("Ouvrir Landline", desktop.asked.getLast().words().open());
-        assertTrue(desktop.asked.getLast().words().tooltip().endsWith(" messages non lus"));
+        assertTrue(desktop.asked.getLast().words().tooltip().endsWith(" messages non lus · aide encore 4"));
     }
 
     @Test
@@ -183,7 +183,7 @@ class WindowTrayTest {
         tray.opened();
         tray.quit();
         tray.shown(false);
-        tray.show(1, true);
+        tray.show(1, true, 0);
         assertEquals(List.of(), next());
         assertTrue(desktop.asked.isEmpty());
         assertFalse(desktop.ended);

@@ -10,6 +10,7 @@ import io.landline.node.port.NodeEvent;
 import io.landline.node.port.NodeEvent.TransferId;
 import io.landline.node.port.NodeWatcher;
 import io.landline.node.port.Subscription;
+import io.landline.peer.Fingerprint;
 import io.landline.session.EndReason;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -64,8 +65,12 @@ public final class FakeFileTransfers implements FileTransfers {
 
     /// Tells of bytes, as a node does.
     void progress(String transfer, long bytes, long rate) {
+        progress(transfer, bytes, rate, List.of());
+    }
+
+    void progress(String transfer, long bytes, long rate, List<Fingerprint> from) {
         Transfer known = all.get(transfer);
-        publish(new NodeEvent.Progress(id(known), bytes, known.content().bytes(), rate, List.of()));
+        publish(new NodeEvent.Progress(id(known), bytes, known.content().bytes(), rate, from));
     }
 
     void offered(String transfer) {

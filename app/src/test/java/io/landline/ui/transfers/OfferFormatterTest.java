@@ -13,6 +13,7 @@ import io.landline.filetransfer.TransferState;
 import io.landline.node.port.FileTransfers.Content;
 import io.landline.node.port.FileTransfers.Other;
 import io.landline.node.port.FileTransfers.Transfer;
+import io.landline.node.port.NodeEvent;
 import io.landline.ui.text.Language;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -20,6 +21,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -210,6 +212,55 @@ class OfferFormatterTest {
         assertEquals("4 MB · 12 files", plain(new OfferFormatter(fixture.context(Language.ENGLISH)).about(offer)));
         assertEquals("4 Mo · 12 fichiers", plain(new OfferFormatter(fixture.context(Language.FRENCH)).about(offer)));
         assertEquals("et 10 autres", new OfferFormatter(fixture.context(Language.FRENCH)).more(10));
+    }
+
+    @Test
+    void whoGivesPartsIsNamed() {
+        var words = new OfferFormatter(fixture.context(Language.ENGLISH));
+        OfferViewModel offer = offer(incoming("1", TransferState.RUNNING));
+        fixture.node.progress("1", 1_000_000, 0, List.of(TransfersFixture.fingerprint("bb")));
+        assertEquals("1 MB of 4 MB · from bb", plain(words.state(offer)));
+        fixture.node.progress("1", 2_000_000, 0,
+                Stream.of("cc", "bb", "c1", "c2").map(TransfersFixture::fingerprint).toList());
+        assertEquals("2 MB of 4 MB · from cc, bb and 2 more", plain(words.state(offer)));
+    }
+
+    @Test
+    void howOftenItWasSentAndWhomItHelpsIsSaid() {
+        var english = new OfferFormatter(fixture.context(Language.ENGLISH));
+        OfferViewModel theirs = offer(FakeFileTransfers.with(incoming("1", TransferState.OFFERED), TransferState.DONE,
+                null, 4_000_000, List.of(Path.of("/downloads/holiday.jpg"))));
+        fixture.node.publish(new NodeEvent.Helping("offer-1", 4, null));
+        assertEquals("4 MB · Arrived complete and checked · still helping 4", plain(english.about(theirs)));
+        fixture.node.publish(new NodeEvent.Helping("offer-1", 0, null));
+        assertEquals("4 MB · Arrived complete and checked", plain(english.about(theirs)));
+    }
+
+    @Test
+    void anOriginSaysHowOftenItSentTheSize() {
+        fixture.node.has(outgoing("2", "#class", "Max", TransferState.DONE, "c1"));
+        fixture.node.has(outgoing("2", "#class", "Eva", TransferState.RUNNING, "c2"));
+        OfferViewModel ours = ((TransferRow.Offer) fixture.model().rows().get(1)).offer();
+        fixture.node.publish(new NodeEvent.Helping("offer-2", 1, 1.12));
+        var french = new OfferFormatter(fixture.context(Language.FRENCH));
+        String said = plain(new OfferFormatter(fixture.context(Language.ENGLISH)).state(ours));
+        assertTrue(said.endsWith(" · 1 of 2 have it · sent 1.12×"), said);
+        assertTrue(plain(french.state(ours)).endsWith(" · envoyé 1,12×"), french.state(ours));
+    }
+
+    @Test
+    void eachReceiverOfARoomHasALineOfItsOwn() {
+        var words = new OfferFormatter(fixture.context(Language.ENGLISH));
+        fixture.node.has(outgoing("2", "#class", "Max", TransferState.DONE, "c1"));
+        fixture.node.has(outgoing("2", "#class", "Eva", TransferState.RUNNING, "c2"));
+        fixture.node.has(outgoing("2", "#class", "Noor", TransferState.WAITING, "dd"));
+        fixture.node.has(outgoing("2", "#class", "Ali", TransferState.OFFERED, "cc"));
+        fixture.node.has(FakeFileTransfers.in(outgoing("2", "#class", "Bo", TransferState.OFFERED, "bb"),
+                TransferState.FAILED, "declined"));
+        OfferViewModel offer = ((TransferRow.Offer) fixture.model().rows().get(1)).offer();
+        fixture.node.progress("2-Eva", 459_999, 2_000_000);
+        assertEquals(List.of("has it", "45% · 2 MB/s", "away, 0%", "not decided yet", "declined"),
+                offer.receivers().stream().map(each -> words.receiver(offer, each)).toList());
     }
 
     private OfferViewModel folders(List<String> names, long files, long folders) {

@@ -239,10 +239,10 @@ class OfferViewModelTest {
         TransfersViewModel all = fixture.model();
         OfferViewModel offer = ((TransferRow.Offer) all.rows().get(1)).offer();
         fixture.node.progress("1", 1_000_000, 1_500_000);
-        fixture.now = NOW.plus(OfferViewModel.STALLED_AFTER).minusMillis(1);
+        fixture.now = NOW.plus(OfferMovement.STALLED_AFTER).minusMillis(1);
         all.tick();
         assertInstanceOf(OfferState.Running.class, offer.state());
-        fixture.now = NOW.plus(OfferViewModel.STALLED_AFTER);
+        fixture.now = NOW.plus(OfferMovement.STALLED_AFTER);
         all.tick();
         assertEquals("Nothing moves just now: waiting for \u200EMax\u200E · 1 MB of 4 MB",
                 said(offer, Language.ENGLISH));

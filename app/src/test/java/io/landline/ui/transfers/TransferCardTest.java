@@ -21,9 +21,11 @@ import java.util.stream.Stream;
 import java.util.List;
 import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -113,6 +115,30 @@ class TransferCardTest {
                     labels(new Content(List.of("a", "b.txt", "c", "d"), 500, 1_200, 3)).subList(0, 4));
             List<String> ten = Stream.iterate(1, i -> i + 1).limit(10).map(String::valueOf).toList();
             assertEquals("and more", labels(new Content(ten, 500, 1_200, 3)).get(3));
+        });
+    }
+
+    @Test
+    void whoTakesAnOfferToARoomIsListedOnDemandAndStaysSo() {
+        TestedScreen.onFx(() -> {
+            for (int i = 0; i < ReceiversPane.LISTED_MAX + 3; i++) {
+                fixture.node.has(TransfersFixture.outgoing("2", "#class", "P" + i, TransferState.RUNNING));
+            }
+            OfferViewModel offer = ((TransferRow.Offer) fixture.model().rows().get(1)).offer();
+            var card = new TransferCard(fixture.context(Language.ENGLISH));
+            card.show(offer);
+            var screen = new TestedScreen(card, 600, 2_000);
+            ReceiversPane pane = screen.all(ReceiversPane.class).getFirst();
+            assertFalse(pane.getChildren().get(1).isVisible());
+            ((Button) pane.getChildren().getFirst()).fire();
+            assertTrue(pane.getChildren().get(1).isVisible());
+            assertEquals(ReceiversPane.LISTED_MAX,
+                    ((VBox) pane.getChildren().get(1)).getChildren().size());
+            assertEquals("and 3 more", ((Label) pane.getChildren().get(2)).getText());
+            card.show(null);
+            card.show(offer);
+            assertTrue(pane.getChildren().get(1).isVisible());
+            return true;
         });
     }
 

@@ -10,6 +10,7 @@ import io.landline.node.port.FileTransfers.Ids;
 import io.landline.node.port.FileTransfers.Other;
 import io.landline.node.port.FileTransfers.Progress;
 import io.landline.node.port.FileTransfers.Transfer;
+import io.landline.node.port.NodeEvent;
 import io.landline.peer.Direction;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.look.Appearance;
@@ -71,8 +72,14 @@ public final class TransfersPicture {
         var context = fixture.context(look.language());
         var model = new TransfersViewModel(context, fixture.thumbnails);
         if (look.full()) {
-            fixture.node.progress("run", 734_000_000, 61_400_000);
+            fixture.node.progress("run", 734_000_000, 61_400_000, List.of(TransfersFixture.fingerprint("bb"),
+                    TransfersFixture.fingerprint("cc"), TransfersFixture.fingerprint("c1")));
             fixture.node.progress("room-Eva", 400_000, 3_100_000);
+            fixture.node.publish(new NodeEvent.Helping("offer-room", 1, 1.12));
+            fixture.node.publish(new NodeEvent.Helping("offer-done", 4, null));
+            for (TransferRow row : model.rows()) {
+                if (row instanceof TransferRow.Offer(var offer) && !offer.receivers().isEmpty()) offer.unfold(true);
+            }
         }
         var page = new TransfersPage(context, model);
         var stage = new Stage();

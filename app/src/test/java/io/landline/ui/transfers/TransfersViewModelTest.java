@@ -48,6 +48,18 @@ class TransfersViewModelTest {
     }
 
     @Test
+    void thoseWhoAreHelpedAreCountedOnceForAllOffers() {
+        TransfersViewModel model = fixture.model();
+        fixture.node.publish(new NodeEvent.Helping("offer-1", 4, null));
+        fixture.node.publish(new NodeEvent.Helping("offer-2", 3, 1.0));
+        assertEquals(4, model.helpingProperty().get());
+        fixture.node.publish(new NodeEvent.Helping("offer-1", 0, null));
+        assertEquals(3, model.helpingProperty().get());
+        fixture.node.publish(new NodeEvent.Helping("offer-2", 0, 1.1));
+        assertEquals(0, model.helpingProperty().get());
+    }
+
+    @Test
     void anEmptyListHasNoHeadings() {
         TransfersViewModel model = fixture.model();
         assertEquals(List.of(), rows(model));

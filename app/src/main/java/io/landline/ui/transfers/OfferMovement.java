@@ -1,0 +1,64 @@
+package io.landline.ui.transfers;
+
+import io.landline.filetransfer.TransferState;
+import io.landline.node.port.FileTransfers.Transfer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Which movements of an offer move, and how fast. Confined to the JavaFX thread.
+final class OfferMovement {
+    /// A transfer that moves tells of bytes several times a second.
+    static final Duration STALLED_AFTER = Duration.ofSeconds(2);
+
+    private final OfferPeople people;
+    private final Map<String, Long> rates = new HashMap<>();
+    /// When bytes of a running transfer came last, or when it was first seen running.
+    private final Map<String, Instant> moved = new HashMap<>();
+
+    OfferMovement(OfferPeople people) { this.people = people; }
+
+    static boolean isRunning(Transfer transfer) {
+        return transfer.state() == TransferState.RUNNING;
+    }
+
+    boolean isMoving(Transfer transfer) {
+        return isRunning(transfer) && !isAway(transfer);
+    }
+
+    boolean isAway(Transfer transfer) {
+        return people.isAway(transfer.other().peer());
+    }
+
+    /// These are seen running.
+    void seen(List<Transfer> transfers, Instant now) {
+        for (Transfer each : transfers) if (isMoving(each)) moved.putIfAbsent(each.ids().transfer(), now);
+    }
+
+    /// Bytes came.
+    void progress(String transfer, long rate, Instant now) {
+        rates.put(transfer, rate);
+        moved.put(transfer, now);
+    }
+
+    void forgetWhatStands(List<Transfer> transfers) {
+        List<String> moving = transfers.stream().filter(this::isMoving).map(each -> each.ids().transfer()).toList();
+        rates.keySet().retainAll(moving);
+        moved.keySet().retainAll(moving);
+    }
+
+    boolean stalls(Instant now) {
+        return moved.values().stream().noneMatch(last -> last.plus(STALLED_AFTER).isAfter(now));
+    }
+
+    /// Bytes a second now, of all who take it.
+    long rate() {
+        return rates.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    long rate(Transfer of) {
+        return rates.getOrDefault(of.ids().transfer(), 0L);
+    }
+}

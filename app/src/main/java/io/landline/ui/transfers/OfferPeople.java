@@ -1,0 +1,12 @@
+package io.landline.ui.transfers;
+
+import io.landline.peer.Fingerprint;
+
+/// What a card needs to know of people. JavaFX thread.
+interface OfferPeople {
+    /// Whether there is no session with this person.
+    boolean isAway(Fingerprint person);
+
+    /// Somebody's text; some digits of the fingerprint where no name is known.
+    String name(Fingerprint person);
+}

@@ -1,0 +1,26 @@
+package io.landline.ui.transfers;
+
+import io.landline.peer.Fingerprint;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the members of a room do for each other with an offer, as the events of this run told it. Immutable.
+///
+/// @param from who gave us parts of it, who gave most first; empty where its author alone does
+/// @param helping how many others still lack something of what this node has whole
+/// @param sent at its author: how many times its size was sent from here; null where that is not known
+record OfferSwarm(List<Fingerprint> from, int helping, @Nullable Double sent) {
+    static final OfferSwarm NONE = new OfferSwarm(List.of(), 0, null);
+
+    OfferSwarm {
+        from = List.copyOf(from);
+    }
+
+    OfferSwarm withFrom(List<Fingerprint> givers) {
+        return new OfferSwarm(givers, helping, sent);
+    }
+
+    OfferSwarm withHelping(int peers, @Nullable Double times) {
+        return new OfferSwarm(from, peers, times == null ? sent : times);
+    }
+}
