@@ -67,7 +67,8 @@ public final class Node implements AutoCloseable {
                 acts, history, notes,
                 parts.conversations, parts.rooms, parts.resolver, parts.names, parts.changes, writer, profile.drafts(),
                 profile.choices(), () -> profile.settings().shareActivity(), self);
-        fileTransfers = new NodeFileTransfers(profile.transferHistory(), parts.transfers, parts.labels, parts.names);
+        fileTransfers = new NodeFileTransfers(profile.transferHistory(), parts.transfers, parts.labels, parts.names,
+                parts.limits);
         contacts = new NodeContacts(self, parts.people, parts.trust, parts.blocked, parts.rooms, parts.conversations,
                 parts.book::chosenFor, parts.sessions, parts.typed, parts.activity, parts::standingChanged);
         rooms = new NodeRooms(parts.rooms, parts.resolver, members, parts::roomsChanged, parts.words,

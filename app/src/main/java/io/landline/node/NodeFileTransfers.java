@@ -5,6 +5,7 @@ import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.NoSuchTransferException;
 import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.OfferListing;
+import io.landline.filetransfer.SpeedLimits;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
@@ -18,6 +19,8 @@ import io.landline.node.port.FileTransfers.Other;
 import io.landline.node.port.FileTransfers.Part;
 import io.landline.node.port.FileTransfers.Progress;
 import io.landline.node.port.FileTransfers;
+import io.landline.node.port.Subscription;
+import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
 import io.landline.storage.TransferHistory;
@@ -42,8 +45,11 @@ final class NodeFileTransfers implements FileTransfers {
     private final Transfers transfers;
     private final ConversationLabels labels;
     private final PeerNames peerNames;
+    private final SpeedLimits limits;
 
-    NodeFileTransfers(TransferHistory history, Transfers transfers, ConversationLabels labels, PeerNames peerNames) {
+    NodeFileTransfers(TransferHistory history, Transfers transfers, ConversationLabels labels, PeerNames peerNames,
+            SpeedLimits limits) {
+        this.limits = limits;
         this.history = history;
         this.transfers = transfers;
         this.labels = labels;
@@ -184,6 +190,16 @@ final class NodeFileTransfers implements FileTransfers {
     @Override
     public void cancel(String transfer) throws CommandException {
         act(transfer, transfers::cancel);
+    }
+
+    @Override
+    public Subscription limit(Direction direction, long bytesPerSecond) {
+        return limits.limit(direction, bytesPerSecond)::close;
+    }
+
+    @Override
+    public long limit(Direction direction) {
+        return limits.bytesPerSecond(direction);
     }
 
     @Override

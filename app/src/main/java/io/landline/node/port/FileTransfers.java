@@ -109,6 +109,15 @@ public interface FileTransfers {
 
     void cancel(String transfer) throws CommandException;
 
+    /// Limits how fast the bytes of all files go or come, until the answer is closed. Of several limits the lowest
+    /// holds.
+    ///
+    /// @param bytesPerSecond at least [io.landline.filetransfer.SpeedLimits#BYTES_PER_SECOND_MIN]
+    Subscription limit(Direction direction, long bytesPerSecond);
+
+    /// The lowest limit that is set, also by other programs, in bytes a second; 0 if none is set.
+    long limit(Direction direction);
+
     /// Withdraws an own offer: every movement of it that is open ends.
     void withdraw(String offer) throws CommandException;
 }

@@ -13,6 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
+import org.jspecify.annotations.Nullable;
 
 /// Takes files that are dragged onto a node. JavaFX thread.
 final class FileDrop {
@@ -44,7 +45,7 @@ final class FileDrop {
     }
 
     void attach(Node node) {
-        node.setOnDragOver(this::over);
+        node.setOnDragOver(event -> over(node, event));
         node.setOnDragExited(_ -> above(List.of()));
         node.setOnDragDropped(event -> {
             event.setDropCompleted(drop(event.getDragboard()));
@@ -52,9 +53,18 @@ final class FileDrop {
         });
     }
 
-    private void over(DragEvent event) {
-        if (hover(event.getDragboard())) event.acceptTransferModes(TransferMode.COPY);
+    private void over(Node node, DragEvent event) {
+        if (!isInside(event.getGestureSource(), node) && hover(event.getDragboard()))
+            event.acceptTransferModes(TransferMode.COPY);
         event.consume();
+    }
+
+    /// What was dragged out of the node itself is not meant for it.
+    static boolean isInside(@Nullable Object source, Node node) {
+        for (Node at = source instanceof Node from ? from : null; at != null; at = at.getParent()) {
+            if (at == node) return true;
+        }
+        return false;
     }
 
     /// Something is above the node; the answer is whether it may be dropped.

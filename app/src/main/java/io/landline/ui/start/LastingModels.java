@@ -8,18 +8,19 @@ import io.landline.ui.lab.LabViewModel;
 import io.landline.ui.network.NetworkWatch;
 import io.landline.ui.page.NodePorts;
 import io.landline.picture.ThumbnailMaker;
+import io.landline.ui.transfers.SpeedLimit;
 import java.nio.file.Path;
 import java.time.InstantSource;
 
 /// What lasts longer than the pages: what runs or was found there is kept when they are made anew. JavaFX thread.
 record LastingModels(LabViewModel lab, DoctorViewModel doctor, NetworkWatch network, Drafts drafts,
-        ThumbnailMaker thumbnails) implements AutoCloseable {
+        ThumbnailMaker thumbnails, SpeedLimit limit) implements AutoCloseable {
 
     static LastingModels of(NodePorts ports, FxThread fx, Background background, Path profile) {
         return new LastingModels(new LabViewModel(fx, background),
                 new DoctorViewModel(ports.network().doctor(), fx, background, InstantSource.system()),
                 new NetworkWatch(ports), new Drafts(ports.chats(), background),
-                ThumbnailMaker.in(profile.resolve("thumbnails")));
+                ThumbnailMaker.in(profile.resolve("thumbnails")), new SpeedLimit(ports.transfers(), background));
     }
 
     @Override
@@ -29,5 +30,6 @@ record LastingModels(LabViewModel lab, DoctorViewModel doctor, NetworkWatch netw
         network.close();
         drafts.close();
         thumbnails.close();
+        limit.close();
     }
 }

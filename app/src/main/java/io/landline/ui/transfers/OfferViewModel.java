@@ -1,6 +1,7 @@
 package io.landline.ui.transfers;
 
 import io.landline.filetransfer.TransferState;
+import io.landline.node.port.FileTransfers;
 import io.landline.node.port.FileTransfers.Part;
 import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.peer.Fingerprint;
@@ -101,14 +102,22 @@ public final class OfferViewModel {
 
     /// The first file that is on this computer and ours to show: arrived whole, or our own. Null for none.
     private @Nullable Path file() {
-        List<Path> paths = facts.own()
-                ? ownFiles()
-                : state.get() instanceof OfferState.Done done ? done.paths() : List.of();
+        List<Path> paths = files();
         return paths.isEmpty() ? null : paths.getFirst();
     }
 
     private List<Path> ownFiles() {
         return transfers.isEmpty() ? List.of() : transfers.getFirst().paths();
+    }
+
+    /// What may be dragged out to another program: all files and folders that stand on this computer, or none where not
+    /// all of them are known.
+    List<Path> files() {
+        List<Path> paths = facts.own()
+                ? ownFiles()
+                : state.get() instanceof OfferState.Done done ? done.paths() : List.of();
+        boolean all = paths.size() < FileTransfers.PATHS_MAX || facts.isFiles() && facts.files() == paths.size();
+        return all ? paths : List.of();
     }
 
     /// Shows the picture in large, if it may be opened.
@@ -188,8 +197,8 @@ public final class OfferViewModel {
                     OfferAction.DECLINE);
             case OfferState.Asked _ -> EnumSet.of(OfferAction.ACCEPT, OfferAction.DECLINE);
             case OfferState.Standing _ -> EnumSet.of(OfferAction.WITHDRAW);
-            case OfferState.Waiting _, OfferState.Away _ -> EnumSet.of(end);
-            case OfferState.Running _, OfferState.Stalled _ -> EnumSet.of(OfferAction.PAUSE, end);
+            case OfferState.Waiting _, OfferState.Away _, OfferState.Running _, OfferState.Stalled _ -> EnumSet
+                    .of(OfferAction.PAUSE, end);
             case OfferState.Paused paused when isTheirs(paused) -> EnumSet.of(end);
             case OfferState.Paused _ -> EnumSet.of(OfferAction.RESUME, end);
             case OfferState.Done done when !done.paths().isEmpty() -> openable.get()

@@ -8,6 +8,7 @@ import io.landline.ui.look.Icon;
 import io.landline.ui.look.WrappingText;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.PeerText;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,6 +22,10 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -87,7 +92,21 @@ public final class TransferCard extends HBox {
         text.setMinWidth(0);
         HBox.setHgrow(text, Priority.ALWAYS);
         setAlignment(Pos.TOP_LEFT);
+        setOnDragDetected(this::dragOut);
         getChildren().setAll(sign, text);
+    }
+
+    /// The files themselves go to a file manager or another program, as copies.
+    private void dragOut(MouseEvent event) {
+        OfferViewModel shown = offer;
+        List<Path> files = shown == null ? List.of() : shown.files();
+        if (files.isEmpty()) return;
+        Dragboard board = startDragAndDrop(TransferMode.COPY);
+        board.setDragView(sign.isVisible() ? sign.snapshot(null, null) : names.snapshot(null, null));
+        var content = new ClipboardContent();
+        content.putFiles(files.stream().map(Path::toFile).toList());
+        board.setContent(content);
+        event.consume();
     }
 
     private static EmojiLabel plain(String styleClass) {

@@ -14,6 +14,10 @@ import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -21,6 +25,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Files on their way, and those that arrived in the last days. JavaFX thread.
@@ -29,16 +34,21 @@ public final class TransfersPage implements Page {
     private final Texts texts;
     private final AmountFormatter amounts;
     private final ListView<TransferRow> list = new ListView<>();
+    private final SpeedLimit limit;
+    private final MenuButton limits = new MenuButton();
     private final Label receiving = speed(Feather.ARROW_DOWN, "transfers-receiving");
     private final Label sending = speed(Feather.ARROW_UP, "transfers-sending");
     private final VBox empty;
+    private Subscription limitShown = Subscription.EMPTY;
     private final VBox root;
     private final ChangeListener<Number> speeds = (_, _, _) -> showSpeeds();
     private final InvalidationListener rows = _ -> showEmpty();
 
     /// @param model shared with the timelines; its maker closes it
-    public TransfersPage(PageContext context, TransfersViewModel model) {
+    /// @param limit lasts longer than the page
+    public TransfersPage(PageContext context, TransfersViewModel model, SpeedLimit limit) {
         this.model = model;
+        this.limit = limit;
         texts = context.texts(TransfersPage.class);
         amounts = new AmountFormatter(context.language());
         empty = empty();
@@ -66,9 +76,36 @@ public final class TransfersPage implements Page {
         title.getStyleClass().add(Styles.TITLE_3);
         var between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
-        var head = new HBox(title, between, receiving, sending);
+        limits.setId("speed-limit");
+        limits.setMnemonicParsing(false);
+        limits.setMinWidth(Region.USE_PREF_SIZE);
+        limits.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+        limits.setAccessibleHelp(texts.get("limit.help"));
+        limits.setTooltip(new Tooltip(texts.get("limit.help")));
+        var group = new ToggleGroup();
+        limits.getItems().add(choice(SpeedLimit.NONE, group));
+        for (long each : SpeedLimit.CHOICES) limits.getItems().add(choice(each, group));
+        limitShown = limit.chosenProperty().subscribe(now -> limits.setText(limitWords(now.longValue())));
+        var head = new HBox(title, between, receiving, sending, limits);
         head.getStyleClass().add("transfers-head");
         return head;
+    }
+
+    private RadioMenuItem choice(long bytesPerSecond, ToggleGroup group) {
+        var item = new RadioMenuItem(
+                bytesPerSecond == SpeedLimit.NONE ? texts.get("limit.none") : amounts.rate(bytesPerSecond));
+        item.setId("limit-" + bytesPerSecond);
+        item.setMnemonicParsing(false);
+        item.setToggleGroup(group);
+        item.setSelected(limit.chosenProperty().get() == bytesPerSecond);
+        item.setOnAction(_ -> limit.choose(bytesPerSecond));
+        return item;
+    }
+
+    private String limitWords(long bytesPerSecond) {
+        return bytesPerSecond == SpeedLimit.NONE
+                ? texts.get("limit.none")
+                : texts.format("limit.chosen", amounts.rate(bytesPerSecond));
     }
 
     private static Label speed(Feather direction, String id) {
@@ -143,6 +180,7 @@ public final class TransfersPage implements Page {
         model.sendingProperty().removeListener(speeds);
         model.rows().removeListener(rows);
         model.loadedProperty().removeListener(rows);
+        limitShown.unsubscribe();
         list.setItems(null);
     }
 }

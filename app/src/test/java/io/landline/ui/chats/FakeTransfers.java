@@ -2,6 +2,8 @@ package io.landline.ui.chats;
 
 import io.landline.filetransfer.OfferListing;
 import io.landline.node.port.FileTransfers;
+import io.landline.node.port.Subscription;
+import io.landline.peer.Direction;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,6 +70,16 @@ final class FakeTransfers implements FileTransfers {
     @Override
     public void cancel(String transfer) {
         throw new AssertionError("cards cancel, and have tests of their own");
+    }
+
+    @Override
+    public Subscription limit(Direction direction, long bytesPerSecond) {
+        throw new AssertionError("the page of files limits, and has tests of its own");
+    }
+
+    @Override
+    public long limit(Direction direction) {
+        return 0;
     }
 
     @Override

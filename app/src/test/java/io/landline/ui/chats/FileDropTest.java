@@ -8,6 +8,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.layout.Pane;
 import org.junit.jupiter.api.Test;
 
 class FileDropTest {
@@ -35,6 +36,15 @@ class FileDropTest {
         assertEquals("Send 3 items to Ada", DropWords.of(texts, List.of("a", "b", "c"), "Ada"));
         assertEquals("Send Holiday to Ada",
                 DropWords.of(texts, List.of("Holiday"), "Ada").replaceAll("\\p{Cf}", ""));
+    }
+
+    @Test
+    void whatIsDraggedOutOfAConversationIsNotDroppedIntoIt() {
+        var card = new Pane();
+        var conversation = new Pane(new Pane(card));
+        assertTrue(FileDrop.isInside(card, conversation));
+        assertFalse(FileDrop.isInside(card, new Pane()));
+        assertFalse(FileDrop.isInside(null, conversation), "another program");
     }
 
     @Test

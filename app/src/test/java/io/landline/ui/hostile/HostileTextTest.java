@@ -99,7 +99,9 @@ class HostileTextTest {
             var stranger = Stranger.offering("invoice\u202Efdp.exe");
             var all = new TreeSet<>(stranger.conversation(Stranger.PEER.hex(), WIDTH, HEIGHT).texts());
             all.addAll(
-                    new TestedScreen(new TransfersPage(stranger.context(), stranger.transfers()).view(), WIDTH, HEIGHT)
+                    new TestedScreen(
+                            new TransfersPage(stranger.context(), stranger.transfers(), stranger.limit()).view(), WIDTH,
+                            HEIGHT)
                             .texts());
             return all;
         });

@@ -105,7 +105,8 @@ class LanguagesTest {
     void filesAreShownInAnyLanguage() {
         for (String text : TEXTS) {
             Stranger stranger = of(text);
-            throughAllWidths(TestedScreen.onFx(() -> new TransfersPage(stranger.context(), stranger.transfers())));
+            throughAllWidths(TestedScreen
+                    .onFx(() -> new TransfersPage(stranger.context(), stranger.transfers(), stranger.limit())));
         }
     }
 

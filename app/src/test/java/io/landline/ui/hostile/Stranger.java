@@ -31,6 +31,7 @@ import io.landline.ui.page.TestedScreen;
 import io.landline.ui.settings.FakePreferences;
 import io.landline.ui.text.Language;
 import io.landline.ui.transfers.FakeFileTransfers;
+import io.landline.ui.transfers.SpeedLimit;
 import io.landline.ui.transfers.TransfersViewModel;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
@@ -99,6 +100,10 @@ public final class Stranger {
     /// Whoever still waits for news.
     public int watchers() {
         return node.watchers.size() + chats.watchers.size() + node.wire.watchers.size();
+    }
+
+    SpeedLimit limit() {
+        return new SpeedLimit(context().node().transfers(), context().background());
     }
 
     TransfersViewModel transfers() {

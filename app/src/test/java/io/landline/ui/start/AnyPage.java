@@ -17,6 +17,7 @@ import io.landline.ui.places.RoomSheet;
 import io.landline.ui.settings.FakePreferences;
 import io.landline.ui.settings.SettingsPage;
 import io.landline.ui.text.Language;
+import io.landline.ui.transfers.SpeedLimit;
 import io.landline.ui.transfers.TransfersPage;
 import io.landline.ui.transfers.TransfersViewModel;
 import io.landline.ui.welcome.WelcomePage;
@@ -63,7 +64,8 @@ enum AnyPage {
                 chats.open(Stranger.ROOM);
                 yield chats;
             }
-            case FILES -> new TransfersPage(context, transfers);
+            case FILES -> new TransfersPage(context, transfers,
+                    new SpeedLimit(context.node().transfers(), context.background()));
             case NETWORK -> new NetworkPage(context, network);
             case DOCTOR -> new DoctorPage(context, doctor);
             case LAB -> new LabPage(context, lab);

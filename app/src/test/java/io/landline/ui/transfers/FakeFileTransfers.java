@@ -10,6 +10,7 @@ import io.landline.node.port.NodeEvent;
 import io.landline.node.port.NodeEvent.TransferId;
 import io.landline.node.port.NodeWatcher;
 import io.landline.node.port.Subscription;
+import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.session.EndReason;
 import java.nio.file.Path;
@@ -33,6 +34,8 @@ public final class FakeFileTransfers implements FileTransfers {
     /// Whether an old one is left out of [#recent].
     Predicate<Transfer> isRecent = _ -> true;
     int loads;
+    /// What another program set.
+    long otherLimit;
     /// Whether who offers something answers.
     boolean reachable = true;
     /// What is in all offers, by the paths of their folders.
@@ -171,6 +174,17 @@ public final class FakeFileTransfers implements FileTransfers {
     @Override
     public void cancel(String transfer) throws CommandException {
         command("cancel", transfer, TransferState.FAILED);
+    }
+
+    @Override
+    public Subscription limit(Direction direction, long bytesPerSecond) {
+        told.add("limit " + direction + " " + bytesPerSecond);
+        return () -> told.add("no limit " + direction + " " + bytesPerSecond);
+    }
+
+    @Override
+    public long limit(Direction direction) {
+        return otherLimit;
     }
 
     @Override

@@ -116,15 +116,16 @@ class OfferFormatterTest {
 
     @Test
     void whoPausedIsSaid() {
-        assertEquals("You paused it · 0 B of 4 MB", english(in(TransferState.PAUSED, null)));
+        assertEquals("You paused it. What has arrived is kept: resume to go on · 0 B of 4 MB",
+                english(in(TransferState.PAUSED, null)));
         Transfer byPeer = FakeFileTransfers.pausedByPeer(incoming("1", TransferState.OFFERED));
-        assertEquals("Mis en pause par Max, qui seul peut le reprendre · 0 o sur 4 Mo",
+        assertEquals("Mis en pause par Max, qui seul peut le reprendre. Ce qui est arrivé est gardé · 0 o sur 4 Mo",
                 state(alone(byPeer), Language.FRENCH));
     }
 
     @Test
     void aRoomInWhichSeveralPausedIsSaidToBePausedWithoutAName() {
-        assertEquals("Paused · 0 B of 2 MB",
+        assertEquals("Paused. What has arrived is kept · 0 B of 2 MB",
                 english(FakeFileTransfers.pausedByPeer(outgoing("1", "#class", "Max", TransferState.OFFERED)),
                         FakeFileTransfers.in(outgoing("1", "#class", "Eva", TransferState.OFFERED),
                                 TransferState.PAUSED, null)));

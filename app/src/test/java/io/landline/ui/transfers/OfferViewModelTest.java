@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.desk.Transfers;
+import io.landline.node.port.FileTransfers.Content;
 import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.ui.text.Language;
 import io.landline.ui.transfers.OfferState.Pauser;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -274,6 +276,36 @@ class OfferViewModelTest {
         OfferViewModel offer = shown(incoming("1", TransferState.RUNNING));
         fixture.node.replaced("1");
         assertInstanceOf(OfferState.Running.class, offer.state());
+    }
+
+    private OfferViewModel arrived(Content content, int paths) {
+        Transfer one = incoming("1", TransferState.DONE);
+        List<Path> stand = Stream.iterate(0, i -> i + 1).limit(paths).map(i -> Path.of("/downloads/" + i)).toList();
+        return shown(new Transfer(one.ids(), one.direction(), one.other(), content, one.progress(), one.offered(),
+                stand));
+    }
+
+    @Test
+    void whatArrivedIsDraggedOutAsAWholeOrNotAtAll() {
+        List<String> ten = Stream.iterate(0, i -> i + 1).limit(10).map(String::valueOf).toList();
+        assertEquals(2, arrived(new Content(List.of("a", "b"), 2, 5), 2).files().size());
+        assertEquals(1, arrived(new Content(List.of("Holiday"), 120, 5, 3), 1).files().size());
+        assertEquals(10, arrived(new Content(ten, 10, 5), 10).files().size());
+        assertEquals(List.of(), arrived(new Content(ten, 12, 5), 10).files(), "ten of twelve would be a lie");
+        assertEquals(List.of(), shown(incoming("2", TransferState.RUNNING)).files());
+    }
+
+    @Test
+    void whatWaitsIsPausedToo() {
+        OfferViewModel offer = shown(incoming("1", TransferState.WAITING));
+        offer.act(OfferAction.PAUSE);
+        assertEquals(List.of("pause 1"), fixture.node.told);
+    }
+
+    @Test
+    void whatWaitsForSomebodyWhoIsAwayIsPausedToo() {
+        fixture.connected = false;
+        assertTrue(shown(incoming("1", TransferState.WAITING)).actions().contains(OfferAction.PAUSE));
     }
 
     @Test

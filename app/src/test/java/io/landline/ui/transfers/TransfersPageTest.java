@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiConsumer;
 import javafx.scene.Node;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 /// The list of files by its keys, its speeds, and what it says while it is empty.
 class TransfersPageTest {
     private final TransfersFixture fixture = TransfersFixture.onThisThread();
+    private SpeedLimit limit;
 
     @BeforeAll
     static void startToolkit() throws Exception {
@@ -34,10 +36,22 @@ class TransfersPageTest {
     private void shown(Language language, BiConsumer<TestedScreen, TransfersPage> test, Transfer... transfers) {
         for (Transfer each : transfers) fixture.node.has(each);
         TestedScreen.onFx(() -> {
-            var page = new TransfersPage(fixture.context(language), fixture.model());
+            limit = new SpeedLimit(fixture.node, fixture.context(language).background());
+            var page = new TransfersPage(fixture.context(language), fixture.model(), limit);
             var screen = new TestedScreen(page.view(), 800, 600);
             page.shown();
             test.accept(screen, page);
+        });
+    }
+
+    @Test
+    void theSpeedIsLimitedFromTheHead() {
+        shown(Language.ENGLISH, (_, page) -> {
+            MenuButton menu = node(page, MenuButton.class, "speed-limit");
+            assertEquals("No speed limit", menu.getText());
+            menu.getItems().get(2).fire();
+            assertEquals("At most 2 MB/s", menu.getText());
+            assertEquals(List.of("limit IN 2000000", "limit OUT 2000000"), fixture.node.told);
         });
     }
 

@@ -81,7 +81,8 @@ public final class TransfersPicture {
                 if (row instanceof TransferRow.Offer(var offer) && !offer.receivers().isEmpty()) offer.unfold(true);
             }
         }
-        var page = new TransfersPage(context, model);
+        var page = new TransfersPage(context, model,
+                new SpeedLimit(fixture.node, context.background()));
         var stage = new Stage();
         stage.setScene(new Scene(page.view(), look.width(), look.height()));
         Appearance.dress(stage.getScene(), 100);
