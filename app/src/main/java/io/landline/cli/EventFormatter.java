@@ -226,13 +226,31 @@ final class EventFormatter {
                 : "Offered " + what + ".";
     }
 
+    /// `9,999 of 10,000 files into /home/ada/Photos, 1 changed (a.jpg)`.
+    private static String incomplete(JsonObject event, String paths) {
+        long failed = event.has("failed") ? event.get("failed").getAsLong() : 0;
+        if (failed == 0) return paths;
+        long files = event.get("files").getAsLong();
+        var named = new StringJoiner(", ");
+        for (JsonElement one : event.getAsJsonArray("failures")) {
+            JsonObject file = one.getAsJsonObject();
+            named.add(Escapes.line(text(file, "path"))
+                    + (text(file, "reason").equals("source-changed") ? " (changed)" : " (gone)"));
+        }
+        long more = failed - event.getAsJsonArray("failures").size();
+        if (more > 0) named.add(String.format(Locale.ROOT, "%,d more", more));
+        return String.format(Locale.ROOT, "%s: %,d of %,d files. %,d must be offered again: %s", paths, files,
+                files + failed, failed, named);
+    }
+
     private static String transferred(JsonObject event) {
         var paths = new StringJoiner(", ");
         for (JsonElement path : event.getAsJsonArray("paths")) paths.add(Escapes.line(path.getAsString()));
         long bytes = event.get("bytes").getAsLong();
         double seconds = Math.max(event.get("seconds").getAsDouble(), 0.001);
         String verb = text(event, "direction").equals("in") ? "Received " : "Sent ";
-        return verb + paths + ": " + size(bytes) + " in " + String.format(Locale.ROOT, "%.1f s, ", seconds)
+        String what = incomplete(event, paths.toString());
+        return verb + what + ": " + size(bytes) + " in " + String.format(Locale.ROOT, "%.1f s, ", seconds)
                 + size((long) (bytes / seconds)) + "/s, verified.";
     }
 }

@@ -2,6 +2,7 @@ package io.landline.console;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.landline.filetransfer.Failures;
 import io.landline.chat.PersonStatus;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.NodeEvent.Bye;
@@ -312,6 +313,15 @@ public final class EventLines {
         json.add("paths", array(e.paths(), path -> path.toAbsolutePath().toString()));
         if (e.root() != null) json.addProperty("root", e.root());
         if (e.sha256() != null) json.addProperty("sha256", e.sha256());
+        json.addProperty("failed", e.failures().files());
+        var failures = new JsonArray();
+        for (Failures.One one : e.failures().first()) {
+            var file = new JsonObject();
+            file.addProperty("path", one.path());
+            file.addProperty("reason", one.reason().text());
+            failures.add(file);
+        }
+        json.add("failures", failures);
         return json;
     }
 

@@ -1,6 +1,7 @@
 package io.landline.node;
 
 import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.Failures;
 import io.landline.filetransfer.TransferListener;
 import io.landline.filetransfer.TransferView;
 import io.landline.node.port.NodeEvent.Offered;
@@ -46,10 +47,11 @@ final class FileEvents implements TransferListener {
     }
 
     @Override
-    public void transferred(TransferView transfer, Duration took, List<Path> paths, Hashes hashes) {
+    public void transferred(TransferView transfer, Duration took, List<Path> paths, Hashes hashes,
+            Failures failures) {
         double seconds = took.toMillis() / 1_000.0;
         events.publish(new Transferred(id(transfer), transfer.amount().files(), transfer.amount().total(), seconds,
-                paths, hex(hashes.root()), hex(hashes.sha256())));
+                paths, hex(hashes.root()), hex(hashes.sha256()), failures));
     }
 
     private static @Nullable String hex(byte @Nullable [] hash) {

@@ -23,7 +23,7 @@ final class HeldFiles {
     List<Path> of(EntryId offer) {
         for (Past past : history.ofOffers(List.of(offer), FILES_MAX + 1)) {
             boolean isWhole = past.transfer().direction() == Direction.OUT
-                    || past.transfer().state() == TransferState.DONE;
+                    || past.transfer().state() == TransferState.DONE && past.failures().none();
             List<Path> paths = past.paths();
             if (!isWhole || paths.isEmpty() || past.offer().body().files() > FILES_MAX) continue;
             if (paths.stream().allMatch(Files::isReadable)) return paths;

@@ -123,13 +123,14 @@ final class NodeFileTransfers implements FileTransfers {
         Part taken = live != null ? new Part(live.amount().files(), live.amount().total()) : part(past);
         long bytes = live != null
                 ? live.amount().bytes()
-                : state == TransferState.DONE ? taken.bytes() : stored.bytes();
+                : state == TransferState.DONE ? taken.bytes() - past.failures().bytes() : stored.bytes();
         return new Transfer(
                 new Ids(stored.offer().hex(), stored.id().hex(), labels.label(past.offer().conversation())),
                 stored.direction(), new Other(stored.peer(), name),
                 content, taken,
                 new Progress(state, bytes,
-                        reason == null ? null : reason.text(), live != null && live.status().pausedByPeer()),
+                        reason == null ? null : reason.text(), live != null && live.status().pausedByPeer(),
+                        past.failures()),
                 past.offer().written(), past.paths());
     }
 

@@ -25,7 +25,8 @@ final class Migrations {
             List.of("008-mutes.sql"), List.of("009-on-top.sql"), List.of("010-acts.sql"),
             List.of("011-history.sql"), List.of("012-rooms.sql"), List.of("013-mentions.sql"),
             List.of("014-notes.sql"), List.of("015-pages.sql"), List.of("016-forks.sql"),
-            List.of("017-manifest.sql"), List.of("018-search-words.sql"), List.of("019-folders.sql"));
+            List.of("017-manifest.sql"), List.of("018-search-words.sql"), List.of("019-folders.sql"),
+            List.of("020-failed-files.sql"));
 
     /// In the first bytes of a file.
     private static final int VERSION_AT = 60;

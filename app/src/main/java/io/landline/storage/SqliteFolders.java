@@ -149,6 +149,8 @@ record SqliteFolders(TransferSql sql) {
                 DELETE FROM file_top WHERE transfer IN (SELECT id FROM file_transfer WHERE offer IN temp.over)""");
         TransferSql.run(connection, """
                 DELETE FROM file_choice WHERE transfer IN (SELECT id FROM file_transfer WHERE offer IN temp.over)""");
+        TransferSql.run(connection, """
+                DELETE FROM file_failed WHERE transfer IN (SELECT id FROM file_transfer WHERE offer IN temp.over)""");
         TransferSql.run(connection, "DELETE FROM file_item WHERE offer IN temp.over");
         drop(connection, "offer IN temp.over");
     }

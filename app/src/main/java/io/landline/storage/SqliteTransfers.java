@@ -7,6 +7,7 @@ import io.landline.filetransfer.TransferPhase;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStore.Acceptance;
+import io.landline.filetransfer.Failures;
 import io.landline.filetransfer.TransferStore.Taken;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Direction;
@@ -145,6 +146,16 @@ public final class SqliteTransfers implements TransferStore {
     @Override
     public List<String> items(EntryId offer, int max) {
         return folders.items(offer, max);
+    }
+
+    @Override
+    public void saveFailures(TransferId transfer, Failures failures) {
+        new SqliteFailures(sql).save(transfer, failures);
+    }
+
+    @Override
+    public Failures failures(TransferId transfer) {
+        return new SqliteFailures(sql).of(transfer);
     }
 
     @Override

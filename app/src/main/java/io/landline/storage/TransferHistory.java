@@ -1,5 +1,6 @@
 package io.landline.storage;
 
+import io.landline.filetransfer.Failures;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class TransferHistory {
     private static final String OVER = "NOT (" + SqliteTransfers.OPEN + ")";
     private static final String RECEIVED = "SELECT saved FROM file_received WHERE transfer = ? AND saved <> ''"
-            + " AND taken <> 'LEFT_OUT' ORDER BY number LIMIT ?";
+            + " ORDER BY number LIMIT ?";
     private static final String ITEMS = "SELECT source FROM file_item WHERE offer = ? ORDER BY number LIMIT ?";
     private static final String CHOSEN = "SELECT 1 FROM file_choice WHERE transfer = ? LIMIT 1";
     private static final String TAKEN = "SELECT count(*), coalesce(sum(bytes), 0) FROM file_received"
@@ -33,8 +34,10 @@ public final class TransferHistory {
 
     /// @param paths absolute; where the files of an incoming one stand once it is done, the sources of an outgoing one;
     /// of a folder its top folder alone. As many as the first files lead to
+    /// @param failures files that the sender could not give
     /// @param part what the person here chose of it; null for all
-    public record Past(StoredTransfer transfer, StoredOffer offer, @Nullable Part part, List<Path> paths) {}
+    public record Past(StoredTransfer transfer, StoredOffer offer, @Nullable Part part, List<Path> paths,
+            Failures failures) {}
 
     /// How much of an offer.
     public record Part(long files, long bytes) {}
@@ -84,7 +87,8 @@ public final class TransferHistory {
         try (PreparedStatement offer = connection.prepareStatement(SqliteTransfers.OFFER + " WHERE id = ?");
                 PreparedStatement received = connection.prepareStatement(RECEIVED);
                 PreparedStatement items = connection.prepareStatement(ITEMS);
-                PreparedStatement sources = connection.prepareStatement(SOURCES)) {
+                PreparedStatement sources = connection.prepareStatement(SOURCES);
+                PreparedStatement failures = connection.prepareStatement(SqliteFailures.OF)) {
             for (StoredTransfer transfer : transfers) {
                 StoredOffer known = offers.get(transfer.offer());
                 if (known == null) {
@@ -94,7 +98,8 @@ public final class TransferHistory {
                     offers.put(transfer.offer(), known);
                 }
                 all.add(new Past(transfer, known, part(connection, transfer),
-                        paths(transfer, received, items, sources, filesMax)));
+                        paths(transfer, received, items, sources, filesMax),
+                        SqliteFailures.of(failures, transfer.id())));
             }
         }
         return all;

@@ -2,6 +2,8 @@ package io.landline.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.Failures;
 import io.landline.chat.ConversationListener.Limit;
 import io.landline.chat.PersonStatus;
 import io.landline.chat.PersonStatus.State;
@@ -124,9 +126,13 @@ class EventLinesTest {
                 Arguments.of(new NodeEvent.Transferred(MOVE, 1, 12, 0.5, List.of(Path.of("/d/a.txt")), "aa", "ee"),
                         "transferred",
                         move + ",\"files\":1,\"bytes\":12,\"seconds\":0.5,\"paths\":[\"/d/a.txt\"],"
-                                + "\"root\":\"aa\",\"sha256\":\"ee\""),
-                Arguments.of(new NodeEvent.Transferred(MOVE, 1, 12, 0.5, List.of(Path.of("/d/a.txt")), null, null),
-                        "transferred", move + ",\"files\":1,\"bytes\":12,\"seconds\":0.5,\"paths\":[\"/d/a.txt\"]"),
+                                + "\"root\":\"aa\",\"sha256\":\"ee\",\"failed\":0,\"failures\":[]"),
+                Arguments.of(
+                        new NodeEvent.Transferred(MOVE, 1, 12, 0.5, List.of(Path.of("/d/a.txt")), null, null,
+                                new Failures(1, 3, List.of(new Failures.One("b.txt", FailureReason.SOURCE_GONE)))),
+                        "transferred",
+                        move + ",\"files\":1,\"bytes\":12,\"seconds\":0.5,\"paths\":[\"/d/a.txt\"],"
+                                + "\"failed\":1,\"failures\":[{\"path\":\"b.txt\",\"reason\":\"source-gone\"}]"),
                 Arguments.of(new NodeEvent.TransferFailed(MOVE, "disk-full", true), "transfer-failed",
                         move + ",\"reason\":\"disk-full\",\"resumable\":true"),
                 Arguments.of(new NodeEvent.Unmatched(MOVE), "unmatched", move),

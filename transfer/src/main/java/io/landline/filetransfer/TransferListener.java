@@ -16,9 +16,10 @@ public interface TransferListener {
     /// Two to five times a second while bytes arrive. `rate`: bytes a second over the last [Transfers#RATE_WINDOW].
     default void progress(TransferView transfer, long rate) {}
 
-    /// Everything is there. `paths`: absolute; at the receiver where the files stand now, at the sender the source
-    /// paths. `hashes`: of what was offered.
-    default void transferred(TransferView transfer, Duration took, List<Path> paths, Hashes hashes) {}
+    /// Everything is there that can be had. `paths`: absolute; at the receiver where the files stand now, at the sender
+    /// the source paths. `hashes`: of what was offered. `failures`: what the sender could not give.
+    default void transferred(TransferView transfer, Duration took, List<Path> paths, Hashes hashes,
+            Failures failures) {}
 
     /// Nothing of an offer is what the person chose of it. Nothing was taken, and it can be accepted again.
     default void unmatched(TransferView transfer) {}

@@ -92,6 +92,12 @@ public interface TransferStore {
     /// Files of an incoming transfer by their numbers, in order; fewer where there are no more.
     List<StoredFile> files(TransferId transfer, long first, int max);
 
+    /// Keeps which files of a transfer that is done its sender could not give.
+    void saveFailures(TransferId transfer, Failures failures);
+
+    /// As they were kept; none for all other transfers.
+    Failures failures(TransferId transfer);
+
     /// Keeps what a person chose of an incoming transfer, as [Choice#patterns] tells it.
     void saveChoice(TransferId transfer, List<String> patterns);
 
@@ -201,7 +207,25 @@ public interface TransferStore {
         /// Its owner may run it, where its author is a member of a keyed room.
         EXECUTABLE,
         /// The person here did not choose it: it is neither asked for nor made.
-        LEFT_OUT
+        LEFT_OUT,
+        /// It is not what was offered any more; none of it is here.
+        CHANGED,
+        /// Its sender cannot read it any more; none of it is here.
+        GONE;
+
+        /// Whether it is to be here in the end.
+        public boolean isWanted() {
+            return this == PLAIN || this == EXECUTABLE;
+        }
+
+        /// Why its sender cannot give it; null for all others.
+        public @Nullable FailureReason lost() {
+            return switch (this) {
+                case CHANGED -> FailureReason.SOURCE_CHANGED;
+                case GONE -> FailureReason.SOURCE_GONE;
+                case PLAIN, EXECUTABLE, LEFT_OUT -> null;
+            };
+        }
     }
 
     /// One file of an incoming transfer.
@@ -234,6 +258,12 @@ public interface TransferStore {
         /// The person here did not choose it.
         public StoredFile leftOut() {
             return new StoredFile(number, path, bytes, modifiedMillis, 0, "", "", true, Taken.LEFT_OUT);
+        }
+
+        /// Its sender cannot give it any more.
+        public StoredFile lost(FailureReason reason) {
+            return new StoredFile(number, path, bytes, modifiedMillis, 0, "", "", true,
+                    reason == FailureReason.SOURCE_CHANGED ? Taken.CHANGED : Taken.GONE);
         }
 
         public StoredFile completed() {

@@ -24,6 +24,7 @@ public class FakeStore implements TransferStore {
     private final Map<TransferId, TreeMap<Long, StoredFile>> files = new HashMap<>();
     private final Map<EntryId, List<String>> items = new HashMap<>();
     private final Map<TransferId, List<String>> choices = new HashMap<>();
+    private final Map<TransferId, Failures> failures = new HashMap<>();
     private final Map<TransferId, StoredHidden> hidden = new HashMap<>();
     private final Map<TransferId, TreeMap<Integer, StoredTop>> tops = new HashMap<>();
     private int drafts;
@@ -58,6 +59,7 @@ public class FakeStore implements TransferStore {
         copy.identities.putAll(identities);
         copy.items.putAll(items);
         copy.choices.putAll(choices);
+        copy.failures.putAll(failures);
         copy.hidden.putAll(hidden);
         tops.forEach((id, map) -> copy.tops.put(id, new TreeMap<>(map)));
         manifests.forEach((id, map) -> copy.manifests.put(id, new TreeMap<>(map)));
@@ -158,6 +160,17 @@ public class FakeStore implements TransferStore {
     @Override
     public synchronized List<String> items(EntryId offer, int max) {
         return items.getOrDefault(offer, List.of()).stream().limit(max).toList();
+    }
+
+    @Override
+    public synchronized void saveFailures(TransferId transfer, Failures what) {
+        write();
+        failures.put(transfer, what);
+    }
+
+    @Override
+    public synchronized Failures failures(TransferId transfer) {
+        return failures.getOrDefault(transfer, Failures.NONE);
     }
 
     @Override
@@ -325,6 +338,7 @@ public class FakeStore implements TransferStore {
                 files.remove(t.id());
                 tops.remove(t.id());
                 choices.remove(t.id());
+                failures.remove(t.id());
                 transfers.remove(t.id());
             });
         }

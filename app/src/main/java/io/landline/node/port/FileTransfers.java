@@ -1,5 +1,6 @@
 package io.landline.node.port;
 
+import io.landline.filetransfer.Failures;
 import io.landline.filetransfer.OfferListing;
 import io.landline.filetransfer.TransferState;
 import io.landline.peer.Direction;
@@ -26,7 +27,8 @@ public interface FileTransfers {
 
         /// The same with more bytes.
         public Transfer withBytes(long bytes) {
-            var more = new Progress(progress.state(), bytes, progress.reason(), progress.pausedByPeer());
+            var more = new Progress(progress.state(), bytes, progress.reason(), progress.pausedByPeer(),
+                    progress.failures());
             return new Transfer(ids, direction, other, content, taken, more, offered, paths);
         }
 
@@ -67,7 +69,13 @@ public interface FileTransfers {
     /// @param bytes verified or sent so far
     /// @param reason as the event `transfer-failed` spells it; null where nothing failed
     /// @param pausedByPeer of an open one: the other side holds it up
-    record Progress(TransferState state, long bytes, @Nullable String reason, boolean pausedByPeer) {}
+    /// @param failures of one that is done: files that their sender could not give any more
+    record Progress(TransferState state, long bytes, @Nullable String reason, boolean pausedByPeer,
+            Failures failures) {
+        public Progress(TransferState state, long bytes, @Nullable String reason, boolean pausedByPeer) {
+            this(state, bytes, reason, pausedByPeer, Failures.NONE);
+        }
+    }
 
     /// A window shows the first of them and the folder.
     int PATHS_MAX = 10;

@@ -1,5 +1,6 @@
 package io.landline.node.port;
 
+import io.landline.filetransfer.Failures;
 import io.landline.chat.ConversationListener.Limit;
 import io.landline.chat.PersonStatus;
 import io.landline.chat.act.Poll;
@@ -169,8 +170,15 @@ public sealed interface NodeEvent {
 
     /// @param root SHA-256 over the offer's chunk hashes in order, in hex; null where one is not known
     /// @param sha256 of the file, in hex, where the offer is one file of one chunk; else null
+    /// @param files that arrived, with `bytes` together
+    /// @param failures files that their sender could not give any more
     record Transferred(TransferId id, long files, long bytes, double seconds, List<Path> paths, @Nullable String root,
-            @Nullable String sha256) implements NodeEvent {}
+            @Nullable String sha256, Failures failures) implements NodeEvent {
+        public Transferred(TransferId id, long files, long bytes, double seconds, List<Path> paths,
+                @Nullable String root, @Nullable String sha256) {
+            this(id, files, bytes, seconds, paths, root, sha256, Failures.NONE);
+        }
+    }
 
     /// Nothing of an offer is what was chosen of it: nothing was taken, and it can be accepted again.
     record Unmatched(TransferId id) implements NodeEvent {}

@@ -163,6 +163,11 @@ public final class ChunkLedger {
         return Outcome.WRONG;
     }
 
+    /// Chunks that were asked for, and have not come.
+    public synchronized int underWayCount() {
+        return asked.cardinality();
+    }
+
     /// Behind the last chunk that was ever asked for in order.
     public synchronized int next() {
         return next;

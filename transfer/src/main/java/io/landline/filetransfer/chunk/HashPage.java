@@ -1,5 +1,6 @@
 package io.landline.filetransfer.chunk;
 
+import io.landline.filetransfer.FailureReason;
 import io.landline.frame.MalformedFrameException;
 import io.landline.identity.Ed25519;
 import io.landline.identity.Identity;
@@ -8,7 +9,10 @@ import io.landline.peer.Fingerprint;
 import io.landline.peer.Sha256;
 import io.landline.room.EntryId;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The hashes of [#CHUNKS] chunks that follow each other in an offer, signed by the offer's author. Whoever holds a
 /// page can prove a chunk by it, and hand both on. It travels and is stored as these bytes (HASHES, on the control
@@ -31,6 +35,15 @@ public record HashPage(EntryId offer, byte[] authorKey, int number, byte[] hashe
     /// Chunks of a page; the last page of an offer has fewer. One signature for 64 MiB. A receiver stops asking while
     /// 256 chunks wait for their hash, so a page must be much shorter than that.
     public static final int CHUNKS = 64;
+    /// Stands for a chunk that its author cannot give: the file changed before this chunk was hashed.
+    private static final byte[] CHANGED = new byte[Sha256.BYTES];
+    /// The same where the file cannot be read any more: 31 zero bytes and a 1.
+    private static final byte[] GONE = new byte[Sha256.BYTES];
+
+    static {
+        GONE[Sha256.BYTES - 1] = 1;
+    }
+
     private static final int HEAD_BYTES = EntryId.BYTES + Ed25519.PUBLIC_KEY_BYTES + Integer.BYTES + Byte.BYTES;
 
     /// The page that holds this chunk.
@@ -82,6 +95,26 @@ public record HashPage(EntryId offer, byte[] authorKey, int number, byte[] hashe
     public byte[] hash(int chunk) {
         int at = (chunk - first(number)) * Sha256.BYTES;
         return Arrays.copyOfRange(hashes, at, at + Sha256.BYTES);
+    }
+
+    /// What stands in a page for a chunk that its author cannot give.
+    public static byte[] lost(FailureReason reason) {
+        return (reason == FailureReason.SOURCE_CHANGED ? CHANGED : GONE).clone();
+    }
+
+    /// Why the author cannot give a chunk, if a page says so with this hash; null for the hash of a chunk.
+    public static @Nullable FailureReason lostReason(byte[] hash) {
+        if (Arrays.equals(hash, CHANGED)) return FailureReason.SOURCE_CHANGED;
+        return Arrays.equals(hash, GONE) ? FailureReason.SOURCE_GONE : null;
+    }
+
+    /// The chunks of the offer, from this page, that its author cannot give.
+    public List<Integer> lost() {
+        var lost = new ArrayList<Integer>();
+        for (int chunk = first(number); chunk < first(number) + count(); chunk++) {
+            if (lostReason(hash(chunk)) != null) lost.add(chunk);
+        }
+        return lost;
     }
 
     /// Whether two pages of one number tell the same hashes. If not, and both are signed, their author has changed a

@@ -30,14 +30,15 @@ public final class StoredPages {
         }
     }
 
-    /// SHA-256 over all chunk hashes of the offer, in order; null while a page is missing.
+    /// SHA-256 over all chunk hashes of the offer, in order; null while a page is missing, or where the
+    /// author could not give a chunk.
     ///
     /// @param chunks of the whole offer
     public byte @Nullable [] root(int chunks) {
         MessageDigest digest = Sha256.digest();
         for (int number = 0; number < HashPage.pages(chunks); number++) {
             HashPage page = page(number);
-            if (page == null) return null;
+            if (page == null || !page.lost().isEmpty()) return null;
             digest.update(page.hashes());
         }
         return digest.digest();

@@ -1,17 +1,18 @@
 package io.landline.filetransfer.desk;
 
 import io.landline.filetransfer.manifest.ReceivedManifest;
-import io.landline.filetransfer.TransferListener.Hashes;
 import io.landline.filetransfer.TransferPhase;
 import io.landline.filetransfer.download.BulkConnections;
 import io.landline.filetransfer.partial.DiskSpace;
 import io.landline.filetransfer.download.Download;
 import io.landline.filetransfer.download.Supply;
 import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.Failures;
 import io.landline.filetransfer.partial.OrphanedPartials;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore;
+import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.filetransfer.TransferStoreException;
 import static java.lang.System.Logger.Level.WARNING;
 
@@ -211,7 +212,7 @@ final class DownloadScheduler {
         if (supply == null) return;
         become(incoming, incoming.stored.phase().started());
         var download = new Download(incoming.stored, incoming.offer, supply, store, housekeeping, incoming.proven,
-                room, incoming.choice);
+                room, incoming.choice, incoming.lost);
         incoming.download = download;
         incoming.startedAt = desk.uptime();
         incoming.movedAt = desk.uptime();
@@ -260,7 +261,7 @@ final class DownloadScheduler {
 
     private void settle(IncomingTransfer incoming, Download.Ended ended) {
         switch (ended) {
-            case Download.Ended.Complete(var paths, var hashes) -> complete(incoming, paths, hashes);
+            case Download.Ended.Complete complete -> complete(incoming, complete);
             case Download.Ended.Stopped(var connectionLost) -> {
                 if (connectionLost) incoming.retryAt = desk.uptime().plus(RETRY);
                 become(incoming, incoming.stored.phase().interrupted());
@@ -289,13 +290,26 @@ final class DownloadScheduler {
         }
     }
 
-    private void complete(IncomingTransfer incoming, List<Path> paths, Hashes hashes) {
+    private void complete(IncomingTransfer incoming, Download.Ended.Complete ended) {
+        Failures failures = ended.failures();
+        incoming.failures = failures;
+        if (!failures.none()) store.saveFailures(incoming.stored.id(), failures);
         become(incoming, incoming.stored.phase().finished());
         open.remove(incoming.stored.id());
         limits.note(incoming, OpenTransferLimits.Kind.OVER);
         if (incoming.offer.body().folders() > 0) orphans.sweep(); // its hidden folder is not needed any more
-        peers.send(incoming.stored.peer(), new FileMessage.Done(incoming.stored.id()));
-        events.transferred(incoming.view(), incoming.ran, paths, hashes);
+        var lost = new FileMessage.Lost(failures.files(), failures.bytes(), ended.lost().changed(),
+                ended.lost().gone());
+        peers.send(incoming.stored.peer(), new FileMessage.Done(incoming.stored.id(), lost));
+        events.transferred(incoming.view(), incoming.ran, ended.paths(), ended.hashes(), failures);
+    }
+
+    /// What a transfer that is done could not get, as its author is told.
+    FileMessage.Lost lost(StoredTransfer done) {
+        Failures failures = store.failures(done.id());
+        return failures.none()
+                ? FileMessage.Lost.NONE
+                : new FileMessage.Lost(failures.files(), failures.bytes(), List.of(), List.of());
     }
 
     void fail(IncomingTransfer incoming, FailureReason reason) {

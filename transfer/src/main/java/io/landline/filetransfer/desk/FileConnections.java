@@ -134,7 +134,7 @@ final class FileConnections implements SessionListener {
         swarms.senders().opened(bulk);
         servers.put(bulk,
                 new ChunkServer(bulk, limits,
-                        (upload, reason) -> desk.post(() -> outgoing.sourceFailed(upload, reason))));
+                        (upload, file, reason) -> desk.post(() -> outgoing.lost(upload, file, reason))));
     }
 
     @Override

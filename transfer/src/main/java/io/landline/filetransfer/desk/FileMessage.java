@@ -1,10 +1,12 @@
 package io.landline.filetransfer.desk;
 
 import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.Failures;
 import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.TransferId;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.landline.frame.Frame;
 import java.nio.ByteBuffer;
@@ -14,6 +16,7 @@ import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
 import io.landline.json.StrictJson;
 import io.landline.room.EntryId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What the two sides of a transfer say to each other on the control connection in JSON. A message that names an offer
@@ -21,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface FileMessage {
     /// Each page of a manifest has an entry at least; behind the last there is one request more.
     int PAGES_MAX = (int) OfferBody.FILES_MAX;
+    /// Files of one message: well within a frame.
+    int LOST_MAX = 256;
 
     record ManifestRequest(EntryId offer, int page) implements FileMessage {}
 
@@ -61,7 +66,23 @@ public sealed interface FileMessage {
 
     record Failed(TransferId transfer, FailureReason reason, boolean resumable) implements FileMessage {}
 
-    record Done(TransferId transfer) implements FileMessage {}
+    /// These files are not what was offered any more; the others go on.
+    ///
+    /// @param files their numbers, 1 to [#LOST_MAX]
+    record LostFiles(TransferId transfer, FailureReason reason, List<Integer> files) implements FileMessage {}
+
+    /// @param lost which files its sender could not give
+    record Done(TransferId transfer, Lost lost) implements FileMessage {
+        Done(TransferId transfer) { this(transfer, Lost.NONE); }
+    }
+
+    /// Files that are not what was offered.
+    ///
+    /// @param changed numbers of the first of them that changed
+    /// @param gone numbers of the first of them that cannot be read; at most [Failures#NAMED_MAX] of each
+    record Lost(long files, long bytes, List<Integer> changed, List<Integer> gone) {
+        static final Lost NONE = new Lost(0, 0, List.of(), List.of());
+    }
 
     default Frame toFrame() {
         var json = new JsonObject();
@@ -87,7 +108,15 @@ public sealed interface FileMessage {
                 json.addProperty("resumable", resumable);
                 yield FrameType.FAILED;
             }
-            case Done(var transfer) -> named(json, "transfer", transfer.hex(), FrameType.DONE);
+            case LostFiles(var transfer, var reason, var files) -> {
+                json.addProperty("reason", reason.text());
+                json.add("files", array(files));
+                yield named(json, "transfer", transfer.hex(), FrameType.LOST_FILES);
+            }
+            case Done(var transfer, var lost) -> {
+                if (lost.files() > 0) addLost(json, lost);
+                yield named(json, "transfer", transfer.hex(), FrameType.DONE);
+            }
         };
         return new Frame(type, binary == null ? json.toString().getBytes(UTF_8) : binary);
     }
@@ -107,12 +136,45 @@ public sealed interface FileMessage {
                 case FrameType.RESUME -> new Resume(transfer(StrictJson.object(frame.body())));
                 case FrameType.CANCEL -> new Cancel(transfer(StrictJson.object(frame.body())));
                 case FrameType.FAILED -> failed(StrictJson.object(frame.body()));
-                case FrameType.DONE -> new Done(transfer(StrictJson.object(frame.body())));
+                case FrameType.LOST_FILES -> lostFiles(StrictJson.object(frame.body()));
+                case FrameType.DONE -> done(StrictJson.object(frame.body()));
                 default -> null;
             };
         } catch (MalformedJsonException e) {
             throw new MalformedFrameException("file message " + frame.type() + ": " + e.getMessage(), e);
         }
+    }
+
+    private static void addLost(JsonObject json, Lost lost) {
+        json.addProperty("failed", lost.files());
+        json.addProperty("bytes", lost.bytes());
+        json.add("changed", array(lost.changed()));
+        json.add("gone", array(lost.gone()));
+    }
+
+    private static JsonArray array(List<Integer> numbers) {
+        var array = new JsonArray();
+        numbers.forEach(array::add);
+        return array;
+    }
+
+    private static LostFiles lostFiles(JsonFields json) throws MalformedJsonException {
+        boolean changed = FailureReason
+                .ofText(json.text("reason", OfferBody.NAME_BYTES_MAX)) == FailureReason.SOURCE_CHANGED;
+        return new LostFiles(transfer(json), changed ? FailureReason.SOURCE_CHANGED : FailureReason.SOURCE_GONE,
+                numbers(json, "files", LOST_MAX));
+    }
+
+    private static Done done(JsonFields json) throws MalformedJsonException {
+        TransferId transfer = transfer(json);
+        if (!json.has("failed")) return new Done(transfer);
+        return new Done(transfer, new Lost(json.number("failed", 0, OfferBody.FILES_MAX),
+                json.number("bytes", 0, OfferBody.BYTES_MAX), numbers(json, "changed", Failures.NAMED_MAX),
+                numbers(json, "gone", Failures.NAMED_MAX)));
+    }
+
+    private static List<Integer> numbers(JsonFields json, String name, int max) throws MalformedJsonException {
+        return json.numbers(name, max, 0, (int) OfferBody.FILES_MAX - 1);
     }
 
     private static int named(JsonObject json, String what, String hex, int type) {

@@ -1,6 +1,8 @@
 package io.landline.filetransfer.desk;
 
 import io.landline.filetransfer.Choice;
+import io.landline.filetransfer.Failures;
+import io.landline.filetransfer.download.LostAtAuthor;
 import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.manifest.ManifestPage;
 import io.landline.filetransfer.manifest.ReceivedManifest;
@@ -40,6 +42,10 @@ final class IncomingTransfer {
     /// Whether its manifest is only looked at: what of it is wanted is not known yet.
     boolean looking;
     OpenTransferLimits.Kind counted = OpenTransferLimits.Kind.OVER;
+    /// What its author said cannot be given, in this run.
+    final LostAtAuthor lost;
+    /// Once it is done: what could not be had.
+    Failures failures = Failures.NONE;
     final VerifiedChunks proven = new VerifiedChunks();
     final PeerPause peerPause = new PeerPause();
     Duration retryAt = Duration.ZERO;
@@ -62,6 +68,7 @@ final class IncomingTransfer {
         this.offer = offer;
         this.stored = stored;
         manifest = new ReceivedManifest(offer.body());
+        lost = new LostAtAuthor(offer.body().files());
     }
 
     /// Looks whether an earlier run has got the whole manifest. If not it begins again: it is proven page by page.
@@ -83,7 +90,7 @@ final class IncomingTransfer {
     }
 
     private void count(StoredFile file) {
-        if (file.taken() == Taken.LEFT_OUT) return;
+        if (file.taken() == Taken.LEFT_OUT) return; // those that were lost were chosen too
         chosenFiles++;
         chosenBytes += file.bytes();
     }
@@ -156,7 +163,8 @@ final class IncomingTransfer {
     /// Until the manifest is here nobody knows how much was chosen.
     private TransferView.Amount amount(boolean done, long bytes, List<Fingerprint> from) {
         boolean all = choice.isAll() || !manifest.isComplete();
-        long total = all ? offer.body().bytes() : chosenBytes;
-        return new TransferView.Amount(all ? offer.body().files() : chosenFiles, done ? total : bytes, total, from);
+        long total = (all ? offer.body().bytes() : chosenBytes) - failures.bytes();
+        long files = (all ? offer.body().files() : chosenFiles) - failures.files();
+        return new TransferView.Amount(files, done ? total : bytes, total, from);
     }
 }

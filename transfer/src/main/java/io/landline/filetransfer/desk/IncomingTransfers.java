@@ -227,6 +227,15 @@ final class IncomingTransfers implements TransferCommands {
         events.failed(incoming.view(), message.reason(), true);
     }
 
+    /// Some files are not what was offered any more; the others go on.
+    void lostAtAuthor(FileMessage.LostFiles message, Fingerprint author) {
+        IncomingTransfer incoming = open.get(message.transfer());
+        if (incoming == null || !incoming.stored.peer().equals(author)) return;
+        incoming.lost.add(message.files(), message.reason());
+        Download download = incoming.download;
+        if (download != null) download.lostNews();
+    }
+
     void pausedByPeer(TransferId id, Fingerprint author) {
         IncomingTransfer incoming = open.get(id);
         if (incoming == null || !incoming.stored.peer().equals(author)) return;
@@ -250,7 +259,7 @@ final class IncomingTransfers implements TransferCommands {
         StoredTransfer over = store.transfer(id);
         if (over == null || over.direction() != Direction.IN || !over.peer().equals(author)) return;
         if (over.state() == TransferState.DONE) {
-            peers.send(author, new FileMessage.Done(id));
+            peers.send(author, new FileMessage.Done(id, runs.lost(over)));
         } else if (over.reason() == FailureReason.DECLINED) {
             peers.send(author, new FileMessage.Decline(over.offer()));
         } else {

@@ -1,5 +1,6 @@
 package io.landline.filetransfer.desk;
 
+import io.landline.filetransfer.Failures;
 import io.landline.filetransfer.TransferPhase;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore.StoredOffer;
@@ -22,6 +23,8 @@ final class OutgoingTransfer {
     Duration startedAt = Duration.ZERO;
     Duration ran = Duration.ZERO;
     ProgressThrottle pace = new ProgressThrottle();
+    /// Once it is done: what its receiver did not get.
+    Failures failures = Failures.NONE;
 
     OutgoingTransfer(StoredOffer offer, StoredTransfer stored) {
         this.offer = offer;
@@ -52,6 +55,7 @@ final class OutgoingTransfer {
         TransferState state = peerPause.shown(stored.state());
         return new TransferView(Direction.OUT, offer.id(), stored.id(), offer.conversation(), stored.peer(),
                 new TransferView.Status(state, stored.reason(), peerPause.isOn()),
-                new TransferView.Amount(offer.body().files(), bytes, offer.body().bytes(), List.of()));
+                new TransferView.Amount(Math.max(0, offer.body().files() - failures.files()), bytes,
+                        Math.max(0, offer.body().bytes() - failures.bytes()), List.of()));
     }
 }

@@ -104,7 +104,9 @@ final class OutgoingTransfers implements TransferCommands {
         Instant first = old.acceptance().at() == null ? settings.clock().instant() : old.acceptance().at();
         outgoing.stored = old.accepted("", first, false).withBytes(0);
         store.saveTransfer(outgoing.stored);
-        outgoing.upload = new Upload(transfer, session, pages.of(offer));
+        OwnPages its = pages.of(offer);
+        outgoing.upload = new Upload(transfer, session, its);
+        tellLost(outgoing, its);
         outgoing.pace = new ProgressThrottle();
         places.add(outgoing.upload);
         grant();
@@ -173,23 +175,38 @@ final class OutgoingTransfers implements TransferCommands {
         if (outgoing == null) return;
         OwnPages hashes = pages.of(outgoing.offer);
         stop(outgoing);
+        outgoing.failures = offers.failures(outgoing.offer, message.lost());
         var old = outgoing.stored;
-        outgoing.stored = old.withPhase(old.phase().finished()).withBytes(outgoing.offer.body().bytes());
+        outgoing.stored = old.withPhase(old.phase().finished())
+                .withBytes(Math.max(0, outgoing.offer.body().bytes() - outgoing.failures.bytes()));
+        if (!outgoing.failures.none()) store.saveFailures(old.id(), outgoing.failures);
         store.saveTransfer(outgoing.stored);
         open.remove(old.id());
-        byte[] root = hashes.root();
+        byte[] root = outgoing.failures.none() ? hashes.root() : null;
         events.transferred(outgoing.view(), outgoing.ran, offers.paths(old.offer()),
-                new Hashes(root, hashes.onlyHash()));
+                new Hashes(root, outgoing.failures.none() ? hashes.onlyHash() : null), outgoing.failures);
         offers.tellIdentity(outgoing.offer, root);
         grant();
     }
 
-    /// A source file has changed: the receiver is told before it can take the file for complete.
-    void sourceFailed(Upload upload, FailureReason reason) {
-        OutgoingTransfer outgoing = open.get(upload.id());
-        if (outgoing == null || outgoing.upload != upload) return;
-        peers.send(outgoing.stored.peer(), new FileMessage.Failed(upload.id(), reason, false));
-        fail(outgoing, reason);
+    /// A source file is not what was offered: each receiver of the offer is told, and the other files go on.
+    void lost(Upload upload, long file, FailureReason reason) {
+        for (OutgoingTransfer outgoing : open.values()) {
+            if (outgoing.upload == null || !outgoing.offer.id().equals(upload.pages().offer().id())) continue;
+            peers.send(outgoing.stored.peer(),
+                    new FileMessage.LostFiles(outgoing.stored.id(), reason, List.of((int) file)));
+        }
+    }
+
+    /// A receiver that begins is told what is lost already.
+    private void tellLost(OutgoingTransfer outgoing, OwnPages its) {
+        for (FailureReason reason : List.of(FailureReason.SOURCE_CHANGED, FailureReason.SOURCE_GONE)) {
+            List<Integer> files = its.lostFiles(reason).stream().boxed().toList();
+            for (int at = 0; at < files.size(); at += FileMessage.LOST_MAX) {
+                List<Integer> part = files.subList(at, Math.min(files.size(), at + FileMessage.LOST_MAX));
+                peers.send(outgoing.stored.peer(), new FileMessage.LostFiles(outgoing.stored.id(), reason, part));
+            }
+        }
     }
 
     @Override

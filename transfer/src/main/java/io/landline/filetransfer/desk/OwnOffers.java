@@ -1,6 +1,7 @@
 package io.landline.filetransfer.desk;
 
 import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.Failures;
 import io.landline.filetransfer.NoSuchTransferException;
 import io.landline.filetransfer.OfferPublisher;
 import io.landline.filetransfer.TransferId;
@@ -126,6 +127,19 @@ final class OwnOffers {
         List<String> items = store.items(offer, PATHS_TOLD_MAX);
         if (!items.isEmpty()) return items.stream().map(Path::of).toList();
         return store.sources(offer, 0, PATHS_TOLD_MAX).stream().map(source -> Path.of(source.source())).toList();
+    }
+
+    /// What a receiver says that it could not get, with the paths here.
+    Failures failures(StoredOffer offer, FileMessage.Lost lost) {
+        var named = new ArrayList<Failures.One>();
+        for (int file : lost.changed()) name(offer.id(), file, FailureReason.SOURCE_CHANGED, named);
+        for (int file : lost.gone()) name(offer.id(), file, FailureReason.SOURCE_GONE, named);
+        return new Failures(Math.min(lost.files(), offer.body().files()), lost.bytes(), named);
+    }
+
+    private void name(EntryId offer, int file, FailureReason reason, List<Failures.One> named) {
+        if (named.size() == Failures.NAMED_MAX) return;
+        for (StoredSource source : store.sources(offer, file, 1)) named.add(new Failures.One(source.source(), reason));
     }
 
     /// The first receiver that has everything makes the files' identity known: the SHA-256 over all chunk hashes, null

@@ -3,7 +3,6 @@ package io.landline.filetransfer.desk;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
-import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.OfferPublisher;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferState;
@@ -17,6 +16,7 @@ import io.landline.filetransfer.download.ReceivedChunks;
 import io.landline.filetransfer.download.SwarmLink;
 import io.landline.filetransfer.source.OwnChunks;
 import io.landline.filetransfer.source.PageMaker;
+import io.landline.filetransfer.source.LostFiles;
 import io.landline.filetransfer.source.Upload;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
@@ -39,7 +39,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// The swarms in which this node takes part: brings the rules of [io.landline.swarm] together with sessions, files and
@@ -65,7 +64,7 @@ final class Swarms {
     private final Map<EntryId, SwarmPart> parts = new LinkedHashMap<>();
     private final ChunkSenders senders;
     /// Told when a source of ours is not what it was.
-    private BiConsumer<Upload, FailureReason> sourceFailed = (_, _) -> {};
+    private LostFiles lost = (_, _, _) -> {};
 
     Swarms(Transfers.Settings settings, TransferStore store, OfferPublisher log, ConnectedPeers peers, SerialQueue desk,
             OfferTerm term, UploadPlaces places, TransferEvents events) {
@@ -80,9 +79,9 @@ final class Swarms {
         this.places = places;
     }
 
-    /// `failed` is told on the desk.
-    void onSourceFailed(BiConsumer<Upload, FailureReason> failed) {
-        sourceFailed = failed;
+    /// `told` is told on the desk.
+    void onLost(LostFiles told) {
+        lost = told;
     }
 
     /// Who can help with what.
@@ -378,7 +377,7 @@ final class Swarms {
 
         @Override
         public OwnChunks chunksOf(Upload upload) {
-            return new OwnChunks(upload, (failed, reason) -> desk.post(() -> sourceFailed.accept(failed, reason)));
+            return new OwnChunks(upload, (of, file, reason) -> desk.post(() -> lost.lost(of, file, reason)));
         }
 
         @Override

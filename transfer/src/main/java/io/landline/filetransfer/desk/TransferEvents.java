@@ -2,6 +2,7 @@ package io.landline.filetransfer.desk;
 
 import io.landline.filetransfer.TransferListener.Hashes;
 import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.Failures;
 import io.landline.filetransfer.TransferListener;
 import io.landline.filetransfer.TransferView;
 import io.landline.filetransfer.TransferListener.Side;
@@ -29,8 +30,8 @@ record TransferEvents(SerialQueue desk, TransferListener listener) {
         desk.afterStep(() -> listener.progress(view, rate));
     }
 
-    void transferred(TransferView view, Duration took, List<Path> paths, Hashes hashes) {
-        desk.afterStep(() -> listener.transferred(view, took, paths, hashes));
+    void transferred(TransferView view, Duration took, List<Path> paths, Hashes hashes, Failures failures) {
+        desk.afterStep(() -> listener.transferred(view, took, paths, hashes, failures));
     }
 
     void helping(EntryId offer, int peers, @Nullable Double sent) {

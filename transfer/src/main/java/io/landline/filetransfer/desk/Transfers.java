@@ -136,7 +136,7 @@ public final class Transfers implements Closeable {
         incoming = new IncomingTransfers(settings, store, peers, desk, events, housekeeping, room, term, swarms);
         var offers = new OwnOffers(settings, store, log, peers, desk, term);
         outgoing = new OutgoingTransfers(settings, store, offers, peers, events, term, places);
-        swarms.onSourceFailed(outgoing::sourceFailed);
+        swarms.onLost(outgoing::lost);
         connections = new FileConnections(settings, desk, peers, incoming, outgoing, swarms);
         known = new KnownOffers(settings.self(), store, incoming, swarms);
         try {

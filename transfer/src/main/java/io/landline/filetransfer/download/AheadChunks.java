@@ -2,7 +2,6 @@ package io.landline.filetransfer.download;
 
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferStore.StoredFile;
-import io.landline.filetransfer.TransferStore.Taken;
 import io.landline.filetransfer.chunk.ChunkLayout;
 import io.landline.swarm.ChunkSpan;
 import io.landline.filetransfer.chunk.RangeFrame;
@@ -71,7 +70,7 @@ final class AheadChunks {
         int chunk = first;
         for (StoredFile file : files.subList(at, files.size())) {
             boolean isNew = file.number() >= nextFile;
-            boolean asked = isNew && !file.complete() && file.taken() != Taken.LEFT_OUT && file.bytes() > 0;
+            boolean asked = isNew && !file.complete() && file.bytes() > 0;
             if (asked && (!isSmall(file, chunkBytes) || room == 0 || !add(runs, chunk))) break;
             if (asked) {
                 onTheWay.put(chunk, (int) file.bytes());

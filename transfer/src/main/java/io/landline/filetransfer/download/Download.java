@@ -3,8 +3,6 @@ package io.landline.filetransfer.download;
 import java.util.Objects;
 import io.landline.filetransfer.TransferListener.Hashes;
 import io.landline.filetransfer.TransferStore.StoredOffer;
-import io.landline.filetransfer.chunk.ChunkBuffer;
-import io.landline.filetransfer.chunk.ChunkLayout;
 import io.landline.filetransfer.chunk.HashPage;
 import io.landline.filetransfer.chunk.ChunkQueue;
 import io.landline.filetransfer.partial.DiskFailure;
@@ -12,8 +10,8 @@ import io.landline.filetransfer.partial.DiskSpace;
 import io.landline.filetransfer.partial.DownloadFolder;
 import io.landline.filetransfer.Choice;
 import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.Failures;
 import io.landline.filetransfer.OfferBody;
-import io.landline.filetransfer.partial.PartialFile;
 import io.landline.filetransfer.partial.ReceivedFolders;
 import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStoreException;
@@ -24,8 +22,6 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import io.landline.filetransfer.download.FileReception.NoSpaceException;
 import io.landline.filetransfer.download.FileReception.StoppedException;
-import io.landline.filetransfer.download.WaitingFiles.Again;
-import io.landline.filetransfer.TransferStore.StoredFile;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.frame.MalformedFrameException;
 import io.landline.session.BulkConnection;
@@ -37,7 +33,6 @@ import io.landline.swarm.ChunkSet;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -63,12 +58,24 @@ public final class Download {
 
     /// How it ended. Told once, from the writer's thread, when no thread of it touches a file any more.
     public sealed interface Ended {
-        record Complete(List<Path> paths, Hashes hashes) implements Ended {}
+        /// @param lost what its author could not give, as the author is told
+        record Complete(List<Path> paths, Hashes hashes, Failures failures, LostNumbers lost) implements Ended {}
 
         /// Somebody called [Download#stop], or the connection broke: what is verified is kept.
         record Stopped(boolean connectionLost) implements Ended {}
 
         record Failed(FailureReason reason, boolean resumable) implements Ended {}
+    }
+
+    /// Numbers of the first files that could not be had.
+    public record LostNumbers(List<Integer> changed, List<Integer> gone) {}
+
+    /// Nothing of what was wanted can be had.
+    private static final class NothingLeftException extends Exception {
+        private static final long serialVersionUID = 1;
+        private final FailureReason reason;
+
+        private NothingLeftException(FailureReason reason) { this.reason = reason; }
     }
 
     private final StoredTransfer transfer;
@@ -81,23 +88,24 @@ public final class Download {
     private final VerifiedChunks proven;
     private final DiskSpace room;
     private final Choice choice;
+    private final LostAtAuthor lost;
     private final ChunkQueue queue;
     private final AtomicInteger unasked = new AtomicInteger();
     private final AtomicLong bytesHere = new AtomicLong();
-    private volatile @Nullable FileReception current;
+    private volatile @Nullable AuthorReception reception;
     private volatile @Nullable SwarmReception swarming;
-    private volatile @Nullable AheadChunks ahead;
     private volatile @Nullable KnownPages pages;
-    private volatile @Nullable WaitingFiles waiting;
     private volatile boolean twoPages;
     private volatile @Nullable TransferStoreException pageNotKept;
     private volatile @Nullable BulkConnection bulk;
     private volatile boolean stopped;
     private boolean finishing;
 
-    /// `proven`: what earlier downloads of this transfer verified, and what this one will.
+    /// `proven`: what earlier downloads of this transfer verified, and what this one will. `lost` may grow while it
+    /// runs; then [#lostNews] is called.
     public Download(StoredTransfer transfer, StoredOffer offer, Supply supply, TransferStore store,
-            Executor checkpoints, VerifiedChunks proven, DiskSpace room, Choice choice) {
+            Executor checkpoints, VerifiedChunks proven, DiskSpace room, Choice choice, LostAtAuthor lost) {
+        this.lost = lost;
         this.choice = choice;
         this.proven = proven;
         this.room = room;
@@ -156,6 +164,11 @@ public final class Download {
         finishing = lastFile;
     }
 
+    /// The author cannot give some file any more; any thread.
+    public void lostNews() {
+        queue.poke();
+    }
+
     /// The bulk connection ended; any thread.
     public void bulkClosed(BulkConnection closed) {
         if (closed == bulk) queue.poke();
@@ -164,14 +177,11 @@ public final class Download {
     /// A chunk, on the bulk connection's thread; waits while all buffers are in use, which is how the sender learns to
     /// slow down.
     public void data(Fingerprint from, int chunk, ByteBuffer bytes) throws MalformedFrameException {
-        FileReception now = current;
+        AuthorReception now = reception;
         SwarmReception swarm = swarming;
-        AheadChunks early = ahead;
-        if (early != null && !stopped && early.arriving(chunk, bytes, queue::poke)) return;
         try {
-            if (now != null && !stopped && now.arriving(chunk)) {
-                now.data(from, chunk, bytes);
-            } else if (swarm != null && !stopped && swarm.arriving(chunk)) {
+            if (now != null && !stopped && now.data(from, chunk, bytes)) return;
+            if (swarm != null && !stopped && swarm.arriving(chunk)) {
                 swarm.data(from, chunk, bytes);
             } else if (unasked.incrementAndGet() > UNASKED_MAX) {
                 throw new MalformedFrameException("chunks that nobody asked for");
@@ -197,10 +207,8 @@ public final class Download {
             queue.poke();
             return;
         }
-        FileReception now = current;
+        AuthorReception now = reception;
         if (now != null) now.paged(page);
-        WaitingFiles others = waiting;
-        if (others != null) others.paged();
         queue.poke();
     }
 
@@ -215,9 +223,13 @@ public final class Download {
                     case Supply.Author(var session, var lines) -> receiveFrom(session, lines, folders, claim);
                     case Supply.Swarm(var link) -> receiveFrom(link, folders, claim);
                 }
-                return new Ended.Complete(folders.paths(PATHS_TOLD_MAX), hashes(known()));
+                return complete(folders);
             }
+        } catch (NothingLeftException e) {
+            return new Ended.Failed(e.reason, false);
         } catch (StoppedException e) {
+            FailureReason changed = isSwarm() ? lost.any() : null;
+            if (changed != null) return new Ended.Failed(changed, false);
             if (twoPages) return new Ended.Failed(FailureReason.SOURCE_CHANGED, false);
             TransferStoreException notKept = pageNotKept;
             if (notKept != null) return new Ended.Failed(notKept.reason(), true);
@@ -243,22 +255,38 @@ public final class Download {
             LOG.log(ERROR, "Transfer " + transfer.id() + " stopped by a fault of ours", e); // what is kept is kept
             return new Ended.Failed(FailureReason.LOST, true);
         } finally {
-            current = null;
+            reception = null;
         }
     }
 
+    private Ended complete(ReceivedFolders folders) {
+        Failures failures = sums.failures();
+        var numbers = new LostNumbers(sums.lost(FailureReason.SOURCE_CHANGED), sums.lost(FailureReason.SOURCE_GONE));
+        return new Ended.Complete(folders.paths(PATHS_TOLD_MAX), hashes(known(), failures), failures, numbers);
+    }
+
+    private void throwWhereNothingIsLeft() throws NothingLeftException {
+        Failures failures = sums.failures();
+        if (!failures.none() && sums.wanted() == 0)
+            throw new NothingLeftException(failures.first().getFirst().reason());
+    }
+
     private void receiveFrom(Session session, BulkConnections lines, ReceivedFolders folders, DiskSpace.Claim claim)
-            throws IOException, InterruptedException, MalformedFrameException, StoppedException {
+            throws IOException, InterruptedException, MalformedFrameException, StoppedException, NothingLeftException {
         claim.needs(sums.taken() - sums.onDisk(folders));
         if (!claim.fits()) throw new NoSpaceException();
         folders.prepare();
         BulkConnection line = lines.acquire(session);
         bulk = line;
         try {
-            var early = new AheadChunks(transfer.id(), line);
-            ahead = early;
-            receiveAll(new Place(folders, line, claim, new PageRequests(transfer.id(), line, known()), early));
-            if (folders.any()) commitToFinish(true);
+            var around = new AuthorReception.Around(sums, queue, checkpoints, bytesHere, claim, lost, this::mustEnd,
+                    this::commitToFinish, unasked);
+            var all = new AuthorReception(around, folders, line, known(), body.files());
+            reception = all;
+            all.receiveAll();
+            folders.noteAll();
+            throwWhereNothingIsLeft();
+            commitToFinish(true);
             folders.publish();
         } finally {
             lines.release(session);
@@ -272,67 +300,13 @@ public final class Download {
                 proven, new ChunkSet(chunks.count()));
         var around = new SwarmReception.Around(known(), queue, checkpoints, bytesHere, claim, this::mustEnd,
                 this::commitToFinish, link);
-        var reception = new SwarmReception(around, place);
-        swarming = reception;
+        var all = new SwarmReception(around, place);
+        swarming = all;
         try {
-            reception.receiveAll();
+            all.receiveAll();
         } finally {
             swarming = null;
         }
-    }
-
-    private ChunkLayout layout(StoredFile file) {
-        return new ChunkLayout(file.bytes(), body.chunkBytes());
-    }
-
-    /// What all files of this download share.
-    private record Place(ReceivedFolders folders, BulkConnection line, DiskSpace.Claim claim, PageRequests requests,
-            AheadChunks ahead) {
-        /// Where there are folders, their names are the last step, not that of a file.
-        boolean isLastStep(boolean lastFile) {
-            return lastFile && !folders.any();
-        }
-    }
-
-    private void receiveAll(Place place)
-            throws IOException, InterruptedException, MalformedFrameException, StoppedException {
-        var others = new WaitingFiles(known(), last -> commitToFinish(place.isLastStep(last)));
-        waiting = others;
-        int first = 0;
-        List<StoredFile> page;
-        for (long n = 0; !(page = store.files(transfer.id(), n, FILES_A_READ)).isEmpty(); n += page.size()) {
-            for (int at = 0; at < page.size(); at++) {
-                StoredFile file = page.get(at);
-                if (stopped) throw new StoppedException();
-                place.requests.ahead(place.ahead.ask(page, at, first, body.chunkBytes()));
-                boolean last = file.number() == body.files() - 1;
-                if (!file.complete()) receive(place, file, first, others, last);
-                first += layout(file).count();
-                place.requests.reached(first);
-                if (last) others.noneFollows();
-                receiveAgain(place, others);
-            }
-        }
-        while (!others.isEmpty()) awaitPages(place, others);
-    }
-
-    private void receiveAgain(Place place, WaitingFiles others)
-            throws IOException, InterruptedException, MalformedFrameException, StoppedException {
-        others.finish();
-        for (Again again; (again = others.nextAgain()) != null;) {
-            receive(place, again.file(), again.first(), others, others.isLast());
-        }
-    }
-
-    /// Every file is written; some wait for their pages.
-    private void awaitPages(Place place, WaitingFiles others)
-            throws IOException, InterruptedException, MalformedFrameException, StoppedException {
-        if (mustEnd()) throw new StoppedException();
-        receiveAgain(place, others);
-        if (others.isEmpty()) return;
-        ChunkBuffer late = queue.next();
-        if (late != null) late.release();
-        place.requests.askAgain();
     }
 
     private boolean mustEnd() {
@@ -340,7 +314,7 @@ public final class Download {
         BulkConnection line = bulk;
         return switch (supply) {
             case Supply.Author(var session, _) -> line == null || !line.isOpen() || !session.isOpen();
-            case Supply.Swarm _ -> false; // whom to ask is not decided here
+            case Supply.Swarm _ -> lost.any() != null; // whom to ask is not decided here
         };
     }
 
@@ -348,39 +322,8 @@ public final class Download {
         return Objects.requireNonNull(pages, "pages are known before the first file");
     }
 
-    private Hashes hashes(KnownPages known) {
+    private Hashes hashes(KnownPages known, Failures failures) {
         boolean oneChunk = body.files() == 1 && known.chunks() == 1;
-        return new Hashes(choice.isAll() ? known.root() : null, oneChunk ? known.hash(0) : null);
-    }
-
-    private void receive(Place place, StoredFile file, int first, WaitingFiles others, boolean last)
-            throws IOException, InterruptedException, MalformedFrameException, StoppedException {
-        DiskSpace.Claim claim = place.claim;
-        try (PartialFile partial = place.folders.file(file)) {
-            if (!partial.open()) return;
-            int keptNow = partial.stored().keptChunks();
-            if (keptNow < file.keptChunks()) {
-                long lost = sums.bytesOf(file, file.keptChunks()) - sums.bytesOf(file, keptNow);
-                bytesHere.addAndGet(-lost);
-                claim.written(-lost);
-            }
-            var around = new FileReception.ReceptionContext(transfer.id(), place.line, queue, checkpoints, bytesHere,
-                    claim, place.requests, new FileReception.Others(others, place.ahead), this::mustEnd);
-            var now = new FileReception(around, partial, first);
-            current = now;
-            boolean waits = false;
-            try {
-                waits = !now.receive();
-                if (waits) {
-                    Map<Integer, byte[]> unhashed = now.takeUnhashed();
-                    others.add(partial, first, now.verified(), unhashed);
-                } else {
-                    commitToFinish(place.isLastStep(last && others.isEmpty()));
-                    partial.finish();
-                }
-            } finally {
-                if (!waits) partial.leave(now.verified());
-            }
-        }
+        return new Hashes(choice.isAll() && failures.none() ? known.root() : null, oneChunk ? known.hash(0) : null);
     }
 }

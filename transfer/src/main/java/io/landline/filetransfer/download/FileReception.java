@@ -1,5 +1,6 @@
 package io.landline.filetransfer.download;
 
+import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.chunk.HashPage;
 import io.landline.filetransfer.chunk.ChunkBuffer;
 import io.landline.filetransfer.chunk.ChunkLedger;
@@ -45,6 +46,14 @@ final class FileReception {
         private static final long serialVersionUID = 1;
     }
 
+    /// The author cannot give the file any more.
+    static final class LostFileException extends Exception {
+        private static final long serialVersionUID = 1;
+        final FailureReason reason;
+
+        LostFileException(FailureReason reason) { this.reason = reason; }
+    }
+
     /// What a file needs of the download that it belongs to.
     ///
     /// @param line carries what is asked for
@@ -69,7 +78,8 @@ final class FileReception {
     ///
     /// @param waiting files before this one that lack a page
     /// @param ahead small files that were asked for before their turn
-    record Others(WaitingFiles waiting, AheadChunks ahead) {}
+    /// @param lost files that their author cannot give
+    record Others(WaitingFiles waiting, AheadChunks ahead, LostAtAuthor lost) {}
 
     private final ReceptionContext around;
     private final DiskWatch disk;
@@ -84,7 +94,10 @@ final class FileReception {
     /// Taken while what is verified is forced to the disk.
     private final Semaphore checkpointing = new Semaphore(1);
     private final MessageDigest chunkDigest = Sha256.digest();
+    /// What it counts for in the download's sum.
+    private final AtomicLong bytesHere = new AtomicLong();
     private volatile boolean wrongTooOften;
+    private volatile @Nullable FailureReason lostByPage;
     private volatile @Nullable Exception notForced;
     private long checkpointedAtNanos = System.nanoTime();
 
@@ -97,6 +110,7 @@ final class FileReception {
         end = first + partial.chunks().count();
         int count = partial.chunks().countWithBytes();
         int before = Math.min(partial.stored().keptChunks(), count);
+        bytesHere.set(Math.min(partial.stored().bytes(), (long) before * partial.chunks().chunkBytes()));
         ledger = new ChunkLedger(count, before, partial.proven());
         isEarly = count == 1 && before == 0 && around.others.ahead.holds(first);
         if (isEarly) ledger.underWay();
@@ -114,7 +128,7 @@ final class FileReception {
         if (body.remaining() != partial.chunks().length(chunk - first)) {
             throw new MalformedFrameException("chunk of " + body.remaining() + " bytes");
         }
-        around.queue.put(from, chunk - first, body);
+        around.queue.put(from, chunk, body);
     }
 
     /// A page of hashes has come and is known, on the control connection's thread. Hashes of chunks that are not under
@@ -129,12 +143,14 @@ final class FileReception {
 
     /// The origin's word on a chunk.
     private void told(int chunk, byte[] hash) {
+        FailureReason lost = HashPage.lostReason(hash);
+        if (lost != null) lostByPage = lost;
         if (!kept.hashReceived(chunk, hash)) settled(chunk, ledger.hashReceived(chunk, hash));
     }
 
     /// A kept chunk was compared, on the thread of those. It was counted as here from the start.
     private void reread(int chunk, boolean same) {
-        if (!same) around.bytesHere.addAndGet(-partial.chunks().length(chunk));
+        if (!same) came(-partial.chunks().length(chunk));
         around.queue.poke();
     }
 
@@ -143,10 +159,25 @@ final class FileReception {
         return ledger.verified();
     }
 
+    private void came(long bytes) {
+        bytesHere.addAndGet(bytes);
+        around.bytesHere.addAndGet(bytes);
+    }
+
+    /// What is here of it, verified or not.
+    long bytesHere() {
+        return bytesHere.get();
+    }
+
+    /// Chunks that were asked for, and have not come.
+    int underWay() {
+        return ledger.underWayCount();
+    }
+
     /// A chunk that is not what it should be is not counted as here any more.
     private void settled(int chunk, Outcome outcome) {
         switch (outcome) {
-            case WRONG -> around.bytesHere.addAndGet(-partial.chunks().length(chunk));
+            case WRONG -> came(-partial.chunks().length(chunk));
             case GIVEN_UP -> wrongTooOften = true;
             case VERIFIED, WAITING, UNWANTED -> {
             }
@@ -160,7 +191,8 @@ final class FileReception {
 
     /// Gets all that is missing. False where all is written, and only a page is missing that the next files go on with.
     /// When this returns or throws, what came is noted and no thread touches the partial any more.
-    boolean receive() throws IOException, InterruptedException, MalformedFrameException, StoppedException {
+    boolean receive() throws IOException, InterruptedException, MalformedFrameException, StoppedException,
+            LostFileException {
         boolean complete;
         try {
             complete = receiveChunks();
@@ -188,13 +220,22 @@ final class FileReception {
         return unproven < 0 || HashPage.of(first + unproven) == page;
     }
 
+    private void checkLost() throws LostFileException {
+        FailureReason reason = around.others.lost.reason(partial.stored().number());
+        byte[] empty = partial.chunks().countWithBytes() == 0 ? around.known().hash(first) : null;
+        if (reason == null) reason = empty == null ? lostByPage : HashPage.lostReason(empty);
+        if (reason == null && wrongTooOften) reason = FailureReason.SOURCE_CHANGED;
+        if (reason != null) throw new LostFileException(reason);
+    }
+
     private boolean receiveChunks()
-            throws IOException, InterruptedException, MalformedFrameException, StoppedException {
+            throws IOException, InterruptedException, MalformedFrameException, StoppedException, LostFileException {
         around.pages.heard();
         if (isEarly) tellKnown(List.of(new ChunkSpan(0, 1))); // its page may be here, too
+        checkLost();
         while (!isComplete()) {
             if (around.stopped.getAsBoolean()) throw new StoppedException();
-            if (wrongTooOften) throw new MalformedFrameException("a chunk differs from its hash again and again");
+            checkLost();
             kept.check();
             throwWhatWasNotForced();
             around.waiting().finish();
@@ -221,7 +262,8 @@ final class FileReception {
 
     private void take(ChunkBuffer chunk) throws IOException {
         try {
-            take(chunk.chunk(), chunk.bytes(), chunk.length());
+            boolean ours = chunk.chunk() >= first && chunk.chunk() < end; // else of a file that was lost
+            if (ours) take(chunk.chunk() - first, chunk.bytes(), chunk.length());
         } finally {
             chunk.release();
         }
@@ -232,7 +274,7 @@ final class FileReception {
         byte[] hash = chunkDigest.digest();
         disk.keepRoom(partial.bytesAdded(chunk));
         partial.write(chunk, ByteBuffer.wrap(bytes, 0, length));
-        around.bytesHere.addAndGet(length);
+        came(length);
         settled(chunk, ledger.written(chunk, hash));
     }
 

@@ -6,7 +6,6 @@ import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStore.StoredFile;
-import io.landline.filetransfer.TransferStore.Taken;
 import io.landline.filetransfer.TransferStoreException;
 import io.landline.filetransfer.chunk.ChunkSource;
 import io.landline.filetransfer.chunk.HashPage;
@@ -79,7 +78,7 @@ public final class ReceivedChunks implements ChunkSource, Closeable {
         closeFile();
         List<StoredFile> stored = closed ? List.of() : store.files(transfer, file, 1);
         if (stored.isEmpty() || !stored.getFirst().complete() && stored.getFirst().partial().isEmpty()) return null;
-        if (stored.getFirst().taken() == Taken.LEFT_OUT) return null;
+        if (!stored.getFirst().taken().isWanted()) return null;
         FileChannel channel = DownloadFolder.reopen(folder).openToRead(stored.getFirst());
         open = channel;
         openFile = file;

@@ -1,11 +1,13 @@
 package io.landline.filetransfer.download;
 
+import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.Failures;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStore.StoredFile;
-import io.landline.filetransfer.TransferStore.Taken;
 import io.landline.filetransfer.chunk.ChunkLayout;
 import io.landline.filetransfer.partial.ReceivedFolders;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What the files of a transfer to us come to, read from the store each time, a step of them in memory. Any thread.
@@ -21,7 +23,7 @@ record ReceivedSums(TransferStore store, TransferId transfer, int chunkBytes) {
 
     /// Bytes that are to be here in the end.
     long taken() {
-        return sum(file -> file.taken() == Taken.LEFT_OUT ? 0 : file.bytes());
+        return sum(file -> file.taken().isWanted() ? file.bytes() : 0);
     }
 
     /// Bytes of chunks that are here, verified or not.
@@ -34,8 +36,34 @@ record ReceivedSums(TransferStore store, TransferId transfer, int chunkBytes) {
         return sum(file -> file.complete() ? whole(file) : folders.bytesOnDisk(file));
     }
 
+    /// Files that are to be here in the end, or are.
+    long wanted() {
+        return sum(file -> file.taken().isWanted() ? 1 : 0);
+    }
+
+    /// What its sender could not give.
+    Failures failures() {
+        var named = new ArrayList<Failures.One>();
+        long files = sum(file -> {
+            FailureReason reason = file.taken().lost();
+            if (reason != null && named.size() < Failures.NAMED_MAX) named.add(new Failures.One(file.path(), reason));
+            return reason == null ? 0 : 1;
+        });
+        return new Failures(files, sum(file -> file.taken().lost() == null ? 0 : file.bytes()), named);
+    }
+
+    /// The numbers of the first files that were lost for this reason.
+    List<Integer> lost(FailureReason reason) {
+        var lost = new ArrayList<Integer>();
+        sum(file -> {
+            if (file.taken().lost() == reason && lost.size() < Failures.NAMED_MAX) lost.add((int) file.number());
+            return 0;
+        });
+        return lost;
+    }
+
     private static long whole(StoredFile file) {
-        return file.taken() == Taken.LEFT_OUT ? 0 : file.bytes();
+        return file.taken().isWanted() ? file.bytes() : 0;
     }
 
     /// What the first chunks of a file have.

@@ -1,6 +1,7 @@
 package io.landline.filetransfer.download;
 
 import io.landline.filetransfer.TransferStore.StoredFile;
+import io.landline.filetransfer.chunk.HashPage;
 import io.landline.filetransfer.download.FileReception.StoppedException;
 import io.landline.filetransfer.partial.PartialFile;
 import io.landline.filetransfer.partial.VerifiedChunks;
@@ -114,7 +115,10 @@ final class WaitingFiles {
 
     /// Whether what was written has the hashes that the pages tell; an empty file has nothing to compare.
     private boolean isProven(Waiting file, List<Integer> missing) {
-        if (file.partial.chunks().countWithBytes() == 0) return true;
+        if (file.partial.chunks().countWithBytes() == 0) {
+            byte[] hash = known.hash(file.first);
+            return hash == null || HashPage.lostReason(hash) == null;
+        }
         return missing.stream()
                 .allMatch(chunk -> MessageDigest.isEqual(file.unhashed.get(chunk), known.hash(file.first + chunk)));
     }

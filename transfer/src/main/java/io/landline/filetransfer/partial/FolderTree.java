@@ -134,6 +134,16 @@ final class FolderTree implements Closeable {
         return place.substring(place.lastIndexOf('/') + 1);
     }
 
+    /// Removes a file, if it is there.
+    void delete(String place) throws IOException {
+        try {
+            at(place).deleteFile(nameOf(place));
+        } catch (NoSuchFileException e) {
+            // it never came, or an earlier run was ended behind this
+            System.getLogger(FolderTree.class.getName()).log(System.Logger.Level.DEBUG, "no partial file", e);
+        }
+    }
+
     /// A file is whole: it gets its time, and the mark of a program where it is one.
     void finish(String place, long modifiedMillis, boolean runs) throws IOException {
         OpenFolder folder = at(place);

@@ -66,6 +66,12 @@ public final class InnerFile extends PartialFile {
     }
 
     @Override
+    void remove() throws IOException {
+        folders.tree().delete(stored().saved());
+        known().forget(stored().saved());
+    }
+
+    @Override
     void settle() throws IOException {
         boolean runs = folders.mayRun() && stored().taken() == Taken.EXECUTABLE;
         folders.tree().finish(stored().saved(), stored().modifiedMillis(), runs);

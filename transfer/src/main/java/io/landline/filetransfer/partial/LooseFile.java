@@ -88,6 +88,13 @@ public final class LooseFile extends PartialFile {
         throw new IOException("there are " + DownloadFolder.NUMBER_MAX + " files of that name");
     }
 
+    @Override
+    void remove() throws IOException {
+        if (stored().partial().isEmpty()) return;
+        folder.delete(stored().partial());
+        known().forget(stored().partial());
+    }
+
     private void published(String name) {
         folder.force();
         known().forget(stored().partial());

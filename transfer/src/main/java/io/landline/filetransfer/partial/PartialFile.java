@@ -1,5 +1,6 @@
 package io.landline.filetransfer.partial;
 
+import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.TransferStore.StoredFile;
 import io.landline.filetransfer.chunk.ChunkLayout;
 import io.landline.frame.MalformedFrameException;
@@ -173,6 +174,16 @@ public abstract sealed class PartialFile implements Closeable permits LooseFile,
             return false;
         }
     }
+
+    /// Takes away what is here of it: its sender cannot give the rest. Nothing is noted before nothing is left.
+    public void abandon(FailureReason reason) throws IOException {
+        close();
+        remove();
+        save(stored.lost(reason));
+    }
+
+    /// Removes the partial, if there is one.
+    abstract void remove() throws IOException;
 
     /// Gives the whole file its name.
     public void finish() throws IOException, MalformedFrameException {

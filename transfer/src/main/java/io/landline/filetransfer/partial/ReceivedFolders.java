@@ -9,7 +9,6 @@ import io.landline.filetransfer.TransferStore.StoredHidden.Stage;
 import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredTop;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
-import io.landline.filetransfer.TransferStore.Taken;
 import io.landline.filetransfer.manifest.ManifestPage;
 import io.landline.filetransfer.manifest.ManifestPage.FileEntry;
 import io.landline.filetransfer.manifest.ManifestPage.FolderEntry;
@@ -136,7 +135,7 @@ public final class ReceivedFolders implements Closeable {
                 }
                 case FileEntry _ -> {
                     StoredFile file = files.get(at++);
-                    if (file.taken() != Taken.LEFT_OUT && isInner(file)) {
+                    if (file.taken().isWanted() && isInner(file)) {
                         named.add(file.withSaved(plan.file(file.path())));
                     }
                 }
@@ -194,7 +193,8 @@ public final class ReceivedFolders implements Closeable {
         if (due || unnoted.size() >= UNNOTED_MAX || unnotedBytes >= UNNOTED_BYTES_MAX) noteAll();
     }
 
-    private synchronized void noteAll() {
+    /// Notes how far all of them are.
+    public synchronized void noteAll() {
         if (unnoted.isEmpty()) return;
         store.saveFiles(transfer.id(), List.copyOf(unnoted.values()));
         unnoted.clear();
@@ -261,7 +261,7 @@ public final class ReceivedFolders implements Closeable {
             if (!top.saved().isEmpty()) paths.add(downloads.path().resolve(top.saved()));
         }
         for (StoredFile file : store.files(transfer.id(), 0, max)) {
-            boolean stands = !file.saved().isEmpty() && file.taken() != Taken.LEFT_OUT;
+            boolean stands = !file.saved().isEmpty() && file.taken().isWanted();
             if (stands && file.saved().indexOf('/') < 0) paths.add(downloads.path().resolve(file.saved()));
         }
         return paths;

@@ -8,7 +8,6 @@ import io.landline.filetransfer.chunk.ChunkBuffer;
 import io.landline.filetransfer.chunk.ChunkLayout;
 import io.landline.swarm.ChunkSpan;
 import io.landline.filetransfer.chunk.DataFrame;
-import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.chunk.RangeFrame;
 import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.INFO;
@@ -32,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Serves what a receiver asks for on one bulk connection, one chunk of each transfer in turn. Two platform threads
@@ -91,7 +89,7 @@ public final class ChunkServer {
 
     private final BulkConnection bulk;
     private final SpeedLimits limits;
-    private final BiConsumer<Upload, FailureReason> failed;
+    private final LostFiles lost;
     private final Map<Upload, Asked> asked = new LinkedHashMap<>();
     private final BlockingQueue<ChunkBuffer> free = new ArrayBlockingQueue<>(BUFFERS);
     private final BlockingQueue<Ready> ready = new ArrayBlockingQueue<>(BUFFERS);
@@ -100,11 +98,11 @@ public final class ChunkServer {
     private boolean closed;
     private boolean started;
 
-    /// `failed` is told, on the reader's thread, when a source is not what it was.
-    public ChunkServer(BulkConnection bulk, SpeedLimits limits, BiConsumer<Upload, FailureReason> failed) {
+    /// `lost` is told, on the reader's thread, when a source is not what it was.
+    public ChunkServer(BulkConnection bulk, SpeedLimits limits, LostFiles lost) {
         this.bulk = bulk;
         this.limits = limits;
-        this.failed = failed;
+        this.lost = lost;
     }
 
     /// Notes which chunks a receiver asks for; asking for too much at once breaks the protocol.
@@ -222,19 +220,13 @@ public final class ChunkServer {
     }
 
     private void serve(Task task) throws InterruptedException, IOException {
-        try {
-            switch (task) {
-                case Task.Chunk(var upload, var chunk) -> serveChunk(upload, chunk);
-                case Task.Page(var upload, var page, var mayRead) -> servePage(upload, page, mayRead);
-            }
-        } catch (SourceException e) {
-            LOG.log(INFO, "Transfer {0}: a source {1}", task.upload().id(), e.getMessage());
-            task.upload().end();
-            failed.accept(task.upload(), e.reason);
+        switch (task) {
+            case Task.Chunk(var upload, var chunk) -> serveChunk(upload, chunk);
+            case Task.Page(var upload, var page, var mayRead) -> servePage(upload, page, mayRead);
         }
     }
 
-    private void serveChunk(Upload upload, int chunk) throws InterruptedException, SourceException {
+    private void serveChunk(Upload upload, int chunk) throws InterruptedException {
         ChunkBuffer buffer = freeBuffer();
         if (buffer == null) return;
         int length = Upload.NO_CHUNK;
@@ -248,16 +240,22 @@ public final class ChunkServer {
         ready.put(new Ready(upload, new DataFrame(upload.id(), chunk), buffer));
     }
 
-    private int read(Upload upload, int chunk, ChunkBuffer into) throws SourceException {
-        int length = upload.read(chunk, into.bytes());
-        if (length < 0) return length;
-        digest.update(into.bytes(), 0, length);
-        upload.pages().hashed(chunk, digest.digest());
-        return length;
+    /// The length of the chunk; none where it cannot be had.
+    private int read(Upload upload, int chunk, ChunkBuffer into) {
+        try {
+            int length = upload.read(chunk, into.bytes());
+            if (length < 0) return length;
+            digest.update(into.bytes(), 0, length);
+            upload.pages().hashed(chunk, digest.digest());
+            return length;
+        } catch (SourceException e) {
+            LOG.log(INFO, "Transfer {0}: a source {1}; the other files go on", upload.id(), e.getMessage());
+            lost.lost(upload, upload.lose(chunk, e.reason), e.reason);
+            return Upload.NO_CHUNK;
+        }
     }
 
-    private void servePage(Upload upload, int number, boolean mayRead)
-            throws InterruptedException, IOException, SourceException {
+    private void servePage(Upload upload, int number, boolean mayRead) throws InterruptedException, IOException {
         OwnPages pages = upload.pages();
         if (!pages.holds(number)) {
             pageIsServed(upload, number);
@@ -271,7 +269,7 @@ public final class ChunkServer {
             int chunk = unasked(upload, pages.missing(number));
             if (chunk == Upload.NO_CHUNK) return;
             int length = read(upload, chunk, forHashes);
-            if (length < 0) pageIsServed(upload, number); // the transfer is over
+            if (length < 0 && upload.isEnded()) pageIsServed(upload, number);
         }
     }
 

@@ -2,25 +2,23 @@ package io.landline.filetransfer.source;
 
 import static java.lang.System.Logger.Level.INFO;
 
-import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.chunk.ChunkSource;
 import io.landline.filetransfer.source.SourceFile.SourceException;
 import io.landline.peer.Sha256;
 import java.security.MessageDigest;
-import java.util.function.BiConsumer;
 
 /// The chunks of an own offer, read for one receiver of a swarm. Any thread; one at a time reads.
 public final class OwnChunks implements ChunkSource {
     private static final System.Logger LOG = System.getLogger(OwnChunks.class.getName());
 
     private final Upload upload;
-    private final BiConsumer<Upload, FailureReason> failed;
+    private final LostFiles lost;
     private final MessageDigest digest = Sha256.digest();
 
-    /// `failed` is told, on the reading thread, when a source is not what it was.
-    public OwnChunks(Upload upload, BiConsumer<Upload, FailureReason> failed) {
+    /// `lost` is told, on the reading thread, when a source is not what it was.
+    public OwnChunks(Upload upload, LostFiles lost) {
         this.upload = upload;
-        this.failed = failed;
+        this.lost = lost;
     }
 
     @Override
@@ -32,9 +30,8 @@ public final class OwnChunks implements ChunkSource {
             upload.pages().hashed(chunk, digest.digest());
             return length;
         } catch (SourceException e) {
-            LOG.log(INFO, "Transfer {0}: a source {1}", upload.id(), e.getMessage());
-            upload.end();
-            failed.accept(upload, e.reason);
+            LOG.log(INFO, "Transfer {0}: a source {1}; the other files go on", upload.id(), e.getMessage());
+            lost.lost(upload, upload.lose(chunk, e.reason), e.reason);
             return NO_CHUNK;
         }
     }

@@ -10,7 +10,10 @@ import io.landline.identity.Identity;
 import io.landline.peer.Sha256;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
+import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -50,6 +53,10 @@ public final class OwnPages {
             return size() > HELD_MAX;
         }
     };
+    /// Chunks of files that are not what was offered, and these files by their numbers.
+    private final BitSet lostChunks = new BitSet();
+    private final BitSet goneChunks = new BitSet();
+    private final Map<FailureReason, BitSet> lostFiles = new EnumMap<>(FailureReason.class);
     private final AtomicLong readBytes = new AtomicLong();
     private @Nullable SourceIndex index;
 
@@ -84,6 +91,42 @@ public final class OwnPages {
     /// Whether the offer has a page of this number.
     boolean holds(int page) {
         return page < HashPage.pages(index().chunks());
+    }
+
+    /// A file is not what was offered, so none of it is given any more. What of it is in no page yet stands there as
+    /// [HashPage#lost]: so the pages that it shares with other files can be signed.
+    ///
+    /// @param first its first chunk in the offer
+    /// @param end the chunk behind its last one
+    synchronized void lose(long file, int first, int end, FailureReason reason) {
+        if (lostChunks.get(first)) return;
+        lostChunks.set(first, end);
+        if (reason == FailureReason.SOURCE_GONE) goneChunks.set(first, end);
+        lostFiles.computeIfAbsent(reason, _ -> new BitSet()).set((int) file);
+        List.copyOf(held.entrySet()).forEach(page -> fillLost(page.getKey(), page.getValue()));
+    }
+
+    private void fillLost(int number, Held page) {
+        if (page.signed != null) return;
+        for (int at = 0; at < page.hashes.length; at++) {
+            if (page.hashes[at] != null || !lostChunks.get(HashPage.first(number) + at)) continue;
+            page.hashes[at] = HashPage.lost(lostReason(HashPage.first(number) + at));
+            page.missing--;
+        }
+        if (page.missing == 0) sign(number, page);
+    }
+
+    private FailureReason lostReason(int chunk) {
+        return goneChunks.get(chunk) ? FailureReason.SOURCE_GONE : FailureReason.SOURCE_CHANGED;
+    }
+
+    synchronized boolean isLost(int chunk) {
+        return lostChunks.get(chunk);
+    }
+
+    /// The numbers of the files that are not given any more for this reason, as far as this run of the program knows.
+    public synchronized BitSet lostFiles(FailureReason reason) {
+        return (BitSet) lostFiles.getOrDefault(reason, new BitSet()).clone();
     }
 
     /// A chunk was read. Throws where it is not what its page says, or what was read before.
@@ -132,10 +175,11 @@ public final class OwnPages {
         var page = new Held(HashPage.end(number, chunks) - HashPage.first(number));
         page.signed = stored.page(number);
         held.put(number, page);
+        fillLost(number, page);
         return page;
     }
 
-    /// SHA-256 over all chunk hashes of the offer, in order; null while a page is missing.
+    /// SHA-256 over all chunk hashes of the offer, in order; null while a page is missing, or a file is lost.
     public synchronized byte @Nullable [] root() {
         return stored.root(index().chunks());
     }

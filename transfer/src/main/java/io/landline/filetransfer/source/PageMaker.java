@@ -85,7 +85,9 @@ public final class PageMaker implements Closeable {
             OwnChunks chunks = chunksFor(wanted);
             int[] missing = pages.missing(wanted.number);
             if (chunks == null) return null;
-            for (int chunk : missing) if (chunks.read(chunk, buffer) == OwnChunks.NO_CHUNK) return null;
+            for (int chunk : missing) {
+                if (chunks.read(chunk, buffer) == OwnChunks.NO_CHUNK && !pages.isLost(chunk)) return null;
+            }
             page = pages.page(wanted.number);
         }
         return page;

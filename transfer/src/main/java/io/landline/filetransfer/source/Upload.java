@@ -1,5 +1,6 @@
 package io.landline.filetransfer.source;
 
+import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferStore.StoredSource;
 import io.landline.filetransfer.chunk.ChunkLayout;
@@ -87,9 +88,9 @@ public final class Upload {
     }
 
     /// Reads a chunk of the offer into the head of `into`. Returns its length, 0 for
-    /// that of an empty file; [#NO_CHUNK] where the offer has no such chunk.
+    /// that of an empty file; [#NO_CHUNK] where the offer has no such chunk, or its file is lost.
     synchronized int read(int chunk, byte[] into) throws SourceException {
-        if (ended || chunk >= pages.index().chunks()) return NO_CHUNK;
+        if (ended || chunk >= pages.index().chunks() || pages.isLost(chunk)) return NO_CHUNK;
         if (open == null || chunk < openFirst || chunk >= openEnd) open(chunk);
         SourceFile source = open;
         if (source == null) return NO_CHUNK;
@@ -98,24 +99,40 @@ public final class Upload {
         return length;
     }
 
+    /// The file of this chunk is not what was offered: none of it is given any more. Its number.
+    synchronized long lose(int chunk, FailureReason reason) {
+        closeSource();
+        Place place = placeOf(chunk);
+        pages.lose(place.number, place.first, place.end, reason);
+        return place.number;
+    }
+
+    /// A file of the offer, and the chunks of the offer that are its.
+    private record Place(StoredSource file, long number, int first, int end) {}
+
     private void open(int chunk) throws SourceException {
         closeSource();
+        Place place = placeOf(chunk);
+        open = SourceFile.open(place.file, pages.offer().body().chunkBytes());
+        openFirst = place.first;
+        openEnd = place.end;
+    }
+
+    private Place placeOf(int chunk) {
         int chunkBytes = pages.offer().body().chunkBytes();
         SourceIndex.Block files = block;
         if (files == null || chunk < files.first() || !holds(files, chunk, chunkBytes)) {
             block = files = pages.index().blockOf(chunk);
         }
         int first = files.first();
+        long number = files.number();
         for (StoredSource file : files.sources()) {
             int end = first + new ChunkLayout(file.bytes(), chunkBytes).count();
-            if (chunk < end) {
-                open = SourceFile.open(file, chunkBytes);
-                openFirst = first;
-                openEnd = end;
-                return;
-            }
+            if (chunk < end) return new Place(file, number, first, end);
             first = end;
+            number++;
         }
+        throw new IllegalArgumentException("the offer has no chunk " + chunk);
     }
 
     private static boolean holds(SourceIndex.Block files, int chunk, int chunkBytes) {

@@ -2,6 +2,7 @@ package io.landline.filetransfer.desk;
 
 import io.landline.filetransfer.AcceptRule;
 import io.landline.filetransfer.chunk.ChunkLayout;
+import io.landline.filetransfer.manifest.SafePath;
 import io.landline.filetransfer.TransferId;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -32,17 +33,20 @@ class ClaimedNameTest extends TransferFixture {
         session.awaitEnd();
         TransferId id = TransferId.of(offer, receiver.fingerprint);
         StoredFile before = receiver.store.files(id, 0, 1).getFirst();
-        Path partial = receiver.downloads.resolve(before.partial());
+        String name = before.partial().isEmpty() // where its page was kept first, as for a small file
+                ? SafePath.PARTIAL_PREFIX + id.hex() + "-0.part"
+                : before.partial();
+        Path partial = receiver.downloads.resolve(name);
         if (partialStays) {
             Files.write(partial, Files.readAllBytes(source));
         } else {
-            Files.delete(partial);
+            Files.deleteIfExists(partial);
         }
         Files.createFile(receiver.downloads.resolve(claimed));
         receiver.store.failAfter(Integer.MAX_VALUE);
         int chunks = new ChunkLayout(before.bytes(), MIB).count();
         receiver.store.saveFiles(id, List.of(new StoredFile(0, before.path(), before.bytes(), before.modifiedMillis(),
-                chunks, before.partial(), claimed, false)));
+                chunks, name, claimed, false)));
         receiver.killAndStart();
         return offer;
     }
