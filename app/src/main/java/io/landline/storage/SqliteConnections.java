@@ -25,6 +25,7 @@ final class SqliteConnections {
         var config = new SQLiteConfig();
         config.enforceForeignKeys(true);
         config.setBusyTimeout((int) BUSY.toMillis());
+        config.setGetGeneratedKeys(false); // else each insert is followed by a query that nobody reads
         Connection connection = config.createConnection("jdbc:sqlite:" + file);
         try (Statement sql = connection.createStatement()) {
             sql.execute("PRAGMA secure_delete=ON"); // a left room's key does not linger in free pages

@@ -68,9 +68,15 @@ final class WaitingFiles {
     /// Closes a file of which every chunk is written, and keeps it until its page is here.
     void add(PartialFile partial, int first, BitSet verified, Map<Integer, byte[]> hashes) throws IOException {
         partial.setAside(verified);
-        waiting.addLast(new Waiting(partial, first, verified, hashes));
+        var file = new Waiting(partial, first, verified, hashes);
+        waiting.addLast(file);
         unhashed += hashes.size();
-        news = true; // the page may have come in between
+        if (isTold(file, missing(file))) news = true; // the page has come in between
+    }
+
+    private boolean isTold(Waiting file, List<Integer> missing) {
+        for (int chunk : missing) if (known.hash(file.first + chunk) == null) return false;
+        return true;
     }
 
     /// A page has come and is known. Any thread.
@@ -94,7 +100,7 @@ final class WaitingFiles {
         news = false;
         for (Waiting file : List.copyOf(waiting)) {
             List<Integer> missing = missing(file);
-            if (missing.stream().anyMatch(chunk -> known.hash(file.first + chunk) == null)) continue;
+            if (!isTold(file, missing)) continue;
             waiting.remove(file);
             unhashed -= file.unhashed.size();
             if (!isProven(file, missing) || !name(file)) again.addLast(new Again(file.partial.stored(), file.first));
