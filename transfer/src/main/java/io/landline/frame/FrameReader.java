@@ -25,6 +25,7 @@ public final class FrameReader {
     public static final int HUNG_UP = -1;
 
     private final InputStream in;
+    private final byte[] head = new byte[HEADER_BYTES - 1];
     private final IntSupplier bodyBytesMax;
 
     /// @param bodyBytesMax the longest body that the connection's present state allows; asked when a length has come
@@ -38,7 +39,7 @@ public final class FrameReader {
     public @Nullable Frame next() throws IOException, MalformedFrameException {
         int length = length();
         if (length == HUNG_UP) return null;
-        int type = octet();
+        int type = type();
         byte[] body = new byte[length]; // only now: the length is a stranger's word until it is checked
         fill(body, length);
         return new Frame(type, body);
@@ -57,27 +58,28 @@ public final class FrameReader {
     public int nextInto(Room room) throws IOException, MalformedFrameException {
         int length = length();
         if (length == HUNG_UP) return HUNG_UP;
-        int type = octet();
+        int type = type();
         ByteBuffer buffer = room.of(length);
         fill(buffer.array(), length);
         buffer.clear().limit(length);
         return type;
     }
 
+    /// At once: each call of TLS for a single byte costs as much as one for all.
     private int length() throws IOException, MalformedFrameException {
-        int high = in.read();
-        if (high == -1) return HUNG_UP;
-        int middle = octet();
-        int length = high << 16 | middle << 8 | octet();
+        int count = in.readNBytes(head, 0, head.length);
+        if (count == 0) return HUNG_UP;
+        if (count < head.length) throw new EOFException("hung up inside a frame's header");
+        int length = (head[0] & 0xff) << 16 | (head[1] & 0xff) << 8 | head[2] & 0xff;
         int max = bodyBytesMax.getAsInt();
         if (length > max) throw new MalformedFrameException("a body of " + length + " bytes where " + max + " fit");
         return length;
     }
 
-    private int octet() throws IOException {
-        int octet = in.read();
-        if (octet == -1) throw new EOFException("hung up inside a frame's header");
-        return octet;
+    private int type() throws IOException {
+        int type = in.read();
+        if (type == -1) throw new EOFException("hung up inside a frame's header");
+        return type;
     }
 
     private void fill(byte[] body, int length) throws IOException {

@@ -17,6 +17,13 @@ public interface BulkConnection extends Closeable {
     /// system. A peer that takes nothing for the write deadline loses the connection.
     void send(int type, byte[] header, ByteBuffer payload) throws IOException;
 
+    /// Writes one frame that may wait here until the next [#send] or [#push]: many small ones then share records and
+    /// packets.
+    void gather(int type, byte[] header, ByteBuffer payload) throws IOException;
+
+    /// Hands what was gathered to the system, as [#send] does.
+    void push() throws IOException;
+
     boolean isOpen();
 
     /// Closes this connection alone; safe to call twice, and while another thread is sending.

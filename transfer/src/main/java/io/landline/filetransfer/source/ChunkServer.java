@@ -31,12 +31,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Serves what a receiver asks for on one bulk connection, one chunk of each transfer in turn. Two platform threads
 /// (hashing and ciphers never yield), so that the disk and the hash are ahead of the wire:
 ///
-///     bulk reader ──► what was asked for ──► reader: read, hash ──(4 buffers)──► sender: encrypt, write
+///     bulk reader ──► what was asked for ──► reader: read, hash ───(buffers)───► sender: encrypt, write
 ///                                              └──► pages of hashes, on the control connection
 ///
 /// Chunks go first. A hash page goes as soon as all its chunks were read. What it lacks is read for it alone only
@@ -47,6 +48,9 @@ import org.jspecify.annotations.Nullable;
 public final class ChunkServer {
     /// Read ahead of the wire, 4 MiB a connection; with one more for hashes.
     private static final int BUFFERS = 4;
+    /// Of small files more are read ahead, 1 MiB a connection: they go out together.
+    private static final int SMALL_BUFFERS = 32;
+    private static final int SMALL_BYTES = 32 * 1024;
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final System.Logger LOG = System.getLogger(ChunkServer.class.getName());
 
@@ -92,7 +96,8 @@ public final class ChunkServer {
     private final LostFiles lost;
     private final Map<Upload, Asked> asked = new LinkedHashMap<>();
     private final BlockingQueue<ChunkBuffer> free = new ArrayBlockingQueue<>(BUFFERS);
-    private final BlockingQueue<Ready> ready = new ArrayBlockingQueue<>(BUFFERS);
+    private final BlockingQueue<ChunkBuffer> freeSmall = new ArrayBlockingQueue<>(SMALL_BUFFERS);
+    private final BlockingQueue<Ready> ready = new ArrayBlockingQueue<>(BUFFERS + SMALL_BUFFERS);
     private final ChunkBuffer forHashes = new ChunkBuffer(ChunkLayout.BYTES_MAX);
     private final MessageDigest digest = Sha256.digest();
     private boolean closed;
@@ -175,7 +180,8 @@ public final class ChunkServer {
     }
 
     private Task take(Upload upload, Asked of) {
-        boolean idle = of.runs.isEmpty() || free.isEmpty() && !of.pageComesBySelf;
+        boolean wireIsBusy = free.isEmpty() || freeSmall.isEmpty();
+        boolean idle = of.runs.isEmpty() || wireIsBusy && !of.pageComesBySelf;
         if (!of.pages.isEmpty() && (of.pageIsNews || idle)) {
             of.pageIsNews = false;
             return new Task.Page(upload, of.pages.getFirst(), idle);
@@ -205,6 +211,7 @@ public final class ChunkServer {
 
     private void readAll() {
         for (int i = 0; i < BUFFERS; i++) free.add(new ChunkBuffer(ChunkLayout.BYTES_MAX));
+        for (int i = 0; i < SMALL_BUFFERS; i++) freeSmall.add(new ChunkBuffer(SMALL_BYTES));
         try {
             for (Task task; (task = next()) != null;) serve(task);
         } catch (InterruptedException e) {
@@ -227,16 +234,17 @@ public final class ChunkServer {
     }
 
     private void serveChunk(Upload upload, int chunk) throws InterruptedException {
-        ChunkBuffer buffer = freeBuffer();
+        BlockingQueue<ChunkBuffer> home = upload.length(chunk) <= SMALL_BYTES ? freeSmall : free;
+        ChunkBuffer buffer = freeBuffer(home);
         if (buffer == null) return;
         int length = Upload.NO_CHUNK;
         try {
             length = read(upload, chunk, buffer);
         } finally {
-            if (length <= 0) free.add(buffer); // no such chunk, or one without bytes: nothing travels
+            if (length <= 0) home.add(buffer); // no such chunk, or one without bytes: nothing travels
         }
         if (length <= 0) return;
-        buffer.hold(chunk, length, free);
+        buffer.hold(chunk, length, home);
         ready.put(new Ready(upload, new DataFrame(upload.id(), chunk), buffer));
     }
 
@@ -273,22 +281,30 @@ public final class ChunkServer {
         }
     }
 
-    private @Nullable ChunkBuffer freeBuffer() throws InterruptedException {
-        ChunkBuffer buffer = free.poll();
+    private @Nullable ChunkBuffer freeBuffer(BlockingQueue<ChunkBuffer> home) throws InterruptedException {
+        ChunkBuffer buffer = home.poll();
         while (buffer == null && bulk.isOpen()) {
-            buffer = free.poll(LOOK.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
+            buffer = home.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
         }
         return buffer;
+    }
+
+    /// What is gathered goes out before this waits, also for a limit.
+    private @Nullable Ready nextReady() throws InterruptedException, IOException {
+        Ready next = limits.bytesPerSecond(Direction.OUT) == 0 ? ready.poll() : null;
+        if (next != null) return next;
+        bulk.push();
+        return ready.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void sendAll() {
         try {
             while (bulk.isOpen()) {
-                Ready next = ready.poll(LOOK.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
+                Ready next = nextReady();
                 if (next == null) continue;
                 limits.await(Direction.OUT, next.buffer.length(), () -> bulk.isOpen() && !next.upload.isEnded());
                 if (!next.upload.isEnded()) {
-                    bulk.send(FrameType.DATA, next.head.header(),
+                    bulk.gather(FrameType.DATA, next.head.header(),
                             ByteBuffer.wrap(next.buffer.bytes(), 0, next.buffer.length()));
                     next.upload.sent(next.buffer.length());
                 }

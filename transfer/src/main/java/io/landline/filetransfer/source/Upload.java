@@ -20,6 +20,8 @@ public final class Upload {
     private final OwnPages pages;
     private final AtomicLong sentBytes = new AtomicLong();
     private SourceIndex.@Nullable Block block;
+    /// Where the chunk was that was looked for last.
+    private @Nullable Place place;
     private @Nullable SourceFile open;
     /// Chunks of the offer that the open file has: from the first on, up to the end.
     private int openFirst;
@@ -87,6 +89,13 @@ public final class Upload {
         openEnd = openFirst;
     }
 
+    /// The length of a chunk, 0 for that of an empty file; [#NO_CHUNK] where the offer has no such chunk.
+    synchronized int length(int chunk) {
+        if (chunk >= pages.index().chunks()) return NO_CHUNK;
+        Place its = placeOf(chunk);
+        return new ChunkLayout(its.file.bytes(), pages.offer().body().chunkBytes()).length(chunk - its.first);
+    }
+
     /// Reads a chunk of the offer into the head of `into`. Returns its length, 0 for
     /// that of an empty file; [#NO_CHUNK] where the offer has no such chunk, or its file is lost.
     synchronized int read(int chunk, byte[] into) throws SourceException {
@@ -102,9 +111,9 @@ public final class Upload {
     /// The file of this chunk is not what was offered: none of it is given any more. Its number.
     synchronized long lose(int chunk, FailureReason reason) {
         closeSource();
-        Place place = placeOf(chunk);
-        pages.lose(place.number, place.first, place.end, reason);
-        return place.number;
+        Place its = placeOf(chunk);
+        pages.lose(its.number, its.first, its.end, reason);
+        return its.number;
     }
 
     /// A file of the offer, and the chunks of the offer that are its.
@@ -112,13 +121,19 @@ public final class Upload {
 
     private void open(int chunk) throws SourceException {
         closeSource();
-        Place place = placeOf(chunk);
-        open = SourceFile.open(place.file, pages.offer().body().chunkBytes());
-        openFirst = place.first;
-        openEnd = place.end;
+        Place its = placeOf(chunk);
+        open = SourceFile.open(its.file, pages.offer().body().chunkBytes());
+        openFirst = its.first;
+        openEnd = its.end;
     }
 
     private Place placeOf(int chunk) {
+        Place last = place;
+        if (last != null && last.first <= chunk && chunk < last.end) return last;
+        return place = find(chunk);
+    }
+
+    private Place find(int chunk) {
         int chunkBytes = pages.offer().body().chunkBytes();
         SourceIndex.Block files = block;
         if (files == null || chunk < files.first() || !holds(files, chunk, chunkBytes)) {

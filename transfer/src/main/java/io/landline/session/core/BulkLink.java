@@ -11,6 +11,7 @@ import io.landline.session.Session;
 import io.landline.session.SessionListener;
 import io.landline.session.wire.TlsConnection;
 import io.landline.session.wire.WriteDeadline;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
@@ -29,6 +30,8 @@ final class BulkLink implements BulkConnection, BulkBuffers.Taker {
 
     /// Requests for ranges fit; a chunk makes the buffer grow.
     private static final int BODY_BYTES_FIRST = 4 * 1024;
+    /// Small frames are put together up to a record of TLS (RFC 8446 §5.1).
+    private static final int RECORD_BYTES = 16 * 1024;
 
     private final NodeContext context;
     private final PeerSession session;
@@ -46,7 +49,7 @@ final class BulkLink implements BulkConnection, BulkBuffers.Taker {
         this.context = context;
         this.session = session;
         this.link = link;
-        writer = new FrameWriter(link.output());
+        writer = new FrameWriter(new BufferedOutputStream(link.output(), RECORD_BYTES));
         writing = new WriteDeadline(context.timing.write());
         link.limit(Frame.DATA_BODY_BYTES_MAX);
         usedAt = context.uptime();
@@ -95,16 +98,44 @@ final class BulkLink implements BulkConnection, BulkBuffers.Taker {
 
     @Override
     public void send(int type, byte[] header, ByteBuffer payload) throws IOException {
+        write(() -> {
+            write(type, header, payload);
+            flush();
+        });
+    }
+
+    @Override
+    public void gather(int type, byte[] header, ByteBuffer payload) throws IOException {
+        write(() -> write(type, header, payload));
+    }
+
+    @Override
+    public void push() throws IOException {
+        write(this::flush);
+    }
+
+    private void write(int type, byte[] header, ByteBuffer payload) throws IOException {
         if (type < FrameType.BULK_MIN) {
             throw new IllegalArgumentException("frame type " + type + " on a bulk connection");
         }
+        writer.write(type, header, payload);
+    }
+
+    private void flush() throws IOException {
+        writer.flush();
+        link.records().push();
+    }
+
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    private void write(Writing what) throws IOException {
         wire.lock();
         try {
             if (!open.get()) throw new IOException("the bulk connection is closed");
             writing.begin(context.uptime());
-            writer.write(type, header, payload);
-            writer.flush();
-            link.records().push();
+            what.run();
             usedAt = context.uptime();
         } catch (IOException e) {
             close();

@@ -25,7 +25,8 @@ class ClaimedNameTest extends TransferFixture {
     /// What such a kill leaves: the name noted and taken, the whole file still under its partial name.
     private EntryId killedBetweenClaimAndMove(TransferNode receiver, Path source, String claimed, boolean partialStays)
             throws Exception {
-        receiver.store.failAfter(5); // offer and transfer, the start, page and files of the manifest, the partial
+        // offer and transfer, the start, page and files of the manifest, the partial, a page of hashes
+        receiver.store.failAfter(6);
         FakeSession session = anna.connect(receiver);
         EntryId offer = anna.send(receiver, source);
         receiver.recorder.await(Told.Failed.class);

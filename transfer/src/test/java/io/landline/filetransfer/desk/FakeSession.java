@@ -258,6 +258,16 @@ public final class FakeSession implements Session {
         }
 
         @Override
+        public void gather(int type, byte[] header, ByteBuffer payload) throws IOException {
+            send(type, header, payload);
+        }
+
+        @Override
+        public void push() throws IOException {
+            if (!open) throw new IOException("the connection has ended");
+        }
+
+        @Override
         public boolean isOpen() {
             return open && session.open;
         }

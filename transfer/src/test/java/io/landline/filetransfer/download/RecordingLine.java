@@ -26,6 +26,14 @@ final class RecordingLine implements BulkConnection {
     }
 
     @Override
+    public void gather(int type, byte[] header, ByteBuffer payload) {
+        send(type, header, payload);
+    }
+
+    @Override
+    public void push() {}
+
+    @Override
     public boolean isOpen() {
         return true;
     }

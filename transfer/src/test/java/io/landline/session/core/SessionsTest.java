@@ -144,6 +144,25 @@ class SessionsTest {
         }
     }
 
+    @Test
+    void gatheredFramesComeInOrderWithTheNextOneThatIsSentOrWhenPushed() throws Exception {
+        try (TestNode a = TestNode.in(CLASS); TestNode b = TestNode.in(CLASS)) {
+            a.sessions.connect(b.address(), true);
+            BulkConnection line = a.session().openBulk();
+            for (int n = 1; n <= 20; n++) line.gather(FrameType.DATA, new byte[n], ByteBuffer.allocate(4 * 1024));
+            line.gather(FrameType.DATA, new byte[12], ByteBuffer.allocate(1024 * 1024));
+            line.push();
+            b.recorder.await("bulk-frame 97 " + (1024 * 1024 + 12));
+            line.gather(FrameType.DATA, new byte[2], ByteBuffer.allocate(0));
+            line.send(FrameType.DATA, new byte[3], ByteBuffer.allocate(0));
+            b.recorder.await("bulk-frame 97 3");
+            List<String> came = b.recorder.all("bulk-frame");
+            assertEquals("bulk-frame 97 4097", came.getFirst());
+            assertEquals("bulk-frame 97 4116", came.get(19));
+            assertEquals(23, came.size());
+        }
+    }
+
     /// However slowly the listener takes the news of one.
     @Test
     void aBulkConnectionTakesOnePlaceFromTheMomentItIsWanted() throws Exception {
