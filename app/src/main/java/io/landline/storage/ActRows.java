@@ -115,6 +115,13 @@ final class ActRows {
         return earlier = known;
     }
 
+    /// Whether the conversation shows this entry of this room: where new words were taken it does not show what those
+    /// who were not chosen said later.
+    boolean isVisible(Entry entry) throws SQLException {
+        ShownOfOld shows = parts().getFirst().shows();
+        return shows == null || shows.shows(entry);
+    }
+
     /// The rows of the entry's own room, which is this one or one that it continues.
     private ActRows at(Entry entry) throws SQLException {
         for (Earlier each : earlier()) {

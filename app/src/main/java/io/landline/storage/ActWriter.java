@@ -36,6 +36,7 @@ final class ActWriter {
 
     private final Connection connection;
     private final ActRows acts;
+    private final ShownRows view;
     private final Runnable erased;
 
     /// @param conversation its row
@@ -44,6 +45,7 @@ final class ActWriter {
         this.connection = connection;
         this.erased = erased;
         acts = new ActRows(connection, conversation);
+        view = new ShownRows(connection);
     }
 
     /// Whether an act that is held names this entry, which is not stored yet.
@@ -110,7 +112,7 @@ final class ActWriter {
         }
         Reference first = Again.of(entry);
         if (first == null && !named) {
-            find(id, text(Shown.of(entry, List.of())));
+            view.find(id, text(Shown.of(entry, List.of())));
             return;
         }
         if (!EntryInsert.isShown(entry)) return; // nobody can read it
@@ -118,34 +120,27 @@ final class ActWriter {
         if (!others.isEmpty()) hide(Again.shown(entry.kind(), others));
         if (first != null) insert(id, first, entry);
         List<Held> all = acts.twins().of(entry);
-        for (Held each : all) setShown(each.id(), false);
-        setShown(id, false);
+        for (Held each : all) view.set(each.id(), false);
+        view.set(id, false);
         show(Again.shown(entry.kind(), all));
     }
 
     /// Of messages that were deleted together one placeholder is shown.
     private void hideTwins(@Nullable Deletion deletion) throws SQLException {
         if (deletion == null || deletion.named().size() == 1) return;
-        List<Held> together = acts.twins().deletedBy(deletion);
-        for (Held each : together) if (each.id() != together.getLast().id()) setShown(each.id(), false);
+        for (List<Held> together : acts.twins().deletedBy(deletion)) {
+            for (Held each : together) if (each.id() != together.getLast().id()) view.set(each.id(), false);
+        }
     }
 
     private void hide(Held message) throws SQLException {
-        lose(message.id(), text(message.entry()));
-        setShown(message.id(), false);
+        view.lose(message.id(), text(message.entry()));
+        view.set(message.id(), false);
     }
 
     private void show(Held message) throws SQLException {
-        setShown(message.id(), true);
-        find(message.id(), text(message.entry()));
-    }
-
-    private void setShown(long id, boolean shown) throws SQLException {
-        try (PreparedStatement sql = connection.prepareStatement("UPDATE entry SET shown=? WHERE id=?")) {
-            sql.setBoolean(1, shown);
-            sql.setLong(2, id);
-            sql.executeUpdate();
-        }
+        view.set(message.id(), true);
+        view.find(message.id(), text(message.entry()));
     }
 
     /// The row that leads from what a message was first to what its author wrote again.
@@ -284,7 +279,7 @@ final class ActWriter {
             sql.setLong(2, held.id());
             sql.executeUpdate();
         }
-        if (Again.isCarriedBy(held.entry().kind())) setShown(held.id(), true);
+        if (Again.isCarriedBy(held.entry().kind())) view.set(held.id(), true);
         hideTwins(deletion);
         erased.run();
     }
@@ -315,7 +310,7 @@ final class ActWriter {
     private void forgetMessage(long id, Entry entry) throws SQLException {
         List<Held> all = acts.twins().of(entry);
         if (all.size() <= 1 && Again.of(entry) == null) {
-            lose(id, text(entry));
+            view.lose(id, text(entry));
             return;
         }
         List<Held> others = all.stream().filter(each -> each.id() != id).toList();
@@ -331,8 +326,8 @@ final class ActWriter {
     void changed(Held target, @Nullable String before) throws SQLException {
         String now = text(target.entry());
         if (Objects.equals(before, now)) return;
-        lose(target.id(), before);
-        find(target.id(), now);
+        view.lose(target.id(), before);
+        view.find(target.id(), now);
     }
 
     /// The present text of a text entry; null for any other.
@@ -342,24 +337,5 @@ final class ActWriter {
 
     static @Nullable String text(@Nullable Shown shown) {
         return shown != null && shown.content() instanceof Message message ? message.text() : null;
-    }
-
-    /// Lets the search find this text.
-    private void find(long id, @Nullable String text) throws SQLException {
-        index("INSERT INTO entry_text (rowid, text) VALUES (?, ?)", id, text);
-    }
-
-    /// Takes the very text out of the search that was put into it.
-    private void lose(long id, @Nullable String text) throws SQLException {
-        index("INSERT INTO entry_text (entry_text, rowid, text) VALUES ('delete', ?, ?)", id, text);
-    }
-
-    private void index(String change, long id, @Nullable String text) throws SQLException {
-        if (text == null) return;
-        try (PreparedStatement sql = connection.prepareStatement(change)) {
-            sql.setLong(1, id);
-            sql.setString(2, text);
-            sql.executeUpdate();
-        }
     }
 }

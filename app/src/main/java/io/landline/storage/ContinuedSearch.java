@@ -15,8 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Lets the search find present texts when a room begins to continue another one: edits in the new room count from then
-/// on, and edits by people who were not chosen count no more. Within a transaction that somebody else began; the
-/// writer's thread only.
+/// on, and edits by people who were not chosen count no more. [ContinuedTwins] does the same for what was written
+/// again. Within a transaction that somebody else began; the writer's thread only.
 final class ContinuedSearch {
     private static final String EDITED = "SELECT header, signature, body FROM act JOIN entry ON entry.id=act.entry"
             + " WHERE act.conversation=? AND act.kind=" + EntryKind.EDIT.number();
@@ -33,7 +33,10 @@ final class ContinuedSearch {
     /// @param next of the room that continues it; null as above
     void around(@Nullable Long old, @Nullable Long next, Change change) throws SQLException {
         Map<Long, Indexed> edited = old == null ? Map.of() : edited(old, next);
+        var twins = old == null ? null : new ContinuedTwins(connection, old);
+        if (twins != null) edited.keySet().removeAll(twins.rows());
         change.make();
+        if (twins != null) twins.decideAnew();
         for (Indexed each : edited.values()) {
             new ActWriter(connection, each.row(), () -> {}).changed(each.held(), each.text());
         }

@@ -15,8 +15,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Finds entries that are one message because their author wrote it again (docs/protocol/acts.md, "Written again"). A
-/// row of the table `act` leads from what the message was first to what stands in its place. The database's threads
-/// only.
+/// row of the table `act` leads from what the message was first to what stands in its place. Of a room that another one
+/// continues, what the conversation shows and what it hides are two messages ([ActRows#isVisible]). The database's
+/// threads only.
 final class TwinRows {
     private static final Comparator<Held> ORDER = Comparator.comparing(each -> each.entry().position());
     private static final String TWINS = "SELECT entry.id, entry.header, entry.signature, entry.body FROM act JOIN entry"
@@ -34,16 +35,33 @@ final class TwinRows {
 
     /// The twins that count of an entry with a body, in the order of the timeline, itself among them if it is held.
     List<Held> of(Entry entry) throws SQLException {
+        List<Held> twins = all(entry);
+        boolean isAlone = twins.size() == 1 && twins.getFirst().entry().equals(entry);
+        return isAlone ? twins : counted(visible(twins, acts.isVisible(entry)));
+    }
+
+    /// The same of an entry that the conversation hides as of one that it shows: those that it shows, and those that it
+    /// hides.
+    List<List<Held>> ofBothSides(Entry entry) throws SQLException {
+        List<Held> all = all(entry);
+        return List.of(counted(visible(all, true)), counted(visible(all, false)));
+    }
+
+    private static List<Held> counted(List<Held> twins) {
+        return twins.subList(Math.max(0, twins.size() - Again.TWINS_MAX), twins.size());
+    }
+
+    /// All twins of an entry, in the order of the timeline.
+    List<Held> all(Entry entry) throws SQLException {
         if (entry.body() == null || !Again.isCarriedBy(entry.kind())) return List.of();
         Reference root = Again.root(entry);
         List<Held> all = named(root, entry.kind(), Integer.MAX_VALUE);
         Held first = acts.held(root);
         if (first != null) all.add(first);
-        List<Held> twins = all.stream()
+        return all.stream()
                 .filter(each -> each.entry().equals(entry) || Again.areTwins(each.entry(), entry))
                 .sorted(ORDER)
                 .toList();
-        return twins.subList(Math.max(0, twins.size() - Again.TWINS_MAX), twins.size());
     }
 
     /// What is shown where this is named, of its twins ([Again#shown]); null where nothing of it is here. Where it was
@@ -56,14 +74,23 @@ final class TwinRows {
             return twins.isEmpty() ? held : Again.shown(held.entry().kind(), twins);
         }
         for (EntryKind kind : List.of(EntryKind.TEXT, EntryKind.POLL, EntryKind.OFFER)) {
-            List<Held> twins = named(reference, kind, 1);
-            if (!twins.isEmpty()) return Again.shown(kind, of(twins.getLast().entry()));
+            List<Held> twins = named(reference, kind, Integer.MAX_VALUE);
+            if (twins.isEmpty()) continue;
+            List<Held> visible = visible(twins, true);
+            return Again.shown(kind, of((visible.isEmpty() ? twins : visible).getLast().entry()));
         }
         return held;
     }
 
-    /// What is held of the messages that a delete names, in the order of the timeline.
-    List<Held> deletedBy(Deletion deletion) throws SQLException {
+    private List<Held> visible(List<Held> all, boolean visible) throws SQLException {
+        var found = new ArrayList<Held>();
+        for (Held each : all) if (acts.isVisible(each.entry()) == visible) found.add(each);
+        return found;
+    }
+
+    /// What is held of the messages that a delete names, in the order of the timeline: those that the conversation
+    /// shows, and those that it hides.
+    List<List<Held>> deletedBy(Deletion deletion) throws SQLException {
         var together = new ArrayList<Held>();
         for (Reference named : deletion.named()) {
             Held held = acts.held(named);
@@ -71,7 +98,7 @@ final class TwinRows {
             if (counts) together.add(held);
         }
         together.sort(ORDER);
-        return together;
+        return together.size() < 2 ? List.of(together) : List.of(visible(together, true), visible(together, false));
     }
 
     private List<Held> named(Reference root, EntryKind kind, int max) throws SQLException {
