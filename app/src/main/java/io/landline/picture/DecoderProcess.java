@@ -57,10 +57,25 @@ final class DecoderProcess implements AutoCloseable {
         return SelfCommand.of(PictureDecoder.class, options);
     }
 
+    /// The child was killed because it took too long: a busy computer may be the cause.
+    static final class TooSlowException extends Exception {
+        private static final long serialVersionUID = 1;
+    }
+
     /// Null where it is no picture after all, or where the child failed in any way. Waits for the child, at most as
     /// long as it may run.
     @Nullable
     Thumbnail decode(byte[] picture, PictureScale scale) {
+        try {
+            return decodeInTime(picture, scale);
+        } catch (TooSlowException e) {
+            return null;
+        }
+    }
+
+    /// As [#decode], and says where the time was too short.
+    @Nullable
+    Thumbnail decodeInTime(byte[] picture, PictureScale scale) throws TooSlowException {
         Process child = null;
         try {
             child = start(scale);
@@ -68,6 +83,7 @@ final class DecoderProcess implements AutoCloseable {
         } catch (IOException e) {
             // no child could be started, or it ended or was killed before its answer was whole
             LOG.log(System.Logger.Level.DEBUG, "no thumbnail", e);
+            if (e instanceof KilledException) throw new TooSlowException();
             return null;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -86,6 +102,13 @@ final class DecoderProcess implements AutoCloseable {
         return child;
     }
 
+    /// Its time was over.
+    private static final class KilledException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        private KilledException(Throwable cause) { super(cause); }
+    }
+
     private @Nullable Thumbnail ask(Process child, byte[] picture, PictureScale scale)
             throws IOException, InterruptedException {
         var deadline = CompletableFuture.runAsync(child::destroyForcibly,
@@ -99,6 +122,9 @@ final class DecoderProcess implements AutoCloseable {
             out.flush();
             Thumbnail thumbnail = Thumbnail.read(child.getInputStream(), scale);
             return child.waitFor() == 0 ? thumbnail : null;
+        } catch (IOException e) {
+            if (deadline.isDone()) throw new KilledException(e);
+            throw e;
         } finally {
             deadline.cancel(false);
         }

@@ -31,6 +31,10 @@ public final class ThumbnailMaker implements Thumbnails, AutoCloseable {
     /// Pictures that could not be decoded: a file that hangs the decoder costs its five seconds once.
     static final int FAILED_MAX = 1_000;
 
+    /// A picture that took too long is tried again, whenever it is wanted, as often as this: the computer was busy, or
+    /// the picture hangs every decoder.
+    static final int SLOW_TRIES_MAX = 3;
+
     /// A file as it was when its thumbnail was made.
     private record Version(Path file, long bytes, FileTime changed) {}
 
@@ -40,6 +44,7 @@ public final class ThumbnailMaker implements Thumbnails, AutoCloseable {
             Thread.ofPlatform().daemon().name("thumbnails").factory());
     private final Map<Version, Thumbnail> held = atMost(HELD_MAX); // guarded by itself
     private final Map<Version, Boolean> failed = atMost(FAILED_MAX); // guarded by itself
+    private final Map<Version, Integer> slow = atMost(FAILED_MAX); // the thread of thumbnails
 
     ThumbnailMaker(ThumbnailCache cache, DecoderProcess decoder) {
         this.cache = cache;
@@ -133,7 +138,13 @@ public final class ThumbnailMaker implements Thumbnails, AutoCloseable {
         if (known != null) return known;
         byte[] picture = read(version);
         PictureHeader header = PictureHeader.of(picture);
-        Thumbnail thumbnail = header == null || !header.fits() ? null : decoded(picture);
+        Thumbnail thumbnail;
+        try {
+            thumbnail = header == null || !header.fits() ? null : decoded(picture);
+        } catch (DecoderProcess.TooSlowException e) {
+            if (slow.merge(version, 1, Integer::sum) < SLOW_TRIES_MAX) return null;
+            thumbnail = null;
+        }
         if (thumbnail == null) {
             synchronized (failed) {
                 failed.put(version, true);
@@ -154,11 +165,11 @@ public final class ThumbnailMaker implements Thumbnails, AutoCloseable {
         return picture;
     }
 
-    private @Nullable Thumbnail decoded(byte[] picture) {
+    private @Nullable Thumbnail decoded(byte[] picture) throws DecoderProcess.TooSlowException {
         String hash = hash(picture);
         Thumbnail kept = cache.find(hash);
         if (kept != null) return kept;
-        Thumbnail made = decoder.decode(picture, PictureScale.CARD);
+        Thumbnail made = decoder.decodeInTime(picture, PictureScale.CARD);
         if (made != null) cache.keep(hash, made);
         return made;
     }

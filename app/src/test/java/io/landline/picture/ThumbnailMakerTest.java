@@ -47,9 +47,13 @@ class ThumbnailMakerTest {
     }
 
     private ThumbnailMaker maker(String script) {
+        return maker(script, Duration.ofSeconds(60));
+    }
+
+    private ThumbnailMaker maker(String script, Duration timeMax) {
         var cache = new ThumbnailCache(home.resolve("thumbnails"), ThumbnailCache.BYTES_MAX, InstantSource.system());
         return new ThumbnailMaker(cache, new DecoderProcess(
-                List.of("/bin/sh", "-c", "echo x >> " + asked + "; " + script), Duration.ofSeconds(60)));
+                List.of("/bin/sh", "-c", "echo x >> " + asked + "; " + script), timeMax));
     }
 
     /// As it is for this picture: the child reads all of it first.
@@ -92,6 +96,24 @@ class ThumbnailMakerTest {
             assertNull(maker.of(picture, () -> true));
         }
         assertEquals(1, timesAsked());
+    }
+
+    @Test
+    void aPictureThatTookTooLongIsTriedAgainButNotForEver() throws IOException {
+        try (ThumbnailMaker maker = maker("exec /bin/sleep 60", Duration.ofMillis(1))) {
+            for (int i = 0; i < ThumbnailMaker.SLOW_TRIES_MAX + 2; i++) assertNull(maker.of(picture, () -> true));
+        }
+        assertTrue(timesAsked() <= ThumbnailMaker.SLOW_TRIES_MAX);
+    }
+
+    @Test
+    void aPictureForWhichThereWasNoTimeHasItsThumbnailLater() throws IOException {
+        Path once = home.resolve("once");
+        try (ThumbnailMaker maker = maker("test -e " + once + " || { : > " + once + "; exec /bin/sleep 60; }; "
+                + answers(), Duration.ofSeconds(2))) {
+            assertNull(maker.of(picture, () -> true));
+            assertNotNull(maker.of(picture, () -> true));
+        }
     }
 
     @Test

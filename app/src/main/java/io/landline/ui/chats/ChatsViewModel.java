@@ -1,5 +1,6 @@
 package io.landline.ui.chats;
 
+import io.landline.chat.TimelinePosition;
 import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats.Found;
 import io.landline.node.port.Contacts.Contact;
@@ -35,6 +36,7 @@ final class ChatsViewModel implements AutoCloseable {
     private final LimitViewModel limit;
     private final PasteViewModel paste;
     private final SavedViewModel saved;
+    private final ReadingPlaces places = new ReadingPlaces();
     private final UnreadMark mark;
     private final ConversationWatch changes;
     private @Nullable String awaited;
@@ -118,6 +120,11 @@ final class ChatsViewModel implements AutoCloseable {
     /// Whether the list is what the node knows, not still empty.
     ReadOnlyBooleanProperty loaded() {
         return list.loaded();
+    }
+
+    /// Where somebody reads in conversations that are not open.
+    ReadingPlaces places() {
+        return places;
     }
 
     ComposerViewModel composer() {
@@ -272,7 +279,9 @@ final class ChatsViewModel implements AutoCloseable {
     }
 
     private TimelineViewModel openTimeline(String key) {
-        var opened = new TimelineViewModel(context, moments, key);
+        TimelineFlow.Anchor place = places.of(key);
+        var opened = new TimelineViewModel(context, moments, key,
+                place != null && place.rowId() instanceof TimelinePosition there ? there : null);
         open = opened;
         opened.setInFront(inFront);
         opened.changed();

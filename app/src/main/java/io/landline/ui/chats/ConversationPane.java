@@ -200,7 +200,8 @@ final class ConversationPane extends StackPane {
         shown = now;
         ConversationHeader of = model.head().get();
         if (now == null || of == null) return;
-        var opened = new TimelinePane(context, now, of, selected, model.marks(), model.composer(), actions);
+        var opened = new TimelinePane(context, now, of, selected, model.marks(), model.composer(), actions,
+                model.places().of(now.key()));
         timeline = opened;
         middle.getChildren().setAll(opened);
         var news = new Announcements(now, new SpokenMessage(texts, context.moments()), context.page().fx());
@@ -216,6 +217,8 @@ final class ConversationPane extends StackPane {
 
     private void closeTimeline() {
         TimelinePane before = timeline;
+        TimelineViewModel of = shown;
+        if (before != null && of != null) model.places().keep(of.key(), before.place());
         if (before != null) before.close();
         timeline = null;
         if (announcements != null) announcements.close();

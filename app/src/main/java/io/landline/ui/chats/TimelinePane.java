@@ -60,12 +60,17 @@ final class TimelinePane extends StackPane implements TimelineViewport {
     private boolean moving;
     private boolean resized;
     private boolean first = true;
+    /// Where somebody read when this conversation was left; null at its end.
+    private final TimelineFlow.@Nullable Anchor kept;
 
     /// @param selected messages that are selected to do something with all of them
     /// @param marks what the search marks
     /// @param composer where answers and changes are written
+    /// @param kept where somebody read before, for a conversation of which nothing is unread
     TimelinePane(ChatsContext context, TimelineViewModel model, ConversationHeader head, SelectedMessages selected,
-            ObservableValue<SearchMarks> marks, ComposerViewModel composer, MessageActions actions) {
+            ObservableValue<SearchMarks> marks, ComposerViewModel composer, MessageActions actions,
+            TimelineFlow.@Nullable Anchor kept) {
+        this.kept = kept;
         this.context = context;
         texts = context.texts();
         this.model = model;
@@ -261,10 +266,23 @@ final class TimelinePane extends StackPane implements TimelineViewport {
         toEnd();
         list.layout();
         int line = indexOf(new TimelineRow.NewHere().id());
-        if (line < 0 || model.atNewest().get() && flow.first() < line) return;
+        if (line < 0) {
+            int before = kept == null ? -1 : indexOf(kept.rowId());
+            if (kept != null && before >= 0) begin(before, kept.offset());
+        } else if (!model.atNewest().get() || flow.first() >= line) {
+            begin(line, 0);
+        }
+    }
+
+    private void begin(int row, double offset) {
         following = false;
-        flow.place(line, 0);
+        flow.place(row, offset);
         anchor = flow.anchor();
+    }
+
+    /// Where somebody reads; null at the end, and before anything is shown.
+    TimelineFlow.@Nullable Anchor place() {
+        return following ? null : anchor;
     }
 
     private int indexOf(Object rowId) {

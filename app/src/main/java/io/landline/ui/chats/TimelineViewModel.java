@@ -36,6 +36,7 @@ final class TimelineViewModel implements AutoCloseable {
     private final PageContext context;
     private final Chats chats;
     private final String key;
+    private final @Nullable TimelinePosition place;
     private final Refresh<Loaded> refresh;
     private final TimeFormatter moments;
     private final ObservableList<TimelineRow> rows = FXCollections.observableArrayList();
@@ -62,9 +63,15 @@ final class TimelineViewModel implements AutoCloseable {
     /// What a load began with, and what came of it: it counts only where nothing else was loaded meanwhile.
     ///
     /// @param unreadFrom the first entry that nobody has seen here; null for none, and while somebody looks
-    private record Loaded(@Nullable HeldEntries before, HeldEntries after, @Nullable TimelinePosition unreadFrom) {}
+    /// @param read at first: up to where all is read
+    private record Loaded(@Nullable HeldEntries before, HeldEntries after, @Nullable TimelinePosition unreadFrom,
+            @Nullable TimelinePosition read) {}
 
-    TimelineViewModel(PageContext context, TimeFormatter moments, String key) {
+    TimelineViewModel(PageContext context, TimeFormatter moments, String key) { this(context, moments, key, null); }
+
+    /// @param place where somebody read before; it is loaded first where nothing is unread
+    TimelineViewModel(PageContext context, TimeFormatter moments, String key, @Nullable TimelinePosition place) {
+        this.place = place;
         this.context = context;
         this.moments = moments;
         this.key = key;
@@ -125,8 +132,11 @@ final class TimelineViewModel implements AutoCloseable {
     private Loaded load() throws CommandException {
         HeldEntries before = held;
         TimelinePosition unread = before == null || !isLookedAt() ? chats.firstUnread(key) : null;
-        if (before != null) return new Loaded(before, before.again(chats, key, following), unread);
-        return new Loaded(null, HeldEntries.from(chats, key, unread), unread);
+        if (before != null) return new Loaded(before, before.again(chats, key, following), unread, null);
+        HeldEntries begin = HeldEntries.from(chats, key, unread);
+        TimelinePosition read = begin.lastBefore(unread);
+        boolean elsewhere = place != null && unread == null && begin.at(place) == null;
+        return new Loaded(null, elsewhere ? HeldEntries.around(chats, key, place) : begin, unread, read);
     }
 
     private void show(Loaded result) {
@@ -135,7 +145,7 @@ final class TimelineViewModel implements AutoCloseable {
             return;
         }
         if (result.before() == null) {
-            begin(result.after(), result.unreadFrom());
+            begin(result.after(), result.unreadFrom(), result.read());
         } else {
             TimelinePosition unread = result.unreadFrom(); // a burst leaves it above what is held
             if (unreadFrom == null && !isLookedAt() && unread != null && mark.isAbove(unread)) unreadFrom = unread;
@@ -161,10 +171,10 @@ final class TimelineViewModel implements AutoCloseable {
     }
 
     /// The first load: what was read before ends where the unread begin.
-    private void begin(HeldEntries now, @Nullable TimelinePosition unread) {
+    private void begin(HeldEntries now, @Nullable TimelinePosition unread, @Nullable TimelinePosition read) {
         unreadFrom = unread;
-        mark.begin(now.lastBefore(unread));
-        following = unread == null;
+        mark.begin(read);
+        following = unread == null && place == null;
         take(now);
     }
 

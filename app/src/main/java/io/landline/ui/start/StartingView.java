@@ -5,11 +5,13 @@ import io.landline.ui.look.Appearance;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.text.Texts;
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 
 /// What the window shows before the node is open, and where it could not be opened. JavaFX thread.
 final class StartingView {
@@ -32,6 +34,8 @@ final class StartingView {
         }
         text.setText(texts.get(takesLong ? "starting.long" : "starting"));
         text.setMaxWidth(TEXT_WIDTH_MAX);
+        text.setAlignment(Pos.CENTER); // the box may give it more than its letters need
+        text.setTextAlignment(TextAlignment.CENTER);
         text.getStyleClass().add(Styles.TEXT_MUTED);
         box.getChildren().add(text);
     }

@@ -49,7 +49,7 @@ public final class SearchWords {
         for (int i = 0; i < tokens.size() && places.size() < PLACES_MAX; i++) {
             Place longest = null;
             for (List<String> phrase : phrases) {
-                Place place = at(tokens, i, phrase);
+                Place place = at(text, tokens, i, phrase);
                 if (place != null && (longest == null || place.end() > longest.end())) longest = place;
             }
             if (longest != null && (places.isEmpty() || places.getLast().end() <= longest.start())) places.add(longest);
@@ -57,7 +57,7 @@ public final class SearchWords {
         return places;
     }
 
-    private static @Nullable Place at(List<Token> tokens, int first, List<String> phrase) {
+    private static @Nullable Place at(String text, List<Token> tokens, int first, List<String> phrase) {
         int last = first + phrase.size() - 1;
         if (last >= tokens.size()) return null;
         for (int i = first; i < last; i++) {
@@ -67,8 +67,19 @@ public final class SearchWords {
         String sought = phrase.getLast();
         if (!token.folded().startsWith(sought)) return null;
         boolean isLetterByLetter = token.folded().length() == token.end() - token.start();
-        int end = isLetterByLetter ? token.start() + sought.length() : token.end();
+        int end = isLetterByLetter ? token.start() + sought.length() : end(text, token, sought.length());
         return new Place(tokens.get(first).start(), end);
+    }
+
+    /// Where the sought letters end in a word whose letters are folded to more or fewer, as `ß` is, or `é` of two
+    /// characters: behind the letter that brings the last of them, with its marks.
+    private static int end(String text, Token token, int sought) {
+        int end = token.start();
+        while (end < token.end() && SearchText.folded(text.substring(token.start(), end)).length() < sought) {
+            end += Character.charCount(text.codePointAt(end));
+        }
+        while (end < token.end() && SearchText.folded(text.substring(end, end + 1)).isEmpty()) end++;
+        return end;
     }
 
     /// One line of the text from shortly before the first place, marked.

@@ -55,10 +55,7 @@ final class OfferFormatter {
     /// `3.4 MB · 12 files · From Max · Yesterday`; in a timeline `3.4 MB · 12 files`. One that is done says so here.
     String about(OfferViewModel offer) {
         var parts = new ArrayList<>(List.of(size(offer)));
-        if (isTold(offer)) {
-            parts.add(state(offer));
-            parts.addAll(swarm(offer));
-        }
+        if (isTold(offer)) parts.add(state(offer));
         if (offer.isTooLarge()) parts.add(texts.get("picture.too-large"));
         if (date != null) {
             parts.add(who(offer));
@@ -71,7 +68,8 @@ final class OfferFormatter {
 
     /// Whether [#about] says where it stands.
     static boolean isTold(OfferViewModel offer) {
-        return offer.state() instanceof OfferState.Done;
+        boolean brief = offer.facts().isFiles() && offer.facts().files() == 1 && offer.swarm().equals(OfferSwarm.NONE);
+        return offer.state() instanceof OfferState.Done && brief;
     }
 
     private String size(OfferViewModel offer) {
@@ -100,6 +98,13 @@ final class OfferFormatter {
 
     /// Where it stands, in one or two sentences.
     String state(OfferViewModel offer) {
+        if (!(offer.state() instanceof OfferState.Done)) return stateAlone(offer);
+        var parts = new ArrayList<>(List.of(stateAlone(offer)));
+        parts.addAll(swarm(offer));
+        return String.join(BETWEEN, parts);
+    }
+
+    private String stateAlone(OfferViewModel offer) {
         boolean own = offer.facts().own();
         boolean room = own && offer.facts().toRoom();
         String who = offer.who().isEmpty() ? texts.get("somebody") : name(offer.who());
@@ -121,7 +126,9 @@ final class OfferFormatter {
             case OfferState.Done(_, var receivers) -> {
                 if (!own) yield texts.get("state.done.in");
                 String only = offer.onlyTaker();
-                if (!room) yield texts.format("state.done.out", who);
+                // of several files the other may have left some: this side does not learn which
+                if (!room)
+                    yield texts.format(offer.facts().files() > 1 ? "state.done.out.many" : "state.done.out", who);
                 yield only == null
                         ? texts.format("state.done.room", receivers.done(), receivers.all())
                         : texts.format("state.done.room.one", name(only));

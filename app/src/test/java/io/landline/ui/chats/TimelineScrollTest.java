@@ -131,6 +131,35 @@ class TimelineScrollTest {
         assertEquals(ENTRIES, inSight().getLast());
     }
 
+    private void openRoom(String key) {
+        TestedScreen.onFx(() -> chats.page().open(key));
+        chats.settle();
+    }
+
+    @Test
+    void whereSomebodyReadsIsKeptWhileAnotherConversationIsOpen() {
+        for (int notch = 0; notch < 3; notch++) turnWheel(NOTCH_PIXELS);
+        List<Long> before = inSight();
+        openRoom("#other");
+        openRoom(ShownChats.OPEN);
+        assertEquals(before.getFirst(), inSight().getFirst());
+        assertTrue(chats.node(Button.class, "to-newest").getParent().isVisible());
+        for (int notch = 0; notch < NOTCHES_MAX && !inSight().contains(20L); notch++) turnWheel(NOTCH_PIXELS);
+        List<Long> far = inSight();
+        openRoom("#other");
+        openRoom(ShownChats.OPEN);
+        assertEquals(far.getFirst(), inSight().getFirst(), "also where it is not among the newest");
+    }
+
+    @Test
+    void whoLeftAtTheEndComesBackToTheEnd() {
+        turnWheel(NOTCH_PIXELS);
+        turnWheel(-2 * NOTCH_PIXELS);
+        openRoom("#other");
+        openRoom(ShownChats.OPEN);
+        assertEquals(ENTRIES, inSight().getLast());
+    }
+
     private void write(String text) {
         TestedScreen.onFx(() -> {
             TextArea field = chats.screen().all(TextArea.class).getFirst();

@@ -29,6 +29,15 @@ class SearchWordsTest {
     }
 
     @Test
+    void onlyTheLettersThatWereSoughtAreMarkedWhateverTheyAreMadeOf() {
+        assertEquals(List.of("Stra"), found("stra", "Straße"));
+        assertEquals(List.of("Straß"), found("stras", "Straße"));
+        assertEquals(List.of("Straße"), found("strasse", "Straße"));
+        assertEquals(List.of("e\u0301l"), found("él", "e\u0301le\u0300ve"));
+        assertEquals(List.of("e\u0301le\u0300"), found("ele", "e\u0301le\u0300ve"));
+    }
+
+    @Test
     void eachOfSeveralWordsIsMarked() {
         assertEquals(List.of("bl", "bo"), found("bo bl", "blue boat"));
     }

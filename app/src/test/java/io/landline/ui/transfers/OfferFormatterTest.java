@@ -232,9 +232,20 @@ class OfferFormatterTest {
         OfferViewModel theirs = offer(FakeFileTransfers.with(incoming("1", TransferState.OFFERED), TransferState.DONE,
                 null, 4_000_000, List.of(Path.of("/downloads/holiday.jpg"))));
         fixture.node.publish(new NodeEvent.Helping("offer-1", 4, null));
-        assertEquals("4 MB · Arrived complete and checked · still helping 4", plain(english.about(theirs)));
+        assertEquals("Arrived complete and checked · still helping 4", plain(english.state(theirs)));
+        assertEquals("4 MB", plain(english.about(theirs)));
         fixture.node.publish(new NodeEvent.Helping("offer-1", 0, null));
         assertEquals("4 MB · Arrived complete and checked", plain(english.about(theirs)));
+    }
+
+    @Test
+    void ofSeveralFilesTheSenderClaimsNoMoreThanItKnows() {
+        Transfer one = outgoing("2", "bb".repeat(32), "Max", TransferState.DONE);
+        OfferViewModel offer = offer(new Transfer(one.ids(), one.direction(), one.other(),
+                new Content(List.of("Holiday"), 35, 1_000, 4), one.progress(), one.offered(), one.paths()));
+        assertEquals("Max has all that was wanted of it",
+                plain(new OfferFormatter(fixture.context(Language.ENGLISH)).state(offer)));
+        assertFalse(OfferFormatter.isTold(offer));
     }
 
     @Test

@@ -1,0 +1,31 @@
+package io.landline.ui.chats;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Where somebody reads in conversations that are not open now; those at their end have no place. JavaFX thread.
+final class ReadingPlaces {
+    /// The one that was left longest ago goes first.
+    static final int PLACES_MAX = 100;
+
+    private final Map<String, TimelineFlow.Anchor> places = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, TimelineFlow.Anchor> eldest) {
+            return size() > PLACES_MAX;
+        }
+    };
+
+    /// @param place null at the end
+    void keep(String conversation, TimelineFlow.@Nullable Anchor place) {
+        if (place == null) {
+            places.remove(conversation);
+        } else {
+            places.put(conversation, place);
+        }
+    }
+
+    TimelineFlow.@Nullable Anchor of(String conversation) {
+        return places.get(conversation);
+    }
+}
