@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// Bytes of one chunk on their way between threads, used again and again: memory stays flat at any size. On the heap,
 /// because that is where the cipher and the hash are fastest (docs/adr/0008-pulled-chunks.md).
 public final class ChunkBuffer {
+    /// A chunk is hashed and goes to or from the disk in slices: a slice stays in the processor's cache meanwhile.
+    public static final int SLICE_BYTES = 64 * 1024;
+
     private final byte[] bytes;
     private @Nullable BlockingQueue<ChunkBuffer> home;
     private @Nullable Fingerprint from;

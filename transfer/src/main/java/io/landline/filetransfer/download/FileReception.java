@@ -270,12 +270,14 @@ final class FileReception {
     }
 
     private void take(int chunk, byte[] bytes, int length) throws IOException {
-        chunkDigest.update(bytes, 0, length);
-        byte[] hash = chunkDigest.digest();
         disk.keepRoom(partial.bytesAdded(chunk));
-        partial.write(chunk, ByteBuffer.wrap(bytes, 0, length));
+        for (int at = 0; at < length; at += ChunkBuffer.SLICE_BYTES) {
+            int slice = Math.min(ChunkBuffer.SLICE_BYTES, length - at);
+            chunkDigest.update(bytes, at, slice);
+            partial.write(chunk, at, ByteBuffer.wrap(bytes, at, slice));
+        }
         came(length);
-        settled(chunk, ledger.written(chunk, hash));
+        settled(chunk, ledger.written(chunk, chunkDigest.digest()));
     }
 
     private void askForMore() throws StoppedException {

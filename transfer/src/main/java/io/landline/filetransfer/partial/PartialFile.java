@@ -119,7 +119,14 @@ public abstract sealed class PartialFile implements Closeable permits LooseFile,
     }
 
     public void write(int chunk, ByteBuffer bytes) throws IOException {
-        long at = chunks.offset(chunk);
+        write(chunk, 0, bytes);
+    }
+
+    /// Writes a part of a chunk.
+    ///
+    /// @param from where in the chunk it begins
+    public void write(int chunk, int from, ByteBuffer bytes) throws IOException {
+        long at = chunks.offset(chunk) + from;
         while (bytes.hasRemaining()) at += channel().write(bytes, at);
     }
 

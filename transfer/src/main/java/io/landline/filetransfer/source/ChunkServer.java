@@ -18,12 +18,10 @@ import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Direction;
 import io.landline.filetransfer.SpeedLimits;
-import io.landline.peer.Sha256;
 import io.landline.session.BulkConnection;
 import io.landline.session.Lane;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
@@ -99,7 +97,6 @@ public final class ChunkServer {
     private final BlockingQueue<ChunkBuffer> freeSmall = new ArrayBlockingQueue<>(SMALL_BUFFERS);
     private final BlockingQueue<Ready> ready = new ArrayBlockingQueue<>(BUFFERS + SMALL_BUFFERS);
     private final ChunkBuffer forHashes = new ChunkBuffer(ChunkLayout.BYTES_MAX);
-    private final MessageDigest digest = Sha256.digest();
     private boolean closed;
     private boolean started;
 
@@ -251,11 +248,7 @@ public final class ChunkServer {
     /// The length of the chunk; none where it cannot be had.
     private int read(Upload upload, int chunk, ChunkBuffer into) {
         try {
-            int length = upload.read(chunk, into.bytes());
-            if (length < 0) return length;
-            digest.update(into.bytes(), 0, length);
-            upload.pages().hashed(chunk, digest.digest());
-            return length;
+            return upload.read(chunk, into.bytes());
         } catch (SourceException e) {
             LOG.log(INFO, "Transfer {0}: a source {1}; the other files go on", upload.id(), e.getMessage());
             lost.lost(upload, upload.lose(chunk, e.reason), e.reason);

@@ -4,8 +4,6 @@ import static java.lang.System.Logger.Level.INFO;
 
 import io.landline.filetransfer.chunk.ChunkSource;
 import io.landline.filetransfer.source.SourceFile.SourceException;
-import io.landline.peer.Sha256;
-import java.security.MessageDigest;
 
 /// The chunks of an own offer, read for one receiver of a swarm. Any thread; one at a time reads.
 public final class OwnChunks implements ChunkSource {
@@ -13,7 +11,6 @@ public final class OwnChunks implements ChunkSource {
 
     private final Upload upload;
     private final LostFiles lost;
-    private final MessageDigest digest = Sha256.digest();
 
     /// `lost` is told, on the reading thread, when a source is not what it was.
     public OwnChunks(Upload upload, LostFiles lost) {
@@ -25,10 +22,7 @@ public final class OwnChunks implements ChunkSource {
     public synchronized int read(int chunk, byte[] into) {
         try {
             int length = upload.read(chunk, into);
-            if (length < 0) return NO_CHUNK;
-            digest.update(into, 0, length);
-            upload.pages().hashed(chunk, digest.digest());
-            return length;
+            return length < 0 ? NO_CHUNK : length;
         } catch (SourceException e) {
             LOG.log(INFO, "Transfer {0}: a source {1}; the other files go on", upload.id(), e.getMessage());
             lost.lost(upload, upload.lose(chunk, e.reason), e.reason);

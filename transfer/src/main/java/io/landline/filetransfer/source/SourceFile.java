@@ -1,5 +1,6 @@
 package io.landline.filetransfer.source;
 
+import io.landline.filetransfer.chunk.ChunkBuffer;
 import io.landline.filetransfer.chunk.ChunkLayout;
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.TransferStore.StoredSource;
@@ -14,6 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
 import java.util.Objects;
 
 /// A file of ours that was offered, open for reading. Whether it is still the one that was offered is told by size,
@@ -81,16 +83,15 @@ final class SourceFile implements Closeable {
         return chunks;
     }
 
-    /// Reads a chunk into the head of `into`; its length. With the last one, looks once more whether the file is still
-    /// what it was.
-    int read(int chunk, byte[] into) throws SourceException {
+    /// Reads a chunk into the head of `into`, and hashes it; its length. With the last one, looks once more whether the
+    /// file is still what it was.
+    int read(int chunk, byte[] into, MessageDigest hash) throws SourceException {
         int length = chunks.length(chunk);
         try {
-            ByteBuffer buffer = ByteBuffer.wrap(into, 0, length);
-            long at = chunks.offset(chunk);
-            while (buffer.hasRemaining()) {
-                int read = channel.read(buffer, at + buffer.position());
-                if (read < 0) throw new SourceException(FailureReason.SOURCE_CHANGED, "became shorter");
+            for (int at = 0; at < length; at += ChunkBuffer.SLICE_BYTES) {
+                int slice = Math.min(ChunkBuffer.SLICE_BYTES, length - at);
+                fill(ByteBuffer.wrap(into, at, slice), chunks.offset(chunk));
+                hash.update(into, at, slice);
             }
             if (chunk == chunks.count() - 1) checkUnchanged(stored);
             return length;
@@ -98,6 +99,14 @@ final class SourceFile implements Closeable {
             throw new SourceException(FailureReason.SOURCE_GONE, "is gone");
         } catch (IOException e) {
             throw new SourceException(FailureReason.SOURCE_GONE, "cannot be read: " + e);
+        }
+    }
+
+    /// @param chunkAt where in the file the first byte of the buffer's array belongs
+    private void fill(ByteBuffer slice, long chunkAt) throws IOException, SourceException {
+        while (slice.hasRemaining()) {
+            int read = channel.read(slice, chunkAt + slice.position());
+            if (read < 0) throw new SourceException(FailureReason.SOURCE_CHANGED, "became shorter");
         }
     }
 

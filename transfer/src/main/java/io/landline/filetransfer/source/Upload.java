@@ -5,7 +5,9 @@ import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferStore.StoredSource;
 import io.landline.filetransfer.chunk.ChunkLayout;
 import io.landline.filetransfer.source.SourceFile.SourceException;
+import io.landline.peer.Sha256;
 import io.landline.session.Session;
+import java.security.MessageDigest;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ public final class Upload {
     private final TransferId id;
     private final Session session;
     private final OwnPages pages;
+    private final MessageDigest digest = Sha256.digest();
     private final AtomicLong sentBytes = new AtomicLong();
     private SourceIndex.@Nullable Block block;
     /// Where the chunk was that was looked for last.
@@ -96,15 +99,17 @@ public final class Upload {
         return new ChunkLayout(its.file.bytes(), pages.offer().body().chunkBytes()).length(chunk - its.first);
     }
 
-    /// Reads a chunk of the offer into the head of `into`. Returns its length, 0 for
+    /// Reads a chunk of the offer into the head of `into`, and notes its hash. Returns its length, 0 for
     /// that of an empty file; [#NO_CHUNK] where the offer has no such chunk, or its file is lost.
     synchronized int read(int chunk, byte[] into) throws SourceException {
         if (ended || chunk >= pages.index().chunks() || pages.isLost(chunk)) return NO_CHUNK;
         if (open == null || chunk < openFirst || chunk >= openEnd) open(chunk);
         SourceFile source = open;
         if (source == null) return NO_CHUNK;
-        int length = source.read(chunk - openFirst, into);
+        digest.reset(); // a read that failed may have left a part
+        int length = source.read(chunk - openFirst, into, digest);
         pages.read(length);
+        pages.hashed(chunk, digest.digest());
         return length;
     }
 
