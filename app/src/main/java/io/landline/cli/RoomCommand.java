@@ -189,19 +189,31 @@ final class RoomCommand implements Callable<Integer> {
     }
 
     @Command(name = "take-words", description = "takes the new words that somebody offers for a room")
-    int takeWords(@Parameters(paramLabel = "NAME") String name) throws Exception {
-        return decide("take-words", name, Escapes.line(name) + " goes on with the new words.");
+    int takeWords(@Parameters(paramLabel = "NAME") String name,
+            @Option(names = "--by", paramLabel = "PERSON",
+                    description = "whose, where several people offer words") @Nullable String by)
+            throws Exception {
+        return decide("take-words", name, by, Escapes.line(name) + " goes on with the new words.");
     }
 
     @Command(name = "decline-words", description = "turns new words down: you stay in the room with the old ones")
-    int declineWords(@Parameters(paramLabel = "NAME") String name) throws Exception {
-        return decide("decline-words", name, "You stay in " + Escapes.line(name) + " with the old words.");
+    int declineWords(@Parameters(paramLabel = "NAME") String name,
+            @Option(names = "--by", paramLabel = "PERSON",
+                    description = "whose, where several people offer words") @Nullable String by)
+            throws Exception {
+        return decide("decline-words", name, by, "You stay in " + Escapes.line(name) + " with the old words.");
     }
 
-    private int decide(String command, String name, String done) throws Exception {
+    private int decide(String command, String name, @Nullable String by, String done) throws Exception {
         Terminal terminal = landline.terminal();
         try (NodeConnection link = NodeFinder.open(landline.optionsWithoutRooms())) {
-            JsonObject ok = link.command(JsonLines.command(command, "room", name));
+            JsonObject decision = JsonLines.command(command, "room", name);
+            if (by != null) {
+                JsonObject members = link.command(JsonLines.command("members", "room", name));
+                check(members);
+                decision.add("peer", ChosenMembers.named(members.getAsJsonArray("members"), List.of(by)).get(0));
+            }
+            JsonObject ok = link.command(decision);
             check(ok);
             terminal.event(ok);
             terminal.say(done);

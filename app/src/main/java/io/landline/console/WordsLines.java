@@ -72,9 +72,14 @@ final class WordsLines {
             throw new CommandException(Code.NOT_POSSIBLE, "Nobody offers new words for " + room
                     + ", or they are decided. Nothing was changed.");
         }
-        if (offers.stream().map(OfferedWords::author).distinct().count() > 1) {
-            throw new CommandException(Code.AMBIGUOUS, "Several people offer new words for " + room + ": name one by"
-                    + " peer. Nothing was changed.");
+        List<String> authors = offers.stream()
+                .map(each -> each.name() + " (" + each.author().brief() + ")")
+                .distinct()
+                .toList();
+        if (authors.size() > 1) {
+            throw new CommandException(Code.AMBIGUOUS, "Several people offer new words for " + room + ": "
+                    + String.join(", ", authors)
+                    + ". Say whose: --by NAME, or peer in a command. Nothing was changed.");
         }
         return offers.getLast();
     }
