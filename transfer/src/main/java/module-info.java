@@ -14,4 +14,5 @@ module io.landline.transfer {
     exports io.landline.chat.words;
     exports io.landline.filetransfer;
     exports io.landline.filetransfer.desk;
+    exports io.landline.filetransfer.manifest;
 }

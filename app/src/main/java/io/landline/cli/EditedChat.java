@@ -112,7 +112,8 @@ final class EditedChat {
     /// Something that was done with a message.
     private static boolean isAct(JsonObject event) {
         return switch (EventFormatter.text(event, "event")) {
-            case "edited", "deleted", "reacted", "pinned-message", "poll", "voted", "closed" -> true;
+            case "edited", "deleted", "reacted", "pinned-message", "poll", "voted", "closed", "collect",
+                    "handed-in" -> true;
             default -> false;
         };
     }

@@ -42,6 +42,7 @@ final class EventFormatter {
             case "message" -> where(event) + name + ": " + Escapes.lines(text(event, "text"));
             case "edited", "deleted", "reacted", "pinned-message", "poll", "voted", "closed" -> where(event)
                     + ActFormatter.sentence(event, name);
+            case "collect", "handed-in" -> where(event) + BoxFormatter.sentence(event, name);
             case "words-changed" -> wordsChanged(event, name);
             case "words-given" -> name + " has the new words of " + Escapes.line(text(event, "room")) + ".";
             case "delivered" -> "Delivered.";
@@ -111,6 +112,7 @@ final class EventFormatter {
         String text = Escapes.lines(text(saved, "text"));
         String what = switch (text(saved, "kind")) {
             case "poll" -> "Poll: " + text;
+            case "box" -> "Hand-in box: " + text;
             case "files" -> "Files: " + text;
             case "deleted" -> "(deleted)";
             default -> text;
@@ -127,6 +129,7 @@ final class EventFormatter {
     /// What stands in a message, or how a poll stands, now.
     static String said(JsonObject message) {
         String forked = message.has("forked") ? " (others may see something else here)" : "";
+        if (text(message, "event").equals("collect")) return BoxFormatter.past(message) + forked;
         if (text(message, "event").equals("poll")) return ActFormatter.past(message) + forked;
         if (message.has("deleted")) return "(deleted)" + forked;
         return Escapes.lines(text(message, "text")) + (message.has("edited") ? " (edited)" : "") + forked;

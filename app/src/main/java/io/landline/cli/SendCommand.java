@@ -53,7 +53,7 @@ final class SendCommand implements Callable<Integer> {
         NodeOptions options = landline.options();
         Terminal terminal = landline.terminal();
         JsonObject send = JsonLines.command("send", "to", to);
-        send.add("paths", absolute());
+        send.add("paths", absolute(paths));
         if (!excludes.isEmpty()) send.add("exclude", JsonLines.list(excludes));
         try (NodeConnection link = NodeFinder.open(options)) {
             SignalHandling.does(ExitCode.LATER, link::close);
@@ -66,7 +66,7 @@ final class SendCommand implements Callable<Integer> {
         }
     }
 
-    private JsonArray absolute() throws CommandFailedException {
+    static JsonArray absolute(List<String> paths) throws CommandFailedException {
         var list = new JsonArray();
         for (String path : paths) {
             try {

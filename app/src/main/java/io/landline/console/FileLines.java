@@ -24,12 +24,19 @@ final class FileLines {
     private FileLines() {}
 
     static void send(Chats chats, JsonFields command, JsonObject ok) throws MalformedJsonException, CommandException {
+        sent(chats.send(CommandLines.to(command), files(command)), ok);
+    }
+
+    static FilesToSend files(JsonFields command) throws MalformedJsonException {
         var paths = new ArrayList<Path>();
         for (String path : command.texts("paths", PATHS_MAX, PATH_BYTES_MAX)) paths.add(Path.of(path));
         List<String> excludes = command.has("exclude")
                 ? command.texts("exclude", FilesToSend.EXCLUDES_MAX, PATH_BYTES_MAX)
                 : List.of();
-        Chats.Sent sent = chats.send(CommandLines.to(command), new FilesToSend(paths, excludes));
+        return new FilesToSend(paths, excludes);
+    }
+
+    static void sent(Chats.Sent sent, JsonObject ok) {
         ok.addProperty("offer", sent.offer());
         if (sent.leftOut().count() > 0) leftOut(sent.leftOut(), ok);
     }

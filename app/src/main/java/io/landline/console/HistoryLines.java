@@ -94,6 +94,7 @@ public final class HistoryLines {
         return switch (past) {
             case Past.Said(var message) -> EventLines.message(message, message.received());
             case Past.Asked(var asked, var outcome) -> ActLines.past(asked, outcome);
+            case Past.Boxed(var box, boolean closed) -> HandInLines.past(box, closed);
             case Past.Changed(var change, var written) -> EventLines.json(change, written);
         };
     }

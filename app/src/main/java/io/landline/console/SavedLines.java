@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
 import io.landline.node.Archive;
+import io.landline.node.port.BoxItem;
 import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Found;
 import io.landline.node.port.Chats.Item;
@@ -41,6 +42,7 @@ final class SavedLines {
             case Chats.Text said -> add(json, "text", said.text());
             case Chats.Question poll -> add(json, "poll", poll.question());
             case Chats.Offer files -> add(json, "files", String.join(", ", files.names()));
+            case BoxItem box -> add(json, "box", box.what().title());
             case Chats.Deleted _, Chats.Unknown _, Chats.NewWords _ -> add(json, "deleted", "");
         }
         json.addProperty("written", EventLines.at(item.written()));

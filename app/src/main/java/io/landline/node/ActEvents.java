@@ -75,6 +75,7 @@ final class ActEvents {
             case Vote vote when content instanceof Shown.Asked -> new Voted(on, vote.choices());
             case Close _ when byTheAuthor && content instanceof Shown.Asked asked -> new Closed(on,
                     asked.outcome().counts());
+            case Close _ when byTheAuthor && content instanceof Shown.Collecting -> new Closed(on, List.of());
             case Edit _, Delete _, React _, Pin _, Vote _, Close _ -> null;
         };
     }

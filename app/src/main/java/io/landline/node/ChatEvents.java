@@ -28,16 +28,18 @@ final class ChatEvents implements ConversationListener {
     private final ConversationLabels labels;
     private final MessageReader messages;
     private final ActEvents acts;
+    private final BoxEvents boxes;
     /// What is no part of any conversation that this user sees.
     private final Predicate<Entry> hidden;
 
     ChatEvents(EventBus events, PeerNames names, ConversationLabels labels, MessageReader messages, ActEvents acts,
-            Predicate<Entry> hidden) {
+            BoxEvents boxes, Predicate<Entry> hidden) {
         this.events = events;
         this.names = names;
         this.labels = labels;
         this.messages = messages;
         this.acts = acts;
+        this.boxes = boxes;
         this.hidden = hidden;
     }
 
@@ -52,6 +54,8 @@ final class ChatEvents implements ConversationListener {
     private @Nullable NodeEvent event(Entry entry) {
         if (acts.isToldAlready(entry)) return null;
         if (entry.kind().equals(EntryKind.POLL)) return acts.ofPoll(entry);
+        if (entry.kind().equals(EntryKind.COLLECT)) return boxes.ofBox(entry);
+        if (entry.kind().equals(EntryKind.HAND_IN_RECEIPT)) return boxes.ofReceipt(entry);
         if (!entry.kind().equals(EntryKind.TEXT)) return acts.ofAct(entry);
         Message message = messages.message(entry, Instant.now());
         return message == null || message.words().deleted() ? null : message;

@@ -24,6 +24,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 
 /// Writes texts and offers into the conversation that a person means. Any thread; waits for the disk.
 final class ConversationWriter {
@@ -90,9 +91,18 @@ final class ConversationWriter {
     Chats.Sent send(String to, FilesToSend what) throws CommandException {
         if (what.items().isEmpty()) throw new CommandException(Code.NO_FILE, "No file was named. Nothing was offered.");
         for (Path path : what.items()) check(path);
-        ConversationId conversation = conversation(resolver.find(to));
+        return send(conversation(resolver.find(to)), what, UnaryOperator.identity());
+    }
+
+    /// The same into a conversation that is known, and the entry says more.
+    ///
+    /// @param entry makes the entry's body of the offer's
+    Chats.Sent send(ConversationId conversation, FilesToSend what, UnaryOperator<byte[]> entry)
+            throws CommandException {
+        if (what.items().isEmpty()) throw new CommandException(Code.NO_FILE, "No file was named. Nothing was offered.");
+        for (Path path : what.items()) check(path);
         try {
-            Transfers.Offered offered = transfers.offer(conversation, what);
+            Transfers.Offered offered = transfers.offer(conversation, what, entry);
             return new Chats.Sent(offered.id().hex(), offered.leftOut());
         } catch (TransferStoreException | EntryStoreException e) {
             throw notKept(e);

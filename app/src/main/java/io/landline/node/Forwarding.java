@@ -45,6 +45,8 @@ final class Forwarding {
                 String label = from == null ? null : writer.say(to, from).conversation();
                 yield offered(writer.send(to, FilesToSend.of(held)).offer(), label == null ? to : label);
             }
+            case Shown.Collecting _ -> throw new CommandException(Code.NOT_POSSIBLE,
+                    "A hand-in box stays in its room. Nothing was sent.");
             case Shown.Deleted _ -> throw new CommandException(Code.NOT_POSSIBLE,
                     "This message is deleted. Nothing was sent.");
         };

@@ -254,6 +254,7 @@ public final class History {
     }
 
     private static boolean isWanted(EntryKind kind) {
-        return kind.equals(EntryKind.TEXT) || kind.equals(EntryKind.POLL) || kind.equals(EntryKind.CONTINUES);
+        return kind.equals(EntryKind.TEXT) || kind.equals(EntryKind.POLL) || kind.equals(EntryKind.COLLECT)
+                || kind.equals(EntryKind.CONTINUES);
     }
 }

@@ -3,12 +3,14 @@ package io.landline.node;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.LogKey;
+import io.landline.chat.act.Collect;
 import io.landline.chat.act.Poll;
 import io.landline.chat.act.Reference;
 import io.landline.chat.view.Outcome;
 import io.landline.chat.view.Shown;
 import io.landline.filetransfer.OfferBody;
 import io.landline.frame.MalformedFrameException;
+import io.landline.node.port.BoxItem;
 import io.landline.node.port.Chats.Delivery;
 import io.landline.node.port.Chats.Head;
 import io.landline.node.port.Chats.Item;
@@ -71,6 +73,7 @@ final class ItemReader {
             case Chats.Offer offer -> newest(item, Newest.Kind.FILES, String.join(", ", offer.names()));
             case Chats.Deleted _ -> newest(item, Newest.Kind.DELETED, "");
             case Chats.Question poll -> newest(item, Newest.Kind.POLL, poll.question());
+            case BoxItem box -> newest(item, Newest.Kind.BOX, box.what().title());
             case Chats.Unknown _, Chats.NewWords _ -> null; // it is not said, and never the newest
         };
     }
@@ -147,6 +150,7 @@ final class ItemReader {
             case Shown.Deleted _ -> new Chats.Deleted(head);
             case Shown.Offered _ -> offer(head, entry);
             case Shown.Asked(Poll poll, Outcome outcome) -> question(head, poll, outcome);
+            case Shown.Collecting(Collect box, boolean closed) -> new BoxItem(head, box, closed);
         };
     }
 
@@ -169,6 +173,7 @@ final class ItemReader {
         return switch (target.content()) {
             case Shown.Message said -> new Quote(entry.position(), name(entry.author()), own, said.text());
             case Shown.Asked asked -> new Quote(entry.position(), name(entry.author()), own, asked.poll().question());
+            case Shown.Collecting box -> new Quote(entry.position(), name(entry.author()), own, box.box().title());
             case Shown.Offered _ -> new Quote(entry.position(), name(entry.author()), own, fileNames(entry));
             case Shown.Deleted _ -> Quote.DELETED;
         };

@@ -6,6 +6,7 @@ import io.landline.chat.LogKey;
 import io.landline.chat.act.Reference;
 import io.landline.chat.view.Shown;
 import io.landline.chat.words.WordsChange.State;
+import io.landline.node.port.NodeEvent.Collects;
 import io.landline.node.port.NodeEvent.EntryPlace;
 import io.landline.node.port.NodeEvent.Message;
 import io.landline.node.port.NodeEvent.PollAsked;
@@ -76,6 +77,10 @@ final class MessageReader {
                     new PollAsked(label, entry.author(), name, pastPlace(entry, forks), poll, entry.written()),
                     outcome);
         }
+        if (content instanceof Shown.Collecting(var box, boolean closed)) {
+            return new Past.Boxed(
+                    new Collects(label, entry.author(), name, pastPlace(entry, forks), box, entry.written()), closed);
+        }
         Words words = words(conversation, content);
         return words == null
                 ? null
@@ -89,7 +94,7 @@ final class MessageReader {
             case Shown.Message said -> new Words(said.text(), answered(conversation, said.reply()), said.mentions(),
                     said.isEdited(), false);
             case Shown.Deleted _ -> new Words("", null, Set.of(), false, true);
-            case Shown.Offered _, Shown.Asked _ -> null;
+            case Shown.Offered _, Shown.Asked _, Shown.Collecting _ -> null;
         };
     }
 

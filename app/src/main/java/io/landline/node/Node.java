@@ -4,6 +4,7 @@ import io.landline.filetransfer.AcceptRule;
 import io.landline.node.port.Chats;
 import io.landline.node.port.Contacts;
 import io.landline.node.port.FileTransfers;
+import io.landline.node.port.HandIns;
 import io.landline.node.port.LookAround;
 import io.landline.node.port.MessageActs;
 import io.landline.node.port.NodeEvent.Ready;
@@ -17,6 +18,7 @@ import io.landline.peer.Fingerprint;
 import io.landline.presence.DatagramListener;
 import io.landline.settings.ProfileLock;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
 import java.util.List;
 import java.util.OptionalInt;
@@ -35,6 +37,7 @@ public final class Node implements AutoCloseable {
     private final Chats chats;
     private final FileTransfers fileTransfers;
     private final Contacts contacts;
+    private final HandIns handIns;
     private final Rooms rooms;
     private final Preferences preferences;
     private final NodeNetwork network;
@@ -71,6 +74,9 @@ public final class Node implements AutoCloseable {
                 parts.limits);
         contacts = new NodeContacts(self, parts.people, parts.trust, parts.blocked, parts.rooms, parts.conversations,
                 parts.book::chosenFor, parts.sessions, parts.typed, parts.activity, parts::standingChanged);
+        handIns = new NodeHandIns(self, parts.handInBook, parts.names,
+                new NodeHandIns.Tools(parts.conversations, parts.transfers, parts.resolver, writer,
+                        profile.timelineViews(), contacts, parts.blocked, parts.rooms, InstantSource.system()));
         rooms = new NodeRooms(parts.rooms, parts.resolver, members, parts::roomsChanged, parts.words,
                 profile.choices()::names,
                 parts::warnOfWeakKey, parts.trials, parts.sessions::tryRooms);
@@ -151,6 +157,11 @@ public final class Node implements AutoCloseable {
 
     public FileTransfers fileTransfers() {
         return fileTransfers;
+    }
+
+    /// Hand-in boxes.
+    public HandIns handIns() {
+        return handIns;
     }
 
     public Contacts contacts() {

@@ -122,6 +122,7 @@ final class NodeMessageActs implements MessageActs {
         if (content instanceof Shown.Offered) {
             throw notPossible("Files are not deleted but withdrawn: cancel the offer.");
         }
+        if (content instanceof Shown.Collecting) throw notPossible("A hand-in box is not deleted but closed.");
         mustBeOwn(message, "Only its author can delete a message.");
         if (content instanceof Shown.Deleted) throw notPossible("This message is deleted already.");
         return write(message, deletes.of(message), EntryKind.DELETE);
@@ -172,10 +173,17 @@ final class NodeMessageActs implements MessageActs {
     @Override
     public Said close(EntryId poll) throws CommandException {
         Located message = located(poll);
+        if (shown(message).content() instanceof Shown.Collecting box) return close(message, box);
         Shown.Asked asked = asked(message);
         mustBeOwn(message, "Only its author can close a poll.");
         if (asked.outcome().closed()) throw notPossible("This poll is closed already.");
         return write(message, new Close(message.entry().reference(), asked.outcome().counts()), EntryKind.CLOSE);
+    }
+
+    private Said close(Located message, Shown.Collecting box) throws CommandException {
+        mustBeOwn(message, "Only its author can close a hand-in box.");
+        if (box.closed()) throw notPossible("This box is closed already.");
+        return write(message, new Close(message.entry().reference(), List.of()), EntryKind.CLOSE);
     }
 
     @Override

@@ -87,6 +87,8 @@ final class NodeParts implements AutoCloseable {
     final RoomTrials trials;
     final TypedPeers typed;
     final Retention retention;
+    final HandInBook handInBook;
+    final HandInDesk handIns;
 
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
@@ -136,7 +138,9 @@ final class NodeParts implements AutoCloseable {
                             (room, key) -> trust.proven(room, key, Instant.now())),
                     labels, events));
             chatFeed.follow(words);
-            chatFeed.follow(new ChatEvents(events, names, labels, messages, acts, joined::hides));
+            handInBook = new HandInBook(identity.fingerprint(), rooms, conversations, joined, profile.timelineViews());
+            var boxes = new BoxEvents(handInBook, messages, labels, profile.timelineViews());
+            chatFeed.follow(new ChatEvents(events, names, labels, messages, acts, boxes, joined::hides));
             chatFeed.follow(new DirectWriting(rooms, trust, conversations));
             chatFeed.follow(offers);
             chatFeed.follow(activity);
@@ -171,6 +175,8 @@ final class NodeParts implements AutoCloseable {
             resolver = new ConversationResolver(rooms, people::here, trust,
                     new RoomMembers(sessions, trust, stores.admissions())::isMember);
             activity.resolveBy(resolver);
+            handIns = keep(handIns(stores));
+            events.watch(handIns::take);
             announcement = new OwnAnnouncement(profile, rooms, presence, tcpPort);
             announcement.update();
             typed = new TypedPeers(options.network().peers(), events, presence, sessions);
@@ -184,6 +190,21 @@ final class NodeParts implements AutoCloseable {
             closeParts();
             throw e;
         }
+    }
+
+    private HandInDesk handIns(ChatStores stores) {
+        var members = new RoomMembers(sessions, trust, stores.admissions());
+        return new HandInDesk(profile.identity().fingerprint(), handInBook,
+                new HandInDesk.People(members::joined, this::membersOf, blocked::contains, names),
+                new HandInDesk.Tools(conversations, transfers, profile.transfers(), profile.timelineViews(),
+                        profile::downloads, InstantSource.system()),
+                events);
+    }
+
+    private Set<Fingerprint> membersOf(RoomId room) {
+        Set<Fingerprint> members = new HashSet<>(trust.provers(room));
+        members.addAll(conversations.members(room));
+        return members;
     }
 
     private List<Person> hereAndNotBlocked() {
@@ -303,6 +324,7 @@ final class NodeParts implements AutoCloseable {
         }
         try {
             offers.tellAgain();
+            handIns.lookAgain();
             members.load().forEach(sessions::sighted);
             typed.use(storedAddresses());
             retention.start();

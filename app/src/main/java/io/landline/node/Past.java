@@ -1,6 +1,7 @@
 package io.landline.node;
 
 import io.landline.chat.view.Outcome;
+import io.landline.node.port.NodeEvent.Collects;
 import io.landline.node.port.NodeEvent.Message;
 import io.landline.node.port.NodeEvent.PollAsked;
 import io.landline.node.port.NodeEvent.WordsChanged;
@@ -14,6 +15,9 @@ public sealed interface Past {
     /// A poll, and how it stands now.
     record Asked(PollAsked asked, Outcome outcome) implements Past {}
 
+    /// A hand-in box, and whether it is closed now.
+    record Boxed(Collects collects, boolean closed) implements Past {}
+
     /// Somebody gave the room new words.
     record Changed(WordsChanged change, Instant written) implements Past {}
 
@@ -25,6 +29,8 @@ public sealed interface Past {
             case Asked(PollAsked asked, _) -> asked.poll().question().length()
                     + asked.poll().options().stream().mapToInt(String::length).sum() + asked.name().length()
                     + asked.conversation().length();
+            case Boxed(Collects box, _) -> box.box().title().length() + box.box().pattern().length()
+                    + box.name().length() + box.conversation().length();
             case Changed(WordsChanged change, _) -> change.name().length() + change.room().length();
         };
     }
@@ -34,6 +40,7 @@ public sealed interface Past {
         return switch (this) {
             case Said(Message message) -> message.name();
             case Asked(PollAsked asked, _) -> asked.name();
+            case Boxed(Collects box, _) -> box.name();
             case Changed(WordsChanged change, _) -> change.name();
         };
     }

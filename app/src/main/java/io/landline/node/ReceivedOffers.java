@@ -4,11 +4,13 @@ import io.landline.chat.ConversationListener;
 import io.landline.chat.Conversations;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
+import io.landline.chat.act.Reference;
 import io.landline.filetransfer.desk.Transfers;
 import io.landline.handshake.BlockedPeers;
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
 import io.landline.json.StrictJson;
+import io.landline.node.handin.ForBox;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.Sha256;
 import io.landline.room.ConversationId;
@@ -86,7 +88,7 @@ final class ReceivedOffers implements ConversationListener {
             if (entry.kind().equals(EntryKind.OFFER)) {
                 ConversationId conversation = entry.header().conversation();
                 transfers.offerArrived(entry.id(), conversation, entry.author(), body, entry.written(),
-                        isKeyed(conversation, entry.author()));
+                        isKeyed(conversation, entry.author()) && !isHandedIn(body));
             } else if (entry.kind().equals(EntryKind.WITHDRAWN)) {
                 transfers.offerWithdrawn(offer(StrictJson.object(body)), entry.author());
             } else if (entry.kind().equals(EntryKind.FILE_IDENTITY)) {
@@ -96,6 +98,12 @@ final class ReceivedOffers implements ConversationListener {
         } catch (MalformedJsonException e) {
             LOG.log(System.Logger.Level.INFO, "{0} speaks of an offer and cannot be read: {1}", entry, e.getMessage());
         }
+    }
+
+    /// No rule accepts it, since the box does, and nothing of it keeps the mark of a program.
+    private boolean isHandedIn(byte[] offer) {
+        Reference box = ForBox.of(offer);
+        return box != null && box.author().equals(self);
     }
 
     private static EntryId offer(JsonFields fields) throws MalformedJsonException {

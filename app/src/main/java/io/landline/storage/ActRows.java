@@ -214,7 +214,7 @@ final class ActRows {
             add(acts, part, name, EntryKind.PIN, 1);
             if (kind.equals(EntryKind.TEXT)) add(acts, part, name, EntryKind.EDIT, Edit.COUNTED_MAX);
             if (isPoll) add(acts, part, name, EntryKind.VOTE, Integer.MAX_VALUE);
-            if (isPoll) add(acts, part, name, EntryKind.CLOSE, 1);
+            if (isPoll || kind.equals(EntryKind.COLLECT)) add(acts, part, name, EntryKind.CLOSE, 1);
         }
         if (alone) addReactions(acts, name);
         return acts;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// the change. Within a transaction that somebody else began; the writer's thread only.
 final class ContinuedTwins {
     private static final String KINDS = "(" + EntryKind.TEXT.number() + ", " + EntryKind.OFFER.number() + ", "
-            + EntryKind.POLL.number() + ")";
+            + EntryKind.POLL.number() + ", " + EntryKind.COLLECT.number() + ")";
     private static final String WRITTEN_AGAIN = "SELECT DISTINCT header, signature, body FROM act JOIN entry ON"
             + " entry.id=act.entry WHERE act.conversation=? AND act.kind IN " + KINDS;
     private static final String DELETED = "SELECT DISTINCT deletion.header, deletion.signature, deletion.body FROM"

@@ -38,9 +38,10 @@ public final class Timelines {
             + " conversation=? AND kind=2 AND shown=1";
     private static final String OFFERS_NEWEST = OFFERS + NEWEST_FIRST;
     private static final String OFFERS_BEFORE = OFFERS + BEFORE + NEWEST_FIRST;
-    /// Of kinds that this version does not know: their index stands for these alone.
-    private static final String LATER = "SELECT header, signature, body FROM entry WHERE conversation=? AND kind>"
-            + EntryKind.KNOWN_MAX;
+    /// Of kinds that this version does not know. Their index was made when 12 was the last: both conditions have to
+    /// stand here, else it is not used.
+    private static final String LATER = "SELECT header, signature, body FROM entry WHERE conversation=? AND kind>12"
+            + " AND kind>" + EntryKind.KNOWN_MAX;
     private static final String LATER_NEWEST = LATER + NEWEST_FIRST;
     private static final String LATER_BEFORE = LATER + BEFORE + NEWEST_FIRST;
     private static final String LATER_AFTER = LATER + AFTER + NEWEST_FIRST;

@@ -73,7 +73,7 @@ final class TwinRows {
             List<Held> twins = of(held.entry());
             return twins.isEmpty() ? held : Again.shown(held.entry().kind(), twins);
         }
-        for (EntryKind kind : List.of(EntryKind.TEXT, EntryKind.POLL, EntryKind.OFFER)) {
+        for (EntryKind kind : List.of(EntryKind.TEXT, EntryKind.POLL, EntryKind.OFFER, EntryKind.COLLECT)) {
             List<Held> twins = named(reference, kind, Integer.MAX_VALUE);
             if (twins.isEmpty()) continue;
             List<Held> visible = visible(twins, true);

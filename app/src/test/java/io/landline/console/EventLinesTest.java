@@ -7,6 +7,7 @@ import io.landline.filetransfer.Failures;
 import io.landline.chat.ConversationListener.Limit;
 import io.landline.chat.PersonStatus;
 import io.landline.chat.PersonStatus.State;
+import io.landline.chat.act.Collect;
 import io.landline.chat.act.Poll;
 import io.landline.chat.words.WordsChange;
 import io.landline.handshake.RefusalReason;
@@ -81,6 +82,21 @@ class EventLinesTest {
                         acted + ",\"log\":\"00000000000000ff\",\"seq\":3,\"forked\":true,\"question\":\"Tea?\","
                                 + "\"options\":[\"yes\",\"no\"],\"many\":false,\"hidden\":true,"
                                 + "\"written\":\"2026-03-01T12:00:00.000Z\""),
+                Arguments.of(
+                        new NodeEvent.Collects("#class", ADA, "Ada",
+                                new EntryPlace(new EntryId(0, 1), "00000000000000ff", 3, true),
+                                new Collect("Essay", AT, "*.pdf", 1_000, true), AT),
+                        "collect",
+                        acted + ",\"log\":\"00000000000000ff\",\"seq\":3,\"forked\":true,\"title\":\"Essay\","
+                                + "\"until\":\"2026-03-01T12:00:00.000Z\",\"pattern\":\"*.pdf\","
+                                + "\"maxBytes\":1000,\"open\":true,\"written\":\"2026-03-01T12:00:00.000Z\""),
+                Arguments.of(
+                        new NodeEvent.HandedIn("0f".repeat(16), ADA, "Ada", Direction.IN, "ef".repeat(32), true,
+                                new EntryId(0, 2)),
+                        "handed-in",
+                        "\"offer\":\"" + "0f".repeat(16) + "\"," + peer + ",\"name\":\"Ada\",\"direction\":\"in\","
+                                + "\"root\":\"" + "ef".repeat(32) + "\",\"late\":true,"
+                                + "\"box\":\"00000000000000000000000000000002\""),
                 Arguments.of(new NodeEvent.Ready("Ada", ADA, 5263, null, Path.of("/p")), "ready",
                         "\"name\":\"Ada\",\"fingerprint\":\"" + "ad".repeat(32)
                                 + "\",\"tcpPort\":5263,\"udpPort\":null,\"profile\":\"/p\""),

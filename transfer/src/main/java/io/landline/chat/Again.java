@@ -22,7 +22,8 @@ public final class Again {
 
     /// Whether entries of this kind carry it: those that are shown, and that others would see twice.
     public static boolean isCarriedBy(EntryKind kind) {
-        return kind.equals(EntryKind.TEXT) || kind.equals(EntryKind.POLL) || kind.equals(EntryKind.OFFER);
+        return kind.equals(EntryKind.TEXT) || kind.equals(EntryKind.POLL) || kind.equals(EntryKind.OFFER)
+                || kind.equals(EntryKind.COLLECT);
     }
 
     /// Which of these twins is shown: the newest. Of offers the first one, since files travel under its id.

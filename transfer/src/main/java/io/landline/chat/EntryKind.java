@@ -27,11 +27,16 @@ public record EntryKind(int number) {
     public static final EntryKind POLL = new EntryKind(10);
     /// An answer to that: [io.landline.chat.act.Vote].
     public static final EntryKind VOTE = new EntryKind(11);
-    /// The end of a poll: [io.landline.chat.act.Close].
+    /// The end of a poll or of a hand-in box: [io.landline.chat.act.Close].
     public static final EntryKind CLOSE = new EntryKind(12);
 
+    /// A box into which members hand in files: [io.landline.chat.act.Collect].
+    public static final EntryKind COLLECT = new EntryKind(13);
+    /// What somebody handed in is with its collector: [io.landline.chat.act.HandInReceipt].
+    public static final EntryKind HAND_IN_RECEIPT = new EntryKind(14);
+
     /// Kinds above this belong to a later version.
-    public static final int KNOWN_MAX = CLOSE.number;
+    public static final int KNOWN_MAX = HAND_IN_RECEIPT.number;
 
     public EntryKind {
         if (number < 0 || number > NUMBER_MAX) throw new IllegalArgumentException("entry kind " + number);

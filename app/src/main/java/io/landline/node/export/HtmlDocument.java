@@ -1,5 +1,6 @@
 package io.landline.node.export;
 
+import io.landline.node.port.BoxItem;
 import io.landline.node.port.ChatHistory.Words;
 import io.landline.node.port.Chats.Deleted;
 import io.landline.node.port.Chats.Item;
@@ -80,6 +81,10 @@ final class HtmlDocument implements ExportDocument {
                 out.append("<ul>\n");
                 for (Option option : poll.options()) entry(out, isolated(option.text()) + ": " + option.people());
                 out.append("</ul>\n");
+            }
+            case BoxItem box -> {
+                mark(out, words.box() + (box.closed() ? " (" + words.closed() + ")" : ""));
+                paragraph(out, box.what().title());
             }
             case NewWords _ -> mark(out, words.newWords());
             case Unknown _ -> throw new IllegalArgumentException("what nobody can read is not exported");

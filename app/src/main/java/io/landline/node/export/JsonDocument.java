@@ -2,6 +2,7 @@ package io.landline.node.export;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.landline.node.port.BoxItem;
 import io.landline.node.port.Chats.Deleted;
 import io.landline.node.port.Chats.Item;
 import io.landline.node.port.Chats.Offer;
@@ -60,6 +61,12 @@ final class JsonDocument implements ExportDocument {
                 json.addProperty("question", poll.question());
                 json.add("options", options(poll));
                 json.addProperty("closed", poll.closed());
+            }
+            case BoxItem box -> {
+                json.addProperty("kind", "hand-in-box");
+                json.addProperty("title", box.what().title());
+                json.addProperty("until", box.what().until().toString());
+                json.addProperty("closed", box.closed());
             }
             case NewWords _ -> json.addProperty("kind", "new-words");
             case Unknown _ -> throw new IllegalArgumentException("what nobody can read is not exported");

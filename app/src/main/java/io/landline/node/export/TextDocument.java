@@ -1,5 +1,6 @@
 package io.landline.node.export;
 
+import io.landline.node.port.BoxItem;
 import io.landline.node.port.ChatHistory.Words;
 import io.landline.node.port.Chats.Deleted;
 import io.landline.node.port.Chats.Item;
@@ -48,6 +49,10 @@ final class TextDocument implements ExportDocument {
                 for (String file : offer.names()) line(out, "- " + ExportText.name(file));
             }
             case Question poll -> poll(out, poll);
+            case BoxItem box -> {
+                line(out, words.box() + (box.closed() ? " (" + words.closed() + ")" : "") + ":");
+                lines(out, INDENT, box.what().title());
+            }
             case NewWords _ -> line(out, "(" + words.newWords() + ")");
             case Unknown _ -> throw new IllegalArgumentException("what nobody can read is not exported");
         }

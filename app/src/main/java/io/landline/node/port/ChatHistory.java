@@ -68,10 +68,11 @@ public interface ChatHistory {
     /// @param deleted stands in the place of what its author took away, or what is not here
     /// @param files stands before how many files are offered, and their bytes
     /// @param newWords stands for a change of the room's words
+    /// @param box stands before the title of a hand-in box
     record Words(String language, String exported, String deleted, String edited, String files, String poll,
-            String closed, String newWords) {
+            String closed, String newWords, String box) {
         public static final Words ENGLISH = new Words("en", "Written by Landline on", "deleted message", "edited",
-                "Files", "Poll", "closed", "gave the room new words");
+                "Files", "Poll", "closed", "gave the room new words", "Hand-in box");
     }
 
     /// A piece of a document.

@@ -25,7 +25,7 @@ public interface Chats extends Muting {
     ///
     /// @param text of a message its text, of an offer its first names, with `, ` between, of a poll its question
     record Newest(String author, boolean own, Kind kind, String text, Instant written) {
-        public enum Kind { TEXT, FILES, POLL, DELETED }
+        public enum Kind { TEXT, FILES, POLL, BOX, DELETED }
     }
 
     /// One row of the list of conversations.
@@ -182,7 +182,7 @@ public interface Chats extends Muting {
     }
 
     /// One item of a timeline.
-    sealed interface Item {
+    sealed interface Item permits Text, Deleted, Unknown, NewWords, Question, Offer, BoxItem {
         Head head();
 
         default TimelinePosition position() {

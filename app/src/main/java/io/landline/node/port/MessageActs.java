@@ -63,7 +63,7 @@ public interface MessageActs {
     /// @param choices places of options from 0; none takes the vote back
     Chats.Said vote(EntryId poll, List<Integer> choices) throws CommandException;
 
-    /// Ends an own poll: what is counted here now is the result.
+    /// Ends an own poll: what is counted here now is the result. Or an own hand-in box: nothing is taken from then on.
     Chats.Said close(EntryId poll) throws CommandException;
 
     /// The entry that a person means by an id or its first digits, eight at least.

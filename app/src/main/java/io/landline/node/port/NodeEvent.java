@@ -3,6 +3,7 @@ package io.landline.node.port;
 import io.landline.filetransfer.Failures;
 import io.landline.chat.ConversationListener.Limit;
 import io.landline.chat.PersonStatus;
+import io.landline.chat.act.Collect;
 import io.landline.chat.act.Poll;
 import io.landline.chat.words.WordsChange;
 import io.landline.handshake.RefusalReason;
@@ -119,6 +120,17 @@ public sealed interface NodeEvent {
     /// A question to everybody in the conversation.
     record PollAsked(String conversation, Fingerprint author, String name, EntryPlace place, Poll poll,
             Instant written) implements NodeEvent {}
+
+    /// Somebody made a hand-in box.
+    record Collects(String conversation, Fingerprint author, String name, EntryPlace place, Collect box,
+            Instant written) implements NodeEvent {}
+
+    /// What was handed in is with its collector.
+    ///
+    /// @param direction in: `peer` handed it in here; out: we did, to `peer`
+    /// @param root of the offer in hex; null where a part of it was taken
+    record HandedIn(String offer, Fingerprint peer, String name, Direction direction, @Nullable String root,
+            boolean late, EntryId box) implements NodeEvent {}
 
     /// @param choices options by their places from 0; none takes the vote back
     record Voted(ActOn on, List<Integer> choices) implements Act {

@@ -1,5 +1,6 @@
 package io.landline.ui.acts;
 
+import io.landline.node.port.BoxItem;
 import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Item;
 import io.landline.ui.page.PageContext;
@@ -32,6 +33,7 @@ record ItemLine(Texts texts, TimeFormatter moments) {
             case Chats.Text said -> said.text();
             case Chats.Offer offer -> texts.format("item.files", String.join(", ", offer.names()));
             case Chats.Question poll -> texts.format("item.poll", poll.question());
+            case BoxItem box -> texts.format("item.box", box.what().title());
             case Chats.Deleted _ -> texts.get("item.deleted");
             case Chats.NewWords _ -> texts.get("item.newWords");
             case Chats.Unknown _ -> texts.get("item.unknown");

@@ -89,7 +89,8 @@ final class ExportMenu {
     private Words words() {
         Function<String, String> word = key -> texts.get("export.word." + key);
         return new Words(context.language().tag(), word.apply("exported"), word.apply("deleted"), word.apply("edited"),
-                word.apply("files"), word.apply("poll"), word.apply("closed"), word.apply("newWords"));
+                word.apply("files"), word.apply("poll"), word.apply("closed"), word.apply("newWords"),
+                word.apply("box"));
     }
 
     private interface Question {

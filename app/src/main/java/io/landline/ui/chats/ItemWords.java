@@ -1,5 +1,6 @@
 package io.landline.ui.chats;
 
+import io.landline.node.port.BoxItem;
 import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Item;
 import io.landline.ui.text.MessageMarkup;
@@ -22,6 +23,7 @@ record ItemWords(Texts texts) {
             case Chats.NewWords change -> change.own()
                     ? texts.get("entry.newWords.own")
                     : texts.format("entry.newWords", PeerText.person(change.name()));
+            case BoxItem box -> texts.format("list.box", box.what().title());
             case Chats.Question poll -> texts.format("list.poll", poll.question()) + "\n" + poll.options()
                     .stream()
                     .map(this::option)

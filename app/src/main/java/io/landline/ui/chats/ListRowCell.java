@@ -209,6 +209,7 @@ final class ListRowCell extends WidthCell<ListRow> {
             case TEXT -> beginning;
             case FILES -> texts.format("list.files", beginning);
             case POLL -> texts.format("list.poll", beginning);
+            case BOX -> texts.format("list.box", beginning);
             case DELETED -> texts.get("entry.deleted");
         };
         if (newest.own()) return texts.format("list.own", what);

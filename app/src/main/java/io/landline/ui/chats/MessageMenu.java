@@ -59,7 +59,9 @@ final class MessageMenu {
         var items = new ArrayList<MenuItem>();
         if (!(item instanceof Chats.Deleted)) {
             items.add(reactions(item));
-            items.add(item(texts.get("menu.forward"), () -> actions.forward(List.of(item))));
+            if (SelectedMessages.isSelectable(item)) {
+                items.add(item(texts.get("menu.forward"), () -> actions.forward(List.of(item))));
+            }
             items.addAll(keeping(item));
         }
         if (item.own() && item instanceof Chats.Question poll) {

@@ -1,6 +1,7 @@
 package io.landline.ui.chats;
 
 import io.landline.chat.TimelinePosition;
+import io.landline.node.port.BoxItem;
 import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Item;
 import java.util.List;
@@ -42,7 +43,7 @@ final class SelectedMessages {
     static boolean isSelectable(Item item) {
         return switch (item) {
             case Chats.Text _, Chats.Offer _, Chats.Question _ -> true;
-            case Chats.Deleted _, Chats.Unknown _, Chats.NewWords _ -> false;
+            case Chats.Deleted _, Chats.Unknown _, Chats.NewWords _, BoxItem _ -> false;
         };
     }
 

@@ -1,6 +1,7 @@
 package io.landline.ui.chats;
 
 import atlantafx.base.theme.Styles;
+import io.landline.node.port.BoxItem;
 import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Item;
 import io.landline.ui.control.CopyButton;
@@ -64,6 +65,7 @@ final class TimelineCell extends WidthCell<TimelineRow> {
     private final QuoteBox quote;
     private final ReactionBar reactions;
     private final PollBox poll;
+    private final HandInCard box;
     private @Nullable TransferCard card;
     private @Nullable HoverBar hoverBar;
 
@@ -106,6 +108,7 @@ final class TimelineCell extends WidthCell<TimelineRow> {
         });
         reactions = new ReactionBar(texts, actions);
         poll = new PollBox(texts, actions);
+        box = new HandInCard(context);
         addEventFilter(MouseEvent.ANY, this::select);
         addEventHandler(MouseEvent.MOUSE_CLICKED, this::answer);
         hoverProperty().addListener(_ -> showHoverBar());
@@ -249,6 +252,12 @@ final class TimelineCell extends WidthCell<TimelineRow> {
                 yield null;
             }
             case Chats.Deleted deleted -> showDeleted(deleted);
+            case BoxItem collecting -> {
+                box.show(collecting);
+                above.add(box);
+                setContextMenu(menu.of(collecting));
+                yield null;
+            }
             case Chats.Unknown _, Chats.NewWords _ -> null; // a row of its own
             case Chats.Question asked -> {
                 poll.show(asked);

@@ -6,7 +6,7 @@ import io.landline.json.MalformedJsonException;
 import java.util.List;
 
 /// The end of a poll, with the counts that its author saw: they are what shows from then on, so votes that were on
-/// their way change nothing any more. Counts from the author of the poll.
+/// their way change nothing any more. Or the end of a hand-in box, without counts. Counts from the author of either.
 ///
 /// @param counts people for each option
 public record Close(Reference target, List<Integer> counts) implements Act {

@@ -5,6 +5,7 @@ import io.landline.chat.EntryKind;
 import io.landline.chat.EntryText;
 import io.landline.chat.act.Act;
 import io.landline.chat.act.Close;
+import io.landline.chat.act.Collect;
 import io.landline.chat.act.Edit;
 import io.landline.chat.act.Pin;
 import io.landline.chat.act.Poll;
@@ -54,6 +55,16 @@ public record Shown(Entry entry, Content content, List<Reaction> reactions, @Nul
 
     public record Asked(Poll poll, Outcome outcome) implements Content {}
 
+    /// A hand-in box.
+    ///
+    /// @param closed whether its author closed it
+    public record Collecting(Collect box, boolean closed) implements Content {
+        /// Whether files may be handed in, late or not.
+        public boolean isOpen() {
+            return box.open() && !closed;
+        }
+    }
+
     public Shown {
         reactions = List.copyOf(reactions);
     }
@@ -81,6 +92,7 @@ public record Shown(Entry entry, Content content, List<Reaction> reactions, @Nul
         EntryKind kind = entry.kind();
         boolean text = kind.equals(EntryKind.TEXT);
         boolean poll = kind.equals(EntryKind.POLL);
+        if (kind.equals(EntryKind.COLLECT)) return collecting(entry, acts);
         if (!text && !poll) return kind.equals(EntryKind.OFFER) && entry.body() != null ? new Offered() : null;
         byte[] body = entry.body();
         if (body == null) return new Deleted();
@@ -88,6 +100,17 @@ public record Shown(Entry entry, Content content, List<Reaction> reactions, @Nul
             return text ? message(EntryText.ofBody(body), acts) : asked(Poll.ofBody(body), acts);
         } catch (MalformedJsonException e) {
             return null; // kept and handed on all the same
+        }
+    }
+
+    /// A box is not deleted, so one without a body is nothing.
+    private static @Nullable Collecting collecting(Entry entry, List<Performed> acts) {
+        byte[] body = entry.body();
+        if (body == null) return null;
+        try {
+            return new Collecting(Collect.ofBody(body), !only(acts, Close.class, true).isEmpty());
+        } catch (MalformedJsonException e) {
+            return null;
         }
     }
 

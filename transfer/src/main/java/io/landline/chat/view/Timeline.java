@@ -93,6 +93,7 @@ public record Timeline(List<Shown> shown) {
 
     /// Whether an entry of this kind may be shown at all; acts and kinds of later versions are not.
     public static boolean isShown(EntryKind kind) {
-        return kind.equals(EntryKind.TEXT) || kind.equals(EntryKind.OFFER) || kind.equals(EntryKind.POLL);
+        return kind.equals(EntryKind.TEXT) || kind.equals(EntryKind.OFFER) || kind.equals(EntryKind.POLL)
+                || kind.equals(EntryKind.COLLECT);
     }
 }

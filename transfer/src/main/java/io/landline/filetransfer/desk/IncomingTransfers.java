@@ -27,6 +27,7 @@ import io.landline.queue.SerialQueue;
 import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
 import io.landline.session.Session;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -141,13 +142,16 @@ final class IncomingTransfers implements TransferCommands {
         return looks.look(command(id));
     }
 
-    void accept(TransferId id, Choice choice) throws NoSuchTransferException {
+    /// Null for the downloads folder, by a person; else the folder of somebody who decided for that person.
+    void accept(TransferId id, Choice choice, @Nullable Path folder) throws NoSuchTransferException {
         IncomingTransfer incoming = command(id);
         if (incoming.stored.state() != TransferState.OFFERED) return;
         looks.end(incoming.offer.id());
         if (!choice.isAll() || !store.choice(id).isEmpty()) store.saveChoice(id, choice.patterns());
         incoming.choice = choice;
-        incoming.stored = accepted(incoming.stored, true);
+        incoming.stored = folder == null
+                ? accepted(incoming.stored, true)
+                : incoming.stored.accepted(folder.toAbsolutePath().toString(), settings.clock().instant(), false);
         store.saveTransfer(incoming.stored);
         limits.note(incoming, Kind.ACCEPTED);
         runs.consider(incoming);

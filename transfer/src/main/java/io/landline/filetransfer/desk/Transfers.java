@@ -49,6 +49,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The door of file transfer: offers go out, offers come in, files move. Any thread may call; what happens is told to
@@ -176,10 +177,18 @@ public final class Transfers implements Closeable {
     /// Proposes files and folders to a conversation, and returns when the offer is committed. The message of an
     /// exception is for a person.
     public Offered offer(ConversationId conversation, FilesToSend what) throws IOException {
+        return offer(conversation, what, UnaryOperator.identity());
+    }
+
+    /// The same, and the entry may say more than the offer.
+    ///
+    /// @param entry makes the entry's body of the offer's
+    public Offered offer(ConversationId conversation, FilesToSend what, UnaryOperator<byte[]> entry)
+            throws IOException {
         NewOffer proposal = NewOffer.of(what, settings.secret().get(), store);
         boolean published = false;
         try {
-            EntryId id = publish(conversation, proposal);
+            EntryId id = publish(conversation, proposal, entry);
             published = true;
             return new Offered(id, proposal.leftOut());
         } finally {
@@ -194,10 +203,11 @@ public final class Transfers implements Closeable {
 
     /// The entry is written on the caller's thread. The offer is posted here before anybody else hears of it, so a
     /// receiver's request always comes after it.
-    private EntryId publish(ConversationId conversation, NewOffer proposal) throws IOException {
+    private EntryId publish(ConversationId conversation, NewOffer proposal, UnaryOperator<byte[]> entry)
+            throws IOException {
         var published = new AtomicReference<@Nullable EntryId>();
         var failure = new AtomicReference<@Nullable RuntimeException>();
-        log.publish(conversation, proposal.body().toJson(), id -> desk.post(() -> {
+        log.publish(conversation, entry.apply(proposal.body().toJson()), id -> desk.post(() -> {
             try {
                 outgoing.offered(id, conversation, proposal);
                 published.set(id);
@@ -246,7 +256,12 @@ public final class Transfers implements Closeable {
 
     /// As [#accept(TransferId)], and of what is offered only this.
     public void accept(TransferId transfer, Choice choice) throws NoSuchTransferException {
-        command(() -> incoming.accept(transfer, choice));
+        command(() -> incoming.accept(transfer, choice, null));
+    }
+
+    /// Accepts an offer in the place of a person, into a folder that is there; nothing where it was accepted already.
+    public void acceptInto(TransferId transfer, Choice choice, Path folder) throws NoSuchTransferException {
+        command(() -> incoming.accept(transfer, choice, folder));
     }
 
     /// Fetches the list of what an offer to us holds, accepted or not; true once [#listing] has it, false where its

@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Turns what a peer wrote as a path into names that are safe on every system, since a file may travel on. The only way
-/// from a peer's text to a name on our disk; [DownloadFolder] is the only user. Names are never decoded, so `%2e%2e` is
-/// a name of six letters, and look-alikes of separators stay letters: normalisation is canonical (NFC), which makes
-/// none. Stateless; any thread.
+/// from a peer's text to a name on our disk, of received files and of the folders of what is handed in. Names are never
+/// decoded, so `%2e%2e` is a name of six letters. Look-alikes of separators stay letters: normalisation is canonical
+/// (NFC), which makes none. Stateless; any thread.
 ///
 /// Paths that try to leave their place are refused; names that are merely unwelcome somewhere are changed, and the
 /// change is shown.

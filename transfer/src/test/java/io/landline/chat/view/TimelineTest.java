@@ -15,6 +15,7 @@ import io.landline.chat.EntryKind;
 import io.landline.chat.EntryText;
 import io.landline.chat.act.Act;
 import io.landline.chat.act.Close;
+import io.landline.chat.act.Collect;
 import io.landline.chat.act.Delete;
 import io.landline.chat.act.Edit;
 import io.landline.chat.act.Pin;
@@ -24,6 +25,7 @@ import io.landline.chat.act.Reference;
 import io.landline.chat.act.Vote;
 import io.landline.room.ConversationId;
 import io.landline.room.RoomId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -252,5 +254,28 @@ class TimelineTest {
             Collections.shuffle(shuffled, random);
             assertEquals(expected, Timeline.of(shuffled), "seed " + seed);
         }
+    }
+
+    private Shown.Collecting box(Entry entry) {
+        return assertInstanceOf(Shown.Collecting.class, shown(entry).content());
+    }
+
+    @Test
+    void aBoxIsOpenUntilItsAuthorClosesIt() {
+        var collect = new Collect("Essay", Instant.EPOCH, "", 1, true);
+        Entry box = add(ada, EntryKind.COLLECT, collect.toBody());
+        act(max, EntryKind.CLOSE, new Close(box.reference(), List.of()));
+        assertTrue(box(box).isOpen(), "a close by another");
+        act(ada, EntryKind.CLOSE, new Close(box.reference(), List.of()));
+        assertFalse(box(box).isOpen());
+        assertEquals(collect, box(box).box());
+        act(ada, EntryKind.DELETE, new Delete(box.reference(), List.of()));
+        assertEquals(collect, box(box).box(), "a box is not deleted");
+    }
+
+    @Test
+    void aBoxThatIsMadeClosedTakesNothing() {
+        assertFalse(box(add(ada, EntryKind.COLLECT, new Collect("Essay", Instant.EPOCH, "", 1, false).toBody()))
+                .isOpen());
     }
 }

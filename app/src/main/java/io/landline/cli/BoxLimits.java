@@ -1,0 +1,64 @@
+package io.landline.cli;
+
+import io.landline.lab.Escapes;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What `collect make` takes as an end and as a size. Stateless.
+final class BoxLimits {
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,3})?)([kmg]?)(i?)b?");
+    private static final Pattern FROM_NOW = Pattern.compile("(\\d{1,4})([mhd])");
+    private static final int KILO = 1_000;
+    private static final int KIBI = 1_024;
+
+    private BoxLimits() {}
+
+    /// A time without a zone is this computer's own; a date means the end of that day.
+    static Instant until(String typed, Instant now, ZoneId zone) throws CommandFailedException {
+        Matcher fromNow = FROM_NOW.matcher(typed.toLowerCase(Locale.ROOT));
+        if (fromNow.matches()) return now.plus(duration(fromNow));
+        String text = typed.replace(' ', 'T');
+        try {
+            if (text.indexOf('T') < 0) {
+                return LocalDate.parse(text).plusDays(1).atStartOfDay(zone).toInstant().minusSeconds(1);
+            }
+            boolean zoned = text.matches(".*T.*(?:Z|[+-][0-9:]+)");
+            return zoned
+                    ? OffsetDateTime.parse(text).toInstant()
+                    : LocalDateTime.parse(text).atZone(zone).toInstant();
+        } catch (DateTimeException e) {
+            throw CommandFailedException.usage("--until takes a date such as 2026-11-24, a time such as '2026-11-24"
+                    + " 14:30', or 90m, 24h or 7d from now; " + Escapes.line(typed) + " is none of these.");
+        }
+    }
+
+    private static Duration duration(Matcher parts) {
+        long count = Long.parseLong(parts.group(1));
+        return switch (parts.group(2)) {
+            case "m" -> Duration.ofMinutes(count);
+            case "h" -> Duration.ofHours(count);
+            default -> Duration.ofDays(count);
+        };
+    }
+
+    static long bytes(String typed) throws CommandFailedException {
+        Matcher parts = SIZE.matcher(typed.toLowerCase(Locale.ROOT));
+        if (!parts.matches()) throw CommandFailedException.usage("--max-size takes a size as 500k, 100M or 2GiB.");
+        double unit = parts.group(3).isEmpty() ? KILO : KIBI;
+        double number = Double.parseDouble(parts.group(1));
+        return Math.round(switch (parts.group(2)) {
+            case "k" -> number * unit;
+            case "m" -> number * unit * unit;
+            case "g" -> number * unit * unit * unit;
+            default -> number;
+        });
+    }
+}

@@ -1,0 +1,137 @@
+package io.landline.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.landline.console.EventLines;
+import io.landline.lab.Escapes;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/// `landline collect …`: boxes into which the members of a room hand in files.
+@Command(name = "collect",
+        description = "hand-in boxes: make TO TITLE, list [BOX], remind BOX, close BOX, export BOX FILE",
+        synopsisSubcommandLabel = "COMMAND")
+final class CollectCommand implements Callable<Integer> {
+    private static final String OUTPUT = "-";
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private LandlineCommand landline;
+
+    @Override
+    public Integer call() throws CommandFailedException {
+        throw CommandFailedException.usage("Say what to do: landline collect make TO TITLE --until TIME, list [BOX],"
+                + " remind BOX, close BOX or export BOX FILE.");
+    }
+
+    @Command(name = "make", description = "makes a box in a room with a key: all members are told of it")
+    int make(@Parameters(index = "0", paramLabel = "TO", description = "'#room' or room:NAME") String to,
+            @Parameters(index = "1..*", arity = "1..*", paramLabel = "TITLE") List<String> title,
+            @Option(names = "--until", required = true, paramLabel = "TIME",
+                    description = "what comes later is marked as late: 2026-11-24, '2026-11-24 14:30' or 90m from"
+                            + " now") String until,
+            @Option(names = "--pattern", paramLabel = "NAMES", defaultValue = "",
+                    description = "which files, as '*.pdf, *.odt'") String pattern,
+            @Option(names = "--max-size", paramLabel = "SIZE", description = "of each member, as 100M or 2G") //
+            @Nullable String maxSize) throws Exception {
+        JsonObject line = JsonLines.command("collect", "to", to);
+        line.addProperty("title", String.join(" ", title));
+        line.addProperty("until", EventLines.at(BoxLimits.until(until, Instant.now(), ZoneId.systemDefault())));
+        line.addProperty("pattern", pattern);
+        if (maxSize != null) line.addProperty("maxBytes", BoxLimits.bytes(maxSize));
+        return Delivery.of(landline, line, to);
+    }
+
+    @Command(name = "list", description = "who has handed in and who has not; without BOX all boxes of your rooms")
+    int list(@Parameters(paramLabel = "BOX", arity = "0..1", description = "the box's id or its first digits") //
+    @Nullable String box) throws Exception {
+        Terminal terminal = landline.terminal();
+        if (box == null) {
+            JsonObject answer = ask(JsonLines.command("boxes"));
+            for (JsonElement each : answer.getAsJsonArray("boxes")) {
+                terminal.event(each.getAsJsonObject());
+                terminal.say(BoxFormatter.box(each.getAsJsonObject()));
+            }
+            if (answer.getAsJsonArray("boxes").isEmpty()) terminal.say("No hand-in boxes in your rooms.");
+        } else {
+            JsonObject answer = ask(JsonLines.command("box", "target", box));
+            terminal.event(answer.getAsJsonObject("box"));
+            terminal.say(BoxFormatter.box(answer.getAsJsonObject("box")));
+            for (JsonElement each : answer.getAsJsonArray("people")) {
+                terminal.event(each.getAsJsonObject());
+                terminal.say("  " + BoxFormatter.person(each.getAsJsonObject()));
+            }
+        }
+        terminal.event(JsonLines.ok());
+        return ExitCode.DONE;
+    }
+
+    @Command(name = "remind", description = "writes to each member who has not handed in, and to nobody else")
+    int remind(@Parameters(index = "0", paramLabel = "BOX") String box,
+            @Parameters(index = "1..*", arity = "0..*", paramLabel = "TEXT",
+                    description = "in the place of the usual sentence") @Nullable List<String> text)
+            throws Exception {
+        JsonObject line = JsonLines.command("remind", "target", box);
+        if (text != null && !text.isEmpty()) line.addProperty("text", String.join(" ", text));
+        JsonObject answer = ask(line);
+        landline.terminal().event(answer);
+        int people = answer.get("people").getAsInt();
+        landline.terminal().say(people == 0 ? "Everybody has handed in." : "Reminded " + people + ".");
+        return ExitCode.DONE;
+    }
+
+    @Command(name = "close", description = "nothing is taken from now on; what is on its way still comes")
+    int close(@Parameters(paramLabel = "BOX") String box) throws Exception {
+        return Delivery.of(landline, JsonLines.command("close", "target", box), null);
+    }
+
+    @Command(name = "export", description = "who has and who has not, as a table for a spreadsheet (CSV)")
+    int export(@Parameters(index = "0", paramLabel = "BOX") String box,
+            @Parameters(index = "1", paramLabel = "FILE", description = "where it goes; - for the output") String file)
+            throws Exception {
+        String table = EventFormatter.text(ask(JsonLines.command("box-table", "target", box)), "text");
+        if (file.equals(OUTPUT)) {
+            System.out.write(table.getBytes(UTF_8));
+            System.out.flush();
+            return ExitCode.DONE;
+        }
+        try {
+            Path target = Path.of(file);
+            Files.writeString(target, table, UTF_8, StandardOpenOption.CREATE_NEW);
+            JsonObject ok = JsonLines.ok();
+            ok.addProperty("path", target.toAbsolutePath().toString());
+            landline.terminal().event(ok);
+            return ExitCode.DONE;
+        } catch (FileAlreadyExistsException e) {
+            throw CommandFailedException
+                    .usage(Escapes.line(file) + " is there already, and is not replaced. Give another name.");
+        } catch (InvalidPathException e) {
+            throw CommandFailedException.usage("This system cannot have a file called " + Escapes.line(file) + ".");
+        } catch (IOException e) {
+            throw new CommandFailedException(ExitCode.FAILED, "no-file",
+                    Escapes.line(file) + " cannot be written: " + Escapes.line(String.valueOf(e.getMessage())) + ".");
+        }
+    }
+
+    private JsonObject ask(JsonObject line) throws Exception {
+        try (NodeConnection link = NodeFinder.open(landline.options())) {
+            SignalHandling.does(ExitCode.INTERRUPTED, link::close);
+            return new PeerWait(link, landline.terminal()).command(line);
+        }
+    }
+}

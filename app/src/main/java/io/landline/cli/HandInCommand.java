@@ -1,0 +1,97 @@
+package io.landline.cli;
+
+import com.google.gson.JsonObject;
+import io.landline.lab.Escapes;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/// `landline hand-in BOX PATH…`: hands in files, and stays until the collector has them.
+@Command(name = "hand-in", description = "hands in files, and stays until the collector has them")
+final class HandInCommand implements Callable<Integer> {
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private LandlineCommand landline;
+
+    @Parameters(index = "0", paramLabel = "BOX", description = "the box's id or its first digits (collect list)")
+    private String box = "";
+
+    @Parameters(index = "1..*", arity = "1..*", paramLabel = "PATH", description = "what to hand in")
+    private List<String> paths = List.of();
+
+    @Option(names = "--exclude", paramLabel = "GLOB",
+            description = "leaves out of folders what has such a name or path; may be repeated")
+    private List<String> excludes = List.of();
+
+    @Override
+    public Integer call() throws Exception {
+        JsonObject line = JsonLines.command("hand-in", "target", box);
+        line.add("paths", SendCommand.absolute(paths));
+        if (!excludes.isEmpty()) line.add("exclude", JsonLines.list(excludes));
+        Terminal terminal = landline.terminal();
+        try (NodeConnection link = NodeFinder.open(landline.options())) {
+            SignalHandling.does(ExitCode.LATER, link::close);
+            JsonObject offered = new PeerWait(link, terminal).command(line);
+            LeftOutLines.say(terminal, offered);
+            int exitCode = follow(link, terminal, offered);
+            terminal.event(offered);
+            return exitCode;
+        }
+    }
+
+    /// Waits for the receipt. Where the collector is not here within ten seconds, it goes when they are.
+    private static int follow(NodeConnection link, Terminal terminal, JsonObject offered)
+            throws IOException, InterruptedException, CommandFailedException {
+        String offer = EventFormatter.text(offered, "offer");
+        long giveUp = System.nanoTime() + PeerWait.FOUND_WITHIN.toNanos();
+        boolean isMoving = false;
+        while (true) {
+            JsonObject event = link.next(LOOK_AGAIN);
+            if (event != null) {
+                terminal.event(event);
+                if (EventFormatter.text(event, "offer").equals(offer)) {
+                    if (isReceipt(terminal, event)) return ExitCode.DONE;
+                    isMoving = isMoving || JsonLines.is(event, "progress") || JsonLines.is(event, "transferred");
+                }
+            }
+            if (!isMoving && System.nanoTime() > giveUp) {
+                String who = Escapes.line(EventFormatter.text(offered, "name"));
+                terminal.warn("Kept, and not handed in yet: it goes when " + who + " is here"
+                        + (link.isOwn() ? " and Landline runs." : "."));
+                return ExitCode.LATER;
+            }
+        }
+    }
+
+    private static boolean isReceipt(Terminal terminal, JsonObject event) throws CommandFailedException {
+        switch (EventFormatter.text(event, "event")) {
+            case "progress" -> terminal.status(EventFormatter.progress(event));
+            case "handed-in" -> {
+                terminal.status("");
+                terminal.say(String.valueOf(EventFormatter.line(event)));
+                return true;
+            }
+            case "transfer-failed" -> {
+                terminal.status("");
+                if (event.get("resumable").getAsBoolean()) return false;
+                String reason = EventFormatter.text(event, "reason");
+                throw reason.equals("declined")
+                        ? new CommandFailedException(ExitCode.REFUSED, reason,
+                                "The box did not take it: it is closed, or it takes no such files, or not so many or"
+                                        + " so large ones. Nothing was handed in.")
+                        : new CommandFailedException(ExitCode.FAILED, reason,
+                                "The transfer ended (" + reason + "). Nothing was handed in; do it again.");
+            }
+            default -> {
+            }
+        }
+        return false;
+    }
+}

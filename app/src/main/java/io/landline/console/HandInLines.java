@@ -1,0 +1,157 @@
+package io.landline.console;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import io.landline.chat.act.Collect;
+import io.landline.json.JsonFields;
+import io.landline.json.MalformedJsonException;
+import io.landline.node.port.Chats;
+import io.landline.node.port.CommandException.Code;
+import io.landline.node.port.CommandException;
+import io.landline.node.port.HandIns.Box;
+import io.landline.node.port.HandIns.Person;
+import io.landline.node.port.HandIns.Receipt;
+import io.landline.node.port.HandIns;
+import io.landline.node.port.MessageActs;
+import io.landline.node.port.NodeEvent.Collects;
+import io.landline.node.port.NodeEvent.HandedIn;
+import io.landline.peer.Direction;
+import io.landline.room.EntryId;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Locale;
+
+/// Hand-in boxes: the commands of docs/command-line.md and docs/protocol/control.md, and the events. Stateless; any
+/// thread.
+final class HandInLines {
+    private static final int TEXT_BYTES_MAX = 16 * 1024;
+
+    private HandInLines() {}
+
+    static void answer(HandIns boxes, MessageActs acts, String what, JsonFields command, JsonObject ok)
+            throws MalformedJsonException, CommandException {
+        switch (what) {
+            case "collect" -> ActLines.said(ok, boxes.collect(CommandLines.to(command), box(command)));
+            case "hand-in" -> {
+                EntryId target = target(acts, command);
+                Chats.Sent sent = boxes.handIn(target, FileLines.files(command));
+                Box box = boxes.box(target);
+                ok.addProperty("peer", box.author().hex());
+                ok.addProperty("name", box.name());
+                ok.addProperty("box", box.id().hex());
+                FileLines.sent(sent, ok);
+            }
+            case "boxes" -> {
+                var list = new JsonArray();
+                for (Box each : boxes.boxes()) list.add(json(each));
+                ok.add("boxes", list);
+            }
+            case "box" -> {
+                Box box = boxes.box(target(acts, command));
+                ok.add("box", json(box));
+                var people = new JsonArray();
+                for (Person each : boxes.people(box.id())) people.add(json(box, each));
+                ok.add("people", people);
+            }
+            case "box-table" -> ok.addProperty("text", boxes.table(target(acts, command)));
+            case "remind" -> ok.addProperty("people",
+                    boxes.remind(target(acts, command), command.textOrNull("text", TEXT_BYTES_MAX)));
+            default -> throw new IllegalArgumentException("no command " + what);
+        }
+    }
+
+    private static EntryId target(MessageActs acts, JsonFields command)
+            throws MalformedJsonException, CommandException {
+        return acts.find(command.text("target", TEXT_BYTES_MAX));
+    }
+
+    private static Collect box(JsonFields command) throws MalformedJsonException, CommandException {
+        String title = command.text("title", TEXT_BYTES_MAX).strip();
+        String pattern = command.has("pattern") ? command.text("pattern", TEXT_BYTES_MAX).strip() : "";
+        long maxBytes = command.numberOr("maxBytes", Collect.SIZE_BYTES_MAX, 0, Long.MAX_VALUE);
+        if (!Collect.fits(title, pattern, maxBytes)) {
+            throw new CommandException(Code.MALFORMED, "A hand-in box has a title and a pattern of at most "
+                    + Collect.TITLE_BYTES_MAX + " bytes each, and takes 1 to " + Collect.SIZE_BYTES_MAX
+                    + " bytes of each member. Nothing was sent.");
+        }
+        return new Collect(title, until(command.text("until", TEXT_BYTES_MAX)), pattern, maxBytes, true);
+    }
+
+    private static Instant until(String text) throws MalformedJsonException {
+        try {
+            Instant until = Instant.parse(text);
+            if (until.getEpochSecond() >= 0) return until;
+        } catch (DateTimeException e) {
+            throw new MalformedJsonException("until is no time in UTC");
+        }
+        throw new MalformedJsonException("until is no time in UTC");
+    }
+
+    private static JsonObject json(Box box) {
+        JsonObject json = EventLines.event("box", Instant.now());
+        json.addProperty("conversation", box.conversation());
+        json.addProperty("author", box.author().hex());
+        json.addProperty("name", box.name());
+        json.addProperty("id", box.id().hex());
+        add(json, box.what());
+        json.addProperty("closed", box.closed());
+        json.addProperty("own", box.own());
+        return json;
+    }
+
+    private static void add(JsonObject json, Collect what) {
+        json.addProperty("title", what.title());
+        json.addProperty("until", EventLines.at(what.until()));
+        json.addProperty("pattern", what.pattern());
+        json.addProperty("maxBytes", what.maxBytes());
+        json.addProperty("open", what.open());
+    }
+
+    private static JsonObject json(Box box, Person person) {
+        JsonObject json = EventLines.event("hand-in", Instant.now());
+        json.addProperty("box", box.id().hex());
+        json.addProperty("peer", person.peer().hex());
+        json.addProperty("name", person.name());
+        json.addProperty("here", person.here());
+        json.addProperty("state", person.state().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        json.addProperty("times", person.receipts().size());
+        if (person.receipts().isEmpty()) return json;
+        Receipt last = person.receipts().getLast();
+        json.addProperty("offer", last.offer());
+        json.addProperty("since", EventLines.at(last.at()));
+        json.addProperty("late", last.late());
+        json.addProperty("bytes", last.bytes());
+        if (last.root() != null) json.addProperty("root", last.root());
+        return json;
+    }
+
+    static JsonObject collects(Collects event, Instant at) {
+        JsonObject json = EventLines.event("collect", at);
+        json.addProperty("conversation", event.conversation());
+        json.addProperty("author", event.author().hex());
+        json.addProperty("name", event.name());
+        EventLines.addPlace(json, event.place());
+        add(json, event.box());
+        json.addProperty("written", EventLines.at(event.written()));
+        return json;
+    }
+
+    /// A box of the history: as its event, with how it stands now.
+    static JsonObject past(Collects event, boolean closed) {
+        JsonObject json = collects(event, event.written());
+        if (closed) json.addProperty("closed", true);
+        return json;
+    }
+
+    static JsonObject handedIn(HandedIn event, Instant at) {
+        JsonObject json = EventLines.event("handed-in", at);
+        json.addProperty("offer", event.offer());
+        json.addProperty("peer", event.peer().hex());
+        json.addProperty("name", event.name());
+        json.addProperty("direction", event.direction() == Direction.IN ? "in" : "out");
+        if (event.root() != null) json.addProperty("root", event.root());
+        json.addProperty("late", event.late());
+        json.addProperty("box", event.box().hex());
+        return json;
+    }
+}

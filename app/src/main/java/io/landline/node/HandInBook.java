@@ -1,0 +1,125 @@
+package io.landline.node;
+
+import io.landline.chat.Conversations;
+import io.landline.chat.Entry;
+import io.landline.chat.EntryKind;
+import io.landline.chat.act.HandInReceipt;
+import io.landline.chat.act.Reference;
+import io.landline.chat.view.Shown;
+import io.landline.json.MalformedJsonException;
+import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
+import io.landline.room.EntryId;
+import io.landline.room.Room;
+import io.landline.storage.TimelineViews;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What entries say of hand-in boxes: the boxes themselves, and the collectors' receipts. Keeps nothing of its own. Any
+/// thread; reads the database.
+final class HandInBook {
+    /// Boxes that are looked at, the newest: a school year of a large room.
+    static final int BOXES_MAX = 1_000;
+    /// Receipts that are looked at, the newest: thirty people hand in once a day for a year.
+    static final int RECEIPTS_MAX = 10_000;
+
+    private final Fingerprint self;
+    private final OwnRooms rooms;
+    private final Conversations conversations;
+    private final JoinedTimeline joined;
+    private final TimelineViews views;
+
+    HandInBook(Fingerprint self, OwnRooms rooms, Conversations conversations, JoinedTimeline joined,
+            TimelineViews views) {
+        this.self = self;
+        this.rooms = rooms;
+        this.conversations = conversations;
+        this.joined = joined;
+        this.views = views;
+    }
+
+    /// @param room in which its conversation goes on now
+    /// @param names what references may call it
+    record Box(Entry entry, Shown.Collecting shown, Room room, Set<Reference> names) {
+        Fingerprint author() {
+            return entry.author();
+        }
+
+        EntryId id() {
+            return entry.id();
+        }
+    }
+
+    /// @param member who handed it in
+    record Received(Fingerprint member, HandInReceipt receipt) {}
+
+    /// The box that an entry is; null where it is none, or none that counts: it stands in a room with a key that we are
+    /// in.
+    @Nullable
+    Box box(Entry entry) {
+        if (!entry.kind().equals(EntryKind.COLLECT) || joined.hides(entry)) return null;
+        ConversationId conversation = entry.header().conversation();
+        Room room = rooms.byId(joined.current(conversation).asRoom());
+        if (room == null || room.open()) return null;
+        Shown shown = views.named(conversation, List.of(entry.reference())).get(entry.reference());
+        if (shown == null || !(shown.content() instanceof Shown.Collecting collecting)) return null;
+        var names = new HashSet<>(views.twins(shown.entry()));
+        names.add(shown.entry().reference());
+        return new Box(shown.entry(), collecting, room, names);
+    }
+
+    /// The box that is called so; null where there is none.
+    @Nullable
+    Box box(Reference reference) {
+        for (Entry each : conversations.newestOf(EntryKind.COLLECT, BOXES_MAX)) {
+            if (each.reference().equals(reference)) return box(each);
+        }
+        return null;
+    }
+
+    /// The newest last.
+    List<Box> boxes() {
+        Map<EntryId, Box> all = new LinkedHashMap<>();
+        for (Entry each : conversations.newestOf(EntryKind.COLLECT, BOXES_MAX)) {
+            Box box = box(each);
+            if (box != null) all.putIfAbsent(box.id(), box);
+        }
+        return List.copyOf(all.values());
+    }
+
+    /// What the collector of a box has, in the order in which it came; each offer once. Of another's box this user's
+    /// own alone.
+    List<Received> receipts(Box box) {
+        Map<EntryId, Received> all = new LinkedHashMap<>();
+        Map<ConversationId, Optional<Fingerprint>> people = new HashMap<>();
+        for (Entry entry : conversations.newestOf(EntryKind.HAND_IN_RECEIPT, RECEIPTS_MAX)) {
+            if (!entry.author().equals(box.author())) continue;
+            HandInReceipt receipt = receipt(entry);
+            if (receipt == null || !box.names().contains(receipt.box())) continue;
+            Fingerprint other = people
+                    .computeIfAbsent(entry.header().conversation(),
+                            each -> Optional.ofNullable(conversations.directPeer(each)))
+                    .orElse(null);
+            if (other == null) continue; // receipts count in direct conversations alone
+            all.putIfAbsent(receipt.offer(), new Received(box.author().equals(self) ? other : self, receipt));
+        }
+        return new ArrayList<>(all.values());
+    }
+
+    static @Nullable HandInReceipt receipt(Entry entry) {
+        byte[] body = entry.body();
+        if (body == null) return null;
+        try {
+            return HandInReceipt.ofBody(body);
+        } catch (MalformedJsonException e) {
+            return null;
+        }
+    }
+}

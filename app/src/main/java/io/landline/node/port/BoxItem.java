@@ -1,0 +1,11 @@
+package io.landline.node.port;
+
+import io.landline.chat.act.Collect;
+
+/// A hand-in box in a timeline.
+public record BoxItem(Chats.Head head, Collect what, boolean closed) implements Chats.Item {
+    /// Whether files may be handed in, late or not.
+    public boolean isOpen() {
+        return what.open() && !closed;
+    }
+}
