@@ -50,11 +50,10 @@ final class EventFormatter {
             case "offered" -> offered(event);
             case "transferred" -> transferred(event);
             case "helping" -> helping(event);
-            case "transfer-failed" -> "The transfer ended: " + text(event, "reason") + "."
-                    + (event.get("resumable").getAsBoolean() ? " What has arrived is kept; it can go on later." : "");
+            case "transfer-failed" -> StopLines.failed(event);
             case "unmatched" -> "Nothing of transfer " + text(event, "transfer")
                     + " is what was chosen. Nothing was taken, and the offer stands.";
-            case "transfer-paused" -> "Paused by " + (text(event, "by").equals("peer") ? "the other side." : "you.");
+            case "transfer-paused" -> StopLines.paused(event);
             case "transfer-resumed" -> "Resumed by " + (text(event, "by").equals("peer") ? "the other side." : "you.");
             case "warning", "error" -> Escapes.line(text(event, "message"));
             case "bye" -> "Left the network.";
@@ -229,10 +228,10 @@ final class EventFormatter {
                 : "Offered " + what + ".";
     }
 
-    /// `9,999 of 10,000 files into /home/ada/Photos, 1 changed (a.jpg)`.
-    private static String incomplete(JsonObject event, String paths) {
+    /// ` 9,999 of 10,000 files; 1 must be offered again: a.jpg (changed).`; empty where all arrived.
+    private static String incomplete(JsonObject event) {
         long failed = event.has("failed") ? event.get("failed").getAsLong() : 0;
-        if (failed == 0) return paths;
+        if (failed == 0) return "";
         long files = event.get("files").getAsLong();
         var named = new StringJoiner(", ");
         for (JsonElement one : event.getAsJsonArray("failures")) {
@@ -242,8 +241,8 @@ final class EventFormatter {
         }
         long more = failed - event.getAsJsonArray("failures").size();
         if (more > 0) named.add(String.format(Locale.ROOT, "%,d more", more));
-        return String.format(Locale.ROOT, "%s: %,d of %,d files. %,d must be offered again: %s", paths, files,
-                files + failed, failed, named);
+        return String.format(Locale.ROOT, " %,d of %,d files; %,d must be offered again: %s.", files, files + failed,
+                failed, named);
     }
 
     private static String transferred(JsonObject event) {
@@ -252,8 +251,7 @@ final class EventFormatter {
         long bytes = event.get("bytes").getAsLong();
         double seconds = Math.max(event.get("seconds").getAsDouble(), 0.001);
         String verb = text(event, "direction").equals("in") ? "Received " : "Sent ";
-        String what = incomplete(event, paths.toString());
-        return verb + what + ": " + size(bytes) + " in " + String.format(Locale.ROOT, "%.1f s, ", seconds)
-                + size((long) (bytes / seconds)) + "/s, verified.";
+        return verb + paths + ": " + size(bytes) + " in " + String.format(Locale.ROOT, "%.1f s, ", seconds)
+                + size((long) (bytes / seconds)) + "/s, verified." + incomplete(event);
     }
 }

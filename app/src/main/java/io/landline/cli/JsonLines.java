@@ -10,6 +10,13 @@ import java.util.List;
 final class JsonLines {
     private JsonLines() {}
 
+    /// The same fields as an event of this kind.
+    static JsonObject event(String kind, JsonObject fields) {
+        JsonObject event = fields.deepCopy();
+        event.addProperty("event", kind);
+        return event;
+    }
+
     static JsonObject ok() {
         return EventLines.event("ok", Instant.now());
     }

@@ -11,10 +11,7 @@ import io.landline.node.port.Chats.Said;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.Contacts.Present;
-import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.node.Node;
-import io.landline.node.port.NodeEvent.Offered;
-import io.landline.node.port.NodeEvent.TransferId;
 import io.landline.node.port.TypedAddress;
 import io.landline.peer.Fingerprint;
 import io.landline.room.JoinLink;
@@ -129,6 +126,7 @@ public final class CommandLines implements AutoCloseable {
             case "pause" -> node.fileTransfers().pause(transfer(command));
             case "resume" -> node.fileTransfers().resume(transfer(command));
             case "cancel" -> cancel(command);
+            case "retry" -> FileLines.retry(node.fileTransfers(), command, ok);
             case "read" -> node.chats().read(command.text("conversation", NAME_BYTES_MAX));
             case "mute" -> MuteLines.answer(node.chats(), command);
             case "join" -> join(command);
@@ -139,7 +137,7 @@ public final class CommandLines implements AutoCloseable {
             case "connect" -> node.contacts()
                     .connect(new TypedAddress(command.text("host", NAME_BYTES_MAX),
                             (int) command.numberOr("port", TypedAddress.PORT_USUAL, 1, 65_535)));
-            case "transfers" -> ok.add("transfers", transfers());
+            case "transfers" -> ok.add("transfers", FileLines.transfers(node.fileTransfers(), command.flag("over")));
             case "limit" -> limits.set(command);
             case "typing" -> node.contacts().activity().typing(to(command));
             case "status" -> status(command, ok);
@@ -191,21 +189,6 @@ public final class CommandLines implements AutoCloseable {
         } else {
             node.rooms().join(room, key);
         }
-    }
-
-    /// The open transfers, each as the event that told of its offer, with how it stands.
-    private JsonArray transfers() {
-        var list = new JsonArray();
-        for (Transfer open : node.fileTransfers().open()) {
-            var id = new TransferId(open.ids().offer(), open.ids().transfer(), open.other().peer(), open.direction());
-            var offered = new Offered(id, open.ids().conversation(), open.content().names(), open.content().files(),
-                    open.content().bytes());
-            JsonObject json = EventLines.json(offered, Instant.now());
-            json.addProperty("state", open.state().name().toLowerCase(Locale.ROOT));
-            json.addProperty("pausedByPeer", open.progress().pausedByPeer());
-            list.add(json);
-        }
-        return list;
     }
 
     private JsonArray peers() {

@@ -9,8 +9,12 @@ import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
 import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException;
+import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.node.port.FileTransfers;
+import io.landline.node.port.NodeEvent.Offered;
+import io.landline.node.port.NodeEvent.TransferId;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +24,7 @@ final class FileLines {
     /// Files and folders that one command offers.
     private static final int PATHS_MAX = 1_000;
     private static final int PATH_BYTES_MAX = 32 * 1024;
+    private static final int ID_BYTES_MAX = 4_096;
 
     private FileLines() {}
 
@@ -47,6 +52,38 @@ final class FileLines {
                 ? command.texts("only", Choice.PATTERNS_MAX, PATH_BYTES_MAX)
                 : List.of();
         transfers.accept(transfer, only);
+    }
+
+    /// `ok` has the new offer, or how many are tried again.
+    static void retry(FileTransfers transfers, JsonFields command, JsonObject ok)
+            throws MalformedJsonException, CommandException {
+        if (command.flag("all")) {
+            ok.addProperty("retried", transfers.retryFailed());
+            return;
+        }
+        String offer = transfers.retry(command.text("transfer", ID_BYTES_MAX));
+        if (offer != null) ok.addProperty("offer", offer);
+    }
+
+    /// Transfers, each as the event that told of its offer, with how it stands.
+    ///
+    /// @param over also those of the last days that are over
+    static JsonArray transfers(FileTransfers transfers, boolean over) {
+        var list = new JsonArray();
+        for (Transfer one : over ? transfers.recent() : transfers.open()) {
+            var id = new TransferId(one.ids().offer(), one.ids().transfer(), one.other().peer(), one.direction());
+            var offered = new Offered(id, one.ids().conversation(), one.content().names(), one.content().files(),
+                    one.content().bytes());
+            JsonObject json = EventLines.json(offered, Instant.now());
+            json.addProperty("name", one.other().name());
+            json.addProperty("state", one.state().name().toLowerCase(Locale.ROOT));
+            json.addProperty("here", one.progress().bytes());
+            json.addProperty("pausedByPeer", one.progress().pausedByPeer());
+            if (one.progress().reason() != null) json.addProperty("reason", one.progress().reason());
+            if (!one.progress().failures().none()) json.addProperty("failed", one.progress().failures().files());
+            list.add(json);
+        }
+        return list;
     }
 
     private static void leftOut(LeftOut leftOut, JsonObject ok) {

@@ -10,9 +10,7 @@ import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.room.EntryId;
 import io.landline.storage.TimelineViews;
-import java.nio.file.Path;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -37,13 +35,13 @@ final class Forwarding {
                 yield writer.write(to, EntryKind.POLL, asked.poll().toBody());
             }
             case Shown.Offered _ -> {
-                List<Path> held = files.of(id);
-                if (held.isEmpty()) {
+                FilesToSend held = files.again(id);
+                if (held.items().isEmpty()) {
                     throw new CommandException(Code.NO_FILE,
                             "This computer does not have all of these files, or not any more. Nothing was offered.");
                 }
                 String label = from == null ? null : writer.say(to, from).conversation();
-                yield offered(writer.send(to, FilesToSend.of(held)).offer(), label == null ? to : label);
+                yield offered(writer.send(to, held).offer(), label == null ? to : label);
             }
             case Shown.Collecting _ -> throw new CommandException(Code.NOT_POSSIBLE,
                     "A hand-in box stays in its room. Nothing was sent.");

@@ -1,5 +1,6 @@
 package io.landline.node;
 
+import io.landline.filetransfer.FilesToSend;
 import io.landline.filetransfer.TransferState;
 import io.landline.peer.Direction;
 import io.landline.room.EntryId;
@@ -19,11 +20,16 @@ final class HeldFiles {
 
     HeldFiles(TransferHistory history) { this.history = history; }
 
+    /// As [#of], with what the offer leaves out of its folders on purpose.
+    FilesToSend again(EntryId offer) {
+        return new FilesToSend(of(offer), history.excludes(offer));
+    }
+
     /// The files of an offer, and folders as one; nothing where any of them is not here.
     List<Path> of(EntryId offer) {
         for (Past past : history.ofOffers(List.of(offer), FILES_MAX + 1)) {
             boolean isWhole = past.transfer().direction() == Direction.OUT
-                    || past.transfer().state() == TransferState.DONE && past.failures().none();
+                    || past.transfer().state() == TransferState.DONE && past.failures().none() && past.part() == null;
             List<Path> paths = past.paths();
             if (!isWhole || paths.isEmpty() || past.offer().body().files() > FILES_MAX) continue;
             if (paths.stream().allMatch(Files::isReadable)) return paths;

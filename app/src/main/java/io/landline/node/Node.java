@@ -71,7 +71,7 @@ public final class Node implements AutoCloseable {
                 parts.conversations, parts.rooms, parts.resolver, parts.names, parts.changes, writer, profile.drafts(),
                 profile.choices(), () -> profile.settings().shareActivity(), self);
         fileTransfers = new NodeFileTransfers(profile.transferHistory(), parts.transfers, parts.labels, parts.names,
-                parts.limits);
+                parts.limits, writer);
         contacts = new NodeContacts(self, parts.people, parts.trust, parts.blocked, parts.rooms, parts.conversations,
                 parts.book::chosenFor, parts.sessions, parts.typed, parts.activity, parts::standingChanged);
         handIns = new NodeHandIns(self, parts.handInBook, parts.names,

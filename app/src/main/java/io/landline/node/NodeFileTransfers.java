@@ -46,9 +46,11 @@ final class NodeFileTransfers implements FileTransfers {
     private final ConversationLabels labels;
     private final PeerNames peerNames;
     private final SpeedLimits limits;
+    private final TransferRetries retries;
 
     NodeFileTransfers(TransferHistory history, Transfers transfers, ConversationLabels labels, PeerNames peerNames,
-            SpeedLimits limits) {
+            SpeedLimits limits, ConversationWriter writer) {
+        retries = new TransferRetries(history, transfers, writer);
         this.limits = limits;
         this.history = history;
         this.transfers = transfers;
@@ -201,6 +203,16 @@ final class NodeFileTransfers implements FileTransfers {
     @Override
     public long limit(Direction direction) {
         return limits.bytesPerSecond(direction);
+    }
+
+    @Override
+    public @Nullable String retry(String transfer) throws CommandException {
+        return retries.retry(TransferId.of(bytes(transfer, TransferId.BYTES)));
+    }
+
+    @Override
+    public int retryFailed() {
+        return retries.retryFailed();
     }
 
     @Override

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The part of [SqliteTransfers] that is about folders, and about own offers that are being made. Any thread.
 record SqliteFolders(TransferSql sql) {
+    /// Of one own offer.
+    static final String EXCLUDES = "SELECT pattern FROM file_exclude WHERE offer = ? ORDER BY number";
+
     /// Under which id the files and the manifest of an offer are kept. Binds the offer's id twice.
     static final String LIST = "coalesce((SELECT list FROM file_list WHERE offer = ?), ?)";
 
@@ -70,6 +73,20 @@ record SqliteFolders(TransferSql sql) {
     List<String> items(EntryId offer, int max) {
         return sql.read(row -> row.getString(1), "SELECT source FROM file_item WHERE offer = ? ORDER BY number LIMIT ?",
                 offer.bytes(), max);
+    }
+
+    void saveExcludes(EntryId offer, List<String> patterns) {
+        sql.write(Durability.FULL, connection -> {
+            for (int n = 0; n < patterns.size(); n++) {
+                TransferSql.run(connection, "INSERT OR REPLACE INTO file_exclude VALUES (?, ?, ?)", offer.bytes(), n,
+                        patterns.get(n));
+            }
+            return null;
+        });
+    }
+
+    List<String> excludes(EntryId offer) {
+        return sql.read(row -> row.getString(1), EXCLUDES, offer.bytes());
     }
 
     void saveChoice(TransferId transfer, List<String> patterns) {
@@ -151,6 +168,7 @@ record SqliteFolders(TransferSql sql) {
                 DELETE FROM file_choice WHERE transfer IN (SELECT id FROM file_transfer WHERE offer IN temp.over)""");
         TransferSql.run(connection, """
                 DELETE FROM file_failed WHERE transfer IN (SELECT id FROM file_transfer WHERE offer IN temp.over)""");
+        TransferSql.run(connection, "DELETE FROM file_exclude WHERE offer IN temp.over");
         TransferSql.run(connection, "DELETE FROM file_item WHERE offer IN temp.over");
         drop(connection, "offer IN temp.over");
     }

@@ -149,6 +149,16 @@ public final class SqliteTransfers implements TransferStore {
     }
 
     @Override
+    public void saveExcludes(EntryId offer, List<String> patterns) {
+        folders.saveExcludes(offer, patterns);
+    }
+
+    @Override
+    public List<String> excludes(EntryId offer) {
+        return folders.excludes(offer);
+    }
+
+    @Override
     public void saveFailures(TransferId transfer, Failures failures) {
         new SqliteFailures(sql).save(transfer, failures);
     }

@@ -80,6 +80,16 @@ public final class TransferHistory {
         });
     }
 
+    /// What an own offer leaves out of its folders.
+    public List<String> excludes(EntryId offer) {
+        return database.read(connection -> {
+            try (PreparedStatement sql = connection.prepareStatement(SqliteFolders.EXCLUDES)) {
+                sql.setBytes(1, offer.bytes());
+                return Rows.all(sql, row -> row.getString(1));
+            }
+        });
+    }
+
     private static List<Past> withOffers(Connection connection, List<StoredTransfer> transfers, int filesMax)
             throws SQLException {
         var all = new ArrayList<Past>();

@@ -25,9 +25,6 @@ class EventFormatterTest {
             'event':'message','name':'Ada','conversation':'#a','text':'hi' | #a Ada: hi
             'event':'message','name':'Ada','conversation':'abcdef','text':'hi' | Ada: hi
             'event':'delivered' | Delivered.
-            'event':'transfer-failed','reason':'lost','resumable':false | The transfer ended: lost.
-            'event':'transfer-paused','by':'peer' | Paused by the other side.
-            'event':'transfer-paused','by':'us' | Paused by you.
             'event':'transfer-resumed','by':'peer' | Resumed by the other side.
             'event':'transfer-resumed','by':'us' | Resumed by you.
             'event':'warning','message':'Careful.' | Careful.
@@ -49,9 +46,30 @@ class EventFormatterTest {
     }
 
     @Test
-    void whatWasKeptOfATransferIsSaid() {
-        assertEquals("The transfer ended: lost. What has arrived is kept; it can go on later.", EventFormatter
-                .sentence(event("'event':'transfer-failed','reason':'lost','resumable':true")));
+    void eachStopSaysWhatWasKeptAndWhatHappensNext() {
+        String id = ",'transfer':'00112233445566ff','direction':";
+        String full = "'event':'transfer-failed','reason':'disk-full','resumable':true" + id;
+        assertEquals("The disk is full. What has arrived is kept; once that is mended, "
+                + "landline transfers resume 00112233 goes on.", EventFormatter.sentence(event(full + "'in'")));
+        assertEquals("The disk is full at the receiver. What has arrived is kept; it goes on when the receiver resumes "
+                + "it.", EventFormatter.sentence(event(full + "'out'")));
+        String changed = "'event':'transfer-failed','reason':'source-changed','resumable':false" + id;
+        assertEquals("Nothing of it is as it was offered any more. What had arrived is removed; "
+                + "landline transfers retry 00112233 offers it again.",
+                EventFormatter.sentence(event(changed + "'out'")));
+        assertEquals("Paused by you. What has arrived is kept; landline transfers resume 00112233 goes on.",
+                EventFormatter.sentence(event("'event':'transfer-paused','by':'us'" + id + "'in'")));
+        assertEquals("Paused by the other side. What has arrived is kept; it goes on when they resume it.",
+                EventFormatter.sentence(event("'event':'transfer-paused','by':'peer'" + id + "'in'")));
+    }
+
+    @Test
+    void whatDidNotArriveIsCountedAndNamed() {
+        String event = "'event':'transferred','direction':'in','paths':['/d/Photos'],'files':9999,'bytes':4,"
+                + "'seconds':2,'failed':12,'failures':[{'path':'a.jpg','reason':'source-changed'},"
+                + "{'path':'b','reason':'source-gone'}]";
+        assertEquals("Received /d/Photos: 4 B in 2.0 s, 2 B/s, verified. 9,999 of 10,011 files; 12 must be offered "
+                + "again: a.jpg (changed), b (gone), 10 more.", EventFormatter.sentence(event(event)));
     }
 
     @Test

@@ -2,9 +2,13 @@ package io.landline.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.landline.filetransfer.AcceptRule;
+import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.Failures;
+import io.landline.filetransfer.FilesToSend;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.OfferListing.Item;
 import io.landline.node.port.CommandException.Code;
@@ -119,6 +123,59 @@ class NodeFileTransfersTest {
             assertEquals("#class", over.ids().conversation());
             assertEquals("Ada", over.other().name());
             assertEquals(List.of(over), bob.node.fileTransfers().ofOffers(List.of(offer)));
+        }
+    }
+
+    @Test
+    void whatWasDeclinedIsTakenAfterAllByARetry() throws Exception {
+        Path file = Files.writeString(folder.resolve("f.txt"), "content");
+        try (var ada = start("Ada"); var bob = start("Bob")) {
+            ada.awaitJoined(bob);
+            bob.awaitJoined(ada);
+            String offer = ada.node.chats().send("#class", List.of(file));
+            String transfer = bob.await(Offered.class, e -> e.id().offer().equals(offer)).id().transfer();
+            assertEquals(Code.NOT_POSSIBLE,
+                    assertThrows(CommandException.class, () -> bob.node.fileTransfers().retry(transfer)).code());
+            bob.node.fileTransfers().decline(transfer);
+            ada.await(TransferFailed.class, e -> e.id().transfer().equals(transfer));
+            assertEquals(0, bob.node.fileTransfers().retryFailed(), "it was declined on purpose");
+            assertNull(bob.node.fileTransfers().retry(transfer));
+            bob.await(Transferred.class, e -> e.id().transfer().equals(transfer));
+            ada.await(Transferred.class, e -> e.id().transfer().equals(transfer));
+            assertEquals(Code.NOT_POSSIBLE,
+                    assertThrows(CommandException.class, () -> bob.node.fileTransfers().retry(transfer)).code());
+        }
+    }
+
+    @Test
+    void whatChangedIsOfferedAgainAloneAndWhatWasExcludedStaysOut() throws Exception {
+        Path photos = Files.createDirectory(folder.resolve("Photos"));
+        for (String name : List.of("a", "b", "secret")) Files.writeString(photos.resolve(name), name);
+        try (var ada = start("Ada"); var bob = start("Bob")) {
+            ada.awaitJoined(bob);
+            bob.awaitJoined(ada);
+            var what = new FilesToSend(List.of(photos), List.of("secret"));
+            String offer = ada.node.chats().send("#class", what).offer();
+            String transfer = bob.await(Offered.class, e -> e.id().offer().equals(offer)).id().transfer();
+            Files.writeString(photos.resolve("b"), "another b");
+            bob.node.fileTransfers().accept(transfer);
+            assertEquals(1, ada.await(Transferred.class, e -> e.id().offer().equals(offer)).failures().files());
+            Transfer listed = ada.node.fileTransfers().recent().getFirst();
+            assertEquals(new Failures(1, 1,
+                    List.of(new Failures.One(photos.toRealPath().resolve("b").toString(),
+                            FailureReason.SOURCE_CHANGED))),
+                    listed.progress().failures());
+            assertEquals(1, ada.node.fileTransfers().retryFailed());
+            assertEquals(0, ada.node.fileTransfers().retryFailed(), "once is enough");
+            var again = bob.await(Offered.class, e -> !e.id().offer().equals(offer));
+            assertEquals(List.of("b"), again.names());
+            String second = String.valueOf(ada.node.fileTransfers().retry(transfer));
+            assertEquals(1, bob.await(Offered.class, e -> e.id().offer().equals(second)).files());
+            Files.delete(photos.resolve("b"));
+            ada.node.acts().forward(ada.node.acts().find(offer), "#class", null);
+            var forwarded = bob.await(Offered.class, e -> e.names().equals(List.of("Photos"))
+                    && !e.id().offer().equals(offer));
+            assertEquals(1, forwarded.files(), "a alone: b is gone, secret was excluded");
         }
     }
 

@@ -11,7 +11,8 @@ final class LaterSchema {
     private static final List<String> TABLES = List.of("room_name", "archived", "new_words", "new_words_for",
             "retired_room", "saved", "receipt_time", "retention", "log_floor", "unread_mark", "log_fork",
             "file_hash_page", "file_manifest_page", "search_words_left", "file_list", "file_item", "file_choice",
-            "file_hidden", "file_top", "file_failed");
+            "file_hidden", "file_top", "file_failed",
+            "file_exclude");
 
     private LaterSchema() {}
 

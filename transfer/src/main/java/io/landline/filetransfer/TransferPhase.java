@@ -84,6 +84,12 @@ public sealed interface TransferPhase {
         return new Failed(reason);
     }
 
+    /// The person here wants it after all: it is decided anew.
+    default TransferPhase retried() {
+        if (this instanceof Failed) return new Undecided();
+        throw new IllegalStateException(this + " cannot be retried");
+    }
+
     /// Whether something may still come of it.
     default boolean isOpen() {
         return state().isOpen();

@@ -71,6 +71,11 @@ public interface TransferStore {
     /// As they were kept, the first of them; none of an offer of an earlier version.
     List<String> items(EntryId offer, int max);
 
+    /// Keeps what of these items an own offer leaves out, as [FilesToSend#excludes] tells it.
+    void saveExcludes(EntryId offer, List<String> patterns);
+
+    List<String> excludes(EntryId offer);
+
     /// Files of an own offer by their numbers, in order; fewer where there are no more.
     List<StoredSource> sources(EntryId offer, long first, int max);
 

@@ -49,6 +49,7 @@ class TransferPhaseTest {
         WAYS.put("stopped", phase -> phase.stopped(NEW));
         WAYS.put("resumed", TransferPhase::resumed);
         WAYS.put("finished", TransferPhase::finished);
+        WAYS.put("retried", TransferPhase::retried);
         WAYS.put("failed", phase -> phase.failed(NEW));
     }
 

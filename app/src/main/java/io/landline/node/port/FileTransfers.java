@@ -117,6 +117,14 @@ public interface FileTransfers {
 
     void cancel(String transfer) throws CommandException;
 
+    /// Tries again what stopped or failed. What stopped goes on; what failed on its way here is taken again, as long as
+    /// its offer stands; what did not arrive at others is offered again. Answers the new offer's id, else null.
+    @Nullable
+    String retry(String transfer) throws CommandException;
+
+    /// As [#retry], everything that failed in the last days, but what somebody declined or cancelled. How many.
+    int retryFailed();
+
     /// Limits how fast the bytes of all files go or come, until the answer is closed. Of several limits the lowest
     /// holds.
     ///

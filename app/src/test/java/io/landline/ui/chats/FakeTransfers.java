@@ -7,6 +7,7 @@ import io.landline.peer.Direction;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Transfers that the test puts there.
 final class FakeTransfers implements FileTransfers {
@@ -79,6 +80,16 @@ final class FakeTransfers implements FileTransfers {
 
     @Override
     public long limit(Direction direction) {
+        return 0;
+    }
+
+    @Override
+    public @Nullable String retry(String transfer) {
+        return null;
+    }
+
+    @Override
+    public int retryFailed() {
         return 0;
     }
 

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Transfers in memory, newest first. As strict as the node: what is over takes no command.
 public final class FakeFileTransfers implements FileTransfers {
@@ -185,6 +186,16 @@ public final class FakeFileTransfers implements FileTransfers {
     @Override
     public long limit(Direction direction) {
         return otherLimit;
+    }
+
+    @Override
+    public @Nullable String retry(String transfer) {
+        return null;
+    }
+
+    @Override
+    public int retryFailed() {
+        return 0;
     }
 
     @Override

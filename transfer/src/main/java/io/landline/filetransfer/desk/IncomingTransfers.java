@@ -157,6 +157,25 @@ final class IncomingTransfers implements TransferCommands {
         runs.consider(incoming);
     }
 
+    /// Takes an offer after all of which the transfer failed, or that was declined; from its first byte.
+    void retry(TransferId id) throws NoSuchTransferException {
+        StoredTransfer over = store.transfer(id);
+        StoredOffer offer = over == null ? null : store.offer(over.offer());
+        if (over == null || offer == null || over.direction() != Direction.IN
+                || !(over.phase() instanceof TransferPhase.Failed) || runs.downloads().containsKey(id)) {
+            throw new NoSuchTransferException("There is no failed transfer " + id + " to this computer.");
+        }
+        if (offer.withdrawn() || over.reason() == FailureReason.CANCELLED || term.isOver(offer.written())) {
+            throw new NoSuchTransferException("That offer does not stand any more: its sender must offer it again.");
+        }
+        var again = new IncomingTransfer(offer, accepted(over.withPhase(over.phase().retried()).withBytes(0), true));
+        again.choice = Choice.of(store.choice(id));
+        store.saveTransfer(again.stored);
+        put(again);
+        events.resumed(again.view(), Side.HERE);
+        runs.consider(again);
+    }
+
     private StoredTransfer accepted(StoredTransfer undecided, boolean byHand) {
         String folder = settings.downloads().get().toAbsolutePath().toString();
         return undecided.accepted(folder, settings.clock().instant(), byHand);

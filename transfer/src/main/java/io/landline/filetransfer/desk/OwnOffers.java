@@ -54,6 +54,7 @@ final class OwnOffers {
         store.saveOffer(offer);
         store.adopt(proposal.draft(), id);
         store.saveItems(id, proposal.items().stream().limit(PATHS_TOLD_MAX).map(Path::toString).toList());
+        if (!proposal.excludes().isEmpty()) store.saveExcludes(id, proposal.excludes());
         return offer;
     }
 

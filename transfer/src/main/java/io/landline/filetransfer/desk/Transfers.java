@@ -295,6 +295,11 @@ public final class Transfers implements Closeable {
         command(() -> side(transfer).resume(transfer));
     }
 
+    /// Takes an offer after all, of which the transfer to us failed or was declined, as long as it stands.
+    public void retry(TransferId transfer) throws NoSuchTransferException {
+        command(() -> incoming.retry(transfer));
+    }
+
     /// Ends a transfer from either side; what was received of it goes.
     public void cancel(TransferId transfer) throws NoSuchTransferException {
         command(() -> side(transfer).cancel(transfer));

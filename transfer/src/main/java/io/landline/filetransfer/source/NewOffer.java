@@ -30,7 +30,8 @@ import java.util.Objects;
 ///
 /// @param body what the entry says of it
 /// @param items what the person named, absolute
-public record NewOffer(OfferBody body, EntryId draft, List<Path> items, LeftOut leftOut) {
+/// @param excludes what was left out of them on purpose
+public record NewOffer(OfferBody body, EntryId draft, List<Path> items, List<String> excludes, LeftOut leftOut) {
     private static final int SOURCES_A_STEP = 256;
 
     /// Looks at files and folders, and keeps what it finds. The message of an exception is for a person; then nothing
@@ -44,7 +45,7 @@ public record NewOffer(OfferBody body, EntryId draft, List<Path> items, LeftOut 
         boolean made = false;
         try {
             for (Path item : what.items()) making.add(item);
-            NewOffer offer = making.finish();
+            NewOffer offer = making.finish(what.excludes());
             made = true;
             return offer;
         } finally {
@@ -162,12 +163,12 @@ public record NewOffer(OfferBody body, EntryId draft, List<Path> items, LeftOut 
             step.clear();
         }
 
-        private NewOffer finish() throws IOException {
+        private NewOffer finish(List<String> excluded) throws IOException {
             if (files + folders == 0) throw new IOException("There is no file to send.");
             keepStep();
             String firstPage = HexFormat.of().formatHex(manifest.finish());
             var body = new OfferBody(files, bytes, first, ChunkLayout.BYTES_MAX, folders, firstPage);
-            return new NewOffer(body, draft, items, leftOut);
+            return new NewOffer(body, draft, items, excluded, leftOut);
         }
     }
 }

@@ -1,0 +1,145 @@
+package io.landline.cli;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.landline.lab.Escapes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/// `landline transfers …`: files on their way, and those of the last days.
+@Command(name = "transfers",
+        description = "files on their way: list, pause ID, resume ID, cancel ID, retry ID, retry --all",
+        synopsisSubcommandLabel = "COMMAND")
+final class TransfersCommand implements Callable<Integer> {
+    /// As few digits name a transfer.
+    private static final int DIGITS_MIN = 8;
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private LandlineCommand landline;
+
+    @Override
+    public Integer call() throws CommandFailedException {
+        throw CommandFailedException.usage(
+                "Say what to do: landline transfers list, pause ID, resume ID, cancel ID, retry ID or retry --all.");
+    }
+
+    @Command(name = "list", description = "those that are open, and those of the last days that did not arrive whole")
+    int list() throws Exception {
+        Terminal terminal = landline.terminal();
+        try (NodeConnection link = NodeFinder.open(landline.options())) {
+            int listed = 0;
+            for (JsonObject each : all(link)) {
+                boolean whole = EventFormatter.text(each, "state").equals("done") && !each.has("failed");
+                if (whole) continue;
+                listed++;
+                terminal.event(JsonLines.event("transfer", each));
+                terminal.say(line(each));
+            }
+            if (listed == 0) terminal.say("No files are on their way, and none of the last days is missing.");
+            terminal.event(JsonLines.ok());
+        }
+        return ExitCode.DONE;
+    }
+
+    private static List<JsonObject> all(NodeConnection link) throws Exception {
+        JsonObject command = JsonLines.command("transfers");
+        command.addProperty("over", true);
+        var all = new ArrayList<JsonObject>();
+        for (JsonElement each : link.command(command).getAsJsonArray("transfers")) all.add(each.getAsJsonObject());
+        return all;
+    }
+
+    /// `a98553cb557ad354  from Ada  paused  12.4 MB of 200.0 MB  Photos`.
+    static String line(JsonObject transfer) {
+        var names = new StringJoiner(", ");
+        for (JsonElement name : transfer.getAsJsonArray("names")) names.add(Escapes.line(name.getAsString()));
+        boolean in = EventFormatter.text(transfer, "direction").equals("in");
+        return EventFormatter.text(transfer, "transfer") + "  " + (in ? "from " : "to ")
+                + Escapes.line(EventFormatter.text(transfer, "name")) + "  " + state(transfer) + "  "
+                + EventFormatter.size(transfer.get("here").getAsLong()) + " of "
+                + EventFormatter.size(transfer.get("bytes").getAsLong()) + "  " + names;
+    }
+
+    private static String state(JsonObject transfer) {
+        String reason = EventFormatter.text(transfer, "reason");
+        String state = EventFormatter.text(transfer, "state");
+        if (transfer.has("failed")) return transfer.get("failed").getAsLong() + " files missing";
+        if (transfer.get("pausedByPeer").getAsBoolean()) return "paused by the other side";
+        if (state.equals("paused") && !reason.isEmpty()) return "stopped (" + reason + ")";
+        return reason.isEmpty() ? state : state + " (" + reason + ")";
+    }
+
+    @Command(name = "pause", description = "stops it for now; what has arrived is kept")
+    int pause(@Parameters(paramLabel = "ID") String id) throws Exception {
+        return act("pause", id, "Paused. What has arrived is kept; landline transfers resume goes on.");
+    }
+
+    @Command(name = "resume", description = "goes on with what was paused or stopped here")
+    int resume(@Parameters(paramLabel = "ID") String id) throws Exception {
+        return act("resume", id, "It goes on as soon as both are here.");
+    }
+
+    @Command(name = "cancel", description = "ends it; what has arrived of it goes")
+    int cancel(@Parameters(paramLabel = "ID") String id) throws Exception {
+        return act("cancel", id,
+                "Cancelled. What had arrived of it is removed; the files of the sender are as they were.");
+    }
+
+    @Command(name = "retry",
+            description = "tries again what stopped or failed; --all: all that failed in the last days")
+    int retry(@Parameters(paramLabel = "ID", arity = "0..1", defaultValue = "") String id,
+            @Option(names = "--all",
+                    description = "all that failed, but what somebody declined or cancelled") boolean all)
+            throws Exception {
+        if (all == !id.isEmpty())
+            throw CommandFailedException.usage("Say which: landline transfers retry ID, or --all.");
+        if (!all) return act("retry", id, "It is tried again.");
+        Terminal terminal = landline.terminal();
+        try (NodeConnection link = NodeFinder.open(landline.options())) {
+            JsonObject command = JsonLines.command("retry");
+            command.addProperty("all", true);
+            JsonObject answer = answer(link, command);
+            terminal.say(answer.get("retried").getAsInt() + " are tried again.");
+            terminal.event(answer);
+        }
+        return ExitCode.DONE;
+    }
+
+    private int act(String what, String id, String done) throws Exception {
+        Terminal terminal = landline.terminal();
+        try (NodeConnection link = NodeFinder.open(landline.options())) {
+            JsonObject answer = answer(link, JsonLines.command(what, "transfer", whole(link, id)));
+            terminal.say(answer.has("offer") ? "Offered again. It goes on its way when it is accepted." : done);
+            terminal.event(answer);
+        }
+        return ExitCode.DONE;
+    }
+
+    private static JsonObject answer(NodeConnection link, JsonObject command) throws Exception {
+        JsonObject answer = link.command(command);
+        if (JsonLines.is(answer, "failed")) {
+            throw new CommandFailedException(ExitCode.FAILED, EventFormatter.text(answer, "code"),
+                    EventFormatter.text(answer, "message"));
+        }
+        return answer;
+    }
+
+    /// The id of which these are the first digits.
+    private static String whole(NodeConnection link, String digits) throws Exception {
+        List<String> fitting = all(link).stream()
+                .map(each -> EventFormatter.text(each, "transfer"))
+                .filter(each -> digits.length() >= DIGITS_MIN && each.startsWith(digits))
+                .toList();
+        if (fitting.size() == 1) return fitting.getFirst();
+        throw new CommandFailedException(ExitCode.USAGE, fitting.isEmpty() ? "no-transfer" : "ambiguous",
+                (fitting.isEmpty() ? "There is no transfer " : "Several transfers begin with ") + Escapes.line(digits)
+                        + ": landline transfers list shows them; give " + DIGITS_MIN + " digits or more.");
+    }
+}

@@ -1,0 +1,113 @@
+package io.landline.node;
+
+import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.Failures;
+import io.landline.filetransfer.FilesToSend;
+import io.landline.filetransfer.NoSuchTransferException;
+import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.TransferState;
+import io.landline.filetransfer.desk.Transfers;
+import io.landline.node.port.CommandException;
+import io.landline.node.port.CommandException.Code;
+import io.landline.node.port.FileTransfers;
+import io.landline.peer.Direction;
+import io.landline.room.EntryId;
+import io.landline.storage.TransferHistory;
+import io.landline.storage.TransferHistory.Past;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// Tries transfers again that stopped or failed. What stopped goes on. What failed on its way to us is taken again, as
+/// long as its offer stands. What did not arrive at others is offered again, in the same conversation. Any thread;
+/// waits for the disk.
+final class TransferRetries {
+    /// What nobody wanted is not tried again with the others.
+    private static final Set<FailureReason> ON_PURPOSE = Set.of(FailureReason.DECLINED, FailureReason.CANCELLED);
+
+    private final TransferHistory history;
+    private final Transfers transfers;
+    private final ConversationWriter writer;
+    /// Own offers that were made again in this run of the program.
+    private final Set<EntryId> offeredAgain = ConcurrentHashMap.newKeySet();
+
+    TransferRetries(TransferHistory history, Transfers transfers, ConversationWriter writer) {
+        this.history = history;
+        this.transfers = transfers;
+        this.writer = writer;
+    }
+
+    /// The id of the new offer, where something had to be offered again; else null.
+    @Nullable
+    String retry(TransferId id) throws CommandException {
+        for (Past past : recent()) if (past.transfer().id().equals(id)) return retry(past);
+        throw new CommandException(Code.NO_TRANSFER, "There is no transfer " + id + " of the last days.");
+    }
+
+    /// How many it tries again.
+    int retryFailed() {
+        int tried = 0;
+        for (Past past : recent()) {
+            FailureReason reason = past.transfer().reason();
+            boolean failed = reason != null && !ON_PURPOSE.contains(reason) || !past.failures().none();
+            if (!failed || offeredAgain.contains(past.transfer().offer())) continue;
+            try {
+                retry(past);
+                tried++;
+            } catch (CommandException e) {
+                System.getLogger(TransferRetries.class.getName())
+                        .log(System.Logger.Level.INFO, "a transfer cannot be tried again: {0}", e.getMessage());
+            }
+        }
+        return tried;
+    }
+
+    private List<Past> recent() {
+        return history.recent(FileTransfers.RECENT_MAX, HeldFiles.FILES_MAX);
+    }
+
+    private @Nullable String retry(Past past) throws CommandException {
+        TransferState state = past.transfer().state();
+        boolean isWhole = state == TransferState.DONE && past.failures().none();
+        if (isWhole || state.isOpen() && state != TransferState.PAUSED) {
+            throw new CommandException(Code.NOT_POSSIBLE,
+                    isWhole ? "All of that transfer has arrived." : "That transfer has not failed; it goes on.");
+        }
+        if (!state.isOpen() && past.transfer().direction() == Direction.OUT) return offerAgain(past);
+        if (state == TransferState.DONE) {
+            throw new CommandException(Code.NOT_POSSIBLE,
+                    "What is missing changed at its sender, who must offer it again.");
+        }
+        try {
+            if (state.isOpen()) {
+                transfers.resume(past.transfer().id());
+            } else {
+                transfers.retry(past.transfer().id());
+            }
+            return null;
+        } catch (NoSuchTransferException e) {
+            throw new CommandException(Code.NO_TRANSFER, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private String offerAgain(Past past) throws CommandException {
+        EntryId offer = past.transfer().offer();
+        Failures failures = past.failures();
+        boolean allNamed = !failures.none() && failures.first().size() == failures.files();
+        List<Path> missing = allNamed
+                ? failures.first().stream().map(one -> Path.of(one.path())).toList()
+                : past.paths();
+        List<Path> here = missing.stream().filter(Files::exists).toList();
+        if (here.isEmpty()) {
+            throw new CommandException(Code.NO_FILE, "None of these files is here any more. Nothing was offered.");
+        }
+        String again = writer.send(past.offer().conversation(),
+                new FilesToSend(here, history.excludes(offer)), UnaryOperator.identity()).offer();
+        offeredAgain.add(offer);
+        return again;
+    }
+}
