@@ -45,7 +45,8 @@ final class BoxEvents {
         if (receipt == null || offer == null || !offer.conversation().equals(entry.header().conversation()))
             return null;
         Reference reference = ForBox.of(offer.entry().body());
-        boolean counts = receipt.box().equals(reference) && reference.author().equals(entry.author())
+        boolean counts = reference != null && receipt.box().equals(reference)
+                && reference.author().equals(entry.author())
                 && !offer.entry().author().equals(entry.author());
         Box box = counts ? book.box(receipt.box()) : null;
         return box == null

@@ -11,6 +11,7 @@ import io.landline.ui.text.TimeFormatter;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -135,8 +136,10 @@ final class TimelineViewModel implements AutoCloseable {
         if (before != null) return new Loaded(before, before.again(chats, key, following), unread, null);
         HeldEntries begin = HeldEntries.from(chats, key, unread);
         TimelinePosition read = begin.lastBefore(unread);
-        boolean elsewhere = place != null && unread == null && begin.at(place) == null;
-        return new Loaded(null, elsewhere ? HeldEntries.around(chats, key, place) : begin, unread, read);
+        TimelinePosition kept = place;
+        boolean isHeld = kept == null || unread != null || begin.at(kept) != null;
+        return new Loaded(null, isHeld ? begin : HeldEntries.around(chats, key, Objects.requireNonNull(kept)), unread,
+                read);
     }
 
     private void show(Loaded result) {
