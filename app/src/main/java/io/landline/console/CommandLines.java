@@ -118,7 +118,8 @@ public final class CommandLines implements AutoCloseable {
         switch (what) {
             case "forward", "edit", "delete", "react", "pin", "poll", "vote", "close" -> ActLines.answer(node.acts(),
                     node.archive(), what, command, ok);
-            case "collect", "hand-in", "boxes", "box", "box-table", "remind" -> HandInLines.answer(node.handIns(),
+            case "collect", "hand-in", "boxes", "box", "box-table", "remind" -> HandInLines.answer(
+                    node.fileTransfers().handIns(),
                     node.acts(), what, command, ok);
             case "send" -> FileLines.send(node.chats(), command, ok);
             case "accept" -> FileLines.accept(node.fileTransfers(), transfer(command), command);

@@ -4,7 +4,6 @@ import io.landline.filetransfer.AcceptRule;
 import io.landline.node.port.Chats;
 import io.landline.node.port.Contacts;
 import io.landline.node.port.FileTransfers;
-import io.landline.node.port.HandIns;
 import io.landline.node.port.LookAround;
 import io.landline.node.port.MessageActs;
 import io.landline.node.port.NodeEvent.Ready;
@@ -37,7 +36,6 @@ public final class Node implements AutoCloseable {
     private final Chats chats;
     private final FileTransfers fileTransfers;
     private final Contacts contacts;
-    private final HandIns handIns;
     private final Rooms rooms;
     private final Preferences preferences;
     private final NodeNetwork network;
@@ -70,13 +68,13 @@ public final class Node implements AutoCloseable {
                 acts, history, notes,
                 parts.conversations, parts.rooms, parts.resolver, parts.names, parts.changes, writer, profile.drafts(),
                 profile.choices(), () -> profile.settings().shareActivity(), self);
-        fileTransfers = new NodeFileTransfers(profile.transferHistory(), parts.transfers, parts.labels, parts.names,
-                parts.limits, writer);
         contacts = new NodeContacts(self, parts.people, parts.trust, parts.blocked, parts.rooms, parts.conversations,
                 parts.book::chosenFor, parts.sessions, parts.typed, parts.activity, parts::standingChanged);
-        handIns = new NodeHandIns(self, parts.handInBook, parts.names,
+        var handIns = new NodeHandIns(self, parts.handInBook, parts.names,
                 new NodeHandIns.Tools(parts.conversations, parts.transfers, parts.resolver, writer,
                         profile.timelineViews(), contacts, parts.blocked, parts.rooms, InstantSource.system()));
+        fileTransfers = new NodeFileTransfers(profile.transferHistory(), parts.transfers, parts.labels, parts.names,
+                parts.limits, writer, profile.timelineViews(), handIns);
         rooms = new NodeRooms(parts.rooms, parts.resolver, members, parts::roomsChanged, parts.words,
                 profile.choices()::names,
                 parts::warnOfWeakKey, parts.trials, parts.sessions::tryRooms);
@@ -157,11 +155,6 @@ public final class Node implements AutoCloseable {
 
     public FileTransfers fileTransfers() {
         return fileTransfers;
-    }
-
-    /// Hand-in boxes.
-    public HandIns handIns() {
-        return handIns;
     }
 
     public Contacts contacts() {

@@ -19,11 +19,13 @@ import io.landline.node.port.FileTransfers.Other;
 import io.landline.node.port.FileTransfers.Part;
 import io.landline.node.port.FileTransfers.Progress;
 import io.landline.node.port.FileTransfers;
+import io.landline.node.port.HandIns;
 import io.landline.node.port.Subscription;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
 import io.landline.storage.TransferHistory;
+import io.landline.storage.TimelineViews;
 import io.landline.storage.TransferHistory.Past;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -45,17 +47,24 @@ final class NodeFileTransfers implements FileTransfers {
     private final Transfers transfers;
     private final ConversationLabels labels;
     private final PeerNames peerNames;
+    private final HandIns handIns;
     private final SpeedLimits limits;
     private final TransferRetries retries;
 
     NodeFileTransfers(TransferHistory history, Transfers transfers, ConversationLabels labels, PeerNames peerNames,
-            SpeedLimits limits, ConversationWriter writer) {
-        retries = new TransferRetries(history, transfers, writer);
+            SpeedLimits limits, ConversationWriter writer, TimelineViews views, HandIns handIns) {
+        retries = new TransferRetries(history, transfers, writer, views);
         this.limits = limits;
         this.history = history;
         this.transfers = transfers;
         this.labels = labels;
         this.peerNames = peerNames;
+        this.handIns = handIns;
+    }
+
+    @Override
+    public HandIns handIns() {
+        return handIns;
     }
 
     @Override

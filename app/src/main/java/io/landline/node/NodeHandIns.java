@@ -48,6 +48,7 @@ import org.jspecify.annotations.Nullable;
 final class NodeHandIns implements HandIns {
     private static final String NOTHING_DONE = " Nothing was done.";
     private static final String NOTHING_HANDED_IN = " Nothing was handed in.";
+    private static final double BYTES_A_MEGABYTE = 1_000_000;
     private static final DateTimeFormatter END = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     /// What it does its work with.
@@ -207,9 +208,13 @@ final class NodeHandIns implements HandIns {
         }
         for (Received each : reading(() -> book.receipts(box))) bytes += each.receipt().bytes();
         if (bytes > collect.maxBytes()) {
-            throw refused("This box takes at most " + collect.maxBytes() + " bytes of each, and with what you have"
-                    + " handed in before this makes " + bytes + ".");
+            throw refused("This box takes at most " + megabytes(collect.maxBytes()) + " of each, and with what you have"
+                    + " handed in before this makes " + megabytes(bytes) + ".");
         }
+    }
+
+    private static String megabytes(long bytes) {
+        return String.format(Locale.ROOT, "%.1f MB", bytes / BYTES_A_MEGABYTE);
     }
 
     private static long size(Path path) {

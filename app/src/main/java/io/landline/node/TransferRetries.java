@@ -1,5 +1,6 @@
 package io.landline.node;
 
+import io.landline.chat.act.Reference;
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.Failures;
 import io.landline.filetransfer.FilesToSend;
@@ -7,11 +8,14 @@ import io.landline.filetransfer.NoSuchTransferException;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.desk.Transfers;
+import io.landline.node.handin.ForBox;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.FileTransfers;
 import io.landline.peer.Direction;
 import io.landline.room.EntryId;
+import io.landline.storage.TimelineViews.Located;
+import io.landline.storage.TimelineViews;
 import io.landline.storage.TransferHistory;
 import io.landline.storage.TransferHistory.Past;
 import java.nio.file.Files;
@@ -32,13 +36,15 @@ final class TransferRetries {
     private final TransferHistory history;
     private final Transfers transfers;
     private final ConversationWriter writer;
+    private final TimelineViews views;
     /// Own offers that were made again in this run of the program.
     private final Set<EntryId> offeredAgain = ConcurrentHashMap.newKeySet();
 
-    TransferRetries(TransferHistory history, Transfers transfers, ConversationWriter writer) {
+    TransferRetries(TransferHistory history, Transfers transfers, ConversationWriter writer, TimelineViews views) {
         this.history = history;
         this.transfers = transfers;
         this.writer = writer;
+        this.views = views;
     }
 
     /// The id of the new offer, where something had to be offered again; else null.
@@ -106,8 +112,15 @@ final class TransferRetries {
             throw new CommandException(Code.NO_FILE, "None of these files is here any more. Nothing was offered.");
         }
         String again = writer.send(past.offer().conversation(),
-                new FilesToSend(here, history.excludes(offer)), UnaryOperator.identity()).offer();
+                new FilesToSend(here, history.excludes(offer)), sameBox(offer)).offer();
         offeredAgain.add(offer);
         return again;
+    }
+
+    /// What was handed in is handed in again.
+    private UnaryOperator<byte[]> sameBox(EntryId offer) {
+        Located before = views.withId(offer);
+        Reference box = before == null ? null : ForBox.of(before.entry().body());
+        return box == null ? UnaryOperator.identity() : body -> ForBox.with(body, box);
     }
 }

@@ -67,7 +67,10 @@ class HandInTest {
 
     private static EntryId box(RunningForTest ada, String title, String pattern, long maxBytes, Instant until)
             throws CommandException {
-        return ada.node.handIns().collect("#class", new Collect(title, until, pattern, maxBytes, true)).id();
+        return ada.node.fileTransfers()
+                .handIns()
+                .collect("#class", new Collect(title, until, pattern, maxBytes, true))
+                .id();
     }
 
     private static EntryId box(RunningForTest ada) throws CommandException {
@@ -101,7 +104,8 @@ class HandInTest {
     }
 
     private static Person person(RunningForTest ada, EntryId box, RunningForTest who) throws CommandException {
-        return ada.node.handIns()
+        return ada.node.fileTransfers()
+                .handIns()
                 .people(box)
                 .stream()
                 .filter(each -> each.peer().equals(who.node.fingerprint()))
@@ -129,7 +133,8 @@ class HandInTest {
             EntryId last = box(ada);
             hears(bob, last);
             bob.node.contacts().setBlocked(ada.node.fingerprint(), true);
-            assertThrows(CommandException.class, () -> bob.node.handIns().handIn(last, file("a.txt", "1")));
+            assertThrows(CommandException.class,
+                    () -> bob.node.fileTransfers().handIns().handIn(last, file("a.txt", "1")));
         }
     }
 
@@ -137,7 +142,7 @@ class HandInTest {
         EntryId box = box(ada);
         hears(bob, box);
         hears(eve, box);
-        String offer = bob.node.handIns().handIn(box, file("essay.txt", "my essay")).offer();
+        String offer = bob.node.fileTransfers().handIns().handIn(box, file("essay.txt", "my essay")).offer();
         HandedIn there = here(bob, offer);
         HandedIn here = here(ada, offer);
         assertEquals(List.of(bob.node.fingerprint(), Direction.IN), List.of(here.peer(), here.direction()));
@@ -153,11 +158,12 @@ class HandInTest {
         assertEquals(State.HANDED_IN, person(bob, box, bob).state());
         assertEquals(List.of(), eve.all(HandedIn.class), "nobody else sees it");
         assertEquals(State.MISSING, person(eve, box, eve).state());
-        refused(Code.NOT_POSSIBLE, () -> eve.node.handIns().table(box));
-        assertTrue(ada.node.handIns()
+        refused(Code.NOT_POSSIBLE, () -> eve.node.fileTransfers().handIns().table(box));
+        assertTrue(ada.node.fileTransfers()
+                .handIns()
                 .table(box)
                 .contains("\"Bob\",\"" + bob.node.fingerprint().hex() + "\",\"handed-in\""));
-        assertEquals(1, ada.node.handIns().remind(box, null));
+        assertEquals(1, ada.node.fileTransfers().handIns().remind(box, null));
         Message reminder = eve.await(Message.class, each -> each.text().contains("Essay"));
         assertEquals(ada.node.fingerprint().hex(), reminder.conversation());
     }
@@ -167,17 +173,17 @@ class HandInTest {
         EntryId box = box(ada, "Names", "", 1_000, Instant.now().plus(DAY));
         hears(bob, box);
         hears(other, box);
-        here(ada, bob.node.handIns().handIn(box, file("a.txt", "1")).offer());
-        here(ada, other.node.handIns().handIn(box, file("a.txt", "2")).offer());
+        here(ada, bob.node.fileTransfers().handIns().handIn(box, file("a.txt", "1")).offer());
+        here(ada, other.node.fileTransfers().handIns().handIn(box, file("a.txt", "2")).offer());
         assertEquals(2, received(ada, "Names").stream().map(each -> Path.of(each).getName(1)).distinct().count());
     }
 
     private void whatIsLateOrComesTwiceIsTaken(RunningForTest ada, RunningForTest bob) throws Exception {
         EntryId box = box(ada, "Late", "", 1_000, Instant.now().plusMillis(100));
         hears(bob, box);
-        while (!Instant.now().isAfter(ada.node.handIns().box(box).what().until())) Thread.onSpinWait();
-        assertTrue(here(ada, bob.node.handIns().handIn(box, file("a.txt", "1")).offer()).late());
-        assertTrue(here(ada, bob.node.handIns().handIn(box, file("a.txt", "2")).offer()).late());
+        while (!Instant.now().isAfter(ada.node.fileTransfers().handIns().box(box).what().until())) Thread.onSpinWait();
+        assertTrue(here(ada, bob.node.fileTransfers().handIns().handIn(box, file("a.txt", "1")).offer()).late());
+        assertTrue(here(ada, bob.node.fileTransfers().handIns().handIn(box, file("a.txt", "2")).offer()).late());
         assertEquals(2, person(ada, box, bob).receipts().size());
         assertEquals(2, received(ada, "Late").size());
     }
@@ -187,25 +193,28 @@ class HandInTest {
         hears(bob, box);
         FilesToSend program = file("run.sh", "#!/bin/sh\n");
         assertTrue(program.items().getFirst().toFile().setExecutable(true));
-        here(ada, bob.node.handIns().handIn(box, program).offer());
+        here(ada, bob.node.fileTransfers().handIns().handIn(box, program).offer());
         assertFalse(Files.isExecutable(ada.downloads.resolve(received(ada, "Program").getFirst())));
     }
 
     private void whatIsNotWantedIsRefusedHere(RunningForTest ada, RunningForTest bob) throws Exception {
         EntryId box = box(ada, "Texts", "*.txt", 10, Instant.now().plus(DAY));
         hears(bob, box);
-        refused(Code.NOT_POSSIBLE, () -> bob.node.handIns().handIn(box, file("essay.pdf", "")));
-        refused(Code.NOT_POSSIBLE, () -> bob.node.handIns().handIn(box, file("essay.txt", "12345678901")));
+        refused(Code.NOT_POSSIBLE, () -> bob.node.fileTransfers().handIns().handIn(box, file("essay.pdf", "")));
+        refused(Code.NOT_POSSIBLE,
+                () -> bob.node.fileTransfers().handIns().handIn(box, file("essay.txt", "12345678901")));
         Path named = Files.createDirectory(folder.resolve("all.txt"));
-        refused(Code.NOT_POSSIBLE, () -> bob.node.handIns().handIn(box, FilesToSend.of(List.of(named))));
-        HandedIn taken = here(ada, bob.node.handIns().handIn(box, file("essay.txt", "1234567890")).offer());
+        refused(Code.NOT_POSSIBLE,
+                () -> bob.node.fileTransfers().handIns().handIn(box, FilesToSend.of(List.of(named))));
+        HandedIn taken = here(ada,
+                bob.node.fileTransfers().handIns().handIn(box, file("essay.txt", "1234567890")).offer());
         assertNotNull(taken.root(), "all of it was taken");
         refused(Code.NOT_POSSIBLE, () -> bob.node.acts().close(box));
         EntryId closed = ada.node.acts().close(box).id();
         bob.await(Closed.class, each -> each.on().id().equals(closed));
-        refused(Code.NOT_POSSIBLE, () -> bob.node.handIns().handIn(box, file("b.txt", "")));
+        refused(Code.NOT_POSSIBLE, () -> bob.node.fileTransfers().handIns().handIn(box, file("b.txt", "")));
         refused(Code.NOT_POSSIBLE, () -> ada.node.acts().delete(box));
-        refused(Code.NOT_POSSIBLE, () -> ada.node.handIns().handIn(box, file("c.txt", "")));
+        refused(Code.NOT_POSSIBLE, () -> ada.node.fileTransfers().handIns().handIn(box, file("c.txt", "")));
         assertEquals(1, received(ada, "Texts").size());
     }
 
@@ -214,10 +223,10 @@ class HandInTest {
             throws Exception {
         EntryId box = box(ada, "Small", "", 2, Instant.now().plus(DAY));
         hears(bob, box);
-        here(ada, bob.node.handIns().handIn(box, file("a.txt", "12")).offer());
+        here(ada, bob.node.fileTransfers().handIns().handIn(box, file("a.txt", "12")).offer());
         Path nested = Files.createDirectories(folder.resolve("nested"));
         Files.writeString(nested.resolve("b.txt"), "1");
-        String offer = bob.node.handIns().handIn(box, FilesToSend.of(List.of(nested))).offer();
+        String offer = bob.node.fileTransfers().handIns().handIn(box, FilesToSend.of(List.of(nested))).offer();
         assertEquals("declined", bob.await(TransferFailed.class, each -> each.id().offer().equals(offer)).reason());
         assertEquals(1, received(ada, "Small").size());
     }
@@ -232,7 +241,7 @@ class HandInTest {
                 box = box(ada);
                 hears(bob, box);
             }
-            offer = bob.node.handIns().handIn(box, file("essay.txt", "my essay")).offer();
+            offer = bob.node.fileTransfers().handIns().handIn(box, file("essay.txt", "my essay")).offer();
             assertEquals(State.UNDER_WAY, person(bob, box, bob).state());
         }
         try (var bob = start("Bob"); var ada = start("Ada")) {
@@ -249,7 +258,7 @@ class HandInTest {
                 new RequestedRoom(new RoomName("class"), true, null))) {
             refused(Code.NOT_POSSIBLE, () -> box(ada));
             EntryId text = ada.node.chats().say("#class", "no box").id();
-            refused(Code.NO_MESSAGE, () -> ada.node.handIns().box(text));
+            refused(Code.NO_MESSAGE, () -> ada.node.fileTransfers().handIns().box(text));
         }
     }
 }

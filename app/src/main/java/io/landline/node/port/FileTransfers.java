@@ -136,4 +136,7 @@ public interface FileTransfers {
 
     /// Withdraws an own offer: every movement of it that is open ends.
     void withdraw(String offer) throws CommandException;
+
+    /// Boxes into which members of a room hand in files.
+    HandIns handIns();
 }

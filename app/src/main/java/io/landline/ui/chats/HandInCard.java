@@ -1,48 +1,132 @@
 package io.landline.ui.chats;
 
+import atlantafx.base.theme.Styles;
+import io.landline.filetransfer.FilesToSend;
+import io.landline.node.handin.HandInRules;
 import io.landline.node.port.BoxItem;
+import io.landline.node.port.CommandException.Code;
+import io.landline.node.port.CommandException;
+import io.landline.ui.acts.HandInSheet;
+import io.landline.ui.control.TextButton;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.text.AmountFormatter;
+import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
 
-/// A hand-in box: what is collected, until when, and how much. JavaFX thread.
+/// A hand-in box: what is collected, until when, and how much. A member hands in by a button, or by dropping files on
+/// it; the collector sees who has. JavaFX thread.
 final class HandInCard extends VBox {
+    private static final PseudoClass ABOVE = PseudoClass.getPseudoClass("above");
+
     private final Texts texts;
     private final ChatsContext context;
     private final AmountFormatter amounts;
+    private @Nullable BoxItem item;
 
     HandInCard(ChatsContext context) {
         this.context = context;
         texts = context.texts();
         amounts = new AmountFormatter(context.page().language());
-        getStyleClass().add("chats-poll");
+        getStyleClass().addAll("chats-poll", "chats-box");
+        var drop = new FileDrop(this::mayHandIn, this::handIn);
+        drop.attach(this);
+        drop.above().subscribe(above -> pseudoClassStateChanged(ABOVE, above));
     }
 
-    void show(BoxItem item) {
+    private boolean mayHandIn() {
+        return item != null && item.isOpen() && !item.own();
+    }
+
+    void show(BoxItem now) {
+        item = now;
         var parts = new ArrayList<Node>();
         parts.add(new WrappingLabel(texts.get("box.kind")));
-        var title = new WrappingLabel(PeerText.block(item.what().title()));
+        var title = new WrappingLabel(PeerText.block(now.what().title()));
         title.getStyleClass().add("chats-poll-question");
         parts.add(title);
-        parts.add(new WrappingLabel(state(item)));
-        if (item.isOpen()) {
-            if (!item.what().pattern().isEmpty()) {
-                parts.add(new WrappingLabel(texts.format("box.pattern", PeerText.line(item.what().pattern()))));
+        parts.add(new WrappingLabel(state(now)));
+        if (now.isOpen()) {
+            if (!now.what().pattern().isEmpty()) {
+                parts.add(new WrappingLabel(texts.format("box.pattern", PeerText.line(now.what().pattern()))));
             }
-            parts.add(new WrappingLabel(texts.format("box.limit", amounts.bytes(item.what().maxBytes()))));
+            parts.add(new WrappingLabel(texts.format("box.limit", amounts.bytes(now.what().maxBytes()))));
         }
+        parts.add(buttons(now));
         getChildren().setAll(parts);
     }
 
-    private String state(BoxItem item) {
-        if (!item.isOpen()) return texts.get("box.closed");
-        Instant until = item.what().until();
+    private String state(BoxItem now) {
+        if (!now.isOpen()) return texts.get("box.closed");
+        Instant until = now.what().until();
         return texts.format(until.isAfter(context.clock().instant()) ? "box.until" : "box.late",
                 context.moments().whole(until));
+    }
+
+    private FlowPane buttons(BoxItem now) {
+        var line = new FlowPane();
+        line.setPrefWrapLength(1); // as narrow as its widest button
+        line.getStyleClass().add("chats-poll-closing");
+        if (mayHandIn()) line.getChildren().add(button("box-hand-in", "box.hand-in", this::choose));
+        line.getChildren()
+                .add(button("box-more", now.own() ? "box.people" : "box.mine", () -> context.page()
+                        .navigation()
+                        .sheet(close -> new HandInSheet(context.page(), now.id(), close))));
+        return line;
+    }
+
+    private TextButton button(String id, String words, Runnable action) {
+        var button = new TextButton(id, texts.get(words), action);
+        button.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+        return button;
+    }
+
+    private void choose() {
+        var chooser = new FileChooser();
+        chooser.setTitle(texts.get("box.hand-in"));
+        List<File> chosen = chooser.showOpenMultipleDialog(getScene().getWindow());
+        if (chosen != null) handIn(chosen.stream().map(File::toPath).toList());
+    }
+
+    void handIn(List<Path> paths) {
+        BoxItem box = item;
+        if (box == null || !mayHandIn()) return;
+        var rules = new HandInRules(box.what());
+        context.page().background().run(() -> {
+            for (Path each : paths) {
+                boolean fits = Files.isDirectory(each)
+                        ? rules.takesFolders()
+                        : rules.takesName(String.valueOf(each.getFileName()));
+                if (!fits) return false;
+            }
+            context.page().node().transfers().handIns().handIn(box.id(), FilesToSend.of(paths));
+            return true;
+        }, taken -> {
+            if (taken) {
+                context.page().notices().done(texts.get("box.handed"));
+            } else {
+                context.page()
+                        .notices()
+                        .problem(
+                                texts.format("box.wrong", PeerText.line(box.what().pattern())));
+            }
+        }, why -> context.page().notices().problem(sentence(why)));
+    }
+
+    private String sentence(Exception why) {
+        boolean isRefused = why instanceof CommandException refused && refused.code() == Code.NOT_POSSIBLE;
+        return isRefused ? texts.get("box.refused") : ErrorMessages.sentence(context.page().language(), why);
     }
 }

@@ -5,6 +5,11 @@ import io.landline.node.port.Chats.Delivery;
 import io.landline.node.port.Chats.Head;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.Contacts.Trait;
+import io.landline.chat.act.Collect;
+import io.landline.node.port.HandIns.Box;
+import io.landline.node.port.HandIns.Person;
+import io.landline.node.port.HandIns.Receipt;
+import io.landline.node.port.HandIns.State;
 import io.landline.node.port.MessageActs.Version;
 import io.landline.node.port.MessageNotes.Receiver;
 import io.landline.peer.Fingerprint;
@@ -33,6 +38,8 @@ public final class ActsPicture {
     private static final List<String> NAMES = List.of("Anna Schmidt", "Max", "نور الهدى", "Zoé",
             "\u202Egnp.exe a name that goes on and on and does not end");
 
+    private static final EntryId BOX = new EntryId(0, 77);
+
     private ActsPicture() {}
 
     public static void main(String[] arguments) throws InterruptedException {
@@ -51,6 +58,8 @@ public final class ActsPicture {
                     () -> sheet(language, (context, _) -> new PinsSheet(context, "#class", _ -> {}, () -> {})));
             pictures.both("message-" + width, width, 620,
                     () -> sheet(language, (context, said) -> new MessageSheet(context, "#class", said, () -> {})));
+            pictures.both("box-" + width, width, 620,
+                    () -> sheet(language, (context, _) -> new HandInSheet(context, BOX, () -> {})));
             pictures.both("saved-" + width, width, 500, () -> sheet(language,
                     (context, _) -> new SavedSheet(context, new SavedViewModel(context), _ -> {}, () -> {})));
             pictures.both("forward-" + width, width, 500,
@@ -85,6 +94,14 @@ public final class ActsPicture {
                 new Receiver(FakeChats.peer(5), NAMES.get(4), NOON.plusSeconds(3_600), false, null));
         node.chats.acts.versions = List.of(new Version(NOON, "The exam is on Thursday."),
                 new Version(NOON.plusSeconds(60), "The exam is on Friday at nine, room 204."));
+        node.files.handIns.boxes.add(new Box(BOX, "#class", FakeNode.SELF, "",
+                new Collect("Essay on the sea", NOON, "*.pdf, *.odt", 20_000_000, true), false, true));
+        for (int i = 0; i < NAMES.size(); i++) {
+            var receipt = new Receipt("0f".repeat(16), NOON.plusSeconds(3_600 * i - 4_000), i > 1, 1_234_567, null);
+            State state = i < 3 ? State.HANDED_IN : i == 3 ? State.UNDER_WAY : State.MISSING;
+            node.files.handIns.people.add(new Person(FakeChats.peer(i + 1), NAMES.get(i), i > 1, state,
+                    state == State.HANDED_IN ? List.of(receipt) : List.of()));
+        }
         return made.apply(new FakeWindow().context(node, language), said).view();
     }
 }

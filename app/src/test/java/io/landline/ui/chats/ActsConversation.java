@@ -1,5 +1,7 @@
 package io.landline.ui.chats;
 
+import io.landline.chat.act.Collect;
+import io.landline.node.port.BoxItem;
 import io.landline.chat.TimelinePosition;
 import io.landline.node.port.Chats.Deleted;
 import io.landline.node.port.Chats.Delivery;
@@ -48,6 +50,11 @@ final class ActsConversation {
                 List.of(new Option("me", 1), new Option("not me", 2)), true, true, false, Set.of(1), 3));
         fixture.chats.put(KEY, new Question(head(8, Fixture.SELF, List.of(), false), "Cake?",
                 List.of(new Option("yes", 9), new Option("no", 1)), false, true, true, Set.of(), 10));
+        fixture.chats.put(KEY, new BoxItem(head(11, ANNA, List.of(), false),
+                new Collect("Essay on the sea", FakeChats.START.plusSeconds(90_000), "*.pdf, *.odt", 20_000_000, true),
+                false));
+        fixture.chats.put(KEY, new BoxItem(head(12, Fixture.SELF, List.of(), false),
+                new Collect("Film", FakeChats.START.minusSeconds(90_000), "", 2_000_000_000, true), false));
         Head twice = head(10, Fixture.MAX, List.of(), false);
         fixture.chats.put(KEY, new Text(new Head(twice.position(), twice.id(), twice.author(), twice.name(), false,
                 twice.written(), twice.delivery(), List.of(), new Marks(false, true)), "I bring the cake."));

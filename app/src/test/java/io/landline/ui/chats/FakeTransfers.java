@@ -2,6 +2,7 @@ package io.landline.ui.chats;
 
 import io.landline.filetransfer.OfferListing;
 import io.landline.node.port.FileTransfers;
+import io.landline.node.port.HandIns;
 import io.landline.node.port.Subscription;
 import io.landline.peer.Direction;
 import java.nio.file.Path;
@@ -12,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 /// Transfers that the test puts there.
 final class FakeTransfers implements FileTransfers {
     final List<Transfer> all = new ArrayList<>();
+
+    @Override
+    public HandIns handIns() {
+        throw new AssertionError("no hand-ins here");
+    }
 
     @Override
     public List<Transfer> recent() {

@@ -7,6 +7,7 @@ import io.landline.node.port.Activity;
 import io.landline.node.port.Chats;
 import io.landline.node.port.Contacts;
 import io.landline.node.port.FileTransfers;
+import io.landline.node.port.HandIns;
 import io.landline.node.port.LookAround;
 import io.landline.node.port.MessageActs;
 import io.landline.node.port.PacketTap;
@@ -25,7 +26,7 @@ import javafx.application.Platform;
 /// ports wait for the disk. Any thread.
 final class OffFxThread {
     /// What a port hands out is a port too.
-    private static final Set<Class<?>> PARTS = Set.of(MessageActs.class, Activity.class);
+    private static final Set<Class<?>> PARTS = Set.of(MessageActs.class, Activity.class, HandIns.class);
 
     private final List<String> calls = new ArrayList<>();
 

@@ -5,6 +5,7 @@ import io.landline.filetransfer.TransferState;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.FileTransfers;
+import io.landline.node.port.HandIns;
 import io.landline.node.port.FileTransfers.Progress;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.NodeEvent.TransferId;
@@ -44,6 +45,12 @@ public final class FakeFileTransfers implements FileTransfers {
     /// Folders whose items were read.
     final List<String> listed = new ArrayList<>();
     int offersAsked;
+    public final FakeHandIns handIns = new FakeHandIns();
+
+    @Override
+    public HandIns handIns() {
+        return handIns;
+    }
 
     public void has(Transfer transfer) {
         all.put(transfer.ids().transfer(), transfer);

@@ -1,0 +1,189 @@
+package io.landline.ui.acts;
+
+import atlantafx.base.theme.Styles;
+import io.landline.node.export.ExportFile;
+import io.landline.node.port.HandIns.Box;
+import io.landline.node.port.HandIns.Person;
+import io.landline.node.port.HandIns.Receipt;
+import io.landline.node.port.HandIns.State;
+import io.landline.node.port.HandIns;
+import io.landline.room.EntryId;
+import io.landline.ui.control.Paragraph;
+import io.landline.ui.control.TextButton;
+import io.landline.ui.fx.Refresh;
+import io.landline.ui.page.ConversationWatch;
+import io.landline.ui.page.PageContext;
+import io.landline.ui.places.Sheet;
+import io.landline.ui.places.SheetHead;
+import io.landline.ui.places.SheetPart;
+import io.landline.ui.places.SheetScroll;
+import io.landline.ui.text.AmountFormatter;
+import io.landline.ui.text.ErrorMessages;
+import io.landline.ui.text.PeerText;
+import io.landline.ui.text.Texts;
+import io.landline.ui.text.TimeFormatter;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+
+/// A hand-in box: for its collector who has handed in and who has not, for a member what became of theirs. JavaFX
+/// thread.
+public final class HandInSheet implements Sheet {
+    private record Loaded(Box box, List<Person> people) {}
+
+    private final PageContext context;
+    private final Texts texts;
+    private final TimeFormatter moments;
+    private final AmountFormatter amounts;
+    private final EntryId box;
+    private final SheetHead head;
+    private final VBox parts = new VBox();
+    private final SheetScroll scroll;
+    private final Refresh<Loaded> refresh;
+    private final ConversationWatch watch;
+    /// Whether the end of the box is asked for.
+    private boolean asking;
+
+    /// @param close is run when the person at the screen is done with it
+    public HandInSheet(PageContext context, EntryId box, Runnable close) {
+        this.context = context;
+        this.box = box;
+        texts = context.texts(HandInSheet.class);
+        moments = new TimeFormatter(context.language(), ZoneId.systemDefault());
+        amounts = new AmountFormatter(context.language());
+        head = new SheetHead("box-title", texts.get("close"), close);
+        parts.getStyleClass().add("acts-parts");
+        scroll = new SheetScroll(new VBox(head, parts), close, head::focus);
+        scroll.getStylesheets().add(PollSheet.STYLES);
+        refresh = new Refresh<>(context.background(), () -> {
+            HandIns boxes = context.node().transfers().handIns();
+            return new Loaded(boxes.box(box), boxes.people(box));
+        }, this::show);
+        watch = new ConversationWatch(context.node(), context.background(), _ -> refresh.changed(), refresh::changed);
+    }
+
+    private void show(Loaded now) {
+        Box shown = now.box();
+        head.show(PeerText.line(shown.what().title()));
+        var all = new ArrayList<Node>();
+        String until = moments.whole(shown.what().until());
+        all.add(Paragraph.muted(shown.isOpen() ? texts.format("box.until", until) : texts.get("box.closed")));
+        if (shown.own()) {
+            long have = now.people().stream().filter(each -> each.state() == State.HANDED_IN).count();
+            all.add(Paragraph.plain(texts.format("box.count", have, now.people().size())));
+            all.add(buttons(shown, now.people().size() > have));
+            add(all, "box-have", now.people(), State.HANDED_IN);
+            add(all, "box-coming", now.people(), State.UNDER_WAY);
+            add(all, "box-missing", now.people(), State.MISSING);
+        } else {
+            for (Person each : now.people()) all.add(Paragraph.plain(mine(each)));
+        }
+        parts.getChildren().setAll(all);
+        scroll.filled();
+    }
+
+    private String mine(Person me) {
+        return switch (me.state()) {
+            case HANDED_IN -> texts.format(me.receipts().getLast().late() ? "box.mine.late" : "box.mine.in",
+                    moments.whole(me.receipts().getLast().at()));
+            case UNDER_WAY -> texts.get("box.mine.coming");
+            case MISSING -> texts.get("box.mine.missing");
+        };
+    }
+
+    private void add(List<Node> all, String id, List<Person> people, State state) {
+        List<Person> those = people.stream().filter(each -> each.state() == state).toList();
+        if (those.isEmpty()) return;
+        var part = new SheetPart(id, texts.get("box." + state));
+        for (Person each : those) part.getChildren().add(Paragraph.plain(line(each)));
+        all.add(part);
+    }
+
+    private String line(Person person) {
+        String name = PeerText.person(person.name());
+        if (person.receipts().isEmpty()) return name;
+        Receipt last = person.receipts().getLast();
+        return texts.format(last.late() ? "box.person.late" : "box.person.in", name, moments.whole(last.at()),
+                amounts.bytes(last.bytes()));
+    }
+
+    private FlowPane buttons(Box shown, boolean someMissing) {
+        var line = new FlowPane();
+        line.getStyleClass().add("acts-buttons");
+        if (someMissing && shown.isOpen()) line.getChildren().add(button("box-remind", this::remind));
+        line.getChildren().add(button("box-export", () -> export(shown)));
+        if (!shown.isOpen()) return line;
+        if (asking) {
+            line.getChildren().add(button("box-close-no", () -> ask(false)));
+            line.getChildren().add(button("box-close-sure", this::closeBox));
+        } else {
+            line.getChildren().add(button("box-close", () -> ask(true)));
+        }
+        return line;
+    }
+
+    private TextButton button(String id, Runnable action) {
+        var button = new TextButton(id, texts.get(id.replace("box-", "box.")), action);
+        button.getStyleClass().add(Styles.SMALL);
+        return button;
+    }
+
+    private void ask(boolean now) {
+        asking = now;
+        refresh.changed();
+    }
+
+    private void remind() {
+        run(() -> context.node().transfers().handIns().remind(box, null),
+                count -> context.notices().done(texts.format("box.reminded", count)));
+    }
+
+    private void closeBox() {
+        run(() -> context.node().chats().acts().close(box), _ -> refresh.changed());
+    }
+
+    private void export(Box shown) {
+        var chooser = new FileChooser();
+        chooser.setTitle(texts.get("box.export"));
+        chooser.setInitialFileName("hand-ins.csv");
+        File chosen = chooser.showSaveDialog(scroll.getScene().getWindow());
+        if (chosen == null) return;
+        run(() -> {
+            String table = context.node().transfers().handIns().table(shown.id());
+            Path free = ExportFile.free(chosen.toPath());
+            Iterator<String> once = List.of(table).iterator();
+            ExportFile.<IOException>write(free, () -> once.hasNext() ? once.next() : null);
+            return free;
+        }, written -> context.notices().done(texts.format("box.exported", PeerText.line(written.toString()))));
+    }
+
+    private interface Step<T> {
+        T run() throws Exception;
+    }
+
+    private <T> void run(Step<T> step, Consumer<T> done) {
+        context.background()
+                .run(step::run, done::accept,
+                        why -> context.notices().problem(ErrorMessages.sentence(context.language(), why)));
+    }
+
+    @Override
+    public SheetScroll view() {
+        return scroll;
+    }
+
+    @Override
+    public void close() {
+        refresh.close();
+        watch.close();
+    }
+}
