@@ -49,7 +49,10 @@ final class ReceiveCommand implements Callable<Integer> {
         NodeOptions options = landline.options();
         Terminal terminal = landline.terminal();
         try (NodeConnection link = NodeFinder.open(options)) {
-            SignalHandling.does(ExitCode.LATER, link::close);
+            SignalHandling.does(ExitCode.LATER, () -> {
+                StopLines.interrupted(terminal, link);
+                link.close();
+            });
             limit.tell(link, "receive");
             JsonObject status = link.command(JsonLines.command("status"));
             boolean asks = EventFormatter.text(status, "accept").equals(AcceptRule.ASK.word());

@@ -56,7 +56,10 @@ final class SendCommand implements Callable<Integer> {
         send.add("paths", absolute(paths));
         if (!excludes.isEmpty()) send.add("exclude", JsonLines.list(excludes));
         try (NodeConnection link = NodeFinder.open(options)) {
-            SignalHandling.does(ExitCode.LATER, link::close);
+            SignalHandling.does(ExitCode.LATER, () -> {
+                StopLines.interrupted(terminal, link);
+                link.close();
+            });
             limit.tell(link, "send");
             JsonObject offered = new PeerWait(link, terminal).command(send, to);
             LeftOutLines.say(terminal, offered);

@@ -6,6 +6,13 @@ import com.google.gson.JsonObject;
 final class StopLines {
     private StopLines() {}
 
+    /// Ctrl-C in a command that waits for files.
+    static void interrupted(Terminal terminal, NodeConnection link) {
+        terminal.warn(link.isOwn()
+                ? "Interrupted. What has arrived is kept; it goes on when Landline runs on both sides again."
+                : "Interrupted. The node that runs here goes on with it; landline transfers list shows it.");
+    }
+
     static String paused(JsonObject event) {
         return EventFormatter.text(event, "by").equals("peer")
                 ? "Paused by the other side. What has arrived is kept; it goes on when they resume it."

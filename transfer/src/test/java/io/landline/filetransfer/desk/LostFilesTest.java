@@ -1,5 +1,6 @@
 package io.landline.filetransfer.desk;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -157,6 +158,46 @@ class LostFilesTest extends TransferFixture {
         anna.connect(ben);
         anna.tell(ben, offer);
         assertBothFail(FailureReason.SOURCE_CHANGED);
+    }
+
+    @Test
+    void h77_aSourceThatChangedBetweenItsFirstHalfAndTheRestIsLostAndTheOthersArrive() throws Exception {
+        Path large = file("large", 40 * MIB);
+        Path other = file("other", 2 * MIB);
+        FakeSession[] session = new FakeSession[1];
+        session[0] = anna.connect(ben, atChunk(20, () -> session[0].cut()));
+        anna.send(ben, large, other);
+        session[0].awaitEnd();
+        append(large);
+        anna.connect(ben);
+        var there = ben.recorder.await(Told.Transferred.class);
+        assertEquals(Set.of("large source-changed"), reasons(there.failures()));
+        assertEquals(List.of("other"), ben.downloaded(), "nothing of the half is left");
+        assertEquals(-1, Files.mismatch(other, ben.downloads.resolve("other")));
+        assertEquals(there.view().amount().total(), 2L * MIB);
+    }
+
+    @Test
+    void h77_theRestOfASourceThatChangedAndKeepsItsSizeAndTimeIsNeverPutToItsFirstHalf() throws Exception {
+        Path large = file("large", 130 * MIB);
+        var time = Files.getLastModifiedTime(large);
+        FakeSession[] session = new FakeSession[1];
+        session[0] = anna.connect(ben, atChunk(60, () -> session[0].cut()));
+        anna.send(ben, large, file("other", 2 * MIB));
+        session[0].awaitEnd();
+        byte[] changed = Files.readAllBytes(large);
+        changed[10] ^= 1; // in what was sent, and hashed
+        Files.write(large, changed);
+        Files.setLastModifiedTime(large, time);
+        anna.killAndStart(); // forgets what it had hashed of the page that is not signed
+        anna.connect(ben);
+        var there = ben.recorder.await(Told.Transferred.class);
+        Path here = ben.downloads.resolve("large");
+        assertTrue(there.failures().none());
+        byte[] arrived = Files.readAllBytes(here);
+        boolean asOffered = arrived[10] != changed[10]; // where the sender had signed its first page before
+        if (asOffered) arrived[10] ^= 1;
+        assertArrayEquals(changed, arrived, "as it was offered or as it is now, never a mixture");
     }
 
     @Test
