@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Takes what a person decides to the node, in the background, and tells where that failed. Confined to the JavaFX
@@ -76,6 +77,23 @@ final class OfferCommands {
 
     void cancel(OfferViewModel offer, List<String> transfers) {
         each(offer, transfers, node()::cancel);
+    }
+
+    /// Takes up what stopped or failed; an own offer is made again.
+    void retry(OfferViewModel offer, String transfer) {
+        run(offer, () -> {
+            if (node().retry(transfer) != null) context.fx().post(offer::offeredAgain);
+        });
+    }
+
+    /// Everything that failed.
+    ///
+    /// @param done is given how many are tried again
+    void retryFailed(IntConsumer done) {
+        context.background().run(() -> node().retryFailed(), tried -> {
+            done.accept(tried);
+            changed.run();
+        }, why -> context.notices().problem(ErrorMessages.sentence(context.language(), why)));
     }
 
     void withdraw(OfferViewModel offer, String id) {

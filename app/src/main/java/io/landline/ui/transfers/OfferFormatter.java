@@ -1,5 +1,6 @@
 package io.landline.ui.transfers;
 
+import io.landline.filetransfer.Failures;
 import io.landline.filetransfer.TransferState;
 import io.landline.node.port.FileTransfers.Part;
 import io.landline.node.port.FileTransfers.Transfer;
@@ -17,6 +18,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What a card says about an offer, in the window's language. Other people's text in it is made safe. Immutable; any
@@ -25,6 +27,8 @@ final class OfferFormatter {
     private static final String BETWEEN = " · ";
     /// A sentence with a longer name is not read.
     private static final int NAME_CHARACTERS_MAX = 32;
+    /// Of files that their sender could not give.
+    private static final int LOST_NAMED = 3;
     /// Of those who give parts.
     private static final int GIVERS_NAMED = 2;
 
@@ -68,7 +72,8 @@ final class OfferFormatter {
 
     /// Whether [#about] says where it stands.
     static boolean isTold(OfferViewModel offer) {
-        boolean brief = offer.facts().isFiles() && offer.facts().files() == 1 && offer.swarm().equals(OfferSwarm.NONE);
+        boolean brief = offer.failures().none() && offer.facts().isFiles() && offer.facts().files() == 1
+                && offer.swarm().equals(OfferSwarm.NONE);
         return offer.state() instanceof OfferState.Done && brief;
     }
 
@@ -99,9 +104,29 @@ final class OfferFormatter {
     /// Where it stands, in one or two sentences.
     String state(OfferViewModel offer) {
         if (!(offer.state() instanceof OfferState.Done)) return stateAlone(offer);
-        var parts = new ArrayList<>(List.of(stateAlone(offer)));
+        var parts = new ArrayList<>(List.of(offer.failures().none() ? stateAlone(offer) : incomplete(offer)));
         parts.addAll(swarm(offer));
         return String.join(BETWEEN, parts);
+    }
+
+    /// `9,999 of 10,000 files arrived and were checked. 1 changed at Max meanwhile, so it must be offered again: a.jpg`
+    private String incomplete(OfferViewModel offer) {
+        Failures lost = offer.failures();
+        Part part = offer.part();
+        long all = part == null ? offer.facts().files() : part.files();
+        String named = lost.first()
+                .stream()
+                .limit(LOST_NAMED)
+                .map(one -> PeerText.line(PeerText.shortened(last(one.path()), NAME_CHARACTERS_MAX)))
+                .collect(Collectors.joining(", "));
+        if (lost.files() > LOST_NAMED) named = texts.format("lost.more", named, lost.files() - LOST_NAMED);
+        String who = offer.who().isEmpty() ? texts.get("somebody") : name(offer.who());
+        return texts.format(offer.facts().own() ? "lost.out" : "lost.in", Math.max(0, all - lost.files()), all,
+                lost.files(), who, named);
+    }
+
+    private static String last(String path) {
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
 
     private String stateAlone(OfferViewModel offer) {
@@ -262,6 +287,8 @@ final class OfferFormatter {
             case SHOW -> texts.get("action.show");
             case PAUSE -> texts.get("action.pause");
             case RESUME -> texts.get("action.resume");
+            case RETRY -> texts.get("action.retry");
+            case OFFER_AGAIN -> texts.get("action.offer-again");
             case CANCEL -> texts.get("action.cancel");
             case WITHDRAW -> texts.get("action.withdraw");
         };

@@ -1,5 +1,6 @@
 package io.landline.ui.transfers;
 
+import io.landline.filetransfer.Failures;
 import io.landline.filetransfer.TransferState;
 import io.landline.node.port.FileTransfers;
 import io.landline.node.port.FileTransfers.Part;
@@ -39,6 +40,7 @@ public final class OfferViewModel {
     private List<Transfer> transfers = List.of();
     private OfferSwarm swarm = OfferSwarm.NONE;
     private boolean unfolded;
+    private boolean offeredAgain;
     private int cards;
 
     OfferViewModel(OfferFacts facts, OfferCommands commands, OfferPeople people) {
@@ -201,12 +203,40 @@ public final class OfferViewModel {
                     .of(OfferAction.PAUSE, end);
             case OfferState.Paused paused when isTheirs(paused) -> EnumSet.of(end);
             case OfferState.Paused _ -> EnumSet.of(OfferAction.RESUME, end);
+            case OfferState.Done _ when canOfferAgain() && !failures().none() -> EnumSet.of(OfferAction.OFFER_AGAIN);
+            case OfferState.Over _ -> facts.own()
+                    ? canOfferAgain() ? EnumSet.of(OfferAction.OFFER_AGAIN) : EnumSet.noneOf(OfferAction.class)
+                    : EnumSet.of(OfferAction.RETRY);
             case OfferState.Done done when !done.paths().isEmpty() -> openable.get()
                     ? EnumSet.of(OfferAction.OPEN, OfferAction.SHOW)
                     : EnumSet.of(OfferAction.SHOW);
-            case OfferState.Loading _, OfferState.Done _, OfferState.Over _, OfferState.Expired _ -> EnumSet.noneOf(
+            case OfferState.Loading _, OfferState.Done _, OfferState.Expired _ -> EnumSet.noneOf(
                     OfferAction.class);
         };
+    }
+
+    /// Once: what was offered again has a card of its own.
+    private boolean canOfferAgain() {
+        return facts.own() && !offeredAgain && !transfers.isEmpty();
+    }
+
+    /// Files that their sender could not give any more while the others arrived; of several receivers the first.
+    Failures failures() {
+        for (Transfer each : transfers) if (!each.progress().failures().none()) return each.progress().failures();
+        return Failures.NONE;
+    }
+
+    /// Whether it failed, and nobody wanted that.
+    boolean hasFailed() {
+        boolean wanted = state.get() instanceof OfferState.Over(var reason, _)
+                && (reason.equals("declined") || reason.equals("cancelled"));
+        return !wanted && (actions().contains(OfferAction.RETRY) || actions().contains(OfferAction.OFFER_AGAIN));
+    }
+
+    /// What was not received is offered anew.
+    void offeredAgain() {
+        offeredAgain = facts.own();
+        told.set(told.get() + 1);
     }
 
     /// Whether the other side alone can make it go on: it paused, or its disk is full.
@@ -223,6 +253,7 @@ public final class OfferViewModel {
             case DECLINE -> each(this::isAsked, commands::decline);
             case PAUSE -> each(OfferSum::isAccepted, commands::pause);
             case RESUME -> each(each -> each.state() == TransferState.PAUSED, commands::resume);
+            case RETRY, OFFER_AGAIN -> commands.retry(this, failed());
             case CANCEL -> each(each -> each.state().isOpen(), commands::cancel);
             case WITHDRAW -> commands.withdraw(this, facts.offer());
             case OPEN -> {
@@ -232,6 +263,16 @@ public final class OfferViewModel {
                 if (state.get() instanceof OfferState.Done done) commands.show(done.paths().getFirst());
             }
         }
+    }
+
+    /// The movement that is tried again: an own offer goes to the whole conversation again.
+    private String failed() {
+        return transfers.stream()
+                .filter(each -> each.state() == TransferState.FAILED || !each.progress().failures().none())
+                .findFirst()
+                .orElseGet(transfers::getFirst)
+                .ids()
+                .transfer();
     }
 
     private boolean isAsked(Transfer transfer) {

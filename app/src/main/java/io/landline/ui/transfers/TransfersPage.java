@@ -12,6 +12,7 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
@@ -40,6 +41,8 @@ public final class TransfersPage implements Page {
     private final Label sending = speed(Feather.ARROW_UP, "transfers-sending");
     private final VBox empty;
     private Subscription limitShown = Subscription.EMPTY;
+    private Subscription failedShown = Subscription.EMPTY;
+    private final Button retry = new Button();
     private final VBox root;
     private final ChangeListener<Number> speeds = (_, _, _) -> showSpeeds();
     private final InvalidationListener rows = _ -> showEmpty();
@@ -60,7 +63,7 @@ public final class TransfersPage implements Page {
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         var body = new StackPane(list, empty);
         VBox.setVgrow(body, Priority.ALWAYS);
-        root = new VBox(head(), body);
+        root = new VBox(head(context), body);
         root.getStyleClass().add("transfers-page");
         root.getStylesheets().add(String.valueOf(TransfersPage.class.getResource("transfers.css")));
         model.receivingProperty().addListener(speeds);
@@ -71,7 +74,7 @@ public final class TransfersPage implements Page {
         showEmpty();
     }
 
-    private HBox head() {
+    private HBox head(PageContext context) {
         var title = new Label(texts.get("title"));
         title.getStyleClass().add(Styles.TITLE_3);
         var between = new Region();
@@ -86,7 +89,18 @@ public final class TransfersPage implements Page {
         limits.getItems().add(choice(SpeedLimit.NONE, group));
         for (long each : SpeedLimit.CHOICES) limits.getItems().add(choice(each, group));
         limitShown = limit.chosenProperty().subscribe(now -> limits.setText(limitWords(now.longValue())));
-        var head = new HBox(title, between, receiving, sending, limits);
+        retry.setId("retry-failed");
+        retry.setMnemonicParsing(false);
+        retry.setMinWidth(Region.USE_PREF_SIZE);
+        retry.getStyleClass().add(Styles.SMALL);
+        retry.managedProperty().bind(retry.visibleProperty());
+        retry.setOnAction(_ -> model.retryFailed(tried -> context.notices()
+                .news(texts.format("retry.tried", tried))));
+        failedShown = model.failedProperty().subscribe(count -> {
+            retry.setVisible(count.intValue() > 0);
+            retry.setText(texts.format("retry.failed", count.intValue()));
+        });
+        var head = new HBox(title, between, receiving, sending, retry, limits);
         head.getStyleClass().add("transfers-head");
         return head;
     }
@@ -152,7 +166,8 @@ public final class TransfersPage implements Page {
     private void pressed(KeyEvent event) {
         if (!(list.getSelectionModel().getSelectedItem() instanceof TransferRow.Offer(var offer))) return;
         List<OfferAction> wanted = switch (event.getCode()) {
-            case KeyCode.ENTER -> List.of(OfferAction.ACCEPT, OfferAction.OPEN, OfferAction.SHOW, OfferAction.RESUME);
+            case KeyCode.ENTER -> List.of(OfferAction.ACCEPT, OfferAction.OPEN, OfferAction.SHOW, OfferAction.RESUME,
+                    OfferAction.RETRY);
             case KeyCode.SPACE -> List.of(OfferAction.PAUSE, OfferAction.RESUME);
             default -> List.of();
         };
@@ -181,6 +196,7 @@ public final class TransfersPage implements Page {
         model.rows().removeListener(rows);
         model.loadedProperty().removeListener(rows);
         limitShown.unsubscribe();
+        failedShown.unsubscribe();
         list.setItems(null);
     }
 }

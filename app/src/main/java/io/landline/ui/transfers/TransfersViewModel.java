@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -89,6 +90,7 @@ public final class TransfersViewModel implements AutoCloseable {
         }
     };
     private final ReadOnlyBooleanWrapper moving = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyIntegerWrapper failed = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper asked = new ReadOnlyIntegerWrapper();
     private boolean closed;
 
@@ -125,6 +127,23 @@ public final class TransfersViewModel implements AutoCloseable {
     /// How many people at least still get something from this computer that it has whole.
     public ReadOnlyIntegerProperty helpingProperty() {
         return helping.getReadOnlyProperty();
+    }
+
+    /// How many failed, and can be tried again.
+    ReadOnlyIntegerProperty failedProperty() {
+        return failed.getReadOnlyProperty();
+    }
+
+    /// Tries everything again that failed.
+    ///
+    /// @param done is given how many are tried again
+    void retryFailed(IntConsumer done) {
+        List<OfferViewModel> tried = recent.stream().filter(OfferViewModel::hasFailed).toList();
+        commands.retryFailed(count -> {
+            tried.forEach(OfferViewModel::offeredAgain);
+            sum();
+            done.accept(count);
+        });
     }
 
     /// How many offers wait for the user's answer.
@@ -305,6 +324,7 @@ public final class TransfersViewModel implements AutoCloseable {
 
     private void sum() {
         moving.set(models.values().stream().anyMatch(each -> each.state() instanceof OfferState.Running));
+        failed.set((int) recent.stream().filter(OfferViewModel::hasFailed).count());
         asked.set((int) recent.stream().filter(each -> each.state() instanceof OfferState.Asked).count());
         receiving.set(recent.stream().filter(each -> !each.facts().own()).mapToLong(OfferViewModel::rate).sum());
         sending.set(recent.stream().filter(each -> each.facts().own()).mapToLong(OfferViewModel::rate).sum());

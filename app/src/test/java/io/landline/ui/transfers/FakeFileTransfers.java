@@ -197,12 +197,17 @@ public final class FakeFileTransfers implements FileTransfers {
 
     @Override
     public @Nullable String retry(String transfer) {
+        told.add("retry " + transfer);
+        Transfer known = all.get(transfer);
+        if (known.direction() == Direction.OUT) return "again";
+        becomes(transfer, each -> in(each, TransferState.WAITING, null));
         return null;
     }
 
     @Override
     public int retryFailed() {
-        return 0;
+        told.add("retry all");
+        return 2;
     }
 
     @Override

@@ -9,9 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.Failures;
+import io.landline.filetransfer.Failures.One;
 import io.landline.filetransfer.TransferState;
 import io.landline.node.port.FileTransfers.Content;
 import io.landline.node.port.FileTransfers.Other;
+import io.landline.node.port.FileTransfers.Progress;
 import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.node.port.NodeEvent;
 import io.landline.ui.text.Language;
@@ -88,7 +91,7 @@ class OfferFormatterTest {
             source-changed \
             | The file changed at Max while it was sent. What had arrived was removed: ask for it again. \
             | The file changed while it was sent, so nothing of it was delivered. Send it again.
-            disk-full      | Your disk is full. What had arrived was removed: free some space and ask for it again. \
+            disk-full      | Your disk is full. What had arrived was removed: free some space, then retry. \
             | The disk of Max is full. Your file is untouched; send it again later.
             unheard-of     | It ended before it was complete. No half file was left; it can be sent again. \
             | It ended before it was complete. No half file was left; it can be sent again.
@@ -236,6 +239,24 @@ class OfferFormatterTest {
         assertEquals("4 MB", plain(english.about(theirs)));
         fixture.node.publish(new NodeEvent.Helping("offer-1", 0, null));
         assertEquals("4 MB · Arrived complete and checked", plain(english.about(theirs)));
+    }
+
+    private Transfer withLost(Transfer one, long files) {
+        var lost = new Failures(files, 10, List.of(new One("Holiday/a.jpg", FailureReason.SOURCE_CHANGED)));
+        return new Transfer(one.ids(), one.direction(), one.other(), new Content(List.of("Holiday"), 10_000, 1_000, 4),
+                new Progress(TransferState.DONE, 990, null, false, lost), one.offered(), one.paths());
+    }
+
+    @Test
+    void filesThatTheirSenderCouldNotGiveAreCountedAndNamed() {
+        var words = new OfferFormatter(fixture.context(Language.ENGLISH));
+        OfferViewModel theirs = offer(withLost(incoming("1", TransferState.DONE), 1));
+        assertEquals("9,999 of 10,000 files arrived and were checked. "
+                + "1 changed or went at Max meanwhile, who has to offer that again: a.jpg", plain(words.state(theirs)));
+        OfferViewModel ours = alone(withLost(outgoing("2", "bb".repeat(32), "Max", TransferState.DONE), 2));
+        assertEquals("9,998 of 10,000 files arrived. 2 changed or went meanwhile: a.jpg. Send again offers that alone",
+                plain(words.state(ours)));
+        assertEquals(Set.of(OfferAction.OFFER_AGAIN), ours.actions());
     }
 
     @Test

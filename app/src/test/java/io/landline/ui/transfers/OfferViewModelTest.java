@@ -296,6 +296,35 @@ class OfferViewModelTest {
     }
 
     @Test
+    void whatFailedOnItsWayHereIsTakenAgain() {
+        OfferViewModel offer = shown(
+                FakeFileTransfers.in(incoming("1", TransferState.OFFERED), TransferState.FAILED, "disk-full"));
+        assertEquals(Set.of(OfferAction.RETRY), offer.actions());
+        assertTrue(offer.hasFailed());
+        offer.act(OfferAction.RETRY);
+        assertEquals(List.of("retry 1"), fixture.node.told);
+        assertInstanceOf(OfferState.Waiting.class, offer.state());
+    }
+
+    @Test
+    void anOwnOfferIsMadeAgainOnce() {
+        OfferViewModel offer = shown(FakeFileTransfers.in(outgoing("1", "#class", "Max", TransferState.OFFERED),
+                TransferState.FAILED, "source-changed"));
+        offer.act(OfferAction.OFFER_AGAIN);
+        assertEquals(List.of("retry 1-Max"), fixture.node.told);
+        assertEquals(Set.of(), offer.actions());
+        assertFalse(offer.hasFailed());
+    }
+
+    @Test
+    void whatSomebodyEndedOnPurposeDidNotFail() {
+        OfferViewModel offer = shown(
+                FakeFileTransfers.in(incoming("1", TransferState.OFFERED), TransferState.FAILED, "declined"));
+        assertFalse(offer.hasFailed());
+        assertEquals(Set.of(OfferAction.RETRY), offer.actions(), "one may think better of it");
+    }
+
+    @Test
     void whatWaitsIsPausedToo() {
         OfferViewModel offer = shown(incoming("1", TransferState.WAITING));
         offer.act(OfferAction.PAUSE);

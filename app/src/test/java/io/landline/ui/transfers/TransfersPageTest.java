@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiConsumer;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -42,6 +43,19 @@ class TransfersPageTest {
             page.shown();
             test.accept(screen, page);
         });
+    }
+
+    @Test
+    void allThatFailedIsTriedAgainAtOnce() {
+        shown(Language.ENGLISH, (_, page) -> {
+            Button retry = node(page, Button.class, "retry-failed");
+            assertEquals("Retry all 2 that failed", retry.getText());
+            retry.fire();
+            assertEquals(List.of("retry all"), fixture.node.told);
+            assertTrue(fixture.window.told.getLast().contains("2 are tried again."), fixture.window.told::toString);
+        }, FakeFileTransfers.in(incoming("1", TransferState.OFFERED), TransferState.FAILED, "disk-full"),
+                FakeFileTransfers.in(incoming("2", TransferState.OFFERED), TransferState.FAILED, "lost"),
+                FakeFileTransfers.in(incoming("3", TransferState.OFFERED), TransferState.FAILED, "declined"));
     }
 
     @Test
