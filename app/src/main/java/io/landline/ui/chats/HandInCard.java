@@ -79,16 +79,20 @@ final class HandInCard extends VBox {
         var line = new FlowPane();
         line.setPrefWrapLength(1); // as narrow as its widest button
         line.getStyleClass().add("chats-poll-closing");
-        if (mayHandIn()) line.getChildren().add(button("box-hand-in", "box.hand-in", this::choose));
+        if (mayHandIn()) {
+            var handIn = new TextButton("box-hand-in", texts.get("box.hand-in"), this::choose);
+            handIn.getStyleClass().addAll(Styles.SMALL, Styles.ACCENT);
+            line.getChildren().add(handIn);
+        }
         line.getChildren()
-                .add(button("box-more", now.own() ? "box.people" : "box.mine", () -> context.page()
+                .add(more(now.own() ? "box.people" : "box.mine", () -> context.page()
                         .navigation()
                         .sheet(close -> new HandInSheet(context.page(), now.id(), close))));
         return line;
     }
 
-    private TextButton button(String id, String words, Runnable action) {
-        var button = new TextButton(id, texts.get(words), action);
+    private TextButton more(String words, Runnable action) {
+        var button = new TextButton("box-more", texts.get(words), action);
         button.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
         return button;
     }

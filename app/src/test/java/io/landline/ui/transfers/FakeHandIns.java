@@ -2,6 +2,7 @@ package io.landline.ui.transfers;
 
 import io.landline.chat.act.Collect;
 import io.landline.filetransfer.FilesToSend;
+import io.landline.filetransfer.LeftOut;
 import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.CommandException;
@@ -53,7 +54,7 @@ public final class FakeHandIns implements HandIns {
     public Chats.Sent handIn(EntryId box, FilesToSend what) throws CommandException {
         if (refusal != null) throw refusal;
         done.add("hand in " + what.items().getFirst().getFileName());
-        return new Chats.Sent("0f".repeat(16), new io.landline.filetransfer.LeftOut());
+        return new Chats.Sent("0f".repeat(16), new LeftOut());
     }
 
     @Override
