@@ -21,6 +21,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -74,7 +75,7 @@ public final class TransfersPage implements Page {
         showEmpty();
     }
 
-    private HBox head(PageContext context) {
+    private VBox head(PageContext context) {
         var title = new Label(texts.get("title"));
         title.getStyleClass().add(Styles.TITLE_3);
         var between = new Region();
@@ -100,7 +101,11 @@ public final class TransfersPage implements Page {
             retry.setVisible(count.intValue() > 0);
             retry.setText(texts.format("retry.failed", count.intValue()));
         });
-        var head = new HBox(title, between, receiving, sending, retry, limits);
+        var speeds = new HBox(title, between, receiving, sending);
+        speeds.getStyleClass().add("transfers-head-line");
+        var tools = new FlowPane(limits, retry); // in a narrow window all of it has no room beside the title
+        tools.getStyleClass().add("transfers-card-buttons");
+        var head = new VBox(speeds, tools);
         head.getStyleClass().add("transfers-head");
         return head;
     }
