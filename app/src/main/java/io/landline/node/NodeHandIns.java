@@ -23,7 +23,6 @@ import io.landline.node.port.HandIns;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
-import io.landline.storage.StorageException;
 import io.landline.storage.TimelineViews.Located;
 import io.landline.storage.TimelineViews;
 import java.io.IOException;
@@ -82,7 +81,7 @@ final class NodeHandIns implements HandIns {
 
     @Override
     public List<Box> boxes() throws CommandException {
-        return reading(() -> book.boxes().stream().map(this::box).toList());
+        return Reading.of(() -> book.boxes().stream().map(this::box).toList());
     }
 
     @Override
@@ -97,10 +96,10 @@ final class NodeHandIns implements HandIns {
     }
 
     private HandInBook.Box find(EntryId id) throws CommandException {
-        Located located = NodeHandIns.<@Nullable Located>reading(() -> tools.views().withId(id));
+        Located located = Reading.<@Nullable Located>of(() -> tools.views().withId(id));
         HandInBook.Box box = located == null
                 ? null
-                : NodeHandIns.<HandInBook.@Nullable Box>reading(() -> book.box(located.entry()));
+                : Reading.<HandInBook.@Nullable Box>of(() -> book.box(located.entry()));
         if (box == null) {
             throw new CommandException(Code.NO_MESSAGE, "There is no such hand-in box in your rooms. landline collect"
                     + " list shows those that are there." + NOTHING_DONE);
@@ -111,7 +110,7 @@ final class NodeHandIns implements HandIns {
     @Override
     public List<Person> people(EntryId id) throws CommandException {
         HandInBook.Box box = find(id);
-        List<Received> received = reading(() -> book.receipts(box));
+        List<Received> received = Reading.of(() -> book.receipts(box));
         Map<Fingerprint, List<Receipt>> receipts = new LinkedHashMap<>();
         for (Received each : received) {
             receipts.computeIfAbsent(each.member(), _ -> new ArrayList<>())
@@ -147,7 +146,7 @@ final class NodeHandIns implements HandIns {
     private Set<Fingerprint> underWay(HandInBook.Box box) throws CommandException {
         var people = new HashSet<Fingerprint>();
         for (TransferView each : tools.transfers().open()) {
-            Located offer = NodeHandIns.<@Nullable Located>reading(() -> tools.views().withId(each.offer()));
+            Located offer = Reading.<@Nullable Located>of(() -> tools.views().withId(each.offer()));
             if (offer == null || !box.names().contains(ForBox.of(offer.entry().body()))) continue;
             people.add(offer.entry().author());
         }
@@ -206,7 +205,7 @@ final class NodeHandIns implements HandIns {
             }
             bytes += size(path);
         }
-        for (Received each : reading(() -> book.receipts(box))) bytes += each.receipt().bytes();
+        for (Received each : Reading.of(() -> book.receipts(box))) bytes += each.receipt().bytes();
         if (bytes > collect.maxBytes()) {
             throw refused("This box takes at most " + megabytes(collect.maxBytes()) + " of each, and with what you have"
                     + " handed in before this makes " + megabytes(bytes) + ".");
@@ -254,18 +253,6 @@ final class NodeHandIns implements HandIns {
             tools.conversations().append(conversation, EntryKind.TEXT, new EntryText(words).toBody());
         } catch (EntryStoreException e) {
             throw new CommandException(Code.STORAGE, e.getMessage() + " Some may have been reminded.");
-        }
-    }
-
-    private interface Reading<T extends @Nullable Object> {
-        T read();
-    }
-
-    private static <T extends @Nullable Object> T reading(Reading<T> reading) throws CommandException {
-        try {
-            return reading.read();
-        } catch (StorageException e) {
-            throw new CommandException(Code.STORAGE, String.valueOf(e.getMessage()));
         }
     }
 

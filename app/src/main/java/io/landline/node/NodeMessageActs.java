@@ -24,7 +24,6 @@ import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
 import io.landline.room.Room;
-import io.landline.storage.StorageException;
 import io.landline.storage.TimelineViews.Located;
 import io.landline.storage.TimelineViews;
 import io.landline.storage.Timelines;
@@ -209,18 +208,18 @@ final class NodeMessageActs implements MessageActs {
         ConversationId id = Fingerprint.isWhole(conversation)
                 ? ConversationId.direct(self, Fingerprint.parse(conversation))
                 : resolver.find(conversation).conversation(self);
-        return reading(() -> new ItemReader(self, names, timelines, views, showsRead.getAsBoolean()).items(id,
+        return Reading.of(() -> new ItemReader(self, names, timelines, views, showsRead.getAsBoolean()).items(id,
                 views.pinned(id).stream().map(Shown::entry).toList()));
     }
 
     private Located located(EntryId id) throws CommandException {
-        Located located = NodeMessageActs.<@Nullable Located>reading(() -> views.withId(id));
+        Located located = Reading.<@Nullable Located>of(() -> views.withId(id));
         if (located == null) throw MessageIds.noMessage();
         return located;
     }
 
     private Shown shown(Located message) throws CommandException {
-        List<Shown> shown = reading(() -> views.shown(message.conversation(), List.of(message.entry())));
+        List<Shown> shown = Reading.of(() -> views.shown(message.conversation(), List.of(message.entry())));
         if (shown.isEmpty()) throw MessageIds.noMessage();
         return shown.getFirst();
     }
@@ -258,18 +257,6 @@ final class NodeMessageActs implements MessageActs {
         Fingerprint peer = message.peer();
         if (peer != null) return peer.hex();
         throw new CommandException(Code.NO_ROOM, "You left the room of this message." + NOTHING_DONE);
-    }
-
-    private interface Reading<T extends @Nullable Object> {
-        T read();
-    }
-
-    private static <T extends @Nullable Object> T reading(Reading<T> reading) throws CommandException {
-        try {
-            return reading.read();
-        } catch (StorageException e) {
-            throw new CommandException(Code.STORAGE, String.valueOf(e.getMessage()));
-        }
     }
 
     private static CommandException notPossible(String why) {
