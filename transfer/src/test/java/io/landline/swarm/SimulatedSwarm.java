@@ -211,7 +211,8 @@ final class SimulatedSwarm {
         if (node.here) at(now + Participant.TICK.toNanos(), () -> tick(node));
     }
 
-    private boolean isApart(SimulatedNode one, SimulatedNode other) {
+    /// Whether two cannot reach each other.
+    boolean isApart(SimulatedNode one, SimulatedNode other) {
         return one == other || parted.contains(Set.of(one.who, other.who))
                 || originServesAll && one != origin() && other != origin();
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
@@ -81,23 +82,33 @@ final class SwarmLife {
     void play() {
         swarm.eachTick(this::checkState);
         swarm.run(QUIET);
-        var reachable = new ChunkSet(chunks);
-        for (SimulatedNode node : swarm.nodes) {
-            if (!node.here || node.isPoisoner) continue;
-            if (!node.isReceiver()) {
-                reachable.addAll(new ChunkSpan(0, chunks));
-            } else {
-                node.receiver().held().spans(chunks).forEach(reachable::addAll);
-            }
-        }
         for (SimulatedNode node : swarm.receivers()) {
             if (!node.here) continue;
-            assertEquals(reachable.count(), node.receiver().held().count(), this + ": " + node + " lacks chunks");
+            assertEquals(reachable(node).count(), node.receiver().held().count(), this + ": " + node + " lacks chunks");
         }
         if (equal && chunks >= 2 * receivers) {
             assertTrue(swarm.sentRatio() <= ORIGIN_MAX,
                     this + ": origin sent " + swarm.sentRatio() + " times the size");
         }
+    }
+
+    /// What those who stayed have, as far as it can come to this one, from each to the next.
+    private ChunkSet reachable(SimulatedNode from) {
+        var around = new ArrayList<>(List.of(from));
+        var reachable = new ChunkSet(chunks);
+        for (int i = 0; i < around.size(); i++) {
+            SimulatedNode here = around.get(i);
+            if (here.isReceiver()) {
+                here.receiver().held().spans(chunks).forEach(reachable::addAll);
+            } else {
+                reachable.addAll(new ChunkSpan(0, chunks));
+            }
+            for (SimulatedNode each : swarm.nodes) {
+                boolean helps = each.here && !each.isPoisoner && !swarm.isApart(here, each);
+                if (helps && !around.contains(each)) around.add(each);
+            }
+        }
+        return reachable;
     }
 
     /// Bounded by partners and by what is asked for, whatever the room.
