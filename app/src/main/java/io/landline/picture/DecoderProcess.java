@@ -11,12 +11,13 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Has pictures decoded by [PictureDecoder] in a process of its own. A picture that makes it crash, hang, or run out of
-/// memory costs that process only. One picture at a time; [#close] comes from any thread.
-final class DecoderProcess implements AutoCloseable {
+/// memory costs that process only.
+final class DecoderProcess implements Decoder {
     /// With the start of Java, which takes half a second. A photo of 40 megapixels takes one more, and a progressive
     /// one three.
     static final Duration TIME_MAX = Duration.ofSeconds(5);
@@ -57,25 +58,9 @@ final class DecoderProcess implements AutoCloseable {
         return SelfCommand.of(PictureDecoder.class, options);
     }
 
-    /// The child was killed because it took too long: a busy computer may be the cause.
-    static final class TooSlowException extends Exception {
-        private static final long serialVersionUID = 1;
-    }
-
-    /// Null where it is no picture after all, or where the child failed in any way. Waits for the child, at most as
-    /// long as it may run.
-    @Nullable
-    Thumbnail decode(byte[] picture, PictureScale scale) {
-        try {
-            return decodeInTime(picture, scale);
-        } catch (TooSlowException e) {
-            return null;
-        }
-    }
-
-    /// As [#decode], and says where the time was too short.
-    @Nullable
-    Thumbnail decodeInTime(byte[] picture, PictureScale scale) throws TooSlowException {
+    /// Waits for the child, at most as long as it may run; then it is killed.
+    @Override
+    public @Nullable Thumbnail decodeInTime(byte[] picture, PictureScale scale) throws TooSlowException {
         Process child = null;
         try {
             child = start(scale);
@@ -83,7 +68,6 @@ final class DecoderProcess implements AutoCloseable {
         } catch (IOException e) {
             // no child could be started, or it ended or was killed before its answer was whole
             LOG.log(System.Logger.Level.DEBUG, "no thumbnail", e);
-            if (e instanceof KilledException) throw new TooSlowException();
             return null;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -102,17 +86,13 @@ final class DecoderProcess implements AutoCloseable {
         return child;
     }
 
-    /// Its time was over.
-    private static final class KilledException extends IOException {
-        private static final long serialVersionUID = 1;
-
-        private KilledException(Throwable cause) { super(cause); }
-    }
-
     private @Nullable Thumbnail ask(Process child, byte[] picture, PictureScale scale)
-            throws IOException, InterruptedException {
-        var deadline = CompletableFuture.runAsync(child::destroyForcibly,
-                CompletableFuture.delayedExecutor(timeMax.toNanos(), TimeUnit.NANOSECONDS));
+            throws IOException, InterruptedException, TooSlowException {
+        var isLate = new AtomicBoolean(); // before the kill: whoever sees the child's end sees why
+        var deadline = CompletableFuture.runAsync(() -> {
+            isLate.set(true);
+            child.destroyForcibly();
+        }, CompletableFuture.delayedExecutor(timeMax.toNanos(), TimeUnit.NANOSECONDS));
         try {
             // Not closed: the child takes the end of its input for ours.
             var out = new DataOutputStream(child.getOutputStream());
@@ -123,8 +103,9 @@ final class DecoderProcess implements AutoCloseable {
             Thumbnail thumbnail = Thumbnail.read(child.getInputStream(), scale);
             return child.waitFor() == 0 ? thumbnail : null;
         } catch (IOException e) {
-            if (deadline.isDone()) throw new KilledException(e);
-            throw e;
+            if (!isLate.get()) throw e;
+            LOG.log(System.Logger.Level.DEBUG, "a thumbnail took too long", e);
+            throw new TooSlowException();
         } finally {
             deadline.cancel(false);
         }

@@ -23,7 +23,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// Makes thumbnails one after the other on a thread of its own: out of the cache, or by a [DecoderProcess]. The last
+/// Makes thumbnails one after the other on a thread of its own: out of the cache, or by a [Decoder]. The last
 /// few stay in memory, for a window that scrolls to and fro. Any thread.
 public final class ThumbnailMaker implements Thumbnails, AutoCloseable {
     /// Two screens full; 11 MB at most.
@@ -39,14 +39,14 @@ public final class ThumbnailMaker implements Thumbnails, AutoCloseable {
     private record Version(Path file, long bytes, FileTime changed) {}
 
     private final ThumbnailCache cache;
-    private final DecoderProcess decoder;
+    private final Decoder decoder;
     private final ExecutorService turn = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("thumbnails").factory());
     private final Map<Version, Thumbnail> held = atMost(HELD_MAX); // guarded by itself
     private final Map<Version, Boolean> failed = atMost(FAILED_MAX); // guarded by itself
     private final Map<Version, Integer> slow = atMost(FAILED_MAX); // the thread of thumbnails
 
-    ThumbnailMaker(ThumbnailCache cache, DecoderProcess decoder) {
+    ThumbnailMaker(ThumbnailCache cache, Decoder decoder) {
         this.cache = cache;
         this.decoder = decoder;
     }
@@ -141,7 +141,7 @@ public final class ThumbnailMaker implements Thumbnails, AutoCloseable {
         Thumbnail thumbnail;
         try {
             thumbnail = header == null || !header.fits() ? null : decoded(picture);
-        } catch (DecoderProcess.TooSlowException e) {
+        } catch (Decoder.TooSlowException e) {
             if (slow.merge(version, 1, Integer::sum) < SLOW_TRIES_MAX) return null;
             thumbnail = null;
         }
@@ -165,7 +165,7 @@ public final class ThumbnailMaker implements Thumbnails, AutoCloseable {
         return picture;
     }
 
-    private @Nullable Thumbnail decoded(byte[] picture) throws DecoderProcess.TooSlowException {
+    private @Nullable Thumbnail decoded(byte[] picture) throws Decoder.TooSlowException {
         String hash = hash(picture);
         Thumbnail kept = cache.find(hash);
         if (kept != null) return kept;

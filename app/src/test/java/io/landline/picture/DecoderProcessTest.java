@@ -3,6 +3,7 @@ package io.landline.picture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.process.SelfCommand;
@@ -95,6 +96,18 @@ class DecoderProcessTest {
     void h48_aChildThatHangsIsKilled() {
         assertNull(ask("exec /bin/sleep 600", Duration.ofMillis(100)));
         assertNull(ask(after("exec /bin/sleep 600"), Duration.ofMillis(100)));
+    }
+
+    /// Its end is seen at the same moment as the time is over: in each of many rounds it counts as slow, never as a
+    /// picture that cannot be decoded.
+    @Test
+    void aChildThatIsKilledInTimeCountsAsSlow() {
+        try (var decoder = new DecoderProcess(List.of("/bin/sh", "-c", "exec /bin/sleep 600"), Duration.ofMillis(3))) {
+            for (int round = 0; round < 200; round++) {
+                assertThrows(Decoder.TooSlowException.class,
+                        () -> decoder.decodeInTime(PICTURE, PictureScale.CARD));
+            }
+        }
     }
 
     @Test
