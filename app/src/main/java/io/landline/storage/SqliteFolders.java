@@ -85,10 +85,6 @@ record SqliteFolders(TransferSql sql) {
         });
     }
 
-    List<String> excludes(EntryId offer) {
-        return sql.read(row -> row.getString(1), EXCLUDES, offer.bytes());
-    }
-
     void saveChoice(TransferId transfer, List<String> patterns) {
         sql.write(Durability.FULL, connection -> {
             TransferSql.run(connection, "DELETE FROM file_choice WHERE transfer = ?", transfer.bytes());

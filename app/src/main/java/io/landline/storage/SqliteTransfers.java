@@ -154,11 +154,6 @@ public final class SqliteTransfers implements TransferStore {
     }
 
     @Override
-    public List<String> excludes(EntryId offer) {
-        return folders.excludes(offer);
-    }
-
-    @Override
     public void saveFailures(TransferId transfer, Failures failures) {
         new SqliteFailures(sql).save(transfer, failures);
     }

@@ -77,6 +77,16 @@ public record OfferBody(long files, long bytes, List<String> names, int chunkByt
         return json.toString().getBytes(UTF_8);
     }
 
+    /// The same as [#received] where nobody asks why a body cannot be read; null then, and for no body.
+    public static @Nullable OfferBody orNull(byte @Nullable [] json) {
+        if (json == null) return null;
+        try {
+            return received(json);
+        } catch (MalformedFrameException e) {
+            return null;
+        }
+    }
+
     /// Reads a body that somebody else wrote; unknown fields are ignored.
     public static OfferBody received(byte[] json) throws MalformedFrameException {
         try {

@@ -74,8 +74,6 @@ public interface TransferStore {
     /// Keeps what of these items an own offer leaves out, as [FilesToSend#excludes] tells it.
     void saveExcludes(EntryId offer, List<String> patterns);
 
-    List<String> excludes(EntryId offer);
-
     /// Files of an own offer by their numbers, in order; fewer where there are no more.
     List<StoredSource> sources(EntryId offer, long first, int max);
 

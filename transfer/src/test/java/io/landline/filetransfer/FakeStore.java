@@ -25,7 +25,6 @@ public class FakeStore implements TransferStore {
     private final Map<EntryId, List<String>> items = new HashMap<>();
     private final Map<TransferId, List<String>> choices = new HashMap<>();
     private final Map<TransferId, Failures> failures = new HashMap<>();
-    private final Map<EntryId, List<String>> excludes = new HashMap<>();
     private final Map<TransferId, StoredHidden> hidden = new HashMap<>();
     private final Map<TransferId, TreeMap<Integer, StoredTop>> tops = new HashMap<>();
     private int drafts;
@@ -61,7 +60,6 @@ public class FakeStore implements TransferStore {
         copy.items.putAll(items);
         copy.choices.putAll(choices);
         copy.failures.putAll(failures);
-        copy.excludes.putAll(excludes);
         copy.hidden.putAll(hidden);
         tops.forEach((id, map) -> copy.tops.put(id, new TreeMap<>(map)));
         manifests.forEach((id, map) -> copy.manifests.put(id, new TreeMap<>(map)));
@@ -167,12 +165,6 @@ public class FakeStore implements TransferStore {
     @Override
     public synchronized void saveExcludes(EntryId offer, List<String> patterns) {
         write();
-        excludes.put(offer, List.copyOf(patterns));
-    }
-
-    @Override
-    public synchronized List<String> excludes(EntryId offer) {
-        return excludes.getOrDefault(offer, List.of());
     }
 
     @Override

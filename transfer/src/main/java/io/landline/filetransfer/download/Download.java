@@ -21,6 +21,7 @@ import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
 import io.landline.filetransfer.download.FileReception.NoSpaceException;
+import io.landline.filetransfer.download.ReceivedSums.Outcome;
 import io.landline.filetransfer.download.FileReception.StoppedException;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.frame.MalformedFrameException;
@@ -260,15 +261,15 @@ public final class Download {
     }
 
     private Ended complete(ReceivedFolders folders) {
-        Failures failures = sums.failures();
-        var numbers = new LostNumbers(sums.lost(FailureReason.SOURCE_CHANGED), sums.lost(FailureReason.SOURCE_GONE));
-        return new Ended.Complete(folders.paths(PATHS_TOLD_MAX), hashes(known(), failures), failures, numbers);
+        Outcome outcome = sums.outcome();
+        return new Ended.Complete(folders.paths(PATHS_TOLD_MAX), hashes(known(), outcome.failures()),
+                outcome.failures(), new LostNumbers(outcome.changed(), outcome.gone()));
     }
 
     private void throwWhereNothingIsLeft() throws NothingLeftException {
-        Failures failures = sums.failures();
-        if (!failures.none() && sums.wanted() == 0)
-            throw new NothingLeftException(failures.first().getFirst().reason());
+        Outcome outcome = sums.outcome();
+        if (outcome.failures().none() || outcome.wanted() > 0) return;
+        throw new NothingLeftException(outcome.failures().first().getFirst().reason());
     }
 
     private void receiveFrom(Session session, BulkConnections lines, ReceivedFolders folders, DiskSpace.Claim claim)

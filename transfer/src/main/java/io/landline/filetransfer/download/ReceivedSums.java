@@ -36,30 +36,31 @@ record ReceivedSums(TransferStore store, TransferId transfer, int chunkBytes) {
         return sum(file -> file.complete() ? whole(file) : folders.bytesOnDisk(file));
     }
 
-    /// Files that are to be here in the end, or are.
-    long wanted() {
-        return sum(file -> file.taken().isWanted() ? 1 : 0);
-    }
+    /// How a transfer ends.
+    ///
+    /// @param wanted files that are here
+    /// @param failures what its sender could not give
+    /// @param changed numbers of the first files that changed, as many as are named
+    /// @param gone the same of those that cannot be read
+    record Outcome(long wanted, Failures failures, List<Integer> changed, List<Integer> gone) {}
 
-    /// What its sender could not give.
-    Failures failures() {
+    /// Reads each file once.
+    Outcome outcome() {
         var named = new ArrayList<Failures.One>();
-        long files = sum(file -> {
+        var changed = new ArrayList<Integer>();
+        var gone = new ArrayList<Integer>();
+        long[] counted = new long[2];
+        long lostBytes = sum(file -> {
             FailureReason reason = file.taken().lost();
-            if (reason != null && named.size() < Failures.NAMED_MAX) named.add(new Failures.One(file.path(), reason));
-            return reason == null ? 0 : 1;
+            if (file.taken().isWanted()) counted[0]++;
+            if (reason == null) return 0;
+            counted[1]++;
+            if (named.size() < Failures.NAMED_MAX) named.add(new Failures.One(file.path(), reason));
+            List<Integer> numbers = reason == FailureReason.SOURCE_CHANGED ? changed : gone;
+            if (numbers.size() < Failures.NAMED_MAX) numbers.add((int) file.number());
+            return file.bytes();
         });
-        return new Failures(files, sum(file -> file.taken().lost() == null ? 0 : file.bytes()), named);
-    }
-
-    /// The numbers of the first files that were lost for this reason.
-    List<Integer> lost(FailureReason reason) {
-        var lost = new ArrayList<Integer>();
-        sum(file -> {
-            if (file.taken().lost() == reason && lost.size() < Failures.NAMED_MAX) lost.add((int) file.number());
-            return 0;
-        });
-        return lost;
+        return new Outcome(counted[0], new Failures(counted[1], lostBytes, named), changed, gone);
     }
 
     private static long whole(StoredFile file) {

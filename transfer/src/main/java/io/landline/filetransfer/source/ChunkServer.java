@@ -10,9 +10,7 @@ import io.landline.swarm.ChunkSpan;
 import io.landline.filetransfer.chunk.DataFrame;
 import io.landline.filetransfer.chunk.RangeFrame;
 import static java.lang.System.Logger.Level.DEBUG;
-import static java.lang.System.Logger.Level.INFO;
 
-import io.landline.filetransfer.source.SourceFile.SourceException;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
@@ -245,15 +243,9 @@ public final class ChunkServer {
         ready.put(new Ready(upload, new DataFrame(upload.id(), chunk), buffer));
     }
 
-    /// The length of the chunk; none where it cannot be had.
+    /// The length of the chunk; [Upload#NO_CHUNK] where it cannot be had.
     private int read(Upload upload, int chunk, ChunkBuffer into) {
-        try {
-            return upload.read(chunk, into.bytes());
-        } catch (SourceException e) {
-            LOG.log(INFO, "Transfer {0}: a source {1}; the other files go on", upload.id(), e.getMessage());
-            lost.lost(upload, upload.lose(chunk, e.reason), e.reason);
-            return Upload.NO_CHUNK;
-        }
+        return new OwnChunks(upload, lost).read(chunk, into.bytes());
     }
 
     private void servePage(Upload upload, int number, boolean mayRead) throws InterruptedException, IOException {

@@ -5,7 +5,7 @@ import static java.lang.System.Logger.Level.INFO;
 import io.landline.filetransfer.chunk.ChunkSource;
 import io.landline.filetransfer.source.SourceFile.SourceException;
 
-/// The chunks of an own offer, read for one receiver of a swarm. Any thread; one at a time reads.
+/// The chunks of an own offer, read for one receiver. Any thread; one at a time reads.
 public final class OwnChunks implements ChunkSource {
     private static final System.Logger LOG = System.getLogger(OwnChunks.class.getName());
 
