@@ -2,15 +2,9 @@ package io.landline.cli;
 
 import com.google.gson.JsonObject;
 import io.landline.lab.Escapes;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /// Hand-in boxes as a person reads them. Stateless; any thread.
 final class BoxFormatter {
-    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
-
     private BoxFormatter() {}
 
     /// The events `collect` and `handed-in` as sentences.
@@ -61,6 +55,6 @@ final class BoxFormatter {
     }
 
     private static String time(JsonObject json, String field) {
-        return DAY_AND_TIME.format(Instant.parse(EventFormatter.text(json, field)).atZone(ZoneId.systemDefault()));
+        return EventFormatter.localTime(EventFormatter.text(json, field));
     }
 }

@@ -36,7 +36,7 @@ final class BoxLimits {
                     : LocalDateTime.parse(text).atZone(zone).toInstant();
         } catch (DateTimeException e) {
             throw CommandFailedException.usage("--until takes a date such as 2026-11-24, a time such as '2026-11-24"
-                    + " 14:30', or 90m, 24h or 7d from now; " + Escapes.line(typed) + " is none of these.");
+                    + " 14:30', or 90m, 24h or 7d from now. It cannot read " + Escapes.line(typed) + ".");
         }
     }
 

@@ -137,7 +137,12 @@ final class EventFormatter {
     /// When a message of the history was written.
     static String dayAndTime(JsonObject message) {
         String written = text(message, message.has("written") ? "written" : "at");
-        return DAY_AND_TIME.format(Instant.parse(written).atZone(ZoneId.systemDefault()));
+        return localTime(written);
+    }
+
+    /// The day and time here of a time in UTC.
+    static String localTime(String utc) {
+        return DAY_AND_TIME.format(Instant.parse(utc).atZone(ZoneId.systemDefault()));
     }
 
     /// The same with the beginning of the message's id, by which commands name it.
@@ -152,7 +157,7 @@ final class EventFormatter {
                 + (member.get("here").getAsBoolean() ? "here" : "away")
                 + (member.get("verified").getAsBoolean() ? ", verified" : "");
         if (!member.has("since")) return line;
-        String since = DAY_AND_TIME.format(Instant.parse(text(member, "since")).atZone(ZoneId.systemDefault()));
+        String since = localTime(text(member, "since"));
         return line + (member.has("by")
                 ? ", let in by " + Escapes.line(text(member, "byName")) + " on " + since
                 : ", proved the words to you on " + since);

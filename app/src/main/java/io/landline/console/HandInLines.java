@@ -19,7 +19,6 @@ import io.landline.peer.Direction;
 import io.landline.room.EntryId;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Locale;
 
 /// Hand-in boxes: the commands of docs/command-line.md and docs/protocol/control.md, and the events. Stateless; any
 /// thread.
@@ -113,7 +112,7 @@ final class HandInLines {
         json.addProperty("peer", person.peer().hex());
         json.addProperty("name", person.name());
         json.addProperty("here", person.here());
-        json.addProperty("state", person.state().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        json.addProperty("state", person.state().word());
         json.addProperty("times", person.receipts().size());
         if (person.receipts().isEmpty()) return json;
         Receipt last = person.receipts().getLast();

@@ -42,7 +42,7 @@ final class LimitLines implements AutoCloseable {
 
     private void limit(Direction direction, long rate) {
         Subscription before = held.remove(direction);
-        if (rate != NONE) held.put(direction, node.limitFiles(direction, rate));
+        if (rate != NONE) held.put(direction, node.fileTransfers().limit(direction, rate));
         if (before != null) before.close();
     }
 

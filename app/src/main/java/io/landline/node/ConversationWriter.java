@@ -89,9 +89,8 @@ final class ConversationWriter {
 
     /// Offers files and folders. Reads their sizes, not their content.
     Chats.Sent send(String to, FilesToSend what) throws CommandException {
-        if (what.items().isEmpty()) throw new CommandException(Code.NO_FILE, "No file was named. Nothing was offered.");
-        for (Path path : what.items()) check(path);
-        return send(conversation(resolver.find(to)), what, UnaryOperator.identity());
+        check(what);
+        return offer(conversation(resolver.find(to)), what, UnaryOperator.identity());
     }
 
     /// The same into a conversation that is known, and the entry says more.
@@ -99,8 +98,17 @@ final class ConversationWriter {
     /// @param entry makes the entry's body of the offer's
     Chats.Sent send(ConversationId conversation, FilesToSend what, UnaryOperator<byte[]> entry)
             throws CommandException {
+        check(what);
+        return offer(conversation, what, entry);
+    }
+
+    private static void check(FilesToSend what) throws CommandException {
         if (what.items().isEmpty()) throw new CommandException(Code.NO_FILE, "No file was named. Nothing was offered.");
         for (Path path : what.items()) check(path);
+    }
+
+    private Chats.Sent offer(ConversationId conversation, FilesToSend what, UnaryOperator<byte[]> entry)
+            throws CommandException {
         try {
             Transfers.Offered offered = transfers.offer(conversation, what, entry);
             return new Chats.Sent(offered.id().hex(), offered.leftOut());

@@ -60,8 +60,8 @@ final class HandInBook {
     /// @param member who handed it in
     record Received(Fingerprint member, HandInReceipt receipt) {}
 
-    /// The box that an entry is; null where it is none, or none that counts: it stands in a room with a key that we are
-    /// in.
+    /// The box of an entry; null if the entry is no box. A box counts only in a room with a key of which this user is a
+    /// member; null for any other.
     @Nullable
     Box box(Entry entry) {
         if (!entry.kind().equals(EntryKind.COLLECT) || joined.hides(entry)) return null;
@@ -75,7 +75,7 @@ final class HandInBook {
         return new Box(shown.entry(), collecting, room, names);
     }
 
-    /// The box that is called so; null where there is none.
+    /// The box with this reference; null if it is not among the newest.
     @Nullable
     Box box(Reference reference) {
         for (Entry each : conversations.newestOf(EntryKind.COLLECT, BOXES_MAX)) {

@@ -15,7 +15,6 @@ import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.filetransfer.TransferView;
 import io.landline.filetransfer.desk.TakenFiles;
 import io.landline.filetransfer.desk.Transfers;
-import io.landline.frame.MalformedFrameException;
 import io.landline.node.HandInBook.Box;
 import io.landline.node.handin.ForBox;
 import io.landline.node.handin.HandInFolder;
@@ -190,7 +189,7 @@ final class HandInDesk implements AutoCloseable {
         StoredTransfer stored = tools.store().transfer(TransferId.of(offer, self));
         if (stored == null || stored.state() != TransferState.OFFERED) return;
         HandIn handIn = handIn(offer);
-        OfferBody body = handIn == null ? null : body(handIn.entry());
+        OfferBody body = handIn == null ? null : OfferBody.orNull(handIn.entry().body());
         if (handIn == null || body == null) return;
         var rules = new HandInRules(handIn.box().shown().box());
         try {
@@ -260,16 +259,6 @@ final class HandInDesk implements AutoCloseable {
         tools.transfers().acceptInto(handIn.transfer(), rules.choice(), folder);
     }
 
-    private static @Nullable OfferBody body(Entry entry) {
-        byte[] body = entry.body();
-        if (body == null) return null;
-        try {
-            return OfferBody.received(body);
-        } catch (MalformedFrameException e) {
-            return null;
-        }
-    }
-
     /// Nothing in it has a name that is wanted, though its author said so.
     private void unmatched(EntryId offer) {
         HandIn handIn = handIn(offer);
@@ -303,7 +292,7 @@ final class HandInDesk implements AutoCloseable {
         StoredTransfer stored = tools.store().transfer(TransferId.of(offer, self));
         if (stored == null || stored.state() != TransferState.DONE) return;
         HandIn handIn = handIn(offer);
-        OfferBody body = handIn == null ? null : body(handIn.entry());
+        OfferBody body = handIn == null ? null : OfferBody.orNull(handIn.entry().body());
         if (handIn == null || body == null) return;
         Box box = handIn.box();
         if (book.receipts(box).stream().anyMatch(each -> each.receipt().offer().equals(offer))) return;

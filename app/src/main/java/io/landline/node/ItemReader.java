@@ -9,7 +9,6 @@ import io.landline.chat.act.Reference;
 import io.landline.chat.view.Outcome;
 import io.landline.chat.view.Shown;
 import io.landline.filetransfer.OfferBody;
-import io.landline.frame.MalformedFrameException;
 import io.landline.node.port.BoxItem;
 import io.landline.node.port.Chats.Delivery;
 import io.landline.node.port.Chats.Head;
@@ -38,8 +37,6 @@ import org.jspecify.annotations.Nullable;
 /// Turns entries into items of a timeline, with what was done with them; asks for each name once. One call's, one
 /// thread.
 final class ItemReader {
-    private static final System.Logger LOG = System.getLogger(ItemReader.class.getName());
-
     private final Fingerprint self;
     private final PeerNames peerNames;
     private final Timelines timelines;
@@ -180,27 +177,16 @@ final class ItemReader {
     }
 
     private static String fileNames(Entry entry) {
-        OfferBody body = body(entry);
+        OfferBody body = OfferBody.orNull(entry.body());
         return body == null ? "" : String.join(", ", body.names());
     }
 
     private static Chats.@Nullable Offer offer(Head head, Entry entry) {
-        OfferBody body = body(entry);
+        OfferBody body = OfferBody.orNull(entry.body());
         return body == null
                 ? null
                 : new Chats.Offer(head, entry.id().hex(), body.names(), body.files(), body.bytes(),
                         body.folders());
-    }
-
-    private static @Nullable OfferBody body(Entry entry) {
-        byte[] body = entry.body();
-        if (body == null) return null;
-        try {
-            return OfferBody.received(body);
-        } catch (MalformedFrameException e) {
-            LOG.log(System.Logger.Level.DEBUG, () -> entry + " cannot be read: " + e.getMessage());
-            return null;
-        }
     }
 
     private Chats.Question question(Head head, Poll poll, Outcome outcome) {

@@ -12,7 +12,6 @@ import io.landline.node.port.PacketTap;
 import io.landline.node.port.Preferences;
 import io.landline.node.port.Rooms;
 import io.landline.node.port.Subscription;
-import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.presence.DatagramListener;
 import io.landline.settings.ProfileLock;
@@ -125,17 +124,6 @@ public final class Node implements AutoCloseable {
     public Subscription watchDatagrams(DatagramListener listener) {
         parts.presence.watch(listener);
         return () -> parts.presence.unwatch(listener);
-    }
-
-    /// Limits how fast the bytes of files go or come, all transfers together, until the answer is closed. Of several
-    /// limits the lowest holds. At least [io.landline.filetransfer.SpeedLimits#BYTES_PER_SECOND_MIN].
-    public Subscription limitFiles(Direction direction, long bytesPerSecond) {
-        return parts.limits.limit(direction, bytesPerSecond)::close;
-    }
-
-    /// The lowest limit that is set, in bytes a second; 0 if none is set.
-    public long fileLimit(Direction direction) {
-        return parts.limits.bytesPerSecond(direction);
     }
 
     /// How this node stands on the network.

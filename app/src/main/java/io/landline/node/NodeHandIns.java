@@ -159,16 +159,12 @@ final class NodeHandIns implements HandIns {
         table.row(List.of("name", "fingerprint", "state", "at", "late", "times", "bytes", "root"));
         for (Person each : people(mustBeOwn(id).id())) {
             Receipt last = each.receipts().isEmpty() ? null : each.receipts().getLast();
-            table.row(List.of(each.name(), each.peer().hex(), word(each.state()),
+            table.row(List.of(each.name(), each.peer().hex(), each.state().word(),
                     last == null ? "" : last.at().toString(), last == null ? "" : last.late() ? "late" : "on time",
                     Integer.toString(each.receipts().size()), last == null ? "" : Long.toString(last.bytes()),
                     last == null || last.root() == null ? "" : last.root()));
         }
         return table.text();
-    }
-
-    private static String word(State state) {
-        return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private HandInBook.Box mustBeOwn(EntryId id) throws CommandException {

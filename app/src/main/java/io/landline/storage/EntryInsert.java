@@ -4,7 +4,6 @@ import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.view.Shown;
 import io.landline.filetransfer.OfferBody;
-import io.landline.frame.MalformedFrameException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -65,19 +64,9 @@ final class EntryInsert implements AutoCloseable {
 
     /// Whether a person sees anything of it; what cannot be read is kept and handed on all the same.
     static boolean isShown(Entry entry) {
-        return entry.kind().equals(EntryKind.OFFER) ? isOffer(entry) : Shown.of(entry, List.of()) != null;
-    }
-
-    /// Whether it proposes files that can be read.
-    private static boolean isOffer(Entry entry) {
-        byte[] body = entry.body();
-        if (body == null) return false;
-        try {
-            OfferBody.received(body);
-            return true;
-        } catch (MalformedFrameException e) {
-            return false;
-        }
+        return entry.kind().equals(EntryKind.OFFER)
+                ? OfferBody.orNull(entry.body()) != null
+                : Shown.of(entry, List.of()) != null;
     }
 
     @Override

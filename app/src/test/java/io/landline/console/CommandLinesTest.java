@@ -124,22 +124,22 @@ class CommandLinesTest {
             strings = {"", ",\"send\":127999", ",\"receive\":-1", ",\"send\":\"2M\"", ",\"send\":128000,\"receive\":1"})
     void aLimitThatIsNoneIsRefusedAndChangesNothing(String fields) {
         assertEquals("malformed", answer("{\"do\":\"limit\"" + fields + "}").get("code").getAsString());
-        assertEquals(0, node.fileLimit(Direction.OUT));
+        assertEquals(0, node.fileTransfers().limit(Direction.OUT));
     }
 
     @Test
     void aLimitHoldsUntilItIsTakenAwayOrItsProgramHasGone() {
         var program = new CommandLines(node, () -> {}, null, () -> {});
         answer(program, "{\"do\":\"limit\",\"send\":128000,\"receive\":500000}");
-        assertEquals(128_000, node.fileLimit(Direction.OUT));
-        assertEquals(500_000, node.fileLimit(Direction.IN));
+        assertEquals(128_000, node.fileTransfers().limit(Direction.OUT));
+        assertEquals(500_000, node.fileTransfers().limit(Direction.IN));
         answer(program, "{\"do\":\"limit\",\"receive\":0}");
-        assertEquals(0, node.fileLimit(Direction.IN));
-        assertEquals(128_000, node.fileLimit(Direction.OUT));
+        assertEquals(0, node.fileTransfers().limit(Direction.IN));
+        assertEquals(128_000, node.fileTransfers().limit(Direction.OUT));
         program.close();
-        assertEquals(0, node.fileLimit(Direction.OUT));
+        assertEquals(0, node.fileTransfers().limit(Direction.OUT));
         answer(program, "{\"do\":\"limit\",\"send\":128000}");
-        assertEquals(0, node.fileLimit(Direction.OUT), "it has gone");
+        assertEquals(0, node.fileTransfers().limit(Direction.OUT), "it has gone");
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Hand-in boxes (docs/protocol/hand-in.md): members of a room hand in files, and only the collector sees who did. Any
@@ -23,7 +24,14 @@ public interface HandIns {
     }
 
     /// How it stands with one member.
-    enum State { MISSING, UNDER_WAY, HANDED_IN }
+    enum State {
+        MISSING, UNDER_WAY, HANDED_IN;
+
+        /// As events and tables spell it: `handed-in`.
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
 
     /// What was handed in and is with the collector.
     ///

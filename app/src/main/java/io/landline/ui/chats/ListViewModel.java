@@ -169,7 +169,7 @@ final class ListViewModel implements AutoCloseable {
         return newWords.contains(key);
     }
 
-    /// The next such conversation: 1 is below, -1 above. After the last one the first follows. Null if there is none.
+    /// The next such conversation: 1 is below, -1 above. After the last one the first follows. Null if none matches.
     @Nullable
     String neighbour(int direction, Predicate<Conversation> wanted) {
         return ListRows.neighbour(rows, open.get(), direction, wanted);

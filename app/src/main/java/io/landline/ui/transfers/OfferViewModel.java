@@ -140,7 +140,7 @@ public final class OfferViewModel {
         return people;
     }
 
-    /// The movements of an own offer to a room, whoever takes it; of any other none.
+    /// The transfers of an own offer to a room, one for each receiver; empty for any other offer.
     List<Transfer> receivers() {
         return facts.own() && facts.toRoom() ? transfers : List.of();
     }

@@ -61,7 +61,7 @@ final class PartViewModel {
         return busy.getReadOnlyProperty();
     }
 
-    /// Asks whoever offers it for the list, once more where that failed.
+    /// Asks the sender for the list of files; called again after a failure.
     void fetch() {
         stage.set(Stage.FETCHING);
         FileTransfers node = context.node().transfers();
