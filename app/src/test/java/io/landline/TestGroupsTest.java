@@ -8,6 +8,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.landline.bench.Bench;
 import io.landline.bench.ChatBench;
+import io.landline.bench.FilesBench;
+import io.landline.cli.CommandProcess;
 import io.landline.fixture.ChildJvm;
 import io.landline.fixture.OtherUser;
 import io.landline.process.NodeProcess;
@@ -28,7 +30,8 @@ class TestGroupsTest {
     private static final JavaClasses TESTS = new ClassFileImporter().importPath(Path.of("target", "test-classes"));
     private static final Set<String> STARTERS = Stream
             .of(ProcessBuilder.class, SelfCommand.class, NodeProcess.class, NamespaceLan.class, ChildJvm.class,
-                    OtherUser.class, Bench.class, ChatBench.class)
+                    CommandProcess.class, OtherUser.class, Bench.class, ChatBench.class,
+                    FilesBench.class)
             .map(Class::getName)
             .collect(Collectors.toSet());
     /// The table of networks makes them behind cases of its own.

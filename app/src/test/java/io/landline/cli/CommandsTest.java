@@ -1,15 +1,14 @@
 package io.landline.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.landline.cli.CommandProcess.Ran;
 import io.landline.console.ConsoleSocket;
 import io.landline.control.ControlClient;
 import io.landline.node.Node;
@@ -23,8 +22,6 @@ import io.landline.settings.Profile;
 import io.landline.storage.Database;
 import io.landline.storage.SqliteMutes;
 import io.landline.testing.StartsPrograms;
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,12 +47,8 @@ class CommandsTest {
     private static Node ada;
     private static Node bob;
     private static final List<AutoCloseable> sockets = new ArrayList<>();
-    private static Process process;
-    private static BufferedWriter commands;
-    private static BufferedReader printed;
+    private static CommandProcess commands;
     private static ControlClient bobsLines;
-
-    private record Ran(int exitCode, String text) {}
 
     @BeforeAll
     static void begin() throws Exception {
@@ -65,11 +58,7 @@ class CommandsTest {
         bobsLines = ControlClient.toNodeOf(Profile.open(folder.resolve("Bob")));
         assertNotNull(bobsLines);
         await(bobsLines, line -> JsonLines.is(line, "joined"), () -> bob.start());
-        ProcessBuilder builder = new ProcessBuilder(runner()).redirectErrorStream(true);
-        builder.environment().remove("LANDLINE_KEY");
-        process = builder.start();
-        commands = process.outputWriter(UTF_8);
-        printed = process.inputReader(UTF_8);
+        commands = new CommandProcess();
     }
 
     private static Node node(String name, int udpPort) throws Exception {
@@ -81,17 +70,9 @@ class CommandsTest {
         return node;
     }
 
-    /// On the class path of the tests.
-    private static List<String> runner() {
-        return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
-                CommandRunner.class.getName());
-    }
-
     @AfterAll
     static void end() throws Exception {
         commands.close();
-        process.waitFor();
         bobsLines.close();
         for (AutoCloseable socket : sockets) socket.close();
         ada.close();
@@ -115,34 +96,12 @@ class CommandsTest {
     }
 
     private static void begin(String who, String typed, String... arguments) throws IOException {
-        var all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--profile", folder.resolve(who).toString()));
-        var command = new JsonObject();
-        command.add("args", new Gson().toJsonTree(all));
-        command.addProperty("typed", typed);
-        commands.write(command + "\n");
-        commands.flush();
-    }
-
-    /// Reads on to the line with this beginning.
-    private static String until(String beginning, StringBuilder passed) throws IOException {
-        while (true) {
-            String line = printed.readLine();
-            assertNotNull(line, () -> "the runner ended after " + passed);
-            if (line.startsWith(beginning)) return line;
-            passed.append(line).append('\n');
-        }
-    }
-
-    private static Ran finish() throws IOException {
-        var text = new StringBuilder();
-        String end = until(CommandRunner.END, text);
-        return new Ran(Integer.parseInt(end.substring(CommandRunner.END.length())), text.toString());
+        commands.begin(folder.resolve(who), typed, arguments);
     }
 
     private static Ran typing(String who, String typed, String... arguments) throws IOException {
         begin(who, typed, arguments);
-        return finish();
+        return commands.finish();
     }
 
     private static Ran run(String... arguments) throws IOException {
@@ -150,8 +109,7 @@ class CommandsTest {
     }
 
     private static void assertEnds(int exitCode, String why, Ran ran) {
-        assertEquals(exitCode, ran.exitCode(), ran.text());
-        assertTrue(ran.text().contains(why), ran.text());
+        ran.assertEnded(exitCode, why);
     }
 
     private static void answerBob(JsonObject offered, String what) throws IOException {
@@ -252,7 +210,7 @@ class CommandsTest {
         begin("Ada", "", "send", "Bob", file.toString());
         JsonObject offered = await(bobsLines, line -> JsonLines.is(line, "offered"), () -> {});
         answerBob(offered, "accept");
-        Ran ran = finish();
+        Ran ran = commands.finish();
         assertEquals(ExitCode.DONE, ran.exitCode(), ran.text());
         assertTrue(ran.text().contains("Sent " + file) && ran.text().contains("verified."), ran.text());
         assertEquals("words", Files.readString(folder.resolve("Bob-downloads/essay.txt")));
@@ -264,7 +222,7 @@ class CommandsTest {
         begin("Ada", "", "send", "#class", file.toString());
         JsonObject offered = await(bobsLines, line -> JsonLines.is(line, "offered"), () -> {});
         answerBob(offered, "decline");
-        assertEnds(ExitCode.REFUSED, "declined", finish());
+        assertEnds(ExitCode.REFUSED, "declined", commands.finish());
         assertEnds(ExitCode.FAILED, "There is no file nowhere.txt", run("send", "Bob", "nowhere.txt"));
     }
 
@@ -273,7 +231,7 @@ class CommandsTest {
         Path file = Files.writeString(folder.resolve("homework.txt"), "words");
         begin("Bob", "", "receive", "--count", "1");
         var said = new StringBuilder();
-        until("Waiting for files into", said);
+        commands.until("Waiting for files into", said);
         assertTrue(said.toString().contains("Nobody can be asked here"), said.toString());
         var paths = new JsonArray();
         paths.add(file.toString());
@@ -283,7 +241,7 @@ class CommandsTest {
             assertNotNull(adasLines);
             adasLines.send(send.toString());
             answerBob(await(bobsLines, line -> JsonLines.is(line, "offered"), () -> {}), "accept");
-            Ran ran = finish();
+            Ran ran = commands.finish();
             assertEquals(ExitCode.DONE, ran.exitCode());
             assertTrue(ran.text().contains("Received ") && ran.text().contains("homework.txt"), ran.text());
         }

@@ -2,13 +2,12 @@ package io.landline.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.landline.chat.Author;
 import io.landline.chat.EntryStore.Durability;
+import io.landline.cli.CommandProcess.Ran;
 import io.landline.console.ConsoleSocket;
 import io.landline.node.Node;
 import io.landline.node.NodeOptions;
@@ -24,16 +23,18 @@ import io.landline.storage.Database;
 import io.landline.storage.SqliteChat;
 import io.landline.testing.StartsPrograms;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// `landline history` as a program runs it, on a room with more messages than one answer of a node holds.
+/// `landline history` and `export` on a room with more messages than one answer of a node holds.
 @StartsPrograms
 class HistoryProcessTest {
     private static final int MANY = 2_500;
@@ -42,14 +43,7 @@ class HistoryProcessTest {
     static Path folder;
     private static NodeOptions options;
 
-    private record Output(int exitCode, List<String> lines, String errors) {
-        List<Long> numbers() {
-            return lines.stream()
-                    .map(line -> JsonParser.parseString(line).getAsJsonObject())
-                    .map(json -> json.get("seq").getAsLong())
-                    .toList();
-        }
-    }
+    private static CommandProcess commands;
 
     @BeforeAll
     static void store() throws Exception {
@@ -65,21 +59,42 @@ class HistoryProcessTest {
                     .entries()
                     .add(Author.of(ConversationId.of(room), 7).texts(MANY), MANY, Durability.BATCHED);
         }
+        commands = new CommandProcess();
     }
 
-    private static List<String> command(String... more) {
-        List<String> command = SelfCommand.of("history", "#class", "--json", "--profile",
-                folder.resolve("profile").toString());
-        command.addAll(List.of(more));
-        return command;
+    @AfterAll
+    static void end() throws Exception {
+        commands.close();
     }
 
-    private static Output run(List<String> command) throws IOException {
-        Path errors = Files.createTempFile(folder, "history", ".stderr");
-        Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
+    /// A command as a process of its own.
+    private static List<String> program(String... command) {
+        List<String> program = SelfCommand.of(command);
+        program.addAll(List.of("--profile", folder.resolve("profile").toString()));
+        return program;
+    }
+
+    private static Ran start(List<String> program) throws IOException {
+        Process process = new ProcessBuilder(program).redirectError(Redirect.INHERIT).start();
         process.getOutputStream().close();
-        List<String> lines = new String(process.getInputStream().readAllBytes(), UTF_8).lines().toList();
-        return new Output(process.onExit().join().exitValue(), lines, Files.readString(errors));
+        String text = new String(process.getInputStream().readAllBytes(), UTF_8);
+        return new Ran(process.onExit().join().exitValue(), text);
+    }
+
+    private static Ran run(String... command) throws IOException {
+        return commands.run(folder.resolve("profile"), command);
+    }
+
+    private static Ran history(String... more) throws IOException {
+        return run(Stream.concat(Stream.of("history", "#class", "--json"), Stream.of(more)).toArray(String[]::new));
+    }
+
+    private static List<Long> numbers(Ran ran) {
+        return ran.text()
+                .lines()
+                .map(line -> JsonParser.parseString(line).getAsJsonObject())
+                .map(json -> json.get("seq").getAsLong())
+                .toList();
     }
 
     private static List<Long> numbers(long from, long to) {
@@ -88,20 +103,19 @@ class HistoryProcessTest {
         return numbers;
     }
 
-    private static void assertHoldsAll() throws IOException {
-        Output all = run(command("--all"));
-        assertEquals(numbers(1, MANY), all.numbers());
+    private static void assertHoldsAll(Ran all) throws IOException {
+        assertEquals(numbers(1, MANY), numbers(all));
         assertEquals(0, all.exitCode());
-        JsonObject first = JsonParser.parseString(all.lines().getFirst()).getAsJsonObject();
-        assertEquals("text 0", first.get("text").getAsString());
-        assertEquals(numbers(1_291, 1_300), run(command("--before", "1301", "--limit", "10")).numbers());
+        String first = all.text().substring(0, all.text().indexOf('\n'));
+        assertEquals("text 0", JsonParser.parseString(first).getAsJsonObject().get("text").getAsString());
+        assertEquals(numbers(1_291, 1_300), numbers(history("--before", "1301", "--limit", "10")));
     }
 
     @Test
     void withoutANodeAllOfALongHistoryIsShown() throws IOException {
-        assertHoldsAll();
-        Output found = run(command("--all", "--search", "text 24", "--before", "2033-01-01"));
-        assertEquals(111, found.lines().size(), "24, 240 to 249, 2400 to 2499");
+        assertHoldsAll(start(program("history", "#class", "--json", "--all")));
+        Ran found = history("--all", "--search", "text 24", "--before", "2033-01-01");
+        assertEquals(111, found.text().lines().count(), "24, 240 to 249, 2400 to 2499");
     }
 
     @Test
@@ -109,68 +123,59 @@ class HistoryProcessTest {
         try (Node node = Node.open(options)) {
             node.start();
             try (var _ = ConsoleSocket.open(node, () -> {}, null)) {
-                assertHoldsAll();
+                assertHoldsAll(history("--all"));
             }
         }
-    }
-
-    private static Output export(String... arguments) throws IOException {
-        List<String> command = SelfCommand.of("export", "#class", "--profile", folder.resolve("profile").toString());
-        command.addAll(List.of(arguments));
-        return run(command);
     }
 
     @Test
     void allOfALongConversationIsExportedWithAndWithoutANode() throws Exception {
         Path file = folder.resolve("class.json");
-        assertEquals(0, export(file.toString()).exitCode());
+        assertEquals(0, run("export", "#class", file.toString()).exitCode());
         try (Node node = Node.open(options)) {
             node.start();
             try (var _ = ConsoleSocket.open(node, () -> {}, null)) {
-                Output printed = export("--format", "json", "-");
-                JsonObject document = JsonParser.parseString(String.join("\n", printed.lines())).getAsJsonObject();
+                Ran printed = start(program("export", "#class", "--format", "json", "-"));
+                JsonObject document = JsonParser.parseString(printed.text()).getAsJsonObject();
                 assertEquals(MANY, document.getAsJsonArray("messages").size());
                 assertEquals("#class", document.get("conversation").getAsString());
                 assertEquals(document.get("messages"),
                         JsonParser.parseString(Files.readString(file)).getAsJsonObject().get("messages"));
             }
         }
-        Output again = export(file.toString());
-        assertEquals(ExitCode.USAGE, again.exitCode());
-        assertTrue(again.errors().contains("is there already"), again.errors());
+        run("export", "#class", file.toString()).assertEnded(ExitCode.USAGE, "is there already");
     }
 
     @Test
     void aHistoryIsNarrowedByPersonAndDay() throws IOException {
-        String digits = JsonParser.parseString(run(command("--limit", "1")).lines().getFirst())
+        String digits = JsonParser.parseString(history("--limit", "1").text())
                 .getAsJsonObject()
                 .get("author")
                 .getAsString()
                 .substring(0, 8);
-        assertEquals(numbers(2_499, MANY), run(command("--from", digits, "--limit", "2")).numbers());
-        Output nobody = run(command("--from", "Somebody"));
-        assertEquals(ExitCode.PEER_NOT_FOUND, nobody.exitCode());
-        assertEquals(MANY, run(command("--all", "--since", "2023-11-13", "--until", "2023-11-15")).lines().size());
-        assertEquals(List.of(), run(command("--since", "2023-11-16")).lines());
-        assertEquals(List.of(), run(command("--until", "2023-11-12", "--search", "text")).lines());
-        assertEquals(ExitCode.USAGE, run(command("--since", "7")).exitCode());
-        assertEquals(ExitCode.USAGE, run(command("--until", "2023-11-15", "--before", "2023-11-15")).exitCode());
+        assertEquals(numbers(2_499, MANY), numbers(history("--from", digits, "--limit", "2")));
+        assertEquals(ExitCode.PEER_NOT_FOUND, history("--from", "Somebody").exitCode());
+        assertEquals(MANY, history("--all", "--since", "2023-11-13", "--until", "2023-11-15").text().lines().count());
+        assertEquals("", history("--since", "2023-11-16").text());
+        assertEquals("", history("--until", "2023-11-12", "--search", "text").text());
+        assertEquals(ExitCode.USAGE, history("--since", "7").exitCode());
+        assertEquals(ExitCode.USAGE, history("--until", "2023-11-15", "--before", "2023-11-15").exitCode());
     }
 
     @Test
     void aClosedPipeEndsItQuietly() throws IOException {
-        String line = String.join(" ", command("--all").stream().map(word -> "'" + word + "'").toList());
-        Output output = run(List.of("bash", "-c", line + " | head -n 1; echo ${PIPESTATUS[0]}"));
-        assertFalse(output.errors().toLowerCase(Locale.ROOT).matches("(?s).*(pipe|exception|\\tat ).*"),
-                output.errors());
-        assertEquals(2, output.lines().size());
-        assertEquals("0", output.lines().getLast());
+        String line = String.join(" ", program("history", "#class", "--json", "--all").stream()
+                .map(word -> "'" + word + "'")
+                .toList());
+        Ran piped = start(List.of("bash", "-c", "exec 2>&1; " + line + " | head -n 1; echo ${PIPESTATUS[0]}"));
+        List<String> lines = piped.text().lines().toList();
+        assertEquals(2, lines.size(), "no word of the pipe: " + piped.text());
+        assertEquals("text 0", JsonParser.parseString(lines.getFirst()).getAsJsonObject().get("text").getAsString());
+        assertEquals("0", lines.getLast());
     }
 
     @Test
     void allAndLimitTogetherAreRefused() throws IOException {
-        Output refused = run(command("--all", "--limit", "7"));
-        assertEquals(ExitCode.USAGE, refused.exitCode());
-        assertTrue(refused.errors().contains("leave one of them out"), refused.errors());
+        history("--all", "--limit", "7").assertEnded(ExitCode.USAGE, "leave one of them out");
     }
 }

@@ -1,0 +1,80 @@
+package io.landline.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A process that runs one command of Landline after the other, on the class path of the tests ([CommandRunner]).
+/// What a command prints and what it complains of come as one text. One thread.
+public final class CommandProcess implements AutoCloseable {
+    private final Process process;
+    private final BufferedWriter commands;
+    private final BufferedReader printed;
+
+    CommandProcess() throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-cp",
+                System.getProperty("java.class.path"), CommandRunner.class.getName()).redirectErrorStream(true);
+        builder.environment().remove("LANDLINE_KEY");
+        process = builder.start();
+        commands = process.outputWriter(UTF_8);
+        printed = process.inputReader(UTF_8);
+    }
+
+    /// What a command ended with, and what it printed.
+    record Ran(int exitCode, String text) {
+        void assertEnded(int expected, String why) {
+            assertEquals(expected, exitCode, text);
+            assertTrue(text.contains(why), text);
+        }
+    }
+
+    /// @param typed what the command reads
+    void begin(Path profile, String typed, String... arguments) throws IOException {
+        var all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--profile", profile.toString()));
+        var command = new JsonObject();
+        command.add("args", new Gson().toJsonTree(all));
+        command.addProperty("typed", typed);
+        commands.write(command + "\n");
+        commands.flush();
+    }
+
+    /// Reads on to the line with this beginning.
+    String until(String beginning, StringBuilder passed) throws IOException {
+        while (true) {
+            String line = printed.readLine();
+            assertNotNull(line, () -> "the runner ended after " + passed);
+            if (line.startsWith(beginning)) return line;
+            passed.append(line).append('\n');
+        }
+    }
+
+    /// Waits for the end of the command that was begun.
+    Ran finish() throws IOException {
+        var text = new StringBuilder();
+        String end = until(CommandRunner.END, text);
+        return new Ran(Integer.parseInt(end.substring(CommandRunner.END.length())), text.toString());
+    }
+
+    Ran run(Path profile, String... arguments) throws IOException {
+        begin(profile, "", arguments);
+        return finish();
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        commands.close();
+        process.waitFor();
+    }
+}
