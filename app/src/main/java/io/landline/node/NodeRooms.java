@@ -136,12 +136,12 @@ final class NodeRooms implements Rooms {
         return enter(room(name, words), Origin.MADE_HERE);
     }
 
-    private static Room room(String name, @Nullable String words) throws CommandException {
+    private Room room(String name, @Nullable String words) throws CommandException {
         String bare = name.startsWith("#") ? name.substring(1) : name;
         if (!RoomName.fits(bare)) {
             throw new CommandException(Code.MALFORMED, RoomName.RULE);
         }
-        return OwnRooms.room(new RoomName(bare), words);
+        return rooms.room(new RoomName(bare), words);
     }
 
     /// The words before are no way back into a room that goes on with others.

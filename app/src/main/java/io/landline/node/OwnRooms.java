@@ -48,8 +48,8 @@ public final class OwnRooms {
         retired.addAll(store.retired());
     }
 
-    /// Adds what was asked for at the start. A room that is here already stays the same room. Stretches keys: 0.3 s
-    /// each.
+    /// Adds what was asked for at the start. A room that is here already stays the same room. Stretches keys that it
+    /// does not know yet: 0.3 s each.
     ///
     /// @param keep whether they are stored, as in a new profile
     void addWishes(List<RequestedRoom> wishes, boolean keep) throws NodeException {
@@ -71,13 +71,17 @@ public final class OwnRooms {
         }
     }
 
-    /// A room made of a name and a key; of a name alone an open one.
-    static Room room(RoomName name, @Nullable String key) throws CommandException {
+    /// A room made of a name and a key; of a name alone an open one. The key of a room of ours is not stretched again.
+    Room room(RoomName name, @Nullable String key) throws CommandException {
         if (key == null) return Room.open(name);
         if (!RoomKey.fits(key)) {
             throw new CommandException(Code.MALFORMED, KEY_RULE);
         }
-        return Room.keyed(name, RoomKey.of(key));
+        RoomKey words = RoomKey.of(key);
+        for (Room known : withRetired()) {
+            if (known.name().isSameAs(name) && words.equals(known.words())) return known;
+        }
+        return Room.keyed(name, words);
     }
 
     /// False where it is here already.

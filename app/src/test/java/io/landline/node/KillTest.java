@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.landline.fixture.JoinedProfile;
 import io.landline.process.FreePorts;
 import io.landline.process.NodeProcess;
 import io.landline.testing.ProcessTest;
@@ -45,8 +46,9 @@ class KillTest {
     }
 
     private NodeProcess start(String name) throws IOException {
+        JoinedProfile.make(folder.resolve(name), RunningForTest.room());
         return NodeProcess.start(new NodeProcess.Start(name, folder.resolve(name), folder.resolve(name + "-downloads"),
-                udpPort, "class", "amber fox piano river", List.of("--accept", "all")));
+                udpPort, "class", RunningForTest.KEY, List.of("--accept", "all")));
     }
 
     private static JsonObject command(String what, String... fields) {

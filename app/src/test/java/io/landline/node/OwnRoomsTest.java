@@ -80,6 +80,18 @@ class OwnRoomsTest {
         assertEquals(1, store.kept.size());
     }
 
+    /// The stretched key of these is made up: a key that is stretched again would make another room.
+    @Test
+    void theKeyOfARoomThatIsHereIsNotStretchedAgain() throws NodeException {
+        var wish = new RequestedRoom(new RoomName("CLASS"), false, "Words-1");
+        rooms.add(room("class", 1), Origin.JOINED_BY_WORDS, true);
+        rooms.addWishes(List.of(wish), false);
+        assertEquals(List.of(room("class", 1)), rooms.all());
+        rooms.goOn(room("class", 1), room("class", 2), Origin.MADE_HERE);
+        rooms.addWishes(List.of(wish), false);
+        assertEquals(List.of(room("class", 2)), rooms.all(), "nor that of a room that goes on with other words");
+    }
+
     @Test
     void aRoomForThisRunAloneIsNotKept() {
         rooms.add(room("class", 1), Origin.JOINED_BY_WORDS, false);

@@ -3,6 +3,7 @@ package io.landline.node;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import io.landline.filetransfer.AcceptRule;
+import io.landline.fixture.JoinedProfile;
 import io.landline.node.NodeOptions.Network;
 import io.landline.node.NodeOptions.RequestedRoom;
 import io.landline.node.port.NodeEvent;
@@ -78,6 +79,7 @@ final class RunningForTest implements AutoCloseable {
     private static RunningForTest start(Path folder, String name, int udpPort, @Nullable RequestedRoom room,
             AcceptRule rule, boolean unseen) throws NodeException {
         Path downloads = folder.resolve(name + "-downloads");
+        JoinedProfile.make(folder.resolve(name), room);
         return new RunningForTest(Node.open(
                 new NodeOptions(folder.resolve(name), new PeerName(name), room == null ? List.of() : List.of(room),
                         new Network(udpPort, 0, List.of("lo"), List.of()), downloads, rule, false)),

@@ -1,6 +1,7 @@
 package io.landline.ui.flow;
 
 import io.landline.filetransfer.AcceptRule;
+import io.landline.fixture.JoinedProfile;
 import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.Contacts.Contact;
@@ -25,9 +26,9 @@ record LocalNode(Node node, Path home) implements AutoCloseable {
     /// @param key of the room [#ROOM]; null: it is in no room
     static LocalNode open(Path folder, String name, int udpPort, @Nullable String key) throws NodeException {
         Path home = folder.resolve(name);
-        List<RequestedRoom> rooms = key == null
-                ? List.of()
-                : List.of(new RequestedRoom(new RoomName(ROOM), false, key));
+        RequestedRoom room = key == null ? null : new RequestedRoom(new RoomName(ROOM), false, key);
+        List<RequestedRoom> rooms = room == null ? List.of() : List.of(room);
+        JoinedProfile.make(home.resolve("profile"), room);
         return new LocalNode(Node.open(new NodeOptions(home.resolve("profile"), new PeerName(name), rooms,
                 new Network(udpPort, 0, List.of("lo"), List.of()), home.resolve("downloads"), AcceptRule.ASK, false)),
                 home);
