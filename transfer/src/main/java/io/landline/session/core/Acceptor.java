@@ -11,6 +11,7 @@ import io.landline.session.SessionWarning;
 import io.landline.session.accept.AcceptLimits;
 import io.landline.session.accept.AcceptLoop;
 import io.landline.session.wire.Deadlines;
+import io.landline.session.wire.Deadlines.SocketDeadline;
 import io.landline.session.wire.TlsConnection;
 import java.io.Closeable;
 import java.io.IOException;
@@ -25,7 +26,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import javax.net.ssl.SSLException;
@@ -217,7 +217,7 @@ final class Acceptor implements Closeable {
     }
 
     private void handle(Socket raw, Duration began, boolean meeting) {
-        Future<?> deadline = context.deadlines.closeAfter(context.timing.handshake(), raw);
+        SocketDeadline deadline = context.deadlines.closeAfter(context.timing.handshake(), raw);
         boolean ended = false;
         try {
             TlsConnection link = TlsConnection.accepted(raw, began, context.tls);
@@ -239,7 +239,7 @@ final class Acceptor implements Closeable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            deadline.cancel(false);
+            deadline.cancel();
             limits.release(raw);
             // otherwise its new owner has closed it, or is saying farewell
             if (!ended) Deadlines.closeQuietly(raw);
@@ -248,14 +248,14 @@ final class Acceptor implements Closeable {
 
     /// The server speaks first (a TLS 1.3 client does not learn before it reads that its certificate was refused). The
     /// answer says what the connection is for.
-    private void greet(TlsConnection link, Future<?> deadline)
+    private void greet(TlsConnection link, SocketDeadline deadline)
             throws IOException, MalformedFrameException, InterruptedException {
         var control = new ControlConnection(context, link, table, false);
         boolean run = false;
         try {
             control.sayHello();
             Frame first = link.readFirst();
-            deadline.cancel(false);
+            deadline.cancel();
             switch (first.type()) {
                 case FrameType.HELLO -> {
                     Hello hello = Hello.of(first, link.peer());

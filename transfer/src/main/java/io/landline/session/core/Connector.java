@@ -11,6 +11,7 @@ import io.landline.session.CallBackResult;
 import io.landline.session.OtherPeerException;
 import io.landline.session.dial.SimultaneousOpen;
 import io.landline.session.wire.Deadlines;
+import io.landline.session.wire.Deadlines.SocketDeadline;
 import io.landline.session.wire.TlsConnection;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -24,7 +25,6 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +73,7 @@ final class Connector {
     private Reached reach(Socket raw, Endpoint endpoint, @Nullable Fingerprint expected, Consumer<Socket> opened)
             throws IOException, MalformedFrameException {
         Duration began = context.uptime();
-        Future<?> deadline = context.deadlines.closeAfter(context.timing.handshake(), raw);
+        SocketDeadline deadline = context.deadlines.closeAfter(context.timing.handshake(), raw);
         boolean done = false;
         try {
             opened.accept(raw);
@@ -91,13 +91,13 @@ final class Connector {
             done = true;
             return new Reached(link, hello);
         } catch (IOException e) {
-            if (!deadline.isDone()) throw e;
+            if (!deadline.isOver()) throw e;
             var tooLate = new SocketTimeoutException(
                     "no handshake within " + context.timing.handshake().toMillis() + " ms");
             tooLate.initCause(e);
             throw tooLate;
         } finally {
-            deadline.cancel(false);
+            deadline.cancel();
             if (!done) Deadlines.closeQuietly(raw);
         }
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +32,32 @@ public final class Deadlines implements Closeable {
     }
 
     /// Closes the socket when this time has passed, unless the answer is cancelled before.
-    public Future<?> closeAfter(Duration patience, Socket raw) {
-        return after(patience, () -> closeQuietly(raw));
+    public SocketDeadline closeAfter(Duration patience, Socket raw) {
+        var isOver = new AtomicBoolean();
+        return new SocketDeadline(isOver, after(patience, () -> {
+            isOver.set(true);
+            closeQuietly(raw);
+        }));
+    }
+
+    /// The end of the time that a socket has. It is over before the socket is closed: who wakes because the socket was
+    /// closed never takes the other side for the cause. Any thread.
+    public static final class SocketDeadline {
+        private final AtomicBoolean isOver;
+        private final Future<?> waiting;
+
+        private SocketDeadline(AtomicBoolean isOver, Future<?> waiting) {
+            this.isOver = isOver;
+            this.waiting = waiting;
+        }
+
+        public boolean isOver() {
+            return isOver.get();
+        }
+
+        public void cancel() {
+            waiting.cancel(false);
+        }
     }
 
     /// Runs a quick action once. After [#close] it runs at once, so that nothing stays open for want of a clock.
