@@ -33,8 +33,11 @@ import org.jspecify.annotations.Nullable;
 /// the control reader pages of hashes. Chunks are counted from the first one of the file, but in frames from the
 /// first one of the offer.
 final class FileReception {
-    /// How often what is verified is forced to the disk and noted: at most this much work is lost in a crash.
+    /// How often what is here is forced to the disk: a loss of power costs at most what came since.
     static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(2);
+    /// After so many bytes it is noted how far the file is. A killed run loses these, and what is under way
+    /// ([ChunkLedger#ASKED_MAX]).
+    static final long NOTED_EACH_BYTES = 8L * 1024 * 1024;
 
     /// Somebody stopped it, or the connection broke.
     static final class StoppedException extends Exception {
@@ -313,7 +316,14 @@ final class FileReception {
         }
     }
 
+    private void noteIfDue() {
+        int prefix = ledger.prefix();
+        long fresh = (long) (prefix - partial.stored().keptChunks()) * partial.chunks().chunkBytes();
+        if (fresh >= NOTED_EACH_BYTES) partial.note(prefix);
+    }
+
     private void checkpointIfDue() {
+        noteIfDue();
         if (System.nanoTime() - checkpointedAtNanos < CHECKPOINT_INTERVAL.toNanos()) return;
         if (!checkpointing.tryAcquire()) return;
         checkpointedAtNanos = System.nanoTime();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One file of an incoming transfer from its first byte to its name. What is about to be done on the disk is committed
 /// to the store first, so that a run that is killed anywhere leaves nothing that the next one does not know of.
-/// Confined to the download's writer thread, but [#checkpoint].
+/// Confined to the download's writer thread, but [#checkpoint] and [#note].
 public abstract sealed class PartialFile implements Closeable permits LooseFile, InnerFile {
     private final ChunkLayout chunks;
     private final VerifiedChunks known;
@@ -26,6 +26,8 @@ public abstract sealed class PartialFile implements Closeable permits LooseFile,
     /// What it looked like when it was closed last.
     private DownloadFolder.@Nullable Mark left;
     private volatile @Nullable FileChannel channel;
+    /// By the last [#checkpoint]; one thread at a time.
+    private volatile int forcedChunks;
 
     PartialFile(StoredFile stored, int chunkBytes, VerifiedChunks known) {
         this.known = known;
@@ -52,11 +54,18 @@ public abstract sealed class PartialFile implements Closeable permits LooseFile,
     /// The file is whole, verified and closed.
     abstract void settle() throws IOException, MalformedFrameException;
 
-    /// Brings what is verified to the disk, and only then notes it. Any thread, one at a time.
+    /// Brings what is here to the disk, and notes it. Any thread, one at a time.
     public void checkpoint(int keptChunks) throws IOException {
-        if (keptChunks <= stored.keptChunks()) return;
+        if (keptChunks <= forcedChunks) return;
         channel().force(false);
-        saveKept(keptChunks);
+        forcedChunks = keptChunks;
+        note(keptChunks);
+    }
+
+    /// Notes what is here, so that a run that is killed loses little. A loss of power may still take it from the disk:
+    /// the next run reads each chunk again. Any thread.
+    public synchronized void note(int keptChunks) {
+        if (keptChunks > stored.keptChunks()) saveKept(keptChunks);
     }
 
     public ChunkLayout chunks() {

@@ -153,6 +153,18 @@ class TransferInterruptedTest extends TransferFixture {
         assertEquals(-1, Files.mismatch(source, ben.downloads.resolve("photo")));
     }
 
+    /// Twice goes at most what is under way, what waits in the buffers, and what is not noted: less than 32 MiB.
+    @Test
+    void whatIsHereIsNotedWhileItComes() throws Exception {
+        var noted = new AtomicInteger(-1);
+        EntryId offer = anna.transfers.offer(TransferNode.CONVERSATION, List.of(file("photo", 60 * MIB)));
+        anna.connect(ben, atChunk(58,
+                () -> noted.set(ben.store.files(TransferId.of(offer, ben.fingerprint), 0, 1).getFirst().keptChunks())));
+        anna.tell(ben, offer);
+        ben.recorder.await(Told.Transferred.class);
+        assertTrue(noted.get() >= 58 - 32, () -> noted + " chunks were noted when the 58th passed");
+    }
+
     @Test
     void whatTheSenderMissedItLearnsAtTheNextMeeting() throws Exception {
         var lost = new FakeSession.Wire() {
