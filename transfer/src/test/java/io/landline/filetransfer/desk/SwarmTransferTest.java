@@ -12,111 +12,21 @@ import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
 import io.landline.room.EntryId;
-import io.landline.session.Session;
 import io.landline.swarm.SwarmFrame;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The members of a room get one offer of Anna's, each by way of the others (docs/protocol/swarm.md).
-class SwarmTransferTest {
-    private static final int MIB = TransferFixture.MIB;
-
-    @TempDir
-    Path dir;
-    private TransferNode anna;
-    private final List<TransferNode> receivers = new ArrayList<>();
-    private final List<FakeSession> ofAnna = new ArrayList<>();
-    private final Counted counted = new Counted();
-
-    /// Both sides can help each other.
-    private static class Helping implements FakeSession.Wire {
-        @Override
-        public Set<String> capabilities() {
-            return Set.of(Session.SWARM_CAPABILITY);
-        }
-    }
-
-    /// What leaves Anna.
-    private static class Counted extends Helping {
-        final AtomicInteger sent = new AtomicInteger();
-        final Set<Integer> chunks = ConcurrentHashMap.newKeySet();
-
-        @Override
-        public @Nullable Frame bulk(Frame frame) {
-            if (frame.type() == FrameType.DATA) {
-                sent.incrementAndGet();
-                chunks.add(chunk(frame));
-            }
-            return frame;
-        }
-    }
-
-    private static int chunk(Frame frame) {
-        try {
-            return DataFrame.received(ByteBuffer.wrap(frame.body())).chunk();
-        } catch (MalformedFrameException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    @BeforeEach
-    void start() {
-        anna = new TransferNode(dir.resolve("anna"), AcceptRule.NONE);
-    }
-
-    @AfterEach
-    void stop() {
-        anna.close();
-        receivers.forEach(TransferNode::close);
-    }
-
-    private TransferNode receiver(FakeSession.Wire toAnna, FakeSession.Wire toOthers) {
-        var node = new TransferNode(dir.resolve("r" + receivers.size()), AcceptRule.ALL);
-        ofAnna.add(anna.connect(node, toAnna));
-        for (TransferNode other : receivers) other.connect(node, toOthers);
-        receivers.add(node);
-        return node;
-    }
-
-    private void receivers(int count) {
-        for (int n = 0; n < count; n++) receiver(counted, new Helping());
-    }
-
-    private Path file(String name, int bytes) throws IOException {
-        byte[] content = new byte[bytes];
-        new Random(bytes).nextBytes(content);
-        return Files.write(dir.resolve(name), content);
-    }
-
-    private EntryId offer(Path... files) throws IOException {
-        EntryId id = anna.transfers.offer(TransferNode.CONVERSATION, List.of(files));
-        for (TransferNode receiver : receivers) anna.tell(receiver, id);
-        return id;
-    }
-
-    private static void assertGot(TransferNode node, Path... files) throws IOException {
-        Told end = node.recorder.awaitEnd();
-        assertTrue(end instanceof Told.Transferred, end.toString());
-        for (Path file : files) {
-            assertEquals(-1, Files.mismatch(file, node.downloads.resolve(file.getFileName())), file.toString());
-        }
-    }
-
+class SwarmTransferTest extends SwarmFixture {
     @Test
     void theAuthorSendsEachChunkAboutOnce() throws IOException {
         receivers(4);
