@@ -53,6 +53,7 @@ public final class FrameType {
     public static final int SWARM_WANT = 0x53;
     public static final int SWARM_LATER = 0x54;
     public static final int SWARM_PAGES = 0x55;
+    public static final int SWARM_FINISHED = 0x56;
     public static final int FILES_MAX = 0x5f;
 
     // bulk connections: 0x60 to 0x7f

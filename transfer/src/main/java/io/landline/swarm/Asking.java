@@ -44,7 +44,9 @@ final class Asking {
 
     private final LinkKind link;
     private final ChunkSizes sizes;
-    private final ChunkSet held;
+    private final Holding holding;
+    /// What is held, or not wanted.
+    private final ChunkSet settled;
     private final ChunkSet all;
     private final Partners partners;
     private final OpenRequests requests;
@@ -58,10 +60,11 @@ final class Asking {
     private Duration looksAgainAt = Duration.ZERO;
     private @Nullable Duration starvingSince;
 
-    Asking(LinkKind link, ChunkSizes sizes, ChunkSet held, Partners partners, OpenRequests requests, Random random) {
+    Asking(LinkKind link, ChunkSizes sizes, Holding holding, Partners partners, OpenRequests requests, Random random) {
         this.link = link;
         this.sizes = sizes;
-        this.held = held;
+        this.holding = holding;
+        this.settled = holding.settled();
         this.all = ChunkSet.full(sizes.count());
         this.partners = partners;
         this.requests = requests;
@@ -100,7 +103,8 @@ final class Asking {
         refusedChunks.add(chunk);
     }
 
-    void came(int chunk) {
+    /// Nobody is to be asked for it any more.
+    void settled(int chunk) {
         refused.remove(chunk);
         refusedChunks.remove(chunk);
     }
@@ -120,11 +124,11 @@ final class Asking {
     /// What is to be asked now. It counts as asked.
     List<Ask> round(Duration now) {
         var asks = new ArrayList<Ask>();
-        if (held.isFull()) return asks;
+        if (holding.isFinished()) return asks;
         slice(now, asks);
         if (fromPartners(now, asks) || requests.bytes() > 0 && !isShort()) starvingSince = null;
         if (isShort()) fromOrigin(now, asks);
-        if (sizes.count() - held.count() <= END_GAME) endGame(now, asks);
+        if (holding.lacking() <= END_GAME) endGame(now, asks);
         return asks;
     }
 
@@ -133,8 +137,8 @@ final class Asking {
         if (sliceAt >= sliceEnd) return;
         List<Partner> givers = givers();
         while (origin != null && sliceAt < sliceEnd) {
-            if (held.has(sliceAt) || requests.chunks().has(sliceAt) || isShown(sliceAt, givers)) {
-                sliceAt++;
+            if (settled.has(sliceAt) || requests.chunks().has(sliceAt) || isShown(sliceAt, givers)) {
+                sliceAt = settled.nextAbsent(sliceAt + 1);
             } else if (hasRoom(origin, sliceAt, OPEN_AT_ORIGIN)) {
                 ask(origin, sliceAt++, SwarmFrame.Want.Kind.ASK, now, asks);
             } else {
@@ -201,7 +205,7 @@ final class Asking {
 
     private int choose(Partner from, List<ChunkSet> holders, List<Partner> sources) {
         if (from.has == null) return RarestChunk.NONE;
-        List<ChunkSet> except = new ArrayList<>(List.of(held, requests.chunks()));
+        List<ChunkSet> except = new ArrayList<>(List.of(settled, requests.chunks()));
         if (from.link == LinkKind.WIRELESS) {
             sources.stream()
                     .filter(it -> it.link == LinkKind.WIRED && it.has != null)
@@ -225,12 +229,12 @@ final class Asking {
         if (origin == null || sliceAt < sliceEnd || asksOriginDirectly()) return;
         if (starvingSince == null) starvingSince = now;
         List<Partner> givers = givers();
-        boolean alone = partners.all().stream().allMatch(partner -> partner.late);
+        boolean alone = partners.all().stream().allMatch(partner -> partner.late) && !partners.mayCome(now);
         boolean starved = alone || now.minus(starvingSince).compareTo(requests.patience()) >= 0;
         if (!starved && leavesAirToWired()) return;
         SwarmFrame.Want.Kind kind = alone ? SwarmFrame.Want.Kind.NOBODY_GIVES_IT : SwarmFrame.Want.Kind.ASK;
         List<ChunkSet> except = new ArrayList<>(sets(givers));
-        except.addAll(List.of(held, requests.chunks(), refusedChunks));
+        except.addAll(List.of(settled, requests.chunks(), refusedChunks));
         int open = starved ? OPEN_IN_ALL : OPEN_AT_ORIGIN;
         while (now.compareTo(pausedUntil) >= 0 && refused.size() < LATER_MAX && hasRoom(origin, 0, open)) {
             int chunk = RarestChunk.choose(all, except, List.of(), random);
@@ -262,7 +266,7 @@ final class Asking {
     }
 
     private void endGame(Duration now, List<Ask> asks) {
-        for (int chunk = held.nextAbsent(0); chunk < held.chunks(); chunk = held.nextAbsent(chunk + 1)) {
+        for (int chunk = settled.nextAbsent(0); chunk < settled.chunks(); chunk = settled.nextAbsent(chunk + 1)) {
             second(chunk, now, asks, false);
         }
     }

@@ -15,6 +15,8 @@ final class Partner {
     /// Null until its bitmap came.
     @Nullable
     ChunkSet has;
+    /// It said that it has all that it wants; its bitmap may have gaps.
+    boolean finished;
     /// Chunks and bytes asked of it and not yet come.
     int openChunks;
     long openBytes;
@@ -31,6 +33,11 @@ final class Partner {
         this.who = who;
         this.link = link;
         this.since = since;
+    }
+
+    /// Whether it still wants something, as far as it told.
+    boolean isLacking() {
+        return !finished && (has == null || !has.isFull());
     }
 
     /// Whether it can be asked for anything now.

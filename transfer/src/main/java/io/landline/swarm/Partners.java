@@ -38,11 +38,29 @@ final class Partners {
     private final Map<Fingerprint, Partner> partners = new LinkedHashMap<>();
     /// Not to be chosen before.
     private final Map<Fingerprint, Duration> passedOver = new HashMap<>();
+    /// Who was asked whether it takes part, and has not answered.
+    private final Map<Fingerprint, Duration> unanswered = new HashMap<>();
     private Duration lookedAt = Duration.ZERO;
 
     Partners(EntryId offer, Fingerprint self) {
         this.offer = offer;
         this.self = self;
+    }
+
+    /// Somebody was asked whether it takes part.
+    void asked(Fingerprint peer, Duration now) {
+        if (unanswered.size() < MEMBERS_MAX) unanswered.put(peer, now);
+    }
+
+    /// It said so, or has gone.
+    void answered(Fingerprint peer) {
+        unanswered.remove(peer);
+    }
+
+    /// Whether somebody may be about to say that it takes part.
+    boolean mayCome(Duration now) {
+        unanswered.values().removeIf(at -> now.minus(at).compareTo(ANSWER_WITHIN) >= 0);
+        return !unanswered.isEmpty();
     }
 
     /// Whether anybody who takes part is wired.
@@ -127,16 +145,16 @@ final class Partners {
 
     /// Once in a while, and only where there are others to choose: those who gave nothing since the last look and have
     /// nothing that is lacking. A swarm that hangs in two parts finds itself so.
-    List<Partner> useless(Duration now, ChunkSet held) {
+    List<Partner> useless(Duration now, ChunkSet settled) {
         if (now.minus(lookedAt).compareTo(LOOK_EVERY) < 0) return List.of();
         lookedAt = now;
         boolean others = members.size() > partners.size();
-        List<Partner> useless = !others || held.isFull()
+        List<Partner> useless = !others || settled.isFull()
                 ? List.of()
                 : partners.values()
                         .stream()
                         .filter(partner -> !partner.gave
-                                && (partner.has == null || partner.has.countMissingIn(held) == 0))
+                                && (partner.has == null || partner.has.countMissingIn(settled) == 0))
                         .toList();
         partners.values().forEach(partner -> partner.gave = false);
         return useless;

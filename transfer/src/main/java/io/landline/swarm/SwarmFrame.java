@@ -19,7 +19,7 @@ public sealed interface SwarmFrame {
     void checkWithin(int chunks) throws MalformedFrameException;
 
     static boolean isOurs(int type) {
-        return type >= FrameType.SWARM_MEMBER && type <= FrameType.SWARM_PAGES;
+        return type >= FrameType.SWARM_MEMBER && type <= FrameType.SWARM_FINISHED;
     }
 
     /// The caller has asked [#isOurs].
@@ -35,6 +35,7 @@ public sealed interface SwarmFrame {
             case FrameType.SWARM_WANT -> Want.decode(offer, in);
             case FrameType.SWARM_LATER -> Later.decode(offer, in);
             case FrameType.SWARM_PAGES -> Pages.decode(offer, in);
+            case FrameType.SWARM_FINISHED -> Finished.decode(offer, in);
             default -> throw new IllegalArgumentException("frame type " + frame.type());
         };
     }
@@ -229,6 +230,31 @@ public sealed interface SwarmFrame {
                 pages.add(page);
             }
             return new Pages(offer, pages);
+        }
+    }
+
+    /// The sender has all that it wants, or not any more. Only from who does not have all of the offer.
+    ///
+    ///     +---------------+--------------+
+    ///     |  offer (128)  | finished (8) |
+    ///     +---------------+--------------+
+    record Finished(EntryId offer, boolean finished) implements SwarmFrame {
+        static final int BYTES = EntryId.BYTES + 1;
+
+        @Override
+        public Frame encode() {
+            return new Frame(FrameType.SWARM_FINISHED, begin(offer, BYTES).put((byte) (finished ? 1 : 0)).array());
+        }
+
+        @Override
+        public void checkWithin(int chunks) {}
+
+        private static Finished decode(EntryId offer, ByteBuffer in) throws MalformedFrameException {
+            int finished = in.get();
+            if (in.hasRemaining() || finished < 0 || finished > 1) {
+                throw new MalformedFrameException("neither finished nor not");
+            }
+            return new Finished(offer, finished == 1);
         }
     }
 

@@ -26,8 +26,15 @@ public final class SwarmOrigin implements Participant {
         @Nullable
         Duration helpedAt;
         long sentBytes;
+        /// Of what it has.
+        long bytes;
+        boolean finished;
 
         Receiver(LinkKind link) { this.link = link; }
+
+        boolean isLacking() {
+            return !finished && (has == null || !has.isFull());
+        }
 
         Duration unhelpedFor(Duration now) {
             return helpedAt == null ? OriginDuty.YIELDS_AFTER : now.minus(helpedAt);
@@ -77,13 +84,19 @@ public final class SwarmOrigin implements Participant {
             }
             case SwarmFrame.Have have -> {
                 receiver.pace.count(now);
-                if (receiver.has != null) receiver.has.addPage(have.base(), have.bitmap());
+                if (receiver.has == null) return;
+                receiver.has.addPage(have.base(), have.bitmap());
+                receiver.bytes = bytesOf(receiver.has);
             }
             case SwarmFrame.HaveMore more -> {
                 receiver.pace.count(now);
                 for (ChunkSpan span : more.spans()) {
-                    if (receiver.has == null || receiver.has.addAll(span) > 0) receiver.helpedAt = now;
+                    if (hasMore(receiver, span)) receiver.helpedAt = now;
                 }
+            }
+            case SwarmFrame.Finished finished -> {
+                receiver.pace.count(now);
+                receiver.finished = finished.finished();
             }
             case SwarmFrame.Want want -> wanted(from, receiver, want, now);
         }
@@ -103,6 +116,28 @@ public final class SwarmOrigin implements Participant {
         if (bitmapBytes + ChunkSet.bytesOf(sizes.count()) > BITMAP_BYTES_MAX) return;
         bitmapBytes += ChunkSet.bytesOf(sizes.count());
         receiver.has = new ChunkSet(sizes.count());
+    }
+
+    private long bytesOf(ChunkSet set) {
+        long bytes = 0;
+        for (int chunk = set.nextPresent(0); chunk < set.chunks(); chunk = set.nextPresent(chunk + 1)) {
+            bytes += sizes.bytes(chunk);
+        }
+        return bytes;
+    }
+
+    /// Whether any of these is news to us. Whose bitmap is not kept may have got them all from others.
+    private boolean hasMore(Receiver receiver, ChunkSpan span) {
+        if (receiver.has == null) return true;
+        boolean news = false;
+        for (int chunk = span.first(); chunk < span.end(); chunk++) news |= noteHas(receiver, chunk);
+        return news;
+    }
+
+    private boolean noteHas(Receiver receiver, int chunk) {
+        if (receiver.has == null || !receiver.has.add(chunk)) return false;
+        receiver.bytes += sizes.bytes(chunk);
+        return true;
     }
 
     private void wanted(Fingerprint from, Receiver receiver, SwarmFrame.Want want, Duration now)
@@ -159,7 +194,7 @@ public final class SwarmOrigin implements Participant {
             if (serves(turn, receiver, now)) {
                 duty.sends(turn.chunk());
                 receiver.sentBytes += sizes.bytes(turn.chunk());
-                if (receiver.has != null) receiver.has.add(turn.chunk());
+                noteHas(receiver, turn.chunk());
                 return turn;
             }
             outbox.later(turn.to(), turn.chunk(), OriginDuty.LATER);
@@ -186,13 +221,13 @@ public final class SwarmOrigin implements Participant {
     public List<Share> shares() {
         var shares = new ArrayList<Share>();
         receivers.forEach((who, receiver) -> shares.add(
-                new Share(who, receiver.has == null ? 0 : receiver.has.count(), sizes.count())));
+                new Share(who, receiver.bytes, !receiver.isLacking())));
         return shares;
     }
 
     /// How many receivers still lack something.
     public int lacking() {
-        return (int) receivers.values().stream().filter(it -> it.has == null || !it.has.isFull()).count();
+        return (int) receivers.values().stream().filter(Receiver::isLacking).count();
     }
 
     long stateBytes() {

@@ -30,39 +30,38 @@ public final class SwarmReceiver implements Participant {
     public record Setup(EntryId offer, Fingerprint self, Fingerprint origin, LinkKind link, ChunkSizes sizes) {}
 
     private final Setup setup;
-    private final ChunkSet held;
+    private final Holding holding;
     private final Partners partners;
     private final OpenRequests requests;
     private final Asking asking;
     private final UploadTurns turns = new UploadTurns();
     private final Shunned shunned = new Shunned();
     private final Outbox outbox;
-    private final ChunkSet news;
+    private final News news;
     private final Map<Fingerprint, FramePace> paces = new HashMap<>();
     private final Map<Fingerprint, Integer> given = new HashMap<>();
     private final Duration startedAt;
-    private Duration toldAt = Duration.ZERO;
-    /// The frames told so far would fill the time until then.
-    private Duration paidUntil = Duration.ZERO;
     private boolean settled;
     private @Nullable Duration finishedAt;
     private int duplicates;
 
     /// @param held what an earlier run has verified; this object owns it from now on
-    public SwarmReceiver(Setup setup, ChunkSet held, Random random, Duration now) {
+    /// @param unwanted chunks that nobody is to be asked for, whether here or not
+    public SwarmReceiver(Setup setup, ChunkSet held, ChunkSet unwanted, Random random, Duration now) {
         this.setup = setup;
-        this.held = held;
+        this.holding = new Holding(held, unwanted);
         this.startedAt = now;
-        this.finishedAt = held.isFull() ? now : null;
+        this.finishedAt = holding.isFinished() ? now : null;
         this.partners = new Partners(setup.offer, setup.self);
         this.requests = new OpenRequests(setup.sizes.count());
-        this.asking = new Asking(setup.link, setup.sizes, held, partners, requests, random);
+        this.asking = new Asking(setup.link, setup.sizes, holding, partners, requests, random);
         this.outbox = new Outbox(setup.offer);
-        this.news = new ChunkSet(setup.sizes.count());
+        this.news = new News(setup.sizes.count());
     }
 
     @Override
     public void met(Fingerprint peer, Duration now) {
+        partners.asked(peer, now);
         outbox.send(peer, new SwarmFrame.Member(setup.offer, true, true, setup.link));
     }
 
@@ -70,6 +69,7 @@ public final class SwarmReceiver implements Participant {
     public void gone(Fingerprint peer, Duration now) {
         turns.gone(peer);
         paces.remove(peer);
+        partners.answered(peer);
         if (peer.equals(setup.origin)) {
             Partner origin = asking.origin();
             if (origin != null) requests.endAll(origin);
@@ -94,12 +94,17 @@ public final class SwarmReceiver implements Participant {
                 boolean lacking = false;
                 for (ChunkSpan span : more.spans()) {
                     partner.has.addAll(span);
-                    lacking |= held.nextAbsent(span.first()) < span.end();
+                    lacking |= holding.settled().nextAbsent(span.first()) < span.end();
                 }
                 if (lacking && asking.mayAsk(partner)) ask(now);
             }
             case SwarmFrame.Want want -> wanted(from, want);
             case SwarmFrame.Later later -> later(from, later, now);
+            case SwarmFrame.Finished finished -> {
+                count(from, now);
+                Partner partner = partners.get(from);
+                if (partner != null) partner.finished = finished.finished();
+            }
             case SwarmFrame.Pages _ -> {
             }
         }
@@ -113,6 +118,7 @@ public final class SwarmReceiver implements Participant {
 
     private void member(Fingerprint from, SwarmFrame.Member member, Duration now) throws MalformedFrameException {
         count(from, now);
+        partners.answered(from);
         if (!member.here()) {
             gone(from, now);
             return;
@@ -155,7 +161,7 @@ public final class SwarmReceiver implements Participant {
             for (int chunk = span.first(); chunk < span.end(); chunk++) {
                 if (want.kind() == SwarmFrame.Want.Kind.CANCEL) {
                     turns.cancel(from, chunk);
-                } else if (!held.has(chunk)) {
+                } else if (!holding.has(chunk)) {
                     outbox.later(from, chunk, Duration.ZERO);
                 } else if (crowded) {
                     outbox.later(from, chunk, LATER);
@@ -190,19 +196,44 @@ public final class SwarmReceiver implements Participant {
             request.from().late = false;
             request.from().gave = true;
         }
-        if (!held.add(chunk)) {
+        boolean finished = holding.isFinished();
+        if (!holding.add(chunk)) {
             duplicates++;
         } else {
             news.add(chunk);
-            asking.came(chunk);
             given.merge(from, 1, Integer::sum);
-            for (OpenRequests.Request other : requests.endAll(chunk)) {
-                outbox.want(other.from().who, chunk, SwarmFrame.Want.Kind.CANCEL);
-            }
-            if (held.isFull()) finishedAt = now;
+            settle(chunk);
         }
+        if (!finished) tellIfFinished(now);
         tell(now);
         ask(now);
+    }
+
+    /// Nobody is asked for it any more.
+    private void settle(int chunk) {
+        asking.settled(chunk);
+        for (OpenRequests.Request other : requests.endAll(chunk)) {
+            outbox.want(other.from().who, chunk, SwarmFrame.Want.Kind.CANCEL);
+        }
+    }
+
+    /// These chunks cannot be had any more, and what is here of them goes.
+    public void givenUp(ChunkSpan span, Duration now) {
+        boolean finished = holding.isFinished();
+        for (int chunk = span.first(); chunk < span.end(); chunk++) {
+            holding.givenUp(chunk);
+            news.remove(chunk);
+            settle(chunk);
+        }
+        if (!finished) tellIfFinished(now);
+        ask(now);
+    }
+
+    private void tellIfFinished(Duration now) {
+        if (!holding.isFinished()) return;
+        finishedAt = now;
+        // who has all of the offer need not say so: its bitmap does
+        if (holding.isFinishedWithoutAll()) tellEverybody(new SwarmFrame.Finished(setup.offer, true));
     }
 
     /// A chunk that came and is not what the origin signed.
@@ -217,7 +248,8 @@ public final class SwarmReceiver implements Participant {
 
     /// A chunk that was verified is no longer here.
     public void lost(int chunk, Duration now) {
-        held.remove(chunk);
+        if (holding.isFinishedWithoutAll()) tellEverybody(new SwarmFrame.Finished(setup.offer, false));
+        holding.lost(chunk);
         news.remove(chunk);
         finishedAt = null;
         ask(now);
@@ -257,7 +289,7 @@ public final class SwarmReceiver implements Participant {
         }
         if (settled) {
             for (Partner silent : partners.silent(now)) partners.part(silent.who, now.plus(Partners.LOOK_EVERY));
-            for (Partner useless : partners.useless(now, held)) {
+            for (Partner useless : partners.useless(now, holding.settled())) {
                 part(useless, now.plus(Partners.LOOK_EVERY));
                 outbox.send(useless.who, new SwarmFrame.Member(setup.offer, true, false, setup.link));
             }
@@ -282,23 +314,20 @@ public final class SwarmReceiver implements Participant {
     }
 
     private void tellAll(Fingerprint to) {
+        ChunkSet held = holding.held();
         for (int base = 0; base < held.chunks(); base += ChunkSet.PAGE_CHUNKS) {
             outbox.send(to, new SwarmFrame.Have(setup.offer, base, held.page(base)));
         }
+        if (holding.isFinishedWithoutAll()) outbox.send(to, new SwarmFrame.Finished(setup.offer, true));
     }
 
     private void tell(Duration now) {
-        if (news.count() == 0 || now.minus(toldAt).compareTo(TELL_APART) < 0) return;
-        Duration earned = now.minus(TELL_EVERY.multipliedBy(TELL_BURST));
-        if (paidUntil.compareTo(earned) < 0) paidUntil = earned;
-        if (paidUntil.plus(TELL_EVERY).compareTo(now) > 0) return;
-        paidUntil = paidUntil.plus(TELL_EVERY);
-        toldAt = now;
-        List<ChunkSpan> spans = news.spans(SwarmFrame.HaveMore.SPANS_MAX);
-        for (ChunkSpan span : spans) {
-            for (int chunk = span.first(); chunk < span.end(); chunk++) news.remove(chunk);
-        }
-        var frame = new SwarmFrame.HaveMore(setup.offer, spans);
+        List<ChunkSpan> spans = news.take(now);
+        if (spans.isEmpty()) return;
+        tellEverybody(new SwarmFrame.HaveMore(setup.offer, spans));
+    }
+
+    private void tellEverybody(SwarmFrame frame) {
         for (Partner partner : partners.all()) outbox.send(partner.who, frame);
         if (asking.origin() != null) outbox.send(setup.origin, frame);
     }
@@ -322,15 +351,20 @@ public final class SwarmReceiver implements Participant {
     }
 
     public ChunkSet held() {
-        return held;
+        return holding.held();
+    }
+
+    /// Whether all that it wants is here.
+    public boolean isFinished() {
+        return holding.isFinished();
     }
 
     /// How many partners still lack something: "still helping 4".
     public int lacking() {
-        return (int) partners.all().stream().filter(it -> it.has == null || !it.has.isFull()).count();
+        return (int) partners.all().stream().filter(Partner::isLacking).count();
     }
 
-    /// Whether this node has everything and need not help any longer.
+    /// Whether this node has all that it wants and need not help any longer.
     public boolean mayLeave(Duration now) {
         return finishedAt != null && Staying.isOver(now, finishedAt, lacking());
     }
@@ -352,7 +386,7 @@ public final class SwarmReceiver implements Participant {
     /// What the bitmaps occupy, and how many questions are open.
     long stateBytes() {
         long bitmaps = partners.all().stream().filter(it -> it.has != null).count();
-        return bitmaps * ChunkSet.bytesOf(held.chunks());
+        return bitmaps * ChunkSet.bytesOf(setup.sizes.count());
     }
 
     int openRequests() {

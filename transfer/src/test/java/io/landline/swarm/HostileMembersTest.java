@@ -48,7 +48,7 @@ class HostileMembersTest {
 
     private SwarmReceiver newReceiver() {
         var setup = new SwarmReceiver.Setup(OFFER, peer(9), ORIGIN, LinkKind.WIRED, SIZES);
-        return new SwarmReceiver(setup, new ChunkSet(CHUNKS), new Random(1), now);
+        return new SwarmReceiver(setup, new ChunkSet(CHUNKS), new ChunkSet(CHUNKS), new Random(1), now);
     }
 
     @BeforeEach
@@ -121,6 +121,75 @@ class HostileMembersTest {
         assertEquals(List.of(), say(ADA, new SwarmFrame.Later(OFFER, 500, List.of(new ChunkSpan(0, CHUNKS)))));
         assertEquals(List.of(), say(ADA, new SwarmFrame.Want(OFFER, SwarmFrame.Want.Kind.CANCEL,
                 List.of(new ChunkSpan(0, 5)))));
+    }
+
+    /// A receiver that wants one chunk, which the origin has just left to others.
+    private void refused(boolean somebodyMayAnswer) throws MalformedFrameException {
+        var unwanted = ChunkSet.full(CHUNKS);
+        unwanted.remove(7);
+        var setup = new SwarmReceiver.Setup(OFFER, peer(9), ORIGIN, LinkKind.WIRED, SIZES);
+        receiver = new SwarmReceiver(setup, new ChunkSet(CHUNKS), unwanted, new Random(1), now);
+        if (somebodyMayAnswer) receiver.met(ADA, now);
+        receiver.received(ORIGIN, here(), now);
+        assertEquals(List.of(7), asked(pass(SwarmReceiver.SETTLED_AFTER), ORIGIN));
+        receiver.received(ORIGIN, new SwarmFrame.Later(OFFER, 0, List.of(new ChunkSpan(7, 1))), now);
+    }
+
+    @Test
+    void nobodyGivesItIsNotSaidWhileSomebodyMayAnswerThatItTakesPart() throws MalformedFrameException {
+        var kind = SwarmFrame.Want.Kind.NOBODY_GIVES_IT;
+        refused(false);
+        assertEquals(List.of(7), wanted(pass(Participant.TICK), ORIGIN, kind));
+        refused(true);
+        for (Duration t = Participant.TICK; t.compareTo(Partners.ANSWER_WITHIN.minus(Participant.TICK)) < 0;) {
+            assertEquals(List.of(), wanted(pass(Participant.TICK), ORIGIN, kind));
+            t = t.plus(Participant.TICK);
+        }
+        var later = new ArrayList<Integer>();
+        for (int n = 0; n < 4; n++) later.addAll(wanted(pass(Participant.TICK), ORIGIN, kind));
+        assertEquals(List.of(7), later);
+    }
+
+    @Test
+    void whoTakesAPartAsksForNothingElseAndSaysWhenItHasIt() throws MalformedFrameException {
+        var unwanted = ChunkSet.full(CHUNKS);
+        unwanted.remove(7);
+        unwanted.remove(30);
+        var setup = new SwarmReceiver.Setup(OFFER, peer(9), ORIGIN, LinkKind.WIRED, SIZES);
+        receiver = new SwarmReceiver(setup, new ChunkSet(CHUNKS), unwanted, new Random(1), now);
+        partner(ADA);
+        receiver.received(ORIGIN, here(), now);
+        pass(SwarmReceiver.SETTLED_AFTER);
+        List<Participant.Action> actions = new ArrayList<>();
+        for (int n = 0; n < 100; n++) actions.addAll(pass(Participant.TICK));
+        for (var kind : SwarmFrame.Want.Kind.values()) {
+            for (Fingerprint who : List.of(ADA, ORIGIN)) {
+                assertTrue(List.of(7, 30).containsAll(wanted(actions, who, kind)), "asked for more");
+            }
+        }
+        receiver.arrived(ADA, 7, now);
+        assertFalse(says(pass(Participant.TICK), ADA, true));
+        receiver.givenUp(new ChunkSpan(30, 1), now);
+        List<Participant.Action> end = pass(Participant.TICK);
+        assertTrue(receiver.isFinished() && says(end, ADA, true) && says(end, ORIGIN, true));
+        receiver.lost(7, now);
+        assertTrue(!receiver.isFinished() && says(receiver.actions(), ADA, false));
+    }
+
+    private static boolean says(List<Participant.Action> actions, Fingerprint to, boolean finished) {
+        return actions.contains(new Participant.Action.Send(to, new SwarmFrame.Finished(OFFER, finished)));
+    }
+
+    @Test
+    void whoHasAllThatItWantsCountsAsLackingNothing() throws MalformedFrameException {
+        receiver.received(ADA, here(), now);
+        receiver.received(ADA, new SwarmFrame.Have(OFFER, 0, new ChunkSet(CHUNKS).page(0)), now);
+        assertEquals(1, receiver.lacking());
+        receiver.received(ADA, new SwarmFrame.Finished(OFFER, true), now);
+        assertEquals(0, receiver.lacking());
+        receiver.received(ADA, new SwarmFrame.Finished(OFFER, false), now);
+        assertEquals(1, receiver.lacking());
+        receiver.received(BEN, new SwarmFrame.Finished(OFFER, true), now); // it takes no part
     }
 
     @Test
@@ -240,7 +309,8 @@ class HostileMembersTest {
         origin.received(BEN, want, now);
         assertEquals(BEN, assertNotNullTurn(origin).to());
         assertEquals(2.0 / CHUNKS, origin.sentRatio());
-        assertEquals(List.of(new Share(ADA, 1, CHUNKS), new Share(BEN, 1, CHUNKS)), origin.shares());
+        int one = SIZES.bytes(0);
+        assertEquals(List.of(new Share(ADA, one, false), new Share(BEN, one, false)), origin.shares());
         assertEquals(2, origin.lacking());
     }
 

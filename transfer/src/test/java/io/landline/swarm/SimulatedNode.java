@@ -3,6 +3,7 @@ package io.landline.swarm;
 import io.landline.peer.Fingerprint;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// One node of a simulation. Its way up carries one chunk after the other, and so does its way down.
 final class SimulatedNode {
@@ -11,6 +12,9 @@ final class SimulatedNode {
     final SimulatedLink link;
     final Participant party;
     final long startsAt;
+    /// What it does not ask for; null where it is no receiver.
+    @Nullable
+    ChunkSet unwanted;
     boolean started;
     boolean here;
     boolean isPoisoner;

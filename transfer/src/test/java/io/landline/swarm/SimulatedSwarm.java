@@ -76,10 +76,18 @@ final class SimulatedSwarm {
     }
 
     SimulatedNode receiver(SimulatedLink link, Duration acceptsAt) {
+        return receiver(link, acceptsAt, new ChunkSet(sizes.count()));
+    }
+
+    /// One that takes a part alone.
+    SimulatedNode receiver(SimulatedLink link, Duration acceptsAt, ChunkSet unwanted) {
         Fingerprint who = newFingerprint();
         var setup = new SwarmReceiver.Setup(offer, who, origin().who, link.kind(), sizes);
-        var party = new SwarmReceiver(setup, new ChunkSet(sizes.count()), new Random(random.nextLong()), acceptsAt);
-        return add(link, party, acceptsAt, who);
+        var party = new SwarmReceiver(setup, new ChunkSet(sizes.count()), unwanted,
+                new Random(random.nextLong()), acceptsAt);
+        SimulatedNode node = add(link, party, acceptsAt, who);
+        node.unwanted = unwanted;
+        return node;
     }
 
     /// Says that it has all, and gives only wrong chunks.
@@ -224,7 +232,7 @@ final class SimulatedSwarm {
     }
 
     private void work(SimulatedNode node) {
-        if (node.isReceiver() && node.finishedAt < 0 && node.receiver().held().isFull()) node.finishedAt = now;
+        if (node.isReceiver() && node.finishedAt < 0 && node.receiver().isFinished()) node.finishedAt = now;
         for (Participant.Action action : node.party.actions()) {
             switch (action) {
                 case Participant.Action.Send send -> send(node, byWho.get(send.to()), send.frame());

@@ -9,6 +9,7 @@ import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
 import io.landline.room.EntryId;
+import io.landline.swarm.SwarmFrame.Finished;
 import io.landline.swarm.SwarmFrame.Have;
 import io.landline.swarm.SwarmFrame.HaveMore;
 import io.landline.swarm.SwarmFrame.Later;
@@ -35,7 +36,8 @@ class SwarmFrameTest {
         List<ChunkSpan> spans = List.of(new ChunkSpan(7, 3), new ChunkSpan(0, 1));
         return List.of(new Member(OFFER, true, false, LinkKind.WIRELESS), new Have(OFFER, 0, bits.page(0)),
                 new HaveMore(OFFER, spans), new Want(OFFER, Want.Kind.NOBODY_GIVES_IT, spans),
-                new Later(OFFER, Later.MILLIS_MAX, spans), new Pages(OFFER, List.of(0, 0)));
+                new Later(OFFER, Later.MILLIS_MAX, spans), new Pages(OFFER, List.of(0, 0)),
+                new Finished(OFFER, true));
     }
 
     @Test

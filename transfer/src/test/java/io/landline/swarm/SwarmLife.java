@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 
 /// One random life of a swarm, made from its seed: how many, how large, on which links, and what goes wrong. The first
@@ -28,13 +29,17 @@ final class SwarmLife {
     private final int chunks;
     private final long rate;
     private final boolean equal;
+    private final boolean parts;
     private final Random random;
+    /// Of what each takes: apart, so that lives of seeds that were red once stay as they were.
+    private final Random choices;
     private final SimulatedSwarm swarm;
     private boolean originLeaves;
 
     private SwarmLife(long seed) {
         this.seed = seed;
         this.random = new Random(seed * 0x9e3779b97f4a7c15L); // neighbouring seeds would begin alike
+        this.choices = new Random(seed * 0xbf58476d1ce4e5b9L);
         double spread = Math.log((double) RECEIVERS_MAX / RECEIVERS_MIN);
         this.receivers = (int) Math.round(RECEIVERS_MIN * Math.exp(spread * random.nextDouble()));
         int most = Math.clamp(DELIVERIES_MAX / receivers, CHUNKS_MIN, CHUNKS_MAX);
@@ -42,6 +47,7 @@ final class SwarmLife {
         this.rate = List.of(6_250_000L, 12_500_000L, 125_000_000L).get(random.nextInt(3));
         this.equal = random.nextBoolean();
         int bytes = random.nextInt(4) == 0 ? 1 + random.nextInt(64 * 1024) : LARGE;
+        this.parts = choices.nextInt(3) == 0;
         this.swarm = new SimulatedSwarm(seed, chunks, bytes, rate);
         populate((double) bytes * chunks / rate);
     }
@@ -54,7 +60,7 @@ final class SwarmLife {
         swarm.origin(link(false));
         for (int n = 0; n < receivers; n++) {
             boolean late = random.nextInt(10) == 0;
-            swarm.receiver(link(true), within(late ? 2 * seconds : 0.05));
+            swarm.receiver(link(true), within(late ? 2 * seconds : 0.05), unwanted());
         }
         if (equal) return;
         for (SimulatedNode receiver : swarm.receivers()) {
@@ -68,6 +74,15 @@ final class SwarmLife {
         originLeaves = random.nextInt(4) == 0;
         swarm.leaveWhenTheyMay();
         if (originLeaves) swarm.originLeavesAfterOnce();
+    }
+
+    /// In some lives each takes another part, and some take all.
+    private ChunkSet unwanted() {
+        var unwanted = new ChunkSet(chunks);
+        if (!parts || choices.nextInt(3) == 0) return unwanted;
+        int first = choices.nextInt(chunks);
+        unwanted.addAll(new ChunkSpan(first, 1 + choices.nextInt(chunks - first)));
+        return unwanted;
     }
 
     private Duration within(double seconds) {
@@ -84,7 +99,11 @@ final class SwarmLife {
         swarm.run(QUIET);
         for (SimulatedNode node : swarm.receivers()) {
             if (!node.here) continue;
-            assertEquals(reachable(node).count(), node.receiver().held().count(), this + ": " + node + " lacks chunks");
+            ChunkSet wanted = reachable(node);
+            Objects.requireNonNull(node.unwanted).spans(chunks).forEach(span -> {
+                for (int chunk = span.first(); chunk < span.end(); chunk++) wanted.remove(chunk);
+            });
+            assertEquals(wanted.count(), node.receiver().held().count(), this + ": " + node + " lacks chunks");
         }
         if (equal && chunks >= 2 * receivers) {
             assertTrue(swarm.sentRatio() <= ORIGIN_MAX,
@@ -132,6 +151,7 @@ final class SwarmLife {
     @Override
     public String toString() {
         return "-Dlandline.seed=" + seed + " (" + receivers + " receivers, " + chunks + " chunks, " + rate + " B/s, "
-                + (equal ? "equal" : "mixed") + (originLeaves ? ", origin leaves" : "") + ")";
+                + (equal ? "equal" : "mixed") + (parts ? ", parts" : "")
+                + (originLeaves ? ", origin leaves" : "") + ")";
     }
 }

@@ -35,6 +35,7 @@ class SwarmPageTest {
                 List.of(new ChunkSpan(4, 4), new ChunkSpan(11, 1))));
         check(page, "swarm-later", new SwarmFrame.Later(offer, 500, List.of(new ChunkSpan(11, 1))));
         check(page, "swarm-pages", new SwarmFrame.Pages(offer, List.of(0)));
+        check(page, "swarm-finished", new SwarmFrame.Finished(offer, true));
     }
 
     private static void check(Map<String, String> page, String name, SwarmFrame frame) throws Exception {

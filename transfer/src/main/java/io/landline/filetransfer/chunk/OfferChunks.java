@@ -1,6 +1,7 @@
 package io.landline.filetransfer.chunk;
 
 import io.landline.swarm.ChunkSizes;
+import io.landline.swarm.ChunkSpan;
 import java.util.Arrays;
 
 /// Which file of an offer holds which chunk, and how many bytes it has. Eight bytes a file, so a million files take
@@ -69,6 +70,11 @@ public final class OfferChunks implements ChunkSizes {
     public int fileOf(int chunk) {
         int found = Arrays.binarySearch(firsts, chunk);
         return found >= 0 ? found : -found - 2;
+    }
+
+    /// The chunks of a file, in the offer.
+    public ChunkSpan span(int file) {
+        return new ChunkSpan(first(file), end(file) - first(file));
     }
 
     /// The first chunk of a file, in the offer.

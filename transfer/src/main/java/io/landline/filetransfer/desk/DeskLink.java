@@ -5,14 +5,16 @@ import io.landline.filetransfer.download.SwarmLink;
 import io.landline.peer.Fingerprint;
 import io.landline.queue.SerialQueue;
 import io.landline.swarm.ChunkSet;
+import io.landline.swarm.ChunkSpan;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
 /// Brings what a download tells to the desk. Any thread.
 record DeskLink(Swarms swarms, SerialQueue desk, ReceiverPart part, Path folder) implements SwarmLink {
     @Override
-    public void start(OfferChunks chunks, ChunkSet held) {
-        desk.post(() -> swarms.start(part, chunks, held, folder));
+    public void start(OfferChunks chunks, ChunkSet held, ChunkSet unwanted) {
+        desk.post(() -> swarms.start(part, new ReceiverPart.Start(chunks, held, unwanted, folder)));
     }
 
     @Override
@@ -28,6 +30,21 @@ record DeskLink(Swarms swarms, SerialQueue desk, ReceiverPart part, Path folder)
     @Override
     public void lost(int chunk) {
         desk.post(() -> swarms.tell(part, () -> part.started().lost(chunk, desk.uptime())));
+    }
+
+    @Override
+    public void givenUp(ChunkSpan chunks) {
+        desk.post(() -> swarms.tell(part, () -> part.started().givenUp(chunks, desk.uptime())));
+    }
+
+    @Override
+    public void whileNobodyReads(Move move) throws IOException {
+        part.reading.lock();
+        try {
+            move.run();
+        } finally {
+            part.reading.unlock();
+        }
     }
 
     @Override

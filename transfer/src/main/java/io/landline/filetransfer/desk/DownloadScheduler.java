@@ -158,7 +158,7 @@ final class DownloadScheduler {
     /// Whether others of the room may have what is missing.
     private boolean goesOnWithoutAuthor(IncomingTransfer incoming) {
         boolean proven = incoming.manifest.isComplete() || incoming.offer.body().manifest() != null;
-        return proven && incoming.choice.isAll() && swarms.room().helps(incoming.offer);
+        return proven && swarms.room().helps(incoming.offer);
     }
 
     /// Where a part was chosen, the author hears of it once something of the offer is known to be wanted.
@@ -223,7 +223,7 @@ final class DownloadScheduler {
     }
 
     private @Nullable Supply supply(IncomingTransfer incoming) {
-        if (incoming.choice.isAll() && swarms.room().helps(incoming.offer)) {
+        if (swarms.room().helps(incoming.offer)) {
             return new Supply.Swarm(
                     swarms.receive(incoming.offer, Path.of(incoming.stored.acceptance().folder())));
         }

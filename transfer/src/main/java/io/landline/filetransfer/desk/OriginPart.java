@@ -113,7 +113,7 @@ final class OriginPart extends SwarmPart {
     void showShares() {
         for (Share share : party.shares()) {
             Upload upload = desk.uploadTo(TransferId.of(offer.id(), share.who()));
-            if (upload != null) upload.receiverHas((long) share.chunks() * offer.body().chunkBytes());
+            if (upload != null) upload.receiverHas(share.bytes());
         }
     }
 

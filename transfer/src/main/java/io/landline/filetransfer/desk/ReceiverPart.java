@@ -20,14 +20,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// Our part in the swarm of somebody else's offer: we get it, or have it and help. Confined to the desk, but [#asked].
+/// Our part in the swarm of somebody else's offer: we get it, or have it and help. Confined to the desk,
+/// but [#asked] and [#reading].
 final class ReceiverPart extends SwarmPart {
     /// Who has everything stays for this long after the last one lacked something: others may be about to ask.
     static final Duration LINGERS = Duration.ofSeconds(10);
 
+    /// What it begins with.
+    ///
+    /// @param held verified
+    /// @param unwanted what nobody is to be asked for, whether here or not
+    /// @param folder into which the offer was accepted
+    record Start(OfferChunks chunks, ChunkSet held, ChunkSet unwanted, Path folder) {}
+
     final AskedChunks asked = new AskedChunks();
+    /// Held while a chunk is read for others, or while files are moved.
+    final ReentrantLock reading = new ReentrantLock();
     private final PageAsks pages;
     private final Fingerprint self;
     private final TransferStore store;
@@ -47,11 +58,12 @@ final class ReceiverPart extends SwarmPart {
     }
 
     /// It asks and gives from now on.
-    void start(OfferChunks chunks, ChunkSet held, Path folder, Duration now) {
+    void start(Start with, Duration now) {
         TransferId transfer = TransferId.of(offer.id(), self);
-        source = new ReceivedChunks(store, offer.id(), transfer, folder, chunks);
-        party = new SwarmReceiver(new SwarmReceiver.Setup(offer.id(), self, offer.author(), LinkKind.UNKNOWN, chunks),
-                held, new Random(), now);
+        source = new ReceivedChunks(store, offer.id(), transfer, with.folder, with.chunks, reading);
+        party = new SwarmReceiver(
+                new SwarmReceiver.Setup(offer.id(), self, offer.author(), LinkKind.UNKNOWN, with.chunks), with.held,
+                with.unwanted, new Random(), now);
         neededAt = now;
     }
 

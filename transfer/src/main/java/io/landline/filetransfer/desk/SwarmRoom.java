@@ -32,7 +32,7 @@ final class SwarmRoom {
 
     /// Whether an offer is got in a swarm now: its author can, or is away, and others of the room are here who can.
     boolean helps(StoredOffer offer) {
-        if (offer.body().folders() > 0) return false; // those come from their author alone
+        if (offer.body().files() == 0) return false; // folders alone have no chunks
         if (isDirect(offer) || settings.blocked().test(offer.author())) return false;
         Session author = peers.session(offer.author());
         if (author != null && !author.capabilities().contains(Session.SWARM_CAPABILITY)) return false;

@@ -11,7 +11,6 @@ import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.filetransfer.chunk.ChunkSource;
 import io.landline.filetransfer.chunk.HashPage;
-import io.landline.filetransfer.chunk.OfferChunks;
 import io.landline.filetransfer.download.ReceivedChunks;
 import io.landline.filetransfer.download.SwarmLink;
 import io.landline.filetransfer.source.OwnChunks;
@@ -145,9 +144,9 @@ final class Swarms {
         return parts.get(part.offer.id()) == part;
     }
 
-    void start(ReceiverPart part, OfferChunks chunks, ChunkSet held, Path folder) {
+    void start(ReceiverPart part, ReceiverPart.Start with) {
         if (!isPresent(part)) return;
-        part.start(chunks, held, folder, desk.uptime());
+        part.start(with, desk.uptime());
         meetAll(part);
         work(part);
     }
@@ -250,7 +249,8 @@ final class Swarms {
         var chunks = ReceivedChunks.layout(store, id, offer.body());
         var part = new ReceiverPart(offer, settings.self(), store, peers);
         part.receives = false;
-        part.start(chunks, ChunkSet.full(chunks.count()), Path.of(transfer.acceptance().folder()), desk.uptime());
+        part.start(new ReceiverPart.Start(chunks, ReceivedChunks.held(store, id, chunks),
+                ChunkSet.full(chunks.count()), Path.of(transfer.acceptance().folder())), desk.uptime());
         return part;
     }
 

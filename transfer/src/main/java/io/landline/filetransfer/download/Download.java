@@ -210,6 +210,8 @@ public final class Download {
         }
         AuthorReception now = reception;
         if (now != null) now.paged(page);
+        SwarmReception swarm = swarming;
+        if (swarm != null) swarm.paged(page);
         queue.poke();
     }
 
@@ -229,8 +231,6 @@ public final class Download {
         } catch (NothingLeftException e) {
             return new Ended.Failed(e.reason, false);
         } catch (StoppedException e) {
-            FailureReason changed = isSwarm() ? lost.any() : null;
-            if (changed != null) return new Ended.Failed(changed, false);
             if (twoPages) return new Ended.Failed(FailureReason.SOURCE_CHANGED, false);
             TransferStoreException notKept = pageNotKept;
             if (notKept != null) return new Ended.Failed(notKept.reason(), true);
@@ -285,9 +285,7 @@ public final class Download {
             var all = new AuthorReception(around, folders, line, known(), body.files());
             reception = all;
             all.receiveAll();
-            folders.noteAll();
-            throwWhereNothingIsLeft();
-            commitToFinish(true);
+            commitToPublish(folders);
             folders.publish();
         } finally {
             lines.release(session);
@@ -295,11 +293,15 @@ public final class Download {
     }
 
     private void receiveFrom(SwarmLink link, ReceivedFolders folders, DiskSpace.Claim claim)
-            throws IOException, InterruptedException, MalformedFrameException, StoppedException {
+            throws IOException, InterruptedException, MalformedFrameException, StoppedException, NothingLeftException {
+        long wanted = sums.taken();
+        claim.needs(wanted - sums.onDisk(folders));
+        if (!claim.fits()) throw new NoSpaceException();
+        folders.prepare();
         OfferChunks chunks = ReceivedChunks.layout(store, transfer.id(), body);
-        var place = new PartialFiles.Place(transfer.id(), store, folders, chunks, body.chunkBytes(), body.bytes(),
+        var place = new PartialFiles.Place(transfer.id(), store, folders, chunks, body.chunkBytes(), wanted,
                 proven, new ChunkSet(chunks.count()));
-        var around = new SwarmReception.Around(known(), queue, checkpoints, bytesHere, claim, this::mustEnd,
+        var around = new SwarmReception.Around(known(), queue, checkpoints, bytesHere, claim, lost, this::mustEnd,
                 this::commitToFinish, link);
         var all = new SwarmReception(around, place);
         swarming = all;
@@ -308,6 +310,15 @@ public final class Download {
         } finally {
             swarming = null;
         }
+        commitToPublish(folders);
+        link.whileNobodyReads(folders::publish);
+    }
+
+    /// Everything that can be had is here.
+    private void commitToPublish(ReceivedFolders folders) throws NothingLeftException, StoppedException {
+        folders.noteAll();
+        throwWhereNothingIsLeft();
+        commitToFinish(true);
     }
 
     private boolean mustEnd() {
@@ -315,7 +326,7 @@ public final class Download {
         BulkConnection line = bulk;
         return switch (supply) {
             case Supply.Author(var session, _) -> line == null || !line.isOpen() || !session.isOpen();
-            case Supply.Swarm _ -> lost.any() != null; // whom to ask is not decided here
+            case Supply.Swarm _ -> false; // whom to ask is not decided here
         };
     }
 

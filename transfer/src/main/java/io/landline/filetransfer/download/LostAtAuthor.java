@@ -1,6 +1,7 @@
 package io.landline.filetransfer.download;
 
 import io.landline.filetransfer.FailureReason;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,19 +11,23 @@ public final class LostAtAuthor {
     private final long files;
     private final BitSet changed = new BitSet();
     private final BitSet gone = new BitSet();
+    private final List<Integer> inOrder = new ArrayList<>();
 
     /// @param files of the offer
     public LostAtAuthor(long files) { this.files = files; }
 
     public synchronized void add(List<Integer> numbers, FailureReason reason) {
         BitSet of = reason == FailureReason.SOURCE_CHANGED ? changed : gone;
-        for (int number : numbers) if (number < files) of.set(number);
+        for (int number : numbers) {
+            if (number >= files) continue;
+            if (!changed.get(number) && !gone.get(number)) inOrder.add(number);
+            of.set(number);
+        }
     }
 
-    /// Why the first of them cannot be had; null where there are none.
-    synchronized @Nullable FailureReason any() {
-        if (!changed.isEmpty()) return FailureReason.SOURCE_CHANGED;
-        return gone.isEmpty() ? null : FailureReason.SOURCE_GONE;
+    /// All but the first `known`, in the order in which they were told.
+    synchronized List<Integer> since(int known) {
+        return known == inOrder.size() ? List.of() : List.copyOf(inOrder.subList(known, inOrder.size()));
     }
 
     /// Why this file cannot be had; null where it can.

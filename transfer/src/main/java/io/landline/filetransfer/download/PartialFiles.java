@@ -1,5 +1,6 @@
 package io.landline.filetransfer.download;
 
+import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStore.StoredFile;
@@ -26,7 +27,7 @@ final class PartialFiles {
 
     /// Where the files are, and what is known of them.
     ///
-    /// @param bytes of all files together
+    /// @param bytes of all files that are wanted
     /// @param held the chunks of the offer that are verified; the writer changes it
     record Place(TransferId transfer, TransferStore store, ReceivedFolders folders, OfferChunks chunks, int chunkBytes,
             long bytes, VerifiedChunks proven, ChunkSet held) {}
@@ -51,13 +52,24 @@ final class PartialFiles {
         PartialFile known = open.get(number);
         if (known != null) return known;
         if (open.size() >= OPEN_MAX) leaveOldest();
-        List<StoredFile> stored = place.store.files(place.transfer, number, 1);
-        if (stored.isEmpty()) throw new IOException("file " + number + " of the offer is not in the store");
-        PartialFile partial = place.folders.file(stored.getFirst());
-        if (stored.getFirst().complete() || !partial.open()) return null;
+        PartialFile partial = closed(number);
+        if (partial.stored().complete() || !partial.open()) return null;
         open.put(number, partial);
         look.opened(number, partial);
         return partial;
+    }
+
+    private PartialFile closed(int number) throws IOException {
+        List<StoredFile> stored = place.store.files(place.transfer, number, 1);
+        if (stored.isEmpty()) throw new IOException("file " + number + " of the offer is not in the store");
+        return place.folders.file(place.folders.latest(stored.getFirst()));
+    }
+
+    /// Takes away what is here of a file that cannot be had.
+    void abandon(int number, FailureReason reason) throws IOException {
+        PartialFile opened = open.remove(number);
+        PartialFile file = opened == null ? closed(number) : opened;
+        if (!file.stored().complete()) file.abandon(reason);
     }
 
     /// Gives a file of which every chunk is verified its name.

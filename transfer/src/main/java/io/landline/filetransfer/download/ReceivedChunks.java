@@ -11,9 +11,12 @@ import io.landline.filetransfer.chunk.ChunkSource;
 import io.landline.filetransfer.chunk.HashPage;
 import io.landline.filetransfer.chunk.OfferChunks;
 import io.landline.filetransfer.partial.DownloadFolder;
+import io.landline.filetransfer.partial.FolderReader;
+import io.landline.filetransfer.partial.ReceivedFolders;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Sha256;
 import io.landline.room.EntryId;
+import io.landline.swarm.ChunkSet;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -21,6 +24,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 
 /// Chunks of an offer of somebody else, read for others from what we received of it. The user may have changed a file
@@ -34,13 +38,19 @@ public final class ReceivedChunks implements ChunkSource, Closeable {
     private final Path folder;
     private final OfferChunks chunks;
     private final MessageDigest digest = Sha256.digest();
+    private final FolderReader folders;
+    private final Lock reading;
     private @Nullable HashPage page;
     private @Nullable FileChannel open;
     private int openFile;
-    private boolean closed;
+    private volatile boolean closed;
 
     /// @param folder into which the offer was accepted
-    public ReceivedChunks(TransferStore store, EntryId offer, TransferId transfer, Path folder, OfferChunks chunks) {
+    /// @param reading is held while a chunk is read
+    public ReceivedChunks(TransferStore store, EntryId offer, TransferId transfer, Path folder, OfferChunks chunks,
+            Lock reading) {
+        this.reading = reading;
+        folders = new FolderReader(store, transfer, folder);
         this.store = store;
         this.offer = offer;
         this.transfer = transfer;
@@ -58,31 +68,54 @@ public final class ReceivedChunks implements ChunkSource, Closeable {
         return chunks.build();
     }
 
-    @Override
-    public synchronized int read(int chunk, byte[] into) {
-        try {
-            int file = chunks.fileOf(chunk);
-            if (open != null && openFile == file) {
-                int length = readProven(open, file, chunk, into);
-                if (length != NO_CHUNK) return length;
+    /// What is here of a transfer that is done, whole or a part.
+    public static ChunkSet held(TransferStore store, TransferId transfer, OfferChunks chunks) {
+        var held = new ChunkSet(chunks.count());
+        int number = 0;
+        List<StoredFile> page;
+        while (!(page = store.files(transfer, number, Download.FILES_A_READ)).isEmpty()) {
+            for (StoredFile file : page) {
+                if (file.taken().isWanted()) held.addAll(chunks.span(number));
+                number++;
             }
-            FileChannel again = reopen(file); // it may have got its name, or begun anew
-            return again == null ? NO_CHUNK : readProven(again, file, chunk, into);
+        }
+        return held;
+    }
+
+    @Override
+    public int read(int chunk, byte[] into) {
+        reading.lock();
+        try {
+            return readAny(chunk, into);
         } catch (IOException | MalformedFrameException | TransferStoreException e) {
             LOG.log(DEBUG, "a received chunk cannot be given to others", e);
             return NO_CHUNK;
+        } finally {
+            closeIfOver();
+            reading.unlock();
         }
     }
 
-    private @Nullable FileChannel reopen(int file) throws IOException {
+    private int readAny(int chunk, byte[] into) throws IOException, MalformedFrameException {
+        int file = chunks.fileOf(chunk);
+        if (open != null && openFile == file) {
+            int length = readProven(open, file, chunk, into);
+            if (length != NO_CHUNK) return length;
+        }
         closeFile();
-        List<StoredFile> stored = closed ? List.of() : store.files(transfer, file, 1);
-        if (stored.isEmpty() || !stored.getFirst().complete() && stored.getFirst().partial().isEmpty()) return null;
-        if (!stored.getFirst().taken().isWanted()) return null;
-        FileChannel channel = DownloadFolder.reopen(folder).openToRead(stored.getFirst());
-        open = channel;
+        List<StoredFile> found = closed ? List.of() : store.files(transfer, file, 1);
+        if (found.isEmpty() || !found.getFirst().taken().isWanted()) return NO_CHUNK;
+        StoredFile stored = found.getFirst();
+        if (ReceivedFolders.isPlaced(stored)) {
+            try (FileChannel inFolder = folders.open(stored)) { // not left open: Windows would not move the folder
+                return readProven(inFolder, file, chunk, into);
+            }
+        }
+        if (!stored.complete() && stored.partial().isEmpty()) return NO_CHUNK;
+        FileChannel again = DownloadFolder.reopen(folder).openToRead(stored); // it may have got its name, or begun anew
+        open = again;
         openFile = file;
-        return channel;
+        return readProven(again, file, chunk, into);
     }
 
     private int readProven(FileChannel channel, int file, int chunk, byte[] into)
@@ -114,13 +147,24 @@ public final class ReceivedChunks implements ChunkSource, Closeable {
         if (last != null) last.close();
     }
 
-    @Override
-    public synchronized void close() {
-        closed = true;
+    private void closeIfOver() {
+        if (!closed) return;
         try {
             closeFile();
         } catch (IOException e) {
             LOG.log(DEBUG, "a received file did not close", e); // only read
+        }
+    }
+
+    /// Does not wait for who reads: that one closes the file.
+    @Override
+    public void close() {
+        closed = true;
+        if (!reading.tryLock()) return;
+        try {
+            closeIfOver();
+        } finally {
+            reading.unlock();
         }
     }
 }

@@ -3,12 +3,23 @@ package io.landline.filetransfer.download;
 import io.landline.filetransfer.chunk.OfferChunks;
 import io.landline.peer.Fingerprint;
 import io.landline.swarm.ChunkSet;
+import io.landline.swarm.ChunkSpan;
+import java.io.IOException;
 import java.util.List;
 
-/// What a download in a swarm tells to who decides whom to ask for which chunk. Any thread; a call does not wait.
+/// What a download in a swarm tells to who decides whom to ask for which chunk. Any thread; a call does not wait, but
+/// [#whileNobodyReads].
 public interface SwarmLink {
-    /// It takes part from now on; `held` is verified, and belongs to the receiver of the call.
-    void start(OfferChunks chunks, ChunkSet held);
+    /// What is done to files that others may be given chunks of.
+    interface Move {
+        void run() throws IOException;
+    }
+
+    /// It takes part from now on. Both sets belong to the receiver of the call.
+    ///
+    /// @param held verified
+    /// @param unwanted what nobody is to be asked for, whether here or not
+    void start(OfferChunks chunks, ChunkSet held, ChunkSet unwanted);
 
     /// Whether this chunk was asked of anybody and has not come; it counts as come from now on.
     boolean arriving(int chunk);
@@ -18,6 +29,12 @@ public interface SwarmLink {
 
     /// A chunk that was verified is not on the disk any more.
     void lost(int chunk);
+
+    /// These chunks cannot be had any more, and nothing of them is here.
+    void givenUp(ChunkSpan chunks);
+
+    /// Does something while no chunk is read for others; waits for what is being read.
+    void whileNobodyReads(Move move) throws IOException;
 
     /// A chunk that came is not what its author signed.
     void wrong(Fingerprint from, int chunk);

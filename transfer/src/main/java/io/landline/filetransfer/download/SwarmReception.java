@@ -1,5 +1,8 @@
 package io.landline.filetransfer.download;
 
+import static java.lang.System.Logger.Level.INFO;
+
+import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.TransferStore.StoredFile;
 import io.landline.filetransfer.chunk.ChunkBuffer;
 import io.landline.filetransfer.chunk.ChunkQueue;
@@ -9,6 +12,7 @@ import io.landline.filetransfer.download.FileReception.NoSpaceException;
 import io.landline.filetransfer.download.FileReception.StoppedException;
 import io.landline.filetransfer.partial.DiskSpace;
 import io.landline.filetransfer.partial.PartialFile;
+import io.landline.filetransfer.partial.ReceivedFolders;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.Sha256;
@@ -18,9 +22,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -37,40 +40,46 @@ import org.jspecify.annotations.Nullable;
 ///       │                    └───► differs: told who sent it
 ///       └──page missing──► written, waits for the page ──► equal, or differs
 ///
-/// Confined to the download's writer thread, but [#data] and [#arriving].
+/// A file that its author cannot give any more is passed over, and so is what was not chosen. Files in folders stand in
+/// the hidden folder in the end; the caller gives that its name.
+///
+/// Confined to the download's writer thread, but [#data], [#arriving] and [#paged].
 final class SwarmReception {
     /// How long pages are waited for that prove what an earlier run left. What is not proven then is fetched again.
     static final Duration PAGES_PATIENCE = Duration.ofSeconds(5);
-    /// Chunks of its author that may differ from the author's own page, each, before the offer counts as changed.
+    /// Chunks of its author that may differ from the author's own page, each, before its file counts as changed.
     static final int ATTEMPTS_MAX = 3;
-    private static final byte[] NOTHING = Sha256.digest().digest();
+    private static final int NOT_LOOKED = -1;
+    private static final System.Logger LOG = System.getLogger(SwarmReception.class.getName());
 
     /// What is taken over from the download.
     ///
     /// @param bytesHere verified and on the disk
     /// @param claim what is yet to be written
     /// @param stopped whether it should end now
+    /// @param lost files that the author cannot give
     /// @param commit asked before a file gets its name
     record Around(KnownPages known, ChunkQueue queue, Executor checkpoints, AtomicLong bytesHere,
-            DiskSpace.Claim claim, BooleanSupplier stopped, WaitingFiles.Commit commit, SwarmLink link) {}
-
-    /// A chunk that was written before its page came.
-    private record Unproven(byte[] hash, Fingerprint from) {}
+            DiskSpace.Claim claim, LostAtAuthor lost, BooleanSupplier stopped, WaitingFiles.Commit commit,
+            SwarmLink link) {}
 
     private final Around around;
     private final DiskWatch disk;
     private final PartialFiles.Place place;
     private final OfferChunks chunks;
     private final ChunkSet held;
+    /// What is held, not chosen, or lost.
+    private final ChunkSet settled;
     private final PartialFiles files;
-    private final Map<Integer, Unproven> unproven = new HashMap<>();
+    private final UnprovenChunks unproven;
     private final Map<Integer, Integer> wrongOfAuthor = new HashMap<>();
     private final MessageDigest digest = Sha256.digest();
     private final Semaphore checkpointing = new Semaphore(1);
     private volatile @Nullable IOException notForced;
     private byte[] rereading = new byte[0];
     private boolean started;
-    private int pagesSeen;
+    private int pagesSeen = NOT_LOOKED;
+    private int lostSeen;
     private long checkpointedAtNanos = System.nanoTime();
 
     SwarmReception(Around around, PartialFiles.Place place) {
@@ -79,6 +88,8 @@ final class SwarmReception {
         this.place = place;
         chunks = place.chunks();
         held = place.held();
+        settled = held.copy();
+        unproven = new UnprovenChunks(around.link.author());
         files = new PartialFiles(place, this::look);
     }
 
@@ -95,14 +106,23 @@ final class SwarmReception {
         around.queue.put(from, chunk, body);
     }
 
+    /// A page of hashes has come and is known: it may say which files are lost. Any thread.
+    void paged(HashPage page) {
+        for (int chunk : page.lost()) {
+            FailureReason reason = HashPage.lostReason(page.hash(chunk));
+            if (reason != null) around.lost.add(List.of(chunks.fileOf(chunk)), reason);
+        }
+    }
+
     /// Gets all that is missing. When this returns or throws, what came is noted and no thread touches a partial.
-    void receiveAll() throws IOException, InterruptedException, MalformedFrameException, StoppedException {
+    void receiveAll() throws IOException, InterruptedException, StoppedException, MalformedFrameException {
         try {
             begin();
-            while (!held.isFull()) {
+            while (!settled.isFull()) {
                 if (around.stopped.getAsBoolean()) throw new StoppedException();
                 IOException failed = notForced;
                 if (failed != null) throw failed;
+                giveUpLost();
                 settleUnproven();
                 ChunkBuffer chunk = around.queue.next();
                 if (chunk != null) take(chunk);
@@ -115,37 +135,45 @@ final class SwarmReception {
     }
 
     /// Takes up what earlier runs left: each chunk is read again and compared with its page.
-    private void begin() throws IOException, InterruptedException, MalformedFrameException, StoppedException {
-        List<Integer> kept = keptFiles();
+    private void begin() throws IOException, InterruptedException, StoppedException, MalformedFrameException {
+        BitSet kept = keptFiles();
         awaitPages(kept);
-        for (int number : kept) {
+        pagesKept();
+        giveUpLost();
+        for (int number = kept.nextSetBit(0); number >= 0; number = kept.nextSetBit(number + 1)) {
             if (around.stopped.getAsBoolean()) throw new StoppedException();
+            if (isSettled(number)) continue;
             if (files.open(number) == null) whole(number);
             finishIfWhole(number);
         }
         ChunkSet told = held.copy();
-        unproven.keySet().forEach(told::add); // those of empty files: nobody is asked for them
+        unproven.addEmptyTo(told); // nobody is asked for those of empty files
         around.bytesHere.set(bytesHeld());
         around.claim.needs(place.bytes() - bytesHeld());
         if (!around.claim.fits()) throw new NoSpaceException();
         started = true;
-        around.link.start(chunks, told);
-        wantPagesOf(unproven.keySet());
+        around.link.start(chunks, told, settled.copy());
+        List<Integer> pages = unproven.missing(around.known);
+        if (!pages.isEmpty()) around.link.wantPages(pages);
     }
 
-    /// Looks through all files: those with a name are held. Returns those of which an earlier run left something.
-    private List<Integer> keptFiles() {
-        var kept = new ArrayList<Integer>();
+    /// Looks through all files: those with a name are held, others are not wanted. Returns those of which an earlier
+    /// run left something.
+    private BitSet keptFiles() {
+        var kept = new BitSet();
         for (int number = 0; number < chunks.files();) {
             List<StoredFile> page = place.store().files(place.transfer(), number, Download.FILES_A_READ);
             if (page.isEmpty()) throw new IllegalStateException("file " + number + " of the offer is not in the store");
             for (StoredFile file : page) {
-                if (file.complete()) {
+                boolean mayBeNamed = !file.saved().isEmpty() && !ReceivedFolders.isPlaced(file);
+                if (!file.taken().isWanted()) {
+                    settled.addAll(chunks.span(number));
+                } else if (file.complete()) {
                     whole(number);
                 } else if (file.bytes() == 0) {
-                    unproven.put(chunks.first(number), new Unproven(NOTHING, around.link.author()));
-                } else if (file.keptChunks() > 0 || !file.saved().isEmpty()) {
-                    kept.add(number);
+                    unproven.addEmpty(chunks.first(number));
+                } else if (file.keptChunks() > 0 || mayBeNamed) {
+                    kept.set(number);
                 }
                 number++;
             }
@@ -154,12 +182,13 @@ final class SwarmReception {
     }
 
     private void whole(int number) {
-        held.addAll(new ChunkSpan(chunks.first(number), chunks.end(number) - chunks.first(number)));
+        held.addAll(chunks.span(number));
+        settled.addAll(chunks.span(number));
     }
 
-    private void awaitPages(List<Integer> keptFiles) throws InterruptedException, StoppedException {
+    private void awaitPages(BitSet keptFiles) throws InterruptedException, StoppedException {
         var missing = new TreeSet<Integer>();
-        for (int number : keptFiles) {
+        for (int number = keptFiles.nextSetBit(0); number >= 0; number = keptFiles.nextSetBit(number + 1)) {
             int last = HashPage.of(chunks.end(number) - 1);
             for (int page = HashPage.of(chunks.first(number)); page <= last; page++) missing.add(page);
         }
@@ -175,6 +204,43 @@ final class SwarmReception {
         }
     }
 
+    /// An earlier run may have been ended between a page and what it says.
+    private void pagesKept() {
+        for (int number = 0; number < HashPage.pages(chunks.count()); number++) {
+            HashPage page = around.known.find(number);
+            if (page != null) paged(page);
+        }
+    }
+
+    private void giveUpLost() throws IOException {
+        for (int number : around.lost.since(lostSeen)) {
+            lostSeen++;
+            FailureReason reason = around.lost.reason(number);
+            if (reason != null) giveUp(number, reason);
+        }
+    }
+
+    /// The author cannot give it any more. A file that is whole stays.
+    private void giveUp(int number, FailureReason reason) throws IOException {
+        if (isSettled(number)) return;
+        LOG.log(INFO, "Transfer {0}: file {1} cannot be had ({2}); the others go on", place.transfer(), number,
+                reason.text());
+        ChunkSpan span = chunks.span(number);
+        long bytes = 0;
+        long here = 0;
+        for (int chunk = span.first(); chunk < span.end(); chunk++) {
+            bytes += chunks.bytes(chunk);
+            if (held.has(chunk)) here += chunks.bytes(chunk);
+            held.remove(chunk);
+            settled.add(chunk);
+            unproven.take(chunk);
+        }
+        files.abandon(number, reason);
+        around.bytesHere.addAndGet(-here);
+        around.claim.written(bytes - here);
+        if (started) around.link.givenUp(span);
+    }
+
     /// A partial was opened: what it holds now is compared with its pages, unless this run left it as it is.
     private void look(int number, PartialFile file) throws IOException {
         int first = chunks.first(number);
@@ -185,8 +251,10 @@ final class SwarmReception {
                     && (file.proven().get(chunk - first) || isAsItsPageSays(file, chunk, chunk - first));
             if (here && !before && !started) {
                 held.add(chunk);
+                settled.add(chunk);
             } else if (before && !here) {
                 held.remove(chunk);
+                settled.remove(chunk);
                 around.bytesHere.addAndGet(-chunks.bytes(chunk));
                 around.link.lost(chunk);
             }
@@ -215,12 +283,12 @@ final class SwarmReception {
             throws IOException, MalformedFrameException, StoppedException {
         int chunk = buffer.chunk();
         try {
-            if (held.has(chunk) || unproven.containsKey(chunk)) return;
+            if (settled.has(chunk) || unproven.has(chunk)) return;
             digest.update(buffer.bytes(), 0, buffer.length());
             byte[] hash = digest.digest();
             byte[] word = around.known.hash(chunk);
             if (word != null && !MessageDigest.isEqual(word, hash)) {
-                differs(buffer.from(), chunk);
+                if (HashPage.lostReason(word) == null) differs(buffer.from(), chunk);
                 return;
             }
             int number = chunks.fileOf(chunk);
@@ -231,7 +299,7 @@ final class SwarmReception {
             if (file.chunks().count() > 1) file.noteAnywhere(); // once a file; one of one chunk is done at once
             file.write(at, ByteBuffer.wrap(buffer.bytes(), 0, buffer.length()));
             if (word == null) {
-                unproven.put(chunk, new Unproven(hash, buffer.from()));
+                unproven.add(new UnprovenChunks.Chunk(chunk, hash, buffer.from()));
             } else {
                 verified(buffer.from(), chunk);
             }
@@ -243,25 +311,22 @@ final class SwarmReception {
     /// Compares what waited for a page that has come.
     private void settleUnproven() throws IOException, MalformedFrameException, StoppedException {
         int pages = around.known.added();
-        if (unproven.isEmpty() || pages == pagesSeen) return;
+        if (pages == pagesSeen) return;
         pagesSeen = pages;
-        var proven = new HashMap<Integer, Unproven>();
-        for (Iterator<Map.Entry<Integer, Unproven>> all = unproven.entrySet().iterator(); all.hasNext();) {
-            Map.Entry<Integer, Unproven> each = all.next();
-            byte[] word = around.known.hash(each.getKey());
-            if (word == null) continue;
-            all.remove();
-            if (MessageDigest.isEqual(word, each.getValue().hash)) {
-                proven.put(each.getKey(), each.getValue());
-            } else {
-                differs(each.getValue().from, each.getKey());
+        for (UnprovenChunks.Chunk each : unproven.settle(around.known)) {
+            byte[] word = around.known.hash(each.number());
+            if (word == null || settled.has(each.number())) continue;
+            if (MessageDigest.isEqual(word, each.hash())) {
+                verified(each.from(), each.number());
+            } else if (HashPage.lostReason(word) == null) {
+                differs(each.from(), each.number());
             }
         }
-        for (Map.Entry<Integer, Unproven> each : proven.entrySet()) verified(each.getValue().from, each.getKey());
     }
 
     private void verified(Fingerprint from, int chunk) throws IOException, MalformedFrameException, StoppedException {
         held.add(chunk);
+        settled.add(chunk);
         around.bytesHere.addAndGet(chunks.bytes(chunk));
         around.link.verified(from, chunk);
         finishIfWhole(chunks.fileOf(chunk));
@@ -269,7 +334,7 @@ final class SwarmReception {
 
     private void finishIfWhole(int number) throws IOException, MalformedFrameException, StoppedException {
         if (!isWhole(number) || files.open(number) == null || !isWhole(number)) return; // opened again: looked at again
-        around.commit.toFinish(held.isFull());
+        around.commit.toFinish(settled.isFull() && !place.folders().any()); // else their names are the last step
         files.finish(number);
     }
 
@@ -277,18 +342,16 @@ final class SwarmReception {
         return held.nextAbsent(chunks.first(number)) >= chunks.end(number);
     }
 
-    /// Only of its author it means that a file has changed.
-    private void differs(Fingerprint from, int chunk) throws MalformedFrameException {
-        around.link.wrong(from, chunk);
-        if (from.equals(around.link.author()) && wrongOfAuthor.merge(chunk, 1, Integer::sum) >= ATTEMPTS_MAX) {
-            throw new MalformedFrameException("a chunk differs from its hash again and again");
-        }
+    private boolean isSettled(int number) {
+        return settled.nextAbsent(chunks.first(number)) >= chunks.end(number);
     }
 
-    private void wantPagesOf(Iterable<Integer> some) {
-        var pages = new TreeSet<Integer>();
-        for (int chunk : some) if (around.known.find(HashPage.of(chunk)) == null) pages.add(HashPage.of(chunk));
-        if (!pages.isEmpty()) around.link.wantPages(List.copyOf(pages));
+    /// Only of its author it means that a file has changed.
+    private void differs(Fingerprint from, int chunk) throws IOException {
+        around.link.wrong(from, chunk);
+        if (from.equals(around.link.author()) && wrongOfAuthor.merge(chunk, 1, Integer::sum) >= ATTEMPTS_MAX) {
+            giveUp(chunks.fileOf(chunk), FailureReason.SOURCE_CHANGED);
+        }
     }
 
     private void checkpointIfDue() {
@@ -299,6 +362,7 @@ final class SwarmReception {
         around.checkpoints.execute(() -> {
             try {
                 for (PartialFile file : open) file.force();
+                place.folders().noteAll();
             } catch (IOException e) {
                 notForced = e;
             } finally {

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class OpenFolder implements Closeable {
     private static final Set<OpenOption> CREATE = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE,
             LinkOption.NOFOLLOW_LINKS);
+    private static final Set<OpenOption> READ = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
     private static final Set<OpenOption> OPEN = Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE,
             LinkOption.NOFOLLOW_LINKS);
 
@@ -88,6 +89,11 @@ final class OpenFolder implements Closeable {
     FileChannel open(String name) throws IOException {
         markOf(name);
         return channel(name, OPEN);
+    }
+
+    FileChannel openToRead(String name) throws IOException {
+        markOf(name);
+        return channel(name, READ);
     }
 
     private FileChannel channel(String name, Set<OpenOption> how) throws IOException {

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 ///
 ///     nothing ──► hidden folder noted, made ──► files have names, folders are made ──► files come ──► renamed
 ///
-/// Confined to the download's writer thread, but [#note].
+/// Confined to the download's writer thread, but [#note] and [#noteAll].
 public final class ReceivedFolders implements Closeable {
     /// Files in folders that are whole, and not noted yet: a kill costs them again.
     static final int UNNOTED_MAX = 256;
@@ -157,10 +157,15 @@ public final class ReceivedFolders implements Closeable {
         return SafePath.segments(file.path()).size() > 1;
     }
 
+    /// Whether a file got its place in the hidden folder: no name of a file on its own has a `/`.
+    public static boolean isPlaced(StoredFile file) {
+        return file.saved().indexOf('/') >= 0;
+    }
+
     /// A file of the transfer, as it is made on the disk.
     public PartialFile file(StoredFile stored) {
         int chunkBytes = offer.body().chunkBytes();
-        if (stored.saved().indexOf('/') >= 0) return new InnerFile(this, stored, chunkBytes, known);
+        if (isPlaced(stored)) return new InnerFile(this, stored, chunkBytes, known);
         return new LooseFile(store, transfer.id(), downloads, stored, chunkBytes, known, mayRun());
     }
 
@@ -193,7 +198,12 @@ public final class ReceivedFolders implements Closeable {
         if (due || unnoted.size() >= UNNOTED_MAX || unnotedBytes >= UNNOTED_BYTES_MAX) noteAll();
     }
 
-    /// Notes how far all of them are.
+    /// What is known of a file now, where the store may not have been told yet.
+    public synchronized StoredFile latest(StoredFile stored) {
+        return unnoted.getOrDefault(stored.number(), stored);
+    }
+
+    /// Notes how far all of them are. Any thread.
     public synchronized void noteAll() {
         if (unnoted.isEmpty()) return;
         store.saveFiles(transfer.id(), List.copyOf(unnoted.values()));
@@ -262,7 +272,7 @@ public final class ReceivedFolders implements Closeable {
         }
         for (StoredFile file : store.files(transfer.id(), 0, max)) {
             boolean stands = !file.saved().isEmpty() && file.taken().isWanted();
-            if (stands && file.saved().indexOf('/') < 0) paths.add(downloads.path().resolve(file.saved()));
+            if (stands && !isPlaced(file)) paths.add(downloads.path().resolve(file.saved()));
         }
         return paths;
     }

@@ -80,7 +80,11 @@ abstract class SwarmFixture {
     }
 
     TransferNode receiver(FakeSession.Wire toAnna, FakeSession.Wire toOthers) {
-        var node = new TransferNode(dir.resolve("r" + receivers.size()), AcceptRule.ALL);
+        return receiver(AcceptRule.ALL, toAnna, toOthers);
+    }
+
+    TransferNode receiver(AcceptRule rule, FakeSession.Wire toAnna, FakeSession.Wire toOthers) {
+        var node = new TransferNode(dir.resolve("r" + receivers.size()), rule);
         ofAnna.add(anna.connect(node, toAnna));
         for (TransferNode other : receivers) other.connect(node, toOthers);
         receivers.add(node);
