@@ -13,15 +13,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/// A program in which one file goes to a whole class: real nodes, each in a network namespace of its own behind a link
-/// of limited rate. Prints how many times the origin sent the file, as its card counts, and when the last receiver had
-/// it, beside the time of one receiver alone. Ends with 1 where a receiver that stays does not get it, or a bar is
-/// missed. Needs root and `tc`. Arguments: receivers, MiB, megabits a second, cases.
+/// A program in which a file or a folder goes to a whole class: real nodes, each in a network namespace of its own
+/// behind a link of limited rate. Prints how many times the origin sent it, as its card counts, and when the last
+/// receiver had it, beside the time of one receiver alone. Ends with 1 where a receiver that stays does not get it, or
+/// a bar is missed. Needs root and `tc`. Arguments: receivers, MiB, megabits a second, what (`file`, `folder`, `small`:
+/// files of 4 KiB), cases.
 final class ClassFiles implements AutoCloseable {
     private static final int RECEIVERS_DEFAULT = 10;
     private static final int MIB_DEFAULT = 256;
@@ -37,11 +39,18 @@ final class ClassFiles implements AutoCloseable {
     private static final int POOR_PARTS = 10;
     private static final long BITS_OF_MIB = 8L * 1024 * 1024;
 
+    private static final long MIB = 1024 * 1024;
+    private static final long LARGE_BYTES = 8 * MIB;
+    private static final long HALF_BYTES = MIB / 2;
+    private static final long SMALL_BYTES = 4 * 1024;
+
+    private final Random random = new Random(1);
     private final NamespaceLan lan;
     private final Path folder;
     private final int receivers;
     private final int mib;
     private final int megabits;
+    private final Content content;
     private final Path file;
     private final List<String> wrong = new ArrayList<>();
     private int run;
@@ -52,20 +61,44 @@ final class ClassFiles implements AutoCloseable {
         LEAVES,
         KILLED,
         LATE,
-        POOR
+        POOR,
+        /// Two receivers do not reach each other.
+        ISOLATED
     }
 
-    private ClassFiles(NamespaceLan lan, Path folder, int receivers, int mib, int megabits) throws IOException {
+    private enum Content {
+        FILE,
+        /// Half of it in files of 8 MiB, half in files of 512 KiB.
+        FOLDER,
+        SMALL
+    }
+
+    private ClassFiles(NamespaceLan lan, Path folder, int receivers, int mib, int megabits, Content content)
+            throws IOException {
         this.lan = lan;
         this.folder = folder;
         this.receivers = receivers;
         this.mib = mib;
         this.megabits = megabits;
+        this.content = content;
         file = folder.resolve("film.bin");
-        var random = new Random(mib);
-        byte[] block = new byte[1024 * 1024];
-        try (OutputStream out = Files.newOutputStream(file)) {
-            for (int n = 0; n < mib; n++) {
+        switch (content) {
+            case FILE -> write(file, mib * MIB);
+            case FOLDER -> {
+                for (int n = 0; n < mib / 16; n++) write(file.resolve("large/" + n), LARGE_BYTES);
+                for (int n = 0; n < mib; n++) write(file.resolve("half/" + n % 7 + "/" + n), HALF_BYTES);
+            }
+            case SMALL -> {
+                for (int n = 0; n < mib * MIB / SMALL_BYTES; n++) write(file.resolve(n % 50 + "/" + n), SMALL_BYTES);
+            }
+        }
+    }
+
+    private void write(Path to, long bytes) throws IOException {
+        Files.createDirectories(to.getParent());
+        byte[] block = new byte[(int) Math.min(bytes, MIB)];
+        try (OutputStream out = Files.newOutputStream(to)) {
+            for (long at = 0; at < bytes; at += block.length) {
                 random.nextBytes(block);
                 out.write(block);
             }
@@ -77,12 +110,16 @@ final class ClassFiles implements AutoCloseable {
         int receivers = arguments.length > 0 ? Integer.parseInt(arguments[0]) : RECEIVERS_DEFAULT;
         int mib = arguments.length > 1 ? Integer.parseInt(arguments[1]) : MIB_DEFAULT;
         int megabits = arguments.length > 2 ? Integer.parseInt(arguments[2]) : MEGABITS_DEFAULT;
-        List<Case> cases = arguments.length > 3
-                ? Arrays.stream(arguments).skip(3).map(it -> Case.valueOf(it.toUpperCase(Locale.ROOT))).toList()
+        Content content = arguments.length > 3
+                ? Content.valueOf(arguments[3].toUpperCase(Locale.ROOT))
+                : Content.FILE;
+        List<Case> cases = arguments.length > 4
+                ? Arrays.stream(arguments).skip(4).map(it -> Case.valueOf(it.toUpperCase(Locale.ROOT))).toList()
                 : List.of(Case.values());
         boolean holds;
         try (var scratch = ScratchFolder.make("landline-class-files");
-                var files = new ClassFiles(NamespaceLan.of(receivers + 2), scratch.path(), receivers, mib, megabits)) {
+                var files = new ClassFiles(NamespaceLan.of(receivers + 2), scratch.path(), receivers, mib, megabits,
+                        content)) {
             holds = files.all(cases);
         }
         System.exit(holds ? 0 : 1);
@@ -90,7 +127,8 @@ final class ClassFiles implements AutoCloseable {
 
     private boolean all(List<Case> cases) throws Exception {
         for (int peer = 1; peer <= receivers + 2; peer++) lan.rate(peer, megabits);
-        System.out.println(receivers + " receivers of " + mib + " MiB, each behind " + megabits + " Mbit/s\n"
+        System.out.println(receivers + " receivers of " + mib + " MiB (" + content
+                + "), each behind " + megabits + " Mbit/s\n"
                 + "| case | sent by the origin, times the size | last, s | times that of one alone | first, s |\n"
                 + "|---|---|---|---|---|");
         one();
@@ -107,12 +145,22 @@ final class ClassFiles implements AutoCloseable {
                 "--accept", "all"));
     }
 
-    private List<Member> startAll(int count) throws Exception {
+    private void isolate(int one, int other) {
+        for (String chain : List.of("i ip saddr", "o ip daddr")) {
+            lan.firewall(one, "add rule inet lan " + chain + " " + lan.address(other) + " drop");
+        }
+        for (String chain : List.of("i meta nfproto ipv6", "o meta nfproto ipv6")) {
+            lan.firewall(one, "add rule inet lan " + chain + " drop");
+        }
+    }
+
+    /// @param isolated the last two do not see each other
+    private List<Member> startAll(int count, boolean isolated) throws Exception {
         run++;
         Files.createDirectories(folder.resolve("run" + run));
         var members = new ArrayList<Member>();
         for (int number = 1; number <= count; number++) members.add(start(number));
-        for (Member each : members) awaitAll(each, count - 1);
+        for (Member each : members) awaitAll(each, isolated && each.number >= count - 1 ? count - 2 : count - 1);
         return members;
     }
 
@@ -125,7 +173,7 @@ final class ClassFiles implements AutoCloseable {
     }
 
     private void one() throws Exception {
-        List<Member> members = startAll(2);
+        List<Member> members = startAll(2, false);
         try {
             long began = offer(members.getFirst());
             double took = seconds(began, members.get(1), patience());
@@ -137,15 +185,16 @@ final class ClassFiles implements AutoCloseable {
     }
 
     private void run(Case which) throws Exception {
+        if (which == Case.ISOLATED) isolate(receivers, receivers + 1);
         if (which == Case.POOR) lan.rate(receivers + 1, Math.max(1, megabits / POOR_PARTS));
-        List<Member> members = startAll(receivers + 1);
+        List<Member> members = startAll(receivers + 1, which == Case.ISOLATED);
         Member origin = members.getFirst();
         var staying = new ArrayList<>(members.subList(1, members.size()));
         long sentBefore = lan.sent(1)[0];
         try {
             long began = offer(origin);
             switch (which) {
-                case CLASS, POOR -> {
+                case CLASS, POOR, ISOLATED -> {
                 }
                 case LEAVES -> {
                     origin.node.await("helping", ClassFiles::isSentOnce, patience());
@@ -175,7 +224,8 @@ final class ClassFiles implements AutoCloseable {
             print(which.name().toLowerCase(Locale.ROOT), members, last, first, sentBefore);
         } finally {
             stop(members);
-            if (which == Case.POOR) lan.rate(receivers + 1, megabits);
+            if (which == Case.ISOLATED) isolate(receivers, receivers + 1);
+        if (which == Case.POOR) lan.rate(receivers + 1, megabits);
         }
     }
 
@@ -222,14 +272,27 @@ final class ClassFiles implements AutoCloseable {
             Path got = folder.resolve("run" + run)
                     .resolve("member" + each.number + "-downloads")
                     .resolve(file.getFileName());
-            if (Files.exists(got) && Files.mismatch(file, got) >= 0) wrong.add(what + ": a file differs");
+            if (Files.exists(got)) compare(what, got);
+        }
+    }
+
+    private void compare(String what, Path got) throws IOException {
+        try (var sources = Files.walk(file)) {
+            for (Path source : sources.filter(Files::isRegularFile).toList()) {
+                Path there = got.resolve(file.relativize(source).toString());
+                boolean same = Files.exists(there) && Files.mismatch(source, Files.isDirectory(got) ? there : got) < 0;
+                if (!same) wrong.add(what + ": " + there + " differs");
+            }
         }
     }
 
     private void stop(List<Member> members) throws Exception {
         for (Member each : members) each.node.close();
-        try (var files = Files.walk(folder.resolve("run" + run))) {
-            for (Path got : files.filter(it -> it.endsWith(file.getFileName())).toList()) Files.delete(got);
+        for (Member each : members) {
+            Path got = folder.resolve("run" + run).resolve("member" + each.number + "-downloads");
+            try (var files = Files.walk(got)) {
+                for (Path path : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
+            }
         }
     }
 
