@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,7 @@ public final class OwnRooms {
         }
         RoomKey words = RoomKey.of(key);
         for (Room known : withRetired()) {
-            if (known.name().isSameAs(name) && words.equals(known.words())) return known;
+            if (known.name().isSameAs(name) && Objects.equals(words, known.words())) return known;
         }
         return Room.keyed(name, words);
     }
