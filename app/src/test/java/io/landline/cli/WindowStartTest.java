@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -49,6 +50,25 @@ class WindowStartTest {
         for (String each : List.of("--json", "--help", "-h", "--version", "--unknown", "--json=true", "peers", "")) {
             assertFalse(isMeant(each), each);
         }
+    }
+
+    @Test
+    void whatOpensTheWindowIsReadWithoutTheOtherCommands() {
+        assertEquals(WindowCommand.class, command().getClass());
+        assertEquals(WindowCommand.class, command("--profile", "peers").getClass());
+        assertEquals(LandlineCommand.class, command("--profile", "x", "peers").getClass());
+        assertEquals(LandlineCommand.class, command("--help").getClass());
+    }
+
+    @Test
+    void aWrongOptionOfTheWindowIsAMistakeOfUse() {
+        for (String wrong : List.of("--udp-port=x", "--udp-port=7", "--room", "--accept=some")) {
+            assertEquals(ExitCode.USAGE, command(wrong).read(new String[]{wrong}), wrong);
+        }
+    }
+
+    private static WindowCommand command(String... arguments) {
+        return LandlineCommand.of(LaunchLink.of(arguments, Map.of()));
     }
 
     @Test

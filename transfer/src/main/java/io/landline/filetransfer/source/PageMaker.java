@@ -27,7 +27,6 @@ public final class PageMaker implements Closeable {
     private record Order(OwnChunks chunks, List<Consumer<HashPage>> receivers) {}
 
     private final Map<Wanted, Order> waiting = new LinkedHashMap<>();
-    private final byte[] buffer = new byte[ChunkLayout.BYTES_MAX];
     private @Nullable Thread thread;
     private boolean closed;
 
@@ -55,17 +54,18 @@ public final class PageMaker implements Closeable {
     }
 
     private void run() {
+        var buffer = new byte[ChunkLayout.BYTES_MAX];
         try {
-            for (Wanted wanted; (wanted = next()) != null;) serve(wanted);
+            for (Wanted wanted; (wanted = next()) != null;) serve(wanted, buffer);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // nobody does; the thread ends
         }
     }
 
-    private void serve(Wanted wanted) {
+    private void serve(Wanted wanted, byte[] buffer) {
         HashPage page = null;
         try {
-            page = page(wanted);
+            page = page(wanted, buffer);
         } catch (TransferStoreException e) {
             LOG.log(WARNING, "a page of hashes could not be kept; the receiver tries again", e);
         }
@@ -77,7 +77,7 @@ public final class PageMaker implements Closeable {
         for (Consumer<HashPage> receiver : order.receivers) receiver.accept(page);
     }
 
-    private @Nullable HashPage page(Wanted wanted) {
+    private @Nullable HashPage page(Wanted wanted, byte[] buffer) {
         OwnPages pages = wanted.pages;
         if (!pages.holds(wanted.number)) return null;
         HashPage page = pages.page(wanted.number);

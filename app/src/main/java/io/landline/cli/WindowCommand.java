@@ -1,0 +1,93 @@
+package io.landline.cli;
+
+import io.landline.lab.Escapes;
+import io.landline.node.NodeOptions;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParameterException;
+
+/// `landline` without a subcommand, which opens the window: holds the options that all subcommands share, and turns
+/// every failure into a sentence and an exit code.
+@Command(name = "landline")
+class WindowCommand implements Callable<Integer> {
+    @Mixin
+    Arguments arguments = new Arguments();
+
+    private final Map<String, String> environment;
+
+    private final LaunchLink link;
+
+    WindowCommand(Map<String, String> environment, LaunchLink link) {
+        this.environment = environment;
+        this.link = link;
+    }
+
+    /// Does what these arguments say; the answer is the exit code.
+    final int read(String[] args) {
+        var line = new CommandLine(this);
+        line.setOverwrittenOptionsAllowed(true); // --room and --key come in pairs; of the others the last holds
+        line.setParameterExceptionHandler((exception, _) -> misread(exception));
+        line.setExecutionExceptionHandler((exception, _, _) -> failed(exception));
+        return line.execute(args);
+    }
+
+    /// Without a subcommand the window opens, with a link on the page on which a room is joined.
+    @Override
+    public Integer call() throws IOException, InterruptedException, CommandFailedException {
+        return WindowStart.run(options(), environment, link.link());
+    }
+
+    NodeOptions options() throws CommandFailedException {
+        NodeOptions options = arguments.toOptions(environment.get("LANDLINE_KEY"));
+        if (arguments.keyWasGivenOpenly() && Terminal.isTerminal()) {
+            terminal().warn(
+                    "A key on the command line can be read by others on this computer; --key-file or LANDLINE_KEY"
+                            + " hides it.");
+        }
+        return options;
+    }
+
+    /// For `room`: the key that was given for the one room that it names, by option or environment; null where none
+    /// was.
+    @Nullable
+    String keyForOneRoom() throws CommandFailedException {
+        return arguments.keyForOneRoom(environment.get("LANDLINE_KEY"));
+    }
+
+    boolean openForOneRoom() {
+        return arguments.openForOneRoom();
+    }
+
+    NodeOptions optionsWithoutRooms() throws CommandFailedException {
+        return arguments.withoutRooms().toOptions(null);
+    }
+
+    Terminal terminal() throws CommandFailedException {
+        return new Terminal(arguments.json, arguments.colour());
+    }
+
+    boolean json() {
+        return arguments.json;
+    }
+
+    private int misread(ParameterException exception) {
+        String said = exception.getMessage();
+        String sentence = said == null ? "This is not a command of Landline." : Escapes.line(said);
+        new Terminal(false, Terminal.Colour.NEVER)
+                .warn(sentence + (sentence.endsWith(".") ? "" : ".") + " landline --help shows what there is.");
+        return ExitCode.USAGE;
+    }
+
+    private int failed(Exception exception) {
+        var terminal = new Terminal(arguments.json, Terminal.Colour.NEVER);
+        CommandFailedException failure = CommandFailedException.of(exception, LandlineCommand.class);
+        if (arguments.json) terminal.event(JsonLines.failed(failure));
+        terminal.warn(failure.sentence());
+        return failure.exitCode;
+    }
+}
