@@ -80,9 +80,10 @@ final class NodeContacts implements Contacts {
     /// What is known of everybody at one moment.
     ///
     /// @param members of each of our rooms, ourselves among them
+    /// @param awaited those of them who were chosen to get its words, and were not in it yet
     /// @param byLook pinned peers that the user did not block, by what their names look like
     private record Known(Map<Fingerprint, Person> here, Map<Fingerprint, PinnedPeer> pinned,
-            Map<Room, Set<Fingerprint>> members, Set<Fingerprint> connected,
+            Map<Room, Set<Fingerprint>> members, Map<Room, Set<Fingerprint>> awaited, Set<Fingerprint> connected,
             Map<NameSkeleton, List<PinnedPeer>> byLook) {}
 
     private Known read() {
@@ -101,14 +102,18 @@ final class NodeContacts implements Contacts {
         Set<Fingerprint> connected = new HashSet<>();
         open.forEach(session -> connected.add(session.peer()));
         Map<Room, Set<Fingerprint>> members = new LinkedHashMap<>();
+        Map<Room, Set<Fingerprint>> awaited = new HashMap<>();
         for (Room room : rooms.all()) {
             Set<Fingerprint> its = new HashSet<>(trust.provers(room.id()));
             its.addAll(conversations.members(room.id()));
-            its.addAll(chosen.apply(room.id()));
             for (Session session : open) if (session.joined().contains(room.id())) its.add(session.peer());
+            Set<Fingerprint> missing = new HashSet<>(chosen.apply(room.id()));
+            missing.removeAll(its);
+            its.addAll(missing);
             members.put(room, its);
+            awaited.put(room, missing);
         }
-        return new Known(here, pinned, members, connected, byLook);
+        return new Known(here, pinned, members, awaited, connected, byLook);
     }
 
     @Override
@@ -148,10 +153,7 @@ final class NodeContacts implements Contacts {
         Person person = known.here().get(peer);
         PinnedPeer pinned = known.pinned().get(peer);
         PeerName name = person != null ? person.name() : pinned == null ? null : pinned.name();
-        var ofRooms = new ArrayList<String>();
-        known.members().forEach((room, members) -> {
-            if (members.contains(peer)) ofRooms.add(rooms.label(room));
-        });
+        List<String> ofRooms = labels(known.members(), peer);
         List<String> listed = person == null ? List.of() : person.rooms().stream().map(RoomListing::label).toList();
         List<Endpoint> endpoints = person != null
                 ? person.endpoints()
@@ -163,8 +165,17 @@ final class NodeContacts implements Contacts {
         if (pinned != null && pinned.verified()) traits.add(Trait.VERIFIED);
         if (pinned != null && pinned.blocked()) traits.add(Trait.BLOCKED);
         if (name != null && isNotTheOne(peer, pinned, name, known)) traits.add(Trait.NOT_THE_ONE);
-        return new Contact(peer, name == null ? peer.brief() : name.value(), traits, ofRooms, listed,
+        return new Contact(peer, name == null ? peer.brief() : name.value(), traits, ofRooms,
+                labels(known.awaited(), peer), listed,
                 endpoints.stream().map(Endpoint::toString).toList(), activity.of(peer).status());
+    }
+
+    private List<String> labels(Map<Room, Set<Fingerprint>> people, Fingerprint peer) {
+        return people.entrySet()
+                .stream()
+                .filter(each -> each.getValue().contains(peer))
+                .map(each -> rooms.label(each.getKey()))
+                .toList();
     }
 
     /// A verified person is known by more than a name.

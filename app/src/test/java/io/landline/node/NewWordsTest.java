@@ -12,6 +12,7 @@ import io.landline.node.port.ChatHistory.Filter;
 import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
+import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.MessageActs;
 import io.landline.node.port.NodeEvent.Deleted;
 import io.landline.node.port.NodeEvent.Edited;
@@ -184,6 +185,9 @@ class NewWordsTest extends LoopbackNodes {
             ada.node.rooms().changeWords("#class", "stone cloud lamp tiger", Set.of(bens));
             ada.node.chats().say("#class", "while you were away");
             assertEquals(Map.of(bens, "Ben"), ada.node.rooms().lackingWords("#class"));
+            Contact awaited = ada.node.contacts().contacts().getFirst();
+            assertEquals(List.of("#class"), awaited.awaited());
+            assertFalse(awaited.isIn("#class"), "he has no new words yet");
         }
         try (var ada = RunningForTest.start(folder, "Ada", udpPort, null);
                 var ben = RunningForTest.start(folder, "Ben", udpPort, null)) {
@@ -191,6 +195,7 @@ class NewWordsTest extends LoopbackNodes {
             OfferedWords offer = offer(ben);
             ben.node.rooms().takeWords(offer.change());
             ben.await(Message.class, e -> e.text().equals("while you were away"));
+            assertTrue(ada.node.contacts().contacts().getFirst().isIn("#class"));
             assertEquals(List.of("* Ada", "while you were away"), texts(ben));
         }
     }

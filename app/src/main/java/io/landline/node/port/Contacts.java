@@ -28,12 +28,13 @@ public interface Contacts {
     /// One person. Names are somebody's text.
     ///
     /// @param rooms the labels of our rooms of which it is a member
+    /// @param awaited those of them that it was chosen for when their words changed, and that it is not in yet
     /// @param listed the labels of the rooms that it says it is in
     /// @param endpoints where it may be reached, as text
     /// @param status what the person says of themselves; [PersonStatus#NONE] where nothing was said, and without a
     ///        session
-    record Contact(Fingerprint peer, String name, Set<Trait> traits, List<String> rooms, List<String> listed,
-            List<String> endpoints, PersonStatus status) {
+    record Contact(Fingerprint peer, String name, Set<Trait> traits, List<String> rooms, List<String> awaited,
+            List<String> listed, List<String> endpoints, PersonStatus status) {
         public Contact {
             traits = Set.copyOf(traits);
         }
@@ -41,7 +42,12 @@ public interface Contacts {
         /// One who says nothing of themselves.
         public Contact(Fingerprint peer, String name, Set<Trait> traits, List<String> rooms, List<String> listed,
                 List<String> endpoints) {
-            this(peer, name, traits, rooms, listed, endpoints, PersonStatus.NONE);
+            this(peer, name, traits, rooms, List.of(), listed, endpoints, PersonStatus.NONE);
+        }
+
+        /// Whether it is in that room of ours, and not only awaited there.
+        public boolean isIn(String label) {
+            return rooms.contains(label) && !awaited.contains(label);
         }
 
         public boolean here() {

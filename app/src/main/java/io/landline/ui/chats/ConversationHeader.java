@@ -15,11 +15,18 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param title somebody's text
 /// @param peer the other of a direct one; null for a room
-/// @param here names of those who are here: somebody's text; of a direct one the other's, or none
-/// @param away names of the members who are not
 /// @param exists whether the node has this conversation; a person may be chosen before anything was written
-record ConversationHeader(String key, Kind kind, String title, @Nullable Fingerprint peer, List<String> here,
-        List<String> away, boolean exists, Set<Chip> chips, Writing writing) {
+record ConversationHeader(String key, Kind kind, String title, @Nullable Fingerprint peer, People people,
+        boolean exists, Set<Chip> chips, Writing writing) {
+    /// The others, by name: somebody's text.
+    ///
+    /// @param here those who are here; of a direct one the other, or none
+    /// @param away the members who are not
+    /// @param awaited who was chosen to get the new words of the room, and does not have them yet
+    record People(List<String> here, List<String> away, List<String> awaited) {
+        static final People NONE = new People(List.of(), List.of(), List.of());
+    }
+
     /// What a person should know of the one they write to.
     enum Chip { UNCONFIRMED, OPEN, VERIFIED, NOT_THE_ONE, BLOCKED, MUTED, MENTIONS_ONLY, AWAY, BUSY, NEW_WORDS }
 
@@ -33,7 +40,7 @@ record ConversationHeader(String key, Kind kind, String title, @Nullable Fingerp
 
     /// Whether a message written now would reach somebody else now.
     boolean reaches() {
-        return !here.isEmpty();
+        return !people.here().isEmpty();
     }
 
     /// What is known of the other of a direct one.
@@ -62,8 +69,9 @@ record ConversationHeader(String key, Kind kind, String title, @Nullable Fingerp
         Contact other = contacts.stream().filter(each -> each.peer().equals(peer)).findFirst().orElse(null);
         if (other == null) {
             String title = conversation == null ? peer.brief() : conversation.title();
-            return new ConversationHeader(key, Kind.DIRECT, title, peer, List.of(), List.of(title),
-                    conversation != null, mutedChip(conversation), Writing.GONE);
+            return new ConversationHeader(key, Kind.DIRECT, title, peer,
+                    new People(List.of(), List.of(title), List.of()), conversation != null, mutedChip(conversation),
+                    Writing.GONE);
         }
         Set<Chip> chips = mutedChip(conversation);
         if (other.verified()) chips.add(Chip.VERIFIED);
@@ -72,29 +80,33 @@ record ConversationHeader(String key, Kind kind, String title, @Nullable Fingerp
         if (Standing.of(other) == Standing.AWAY) chips.add(Chip.AWAY);
         if (Standing.of(other) == Standing.BUSY) chips.add(Chip.BUSY);
         Writing writing = other.blocked() ? Writing.BLOCKED : other.member() ? Writing.POSSIBLE : Writing.STRANGER;
-        List<String> name = List.of(other.name());
-        return new ConversationHeader(key, Kind.DIRECT, other.name(), peer, other.here() ? name : List.of(),
-                other.here() ? List.of() : name, conversation != null, chips, writing);
+        List<Contact> alone = List.of(other);
+        return new ConversationHeader(key, Kind.DIRECT, other.name(), peer,
+                new People(names(alone, true), names(alone, false), List.of()), conversation != null, chips, writing);
     }
 
     private static ConversationHeader room(String key, @Nullable Conversation room, List<Contact> contacts) {
         if (room == null) {
-            return new ConversationHeader(key, Kind.ROOM, key, null, List.of(), List.of(), false, Set.of(),
-                    Writing.GONE);
+            return new ConversationHeader(key, Kind.ROOM, key, null, People.NONE, false, Set.of(), Writing.GONE);
         }
         Set<Chip> chips = mutedChip(room);
         if (room.kind() == Kind.OPEN_ROOM) chips.add(Chip.OPEN);
-        if (!room.confirmed() && room.kind() == Kind.ROOM) chips.add(Chip.UNCONFIRMED);
-        List<Contact> members = others(key, room, contacts);
-        return new ConversationHeader(key, room.kind(), room.title(), null, names(members, true), names(members, false),
-                true, chips, Writing.POSSIBLE);
+        List<Contact> members = contacts.stream().filter(each -> each.member() && each.isIn(room.label())).toList();
+        List<String> awaited = contacts.stream()
+                .filter(each -> each.awaited().contains(room.label()))
+                .map(Contact::name)
+                .toList();
+        boolean mayBeMistyped = !room.confirmed() && room.kind() == Kind.ROOM && awaited.isEmpty();
+        if (mayBeMistyped) chips.add(Chip.UNCONFIRMED);
+        return new ConversationHeader(key, room.kind(), room.title(), null,
+                new People(names(members, true), names(members, false), awaited), true, chips, Writing.POSSIBLE);
     }
 
     /// The same where somebody offers other words for this room, not decided yet.
     ConversationHeader withNewWords() {
         Set<Chip> more = EnumSet.of(Chip.NEW_WORDS);
         more.addAll(chips);
-        return new ConversationHeader(key, kind, title, peer, here, away, exists, more, writing);
+        return new ConversationHeader(key, kind, title, peer, people, exists, more, writing);
     }
 
     private static Set<Chip> mutedChip(@Nullable Conversation conversation) {

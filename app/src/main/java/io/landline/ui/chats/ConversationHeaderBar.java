@@ -156,18 +156,26 @@ final class ConversationHeaderBar extends VBox {
     }
 
     private String room(ConversationHeader head) {
-        int others = head.here().size() + head.away().size();
+        List<String> awaited = head.people().awaited();
+        if (awaited.isEmpty()) return members(head);
+        String missing = texts.format("head.awaited", awaited.size(), PeerText.person(awaited.getFirst()));
+        boolean alone = head.people().here().isEmpty() && head.people().away().isEmpty();
+        return alone ? missing : texts.format("head.and-awaited", members(head), missing);
+    }
+
+    private String members(ConversationHeader head) {
+        int others = head.people().here().size() + head.people().away().size();
         if (others == 0) return texts.get("head.room.empty");
         if (others == 1) {
             return head.reaches()
-                    ? texts.format("head.room.two", PeerText.person(head.here().getFirst()))
-                    : texts.format("head.room.one-away", PeerText.person(head.away().getFirst()));
+                    ? texts.format("head.room.two", PeerText.person(head.people().here().getFirst()))
+                    : texts.format("head.room.one-away", PeerText.person(head.people().away().getFirst()));
         }
         if (!head.reaches()) return texts.format("head.room.away", others + 1);
         var names = new ArrayList<String>();
-        for (String name : head.here().stream().limit(NAMES_MAX).toList()) names.add(PeerText.person(name));
-        int more = head.here().size() - names.size();
-        int here = head.here().size() + 1;
+        for (String name : head.people().here().stream().limit(NAMES_MAX).toList()) names.add(PeerText.person(name));
+        int more = head.people().here().size() - names.size();
+        int here = head.people().here().size() + 1;
         String list = String.join(", ", names);
         return more == 0
                 ? texts.format("head.room", here, others + 1, list)
@@ -176,9 +184,11 @@ final class ConversationHeaderBar extends VBox {
 
     private String everybody(ConversationHeader head) {
         String here = head.reaches()
-                ? texts.format("head.you-and", names(head.here()))
+                ? texts.format("head.you-and", names(head.people().here()))
                 : texts.get("head.you");
-        return texts.format("head.room.all", here, names(head.away()));
+        String all = texts.format("head.room.all", here, names(head.people().away()));
+        List<String> awaited = head.people().awaited();
+        return awaited.isEmpty() ? all : texts.format("head.room.all-awaited", all, names(awaited));
     }
 
     private String names(List<String> all) {

@@ -10,6 +10,7 @@ import io.landline.node.port.Activity.Typist;
 import io.landline.node.port.Chats.Kind;
 import io.landline.node.port.NodeEvent;
 import io.landline.peer.Fingerprint;
+import io.landline.ui.chats.ConversationHeader.People;
 import io.landline.ui.chats.ConversationHeader.Writing;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,7 @@ class ActivityViewModelTest {
     }
 
     private static ConversationHeader head(String key, String title, @Nullable Fingerprint peer) {
-        return new ConversationHeader(key, peer == null ? Kind.ROOM : Kind.DIRECT, title, peer, List.of(), List.of(),
+        return new ConversationHeader(key, peer == null ? Kind.ROOM : Kind.DIRECT, title, peer, People.NONE,
                 true, Set.of(), Writing.POSSIBLE);
     }
 

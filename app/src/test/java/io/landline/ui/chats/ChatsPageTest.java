@@ -260,6 +260,10 @@ class ChatsPageTest extends ApplicationTest {
         fixture.roster.member(FakeChats.peer(2), "Bob", false, "#class");
         interact(page::shown);
         assertEquals("\u200eBob\u200e is away; what you write waits", text("conversation-people"));
+        fixture.roster.awaited(FakeChats.peer(3), "Cleo", "#class");
+        interact(page::shown);
+        assertEquals("\u200eBob\u200e is away; what you write waits; \u200eCleo\u200e does not have the new words yet",
+                text("conversation-people"));
     }
 
     @Test

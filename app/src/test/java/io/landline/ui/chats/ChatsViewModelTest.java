@@ -13,6 +13,7 @@ import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.Contacts.Trait;
 import io.landline.node.port.NodeEvent;
 import io.landline.ui.chats.ConversationHeader.Chip;
+import io.landline.ui.chats.ConversationHeader.People;
 import io.landline.ui.chats.ConversationHeader.Writing;
 import io.landline.ui.chats.ListRow.Lack;
 import io.landline.ui.chats.ListRow.Section;
@@ -81,7 +82,7 @@ class ChatsViewModelTest {
         fixture.roster.member(Fixture.MAX, "Max", true, "#lobby (open)");
         ChatsViewModel model = model();
         model.open("#lobby");
-        assertEquals(List.of("Max"), head(model).here());
+        assertEquals(List.of("Max"), head(model).people().here());
     }
 
     @Test
@@ -173,10 +174,21 @@ class ChatsViewModelTest {
         fixture.roster.member(FakeChats.peer(3), "Tom", true, "#other");
         ChatsViewModel model = model();
         model.open("#class");
-        assertEquals(List.of("Max"), head(model).here());
-        assertEquals(List.of("Anna"), head(model).away());
+        assertEquals(List.of("Max"), head(model).people().here());
+        assertEquals(List.of("Anna"), head(model).people().away());
         assertEquals(Set.of(Chip.UNCONFIRMED), head(model).chips());
         assertEquals(Writing.POSSIBLE, head(model).writing());
+    }
+
+    @Test
+    void whoDoesNotHaveTheNewWordsIsNotCountedAsHere() {
+        fixture.chats.room("class", false, 0);
+        fixture.roster.awaited(Fixture.MAX, "Max", "#class");
+        ChatsViewModel model = model();
+        model.open("#class");
+        assertEquals(new People(List.of(), List.of(), List.of("Max")), head(model).people());
+        assertFalse(head(model).reaches());
+        assertEquals(Set.of(), head(model).chips(), "its words are not in doubt");
     }
 
     @Test

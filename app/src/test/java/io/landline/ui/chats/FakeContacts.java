@@ -27,11 +27,17 @@ final class FakeContacts implements Contacts {
                         List.of(rooms), List.of(), List.of()));
     }
 
+    /// Somebody here who was chosen to get the new words of that room.
+    void awaited(Fingerprint peer, String name, String room) {
+        contacts.add(new Contact(peer, name, Set.of(Trait.HERE, Trait.CONNECTED, Trait.MEMBER), List.of(room),
+                List.of(room), List.of(), List.of(), PersonStatus.NONE));
+    }
+
     /// A member who is here, and says this.
     void saying(Fingerprint peer, String name, PersonStatus status, String... rooms) {
         contacts.removeIf(each -> each.peer().equals(peer));
         contacts.add(new Contact(peer, name, Set.of(Trait.HERE, Trait.CONNECTED, Trait.MEMBER), List.of(rooms),
-                List.of(), List.of(), status));
+                List.of(), List.of(), List.of(), status));
     }
 
     void stranger(Fingerprint peer, String name) {

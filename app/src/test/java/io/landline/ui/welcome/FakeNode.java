@@ -274,7 +274,7 @@ public final class FakeNode implements Contacts, Rooms, Preferences {
         } else {
             traits.remove(trait);
         }
-        return new Contact(contact.peer(), contact.name(), traits, contact.rooms(), contact.listed(),
-                contact.endpoints());
+        return new Contact(contact.peer(), contact.name(), traits, contact.rooms(), contact.awaited(),
+                contact.listed(), contact.endpoints(), contact.status());
     }
 }
