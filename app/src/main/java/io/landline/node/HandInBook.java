@@ -11,34 +11,32 @@ import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
 import io.landline.room.Room;
+import io.landline.storage.HandInEntries.Written;
+import io.landline.storage.HandInEntries;
+import io.landline.storage.TimelineViews.Located;
 import io.landline.storage.TimelineViews;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What entries say of hand-in boxes: the boxes themselves, and the collectors' receipts. Keeps nothing of its own. Any
-/// thread; reads the database.
+/// What entries say of hand-in boxes: the boxes themselves, and the collectors' receipts. Keeps nothing of its own.
+/// What others write costs a question about one box little, and hides nothing of it. Any thread; reads the database.
 final class HandInBook {
-    /// Boxes that are looked at, the newest: a school year of a large room.
-    static final int BOXES_MAX = 1_000;
-    /// Receipts that are looked at, the newest: thirty people hand in once a day for a year.
-    static final int RECEIPTS_MAX = 10_000;
-
     private final Fingerprint self;
     private final OwnRooms rooms;
     private final Conversations conversations;
     private final JoinedTimeline joined;
     private final TimelineViews views;
+    private final HandInEntries entries;
 
     HandInBook(Fingerprint self, OwnRooms rooms, Conversations conversations, JoinedTimeline joined,
-            TimelineViews views) {
+            TimelineViews views, HandInEntries entries) {
         this.self = self;
+        this.entries = entries;
         this.rooms = rooms;
         this.conversations = conversations;
         this.joined = joined;
@@ -75,19 +73,17 @@ final class HandInBook {
         return new Box(shown.entry(), collecting, room, names);
     }
 
-    /// The box with this reference; null if it is not among the newest.
+    /// The box with this reference; null if there is none.
     @Nullable
     Box box(Reference reference) {
-        for (Entry each : conversations.newestOf(EntryKind.COLLECT, BOXES_MAX)) {
-            if (each.reference().equals(reference)) return box(each);
-        }
-        return null;
+        Located found = views.withReference(reference);
+        return found == null ? null : box(found.entry());
     }
 
     /// The newest last.
     List<Box> boxes() {
         Map<EntryId, Box> all = new LinkedHashMap<>();
-        for (Entry each : conversations.newestOf(EntryKind.COLLECT, BOXES_MAX)) {
+        for (Entry each : entries.boxes(self)) {
             Box box = box(each);
             if (box != null) all.putIfAbsent(box.id(), box);
         }
@@ -97,18 +93,23 @@ final class HandInBook {
     /// What the collector of a box has, in the order in which it came; each offer once. Of another's box this user's
     /// own alone.
     List<Received> receipts(Box box) {
+        return box.author().equals(self)
+                ? received(box, entries.receipts(self))
+                : receipts(box, box.author());
+    }
+
+    /// The same of what this user and one other person said to each other.
+    List<Received> receipts(Box box, Fingerprint other) {
+        return received(box, entries.receipts(box.author(), conversations.direct(other)));
+    }
+
+    private List<Received> received(Box box, List<Written> written) {
         Map<EntryId, Received> all = new LinkedHashMap<>();
-        Map<ConversationId, Optional<Fingerprint>> people = new HashMap<>();
-        for (Entry entry : conversations.newestOf(EntryKind.HAND_IN_RECEIPT, RECEIPTS_MAX)) {
-            if (!entry.author().equals(box.author())) continue;
-            HandInReceipt receipt = receipt(entry);
+        for (Written each : written) {
+            HandInReceipt receipt = receipt(each.entry());
             if (receipt == null || !box.names().contains(receipt.box())) continue;
-            Fingerprint other = people
-                    .computeIfAbsent(entry.header().conversation(),
-                            each -> Optional.ofNullable(conversations.directPeer(each)))
-                    .orElse(null);
-            if (other == null) continue; // receipts count in direct conversations alone
-            all.putIfAbsent(receipt.offer(), new Received(box.author().equals(self) ? other : self, receipt));
+            Fingerprint member = box.author().equals(self) ? each.peer() : self;
+            all.putIfAbsent(receipt.offer(), new Received(member, receipt));
         }
         return new ArrayList<>(all.values());
     }

@@ -42,6 +42,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -83,6 +84,11 @@ final class HandInDesk implements AutoCloseable {
     private final EventBus events;
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicBoolean isLookDue = new AtomicBoolean();
+    /// Whether a round of judging waits; it is then for all who came meanwhile.
+    private final AtomicBoolean isRoundDue = new AtomicBoolean();
+    private final AtomicBoolean isAllDue = new AtomicBoolean();
+    /// Who joined a room since the last round: at most those who have a session.
+    private final Set<Fingerprint> came = ConcurrentHashMap.newKeySet();
     private final ExecutorService worker = Executors
             .newSingleThreadExecutor(Thread.ofPlatform().name("hand-ins").daemon().factory());
 
@@ -98,11 +104,15 @@ final class HandInDesk implements AutoCloseable {
     void take(NodeEvent event, Instant at) {
         switch (event) {
             case NodeEvent.Offered(var id, _, _, _, _) when isIn(id) -> post(() -> judge(offer(id)));
-            case NodeEvent.Joined _ -> post(this::judgeAll);
-            case NodeEvent.Transferred transferred when isIn(transferred.id()) -> post(() -> {
-                received(offer(transferred.id()), at);
-                judgeAll();
-            });
+            case NodeEvent.Joined joined -> {
+                came.add(joined.peer());
+                judgeSoon();
+            }
+            case NodeEvent.Transferred transferred when isIn(transferred.id()) -> {
+                post(() -> received(offer(transferred.id()), at));
+                isAllDue.set(true);
+                judgeSoon();
+            }
             case NodeEvent.Unmatched(var id) when isIn(id) -> post(() -> unmatched(offer(id)));
             case NodeEvent.TransferFailed(var id, _, boolean resumable) when isIn(id) && !resumable -> post(
                     () -> failed(offer(id)));
@@ -128,7 +138,8 @@ final class HandInDesk implements AutoCloseable {
         for (Entry entry : tools.conversations().newestOf(EntryKind.OFFER, TOLD_AGAIN_MAX)) {
             if (!entry.author().equals(self) && isForUs(entry)) received(entry.id(), null);
         }
-        judgeAll();
+        isAllDue.set(true);
+        judgeRound();
     }
 
     private boolean isForUs(Entry entry) {
@@ -179,9 +190,19 @@ final class HandInDesk implements AutoCloseable {
         return box == null ? null : new HandIn(located.entry(), member, box, TransferId.of(offer, self));
     }
 
-    private void judgeAll() {
+    /// One round for however many joined or were received since the last one.
+    private void judgeSoon() {
+        if (isRoundDue.compareAndSet(false, true)) post(this::judgeRound);
+    }
+
+    private void judgeRound() {
+        isRoundDue.set(false);
+        boolean all = isAllDue.getAndSet(false);
+        Set<Fingerprint> these = Set.copyOf(came);
+        came.removeAll(these);
         for (TransferView each : tools.transfers().open()) {
-            if (each.direction() == Direction.IN && each.state() == TransferState.OFFERED) judge(each.offer());
+            boolean isOffered = each.direction() == Direction.IN && each.state() == TransferState.OFFERED;
+            if (isOffered && (all || these.contains(each.peer()))) judge(each.offer());
         }
     }
 
@@ -216,8 +237,7 @@ final class HandInDesk implements AutoCloseable {
         long bytes = 0;
         int times = 0;
         var counted = new ArrayList<EntryId>();
-        for (HandInBook.Received each : book.receipts(of.box())) {
-            if (!each.member().equals(of.member())) continue;
+        for (HandInBook.Received each : book.receipts(of.box(), of.member())) {
             counted.add(each.receipt().offer());
             bytes += each.receipt().bytes();
             times++;
@@ -295,7 +315,7 @@ final class HandInDesk implements AutoCloseable {
         OfferBody body = handIn == null ? null : OfferBody.orNull(handIn.entry().body());
         if (handIn == null || body == null) return;
         Box box = handIn.box();
-        if (book.receipts(box).stream().anyMatch(each -> each.receipt().offer().equals(offer))) return;
+        if (book.receipts(box, handIn.member()).stream().anyMatch(each -> each.receipt().offer().equals(offer))) return;
         Instant at = when == null ? arrived(stored) : when;
         TakenFiles taken = TakenFiles.of(tools.store(), handIn.transfer(), offer, body);
         var receipt = new HandInReceipt(offer, box.entry().reference(), taken.root(), at,

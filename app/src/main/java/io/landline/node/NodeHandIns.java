@@ -142,12 +142,14 @@ final class NodeHandIns implements HandIns {
         return new Person(peer, name, here, state, theirs);
     }
 
-    /// Whose files for this box are offered or on their way; of another's box ourselves.
+    /// Whose files for this box are offered or on their way; of another's box ourselves. What is offered to a whole
+    /// room is handed in to nobody.
     private Set<Fingerprint> underWay(HandInBook.Box box) throws CommandException {
         var people = new HashSet<Fingerprint>();
         for (TransferView each : tools.transfers().open()) {
             Located offer = Reading.<@Nullable Located>of(() -> tools.views().withId(each.offer()));
-            if (offer == null || !box.names().contains(ForBox.of(offer.entry().body()))) continue;
+            if (offer == null || offer.peer() == null) continue;
+            if (!box.names().contains(ForBox.of(offer.entry().body()))) continue;
             people.add(offer.entry().author());
         }
         return people;

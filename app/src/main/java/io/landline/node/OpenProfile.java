@@ -23,6 +23,7 @@ import io.landline.settings.SettingsFile;
 import io.landline.settings.SettingsWarning;
 import io.landline.storage.Database;
 import io.landline.storage.DatabaseLocation;
+import io.landline.storage.HandInEntries;
 import io.landline.storage.ProfileDatabase;
 import io.landline.storage.ProfileDatabase.Found;
 import io.landline.storage.ProfileDatabase.Opened;
@@ -341,6 +342,10 @@ public final class OpenProfile implements AutoCloseable {
 
     TimelineViews timelineViews() {
         return new TimelineViews(database);
+    }
+
+    HandInEntries handInEntries() {
+        return new HandInEntries(database);
     }
 
     TimelineSearch timelineSearch() {

@@ -174,6 +174,14 @@ public final class TimelineViews {
                 Rows.entry(row, 3));
     }
 
+    /// The entry that this reference names, in whatever conversation; null where it is not here. Looks at no other.
+    public @Nullable Located withReference(Reference reference) {
+        for (Located each : withId(HexFormat.of().toHexDigits(reference.idStart()), Integer.MAX_VALUE)) {
+            if (each.entry().reference().equals(reference)) return each;
+        }
+        return null;
+    }
+
     /// The entry with this id; null where it is not here.
     public @Nullable Located withId(EntryId id) {
         List<Located> found = withId(id.hex(), Integer.MAX_VALUE);
