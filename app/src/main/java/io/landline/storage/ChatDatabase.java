@@ -39,6 +39,11 @@ record ChatDatabase(Database database) {
         }
     }
 
+    /// On a thread of the database.
+    void metDamage() {
+        database.metDamage();
+    }
+
     void scrub() {
         database.scrub();
     }

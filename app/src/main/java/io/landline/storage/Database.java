@@ -98,7 +98,7 @@ public final class Database implements AutoCloseable {
                 Connection kept = StatementCache.over(reader);
                 database.start(READER + "-" + i, () -> database.readAll(kept));
             }
-            if (verdict == Verdict.UNFINISHED && disk == DatabaseLocation.LOCAL) database.checkAll();
+            if (!check.isZero() && disk == DatabaseLocation.LOCAL) database.checkAll(verdict);
             return database;
         } catch (SQLException e) {
             database.close();
@@ -129,8 +129,9 @@ public final class Database implements AutoCloseable {
         if (damaged.get()) listener.run();
     }
 
-    /// The next start saves what can be read: not this one, since everything here stands on the file as it is.
-    private void metDamage() {
+    /// The next start saves what can be read: not this one, since everything here stands on the file as it is. A thread
+    /// of the database only.
+    void metDamage() {
         if (!damaged.compareAndSet(false, true)) return;
         files.markDamaged();
         whenDamaged.run();
@@ -138,12 +139,14 @@ public final class Database implements AutoCloseable {
 
     /// Looks at all of the file, on a connection and a thread of its own, in no hurry. Not on a network share, where a
     /// reader keeps the writer waiting.
-    private void checkAll() throws SQLException {
-        Connection connection = SqliteConnections.forReading(files.file());
-        connections.add(connection);
+    ///
+    /// @param known what is known of the order of its pages
+    private void checkAll(Verdict known) {
         start("database-check", () -> {
-            try {
-                if (HealthCheck.until(connection, () -> closed) == Verdict.DAMAGED) metDamage();
+            try (Connection connection = SqliteConnections.forReading(files.file())) {
+                Verdict order = known == Verdict.SOUND ? known : HealthCheck.until(connection, () -> closed);
+                Verdict all = order == Verdict.SOUND ? EntryCheck.until(connection, () -> closed) : order;
+                if (all == Verdict.DAMAGED) metDamage();
             } catch (SQLException e) {
                 LOG.log(System.Logger.Level.WARNING, "the history cannot be checked", e);
             }

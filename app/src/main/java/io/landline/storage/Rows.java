@@ -32,9 +32,11 @@ final class Rows {
         return all;
     }
 
-    /// Rows of header, signature and body of an entry and of what deleted it, as long as their sizes as sent stay
-    /// within the bound.
-    static List<Entry> entriesWithin(PreparedStatement sql, int sentBytesMax) throws SQLException {
+    /// Rows of header, signature and body of an entry and of what deleted it, then the entry's hash, as long as their
+    /// sizes as sent stay within the bound. They end before an entry that is not what its author signed.
+    ///
+    /// @param damaged called where they end so
+    static List<Entry> entriesWithin(PreparedStatement sql, int sentBytesMax, Runnable damaged) throws SQLException {
         var entries = new ArrayList<Entry>();
         int left = sentBytesMax;
         try (ResultSet row = sql.executeQuery()) {
@@ -42,6 +44,10 @@ final class Rows {
                 Entry entry = whole(row);
                 left -= entry.sentBytes();
                 if (left < 0) break;
+                if (!EntryCheck.isWhole(entry, row.getBytes(7))) {
+                    damaged.run();
+                    break;
+                }
                 entries.add(entry);
             }
         }

@@ -4,8 +4,6 @@ import io.landline.chat.Deletion;
 import io.landline.chat.Entry;
 import io.landline.chat.LogKey;
 import io.landline.chat.act.Reference;
-import io.landline.peer.Sha256;
-import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -29,7 +27,6 @@ final class SalvagedEntries {
     private final EntryWriter writer;
     private final EntryInsert insert;
     private final Map<Reference, Deletion> deletions;
-    private final MessageDigest sha256 = Sha256.digest();
     private final Map<LogKey, Place> places = new HashMap<>();
     private long count;
 
@@ -50,9 +47,8 @@ final class SalvagedEntries {
     /// @return false where it was damaged
     boolean add(long id, Entry entry, byte @Nullable [] hash) throws SQLException {
         byte[] body = entry.body();
-        if (!Arrays.equals(entry.hash(), hash)) return false;
+        if (!EntryCheck.isWhole(entry, hash)) return false;
         if (body == null) return addDeleted(id, entry);
-        if (!Arrays.equals(sha256.digest(body), entry.header().bodyHash())) return false;
         put(id, entry);
         return true;
     }

@@ -229,13 +229,13 @@ public final class SqliteEntries implements EntryStore {
             StoredLog stored = find(connection, log);
             if (stored == null) return List.of();
             try (PreparedStatement sql = connection.prepareStatement("SELECT entry.header, entry.signature, entry.body,"
-                    + " deletion.header, deletion.signature, deletion.body FROM entry LEFT JOIN deletion ON"
+                    + " deletion.header, deletion.signature, deletion.body, entry.hash FROM entry LEFT JOIN deletion ON"
                     + " deletion.id=entry.deletion WHERE log=? AND number BETWEEN ? AND ? ORDER BY number"
                     + (backwards ? " DESC" : ""))) {
                 sql.setLong(1, stored.id());
                 sql.setLong(2, from);
                 sql.setLong(3, to);
-                List<Entry> entries = Rows.entriesWithin(sql, sentBytesMax);
+                List<Entry> entries = Rows.entriesWithin(sql, sentBytesMax, access::metDamage);
                 return backwards ? entries.reversed() : entries;
             }
         });
