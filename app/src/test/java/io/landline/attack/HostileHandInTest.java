@@ -265,8 +265,9 @@ class HostileHandInTest {
         sendPage(grows, larger);
         await(adaIsTold, NodeEvent.TransferFailed.class,
                 each -> each.id().offer().equals(HexFormat.of().formatHex(grows)));
-        assertTrue(heard.stream().noneMatch(frame -> frame.type() == FrameType.ACCEPT
-                && new String(frame.body(), UTF_8).contains(HexFormat.of().formatHex(before))));
+        assertTrue(heard.stream()
+                .noneMatch(frame -> frame.type() == FrameType.ACCEPT
+                        && new String(frame.body(), UTF_8).contains(HexFormat.of().formatHex(before))));
         assertEquals(State.MISSING, people(box, Fingerprint.ofPublicKey(mallory.publicKey())).getFirst().state());
     }
 }
