@@ -49,6 +49,29 @@ enum Attacks {
             return true;
         }
     },
+    SWARM_FRAMES("frames of a swarm", Rooms.BOTH) {
+        @Override
+        Attack of(boolean open) {
+            return new SwarmFrames(FILE_PEOPLE);
+        }
+
+        @Override
+        boolean needsOffer() {
+            return true;
+        }
+    },
+    ACTS("edits, reactions, pins and votes", Rooms.BOTH) {
+        @Override
+        Attack of(boolean open) {
+            return new ActFlood(open ? INVENTED : 1);
+        }
+    },
+    HAND_INS("hand-in boxes, receipts, offers for a box", Rooms.BOTH) {
+        @Override
+        Attack of(boolean open) {
+            return new HandInFlood(open ? INVENTED : 1);
+        }
+    },
     HAVES("claims of entries that do not exist", Rooms.BOTH) {
         @Override
         Attack of(boolean open) {

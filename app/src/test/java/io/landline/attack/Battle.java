@@ -26,6 +26,8 @@ final class Battle implements AutoCloseable {
     private static final Duration RETURN = Duration.ofSeconds(60);
     private static final long OFFERED_BYTES = 600L << 20;
     private static final int OFFERED_SMALL = 900;
+    /// Of a mebibyte each; each small file has one.
+    static final int OFFERED_CHUNKS = (int) (OFFERED_BYTES >> 20) + OFFERED_SMALL;
 
     private final Place place;
     private final Attacks attack;

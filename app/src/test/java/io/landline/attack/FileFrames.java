@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -102,13 +101,18 @@ record FileFrames(int people) implements Attack {
         }
     }
 
-    /// The first chunks of each file, whichever of them is large.
-    private static byte[] range(Target target, HostileSession session) {
+    /// The name of the transfer to this session's person, 16 digits.
+    static String transfer(Target target, HostileSession session) {
         byte[] receiver = HostileLog.sha256(session.identity.publicKey());
         ByteBuffer both = ByteBuffer.allocate(16 + receiver.length)
                 .put(HexFormat.of().parseHex(target.offer()))
                 .put(receiver);
-        byte[] transfer = Arrays.copyOf(HostileLog.sha256(both.array()), 8);
+        return HexFormat.of().formatHex(HostileLog.sha256(both.array()), 0, 8);
+    }
+
+    /// The first chunks of each file, whichever of them is large.
+    private static byte[] range(Target target, HostileSession session) {
+        byte[] transfer = HexFormat.of().parseHex(transfer(target, session));
         return ByteBuffer.allocate(16).put(transfer).putInt(0).putInt(CHUNKS_MAX).array();
     }
 }

@@ -45,6 +45,14 @@ import org.jspecify.annotations.Nullable;
 final class Swarms {
     /// Offers that we help with at once, the running downloads apart.
     static final int PARTS_MAX = 64;
+    /// Pages of hashes that one peer gets in a second in the long run: of 64 MiB usually, and of 64 files at least.
+    static final int PAGES_PER_SECOND = 64;
+    /// The same after a pause: of some 65,000 small files.
+    static final int PAGES_SAVED_MAX = 1_024;
+    /// Times in a second that one peer may ask us to take part in what we do not take part in. Each is looked up.
+    static final int JOINS_PER_SECOND = 8;
+    /// The same after a pause: four times what we help with at once.
+    static final int JOINS_SAVED_MAX = 256;
     /// A page is asked for this many chunks before the first of it, so that nobody waits for it.
     static final int PAGE_AHEAD_CHUNKS = 32;
     /// Between two words on how many are helped.
@@ -60,6 +68,8 @@ final class Swarms {
     private final TransferEvents events;
     private final SwarmRoom room;
     private final PageMaker pageMaker = new PageMaker();
+    private final AskPace pagesPace = new AskPace(PAGES_PER_SECOND, PAGES_SAVED_MAX);
+    private final AskPace joinsPace = new AskPace(JOINS_PER_SECOND, JOINS_SAVED_MAX);
     private final Map<EntryId, SwarmPart> parts = new LinkedHashMap<>();
     private final ChunkSenders senders;
     /// Told when a source of ours is not what it was.
@@ -212,7 +222,8 @@ final class Swarms {
         if (part == null && frame instanceof SwarmFrame.Member member && member.here()) part = join(session, member);
         if (part == null || !room.reaches(part.offer, session)) return;
         if (frame instanceof SwarmFrame.Pages pages) {
-            part.pagesAsked(session, pages.pages());
+            int allowed = pagesPace.allow(session.peer(), pages.pages().size(), desk.uptime());
+            part.pagesAsked(session, pages.pages().subList(0, allowed));
             return;
         }
         Participant party = part.party();
@@ -224,6 +235,7 @@ final class Swarms {
 
     /// Somebody takes part in the swarm of an offer of ours, or of one that we have whole: so do we.
     private @Nullable SwarmPart join(Session session, SwarmFrame.Member member) {
+        if (joinsPace.allow(session.peer(), 1, desk.uptime()) == 0) return null;
         StoredOffer offer = parts.size() < PARTS_MAX ? store.offer(member.offer()) : null;
         if (offer == null || offer.withdrawn() || term.isOver(offer.written()) || !room.reaches(offer, session)
                 || settings.blocked().test(offer.author())

@@ -6,9 +6,7 @@ import io.landline.filetransfer.TransferStoreException;
 import io.landline.filetransfer.chunk.ChunkLayout;
 import io.landline.filetransfer.chunk.HashPage;
 import java.io.Closeable;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 public final class PageMaker implements Closeable {
     /// Pages that wait to be made; who asks for more asks again later.
     static final int WAITING_MAX = 1_024;
+    /// Of these for one receiver, so that nobody keeps the others waiting for long.
+    static final int WAITING_AN_UPLOAD_MAX = 64;
     private static final System.Logger LOG = System.getLogger(PageMaker.class.getName());
 
     private record Wanted(OwnPages pages, int number) {}
 
-    /// Who reads a page's chunks, and who gets the page.
-    private record Order(OwnChunks chunks, List<Consumer<HashPage>> receivers) {}
+    /// Who reads a page's chunks, and who gets the page: each upload once, however often it asks.
+    private record Order(OwnChunks chunks, Map<Upload, Consumer<HashPage>> receivers) {}
 
     private final Map<Wanted, Order> waiting = new LinkedHashMap<>();
     private @Nullable Thread thread;
@@ -36,16 +36,20 @@ public final class PageMaker implements Closeable {
         if (closed) return;
         var wanted = new Wanted(upload.pages(), number);
         Order order = waiting.get(wanted);
-        if (order == null && waiting.size() >= WAITING_MAX) return;
+        if (order == null && (waiting.size() >= WAITING_MAX || waitingFor(upload) >= WAITING_AN_UPLOAD_MAX)) return;
         if (order == null) {
-            order = new Order(chunks, new ArrayList<>());
+            order = new Order(chunks, new LinkedHashMap<>());
             waiting.put(wanted, order);
         }
-        order.receivers.add(receiver);
+        order.receivers.put(upload, receiver);
         if (thread == null) {
             thread = Thread.ofPlatform().name("files-pages").daemon().start(this::run);
         }
         notifyAll();
+    }
+
+    private long waitingFor(Upload upload) {
+        return waiting.values().stream().filter(order -> order.receivers.containsKey(upload)).count();
     }
 
     private synchronized @Nullable Wanted next() throws InterruptedException {
@@ -74,7 +78,7 @@ public final class PageMaker implements Closeable {
             order = waiting.remove(wanted);
         }
         if (page == null || order == null) return;
-        for (Consumer<HashPage> receiver : order.receivers) receiver.accept(page);
+        for (Consumer<HashPage> receiver : order.receivers.values()) receiver.accept(page);
     }
 
     private @Nullable HashPage page(Wanted wanted, byte[] buffer) {

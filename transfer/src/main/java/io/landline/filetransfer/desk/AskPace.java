@@ -1,0 +1,37 @@
+package io.landline.filetransfer.desk;
+
+import io.landline.peer.Fingerprint;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// How much each peer may ask for: so much a second, and what a pause saved up. What is beyond is passed over, and the
+/// peer asks again later. Outlives sessions, so that to come again wins nothing. Confined to the desk.
+final class AskPace {
+    /// Peers that are remembered, as many as have sessions; the one that asked longest ago is forgotten first.
+    static final int PEERS_MAX = 1_024;
+    private static final double NANOS_A_SECOND = 1e9;
+
+    private final int perSecond;
+    private final int savedMax;
+    private final Map<Fingerprint, Saved> saved = new LinkedHashMap<>();
+
+    private record Saved(double count, Duration at) {}
+
+    AskPace(int perSecond, int savedMax) {
+        this.perSecond = perSecond;
+        this.savedMax = savedMax;
+    }
+
+    /// How many of these may be answered now; they are counted.
+    int allow(Fingerprint peer, int wanted, Duration now) {
+        Saved before = saved.remove(peer);
+        double left = before == null
+                ? savedMax
+                : Math.min(savedMax, before.count + now.minus(before.at).toNanos() / NANOS_A_SECOND * perSecond);
+        int allowed = Math.min(wanted, (int) left);
+        if (saved.size() >= PEERS_MAX) saved.remove(saved.keySet().iterator().next());
+        saved.put(peer, new Saved(left - allowed, now));
+        return allowed;
+    }
+}
