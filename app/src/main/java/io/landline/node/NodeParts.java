@@ -247,7 +247,7 @@ final class NodeParts implements AutoCloseable {
     private Transfers.Settings transferSettings() {
         return new Transfers.Settings(profile.identity(), profile::downloads,
                 () -> profile.settings().accept(), this::isVerified, blocked::contains, Clock.systemUTC(),
-                limits, profile::privateFiles);
+                limits, profile::privateFiles, trust);
     }
 
     private boolean isVerified(Fingerprint peer) {

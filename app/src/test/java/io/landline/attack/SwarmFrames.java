@@ -8,8 +8,8 @@ import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Frames of a swarm. People take turns in four ways to do harm: to ask for the same pages of hashes again and again;
-/// to want as many chunks as one may and to take that back; to say *here* in swarms of offers that do not exist; to accept
-/// and to cancel.
+/// to want as many chunks as one may and to take that back; to say *here* in swarms of offers that do not exist; to
+/// accept and to cancel.
 record SwarmFrames(int people) implements Attack {
     private static final Duration STEP = Duration.ofMillis(20);
     /// As many as are read of one session.

@@ -33,6 +33,7 @@ final class FileConnections implements SessionListener {
     private final Fingerprint self;
     private final SpeedLimits limits;
     private final SerialQueue desk;
+    private final FrameTurns turns;
     private final ConnectedPeers peers;
     private final IncomingTransfers incoming;
     private final OutgoingTransfers outgoing;
@@ -46,6 +47,7 @@ final class FileConnections implements SessionListener {
         limits = settings.limits();
         this.swarms = swarms;
         this.desk = desk;
+        turns = new FrameTurns(desk, settings.standings());
         this.peers = peers;
         this.incoming = incoming;
         this.outgoing = outgoing;
@@ -55,7 +57,7 @@ final class FileConnections implements SessionListener {
 
     @Override
     public void opened(Session session) {
-        desk.post(() -> {
+        turns.add(session, () -> {
             peers.opened(session);
             incoming.opened(session);
             outgoing.opened(session);
@@ -65,17 +67,17 @@ final class FileConnections implements SessionListener {
 
     @Override
     public void joined(Session session, RoomId room) {
-        desk.post(() -> swarms.met(session));
+        turns.add(session, () -> swarms.met(session));
     }
 
     @Override
     public void left(Session session, RoomId room) {
-        desk.post(() -> swarms.gone(session));
+        turns.add(session, () -> swarms.gone(session));
     }
 
     @Override
     public void closed(Session session, EndReason reason) {
-        desk.post(() -> {
+        turns.addLast(session, () -> {
             boolean current = peers.closed(session);
             swarms.gone(session);
             if (!current) return;
@@ -94,10 +96,14 @@ final class FileConnections implements SessionListener {
                 default -> {
                     if (SwarmFrame.isOurs(frame.type())) {
                         SwarmFrame message = SwarmFrame.decode(frame);
-                        if (desk.post(() -> handle(delivery, message))) return;
+                        turns.add(session, () -> handle(delivery, message));
+                        return;
                     }
                     FileMessage message = FileMessage.received(frame);
-                    if (message != null && desk.post(() -> handle(delivery, message))) return;
+                    if (message != null) {
+                        turns.add(session, () -> handle(delivery, message));
+                        return;
+                    }
                 }
             }
             delivery.done();

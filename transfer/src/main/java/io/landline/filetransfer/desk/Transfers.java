@@ -1,5 +1,7 @@
 package io.landline.filetransfer.desk;
 
+import io.landline.cost.Standing;
+import io.landline.cost.Standings;
 import io.landline.filetransfer.manifest.ListingReader;
 import io.landline.frame.MalformedFrameException;
 import io.landline.identity.Identity;
@@ -87,14 +89,15 @@ public final class Transfers implements Closeable {
     /// @param blocked whose offers are not given on
     /// @param limits how fast bytes may go and come
     /// @param secret what is never offered, looked at for each offer
+    /// @param standings whose frames are worked off first
     public record Settings(Identity identity, Supplier<Path> downloads, Supplier<AcceptRule> rule,
             Predicate<Fingerprint> verified, Predicate<Fingerprint> blocked, Clock clock, SpeedLimits limits,
-            Supplier<PrivateFiles> secret) {
-        /// Without limits that anybody could set, and nothing is private.
+            Supplier<PrivateFiles> secret, Standings standings) {
+        /// Without limits that anybody could set, nothing is private, and everybody is a member.
         public Settings(Identity identity, Supplier<Path> downloads, Supplier<AcceptRule> rule,
                 Predicate<Fingerprint> verified, Predicate<Fingerprint> blocked, Clock clock) {
             this(identity, downloads, rule, verified, blocked, clock, SpeedLimits.ofThisComputer(),
-                    () -> PrivateFiles.NONE);
+                    () -> PrivateFiles.NONE, _ -> Standing.MEMBER);
         }
 
         Fingerprint self() {

@@ -13,6 +13,7 @@ import io.landline.session.ReceivedFrame;
 import io.landline.session.Session;
 import io.landline.session.SessionListener;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Set;
@@ -136,7 +137,7 @@ public final class FakeSession implements Session {
 
     @Override
     public Endpoint endpoint() {
-        throw new UnsupportedOperationException();
+        return new Endpoint(InetAddress.getLoopbackAddress(), 1);
     }
 
     @Override

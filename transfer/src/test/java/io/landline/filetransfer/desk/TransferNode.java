@@ -1,6 +1,7 @@
 package io.landline.filetransfer.desk;
 
 import io.landline.identity.Identity;
+import io.landline.cost.Standing;
 import io.landline.filetransfer.AcceptRule;
 import io.landline.filetransfer.SpeedLimits;
 import io.landline.filetransfer.partial.DiskSpace;
@@ -74,7 +75,7 @@ public final class TransferNode implements Closeable {
 
     void start() {
         transfers = new Transfers(new Transfers.Settings(identity, () -> downloads, () -> rule, _ -> false,
-                blocked::contains, clock, limits, () -> PrivateFiles.NONE),
+                blocked::contains, clock, limits, () -> PrivateFiles.NONE, _ -> Standing.MEMBER),
                 store, new Log(), recorder, new DiskSpace(disks), new OfferTerm(clock, clockSettled));
     }
 
