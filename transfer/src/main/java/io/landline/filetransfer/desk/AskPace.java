@@ -10,6 +10,14 @@ import java.util.Map;
 final class AskPace {
     /// Peers that are remembered, as many as have sessions; the one that asked longest ago is forgotten first.
     static final int PEERS_MAX = 1_024;
+    /// Pages of hashes that one peer gets in a second in the long run: of 64 MiB usually, and of 64 files at least.
+    static final int PAGES_PER_SECOND = 64;
+    /// The same after a pause: of some 65,000 small files.
+    static final int PAGES_SAVED_MAX = 1_024;
+    /// Times in a second that one peer may ask us to take part in what we do not take part in. Each is looked up.
+    static final int JOINS_PER_SECOND = 8;
+    /// The same after a pause: four times what we help with at once.
+    static final int JOINS_SAVED_MAX = 256;
     private static final double NANOS_A_SECOND = 1e9;
 
     private final int perSecond;
@@ -21,6 +29,14 @@ final class AskPace {
     AskPace(int perSecond, int savedMax) {
         this.perSecond = perSecond;
         this.savedMax = savedMax;
+    }
+
+    static AskPace ofPages() {
+        return new AskPace(PAGES_PER_SECOND, PAGES_SAVED_MAX);
+    }
+
+    static AskPace ofJoins() {
+        return new AskPace(JOINS_PER_SECOND, JOINS_SAVED_MAX);
     }
 
     /// How many of these may be answered now; they are counted.

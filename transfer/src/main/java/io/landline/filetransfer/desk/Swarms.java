@@ -45,14 +45,6 @@ import org.jspecify.annotations.Nullable;
 final class Swarms {
     /// Offers that we help with at once, the running downloads apart.
     static final int PARTS_MAX = 64;
-    /// Pages of hashes that one peer gets in a second in the long run: of 64 MiB usually, and of 64 files at least.
-    static final int PAGES_PER_SECOND = 64;
-    /// The same after a pause: of some 65,000 small files.
-    static final int PAGES_SAVED_MAX = 1_024;
-    /// Times in a second that one peer may ask us to take part in what we do not take part in. Each is looked up.
-    static final int JOINS_PER_SECOND = 8;
-    /// The same after a pause: four times what we help with at once.
-    static final int JOINS_SAVED_MAX = 256;
     /// A page is asked for this many chunks before the first of it, so that nobody waits for it.
     static final int PAGE_AHEAD_CHUNKS = 32;
     /// Between two words on how many are helped.
@@ -68,8 +60,8 @@ final class Swarms {
     private final TransferEvents events;
     private final SwarmRoom room;
     private final PageMaker pageMaker = new PageMaker();
-    private final AskPace pagesPace = new AskPace(PAGES_PER_SECOND, PAGES_SAVED_MAX);
-    private final AskPace joinsPace = new AskPace(JOINS_PER_SECOND, JOINS_SAVED_MAX);
+    private final AskPace pagesPace = AskPace.ofPages();
+    private final AskPace joinsPace = AskPace.ofJoins();
     private final Map<EntryId, SwarmPart> parts = new LinkedHashMap<>();
     private final ChunkSenders senders;
     /// Told when a source of ours is not what it was.
