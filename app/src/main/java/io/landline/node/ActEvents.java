@@ -61,7 +61,7 @@ final class ActEvents {
         if (performed == null) return null;
         Act act = performed.act();
         Reference reference = act.target();
-        Shown target = views.named(entry.header().conversation(), List.of(reference)).get(reference);
+        Shown target = views.target(entry.header().conversation(), performed);
         if (target == null) return null;
         var on = new ActOn(labels.label(entry.header().conversation()), entry.author(), messages.name(entry.author()),
                 entry.id(), target.entry().id());

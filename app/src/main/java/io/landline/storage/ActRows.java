@@ -50,6 +50,8 @@ final class ActRows {
     private static final String REACTIONS = "SELECT header, signature, body FROM (SELECT entry, row_number() OVER"
             + " (PARTITION BY author ORDER BY lamport, number, log_id) AS place FROM act WHERE" + TARGET
             + " AND kind=8 AND present=1 AND is_on=1) AS found JOIN entry ON entry.id=found.entry WHERE place<=?";
+    private static final String EDITS_BEFORE = "SELECT count(*) FROM (SELECT 1 FROM act WHERE" + TARGET
+            + " AND kind=6 AND present=1 AND (lamport, author, number, log_id) < (?, ?, ?, ?) LIMIT ?)";
     private static final String ANY = "SELECT 1 FROM act WHERE" + TARGET + " AND present=1 LIMIT 1";
     /// Asked of each message that is stored: one question is quicker than two.
     private static final String ANY_OR_CONTINUED = "SELECT EXISTS (" + ANY + "), " + ContinuedRooms.IS_CONTINUED
@@ -163,6 +165,20 @@ final class ActRows {
             if (held != null && (each.shows() == null || each.shows().shows(held.entry()))) return held;
         }
         return null;
+    }
+
+    /// Whether so many edits stand before this one that it does not count. Much quicker than to look at what is shown.
+    boolean isBeyond(Performed edit) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement(EDITS_BEFORE)) {
+            int next = bind(sql, edit.act().target());
+            sql.setLong(next++, edit.position().lamport());
+            sql.setBytes(next++, edit.position().author().bytes());
+            sql.setLong(next++, edit.position().number());
+            sql.setBytes(next++, ChatDatabase.bytes(edit.position().log()));
+            sql.setInt(next, Edit.COUNTED_MAX);
+            Integer before = Rows.first(sql, row -> row.getInt(1));
+            return before != null && before == Edit.COUNTED_MAX;
+        }
     }
 
     /// These entries as a conversation shows them, without those that no person sees.

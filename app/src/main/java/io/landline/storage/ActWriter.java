@@ -95,7 +95,7 @@ final class ActWriter {
         Performed performed = Performed.of(entry);
         if (performed == null || !mayCount(performed)) return;
         Act act = performed.act();
-        Held target = act instanceof Edit ? acts.present(act.target()) : null;
+        Held target = act instanceof Edit && !acts.isBeyond(performed) ? acts.present(act.target()) : null;
         String before = target == null ? null : text(target.entry());
         insert(id, performed);
         if (target != null) changed(target, before);

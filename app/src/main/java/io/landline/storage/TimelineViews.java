@@ -2,8 +2,14 @@ package io.landline.storage;
 
 import io.landline.chat.Entry;
 import io.landline.chat.LogKey;
+import io.landline.chat.act.Close;
+import io.landline.chat.act.Delete;
+import io.landline.chat.act.Edit;
 import io.landline.chat.act.Pin;
+import io.landline.chat.act.React;
 import io.landline.chat.act.Reference;
+import io.landline.chat.act.Vote;
+import io.landline.chat.view.Performed;
 import io.landline.chat.view.Shown;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
@@ -68,6 +74,21 @@ public final class TimelineViews {
                 if (shown != null) named.put(reference, shown);
             }
             return named;
+        });
+    }
+
+    /// What an act names, with as much of what was done with it as the act can change: for an edit and a close all of it,
+    /// for others a delete alone. Null where it is not here, and for an edit behind those that count.
+    public @Nullable Shown target(ConversationId conversation, Performed performed) {
+        return database.<@Nullable Shown>read(connection -> {
+            ActRows acts = ActRows.of(connection, conversation);
+            Held held = acts == null ? null : acts.present(performed.act().target());
+            if (acts == null || held == null) return null;
+            return switch (performed.act()) {
+                case Edit _ -> acts.isBeyond(performed) ? null : acts.shown(held.entry());
+                case Close _ -> acts.shown(held.entry());
+                case Delete _, Pin _, React _, Vote _ -> Shown.of(held.entry(), List.of());
+            };
         });
     }
 

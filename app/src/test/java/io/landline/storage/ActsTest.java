@@ -95,6 +95,19 @@ class ActsTest extends DatabaseTest {
     }
 
     @Test
+    void anEditBehindThoseThatCountChangesNothingAndOneBeforeThemDoes() {
+        Author ada = Author.of(ROOM, 1);
+        Entry text = ada.text("apple");
+        store(text);
+        for (int i = 1; i <= Edit.COUNTED_MAX + 1; i++) {
+            store(act(ada, 10 + i, EntryKind.EDIT, edit(text, "word" + i)));
+        }
+        assertEquals(List.of(1, 0), List.of(found("word" + Edit.COUNTED_MAX), found("word" + (Edit.COUNTED_MAX + 1))));
+        store(act(new Author(ada.identity, ROOM, 2), 5, EntryKind.EDIT, edit(text, "early")));
+        assertEquals(List.of(1, 0), List.of(found("word" + (Edit.COUNTED_MAX - 1)), found("word" + Edit.COUNTED_MAX)));
+    }
+
+    @Test
     void anEditThatCameBeforeItsMessageCounts() {
         Author ada = Author.of(ROOM, 1);
         Entry text = ada.text("apple");

@@ -72,7 +72,7 @@ final class EntryFetcher {
         return link.claims.next(underWay, parts.entries(), forks);
     }
 
-    /// Takes entries, asked for or not, one run in each piece of work, and asks on.
+    /// Takes entries, asked for or not, one run in each piece of work or a part of one, and asks on.
     FrameWork received(PeerSync link, EntriesFrame frame, Duration uptime) throws MalformedFrameException {
         Asked asked = link.asked;
         boolean answer = asked != null && asked.want().request() == frame.request();
@@ -83,12 +83,14 @@ final class EntryFetcher {
             if (answer) release(link);
             throw e;
         }
-        return new Taking(link, frame.conversation(), runs, answer ? asked : null, uptime);
+        return answer
+                ? new Taking(link, frame.conversation(), runs, asked, uptime)
+                : justWritten(link, frame.conversation(), runs, uptime);
     }
 
     /// Takes entries that nobody asked for, like [#received].
     FrameWork justWritten(PeerSync link, ConversationId conversation, List<List<Entry>> runs, Duration uptime) {
-        return new Taking(link, conversation, runs, null, uptime);
+        return new Taking(link, conversation, EntryReceiver.parts(runs), null, uptime);
     }
 
     /// Entries that came together, on their way into the store.

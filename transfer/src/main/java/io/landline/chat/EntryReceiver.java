@@ -26,6 +26,9 @@ final class EntryReceiver {
         FORK
     }
 
+    /// Entries of a run that are taken in one piece of work.
+    static final int PART_MAX = 32;
+
     private final ChatContext parts;
     private final SyncPeers access;
     private final Receipts receipts;
@@ -64,6 +67,22 @@ final class EntryReceiver {
         }
         if (!run.isEmpty()) runs.add(run);
         return runs;
+    }
+
+    /// The same runs in parts of some [#PART_MAX] entries, so that others have their turn in between: an act may take a
+    /// millisecond. Each part is a run of its own, so it ends in an entry whose signature holds.
+    static List<List<Entry>> parts(List<List<Entry>> runs) {
+        var parts = new ArrayList<List<Entry>>();
+        for (List<Entry> run : runs) {
+            int from = 0;
+            for (int end = PART_MAX; end < run.size(); end += PART_MAX) {
+                if (!run.get(end - 1).signatureHolds()) continue;
+                parts.add(run.subList(from, end));
+                from = end;
+            }
+            parts.add(run.subList(from, run.size()));
+        }
+        return parts;
     }
 
     /// Makes one run of those that follow each other, so that one signature vouches for all of it.

@@ -51,6 +51,19 @@ class FramePiecesTest {
         assertEquals(11, node.stores.entries().logCount(CONVERSATION));
     }
 
+    /// An act may take a millisecond: a run of hundreds would keep everybody waiting.
+    @Test
+    void h38_aLongRunIsTakenInParts() throws MalformedFrameException {
+        List<Entry> run = new Author(mallory, CONVERSATION, 1).texts(3 * EntryReceiver.PART_MAX + 1);
+        FrameWork work = begin(new EntriesFrame(EntriesFrame.UNASKED, CONVERSATION, run).encode());
+        assertTrue(work.next());
+        assertEquals(EntryReceiver.PART_MAX, node.history(CONVERSATION).size());
+        Entry ours = node.say(CONVERSATION, "in between");
+        assertNotNull(node.stores.entries().log(ours.log()));
+        assertEquals(3, pieces(work));
+        assertEquals(run.size() + 1, node.history(CONVERSATION).size());
+    }
+
     @Test
     void h38_aFrameOfManyAdmissionsIsTakenOneAtATime() throws MalformedFrameException {
         var admissions = new ArrayList<Admission>();
