@@ -16,8 +16,8 @@ import java.util.Locale;
 /// starts them. Ends with 1 where a bar is missed.
 ///
 /// Arguments: `--lan` in network namespaces (root) and not on the loopback interface; `--window` against a node with
-/// its window; `--seconds N` of each attack; `--below MINUTES` of the attack that stays below each bound; names of
-/// attacks, none for all.
+/// its window; `--keyed` or `--open` in rooms of that kind alone; `--seconds N` of each attack; `--below MINUTES` of the
+/// attack that stays below each bound; names of attacks, none for all.
 final class AttackTable {
     private static final Duration SECONDS_DEFAULT = Duration.ofSeconds(30);
     private static final Duration BELOW_DEFAULT = Duration.ofMinutes(10);
@@ -25,6 +25,7 @@ final class AttackTable {
     private final List<Attacks> attacks = new ArrayList<>();
     private boolean lan;
     private boolean window;
+    private List<Boolean> kinds = List.of(false, true);
     private Duration length = SECONDS_DEFAULT;
     private Duration below = BELOW_DEFAULT;
 
@@ -33,6 +34,8 @@ final class AttackTable {
             switch (arguments[i]) {
                 case "--lan" -> lan = true;
                 case "--window" -> window = true;
+                case "--keyed" -> kinds = List.of(false);
+                case "--open" -> kinds = List.of(true);
                 case "--seconds" -> length = Duration.ofSeconds(Long.parseLong(arguments[++i]));
                 case "--below" -> below = Duration.ofMinutes(Long.parseLong(arguments[++i]));
                 default -> attacks.add(Attacks.valueOf(arguments[i].toUpperCase(Locale.ROOT).replace('-', '_')));
@@ -57,7 +60,7 @@ final class AttackTable {
         System.out.println(Row.HEAD);
         boolean hold = true;
         for (Attacks attack : attacks) {
-            for (boolean open : new boolean[]{false, true}) {
+            for (boolean open : kinds) {
                 if (attack.isFor(open)) hold &= play(launcher, attack, open);
             }
         }
