@@ -77,8 +77,8 @@ public final class TimelineViews {
         });
     }
 
-    /// What an act names, with as much of what was done with it as the act can change: for an edit and a close all of it,
-    /// for others a delete alone. Null where it is not here, and for an edit behind those that count.
+    /// What an act names, with as much of what was done with it as the act can change: for an edit and a close all of
+    /// it, for others a delete alone. Null where it is not here, and for an edit behind those that count.
     public @Nullable Shown target(ConversationId conversation, Performed performed) {
         return database.<@Nullable Shown>read(connection -> {
             ActRows acts = ActRows.of(connection, conversation);
