@@ -16,8 +16,8 @@ import java.util.Locale;
 /// starts them. Ends with 1 where a bar is missed.
 ///
 /// Arguments: `--lan` in network namespaces (root) and not on the loopback interface; `--window` against a node with
-/// its window; `--keyed` or `--open` in rooms of that kind alone; `--seconds N` of each attack; `--below MINUTES` of the
-/// attack that stays below each bound; names of attacks, none for all.
+/// its window; `--keyed` or `--open` in rooms of that kind alone; `--seconds N` of each attack; `--below MINUTES` of
+/// the attack that stays below each bound; names of attacks, none for all.
 final class AttackTable {
     private static final Duration SECONDS_DEFAULT = Duration.ofSeconds(30);
     private static final Duration BELOW_DEFAULT = Duration.ofMinutes(10);

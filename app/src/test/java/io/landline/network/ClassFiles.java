@@ -225,7 +225,7 @@ final class ClassFiles implements AutoCloseable {
         } finally {
             stop(members);
             if (which == Case.ISOLATED) isolate(receivers, receivers + 1);
-        if (which == Case.POOR) lan.rate(receivers + 1, megabits);
+            if (which == Case.POOR) lan.rate(receivers + 1, megabits);
         }
     }
 
