@@ -15,4 +15,5 @@ module io.landline.transfer {
     exports io.landline.filetransfer;
     exports io.landline.filetransfer.desk;
     exports io.landline.filetransfer.manifest;
+    exports io.landline.shelf;
 }

@@ -39,6 +39,7 @@ final class ArchitectureRules {
             Map.entry("swarm", Set.of("frame", "peer", "room")),
             Map.entry("filetransfer",
                     Set.of("cost", "frame", "identity", "json", "peer", "queue", "room", "session", "swarm")),
+            Map.entry("shelf", Set.of("filetransfer", "frame", "json", "peer", "room", "session")),
             // app: `node` puts it together, `cli` and `console` show it
             Map.entry("storage",
                     Set.of("chat", "cost", "filetransfer", "frame", "handshake", "identity", "json", "peer", "queue",
@@ -99,7 +100,7 @@ final class ArchitectureRules {
     ArchRule whatTravelsKnowsNeitherSqlNorWindows() {
         return noClasses().that()
                 .resideInAnyPackage(in("room", "frame", "cost", "handshake", "session", "chat", "swarm",
-                        "filetransfer"))
+                        "filetransfer", "shelf"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "org.sqlite..", "javafx..")

@@ -74,5 +74,15 @@ public final class FrameType {
     /// Of conversations; a node that does not know it finds the fork itself, if at all.
     public static final int FORK = 0xae;
 
+    // shelves; a node that does not know them opens none, and is told of none
+    public static final int SHELF_MIN = 0xb0;
+    public static final int SHELVES = 0xb0;
+    public static final int SHELF_LIST = 0xb1;
+    public static final int SHELF_PAGE = 0xb2;
+    public static final int SHELF_TAKE = 0xb3;
+    public static final int SHELF_TAKEN = 0xb4;
+    public static final int SHELF_REFUSED = 0xb5;
+    public static final int SHELF_MAX = 0xb5;
+
     private FrameType() {}
 }

@@ -9,21 +9,29 @@ import java.util.stream.Stream;
 /// @param people hear first of what opens and last of what closes; they get no frames
 /// @param chat gets the frames of conversations
 /// @param files gets the frames of files, and alone the bulk connections
-public record SessionListeners(List<SessionListener> people, SessionListener chat, SessionListener files) {
+/// @param shelves gets the frames of shelves
+public record SessionListeners(List<SessionListener> people, SessionListener chat, SessionListener files,
+        SessionListener shelves) {
+    /// Without shelves.
+    public SessionListeners(List<SessionListener> people, SessionListener chat, SessionListener files) {
+        this(people, chat, files, new SessionListener() {});
+    }
+
     public SessionListeners {
         people = List.copyOf(people);
     }
 
     /// These, and one more that hears of sessions.
     public SessionListeners with(SessionListener more) {
-        return new SessionListeners(Stream.concat(people.stream(), Stream.of(more)).toList(), chat, files);
+        return new SessionListeners(Stream.concat(people.stream(), Stream.of(more)).toList(), chat, files,
+                shelves);
     }
 
     public List<SessionListener> opening() {
-        return Stream.concat(people.stream(), Stream.of(chat, files)).toList();
+        return Stream.concat(people.stream(), Stream.of(chat, files, shelves)).toList();
     }
 
     public List<SessionListener> closing() {
-        return Stream.concat(Stream.of(files, chat), people.stream()).toList();
+        return Stream.concat(Stream.of(shelves, files, chat), people.stream()).toList();
     }
 }

@@ -10,6 +10,7 @@ import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredSource;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.filetransfer.source.NewOffer;
+import io.landline.filetransfer.source.SourcePlace;
 import io.landline.peer.Fingerprint;
 import io.landline.queue.SerialQueue;
 import io.landline.room.ConversationId;
@@ -127,7 +128,10 @@ final class OwnOffers {
     List<Path> paths(EntryId offer) {
         List<String> items = store.items(offer, PATHS_TOLD_MAX);
         if (!items.isEmpty()) return items.stream().map(Path::of).toList();
-        return store.sources(offer, 0, PATHS_TOLD_MAX).stream().map(source -> Path.of(source.source())).toList();
+        return store.sources(offer, 0, PATHS_TOLD_MAX)
+                .stream()
+                .map(source -> SourcePlace.of(source.source()).path())
+                .toList();
     }
 
     /// What a receiver says that it could not get, with the paths here.
@@ -140,7 +144,9 @@ final class OwnOffers {
 
     private void name(EntryId offer, int file, FailureReason reason, List<Failures.One> named) {
         if (named.size() == Failures.NAMED_MAX) return;
-        for (StoredSource source : store.sources(offer, file, 1)) named.add(new Failures.One(source.source(), reason));
+        for (StoredSource source : store.sources(offer, file, 1)) {
+            named.add(new Failures.One(SourcePlace.of(source.source()).path().toString(), reason));
+        }
     }
 
     /// The first receiver that has everything makes the files' identity known: the SHA-256 over all chunk hashes, null

@@ -25,6 +25,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// What is to be offered, looked at and kept in the store under a draft's id: the entry gives it its own. Immutable.
 ///
@@ -41,7 +42,7 @@ public record NewOffer(OfferBody body, EntryId draft, List<Path> items, List<Str
         if (what.items().size() > OfferBody.FILES_MAX) {
             throw new IOException("More than " + OfferBody.FILES_MAX + " files.");
         }
-        var making = new Making(store, secret, SourceWalk.matchers(what.excludes()));
+        var making = new Making(store, secret, SourceWalk.matchers(what.excludes()), what.within());
         boolean made = false;
         try {
             for (Path item : what.items()) making.add(item);
@@ -71,6 +72,7 @@ public record NewOffer(OfferBody body, EntryId draft, List<Path> items, List<Str
         private final TransferStore store;
         private final PrivateFiles secret;
         private final List<PathMatcher> excludes;
+        private final @Nullable Path within;
         private final EntryId draft;
         private final ManifestDraft manifest;
         private final LeftOut leftOut = new LeftOut();
@@ -83,7 +85,8 @@ public record NewOffer(OfferBody body, EntryId draft, List<Path> items, List<Str
         private long bytes;
         private long chunks;
 
-        private Making(TransferStore store, PrivateFiles secret, List<PathMatcher> excludes) {
+        private Making(TransferStore store, PrivateFiles secret, List<PathMatcher> excludes, @Nullable Path within) {
+            this.within = within;
             this.store = store;
             this.secret = secret;
             this.excludes = excludes;
@@ -102,11 +105,15 @@ public record NewOffer(OfferBody body, EntryId draft, List<Path> items, List<Str
         }
 
         private void add(Path item) throws IOException {
-            Path real = item.toRealPath();
+            Path real = within == null ? item.toRealPath() : item;
             refuseSecret(item, real);
             String name = freeName(item, real);
             if (first.size() < OfferBody.NAMES_MAX) first.add(name);
             items.add(real);
+            if (within != null) {
+                new PlainWalk(within, excludes, secret, leftOut, this).add(item, name);
+                return;
+            }
             if (Files.isDirectory(real)) {
                 new SourceWalk(real, name, excludes, secret, leftOut, this).run();
             } else {

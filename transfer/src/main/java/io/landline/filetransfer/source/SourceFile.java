@@ -13,7 +13,6 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.util.Objects;
@@ -70,8 +69,8 @@ final class SourceFile implements Closeable {
     static SourceFile open(StoredSource stored, int chunkBytes) throws SourceException {
         try {
             checkUnchanged(stored);
-            var channel = FileChannel.open(Path.of(stored.source()), StandardOpenOption.READ);
-            return new SourceFile(stored, new ChunkLayout(stored.bytes(), chunkBytes), channel);
+            return new SourceFile(stored, new ChunkLayout(stored.bytes(), chunkBytes),
+                    SourcePlace.of(stored.source()).open());
         } catch (NoSuchFileException e) {
             throw new SourceException(FailureReason.SOURCE_GONE, "is gone");
         } catch (IOException e) {
@@ -111,7 +110,7 @@ final class SourceFile implements Closeable {
     }
 
     private static void checkUnchanged(StoredSource stored) throws IOException, SourceException {
-        BasicFileAttributes now = Files.readAttributes(Path.of(stored.source()), BasicFileAttributes.class);
+        BasicFileAttributes now = SourcePlace.of(stored.source()).look();
         boolean same = now.isRegularFile() && now.size() == stored.bytes() && key(now).equals(stored.fileKey())
                 && modifiedMillis(now) == stored.modifiedMillis();
         if (!same) throw new SourceException(FailureReason.SOURCE_CHANGED, "changed");

@@ -127,7 +127,7 @@ final class ControlConnection {
             }
             FrameRouting course = FrameRouting.of(
                     session == null ? FrameRouting.State.GREETED : FrameRouting.State.PROVEN, frame.type());
-            boolean application = course == FrameRouting.CHAT || course == FrameRouting.FILES;
+            boolean application = course.isApplication();
             Duration wait = (application ? applicationPace : sessionPace).claim(context.uptime());
             if (!application && !wait.isZero()) {
                 throw new MalformedFrameException("too many frames of type " + frame.type());
@@ -147,12 +147,12 @@ final class ControlConnection {
             case SESSION -> {
                 return handleOwn(frame);
             }
-            case CHAT, FILES, MEMBERS, CALL_BACK -> {
+            case CHAT, FILES, SHELF, MEMBERS, CALL_BACK -> {
                 PeerSession carried = session;
                 if (carried == null) {
                     throw new MalformedFrameException("a frame of type " + frame.type() + " before any room");
                 }
-                if (course == FrameRouting.CHAT || course == FrameRouting.FILES) carried.used();
+                if (course.isApplication()) carried.used();
                 if (!carried.awaitTurn(this)) return false;
                 carried.deliver(this, course, frame);
                 Thread.yield(); // a virtual thread with more to read would keep its carrier from all other peers

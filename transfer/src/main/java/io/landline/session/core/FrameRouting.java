@@ -22,6 +22,8 @@ enum FrameRouting {
     MEMBERS,
     /// To those who call back.
     CALL_BACK,
+    /// To shelves.
+    SHELF,
     /// Unknown, and sent so that it may be left out.
     SKIP,
     /// Not now, or not at all: ends the connection.
@@ -37,6 +39,11 @@ enum FrameRouting {
         BULK
     }
 
+    /// Of what people do, and so as often as they like; the others are the session's own.
+    boolean isApplication() {
+        return this == CHAT || this == FILES || this == SHELF;
+    }
+
     private static boolean isOptionalOfChat(int type) {
         return type == FrameType.NEW_WORDS || type == FrameType.WORDS_HELD || type == FrameType.FORK;
     }
@@ -47,6 +54,7 @@ enum FrameRouting {
             return CALL_BACK;
         }
         if (state == State.PROVEN && isOptionalOfChat(type)) return CHAT;
+        if (state == State.PROVEN && type >= FrameType.SHELF_MIN && type <= FrameType.SHELF_MAX) return SHELF;
         if (type >= FrameType.OPTIONAL_MIN) return SKIP;
         if (state == State.BULK) return type >= FrameType.BULK_MIN ? BULK : REFUSE;
         if (RoomNegotiation.isOurs(type)) return NEGOTIATION;

@@ -151,6 +151,7 @@ final class PeerSession implements Session {
         SessionListener listener = switch (course) {
             case CHAT -> context.listeners.chat();
             case FILES -> context.listeners.files();
+            case SHELF -> context.listeners.shelves();
             case MEMBERS -> context.members;
             case CALL_BACK -> context.callBacks;
             case NEGOTIATION, HELLO, SESSION, BULK, SKIP,

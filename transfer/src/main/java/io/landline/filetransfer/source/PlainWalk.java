@@ -1,0 +1,126 @@
+package io.landline.filetransfer.source;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.landline.filetransfer.LeftOut;
+import io.landline.filetransfer.LeftOut.Why;
+import io.landline.filetransfer.PrivateFiles;
+import io.landline.filetransfer.TransferStore.StoredSource;
+import io.landline.filetransfer.manifest.SafePath;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/// Goes through a part of a folder that others may take from. As [SourceWalk], but each folder is opened in the one
+/// above it, so that no link leads out of the folder, whoever swaps what meanwhile. As deep as an offer may be. One
+/// thread.
+final class PlainWalk {
+    private final Path folder;
+    private final List<PathMatcher> excludes;
+    private final PrivateFiles secret;
+    private final LeftOut leftOut;
+    private final SourceWalk.Found found;
+    /// Names from the folder to where the walk is.
+    private final List<String> here = new ArrayList<>();
+
+    /// @param folder which no link may lead out of
+    PlainWalk(Path folder, List<PathMatcher> excludes, PrivateFiles secret, LeftOut leftOut, SourceWalk.Found found) {
+        this.folder = folder;
+        this.excludes = excludes;
+        this.secret = secret;
+        this.leftOut = leftOut;
+        this.found = found;
+    }
+
+    /// Lists a file or folder, and all in it.
+    ///
+    /// @param item in the folder, or the folder itself
+    /// @param name what the item is called in the manifest
+    void add(Path item, String name) throws IOException {
+        for (Path each : folder.relativize(item)) if (!each.toString().isEmpty()) here.add(each.toString());
+        try (PlainFolder top = PlainFolder.open(folder)) {
+            if (here.isEmpty()) {
+                walk(top, name);
+                return;
+            }
+            String last = here.getLast();
+            try (PlainFolder above = top.at(here.subList(0, here.size() - 1))) {
+                BasicFileAttributes what = above.look(last);
+                if (what.isSymbolicLink() || secret.leavesOut(item, what)) {
+                    throw new IOException(item + " is not shared.");
+                } else if (what.isRegularFile()) {
+                    file(item, name, what);
+                } else {
+                    try (PlainFolder inner = above.child(last)) {
+                        walk(inner, name);
+                    }
+                }
+            }
+        } finally {
+            here.clear();
+        }
+    }
+
+    private void walk(PlainFolder open, String path) throws IOException {
+        found.folder(path);
+        try {
+            for (Iterator<Path> names = open.names(); names.hasNext();) visit(open, names.next(), path);
+        } catch (DirectoryIteratorException e) {
+            leftOut.add(path, Why.UNREADABLE);
+        }
+    }
+
+    private void visit(PlainFolder open, Path name, String above) throws IOException {
+        String text = name.toString();
+        String path = above + "/" + NewOffer.segment(text);
+        here.add(text);
+        try {
+            Path place = folder.resolve(String.join("/", here));
+            if (isExcluded(name, folder.relativize(place)) || SafePath.isPartialName(text)) return;
+            BasicFileAttributes what = open.look(text);
+            Why why = why(what, place, path);
+            if (why != null) {
+                leftOut.add(path, why);
+            } else if (what.isDirectory()) {
+                try (PlainFolder inner = open.child(text)) {
+                    walk(inner, path);
+                }
+            } else {
+                file(place, path, what);
+            }
+        } catch (IOException e) {
+            if (e instanceof java.nio.file.FileSystemException) {
+                leftOut.add(path, Why.UNREADABLE);
+            } else {
+                throw e; // too much for one offer
+            }
+        } finally {
+            here.removeLast();
+        }
+    }
+
+    private @org.jspecify.annotations.Nullable Why why(BasicFileAttributes what, Path place, String path) {
+        if (what.isSymbolicLink()) return Why.LINK;
+        if (!what.isRegularFile() && !what.isDirectory()) return Why.SPECIAL;
+        if (secret.leavesOut(place, what)) return Why.PROFILE;
+        long depth = path.chars().filter(c -> c == '/').count() + 1;
+        if (depth > SafePath.DEPTH_MAX || path.getBytes(UTF_8).length > SafePath.PATH_BYTES_MAX) return Why.TOO_DEEP;
+        return what.isRegularFile() && !Files.isReadable(place) ? Why.UNREADABLE : null;
+    }
+
+    private void file(Path place, String path, BasicFileAttributes what) throws IOException {
+        StoredSource source = SourceFile.describe(place, path, what);
+        found.file(new StoredSource(path, SourcePlace.within(folder, here), source.bytes(), source.modifiedMillis(),
+                source.fileKey()), SourceFile.isProgram(place));
+    }
+
+    private boolean isExcluded(Path name, Path inside) {
+        return excludes.stream().anyMatch(glob -> glob.matches(name) || glob.matches(inside));
+    }
+}

@@ -1,0 +1,71 @@
+package io.landline.filetransfer.source;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Where a file of ours lies that was offered. Of most it is a path. Of one from a shelf it is a folder and names below
+/// it, which are opened one by one, so that no link leads out of the folder. Such a place is written as one path with
+/// `/./` behind the folder. Immutable; any thread.
+public final class SourcePlace {
+    private static final String MARK = File.separator + "." + File.separator;
+
+    private final Path path;
+    private final @Nullable Path folder;
+    private final List<String> names;
+
+    private SourcePlace(Path path, @Nullable Path folder, List<String> names) {
+        this.path = path;
+        this.folder = folder;
+        this.names = names;
+    }
+
+    /// As it stands in the store.
+    public static SourcePlace of(String source) {
+        int mark = source.indexOf(MARK);
+        if (mark < 0) return new SourcePlace(Path.of(source), null, List.of());
+        Path folder = Path.of(mark == 0 ? File.separator : source.substring(0, mark));
+        var names = new ArrayList<String>();
+        for (Path name : Path.of(source.substring(mark + MARK.length()))) names.add(name.toString());
+        Path path = folder;
+        for (String name : names) path = path.resolve(name);
+        return new SourcePlace(path, folder, List.copyOf(names));
+    }
+
+    /// How a file below a folder is written.
+    static String within(Path folder, List<String> names) {
+        return folder + MARK + String.join(File.separator, names);
+    }
+
+    /// For people.
+    public Path path() {
+        return path;
+    }
+
+    BasicFileAttributes look() throws IOException {
+        if (folder == null) return Files.readAttributes(path, BasicFileAttributes.class);
+        try (PlainFolder top = PlainFolder.open(folder); PlainFolder above = above(top)) {
+            return above.look(names.getLast());
+        }
+    }
+
+    FileChannel open() throws IOException {
+        if (folder == null) return FileChannel.open(path, StandardOpenOption.READ);
+        try (PlainFolder top = PlainFolder.open(folder); PlainFolder above = above(top)) {
+            return above.read(names.getLast());
+        }
+    }
+
+    private PlainFolder above(PlainFolder top) throws IOException {
+        if (names.isEmpty()) throw new NoSuchFileException(path.toString());
+        return top.at(names.subList(0, names.size() - 1));
+    }
+}

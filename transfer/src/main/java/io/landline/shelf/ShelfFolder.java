@@ -1,0 +1,165 @@
+package io.landline.shelf;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.gson.JsonPrimitive;
+import io.landline.filetransfer.OfferBody;
+import io.landline.filetransfer.PrivateFiles;
+import io.landline.filetransfer.manifest.ManifestPage;
+import io.landline.filetransfer.manifest.SafePath;
+import io.landline.filetransfer.source.PlainFolder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+
+/// The folder of a shelf, as members may see it. Each name is opened in the folder above it, and no link is followed.
+/// Names with a dot at the front, links, specials, what cannot be read, and profiles of Landline are as if they were
+/// not there. Keeps nothing open. Any thread; waits for the disk.
+final class ShelfFolder {
+    /// Names that are looked at for one page; what the disk lists behind them is not shown.
+    static final int NAMES_LOOKED_AT_MAX = 1_000_000;
+    /// An item beside its name, in JSON: its size, its time, and the words for them.
+    private static final int ITEM_BYTES = 80;
+
+    private final Path folder;
+    private final PrivateFiles secret;
+
+    ShelfFolder(Path folder, PrivateFiles secret) {
+        this.folder = folder;
+        this.secret = secret;
+    }
+
+    /// The next page. Reads all names of the folder, keeps those of one page, and looks at these.
+    ShelfPage page(List<String> path, @Nullable String after) throws IOException, ShelfException {
+        try (PlainFolder top = open()) {
+            if (path.isEmpty()) return page(top, folder, after);
+            checkShown(top, path);
+            try (PlainFolder open = top.at(path)) {
+                return page(open, place(path), after);
+            } catch (IOException e) {
+                throw new ShelfException(ShelfRefusal.CHANGED);
+            }
+        }
+    }
+
+    private PlainFolder open() throws ShelfException {
+        try {
+            PlainFolder open = PlainFolder.open(folder);
+            if (secret.owner(folder, Files.readAttributes(folder, BasicFileAttributes.class)) == null) return open;
+            open.close();
+        } catch (IOException e) {
+            throw new ShelfException(ShelfRefusal.UNREADABLE);
+        }
+        throw new ShelfException(ShelfRefusal.UNREADABLE);
+    }
+
+    /// Each folder on the way is one that a listing would show.
+    private void checkShown(PlainFolder top, List<String> path) throws ShelfException, IOException {
+        for (int i = 0; i < path.size(); i++) {
+            try (PlainFolder above = top.at(path.subList(0, i))) {
+                if (look(above, place(path.subList(0, i)), path.get(i)) == null) {
+                    throw new ShelfException(ShelfRefusal.CHANGED);
+                }
+            } catch (IOException e) {
+                throw new ShelfException(ShelfRefusal.CHANGED);
+            }
+        }
+    }
+
+    private Path place(List<String> path) {
+        Path place = folder;
+        for (String name : path) place = place.resolve(name);
+        return place;
+    }
+
+    private ShelfPage page(PlainFolder open, Path place, @Nullable String after) throws IOException {
+        var names = new PriorityQueue<String>(Comparator.reverseOrder()); // the last one goes first
+        boolean isMore = false;
+        int looked = 0;
+        try {
+            for (Iterator<Path> all = open.names(); all.hasNext() && looked < NAMES_LOOKED_AT_MAX; looked++) {
+                String name = name(all.next());
+                if (name == null || after != null && name.compareTo(after) <= 0) continue;
+                names.add(name);
+                if (names.size() <= ShelfPage.NAMES_MAX) continue;
+                names.remove();
+                isMore = true;
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        List<String> inOrder = new ArrayList<>(names);
+        inOrder.sort(Comparator.naturalOrder());
+        var items = new ArrayList<ShelfItem>();
+        int bytes = 0;
+        String last = null;
+        for (String name : inOrder) {
+            bytes += new JsonPrimitive(name).toString().getBytes(UTF_8).length + ITEM_BYTES;
+            if (bytes > ShelfFrames.BODY_BYTES_MAX) return new ShelfPage(items, last);
+            last = name;
+            ShelfItem item = look(open, place, name);
+            if (item != null) items.add(item);
+        }
+        return new ShelfPage(items, isMore ? last : null);
+    }
+
+    /// Null for a name that others do not see, or cannot name.
+    private static @Nullable String name(Path found) {
+        String name = found.toString();
+        boolean isShown = ShelfPath.isShown(name) && !SafePath.isPartialName(name)
+                && StandardCharsets.UTF_8.newEncoder().canEncode(name) && Path.of(name).equals(found);
+        return isShown ? name : null;
+    }
+
+    /// Null for what is not shown, or not there any more.
+    private @Nullable ShelfItem look(PlainFolder open, Path place, String name) {
+        if (!ShelfPath.isShown(name) || SafePath.isPartialName(name)) return null;
+        try {
+            BasicFileAttributes found = open.look(name);
+            Path here = place.resolve(name);
+            if (secret.leavesOut(here, found)) return null;
+            if (found.isDirectory()) return ShelfItem.ofFolder(name);
+            if (!found.isRegularFile() || found.size() > OfferBody.BYTES_MAX || !Files.isReadable(here)) return null;
+            return new ShelfItem(name, false, found.size(), modifiedMillis(found));
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    private static long modifiedMillis(BasicFileAttributes of) {
+        return Math.clamp(of.lastModifiedTime().toMillis(), 0, ManifestPage.MODIFIED_MILLIS_MAX);
+    }
+
+    /// Where these are, if they are still what was listed.
+    List<Path> wanted(List<WantedItem> items) throws ShelfException {
+        var paths = new ArrayList<Path>();
+        try (PlainFolder top = open()) {
+            for (WantedItem each : items) {
+                if (!isSame(top, each)) throw new ShelfException(ShelfRefusal.CHANGED);
+                paths.add(place(each.path()));
+            }
+        } catch (IOException e) {
+            throw new ShelfException(ShelfRefusal.CHANGED);
+        }
+        return paths;
+    }
+
+    private boolean isSame(PlainFolder top, WantedItem wanted) throws IOException, ShelfException {
+        List<String> path = wanted.path();
+        if (path.isEmpty()) return wanted.folder();
+        checkShown(top, path);
+        try (PlainFolder above = top.at(path.subList(0, path.size() - 1))) {
+            var asListed = new ShelfItem(path.getLast(), wanted.folder(), wanted.bytes(), wanted.modifiedMillis());
+            return asListed.equals(look(above, place(path.subList(0, path.size() - 1)), path.getLast()));
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package io.landline.shelf;
+
+import io.landline.filetransfer.FilesToSend;
+import io.landline.filetransfer.PrivateFiles;
+import io.landline.frame.Frame;
+import io.landline.peer.Fingerprint;
+import io.landline.room.EntryId;
+import io.landline.room.RoomId;
+import io.landline.session.Lane;
+import io.landline.session.Session;
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Our shelves, towards members: tells which there are, lists them, and makes offers of what is taken. Frames come on
+/// the sessions' queues; the disk is read on two threads, `shelf-lists` and `shelf-takes`, in turn by person.
+final class ShelfOwner implements Closeable {
+    /// Questions of one person.
+    static final int LISTS_A_SECOND = 20;
+    /// Questions of one person that wait, and of all.
+    static final int LISTS_WAITING_EACH = 4;
+    static final int LISTS_WAITING_ALL = 256;
+    /// Takes of one person that wait for the walk through their folders, and of all.
+    static final int TAKES_WAITING_EACH = 2;
+    static final int TAKES_WAITING_ALL = 64;
+    /// Names with a dot at the front, in every folder.
+    private static final List<String> HIDDEN = List.of(".*");
+    private static final System.Logger LOG = System.getLogger(ShelfOwner.class.getName());
+
+    private final ShelfSettings settings;
+    private final Map<Fingerprint, Pace> paces = new HashMap<>();
+    private final PersonQueue lists = new PersonQueue("shelf-lists", LISTS_WAITING_EACH, LISTS_WAITING_ALL);
+    private final PersonQueue takes = new PersonQueue("shelf-takes", TAKES_WAITING_EACH, TAKES_WAITING_ALL);
+
+    ShelfOwner(ShelfSettings settings) { this.settings = settings; }
+
+    /// A token bucket for one person's questions. Under the lock of the owner.
+    private static final class Pace {
+        private double left = LISTS_A_SECOND;
+        private Duration at = Duration.ZERO;
+
+        boolean take(Duration uptime) {
+            left = Math.min(LISTS_A_SECOND, left + uptime.minus(at).toNanos() * 1e-9 * LISTS_A_SECOND);
+            at = uptime;
+            if (left < 1) return false;
+            left--;
+            return true;
+        }
+    }
+
+    /// Tells somebody who has joined a room which shelves are open to it.
+    ///
+    /// @param evenIfNone whether they may know of one that is not there any more
+    void tell(Session session, RoomId room, boolean evenIfNone) {
+        List<ShelfFrames.Title> open = settings.blocked().test(session.peer())
+                ? List.of()
+                : settings.shelves().get().stream().filter(each -> each.room().equals(room)).map(Shelf::told).toList();
+        if (!open.isEmpty() || evenIfNone) session.offer(Lane.FILES, new ShelfFrames.Open(room, open).toFrame());
+    }
+
+    void listAsked(Session session, ShelfFrames.ListAsked asked) {
+        boolean inTime;
+        synchronized (paces) {
+            inTime = paces.computeIfAbsent(session.peer(), _ -> new Pace()).take(settings.uptime().get());
+        }
+        if (!inTime || !lists.post(session.peer(), () -> list(session, asked))) {
+            send(session, new ShelfFrames.ListRefused(asked.request(), ShelfRefusal.BUSY));
+        }
+    }
+
+    private void list(Session session, ShelfFrames.ListAsked asked) {
+        if (!session.isOpen()) return;
+        ShelfFrames answer;
+        try {
+            ShelfPage page = folder(session, asked.shelf()).page(asked.path(), asked.after());
+            answer = new ShelfFrames.Listed(asked.request(), page);
+        } catch (ShelfException e) {
+            answer = new ShelfFrames.ListRefused(asked.request(), e.why());
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.INFO, "a folder of a shelf cannot be listed: {0}", e.toString());
+            answer = new ShelfFrames.ListRefused(asked.request(), ShelfRefusal.UNREADABLE);
+        }
+        send(session, answer);
+    }
+
+    private ShelfFolder folder(Session session, ShelfId id) throws ShelfException {
+        return new ShelfFolder(shelf(session, id).folder(), secret());
+    }
+
+    private PrivateFiles secret() {
+        return settings.secret().get();
+    }
+
+    /// Asked anew at each frame: a shelf may have gone since, and so may the right to see it.
+    private Shelf shelf(Session session, ShelfId id) throws ShelfException {
+        Shelf found = settings.shelves().get().stream().filter(each -> each.id().equals(id)).findFirst().orElse(null);
+        boolean isBlocked = settings.blocked().test(session.peer());
+        if (found == null || !ShelfRules.maySee(found, session.joined(), isBlocked)) {
+            throw new ShelfException(ShelfRefusal.GONE);
+        }
+        return found;
+    }
+
+    void takeAsked(Session session, ShelfFrames.TakeAsked asked) {
+        if (!takes.post(session.peer(), () -> take(session, asked))) {
+            send(session, new ShelfFrames.TakeRefused(asked.take(), ShelfRefusal.BUSY));
+        }
+    }
+
+    private void take(Session session, ShelfFrames.TakeAsked asked) {
+        if (!session.isOpen()) return;
+        ShelfFrames answer;
+        try {
+            Shelf shelf = shelf(session, asked.shelf());
+            if (!settings.giving().mayTake(session.peer())) throw new ShelfException(ShelfRefusal.TOO_MUCH);
+            var paths = new ShelfFolder(shelf.folder(), secret()).wanted(asked.items());
+            EntryId offer = settings.giving()
+                    .give(session.peer(), asked.take(), new FilesToSend(paths, HIDDEN, shelf.folder()));
+            answer = new ShelfFrames.Taken(asked.take(), offer);
+        } catch (ShelfException e) {
+            answer = new ShelfFrames.TakeRefused(asked.take(), e.why());
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.INFO, "what is taken from a shelf cannot be offered: {0}", e.toString());
+            answer = new ShelfFrames.TakeRefused(asked.take(), ShelfRefusal.UNREADABLE);
+        }
+        send(session, answer);
+    }
+
+    private static void send(Session session, ShelfFrames frame) {
+        Frame made = frame.toFrame();
+        if (!session.offer(Lane.FILES, made)) {
+            LOG.log(System.Logger.Level.DEBUG, "an answer about a shelf has no room, or comes too late");
+        }
+    }
+
+    void closed(Session session) {
+        lists.forget(session.peer());
+        takes.forget(session.peer());
+        synchronized (paces) {
+            paces.remove(session.peer());
+        }
+    }
+
+    @Override
+    public void close() {
+        lists.close();
+        takes.close();
+    }
+}

@@ -1,0 +1,32 @@
+package io.landline.shelf;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Why a shelf's owner does not list or give something.
+public enum ShelfRefusal {
+    /// There is no such shelf for this member: it was removed, or never open to them.
+    GONE,
+    /// What was asked for is not what was listed: look again.
+    CHANGED,
+    /// The folder cannot be read now: a disk that was taken away, a right that is missing.
+    UNREADABLE,
+    /// Asked too often: wait.
+    BUSY,
+    /// More than one member may take: wait until something has arrived, or until tomorrow.
+    TOO_MUCH,
+    /// The owner went away, or said nothing in time. Never travels.
+    NO_ANSWER;
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static @Nullable ShelfRefusal of(String word) {
+        return Arrays.stream(values())
+                .filter(each -> each != NO_ANSWER && each.word().equals(word))
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,75 @@
+package io.landline.shelf;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.peer.Fingerprint;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+/// Whose step is next, and how many wait.
+class PersonQueueTest {
+    private static Fingerprint person(int number) {
+        var bytes = new byte[Fingerprint.BYTES];
+        bytes[0] = (byte) number;
+        return Fingerprint.of(bytes);
+    }
+
+    @Test
+    void peopleTakeTurnsHoweverMuchOneOfThemAsks() throws Exception {
+        List<String> done = Collections.synchronizedList(new ArrayList<>());
+        var begun = new CountDownLatch(1);
+        var all = new CountDownLatch(5);
+        try (var queue = new PersonQueue("test-turns", 3, 10)) {
+            var first = new CountDownLatch(1);
+            assertTrue(queue.post(person(9), () -> {
+                first.countDown();
+                await(begun);
+            }));
+            await(first);
+            for (String step : List.of("a1", "a2", "a3")) queue.post(person(1), () -> note(done, step, all));
+            for (String step : List.of("b1", "b2")) queue.post(person(2), () -> note(done, step, all));
+            begun.countDown();
+            await(all);
+        }
+        assertEquals(List.of("a1", "b1", "a2", "b2", "a3"), done);
+    }
+
+    private static void note(List<String> done, String step, CountDownLatch all) {
+        done.add(step);
+        all.countDown();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void oneMoreThanMayWaitIsRefusedAndWhoeverLeavesTakesTheirStepsAlong() {
+        var begun = new CountDownLatch(1);
+        var first = new CountDownLatch(1);
+        try (var queue = new PersonQueue("test-bounds", 2, 3)) {
+            queue.post(person(9), () -> {
+                first.countDown();
+                await(begun);
+            });
+            await(first);
+            assertTrue(queue.post(person(1), () -> {}));
+            assertTrue(queue.post(person(1), () -> {}));
+            assertFalse(queue.post(person(1), () -> {}), "two of one person");
+            assertTrue(queue.post(person(2), () -> {}));
+            assertFalse(queue.post(person(3), () -> {}), "three in all");
+            queue.forget(person(1));
+            assertTrue(queue.post(person(3), () -> {}));
+            begun.countDown();
+        }
+    }
+}
