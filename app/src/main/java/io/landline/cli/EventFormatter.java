@@ -43,6 +43,7 @@ final class EventFormatter {
             case "edited", "deleted", "reacted", "pinned-message", "poll", "voted", "closed" -> where(event)
                     + ActFormatter.sentence(event, name);
             case "collect", "handed-in" -> where(event) + BoxFormatter.sentence(event, name);
+            case "shelf", "shelf-take" -> ShelfFormatter.sentence(event, name);
             case "words-changed" -> wordsChanged(event, name);
             case "words-given" -> name + " has the new words of " + Escapes.line(text(event, "room")) + ".";
             case "delivered" -> "Delivered.";

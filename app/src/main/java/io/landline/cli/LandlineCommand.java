@@ -18,7 +18,7 @@ import picocli.CommandLine.ScopeType;
                 MessageCommands.Forward.class, MessageCommands.Pin.class, MessageCommands.Poll.class,
                 MessageCommands.Vote.class,
                 MessageCommands.Close.class, ChatCommand.class, SendCommand.class, ReceiveCommand.class,
-                CollectCommand.class, HandInCommand.class, TransfersCommand.class,
+                CollectCommand.class, HandInCommand.class, ShelfCommand.class, TransfersCommand.class,
                 HistoryCommand.class, SearchCommand.class, SavedCommands.Save.class, SavedCommands.Saved.class,
                 ExportCommand.class, RoomCommand.class, MuteCommand.class,
                 IdCommand.class, VerifyCommand.class, DoctorCommand.class, LabEntry.class, BenchCommand.class})

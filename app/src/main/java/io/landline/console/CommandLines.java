@@ -121,6 +121,8 @@ public final class CommandLines implements AutoCloseable {
             case "collect", "hand-in", "boxes", "box", "box-table", "remind" -> HandInLines.answer(
                     node.fileTransfers().handIns(),
                     node.acts(), what, command, ok);
+            case "shelf-add", "shelf-remove", "shelves", "shelf-list", "shelf-take" -> ShelfLines
+                    .answer(node.fileTransfers().shelves(), what, command, ok);
             case "send" -> FileLines.send(node.chats(), command, ok);
             case "accept" -> FileLines.accept(node.fileTransfers(), transfer(command), command);
             case "decline" -> node.fileTransfers().decline(transfer(command));

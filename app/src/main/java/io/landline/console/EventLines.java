@@ -117,6 +117,8 @@ public final class EventLines {
             case PollAsked e -> ActLines.poll(e, at);
             case NodeEvent.Collects e -> HandInLines.collects(e, at);
             case NodeEvent.HandedIn e -> HandInLines.handedIn(e, at);
+            case NodeEvent.ShelfSeen e -> ShelfLines.seen(e, at);
+            case NodeEvent.ShelfTake e -> ShelfLines.take(e, at);
             case NodeEvent.Act e -> ActLines.json(e, at);
             case WordsChanged e -> {
                 JsonObject json = words("words-changed", at, e.peer(), e.name(), e.room(), e.change());

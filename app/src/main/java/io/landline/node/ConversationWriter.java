@@ -153,13 +153,17 @@ final class ConversationWriter {
 
     /// Why a file cannot be had, in a sentence.
     static CommandException refused(Path path, IOException e) {
-        return refused(switch (e) {
+        return refused(sentence(path, e));
+    }
+
+    static String sentence(Path path, IOException e) {
+        return switch (e) {
             case NoSuchFileException _ -> "There is no file " + path + ".";
             case AccessDeniedException _ -> path + " may not be read: permission denied.";
             case FileSystemException failed when failed.getReason() != null -> path + " cannot be read: "
                     + failed.getReason() + ".";
             default -> path + " cannot be read: " + e.getMessage() + ".";
-        });
+        };
     }
 
     private static CommandException refused(String sentence) {

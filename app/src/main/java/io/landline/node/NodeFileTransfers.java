@@ -20,6 +20,7 @@ import io.landline.node.port.FileTransfers.Part;
 import io.landline.node.port.FileTransfers.Progress;
 import io.landline.node.port.FileTransfers;
 import io.landline.node.port.HandIns;
+import io.landline.node.port.ShelfCommands;
 import io.landline.node.port.Subscription;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
@@ -48,11 +49,13 @@ final class NodeFileTransfers implements FileTransfers {
     private final ConversationLabels labels;
     private final PeerNames peerNames;
     private final HandIns handIns;
+    private final ShelfCommands shelves;
     private final SpeedLimits limits;
     private final TransferRetries retries;
 
     NodeFileTransfers(TransferHistory history, Transfers transfers, ConversationLabels labels, PeerNames peerNames,
-            SpeedLimits limits, ConversationWriter writer, TimelineViews views, HandIns handIns) {
+            SpeedLimits limits, ConversationWriter writer, TimelineViews views, HandIns handIns,
+            ShelfCommands shelves) {
         retries = new TransferRetries(history, transfers, writer, views);
         this.limits = limits;
         this.history = history;
@@ -60,11 +63,17 @@ final class NodeFileTransfers implements FileTransfers {
         this.labels = labels;
         this.peerNames = peerNames;
         this.handIns = handIns;
+        this.shelves = shelves;
     }
 
     @Override
     public HandIns handIns() {
         return handIns;
+    }
+
+    @Override
+    public ShelfCommands shelves() {
+        return shelves;
     }
 
     @Override

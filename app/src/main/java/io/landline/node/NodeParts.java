@@ -31,6 +31,7 @@ import io.landline.session.ListenSettings;
 import io.landline.session.Session;
 import io.landline.session.SessionListeners;
 import io.landline.session.core.Sessions;
+import io.landline.shelf.ShelfSettings;
 import io.landline.settings.Settings;
 import io.landline.settings.SettingsWarning;
 import java.io.IOException;
@@ -89,6 +90,7 @@ final class NodeParts implements AutoCloseable {
     final Retention retention;
     final HandInBook handInBook;
     final HandInDesk handIns;
+    final ShelfParts shelves;
 
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
@@ -129,9 +131,10 @@ final class NodeParts implements AutoCloseable {
             activity = new NodeActivity(conversations, labels, names, profile, events);
             transfers = keep(new Transfers(transferSettings(), profile.transfers(), new OfferEntries(conversations),
                     new FileEvents(events, labels)));
+            shelves = keep(shelves());
             var acts = new ActEvents(messages, labels, profile.timelineViews());
             offers = new ReceivedOffers(identity.fingerprint(), rooms, blocked, conversations, joined, transfers,
-                    acts::isToldAlready);
+                    acts::isToldAlready, shelves.desk::isAnswer);
             words = keep(new WordsDesk(book, profile.words(), rooms, conversations,
                     new WordsDesk.People((room, who) -> stores.admissions().find(room, who) != null
                             || trust.knownProofsOf(who).contains(room), this::isVerified, names,
@@ -156,7 +159,7 @@ final class NodeParts implements AutoCloseable {
             sessions = keep(new Sessions(listenSettings(settings), handshake, trust, run,
                     profile.name(), rooms.all(),
                     new SessionListeners(List.of(sessionFeed, words), conversations,
-                            transfers.connections()),
+                            transfers.connections(), shelves.shelves),
                     new ConnectionEvents(introductions, people, rooms, trials, copied, questions, events)));
             sessions.roomsChanged(rooms.all(), rooms.retired());
             words.connect(new WordsDesk.Surroundings() {
@@ -178,6 +181,7 @@ final class NodeParts implements AutoCloseable {
             activity.resolveBy(resolver);
             handIns = keep(handIns(stores));
             events.watch(handIns::take);
+            events.watch((event, _) -> shelves.desk.take(event));
             announcement = new OwnAnnouncement(profile, rooms, presence, tcpPort);
             announcement.update();
             typed = new TypedPeers(options.network().peers(), events, presence, sessions);
@@ -200,6 +204,17 @@ final class NodeParts implements AutoCloseable {
                 new HandInDesk.Tools(conversations, transfers, profile.transfers(), profile.timelineViews(),
                         profile::downloads, InstantSource.system()),
                 events);
+    }
+
+    private ShelfParts shelves() {
+        var store = profile.shelves();
+        var own = new OwnShelves(store, rooms, book::current);
+        var giving = new ShelfGiving(conversations, transfers, profile.transfers(), store, InstantSource.system());
+        return new ShelfParts(profile.identity().fingerprint(), own,
+                new ShelfSettings(own::open, blocked::contains, profile::privateFiles, ShelfParts.uptime(), giving),
+                new ShelfDesk.Tools(transfers, profile.transfers(), profile.timelineViews(), store, names,
+                        profile::downloads, InstantSource.system()),
+                events, labels);
     }
 
     private Set<Fingerprint> membersOf(RoomId room) {
@@ -298,6 +313,7 @@ final class NodeParts implements AutoCloseable {
         trust.proofsChanged();
         sessions.roomsChanged(rooms.all(), rooms.retired());
         announcement.update();
+        shelves.roomsChanged();
         Thread.ofVirtual().name("met-members").start(this::loadMembers);
     }
 
@@ -326,6 +342,7 @@ final class NodeParts implements AutoCloseable {
         try {
             offers.tellAgain();
             handIns.lookAgain();
+            shelves.desk.lookAgain();
             members.load().forEach(sessions::sighted);
             typed.use(storedAddresses());
             retention.start();
@@ -344,6 +361,7 @@ final class NodeParts implements AutoCloseable {
             conversations.reconsider(peer);
         }
         offers.tellAgain();
+        shelves.shelves.changed();
         rooms.all().forEach(room -> changes.changed(ConversationId.of(room.id()))); // they may show more or less
     }
 

@@ -37,6 +37,7 @@ import io.landline.storage.SqliteReceiptTimes;
 import io.landline.storage.SqliteRetention;
 import io.landline.storage.SqliteRoomNames;
 import io.landline.storage.SqliteSaved;
+import io.landline.storage.SqliteShelves;
 import io.landline.storage.SqliteTransfers;
 import io.landline.storage.SqliteTrust;
 import io.landline.storage.SqliteWords;
@@ -362,6 +363,10 @@ public final class OpenProfile implements AutoCloseable {
 
     SqliteSaved saved() {
         return new SqliteSaved(database);
+    }
+
+    SqliteShelves shelves() {
+        return new SqliteShelves(database);
     }
 
     SqliteReceiptTimes receiptTimes() {

@@ -17,6 +17,7 @@ import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
 import io.landline.room.Room;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /// Hands what others write about their offers to the files; [OfferEntries] writes ours. Mostly on the conversations'
@@ -33,14 +34,18 @@ final class ReceivedOffers implements ConversationListener {
     private final JoinedTimeline joined;
     private final Transfers transfers;
     private final Predicate<Entry> isAgain;
+    private final BiPredicate<Fingerprint, byte[]> isAskedFor;
 
     /// @param blocked people whose offers are ignored
     /// @param joined hides what those write who stayed behind in an old room
     /// @param isAgain whether an entry is what its author wrote again, and what it was first is here
+    /// @param isAskedFor whether an offer's author was asked for it, at a shelf
     ReceivedOffers(Fingerprint self, OwnRooms rooms, BlockedPeers blocked, Conversations conversations,
-            JoinedTimeline joined, Transfers transfers, Predicate<Entry> isAgain) {
+            JoinedTimeline joined, Transfers transfers, Predicate<Entry> isAgain,
+            BiPredicate<Fingerprint, byte[]> isAskedFor) {
         this.joined = joined;
         this.isAgain = isAgain;
+        this.isAskedFor = isAskedFor;
         this.self = self;
         this.rooms = rooms;
         this.blocked = blocked;
@@ -87,8 +92,9 @@ final class ReceivedOffers implements ConversationListener {
         try {
             if (entry.kind().equals(EntryKind.OFFER)) {
                 ConversationId conversation = entry.header().conversation();
+                boolean isExpected = isHandedIn(body) || isAskedFor.test(entry.author(), body);
                 transfers.offerArrived(entry.id(), conversation, entry.author(), body, entry.written(),
-                        isKeyed(conversation, entry.author()) && !isHandedIn(body));
+                        !isExpected && isKeyed(conversation, entry.author()));
             } else if (entry.kind().equals(EntryKind.WITHDRAWN)) {
                 transfers.offerWithdrawn(offer(StrictJson.object(body)), entry.author());
             } else if (entry.kind().equals(EntryKind.FILE_IDENTITY)) {
@@ -100,7 +106,8 @@ final class ReceivedOffers implements ConversationListener {
         }
     }
 
-    /// No rule accepts it, since the box does, and nothing of it keeps the mark of a program.
+    /// No rule accepts it, since the box does, and nothing of it keeps the mark of a program. The same holds for what
+    /// was taken from a shelf.
     private boolean isHandedIn(byte[] offer) {
         Reference box = ForBox.of(offer);
         return box != null && box.author().equals(self);

@@ -97,6 +97,20 @@ class EventLinesTest {
                         "\"offer\":\"" + "0f".repeat(16) + "\"," + peer + ",\"name\":\"Ada\",\"direction\":\"in\","
                                 + "\"root\":\"" + "ef".repeat(32) + "\",\"late\":true,"
                                 + "\"box\":\"00000000000000000000000000000002\""),
+                Arguments.of(new NodeEvent.ShelfSeen("#class", ADA, "Ada", "0102030405060708", "Photos", true), "shelf",
+                        "\"conversation\":\"#class\"," + peer + ",\"name\":\"Ada\",\"shelf\":\"0102030405060708\","
+                                + "\"title\":\"Photos\",\"open\":true"),
+                Arguments.of(
+                        new NodeEvent.ShelfTake("0a".repeat(16), ADA, "Ada", NodeEvent.ShelfTake.State.OFFERED,
+                                "0f".repeat(16), null),
+                        "shelf-take",
+                        "\"take\":\"" + "0a".repeat(16) + "\"," + peer + ",\"name\":\"Ada\",\"state\":\"offered\","
+                                + "\"offer\":\"" + "0f".repeat(16) + "\""),
+                Arguments.of(
+                        new NodeEvent.ShelfTake("0a".repeat(16), ADA, "Ada", NodeEvent.ShelfTake.State.REFUSED, null,
+                                "changed"),
+                        "shelf-take", "\"take\":\"" + "0a".repeat(16) + "\"," + peer
+                                + ",\"name\":\"Ada\",\"state\":\"refused\",\"reason\":\"changed\""),
                 Arguments.of(new NodeEvent.Ready("Ada", ADA, 5263, null, Path.of("/p")), "ready",
                         "\"name\":\"Ada\",\"fingerprint\":\"" + "ad".repeat(32)
                                 + "\",\"tcpPort\":5263,\"udpPort\":null,\"profile\":\"/p\""),

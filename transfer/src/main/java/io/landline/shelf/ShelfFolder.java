@@ -51,6 +51,19 @@ final class ShelfFolder {
         }
     }
 
+    /// A page of what bears this name: one item, or none.
+    ShelfPage one(List<String> path, String name) throws ShelfException {
+        try (PlainFolder top = open()) {
+            checkShown(top, path);
+            try (PlainFolder above = top.at(path)) {
+                ShelfItem item = look(above, place(path), name);
+                return new ShelfPage(item == null ? List.of() : List.of(item), null);
+            }
+        } catch (IOException e) {
+            throw new ShelfException(ShelfRefusal.CHANGED);
+        }
+    }
+
     private PlainFolder open() throws ShelfException {
         try {
             PlainFolder open = PlainFolder.open(folder);

@@ -41,7 +41,9 @@ public sealed interface ShelfFrames {
     /// What stands in a folder?
     ///
     /// @param after the name to go on behind; null from the start
-    record ListAsked(int request, ShelfId shelf, List<String> path, @Nullable String after) implements ShelfFrames {}
+    /// @param name the only name of interest; null for all
+    record ListAsked(int request, ShelfId shelf, List<String> path, @Nullable String after,
+            @Nullable String name) implements ShelfFrames {}
 
     record Listed(int request, ShelfPage page) implements ShelfFrames {}
 
@@ -62,11 +64,12 @@ public sealed interface ShelfFrames {
                 json.add("shelves", titles(shelves));
                 yield FrameType.SHELVES;
             }
-            case ListAsked(int request, ShelfId shelf, List<String> path, var after) -> {
+            case ListAsked(int request, ShelfId shelf, List<String> path, var after, var name) -> {
                 json.addProperty("request", request);
                 json.addProperty("shelf", shelf.hex());
                 json.addProperty("path", String.join("/", path));
                 if (after != null) json.addProperty("after", after);
+                if (name != null) json.addProperty("name", name);
                 yield FrameType.SHELF_LIST;
             }
             case Listed(int request, ShelfPage page) -> {
@@ -148,7 +151,8 @@ public sealed interface ShelfFrames {
             JsonFields fields = StrictJson.object(frame.body());
             return switch (frame.type()) {
                 case FrameType.SHELVES -> new Open(RoomId.of(fields.hex("room", RoomId.BYTES)), titles(fields));
-                case FrameType.SHELF_LIST -> new ListAsked(request(fields), shelf(fields), path(fields), after(fields));
+                case FrameType.SHELF_LIST -> new ListAsked(request(fields), shelf(fields), path(fields),
+                        name(fields, "after"), name(fields, "name"));
                 case FrameType.SHELF_PAGE -> new Listed(request(fields), page(fields));
                 case FrameType.SHELF_TAKE -> new TakeAsked(take(fields), shelf(fields), wanted(fields));
                 case FrameType.SHELF_TAKEN -> new Taken(take(fields), EntryId.of(fields.hex("offer", EntryId.BYTES)));
@@ -178,8 +182,8 @@ public sealed interface ShelfFrames {
         return ShelfPath.names(fields.text("path", SafePath.PATH_BYTES_MAX));
     }
 
-    private static @Nullable String after(JsonFields fields) throws MalformedJsonException {
-        return fields.textOrNull("after", ShelfPath.NAME_BYTES_MAX);
+    private static @Nullable String name(JsonFields fields, String field) throws MalformedJsonException {
+        return fields.textOrNull(field, ShelfPath.NAME_BYTES_MAX);
     }
 
     /// A reason of a later version is one that we do not know.
@@ -207,7 +211,7 @@ public sealed interface ShelfFrames {
                     ? ShelfItem.ofFolder(name)
                     : new ShelfItem(name, false, bytes(each), modified(each)));
         }
-        return new ShelfPage(items, fields.textOrNull("next", ShelfPath.NAME_BYTES_MAX));
+        return new ShelfPage(items, name(fields, "next"));
     }
 
     private static List<WantedItem> wanted(JsonFields fields) throws MalformedJsonException {

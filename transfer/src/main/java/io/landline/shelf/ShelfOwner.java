@@ -75,7 +75,9 @@ final class ShelfOwner implements Closeable {
         if (!session.isOpen()) return;
         ShelfFrames answer;
         try {
-            ShelfPage page = folder(session, asked.shelf()).page(asked.path(), asked.after());
+            ShelfFolder folder = folder(session, asked.shelf());
+            String name = asked.name();
+            ShelfPage page = name == null ? folder.page(asked.path(), asked.after()) : folder.one(asked.path(), name);
             answer = new ShelfFrames.Listed(asked.request(), page);
         } catch (ShelfException e) {
             answer = new ShelfFrames.ListRefused(asked.request(), e.why());

@@ -46,7 +46,7 @@ public final class ShelfRules {
             names = List.copyOf(names);
         }
 
-        static Asked of(List<WantedItem> items) {
+        public static Asked of(List<WantedItem> items) {
             long bytes = items.stream().mapToLong(WantedItem::bytes).sum();
             int folders = (int) items.stream().filter(WantedItem::folder).count();
             List<String> names = items.stream()

@@ -80,13 +80,14 @@ final class ShelfVisitor {
         listener.changed(new SeenShelf(session.peer(), room, shelf.id(), shelf.title()), isOpen);
     }
 
-    CompletableFuture<ShelfPage> list(SeenShelf shelf, List<String> path, @Nullable String after) {
+    CompletableFuture<ShelfPage> list(SeenShelf shelf, List<String> path, @Nullable String after,
+            @Nullable String name) {
         int request;
         synchronized (this) {
             request = requests;
             requests = requests == Integer.MAX_VALUE ? 0 : requests + 1;
         }
-        return ask(shelf, request, new ShelfFrames.ListAsked(request, shelf.id(), path, after), LISTED_WITHIN)
+        return ask(shelf, request, new ShelfFrames.ListAsked(request, shelf.id(), path, after, name), LISTED_WITHIN)
                 .thenCompose(answer -> answer instanceof ShelfFrames.Listed listed
                         ? CompletableFuture.completedFuture(listed.page())
                         : failed(answer));

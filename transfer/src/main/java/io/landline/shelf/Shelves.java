@@ -46,7 +46,12 @@ public final class Shelves implements SessionListener, Closeable {
     ///
     /// @param after the name to go on behind; null from the start
     public CompletableFuture<ShelfPage> list(SeenShelf shelf, List<String> path, @Nullable String after) {
-        return visitor.list(shelf, path, after);
+        return visitor.list(shelf, path, after, null);
+    }
+
+    /// A page of what bears this name in a folder: one item, or none.
+    public CompletableFuture<ShelfPage> look(SeenShelf shelf, List<String> path, String name) {
+        return visitor.list(shelf, path, null, name);
     }
 
     /// Has the owner offer these to us; the id of the offer, or a [ShelfException].

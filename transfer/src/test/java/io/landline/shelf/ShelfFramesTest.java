@@ -30,7 +30,8 @@ class ShelfFramesTest {
 
     private static final List<ShelfFrames> ALL = List.of(
             new ShelfFrames.Open(ROOM, List.of(new ShelfFrames.Title(SHELF, "Photos"))),
-            new ShelfFrames.ListAsked(7, SHELF, List.of("2024", "May"), "a.jpg"),
+            new ShelfFrames.ListAsked(7, SHELF, List.of("2024", "May"), "a.jpg", null),
+            new ShelfFrames.ListAsked(8, SHELF, List.of("2024"), null, "b.jpg"),
             new ShelfFrames.Listed(7, PAGE),
             new ShelfFrames.TakeAsked(TAKE, SHELF, List.of(new WantedItem(List.of("2024"), true, 0, 0),
                     new WantedItem(List.of("a.jpg"), false, 3, 1_700_000_000_000L))),

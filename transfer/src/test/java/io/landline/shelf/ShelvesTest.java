@@ -86,8 +86,8 @@ class ShelvesTest {
         assertEquals(List.of(), pair.told);
         pair.visitor.joined(pair.atVisitor, ShelfPair.ROOM);
         // as a hostile node would: it names a shelf that nobody told it of
-        assertEquals("gone", asked(new ShelfFrames.ListAsked(1, shelf.id(), List.of(), null)));
-        assertEquals("gone", asked(new ShelfFrames.ListAsked(1, ShelfId.random(), List.of(), null)));
+        assertEquals("gone", asked(new ShelfFrames.ListAsked(1, shelf.id(), List.of(), null, null)));
+        assertEquals("gone", asked(new ShelfFrames.ListAsked(1, ShelfId.random(), List.of(), null, null)));
         assertEquals("gone", asked(new ShelfFrames.TakeAsked(TakeId.random(), shelf.id(), List.of(ALL))));
         assertEquals(List.of(), pair.given);
     }
@@ -123,7 +123,7 @@ class ShelvesTest {
         pair.isBlocked = true;
         pair.join(ShelfPair.ROOM);
         assertEquals(List.of(), pair.told);
-        assertEquals("gone", asked(new ShelfFrames.ListAsked(1, shelf.id(), List.of(), null)));
+        assertEquals("gone", asked(new ShelfFrames.ListAsked(1, shelf.id(), List.of(), null, null)));
         assertEquals("gone", asked(new ShelfFrames.TakeAsked(TakeId.random(), shelf.id(), List.of(ALL))));
     }
 

@@ -56,7 +56,7 @@ public final class HandInRules {
     ///
     /// @param usableBytes without what is promised to others
     public record Disk(long totalBytes, long usableBytes) {
-        boolean takes(long bytes) {
+        public boolean takes(long bytes) {
             long kept = Math.min(FREE_BYTES, totalBytes / WHOLE_PERCENT * FREE_PERCENT);
             return usableBytes - bytes >= kept;
         }

@@ -16,6 +16,7 @@ public final class CommandException extends Exception {
         NO_MESSAGE("no-message"),
         NO_TRANSFER("no-transfer"),
         NO_FILE("no-file"),
+        NO_SHELF("no-shelf"),
         NOT_POSSIBLE("not-possible"),
         STORAGE("storage"),
         CONTRADICTS("contradicts");

@@ -139,4 +139,7 @@ public interface FileTransfers {
 
     /// Boxes into which members of a room hand in files.
     HandIns handIns();
+
+    /// Folders that members of a room opened to it.
+    ShelfCommands shelves();
 }

@@ -132,6 +132,30 @@ public sealed interface NodeEvent {
     record HandedIn(String offer, Fingerprint peer, String name, Direction direction, @Nullable String root,
             boolean late, EntryId box) implements NodeEvent {}
 
+    /// A member opened a folder to a room of ours, or closed it, or went away with it.
+    ///
+    /// @param title somebody's text
+    record ShelfSeen(String conversation, Fingerprint peer, String name, String shelf, String title,
+            boolean open) implements NodeEvent {}
+
+    /// What became of a wish to take something from a shelf; what moves then is told of the offer.
+    ///
+    /// @param peer the shelf's owner
+    /// @param offer null where none was made
+    /// @param reason null where nothing stands in the way
+    record ShelfTake(String take, Fingerprint peer, String name, State state, @Nullable String offer,
+            @Nullable String reason) implements NodeEvent {
+        public enum State {
+            /// The offer is made, and accepted when it is here.
+            OFFERED,
+            REFUSED,
+            /// The owner said nothing; an offer that comes all the same is accepted.
+            UNANSWERED,
+            /// The offer is here, and waits for the user.
+            WAITS
+        }
+    }
+
     /// @param choices options by their places from 0; none takes the vote back
     record Voted(ActOn on, List<Integer> choices) implements Act {
         public Voted {

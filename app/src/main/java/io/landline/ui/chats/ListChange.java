@@ -13,11 +13,12 @@ enum ListChange {
                     NodeEvent.Ready _ -> CONTACTS;
             case NodeEvent.Joined _, NodeEvent.Refused _, NodeEvent.WordsChanged _ -> ALL;
             case NodeEvent.Message _, NodeEvent.PollAsked _, NodeEvent.Collects _, NodeEvent.HandedIn _,
-                    NodeEvent.Act _, NodeEvent.Delivered _, NodeEvent.Read _, NodeEvent.Offered _,
-                    NodeEvent.Progress _, NodeEvent.Transferred _, NodeEvent.Helping _,
-                    NodeEvent.TransferFailed _, NodeEvent.TransferPaused _, NodeEvent.TransferResumed _,
-                    NodeEvent.Unmatched _, NodeEvent.Warning _, NodeEvent.LimitReached _, NodeEvent.PauseEnded _,
-                    NodeEvent.ConnectFailed _, NodeEvent.Typing _, NodeEvent.WordsGiven _, NodeEvent.Failure _,
+                    NodeEvent.ShelfSeen _, NodeEvent.ShelfTake _, NodeEvent.Act _, NodeEvent.Delivered _,
+                    NodeEvent.Read _, NodeEvent.Offered _, NodeEvent.Progress _, NodeEvent.Transferred _,
+                    NodeEvent.Helping _, NodeEvent.TransferFailed _, NodeEvent.TransferPaused _,
+                    NodeEvent.TransferResumed _, NodeEvent.Unmatched _, NodeEvent.Warning _,
+                    NodeEvent.LimitReached _, NodeEvent.PauseEnded _, NodeEvent.ConnectFailed _,
+                    NodeEvent.Typing _, NodeEvent.WordsGiven _, NodeEvent.Failure _,
                     NodeEvent.Bye _ -> NOTHING;
         };
     }

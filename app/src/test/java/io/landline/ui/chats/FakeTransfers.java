@@ -3,6 +3,7 @@ package io.landline.ui.chats;
 import io.landline.filetransfer.OfferListing;
 import io.landline.node.port.FileTransfers;
 import io.landline.node.port.HandIns;
+import io.landline.node.port.ShelfCommands;
 import io.landline.node.port.Subscription;
 import io.landline.peer.Direction;
 import java.nio.file.Path;
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 /// Transfers that the test puts there.
 final class FakeTransfers implements FileTransfers {
     final List<Transfer> all = new ArrayList<>();
+
+    @Override
+    public ShelfCommands shelves() {
+        throw new AssertionError("no shelves here");
+    }
 
     @Override
     public HandIns handIns() {

@@ -6,6 +6,7 @@ import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.FileTransfers;
 import io.landline.node.port.HandIns;
+import io.landline.node.port.ShelfCommands;
 import io.landline.node.port.FileTransfers.Progress;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.NodeEvent.TransferId;
@@ -46,6 +47,11 @@ public final class FakeFileTransfers implements FileTransfers {
     final List<String> listed = new ArrayList<>();
     int offersAsked;
     public final FakeHandIns handIns = new FakeHandIns();
+
+    @Override
+    public ShelfCommands shelves() {
+        throw new AssertionError("no shelves here");
+    }
 
     @Override
     public HandIns handIns() {

@@ -1,0 +1,171 @@
+package io.landline.cli;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.landline.lab.Escapes;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/// `landline shelf …`: folders that their owners open to a room, to browse and take from.
+@Command(name = "shelf", description = "folders that are open to a room: add TO FOLDER, list [SHELF [PATH]], take SHELF"
+        + " [PATH…], remove SHELF", synopsisSubcommandLabel = "COMMAND")
+final class ShelfCommand implements Callable<Integer> {
+    /// Where this command starts a node of its own: others appear within this time.
+    private static final Duration LOOK_FOR = Duration.ofSeconds(3);
+    private static final String SHELF = "its title, its id or the id's first digits (shelf list)";
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private LandlineCommand landline;
+
+    @Override
+    public Integer call() throws CommandFailedException {
+        throw CommandFailedException.usage("Say what to do: landline shelf add TO FOLDER, list [SHELF [PATH]], take"
+                + " SHELF [PATH…] or remove SHELF.");
+    }
+
+    @Command(name = "add", description = "opens a folder to a room with a key, as long as Landline runs here")
+    int add(@Parameters(index = "0", paramLabel = "TO", description = "'#room' or room:NAME") String to,
+            @Parameters(index = "1", paramLabel = "FOLDER") String folder,
+            @Option(names = "--title", paramLabel = "TITLE", description = "what members see (default: its name)") //
+            @Nullable String title) throws Exception {
+        JsonObject line = JsonLines.command("shelf-add", "to", to);
+        try {
+            line.addProperty("path", Path.of(folder).toAbsolutePath().toString());
+        } catch (InvalidPathException e) {
+            throw CommandFailedException.usage("This system cannot have a path like " + Escapes.line(folder) + ".");
+        }
+        if (title != null) line.addProperty("title", title);
+        try (NodeConnection link = open()) {
+            JsonObject ok = new PeerWait(link, landline.terminal()).command(line);
+            landline.terminal().event(ok);
+            landline.terminal()
+                    .say("Opened: " + EventFormatter.brief(EventFormatter.text(ok, "shelf")) + "  "
+                            + Escapes.line(EventFormatter.text(ok, "title"))
+                            + (link.isOwn() ? ". Others see it while Landline runs here." : ""));
+        }
+        return ExitCode.DONE;
+    }
+
+    @Command(name = "remove", description = "closes a shelf of yours; what was taken before still goes")
+    int remove(@Parameters(paramLabel = "SHELF", description = SHELF) String shelf) throws Exception {
+        try (NodeConnection link = open()) {
+            new PeerWait(link, landline.terminal()).command(JsonLines.command("shelf-remove", "shelf", shelf));
+        }
+        landline.terminal().event(JsonLines.ok());
+        return ExitCode.DONE;
+    }
+
+    @Command(name = "list", description = "what stands in a folder of a shelf; without SHELF all that are open to you")
+    int list(@Parameters(index = "0", arity = "0..1", paramLabel = "SHELF", description = SHELF) //
+    @Nullable String shelf,
+            @Parameters(index = "1", arity = "0..1", paramLabel = "PATH", description = "a folder in it") //
+            @Nullable String path) throws Exception {
+        try (NodeConnection link = open()) {
+            if (shelf == null) {
+                shelves(link);
+            } else {
+                JsonObject line = JsonLines.command("shelf-list", "shelf", shelf);
+                if (path != null) line.addProperty("path", path);
+                items(link, line);
+            }
+        }
+        landline.terminal().event(JsonLines.ok());
+        return ExitCode.DONE;
+    }
+
+    private void shelves(NodeConnection link) throws IOException, InterruptedException, CommandFailedException {
+        Terminal terminal = landline.terminal();
+        if (link.isOwn()) {
+            long end = System.nanoTime() + LOOK_FOR.toNanos();
+            for (long left; (left = end - System.nanoTime()) > 0;) link.next(Duration.ofNanos(left));
+        }
+        JsonObject answer = new PeerWait(link, terminal).command(JsonLines.command("shelves"));
+        for (JsonElement each : answer.getAsJsonArray("shelves")) {
+            terminal.event(each.getAsJsonObject());
+            terminal.say(ShelfFormatter.shelf(each.getAsJsonObject()));
+        }
+        if (answer.getAsJsonArray("shelves").isEmpty()) terminal.say("No shelf is open to you now.");
+    }
+
+    /// Page by page: a folder may have any number of names.
+    private void items(NodeConnection link, JsonObject line)
+            throws IOException, InterruptedException, CommandFailedException {
+        Terminal terminal = landline.terminal();
+        while (true) {
+            JsonObject page = found(link, line);
+            for (JsonElement each : page.getAsJsonArray("items")) {
+                terminal.event(each.getAsJsonObject());
+                terminal.say(ShelfFormatter.item(each.getAsJsonObject()));
+            }
+            if (!page.has("next")) return;
+            line.addProperty("after", EventFormatter.text(page, "next"));
+        }
+    }
+
+    @Command(name = "take", description = "takes files and folders, and stays until they are here; without PATH all")
+    int take(@Parameters(index = "0", paramLabel = "SHELF", description = SHELF) String shelf,
+            @Parameters(index = "1..*", arity = "0..*", paramLabel = "PATH", description = "from its top") //
+            @Nullable List<String> paths,
+            @Option(names = "--only", paramLabel = "PATH|GLOB",
+                    description = "takes of the folders these alone; may be repeated") //
+            @Nullable List<String> only) throws Exception {
+        JsonObject line = JsonLines.command("shelf-take", "shelf", shelf);
+        if (paths != null) line.add("paths", JsonLines.list(paths));
+        if (only != null) line.add("only", JsonLines.list(only));
+        Terminal terminal = landline.terminal();
+        try (NodeConnection link = open()) {
+            SignalHandling.does(ExitCode.LATER, () -> {
+                StopLines.interrupted(terminal, link);
+                link.close();
+            });
+            JsonObject asked = found(link, line);
+            int exitCode = new TakeProgress(link, terminal, EventFormatter.text(asked, "take")).follow();
+            terminal.event(asked);
+            return exitCode;
+        }
+    }
+
+    private NodeConnection open() throws IOException, InterruptedException, CommandFailedException {
+        NodeConnection link = NodeFinder.open(landline.options());
+        SignalHandling.does(ExitCode.INTERRUPTED, link::close);
+        return link;
+    }
+
+    /// The `ok` of a command about a shelf, which may come within ten seconds.
+    private JsonObject found(NodeConnection link, JsonObject line)
+            throws IOException, InterruptedException, CommandFailedException {
+        long end = System.nanoTime() + PeerWait.FOUND_WITHIN.toNanos();
+        while (true) {
+            JsonObject answer = link.command(line);
+            if (JsonLines.isOk(answer)) return answer;
+            String code = EventFormatter.text(answer, "code");
+            boolean mayCome = code.equals("no-shelf") && awaitShelf(link, end);
+            if (mayCome) continue;
+            throw new CommandFailedException(
+                    code.equals("no-shelf") ? ExitCode.PEER_NOT_FOUND : PeerWait.exitCode(code),
+                    code, EventFormatter.text(answer, "message"));
+        }
+    }
+
+    /// Whether somebody's shelf was opened meanwhile.
+    private boolean awaitShelf(NodeConnection link, long end)
+            throws IOException, InterruptedException, CommandFailedException {
+        for (long left; (left = end - System.nanoTime()) > 0;) {
+            JsonObject event = link.next(Duration.ofNanos(left));
+            if (event == null) continue;
+            landline.terminal().event(event);
+            if (JsonLines.is(event, "shelf") && event.get("open").getAsBoolean()) return true;
+        }
+        return false;
+    }
+}

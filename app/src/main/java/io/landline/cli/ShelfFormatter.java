@@ -1,0 +1,62 @@
+package io.landline.cli;
+
+import com.google.gson.JsonObject;
+import io.landline.lab.Escapes;
+import org.jspecify.annotations.Nullable;
+
+/// Shelves as a person reads them. Stateless; any thread.
+final class ShelfFormatter {
+    private ShelfFormatter() {}
+
+    /// The events `shelf` and `shelf-take` as sentences; null for what a person need not see.
+    static @Nullable String sentence(JsonObject event, String name) {
+        if (JsonLines.is(event, "shelf-take")) return take(event, name);
+        if (!event.get("open").getAsBoolean()) return null;
+        return name + " has opened a folder to " + Escapes.line(EventFormatter.text(event, "conversation")) + ": "
+                + title(event) + " (" + EventFormatter.brief(EventFormatter.text(event, "shelf")) + ").";
+    }
+
+    private static String take(JsonObject event, String name) {
+        return switch (EventFormatter.text(event, "state")) {
+            case "offered" -> name + " offers what you take.";
+            case "refused" -> refused(event, name);
+            case "unanswered" -> name + " did not answer. If your wish arrived, it comes by itself.";
+            default -> EventFormatter.text(event, "reason").equals("disk-full")
+                    ? "The disk would be too full, so what you wanted waits for you to take it."
+                    : "What " + name + " offers is not what you wanted, so it waits for you to take it.";
+        };
+    }
+
+    /// Why nothing comes of a take.
+    static String refused(JsonObject event, String name) {
+        return switch (EventFormatter.text(event, "reason")) {
+            case "changed" -> "It has changed since it was listed: look again. Nothing was taken.";
+            case "gone" -> "This shelf is not open to you any more. Nothing was taken.";
+            case "too-much" -> "You have taken as much from " + name
+                    + " as one may: wait until it has arrived, or until tomorrow. Nothing was taken.";
+            case "busy" -> "The computer of " + name + " has too much to do: try again. Nothing was taken.";
+            default -> "The computer of " + name + " cannot read this folder now. Nothing was taken.";
+        };
+    }
+
+    private static String title(JsonObject shelf) {
+        return Escapes.line(EventFormatter.text(shelf, "title"));
+    }
+
+    /// A shelf of a list.
+    static String shelf(JsonObject shelf) {
+        boolean isOwn = shelf.get("own").getAsBoolean();
+        String whose = isOwn ? "yours" : Escapes.line(EventFormatter.text(shelf, "name"));
+        String where = isOwn ? " (" + Escapes.line(EventFormatter.text(shelf, "path")) + ")" : "";
+        return EventFormatter.brief(EventFormatter.text(shelf, "shelf")) + "  "
+                + Escapes.line(EventFormatter.text(shelf, "conversation")) + "  " + whose + ": " + title(shelf) + where;
+    }
+
+    /// A name in a folder of a shelf.
+    static String item(JsonObject item) {
+        String name = Escapes.line(EventFormatter.text(item, "name"));
+        if (item.get("folder").getAsBoolean()) return name + "/";
+        return name + "  " + EventFormatter.size(item.get("bytes").getAsLong()) + "  "
+                + EventFormatter.localTime(EventFormatter.text(item, "modified"));
+    }
+}

@@ -1,0 +1,143 @@
+package io.landline.console;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import io.landline.filetransfer.Choice;
+import io.landline.filetransfer.manifest.SafePath;
+import io.landline.json.JsonFields;
+import io.landline.json.MalformedJsonException;
+import io.landline.node.port.CommandException;
+import io.landline.node.port.CommandException.Code;
+import io.landline.node.port.NodeEvent.ShelfSeen;
+import io.landline.node.port.NodeEvent.ShelfTake;
+import io.landline.node.port.ShelfCommands;
+import io.landline.node.port.ShelfCommands.Shelf;
+import io.landline.shelf.ShelfItem;
+import io.landline.shelf.ShelfPage;
+import io.landline.shelf.WantedItem;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Shelves: the commands of docs/command-line.md and the events. Stateless; any thread.
+final class ShelfLines {
+    private static final int TEXT_BYTES_MAX = 16 * 1024;
+    private static final int PATTERN_BYTES_MAX = 32 * 1024;
+    private static final Pattern SLASH = Pattern.compile("/");
+    private static final Set<String> NO_NAMES = Set.of("", ".", "..");
+
+    private ShelfLines() {}
+
+    static void answer(ShelfCommands shelves, String what, JsonFields command, JsonObject ok)
+            throws MalformedJsonException, CommandException {
+        switch (what) {
+            case "shelf-add" -> {
+                Path folder = Path.of(command.text("path", PATTERN_BYTES_MAX));
+                add(ok, shelves.add(CommandLines.to(command), folder, command.textOrNull("title", TEXT_BYTES_MAX)));
+            }
+            case "shelf-remove" -> shelves.remove(shelf(command));
+            case "shelves" -> {
+                var list = new JsonArray();
+                for (Shelf each : shelves.shelves()) list.add(json(each));
+                ok.add("shelves", list);
+            }
+            case "shelf-list" -> {
+                Shelf shelf = shelves.find(shelf(command));
+                String path = command.textOrNull("path", SafePath.PATH_BYTES_MAX);
+                ShelfPage page = shelves.list(shelf, names(path == null ? "" : path),
+                        command.textOrNull("after", TEXT_BYTES_MAX));
+                add(ok, shelf);
+                ok.add("items", items(page));
+                if (page.next() != null) ok.addProperty("next", page.next());
+            }
+            case "shelf-take" -> {
+                Shelf shelf = shelves.find(shelf(command));
+                var items = new ArrayList<WantedItem>();
+                for (String each : command.texts("paths", WantedItem.COUNT_MAX, SafePath.PATH_BYTES_MAX)) {
+                    items.add(shelves.look(shelf, names(each)));
+                }
+                if (items.isEmpty()) items.add(shelves.look(shelf, List.of()));
+                List<String> only = command.has("only")
+                        ? command.texts("only", Choice.PATTERNS_MAX, PATTERN_BYTES_MAX)
+                        : List.of();
+                ok.addProperty("take", shelves.take(shelf, items, only));
+                add(ok, shelf);
+            }
+            default -> throw new IllegalArgumentException("no command " + what);
+        }
+    }
+
+    private static String shelf(JsonFields command) throws MalformedJsonException {
+        return command.text("shelf", TEXT_BYTES_MAX);
+    }
+
+    /// As people write a path: a slash at the end is theirs to give.
+    private static List<String> names(String path) throws CommandException {
+        String clean = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        if (clean.isEmpty()) return List.of();
+        List<String> names = List.of(SLASH.split(clean, -1));
+        if (names.size() > SafePath.DEPTH_MAX || names.stream().anyMatch(NO_NAMES::contains)) {
+            throw new CommandException(Code.MALFORMED,
+                    "This is no path in a shelf: names with / between, from its top. Nothing was done.");
+        }
+        return names;
+    }
+
+    private static JsonArray items(ShelfPage page) {
+        var list = new JsonArray();
+        for (ShelfItem each : page.items()) {
+            JsonObject json = EventLines.event("shelf-item", Instant.now());
+            json.addProperty("name", each.name());
+            json.addProperty("folder", each.folder());
+            if (!each.folder()) {
+                json.addProperty("bytes", each.bytes());
+                json.addProperty("modified", EventLines.at(Instant.ofEpochMilli(each.modifiedMillis())));
+            }
+            list.add(json);
+        }
+        return list;
+    }
+
+    private static JsonObject json(Shelf shelf) {
+        JsonObject json = EventLines.event("shelf", Instant.now());
+        json.addProperty("conversation", shelf.conversation());
+        add(json, shelf);
+        json.addProperty("open", true);
+        json.addProperty("own", shelf.own());
+        if (shelf.folder() != null) json.addProperty("path", shelf.folder().toString());
+        return json;
+    }
+
+    private static void add(JsonObject json, Shelf shelf) {
+        json.addProperty("peer", shelf.owner().hex());
+        json.addProperty("name", shelf.name());
+        json.addProperty("shelf", shelf.id());
+        json.addProperty("title", shelf.title());
+    }
+
+    static JsonObject seen(ShelfSeen event, Instant at) {
+        JsonObject json = EventLines.event("shelf", at);
+        json.addProperty("conversation", event.conversation());
+        json.addProperty("peer", event.peer().hex());
+        json.addProperty("name", event.name());
+        json.addProperty("shelf", event.shelf());
+        json.addProperty("title", event.title());
+        json.addProperty("open", event.open());
+        return json;
+    }
+
+    static JsonObject take(ShelfTake event, Instant at) {
+        JsonObject json = EventLines.event("shelf-take", at);
+        json.addProperty("take", event.take());
+        json.addProperty("peer", event.peer().hex());
+        json.addProperty("name", event.name());
+        json.addProperty("state", event.state().name().toLowerCase(Locale.ROOT));
+        if (event.offer() != null) json.addProperty("offer", event.offer());
+        if (event.reason() != null) json.addProperty("reason", event.reason());
+        return json;
+    }
+}

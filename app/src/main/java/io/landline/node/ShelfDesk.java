@@ -1,0 +1,189 @@
+package io.landline.node;
+
+import io.landline.filetransfer.Choice;
+import io.landline.filetransfer.NoSuchTransferException;
+import io.landline.filetransfer.OfferBody;
+import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.TransferState;
+import io.landline.filetransfer.TransferStore;
+import io.landline.filetransfer.TransferStoreException;
+import io.landline.filetransfer.TransferView;
+import io.landline.filetransfer.desk.Transfers;
+import io.landline.node.handin.HandInRules.Disk;
+import io.landline.node.port.NodeEvent;
+import io.landline.node.port.NodeEvent.ShelfTake;
+import io.landline.node.shelf.TakeField;
+import io.landline.peer.Direction;
+import io.landline.peer.Fingerprint;
+import io.landline.room.EntryId;
+import io.landline.shelf.ShelfRefusal;
+import io.landline.shelf.ShelfRules;
+import io.landline.shelf.TakeId;
+import io.landline.storage.SqliteShelves;
+import io.landline.storage.SqliteShelves.Wish;
+import io.landline.storage.StorageException;
+import io.landline.storage.TimelineViews;
+import io.landline.storage.TimelineViews.Located;
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Accepts the offers that this user asked shelves for (docs/protocol/shelf.md, "What comes of a take"). What a kill
+/// interrupted is seen from the wishes and transfers at the next start. Told by events, on any thread; works on the
+/// thread `shelf-desk`, which may wait for the disk and for queues.
+final class ShelfDesk implements AutoCloseable {
+    /// Steps that wait; an offer beyond them waits for the next start, or for a person.
+    static final int WAITING_MAX = 1_000;
+    /// A step that is under way when the node ends.
+    static final Duration END_WITHIN = Duration.ofSeconds(2);
+    private static final System.Logger LOG = System.getLogger(ShelfDesk.class.getName());
+
+    /// What it does its work with.
+    record Tools(Transfers transfers, TransferStore offers, TimelineViews views, SqliteShelves wishes, PeerNames names,
+            Supplier<Path> downloads, InstantSource clock) {}
+
+    private final Fingerprint self;
+    private final Tools tools;
+    private final EventBus events;
+    private final ThreadPoolExecutor worker = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(WAITING_MAX), Thread.ofPlatform().name("shelf-desk").daemon().factory());
+
+    ShelfDesk(Fingerprint self, Tools tools, EventBus events) {
+        this.self = self;
+        this.tools = tools;
+        this.events = events;
+    }
+
+    /// Something happened that may be the answer to a wish.
+    void take(NodeEvent event) {
+        if (event instanceof NodeEvent.Offered offered && offered.id().direction() == Direction.IN) {
+            EntryId offer = EntryId.of(HexFormat.of().parseHex(offered.id().offer()));
+            post(() -> judge(offer));
+        }
+    }
+
+    /// Looks at everything that an earlier run may not have done.
+    void lookAgain() {
+        post(() -> {
+            tools.wishes().forgetBefore(tools.clock().instant().minus(Transfers.OFFER_STANDS));
+            for (TransferView each : tools.transfers().open()) {
+                if (each.direction() == Direction.IN && each.state() == TransferState.OFFERED) judge(each.offer());
+            }
+        });
+    }
+
+    void post(Runnable step) {
+        try {
+            worker.execute(() -> run(step));
+        } catch (RejectedExecutionException e) {
+            LOG.log(System.Logger.Level.DEBUG, "closed, or too much to do");
+        }
+    }
+
+    private static void run(Runnable step) {
+        try {
+            step.run();
+        } catch (StorageException | TransferStoreException e) {
+            LOG.log(System.Logger.Level.WARNING, "what was taken from a shelf waits: " + e.getMessage());
+        } catch (IllegalStateException e) {
+            LOG.log(System.Logger.Level.DEBUG, "closed", e);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "a step of the shelves failed", e);
+        }
+    }
+
+    /// Whether an offer answers a wish of ours to its author: then no rule for offers is asked.
+    boolean isAnswer(Fingerprint author, byte[] body) {
+        TakeId take = TakeField.of(body);
+        Wish wish = take == null ? null : tools.wishes().asked(take);
+        return wish != null && wish.owner().equals(author);
+    }
+
+    private void judge(EntryId offer) {
+        TransferId transfer = TransferId.of(offer, self);
+        TransferStore.StoredTransfer stored = tools.offers().transfer(transfer);
+        Located located = tools.views().withId(offer);
+        if (stored == null || stored.state() != TransferState.OFFERED || located == null) return;
+        Fingerprint author = located.entry().author();
+        byte[] body = located.entry().body();
+        TakeId take = TakeField.of(body);
+        OfferBody content = OfferBody.orNull(body);
+        if (take == null || content == null || !author.equals(located.peer())) return;
+        Wish wish = tools.wishes().asked(take);
+        if (wish == null || !wish.owner().equals(author)) return;
+        if (!ShelfRules.isAsked(wish.asked(), content)) {
+            tell(take, author, ShelfTake.State.WAITS, offer, "differs");
+        } else if (!hasRoom(content.bytes())) {
+            tell(take, author, ShelfTake.State.WAITS, offer, "disk-full");
+        } else {
+            tell(take, author, ShelfTake.State.OFFERED, offer, null); // before anything moves
+            accept(transfer, wish);
+        }
+        tools.wishes().answered(take);
+    }
+
+    private void tell(TakeId take, Fingerprint owner, ShelfTake.State state, @Nullable EntryId offer,
+            @Nullable String reason) {
+        events.publish(new ShelfTake(take.hex(), owner, tools.names().name(owner), state,
+                offer == null ? null : offer.hex(), reason));
+    }
+
+    private void accept(TransferId transfer, Wish wish) {
+        try {
+            tools.transfers().acceptInto(transfer, Choice.of(wish.only()), tools.downloads().get());
+        } catch (NoSuchTransferException e) {
+            LOG.log(System.Logger.Level.DEBUG, "over already", e);
+        }
+    }
+
+    private boolean hasRoom(long bytes) {
+        try {
+            Path downloads = tools.downloads().get();
+            Files.createDirectories(downloads);
+            FileStore disk = Files.getFileStore(downloads);
+            long promised = tools.transfers()
+                    .open()
+                    .stream()
+                    .filter(each -> each.direction() == Direction.IN && each.state() != TransferState.OFFERED)
+                    .mapToLong(each -> each.amount().total() - each.amount().bytes())
+                    .sum();
+            return new Disk(disk.getTotalSpace(), disk.getUsableSpace() - promised).takes(bytes);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.INFO, "the downloads folder cannot be looked at: {0}", e.toString());
+            return false;
+        }
+    }
+
+    /// The owner makes no offer, as far as we know.
+    void refused(TakeId take, Fingerprint owner, ShelfRefusal why) {
+        post(() -> {
+            if (why == ShelfRefusal.NO_ANSWER) {
+                tell(take, owner, ShelfTake.State.UNANSWERED, null, null);
+            } else {
+                tools.wishes().answered(take);
+                tell(take, owner, ShelfTake.State.REFUSED, null, why.word());
+            }
+        });
+    }
+
+    /// What is under way ends; the rest is found at the next start.
+    @Override
+    public void close() {
+        worker.shutdown();
+        try {
+            if (!worker.awaitTermination(END_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) worker.shutdownNow();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

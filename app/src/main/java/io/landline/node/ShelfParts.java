@@ -1,0 +1,49 @@
+package io.landline.node;
+
+import io.landline.node.port.NodeEvent.ShelfSeen;
+import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
+import io.landline.shelf.SeenShelf;
+import io.landline.shelf.ShelfSettings;
+import io.landline.shelf.Shelves;
+import io.landline.storage.SqliteShelves;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/// What shelves are made of, opened and closed together. Any thread.
+final class ShelfParts implements AutoCloseable {
+    final SqliteShelves store;
+    final OwnShelves own;
+    final ShelfDesk desk;
+    final Shelves shelves;
+
+    ShelfParts(Fingerprint self, OwnShelves own, ShelfSettings settings, ShelfDesk.Tools tools, EventBus events,
+            ConversationLabels labels) {
+        store = tools.wishes();
+        this.own = own;
+        desk = new ShelfDesk(self, tools, events);
+        shelves = new Shelves(settings, (shelf, isOpen) -> events.publish(seen(shelf, isOpen, tools.names(), labels)));
+    }
+
+    private static ShelfSeen seen(SeenShelf shelf, boolean isOpen, PeerNames names, ConversationLabels labels) {
+        return new ShelfSeen(labels.label(ConversationId.of(shelf.room())), shelf.owner(), names.name(shelf.owner()),
+                shelf.id().hex(), shelf.title(), isOpen);
+    }
+
+    /// Our rooms changed, or whom we have blocked.
+    void roomsChanged() {
+        own.removeThoseOfLeftRooms();
+        shelves.changed();
+    }
+
+    static Supplier<Duration> uptime() {
+        long start = System.nanoTime();
+        return () -> Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    @Override
+    public void close() {
+        shelves.close();
+        desk.close();
+    }
+}

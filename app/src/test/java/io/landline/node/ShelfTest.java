@@ -1,0 +1,218 @@
+package io.landline.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.filetransfer.AcceptRule;
+import io.landline.node.NodeOptions.RequestedRoom;
+import io.landline.node.port.CommandException;
+import io.landline.node.port.CommandException.Code;
+import io.landline.node.port.NodeEvent.Offered;
+import io.landline.node.port.NodeEvent.ShelfSeen;
+import io.landline.node.port.NodeEvent.ShelfTake;
+import io.landline.node.port.NodeEvent.Transferred;
+import io.landline.node.port.ShelfCommands;
+import io.landline.node.port.ShelfCommands.Shelf;
+import io.landline.peer.Direction;
+import io.landline.peer.RoomName;
+import io.landline.shelf.ShelfItem;
+import io.landline.shelf.ShelfPage;
+import io.landline.shelf.WantedItem;
+import io.landline.testing.BackgroundFailures;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Shelves between real nodes on the loopback interface.
+@ExtendWith(BackgroundFailures.class)
+class ShelfTest {
+    private static final List<String> TOP = List.of();
+
+    @TempDir
+    Path folder;
+    private Path photos;
+    private int udpPort;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        udpPort = RunningForTest.freeUdpPort();
+        photos = Files.createDirectories(folder.resolve("Photos/2024")).getParent();
+        Files.writeString(photos.resolve("2024/a.jpg"), "aaa");
+        Files.writeString(photos.resolve("2024/b.txt"), "bb");
+        Files.writeString(photos.resolve("top.txt"), "top");
+        Files.writeString(photos.resolve(".hidden"), "h");
+        Files.writeString(photos.resolve("2024/.hidden"), "h");
+    }
+
+    /// Nobody here takes an offer by a rule.
+    private RunningForTest start(String name) throws NodeException {
+        return RunningForTest.start(folder, name, udpPort, RunningForTest.room(), AcceptRule.ASK);
+    }
+
+    private static ShelfCommands shelves(RunningForTest of) {
+        return of.node.fileTransfers().shelves();
+    }
+
+    private static Shelf seen(RunningForTest bob, Shelf shelf) throws Exception {
+        bob.await(ShelfSeen.class, each -> each.shelf().equals(shelf.id()) && each.open());
+        return shelves(bob).find(shelf.id());
+    }
+
+    private static void refused(Code code, Executable act) {
+        assertEquals(code, assertThrows(CommandException.class, act).code());
+    }
+
+    private static ShelfTake taken(RunningForTest bob, Shelf shelf, List<String> path, List<String> only)
+            throws Exception {
+        WantedItem item = shelves(bob).look(shelf, path);
+        String take = shelves(bob).take(shelf, List.of(item), only);
+        return bob.await(ShelfTake.class, each -> each.take().equals(take));
+    }
+
+    private static void here(RunningForTest bob, ShelfTake take) throws InterruptedException {
+        bob.await(Transferred.class, each -> each.id().offer().equals(take.offer()));
+    }
+
+    private static List<String> received(RunningForTest bob) throws IOException {
+        try (Stream<Path> all = Files.walk(bob.downloads)) {
+            return all.filter(Files::isRegularFile)
+                    .map(each -> bob.downloads.relativize(each).toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static List<String> names(ShelfPage page) {
+        return page.items().stream().map(ShelfItem::name).toList();
+    }
+
+    /// One group of nodes for all that needs them up at once: starting them is what takes time.
+    @Test
+    void membersBrowseAFolderAndTakeFromItWithoutAQuestion() throws Exception {
+        try (var ada = start("Ada"); var bob = start("Bob")) {
+            bob.awaitJoined(ada);
+            ada.awaitJoined(bob);
+            Shelf own = shelves(ada).add("#class", photos, null);
+            assertEquals(List.of("Photos", "#class", ""), List.of(own.title(), own.conversation(), own.name()));
+            Shelf shelf = seen(bob, own);
+            assertEquals(List.of("Photos", "#class", "Ada"),
+                    List.of(shelf.title(), shelf.conversation(), shelf.name()));
+            assertEquals(List.of("2024", "top.txt"), names(shelves(bob).list(shelf, TOP, null)));
+            assertEquals(List.of("a.jpg", "b.txt"), names(shelves(bob).list(shelf, List.of("2024"), null)));
+            here(bob, taken(bob, shelf, List.of("top.txt"), List.of()));
+            here(bob, taken(bob, shelf, List.of("2024"), List.of("*.jpg")));
+            assertEquals(List.of("2024/a.jpg", "top.txt"), received(bob));
+            here(bob, taken(bob, shelf, TOP, List.of()));
+            assertEquals(List.of("2024/a.jpg", "Photos/2024/a.jpg", "Photos/2024/b.txt", "Photos/top.txt", "top.txt"),
+                    received(bob));
+            whatIsNotThereIsRefused(ada, bob, own, shelf);
+            somebodyBlockedSeesNothing(ada, bob, own);
+            theShelfIsRemoved(ada, bob, own, shelf);
+        }
+    }
+
+    private void whatIsNotThereIsRefused(RunningForTest ada, RunningForTest bob, Shelf own, Shelf shelf)
+            throws Exception {
+        refused(Code.NO_FILE, () -> shelves(bob).look(shelf, List.of(".hidden")));
+        refused(Code.NO_FILE, () -> shelves(bob).list(shelf, List.of("gone"), null));
+        refused(Code.NO_SHELF, () -> shelves(bob).find("Videos"));
+        refused(Code.NOT_POSSIBLE, () -> shelves(bob).remove(shelf.id()));
+        refused(Code.NOT_POSSIBLE, () -> shelves(ada).list(own, TOP, null));
+        WantedItem before = shelves(bob).look(shelf, List.of("top.txt"));
+        Files.writeString(photos.resolve("top.txt"), "longer");
+        String take = shelves(bob).take(shelf, List.of(before), List.of());
+        assertEquals("changed", bob.await(ShelfTake.class, each -> each.take().equals(take)).reason());
+        refused(Code.NOT_POSSIBLE, () -> shelves(ada).add("#class", ada.node.status().profile(), null));
+        refused(Code.NOT_POSSIBLE, () -> shelves(ada).add("#class", Path.of("/"), null));
+        refused(Code.NOT_POSSIBLE, () -> shelves(ada).add("#class", photos.resolve("top.txt"), null));
+        refused(Code.NOT_POSSIBLE, () -> shelves(ada).add("#class", photos.resolve("gone"), null));
+        refused(Code.NOT_POSSIBLE, () -> shelves(ada).add("#class", photos, " "));
+    }
+
+    private static void somebodyBlockedSeesNothing(RunningForTest ada, RunningForTest bob, Shelf own)
+            throws Exception {
+        ada.node.contacts().setBlocked(bob.node.fingerprint(), true);
+        bob.await(ShelfSeen.class, each -> each.shelf().equals(own.id()) && !each.open());
+        refused(Code.NO_SHELF, () -> shelves(bob).find(own.id()));
+        int from = bob.position();
+        ada.node.contacts().setBlocked(bob.node.fingerprint(), false);
+        bob.await(ShelfSeen.class, each -> each.shelf().equals(own.id()) && each.open(), from);
+    }
+
+    private static void theShelfIsRemoved(RunningForTest ada, RunningForTest bob, Shelf own, Shelf shelf)
+            throws Exception {
+        int from = bob.position();
+        shelves(ada).remove("Photos");
+        bob.await(ShelfSeen.class, each -> each.shelf().equals(own.id()) && !each.open(), from);
+        assertEquals(List.of(), shelves(ada).shelves());
+        refused(Code.NO_SHELF, () -> shelves(bob).list(shelf, TOP, null));
+        refused(Code.NO_SHELF,
+                () -> shelves(bob).take(shelf, List.of(new WantedItem(TOP, true, 0, 0)), List.of()));
+    }
+
+    @Test
+    void aShelfAndAWishOutliveTheNodesAndALeftRoomTakesItsShelvesAlong() throws Exception {
+        Shelf own;
+        try (var ada = start("Ada"); var bob = start("Bob")) {
+            bob.awaitJoined(ada);
+            own = shelves(ada).add("#class", photos, "Summer");
+            Shelf shelf = seen(bob, own);
+            ShelfTake take = taken(bob, shelf, List.of("top.txt"), List.of());
+            assertEquals(ShelfTake.State.OFFERED, take.state());
+        }
+        try (var ada = start("Ada"); var bob = start("Bob")) {
+            Shelf shelf = seen(bob, own);
+            assertEquals("Summer", shelf.title());
+            while (!received(bob).equals(List.of("top.txt"))) Thread.onSpinWait();
+            ada.node.rooms().leave("#class");
+            bob.await(ShelfSeen.class, each -> !each.open());
+            assertEquals(List.of(), shelves(ada).shelves());
+            ada.node.rooms().join("class", RunningForTest.KEY);
+            assertEquals(List.of(), shelves(ada).shelves());
+        }
+    }
+
+    /// The bound of one member's open takes, over real nodes: what does not fit is refused and said.
+    @Test
+    void whoLetsOffersStandIsRefusedTheSeventeenth() throws Exception {
+        for (int i = 0; i <= io.landline.shelf.ShelfRules.TAKES_OPEN_MAX; i++) {
+            Files.writeString(photos.resolve("f" + i), "x");
+        }
+        try (var ada = start("Ada"); var bob = start("Bob")) {
+            bob.awaitJoined(ada);
+            Shelf shelf = seen(bob, shelves(ada).add("#class", photos, null));
+            var offers = new ArrayList<String>();
+            for (int i = 0; i < io.landline.shelf.ShelfRules.TAKES_OPEN_MAX; i++) {
+                // nothing of it is wanted, so nothing of it ends
+                offers.add(taken(bob, shelf, List.of("f" + i), List.of("no-such-name")).offer());
+            }
+            assertEquals(offers.size(), offers.stream().distinct().count());
+            ShelfTake last = taken(bob, shelf, List.of("f16"), List.of());
+            assertEquals("too-much", last.reason());
+            ada.node.fileTransfers().withdraw(offers.getFirst());
+            assertEquals(ShelfTake.State.OFFERED, taken(bob, shelf, List.of("f16"), List.of()).state());
+        }
+    }
+
+    @Test
+    void aShelfNeedsARoomWithAKeyAndAnOfferThatNobodyAskedForWaits() throws Exception {
+        try (var ada = RunningForTest.start(folder, "Ada", udpPort,
+                new RequestedRoom(new RoomName("class"), true, null))) {
+            refused(Code.NOT_POSSIBLE, () -> shelves(ada).add("#class", photos, null));
+            refused(Code.NO_ROOM, () -> shelves(ada).add("#none", photos, null));
+            assertEquals(List.of(), shelves(ada).shelves());
+            assertTrue(ada.all(Offered.class).stream().noneMatch(each -> each.id().direction() == Direction.IN));
+            assertFalse(Files.exists(ada.downloads.resolve("Photos")));
+        }
+    }
+}
