@@ -179,8 +179,8 @@ public final class FilesBench implements Closeable {
         var both = new BenchNodes(its);
         nodes = both;
         NodeProcess ada = both.start("Ada");
-        String adaIs = BenchNodes.ready(ada);
         NodeProcess bob = both.start("Bob");
+        String adaIs = BenchNodes.ready(ada);
         String bobIs = BenchNodes.ready(bob);
         BenchNodes.joined(ada, bobIs);
         BenchNodes.joined(bob, adaIs);

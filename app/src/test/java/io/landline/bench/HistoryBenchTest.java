@@ -19,7 +19,7 @@ class HistoryBenchTest {
     @Test
     void whatAWindowAsksIsMeasuredColdAndWarm() throws Exception {
         var figures = new ArrayList<Measurement>();
-        try (var bench = new HistoryBench(new HistoryBench.Size(2_000, 2), folder, figures::add)) {
+        try (var bench = new HistoryBench(new HistoryBench.Size(500, 1), folder, figures::add)) {
             bench.run();
         }
         List<String> names = figures.stream().map(Measurement::name).toList();

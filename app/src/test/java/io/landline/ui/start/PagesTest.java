@@ -26,9 +26,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// What holds for every page: it leaves nothing behind, can be read aloud, and is not clipped.
 class PagesTest {
-    private static final int TIMES = 200;
+    private static final int TIMES = 50;
     /// Styling and layout take the most of the time; what each of these leaves behind would be seen.
-    private static final int LAID_OUT_EVERY = 20;
+    private static final int LAID_OUT_EVERY = 5;
     /// The toolkit keeps hold of the last scene until its next pulse.
     private static final int STILL_HELD_MAX = 3;
     private static final int COLLECTIONS_MAX = 20;
