@@ -6,12 +6,14 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.landline.console.EventLines;
 import io.landline.lab.Escapes;
+import io.landline.node.handin.BoxLimits;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -51,10 +53,27 @@ final class CollectCommand implements Callable<Integer> {
             @Nullable String maxSize) throws Exception {
         JsonObject line = JsonLines.command("collect", "to", to);
         line.addProperty("title", String.join(" ", title));
-        line.addProperty("until", EventLines.at(BoxLimits.until(until, Instant.now(), ZoneId.systemDefault())));
+        line.addProperty("until", EventLines.at(end(until)));
         line.addProperty("pattern", pattern);
-        if (maxSize != null) line.addProperty("maxBytes", BoxLimits.bytes(maxSize));
+        if (maxSize != null) line.addProperty("maxBytes", size(maxSize));
         return Delivery.of(landline, line, to);
+    }
+
+    private static Instant end(String typed) throws CommandFailedException {
+        try {
+            return BoxLimits.until(typed, Instant.now(), ZoneId.systemDefault());
+        } catch (DateTimeException e) {
+            throw CommandFailedException.usage("--until takes a date such as 2026-11-24, a time such as '2026-11-24"
+                    + " 14:30', or 90m, 24h or 7d from now. It cannot read " + Escapes.line(typed) + ".");
+        }
+    }
+
+    private static long size(String typed) throws CommandFailedException {
+        try {
+            return BoxLimits.bytes(typed);
+        } catch (NumberFormatException e) {
+            throw CommandFailedException.usage("--max-size takes a size as 500k, 100M or 2GiB.");
+        }
     }
 
     @Command(name = "list", description = "who has handed in and who has not; without BOX all boxes of your rooms")

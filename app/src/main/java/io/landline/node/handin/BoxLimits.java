@@ -1,6 +1,5 @@
-package io.landline.cli;
+package io.landline.node.handin;
 
-import io.landline.lab.Escapes;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,32 +11,29 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What `collect make` takes as an end and as a size. Stateless.
-final class BoxLimits {
-    private static final Pattern SIZE = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,3})?)([kmg]?)(i?)b?");
-    private static final Pattern FROM_NOW = Pattern.compile("(\\d{1,4})([mhd])");
+/// What people type as the end and the size of a box: the command line and the window take the same. Stateless.
+public final class BoxLimits {
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,9}(?:[.,]\\d{1,3})?) ?([kmg]?)(i?)[bo]?");
+    private static final Pattern FROM_NOW = Pattern.compile("(\\d{1,4})([mhdj])");
     private static final int KILO = 1_000;
     private static final int KIBI = 1_024;
 
     private BoxLimits() {}
 
     /// A time without a zone is this computer's own; a date means the end of that day.
-    static Instant until(String typed, Instant now, ZoneId zone) throws CommandFailedException {
+    ///
+    /// @throws DateTimeException where it is no time
+    public static Instant until(String typed, Instant now, ZoneId zone) {
         Matcher fromNow = FROM_NOW.matcher(typed.toLowerCase(Locale.ROOT));
         if (fromNow.matches()) return now.plus(duration(fromNow));
         String text = typed.replace(' ', 'T');
-        try {
-            if (text.indexOf('T') < 0) {
-                return LocalDate.parse(text).plusDays(1).atStartOfDay(zone).toInstant().minusSeconds(1);
-            }
-            boolean zoned = text.matches(".*T.*(?:Z|[+-][0-9:]+)");
-            return zoned
-                    ? OffsetDateTime.parse(text).toInstant()
-                    : LocalDateTime.parse(text).atZone(zone).toInstant();
-        } catch (DateTimeException e) {
-            throw CommandFailedException.usage("--until takes a date such as 2026-11-24, a time such as '2026-11-24"
-                    + " 14:30', or 90m, 24h or 7d from now. It cannot read " + Escapes.line(typed) + ".");
+        if (text.indexOf('T') < 0) {
+            return LocalDate.parse(text).plusDays(1).atStartOfDay(zone).toInstant().minusSeconds(1);
         }
+        boolean zoned = text.matches(".*T.*(?:Z|[+-][0-9:]+)");
+        return zoned
+                ? OffsetDateTime.parse(text).toInstant()
+                : LocalDateTime.parse(text).atZone(zone).toInstant();
     }
 
     private static Duration duration(Matcher parts) {
@@ -49,11 +45,12 @@ final class BoxLimits {
         };
     }
 
-    static long bytes(String typed) throws CommandFailedException {
+    /// @throws NumberFormatException where it is no size
+    public static long bytes(String typed) {
         Matcher parts = SIZE.matcher(typed.toLowerCase(Locale.ROOT));
-        if (!parts.matches()) throw CommandFailedException.usage("--max-size takes a size as 500k, 100M or 2GiB.");
+        if (!parts.matches()) throw new NumberFormatException(typed);
         double unit = parts.group(3).isEmpty() ? KILO : KIBI;
-        double number = Double.parseDouble(parts.group(1));
+        double number = Double.parseDouble(parts.group(1).replace(',', '.'));
         return Math.round(switch (parts.group(2)) {
             case "k" -> number * unit;
             case "m" -> number * unit * unit;
