@@ -54,18 +54,22 @@ final class ComposerPane extends VBox {
     private final Button send;
     private final HBox line;
     private final CompletionPane completion;
+    private final Runnable collect;
+    private boolean mayCollect;
 
     /// @param offers what may stand in the place of what is typed
     /// @param picker puts emoji where the caret is
     /// @param scroll scrolls the timeline by a screen: -1 up, 1 down
     /// @param lastOwn the last own message in sight, to be changed; null for none
+    /// @param collect asks for what a hand-in box has to say
     ComposerPane(ChatsContext context, ComposerViewModel model, CompletionViewModel offers, EmojiPicker picker,
-            IntConsumer scroll, Supplier<Chats.@Nullable Text> lastOwn) {
+            IntConsumer scroll, Supplier<Chats.@Nullable Text> lastOwn, Runnable collect) {
         texts = context.texts();
         look = context.look();
         this.model = model;
         this.scroll = scroll;
         this.lastOwn = lastOwn;
+        this.collect = collect;
         topic = new TopicBar(texts, this::cancel);
         model.topic().subscribe(this::show);
         getStyleClass().add("chats-composer");
@@ -150,6 +154,7 @@ final class ComposerPane extends VBox {
     }
 
     void show(ConversationHeader head) {
+        mayCollect = head.kind() == Chats.Kind.ROOM;
         boolean possible = head.writing() == ConversationHeader.Writing.POSSIBLE;
         String name = PeerText.person(head.title());
         line.setVisible(possible);
@@ -240,11 +245,16 @@ final class ComposerPane extends VBox {
         event.consume();
     }
 
-    /// The system's choosers take files or one folder, never both.
-    private ContextMenu attaching() {
-        return new ContextMenu(
+    /// The system's choosers take files or one folder, never both. A room with a key has boxes too.
+    ContextMenu attaching() {
+        var menu = new ContextMenu(
                 ConversationMenu.item("attach-files", texts.get("composer.attach.files"), this::chooseFiles),
                 ConversationMenu.item("attach-folder", texts.get("composer.attach.folder"), this::chooseFolder));
+        if (mayCollect) {
+            menu.getItems()
+                    .add(ConversationMenu.item("attach-collect", texts.get("composer.attach.collect"), collect));
+        }
+        return menu;
     }
 
     private void chooseFolder() {

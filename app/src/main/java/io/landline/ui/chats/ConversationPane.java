@@ -2,6 +2,7 @@ package io.landline.ui.chats;
 
 import io.landline.chat.TimelinePosition;
 import io.landline.node.port.Chats.Item;
+import io.landline.ui.acts.CollectSheet;
 import io.landline.ui.acts.PinsSheet;
 import io.landline.ui.acts.PollSheet;
 import io.landline.ui.control.IconButton;
@@ -9,11 +10,13 @@ import io.landline.ui.emoji.EmojiNames;
 import io.landline.ui.emoji.EmojiPicker;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.WrappingLabel;
+import io.landline.ui.page.Page;
 import io.landline.ui.page.PagePart;
 import io.landline.ui.page.Shortcut;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import java.util.List;
+import java.util.function.BiFunction;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
@@ -84,7 +87,8 @@ final class ConversationPane extends StackPane {
         }, () -> {
             TimelineViewModel now = shown;
             return now == null ? null : TimelineRows.lastOwnText(now.rows());
-        });
+        }, () -> sheet((now, close) -> new CollectSheet(context.page(), context.clock(), now.key(),
+                PeerText.person(now.title()), close)));
         composer.add(askPoll());
         limit = new LimitNotice(texts, model.limit(), this::focus);
         VBox.setVgrow(middle, Priority.ALWAYS);
@@ -131,15 +135,15 @@ final class ConversationPane extends StackPane {
 
     private Button askPoll() {
         var button = new IconButton("ask-poll", Feather.BAR_CHART_2, texts.get("composer.poll"));
-        button.setOnAction(_ -> {
-            ConversationHeader now = model.head().get();
-            if (now == null) return;
-            String title = PeerText.person(now.title());
-            context.page()
-                    .navigation()
-                    .sheet(close -> new PollSheet(context.page(), now.key(), title, close));
-        });
+        button.setOnAction(_ -> sheet((now, close) -> new PollSheet(context.page(), now.key(),
+                PeerText.person(now.title()), close)));
         return button;
+    }
+
+    /// Opens a sheet about the open conversation.
+    private void sheet(BiFunction<ConversationHeader, Runnable, Page> made) {
+        ConversationHeader now = model.head().get();
+        if (now != null) context.page().navigation().sheet(close -> made.apply(now, close));
     }
 
     private Label activityLine() {

@@ -60,6 +60,12 @@ public final class ActsPicture {
                     () -> sheet(language, (context, said) -> new MessageSheet(context, "#class", said, () -> {})));
             pictures.both("box-" + width, width, 620,
                     () -> sheet(language, (context, _) -> new HandInSheet(context, BOX, () -> {})));
+            pictures.both("collect-" + width, width, 700, () -> {
+                Parent shown = sheet(language,
+                        (context, _) -> new CollectSheet(context, () -> NOON, "#class", "class", () -> {}));
+                ((ButtonBase) ((ScrollPane) shown).getContent().lookup("#collect-WEEK")).fire();
+                return shown;
+            });
             pictures.both("saved-" + width, width, 500, () -> sheet(language,
                     (context, _) -> new SavedSheet(context, new SavedViewModel(context), _ -> {}, () -> {})));
             pictures.both("forward-" + width, width, 500,

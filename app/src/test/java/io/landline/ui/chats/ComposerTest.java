@@ -14,6 +14,7 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -185,5 +186,24 @@ class ComposerTest extends OpenRoom {
         focus(chats.node(javafx.scene.control.TextField.class, "chat-filter"));
         type("b", false, false);
         assertEquals("", chats.composer().getText());
+    }
+
+    private ComposerPane pane() {
+        return (ComposerPane) chats.screen().scene().lookup(".chats-composer");
+    }
+
+    private List<String> waysToAttach() {
+        return TestedScreen.onFx(() -> pane().attaching().getItems().stream().map(MenuItem::getId).toList());
+    }
+
+    @Test
+    void aRoomWithAKeyCollectsFilesAndAPersonDoesNot() {
+        assertEquals(List.of("attach-files", "attach-folder", "attach-collect"), waysToAttach());
+        TestedScreen.onFx(() -> {
+            chats.fixture().roster.member(Fixture.MAX, "Max", true, "#class");
+            chats.page().open(Fixture.MAX.hex());
+        });
+        chats.settle();
+        assertEquals(List.of("attach-files", "attach-folder"), waysToAttach());
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// Hand-in boxes in memory. Confined to the test's thread.
 public final class FakeHandIns implements HandIns {
     public final List<Box> boxes = new ArrayList<>();
+    public final List<Collect> made = new ArrayList<>();
     /// Of every box.
     public final List<Person> people = new ArrayList<>();
     /// What was done, in order.
@@ -23,8 +24,11 @@ public final class FakeHandIns implements HandIns {
     public @Nullable CommandException refusal;
 
     @Override
-    public Chats.Said collect(String to, Collect box) {
-        throw new AssertionError("the window makes no boxes");
+    public Chats.Said collect(String to, Collect box) throws CommandException {
+        if (refusal != null) throw refusal;
+        made.add(box);
+        done.add("collect " + to);
+        return new Chats.Said(to, new EntryId(0, 1), "0f".repeat(8), 1);
     }
 
     @Override

@@ -1,0 +1,73 @@
+package io.landline.ui.acts;
+
+import atlantafx.base.theme.Styles;
+import io.landline.ui.control.InputField;
+import io.landline.ui.control.Paragraph;
+import io.landline.ui.control.TextButton;
+import io.landline.ui.page.PageContext;
+import io.landline.ui.places.Sheet;
+import io.landline.ui.places.SheetHead;
+import io.landline.ui.places.SheetScroll;
+import io.landline.ui.text.Texts;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+
+/// The form of a hand-in box, over the page. Enter goes to the next field, and makes it from the last. JavaFX thread.
+public final class CollectSheet implements Sheet {
+    private final Texts texts;
+    private final CollectViewModel model;
+    private final InputField until;
+    private final SheetScroll scroll;
+
+    /// @param conversation the room in which it is collected
+    /// @param title of that, safe to show
+    /// @param close is run when the person at the screen is done with it
+    public CollectSheet(PageContext context, InstantSource clock, String conversation, String title, Runnable close) {
+        texts = context.texts(CollectSheet.class);
+        model = new CollectViewModel(context, clock, ZoneId.systemDefault(), conversation, close);
+        var head = new SheetHead("collect-title", texts.get("close"), close);
+        head.show(texts.format("collect.title", title));
+        var size = new InputField("collect-size", texts.get("collect.size"), model.size(), model.sizeNote())
+                .like("100 MB")
+                .onEnter(model::make);
+        var names = new InputField("collect-names", texts.get("collect.names"), model.names(), model.namesNote())
+                .like("*.pdf, *.odt")
+                .onEnter(size.input()::requestFocus);
+        until = new InputField("collect-until", texts.get("collect.until"), model.until(), model.untilNote())
+                .onEnter(names.input()::requestFocus);
+        var what = new InputField("collect-what", texts.get("collect.what"), model.title(), model.titleNote())
+                .onEnter(until.input()::requestFocus);
+        var make = new TextButton("collect-make", texts.get("collect.make"), model::make);
+        make.getStyleClass().add(Styles.ACCENT);
+        make.disableProperty().bind(model.makeable().not());
+        var content = new VBox(head, Paragraph.muted(texts.get("collect.meaning")), what, until, ends(), names, size,
+                make);
+        scroll = new SheetScroll(content, close, what.input()::requestFocus);
+        scroll.getStylesheets().addAll(InputField.styleSheet(), PollSheet.STYLES);
+    }
+
+    private FlowPane ends() {
+        var line = new FlowPane();
+        for (CollectViewModel.End each : CollectViewModel.End.values()) {
+            var button = new TextButton("collect-" + each, texts.get("collect." + each), () -> {
+                model.end(each);
+                until.input().requestFocus();
+                until.input().end();
+            });
+            button.getStyleClass().add(Styles.SMALL);
+            line.getChildren().add(button);
+        }
+        line.getStyleClass().add("acts-buttons");
+        return line;
+    }
+
+    @Override
+    public SheetScroll view() {
+        return scroll;
+    }
+
+    @Override
+    public void close() {}
+}

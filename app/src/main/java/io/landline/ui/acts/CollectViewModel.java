@@ -1,0 +1,195 @@
+package io.landline.ui.acts;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.landline.chat.act.Collect;
+import io.landline.node.handin.BoxLimits;
+import io.landline.ui.control.FieldNote;
+import io.landline.ui.page.PageContext;
+import io.landline.ui.text.AmountFormatter;
+import io.landline.ui.text.ErrorMessages;
+import io.landline.ui.text.Texts;
+import io.landline.ui.text.TimeFormatter;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/// A hand-in box while it is being written. Times and sizes are typed as on the command line. Confined to the JavaFX
+/// thread.
+final class CollectViewModel {
+    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
+
+    /// Ends that one button types.
+    enum End { HOUR, TOMORROW, WEEK }
+
+    private final PageContext context;
+    private final Texts texts;
+    private final TimeFormatter moments;
+    private final AmountFormatter amounts;
+    private final InstantSource clock;
+    private final ZoneId zone;
+    private final String conversation;
+    private final Runnable made;
+    private final StringProperty title = new SimpleStringProperty("");
+    private final StringProperty until = new SimpleStringProperty("");
+    private final StringProperty names = new SimpleStringProperty("");
+    private final StringProperty size = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<FieldNote> titleNote = new ReadOnlyObjectWrapper<>(FieldNote.NOTHING);
+    private final ReadOnlyObjectWrapper<FieldNote> untilNote = new ReadOnlyObjectWrapper<>(FieldNote.NOTHING);
+    private final ReadOnlyObjectWrapper<FieldNote> namesNote = new ReadOnlyObjectWrapper<>(FieldNote.NOTHING);
+    private final ReadOnlyObjectWrapper<FieldNote> sizeNote = new ReadOnlyObjectWrapper<>(FieldNote.NOTHING);
+    private final ReadOnlyBooleanWrapper makeable = new ReadOnlyBooleanWrapper();
+    private @Nullable Collect box;
+    private boolean working;
+
+    /// @param made is run once the box is on its way
+    CollectViewModel(PageContext context, InstantSource clock, ZoneId zone, String conversation, Runnable made) {
+        this.context = context;
+        this.clock = clock;
+        this.zone = zone;
+        this.conversation = conversation;
+        this.made = made;
+        texts = context.texts(CollectViewModel.class);
+        moments = new TimeFormatter(context.language(), zone);
+        amounts = new AmountFormatter(context.language());
+        title.subscribe(this::changed);
+        until.subscribe(this::changed);
+        names.subscribe(this::changed);
+        size.subscribe(this::changed);
+        changed();
+    }
+
+    StringProperty title() {
+        return title;
+    }
+
+    StringProperty until() {
+        return until;
+    }
+
+    StringProperty names() {
+        return names;
+    }
+
+    StringProperty size() {
+        return size;
+    }
+
+    ReadOnlyObjectProperty<FieldNote> titleNote() {
+        return titleNote.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<FieldNote> untilNote() {
+        return untilNote.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<FieldNote> namesNote() {
+        return namesNote.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<FieldNote> sizeNote() {
+        return sizeNote.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty makeable() {
+        return makeable.getReadOnlyProperty();
+    }
+
+    /// Types an end: in an hour, or when tomorrow or a week from now is over.
+    void end(End end) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        until.set(switch (end) {
+            case HOUR -> MINUTES.format(LocalDateTime.ofInstant(clock.instant().plus(Duration.ofHours(1)), zone));
+            case TOMORROW -> today.plusDays(1).toString();
+            case WEEK -> today.plusWeeks(1).toString();
+        });
+    }
+
+    private void changed() {
+        Instant end = end();
+        long bytes = bytes();
+        String what = title.get().strip();
+        String pattern = names.get().strip();
+        boolean isLong = what.getBytes(UTF_8).length > Collect.TITLE_BYTES_MAX;
+        boolean isBroken = !what.isEmpty() && !isLong && !Collect.fits(what, "", 1);
+        titleNote.set(isLong
+                ? FieldNote.bad(texts.get("collect.title.long"))
+                : isBroken ? FieldNote.bad(texts.get("poll.broken")) : FieldNote.NOTHING);
+        boolean namesFit = pattern.isEmpty() || Collect.fits("x", pattern, 1);
+        namesNote.set(namesFit
+                ? FieldNote.hint(texts.get("collect.names.all"))
+                : FieldNote.bad(texts.get("collect.names.long")));
+        box = end != null && bytes > 0 && end.isAfter(clock.instant()) && Collect.fits(what, pattern, bytes)
+                ? new Collect(what, end, pattern, bytes, true)
+                : null;
+        makeable.set(box != null && !working);
+    }
+
+    private @Nullable Instant end() {
+        String typed = until.get().strip();
+        if (typed.isEmpty()) {
+            untilNote.set(FieldNote.hint(texts.get("collect.until.like")));
+            return null;
+        }
+        try {
+            Instant end = BoxLimits.until(typed, clock.instant(), zone);
+            String whole = moments.whole(end);
+            untilNote.set(end.isAfter(clock.instant())
+                    ? FieldNote.good(texts.format("box.until", whole))
+                    : FieldNote.bad(texts.format("collect.until.over", whole)));
+            return end;
+        } catch (DateTimeException | ArithmeticException e) {
+            untilNote.set(FieldNote.bad(texts.get("collect.until.like")));
+            return null;
+        }
+    }
+
+    /// 0 where it is no size that a box takes.
+    private long bytes() {
+        String typed = size.get().strip();
+        String most = amounts.bytes(Collect.SIZE_BYTES_MAX);
+        if (typed.isEmpty()) {
+            sizeNote.set(FieldNote.hint(texts.format("collect.size.most", most)));
+            return Collect.SIZE_BYTES_MAX;
+        }
+        try {
+            long bytes = BoxLimits.bytes(typed);
+            boolean fits = Collect.fits("x", "", bytes);
+            sizeNote.set(fits
+                    ? FieldNote.good(texts.format("collect.size.most", amounts.bytes(bytes)))
+                    : FieldNote.bad(texts.format("collect.size.most", most)));
+            return fits ? bytes : 0;
+        } catch (NumberFormatException e) {
+            sizeNote.set(FieldNote.bad(texts.get("collect.size.like")));
+            return 0;
+        }
+    }
+
+    /// Tells everybody in the room of the box. What was typed stays where that fails.
+    void make() {
+        changed(); // the end may be over meanwhile
+        Collect wanted = box;
+        if (wanted == null || working) return;
+        working = true;
+        changed();
+        context.background()
+                .run(() -> context.node().transfers().handIns().collect(conversation, wanted), _ -> made.run(),
+                        why -> {
+                            working = false;
+                            changed();
+                            context.notices().problem(ErrorMessages.sentence(context.language(), why));
+                        });
+    }
+}

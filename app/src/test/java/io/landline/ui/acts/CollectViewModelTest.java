@@ -1,0 +1,104 @@
+package io.landline.ui.acts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.chat.act.Collect;
+import io.landline.node.port.CommandException.Code;
+import io.landline.node.port.CommandException;
+import io.landline.ui.control.FieldNote.Kind;
+import io.landline.ui.welcome.FakeNode;
+import io.landline.ui.welcome.FakeWindow;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// A hand-in box while it is being written, without a window.
+class CollectViewModelTest {
+    private final FakeNode node = new FakeNode();
+    private final FakeWindow window = new FakeWindow();
+    private final List<String> closed = new ArrayList<>();
+    private Instant now = Instant.parse("2026-11-22T12:30:00Z");
+    private final CollectViewModel model = new CollectViewModel(window.context(node), () -> now, ZoneOffset.UTC,
+            "#class",
+            () -> closed.add("closed"));
+
+    @Test
+    void aTitleAndAnEndMakeABox() {
+        assertFalse(model.makeable().get());
+        model.title().set(" Essay ");
+        assertFalse(model.makeable().get());
+        model.until().set("2026-11-24 14:30");
+        assertEquals("Until November 24, 2026 14:30", model.untilNote().get().sentence());
+        assertTrue(model.makeable().get());
+        model.make();
+        assertEquals(List.of("collect #class"), node.files.handIns.done);
+        assertEquals(new Collect("Essay", Instant.parse("2026-11-24T14:30:00Z"), "", Collect.SIZE_BYTES_MAX, true),
+                node.files.handIns.made.getFirst());
+        assertEquals(List.of("closed"), closed);
+    }
+
+    @Test
+    void namesAndASizeAreTakenAsOnTheCommandLine() {
+        model.title().set("Essay");
+        model.until().set("90m");
+        model.names().set(" *.pdf, *.odt ");
+        model.size().set("1,5 MB");
+        model.make();
+        assertEquals(new Collect("Essay", now.plusSeconds(90 * 60), "*.pdf, *.odt", 1_500_000, true),
+                node.files.handIns.made.getFirst());
+    }
+
+    @Test
+    void oneButtonTypesAnEnd() {
+        model.end(CollectViewModel.End.HOUR);
+        assertEquals("2026-11-22 13:30", model.until().get());
+        model.end(CollectViewModel.End.TOMORROW);
+        assertEquals("Until November 23, 2026 23:59", model.untilNote().get().sentence());
+        model.end(CollectViewModel.End.WEEK);
+        assertEquals("Until November 29, 2026 23:59", model.untilNote().get().sentence());
+    }
+
+    @Test
+    void whatIsWrongIsSaidAtItsField() {
+        model.title().set("x".repeat(Collect.TITLE_BYTES_MAX + 1));
+        assertEquals(Kind.BAD, model.titleNote().get().kind());
+        for (String wrong : List.of("soon", "2026-13-01", "2026-11-22", "+999999999-12-31")) {
+            model.until().set(wrong.equals("2026-11-22") ? "2026-11-21" : wrong);
+            assertEquals(Kind.BAD, model.untilNote().get().kind(), wrong);
+        }
+        for (String wrong : List.of("much", "-1", "0", "3 GB", "999999999G")) {
+            model.size().set(wrong);
+            assertEquals(Kind.BAD, model.sizeNote().get().kind(), wrong);
+        }
+        model.names().set("*".repeat(Collect.PATTERN_BYTES_MAX + 1));
+        assertEquals(Kind.BAD, model.namesNote().get().kind());
+        model.make();
+        assertEquals(List.of(), node.files.handIns.done);
+    }
+
+    @Test
+    void anEndThatIsOverMeanwhileMakesNoBox() {
+        model.title().set("Essay");
+        model.end(CollectViewModel.End.HOUR);
+        now = now.plusSeconds(7_200);
+        model.make();
+        assertEquals(List.of(), node.files.handIns.done);
+        assertEquals(Kind.BAD, model.untilNote().get().kind());
+    }
+
+    @Test
+    void whatWasTypedStaysWhereItFails() {
+        model.title().set("Essay");
+        model.end(CollectViewModel.End.WEEK);
+        node.files.handIns.refusal = new CommandException(Code.NOT_POSSIBLE, "no");
+        model.make();
+        assertEquals("Essay", model.title().get());
+        assertTrue(model.makeable().get());
+        assertEquals(List.of(), closed);
+        assertEquals(1, window.told.size());
+    }
+}
