@@ -50,14 +50,15 @@ public final class ChatsPage implements Page {
 
     /// @param transfers those of the window: cards in timelines show them
     /// @param drafts those of the window: they outlive the page
+    /// @param places likewise
     /// @param look has the emoji used last
-    public ChatsPage(PageContext context, TransfersViewModel transfers, Drafts drafts,
+    public ChatsPage(PageContext context, TransfersViewModel transfers, Drafts drafts, ReadingPlaces places,
             ObjectProperty<LookSettings> look) {
-        this(ChatsContext.of(context, transfers, drafts, look));
+        this(ChatsContext.of(context, transfers, drafts, places, look));
     }
 
     ChatsPage(ChatsContext context) {
-        model = new ChatsViewModel(context.page(), context.moments(), context.drafts());
+        model = new ChatsViewModel(context.page(), context.moments(), context.drafts(), context.places());
         list = new ListPane(context, model, this::write);
         conversation = new ConversationPane(context, model, this::toList);
         fx = context.page().fx();

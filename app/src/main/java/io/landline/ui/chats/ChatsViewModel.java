@@ -36,7 +36,7 @@ final class ChatsViewModel implements AutoCloseable {
     private final LimitViewModel limit;
     private final PasteViewModel paste;
     private final SavedViewModel saved;
-    private final ReadingPlaces places = new ReadingPlaces();
+    private final ReadingPlaces places;
     private final UnreadMark mark;
     private final ConversationWatch changes;
     private @Nullable String awaited;
@@ -46,13 +46,15 @@ final class ChatsViewModel implements AutoCloseable {
     private boolean inFront;
 
     ChatsViewModel(PageContext context, TimeFormatter moments) {
-        this(context, moments, new Drafts(context.node().chats(), context.background()));
+        this(context, moments, new Drafts(context.node().chats(), context.background()), new ReadingPlaces());
     }
 
     /// @param drafts outlives this
-    ChatsViewModel(PageContext context, TimeFormatter moments, Drafts drafts) {
+    /// @param places outlives it too
+    ChatsViewModel(PageContext context, TimeFormatter moments, Drafts drafts, ReadingPlaces places) {
         this.context = context;
         this.drafts = drafts;
+        this.places = places;
         this.moments = moments;
         NodePorts node = context.node();
         composer = new ComposerViewModel(context, drafts, this::sent);

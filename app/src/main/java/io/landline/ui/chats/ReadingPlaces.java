@@ -4,8 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Where somebody reads in conversations that are not open now; those at their end have no place. JavaFX thread.
-final class ReadingPlaces {
+/// Where somebody reads in conversations that are not open now; those at their end have no place. Outlives the page,
+/// which is made anew in another language. JavaFX thread.
+public final class ReadingPlaces {
     /// The one that was left longest ago goes first.
     static final int PLACES_MAX = 100;
 

@@ -1,6 +1,8 @@
 package io.landline.ui.start;
 
+import io.landline.settings.ProfileFiles;
 import io.landline.ui.chats.Drafts;
+import io.landline.ui.chats.ReadingPlaces;
 import io.landline.ui.doctor.DoctorViewModel;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
@@ -14,13 +16,14 @@ import java.time.InstantSource;
 
 /// What lasts longer than the pages: what runs or was found there is kept when they are made anew. JavaFX thread.
 record LastingModels(LabViewModel lab, DoctorViewModel doctor, NetworkWatch network, Drafts drafts,
-        ThumbnailMaker thumbnails, SpeedLimit limit) implements AutoCloseable {
+        ReadingPlaces places, ThumbnailMaker thumbnails, SpeedLimit limit) implements AutoCloseable {
 
     static LastingModels of(NodePorts ports, FxThread fx, Background background, Path profile) {
         return new LastingModels(new LabViewModel(fx, background),
                 new DoctorViewModel(ports.network().doctor(), fx, background, InstantSource.system()),
-                new NetworkWatch(ports), new Drafts(ports.chats(), background),
-                ThumbnailMaker.in(profile.resolve("thumbnails")), new SpeedLimit(ports.transfers(), background));
+                new NetworkWatch(ports), new Drafts(ports.chats(), background), new ReadingPlaces(),
+                ThumbnailMaker.in(profile.resolve(ProfileFiles.THUMBNAILS)),
+                new SpeedLimit(ports.transfers(), background));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.landline.ui.start;
 
+import io.landline.node.port.NodeEvent;
 import io.landline.node.port.Subscription;
 import io.landline.ui.chats.ChatsPage;
 import io.landline.ui.doctor.DoctorPage;
@@ -51,6 +52,7 @@ final class WindowFrame implements AutoCloseable {
     private final PageContext context;
     private final TransfersViewModel transfers;
     private final Subscription notices;
+    private final Subscription deletions;
 
     /// On which what a page asks for is done.
     record Threads(FxThread fx, Background background) {}
@@ -88,10 +90,13 @@ final class WindowFrame implements AutoCloseable {
         notices = ports.watch()
                 .apply(new EventNotices(texts, shell.notices(), navigation,
                         then -> threads.background().run(ports.rooms()::rooms, then, _ -> {})));
+        deletions = ports.watch().apply((event, _) -> {
+            if (event instanceof NodeEvent.Deleted) lasting.thumbnails().forget();
+        });
     }
 
     private ChatsPage chats() {
-        var page = new ChatsPage(context, transfers, lasting.drafts(), look.look());
+        var page = new ChatsPage(context, transfers, lasting.drafts(), lasting.places(), look.look());
         unread.bind(page.unread());
         inView.bind(page.inView());
         String before = look.settings().lastOpen();
@@ -159,6 +164,7 @@ final class WindowFrame implements AutoCloseable {
     @Override
     public void close() {
         notices.close();
+        deletions.close();
         shell.close();
         transfers.close();
     }

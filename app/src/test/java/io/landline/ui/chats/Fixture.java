@@ -42,6 +42,7 @@ final class Fixture {
     final FakeWindow window = new FakeWindow();
     Path downloads = Path.of("/downloads");
     final FakeTransfers transfers = new FakeTransfers();
+    final ReadingPlaces places = new ReadingPlaces();
     Thumbnails thumbnails = new FakeThumbnails();
     final PageContext context;
     final ObjectProperty<LookSettings> look;
@@ -62,7 +63,7 @@ final class Fixture {
         var moments = new TimeFormatter(context.language(), ZoneOffset.UTC);
         return new ChatsContext(context, context.texts(ChatsPage.class), moments, InstantSource.fixed(now),
                 new TransfersViewModel(context, thumbnails), new Drafts(chats, context.background()),
-                look);
+                places, look);
     }
 
     static TimeFormatter moments() {

@@ -26,14 +26,32 @@ record ShownChats(Fixture fixture, ChatsPage page, TestedScreen screen, AwaitedF
             fixture.chats.room("class", true, 0);
             fixture.chats.room("other", true, 0);
             say.accept(fixture.chats);
-            var page = new ChatsPage(fixture.chatsContext(FakeChats.START));
-            var screen = new TestedScreen(page.view(), width, height);
-            page.shown();
-            return new ShownChats(fixture, page, screen, fx);
+            return of(fixture, fx, width, height);
         });
-        shown.settle();
-        TestedScreen.onFx(() -> shown.page.open(OPEN));
-        shown.settle();
+        shown.opened();
+        return shown;
+    }
+
+    private static ShownChats of(Fixture fixture, AwaitedFx fx, double width, double height) {
+        var page = new ChatsPage(fixture.chatsContext(FakeChats.START));
+        var screen = new TestedScreen(page.view(), width, height);
+        page.shown();
+        return new ShownChats(fixture, page, screen, fx);
+    }
+
+    private void opened() {
+        settle();
+        TestedScreen.onFx(() -> page.open(OPEN));
+        settle();
+    }
+
+    /// The page made anew, as by another language.
+    ShownChats anew(double width, double height) {
+        ShownChats shown = TestedScreen.onFx(() -> {
+            page.close();
+            return of(fixture, fx, width, height);
+        });
+        shown.opened();
         return shown;
     }
 

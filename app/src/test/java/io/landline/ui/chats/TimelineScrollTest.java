@@ -152,6 +152,14 @@ class TimelineScrollTest {
     }
 
     @Test
+    void whereSomebodyReadsIsKeptWhenThePageIsMadeAnewInAnotherLanguage() {
+        for (int notch = 0; notch < 3; notch++) turnWheel(NOTCH_PIXELS);
+        List<Long> before = inSight();
+        chats = chats.anew(WIDTH, HEIGHT);
+        assertEquals(before.getFirst(), inSight().getFirst());
+    }
+
+    @Test
     void whoLeftAtTheEndComesBackToTheEnd() {
         turnWheel(NOTCH_PIXELS);
         turnWheel(-2 * NOTCH_PIXELS);

@@ -23,6 +23,7 @@ import io.landline.picture.FakeThumbnails;
 import io.landline.room.EntryId;
 import io.landline.ui.chats.ChatsPage;
 import io.landline.ui.chats.Drafts;
+import io.landline.ui.chats.ReadingPlaces;
 import io.landline.ui.chats.FakeChats;
 import io.landline.ui.page.NodePorts;
 import io.landline.ui.page.NodePorts.NetworkPorts;
@@ -113,6 +114,7 @@ public final class Stranger {
     /// The chats page with one of the two conversations open.
     TestedScreen conversation(String key, double width, double height) {
         var page = new ChatsPage(context(), transfers(), new Drafts(context().node().chats(), context().background()),
+                new ReadingPlaces(),
                 new FakePreferences(Language.ENGLISH).look());
         var screen = new TestedScreen(page.view(), width, height);
         page.shown();
