@@ -138,6 +138,7 @@ public final class OpenProfile implements AutoCloseable {
             database = ProfileDatabase.open(profile.database(),
                     onShare.test(profile) ? DatabaseLocation.NETWORK_SHARE : DatabaseLocation.LOCAL,
                     hadHistory);
+            database.database().whenScrubbed(profile::clearThumbnails);
             SettingsFile file = SettingsFile.load(profile.settingsFile());
             Settings settings = settings(options, file);
             opened = new OpenProfile(lock, log, identity, database, file, settings);

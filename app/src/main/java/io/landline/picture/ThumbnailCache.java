@@ -102,6 +102,16 @@ final class ThumbnailCache {
         return files;
     }
 
+    /// Drops all of them.
+    void clear() {
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) return;
+        try {
+            for (Path file : files()) delete(file);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "thumbnails cannot be listed", e);
+        }
+    }
+
     private static void delete(Path file) {
         try {
             Files.deleteIfExists(file);

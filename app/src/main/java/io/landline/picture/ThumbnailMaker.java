@@ -194,6 +194,21 @@ public final class ThumbnailMaker implements Thumbnails, AutoCloseable {
         }
     }
 
+    /// A message was deleted: nothing of its pictures is kept, nor of the one that is being made. Others are made again
+    /// when they are wanted.
+    public void forget() {
+        try {
+            turn.execute(() -> {
+                cache.clear();
+                synchronized (held) {
+                    held.clear();
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            // closed: the node cleared the folder
+        }
+    }
+
     /// Kills the decoder; those who wait get no thumbnail.
     @Override
     public void close() {

@@ -5,6 +5,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -152,6 +153,22 @@ public final class Profile {
 
     public Path settingsFile() {
         return folder.resolve("settings.json");
+    }
+
+    /// Small pictures of files that were received or offered.
+    public Path thumbnails() {
+        return folder.resolve(ProfileFiles.THUMBNAILS);
+    }
+
+    /// What was made of files of messages that are deleted goes with them. It is made again of those that stay.
+    public void clearThumbnails() {
+        if (!Files.isDirectory(thumbnails(), LinkOption.NOFOLLOW_LINKS)) return;
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(thumbnails())) {
+            for (Path each : all) Files.deleteIfExists(each);
+        } catch (IOException e) {
+            System.getLogger(Profile.class.getName())
+                    .log(System.Logger.Level.WARNING, "a thumbnail cannot be deleted", e);
+        }
     }
 
     /// Where the window was, and how it looks.

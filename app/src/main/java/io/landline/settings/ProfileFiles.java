@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// tells of their identity, so by any path that leads to them. Another profile is known by the files in it. Immutable;
 /// any thread.
 public final class ProfileFiles implements PrivateFiles {
-    /// Many small pictures of what was received; they are told by their folder alone.
-    private static final String THUMBNAILS = "thumbnails";
+    /// Many small pictures of what was received or offered; they are told by their folder alone.
+    public static final String THUMBNAILS = "thumbnails";
     /// What stands in a profile has one of these names, or one with a dot or a hyphen and more behind it. Nothing else
     /// in its folder is taken for ours: the folder may be the user's home.
     private static final List<String> NAMES = List.of("identity", "settings.json", "window.json", "history",

@@ -60,6 +60,7 @@ public final class Database implements AutoCloseable {
     private final List<Connection> connections = new ArrayList<>();
     private final DatabaseFiles files;
     private final AtomicBoolean damaged = new AtomicBoolean();
+    private volatile Runnable scrubbed = () -> {};
     private volatile Runnable whenDamaged = () -> {};
     private boolean backedUp;
     private volatile boolean closed;
@@ -122,6 +123,11 @@ public final class Database implements AutoCloseable {
         files.deleteBackups();
     }
 
+    /// The same, and what was set aside when it was damaged.
+    void deleteCopies() {
+        files.deleteCopies();
+    }
+
     /// What is told, once, when damage is met from now on, or was met before. On a thread of the database: it must not
     /// wait for it.
     public void whenDamaged(Runnable listener) {
@@ -167,15 +173,21 @@ public final class Database implements AutoCloseable {
 
     /// Removes old copies of pages from the write-ahead log soon, so that deleted text is nowhere in it. The pages
     /// themselves are overwritten as they change. What was kept of the database before a step of its schema goes too,
-    /// since it holds the text. Nobody waits for it.
+    /// and what was set aside when it was damaged, since they hold the text. Nobody waits for it.
     void scrub() {
         if (!scrubWaits.compareAndSet(false, true)) return;
         writes.post(() -> {
             scrubWaits.set(false);
             commitBatch();
             foldLog.run();
-            files.deleteBackups();
+            files.deleteCopies();
+            scrubbed.run();
         });
+    }
+
+    /// What else goes with each deletion, in place of what was said before. Run on the writer's thread.
+    public void whenScrubbed(Runnable also) {
+        scrubbed = also;
     }
 
     /// Runs work that only reads, and waits for its answer. It sees all writes that were committed before.

@@ -18,9 +18,10 @@ import java.util.List;
 /// | `history.db.whole` | one that is made, and about to get its name |
 /// | `history.db.damaged` | says that damage was met while the database was in use |
 /// | `history.db.before-2` | as it was before version 2 of the schema: until the next good start, or a deletion |
-/// | `history.damaged-2026-11-21.db` | a damaged one, set aside |
+/// | `history.damaged-2026-11-21.db` | a damaged one, set aside: until a deletion, since it holds the text too |
 record DatabaseFiles(Path file) {
     private static final String BACKUP = ".before-";
+    private static final String ASIDE = ".damaged-";
     private static final String INDEX_OF_LOG = "-shm";
     private static final List<String> COMPANIONS = List.of("-wal", INDEX_OF_LOG, "-journal");
 
@@ -39,13 +40,23 @@ record DatabaseFiles(Path file) {
 
     /// They hold words of rooms that may have been left since.
     void deleteBackups() {
+        deleteAll(file.getFileName() + BACKUP + "*");
+    }
+
+    /// All that holds what the database held before: a deleted text shall be nowhere.
+    void deleteCopies() {
+        deleteBackups();
+        deleteAll(stem() + ASIDE + "*");
+    }
+
+    private void deleteAll(String glob) {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null) return;
-        try (DirectoryStream<Path> backups = Files.newDirectoryStream(folder, file.getFileName() + BACKUP + "*")) {
-            for (Path backup : backups) Files.deleteIfExists(backup);
+        try (DirectoryStream<Path> copies = Files.newDirectoryStream(folder, glob)) {
+            for (Path copy : copies) Files.deleteIfExists(copy);
         } catch (IOException e) {
             System.getLogger(DatabaseFiles.class.getName())
-                    .log(System.Logger.Level.WARNING, "a backup cannot be deleted", e);
+                    .log(System.Logger.Level.WARNING, "a copy of the database cannot be deleted", e);
         }
     }
 
@@ -127,12 +138,15 @@ record DatabaseFiles(Path file) {
         }
     }
 
+    private String stem() {
+        String name = file.getFileName().toString();
+        return name.endsWith(".db") ? name.substring(0, name.length() - ".db".length()) : name;
+    }
+
     /// `history.damaged-2026-11-21.db`, or with `-2`, `-3` behind the date: nothing is overwritten.
     private Path aside(LocalDate today) {
-        String name = file.getFileName().toString();
-        String stem = name.endsWith(".db") ? name.substring(0, name.length() - ".db".length()) : name;
         for (int i = 1;; i++) {
-            Path aside = file.resolveSibling(stem + ".damaged-" + today + (i == 1 ? "" : "-" + i) + ".db");
+            Path aside = file.resolveSibling(stem() + ASIDE + today + (i == 1 ? "" : "-" + i) + ".db");
             boolean free = !Files.exists(aside, LinkOption.NOFOLLOW_LINKS) && COMPANIONS.stream()
                     .noneMatch(each -> Files.exists(aside.resolveSibling(aside.getFileName() + each)));
             if (free) return aside;

@@ -92,7 +92,7 @@ public final class ProfileDatabase {
         return new Opened(database, Found.DAMAGED,
                 "The history in " + files.file() + " was damaged: " + saved[0].entries()
                         + " messages could be read and are kept, others may be missing, and the damaged file is now "
-                        + aside.getFileName() + ".");
+                        + aside.getFileName() + ". It goes when a message is deleted, since it may hold that too.");
     }
 
     private interface Filling {

@@ -252,7 +252,7 @@ public final class SqliteTrust implements TrustStore, RoomStore {
             ChoiceTables.deleteOfRoom(connection, room.bytes());
             return null;
         });
-        database.deleteBackups(); // they have the key still
+        database.deleteCopies(); // they have the key still
     }
 
     static List<PinnedPeer> peers(Connection connection) throws SQLException {

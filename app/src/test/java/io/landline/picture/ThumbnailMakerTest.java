@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +97,39 @@ class ThumbnailMakerTest {
             assertArrayEquals(MADE.argb(), later.of(copy, () -> true).argb());
         }
         assertEquals(1, timesAsked());
+    }
+
+    @Test
+    void nothingIsKeptOfAPictureThatIsBeingMadeWhenItsMessageIsDeleted() throws Exception {
+        var begun = new CountDownLatch(1);
+        var goesOn = new CountDownLatch(1);
+        try (var maker = new ThumbnailMaker(cache(), new Decoder() {
+            @Override
+            public Thumbnail decodeInTime(byte[] picture, PictureScale scale) {
+                begun.countDown();
+                try {
+                    goesOn.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+                return MADE;
+            }
+
+            @Override
+            public void close() {} // it holds nothing
+        })) {
+            var wanted = new FutureTask<>(() -> maker.of(picture, () -> true));
+            Thread.ofPlatform().start(wanted);
+            begun.await();
+            maker.forget();
+            goesOn.countDown();
+            assertNotNull(wanted.get());
+            maker.large(picture, () -> false); // behind it in the queue
+            assertNull(maker.of(picture, () -> false), "nor in memory");
+            try (var kept = Files.list(home.resolve("thumbnails"))) {
+                assertEquals(List.of(), kept.toList());
+            }
+        }
     }
 
     @Test

@@ -290,6 +290,9 @@ class ActsTest extends DatabaseTest {
         assertTrue(ProfileText.of(folder).contains("xylophone"));
         assertTrue(ProfileText.of(folder).contains("zeppelin"));
         Files.writeString(new DatabaseFiles(folder.resolve("history.db")).backup(9), words);
+        Files.writeString(folder.resolve("history.damaged-2026-11-21.db"), words);
+        Path thumbnail = Files.writeString(folder.resolve("thumbnail"), words);
+        database.whenScrubbed(() -> thumbnail.toFile().delete());
         store(act(ada, 400, EntryKind.DELETE, new Delete(text.reference(), List.of(edit.reference()))));
         database.scrub();
         database.write(Database.Durability.FULL, connection -> true); // behind it in the queue

@@ -64,8 +64,13 @@ class BackupsTest {
             var trust = new SqliteTrust(database);
             trust.keep(room, Origin.JOINED_BY_WORDS, Instant.EPOCH);
             assertEquals(List.of("history.db.before-3"), backups());
+            Files.writeString(folder.resolve("history.damaged-2026-11-21.db"), "amber");
+            Files.writeString(folder.resolve("history.damaged-2026-11-21-2.db-wal"), "amber");
             trust.forget(room.id());
             assertEquals(List.of(), backups());
+            try (var all = Files.list(folder)) {
+                assertEquals(List.of(), all.filter(each -> each.toString().contains(".damaged-")).toList());
+            }
         }
     }
 
