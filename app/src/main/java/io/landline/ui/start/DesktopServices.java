@@ -30,6 +30,9 @@ final class DesktopServices implements AutoCloseable {
 
         /// Closes node and window.
         void quit();
+
+        /// The same, after a question where others still get files from here.
+        void leave();
     }
 
     private final Stage stage;
@@ -140,18 +143,9 @@ final class DesktopServices implements AutoCloseable {
 
             @Override
             public void leave() {
-                DesktopServices.this.leave();
+                window.leave();
             }
         };
-    }
-
-    /// A question that nobody sees would keep the program for ever.
-    private void leave() {
-        int helping = content.helping().get();
-        Texts texts = Texts.beside(LeavingQuestion.class, look.language().get());
-        boolean asked = helping > 0 && stage.isShowing()
-                && content.ask(close -> new LeavingQuestion(texts, helping, close, window::quit));
-        if (!asked) window.quit();
     }
 
     private static void later(Runnable work) {
@@ -177,7 +171,7 @@ final class DesktopServices implements AutoCloseable {
     /// The user closes the window: by the tray's rules, where there is one.
     void closeRequested() {
         if (tray == null) {
-            leave();
+            window.leave();
         } else {
             tray.closeRequested();
         }

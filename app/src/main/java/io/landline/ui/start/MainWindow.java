@@ -167,6 +167,11 @@ final class MainWindow {
             public void quit() {
                 close();
             }
+
+            @Override
+            public void leave() {
+                MainWindow.this.leave();
+            }
         }, desktop);
     }
 
@@ -232,10 +237,19 @@ final class MainWindow {
     private void closeRequested() {
         DesktopServices around = services;
         if (around == null || closing.get()) {
-            close();
+            leave();
         } else {
             around.closeRequested();
         }
+    }
+
+    /// Closes the window, and asks before where others still get files from here. A question that nobody sees would
+    /// keep the program for ever.
+    private void leave() {
+        NodeWindow node = content;
+        boolean asked = node != null && !closing.get() && stage != null && stage.isShowing()
+                && node.askToLeave(this::close);
+        if (!asked) close();
     }
 
     private void close() {

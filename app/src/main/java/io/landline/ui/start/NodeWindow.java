@@ -13,6 +13,7 @@ import io.landline.ui.page.Page;
 import io.landline.ui.places.PersonSheet;
 import io.landline.ui.places.RoomSheet;
 import io.landline.ui.text.ErrorMessages;
+import io.landline.ui.text.Texts;
 import io.landline.ui.welcome.WelcomePage;
 import java.net.URI;
 import java.nio.file.Path;
@@ -82,6 +83,16 @@ final class NodeWindow implements Navigation, AutoCloseable {
         if (now == null || welcome != null) return false;
         now.shell().panel(question);
         return true;
+    }
+
+    /// Asks whether the program shall end, where others still get files from it.
+    ///
+    /// @param quit is run by who wants it to end
+    /// @return false where nothing is asked
+    boolean askToLeave(Runnable quit) {
+        int many = helping.get();
+        Texts texts = Texts.beside(LeavingQuestion.class, look.language().get());
+        return many > 0 && ask(close -> new LeavingQuestion(texts, many, close, quit));
     }
 
     /// What could not be sent from outside of the window is a draft, and the window says why.

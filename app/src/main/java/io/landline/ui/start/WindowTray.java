@@ -34,9 +34,7 @@ final class WindowTray implements DesktopTray.Listener, AutoCloseable {
         void quit();
 
         /// Ends the program, after a question where others still get files from it.
-        default void leave() {
-            quit();
-        }
+        void leave();
     }
 
     private final FxThread fx;

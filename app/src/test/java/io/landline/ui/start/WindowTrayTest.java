@@ -72,6 +72,11 @@ class WindowTrayTest {
         public void quit() {
             asked.add("quit");
         }
+
+        @Override
+        public void leave() {
+            asked.add("leave");
+        }
     }
 
     private List<String> next() {
@@ -85,7 +90,7 @@ class WindowTrayTest {
         for (WhenClosed each : WhenClosed.values()) {
             chosen.whenClosed().set(each);
             tray.closeRequested();
-            assertEquals(List.of("quit"), next(), each.word());
+            assertEquals(List.of("leave"), next(), each.word());
         }
     }
 
@@ -108,7 +113,7 @@ class WindowTrayTest {
         tray.closeRequested();
         window.answer.accept(WhenClosed.QUIT);
         tray.closeRequested();
-        assertEquals(List.of("ask", "quit", "quit"), next());
+        assertEquals(List.of("ask", "quit", "leave"), next());
         assertEquals(WhenClosed.QUIT, chosen.whenClosed().get());
     }
 
@@ -117,7 +122,7 @@ class WindowTrayTest {
         window.canAsk = false;
         tray.shown(true);
         tray.closeRequested();
-        assertEquals(List.of("ask", "quit"), next());
+        assertEquals(List.of("ask", "leave"), next());
         assertEquals(WhenClosed.ASK, chosen.whenClosed().get());
     }
 
@@ -160,7 +165,7 @@ class WindowTrayTest {
     void theMenuQuitsAtOnceAlsoFromAHiddenWindow() {
         hideIt();
         tray.quit();
-        assertEquals(List.of("quit"), next());
+        assertEquals(List.of("leave"), next());
     }
 
     @Test
