@@ -147,7 +147,10 @@ final class OfferFormatter {
                     room ? "state.stalled.room" : "state.stalled",
                     who) + BETWEEN + moved(bytes, total);
             case OfferState.Running running -> running(running, room, offer);
-            case OfferState.Paused paused -> paused(paused, own, who);
+            case OfferState.Paused paused -> {
+                String only = offer.onlyPaused();
+                yield paused(paused, own, !room ? who : only == null ? null : name(only));
+            }
             case OfferState.Done(_, var receivers) -> {
                 if (!own) yield texts.get("state.done.in");
                 String only = offer.onlyTaker();
@@ -237,8 +240,11 @@ final class OfferFormatter {
         return String.join(BETWEEN, parts);
     }
 
-    private String paused(OfferState.Paused paused, boolean own, String who) {
-        return why(paused, own, who) + BETWEEN + moved(paused.bytes(), paused.total());
+    /// @param who holds it up; null for several
+    private String paused(OfferState.Paused paused, boolean own, @Nullable String who) {
+        boolean several = who == null && (paused.by() == Pauser.THEY || paused.reason() != null);
+        if (several) return texts.get("state.paused") + BETWEEN + moved(paused.bytes(), paused.total());
+        return why(paused, own, who == null ? "" : who) + BETWEEN + moved(paused.bytes(), paused.total());
     }
 
     private String why(OfferState.Paused paused, boolean own, String who) {

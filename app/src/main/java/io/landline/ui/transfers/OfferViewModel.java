@@ -191,6 +191,13 @@ public final class OfferViewModel {
         return one ? transfers.getFirst().other().name() : null;
     }
 
+    /// The one receiver of our offer who holds it up: a name, somebody's text. Null for nobody or several.
+    @Nullable
+    String onlyPaused() {
+        List<Transfer> paused = transfers.stream().filter(each -> each.state() == TransferState.PAUSED).toList();
+        return facts.own() && paused.size() == 1 ? paused.getFirst().other().name() : null;
+    }
+
     /// What the person can do now.
     Set<OfferAction> actions() {
         OfferAction end = facts.own() ? OfferAction.WITHDRAW : OfferAction.CANCEL;
@@ -206,13 +213,18 @@ public final class OfferViewModel {
             case OfferState.Done _ when canOfferAgain() && !failures().none() -> EnumSet.of(OfferAction.OFFER_AGAIN);
             case OfferState.Over _ -> facts.own()
                     ? canOfferAgain() ? EnumSet.of(OfferAction.OFFER_AGAIN) : EnumSet.noneOf(OfferAction.class)
-                    : EnumSet.of(OfferAction.RETRY);
+                    : canBeTakenAgain() ? EnumSet.of(OfferAction.RETRY) : EnumSet.noneOf(OfferAction.class);
             case OfferState.Done done when !done.paths().isEmpty() -> openable.get()
                     ? EnumSet.of(OfferAction.OPEN, OfferAction.SHOW)
                     : EnumSet.of(OfferAction.SHOW);
             case OfferState.Loading _, OfferState.Done _, OfferState.Expired _ -> EnumSet.noneOf(
                     OfferAction.class);
         };
+    }
+
+    /// What was cancelled, by whomever, does not stand any more.
+    private boolean canBeTakenAgain() {
+        return !(state.get() instanceof OfferState.Over(var reason, _) && reason.equals("cancelled"));
     }
 
     /// Once: what was offered again has a card of its own.

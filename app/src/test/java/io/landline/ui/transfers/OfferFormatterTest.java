@@ -135,6 +135,15 @@ class OfferFormatterTest {
     }
 
     @Test
+    void theOneMemberOfARoomWhoPausedIsNamedAndNotTheRoom() {
+        Transfer byEva = FakeFileTransfers.pausedByPeer(outgoing("1", "#class", "Eva", TransferState.OFFERED));
+        assertEquals("Paused by Eva, who alone can go on with it. What has arrived is kept · 0 B of 1 MB",
+                state(alone(byEva), Language.ENGLISH));
+        assertEquals("Paused. What has arrived is kept · 0 B of 2 MB", english(byEva,
+                FakeFileTransfers.pausedByPeer(outgoing("1", "#class", "Max", TransferState.OFFERED, "dd"))));
+    }
+
+    @Test
     void whatWaitsSaysWhoseTurnItIs() {
         assertEquals("Waiting for Max …", english(in(TransferState.WAITING, null)));
         assertEquals("Max accepted. Waits for its turn.",

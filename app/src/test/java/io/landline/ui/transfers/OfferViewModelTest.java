@@ -325,6 +325,13 @@ class OfferViewModelTest {
     }
 
     @Test
+    void whatWasCancelledIsNotTakenAgainSinceItDoesNotStand() {
+        assertEquals(Set.of(), shown(
+                FakeFileTransfers.in(incoming("1", TransferState.OFFERED), TransferState.FAILED, "cancelled"))
+                .actions());
+    }
+
+    @Test
     void whatWaitsIsPausedToo() {
         OfferViewModel offer = shown(incoming("1", TransferState.WAITING));
         offer.act(OfferAction.PAUSE);
