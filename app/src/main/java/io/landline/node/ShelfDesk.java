@@ -118,7 +118,7 @@ final class ShelfDesk implements AutoCloseable {
         byte[] body = located.entry().body();
         TakeId take = TakeField.of(body);
         OfferBody content = OfferBody.orNull(body);
-        if (take == null || content == null || !author.equals(located.peer())) return;
+        if (take == null || content == null || located.peer() == null || !author.equals(located.peer())) return;
         Wish wish = tools.wishes().asked(take);
         if (wish == null || !wish.owner().equals(author)) return;
         if (!ShelfRules.isAsked(wish.asked(), content)) {
