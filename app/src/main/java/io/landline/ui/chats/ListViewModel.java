@@ -115,11 +115,17 @@ final class ListViewModel implements AutoCloseable {
         List<Conversation> before = conversations;
         boolean isGone = before != null && !ListRows.rooms(now.conversations()).containsAll(ListRows.rooms(before));
         if (isGone) drafts.load(); // a room's goes with the room
+        // no event tells this user of words that they changed themselves: the room has other members then
+        if (before != null && !unconfirmed(before).equals(unconfirmed(now.conversations()))) contactsLoad.changed();
         conversations = now.conversations();
         newWords = now.newWords();
         archived.take(now.conversations());
         unread.set(UnreadMark.countAll(now.conversations()));
         arrange();
+    }
+
+    private static Set<String> unconfirmed(List<Conversation> all) {
+        return all.stream().filter(each -> !each.confirmed()).map(Conversation::key).collect(Collectors.toSet());
     }
 
     private void showContacts(List<Contact> now) {

@@ -71,6 +71,22 @@ class StandingTest extends OpenRoom {
     }
 
     @Test
+    void whoIsAwaitedAfterOwnNewWordsIsNotShownAsHereAnyMore() {
+        says(State.HERE, "");
+        assertTrue(isShown("3 of 3 here"));
+        TestedScreen.onFx(() -> {
+            FakeContacts roster = chats.fixture().roster;
+            roster.contacts.clear();
+            roster.awaited(Fixture.MAX, "Max", ShownChats.OPEN);
+            chats.said().conversations.removeIf(each -> each.key().equals(ShownChats.OPEN));
+            chats.said().room("class", false, 0);
+            chats.said().changed(ShownChats.OPEN); // and no event of people
+        });
+        chats.settle();
+        assertTrue(isShown("does not have the new words yet"));
+    }
+
+    @Test
     void theHeadOfTheConversationShowsTheSame() {
         TestedScreen.onFx(() -> chats.page().open(Fixture.MAX.hex()));
         says(State.BUSY, "");
