@@ -36,6 +36,7 @@ final class HandInCommand implements Callable<Integer> {
         line.add("paths", SendCommand.absolute(paths));
         if (!excludes.isEmpty()) line.add("exclude", JsonLines.list(excludes));
         Terminal terminal = landline.terminal();
+        StopLines.whileStarting(terminal);
         try (NodeConnection link = NodeFinder.open(landline.options())) {
             SignalHandling.does(ExitCode.LATER, link::close);
             JsonObject offered = new PeerWait(link, terminal).command(line);

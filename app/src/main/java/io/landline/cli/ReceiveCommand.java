@@ -48,6 +48,7 @@ final class ReceiveCommand implements Callable<Integer> {
         limit.check();
         NodeOptions options = landline.options();
         Terminal terminal = landline.terminal();
+        StopLines.whileStarting(terminal);
         try (NodeConnection link = NodeFinder.open(options)) {
             SignalHandling.does(ExitCode.LATER, () -> {
                 StopLines.interrupted(terminal, link);

@@ -55,6 +55,7 @@ final class SendCommand implements Callable<Integer> {
         JsonObject send = JsonLines.command("send", "to", to);
         send.add("paths", absolute(paths));
         if (!excludes.isEmpty()) send.add("exclude", JsonLines.list(excludes));
+        StopLines.whileStarting(terminal);
         try (NodeConnection link = NodeFinder.open(options)) {
             SignalHandling.does(ExitCode.LATER, () -> {
                 StopLines.interrupted(terminal, link);

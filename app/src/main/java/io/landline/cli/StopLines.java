@@ -6,6 +6,13 @@ import com.google.gson.JsonObject;
 final class StopLines {
     private StopLines() {}
 
+    /// Ctrl-C or SIGTERM before a command that waits for files has found or started a node. What it does then is kill
+    /// itself: nothing was asked of any node.
+    static void whileStarting(Terminal terminal) {
+        SignalHandling.does(ExitCode.LATER,
+                () -> terminal.warn("Interrupted while Landline was starting. Nothing was sent or taken."));
+    }
+
     /// Ctrl-C in a command that waits for files.
     static void interrupted(Terminal terminal, NodeConnection link) {
         terminal.warn(link.isOwn()

@@ -173,7 +173,7 @@ final class DownloadScheduler {
             run(incoming);
             return;
         }
-        if (!incoming.looking) peers.send(incoming.stored.peer(), new FileMessage.Accept(incoming.offer.id()));
+        if (!incoming.looking) peers.send(incoming.stored.peer(), incoming.accept());
         askForPage(incoming); // also where all pages are there: the answer says that the accept was read
     }
 

@@ -54,7 +54,13 @@ public sealed interface FileMessage {
         }
     }
 
-    record Accept(EntryId offer) implements FileMessage {}
+    /// @param part how much of it is wanted; null for all
+    record Accept(EntryId offer, @Nullable Part part) implements FileMessage {
+        Accept(EntryId offer) { this(offer, null); }
+    }
+
+    /// What of an offer somebody takes.
+    record Part(long files, long bytes) {}
 
     record Decline(EntryId offer) implements FileMessage {}
 
@@ -97,7 +103,13 @@ public sealed interface FileMessage {
                 binary = page.body();
                 yield FrameType.MANIFEST_PAGE;
             }
-            case Accept(var offer) -> named(json, "offer", offer.hex(), FrameType.ACCEPT);
+            case Accept(var offer, var part) -> {
+                if (part != null) {
+                    json.addProperty("files", part.files());
+                    json.addProperty("bytes", part.bytes());
+                }
+                yield named(json, "offer", offer.hex(), FrameType.ACCEPT);
+            }
             case Decline(var offer) -> named(json, "offer", offer.hex(), FrameType.DECLINE);
             case Pause(var transfer) -> named(json, "transfer", transfer.hex(), FrameType.PAUSE);
             case Resume(var transfer) -> named(json, "transfer", transfer.hex(), FrameType.RESUME);
@@ -130,7 +142,7 @@ public sealed interface FileMessage {
                     yield new ManifestRequest(offer(json), (int) json.number("page", 0, PAGES_MAX));
                 }
                 case FrameType.MANIFEST_PAGE -> Manifest.received(ByteBuffer.wrap(frame.body()));
-                case FrameType.ACCEPT -> new Accept(offer(StrictJson.object(frame.body())));
+                case FrameType.ACCEPT -> accept(StrictJson.object(frame.body()));
                 case FrameType.DECLINE -> new Decline(offer(StrictJson.object(frame.body())));
                 case FrameType.PAUSE -> new Pause(transfer(StrictJson.object(frame.body())));
                 case FrameType.RESUME -> new Resume(transfer(StrictJson.object(frame.body())));
@@ -163,6 +175,13 @@ public sealed interface FileMessage {
                 .ofText(json.text("reason", OfferBody.NAME_BYTES_MAX)) == FailureReason.SOURCE_CHANGED;
         return new LostFiles(transfer(json), changed ? FailureReason.SOURCE_CHANGED : FailureReason.SOURCE_GONE,
                 numbers(json, "files", LOST_MAX));
+    }
+
+    private static Accept accept(JsonFields json) throws MalformedJsonException {
+        EntryId offer = offer(json);
+        if (!json.has("files")) return new Accept(offer);
+        return new Accept(offer, new Part(json.number("files", 0, OfferBody.FILES_MAX),
+                json.number("bytes", 0, OfferBody.BYTES_MAX)));
     }
 
     private static Done done(JsonFields json) throws MalformedJsonException {

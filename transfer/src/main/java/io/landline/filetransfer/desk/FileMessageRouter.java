@@ -13,7 +13,7 @@ record FileMessageRouter(IncomingTransfers incoming, OutgoingTransfers outgoing,
                 if (!room.manifestAsked(request, session)) outgoing.manifestAsked(request, session);
             }
             case FileMessage.Manifest page -> incoming.page(page, peer);
-            case FileMessage.Accept(var offer) -> outgoing.accepted(offer, session);
+            case FileMessage.Accept accept -> outgoing.accepted(accept, session);
             case FileMessage.Decline(var offer) -> outgoing.declined(offer, peer);
             case FileMessage.Pause(var transfer) -> {
                 incoming.pausedByPeer(transfer, peer);

@@ -121,6 +121,12 @@ final class IncomingTransfer {
         return true;
     }
 
+    /// What its author is told: of which part it will be asked, where that is known.
+    FileMessage.Accept accept() {
+        boolean all = choice.isAll() || !manifest.isComplete();
+        return new FileMessage.Accept(offer.id(), all ? null : new FileMessage.Part(chosenFiles, chosenBytes));
+    }
+
     /// A page is kept after its files.
     private boolean hasLastPage(TransferStore store) {
         byte[] page = store.lastManifestPage(offer.id());

@@ -302,7 +302,7 @@ final class IncomingTransfers implements TransferCommands {
             if (download == null || !download.isSwarm()) {
                 incoming.retryAt = Duration.ZERO; // whom it waited for may be this one
             } else if (incoming.stored.peer().equals(session.peer())) {
-                peers.send(session.peer(), new FileMessage.Accept(incoming.offer.id()));
+                peers.send(session.peer(), incoming.accept());
             }
         }
         runs.schedule();

@@ -23,12 +23,29 @@ final class OutgoingTransfer {
     Duration startedAt = Duration.ZERO;
     Duration ran = Duration.ZERO;
     ProgressThrottle pace = new ProgressThrottle();
+    /// How much of the offer its receiver takes, as it said when it accepted last.
+    FileMessage.Part taken;
     /// Once it is done: what its receiver did not get.
     Failures failures = Failures.NONE;
 
     OutgoingTransfer(StoredOffer offer, StoredTransfer stored) {
         this.offer = offer;
         this.stored = stored;
+        taken = new FileMessage.Part(offer.body().files(), offer.body().bytes());
+    }
+
+    /// The receiver accepts; null where it takes all. More than there is counts as all.
+    void accepted(FileMessage.@Nullable Part part) {
+        long files = offer.body().files();
+        long bytes = offer.body().bytes();
+        taken = part == null
+                ? new FileMessage.Part(files, bytes)
+                : new FileMessage.Part(Math.min(files, part.files()), Math.min(bytes, part.bytes()));
+    }
+
+    /// Bytes that its receiver takes and gets.
+    long total() {
+        return Math.max(0, taken.bytes() - failures.bytes());
     }
 
     TransferPhase phase() {
@@ -51,11 +68,10 @@ final class OutgoingTransfer {
     }
 
     TransferView view() {
-        long bytes = upload != null ? upload.sentBytes() : stored.bytes();
+        long bytes = Math.min(total(), upload != null ? upload.sentBytes() : stored.bytes());
         TransferState state = peerPause.shown(stored.state());
         return new TransferView(Direction.OUT, offer.id(), stored.id(), offer.conversation(), stored.peer(),
                 new TransferView.Status(state, stored.reason(), peerPause.isOn()),
-                new TransferView.Amount(Math.max(0, offer.body().files() - failures.files()), bytes,
-                        Math.max(0, offer.body().bytes() - failures.bytes()), List.of()));
+                new TransferView.Amount(Math.max(0, taken.files() - failures.files()), bytes, total(), List.of()));
     }
 }

@@ -88,7 +88,8 @@ final class OutgoingTransfers implements TransferCommands {
         return offers.standing(id, session, open.containsKey(TransferId.of(id, session.peer())));
     }
 
-    void accepted(EntryId id, Session session) {
+    void accepted(FileMessage.Accept accept, Session session) {
+        EntryId id = accept.offer();
         StoredOffer offer = standing(id, session);
         if (offer == null) return;
         TransferId transfer = TransferId.of(id, session.peer());
@@ -100,6 +101,7 @@ final class OutgoingTransfers implements TransferCommands {
         }
         if (outgoing.peerPause.become(false)) events.resumed(outgoing.view(), Side.THERE);
         stop(outgoing);
+        outgoing.accepted(accept.part());
         var old = outgoing.stored;
         Instant first = old.acceptance().at() == null ? settings.clock().instant() : old.acceptance().at();
         outgoing.stored = old.accepted("", first, false).withBytes(0);
@@ -178,7 +180,7 @@ final class OutgoingTransfers implements TransferCommands {
         outgoing.failures = offers.failures(outgoing.offer, message.lost());
         var old = outgoing.stored;
         outgoing.stored = old.withPhase(old.phase().finished())
-                .withBytes(Math.max(0, outgoing.offer.body().bytes() - outgoing.failures.bytes()));
+                .withBytes(outgoing.total());
         if (!outgoing.failures.none()) store.saveFailures(old.id(), outgoing.failures);
         store.saveTransfer(outgoing.stored);
         open.remove(old.id());

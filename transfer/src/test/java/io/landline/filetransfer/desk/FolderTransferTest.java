@@ -143,9 +143,11 @@ class FolderTransferTest extends TransferFixture {
         var asked = ben.recorder.await(Told.Offered.class);
         ben.transfers.accept(asked.view().transfer(), Choice.of(only));
         var there = ben.recorder.await(Told.Transferred.class);
-        anna.recorder.await(Told.Transferred.class);
+        var here = anna.recorder.await(Told.Transferred.class);
         assertEquals(taken, tree(ben.downloads));
-        assertEquals(new TransferView.Amount(files, bytes, bytes, List.of()), there.view().amount());
+        var all = new TransferView.Amount(files, bytes, bytes, List.of());
+        assertEquals(all, there.view().amount());
+        assertEquals(all, here.view().amount(), "the sender counts what is taken");
         assertNull(there.hashes().root());
     }
 
