@@ -35,6 +35,7 @@ abstract class SwarmFixture {
     TransferNode anna;
     final List<TransferNode> receivers = new ArrayList<>();
     final List<FakeSession> ofAnna = new ArrayList<>();
+    final List<FakeSession> between = new ArrayList<>();
     final Counted counted = new Counted();
 
     /// Both sides can help each other.
@@ -86,7 +87,7 @@ abstract class SwarmFixture {
     TransferNode receiver(AcceptRule rule, FakeSession.Wire toAnna, FakeSession.Wire toOthers) {
         var node = new TransferNode(dir.resolve("r" + receivers.size()), rule);
         ofAnna.add(anna.connect(node, toAnna));
-        for (TransferNode other : receivers) other.connect(node, toOthers);
+        for (TransferNode other : receivers) between.add(other.connect(node, toOthers));
         receivers.add(node);
         return node;
     }
