@@ -36,6 +36,7 @@ public final class RoomSheet implements Sheet {
     private final InvitePart invite;
     private final MembersPart members;
     private final FilesPart files;
+    private final ShelvesPart shelves;
     private final KeepPart keep;
     private final VBox column;
     private final SheetScroll scroll;
@@ -62,8 +63,9 @@ public final class RoomSheet implements Sheet {
         members = new MembersPart(texts, new TimeFormatter(context.language(), ZoneId.systemDefault()),
                 context.navigation());
         files = new FilesPart(context, texts);
+        shelves = new ShelvesPart(context);
         keep = new KeepPart(context);
-        column = new VBox(head, state, correct, choices, invite, members, words, files, keep, name);
+        column = new VBox(head, state, correct, choices, invite, members, words, files, shelves, keep, name);
         scroll = new SheetScroll(column, close, invite::focus);
         scroll.getStylesheets().add(InputField.styleSheet());
         model.shown().subscribe(this::show);
@@ -90,6 +92,7 @@ public final class RoomSheet implements Sheet {
         invite.show(now.room());
         members.show(now.members());
         files.show(now.files());
+        shelves.show(now.room());
         keep.show(now.conversation().key());
         scroll.filled();
     }
@@ -116,6 +119,7 @@ public final class RoomSheet implements Sheet {
 
     @Override
     public void close() {
+        shelves.close();
         model.close();
     }
 }

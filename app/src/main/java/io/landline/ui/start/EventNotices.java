@@ -11,6 +11,7 @@ import io.landline.node.port.NodeEvent.Message;
 import io.landline.node.port.NodeEvent.PauseEnded;
 import io.landline.node.port.NodeEvent.Refused;
 import io.landline.node.port.NodeEvent.SessionOpened;
+import io.landline.node.port.NodeEvent.ShelfTake;
 import io.landline.node.port.NodeEvent.Warning;
 import io.landline.node.port.NodeEvent.WordsChanged;
 import io.landline.node.port.NodeWatcher;
@@ -35,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 /// Tells the user what a node warns of, in the window's language, with the way to what helps, until it is over. What
 /// the user did is no news. Called on the node's threads.
 final class EventNotices implements NodeWatcher {
+    private static final Set<String> KNOWN_REFUSALS = Set.of("changed", "gone", "busy", "too-much", "UNANSWERED",
+            "WAITS");
     /// @param room null where it concerns the whole person
     private record RefusalSubject(Fingerprint person, @Nullable String room) {}
 
@@ -81,10 +84,19 @@ final class EventNotices implements NodeWatcher {
                 over(WarningCode.TOO_MANY_FILES);
             }
             case WordsChanged changed -> wordsChanged(changed);
+            case ShelfTake take -> taken(take);
             case Message _ -> over(FailureCode.STORAGE);
             case NodeEvent _ -> {
             }
         }
+    }
+
+    /// What was asked of a shelf does not come by itself.
+    private void taken(ShelfTake take) {
+        if (take.state() == ShelfTake.State.OFFERED) return;
+        String name = PeerText.person(take.name());
+        String why = take.state() == ShelfTake.State.REFUSED ? String.valueOf(take.reason()) : take.state().name();
+        notices.problem(texts.format("shelf." + (KNOWN_REFUSALS.contains(why) ? why : "unreadable"), name));
     }
 
     private void wordsChanged(WordsChanged changed) {

@@ -11,8 +11,10 @@ import io.landline.filetransfer.TransferState;
 import io.landline.node.port.Rooms.Admitted;
 import io.landline.node.port.Rooms.OfferedWords;
 import io.landline.node.port.Rooms.OwnRoom;
+import io.landline.node.port.ShelfCommands.Shelf;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
+import io.landline.shelf.ShelfItem;
 import io.landline.ui.chats.FakeChats;
 import io.landline.ui.text.Language;
 import io.landline.ui.welcome.FakeNode;
@@ -48,7 +50,38 @@ public final class PlacePicture {
         pictures.both("room-words-fr", 532, 760, () -> room(true, Language.FRENCH));
         pictures.both("room-offered-480", 480, 1_100, () -> offered(Language.ENGLISH));
         pictures.both("room-change-fr", 532, 1_400, () -> changing(Language.FRENCH));
+        for (int width : new int[]{480, 1_000}) {
+            pictures.both("shelf-" + width, width, 700, () -> shelf(Language.ENGLISH));
+            pictures.both("room-shelves-" + width, width, 1_300, () -> shelves(Language.FRENCH));
+        }
+        pictures.both("shelf-fr", 480, 700, () -> shelf(Language.FRENCH));
         Platform.exit();
+    }
+
+    private static Shelf anna() {
+        return new Shelf("01".repeat(8), "#class", FakeChats.peer(1), "Anna Schmidt", "Holiday \u202Egpj in May", null);
+    }
+
+    /// Somebody's shelf, with two of its files chosen.
+    private static Parent shelf(Language language) {
+        var node = new FakeNode();
+        node.files.shelves.page = 100;
+        node.files.shelves.folders.put(List.of(), List.of(ShelfItem.ofFolder("2024"),
+                ShelfItem.ofFolder("a folder with a name that is far too long for one line of the list, and goes on"),
+                new ShelfItem("slides-tuesday.pdf", false, 48_200_000, 0),
+                new ShelfItem("\u202Egpj.exe", false, 12, 0), new ShelfItem("שלום.txt", false, 4_200, 0)));
+        var sheet = new ShelfSheet(new FakeWindow().context(node, language), anna(), () -> {});
+        sheet.tick(2);
+        sheet.tick(4);
+        return sheet.view();
+    }
+
+    /// A room with an own shelf and another's.
+    private static Parent shelves(Language language) {
+        var node = new FakeNode();
+        node.files.shelves.shelves.add(anna());
+        node.files.shelves.add("#class", Path.of("/home/me/Photos"), null);
+        return room(node, language).view();
     }
 
     private static Parent panel(String name, boolean verified, boolean blocked, boolean notTheOne, Language language) {

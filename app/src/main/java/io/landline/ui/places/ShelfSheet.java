@@ -1,0 +1,204 @@
+package io.landline.ui.places;
+
+import atlantafx.base.theme.Styles;
+import io.landline.node.port.ShelfCommands.Shelf;
+import io.landline.shelf.ShelfItem;
+import io.landline.ui.control.TextButton;
+import io.landline.ui.look.EmojiLabel;
+import io.landline.ui.look.Icon;
+import io.landline.ui.look.WrappingLabel;
+import io.landline.ui.page.PageContext;
+import io.landline.ui.places.ShelfViewModel.State;
+import io.landline.ui.text.AmountFormatter;
+import io.landline.ui.text.ErrorMessages;
+import io.landline.ui.text.PeerText;
+import io.landline.ui.text.Texts;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Somebody's shelf, over the page: its folders, and what a person takes of them. Names come as they are scrolled to.
+/// JavaFX thread.
+final class ShelfSheet implements Sheet {
+    private final PageContext context;
+    private final Texts texts;
+    private final AmountFormatter amounts;
+    private final ShelfViewModel model;
+    private final WrappingLabel place = new WrappingLabel("");
+    private final WrappingLabel said = new WrappingLabel("");
+    private final Button up;
+    private final Button again;
+    private final Button take;
+    private final ListView<ShelfItem> list;
+    private final SheetScroll scroll;
+    private final Subscription subscriptions;
+
+    /// @param close is run when the person is done with it
+    ShelfSheet(PageContext context, Shelf shelf, Runnable close) {
+        this.context = context;
+        texts = context.texts(ShelfSheet.class);
+        amounts = new AmountFormatter(context.language());
+        model = new ShelfViewModel(context, shelf);
+        var head = new SheetHead("shelf-title", texts.get("close"), close);
+        head.show(texts.format("shelf.title", PeerText.line(shelf.title()), PeerText.person(shelf.name())));
+        place.setId("shelf-place");
+        said.setId("shelf-said");
+        up = new TextButton("shelf-up", texts.get("shelf.up"), model::up);
+        up.setGraphic(new Icon(Feather.CORNER_LEFT_UP));
+        up.getStyleClass().add(Styles.SMALL);
+        again = new TextButton("shelf-again", texts.get("shelf.again"), () -> model.open(model.state().get().path()));
+        again.getStyleClass().add(Styles.SMALL);
+        take = new TextButton("shelf-take", "", () -> take(close));
+        take.getStyleClass().add(Styles.ACCENT);
+        list = new ListView<>(model.items());
+        list.setId("shelf-list");
+        list.getStyleClass().add("shelf-list");
+        list.setAccessibleText(texts.get("shelf.list"));
+        list.setCellFactory(_ -> new Cell());
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        var way = new FlowPane(up, again, place);
+        way.getStyleClass().add("safety-buttons");
+        scroll = new SheetScroll(new VBox(head, way, list, said, take), close, list::requestFocus);
+        subscriptions = Subscription.combine(model.state().subscribe(this::show),
+                model.changes().subscribe(_ -> ticked()));
+        model.open(List.of());
+    }
+
+    private void show(State now) {
+        SheetPart.shown(up, !now.path().isEmpty());
+        SheetPart.shown(again, now.failure() != null);
+        SheetPart.shown(place, !now.path().isEmpty());
+        place.setText(PeerText.line(String.join(" / ", now.path())));
+        said.setText(words(now));
+        SheetPart.shown(said, !said.getText().isEmpty());
+        take.setDisable(now.failure() != null);
+        ticked();
+        if (!now.loading()) scroll.filled();
+    }
+
+    private String words(State now) {
+        if (now.failure() != null) return ErrorMessages.sentence(context.language(), now.failure());
+        if (now.loading()) return texts.get("shelf.loading");
+        if (now.isCut()) return texts.format("shelf.cut", model.items().size());
+        return model.items().isEmpty() ? texts.get("shelf.empty") : "";
+    }
+
+    private void ticked() {
+        int count = model.tickedCount();
+        String size = amounts.bytes(model.tickedBytes());
+        take.setText(count == 0
+                ? texts.get(model.state().get().path().isEmpty() ? "shelf.take-all" : "shelf.take-folder")
+                : texts.format(model.isFolderTicked() ? "shelf.take-more" : "shelf.take", count, size));
+        list.refresh();
+    }
+
+    private void take(Runnable close) {
+        take.setDisable(true);
+        model.take(() -> {
+            context.notices().done(texts.format("shelf.taken", PeerText.person(model.shelf().name())));
+            close.run();
+        }, why -> {
+            take.setDisable(false);
+            context.notices().problem(ErrorMessages.sentence(context.language(), why));
+        });
+    }
+
+    /// The space bar ticks the chosen row, Enter opens a folder, Backspace leads up.
+    private void pressed(KeyEvent event) {
+        ShelfItem chosen = list.getSelectionModel().getSelectedItem();
+        switch (event.getCode()) {
+            case KeyCode.SPACE -> {
+                if (chosen != null) model.tick(chosen);
+            }
+            case KeyCode.ENTER -> {
+                if (chosen != null) model.open(chosen);
+            }
+            case KeyCode.BACK_SPACE -> model.up();
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    /// As if its box was clicked.
+    void tick(int row) {
+        model.tick(model.items().get(row));
+    }
+
+    @Override
+    public SheetScroll view() {
+        return scroll;
+    }
+
+    @Override
+    public void close() {
+        subscriptions.unsubscribe();
+        model.close();
+    }
+
+    private final class Cell extends ListCell<ShelfItem> {
+        private final CheckBox box = new CheckBox();
+        private final Icon icon = new Icon(Feather.FILE);
+        private final EmojiLabel name = new EmojiLabel();
+        private final Label size = new Label();
+        private final HBox line;
+
+        private Cell() {
+            box.setFocusTraversable(false); // the space bar ticks the row
+            box.setOnAction(_ -> {
+                ShelfItem item = getItem();
+                if (item != null) model.tick(item);
+            });
+            name.setMinWidth(0);
+            size.setMinWidth(Region.USE_PREF_SIZE);
+            size.getStyleClass().add("shelf-size");
+            var space = new Region();
+            HBox.setHgrow(space, Priority.ALWAYS);
+            line = new HBox(box, icon, name, space, size);
+            line.getStyleClass().add("shelf-line");
+            line.setMinWidth(0);
+            line.setPrefWidth(0);
+            line.setMaxWidth(Double.MAX_VALUE);
+            setPrefWidth(0); // as wide as the list: nothing scrolls sideways
+            setOnMouseClicked(click -> {
+                ShelfItem item = getItem();
+                if (item != null && click.getClickCount() == 2) model.open(item);
+            });
+        }
+
+        @Override
+        protected void updateItem(@Nullable ShelfItem item, boolean empty) {
+            super.updateItem(item, empty);
+            setText(null);
+            if (empty || item == null) {
+                setGraphic(null);
+                setAccessibleText(null);
+                return;
+            }
+            icon.show(item.folder() ? Feather.FOLDER : Feather.FILE);
+            name.setText(PeerText.line(item.name()));
+            size.setText(item.folder() ? "" : amounts.bytes(item.bytes()));
+            boolean isTicked = model.isTicked(item);
+            box.setSelected(isTicked);
+            setAccessibleText(String.join(", ",
+                    List.of(name.said(), item.folder() ? texts.get("shelf.folder") : size.getText(),
+                            texts.get(isTicked ? "shelf.ticked" : "shelf.not-ticked"))));
+            setGraphic(line);
+            if (getIndex() >= model.items().size() - 1) context.fx().post(model::more);
+        }
+    }
+}

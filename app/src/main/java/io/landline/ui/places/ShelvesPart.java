@@ -1,0 +1,118 @@
+package io.landline.ui.places;
+
+import atlantafx.base.theme.Styles;
+import io.landline.node.port.NodeEvent;
+import io.landline.node.port.Rooms.OwnRoom;
+import io.landline.node.port.ShelfCommands.Shelf;
+import io.landline.node.port.Subscription;
+import io.landline.ui.control.Paragraph;
+import io.landline.ui.control.TextButton;
+import io.landline.ui.fx.Refresh;
+import io.landline.ui.page.PageContext;
+import io.landline.ui.text.ErrorMessages;
+import io.landline.ui.text.PeerText;
+import io.landline.ui.text.Texts;
+import java.io.File;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
+import org.jspecify.annotations.Nullable;
+
+/// The folders that are open to a room: own ones to close, others' to browse, and a button that opens one more. JavaFX
+/// thread.
+final class ShelvesPart extends SheetPart implements AutoCloseable {
+    private final PageContext context;
+    private final Texts texts;
+    private final VBox rows = new VBox();
+    private final Refresh<List<Shelf>> refresh;
+    private final Subscription events;
+    private @Nullable OwnRoom room;
+
+    ShelvesPart(PageContext context) {
+        Texts texts = context.texts(ShelvesPart.class);
+        super("shelves-heading", texts.get("shelves"));
+        this.context = context;
+        this.texts = texts;
+        rows.getStyleClass().add("place-offers");
+        var open = new TextButton("shelf-open", texts.get("shelves.open"), this::choose);
+        getChildren().addAll(rows, open, Paragraph.muted(texts.get("shelves.meaning")));
+        refresh = new Refresh<>(context.background(), () -> context.node().transfers().shelves().shelves(),
+                this::show);
+        events = context.node().watch().apply((event, _) -> {
+            if (event instanceof NodeEvent.ShelfSeen) refresh.changed();
+        });
+        shown(this, false);
+    }
+
+    /// An open room has no shelves.
+    void show(OwnRoom now) {
+        room = now;
+        shown(this, !now.open());
+        if (!now.open()) refresh.changed();
+    }
+
+    private void show(List<Shelf> all) {
+        OwnRoom now = room;
+        if (now == null) return;
+        List<Shelf> here = all.stream().filter(each -> each.conversation().equals(now.key())).toList();
+        rows.getChildren().setAll(here.stream().map(this::row).toList());
+        if (here.isEmpty()) rows.getChildren().add(Paragraph.muted(texts.get("shelves.none")));
+    }
+
+    private Node row(Shelf shelf) {
+        String title = PeerText.line(shelf.title());
+        String words = shelf.own()
+                ? texts.format("shelves.own", title, PeerText.line(String.valueOf(shelf.folder())))
+                : texts.format("shelves.of", PeerText.person(shelf.name()), title);
+        var button = shelf.own()
+                ? new TextButton("shelf-close-" + shelf.id(), texts.get("shelves.close"), () -> close(shelf))
+                : new TextButton("shelf-browse-" + shelf.id(), texts.get("shelves.browse"), () -> browse(shelf));
+        button.getStyleClass().add(Styles.SMALL);
+        var line = new FlowPane(Paragraph.plain(words), button);
+        line.getStyleClass().add("safety-buttons");
+        return line;
+    }
+
+    private void browse(Shelf shelf) {
+        context.navigation().sheet(close -> new ShelfSheet(context, shelf, close));
+    }
+
+    private void close(Shelf shelf) {
+        run(() -> {
+            context.node().transfers().shelves().remove(shelf.id());
+            return shelf;
+        }, _ -> context.notices().done(texts.format("shelves.closed", PeerText.line(shelf.title()))));
+    }
+
+    private void choose() {
+        var chooser = new DirectoryChooser();
+        chooser.setTitle(texts.get("shelves.open"));
+        File chosen = chooser.showDialog(getScene().getWindow());
+        if (chosen != null) open(chosen);
+    }
+
+    /// Opens a folder to the room that is shown.
+    void open(File folder) {
+        OwnRoom now = room;
+        if (now == null) return;
+        run(() -> context.node().transfers().shelves().add(now.key(), folder.toPath(), null),
+                shelf -> context.notices().done(texts.format("shelves.opened", PeerText.line(shelf.title()))));
+    }
+
+    private <T> void run(Callable<T> step, Consumer<T> done) {
+        context.background().run(step, result -> {
+            done.accept(result);
+            refresh.changed();
+        }, why -> context.notices().problem(ErrorMessages.sentence(context.language(), why)));
+    }
+
+    @Override
+    public void close() {
+        refresh.close();
+        events.close();
+    }
+}
