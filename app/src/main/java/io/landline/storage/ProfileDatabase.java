@@ -91,8 +91,8 @@ public final class ProfileDatabase {
                 aside);
         return new Opened(database, Found.DAMAGED,
                 "The history in " + files.file() + " was damaged: " + saved[0].entries()
-                        + " messages could be read and are kept, others may be missing, and the damaged file is now "
-                        + aside.getFileName() + ". It goes when a message is deleted, since it may hold that too.");
+                        + " messages could be read and are kept, others may be missing, and the damaged file is kept"
+                        + " as " + aside.getFileName() + " until a message is deleted, since it may hold that too.");
     }
 
     private interface Filling {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.AcceptRule;
+import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.chunk.DataFrame;
 import io.landline.filetransfer.desk.TransferRecorder.Told;
 import io.landline.frame.Frame;
@@ -62,8 +63,17 @@ abstract class SwarmFixture {
     }
 
     static int chunk(Frame frame) {
+        return data(frame).chunk();
+    }
+
+    /// Whose transfer the chunk is of.
+    static TransferId receiver(Frame frame) {
+        return data(frame).transfer();
+    }
+
+    private static DataFrame data(Frame frame) {
         try {
-            return DataFrame.received(ByteBuffer.wrap(frame.body())).chunk();
+            return DataFrame.received(ByteBuffer.wrap(frame.body()));
         } catch (MalformedFrameException e) {
             throw new AssertionError(e);
         }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.AcceptRule;
+import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.chunk.DataFrame;
 import io.landline.filetransfer.desk.TransferRecorder.Told;
 import io.landline.frame.Frame;
@@ -27,6 +28,10 @@ import org.junit.jupiter.api.Test;
 
 /// The members of a room get one offer of Anna's, each by way of the others (docs/protocol/swarm.md).
 class SwarmTransferTest extends SwarmFixture {
+    /// In its first 100 ms each asks the author from a place on that its key decides, and a small film has come by
+    /// then. With one in 24 that is the first place, so that nothing is left for the others.
+    private static final int LATECOMERS = 5;
+
     @Test
     void theAuthorSendsEachChunkAboutOnce() throws IOException {
         receivers(4);
@@ -116,10 +121,13 @@ class SwarmTransferTest extends SwarmFixture {
         EntryId id = offer(file);
         for (TransferNode receiver : receivers) assertGot(receiver, file);
         int before = counted.sent.get();
-        TransferNode late = receiver(counted, new Helping());
-        anna.tell(late, id);
-        assertGot(late, file);
-        assertTrue(counted.sent.get() - before < 24, "all came from Anna: " + (counted.sent.get() - before));
+        for (int n = 0; n < LATECOMERS; n++) {
+            TransferNode late = receiver(counted, new Helping());
+            anna.tell(late, id);
+            assertGot(late, file);
+        }
+        int sent = counted.sent.get() - before;
+        assertTrue(sent < LATECOMERS * 24, "all came from Anna: " + sent);
     }
 
     @Test
@@ -182,11 +190,15 @@ class SwarmTransferTest extends SwarmFixture {
         };
         TransferNode killed = receiver(first, first);
         Path file = file("film", 24 * MIB);
-        offer(file);
+        EntryId id = anna.transfers.offer(TransferNode.CONVERSATION, List.of(file));
+        TransferId transfer = TransferId.of(id, killed.fingerprint);
+        first.to = transfer;
+        for (TransferNode receiver : receivers) anna.tell(receiver, id);
         half.await();
         while (killed.transfers.open().getFirst().amount().bytes() < 12L * MIB) Thread.onSpinWait();
         killed.killAndStart();
         var second = new Received();
+        second.to = transfer;
         anna.connect(killed, second);
         for (TransferNode other : receivers) if (other != killed) other.connect(killed, second);
         for (TransferNode receiver : receivers) assertGot(receiver, file);
@@ -194,13 +206,15 @@ class SwarmTransferTest extends SwarmFixture {
         assertEquals(Set.of(), first.came, "sent again");
     }
 
-    /// Which chunks come to one receiver.
+    /// Which chunks come to one receiver. What it gives to others passes, too.
     private static class Received extends Helping {
+        volatile @Nullable TransferId to;
         final Set<Integer> came = ConcurrentHashMap.newKeySet();
 
+        /// One at a time: what came decides what may come.
         @Override
-        public @Nullable Frame bulk(Frame frame) {
-            if (frame.type() != FrameType.DATA) return frame;
+        public synchronized @Nullable Frame bulk(Frame frame) {
+            if (frame.type() != FrameType.DATA || !receiver(frame).equals(to)) return frame;
             Frame passing = came(frame);
             if (passing != null) came.add(chunk(frame));
             return passing;
