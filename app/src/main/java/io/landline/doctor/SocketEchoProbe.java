@@ -16,9 +16,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/// Sends one datagram by each way out of each interface where Landline announces itself, from a socket of its own each:
+/// Sends a datagram by each way out of each interface where Landline announces itself, from a socket of its own each:
 /// its port tells, on coming back, which way it took. Nodes that hear it ignore it: it is a presence packet of an
 /// unknown kind.
 final class SocketEchoProbe implements EchoProbe {
@@ -29,11 +31,12 @@ final class SocketEchoProbe implements EchoProbe {
     /// Of a network that is just up, IPv6 looks for duplicates of an address for up to two seconds, and the node uses
     /// it within another.
     private static final Duration READY_WITHIN = Duration.ofSeconds(3);
+    /// A busy system loses a datagram, and the node takes up to a second to join the group of an address that has just
+    /// become usable. What does not come back is sent again; three lost ones mean something.
+    private static final int ROUNDS = 3;
     /// A laptop with containers and VPNs has thirty, of three ways each.
     private static final int ECHOES_MAX = 192;
     private static final int HOPS = 1;
-
-    private record Sent(String interfaceName, EchoResult.Way way, String error, InetSocketAddress from) {}
 
     private final NodeNetwork network;
     private final PacketLog air;
@@ -50,30 +53,43 @@ final class SocketEchoProbe implements EchoProbe {
 
     @Override
     public List<EchoResult> listen() throws InterruptedException {
-        var sent = new ArrayList<Sent>();
+        List<Echo> echoes = echoes();
+        if (!echoes.stream().allMatch(each -> isReady(each.own))) air.await(_ -> false, READY_WITHIN);
+        for (int round = 0; round < ROUNDS && !echoes.stream().allMatch(each -> each.back); round++) {
+            for (Echo each : echoes) {
+                if (!each.back) each.send();
+            }
+            long end = System.nanoTime() + BACK_WITHIN.toNanos();
+            for (Echo each : echoes) each.await(end);
+        }
+        return echoes.stream().map(Echo::result).toList();
+    }
+
+    private List<Echo> echoes() {
+        var all = new ArrayList<Echo>();
         List<UsableInterface> cards = network.shownOn();
         boolean ipv4 = cards.stream().anyMatch(card -> !card.loopback() && card.ipv4().isPresent());
+        for (UsableInterface card : cards) card.ipv4().ifPresent(own -> addIpv4(card, own, all));
         for (UsableInterface card : cards) {
-            if (sent.size() < ECHOES_MAX) card.ipv4().ifPresent(own -> send(card, own, sent));
-        }
-        List<UsableInterface> byIpv6 = cards.stream().filter(card -> isForIpv6(card, ipv4)).toList();
-        if (!byIpv6.stream().flatMap(card -> card.ipv6().stream()).allMatch(SocketEchoProbe::isReady)) {
-            air.await(_ -> false, READY_WITHIN);
-        }
-        for (UsableInterface card : byIpv6) {
-            if (sent.size() >= ECHOES_MAX) break;
+            if (!isForIpv6(card, ipv4)) continue;
             card.ipv6()
-                    .ifPresent(
-                            own -> sent.add(send(card, own, EchoResult.Way.MULTICAST_6, MulticastGroups.MULTICAST_6)));
+                    .ifPresent(own -> all.add(
+                            new Echo(card, own, EchoResult.Way.MULTICAST_6, MulticastGroups.MULTICAST_6)));
         }
-        var echoes = new ArrayList<EchoResult>();
-        long end = System.nanoTime() + BACK_WITHIN.toNanos();
-        for (Sent each : sent) {
-            boolean back = each.error().isEmpty() && air.await(heard -> heard.hop().other().equals(each.from()),
-                    Duration.ofNanos(Math.max(0, end - System.nanoTime())));
-            echoes.add(new EchoResult(each.interfaceName(), each.way(), each.error(), back));
+        return all.subList(0, Math.min(all.size(), ECHOES_MAX));
+    }
+
+    private void addIpv4(UsableInterface card, OwnAddress own, List<Echo> all) {
+        if (card.loopback()) {
+            all.add(new Echo(card, own, EchoResult.Way.SUBNET_BROADCAST, MulticastGroups.LOOPBACK_BROADCAST));
+            return;
         }
-        return echoes;
+        InetAddress directed = own.broadcast();
+        if (directed != null) {
+            all.add(new Echo(card, own, EchoResult.Way.BROADCAST, MulticastGroups.BROADCAST));
+            all.add(new Echo(card, own, EchoResult.Way.SUBNET_BROADCAST, directed));
+        }
+        if (card.multicast()) all.add(new Echo(card, own, EchoResult.Way.MULTICAST, MulticastGroups.MULTICAST_4));
     }
 
     /// Where there is no IPv4 to try it with. Beside cards with IPv4, a card with nothing but a link-local address is a
@@ -91,34 +107,49 @@ final class SocketEchoProbe implements EchoProbe {
         }
     }
 
-    private void send(UsableInterface card, OwnAddress own, List<Sent> sent) {
-        if (card.loopback()) {
-            sent.add(send(card, own, EchoResult.Way.SUBNET_BROADCAST, MulticastGroups.LOOPBACK_BROADCAST));
-            return;
-        }
-        InetAddress directed = own.broadcast();
-        if (directed != null) {
-            sent.add(send(card, own, EchoResult.Way.BROADCAST, MulticastGroups.BROADCAST));
-            sent.add(send(card, own, EchoResult.Way.SUBNET_BROADCAST, directed));
-        }
-        if (card.multicast()) sent.add(send(card, own, EchoResult.Way.MULTICAST, MulticastGroups.MULTICAST_4));
-    }
+    /// One way out of one interface, tried until a copy came back.
+    private final class Echo {
+        private final UsableInterface card;
+        private final OwnAddress own;
+        private final EchoResult.Way way;
+        private final InetAddress to;
+        private final Set<InetSocketAddress> sentFrom = new HashSet<>();
+        private String error = "";
+        private boolean back;
 
-    private Sent send(UsableInterface card, OwnAddress own, EchoResult.Way way, InetAddress to) {
-        InetSocketAddress from = new InetSocketAddress(own.address(), 0);
-        boolean six = own.address() instanceof Inet6Address;
-        try (var channel = DatagramChannel.open(six ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET)) {
-            if (way.isBroadcast()) channel.setOption(StandardSocketOptions.SO_BROADCAST, true);
-            channel.bind(from);
-            from = (InetSocketAddress) channel.getLocalAddress();
-            NetworkInterface system = NetworkInterface.getByIndex(card.index());
-            if (system != null && card.multicast()) channel.setOption(StandardSocketOptions.IP_MULTICAST_IF, system);
-            channel.setOption(StandardSocketOptions.IP_MULTICAST_TTL, HOPS);
-            channel.send(ByteBuffer.wrap(PACKET), new InetSocketAddress(to, network.sharedPortWished()));
-            return new Sent(card.name(), way, "", from);
-        } catch (IOException e) {
-            String message = e.getMessage();
-            return new Sent(card.name(), way, message == null || message.isBlank() ? e.toString() : message, from);
+        Echo(UsableInterface card, OwnAddress own, EchoResult.Way way, InetAddress to) {
+            this.card = card;
+            this.own = own;
+            this.way = way;
+            this.to = to;
+        }
+
+        void send() {
+            boolean six = own.address() instanceof Inet6Address;
+            try (var channel = DatagramChannel.open(six ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET)) {
+                if (way.isBroadcast()) channel.setOption(StandardSocketOptions.SO_BROADCAST, true);
+                channel.bind(new InetSocketAddress(own.address(), 0));
+                NetworkInterface system = NetworkInterface.getByIndex(card.index());
+                if (system != null && card.multicast()) {
+                    channel.setOption(StandardSocketOptions.IP_MULTICAST_IF, system);
+                }
+                channel.setOption(StandardSocketOptions.IP_MULTICAST_TTL, HOPS);
+                channel.send(ByteBuffer.wrap(PACKET), new InetSocketAddress(to, network.sharedPortWished()));
+                sentFrom.add((InetSocketAddress) channel.getLocalAddress());
+                error = "";
+            } catch (IOException e) {
+                String message = e.getMessage();
+                error = message == null || message.isBlank() ? e.toString() : message;
+            }
+        }
+
+        void await(long end) throws InterruptedException {
+            back |= !sentFrom.isEmpty() && air.await(heard -> sentFrom.contains(heard.hop().other()),
+                    Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+        }
+
+        EchoResult result() {
+            return new EchoResult(card.name(), way, sentFrom.isEmpty() ? error : "", back);
         }
     }
 }
