@@ -3,7 +3,6 @@ package io.landline.node;
 import io.landline.chat.Conversations;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
-import io.landline.chat.EntryStoreException;
 import io.landline.chat.act.HandInReceipt;
 import io.landline.chat.act.Reference;
 import io.landline.filetransfer.NoSuchTransferException;
@@ -27,14 +26,12 @@ import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
 import io.landline.room.RoomId;
-import io.landline.storage.StorageException;
 import io.landline.storage.TimelineViews.Located;
 import io.landline.storage.TimelineViews;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -43,12 +40,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -58,10 +50,8 @@ import org.jspecify.annotations.Nullable;
 /// taken"). It keeps nothing: what a kill interrupted is seen from entries and transfers at the next start. Told by
 /// events, on any thread; works on the thread `hand-ins`, which may wait for the disk and for queues.
 final class HandInDesk implements AutoCloseable {
-    /// Steps that wait; what comes beyond is found by looking at everything.
+    /// Steps that wait, with the one that runs; what comes beyond is found by looking at everything.
     static final int WAITING_MAX = 1_000;
-    /// A step that is under way when the node ends.
-    static final Duration END_WITHIN = Duration.ofSeconds(2);
     /// Offers looked at after a start, the newest: far more than stand at once.
     static final int TOLD_AGAIN_MAX = 1_000;
     private static final System.Logger LOG = System.getLogger(HandInDesk.class.getName());
@@ -82,15 +72,13 @@ final class HandInDesk implements AutoCloseable {
     private final People people;
     private final Tools tools;
     private final EventBus events;
-    private final AtomicInteger waiting = new AtomicInteger();
-    private final AtomicBoolean isLookDue = new AtomicBoolean();
     /// Whether a round of judging waits; it is then for all who came meanwhile.
     private final AtomicBoolean isRoundDue = new AtomicBoolean();
     private final AtomicBoolean isAllDue = new AtomicBoolean();
     /// Who joined a room since the last round: at most those who have a session.
     private final Set<Fingerprint> came = ConcurrentHashMap.newKeySet();
-    private final ExecutorService worker = Executors
-            .newSingleThreadExecutor(Thread.ofPlatform().name("hand-ins").daemon().factory());
+    private final StepWorker worker = new StepWorker("hand-ins", "a hand-in waits until the next start", WAITING_MAX,
+            this::look);
 
     HandInDesk(Fingerprint self, HandInBook book, People people, Tools tools, EventBus events) {
         this.self = self;
@@ -103,18 +91,18 @@ final class HandInDesk implements AutoCloseable {
     /// Something happened that may concern a box.
     void take(NodeEvent event, Instant at) {
         switch (event) {
-            case NodeEvent.Offered(var id, _, _, _, _) when isIn(id) -> post(() -> judge(offer(id)));
+            case NodeEvent.Offered(var id, _, _, _, _) when isIn(id) -> worker.post(() -> judge(offer(id)));
             case NodeEvent.Joined joined -> {
                 came.add(joined.peer());
                 judgeSoon();
             }
             case NodeEvent.Transferred transferred when isIn(transferred.id()) -> {
-                post(() -> received(offer(transferred.id()), at));
+                worker.post(() -> received(offer(transferred.id()), at));
                 isAllDue.set(true);
                 judgeSoon();
             }
-            case NodeEvent.Unmatched(var id) when isIn(id) -> post(() -> unmatched(offer(id)));
-            case NodeEvent.TransferFailed(var id, _, boolean resumable) when isIn(id) && !resumable -> post(
+            case NodeEvent.Unmatched(var id) when isIn(id) -> worker.post(() -> unmatched(offer(id)));
+            case NodeEvent.TransferFailed(var id, _, boolean resumable) when isIn(id) && !resumable -> worker.post(
                     () -> failed(offer(id)));
             default -> {
             }
@@ -131,7 +119,7 @@ final class HandInDesk implements AutoCloseable {
 
     /// Looks at everything: what an earlier run did not do, or what changed for all.
     void lookAgain() {
-        post(this::look);
+        worker.post(this::look);
     }
 
     private void look() {
@@ -145,33 +133,6 @@ final class HandInDesk implements AutoCloseable {
     private boolean isForUs(Entry entry) {
         Reference box = ForBox.of(entry.body());
         return box != null && box.author().equals(self);
-    }
-
-    private void post(Runnable step) {
-        if (waiting.incrementAndGet() > WAITING_MAX) {
-            waiting.decrementAndGet();
-            isLookDue.set(true);
-            return;
-        }
-        try {
-            worker.execute(() -> run(step));
-        } catch (RejectedExecutionException e) {
-            LOG.log(System.Logger.Level.DEBUG, "closed", e);
-        }
-    }
-
-    private void run(Runnable step) {
-        try {
-            step.run();
-        } catch (StorageException | EntryStoreException e) {
-            LOG.log(System.Logger.Level.WARNING, "a hand-in waits until the next start: " + e.getMessage());
-        } catch (IllegalStateException e) {
-            LOG.log(System.Logger.Level.DEBUG, "closed", e);
-        } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "a step of the hand-in boxes failed", e);
-        } finally {
-            if (waiting.decrementAndGet() == 0 && isLookDue.compareAndSet(true, false)) lookAgain();
-        }
     }
 
     // ---- offers
@@ -192,7 +153,7 @@ final class HandInDesk implements AutoCloseable {
 
     /// One round for however many joined or were received since the last one.
     private void judgeSoon() {
-        if (isRoundDue.compareAndSet(false, true)) post(this::judgeRound);
+        if (isRoundDue.compareAndSet(false, true)) worker.post(this::judgeRound);
     }
 
     private void judgeRound() {
@@ -341,11 +302,6 @@ final class HandInDesk implements AutoCloseable {
     /// What is under way ends; the rest is found at the next start.
     @Override
     public void close() {
-        worker.shutdown();
-        try {
-            if (!worker.awaitTermination(END_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) worker.shutdownNow();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        worker.close();
     }
 }

@@ -6,7 +6,6 @@ import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore;
-import io.landline.filetransfer.TransferStoreException;
 import io.landline.filetransfer.TransferView;
 import io.landline.filetransfer.desk.Transfers;
 import io.landline.node.handin.HandInRules.Disk;
@@ -21,20 +20,14 @@ import io.landline.shelf.ShelfRules;
 import io.landline.shelf.TakeId;
 import io.landline.storage.SqliteShelves;
 import io.landline.storage.SqliteShelves.Wish;
-import io.landline.storage.StorageException;
 import io.landline.storage.TimelineViews;
 import io.landline.storage.TimelineViews.Located;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -42,10 +35,8 @@ import org.jspecify.annotations.Nullable;
 /// interrupted is seen from the wishes and transfers at the next start. Told by events, on any thread; works on the
 /// thread `shelf-desk`, which may wait for the disk and for queues.
 final class ShelfDesk implements AutoCloseable {
-    /// Steps that wait; an offer beyond them waits for the next start, or for a person.
+    /// Steps that wait, with the one that runs; an offer beyond them is found by looking at all of them.
     static final int WAITING_MAX = 1_000;
-    /// A step that is under way when the node ends.
-    static final Duration END_WITHIN = Duration.ofSeconds(2);
     private static final System.Logger LOG = System.getLogger(ShelfDesk.class.getName());
 
     /// What it does its work with.
@@ -55,8 +46,8 @@ final class ShelfDesk implements AutoCloseable {
     private final Fingerprint self;
     private final Tools tools;
     private final EventBus events;
-    private final ThreadPoolExecutor worker = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(WAITING_MAX), Thread.ofPlatform().name("shelf-desk").daemon().factory());
+    private final StepWorker worker = new StepWorker("shelf-desk",
+            "what was taken from a shelf waits until the next start", WAITING_MAX, this::look);
 
     ShelfDesk(Fingerprint self, Tools tools, EventBus events) {
         this.self = self;
@@ -68,37 +59,19 @@ final class ShelfDesk implements AutoCloseable {
     void take(NodeEvent event) {
         if (event instanceof NodeEvent.Offered offered && offered.id().direction() == Direction.IN) {
             EntryId offer = EntryId.of(HexFormat.of().parseHex(offered.id().offer()));
-            post(() -> judge(offer));
+            worker.post(() -> judge(offer));
         }
     }
 
     /// Looks at everything that an earlier run may not have done.
     void lookAgain() {
-        post(() -> {
-            tools.wishes().forgetBefore(tools.clock().instant().minus(Transfers.OFFER_STANDS));
-            for (TransferView each : tools.transfers().open()) {
-                if (each.direction() == Direction.IN && each.state() == TransferState.OFFERED) judge(each.offer());
-            }
-        });
+        worker.post(this::look);
     }
 
-    void post(Runnable step) {
-        try {
-            worker.execute(() -> run(step));
-        } catch (RejectedExecutionException e) {
-            LOG.log(System.Logger.Level.DEBUG, "closed, or too much to do");
-        }
-    }
-
-    private static void run(Runnable step) {
-        try {
-            step.run();
-        } catch (StorageException | TransferStoreException e) {
-            LOG.log(System.Logger.Level.WARNING, "what was taken from a shelf waits: " + e.getMessage());
-        } catch (IllegalStateException e) {
-            LOG.log(System.Logger.Level.DEBUG, "closed", e);
-        } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "a step of the shelves failed", e);
+    private void look() {
+        tools.wishes().forgetBefore(tools.clock().instant().minus(Transfers.OFFER_STANDS));
+        for (TransferView each : tools.transfers().open()) {
+            if (each.direction() == Direction.IN && each.state() == TransferState.OFFERED) judge(each.offer());
         }
     }
 
@@ -166,7 +139,7 @@ final class ShelfDesk implements AutoCloseable {
 
     /// The owner makes no offer, as far as we know.
     void refused(TakeId take, Fingerprint owner, ShelfRefusal why) {
-        post(() -> {
+        worker.post(() -> {
             if (why == ShelfRefusal.NO_ANSWER) {
                 tell(take, owner, ShelfTake.State.UNANSWERED, null, null);
             } else {
@@ -179,11 +152,6 @@ final class ShelfDesk implements AutoCloseable {
     /// What is under way ends; the rest is found at the next start.
     @Override
     public void close() {
-        worker.shutdown();
-        try {
-            if (!worker.awaitTermination(END_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) worker.shutdownNow();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        worker.close();
     }
 }

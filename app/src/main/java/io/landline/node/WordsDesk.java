@@ -34,11 +34,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
@@ -52,9 +47,7 @@ final class WordsDesk implements SessionListener, ConversationListener, AutoClos
     /// The old room stays this much longer than anybody needs it, for what its members still hand on.
     static final Duration SETTLED_FOR = Duration.ofMinutes(10);
     static final Duration LOOK_EVERY = Duration.ofMinutes(1);
-    /// A step stretches a key and writes to the disk.
-    static final Duration END_WITHIN = Duration.ofSeconds(2);
-    /// Steps that sessions brought and that wait; what comes above it comes again at the next session.
+    /// Steps that sessions brought and that wait; what comes beyond comes again at the next session.
     static final int WAITING_MAX = 64;
     private static final System.Logger LOG = System.getLogger(WordsDesk.class.getName());
 
@@ -84,9 +77,9 @@ final class WordsDesk implements SessionListener, ConversationListener, AutoClos
     private final SecureRandom random = new SecureRandom();
     /// Held while a room goes on as another one: one change at a time. No listener takes it.
     private final ReentrantLock changing = new ReentrantLock();
-    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofVirtual().name("room-words").factory());
-    private final AtomicInteger waiting = new AtomicInteger();
+    private final StepWorker worker = new StepWorker("room-words", "new words wait until the next session", WAITING_MAX,
+            () -> {
+            });
     /// Since when nobody needs an old room. The worker's alone.
     private final Map<RoomId, Instant> settledSince = new HashMap<>();
     private volatile @Nullable Surroundings around;
@@ -105,8 +98,7 @@ final class WordsDesk implements SessionListener, ConversationListener, AutoClos
     /// Once, before sessions start.
     void connect(Surroundings surroundings) {
         around = surroundings;
-        worker.scheduleWithFixedDelay(() -> look(surroundings), LOOK_EVERY.toSeconds(), LOOK_EVERY.toSeconds(),
-                TimeUnit.SECONDS);
+        worker.repeat(() -> look(surroundings), LOOK_EVERY);
     }
 
     /// Tells of what is not decided yet; after `ready`.
@@ -139,7 +131,7 @@ final class WordsDesk implements SessionListener, ConversationListener, AutoClos
         }
         roomsChanged();
         Surroundings now = around;
-        if (now != null) for (Session session : now.open()) post(() -> hand(session));
+        if (now != null) for (Session session : now.open()) worker.post(() -> hand(session));
         return made;
     }
 
@@ -261,17 +253,17 @@ final class WordsDesk implements SessionListener, ConversationListener, AutoClos
 
     @Override
     public void joined(Session session, RoomId room) {
-        post(() -> hand(session));
+        worker.post(() -> hand(session));
     }
 
     @Override
     public void newWords(Session session, Set<RoomId> joined, NewWords words) {
-        post(() -> take(session, joined, words));
+        worker.post(() -> take(session, joined, words));
     }
 
     @Override
     public void wordsHeld(Fingerprint peer, RoomId next) {
-        post(() -> {
+        worker.post(() -> {
             WordsChange change = book.find(next);
             if (change == null || !change.lacking().contains(peer)) return;
             book.held(peer, next);
@@ -279,36 +271,10 @@ final class WordsDesk implements SessionListener, ConversationListener, AutoClos
         });
     }
 
-    private void post(Runnable step) {
-        if (waiting.incrementAndGet() > WAITING_MAX) {
-            waiting.decrementAndGet();
-            return;
-        }
-        try {
-            worker.execute(() -> run(step));
-        } catch (RejectedExecutionException e) {
-            LOG.log(System.Logger.Level.DEBUG, "closed", e);
-        }
-    }
-
-    private void run(Runnable step) {
-        try {
-            step.run();
-        } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "a step of new words failed", e);
-        } finally {
-            waiting.decrementAndGet();
-        }
-    }
-
     /// Hands over again what has no answer yet, and looks which old rooms are needed no more.
     private void look(Surroundings surroundings) {
-        try {
-            surroundings.open().forEach(this::hand);
-            settle(Instant.now());
-        } catch (RuntimeException e) { // one that passes would end all later looks
-            LOG.log(System.Logger.Level.ERROR, "looking after new words failed", e);
-        }
+        surroundings.open().forEach(this::hand);
+        settle(Instant.now());
     }
 
     /// A full lane takes nothing: then the words go at the next look.
@@ -383,11 +349,6 @@ final class WordsDesk implements SessionListener, ConversationListener, AutoClos
     /// What is under way ends; the rest comes again at the next session.
     @Override
     public void close() {
-        worker.shutdown();
-        try {
-            if (!worker.awaitTermination(END_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) worker.shutdownNow();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        worker.close();
     }
 }
