@@ -20,7 +20,6 @@ import io.landline.node.handin.HandInFolder;
 import io.landline.node.handin.HandInRules;
 import io.landline.node.handin.HandInRules.Answer;
 import io.landline.node.handin.HandInRules.Before;
-import io.landline.node.handin.HandInRules.Disk;
 import io.landline.node.port.NodeEvent;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
@@ -29,7 +28,6 @@ import io.landline.room.RoomId;
 import io.landline.storage.TimelineViews.Located;
 import io.landline.storage.TimelineViews;
 import java.io.IOException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -37,7 +35,6 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -72,6 +69,7 @@ final class HandInDesk implements AutoCloseable {
     private final People people;
     private final Tools tools;
     private final EventBus events;
+    private final DownloadsDisk disk;
     /// Whether a round of judging waits; it is then for all who came meanwhile.
     private final AtomicBoolean isRoundDue = new AtomicBoolean();
     private final AtomicBoolean isAllDue = new AtomicBoolean();
@@ -86,6 +84,7 @@ final class HandInDesk implements AutoCloseable {
         this.people = people;
         this.tools = tools;
         this.events = events;
+        disk = new DownloadsDisk(tools.transfers(), tools.downloads());
     }
 
     /// Something happened that may concern a box.
@@ -191,7 +190,7 @@ final class HandInDesk implements AutoCloseable {
 
     private Answer answer(HandIn handIn, OfferBody body, HandInRules rules) throws IOException {
         boolean hasJoined = people.joined().apply(handIn.member()).contains(handIn.box().room().id());
-        return rules.answer(body, handIn.box().shown().isOpen(), hasJoined, before(handIn), disk());
+        return rules.answer(body, handIn.box().shown().isOpen(), hasJoined, before(handIn), disk.now());
     }
 
     private Before before(HandIn of) {
@@ -203,7 +202,7 @@ final class HandInDesk implements AutoCloseable {
             bytes += each.receipt().bytes();
             times++;
         }
-        for (TransferView each : underWay()) {
+        for (TransferView each : disk.underWay()) {
             if (!each.peer().equals(of.member()) || counted.contains(each.offer())) continue;
             HandIn other = handIn(each.offer());
             if (other == null || !other.box().id().equals(of.box().id())) continue;
@@ -211,23 +210,6 @@ final class HandInDesk implements AutoCloseable {
             times++;
         }
         return new Before(bytes, times);
-    }
-
-    /// Everything that is accepted, and not here yet.
-    private List<TransferView> underWay() {
-        return tools.transfers()
-                .open()
-                .stream()
-                .filter(each -> each.direction() == Direction.IN && each.state() != TransferState.OFFERED)
-                .toList();
-    }
-
-    private Disk disk() throws IOException {
-        Path downloads = tools.downloads().get();
-        Files.createDirectories(downloads);
-        FileStore store = Files.getFileStore(downloads);
-        long promised = underWay().stream().mapToLong(each -> each.amount().total() - each.amount().bytes()).sum();
-        return new Disk(store.getTotalSpace(), store.getUsableSpace() - promised);
     }
 
     private void accept(HandIn handIn, HandInRules rules) throws IOException, NoSuchTransferException {

@@ -8,7 +8,6 @@ import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferView;
 import io.landline.filetransfer.desk.Transfers;
-import io.landline.node.handin.HandInRules.Disk;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.NodeEvent.ShelfTake;
 import io.landline.node.shelf.TakeField;
@@ -23,8 +22,6 @@ import io.landline.storage.SqliteShelves.Wish;
 import io.landline.storage.TimelineViews;
 import io.landline.storage.TimelineViews.Located;
 import java.io.IOException;
-import java.nio.file.FileStore;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HexFormat;
@@ -46,6 +43,7 @@ final class ShelfDesk implements AutoCloseable {
     private final Fingerprint self;
     private final Tools tools;
     private final EventBus events;
+    private final DownloadsDisk disk;
     private final StepWorker worker = new StepWorker("shelf-desk",
             "what was taken from a shelf waits until the next start", WAITING_MAX, this::look);
 
@@ -53,6 +51,7 @@ final class ShelfDesk implements AutoCloseable {
         this.self = self;
         this.tools = tools;
         this.events = events;
+        disk = new DownloadsDisk(tools.transfers(), tools.downloads());
     }
 
     /// Something happened that may be the answer to a wish.
@@ -121,16 +120,7 @@ final class ShelfDesk implements AutoCloseable {
 
     private boolean hasRoom(long bytes) {
         try {
-            Path downloads = tools.downloads().get();
-            Files.createDirectories(downloads);
-            FileStore disk = Files.getFileStore(downloads);
-            long promised = tools.transfers()
-                    .open()
-                    .stream()
-                    .filter(each -> each.direction() == Direction.IN && each.state() != TransferState.OFFERED)
-                    .mapToLong(each -> each.amount().total() - each.amount().bytes())
-                    .sum();
-            return new Disk(disk.getTotalSpace(), disk.getUsableSpace() - promised).takes(bytes);
+            return disk.now().takes(bytes);
         } catch (IOException e) {
             LOG.log(System.Logger.Level.INFO, "the downloads folder cannot be looked at: {0}", e.toString());
             return false;
