@@ -42,8 +42,7 @@ final class ShelfFolder {
     ShelfPage page(List<String> path, @Nullable String after) throws IOException, ShelfException {
         try (PlainFolder top = open()) {
             if (path.isEmpty()) return page(top, folder, after);
-            checkShown(top, path);
-            try (PlainFolder open = top.at(path)) {
+            try (PlainFolder open = descend(top, folder, path)) {
                 return page(open, place(path), after);
             } catch (IOException e) {
                 throw new ShelfException(ShelfRefusal.CHANGED);
@@ -53,12 +52,9 @@ final class ShelfFolder {
 
     /// A page of what bears this name: one item, or none.
     ShelfPage one(List<String> path, String name) throws ShelfException {
-        try (PlainFolder top = open()) {
-            checkShown(top, path);
-            try (PlainFolder above = top.at(path)) {
-                ShelfItem item = look(above, place(path), name);
-                return new ShelfPage(item == null ? List.of() : List.of(item), null);
-            }
+        try (PlainFolder top = open(); PlainFolder above = descend(top, folder, path)) {
+            ShelfItem item = look(above, place(path), name);
+            return new ShelfPage(item == null ? List.of() : List.of(item), null);
         } catch (IOException e) {
             throw new ShelfException(ShelfRefusal.CHANGED);
         }
@@ -75,16 +71,18 @@ final class ShelfFolder {
         throw new ShelfException(ShelfRefusal.UNREADABLE);
     }
 
-    /// Each folder on the way is one that a listing would show.
-    private void checkShown(PlainFolder top, List<String> path) throws ShelfException, IOException {
-        for (int i = 0; i < path.size(); i++) {
-            try (PlainFolder above = top.at(path.subList(0, i))) {
-                if (look(above, place(path.subList(0, i)), path.get(i)) == null) {
-                    throw new ShelfException(ShelfRefusal.CHANGED);
-                }
-            } catch (IOException e) {
-                throw new ShelfException(ShelfRefusal.CHANGED);
+    /// Opens a folder below one that is open, one name after the other. Each is one that a listing of the folder above
+    /// it would show. What was open stays so.
+    private PlainFolder descend(PlainFolder from, Path place, List<String> path) throws ShelfException {
+        try {
+            if (path.isEmpty()) return from.at(path);
+            String name = path.getFirst();
+            if (look(from, place, name) == null) throw new ShelfException(ShelfRefusal.CHANGED);
+            try (PlainFolder inner = from.child(name)) {
+                return descend(inner, place.resolve(name), path.subList(1, path.size()));
             }
+        } catch (IOException e) {
+            throw new ShelfException(ShelfRefusal.CHANGED);
         }
     }
 
@@ -169,10 +167,10 @@ final class ShelfFolder {
     private boolean isSame(PlainFolder top, WantedItem wanted) throws IOException, ShelfException {
         List<String> path = wanted.path();
         if (path.isEmpty()) return wanted.folder();
-        checkShown(top, path);
-        try (PlainFolder above = top.at(path.subList(0, path.size() - 1))) {
+        List<String> folders = path.subList(0, path.size() - 1);
+        try (PlainFolder above = descend(top, folder, folders)) {
             var asListed = new ShelfItem(path.getLast(), wanted.folder(), wanted.bytes(), wanted.modifiedMillis());
-            return asListed.equals(look(above, place(path.subList(0, path.size() - 1)), path.getLast()));
+            return asListed.equals(look(above, place(folders), path.getLast()));
         }
     }
 }
