@@ -1,15 +1,12 @@
 package io.landline.filetransfer.source;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.landline.filetransfer.LeftOut;
 import io.landline.filetransfer.LeftOut.Why;
 import io.landline.filetransfer.PrivateFiles;
 import io.landline.filetransfer.TransferStore.StoredSource;
-import io.landline.filetransfer.manifest.SafePath;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
-import java.nio.file.Files;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -82,9 +79,9 @@ final class PlainWalk {
         here.add(text);
         try {
             Path place = folder.resolve(String.join("/", here));
-            if (isExcluded(name, folder.relativize(place)) || SafePath.isPartialName(text)) return;
+            if (isExcluded(name, folder.relativize(place))) return;
             BasicFileAttributes what = open.look(text);
-            Why why = why(what, place, path);
+            Why why = LeftOutRules.why(place, path, what, secret);
             if (why != null) {
                 leftOut.add(path, why);
             } else if (what.isDirectory()) {
@@ -94,24 +91,11 @@ final class PlainWalk {
             } else {
                 file(place, path, what);
             }
-        } catch (IOException e) {
-            if (e instanceof java.nio.file.FileSystemException) {
-                leftOut.add(path, Why.UNREADABLE);
-            } else {
-                throw e; // too much for one offer
-            }
+        } catch (FileSystemException e) { // any other exception says that it is too much for one offer
+            leftOut.add(path, Why.UNREADABLE);
         } finally {
             here.removeLast();
         }
-    }
-
-    private @org.jspecify.annotations.Nullable Why why(BasicFileAttributes what, Path place, String path) {
-        if (what.isSymbolicLink()) return Why.LINK;
-        if (!what.isRegularFile() && !what.isDirectory()) return Why.SPECIAL;
-        if (secret.leavesOut(place, what)) return Why.PROFILE;
-        long depth = path.chars().filter(c -> c == '/').count() + 1;
-        if (depth > SafePath.DEPTH_MAX || path.getBytes(UTF_8).length > SafePath.PATH_BYTES_MAX) return Why.TOO_DEEP;
-        return what.isRegularFile() && !Files.isReadable(place) ? Why.UNREADABLE : null;
     }
 
     private void file(Path place, String path, BasicFileAttributes what) throws IOException {

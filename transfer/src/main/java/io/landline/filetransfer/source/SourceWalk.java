@@ -1,12 +1,9 @@
 package io.landline.filetransfer.source;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.landline.filetransfer.LeftOut;
 import io.landline.filetransfer.LeftOut.Why;
 import io.landline.filetransfer.PrivateFiles;
 import io.landline.filetransfer.TransferStore.StoredSource;
-import io.landline.filetransfer.manifest.SafePath;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
@@ -66,36 +63,24 @@ final class SourceWalk extends SimpleFileVisitor<Path> {
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
         if (isExcluded(folder)) return FileVisitResult.SKIP_SUBTREE;
         String path = manifestPath(folder);
-        if (secret.leavesOut(folder, attributes)) return skip(path, Why.PROFILE);
-        if (SafePath.isPartialName(name(folder))) return skip(path, Why.UNFINISHED);
-        if (!fits(path)) return skip(path, Why.TOO_DEEP);
+        Why why = LeftOutRules.why(folder, path, attributes, secret);
+        if (why != null) {
+            leftOut.add(path, why);
+            return FileVisitResult.SKIP_SUBTREE;
+        }
         found.folder(path);
         return FileVisitResult.CONTINUE;
-    }
-
-    private FileVisitResult skip(String path, Why why) {
-        leftOut.add(path, why);
-        return FileVisitResult.SKIP_SUBTREE;
     }
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
         if (isExcluded(file)) return FileVisitResult.CONTINUE;
         String path = manifestPath(file);
-        if (attributes.isSymbolicLink()) {
-            leftOut.add(path, Why.LINK);
-        } else if (!attributes.isRegularFile()) {
-            leftOut.add(path, Why.SPECIAL);
-        } else if (secret.leavesOut(file, attributes)) {
-            leftOut.add(path, Why.PROFILE);
-        } else if (SafePath.isPartialName(name(file))) {
-            leftOut.add(path, Why.UNFINISHED);
-        } else if (!fits(path)) {
-            leftOut.add(path, Why.TOO_DEEP);
-        } else if (!Files.isReadable(file)) {
-            leftOut.add(path, Why.UNREADABLE);
-        } else {
+        Why why = LeftOutRules.why(file, path, attributes, secret);
+        if (why == null) {
             found.file(SourceFile.describe(file, path, attributes), SourceFile.isProgram(file));
+        } else {
+            leftOut.add(path, why);
         }
         return FileVisitResult.CONTINUE;
     }
@@ -113,21 +98,11 @@ final class SourceWalk extends SimpleFileVisitor<Path> {
         return FileVisitResult.CONTINUE;
     }
 
-    private static boolean fits(String path) {
-        long depth = path.chars().filter(c -> c == '/').count() + 1;
-        return depth <= SafePath.DEPTH_MAX && path.getBytes(UTF_8).length <= SafePath.PATH_BYTES_MAX;
-    }
-
     private boolean isExcluded(Path path) {
         if (excludes.isEmpty() || path.equals(root)) return false;
         Path inside = root.relativize(path);
         Path name = path.getFileName();
         return excludes.stream().anyMatch(glob -> glob.matches(name) || glob.matches(inside));
-    }
-
-    private static String name(Path path) {
-        Path name = path.getFileName();
-        return name == null ? "" : name.toString();
     }
 
     private String manifestPath(Path path) {

@@ -2,8 +2,11 @@ package io.landline.filetransfer.source;
 
 import io.landline.filetransfer.FakeStore;
 import io.landline.filetransfer.FilesToSend;
+import io.landline.filetransfer.LeftOut.One;
+import io.landline.filetransfer.LeftOut.Why;
 import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.PrivateFiles;
+import io.landline.filetransfer.manifest.SafePath;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +82,26 @@ class NewOfferTest {
         assertEquals("There is no file to send.", refusal(List.of()));
         assertTrue(refusal(Collections.nCopies((int) OfferBody.FILES_MAX + 1, folder)).startsWith("More than "));
         assertTrue(refusal(List.of(Path.of("/"))).endsWith(" is not a plain file, and no folder with a name."));
+    }
+
+    @Test
+    void aSharedFolderIsOfferedAsANamedOneWithTheSameLeftOut() throws Exception {
+        Path shared = folder.toRealPath();
+        file("shared/notes.txt");
+        file("shared/.landline-1.part");
+        file("shared/.landline-2/half.txt");
+        Files.createSymbolicLink(folder.resolve("shared/link"), folder.resolve("shared/notes.txt"));
+        file("shared" + "/deep".repeat(SafePath.DEPTH_MAX) + "/file");
+        List<Path> items = List.of(shared.resolve("shared"));
+        NewOffer named = NewOffer.of(FilesToSend.of(items), PrivateFiles.NONE, store);
+        NewOffer within = NewOffer.of(new FilesToSend(items, List.of(), shared), PrivateFiles.NONE, store);
+        assertEquals(Set.of(new One("shared/.landline-1.part", Why.UNFINISHED),
+                new One("shared/.landline-2", Why.UNFINISHED), new One("shared/link", Why.LINK),
+                new One("shared" + "/deep".repeat(SafePath.DEPTH_MAX), Why.TOO_DEEP)),
+                Set.copyOf(named.leftOut().named()));
+        assertEquals(Set.copyOf(named.leftOut().named()), Set.copyOf(within.leftOut().named()));
+        assertEquals(named.body().files(), within.body().files());
+        assertEquals(named.body().folders(), within.body().folders());
     }
 
     @ParameterizedTest
