@@ -10,9 +10,6 @@ import java.io.IOException;
 
 /// Finds the node that a subcommand talks to: the one that runs on its profile, else one of its own.
 final class NodeFinder {
-    private static final String SLOW = "Your history is from an earlier version and is brought into its new form now."
-            + " With many messages this takes a minute or more. Ending Landline meanwhile does no harm.";
-
     private NodeFinder() {}
 
     /// A running node is refused where the options contradict it (docs/command-line.md, "Commands").
@@ -35,17 +32,11 @@ final class NodeFinder {
     }
 
     static Node openNode(NodeOptions options) throws CommandFailedException {
-        tellIfSlow(options);
         try {
-            return Node.open(options);
+            return Node.open(options, SlowStart.of(options));
         } catch (NodeException e) {
             throw failed(e);
         }
-    }
-
-    /// Says why a start will take a while, on standard error.
-    static void tellIfSlow(NodeOptions options) {
-        if (OpenProfile.takesLong(options)) new Terminal(false, Terminal.Colour.NEVER).warn(SLOW);
     }
 
     static CommandFailedException failed(NodeException e) {

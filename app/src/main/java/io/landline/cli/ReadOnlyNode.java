@@ -60,9 +60,8 @@ final class ReadOnlyNode implements AutoCloseable {
     }
 
     private Archive open() throws CommandFailedException {
-        NodeFinder.tellIfSlow(options);
         try {
-            Archive opened = Archive.open(options);
+            Archive opened = Archive.open(options, SlowStart.of(options));
             String problem = opened.problem();
             if (problem != null) new Terminal(false, Terminal.Colour.NEVER).warn(problem);
             return opened;

@@ -263,7 +263,7 @@ final class RoomCommand implements Callable<Integer> {
 
     private OpenProfile openProfile(NodeOptions options) throws CommandFailedException {
         try {
-            OpenProfile profile = OpenProfile.open(options);
+            OpenProfile profile = OpenProfile.openTelling(options, SlowStart.of(options));
             OpenProfile.Problem problem = profile.problem();
             if (problem != null) landline.terminal().warn(problem.sentence());
             return profile;

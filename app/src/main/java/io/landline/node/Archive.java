@@ -40,6 +40,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -95,7 +96,12 @@ public final class Archive implements AutoCloseable {
 
     /// Opens a profile to read in it, with its lock but without any socket. Closing closes all of it.
     public static Archive open(NodeOptions options) throws NodeException {
-        return OpenProfile.use(options, profile -> on(profile, options));
+        return open(options, _ -> {});
+    }
+
+    /// @param progress as in [OpenProfile#openTelling]
+    public static Archive open(NodeOptions options, IntConsumer progress) throws NodeException {
+        return OpenProfile.use(options, progress, profile -> on(profile, options));
     }
 
     private static Archive on(OpenProfile profile, NodeOptions options) throws NodeException {

@@ -18,6 +18,7 @@ import io.landline.settings.ProfileLock;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
 import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +91,12 @@ public final class Node implements AutoCloseable {
     /// Opens profile, database and sockets, in this order; nothing is sent yet. Takes some 0.3 s for each room key that
     /// was not stretched before.
     public static Node open(NodeOptions options) throws NodeException {
-        return new Node(NodeParts.open(options));
+        return open(options, _ -> {});
+    }
+
+    /// @param progress as in [OpenProfile#openTelling]
+    public static Node open(NodeOptions options, IntConsumer progress) throws NodeException {
+        return new Node(NodeParts.open(options, progress));
     }
 
     /// Says that it is ready, and from then on is seen: the first announce leaves within 10 ms. Some tenths of a second

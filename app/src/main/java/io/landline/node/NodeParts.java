@@ -46,6 +46,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -94,8 +95,8 @@ final class NodeParts implements AutoCloseable {
 
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
-    static NodeParts open(NodeOptions options) throws NodeException {
-        return OpenProfile.use(options, profile -> new NodeParts(options, profile));
+    static NodeParts open(NodeOptions options, IntConsumer progress) throws NodeException {
+        return OpenProfile.use(options, progress, profile -> new NodeParts(options, profile));
     }
 
     private NodeParts(NodeOptions options, OpenProfile profile) throws NodeException {

@@ -13,7 +13,6 @@ import io.landline.node.port.CommandException;
 import io.landline.node.port.WarningCode;
 import io.landline.peer.PeerName;
 import io.landline.room.RoomStore;
-import io.landline.settings.DefaultName;
 import io.landline.settings.Profile;
 import io.landline.settings.ProfileFiles;
 import io.landline.settings.ProfileInUseException;
@@ -54,6 +53,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -106,24 +106,38 @@ public final class OpenProfile implements AutoCloseable {
     /// Opens the profile and takes its lock. A new profile gets an identity, and stores the name and the folder that
     /// were given.
     public static OpenProfile open(NodeOptions options) throws NodeException {
-        return open(options, Profile::isOnNetworkShare);
+        return openTelling(options, _ -> {});
+    }
+
+    /// The same, and says how far it is.
+    ///
+    /// @param progress told how many percent are done, while a long history is brought into the form of this version;
+    ///        on this thread
+    public static OpenProfile openTelling(NodeOptions options, IntConsumer progress) throws NodeException {
+        return open(options, Profile::isOnNetworkShare, progress);
+    }
+
+    static OpenProfile open(NodeOptions options, Predicate<Profile> onShare) throws NodeException {
+        return open(options, onShare, _ -> {});
     }
 
     /// @param onShare whether the profile lies on a network share
-    static OpenProfile open(NodeOptions options, Predicate<Profile> onShare) throws NodeException {
+    private static OpenProfile open(NodeOptions options, Predicate<Profile> onShare, IntConsumer progress)
+            throws NodeException {
         try {
-            return openOnce(options, onShare);
+            return openOnce(options, onShare, progress);
         } catch (StorageException e) {
             if (!e.isDamage()) throw new NodeException(Kind.FAILED, message(e), e);
         }
         try {
-            return openOnce(options, onShare); // the damage is known now, and is treated
+            return openOnce(options, onShare, progress); // the damage is known now, and is treated
         } catch (StorageException e) {
             throw new NodeException(Kind.FAILED, message(e), e);
         }
     }
 
-    private static OpenProfile openOnce(NodeOptions options, Predicate<Profile> onShare) throws NodeException {
+    private static OpenProfile openOnce(NodeOptions options, Predicate<Profile> onShare, IntConsumer progress)
+            throws NodeException {
         ProfileLock lock = null;
         LogFiles log = null;
         Opened database = null;
@@ -137,10 +151,10 @@ public final class OpenProfile implements AutoCloseable {
             Identity identity = IdentityFile.loadOrCreate(profile.identityFolder());
             database = ProfileDatabase.open(profile.database(),
                     onShare.test(profile) ? DatabaseLocation.NETWORK_SHARE : DatabaseLocation.LOCAL,
-                    hadHistory);
+                    hadHistory, progress);
             database.database().whenScrubbed(profile::clearThumbnails);
             SettingsFile file = SettingsFile.load(profile.settingsFile());
-            Settings settings = settings(options, file);
+            Settings settings = RunSettings.of(options, file);
             opened = new OpenProfile(lock, log, identity, database, file, settings);
             if (file.isNew()) {
                 file.save(settings);
@@ -171,8 +185,13 @@ public final class OpenProfile implements AutoCloseable {
     /// Opens the profile and makes something of it. Damage in the database that shows only then is treated once, by
     /// opening it anew.
     static <T> T use(NodeOptions options, Use<T> use) throws NodeException {
+        return use(options, _ -> {}, use);
+    }
+
+    /// @param progress as in [#openTelling]
+    static <T> T use(NodeOptions options, IntConsumer progress, Use<T> use) throws NodeException {
         for (int attempt = 1;; attempt++) {
-            OpenProfile profile = open(options);
+            OpenProfile profile = openTelling(options, progress);
             try {
                 return use.on(profile);
             } catch (NodeException e) {
@@ -207,33 +226,6 @@ public final class OpenProfile implements AutoCloseable {
     private static String message(Exception e) {
         String message = e.getMessage();
         return message == null ? "The profile cannot be opened: " + e : message;
-    }
-
-    /// What is stored, with what was given for this run in its place.
-    private static Settings settings(NodeOptions options, SettingsFile file) {
-        Settings stored = file.settings();
-        PeerName name = options.name() != null
-                ? options.name()
-                : stored.name() != null ? stored.name() : DefaultName.suggest();
-        Path downloads = options.downloads() != null
-                ? options.downloads()
-                : stored.downloads() != null
-                        ? stored.downloads()
-                        : usualDownloads(Path.of(System.getProperty("user.home", ".")));
-        return new Settings(name, downloads.toAbsolutePath(),
-                options.accept() != null ? options.accept() : stored.accept(),
-                options.network().udpPort() != null ? options.network().udpPort() : stored.udpPort(),
-                options.network().tcpPort() != null ? options.network().tcpPort() : stored.tcpPort(),
-                options.network().interfaces().isEmpty() ? stored.interfaces() : options.network().interfaces(),
-                stored.peers(),
-                stored.listeningOnly(),
-                stored.shareActivity());
-    }
-
-    /// Among the user's other downloads, where there is a folder of them.
-    static Path usualDownloads(Path home) {
-        Path usual = home.resolve("Downloads");
-        return (Files.isDirectory(usual) ? usual : home).resolve("Landline");
     }
 
     /// What of this computer is never offered.

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// The profile's SQLite file. Work runs on threads of the database's own: one that writes, two that read. They are
@@ -75,14 +76,16 @@ public final class Database implements AutoCloseable {
 
     /// The same, on a disk of that kind. A file that was used on another kind is converted.
     public static Database open(Path file, DatabaseLocation disk) throws IOException {
-        return open(file, disk, Duration.ZERO);
+        return open(file, disk, Duration.ZERO, _ -> {});
     }
 
     /// The same, after a look whether the file is whole. What that has no time for is looked at while the database is
     /// in use.
     ///
     /// @param check how long; zero for no look at all
-    static Database open(Path file, DatabaseLocation disk, Duration check) throws IOException {
+    /// @param progress told how many percent of a long change of the schema are done
+    static Database open(Path file, DatabaseLocation disk, Duration check, IntConsumer progress)
+            throws IOException {
         var database = new Database(file);
         try {
             Connection writer = SqliteConnections.forWriting(file, disk);
@@ -91,7 +94,7 @@ public final class Database implements AutoCloseable {
             if (verdict == Verdict.DAMAGED) {
                 throw new DamagedDatabaseException("The history in " + file + " is damaged.");
             }
-            database.backedUp = Migrations.apply(writer, file);
+            database.backedUp = Migrations.apply(writer, file, progress);
             database.startWriter(writer, StatementCache.over(writer), disk);
             for (int i = 0; i < READERS; i++) {
                 Connection reader = SqliteConnections.forReading(file);

@@ -13,6 +13,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.function.IntConsumer;
+import org.sqlite.ProgressHandler;
 
 /// Brings the schema of a database forward, never back: each version is one transaction, and what was there before is
 /// copied beside the file first. `PRAGMA user_version` says which version a file has.
@@ -34,8 +36,9 @@ final class Migrations {
 
     private Migrations() {}
 
+    /// @param progress told how many percent are done, where it takes a while
     /// @return whether a backup was made
-    static boolean apply(Connection connection, Path file) throws SQLException, IOException {
+    static boolean apply(Connection connection, Path file, IntConsumer progress) throws SQLException, IOException {
         int version = version(connection);
         if (version > SCRIPTS.size()) {
             throw new IOException("The history in " + file + " was written by a newer Landline (version " + version
@@ -44,17 +47,27 @@ final class Migrations {
         }
         if (version == SCRIPTS.size()) return false;
         if (version > 0) backUp(connection, file, version);
-        for (int next = version + 1; next <= SCRIPTS.size(); next++) migrate(connection, next);
+        var work = new SchemaWork(connection, version, SCRIPTS.size(), progress);
+        ProgressHandler.setHandler(connection, SchemaWork.STEPS_A_LOOK, work);
+        try {
+            for (int next = version + 1; next <= SCRIPTS.size(); next++) {
+                work.begin(next);
+                migrate(connection, next);
+                work.end();
+            }
+        } finally {
+            ProgressHandler.clearHandler(connection);
+        }
         return version > 0;
     }
 
-    /// Whether a database that nobody has open is of an earlier version. It reads the number where SQLite keeps it
-    /// (https://www.sqlite.org/fileformat2.html, "User Version Number").
-    static boolean areDue(Path file) throws IOException {
+    /// Whether changes that go through a whole history are due in a database that nobody has open. It reads the
+    /// version where SQLite keeps it (https://www.sqlite.org/fileformat2.html, "User Version Number").
+    static boolean areLong(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] head = in.readNBytes(VERSION_AT + Integer.BYTES);
             return head.length == VERSION_AT + Integer.BYTES
-                    && ByteBuffer.wrap(head).getInt(VERSION_AT) < SCRIPTS.size();
+                    && ByteBuffer.wrap(head).getInt(VERSION_AT) < SchemaWork.lastLongVersion();
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Opens a profile's database in any state of its file: a damaged one is set aside, and what can be read of it is
@@ -35,17 +36,19 @@ public final class ProfileDatabase {
 
     private final DatabaseFiles files;
     private final DatabaseLocation disk;
+    private final IntConsumer progress;
 
-    private ProfileDatabase(Path file, DatabaseLocation disk) {
+    private ProfileDatabase(Path file, DatabaseLocation disk, IntConsumer progress) {
         files = new DatabaseFiles(file);
         this.disk = disk;
+        this.progress = progress;
     }
 
     /// Whether [#open] will first bring a long history into the form of this version, which takes seconds or more. Each
     /// step is one transaction: killed in its middle, it begins anew at the next start.
     public static boolean takesLong(Path file) {
         try {
-            return Files.exists(file) && Files.size(file) >= TAKES_LONG_BYTES && Migrations.areDue(file);
+            return Files.exists(file) && Files.size(file) >= TAKES_LONG_BYTES && Migrations.areLong(file);
         } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, "opening it will say why", e);
             return false;
@@ -54,7 +57,14 @@ public final class ProfileDatabase {
 
     /// @param hadOne whether this profile is so old that it had a database: a missing one is lost
     public static Opened open(Path file, DatabaseLocation disk, boolean hadOne) throws IOException {
-        return new ProfileDatabase(file, disk).open(hadOne);
+        return open(file, disk, hadOne, _ -> {});
+    }
+
+    /// @param progress told how many percent are done, while a long history is brought into the form of this version;
+    ///        on this thread
+    public static Opened open(Path file, DatabaseLocation disk, boolean hadOne, IntConsumer progress)
+            throws IOException {
+        return new ProfileDatabase(file, disk, progress).open(hadOne);
     }
 
     private Opened open(boolean hadOne) throws IOException {
@@ -63,7 +73,7 @@ public final class ProfileDatabase {
         if (files.isEmpty()) return begin(Found.LOST, "is empty");
         if (files.isMarkedDamaged()) return salvage();
         try {
-            Database database = Database.open(files.file(), disk, HealthCheck.AT_START);
+            Database database = Database.open(files.file(), disk, HealthCheck.AT_START, progress);
             if (!database.isBackedUp()) database.deleteBackups(); // it was opened in its new form before
             return new Opened(database, Found.WHOLE, null);
         } catch (DamagedDatabaseException e) {
@@ -105,7 +115,7 @@ public final class ProfileDatabase {
         files.clearForMaking();
         Path file = files.beingMade();
         try (Connection connection = SqliteConnections.forWriting(file, disk)) {
-            Migrations.apply(connection, file);
+            Migrations.apply(connection, file, _ -> {});
             filling.fill(connection);
         } catch (SQLException e) {
             throw new IOException("A new history cannot be written beside " + files.file() + ": " + e.getMessage(), e);

@@ -137,12 +137,12 @@ class OpenProfileTest {
 
     @Test
     void downloadsGoBesideTheUsersOthersWhereThereAreAny() throws Exception {
-        assertEquals(temporary.resolve("Landline"), OpenProfile.usualDownloads(temporary));
+        assertEquals(temporary.resolve("Landline"), RunSettings.usualDownloads(temporary));
         Files.writeString(temporary.resolve("Downloads"), "a file of that name");
-        assertEquals(temporary.resolve("Landline"), OpenProfile.usualDownloads(temporary));
+        assertEquals(temporary.resolve("Landline"), RunSettings.usualDownloads(temporary));
         Files.delete(temporary.resolve("Downloads"));
         Files.createDirectory(temporary.resolve("Downloads"));
-        assertEquals(temporary.resolve("Downloads").resolve("Landline"), OpenProfile.usualDownloads(temporary));
+        assertEquals(temporary.resolve("Downloads").resolve("Landline"), RunSettings.usualDownloads(temporary));
     }
 
     @Test

@@ -28,7 +28,7 @@ class StatementsOfMessageTest {
     void aMessageIsStoredAndShownWithFewStatements() throws Exception {
         Author ada = Author.of(ROOM, 1);
         try (Connection file = SqliteConnections.forWriting(folder.resolve("history.db"), DatabaseLocation.LOCAL)) {
-            Migrations.apply(file, folder.resolve("history.db"));
+            Migrations.apply(file, folder.resolve("history.db"), _ -> {});
             Connection counted = counted(file, asked);
             Entry first = ada.text("apple");
             new EntryWriter(counted).add(List.of(first), 1);

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
@@ -52,9 +53,11 @@ public final class Desktop {
         Profile profile = profile(options);
         var settings = new WindowSettingsFile(profile.windowFile());
         boolean takesLong = OpenProfile.takesLong(options);
-        CompletableFuture<Node> opening = opening(options);
+        var progress = new OpeningProgress();
+        CompletableFuture<Node> opening = opening(options, progress);
         var ended = new CountDownLatch(1);
-        var window = new MainWindow(opening, new MainWindow.Start(options.name() != null, link, takesLong), settings,
+        var window = new MainWindow(opening, new MainWindow.Start(options.name() != null, link, takesLong, progress),
+                settings,
                 new About(version, profile.folder()), DesktopKind.here(), ended::countDown);
         try {
             ToolkitStart.await();
@@ -82,11 +85,11 @@ public final class Desktop {
         }
     }
 
-    private static CompletableFuture<Node> opening(NodeOptions options) {
+    private static CompletableFuture<Node> opening(NodeOptions options, IntConsumer progress) {
         var opening = new CompletableFuture<Node>();
         Thread.ofPlatform().name("opening").start(() -> {
             try {
-                opening.complete(Node.open(options));
+                opening.complete(Node.open(options, progress));
             } catch (NodeException | RuntimeException e) {
                 opening.completeExceptionally(e);
             }

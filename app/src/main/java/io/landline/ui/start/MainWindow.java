@@ -31,7 +31,8 @@ final class MainWindow {
     /// @param named whether a name was given
     /// @param link fills in the form with which a room is joined; null where none was given
     /// @param takesLong whether a long history is brought into a new form first
-    record Start(boolean named, @Nullable JoinLink link, boolean takesLong) {}
+    /// @param progress how far that is
+    record Start(boolean named, @Nullable JoinLink link, boolean takesLong, OpeningProgress progress) {}
 
     private static final System.Logger LOG = System.getLogger(MainWindow.class.getName());
     /// A window that is never drawn, as behind a locked screen, keeps nobody waiting for its node.
@@ -123,6 +124,7 @@ final class MainWindow {
         slow.stop();
         var view = new StartingView(Texts.beside(MainWindow.class, dressed.language().get()), start.takesLong());
         put(view.view());
+        if (start.takesLong()) start.progress().show(percent -> fx.post(() -> view.at(percent)));
         if (stage != null && !closing.get()) stage.show();
         return view;
     }

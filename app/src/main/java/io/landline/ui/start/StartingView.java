@@ -8,6 +8,8 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.VBox;
@@ -17,12 +19,17 @@ import javafx.scene.text.TextAlignment;
 final class StartingView {
     private static final double TEXT_WIDTH_MAX = 480;
     private static final double ICON_PX = 96;
+    private static final int PERCENT = 100;
 
     private final VBox box = new VBox();
     private final WrappingLabel text = new WrappingLabel("");
+    private final ProgressBar bar = new ProgressBar(0);
+    private final Label part = new Label();
+    private final Texts texts;
 
     /// @param takesLong whether a long history is brought into a new form first
     StartingView(Texts texts, boolean takesLong) {
+        this.texts = texts;
         box.getStyleClass().add("starting");
         box.setId("starting");
         List<Image> icons = Appearance.icons();
@@ -38,6 +45,20 @@ final class StartingView {
         text.setTextAlignment(TextAlignment.CENTER);
         text.getStyleClass().add(Styles.TEXT_MUTED);
         box.getChildren().add(text);
+        bar.setId("starting-bar");
+        bar.setMaxWidth(TEXT_WIDTH_MAX);
+        part.setId("starting-part");
+        part.setMnemonicParsing(false);
+        part.getStyleClass().add(Styles.TEXT_MUTED);
+        if (takesLong) box.getChildren().addAll(bar, part);
+        at(0);
+    }
+
+    /// So many percent of the new form are done.
+    void at(int percent) {
+        bar.setProgress((double) percent / PERCENT);
+        part.setText(texts.format("starting.part", percent));
+        bar.setAccessibleText(part.getText());
     }
 
     Parent view() {
@@ -46,6 +67,7 @@ final class StartingView {
 
     /// The node could not be opened: why, and what to do.
     void failed(Texts texts, String sentence, Runnable quit) {
+        box.getChildren().removeAll(bar, part);
         text.getStyleClass().setAll("label");
         text.setText(sentence);
         var end = new Button(texts.get("starting.quit"));

@@ -63,7 +63,8 @@ class MainWindowTest {
     @BeforeEach
     void open() throws Exception {
         TestedScreen.start();
-        window = new MainWindow(opening, new MainWindow.Start(true, null, false), settings(), new About("0", home),
+        window = new MainWindow(opening, new MainWindow.Start(true, null, false, new OpeningProgress()), settings(),
+                new About("0", home),
                 new DesktopKind.Bus(bus()), ended::countDown);
         TestedScreen.onFx(() -> {
             handler = Thread.currentThread().getUncaughtExceptionHandler();

@@ -1,0 +1,40 @@
+package io.landline.node;
+
+import io.landline.peer.PeerName;
+import io.landline.settings.DefaultName;
+import io.landline.settings.Settings;
+import io.landline.settings.SettingsFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// The settings of one run. Stateless; any thread; looks at the disk.
+final class RunSettings {
+    private RunSettings() {}
+
+    /// What is stored, with what was given for this run in its place.
+    static Settings of(NodeOptions options, SettingsFile file) {
+        Settings stored = file.settings();
+        PeerName name = options.name() != null
+                ? options.name()
+                : stored.name() != null ? stored.name() : DefaultName.suggest();
+        Path downloads = options.downloads() != null
+                ? options.downloads()
+                : stored.downloads() != null
+                        ? stored.downloads()
+                        : usualDownloads(Path.of(System.getProperty("user.home", ".")));
+        return new Settings(name, downloads.toAbsolutePath(),
+                options.accept() != null ? options.accept() : stored.accept(),
+                options.network().udpPort() != null ? options.network().udpPort() : stored.udpPort(),
+                options.network().tcpPort() != null ? options.network().tcpPort() : stored.tcpPort(),
+                options.network().interfaces().isEmpty() ? stored.interfaces() : options.network().interfaces(),
+                stored.peers(),
+                stored.listeningOnly(),
+                stored.shareActivity());
+    }
+
+    /// Among the user's other downloads, where there is a folder of them.
+    static Path usualDownloads(Path home) {
+        Path usual = home.resolve("Downloads");
+        return (Files.isDirectory(usual) ? usual : home).resolve("Landline");
+    }
+}
