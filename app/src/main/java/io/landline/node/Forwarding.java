@@ -8,6 +8,7 @@ import io.landline.chat.view.Shown;
 import io.landline.node.port.Chats.Said;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
+import io.landline.node.port.Reason;
 import io.landline.room.EntryId;
 import io.landline.storage.TimelineViews;
 import java.util.HexFormat;
@@ -37,15 +38,15 @@ final class Forwarding {
             case Shown.Offered _ -> {
                 FilesToSend held = files.again(id);
                 if (held.items().isEmpty()) {
-                    throw new CommandException(Code.NO_FILE,
+                    throw new CommandException(Code.NO_FILE, Reason.FILES_GONE,
                             "This computer does not have all of these files, or not any more. Nothing was offered.");
                 }
                 String label = from == null ? null : writer.say(to, from).conversation();
                 yield offered(writer.send(to, held).offer(), label == null ? to : label);
             }
-            case Shown.Collecting _ -> throw new CommandException(Code.NOT_POSSIBLE,
+            case Shown.Collecting _ -> throw new CommandException(Code.NOT_POSSIBLE, Reason.BOX_STAYS,
                     "A hand-in box stays in its room. Nothing was sent.");
-            case Shown.Deleted _ -> throw new CommandException(Code.NOT_POSSIBLE,
+            case Shown.Deleted _ -> throw new CommandException(Code.NOT_POSSIBLE, Reason.DELETED_ALREADY,
                     "This message is deleted. Nothing was sent.");
         };
     }

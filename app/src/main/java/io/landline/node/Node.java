@@ -76,7 +76,7 @@ public final class Node implements AutoCloseable {
         fileTransfers = new NodeFileTransfers(profile.transferHistory(), parts.transfers, parts.labels, parts.names,
                 parts.limits, writer, profile.timelineViews(), handIns,
                 new NodeShelves(self, parts.shelves, new NodeShelves.Tools(parts.resolver, parts.labels, parts.names,
-                        profile::privateFiles, InstantSource.system())));
+                        profile::privateFiles, InstantSource.system(), parts.changes::changed)));
         rooms = new NodeRooms(parts.rooms, parts.resolver, members, parts::roomsChanged, parts.words,
                 profile.choices()::names,
                 parts::warnOfWeakKey, parts.trials, parts.sessions::tryRooms);

@@ -20,6 +20,7 @@ import io.landline.node.port.CommandException;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.Contacts;
 import io.landline.node.port.HandIns;
+import io.landline.node.port.Reason;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
@@ -71,10 +72,11 @@ final class NodeHandIns implements HandIns {
     public Chats.Said collect(String to, Collect box) throws CommandException {
         Addressee addressee = tools.resolver().find(to);
         if (!(addressee instanceof Addressee.InRoom(var room)) || room.open()) {
-            throw notPossible("A hand-in box needs a room with a key: in an open room anybody may be anybody.");
+            throw notPossible(Reason.BOX_NEEDS_KEY,
+                    "A hand-in box needs a room with a key: in an open room anybody may be anybody.");
         }
         if (!box.until().isAfter(tools.clock().instant())) {
-            throw notPossible("The end of this box has passed already.");
+            throw notPossible(Reason.BOX_END_PASSED, "The end of this box has passed already.");
         }
         return tools.writer().write(to, EntryKind.COLLECT, box.toBody());
     }
@@ -172,15 +174,16 @@ final class NodeHandIns implements HandIns {
     private HandInBook.Box mustBeOwn(EntryId id) throws CommandException {
         HandInBook.Box box = find(id);
         if (box.author().equals(self)) return box;
-        throw notPossible("This box is another's: only its collector sees who handed in.");
+        throw notPossible(null, "This box is another's: only its collector sees who handed in.");
     }
 
     @Override
     public Chats.Sent handIn(EntryId id, FilesToSend what) throws CommandException {
         HandInBook.Box box = find(id);
-        if (box.author().equals(self)) throw refused("This box is yours: others hand in to you.");
-        if (tools.blocked().contains(box.author())) throw refused("You have blocked the collector of this box.");
-        if (!box.shown().isOpen()) throw refused("This box is closed.");
+        if (box.author().equals(self)) throw refused(null, "This box is yours: others hand in to you.");
+        if (tools.blocked().contains(box.author()))
+            throw refused(Reason.BOX_COLLECTOR_BLOCKED, "You have blocked the collector of this box.");
+        if (!box.shown().isOpen()) throw refused(Reason.BOX_CLOSED, "This box is closed.");
         check(box, what);
         return tools.writer()
                 .send(tools.conversations().direct(box.author()), what,
@@ -196,17 +199,19 @@ final class NodeHandIns implements HandIns {
             Path name = path.getFileName();
             if (Files.isDirectory(path)) {
                 if (rules.takesFolders()) continue;
-                throw refused("This box takes " + collect.pattern() + ", and no folders.");
+                throw refused(Reason.BOX_NAMES, "This box takes " + collect.pattern() + ", and no folders.");
             }
             if (name == null || !rules.takesName(name.toString())) {
-                throw refused("This box takes " + collect.pattern() + ", and " + name + " is not that.");
+                throw refused(Reason.BOX_NAMES,
+                        "This box takes " + collect.pattern() + ", and " + name + " is not that.");
             }
             bytes += size(path);
         }
         for (Received each : Reading.of(() -> book.receipts(box))) bytes += each.receipt().bytes();
         if (bytes > collect.maxBytes()) {
-            throw refused("This box takes at most " + megabytes(collect.maxBytes()) + " of each, and with what you have"
-                    + " handed in before this makes " + megabytes(bytes) + ".");
+            throw refused(Reason.BOX_TOO_LARGE,
+                    "This box takes at most " + megabytes(collect.maxBytes()) + " of each, and with what you have"
+                            + " handed in before this makes " + megabytes(bytes) + ".");
         }
     }
 
@@ -225,7 +230,7 @@ final class NodeHandIns implements HandIns {
     @Override
     public int remind(EntryId id, @Nullable String text) throws CommandException {
         HandInBook.Box box = mustBeOwn(id);
-        if (!box.shown().isOpen()) throw notPossible("This box is closed.");
+        if (!box.shown().isOpen()) throw notPossible(Reason.BOX_CLOSED, "This box is closed.");
         Collect collect = box.shown().box();
         String words = text != null
                 ? text
@@ -254,11 +259,11 @@ final class NodeHandIns implements HandIns {
         }
     }
 
-    private static CommandException refused(String why) {
-        return new CommandException(Code.NOT_POSSIBLE, why + NOTHING_HANDED_IN);
+    private static CommandException refused(@Nullable Reason reason, String why) {
+        return new CommandException(Code.NOT_POSSIBLE, reason, why + NOTHING_HANDED_IN);
     }
 
-    private static CommandException notPossible(String why) {
-        return new CommandException(Code.NOT_POSSIBLE, why + NOTHING_DONE);
+    private static CommandException notPossible(@Nullable Reason reason, String why) {
+        return new CommandException(Code.NOT_POSSIBLE, reason, why + NOTHING_DONE);
     }
 }

@@ -20,6 +20,7 @@ import io.landline.node.port.Chats.Said;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.MessageActs;
+import io.landline.node.port.Reason;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
@@ -104,10 +105,11 @@ final class NodeMessageActs implements MessageActs {
         writer.check(text);
         Located message = located(target);
         if (!(shown(message).content() instanceof Shown.Message said))
-            throw notPossible("Only messages can be edited.");
+            throw notPossible(null, "Only messages can be edited.");
         mustBeOwn(message, "Only its author can edit a message.");
         if (said.edits().size() >= Edit.COUNTED_MAX) {
-            throw notPossible("This message was edited " + Edit.COUNTED_MAX + " times, which is the most.");
+            throw notPossible(Reason.EDITED_OFTEN,
+                    "This message was edited " + Edit.COUNTED_MAX + " times, which is the most.");
         }
         return write(message,
                 new Edit(message.entry().reference(), text, mentions == null ? said.mentions() : mentions),
@@ -119,11 +121,12 @@ final class NodeMessageActs implements MessageActs {
         Located message = located(target);
         Shown.Content content = shown(message).content();
         if (content instanceof Shown.Offered) {
-            throw notPossible("Files are not deleted but withdrawn: cancel the offer.");
+            throw notPossible(null, "Files are not deleted but withdrawn: cancel the offer.");
         }
-        if (content instanceof Shown.Collecting) throw notPossible("A hand-in box is not deleted but closed.");
+        if (content instanceof Shown.Collecting) throw notPossible(null, "A hand-in box is not deleted but closed.");
         mustBeOwn(message, "Only its author can delete a message.");
-        if (content instanceof Shown.Deleted) throw notPossible("This message is deleted already.");
+        if (content instanceof Shown.Deleted)
+            throw notPossible(Reason.DELETED_ALREADY, "This message is deleted already.");
         return write(message, deletes.of(message), EntryKind.DELETE);
     }
 
@@ -161,7 +164,7 @@ final class NodeMessageActs implements MessageActs {
     public Said vote(EntryId poll, List<Integer> choices) throws CommandException {
         Located message = located(poll);
         Shown.Asked asked = asked(message);
-        if (asked.outcome().closed()) throw notPossible("This poll is closed.");
+        if (asked.outcome().closed()) throw notPossible(Reason.POLL_CLOSED, "This poll is closed.");
         if (!asked.poll().allows(choices) || Set.copyOf(choices).size() < choices.size()) {
             throw new CommandException(Code.MALFORMED, "This poll has " + asked.poll().options().size() + " options"
                     + (asked.poll().many() ? ", each to be chosen once." : ", and takes one of them.") + NOTHING_DONE);
@@ -175,13 +178,13 @@ final class NodeMessageActs implements MessageActs {
         if (shown(message).content() instanceof Shown.Collecting box) return close(message, box);
         Shown.Asked asked = asked(message);
         mustBeOwn(message, "Only its author can close a poll.");
-        if (asked.outcome().closed()) throw notPossible("This poll is closed already.");
+        if (asked.outcome().closed()) throw notPossible(Reason.POLL_CLOSED, "This poll is closed already.");
         return write(message, new Close(message.entry().reference(), asked.outcome().counts()), EntryKind.CLOSE);
     }
 
     private Said close(Located message, Shown.Collecting box) throws CommandException {
         mustBeOwn(message, "Only its author can close a hand-in box.");
-        if (box.closed()) throw notPossible("This box is closed already.");
+        if (box.closed()) throw notPossible(Reason.BOX_CLOSED, "This box is closed already.");
         return write(message, new Close(message.entry().reference(), List.of()), EntryKind.CLOSE);
     }
 
@@ -226,15 +229,16 @@ final class NodeMessageActs implements MessageActs {
 
     private Shown.Asked asked(Located message) throws CommandException {
         if (shown(message).content() instanceof Shown.Asked asked) return asked;
-        throw notPossible("This is no poll.");
+        throw notPossible(null, "This is no poll.");
     }
 
     private void mustBeOwn(Located message, String otherwise) throws CommandException {
-        if (!message.entry().author().equals(self)) throw notPossible(otherwise);
+        if (!message.entry().author().equals(self)) throw notPossible(null, otherwise);
     }
 
     private void mustBeThere(Located message) throws CommandException {
-        if (shown(message).content() instanceof Shown.Deleted) throw notPossible("This message is deleted.");
+        if (shown(message).content() instanceof Shown.Deleted)
+            throw notPossible(Reason.DELETED_ALREADY, "This message is deleted.");
     }
 
     /// Into the conversation of the message, or the room in which it goes on, as long as we are in it.
@@ -259,7 +263,7 @@ final class NodeMessageActs implements MessageActs {
         throw new CommandException(Code.NO_ROOM, "You left the room of this message." + NOTHING_DONE);
     }
 
-    private static CommandException notPossible(String why) {
-        return new CommandException(Code.NOT_POSSIBLE, why + NOTHING_DONE);
+    private static CommandException notPossible(@Nullable Reason reason, String why) {
+        return new CommandException(Code.NOT_POSSIBLE, reason, why + NOTHING_DONE);
     }
 }

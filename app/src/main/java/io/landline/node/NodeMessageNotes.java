@@ -6,6 +6,7 @@ import io.landline.node.port.Chats.Item;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.MessageNotes;
+import io.landline.node.port.Reason;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
 import io.landline.storage.SqliteReceiptTimes;
@@ -70,7 +71,7 @@ final class NodeMessageNotes implements MessageNotes {
             } else if (views.withId(target) == null) {
                 throw new CommandException(Code.NO_MESSAGE, "There is no such message here. Nothing was done.");
             } else if (saved.all().size() >= SAVED_MAX) {
-                throw new CommandException(Code.NOT_POSSIBLE, SAVED_MAX
+                throw new CommandException(Code.NOT_POSSIBLE, Reason.SAVED_FULL, SAVED_MAX
                         + " messages are saved, which is the most. Take one out of the list first. Nothing was done.");
             } else {
                 saved.save(target);

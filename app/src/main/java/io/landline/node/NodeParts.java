@@ -215,7 +215,7 @@ final class NodeParts implements AutoCloseable {
                 new ShelfSettings(own::open, blocked::contains, profile::privateFiles, ShelfParts.uptime(), giving),
                 new ShelfDesk.Tools(transfers, profile.transfers(), profile.timelineViews(), store, names,
                         profile::downloads, InstantSource.system()),
-                events, labels);
+                events, labels, changes::changed);
     }
 
     private Set<Fingerprint> membersOf(RoomId room) {

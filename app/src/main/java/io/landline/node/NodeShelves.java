@@ -3,6 +3,7 @@ package io.landline.node;
 import io.landline.node.ConversationResolver.Addressee;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
+import io.landline.node.port.Reason;
 import io.landline.node.port.ShelfCommands;
 import io.landline.filetransfer.Choice;
 import io.landline.filetransfer.PrivateFiles;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +53,9 @@ final class NodeShelves implements ShelfCommands {
     /// What it does its work with.
     ///
     /// @param secret what is never shared, looked at for each question
+    /// @param changed told of a room to which a folder was opened, or is open no more
     record Tools(ConversationResolver resolver, ConversationLabels labels, PeerNames names,
-            Supplier<PrivateFiles> secret, InstantSource clock) {}
+            Supplier<PrivateFiles> secret, InstantSource clock, Consumer<ConversationId> changed) {}
 
     private final Fingerprint self;
     private final ShelfParts parts;
@@ -68,16 +71,18 @@ final class NodeShelves implements ShelfCommands {
     public Shelf add(String to, Path folder, @Nullable String title) throws CommandException {
         Addressee addressee = tools.resolver().find(to);
         if (!(addressee instanceof Addressee.InRoom(Room room)) || room.open()) {
-            throw notOpened("A shelf needs a room with a key: in an open room anybody may be anybody.");
+            throw notOpened(Reason.SHELF_NEEDS_KEY,
+                    "A shelf needs a room with a key: in an open room anybody may be anybody.");
         }
         Path real = checked(folder);
         Path last = real.getFileName();
         String name = title != null ? title.strip() : String.valueOf(last);
         if (!ShelfFrames.Title.fits(name)) {
-            throw notOpened("A shelf has a title of 1 to " + ShelfFrames.TITLE_BYTES_MAX + " bytes.");
+            throw notOpened(Reason.SHELF_TITLE,
+                    "A shelf has a title of 1 to " + ShelfFrames.TITLE_BYTES_MAX + " bytes.");
         }
         if (parts.own.count() >= ShelfFrames.SHELVES_MAX) {
-            throw notOpened("You have " + ShelfFrames.SHELVES_MAX + " shelves: remove one first.");
+            throw notOpened(Reason.SHELF_COUNT, "You have " + ShelfFrames.SHELVES_MAX + " shelves: remove one first.");
         }
         var shelf = new io.landline.shelf.Shelf(ShelfId.random(), room.id(), name, real);
         try {
@@ -86,6 +91,7 @@ final class NodeShelves implements ShelfCommands {
             throw new CommandException(Code.STORAGE, e.getMessage() + NOTHING_OPENED);
         }
         parts.shelves.changed();
+        tools.changed().accept(ConversationId.of(room.id()));
         return shown(shelf);
     }
 
@@ -97,16 +103,17 @@ final class NodeShelves implements ShelfCommands {
                 case FINE -> {
                     return real;
                 }
-                case NO_FOLDER -> throw notOpened(folder + " is no folder.");
-                case UNREADABLE -> throw notOpened(folder + " may not be read: permission denied.");
-                case TOO_MUCH -> throw notOpened(folder
+                case NO_FOLDER -> throw notOpened(Reason.SHELF_NO_FOLDER, folder + " is no folder.");
+                case UNREADABLE -> throw notOpened(Reason.SHELF_NOT_READABLE,
+                        folder + " may not be read: permission denied.");
+                case TOO_MUCH -> throw notOpened(Reason.SHELF_TOO_MUCH, folder
                         + " is your home folder, or holds it, or is a whole disk. Open a folder in it.");
-                case PROFILE -> throw notOpened(
+                case PROFILE -> throw notOpened(Reason.SHELF_PROFILE,
                         folder + " belongs to a profile of Landline. Its keys and its history are never shared.");
             }
             throw new AssertionError(answer);
         } catch (IOException e) {
-            throw notOpened(ConversationWriter.sentence(folder, e));
+            throw notOpened(Reason.SHELF_NO_FOLDER, ConversationWriter.sentence(folder, e));
         }
     }
 
@@ -118,8 +125,8 @@ final class NodeShelves implements ShelfCommands {
         }
     }
 
-    private static CommandException notOpened(String why) {
-        return new CommandException(Code.NOT_POSSIBLE, why + NOTHING_OPENED);
+    private static CommandException notOpened(Reason reason, String why) {
+        return new CommandException(Code.NOT_POSSIBLE, reason, why + NOTHING_OPENED);
     }
 
     @Override
@@ -129,12 +136,17 @@ final class NodeShelves implements ShelfCommands {
             throw new CommandException(Code.NOT_POSSIBLE,
                     "This shelf is another's: only its owner removes it. Nothing was done.");
         }
+        var id = new ShelfId(shelf.id());
+        List<io.landline.shelf.Shelf> before = parts.own.open();
         try {
-            parts.own.remove(new ShelfId(shelf.id()));
+            parts.own.remove(id);
         } catch (StorageException e) {
             throw new CommandException(Code.STORAGE, String.valueOf(e.getMessage()));
         }
         parts.shelves.changed();
+        for (io.landline.shelf.Shelf each : before) {
+            if (each.id().equals(id)) tools.changed().accept(ConversationId.of(each.room()));
+        }
     }
 
     @Override
@@ -239,15 +251,15 @@ final class NodeShelves implements ShelfCommands {
     private static CommandException refused(Shelf shelf, ShelfRefusal why) {
         return switch (why) {
             case GONE -> gone(shelf.title());
-            case CHANGED -> new CommandException(Code.NO_FILE,
+            case CHANGED -> new CommandException(Code.NO_FILE, Reason.SHELF_CHANGED,
                     "That is not on the shelf, or not any more: look again.");
-            case UNREADABLE -> new CommandException(Code.NOT_POSSIBLE,
+            case UNREADABLE -> new CommandException(Code.NOT_POSSIBLE, Reason.SHELF_OWNER_CANNOT_READ,
                     "The owner's computer cannot read this folder now.");
-            case BUSY -> new CommandException(Code.NOT_POSSIBLE,
+            case BUSY -> new CommandException(Code.NOT_POSSIBLE, Reason.SHELF_BUSY,
                     "The owner's computer has too much to do: try again.");
-            case TOO_MUCH -> new CommandException(Code.NOT_POSSIBLE,
+            case TOO_MUCH -> new CommandException(Code.NOT_POSSIBLE, Reason.SHELF_TAKEN_ENOUGH,
                     "You have taken as much as one may: wait until it has arrived, or until tomorrow.");
-            case NO_ANSWER -> new CommandException(Code.NO_SHELF,
+            case NO_ANSWER -> new CommandException(Code.NO_SHELF, Reason.SHELF_NO_ANSWER,
                     "The owner of this shelf does not answer.");
         };
     }
@@ -258,7 +270,7 @@ final class NodeShelves implements ShelfCommands {
         var take = TakeId.random();
         int bytes = new ShelfFrames.TakeAsked(take, seen.id(), items).toFrame().body().length;
         if (items.isEmpty() || items.size() > WantedItem.COUNT_MAX || bytes > ShelfFrames.BODY_BYTES_MAX) {
-            throw new CommandException(Code.NOT_POSSIBLE, "At most " + WantedItem.COUNT_MAX
+            throw new CommandException(Code.NOT_POSSIBLE, Reason.SHELF_TAKE_COUNT, "At most " + WantedItem.COUNT_MAX
                     + " files and folders can be taken at once: take their folder." + NOTHING_TAKEN);
         }
         try {

@@ -8,6 +8,7 @@ import io.landline.shelf.ShelfSettings;
 import io.landline.shelf.Shelves;
 import io.landline.storage.SqliteShelves;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// What shelves are made of, opened and closed together. Any thread.
@@ -17,12 +18,16 @@ final class ShelfParts implements AutoCloseable {
     final ShelfDesk desk;
     final Shelves shelves;
 
+    /// @param changed told of a room to which somebody opened a folder, or closed it, or went away with it
     ShelfParts(Fingerprint self, OwnShelves own, ShelfSettings settings, ShelfDesk.Tools tools, EventBus events,
-            ConversationLabels labels) {
+            ConversationLabels labels, Consumer<ConversationId> changed) {
         store = tools.wishes();
         this.own = own;
         desk = new ShelfDesk(self, tools, events);
-        shelves = new Shelves(settings, (shelf, isOpen) -> events.publish(seen(shelf, isOpen, tools.names(), labels)));
+        shelves = new Shelves(settings, (shelf, isOpen) -> {
+            events.publish(seen(shelf, isOpen, tools.names(), labels));
+            changed.accept(ConversationId.of(shelf.room()));
+        });
     }
 
     private static ShelfSeen seen(SeenShelf shelf, boolean isOpen, PeerNames names, ConversationLabels labels) {

@@ -12,6 +12,7 @@ import io.landline.node.handin.ForBox;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.FileTransfers;
+import io.landline.node.port.Reason;
 import io.landline.peer.Direction;
 import io.landline.room.EntryId;
 import io.landline.storage.TimelineViews.Located;
@@ -80,12 +81,12 @@ final class TransferRetries {
         TransferState state = past.transfer().state();
         boolean isWhole = state == TransferState.DONE && past.failures().none();
         if (isWhole || state.isOpen() && state != TransferState.PAUSED) {
-            throw new CommandException(Code.NOT_POSSIBLE,
+            throw new CommandException(Code.NOT_POSSIBLE, isWhole ? Reason.RETRY_WHOLE : Reason.RETRY_GOES_ON,
                     isWhole ? "All of that transfer has arrived." : "That transfer has not failed; it goes on.");
         }
         if (!state.isOpen() && past.transfer().direction() == Direction.OUT) return offerAgain(past);
         if (state == TransferState.DONE) {
-            throw new CommandException(Code.NOT_POSSIBLE,
+            throw new CommandException(Code.NOT_POSSIBLE, Reason.RETRY_CHANGED,
                     "What is missing changed at its sender, who must offer it again.");
         }
         try {
@@ -109,7 +110,8 @@ final class TransferRetries {
                 : past.paths();
         List<Path> here = missing.stream().filter(Files::exists).toList();
         if (here.isEmpty()) {
-            throw new CommandException(Code.NO_FILE, "None of these files is here any more. Nothing was offered.");
+            throw new CommandException(Code.NO_FILE, Reason.FILES_GONE,
+                    "None of these files is here any more. Nothing was offered.");
         }
         String again = writer.send(past.offer().conversation(),
                 new FilesToSend(here, history.excludes(offer)), sameBox(offer)).offer();

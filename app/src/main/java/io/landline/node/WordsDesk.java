@@ -14,6 +14,7 @@ import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.NodeEvent.WordsChanged;
 import io.landline.node.port.NodeEvent.WordsGiven;
+import io.landline.node.port.Reason;
 import io.landline.node.port.Rooms.OfferedWords;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomName;
@@ -110,9 +111,9 @@ final class WordsDesk implements SessionListener, ConversationListener, AutoClos
 
     /// Gives a room other words, and hands them to the chosen as soon as they are here.
     Room change(Room old, RoomKey words, Set<Fingerprint> chosen) throws CommandException {
-        if (old.open()) throw notPossible("An open room has no words.");
+        if (old.open()) throw notPossible(null, "An open room has no words.");
         if (chosen.size() > Continues.CHOSEN_MAX) {
-            throw notPossible("Words can be handed to " + Continues.CHOSEN_MAX + " people at most.");
+            throw notPossible(null, "Words can be handed to " + Continues.CHOSEN_MAX + " people at most.");
         }
         for (Fingerprint each : chosen) {
             if (people.isMember().test(old.id(), each) || isComing(old, each)) continue;
@@ -142,11 +143,13 @@ final class WordsDesk implements SessionListener, ConversationListener, AutoClos
     }
 
     private Room change(Room old, Room next, Set<Fingerprint> chosen) throws CommandException {
-        if (rooms.byId(old.id()) == null) throw notPossible("You are not in that room any more.");
+        if (rooms.byId(old.id()) == null) throw notPossible(null, "You are not in that room any more.");
         boolean wasBefore = next.equals(old)
                 || book.past(old.id()).stream().anyMatch(each -> each.old().equals(next.id()));
-        if (wasBefore) throw notPossible("The room has these words, or had them before. Choose others.");
-        if (rooms.byId(next.id()) != null) throw notPossible("You are in another room of this name and these words.");
+        if (wasBefore)
+            throw notPossible(Reason.WORDS_THE_SAME, "The room has these words, or had them before. Choose others.");
+        if (rooms.byId(next.id()) != null)
+            throw notPossible(Reason.WORDS_OF_ANOTHER_ROOM, "You are in another room of this name and these words.");
         byte[] salt = new byte[Continues.SALT_BYTES];
         random.nextBytes(salt);
         ConversationId conversation = ConversationId.of(next.id());
@@ -185,7 +188,7 @@ final class WordsDesk implements SessionListener, ConversationListener, AutoClos
         for (WordsChange step : book.stepsTo(wanted)) {
             RoomName name = nameOf(step.old());
             RoomKey words = step.words();
-            if (name == null || words == null) throw notPossible("You left the room of these words.");
+            if (name == null || words == null) throw notPossible(null, "You left the room of these words.");
             Room next = Room.keyed(name, words);
             conversations.goOn(ConversationId.of(step.old()), ConversationId.of(next.id()),
                     step.entry().header().lamport());
@@ -195,13 +198,14 @@ final class WordsDesk implements SessionListener, ConversationListener, AutoClos
             tell(step, WordsChange.State.TAKEN);
             last = next;
         }
-        if (last == null) throw notPossible("There are no such words to take.");
+        if (last == null) throw notPossible(Reason.WORDS_DECIDED, "There are no such words to take.");
         return last;
     }
 
     void decline(RoomId next) throws CommandException {
         WordsChange offer = book.find(next);
-        if (offer == null || !offer.isOffered()) throw notPossible("There are no such words to turn down.");
+        if (offer == null || !offer.isOffered())
+            throw notPossible(Reason.WORDS_DECIDED, "There are no such words to turn down.");
         book.decline(next);
         tell(offer, WordsChange.State.DECLINED);
     }
@@ -245,8 +249,8 @@ final class WordsDesk implements SessionListener, ConversationListener, AutoClos
         if (now != null) now.roomsChanged();
     }
 
-    private static CommandException notPossible(String why) {
-        return new CommandException(Code.NOT_POSSIBLE, why + " Nothing was changed.");
+    private static CommandException notPossible(@Nullable Reason reason, String why) {
+        return new CommandException(Code.NOT_POSSIBLE, reason, why + " Nothing was changed.");
     }
 
     // ---- what sessions bring

@@ -1,5 +1,7 @@
 package io.landline.node.port;
 
+import org.jspecify.annotations.Nullable;
+
 /// A command that cannot be done. The code is for programs (docs/command-line.md, "Codes of `failed`"), the message for
 /// a person: what is wrong and what to do.
 public final class CommandException extends Exception {
@@ -31,13 +33,22 @@ public final class CommandException extends Exception {
     }
 
     private final Code code;
+    private final @Nullable Reason reason;
 
-    public CommandException(Code code, String message) {
+    public CommandException(Code code, String message) { this(code, null, message); }
+
+    /// @param reason what a window says in the place of the code; null where the code says it
+    public CommandException(Code code, @Nullable Reason reason, String message) {
         super(message);
         this.code = code;
+        this.reason = reason;
     }
 
     public Code code() {
         return code;
+    }
+
+    public @Nullable Reason reason() {
+        return reason;
     }
 }

@@ -1,5 +1,6 @@
 package io.landline.ui.chats;
 
+import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Conversation;
 import io.landline.ui.chats.MenuSubject.Person;
 import io.landline.ui.look.EmojiMenuItem;
@@ -44,6 +45,7 @@ final class ConversationMenu {
         if (of != null && of.peer() == null) items.add(rooms.about(of));
         if (of != null) items.addAll(choices.of(of));
         if (of != null && files != null) items.add(item("show-files", texts.get("files.title"), files));
+        if (of != null && of.kind() == Chats.Kind.ROOM) items.add(rooms.shelves(of));
         if (of != null) items.add(export.of(of, owner));
         if (person != null) items.add(people.block(person, owner));
         if (of != null && of.peer() == null) items.add(rooms.leave(of, owner));

@@ -41,6 +41,7 @@ final class ConversationPane extends StackPane {
     private final LimitNotice limit;
     private final PinsViewModel pins;
     private final PinBar pinBar;
+    private final ShelfBar shelves;
     private final SelectedMessages selected = new SelectedMessages();
     private final MessageActions actions;
     private final SelectionBar selection;
@@ -99,10 +100,12 @@ final class ConversationPane extends StackPane {
         paste = new PastePane(texts, model.paste(), this::focus);
         pins = new PinsViewModel(context.page());
         pinBar = new PinBar(texts, pins, this::show, this::listPins);
+        shelves = new ShelfBar(context.page(), texts);
         actions = new MessageActions(context.page(), context.moments(), model.saved());
         selection = new SelectionBar(texts, selected, actions);
         selected.items().subscribe(this::showSelecting);
-        talk = new VBox(head, search, files, limit, pinBar, middle, activityLine(), paste, selection, composer);
+        talk = new VBox(head, search, files, limit, shelves, pinBar, middle, activityLine(), paste, selection,
+                composer);
         talk.getStyleClass().add("chats-talk");
         talk.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (Shortcut.PASTE.matches(event) && canOffer() && paste.take(Clipboard.getSystemClipboard()))
@@ -182,6 +185,7 @@ final class ConversationPane extends StackPane {
     private void show(@Nullable ConversationHeader now) {
         activity.open(now);
         pins.open(now == null ? null : now.key());
+        shelves.open(now == null || now.peer() != null || !now.exists() ? null : now.key());
         nothing.setVisible(now == null);
         talk.setVisible(now != null);
         if (now == null) return;
@@ -304,6 +308,7 @@ final class ConversationPane extends StackPane {
         subscriptions.unsubscribe();
         limit.close();
         pinBar.close();
+        shelves.close();
         selection.close();
         pins.close();
         activity.close();

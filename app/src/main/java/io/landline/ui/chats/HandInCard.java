@@ -4,8 +4,6 @@ import atlantafx.base.theme.Styles;
 import io.landline.filetransfer.FilesToSend;
 import io.landline.node.handin.HandInRules;
 import io.landline.node.port.BoxItem;
-import io.landline.node.port.CommandException.Code;
-import io.landline.node.port.CommandException;
 import io.landline.ui.acts.HandInSheet;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.look.WrappingLabel;
@@ -126,11 +124,7 @@ final class HandInCard extends VBox {
                         .problem(
                                 texts.format("box.wrong", PeerText.line(box.what().pattern())));
             }
-        }, why -> context.page().notices().problem(sentence(why)));
+        }, why -> context.page().notices().problem(ErrorMessages.sentence(context.page().language(), why)));
     }
 
-    private String sentence(Exception why) {
-        boolean isRefused = why instanceof CommandException refused && refused.code() == Code.NOT_POSSIBLE;
-        return isRefused ? texts.get("box.refused") : ErrorMessages.sentence(context.page().language(), why);
-    }
 }

@@ -4,6 +4,7 @@ import io.landline.node.port.Chats.Conversation;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.places.LeaveQuestion;
 import io.landline.ui.places.Leaving;
+import io.landline.ui.places.ShelvesSheet;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import javafx.scene.Node;
@@ -26,6 +27,12 @@ final class RoomMenu {
     MenuItem about(Conversation room) {
         return ConversationMenu.item("about-room", texts.format("menu.about", PeerText.person(room.title())),
                 () -> context.navigation().room(room.key()));
+    }
+
+    /// The folders that are open to it, and the way to open one.
+    MenuItem shelves(Conversation room) {
+        return ConversationMenu.item("room-shelves", texts.get("menu.shelves"),
+                () -> context.navigation().sheet(close -> new ShelvesSheet(context, room.key(), close)));
     }
 
     /// @param owner is what the menu belongs to: the question stands beside it

@@ -3,6 +3,8 @@ package io.landline.ui.places;
 import atlantafx.base.theme.Styles;
 import io.landline.node.port.ShelfCommands.Shelf;
 import io.landline.shelf.ShelfItem;
+import io.landline.shelf.WantedItem;
+import io.landline.ui.control.IconButton;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.look.Icon;
@@ -32,7 +34,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Somebody's shelf, over the page: its folders, and what a person takes of them. Names come as they are scrolled to.
 /// JavaFX thread.
-final class ShelfSheet implements Sheet {
+public final class ShelfSheet implements Sheet {
     private final PageContext context;
     private final Texts texts;
     private final AmountFormatter amounts;
@@ -41,13 +43,14 @@ final class ShelfSheet implements Sheet {
     private final WrappingLabel said = new WrappingLabel("");
     private final Button up;
     private final Button again;
+    private final Button all;
     private final Button take;
     private final ListView<ShelfItem> list;
     private final SheetScroll scroll;
     private final Subscription subscriptions;
 
     /// @param close is run when the person is done with it
-    ShelfSheet(PageContext context, Shelf shelf, Runnable close) {
+    public ShelfSheet(PageContext context, Shelf shelf, Runnable close) {
         this.context = context;
         texts = context.texts(ShelfSheet.class);
         amounts = new AmountFormatter(context.language());
@@ -61,6 +64,8 @@ final class ShelfSheet implements Sheet {
         up.getStyleClass().add(Styles.SMALL);
         again = new TextButton("shelf-again", texts.get("shelf.again"), () -> model.open(model.state().get().path()));
         again.getStyleClass().add(Styles.SMALL);
+        all = new TextButton("shelf-all", "", model::tickAll);
+        all.getStyleClass().add(Styles.SMALL);
         take = new TextButton("shelf-take", "", () -> take(close));
         take.getStyleClass().add(Styles.ACCENT);
         list = new ListView<>(model.items());
@@ -69,7 +74,7 @@ final class ShelfSheet implements Sheet {
         list.setAccessibleText(texts.get("shelf.list"));
         list.setCellFactory(_ -> new Cell());
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        var way = new FlowPane(up, again, place);
+        var way = new FlowPane(up, again, all, place);
         way.getStyleClass().add("safety-buttons");
         scroll = new SheetScroll(new VBox(head, way, list, said, take), close, list::requestFocus);
         subscriptions = Subscription.combine(model.state().subscribe(this::show),
@@ -82,9 +87,7 @@ final class ShelfSheet implements Sheet {
         SheetPart.shown(again, now.failure() != null);
         SheetPart.shown(place, !now.path().isEmpty());
         place.setText(PeerText.line(String.join(" / ", now.path())));
-        said.setText(words(now));
-        SheetPart.shown(said, !said.getText().isEmpty());
-        take.setDisable(now.failure() != null);
+        SheetPart.shown(all, !model.items().isEmpty());
         ticked();
         if (!now.loading()) scroll.filled();
     }
@@ -93,6 +96,7 @@ final class ShelfSheet implements Sheet {
         if (now.failure() != null) return ErrorMessages.sentence(context.language(), now.failure());
         if (now.loading()) return texts.get("shelf.loading");
         if (now.isCut()) return texts.format("shelf.cut", model.items().size());
+        if (model.isFull()) return texts.format("shelf.most", WantedItem.COUNT_MAX);
         return model.items().isEmpty() ? texts.get("shelf.empty") : "";
     }
 
@@ -102,6 +106,12 @@ final class ShelfSheet implements Sheet {
         take.setText(count == 0
                 ? texts.get(model.state().get().path().isEmpty() ? "shelf.take-all" : "shelf.take-folder")
                 : texts.format(model.isFolderTicked() ? "shelf.take-more" : "shelf.take", count, size));
+        State now = model.state().get();
+        boolean hasNothing = count == 0 && model.items().isEmpty();
+        take.setDisable(now.failure() != null || hasNothing);
+        all.setText(texts.get(model.areAllTicked() ? "shelf.none" : "shelf.all"));
+        said.setText(words(now));
+        SheetPart.shown(said, !said.getText().isEmpty());
         list.refresh();
     }
 
@@ -155,6 +165,7 @@ final class ShelfSheet implements Sheet {
         private final Icon icon = new Icon(Feather.FILE);
         private final EmojiLabel name = new EmojiLabel();
         private final Label size = new Label();
+        private final Button into = new IconButton("shelf-into", Feather.CHEVRON_RIGHT, texts.get("shelf.folder"));
         private final HBox line;
 
         private Cell() {
@@ -168,7 +179,13 @@ final class ShelfSheet implements Sheet {
             size.getStyleClass().add("shelf-size");
             var space = new Region();
             HBox.setHgrow(space, Priority.ALWAYS);
-            line = new HBox(box, icon, name, space, size);
+            into.setFocusTraversable(false); // Enter opens the row
+            into.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+            into.setOnAction(_ -> {
+                ShelfItem item = getItem();
+                if (item != null) model.open(item);
+            });
+            line = new HBox(box, icon, name, space, size, into);
             line.getStyleClass().add("shelf-line");
             line.setMinWidth(0);
             line.setPrefWidth(0);
@@ -192,6 +209,8 @@ final class ShelfSheet implements Sheet {
             icon.show(item.folder() ? Feather.FOLDER : Feather.FILE);
             name.setText(PeerText.line(item.name()));
             size.setText(item.folder() ? "" : amounts.bytes(item.bytes()));
+            SheetPart.shown(into, item.folder());
+            into.setAccessibleText(texts.format("shelf.open-folder", name.said()));
             boolean isTicked = model.isTicked(item);
             box.setSelected(isTicked);
             setAccessibleText(String.join(", ",

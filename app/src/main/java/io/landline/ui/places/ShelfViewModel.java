@@ -1,5 +1,7 @@
 package io.landline.ui.places;
 
+import io.landline.node.port.CommandException;
+import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.ShelfCommands;
 import io.landline.node.port.ShelfCommands.Shelf;
 import io.landline.shelf.ShelfItem;
@@ -15,6 +17,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody's shelf, folder by folder: a page of names at a time, and what is ticked in all folders. JavaFX thread;
@@ -37,13 +40,33 @@ final class ShelfViewModel {
     private final Map<List<String>, WantedItem> ticked = new LinkedHashMap<>();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Integer> changes = new ReadOnlyObjectWrapper<>(0);
+    private final ShelvesViewModel open;
+    private final Subscription standing;
     private @Nullable String next;
+    /// Whether it was among the open ones since the sheet is shown.
+    private boolean wasOpen;
     private boolean closed;
 
     ShelfViewModel(PageContext context, Shelf shelf) {
         this.context = context;
         this.shelf = shelf;
         state.set(new State(List.of(), false, false, false, null));
+        open = new ShelvesViewModel(context);
+        standing = open.rows().subscribe(this::stands);
+        open.open(shelf.conversation());
+    }
+
+    /// Its owner may close it or go away while it is looked at, and come back.
+    private void stands(List<ShelvesViewModel.Row> rows) {
+        boolean isOpen = rows.stream()
+                .anyMatch(each -> each.shelf().id().equals(shelf.id()) && each.shelf().owner().equals(shelf.owner()));
+        State now = state.get();
+        if (isOpen && !wasOpen && now.failure() != null) open(now.path());
+        if (!isOpen && wasOpen) {
+            state.set(new State(now.path(), false, false, false,
+                    new CommandException(Code.NO_SHELF, "This shelf is not open any more.")));
+        }
+        wasOpen = isOpen;
     }
 
     Shelf shelf() {
@@ -124,10 +147,34 @@ final class ShelfViewModel {
 
     void tick(ShelfItem item) {
         List<String> path = below(item);
-        if (ticked.remove(path) == null && ticked.size() < WantedItem.COUNT_MAX) {
-            ticked.put(path, ShelfCommands.wanted(path, item));
+        if (ticked.remove(path) == null) put(path, item);
+        changes.set(changes.get() + 1);
+    }
+
+    private void put(List<String> path, ShelfItem item) {
+        if (ticked.size() < WantedItem.COUNT_MAX) ticked.put(path, ShelfCommands.wanted(path, item));
+    }
+
+    /// Ticks all that is listed, as far as there is room for it; where all of it is ticked, none of it.
+    void tickAll() {
+        boolean wereAll = areAllTicked();
+        for (ShelfItem each : items) {
+            if (wereAll) {
+                ticked.remove(below(each));
+            } else {
+                put(below(each), each);
+            }
         }
         changes.set(changes.get() + 1);
+    }
+
+    boolean areAllTicked() {
+        return isFull() || items.stream().allMatch(this::isTicked);
+    }
+
+    /// No more can be ticked.
+    boolean isFull() {
+        return ticked.size() >= WantedItem.COUNT_MAX;
     }
 
     int tickedCount() {
@@ -153,6 +200,8 @@ final class ShelfViewModel {
     }
 
     void close() {
+        standing.unsubscribe();
+        open.close();
         closed = true;
     }
 }

@@ -1,13 +1,10 @@
 package io.landline.ui.places;
 
 import atlantafx.base.theme.Styles;
-import io.landline.node.port.NodeEvent;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.node.port.ShelfCommands.Shelf;
-import io.landline.node.port.Subscription;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.TextButton;
-import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.PeerText;
@@ -28,8 +25,7 @@ final class ShelvesPart extends SheetPart implements AutoCloseable {
     private final PageContext context;
     private final Texts texts;
     private final VBox rows = new VBox();
-    private final Refresh<List<Shelf>> refresh;
-    private final Subscription events;
+    private final ShelvesViewModel model;
     private @Nullable OwnRoom room;
 
     ShelvesPart(PageContext context) {
@@ -40,11 +36,8 @@ final class ShelvesPart extends SheetPart implements AutoCloseable {
         rows.getStyleClass().add("place-offers");
         var open = new TextButton("shelf-open", texts.get("shelves.open"), this::choose);
         getChildren().addAll(rows, open, Paragraph.muted(texts.get("shelves.meaning")));
-        refresh = new Refresh<>(context.background(), () -> context.node().transfers().shelves().shelves(),
-                this::show);
-        events = context.node().watch().apply((event, _) -> {
-            if (event instanceof NodeEvent.ShelfSeen) refresh.changed();
-        });
+        model = new ShelvesViewModel(context);
+        model.rows().subscribe(this::show);
         shown(this, false);
     }
 
@@ -52,21 +45,20 @@ final class ShelvesPart extends SheetPart implements AutoCloseable {
     void show(OwnRoom now) {
         room = now;
         shown(this, !now.open());
-        if (!now.open()) refresh.changed();
+        model.open(now.open() ? null : now.key());
     }
 
-    private void show(List<Shelf> all) {
-        OwnRoom now = room;
-        if (now == null) return;
-        List<Shelf> here = all.stream().filter(each -> each.conversation().equals(now.key())).toList();
+    private void show(List<ShelvesViewModel.Row> here) {
         rows.getChildren().setAll(here.stream().map(this::row).toList());
         if (here.isEmpty()) rows.getChildren().add(Paragraph.muted(texts.get("shelves.none")));
     }
 
-    private Node row(Shelf shelf) {
+    private Node row(ShelvesViewModel.Row row) {
+        Shelf shelf = row.shelf();
         String title = PeerText.line(shelf.title());
         String words = shelf.own()
-                ? texts.format("shelves.own", title, PeerText.line(String.valueOf(shelf.folder())))
+                ? texts.format(row.missing() ? "shelves.missing" : "shelves.own", title,
+                        PeerText.line(String.valueOf(shelf.folder())))
                 : texts.format("shelves.of", PeerText.person(shelf.name()), title);
         var button = shelf.own()
                 ? new TextButton("shelf-close-" + shelf.id(), texts.get("shelves.close"), () -> close(shelf))
@@ -106,13 +98,12 @@ final class ShelvesPart extends SheetPart implements AutoCloseable {
     private <T> void run(Callable<T> step, Consumer<T> done) {
         context.background().run(step, result -> {
             done.accept(result);
-            refresh.changed();
+            model.changed();
         }, why -> context.notices().problem(ErrorMessages.sentence(context.language(), why)));
     }
 
     @Override
     public void close() {
-        refresh.close();
-        events.close();
+        model.close();
     }
 }

@@ -1,6 +1,7 @@
 package io.landline.ui.text;
 
 import io.landline.node.port.CommandException;
+import io.landline.node.port.Reason;
 
 /// What went wrong, as a sentence in the window's language. Stateless; any thread.
 public final class ErrorMessages {
@@ -8,11 +9,13 @@ public final class ErrorMessages {
 
     private ErrorMessages() {}
 
-    /// By the code of what was refused (`problem.no-file` …); anything else is our fault, is logged, and says so.
+    /// By the reason of what was refused (`reason.BOX_CLOSED` …), else by its code (`problem.no-file` …); anything else
+    /// is our fault, is logged, and says so.
     public static String sentence(Language language, Exception exception) {
         Texts texts = Texts.beside(ErrorMessages.class, language);
         if (exception instanceof CommandException refused) {
-            String key = "problem." + refused.code().text();
+            Reason reason = refused.reason();
+            String key = reason == null ? "problem." + refused.code().text() : "reason." + reason.name();
             return texts.has(key) ? texts.get(key) : String.valueOf(refused.getMessage());
         }
         LOG.log(System.Logger.Level.ERROR, "something that the window asked for failed", exception);

@@ -128,7 +128,7 @@ public final class FakeChats implements Chats {
         all.sort(Comparator.comparing(Item::position));
     }
 
-    void changed(String conversation) {
+    public void changed(String conversation) {
         for (Consumer<String> watcher : List.copyOf(watchers)) watcher.accept(conversation);
     }
 

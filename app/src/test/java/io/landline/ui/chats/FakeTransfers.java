@@ -6,6 +6,7 @@ import io.landline.node.port.HandIns;
 import io.landline.node.port.ShelfCommands;
 import io.landline.node.port.Subscription;
 import io.landline.peer.Direction;
+import io.landline.ui.transfers.FakeShelves;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +15,11 @@ import org.jspecify.annotations.Nullable;
 /// Transfers that the test puts there.
 final class FakeTransfers implements FileTransfers {
     final List<Transfer> all = new ArrayList<>();
+    final FakeShelves shelves = new FakeShelves();
 
     @Override
     public ShelfCommands shelves() {
-        throw new AssertionError("no shelves here");
+        return shelves;
     }
 
     @Override

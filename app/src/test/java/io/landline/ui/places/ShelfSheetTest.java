@@ -92,6 +92,20 @@ class ShelfSheetTest extends ApplicationTest {
     }
 
     @Test
+    void aClickOnTheArrowOpensAFolderOfWhichNothingCanBeTakenWhereItIsEmpty() {
+        node.files.shelves.folders.put(List.of("2024"), List.of());
+        Node arrow = lookup("#shelf-into").queryAll()
+                .stream()
+                .filter(Node::isVisible)
+                .findFirst()
+                .orElseThrow();
+        interact(() -> ((ButtonBase) arrow).fire());
+        assertEquals(0, rows());
+        assertTrue(part("shelf-take").isDisabled());
+        assertFalse(part("shelf-all").isVisible());
+    }
+
+    @Test
     void aFolderThatIsGoneSaysSoAndTheWayUpStays() {
         key(1, KeyCode.ENTER);
         assertEquals(0, rows());

@@ -3,10 +3,12 @@ package io.landline.ui.places;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.node.port.ShelfCommands.Shelf;
 import io.landline.shelf.ShelfItem;
+import io.landline.shelf.WantedItem;
 import io.landline.ui.chats.FakeChats;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
@@ -63,6 +65,51 @@ class ShelfViewModelTest {
         while (model.state().get().hasMore()) model.more();
         assertEquals(ShelfViewModel.ROWS_MAX, model.items().size());
         assertTrue(model.state().get().isCut());
+    }
+
+    private void stands(boolean isOpen) {
+        node.files.shelves.shelves.clear();
+        if (isOpen) node.files.shelves.shelves.add(SHELF);
+        node.chats.changed("#class");
+    }
+
+    @Test
+    void aShelfThatIsClosedWhileItIsLookedAtSaysSoAndGoesOnWhenItIsOpenAgain() {
+        folder(List.of("2024"), 2);
+        stands(true);
+        model.open(List.of("2024"));
+        assertNull(model.state().get().failure());
+        stands(false);
+        assertNotNull(model.state().get().failure());
+        assertEquals(2, model.items().size(), "what was seen stays");
+        stands(true);
+        assertNull(model.state().get().failure());
+        assertEquals(List.of("2024"), model.state().get().path());
+    }
+
+    @Test
+    void allThatIsListedIsTickedAtOnceAndTickedNoMore() {
+        node.files.shelves.page = 400;
+        folder(List.of(), 300);
+        model.open(List.of());
+        model.tickAll();
+        assertEquals(300, model.tickedCount());
+        model.tick(model.items().getFirst());
+        assertFalse(model.areAllTicked());
+        model.tickAll();
+        assertEquals(300, model.tickedCount());
+        model.tickAll();
+        assertEquals(0, model.tickedCount());
+    }
+
+    @Test
+    void noMoreIsTickedThanOneTakeHolds() {
+        node.files.shelves.page = 2_000;
+        folder(List.of(), WantedItem.COUNT_MAX + 1);
+        model.open(List.of());
+        model.tickAll();
+        assertEquals(WantedItem.COUNT_MAX, model.tickedCount());
+        assertTrue(model.isFull());
     }
 
     @Test

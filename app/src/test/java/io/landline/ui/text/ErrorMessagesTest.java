@@ -1,0 +1,34 @@
+package io.landline.ui.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import io.landline.node.port.CommandException;
+import io.landline.node.port.CommandException.Code;
+import io.landline.node.port.Reason;
+import java.util.HashSet;
+import org.junit.jupiter.api.Test;
+
+/// What is refused is said in the window's language, as exactly as it is known.
+class ErrorMessagesTest {
+    private static final String SAID = "only for programs";
+
+    @Test
+    void eachCodeAndEachReasonHasASentenceInEachLanguage() {
+        for (Language language : Language.values()) {
+            for (Code code : Code.values()) {
+                assertNotEquals(SAID, ErrorMessages.sentence(language, new CommandException(code, SAID)),
+                        code + " in " + language);
+            }
+            var all = new HashSet<String>();
+            for (Reason reason : Reason.values()) {
+                String sentence = ErrorMessages.sentence(language,
+                        new CommandException(Code.NOT_POSSIBLE, reason, SAID));
+                all.add(sentence);
+                assertFalse(sentence.contains("reason."), reason + " in " + language);
+            }
+            assertEquals(Reason.values().length, all.size(), "each says something of its own");
+        }
+    }
+}
