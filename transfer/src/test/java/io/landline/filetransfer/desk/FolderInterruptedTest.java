@@ -4,10 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.TransferId;
-import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.desk.TransferRecorder.Told;
-import io.landline.frame.Frame;
-import io.landline.frame.FrameType;
 import io.landline.room.EntryId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,8 +12,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,14 +57,14 @@ class FolderInterruptedTest extends TransferFixture {
             ben.store.failAfter(point);
             FakeSession before = anna.connect(ben);
             anna.tell(ben, offer);
-            awaitWritesRefused(point, points);
+            ben.awaitWriteRefused(offer);
             before.cut();
             before.awaitEnd();
             ben.killAndStart();
             FakeSession after = anna.connect(ben);
             anna.tell(ben, offer);
-            if (!isOver(offer)) ben.recorder.awaitEnd();
-            assertTrue(isOver(offer));
+            if (!ben.isOver(offer)) ben.recorder.awaitEnd();
+            assertTrue(ben.isOver(offer));
             assertEquals(List.of("Photos", "large"), ben.downloaded(), "killed at write " + point);
             assertEquals(whole, FolderTransferTest.tree(ben.downloads.resolve("Photos")), "killed at write " + point);
             after.cut();
@@ -77,44 +72,17 @@ class FolderInterruptedTest extends TransferFixture {
         }
     }
 
-    private void awaitWritesRefused(int point, int points) throws InterruptedException {
-        synchronized (ben.store) {
-            long until = System.nanoTime() + 20_000_000_000L;
-            while (ben.store.refused == 0 && point < points && System.nanoTime() < until) ben.store.wait(100);
-        }
-    }
-
-    private boolean isOver(EntryId offer) {
-        var stored = ben.store.transfer(TransferId.of(offer, ben.fingerprint));
-        return stored != null && stored.state() == TransferState.DONE;
-    }
-
-    /// Counts chunks, and says when the nth has passed.
-    private static final class Counting implements FakeSession.Wire {
-        final CountDownLatch reached = new CountDownLatch(1);
-        final AtomicInteger chunks = new AtomicInteger();
-        private final int n;
-
-        Counting(int n) { this.n = n; }
-
-        @Override
-        public Frame bulk(Frame frame) {
-            if (frame.type() == FrameType.DATA && chunks.incrementAndGet() == n) reached.countDown();
-            return frame;
-        }
-    }
-
     @Test
     void whatCameBeforeABreakIsNotSentAgain() throws Exception {
         for (int n = 0; n < 40; n++) Files.write(folder.resolve("two/" + n), new byte[1_000 + n]);
         Path larger = file("larger", 64 * 1024); // waits for its turn, and what is before it is written then
-        var first = new Counting(3 + 3 + 3 + 40 + 1);
+        var first = new Gate(3 + 3 + 3 + 40 + 1);
         FakeSession session = anna.connect(ben, first);
         anna.send(ben, folder, larger);
         first.reached.await();
         session.cut();
         session.awaitEnd();
-        var second = new Counting(1);
+        var second = new Gate(Integer.MAX_VALUE);
         anna.connect(ben, second);
         ben.recorder.await(Told.Transferred.class);
         assertEquals(FolderTransferTest.tree(folder), FolderTransferTest.tree(ben.downloads.resolve("Photos")));
@@ -123,7 +91,7 @@ class FolderInterruptedTest extends TransferFixture {
 
     @Test
     void aTransferThatIsCancelledLeavesNothing() throws Exception {
-        var wire = new Counting(4);
+        var wire = new Gate(4);
         anna.connect(ben, wire);
         EntryId offer = anna.send(ben, folder);
         wire.reached.await();
@@ -136,7 +104,7 @@ class FolderInterruptedTest extends TransferFixture {
 
     @Test
     void aHiddenFolderThatSomebodyRemovedIsMadeAgain() throws Exception {
-        var wire = new Counting(5);
+        var wire = new Gate(5);
         FakeSession session = anna.connect(ben, wire);
         anna.send(ben, folder);
         wire.reached.await();

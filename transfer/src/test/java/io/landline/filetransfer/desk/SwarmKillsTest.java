@@ -3,8 +3,6 @@ package io.landline.filetransfer.desk;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.filetransfer.TransferId;
-import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.desk.TransferRecorder.Told;
 import io.landline.room.EntryId;
 import java.io.IOException;
@@ -63,13 +61,13 @@ class SwarmKillsTest extends SwarmFixture {
             killed.store.failAfter(point);
             connect(killed);
             for (TransferNode receiver : receivers) anna.tell(receiver, id);
-            awaitRefusal(killed, point, points);
+            killed.awaitWriteRefused(id);
             cutAll();
             killed.killAndStart();
             connect(killed);
             anna.tell(killed, id);
-            if (!isDone(killed, id)) killed.recorder.await(Told.Transferred.class);
-            assertTrue(isDone(killed, id));
+            if (!killed.isOver(id)) killed.recorder.await(Told.Transferred.class);
+            assertTrue(killed.isOver(id));
             assertEquals(List.of("Photos", "loose"), killed.downloaded(), "killed at write " + point);
             assertEquals(whole, FolderTransferTest.tree(killed.downloads.resolve("Photos")),
                     "killed at write " + point);
@@ -89,17 +87,5 @@ class SwarmKillsTest extends SwarmFixture {
             }
             sessions.clear();
         }
-    }
-
-    private static void awaitRefusal(TransferNode node, int point, int points) throws InterruptedException {
-        synchronized (node.store) {
-            long until = System.nanoTime() + 20_000_000_000L;
-            while (node.store.refused == 0 && point < points && System.nanoTime() < until) node.store.wait(100);
-        }
-    }
-
-    private static boolean isDone(TransferNode node, EntryId offer) {
-        var stored = node.store.transfer(TransferId.of(offer, node.fingerprint));
-        return stored != null && stored.state() == TransferState.DONE;
     }
 }

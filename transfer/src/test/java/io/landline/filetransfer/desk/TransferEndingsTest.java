@@ -133,11 +133,11 @@ class TransferEndingsTest extends TransferFixture {
         for (boolean byReceiver : new boolean[]{true, false}) {
             anna.recorder.clear();
             ben.recorder.clear();
-            var reached = new CountDownLatch(1);
-            FakeSession session = anna.connect(ben, atChunk(8, reached::countDown));
+            var wire = new Gate(8);
+            FakeSession session = anna.connect(ben, wire);
             EntryId offer = anna.send(ben, source);
             TransferId id = TransferId.of(offer, ben.fingerprint);
-            reached.await();
+            wire.reached.await();
             TransferNode who = byReceiver ? ben : anna;
             who.transfers.pause(id);
             assertEquals(TransferState.PAUSED, who.transfers.open().getFirst().state());
@@ -145,6 +145,7 @@ class TransferEndingsTest extends TransferFixture {
             who.recorder.await(Told.Paused.class, told -> told.by() == Side.HERE && !told.isPausedByPeer());
             other.recorder.await(Told.Paused.class, told -> told.by() == Side.THERE && told.isPausedByPeer());
             assertEquals(TransferState.PAUSED, other.transfers.open().getFirst().state());
+            wire.open();
             who.transfers.resume(id);
             who.recorder.await(Told.Resumed.class, told -> told.by() == Side.HERE);
             other.recorder.await(Told.Resumed.class, told -> told.by() == Side.THERE && !told.isPausedByPeer());

@@ -13,8 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +64,31 @@ public abstract class TransferFixture {
                 return frame;
             }
         };
+    }
+
+    /// Lets so many chunks pass and loses all later ones: what a test does after [#reached] falls in the middle of the
+    /// transfer, however late it comes to it.
+    static final class Gate implements FakeSession.Wire {
+        final CountDownLatch reached = new CountDownLatch(1);
+        /// All that were sent, those that were lost included.
+        final AtomicInteger chunks = new AtomicInteger();
+        private final int passing;
+        private volatile boolean open;
+
+        Gate(int passing) { this.passing = passing; }
+
+        /// From now on all chunks pass.
+        void open() {
+            open = true;
+        }
+
+        @Override
+        public @Nullable Frame bulk(Frame frame) {
+            if (frame.type() != FrameType.DATA) return frame;
+            int number = chunks.incrementAndGet();
+            if (number == passing) reached.countDown();
+            return open || number <= passing ? frame : null;
+        }
     }
 
     void assertBothFail(FailureReason reason) throws IOException {

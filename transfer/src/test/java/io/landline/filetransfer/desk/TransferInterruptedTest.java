@@ -3,7 +3,6 @@ package io.landline.filetransfer.desk;
 import io.landline.filetransfer.chunk.ChunkLedger;
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.TransferId;
-import io.landline.filetransfer.TransferState;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -18,27 +17,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /// Connections that break, programs that are killed, bytes that are spoilt on the way.
 class TransferInterruptedTest extends TransferFixture {
-    /// Counts chunks, and lets the nth be noticed.
-    private static final class Counting implements FakeSession.Wire {
-        final AtomicInteger chunks = new AtomicInteger();
-        final CountDownLatch reached = new CountDownLatch(1);
-        private final int at;
-
-        Counting(int at) { this.at = at; }
-
-        @Override
-        public Frame bulk(Frame frame) {
-            if (frame.type() == FrameType.DATA && chunks.incrementAndGet() == at) reached.countDown();
-            return frame;
-        }
-    }
-
     @Test
     void aSessionThatBreaksAtAnyMomentLosesNothingThatWasVerified() throws Exception {
         var random = new Random(seed(getClass()));
@@ -47,7 +30,7 @@ class TransferInterruptedTest extends TransferFixture {
         int sent = 0;
         boolean first = true;
         for (int n = 0; n < 5; n++) {
-            var wire = new Counting(random.nextInt(1, 6));
+            var wire = new Gate(random.nextInt(1, 6));
             FakeSession session = anna.connect(ben, wire);
             if (first) anna.tell(ben, offer);
             first = false;
@@ -61,7 +44,7 @@ class TransferInterruptedTest extends TransferFixture {
             session.awaitEnd();
             sent += wire.chunks.get();
         }
-        var last = new Counting(0);
+        var last = new Gate(Integer.MAX_VALUE);
         anna.connect(ben, last);
         var there = ben.recorder.await(Told.Transferred.class);
         anna.recorder.await(Told.Transferred.class);
@@ -91,14 +74,14 @@ class TransferInterruptedTest extends TransferFixture {
             ben.store.failAfter(point);
             FakeSession before = anna.connect(ben);
             anna.tell(ben, offer);
-            awaitWritesRefused(point, points);
+            ben.awaitWriteRefused(offer);
             before.cut();
             before.awaitEnd();
             ben.killAndStart();
             FakeSession after = anna.connect(ben);
             anna.tell(ben, offer);
-            if (!isOver(offer)) ben.recorder.awaitEnd();
-            assertTrue(isOver(offer));
+            if (!ben.isOver(offer)) ben.recorder.awaitEnd();
+            assertTrue(ben.isOver(offer));
             assertEquals(List.of("photo"), ben.downloaded(), "killed at write " + point);
             assertArrayEquals(content, Files.readAllBytes(ben.downloads.resolve("photo")));
             after.cut();
@@ -106,22 +89,10 @@ class TransferInterruptedTest extends TransferFixture {
         }
     }
 
-    private void awaitWritesRefused(int point, int points) throws InterruptedException {
-        synchronized (ben.store) {
-            long until = System.nanoTime() + 20_000_000_000L;
-            while (ben.store.refused == 0 && point < points && System.nanoTime() < until) ben.store.wait(100);
-        }
-    }
-
-    private boolean isOver(EntryId offer) {
-        var stored = ben.store.transfer(TransferId.of(offer, ben.fingerprint));
-        return stored != null && stored.state() == TransferState.DONE;
-    }
-
     @Test
     void aSenderThatIsKilledKeepsItsOfferAndItsIds() throws Exception {
         Path source = file("photo", 30 * MIB);
-        var wire = new Counting(5);
+        var wire = new Gate(5);
         FakeSession session = anna.connect(ben, wire);
         EntryId offer = anna.send(ben, source);
         wire.reached.await();
@@ -137,7 +108,7 @@ class TransferInterruptedTest extends TransferFixture {
     @Test
     void whatIsVerifiedIsNotFetchedAgainAfterAKill() throws Exception {
         Path source = file("photo", 40 * MIB);
-        var wire = new Counting(30);
+        var wire = new Gate(30);
         FakeSession session = anna.connect(ben, wire);
         EntryId offer = anna.send(ben, source);
         wire.reached.await();
@@ -145,7 +116,7 @@ class TransferInterruptedTest extends TransferFixture {
         session.awaitEnd();
         ben.transfers.close();
         ben.killAndStart();
-        var again = new Counting(0);
+        var again = new Gate(Integer.MAX_VALUE);
         anna.connect(ben, again);
         anna.tell(ben, offer);
         ben.recorder.await(Told.Transferred.class);

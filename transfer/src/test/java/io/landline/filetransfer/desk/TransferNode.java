@@ -8,6 +8,9 @@ import io.landline.filetransfer.partial.DiskSpace;
 import io.landline.filetransfer.FakeStore;
 import io.landline.filetransfer.OfferPublisher;
 import io.landline.filetransfer.PrivateFiles;
+import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.TransferState;
+import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.Sha256;
 import io.landline.room.ConversationId;
@@ -33,6 +36,9 @@ import java.util.stream.Stream;
 /// killed and started again.
 public final class TransferNode implements Closeable {
     static final ConversationId CONVERSATION = new ConversationId(0x1122334455667788L, 7);
+
+    private static final long LOOK_MILLIS = 100;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /// An entry that reached the conversation.
     record Published(EntryId id, byte[] body) {}
@@ -88,6 +94,24 @@ public final class TransferNode implements Closeable {
         store = left;
         recorder = new TransferRecorder();
         start();
+    }
+
+    /// Waits until the store refused to note something of an offer that comes here, or the offer has come whole.
+    void awaitWriteRefused(EntryId offer) throws InterruptedException {
+        FakeStore its = store;
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        synchronized (its) {
+            while (its.refused == 0 && !isOver(offer)) {
+                if (System.nanoTime() > until) throw new AssertionError("neither refused nor over");
+                its.wait(LOOK_MILLIS);
+            }
+        }
+    }
+
+    /// Whether an offer has come whole.
+    boolean isOver(EntryId offer) {
+        StoredTransfer stored = store.transfer(TransferId.of(offer, fingerprint));
+        return stored != null && stored.state() == TransferState.DONE;
     }
 
     /// Hands an offer of ours to another node, as its conversations would.
