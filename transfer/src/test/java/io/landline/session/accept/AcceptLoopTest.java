@@ -50,8 +50,8 @@ class AcceptLoopTest {
         var trouble = new AtomicInteger();
         try (var loop = new AcceptLoop(new FailingDoor(), taken::add, _ -> trouble.incrementAndGet())) {
             loop.start();
-            assertNotNull(taken.poll(10, TimeUnit.SECONDS));
-            assertNotNull(taken.poll(10, TimeUnit.SECONDS));
+            assertNotNull(taken.poll(30, TimeUnit.SECONDS));
+            assertNotNull(taken.poll(30, TimeUnit.SECONDS));
             assertEquals(2, trouble.get());
         }
     }

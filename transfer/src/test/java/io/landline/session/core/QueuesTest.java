@@ -101,7 +101,7 @@ class QueuesTest {
             }
         });
         while (type(lanes.poll()) == 1) {}
-        put.get(5, TimeUnit.SECONDS);
+        put.get(30, TimeUnit.SECONDS);
     }
 
     private Lanes lanes(Standing standing) {
@@ -121,7 +121,7 @@ class QueuesTest {
             }
         });
         lanes.close();
-        assertThrows(ExecutionException.class, () -> waiting.get(5, TimeUnit.SECONDS));
+        assertThrows(ExecutionException.class, () -> waiting.get(30, TimeUnit.SECONDS));
         assertFalse(lanes.offer(Lane.FILES, frame(1, 1)));
     }
 
@@ -138,7 +138,7 @@ class QueuesTest {
             }
         });
         lanes.poll();
-        waiting.get(5, TimeUnit.SECONDS);
+        waiting.get(30, TimeUnit.SECONDS);
     }
 
     @Test

@@ -30,7 +30,7 @@ import java.util.function.Predicate;
 
 /// Notes what a node is told, in order, and can be waited on. Also watches that one session's calls never overlap.
 final class Recorder implements SessionListener, SessionsEvents {
-    private static final long PATIENCE_SECONDS = 10;
+    private static final long PATIENCE_SECONDS = 30;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition noted = lock.newCondition();

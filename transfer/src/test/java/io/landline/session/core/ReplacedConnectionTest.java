@@ -32,7 +32,7 @@ class ReplacedConnectionTest {
 
     @Test
     void theSmallerFingerprintReplacesTheOlderConnectionWithoutAnEventOrALostFrame() throws Exception {
-        try (TestNode node = TestNode.of(smaller, 1, TestNode.OPEN);
+        try (TestNode node = TestNode.unhurried(smaller, 1, TestNode.OPEN);
                 ScriptedPeer old = ScriptedPeer.joined(node, larger, 5)) {
             Session session = node.session();
             session.send(Lane.CHAT, TestNode.chat("by the old one"));
@@ -100,7 +100,7 @@ class ReplacedConnectionTest {
     /// read.
     @Test
     void whatComesByTheConnectionThatGoesIsReadAlsoWhereItIsProvenLast() throws Exception {
-        try (TestNode node = TestNode.of(smaller, 1, TestNode.OPEN);
+        try (TestNode node = TestNode.unhurried(smaller, 1, TestNode.OPEN);
                 var listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 ScriptedPeer goes = ScriptedPeer.dial(node, larger)) {
             assertEquals(FrameType.HELLO, goes.receive().type());
@@ -128,7 +128,7 @@ class ReplacedConnectionTest {
 
     @Test
     void aPeerThatSendsByANewerConnectionOnlyIsFollowedThere() throws Exception {
-        try (TestNode node = TestNode.of(larger, 1, TestNode.OPEN);
+        try (TestNode node = TestNode.handingOverSoon(larger, TestNode.OPEN);
                 ScriptedPeer dead = ScriptedPeer.joined(node, smaller, 5)) {
             Session session = node.session();
             dead.send(TestNode.chat("first"));

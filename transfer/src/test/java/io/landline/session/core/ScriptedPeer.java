@@ -18,12 +18,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// Dials a node and then does what the test says, frame by frame. Speaks the real wire format; does nothing by itself.
 final class ScriptedPeer implements Closeable {
-    static final int PATIENCE_MILLIS = 10_000;
+    /// Longer than any answer takes on a busy machine.
+    static final int PATIENCE_MILLIS = 30_000;
 
     final Identity identity;
     final TlsConnection link;
@@ -79,6 +81,8 @@ final class ScriptedPeer implements Closeable {
     Frame next() throws MalformedFrameException {
         try {
             return link.frames().next();
+        } catch (SocketTimeoutException e) {
+            throw new AssertionError("the node neither spoke nor hung up", e);
         } catch (IOException e) {
             return null; // reset, or closed on the way: ended as well
         }

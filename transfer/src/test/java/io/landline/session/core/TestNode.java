@@ -36,11 +36,17 @@ import java.util.function.Supplier;
 final class TestNode implements Closeable {
     static final Room OPEN = Room.open(new RoomName("hall"));
     static final Supplier<Duration> UPTIME = () -> Duration.ofNanos(System.nanoTime());
-    /// As in the field, but a silent peer is noticed sooner.
-    static final Timing QUICK = new Timing(Duration.ofSeconds(6), Duration.ofSeconds(1),
-            new Timing.Alive(Duration.ofMillis(1_000), Duration.ofMillis(2_000), Duration.ofMillis(300)),
-            new Timing.End(Duration.ofMillis(300), Duration.ofMillis(300)),
-            new Timing.Dial(Duration.ofMillis(200), Duration.ofMillis(50), Duration.ofMillis(20)));
+    /// Longer than a busy machine stands still: no healthy connection is taken for a dead one.
+    private static final Duration LONG = Duration.ofMinutes(2);
+    private static final Duration SOON = Duration.ofMillis(300);
+    private static final Timing.Alive PATIENT = new Timing.Alive(LONG, LONG.multipliedBy(2), LONG);
+    private static final Timing.Dial QUICKLY = new Timing.Dial(Duration.ofMillis(200), Duration.ofMillis(50),
+            Duration.ofMillis(20));
+    /// A closing connection waits for a scripted peer, which says no farewell, for a moment only.
+    private static final Timing CALM = new Timing(LONG, LONG, PATIENT, new Timing.End(LONG, SOON),
+            Timing.STANDARD.dial());
+    /// As that, but dials sooner than in the field.
+    private static final Timing QUICK = new Timing(LONG, LONG, PATIENT, CALM.end(), QUICKLY);
 
     final Identity identity;
     final long run;
@@ -100,7 +106,7 @@ final class TestNode implements Closeable {
     }
 
     static TestNode in(Room... rooms) throws IOException {
-        return new TestNode(0, Identity.generate(), 1, Timing.STANDARD, List.of(rooms));
+        return new TestNode(0, Identity.generate(), 1, CALM, List.of(rooms));
     }
 
     static TestNode quickIn(Room... rooms) throws IOException {
@@ -109,25 +115,41 @@ final class TestNode implements Closeable {
 
     /// On a network interface of its own, so that it has an address of its own.
     static TestNode on(String card, Room... rooms) throws IOException {
-        return new TestNode(card, 0, Identity.generate(), 1, Timing.STANDARD, List.of(rooms));
+        return new TestNode(card, 0, Identity.generate(), 1, CALM, List.of(rooms));
     }
 
     /// Where the handshake itself runs out of time.
     static TestNode hastyIn(Room... rooms) throws IOException {
-        var hasty = new Timing(Duration.ofSeconds(1), QUICK.write(), QUICK.alive(), QUICK.end(), QUICK.dial());
+        var hasty = new Timing(Duration.ofSeconds(1), LONG, PATIENT, CALM.end(), CALM.dial());
         return new TestNode(0, Identity.generate(), 1, hasty, List.of(rooms));
+    }
+
+    /// Where a silent peer is soon noticed.
+    static TestNode attentiveIn(Room... rooms) throws IOException {
+        var alive = new Timing.Alive(Duration.ofSeconds(1), Duration.ofSeconds(2), SOON);
+        return new TestNode(0, Identity.generate(), 1, new Timing(LONG, LONG, alive, CALM.end(), CALM.dial()),
+                List.of(rooms));
+    }
+
+    /// Where a peer that takes nothing is soon noticed.
+    static TestNode pressingIn(Room... rooms) throws IOException {
+        return new TestNode(0, Identity.generate(), 1,
+                new Timing(LONG, Duration.ofSeconds(1), PATIENT, CALM.end(), CALM.dial()), List.of(rooms));
+    }
+
+    /// Where a newer connection does not wait long for the end of the one that it replaces.
+    static TestNode handingOverSoon(Identity identity, Room... rooms) throws IOException {
+        var timing = new Timing(LONG, LONG, PATIENT, new Timing.End(SOON, SOON), QUICKLY);
+        return new TestNode(0, identity, 1, timing, List.of(rooms));
     }
 
     static TestNode of(Identity identity, long run, Room... rooms) throws IOException {
         return new TestNode(0, identity, run, QUICK, List.of(rooms));
     }
 
-    /// A machine that stands still for seconds takes no healthy connection for a dead one here.
+    /// Beside a peer that says its farewell.
     static TestNode unhurried(Identity identity, long run, Room... rooms) throws IOException {
-        var timing = new Timing(QUICK.handshake(), Timing.STANDARD.write(),
-                new Timing.Alive(Timing.STANDARD.alive().pingAfter(), Timing.STANDARD.alive().goneAfter(),
-                        QUICK.alive().probe()),
-                new Timing.End(Duration.ofSeconds(10), Duration.ofSeconds(5)), QUICK.dial());
+        var timing = new Timing(LONG, LONG, PATIENT, new Timing.End(LONG, Duration.ofSeconds(30)), QUICKLY);
         return new TestNode(0, identity, run, timing, List.of(rooms));
     }
 
