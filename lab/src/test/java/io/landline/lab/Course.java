@@ -12,7 +12,6 @@ import java.util.concurrent.TimeoutException;
 
 /// A course's server in a thread of its own: what it does is written in the test. `finished` gives back what it noted.
 public final class Course<T> implements Closeable {
-    private static final int PATIENCE_SECONDS = 10;
 
     private final Closeable socket;
     private final int port;
@@ -53,7 +52,7 @@ public final class Course<T> implements Closeable {
     }
 
     public T finished() throws InterruptedException, ExecutionException, TimeoutException {
-        return task.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        return task.get(Recorder.PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.net.SocketTimeoutException;
 
 /// A student's TCP connection: plain JDK, knows nothing of the product.
 public final class PlainTcp implements Closeable {
-    private static final int PATIENCE_MILLIS = 5_000;
+    private static final int PATIENCE_MILLIS = (int) Recorder.PATIENCE.toMillis();
 
     private final Socket socket;
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A student's UDP socket: plain JDK, knows nothing of the product.
 public final class PlainUdp implements Closeable {
-    private static final int PATIENCE_MILLIS = 5_000;
+    private static final int PATIENCE_MILLIS = (int) Recorder.PATIENCE.toMillis();
 
     private final DatagramSocket socket;
     private final @Nullable SocketAddress server;

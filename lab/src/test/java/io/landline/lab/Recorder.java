@@ -10,7 +10,8 @@ import java.util.function.Predicate;
 
 /// Notes the events that an experiment told, in order, and can wait for one.
 public final class Recorder implements Consumer<LabEvent> {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /// Longer than anything in these tests takes on a busy machine; a test that reaches it has failed.
+    static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();

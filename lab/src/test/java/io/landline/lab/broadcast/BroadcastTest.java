@@ -51,7 +51,7 @@ class BroadcastTest {
         for (Recorder each : List.of(one, two)) {
             assertEquals("school is over", each.await(LabEvent.In.class).payload().shown());
         }
-        for (Thread each : listening) assertTrue(each.join(Duration.ofSeconds(5)));
+        for (Thread each : listening) assertTrue(each.join(Duration.ofSeconds(30)));
         assertEquals(2, events.all(LabEvent.Out.class).size());
     }
 

@@ -15,6 +15,8 @@ import io.landline.lab.net.TcpServer;
 import io.landline.lab.net.UdpServer;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -56,8 +58,9 @@ class CompareTest {
         new SlowReader(Duration.ofMillis(600), events).run();
         var result = (SlowReader.Result) events.await(LabEvent.Result.class).result();
         assertEquals(result.sent(), result.received());
-        assertTrue(result.kibPerSecond().get(0) > 0, result.summary());
-        assertEquals(0, result.kibPerSecond().get(11), result.summary());
-        assertTrue(result.kibPerSecond().get(17) > 0, result.summary());
+        List<Double> steps = result.kibPerSecond(); // six of each phase; on a busy machine some of them pass unused
+        assertTrue(Collections.max(steps.subList(0, 6)) > 0, result.summary());
+        assertEquals(0, Collections.min(steps.subList(6, 12)), result.summary());
+        assertTrue(Collections.max(steps.subList(12, 18)) > 0, result.summary());
     }
 }

@@ -140,7 +140,7 @@ class TicTacToeTest {
                 }
             });
             new TicTacToeClient(target, "Ada", TypedInput.lines(List.of("1", "2", "3", "7", "8", "9")), heard).run();
-            assertTrue(other.join(Duration.ofSeconds(5)));
+            assertTrue(other.join(Duration.ofSeconds(30)));
             assertTrue(heard.received().getLast().startsWith("GameEnd@1@"), heard.received().toString());
         }
     }
