@@ -10,6 +10,7 @@ import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.NodeEvent.Message;
+import io.landline.process.FreePorts;
 import io.landline.testing.BackgroundFailures;
 import java.nio.file.Path;
 import java.util.Set;
@@ -35,7 +36,7 @@ class ArchivedTest {
 
     @Test
     void aNewMessageBringsAnArchivedRoomBackForGoodUnlessItIsMuted() throws Exception {
-        int port = RunningForTest.freeUdpPort();
+        int port = FreePorts.udp();
         try (var ben = RunningForTest.start(folder, "Ben", port, RunningForTest.room())) {
             try (var ada = RunningForTest.start(folder, "Ada", port, RunningForTest.room())) {
                 ada.awaitJoined(ben);
@@ -59,7 +60,7 @@ class ArchivedTest {
 
     @Test
     void anOwnNameIsATitleAndNothingElse() throws Exception {
-        int port = RunningForTest.freeUdpPort();
+        int port = FreePorts.udp();
         try (var ada = RunningForTest.start(folder, "Ada", port, RunningForTest.room())) {
             ada.node.chats().setOwnName("#class", "Maths");
             CommandException no = assertThrows(CommandException.class,

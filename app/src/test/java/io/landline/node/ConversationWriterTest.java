@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.CommandException;
+import io.landline.process.FreePorts;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -40,7 +41,7 @@ class ConversationWriterTest {
 
     @Test
     void b2_aMissingAndASpecialFileAreCalledSo() throws Exception {
-        try (var ada = RunningForTest.start(folder, "Ada", RunningForTest.freeUdpPort(), RunningForTest.room())) {
+        try (var ada = RunningForTest.start(folder, "Ada", FreePorts.udp(), RunningForTest.room())) {
             var gone = assertThrows(CommandException.class,
                     () -> ada.node.chats().send("#class", List.of(folder.resolve("gone"))));
             assertEquals("There is no file " + folder.resolve("gone") + ". Nothing was offered.", gone.getMessage());

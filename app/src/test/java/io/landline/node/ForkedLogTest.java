@@ -6,6 +6,7 @@ import io.landline.node.port.Chats;
 import io.landline.node.port.NodeEvent.Message;
 import io.landline.node.port.NodeEvent.Warning;
 import io.landline.node.port.WarningCode;
+import io.landline.process.FreePorts;
 import io.landline.testing.BackgroundFailures;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,7 +51,7 @@ class ForkedLogTest {
 
     @Test
     void whatStandsFromTheForkOnIsMarkedAndTheRestIsNot() throws Exception {
-        int port = RunningForTest.freeUdpPort();
+        int port = FreePorts.udp();
         try (var ada = start("Ada", port); var ben = start("Ben", port); var cem = start("Cem", port)) {
             ada.awaitJoined(ben);
             ada.awaitJoined(cem);
@@ -60,7 +61,7 @@ class ForkedLogTest {
         copy(folder.resolve("Ada"), folder.resolve("Copy"));
         meet("Ada", "Ben", "one");
         meet("Copy", "Cem", "other");
-        int last = RunningForTest.freeUdpPort();
+        int last = FreePorts.udp();
         try (var ben = start("Ben", last); var cem = start("Cem", last)) {
             for (RunningForTest each : List.of(ben, cem)) {
                 each.await(Warning.class, e -> e.code() == WarningCode.FORKED);
@@ -73,7 +74,7 @@ class ForkedLogTest {
 
     /// Two who cannot hear the others.
     private void meet(String author, String reader, String text) throws Exception {
-        int port = RunningForTest.freeUdpPort();
+        int port = FreePorts.udp();
         try (var from = start(author, port); var to = start(reader, port)) {
             from.awaitJoined(to);
             say(from, text, to);

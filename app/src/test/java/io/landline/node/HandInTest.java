@@ -22,6 +22,7 @@ import io.landline.node.port.NodeEvent.Message;
 import io.landline.node.port.NodeEvent.TransferFailed;
 import io.landline.peer.Direction;
 import io.landline.peer.RoomName;
+import io.landline.process.FreePorts;
 import io.landline.room.EntryId;
 import io.landline.testing.BackgroundFailures;
 import java.io.IOException;
@@ -48,7 +49,7 @@ class HandInTest {
 
     @BeforeEach
     void choosePort() throws IOException {
-        udpPort = RunningForTest.freeUdpPort();
+        udpPort = FreePorts.udp();
     }
 
     private RunningForTest start(String name) throws NodeException {

@@ -1,5 +1,6 @@
 package io.landline.node;
 
+import io.landline.process.FreePorts;
 import io.landline.testing.BackgroundFailures;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ abstract class LoopbackNodes {
 
     @BeforeEach
     final void choosePort() throws IOException {
-        udpPort = RunningForTest.freeUdpPort();
+        udpPort = FreePorts.udp();
     }
 
     /// A node of the room `#class`, with a profile of that name; one that was there before goes on.

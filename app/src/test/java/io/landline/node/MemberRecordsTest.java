@@ -10,6 +10,7 @@ import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.NodeEvent.Message;
 import io.landline.node.port.Rooms.Admitted;
+import io.landline.process.FreePorts;
 import io.landline.testing.BackgroundFailures;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,7 +29,7 @@ class MemberRecordsTest {
 
     @Test
     void whoProvedTheWordsToUsAndWhoWasLetInByAnotherAreToldApart() throws Exception {
-        int port = RunningForTest.freeUdpPort();
+        int port = FreePorts.udp();
         var ben = RunningForTest.start(folder, "Ben", port, RunningForTest.room());
         var bens = ben.node.fingerprint();
         try (var ada = RunningForTest.start(folder, "Ada", port, RunningForTest.room())) {

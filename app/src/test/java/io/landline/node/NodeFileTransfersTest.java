@@ -24,6 +24,7 @@ import io.landline.node.port.NodeEvent.Offered;
 import io.landline.node.port.NodeEvent.TransferFailed;
 import io.landline.node.port.NodeEvent.Transferred;
 import io.landline.peer.Direction;
+import io.landline.process.FreePorts;
 import io.landline.testing.BackgroundFailures;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,7 +44,7 @@ class NodeFileTransfersTest {
 
     @BeforeEach
     void choosePort() throws IOException {
-        udpPort = RunningForTest.freeUdpPort();
+        udpPort = FreePorts.udp();
     }
 
     private RunningForTest start(String name) throws NodeException {

@@ -18,6 +18,7 @@ import io.landline.node.NodeOptions.Network;
 import io.landline.node.port.Preferences.NetworkAdapter;
 import io.landline.peer.Direction;
 import io.landline.peer.PeerName;
+import io.landline.process.FreePorts;
 import io.landline.settings.Settings;
 import io.landline.settings.SettingsFile;
 import java.nio.file.Files;
@@ -106,7 +107,7 @@ class NodePreferencesTest extends LoopbackNodes {
     @Test
     void aTypedAddressIsDialledAtOnce() throws Exception {
         try (var ada = start("Ada");
-                var bob = RunningForTest.start(folder, "Bob", RunningForTest.freeUdpPort(), RunningForTest.room())) {
+                var bob = RunningForTest.start(folder, "Bob", FreePorts.udp(), RunningForTest.room())) {
             ada.node.preferences().setAddresses(List.of("127.0.0.1:" + bob.node.status().tcpPort()));
             ada.awaitJoined(bob);
         }

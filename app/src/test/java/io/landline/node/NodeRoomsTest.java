@@ -9,6 +9,7 @@ import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.node.port.Rooms;
+import io.landline.process.FreePorts;
 import io.landline.testing.BackgroundFailures;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +23,7 @@ class NodeRoomsTest {
     Path folder;
 
     private RunningForTest start() throws Exception {
-        return RunningForTest.start(folder, "Ada", RunningForTest.freeUdpPort(), null);
+        return RunningForTest.start(folder, "Ada", FreePorts.udp(), null);
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.landline.node.port.NodeEvent.Message;
 import io.landline.node.port.NodeEvent.Transferred;
 import io.landline.node.NodeOptions.Network;
 import io.landline.peer.Fingerprint;
+import io.landline.process.FreePorts;
 import io.landline.testing.BackgroundFailures;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ class OldProfileTest {
     void unpack() throws Exception {
         folder = temporary.toRealPath();
         OldProfiles.unpack(folder);
-        udpPort = RunningForTest.freeUdpPort();
+        udpPort = FreePorts.udp();
     }
 
     private RunningForTest start(String name) throws NodeException {

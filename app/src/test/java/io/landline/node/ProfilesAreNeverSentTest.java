@@ -11,6 +11,7 @@ import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.NodeEvent.Transferred;
 import io.landline.peer.Direction;
+import io.landline.process.FreePorts;
 import io.landline.settings.ProfileContents;
 import io.landline.testing.BackgroundFailures;
 import java.io.IOException;
@@ -37,7 +38,7 @@ class ProfilesAreNeverSentTest {
 
     @BeforeEach
     void makeHome() throws IOException {
-        port = RunningForTest.freeUdpPort();
+        port = FreePorts.udp();
         home = Files.createDirectories(dir.resolve("home"));
         Files.writeString(Files.createDirectory(home.resolve("Documents")).resolve("plan.txt"), "the plan");
         Files.writeString(Files.createDirectories(home.resolve("Documents/config")).resolve("settings.json"), "{}");

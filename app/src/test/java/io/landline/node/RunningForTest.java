@@ -9,13 +9,10 @@ import io.landline.node.NodeOptions.RequestedRoom;
 import io.landline.node.port.NodeEvent;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
-import java.io.IOException;
-import java.net.DatagramSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -45,20 +42,6 @@ final class RunningForTest implements AutoCloseable {
         } else {
             node.start();
         }
-    }
-
-    /// A shared UDP port for one test: free now, with the own ports that follow it.
-    static int freeUdpPort() throws IOException {
-        var random = new Random();
-        for (int attempt = 0; attempt < 50; attempt++) {
-            int port = 10_000 + random.nextInt(10_000);
-            try (var _ = new DatagramSocket(port); var _ = new DatagramSocket(port + 1)) {
-                return port;
-            } catch (IOException e) {
-                continue;
-            }
-        }
-        throw new IOException("no free port");
     }
 
     static RunningForTest start(Path folder, String name, int udpPort, @Nullable RequestedRoom room)

@@ -17,6 +17,7 @@ import io.landline.node.port.ShelfCommands;
 import io.landline.node.port.ShelfCommands.Shelf;
 import io.landline.peer.Direction;
 import io.landline.peer.RoomName;
+import io.landline.process.FreePorts;
 import io.landline.shelf.ShelfItem;
 import io.landline.shelf.ShelfPage;
 import io.landline.shelf.WantedItem;
@@ -45,7 +46,7 @@ class ShelfTest {
 
     @BeforeEach
     void prepare() throws IOException {
-        udpPort = RunningForTest.freeUdpPort();
+        udpPort = FreePorts.udp();
         photos = Files.createDirectories(folder.resolve("Photos/2024")).getParent();
         Files.writeString(photos.resolve("2024/a.jpg"), "aaa");
         Files.writeString(photos.resolve("2024/b.txt"), "bb");

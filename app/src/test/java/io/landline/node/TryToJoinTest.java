@@ -9,6 +9,7 @@ import io.landline.node.port.NodeEvent;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.node.port.Rooms.TrialResult;
 import io.landline.node.port.Rooms.TrialWatcher;
+import io.landline.process.FreePorts;
 import io.landline.testing.BackgroundFailures;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +44,7 @@ class TryToJoinTest {
 
     @Test
     void wrongWordsCreateNothingAndRightOnesJoin() throws Exception {
-        int port = RunningForTest.freeUdpPort();
+        int port = FreePorts.udp();
         try (var ada = RunningForTest.start(folder, "Ada", port, RunningForTest.room());
                 var ben = RunningForTest.start(folder, "Ben", port, null)) {
             ben.await(NodeEvent.PeerAppeared.class, _ -> true);
@@ -69,7 +70,7 @@ class TryToJoinTest {
 
     @Test
     void whereNobodyIsHereNothingIsKeptEither() throws Exception {
-        try (var ben = RunningForTest.start(folder, "Ben", RunningForTest.freeUdpPort(), null)) {
+        try (var ben = RunningForTest.start(folder, "Ben", FreePorts.udp(), null)) {
             assertInstanceOf(TrialResult.NobodyHere.class, tried(ben, RunningForTest.KEY, null));
             assertEquals(List.of(), ben.node.rooms().rooms());
         }
@@ -77,7 +78,7 @@ class TryToJoinTest {
 
     @Test
     void correctedWordsTakeTheMistypedRoomsPlace() throws Exception {
-        int port = RunningForTest.freeUdpPort();
+        int port = FreePorts.udp();
         try (var ada = RunningForTest.start(folder, "Ada", port, RunningForTest.room());
                 var ben = RunningForTest.start(folder, "Ben", port, null)) {
             ben.await(NodeEvent.PeerAppeared.class, _ -> true);
@@ -93,7 +94,7 @@ class TryToJoinTest {
 
     @Test
     void beforeANameIsChosenNobodyHearsOfUsAndAfterwardsWordsAreTriedAtOnce() throws Exception {
-        int port = RunningForTest.freeUdpPort();
+        int port = FreePorts.udp();
         try (var ada = RunningForTest.start(folder, "Ada", port, RunningForTest.room());
                 var ben = RunningForTest.startUnseen(folder, "login", port)) {
             ben.await(NodeEvent.PeerAppeared.class, event -> event.person().name().value().equals("Ada"));
@@ -107,7 +108,7 @@ class TryToJoinTest {
 
     @Test
     void aTrialThatIsGivenUpTellsNothing() throws Exception {
-        try (var ben = RunningForTest.start(folder, "Ben", RunningForTest.freeUdpPort(), null)) {
+        try (var ben = RunningForTest.start(folder, "Ben", FreePorts.udp(), null)) {
             var told = new CompletableFuture<TrialResult>();
             TrialWatcher watcher = new TrialWatcher() {
                 @Override

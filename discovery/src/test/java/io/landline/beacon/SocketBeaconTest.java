@@ -7,9 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.testing.BackgroundFailures;
-import java.net.DatagramSocket;
+import io.landline.testing.FreeSharedPort;
 import java.net.Inet4Address;
-import java.net.InetAddress;
 import java.net.PortUnreachableException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +28,7 @@ class SocketBeaconTest {
 
     @Test
     void aBroadcastReachesAllBeaconsOfTheHostAndTheAnswerOnlyWhoSpoke() throws Exception {
-        int port = freePort();
+        int port = FreeSharedPort.find();
         try (var one = lo(port); var two = lo(port); var three = lo(port)) {
             one.broadcast(POEM);
             ReceivedDatagram atTwo = receive(two);
@@ -45,7 +44,7 @@ class SocketBeaconTest {
 
     @Test
     void h01_aDatagramThatIsTooLongComesCutToOneByteMoreThanMayBe() throws Exception {
-        int port = freePort();
+        int port = FreeSharedPort.find();
         try (var one = lo(port); var two = lo(port)) {
             one.broadcast(new byte[60_000]);
             assertEquals(Beacon.MAX_BYTES + 1, receive(two).bytes().length);
@@ -54,7 +53,7 @@ class SocketBeaconTest {
 
     @Test
     void h86_anInterfaceThatGoesAndComesIsNewsEachTimeAndWorksAgain() throws Exception {
-        int port = freePort();
+        int port = FreeSharedPort.find();
         List<UsableInterface> real = new SystemInterfaces().interfaces()
                 .stream()
                 .filter(UsableInterface::loopback)
@@ -77,7 +76,7 @@ class SocketBeaconTest {
 
     @Test
     void h14_aSocketThatFailsNowAndThenIsKept() throws Exception {
-        int port = freePort();
+        int port = FreeSharedPort.find();
         try (var one = lo(port); var two = lo(port)) {
             BeaconSocket socket = sharedSocket(one, two);
             fail(socket, BeaconSocket.ERRORS_IN_A_ROW_MAX - 1);
@@ -92,7 +91,7 @@ class SocketBeaconTest {
 
     @Test
     void h14_aSocketThatFailsTenTimesInARowIsOpenedAnew() throws Exception {
-        int port = freePort();
+        int port = FreeSharedPort.find();
         try (var one = lo(port); var two = lo(port)) {
             BeaconSocket socket = sharedSocket(one, two);
             fail(socket, BeaconSocket.ERRORS_IN_A_ROW_MAX);
@@ -151,7 +150,7 @@ class SocketBeaconTest {
 
     @Test
     void h89_whereAGroupCannotBeJoinedBroadcastGoesOn() throws Exception {
-        int port = freePort();
+        int port = FreeSharedPort.find();
         UsableInterface lo = new SystemInterfaces().interfaces()
                 .stream()
                 .filter(UsableInterface::loopback)
@@ -170,7 +169,7 @@ class SocketBeaconTest {
 
     @Test
     void whatIsNotChosenIsClosedAtTheNextLookAndOpenedAgainWhenItIs() throws Exception {
-        int port = freePort();
+        int port = FreeSharedPort.find();
         try (var one = lo(port); var two = lo(port)) {
             one.use(List.of("none"));
             assertTrue(one.refresh());
@@ -204,14 +203,5 @@ class SocketBeaconTest {
         heard.clear();
         beacon.receive(Duration.ofMillis(50), heard::add);
         return heard.isEmpty();
-    }
-
-    private static int freePort() throws Exception {
-        while (true) {
-            try (var socket = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"))) {
-                int port = socket.getLocalPort() - 17;
-                if (port >= 1_024) return port;
-            }
-        }
     }
 }

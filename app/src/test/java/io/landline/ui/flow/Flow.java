@@ -3,13 +3,12 @@ package io.landline.ui.flow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.landline.node.NodeException;
+import io.landline.process.FreePorts;
 import io.landline.ui.start.TestedWindow;
 import java.io.IOException;
-import java.net.DatagramSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -41,7 +40,7 @@ final class Flow extends FxRobot implements AutoCloseable {
 
     Flow(Path folder) throws IOException, TimeoutException {
         this.folder = folder;
-        udpPort = freeUdpPort();
+        udpPort = FreePorts.udp();
         FxToolkit.registerPrimaryStage();
         Platform.setImplicitExit(false); // windows of many tests open and close in one toolkit
         onFx(() -> {
@@ -52,20 +51,6 @@ final class Flow extends FxRobot implements AutoCloseable {
             });
             return true;
         });
-    }
-
-    /// The shared port of this test alone, with the own ports that follow it.
-    static int freeUdpPort() throws IOException {
-        var random = new Random();
-        for (int attempt = 0; attempt < 50; attempt++) {
-            int port = 42_000 + random.nextInt(18_000);
-            try (var _ = new DatagramSocket(port); var _ = new DatagramSocket(port + 1)) {
-                return port;
-            } catch (IOException _) {
-                continue;
-            }
-        }
-        throw new IOException("no free port");
     }
 
     /// A started node without a window.

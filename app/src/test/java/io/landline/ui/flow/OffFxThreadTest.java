@@ -2,6 +2,7 @@ package io.landline.ui.flow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.landline.process.FreePorts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +20,7 @@ class OffFxThreadTest {
     void aCallOfTheNodeOnTheJavaFxThreadIsNotedAndOneElsewhereIsNot() throws Exception {
         FxToolkit.registerPrimaryStage();
         var guard = new OffFxThread();
-        try (LocalNode ada = LocalNode.open(folder, "Ada", Flow.freeUdpPort(), null)) {
+        try (LocalNode ada = LocalNode.open(folder, "Ada", FreePorts.udp(), null)) {
             var ports = guard.ports(ada.node());
             ports.chats().list();
             WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(10), () -> ports.contacts().contacts());
