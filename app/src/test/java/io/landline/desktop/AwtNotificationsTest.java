@@ -34,7 +34,7 @@ class AwtNotificationsTest {
     void whereThereIsNoTrayItDoesNotStandOnTheScreen() throws InterruptedException {
         for (int i = 0; i < 2; i++) {
             notifications.show(new Content("#class", "Ada", "hello", true, new Labels("Open", "Reply")));
-            assertEquals("gone #class", told.poll(10, TimeUnit.SECONDS), "the next one counts from one");
+            assertEquals("gone #class", told.poll(30, TimeUnit.SECONDS), "the next one counts from one");
         }
         notifications.takeBack("#class");
         notifications.close();

@@ -114,11 +114,11 @@ final class RecordingServer implements AutoCloseable {
 
     /// The next notification that it is asked to show.
     Asked next() throws InterruptedException {
-        return present(asked.poll(10, TimeUnit.SECONDS), "nothing was shown");
+        return present(asked.poll(30, TimeUnit.SECONDS), "nothing was shown");
     }
 
     long nextClosed() throws InterruptedException {
-        return present(closed.poll(10, TimeUnit.SECONDS), "nothing was taken back");
+        return present(closed.poll(30, TimeUnit.SECONDS), "nothing was taken back");
     }
 
     static <T> T present(T value, String otherwise) {

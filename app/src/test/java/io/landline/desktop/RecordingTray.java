@@ -67,12 +67,12 @@ public final class RecordingTray implements AutoCloseable {
 
     /// The name under which the next item registers.
     public String next() throws InterruptedException {
-        return RecordingServer.present(registered.poll(10, TimeUnit.SECONDS), "no item was registered");
+        return RecordingServer.present(registered.poll(30, TimeUnit.SECONDS), "no item was registered");
     }
 
     /// The next signal of an item, its menu or its badge.
     String heard() throws InterruptedException {
-        return RecordingServer.present(heard.poll(10, TimeUnit.SECONDS), "no signal came");
+        return RecordingServer.present(heard.poll(30, TimeUnit.SECONDS), "no signal came");
     }
 
     boolean heardNothing() {

@@ -52,7 +52,7 @@ class SessionBusNotificationsTest extends SessionBusFixture {
         }
 
         String next() throws InterruptedException {
-            return RecordingServer.present(told.poll(10, TimeUnit.SECONDS), "nothing was told");
+            return RecordingServer.present(told.poll(30, TimeUnit.SECONDS), "nothing was told");
         }
     }
 
@@ -316,7 +316,7 @@ class SessionBusNotificationsTest extends SessionBusFixture {
         }
 
         String next() throws InterruptedException {
-            return RecordingServer.present(records.poll(10, TimeUnit.SECONDS), "nothing was logged");
+            return RecordingServer.present(records.poll(30, TimeUnit.SECONDS), "nothing was logged");
         }
 
         @Override

@@ -49,7 +49,7 @@ class SessionBusTrayTest extends SessionBusFixture {
         }
 
         String next() throws InterruptedException {
-            return RecordingServer.present(told.poll(10, TimeUnit.SECONDS), "nothing was told");
+            return RecordingServer.present(told.poll(30, TimeUnit.SECONDS), "nothing was told");
         }
     }
 
