@@ -6,7 +6,7 @@ import io.landline.shelf.ShelfItem;
 import io.landline.shelf.WantedItem;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.control.TextButton;
-import io.landline.ui.look.EmojiLabel;
+import io.landline.ui.control.TickedLine;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.page.PageContext;
@@ -17,16 +17,11 @@ import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import java.util.List;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -161,35 +156,20 @@ public final class ShelfSheet implements Sheet {
     }
 
     private final class Cell extends ListCell<ShelfItem> {
-        private final CheckBox box = new CheckBox();
-        private final Icon icon = new Icon(Feather.FILE);
-        private final EmojiLabel name = new EmojiLabel();
-        private final Label size = new Label();
+        private final TickedLine line = new TickedLine(() -> {
+            ShelfItem item = getItem();
+            if (item != null) model.tick(item);
+        });
         private final Button into = new IconButton("shelf-into", Feather.CHEVRON_RIGHT, texts.get("shelf.folder"));
-        private final HBox line;
 
         private Cell() {
-            box.setFocusTraversable(false); // the space bar ticks the row
-            box.setOnAction(_ -> {
-                ShelfItem item = getItem();
-                if (item != null) model.tick(item);
-            });
-            name.setMinWidth(0);
-            size.setMinWidth(Region.USE_PREF_SIZE);
-            size.getStyleClass().add("shelf-size");
-            var space = new Region();
-            HBox.setHgrow(space, Priority.ALWAYS);
             into.setFocusTraversable(false); // Enter opens the row
             into.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
             into.setOnAction(_ -> {
                 ShelfItem item = getItem();
                 if (item != null) model.open(item);
             });
-            line = new HBox(box, icon, name, space, size, into);
-            line.getStyleClass().add("shelf-line");
-            line.setMinWidth(0);
-            line.setPrefWidth(0);
-            line.setMaxWidth(Double.MAX_VALUE);
+            line.getChildren().add(into);
             setPrefWidth(0); // as wide as the list: nothing scrolls sideways
             setOnMouseClicked(click -> {
                 ShelfItem item = getItem();
@@ -206,15 +186,14 @@ public final class ShelfSheet implements Sheet {
                 setAccessibleText(null);
                 return;
             }
-            icon.show(item.folder() ? Feather.FOLDER : Feather.FILE);
-            name.setText(PeerText.line(item.name()));
-            size.setText(item.folder() ? "" : amounts.bytes(item.bytes()));
+            String size = item.folder() ? "" : amounts.bytes(item.bytes());
+            line.show(item.folder(), item.name(), size);
             SheetPart.shown(into, item.folder());
-            into.setAccessibleText(texts.format("shelf.open-folder", name.said()));
+            into.setAccessibleText(texts.format("shelf.open-folder", line.said()));
             boolean isTicked = model.isTicked(item);
-            box.setSelected(isTicked);
+            line.tick(isTicked, false);
             setAccessibleText(String.join(", ",
-                    List.of(name.said(), item.folder() ? texts.get("shelf.folder") : size.getText(),
+                    List.of(line.said(), item.folder() ? texts.get("shelf.folder") : size,
                             texts.get(isTicked ? "shelf.ticked" : "shelf.not-ticked"))));
             setGraphic(line);
             if (getIndex() >= model.items().size() - 1) context.fx().post(model::more);

@@ -1,26 +1,18 @@
 package io.landline.ui.transfers;
 
 import io.landline.filetransfer.OfferListing.Item;
-import io.landline.ui.look.EmojiLabel;
-import io.landline.ui.look.Icon;
+import io.landline.ui.control.TickedLine;
 import io.landline.ui.text.AmountFormatter;
-import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.scene.control.CheckBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 
 /// The files and folders of an offer, each with its size and a box. A folder is filled when it is opened. JavaFX
 /// thread.
@@ -97,29 +89,13 @@ final class PartTree extends TreeView<PartTree.Row> {
     }
 
     private final class Cell extends TreeCell<Row> {
-        private final CheckBox box = new CheckBox();
-        private final Icon icon = new Icon(Feather.FILE);
-        private final EmojiLabel name = new EmojiLabel();
-        private final Label size = new Label();
-        private final HBox line;
+        private final TickedLine line = new TickedLine(() -> {
+            Row row = getItem();
+            if (row != null) toggle(row);
+        });
 
         private Cell() {
             getStyleClass().add("transfers-part-row");
-            box.setFocusTraversable(false); // the space bar ticks the row
-            box.setOnAction(_ -> {
-                Row row = getItem();
-                if (row != null) toggle(row);
-            });
-            name.setMinWidth(0);
-            size.setMinWidth(Region.USE_PREF_SIZE);
-            size.getStyleClass().add("transfers-part-size");
-            var space = new Region();
-            HBox.setHgrow(space, Priority.ALWAYS);
-            line = new HBox(box, icon, name, space, size);
-            line.getStyleClass().add("transfers-part-line");
-            line.setMinWidth(0);
-            line.setPrefWidth(0);
-            line.setMaxWidth(Double.MAX_VALUE);
             setPrefWidth(0); // as wide as the tree: nothing scrolls sideways
         }
 
@@ -133,11 +109,8 @@ final class PartTree extends TreeView<PartTree.Row> {
                 return;
             }
             Item item = row.item();
-            box.setVisible(item != null);
-            icon.setVisible(item != null);
             if (item == null) {
-                name.setText(texts.format("part.further", row.further()));
-                size.setText("");
+                line.showSentence(texts.format("part.further", row.further()));
             } else {
                 show(row, item);
             }
@@ -146,26 +119,23 @@ final class PartTree extends TreeView<PartTree.Row> {
         }
 
         private void show(Row row, Item item) {
-            icon.show(item.folder() ? Feather.FOLDER : Feather.FILE);
-            name.setText(PeerText.line(item.name()));
             String bytes = amounts.bytes(item.bytes());
-            size.setText(item.folder()
+            line.show(item.folder(), item.name(), item.folder()
                     ? texts.format("part.folder", texts.format("files", item.files()), bytes)
                     : bytes);
             PartSelection.Box shown = model.box(row.path(), item);
-            box.setIndeterminate(shown == PartSelection.Box.SOME);
-            box.setSelected(shown == PartSelection.Box.ALL);
+            line.tick(shown == PartSelection.Box.ALL, shown == PartSelection.Box.SOME);
         }
 
         private String spoken(Row row) {
             Item item = row.item();
-            if (item == null) return name.said();
+            if (item == null) return line.said();
             String state = texts.get(switch (model.box(row.path(), item)) {
                 case ALL -> "part.all";
                 case SOME -> "part.some";
                 case NONE -> "part.none";
             });
-            return String.join(", ", List.of(name.said(), size.getText(), state));
+            return String.join(", ", List.of(line.said(), line.shownSize(), state));
         }
     }
 }

@@ -1,0 +1,73 @@
+package io.landline.ui.control;
+
+import io.landline.ui.look.EmojiLabel;
+import io.landline.ui.look.Icon;
+import io.landline.ui.text.PeerText;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.TreeCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+
+/// A file or folder of somebody else in a list of which some are taken: a box, an icon, its name, and its size at the
+/// end. It is the graphic of a [ListCell] or [TreeCell], and as wide as that. JavaFX thread.
+public final class TickedLine extends HBox {
+    private final CheckBox box = new CheckBox();
+    private final Icon icon = new Icon(Feather.FILE);
+    private final EmojiLabel name = new EmojiLabel();
+    private final Label size = new Label();
+
+    /// @param clicked is run when the box is clicked; the space bar is the list's own
+    public TickedLine(Runnable clicked) {
+        box.setFocusTraversable(false); // the space bar ticks the row
+        box.setOnAction(_ -> clicked.run());
+        name.setMinWidth(0);
+        size.setMinWidth(Region.USE_PREF_SIZE);
+        size.getStyleClass().add("ticked-line-size");
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        getChildren().addAll(box, icon, name, space, size);
+        getStyleClass().add("ticked-line");
+        setMinWidth(0);
+        setPrefWidth(0); // as wide as the list: nothing scrolls sideways
+        setMaxWidth(Double.MAX_VALUE);
+    }
+
+    /// @param theirs the name as its owner gave it
+    public void show(boolean isFolder, String theirs, String sizeShown) {
+        icon.show(isFolder ? Feather.FOLDER : Feather.FILE);
+        name.setText(PeerText.line(theirs));
+        size.setText(sizeShown);
+        showMarks(true);
+    }
+
+    /// A sentence of ours instead, which cannot be ticked.
+    public void showSentence(String sentence) {
+        name.setText(sentence);
+        size.setText("");
+        showMarks(false);
+    }
+
+    private void showMarks(boolean isShown) {
+        box.setVisible(isShown);
+        icon.setVisible(isShown);
+    }
+
+    /// @param isPartly some of a folder, but not all of it
+    public void tick(boolean isTicked, boolean isPartly) {
+        box.setIndeterminate(isPartly);
+        box.setSelected(isTicked);
+    }
+
+    /// The name as a screen reader says it.
+    public String said() {
+        return name.said();
+    }
+
+    public String shownSize() {
+        return size.getText();
+    }
+}
