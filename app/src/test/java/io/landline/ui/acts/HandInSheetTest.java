@@ -10,51 +10,26 @@ import io.landline.node.port.HandIns.Receipt;
 import io.landline.node.port.HandIns.State;
 import io.landline.room.EntryId;
 import io.landline.ui.chats.FakeChats;
-import io.landline.ui.look.Appearance;
+import io.landline.ui.places.Sheet;
+import io.landline.ui.places.SheetTest;
 import io.landline.ui.welcome.FakeNode;
-import io.landline.ui.welcome.FakeWindow;
 import java.time.Instant;
 import java.util.List;
-import javafx.scene.Scene;
-import javafx.scene.control.ButtonBase;
-import javafx.scene.layout.StackPane;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.testfx.framework.junit5.ApplicationTest;
 
 /// What a collector does with a box.
-class HandInSheetTest extends ApplicationTest {
+class HandInSheetTest extends SheetTest {
     private static final EntryId BOX = new EntryId(0, 7);
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
 
-    private final FakeNode node = new FakeNode();
-    private final FakeWindow window = new FakeWindow();
-    private HandInSheet sheet;
-
     @Override
-    public void start(Stage stage) {
+    protected Sheet make(Runnable close) {
         var what = new Collect("Essay", NOON, "*.pdf", 1_000, true);
         node.files.handIns.boxes.add(new Box(BOX, "#class", FakeNode.SELF, "", what, false, true));
         node.files.handIns.people.add(new Person(FakeChats.peer(1), "Anna", true, State.HANDED_IN,
                 List.of(new Receipt("0f".repeat(16), NOON.plusSeconds(1), true, 7, null))));
         node.files.handIns.people.add(new Person(FakeChats.peer(2), "Max", false, State.MISSING, List.of()));
-        sheet = new HandInSheet(window.context(node), BOX, () -> window.told.add("closed"));
-        var pane = new StackPane();
-        var scene = new Scene(pane, 560, 800);
-        scene.setUserAgentStylesheet(Appearance.styleSheet(false));
-        stage.setScene(scene);
-        stage.show();
-        pane.getChildren().add(sheet.view());
-        sheet.shown();
-    }
-
-    @Override
-    public void stop() {
-        sheet.close();
-    }
-
-    private void press(String id) {
-        interact(() -> ((ButtonBase) lookup("#" + id).query()).fire());
+        return new HandInSheet(window.context(node), BOX, close);
     }
 
     @Test

@@ -7,54 +7,30 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.node.port.ShelfCommands.Shelf;
 import io.landline.shelf.ShelfItem;
 import io.landline.ui.chats.FakeChats;
-import io.landline.ui.welcome.FakeNode;
-import io.landline.ui.welcome.FakeWindow;
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.StackPane;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.testfx.framework.junit5.ApplicationTest;
 
 /// Somebody's shelf in the window: folders are opened, and what is ticked is taken.
-class ShelfSheetTest extends ApplicationTest {
+class ShelfSheetTest extends SheetTest {
     private static final ShelfItem FILE = new ShelfItem("a.txt", false, 3, 1);
 
-    private final FakeNode node = new FakeNode();
-    private final FakeWindow window = new FakeWindow();
-    private ShelfSheet sheet;
-
     @Override
-    public void start(Stage stage) {
+    protected Sheet make(Runnable close) {
         node.files.shelves.page = 100;
         node.files.shelves.folders.put(List.of(),
                 List.of(ShelfItem.ofFolder("2024"), ShelfItem.ofFolder("gone"), FILE));
         node.files.shelves.folders.put(List.of("2024"), List.of(new ShelfItem("b.txt", false, 4, 1)));
         var shelf = new Shelf("01".repeat(8), "#class", FakeChats.peer(1), "Anna", "Photos", null);
-        sheet = new ShelfSheet(window.context(node), shelf, () -> window.told.add("closed"));
-        var pane = new StackPane();
-        stage.setScene(new Scene(pane, 560, 800));
-        stage.show();
-        pane.getChildren().add(sheet.view());
-        sheet.shown();
-    }
-
-    @Override
-    public void stop() {
-        sheet.close();
+        return new ShelfSheet(window.context(node), shelf, close);
     }
 
     private Node part(String id) {
         return lookup("#" + id).query();
-    }
-
-    private void press(String id) {
-        interact(() -> ((ButtonBase) part(id)).fire());
     }
 
     private void key(int row, KeyCode key) {

@@ -1,0 +1,64 @@
+package io.landline.ui.start;
+
+import io.landline.node.port.Rooms.OwnRoom;
+import io.landline.settings.WindowSettings;
+import io.landline.settings.WindowSettingsFile;
+import io.landline.ui.fx.Background;
+import io.landline.ui.fx.FxThread;
+import io.landline.ui.page.TestedScreen;
+import io.landline.ui.settings.WindowPreferences.About;
+import io.landline.ui.welcome.FakeNode;
+import java.nio.file.Path;
+import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
+
+/// The contents of a whole window over a node of fakes that is in one room. What is posted runs at once.
+final class FakedWindow {
+    private static final int WIDTH = 900;
+    private static final int HEIGHT = 700;
+
+    interface Use {
+        void of(NodeWindow window, WindowLook look);
+    }
+
+    private final Path home;
+    private final FakeNode node;
+    private Parent shown;
+
+    FakedWindow(Path home, FakeNode node) {
+        this.home = home;
+        this.node = node;
+        node.rooms.add(new OwnRoom("#class", "#class", "class", false, false, "amber fox piano river", false));
+    }
+
+    /// Opens it in English, uses it on the JavaFX thread, and closes it.
+    void use(Use use) {
+        TestedScreen.onFx(() -> {
+            var fx = new FxThread(Runnable::run, Runnable::run);
+            var background = new Background(fx, Runnable::run, false);
+            var look = new WindowLook(new WindowSettingsFile(home.resolve("window.json")),
+                    WindowSettings.DEFAULTS.withLanguage("en"), background, new About("0", home));
+            try (look; var window = new NodeWindow(node.ports(), fx, background, look, (view, _) -> shown = view)) {
+                window.start(null);
+                use.of(window, look);
+            }
+        });
+    }
+
+    /// What is shown now, laid out.
+    TestedScreen screen() {
+        return new TestedScreen(shown, WIDTH, HEIGHT);
+    }
+
+    Parent view() {
+        return shown;
+    }
+
+    ButtonBase button(String id) {
+        return screen().all(ButtonBase.class)
+                .stream()
+                .filter(each -> id.equals(each.getId()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no button " + id));
+    }
+}
