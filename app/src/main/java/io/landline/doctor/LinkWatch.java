@@ -4,9 +4,9 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Whether one computer answers on the link from a moment on. Knows the table of that moment, so that an answer from
-/// before does not count. One thread.
-final class LinkWatch {
+/// Whether one computer answers on the link from a moment on. Knows the table of that moment, and listens to what the
+/// system tells of its neighbours from then on, so that an answer from before does not count. One thread.
+final class LinkWatch implements AutoCloseable {
     /// The system asks anew for an address that it knows only once its last answer is old: Linux after 15 to 45 s, then
     /// 5 s later, three times in 3 s. A person does not wait for all of that; 20 s are enough where the answer was 15 s
     /// old or older.
@@ -22,20 +22,35 @@ final class LinkWatch {
 
     private final SystemLink link;
     private final InetAddress address;
-    private final Optional<NeighbourTable> before;
+    private final LinkAnswers answers;
+    private final FollowedCommand news;
+    private final Optional<LinkNeighbours> before;
     private final long began = System.nanoTime();
 
-    /// To be made before anything is sent there.
-    LinkWatch(SystemLink link, InetAddress address) throws InterruptedException {
+    private LinkWatch(SystemLink link, InetAddress address, LinkAnswers answers, FollowedCommand news,
+            Optional<LinkNeighbours> before) {
         this.link = link;
         this.address = address;
-        before = link.table();
+        this.answers = answers;
+        this.news = news;
+        this.before = before;
+    }
+
+    /// To be made before anything is sent there.
+    static LinkWatch begin(SystemLink link, InetAddress address) throws InterruptedException {
+        var answers = new LinkAnswers();
+        FollowedCommand news = link.follow(answers);
+        try {
+            return new LinkWatch(link, address, answers, news, link.table());
+        } catch (InterruptedException | RuntimeException e) {
+            news.close();
+            throw e;
+        }
     }
 
     /// Who answered by now; empty where the system does not show it.
     Optional<LinkNeighbours> now() throws InterruptedException {
-        Optional<NeighbourTable> table = link.table();
-        return table.map(now -> before.map(now::since).orElseGet(now::alone));
+        return link.table().map(now -> link.inUse(now.since(before.orElse(now), answers::contains)));
     }
 
     /// The same once the system has made up its mind about the computer, or time is over.
@@ -46,5 +61,10 @@ final class LinkWatch {
                     .equals(Optional.of(LinkNeighbours.Answer.REMEMBERED));
             if (!undecided || System.nanoTime() - began >= WITHIN.toNanos() || asking.askAndListen()) return seen;
         }
+    }
+
+    @Override
+    public void close() {
+        news.close();
     }
 }

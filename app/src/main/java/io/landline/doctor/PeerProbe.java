@@ -80,7 +80,12 @@ final class PeerProbe implements PeerCheck.Sight {
 
     @Override
     public PeerEvidence examine() throws InterruptedException {
-        var watch = new LinkWatch(link, address);
+        try (LinkWatch watch = LinkWatch.begin(link, address)) {
+            return examine(watch);
+        }
+    }
+
+    private PeerEvidence examine(LinkWatch watch) throws InterruptedException {
         boolean stood = meeting(there()) instanceof RoomResult.Joined;
         var tcp = new AtomicReference<>(Tcp.SILENT);
         Thread knocking = Thread.ofVirtual().name("doctor-tcp").start(() -> tcp.set(connect()));

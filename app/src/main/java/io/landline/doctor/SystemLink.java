@@ -3,7 +3,6 @@ package io.landline.doctor;
 import io.landline.beacon.UsableInterface;
 import io.landline.node.Node;
 import java.net.InetAddress;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +17,6 @@ final class SystemLink implements IsolationCheck.Link {
     private final Node node;
     private final OperatingSystem system;
     private final Beforehand beforehand;
-    private final long began = System.nanoTime();
 
     SystemLink(Node node, OperatingSystem system, Beforehand beforehand) {
         this.node = node;
@@ -26,23 +24,33 @@ final class SystemLink implements IsolationCheck.Link {
         this.beforehand = beforehand;
     }
 
-    /// Empty where the system does not show it.
-    Optional<NeighbourTable> table() throws InterruptedException {
+    /// Of all interfaces, in use or not; empty where the system does not show it.
+    Optional<LinkNeighbours> table() throws InterruptedException {
         Optional<String> printed = switch (system) {
-            case LINUX -> SystemCommand.output("ip", "-s", "neigh");
+            case LINUX -> SystemCommand.output("ip", "neigh");
             case MACOS -> SystemCommand.output("arp", "-an");
             case WINDOWS -> SystemCommand.output("arp", "-a");
         };
-        var now = Duration.ofNanos(System.nanoTime() - began);
+        return printed.map(text -> NeighbourTable.parse(system, text));
+    }
+
+    /// Those of the interfaces in use.
+    LinkNeighbours inUse(LinkNeighbours all) {
         List<UsableInterface> used = node.network().interfaces().stream().filter(each -> !each.loopback()).toList();
-        return printed.map(text -> NeighbourTable.parse(system, text, now)
-                .within(address -> used.stream().anyMatch(card -> card.reaches(address))));
+        return all.within(address -> used.stream().anyMatch(card -> card.reaches(address)));
+    }
+
+    /// Tells who answers until it is closed; nothing but on Linux.
+    FollowedCommand follow(LinkAnswers answers) {
+        return system == OperatingSystem.LINUX
+                ? FollowedCommand.of(answers::take, "ip", "monitor", "neigh")
+                : FollowedCommand.NONE;
     }
 
     @Override
     public Optional<LinkNeighbours> neighbours() throws InterruptedException {
         beforehand.await();
-        return table().map(NeighbourTable::alone);
+        return table().map(this::inUse);
     }
 
     @Override

@@ -1,5 +1,11 @@
 package io.landline.doctor;
 
+import static io.landline.doctor.Examinations.ADA;
+import static io.landline.doctor.Examinations.BOB;
+import static io.landline.doctor.Examinations.PATIENCE;
+import static io.landline.doctor.Examinations.beside;
+import static io.landline.doctor.Examinations.doctor;
+import static io.landline.doctor.Examinations.said;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -7,19 +13,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.fixture.LanNodes;
 import io.landline.fixture.LanNodes.Said;
-import io.landline.process.NodeProcess;
 import io.landline.testing.NamespaceLan;
 import io.landline.testing.StartsPrograms;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,21 +31,15 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Isolated
 @StartsPrograms
 class DoctorInNamespacesTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     /// Each starts two JVMs; more at once would make the doctor's own deadlines tight on a machine of two cores. The
-    /// first three mostly wait.
-    private static final int AT_ONCE = 7;
+    /// first four mostly wait.
+    private static final int AT_ONCE = 8;
     /// In the subnet that [NamespaceLan] makes for IPv6.
     private static final String BOB_6 = "fd77::2";
 
-    private static final String ADA = "Ada";
-    private static final String BOB = "Bob";
-
     @TempDir
     private static Path folder;
-    private static Future<Path> ada;
-    private static Future<Path> bob;
-    private static ExecutorService side;
+    private static Examinations examinations;
     private static Future<Twice> peersMeet;
     private static Future<Said> udpDroppedThere;
     private static Future<Said> allDroppedThere;
@@ -61,96 +54,97 @@ class DoctorInNamespacesTest {
     private static Future<Said> cutOffJustNow;
     private static Future<Said> cutOffAWhileAgo;
     private static Future<Said> cutOffFromARunningNode;
+    private static Future<Said> cutOffWithConnections;
     private static Future<Said> allDroppedThereAndKnown;
     private static Future<Said> peersMeetByIpv6;
     private static Future<Said> firstCopiesAreLost;
-
-    private interface Examination<T> {
-        T of(NamespaceLan lan, LanNodes nodes) throws Exception;
-    }
-
-    private interface WithNode<T> {
-        T of(NodeProcess node) throws Exception;
-    }
 
     /// What the doctor says with a node of its own, and what it says when it asks one that runs.
     private record Twice(Said alone, Said asking) {}
 
     @BeforeAll
     static void begin() {
-        side = Executors.newFixedThreadPool(AT_ONCE);
-        ada = member(ADA);
-        bob = member(BOB);
-        cutOffJustNow = begin("cut-off-just-now", () -> NamespaceLan.of(2), (lan, nodes) -> {
+        examinations = new Examinations(folder, AT_ONCE);
+        cutOffJustNow = examinations.begin("cut-off-just-now", () -> NamespaceLan.of(2), (lan, nodes) -> {
             KnownNeighbour.answersAreGoodFor(lan, Duration.ofMinutes(10)); // no verdict of the system comes in time
             KnownNeighbour.meetOnTheLink(lan);
             lan.linkDown(2);
             return doctor(lan, nodes, "--peer", lan.address(2));
         });
-        cutOffAWhileAgo = begin("cut-off-a-while-ago", () -> NamespaceLan.of(2), (lan, nodes) -> {
+        cutOffAWhileAgo = examinations.begin("cut-off-a-while-ago", () -> NamespaceLan.of(2), (lan, nodes) -> {
             KnownNeighbour.answersAreGoodFor(lan, Duration.ofSeconds(1));
             KnownNeighbour.meetOnTheLink(lan);
             lan.linkDown(2);
             return doctor(lan, nodes, "--peer", lan.address(2));
         });
-        cutOffFromARunningNode = beginWithBob("cut-off-from-a-running-node", () -> NamespaceLan.of(2),
+        cutOffFromARunningNode = examinations.beginWithBob("cut-off-from-a-running-node", () -> NamespaceLan.of(2),
                 (lan, nodes) -> beside(nodes.startIn(lan, 1, ADA, null, null), node -> {
                     assertNotNull(node.await("joined", _ -> true, PATIENCE));
                     lan.linkDown(2);
                     return doctor(lan, nodes, "--peer", lan.address(2));
                 }));
-        allDroppedThereAndKnown = begin("all-dropped-there-and-known", () -> NamespaceLan.of(2), (lan, nodes) -> {
-            lan.blockInbound(2);
-            KnownNeighbour.answersAreGoodFor(lan, Duration.ofSeconds(1));
-            KnownNeighbour.meetOnTheLink(lan);
-            return doctor(lan, nodes, "--peer", lan.address(2));
-        });
-        peersMeet = beginWithBob("peers-meet", () -> NamespaceLan.of(2), (lan, nodes) -> {
+        cutOffWithConnections = examinations.begin("cut-off-with-connections", () -> NamespaceLan.of(2),
+                (lan, nodes) -> {
+                    KnownNeighbour.answersAreGoodFor(lan, Duration.ofSeconds(1));
+                    try (IdleConnections.Sending sending = IdleConnections.between(lan)) {
+                        lan.linkDown(2);
+                        sending.begin();
+                        return doctor(lan, nodes, "--peer", lan.address(2));
+                    }
+                });
+        allDroppedThereAndKnown = examinations.begin("all-dropped-there-and-known", () -> NamespaceLan.of(2),
+                (lan, nodes) -> {
+                    lan.blockInbound(2);
+                    KnownNeighbour.answersAreGoodFor(lan, Duration.ofSeconds(1));
+                    KnownNeighbour.meetOnTheLink(lan);
+                    return doctor(lan, nodes, "--peer", lan.address(2));
+                });
+        peersMeet = examinations.beginWithBob("peers-meet", () -> NamespaceLan.of(2), (lan, nodes) -> {
             Said alone = doctor(lan, nodes, "--peer", lan.address(2));
             return beside(nodes.startIn(lan, 1, ADA, null, null), node -> {
                 assertNotNull(node.await("joined", _ -> true, PATIENCE));
                 return new Twice(alone, doctor(lan, nodes, "--peer", lan.address(2)));
             });
         });
-        computerOff = begin("computer-off", () -> NamespaceLan.of(2),
+        computerOff = examinations.begin("computer-off", () -> NamespaceLan.of(2),
                 (lan, nodes) -> doctor(lan, nodes, "--peer", "10.77.0.99"));
-        allDroppedThere = begin("all-dropped-there", () -> NamespaceLan.of(2), (lan, nodes) -> {
+        allDroppedThere = examinations.begin("all-dropped-there", () -> NamespaceLan.of(2), (lan, nodes) -> {
             lan.blockInbound(2);
             return doctor(lan, nodes, "--peer", lan.address(2));
         });
-        noLandlineThere = begin("no-landline-there", () -> NamespaceLan.of(2),
+        noLandlineThere = examinations.begin("no-landline-there", () -> NamespaceLan.of(2),
                 (lan, nodes) -> doctor(lan, nodes, "--peer", lan.address(2)));
-        udpDroppedThere = beginWithBob("udp-dropped-there", () -> NamespaceLan.of(2), (lan, nodes) -> {
+        udpDroppedThere = examinations.beginWithBob("udp-dropped-there", () -> NamespaceLan.of(2), (lan, nodes) -> {
             lan.firewall(2, "add rule inet lan i meta l4proto udp drop");
             return doctor(lan, nodes, "--peer", lan.address(2));
         });
-        tcpDroppedHere = beginWithBob("tcp-dropped-here", () -> NamespaceLan.of(2), (lan, nodes) -> {
+        tcpDroppedHere = examinations.beginWithBob("tcp-dropped-here", () -> NamespaceLan.of(2), (lan, nodes) -> {
             lan.firewall(1, "add rule inet lan i tcp dport " + LanNodes.PORT + " ct state new drop");
             return doctor(lan, nodes, "--peer", lan.address(2));
         });
-        twoSubnets = beginWithBob("two-subnets", () -> NamespaceLan.ofTwoSubnets(2),
+        twoSubnets = examinations.beginWithBob("two-subnets", () -> NamespaceLan.ofTwoSubnets(2),
                 (lan, nodes) -> doctor(lan, nodes, "--peer", lan.address(2)));
-        otherKey = begin("other-key", () -> NamespaceLan.of(2), (lan, nodes) -> {
-            nodes.copyProfile(ada.get(), ADA);
+        otherKey = examinations.begin("other-key", () -> NamespaceLan.of(2), (lan, nodes) -> {
+            examinations.giveAda(nodes);
             return beside(nodes.startIn(lan, 2, BOB, LanNodes.ROOM, "amber fox piano lake"),
                     _ -> doctor(lan, nodes, "--peer", lan.address(2)));
         });
-        peersMeetByIpv6 = beginWithBob("peers-meet-by-ipv6", () -> ofIpv6(2),
+        peersMeetByIpv6 = examinations.beginWithBob("peers-meet-by-ipv6", () -> ofIpv6(2),
                 (lan, nodes) -> doctor(lan, nodes, "--peer", BOB_6));
-        firstCopiesAreLost = begin("first-copies-are-lost", () -> ofIpv6(1), (lan, nodes) -> {
+        firstCopiesAreLost = examinations.begin("first-copies-are-lost", () -> ofIpv6(1), (lan, nodes) -> {
             // the doctor's own datagram has eight bytes, and 56 with its headers: one stays below the quota
             lan.firewall(1, "add rule inet lan i ip6 daddr ff12::/16 udp length 16 quota until 100 bytes drop");
             return doctor(lan, nodes);
         });
-        broadcastDroppedHere = begin("broadcast-dropped-here", () -> NamespaceLan.of(1), (lan, nodes) -> {
+        broadcastDroppedHere = examinations.begin("broadcast-dropped-here", () -> NamespaceLan.of(1), (lan, nodes) -> {
             lan.firewall(1, "add rule inet lan o ip daddr { 255.255.255.255, 10.77.0.255 } drop");
             return doctor(lan, nodes);
         });
-        allDroppedHere = begin("all-dropped-here", () -> NamespaceLan.of(1), (lan, nodes) -> {
+        allDroppedHere = examinations.begin("all-dropped-here", () -> NamespaceLan.of(1), (lan, nodes) -> {
             lan.blockInbound(1);
             return doctor(lan, nodes);
         });
-        ipv6DroppedHere = begin("ipv6-dropped-here", () -> ofIpv6(1), (lan, nodes) -> {
+        ipv6DroppedHere = examinations.begin("ipv6-dropped-here", () -> ofIpv6(1), (lan, nodes) -> {
             lan.blockInbound(1);
             return doctor(lan, nodes);
         });
@@ -158,62 +152,13 @@ class DoctorInNamespacesTest {
 
     @AfterAll
     static void end() {
-        side.close();
+        examinations.close();
     }
 
     private static NamespaceLan ofIpv6(int peers) {
         NamespaceLan lan = NamespaceLan.of(peers);
         for (int peer = 1; peer <= peers; peer++) lan.cards(peer).onlyIpv6();
         return lan;
-    }
-
-    private static <T> Future<T> begin(String name, Supplier<NamespaceLan> network, Examination<T> examination) {
-        return side.submit(() -> {
-            try (NamespaceLan lan = network.get()) {
-                return examination.of(lan, new LanNodes(Files.createDirectory(folder.resolve(name))));
-            }
-        });
-    }
-
-    /// With a node on the second computer that is in the room.
-    private static <T> Future<T> beginWithBob(String name, Supplier<NamespaceLan> network, Examination<T> examination) {
-        return begin(name, network, (lan, nodes) -> {
-            nodes.copyProfile(ada.get(), ADA);
-            nodes.copyProfile(bob.get(), BOB);
-            return beside(nodes.startIn(lan, 2, BOB, null, null), _ -> examination.of(lan, nodes));
-        });
-    }
-
-    private static <T> T beside(NodeProcess node, WithNode<T> examination) throws Exception {
-        try (node) {
-            assertNotNull(node.await("ready", _ -> true, PATIENCE));
-            return examination.of(node);
-        }
-    }
-
-    /// The profile of somebody who is in the room. Stretching its key takes a second of a core: it is done once for
-    /// each of them.
-    private static Future<Path> member(String name) {
-        return side.submit(() -> {
-            var nodes = new LanNodes(folder);
-            try (var lan = NamespaceLan.of(1)) {
-                beside(nodes.start(lan, 1, name), NodeProcess::quit);
-            }
-            return nodes.profile(name);
-        });
-    }
-
-    /// Runs the doctor on the first computer.
-    private static Said doctor(NamespaceLan lan, LanNodes nodes, String... more) throws IOException {
-        return nodes.doctorAsItIs(lan, 1, ADA, more);
-    }
-
-    private static <T> T said(Future<T> examination) throws Exception {
-        try {
-            return examination.get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof Exception cause ? cause : e; // a test that cannot run here is skipped as ever
-        }
     }
 
     private static void assertSays(Said said, FindingCode code, FindingState state) {
@@ -296,6 +241,13 @@ class DoctorInNamespacesTest {
         Said said = said(cutOffFromARunningNode);
         assertBlamesNobody(said);
         assertSays(said, FindingCode.OTHER_ROOM, FindingState.UNKNOWN);
+    }
+
+    @Test
+    void aReceiptFromBeforeACutThatTheSystemNotesLaterIsNoSignOfLife() throws Exception {
+        Said said = said(cutOffWithConnections);
+        assertBlamesNobody(said);
+        assertSays(said, FindingCode.ISOLATION, FindingState.UNKNOWN);
     }
 
     @Test

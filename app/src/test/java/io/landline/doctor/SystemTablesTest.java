@@ -3,9 +3,7 @@ package io.landline.doctor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.landline.doctor.LinkNeighbours.Answer;
-import io.landline.doctor.NeighbourTable.Entry;
 import java.net.InetAddress;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,107 +11,109 @@ import org.junit.jupiter.api.Test;
 
 /// What the commands of the systems print, read.
 class SystemTablesTest {
+    private static final String ASKED = "10.0.0.2 dev eth0 lladdr 6a:11:22:33:44:55 PROBE";
+    private static final String FINE = "10.0.0.2 dev eth0 lladdr 6a:11:22:33:44:55 REACHABLE";
+
     private static InetAddress at(String literal) {
         return InetAddress.ofLiteral(literal);
     }
 
-    private static NeighbourTable read(OperatingSystem system, String printed) {
-        return NeighbourTable.parse(system, printed, Duration.ZERO);
-    }
-
-    private static Entry confirmed(long secondsAgo) {
-        return new Entry(true, Duration.ofSeconds(secondsAgo));
+    private static LinkNeighbours read(OperatingSystem system, String printed) {
+        return NeighbourTable.parse(system, printed);
     }
 
     @Test
-    void neighboursOfLinuxAreReadWithTheAgeOfTheirAnswers() {
-        NeighbourTable read = read(OperatingSystem.LINUX, """
-                10.77.0.2 dev eth0 lladdr 6a:11:22:33:44:55 ref 1 used 0/12/7 probes 1 REACHABLE
-                10.77.0.9 dev eth0 used 5/65/2 probes 6 FAILED
-                10.77.0.8 dev eth0 ref 1 used 0/60/0probes 1 INCOMPLETE
-                10.77.0.254 dev eth0 lladdr 6a:11:22:33:44:56 router used 30/40/20probes 0 STALE
-                10.77.0.3 dev eth0 lladdr 00:00:00:00:00:00 used 1/1/1 probes 0 NOARP
-                10.77.0.4 dev eth0 lladdr 02:00:00:00:00:07 used 0/0/0 probes 0 PERMANENT
+    void neighboursOfLinuxAreRead() {
+        LinkNeighbours read = read(OperatingSystem.LINUX, """
+                10.77.0.2 dev eth0 lladdr 6a:11:22:33:44:55 REACHABLE
+                10.77.0.9 dev eth0 FAILED
+                10.77.0.8 dev eth0 INCOMPLETE
+                10.77.0.254 dev eth0 lladdr 6a:11:22:33:44:56 router STALE
+                10.77.0.3 dev eth0 lladdr 00:00:00:00:00:00 NOARP
+                10.77.0.4 dev eth0 lladdr 02:00:00:00:00:07 PERMANENT
                 10.77.0.5 dev eth0 lladdr 6a:11:22:33:44:57 PROBE
-                fe80::1 dev eth0 lladdr 6a:11:22:33:44:56 used 1/33/1 probes 1 DELAY
+                fe80::1 dev eth0 lladdr 6a:11:22:33:44:56 router DELAY
                 """);
-        var silent = new Entry(false, null);
-        var ageless = new Entry(true, null);
-        assertEquals(Map.of(at("10.77.0.2"), confirmed(12), at("10.77.0.9"), silent, at("10.77.0.8"), silent,
-                at("10.77.0.254"), confirmed(40), at("10.77.0.4"), ageless, at("10.77.0.5"), ageless, at("fe80::1"),
-                confirmed(33)), read.entries());
+        assertEquals(Map.of(at("10.77.0.2"), Answer.REMEMBERED, at("10.77.0.9"), Answer.SILENT, at("10.77.0.8"),
+                Answer.SILENT, at("10.77.0.254"), Answer.REMEMBERED, at("10.77.0.4"), Answer.REMEMBERED,
+                at("10.77.0.5"), Answer.REMEMBERED, at("fe80::1"), Answer.REMEMBERED), read.answers());
     }
 
     @Test
     void neighboursOfMacOsAreRead() {
-        NeighbourTable read = read(OperatingSystem.MACOS, """
+        LinkNeighbours read = read(OperatingSystem.MACOS, """
                 ? (192.168.1.1) at a4:91:b1:0:0:1 on en0 ifscope [ethernet]
                 ? (192.168.1.77) at (incomplete) on en0 ifscope [ethernet]
                 """);
-        assertEquals(Map.of(at("192.168.1.1"), Answer.REMEMBERED, at("192.168.1.77"), Answer.SILENT),
-                read.alone().answers());
+        assertEquals(Map.of(at("192.168.1.1"), Answer.REMEMBERED, at("192.168.1.77"), Answer.SILENT), read.answers());
     }
 
     @Test
     void neighboursOfWindowsAreReadWhateverItsLanguage() {
-        NeighbourTable read = read(OperatingSystem.WINDOWS, """
+        LinkNeighbours read = read(OperatingSystem.WINDOWS, """
 
                 Schnittstelle: 192.168.1.5 --- 0xb
                   Internetadresse       Physische Adresse     Typ
                   192.168.1.1           a4-91-b1-00-00-01     dynamisch
                   224.0.0.22            01-00-5e-00-00-16     statisch
                 """);
-        assertEquals(Optional.of(Answer.REMEMBERED), read.alone().of(at("192.168.1.1")));
+        assertEquals(Optional.of(Answer.REMEMBERED), read.of(at("192.168.1.1")));
     }
 
     @Test
-    void theNewestAnswerOnAnyCardCounts() {
-        NeighbourTable read = read(OperatingSystem.LINUX, """
+    void anAnswerOnAnyCardCounts() {
+        LinkNeighbours read = read(OperatingSystem.LINUX, """
                 10.0.0.2 dev wlan0 FAILED
-                10.0.0.2 dev eth0 lladdr 6a:11:22:33:44:55 used 1/50/1 probes 1 STALE
-                10.0.0.2 dev eth1 lladdr 6a:11:22:33:44:55 used 1/20/1 probes 1 STALE
+                10.0.0.2 dev eth0 lladdr 6a:11:22:33:44:55 STALE
                 10.0.0.2 dev br0 FAILED
                 """);
-        assertEquals(Map.of(at("10.0.0.2"), confirmed(20)), read.entries());
+        assertEquals(Map.of(at("10.0.0.2"), Answer.REMEMBERED), read.answers());
     }
 
-    private static Optional<Answer> since(Entry before, Duration between, Entry now) {
-        var then = new NeighbourTable(Map.of(at("10.0.0.2"), before), Duration.ofSeconds(100));
-        return new NeighbourTable(Map.of(at("10.0.0.2"), now), Duration.ofSeconds(100).plus(between)).since(then)
-                .of(at("10.0.0.2"));
+    private static LinkNeighbours with(Answer answer) {
+        return new LinkNeighbours(Map.of(at("10.0.0.2"), answer));
+    }
+
+    private static Optional<Answer> since(LinkNeighbours before, Answer now, String... told) {
+        var answers = new LinkAnswers();
+        for (String line : told) answers.take(line);
+        return with(now).since(before, answers::contains).of(at("10.0.0.2"));
     }
 
     @Test
     void onlyAnAnswerFromAfterTheFirstTableCounts() {
-        var silent = new Entry(false, null);
-        var between = Duration.ofSeconds(7);
-        assertEquals(Optional.of(Answer.REMEMBERED), since(confirmed(3), between, confirmed(10)),
-                "the same answer, older");
-        assertEquals(Optional.of(Answer.REMEMBERED), since(confirmed(3), between, confirmed(9)),
-                "the same, by rounding");
-        assertEquals(Optional.of(Answer.ANSWERED), since(confirmed(3), between, confirmed(8)),
-                "a younger one, for certain");
-        assertEquals(Optional.of(Answer.ANSWERED), since(confirmed(60), between, confirmed(1)));
-        assertEquals(Optional.of(Answer.ANSWERED), since(silent, between, confirmed(7)),
+        var empty = new LinkNeighbours(Map.of());
+        assertEquals(Optional.of(Answer.ANSWERED), since(empty, Answer.REMEMBERED), "it was not known before");
+        assertEquals(Optional.of(Answer.ANSWERED), since(with(Answer.SILENT), Answer.REMEMBERED),
                 "it was asked before and answered then");
-        assertEquals(Optional.of(Answer.SILENT), since(confirmed(3), between, silent));
+        assertEquals(Optional.of(Answer.REMEMBERED), since(with(Answer.REMEMBERED), Answer.REMEMBERED),
+                "it answered before");
+        assertEquals(Optional.of(Answer.SILENT), since(with(Answer.REMEMBERED), Answer.SILENT));
+        assertEquals(Optional.of(Answer.SILENT), since(empty, Answer.SILENT));
     }
 
     @Test
-    void withoutAgesOnlyAnEntryThatIsNewShowsAnAnswer() {
-        var ageless = new Entry(true, null);
-        assertEquals(Optional.of(Answer.REMEMBERED), since(ageless, Duration.ofSeconds(20), ageless));
-        assertEquals(Optional.of(Answer.REMEMBERED), since(confirmed(60), Duration.ofSeconds(20), ageless));
-        var empty = new NeighbourTable(Map.of(), Duration.ZERO);
-        assertEquals(Optional.of(Answer.ANSWERED),
-                new NeighbourTable(Map.of(at("10.0.0.2"), ageless), Duration.ofSeconds(7)).since(empty)
-                        .of(at("10.0.0.2")));
+    void whoIsFoundWellWithoutBeingAskedHasNotAnsweredNow() {
+        LinkNeighbours known = with(Answer.REMEMBERED);
+        assertEquals(Optional.of(Answer.ANSWERED), since(known, Answer.REMEMBERED, ASKED, FINE));
+        assertEquals(Optional.of(Answer.REMEMBERED), since(known, Answer.REMEMBERED, FINE),
+                "a receipt on a TCP connection, from whenever");
+        assertEquals(Optional.of(Answer.REMEMBERED), since(known, Answer.REMEMBERED, ASKED), "it is being asked");
+        assertEquals(Optional.of(Answer.REMEMBERED),
+                since(known, Answer.REMEMBERED, ASKED, FINE.replace("REACHABLE", "STALE"), FINE));
+        assertEquals(Optional.of(Answer.REMEMBERED),
+                since(known, Answer.REMEMBERED, ASKED, FINE.replace("eth0", "eth1")), "it was asked on another card");
+        assertEquals(Optional.of(Answer.REMEMBERED),
+                since(known, Answer.REMEMBERED, ASKED.replace("0.2", "0.3"), FINE.replace("0.2", "0.3")));
+        assertEquals(Optional.of(Answer.REMEMBERED),
+                since(known, Answer.REMEMBERED, ASKED, "Deleted " + FINE, "no such thing", ""));
+        assertEquals(Optional.of(Answer.SILENT), since(known, Answer.SILENT, ASKED, FINE), "and silent since");
     }
 
     @Test
     void textThatIsNoTableGivesNoNeighbours() {
         for (OperatingSystem system : OperatingSystem.values()) {
-            assertEquals(Map.of(), read(system, "no such thing\n\u0000dev FAILED\n(x) at y").entries());
+            assertEquals(Map.of(), read(system, "no such thing\n\u0000dev FAILED\n(x) at y").answers());
         }
     }
 
