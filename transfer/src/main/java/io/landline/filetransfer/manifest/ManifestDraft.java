@@ -20,6 +20,7 @@ public final class ManifestDraft {
     private final List<Entry> entries = new ArrayList<>();
     private int bytes;
     private int count;
+    private long counted;
 
     public ManifestDraft(Pages pages) { this.pages = pages; }
 
@@ -32,9 +33,16 @@ public final class ManifestDraft {
     }
 
     private void keepPage() {
-        pages.keep(count++, ManifestPage.json(entries));
+        byte[] json = ManifestPage.json(entries);
+        pages.keep(count++, json);
+        counted += ManifestPage.countsAs(json.length + Sha256.BYTES);
         entries.clear();
         bytes = 0;
+    }
+
+    /// Whether nobody would take it, since its pages are too long together; the page in the making not counted.
+    public boolean isTooLong() {
+        return counted > ManifestPage.MANIFEST_BYTES_MAX - ManifestPage.JSON_BYTES_MAX - Sha256.BYTES;
     }
 
     /// Every entry was added. Returns the SHA-256 of the first page.

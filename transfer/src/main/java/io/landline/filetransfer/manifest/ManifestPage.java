@@ -23,6 +23,11 @@ public record ManifestPage(List<Entry> entries, byte[] next) {
     public static final int ENTRIES_MAX = 1_000;
     /// Of a page's JSON: leaves room in a control frame for the rest of it.
     public static final int JSON_BYTES_MAX = 100 * 1024;
+    /// Of all pages of a manifest: as much as a million files whose paths have some 200 bytes each. Nobody knows what
+    /// it will be before it is here, and it is kept on the disk.
+    public static final long MANIFEST_BYTES_MAX = 256L * 1024 * 1024;
+    /// A shorter page counts as so long: pages of one entry each would cost a step and a commit for each.
+    public static final int PAGE_COUNTS_AS_MIN = 12 * 1024;
     /// The end of the year 9999, in ms since 1970: no file system knows a later one.
     public static final long MODIFIED_MILLIS_MAX = 253_402_300_799_999L;
 
@@ -44,6 +49,11 @@ public record ManifestPage(List<Entry> entries, byte[] next) {
 
     public ManifestPage {
         entries = List.copyOf(entries);
+    }
+
+    /// What a page of so many bytes takes of [#MANIFEST_BYTES_MAX].
+    static long countsAs(int pageBytes) {
+        return Math.max(PAGE_COUNTS_AS_MIN, pageBytes);
     }
 
     /// Whether no page comes behind it.

@@ -24,6 +24,7 @@ public final class ReceivedManifest {
     private long folders;
     private long bytes;
     private long chunks;
+    private long counted;
     private boolean last;
 
     public ReceivedManifest(OfferBody body) {
@@ -32,7 +33,9 @@ public final class ReceivedManifest {
     }
 
     /// A page that is right, with its files as they are to be kept.
-    public record Checked(List<StoredFile> files, ManifestPage page) {}
+    ///
+    /// @param bytes of the page
+    public record Checked(List<StoredFile> files, ManifestPage page, int bytes) {}
 
     /// Pages that came since the start; the number of the next.
     public int pages() {
@@ -59,6 +62,9 @@ public final class ReceivedManifest {
         if (page.length == 0) throw new MalformedFrameException("fewer files than offered");
         if (expected != null && !MessageDigest.isEqual(expected, Sha256.of(page))) {
             throw new MalformedFrameException("page " + pages + " is not the one that was named");
+        }
+        if (counted + ManifestPage.countsAs(page.length) > ManifestPage.MANIFEST_BYTES_MAX) {
+            throw new MalformedFrameException("a manifest that is too long");
         }
         ManifestPage read = ManifestPage.received(page);
         var found = new ArrayList<StoredFile>();
@@ -87,7 +93,7 @@ public final class ReceivedManifest {
                     runs ? Taken.EXECUTABLE : Taken.PLAIN));
         }
         checkEnd(read, files + found.size(), foldersFound, left);
-        return new Checked(found, read);
+        return new Checked(found, read, page.length);
     }
 
     private void checkEnd(ManifestPage page, long filesNow, long foldersNow, long bytesLeft)
@@ -108,6 +114,7 @@ public final class ReceivedManifest {
         }
         files += checked.files.size();
         folders += checked.page.entries().size() - checked.files.size();
+        counted += ManifestPage.countsAs(checked.bytes);
         pages++;
         last = checked.page.isLast();
         expected = checked.page.next();

@@ -146,7 +146,7 @@ public record NewOffer(OfferBody body, EntryId draft, List<Path> items, List<Str
         public void folder(String path) throws IOException {
             if (++folders > OfferBody.FILES_MAX)
                 throw new IOException("More than " + OfferBody.FILES_MAX + " folders.");
-            manifest.add(new FolderEntry(path));
+            list(new FolderEntry(path));
         }
 
         @Override
@@ -160,9 +160,14 @@ public record NewOffer(OfferBody body, EntryId draft, List<Path> items, List<Str
             if (bytes > OfferBody.BYTES_MAX || chunks > ChunkLayout.OFFER_CHUNKS_MAX) {
                 throw new IOException("The files are too large together.");
             }
-            manifest.add(new FileEntry(source.path(), source.bytes(), source.modifiedMillis(), executable));
+            list(new FileEntry(source.path(), source.bytes(), source.modifiedMillis(), executable));
             step.add(source);
             if (step.size() == SOURCES_A_STEP) keepStep();
+        }
+
+        private void list(ManifestPage.Entry entry) throws IOException {
+            manifest.add(entry);
+            if (manifest.isTooLong()) throw new IOException("The names of the files are too long together.");
         }
 
         private void keepStep() {

@@ -108,6 +108,21 @@ class HashPagesTest extends TransferFixture {
         assertEquals(0, ben.downloaded().size());
     }
 
+    /// Its author may sign a page in as many ways as there are numbers, and each look takes 0.2 ms of a core.
+    @Test
+    void h38_theSignatureOfAPageThatIsHereIsNotLookedAtAgain() throws Exception {
+        var offer = new EntryId[1];
+        FakeSession session = halfWay(offer);
+        HashPage known = HashPage.received(ByteBuffer.wrap(assertNotNullBytes(ben.store.hashPage(offer[0], 0))));
+        var again = new HashPage(offer[0], known.authorKey(), 0, known.hashes(), new byte[known.signature().length]);
+        session.send(Lane.FILES, new Frame(FrameType.HASHES, again.bytes()));
+        HashPage placeless = HashPage.signed(anna.identity, offer[0], 2, new byte[Sha256.BYTES]);
+        session.send(Lane.FILES, new Frame(FrameType.HASHES, placeless.bytes()));
+        session.awaitEnd();
+        assertEquals("a hash page that the offer has no place for", session.malformed());
+        assertArrayEquals(known.bytes(), ben.store.hashPage(offer[0], 0));
+    }
+
     @Test
     void aPageThatItsAuthorDidNotSignBreaksTheProtocol() throws Exception {
         var offer = new EntryId[1];

@@ -109,6 +109,48 @@ class ManifestPageTest {
         assertThrows(MalformedFrameException.class, () -> new ReceivedManifest(more).check(new byte[0]));
     }
 
+    /// Pages of one file each, each naming the next.
+    private static List<byte[]> shortPages(int count) {
+        var pages = new ArrayList<byte[]>();
+        byte[] next = new byte[Sha256.BYTES];
+        for (int n = 0; n < count; n++) {
+            pages.addFirst(new ManifestPage(List.of(new FileEntry("a", 0, 0)), next).bytes());
+            next = Sha256.of(pages.getFirst());
+        }
+        return pages;
+    }
+
+    @Test
+    void h68_aManifestWithoutEndIsRefusedHoweverShortItsPagesAre() throws Exception {
+        int most = (int) (ManifestPage.MANIFEST_BYTES_MAX / ManifestPage.PAGE_COUNTS_AS_MIN);
+        List<byte[]> pages = shortPages(most);
+        List<FileEntry> files = Collections.nCopies(most, new FileEntry("a", 0, 0));
+        assertEquals(most, read(offer(files, pages.getFirst()), pages).size());
+        List<byte[]> more = shortPages(most + 1);
+        List<FileEntry> moreFiles = Collections.nCopies(most + 1, new FileEntry("a", 0, 0));
+        assertThrows(MalformedFrameException.class, () -> read(offer(moreFiles, more.getFirst()), more));
+    }
+
+    @Test
+    void whoMakesAManifestLearnsThatItIsTooLongBeforeAnybodyRefusesIt() {
+        var wide = new FileEntry("\u0001".repeat(SafePath.PATH_BYTES_MAX), 0, 0);
+        var pages = new long[1];
+        var draft = new ManifestDraft(new ManifestDraft.Pages() {
+            @Override
+            public void keep(int number, byte[] page) {
+                pages[0] += page.length + Sha256.BYTES;
+            }
+
+            @Override
+            public byte[] kept(int number) {
+                throw new AssertionError("it is not finished");
+            }
+        });
+        while (!draft.isTooLong()) draft.add(wide);
+        assertTrue(pages[0] <= ManifestPage.MANIFEST_BYTES_MAX);
+        assertTrue(pages[0] >= ManifestPage.MANIFEST_BYTES_MAX - 3 * ManifestPage.JSON_BYTES_MAX);
+    }
+
     @Test
     void aManifestOfAsManyChunksAsMayBePassesAndOfOneMoreDoesNot() throws Exception {
         long half = ChunkLayout.OFFER_CHUNKS_MAX / 2L * SMALL;
