@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 /// (H38). A reading thread waits here before it takes more, and TCP then slows down that peer and no other.
 ///
 /// [#OWN_BYTES] are each holder's own and count for nothing: a peer that says little is never made to wait by others.
+/// Of people of open rooms, who may be many under any name, only [#OPEN_ROOM_OWN_BYTES] of what was read are their own.
 /// What holders have beyond that shares [#BYTES_MAX]. Up to half of it everybody takes what comes. Above that, a holder
 /// waits that has more than [#SHARE_BYTES] already; and each standing has a level above which all of its holders wait,
 /// so that room is left for better ones.
@@ -18,6 +19,8 @@ public final class WaitingBytes {
     public static final long BYTES_MAX = 12L << 20;
     /// What each holder may keep waiting in any case: one of the largest control frames.
     public static final long OWN_BYTES = 128L << 10;
+    /// The same of what was read of people of open rooms and of strangers: frames of those who chat are smaller.
+    public static final long OPEN_ROOM_OWN_BYTES = 32L << 10;
     /// What one holder may keep waiting while more than half of all is taken: two of the largest frames.
     public static final long SHARE_BYTES = 256L << 10;
     /// Objects around a piece: a flood of empty frames costs memory too.
@@ -37,10 +40,17 @@ public final class WaitingBytes {
     /// What one session, or another holder, has waiting.
     public final class Holder {
         private final Supplier<Standing> standing;
+        private final boolean reads;
         private long held;
+        private long own = OWN_BYTES;
+        /// What of [#held] counts, beyond [#own].
+        private long counted;
         private boolean closed;
 
-        private Holder(Supplier<Standing> standing) { this.standing = standing; }
+        private Holder(Supplier<Standing> standing, boolean reads) {
+            this.standing = standing;
+            this.reads = reads;
+        }
 
         /// Takes room for a piece, and waits for it where others, or this holder, have too much. False: the holder is
         /// closed, and nothing was taken.
@@ -77,26 +87,34 @@ public final class WaitingBytes {
         }
 
         private boolean add(long size) {
-            long before = beyondOwn(held);
             held += size;
-            waiting += beyondOwn(held) - before;
+            count();
             return true;
         }
 
         private boolean fits(long size) {
-            long more = beyondOwn(held + size) - beyondOwn(held);
-            if (held == 0 || more == 0) return true;
+            Standing now = standing.get();
+            boolean little = reads && (now == Standing.OPEN_ROOM || now == Standing.STRANGER);
+            own = little ? OPEN_ROOM_OWN_BYTES : OWN_BYTES;
+            count();
+            long more = beyondOwn(held + size) - counted;
+            if (more == 0 || held == 0 && !little) return true;
             if (waiting + more > bytesMax / 2 && held + size > SHARE_BYTES) return false;
-            return waiting + more <= CostRules.level(standing.get(), bytesMax);
+            return waiting + more <= CostRules.level(now, bytesMax);
+        }
+
+        private void count() {
+            long now = beyondOwn(held);
+            waiting += now - counted;
+            counted = now;
         }
 
         /// Gives back what [#take] took for a piece of this size.
         public void give(long bytes) {
             lock.lock();
             try {
-                long before = beyondOwn(held);
                 held -= Math.max(bytes, PIECE_BYTES_MIN);
-                waiting -= before - beyondOwn(held);
+                count();
                 less.signalAll();
             } finally {
                 lock.unlock();
@@ -115,14 +133,23 @@ public final class WaitingBytes {
             }
         }
 
-        private static long beyondOwn(long bytes) {
-            return Math.max(0, bytes - OWN_BYTES);
+        private long beyondOwn(long bytes) {
+            return Math.max(0, bytes - own);
         }
     }
 
+    /// For what waits to be sent. One frame is everybody's own: only what leaves here tells that there is room.
+    ///
     /// @param standing asked each time, since a person may be verified while the session lasts. Answers from memory
-    public Holder holder(Supplier<Standing> standing) {
-        return new Holder(standing);
+    public Holder sender(Supplier<Standing> standing) {
+        return new Holder(standing, false);
+    }
+
+    /// For what was read: even the first piece of people of open rooms waits, where the others have all that they may.
+    ///
+    /// @param standing as above
+    public Holder reader(Supplier<Standing> standing) {
+        return new Holder(standing, true);
     }
 
     /// What waits now beyond what is each holder's own.

@@ -23,16 +23,55 @@ class WaitingBytesTest {
         fill(Standing.OPEN_ROOM, 200);
         fill(Standing.MEMBER, 200);
         fill(Standing.TRUSTED, 200);
-        WaitingBytes.Holder little = waiting.holder(() -> Standing.STRANGER);
+        WaitingBytes.Holder little = waiting.reader(() -> Standing.MEMBER);
         for (int i = 0; i < 4; i++) assertTrue(little.tryTake(PIECE / 4));
         assertFalse(little.tryTake(PIECE / 4));
+        WaitingBytes.Holder stranger = waiting.reader(() -> Standing.STRANGER);
+        for (int i = 0; i < 4; i++) assertTrue(stranger.tryTake(WaitingBytes.OPEN_ROOM_OWN_BYTES / 4));
+        assertFalse(stranger.tryTake(WaitingBytes.OPEN_ROOM_OWN_BYTES / 4));
+    }
+
+    @Test
+    void h38_allPlacesOfOpenRoomsTogetherKeepLittleWaiting() {
+        long piece = WaitingBytes.OPEN_ROOM_OWN_BYTES / 2;
+        long taken = 0;
+        for (int i = 0; i < CostRules.OPEN_ROOM_SESSIONS_MAX; i++) {
+            WaitingBytes.Holder holder = waiting.reader(() -> Standing.OPEN_ROOM);
+            if (holder.tryTake(PIECE)) taken += PIECE; // not even the first, where there is no room
+            while (holder.tryTake(piece)) taken += piece;
+        }
+        long own = CostRules.OPEN_ROOM_SESSIONS_MAX * WaitingBytes.OPEN_ROOM_OWN_BYTES;
+        assertTrue(taken <= WaitingBytes.BYTES_MAX / 2 + own, taken + " bytes");
+        assertTrue(waiting.reader(() -> Standing.MEMBER).tryTake(PIECE));
+    }
+
+    @Test
+    void oneFrameMayAlwaysWaitToBeSent() {
+        fill(Standing.OPEN_ROOM, 200);
+        assertFalse(waiting.reader(() -> Standing.OPEN_ROOM).tryTake(PIECE));
+        assertTrue(waiting.sender(() -> Standing.OPEN_ROOM).tryTake(PIECE));
+    }
+
+    @Test
+    void whoBecomesAMemberWithSomethingWaitingIsCountedAsOne() {
+        var standing = new AtomicReference<>(Standing.OPEN_ROOM);
+        WaitingBytes.Holder holder = waiting.reader(standing::get);
+        assertTrue(holder.tryTake(PIECE));
+        assertEquals(PIECE - WaitingBytes.OPEN_ROOM_OWN_BYTES, waiting.waiting());
+        standing.set(Standing.MEMBER);
+        assertTrue(holder.tryTake(PIECE));
+        assertEquals(2 * PIECE - WaitingBytes.OWN_BYTES, waiting.waiting());
+        standing.set(Standing.OPEN_ROOM);
+        holder.give(PIECE);
+        holder.give(PIECE);
+        assertEquals(0, waiting.waiting());
     }
 
     /// As many holders as it takes, each filled until nothing more fits.
     private List<WaitingBytes.Holder> fill(Standing standing, int holders) {
         var all = new ArrayList<WaitingBytes.Holder>();
         for (int i = 0; i < holders; i++) {
-            WaitingBytes.Holder holder = waiting.holder(() -> standing);
+            WaitingBytes.Holder holder = waiting.reader(() -> standing);
             while (holder.tryTake(PIECE)) {
             }
             all.add(holder);
@@ -42,7 +81,7 @@ class WaitingBytesTest {
 
     @Test
     void oneHolderAloneMayTakeHalf() {
-        WaitingBytes.Holder alone = waiting.holder(() -> Standing.MEMBER);
+        WaitingBytes.Holder alone = waiting.reader(() -> Standing.MEMBER);
         while (alone.tryTake(PIECE)) {
         }
         assertEquals(WaitingBytes.BYTES_MAX / 2, waiting.waiting());
@@ -50,10 +89,10 @@ class WaitingBytesTest {
 
     @Test
     void aboveHalfAHolderKeepsToItsShare() {
-        WaitingBytes.Holder first = waiting.holder(() -> Standing.MEMBER);
+        WaitingBytes.Holder first = waiting.reader(() -> Standing.MEMBER);
         while (first.tryTake(PIECE)) {
         }
-        WaitingBytes.Holder second = waiting.holder(() -> Standing.MEMBER);
+        WaitingBytes.Holder second = waiting.reader(() -> Standing.MEMBER);
         long before = waiting.waiting();
         while (second.tryTake(PIECE)) {
         }
@@ -63,11 +102,11 @@ class WaitingBytesTest {
     @Test
     void worseStandingsLeaveRoomForBetterOnes() {
         fill(Standing.OPEN_ROOM, 80);
-        WaitingBytes.Holder member = waiting.holder(() -> Standing.MEMBER);
+        WaitingBytes.Holder member = waiting.reader(() -> Standing.MEMBER);
         assertTrue(member.tryTake(PIECE));
         assertTrue(member.tryTake(PIECE));
         fill(Standing.MEMBER, 150);
-        WaitingBytes.Holder friend = waiting.holder(() -> Standing.TRUSTED);
+        WaitingBytes.Holder friend = waiting.reader(() -> Standing.TRUSTED);
         assertTrue(friend.tryTake(PIECE));
         assertTrue(friend.tryTake(PIECE));
     }
@@ -75,7 +114,7 @@ class WaitingBytesTest {
     @Test
     void whoIsVerifiedWhileTheSessionLastsGetsTheRoomOfAFriendAtOnce() {
         var standing = new AtomicReference<>(Standing.MEMBER);
-        WaitingBytes.Holder holder = waiting.holder(standing::get);
+        WaitingBytes.Holder holder = waiting.reader(standing::get);
         fill(Standing.MEMBER, 200);
         assertTrue(holder.tryTake(PIECE), "its own");
         assertFalse(holder.tryTake(PIECE));
@@ -92,7 +131,7 @@ class WaitingBytesTest {
 
     @Test
     void nothingIsReadWhileThereIsNoRoomForIt() throws Exception {
-        WaitingBytes.Holder holder = waiting.holder(() -> Standing.MEMBER);
+        WaitingBytes.Holder holder = waiting.reader(() -> Standing.MEMBER);
         while (holder.tryTake(PIECE)) {
         }
         var ready = CompletableFuture.runAsync(() -> holder.awaitRoom(PIECE));
@@ -105,7 +144,7 @@ class WaitingBytesTest {
 
     @Test
     void h38_emptyFramesCostTheirObjects() {
-        WaitingBytes.Holder flooder = waiting.holder(() -> Standing.MEMBER);
+        WaitingBytes.Holder flooder = waiting.reader(() -> Standing.MEMBER);
         int pieces = 0;
         while (flooder.tryTake(0)) pieces++;
         assertEquals((WaitingBytes.BYTES_MAX / 2 + WaitingBytes.OWN_BYTES) / WaitingBytes.PIECE_BYTES_MIN, pieces);
@@ -113,7 +152,7 @@ class WaitingBytesTest {
 
     @Test
     void whatIsGivenBackLetsTheNextOneIn() throws Exception {
-        WaitingBytes.Holder holder = waiting.holder(() -> Standing.MEMBER);
+        WaitingBytes.Holder holder = waiting.reader(() -> Standing.MEMBER);
         while (holder.tryTake(PIECE)) {
         }
         var taken = CompletableFuture.supplyAsync(() -> holder.take(PIECE));
@@ -124,7 +163,7 @@ class WaitingBytesTest {
 
     @Test
     void aClosedHolderLetsGoOfWhoeverWaits() throws Exception {
-        WaitingBytes.Holder holder = waiting.holder(() -> Standing.MEMBER);
+        WaitingBytes.Holder holder = waiting.reader(() -> Standing.MEMBER);
         while (holder.tryTake(PIECE)) {
         }
         var taken = CompletableFuture.supplyAsync(() -> holder.take(PIECE));
@@ -135,7 +174,7 @@ class WaitingBytesTest {
 
     @Test
     void whatAClosedHolderHoldsCountsUntilItIsGivenBack() {
-        WaitingBytes.Holder holder = waiting.holder(() -> Standing.MEMBER);
+        WaitingBytes.Holder holder = waiting.reader(() -> Standing.MEMBER);
         assertTrue(holder.tryTake(PIECE));
         assertTrue(holder.tryTake(PIECE));
         holder.close();

@@ -72,9 +72,9 @@ final class PeerSession implements Session {
         latest = first;
         usedAt = context.uptime();
         atFirst = standing;
-        lanes = new Lanes(context.waiting.holder(this::standing), this::wakeWriter);
+        lanes = new Lanes(context.waiting.sender(this::standing), this::wakeWriter);
         bulk = new SessionBulk(this, context, bulkWiring);
-        waiting = context.waiting.holder(this::standing);
+        waiting = context.waiting.reader(this::standing);
         queue = new SerialQueue(new SerialQueue.Settings("landline-session-" + peer.brief(), STEPS_MAX, Long.MAX_VALUE,
                 SerialQueue.NEVER));
         queue.onFailure(this::ourFault);

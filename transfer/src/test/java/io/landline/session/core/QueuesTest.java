@@ -105,7 +105,7 @@ class QueuesTest {
     }
 
     private Lanes lanes(Standing standing) {
-        return new Lanes(waiting.holder(() -> standing), () -> {});
+        return new Lanes(waiting.sender(() -> standing), () -> {});
     }
 
     @Test
