@@ -60,6 +60,17 @@ enum Attacks {
             return true;
         }
     },
+    PAGES("pages of manifests and of hashes", Rooms.KEYED) {
+        @Override
+        Attack of(boolean open) {
+            return new HostilePages(PAGE_PEOPLE);
+        }
+
+        @Override
+        boolean needsTaker() {
+            return true;
+        }
+    },
     ACTS("edits, reactions, pins and votes", Rooms.BOTH) {
         @Override
         Attack of(boolean open) {
@@ -87,6 +98,7 @@ enum Attacks {
 
     private static final int INVENTED = 55;
     private static final int FILE_PEOPLE = 12;
+    private static final int PAGE_PEOPLE = 10;
     /// Just below the places that people of open rooms have.
     private static final int OPEN_ROOM_PEOPLE = 120;
     /// Just below the places that members at one address have.
@@ -109,6 +121,11 @@ enum Attacks {
 
     /// Whether the victim must have offered files.
     boolean needsOffer() {
+        return false;
+    }
+
+    /// Whether the victim must take what is offered, without asking.
+    boolean needsTaker() {
         return false;
     }
 

@@ -12,6 +12,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
@@ -51,7 +52,8 @@ final class Battle implements AutoCloseable {
         this.open = open;
         this.window = window;
         this.length = length;
-        LiveNode first = LiveNode.start(place, new Start(Place.VICTIM, VICTIM, Target.KEYED_ROOM));
+        List<String> taking = attack.needsTaker() ? List.of("--accept", "all") : List.of();
+        LiveNode first = LiveNode.start(place, new Start(Place.VICTIM, VICTIM, Target.KEYED_ROOM, taking, ""));
         victimFingerprint = first.fingerprint();
         JsonObject join = does("join", "room", Target.OPEN_ROOM);
         join.addProperty("open", true);
@@ -66,7 +68,7 @@ final class Battle implements AutoCloseable {
         if (attack.needsOffer()) offer = offer(first);
         if (window) {
             first.quit();
-            victim = place.window(new Start(Place.VICTIM, VICTIM, null));
+            victim = place.window(new Start(Place.VICTIM, VICTIM, null, taking, ""));
         } else {
             victim = first.process();
         }

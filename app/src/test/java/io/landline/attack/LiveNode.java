@@ -138,8 +138,13 @@ final class LiveNode implements AutoCloseable {
 
     /// Gives a command and waits until it is done.
     JsonObject command(JsonObject command) throws IOException, InterruptedException {
+        return command(command, ANSWER);
+    }
+
+    /// The same where that may take longer.
+    JsonObject command(JsonObject command, Duration patience) throws IOException, InterruptedException {
         try {
-            JsonObject answer = ask(command).get(ANSWER.toSeconds(), TimeUnit.SECONDS);
+            JsonObject answer = ask(command).get(patience.toSeconds(), TimeUnit.SECONDS);
             if (answer.get("event").getAsString().equals("ok")) return answer;
             throw new IOException(command + " was answered " + answer);
         } catch (ExecutionException | TimeoutException e) {

@@ -31,7 +31,17 @@ final class Place implements AutoCloseable {
     ///
     /// @param computer one of those above
     /// @param room a keyed room to be in from the start; null for those that its profile has
-    record Start(int computer, String name, @Nullable String room) {}
+    /// @param more arguments
+    /// @param heap an option of Java that comes after the launcher's own; empty for none
+    record Start(int computer, String name, @Nullable String room, List<String> more, String heap) {
+        Start {
+            more = List.copyOf(more);
+        }
+
+        Start(int computer, String name, @Nullable String room) {
+            this(computer, name, room, List.of(), "");
+        }
+    }
 
     private final Path folder;
     private final Path launcher;
@@ -82,6 +92,7 @@ final class Place implements AutoCloseable {
         command.addAll(common(start));
         var builder = new ProcessBuilder(command).redirectError(folder.resolve(start.name() + ".stderr").toFile());
         if (start.room() != null) builder.environment().put("LANDLINE_KEY", Target.KEY);
+        if (!start.heap().isEmpty()) builder.environment().put("_JAVA_OPTIONS", start.heap());
         return builder.start();
     }
 
@@ -103,6 +114,7 @@ final class Place implements AutoCloseable {
                 String.valueOf(tcpPort)));
         if (lan == null) arguments.addAll(List.of("--interface", "lo"));
         if (start.room() != null) arguments.addAll(List.of("--room", start.room()));
+        arguments.addAll(start.more());
         return arguments;
     }
 
