@@ -123,7 +123,8 @@ final class ShelfCommand implements Callable<Integer> {
         if (paths != null) line.add("paths", JsonLines.list(paths));
         if (only != null) line.add("only", JsonLines.list(only));
         Terminal terminal = landline.terminal();
-        try (NodeConnection link = open()) {
+        StopLines.whileStarting(terminal);
+        try (NodeConnection link = NodeFinder.open(landline.options())) {
             SignalHandling.does(ExitCode.LATER, () -> {
                 StopLines.interrupted(terminal, link);
                 link.close();

@@ -4,13 +4,15 @@ import com.google.gson.JsonObject;
 
 /// What a person reads where a transfer stops: why, what was kept, and what happens next. Stateless; any thread.
 final class StopLines {
+    static final String WHILE_STARTING = "Interrupted while Landline was starting. Nothing was sent or taken.";
+
     private StopLines() {}
 
     /// Ctrl-C or SIGTERM before a command that waits for files has found or started a node. What it does then is kill
     /// itself: nothing was asked of any node.
     static void whileStarting(Terminal terminal) {
         SignalHandling.does(ExitCode.LATER,
-                () -> terminal.warn("Interrupted while Landline was starting. Nothing was sent or taken."));
+                () -> terminal.warn(WHILE_STARTING));
     }
 
     /// Ctrl-C in a command that waits for files.

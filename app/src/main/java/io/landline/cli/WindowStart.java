@@ -60,6 +60,15 @@ final class WindowStart {
         return true;
     }
 
+    /// Where the first word stands that is neither an option nor the value of one; the length where there is none.
+    static int commandPlace(String[] arguments, int from) {
+        for (int i = from; i < arguments.length; i++) {
+            if (!arguments[i].startsWith("-")) return i;
+            if (WITH_VALUE.contains(arguments[i])) i++;
+        }
+        return arguments.length;
+    }
+
     /// @param link fills in the form with which a room is joined; null where none was given
     static int run(NodeOptions options, Map<String, String> environment, @Nullable JoinLink link)
             throws IOException, InterruptedException, CommandFailedException {

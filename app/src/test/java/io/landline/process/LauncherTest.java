@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine.Command;
 
 /// The launcher of a checkout, `landline`, in a checkout of nothing: its Java and its Maven are scripts that note what
@@ -228,6 +230,15 @@ class LauncherTest {
         assertEquals(1, run.exitCode);
         assertEquals(List.of(), run.out);
         assertTrue(run.err.contains("missing semicolon") && run.err.contains("could not be built"), run.err);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"send,5", "receive,5", "hand-in,5", "shelf,130", "history,130", "node,0", "watch,0"})
+    void aSignalToTheLauncherEndsItAsThatCommandEnds(String command, int exitCode) throws IOException {
+        start();
+        program("bin/cmp", "#!/bin/sh\nkill -TERM $PPID\n");
+        assertEquals(exitCode, start(command, "one", "two").exitCode);
+        assertEquals(command.equals("shelf") ? 5 : exitCode, start("--json", command, "take", "two").exitCode);
     }
 
     @Test
