@@ -141,7 +141,7 @@ final class EventFormatter {
         return localTime(written);
     }
 
-    /// The day and time here of a time in UTC.
+    /// A time in UTC as day and time in this computer's zone.
     static String localTime(String utc) {
         return DAY_AND_TIME.format(Instant.parse(utc).atZone(ZoneId.systemDefault()));
     }

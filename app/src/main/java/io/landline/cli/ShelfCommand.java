@@ -56,7 +56,7 @@ final class ShelfCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    @Command(name = "remove", description = "closes a shelf of yours; what was taken before still goes")
+    @Command(name = "remove", description = "closes a shelf of yours; what was taken before still arrives")
     int remove(@Parameters(paramLabel = "SHELF", description = SHELF) String shelf) throws Exception {
         try (NodeConnection link = open()) {
             new PeerWait(link, landline.terminal()).command(JsonLines.command("shelf-remove", "shelf", shelf));

@@ -20,7 +20,8 @@ final class ShelfFormatter {
         return switch (EventFormatter.text(event, "state")) {
             case "offered" -> name + " offers what you take.";
             case "refused" -> refused(event, name);
-            case "unanswered" -> name + " did not answer. If your wish arrived, it comes by itself.";
+            case "unanswered" -> name
+                    + " did not answer. If your request has arrived, the files will come by themselves.";
             default -> EventFormatter.text(event, "reason").equals("disk-full")
                     ? "The disk would be too full, so what you wanted waits for you to take it."
                     : "What " + name + " offers is not what you wanted, so it waits for you to take it.";
@@ -33,7 +34,7 @@ final class ShelfFormatter {
             case "changed" -> "It has changed since it was listed: look again. Nothing was taken.";
             case "gone" -> "This shelf is not open to you any more. Nothing was taken.";
             case "too-much" -> "You have taken as much from " + name
-                    + " as one may: wait until it has arrived, or until tomorrow. Nothing was taken.";
+                    + " as is allowed for now: wait until it has arrived, or until tomorrow. Nothing was taken.";
             case "busy" -> "The computer of " + name + " has too much to do: try again. Nothing was taken.";
             default -> "The computer of " + name + " cannot read this folder now. Nothing was taken.";
         };

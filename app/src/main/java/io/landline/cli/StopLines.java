@@ -8,8 +8,8 @@ final class StopLines {
 
     private StopLines() {}
 
-    /// Ctrl-C or SIGTERM before a command that waits for files has found or started a node. What it does then is kill
-    /// itself: nothing was asked of any node.
+    /// Ctrl-C or SIGTERM before a command that waits for files has found or started a node. The command just ends: it
+    /// has asked no node for anything yet.
     static void whileStarting(Terminal terminal) {
         SignalHandling.does(ExitCode.LATER,
                 () -> terminal.warn(WHILE_STARTING));

@@ -34,7 +34,7 @@ final class TakeProgress {
         }
     }
 
-    /// The owner's word; true where the command has nothing to wait for.
+    /// Says what the owner answered. True if nothing more can come of the take.
     private boolean isOver(JsonObject event) throws CommandFailedException {
         String name = Escapes.line(EventFormatter.text(event, "name"));
         switch (EventFormatter.text(event, "state")) {

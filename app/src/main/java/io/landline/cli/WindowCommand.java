@@ -52,8 +52,8 @@ class WindowCommand implements Callable<Integer> {
         return options;
     }
 
-    /// For `room`: the key that was given for the one room that it names, by option or environment; null where none
-    /// was.
+    /// For `room`: the key that was given for the one room that it names, by option or environment; null where no key
+    /// was given.
     @Nullable
     String keyForOneRoom() throws CommandFailedException {
         return arguments.keyForOneRoom(environment.get("LANDLINE_KEY"));

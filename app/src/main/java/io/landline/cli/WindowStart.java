@@ -69,7 +69,7 @@ final class WindowStart {
         return arguments.length;
     }
 
-    /// @param link fills in the form with which a room is joined; null where none was given
+    /// @param link fills in the form with which a room is joined; null where no link was given
     static int run(NodeOptions options, Map<String, String> environment, @Nullable JoinLink link)
             throws IOException, InterruptedException, CommandFailedException {
         if (!Desktop.hasDisplay(environment)) {

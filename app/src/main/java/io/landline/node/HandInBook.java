@@ -24,7 +24,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What entries say of hand-in boxes: the boxes themselves, and the collectors' receipts. Keeps nothing of its own.
-/// What others write costs a question about one box little, and hides nothing of it. Any thread; reads the database.
+/// Many entries of other people neither slow down a question about one box nor hide its answer. Any thread; reads the
+/// database.
 final class HandInBook {
     private final Fingerprint self;
     private final OwnRooms rooms;
@@ -73,7 +74,7 @@ final class HandInBook {
         return new Box(shown.entry(), collecting, room, names);
     }
 
-    /// The box with this reference; null if there is none.
+    /// The box with this reference; null if no such box is here.
     @Nullable
     Box box(Reference reference) {
         Located found = views.withReference(reference);
@@ -98,7 +99,7 @@ final class HandInBook {
                 : receipts(box, box.author());
     }
 
-    /// The same of what this user and one other person said to each other.
+    /// Those from the direct conversation of this user with one other person.
     List<Received> receipts(Box box, Fingerprint other) {
         return received(box, entries.receipts(box.author(), conversations.direct(other)));
     }

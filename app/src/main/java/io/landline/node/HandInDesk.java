@@ -70,7 +70,7 @@ final class HandInDesk implements AutoCloseable {
     private final Tools tools;
     private final EventBus events;
     private final DownloadsDisk disk;
-    /// Whether a round of judging waits; it is then for all who came meanwhile.
+    /// Whether a round of judging waits. It covers everybody who comes before it runs.
     private final AtomicBoolean isRoundDue = new AtomicBoolean();
     private final AtomicBoolean isAllDue = new AtomicBoolean();
     /// Who joined a room since the last round: at most those who have a session.
@@ -150,7 +150,7 @@ final class HandInDesk implements AutoCloseable {
         return box == null ? null : new HandIn(located.entry(), member, box, TransferId.of(offer, self));
     }
 
-    /// One round for however many joined or were received since the last one.
+    /// Posts one round for all that has happened since the last one began.
     private void judgeSoon() {
         if (isRoundDue.compareAndSet(false, true)) worker.post(this::judgeRound);
     }

@@ -80,7 +80,7 @@ final class NodeContacts implements Contacts {
     /// What is known of everybody at one moment.
     ///
     /// @param members of each of our rooms, ourselves among them
-    /// @param awaited those of them who were chosen to get its words, and were not in it yet
+    /// @param awaited those of the members who were chosen to get its new words, and do not have them yet
     /// @param byLook pinned peers that the user did not block, by what their names look like
     private record Known(Map<Fingerprint, Person> here, Map<Fingerprint, PinnedPeer> pinned,
             Map<Room, Set<Fingerprint>> members, Map<Room, Set<Fingerprint>> awaited, Set<Fingerprint> connected,

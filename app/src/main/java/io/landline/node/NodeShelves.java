@@ -41,9 +41,9 @@ import org.jspecify.annotations.Nullable;
 /// Shelves for a window and a command line; [ShelfDesk] accepts what comes of a take. Keeps nothing. Any thread; waits
 /// for the disk and for owners of shelves.
 final class NodeShelves implements ShelfCommands {
-    /// Asked more often than its owner answers, a shelf is asked again after this time.
+    /// The pause before a shelf is asked again whose owner said that we ask too often.
     static final Duration BUSY_PAUSE = Duration.ofMillis(100);
-    /// So often at most.
+    /// Times that it is asked again, at most.
     static final int BUSY_ROUNDS = 100;
     /// Digits of an id that people type at least.
     private static final int ID_DIGITS_MIN = 4;
@@ -258,7 +258,7 @@ final class NodeShelves implements ShelfCommands {
             case BUSY -> new CommandException(Code.NOT_POSSIBLE, Reason.SHELF_BUSY,
                     "The owner's computer has too much to do: try again.");
             case TOO_MUCH -> new CommandException(Code.NOT_POSSIBLE, Reason.SHELF_TAKEN_ENOUGH,
-                    "You have taken as much as one may: wait until it has arrived, or until tomorrow.");
+                    "You have taken as much as is allowed for now: wait until it has arrived, or until tomorrow.");
             case NO_ANSWER -> new CommandException(Code.NO_SHELF, Reason.SHELF_NO_ANSWER,
                     "The owner of this shelf does not answer.");
         };

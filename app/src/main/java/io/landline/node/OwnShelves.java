@@ -19,7 +19,7 @@ final class OwnShelves {
     private final UnaryOperator<RoomId> current;
     private final List<Shelf> shelves = new ArrayList<>();
 
-    /// @param current the room in which one's conversation goes on; itself where it does not
+    /// @param current the room in which the conversation of a room goes on now; mostly that room itself
     OwnShelves(SqliteShelves store, OwnRooms rooms, UnaryOperator<RoomId> current) {
         this.store = store;
         this.rooms = rooms;
@@ -57,7 +57,7 @@ final class OwnShelves {
         }
     }
 
-    /// False where there is none.
+    /// False if no shelf of ours has this id.
     boolean remove(ShelfId id) {
         store.remove(id);
         synchronized (this) {

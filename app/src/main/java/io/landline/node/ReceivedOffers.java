@@ -106,8 +106,8 @@ final class ReceivedOffers implements ConversationListener {
         }
     }
 
-    /// No rule accepts it, since the box does, and nothing of it keeps the mark of a program. The same holds for what
-    /// was taken from a shelf.
+    /// The rules for offers do not apply, since the box decides. No file of it keeps the mark of a program. The same
+    /// holds for what was taken from a shelf.
     private boolean isHandedIn(byte[] offer) {
         Reference box = ForBox.of(offer);
         return box != null && box.author().equals(self);

@@ -35,7 +35,7 @@ final class ShelfParts implements AutoCloseable {
                 shelf.id().hex(), shelf.title(), isOpen);
     }
 
-    /// Our rooms changed, or whom we have blocked.
+    /// Our rooms changed, or somebody was blocked or unblocked.
     void roomsChanged() {
         own.removeThoseOfLeftRooms();
         shelves.changed();

@@ -88,7 +88,7 @@ final class DecoderProcess implements Decoder {
 
     private @Nullable Thumbnail ask(Process child, byte[] picture, PictureScale scale)
             throws IOException, InterruptedException, TooSlowException {
-        var isLate = new AtomicBoolean(); // before the kill: whoever sees the child's end sees why
+        var isLate = new AtomicBoolean(); // set before the kill, so the reason is known once the child ends
         var deadline = CompletableFuture.runAsync(() -> {
             isLate.set(true);
             child.destroyForcibly();

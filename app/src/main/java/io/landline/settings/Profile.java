@@ -160,7 +160,7 @@ public final class Profile {
         return folder.resolve(ProfileFiles.THUMBNAILS);
     }
 
-    /// What was made of files of messages that are deleted goes with them. It is made again of those that stay.
+    /// A deletion clears them all, since they may show what was deleted. Those of other files are made again.
     public void clearThumbnails() {
         if (!Files.isDirectory(thumbnails(), LinkOption.NOFOLLOW_LINKS)) return;
         try (DirectoryStream<Path> all = Files.newDirectoryStream(thumbnails())) {

@@ -188,7 +188,7 @@ public final class Database implements AutoCloseable {
         });
     }
 
-    /// What else goes with each deletion, in place of what was said before. Run on the writer's thread.
+    /// Sets what else each deletion removes; an earlier setting is replaced. Run on the writer's thread.
     public void whenScrubbed(Runnable also) {
         scrubbed = also;
     }

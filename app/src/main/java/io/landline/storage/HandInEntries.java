@@ -8,13 +8,13 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 
-/// The entries that hand-in boxes are made of (docs/protocol/hand-in.md). Receipts are found by who wrote them and to
-/// whom, so a flood of others hides none of them and makes none dear. Reads only. Any thread; each call waits for the
-/// database, and throws a [StorageException].
+/// The entries that hand-in boxes are made of (docs/protocol/hand-in.md). A receipt is found by its author and its
+/// receiver. So a flood of other receipts neither hides it nor slows the search. Reads only. Any thread; each call
+/// waits for the database, and throws a [StorageException].
 public final class HandInEntries {
-    /// Boxes of one's own that are listed, the newest: a school year of many classes. As many of others are.
+    /// The newest own boxes that are listed: a school year of many classes. As many boxes of others are listed.
     public static final int BOXES_MAX = 1_000;
-    /// Of these so many of another person: nobody can fill the list.
+    /// How many of these may be of one person, so that nobody can fill the list.
     public static final int BOXES_A_PERSON_MAX = 100;
     /// The newest boxes of all others that are looked at for the list.
     public static final int BOXES_LOOKED_AT_MAX = 10_000;

@@ -24,7 +24,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Shelves of this user, what was asked of others', and what others were given. Any thread; each call waits for the
+/// Shelves of this user, wishes to shelves of others, and what was given to others. Any thread; each call waits for the
 /// database, and throws a [StorageException].
 public final class SqliteShelves {
     /// What this user asked for and was not offered yet: the oldest goes first.

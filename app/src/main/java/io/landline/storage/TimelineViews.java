@@ -77,8 +77,9 @@ public final class TimelineViews {
         });
     }
 
-    /// What an act names, with as much of what was done with it as the act can change: for an edit and a close all of
-    /// it, for others a delete alone. Null where it is not here, and for an edit behind those that count.
+    /// The message that an act names, with those earlier acts on it that matter to the new one. For an edit or a close
+    /// these are all, for other acts a delete alone. Null if the message is not here, or if so many edits came before
+    /// that this one does not count.
     public @Nullable Shown target(ConversationId conversation, Performed performed) {
         return database.<@Nullable Shown>read(connection -> {
             ActRows acts = ActRows.of(connection, conversation);

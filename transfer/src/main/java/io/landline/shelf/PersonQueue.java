@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Steps that members ask for, one at a time on a thread of its own, in turn by person: whoever asks for much waits
-/// behind nobody but themselves. Bounded. Any thread may post.
+/// Steps that members ask for, one at a time on a thread of its own, in turn by person: somebody who asks for much
+/// delays nobody else. Bounded. Any thread may post.
 final class PersonQueue implements Closeable {
     private static final System.Logger LOG = System.getLogger(PersonQueue.class.getName());
 

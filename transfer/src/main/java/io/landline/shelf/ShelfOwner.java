@@ -53,7 +53,7 @@ final class ShelfOwner implements Closeable {
 
     /// Tells somebody who has joined a room which shelves are open to it.
     ///
-    /// @param evenIfNone whether they may know of one that is not there any more
+    /// @param evenIfNone whether to say so if no shelf is open: they may know one that is closed now
     void tell(Session session, RoomId room, boolean evenIfNone) {
         List<ShelfFrames.Title> open = settings.blocked().test(session.peer())
                 ? List.of()

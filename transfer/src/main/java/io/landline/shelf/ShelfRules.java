@@ -29,8 +29,8 @@ public final class ShelfRules {
         return given.open() < TAKES_OPEN_MAX && given.times() < TAKES_A_DAY_MAX && given.files() < FILES_A_DAY_MAX;
     }
 
-    /// Whether somebody who has joined these rooms on this session sees a shelf. Null where there is none: for those
-    /// who may not see it, it does not exist.
+    /// Whether a person who has joined these rooms on this session may see a shelf. A shelf that does not exist (null)
+    /// is answered as one that they may not see.
     static boolean maySee(@Nullable Shelf shelf, Set<RoomId> joined, boolean isBlocked) {
         return shelf != null && !isBlocked && joined.contains(shelf.room());
     }

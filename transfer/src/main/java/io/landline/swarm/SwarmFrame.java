@@ -233,7 +233,7 @@ public sealed interface SwarmFrame {
         }
     }
 
-    /// The sender has all that it wants, or not any more. Only from who does not have all of the offer.
+    /// The sender has all that it wants, or not any more. Sent only by a node that lacks some of the offer.
     ///
     ///     +---------------+--------------+
     ///     |  offer (128)  | finished (8) |

@@ -26,7 +26,7 @@ public final class SwarmOrigin implements Participant {
         @Nullable
         Duration helpedAt;
         long sentBytes;
-        /// Of what it has.
+        /// Bytes that it has.
         long bytes;
         boolean finished;
 
@@ -126,7 +126,7 @@ public final class SwarmOrigin implements Participant {
         return bytes;
     }
 
-    /// Whether any of these is news to us. Whose bitmap is not kept may have got them all from others.
+    /// Whether we did not know that the receiver has one of these. Without its bitmap we cannot know: then true.
     private boolean hasMore(Receiver receiver, ChunkSpan span) {
         if (receiver.has == null) return true;
         boolean news = false;

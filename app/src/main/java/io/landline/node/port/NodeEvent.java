@@ -141,7 +141,7 @@ public sealed interface NodeEvent {
     /// What became of a wish to take something from a shelf; what moves then is told of the offer.
     ///
     /// @param peer the shelf's owner
-    /// @param offer null where none was made
+    /// @param offer null where the owner made no offer
     /// @param reason null where nothing stands in the way
     record ShelfTake(String take, Fingerprint peer, String name, State state, @Nullable String offer,
             @Nullable String reason) implements NodeEvent {

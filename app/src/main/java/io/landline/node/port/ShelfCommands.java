@@ -28,7 +28,7 @@ public interface ShelfCommands {
     /// @param title null for the folder's name
     Shelf add(String to, Path folder, @Nullable String title) throws CommandException;
 
-    /// Closes an own shelf. What was taken from it before still goes.
+    /// Closes an own shelf. What was taken from it before still arrives.
     void remove(String shelf) throws CommandException;
 
     /// Own ones, and those of people who are here.

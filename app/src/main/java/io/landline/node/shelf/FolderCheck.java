@@ -22,7 +22,7 @@ public final class FolderCheck {
     }
 
     /// @param folder without links
-    /// @param home the user's, without links; null where there is none
+    /// @param home the user's home folder, without links; null where it is not known
     public static Answer of(Path folder, @Nullable Path home, PrivateFiles secret) throws IOException {
         BasicFileAttributes what = Files.readAttributes(folder, BasicFileAttributes.class);
         if (!what.isDirectory()) return Answer.NO_FOLDER;

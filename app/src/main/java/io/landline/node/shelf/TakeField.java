@@ -15,7 +15,7 @@ public final class TakeField {
 
     private TakeField() {}
 
-    /// Null for an offer that answers none, or says so in a way that nobody can read.
+    /// Null if the offer answers no wish, or if the field is malformed.
     public static @Nullable TakeId of(byte @Nullable [] offer) {
         if (offer == null) return null;
         try {

@@ -35,8 +35,8 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 
-/// A hand-in box: for its collector who has handed in and who has not, for a member what became of theirs. JavaFX
-/// thread.
+/// A hand-in box. Its collector sees who has handed in and who has not. A member sees what became of their own files.
+/// JavaFX thread.
 public final class HandInSheet implements Sheet {
     private record Loaded(Box box, List<Person> people) {}
 

@@ -245,7 +245,8 @@ final class ComposerPane extends VBox {
         event.consume();
     }
 
-    /// The system's choosers take files or one folder, never both. A room with a key has boxes too.
+    /// The system's choosers take files or one folder, never both. In a room with a key the menu also makes a hand-in
+    /// box.
     ContextMenu attaching() {
         var menu = new ContextMenu(
                 ConversationMenu.item("attach-files", texts.get("composer.attach.files"), this::chooseFiles),

@@ -91,7 +91,7 @@ final class EventNotices implements NodeWatcher {
         }
     }
 
-    /// What was asked of a shelf does not come by itself.
+    /// A take from a shelf that does not simply arrive: it was refused, not answered, or waits for the user.
     private void taken(ShelfTake take) {
         if (take.state() == ShelfTake.State.OFFERED) return;
         String name = PeerText.person(take.name());

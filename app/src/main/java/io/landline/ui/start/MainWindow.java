@@ -29,7 +29,7 @@ final class MainWindow {
     /// How the user started it.
     ///
     /// @param named whether a name was given
-    /// @param link fills in the form with which a room is joined; null where none was given
+    /// @param link fills in the form with which a room is joined; null where no link was given
     /// @param takesLong whether a long history is brought into a new form first
     /// @param progress how far that is
     record Start(boolean named, @Nullable JoinLink link, boolean takesLong, OpeningProgress progress) {}
@@ -205,7 +205,7 @@ final class MainWindow {
 
     /// Brings the window to the front: somebody started Landline once more.
     ///
-    /// @param link fills in the form with which a room is joined; null where none was given
+    /// @param link fills in the form with which a room is joined; null where no link was given
     private void raise(@Nullable JoinLink link) {
         Stage shown = stage;
         if (shown == null) return;

@@ -87,7 +87,7 @@ final class NodeWindow implements Navigation, AutoCloseable {
 
     /// Asks whether the program shall end, where others still get files from it.
     ///
-    /// @param quit is run by who wants it to end
+    /// @param quit is run when the user chooses to end the program
     /// @return false where nothing is asked
     boolean askToLeave(Runnable quit) {
         int many = helping.get();
@@ -105,7 +105,7 @@ final class NodeWindow implements Navigation, AutoCloseable {
 
     /// Shows the first page: a user who is in no room yet makes or joins one.
     ///
-    /// @param link fills in the form with which a room is joined; null where none was given
+    /// @param link fills in the form with which a room is joined; null where no link was given
     void start(@Nullable JoinLink link) {
         build();
         background.run(() -> ports.rooms().rooms().isEmpty(), none -> {

@@ -222,12 +222,12 @@ public final class OfferViewModel {
         };
     }
 
-    /// What was cancelled, by whomever, does not stand any more.
+    /// A cancelled offer cannot be taken again, whoever cancelled it.
     private boolean canBeTakenAgain() {
         return !(state.get() instanceof OfferState.Over(var reason, _) && reason.equals("cancelled"));
     }
 
-    /// Once: what was offered again has a card of its own.
+    /// Only once: the new offer has a card of its own.
     private boolean canOfferAgain() {
         return facts.own() && !offeredAgain && !transfers.isEmpty();
     }
@@ -238,7 +238,7 @@ public final class OfferViewModel {
         return Failures.NONE;
     }
 
-    /// Whether it failed, and nobody wanted that.
+    /// Whether it failed by itself: nobody declined or cancelled it.
     boolean hasFailed() {
         boolean wanted = state.get() instanceof OfferState.Over(var reason, _)
                 && (reason.equals("declined") || reason.equals("cancelled"));

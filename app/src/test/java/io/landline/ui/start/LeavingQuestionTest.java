@@ -47,7 +47,7 @@ class LeavingQuestionTest {
             assertFalse(window.askToLeave(() -> done.add("quit")));
             assertFalse(isAsked());
         });
-        assertEquals(List.of(), done, "whoever asked ends the program");
+        assertEquals(List.of(), done, "the caller of the question ends the program");
     }
 
     @Test

@@ -14,7 +14,7 @@ final class AskPace {
     static final int PAGES_PER_SECOND = 64;
     /// The same after a pause: of some 65,000 small files.
     static final int PAGES_SAVED_MAX = 1_024;
-    /// Times in a second that one peer may ask us to take part in what we do not take part in. Each is looked up.
+    /// Times in a second that one peer may ask about the swarm of an offer in which we take no part. Each is looked up.
     static final int JOINS_PER_SECOND = 8;
     /// The same after a pause: four times what we help with at once.
     static final int JOINS_SAVED_MAX = 256;

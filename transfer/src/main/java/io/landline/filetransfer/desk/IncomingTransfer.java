@@ -121,7 +121,7 @@ final class IncomingTransfer {
         return true;
     }
 
-    /// What its author is told: of which part it will be asked, where that is known.
+    /// What its author is told when it is accepted, with the part that is wanted, if that is known.
     FileMessage.Accept accept() {
         boolean all = choice.isAll() || !manifest.isComplete();
         return new FileMessage.Accept(offer.id(), all ? null : new FileMessage.Part(chosenFiles, chosenBytes));

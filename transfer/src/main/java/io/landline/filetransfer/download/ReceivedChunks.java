@@ -156,7 +156,7 @@ public final class ReceivedChunks implements ChunkSource, Closeable {
         }
     }
 
-    /// Does not wait for who reads: that one closes the file.
+    /// Does not wait for a thread that reads: that thread closes the file.
     @Override
     public void close() {
         closed = true;

@@ -7,8 +7,8 @@ import io.landline.swarm.ChunkSpan;
 import java.io.IOException;
 import java.util.List;
 
-/// What a download in a swarm tells to who decides whom to ask for which chunk. Any thread; a call does not wait, but
-/// [#whileNobodyReads].
+/// What a download in a swarm tells the part that decides which partner is asked for which chunk. Any thread; a call
+/// does not wait, but [#whileNobodyReads].
 public interface SwarmLink {
     /// What is done to files that others may be given chunks of.
     interface Move {

@@ -20,7 +20,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A folder in which something is made. What it does, it does to entries of the very folder that was opened, and no
-/// link is followed: so who swaps a folder for a link meanwhile leads nothing elsewhere. Where the system offers that
+/// link is followed: so a folder that is swapped for a link meanwhile leads nowhere else. Where the system offers that
 /// by handles (Linux, macOS), a handle is held; else (Windows) each step looks whether the folder is still a plain one.
 /// Confined to one thread.
 final class OpenFolder implements Closeable {

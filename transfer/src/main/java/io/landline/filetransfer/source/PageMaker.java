@@ -23,7 +23,7 @@ public final class PageMaker implements Closeable {
 
     private record Wanted(OwnPages pages, int number) {}
 
-    /// Who reads a page's chunks, and who gets the page: each upload once, however often it asks.
+    /// The chunks of a page, and the uploads that wait for it. An upload that asks twice gets it once.
     private record Order(OwnChunks chunks, Map<Upload, Consumer<HashPage>> receivers) {}
 
     private final Map<Wanted, Order> waiting = new LinkedHashMap<>();

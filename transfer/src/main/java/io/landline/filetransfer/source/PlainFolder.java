@@ -3,6 +3,7 @@ package io.landline.filetransfer.source;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -21,10 +22,10 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A folder of ours that is read, and whose links are never followed: whoever swaps a folder in it for a link meanwhile
-/// leads nothing elsewhere. Where the system has handles of folders (Linux, macOS), each name is opened in the handle
-/// of the folder above it. Elsewhere (Windows) each step looks whether the folder is still a plain one. Confined to one
-/// thread.
+/// A folder of ours that is read, and whose links are never followed. A folder in it that is swapped for a link
+/// meanwhile leads nowhere else. Where the system has handles of folders (Linux, macOS), each name is opened in the
+/// handle of the folder above it. Elsewhere (Windows) each step looks whether the folder is still a plain one. Confined
+/// to one thread.
 public final class PlainFolder implements Closeable {
     private static final Set<OpenOption> READ = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
 
@@ -84,7 +85,7 @@ public final class PlainFolder implements Closeable {
     }
 
     /// What stands in this folder, in the order of the disk, without `.` and `..`. Once. What fails on the way comes as
-    /// a [java.nio.file.DirectoryIteratorException].
+    /// a [DirectoryIteratorException].
     public Iterator<Path> names() {
         Iterator<Path> all = stream.iterator();
         return new Iterator<>() {

@@ -15,8 +15,8 @@ import java.util.Iterator;
 import java.util.List;
 
 /// Goes through a part of a folder that others may take from. As [SourceWalk], but each folder is opened in the one
-/// above it, so that no link leads out of the folder, whoever swaps what meanwhile. As deep as an offer may be. One
-/// thread.
+/// above it, so that no link leads out of the folder, even if folders are swapped for links meanwhile. As deep as an
+/// offer may be. One thread.
 final class PlainWalk {
     private final Path folder;
     private final List<PathMatcher> excludes;

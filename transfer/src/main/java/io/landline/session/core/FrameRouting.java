@@ -39,7 +39,7 @@ enum FrameRouting {
         BULK
     }
 
-    /// Of what people do, and so as often as they like; the others are the session's own.
+    /// Whether people cause these frames, at any rate they like. The other frames are the session's own.
     boolean isApplication() {
         return this == CHAT || this == FILES || this == SHELF;
     }

@@ -40,8 +40,8 @@ public final class Deadlines implements Closeable {
         }));
     }
 
-    /// The end of the time that a socket has. It is over before the socket is closed: who wakes because the socket was
-    /// closed never takes the other side for the cause. Any thread.
+    /// The end of the time that a socket has. It is over before the socket is closed. So a thread that wakes by the
+    /// closing never takes the other side for the cause. Any thread.
     public static final class SocketDeadline {
         private final AtomicBoolean isOver;
         private final Future<?> waiting;
