@@ -21,9 +21,9 @@ import io.landline.storage.TransferHistory;
 import io.landline.storage.TransferHistory.Past;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +38,6 @@ final class TransferRetries {
     private final Transfers transfers;
     private final ConversationWriter writer;
     private final TimelineViews views;
-    /// Own offers that were made again in this run of the program.
-    private final Set<EntryId> offeredAgain = ConcurrentHashMap.newKeySet();
 
     TransferRetries(TransferHistory history, Transfers transfers, ConversationWriter writer, TimelineViews views) {
         this.history = history;
@@ -58,12 +56,15 @@ final class TransferRetries {
     /// How many it tries again.
     int retryFailed() {
         int tried = 0;
-        for (Past past : recent()) {
+        List<Past> recent = recent();
+        var offeredNow = new HashSet<EntryId>(); // one offer may have failed at several receivers
+        for (Past past : recent) {
             FailureReason reason = past.transfer().reason();
             boolean failed = reason != null && !ON_PURPOSE.contains(reason) || !past.failures().none();
-            if (!failed || offeredAgain.contains(past.transfer().offer())) continue;
+            EntryId offer = past.transfer().offer();
+            if (!failed || offeredNow.contains(offer) || wasOfferedAgain(past, recent)) continue;
             try {
-                retry(past);
+                if (retry(past) != null) offeredNow.add(offer);
                 tried++;
             } catch (CommandException e) {
                 System.getLogger(TransferRetries.class.getName())
@@ -71,6 +72,33 @@ final class TransferRetries {
             }
         }
         return tried;
+    }
+
+    /// Whether a newer offer of ours, in the same conversation, has all that a retry of this one would offer. Such an
+    /// offer is tried again itself where it failed.
+    private boolean wasOfferedAgain(Past past, List<Past> recent) {
+        if (past.transfer().direction() != Direction.OUT) return false;
+        List<Path> missing = missing(past);
+        for (Past newer : recent) {
+            boolean isNewer = newer.transfer().direction() == Direction.OUT
+                    && newer.offer().conversation().equals(past.offer().conversation())
+                    && newer.offer().written().isAfter(past.offer().written());
+            if (isNewer && newer.paths().containsAll(missing)
+                    && history.excludes(newer.offer().id()).equals(history.excludes(past.offer().id()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// What did not arrive of an own offer and is still here: files, or all that was offered.
+    private static List<Path> missing(Past past) {
+        Failures failures = past.failures();
+        boolean allNamed = !failures.none() && failures.first().size() == failures.files();
+        List<Path> missing = allNamed
+                ? failures.first().stream().map(one -> Path.of(one.path())).toList()
+                : past.paths();
+        return missing.stream().filter(Files::exists).toList();
     }
 
     private List<Past> recent() {
@@ -103,20 +131,14 @@ final class TransferRetries {
 
     private String offerAgain(Past past) throws CommandException {
         EntryId offer = past.transfer().offer();
-        Failures failures = past.failures();
-        boolean allNamed = !failures.none() && failures.first().size() == failures.files();
-        List<Path> missing = allNamed
-                ? failures.first().stream().map(one -> Path.of(one.path())).toList()
-                : past.paths();
-        List<Path> here = missing.stream().filter(Files::exists).toList();
+        List<Path> here = missing(past);
         if (here.isEmpty()) {
             throw new CommandException(Code.NO_FILE, Reason.FILES_GONE,
                     "None of these files is here any more. Nothing was offered.");
         }
-        String again = writer.send(past.offer().conversation(),
-                new FilesToSend(here, history.excludes(offer)), sameBox(offer)).offer();
-        offeredAgain.add(offer);
-        return again;
+        return writer
+                .send(past.offer().conversation(), new FilesToSend(here, history.excludes(offer)), sameBox(offer))
+                .offer();
     }
 
     /// What was handed in is handed in again.

@@ -47,6 +47,27 @@ class NodeFileTransfersTest {
         udpPort = FreePorts.udp();
     }
 
+    @Test
+    void whatWasOfferedAgainIsNotOfferedOnceMoreAfterARestart() throws Exception {
+        Path photos = Files.createDirectory(folder.resolve("Photos"));
+        for (String name : List.of("a", "b")) Files.writeString(photos.resolve(name), name);
+        try (var bob = start("Bob")) {
+            try (var ada = start("Ada")) {
+                ada.awaitJoined(bob);
+                bob.awaitJoined(ada);
+                String offer = ada.node.chats().send("Bob", List.of(photos));
+                String transfer = bob.await(Offered.class, e -> e.id().offer().equals(offer)).id().transfer();
+                Files.writeString(photos.resolve("b"), "another b");
+                bob.node.fileTransfers().accept(transfer);
+                assertEquals(1, ada.await(Transferred.class, e -> e.id().offer().equals(offer)).failures().files());
+                assertEquals(1, ada.node.fileTransfers().retryFailed());
+            }
+            try (var ada = start("Ada")) {
+                assertEquals(0, ada.node.fileTransfers().retryFailed(), "it was offered again before");
+            }
+        }
+    }
+
     private RunningForTest start(String name) throws NodeException {
         return RunningForTest.start(folder, name, udpPort, RunningForTest.room(), AcceptRule.ASK);
     }
