@@ -44,15 +44,15 @@ final class PeerInventory {
     private final Map<LogKey, Claim> newest = new LinkedHashMap<>();
     private final Map<LogKey, Claim> older = new LinkedHashMap<>();
     private final Map<LogKey, Claim> leaping = new LinkedHashMap<>();
-    private final ClaimRoom room;
+    private final ClaimBudget budget;
     private final Supplier<Standing> standing;
-    /// As the room knows it.
+    /// As the budget knows it.
     private int counted;
 
-    /// @param room of all peers
+    /// @param budget of all peers
     /// @param standing this peer's
-    PeerInventory(ClaimRoom room, Supplier<Standing> standing) {
-        this.room = room;
+    PeerInventory(ClaimBudget budget, Supplier<Standing> standing) {
+        this.budget = budget;
         this.standing = standing;
     }
 
@@ -61,7 +61,7 @@ final class PeerInventory {
     }
 
     private void count() {
-        room.changed(counted, size());
+        budget.changed(counted, size());
         counted = size();
     }
 
@@ -75,7 +75,7 @@ final class PeerInventory {
 
     void put(LogKey log, Claim claim) {
         Claim before = get(log);
-        if (before == null && (size() >= CLAIMS_MAX || !room.fits(size(), standing.get()))) return;
+        if (before == null && (size() >= CLAIMS_MAX || !budget.fits(size(), standing.get()))) return;
         boolean oldestFirst = before != null && before.oldestFirst();
         remove(log);
         newest.put(log, oldestFirst ? claim.asOldestFirst() : claim);

@@ -71,10 +71,10 @@ final class PeerSync {
     private final TokenBucket words = new TokenBucket(WORDS_EVERY, WORDS_BURST);
     private final TokenBucket pushed = new TokenBucket(PUSHES_PER_SECOND, PUSHES_BURST);
 
-    PeerSync(Session session, Fingerprint self, ClaimRoom room, Standings standings) {
+    PeerSync(Session session, Fingerprint self, ClaimBudget budget, Standings standings) {
         this.session = session;
         peer = session.peer();
-        claims = new PeerInventory(room, () -> standings.of(peer));
+        claims = new PeerInventory(budget, () -> standings.of(peer));
         direct = ConversationId.direct(self, peer);
     }
 

@@ -16,11 +16,11 @@ final class SyncPeers {
     private final ChatContext parts;
     private final Map<Session, PeerSync> links = new LinkedHashMap<>();
 
-    private final ClaimRoom claims;
+    private final ClaimBudget claims;
 
     SyncPeers(ChatContext parts) {
         this.parts = parts;
-        claims = new ClaimRoom(parts.bounds().claims());
+        claims = new ClaimBudget(parts.bounds().claims());
     }
 
     PeerSync link(Session session) {

@@ -47,19 +47,19 @@ public final class FrameReader {
 
     /// Where the body of a frame goes.
     @FunctionalInterface
-    public interface Room {
-        /// A buffer with an array of at least this length. Throws where there is no room for it.
+    public interface Buffers {
+        /// A buffer with an array of at least this length. Throws where none is free.
         ByteBuffer of(int length) throws IOException;
     }
 
     /// Reads the next frame's body to the start of a buffer, flips it and returns the type, or [#HUNG_UP]. The buffer
     /// is asked for when the length has come and is within the limit; it is the caller's to use again for the frame
     /// after.
-    public int nextInto(Room room) throws IOException, MalformedFrameException {
+    public int nextInto(Buffers buffers) throws IOException, MalformedFrameException {
         int length = length();
         if (length == HUNG_UP) return HUNG_UP;
         int type = type();
-        ByteBuffer buffer = room.of(length);
+        ByteBuffer buffer = buffers.of(length);
         fill(buffer.array(), length);
         buffer.clear().limit(length);
         return type;

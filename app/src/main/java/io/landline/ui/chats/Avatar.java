@@ -36,23 +36,23 @@ final class Avatar extends StackPane {
 
     /// @param kind an open room has a picture of its own: everybody may read there
     void showRoom(Kind kind) {
-        show("chats-avatar-room", "", Standing.GONE);
+        show("chats-avatar-room", "", PresenceSign.GONE);
         hash.show(kind == Kind.OPEN_ROOM ? Feather.UNLOCK : Feather.HASH);
         hash.setVisible(true);
         dot.setVisible(false);
     }
 
-    void showPerson(Fingerprint peer, String name, Standing standing) {
+    void showPerson(Fingerprint peer, String name, PresenceSign standing) {
         show("chats-avatar-" + Byte.toUnsignedInt(peer.bytes()[0]) % COLOURS, PeerText.initials(name), standing);
     }
 
     /// Without the mark of who is here: beside what somebody wrote.
     void showAuthor(Fingerprint peer, String name) {
-        showPerson(peer, name, Standing.GONE);
+        showPerson(peer, name, PresenceSign.GONE);
         dot.setVisible(false);
     }
 
-    private void show(String style, String text, Standing standing) {
+    private void show(String style, String text, PresenceSign standing) {
         if (!colour.equals(style)) {
             getStyleClass().remove(colour);
             getStyleClass().add(style);
@@ -61,8 +61,8 @@ final class Avatar extends StackPane {
         letters.setText(text);
         hash.setVisible(false);
         dot.setVisible(true);
-        dot.pseudoClassStateChanged(HERE, standing == Standing.HERE);
-        dot.pseudoClassStateChanged(AWAY, standing == Standing.AWAY);
-        dot.pseudoClassStateChanged(BUSY, standing == Standing.BUSY);
+        dot.pseudoClassStateChanged(HERE, standing == PresenceSign.HERE);
+        dot.pseudoClassStateChanged(AWAY, standing == PresenceSign.AWAY);
+        dot.pseudoClassStateChanged(BUSY, standing == PresenceSign.BUSY);
     }
 }

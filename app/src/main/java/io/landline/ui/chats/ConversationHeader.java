@@ -44,10 +44,10 @@ record ConversationHeader(String key, Kind kind, String title, @Nullable Fingerp
     }
 
     /// What is known of the other of a direct one.
-    Standing standing() {
-        if (!reaches()) return Standing.GONE;
-        if (chips.contains(Chip.BUSY)) return Standing.BUSY;
-        return chips.contains(Chip.AWAY) ? Standing.AWAY : Standing.HERE;
+    PresenceSign standing() {
+        if (!reaches()) return PresenceSign.GONE;
+        if (chips.contains(Chip.BUSY)) return PresenceSign.BUSY;
+        return chips.contains(Chip.AWAY) ? PresenceSign.AWAY : PresenceSign.HERE;
     }
 
     /// The other side, as menus know it; null for a room, and where nothing is known.
@@ -77,8 +77,8 @@ record ConversationHeader(String key, Kind kind, String title, @Nullable Fingerp
         if (other.verified()) chips.add(Chip.VERIFIED);
         if (other.notTheOne()) chips.add(Chip.NOT_THE_ONE);
         if (other.blocked()) chips.add(Chip.BLOCKED);
-        if (Standing.of(other) == Standing.AWAY) chips.add(Chip.AWAY);
-        if (Standing.of(other) == Standing.BUSY) chips.add(Chip.BUSY);
+        if (PresenceSign.of(other) == PresenceSign.AWAY) chips.add(Chip.AWAY);
+        if (PresenceSign.of(other) == PresenceSign.BUSY) chips.add(Chip.BUSY);
         Writing writing = other.blocked() ? Writing.BLOCKED : other.member() ? Writing.POSSIBLE : Writing.STRANGER;
         List<Contact> alone = List.of(other);
         return new ConversationHeader(key, Kind.DIRECT, other.name(), peer,

@@ -163,7 +163,7 @@ final class ListRowCell extends WidthCell<ListRow> {
         if (of.peer() == null) {
             avatar.showRoom(of.kind());
         } else {
-            avatar.showPerson(of.peer(), of.title(), Standing.of(other));
+            avatar.showPerson(of.peer(), of.title(), PresenceSign.of(other));
         }
         String name = other == null ? PeerText.person(of.title()) : nameOf(other);
         Newest newest = of.newest();
@@ -172,7 +172,7 @@ final class ListRowCell extends WidthCell<ListRow> {
         setUnread(of.unread());
         if (of.unread() == 0 && of.markedUnread()) setMarked();
         setChosen(of.choices());
-        setAccessibleText(switch (Standing.of(other)) {
+        setAccessibleText(switch (PresenceSign.of(other)) {
             case GONE, HERE -> spoken(of, name);
             case AWAY -> texts.format("list.talk.accessible", spoken(of, name), texts.get("chip.away"));
             case BUSY -> texts.format("list.talk.accessible", spoken(of, name), texts.get("chip.busy"));
@@ -217,7 +217,7 @@ final class ListRowCell extends WidthCell<ListRow> {
     }
 
     private void show(Contact contact, String draft) {
-        avatar.showPerson(contact.peer(), contact.name(), Standing.of(contact));
+        avatar.showPerson(contact.peer(), contact.name(), PresenceSign.of(contact));
         fill(nameOf(contact), "", below(draft, state(contact)));
         setUnread(0);
         setChosen(Set.of());
@@ -229,7 +229,7 @@ final class ListRowCell extends WidthCell<ListRow> {
         if (!contact.member()) return texts.format("list.stranger", contact.peer().brief());
         String rooms = PeerText.line(String.join(", ", contact.rooms()));
         String said = PeerText.line(contact.status().text());
-        return switch (Standing.of(contact)) {
+        return switch (PresenceSign.of(contact)) {
             case GONE -> texts.format("list.away", rooms);
             case HERE -> said(contact) ? texts.format("list.here.text", said) : texts.format("list.here", rooms);
             case AWAY -> said(contact)

@@ -55,7 +55,7 @@ final class DownloadScheduler {
     private final ExecutorService housekeeping;
     private final OrphanedPartials orphans;
     private final OpenTransferLimits limits;
-    private final DiskSpace room;
+    private final DiskSpace space;
     private final Swarms swarms;
     /// Those that hold a place, or held one a moment ago.
     private final Set<IncomingTransfer> places = new HashSet<>();
@@ -66,10 +66,10 @@ final class DownloadScheduler {
     /// `open`: the transfers to us that are open, in the order of their turns; those that end are taken out here.
     DownloadScheduler(Map<TransferId, IncomingTransfer> open, OpenTransferLimits limits, TransferStore store,
             ConnectedPeers peers, SerialQueue desk,
-            TransferEvents events, ExecutorService housekeeping, DiskSpace room, Swarms swarms) {
+            TransferEvents events, ExecutorService housekeeping, DiskSpace space, Swarms swarms) {
         this.swarms = swarms;
         this.limits = limits;
-        this.room = room;
+        this.space = space;
         this.open = open;
         this.store = store;
         this.peers = peers;
@@ -158,7 +158,7 @@ final class DownloadScheduler {
     /// Whether others of the room may have what is missing.
     private boolean goesOnWithoutAuthor(IncomingTransfer incoming) {
         boolean proven = incoming.manifest.isComplete() || incoming.offer.body().manifest() != null;
-        return proven && swarms.room().helps(incoming.offer);
+        return proven && swarms.members().helps(incoming.offer);
     }
 
     /// Where a part was chosen, the author hears of it once something of the offer is known to be wanted.
@@ -200,7 +200,7 @@ final class DownloadScheduler {
     private void askForPage(IncomingTransfer incoming) {
         incoming.pageUntil = desk.uptime().plus(PAGE_PATIENCE);
         Fingerprint author = incoming.stored.peer();
-        Fingerprint whom = peers.session(author) != null ? author : swarms.room().helperFor(incoming.offer);
+        Fingerprint whom = peers.session(author) != null ? author : swarms.members().helperFor(incoming.offer);
         incoming.pageFrom = whom;
         if (whom == null) return; // it is tried again
         peers.send(whom,
@@ -212,7 +212,7 @@ final class DownloadScheduler {
         if (supply == null) return;
         become(incoming, incoming.stored.phase().started());
         var download = new Download(incoming.stored, incoming.offer, supply, store, housekeeping, incoming.proven,
-                room, incoming.choice, incoming.lost);
+                space, incoming.choice, incoming.lost);
         incoming.download = download;
         incoming.startedAt = desk.uptime();
         incoming.movedAt = desk.uptime();
@@ -223,7 +223,7 @@ final class DownloadScheduler {
     }
 
     private @Nullable Supply supply(IncomingTransfer incoming) {
-        if (swarms.room().helps(incoming.offer)) {
+        if (swarms.members().helps(incoming.offer)) {
             return new Supply.Swarm(
                     swarms.receive(incoming.offer, Path.of(incoming.stored.acceptance().folder())));
         }

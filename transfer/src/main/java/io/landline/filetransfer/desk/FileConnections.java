@@ -51,7 +51,7 @@ final class FileConnections implements SessionListener {
         this.peers = peers;
         this.incoming = incoming;
         this.outgoing = outgoing;
-        messages = new FileMessageRouter(incoming, outgoing, swarms.room());
+        messages = new FileMessageRouter(incoming, outgoing, swarms.members());
         outgoing.places().onRunnable(() -> servers.values().forEach(ChunkServer::runnableChanged));
     }
 

@@ -5,12 +5,12 @@ import io.landline.session.Session;
 
 /// Routes what a peer says about transfers to the incoming side, the outgoing side, or both. A transfer's id tells
 /// nothing of its direction, so what may be said of both goes to both. The files' queue only.
-record FileMessageRouter(IncomingTransfers incoming, OutgoingTransfers outgoing, SwarmRoom room) {
+record FileMessageRouter(IncomingTransfers incoming, OutgoingTransfers outgoing, SwarmMembers members) {
     void handle(Session session, FileMessage message) {
         Fingerprint peer = session.peer();
         switch (message) {
             case FileMessage.ManifestRequest request -> {
-                if (!room.manifestAsked(request, session)) outgoing.manifestAsked(request, session);
+                if (!members.manifestAsked(request, session)) outgoing.manifestAsked(request, session);
             }
             case FileMessage.Manifest page -> incoming.page(page, peer);
             case FileMessage.Accept accept -> outgoing.accepted(accept, session);

@@ -54,14 +54,14 @@ final class IncomingTransfers implements TransferCommands {
 
     IncomingTransfers(Transfers.Settings settings, TransferStore store, ConnectedPeers peers, SerialQueue desk,
             TransferEvents events,
-            ExecutorService housekeeping, DiskSpace room, OfferTerm term, Swarms swarms) {
+            ExecutorService housekeeping, DiskSpace space, OfferTerm term, Swarms swarms) {
         this.settings = settings;
         this.store = store;
         this.peers = peers;
         this.events = events;
         this.term = term;
         looks = new OfferLooks(store, peers, desk::uptime);
-        runs = new DownloadScheduler(open, limits, store, peers, desk, events, housekeeping, room, swarms);
+        runs = new DownloadScheduler(open, limits, store, peers, desk, events, housekeeping, space, swarms);
     }
 
     /// Takes up what an earlier run left; what ran goes on when its peer is there.

@@ -58,7 +58,7 @@ final class Swarms {
     private final OfferTerm term;
     private final UploadPlaces places;
     private final TransferEvents events;
-    private final SwarmRoom room;
+    private final SwarmMembers members;
     private final PageMaker pageMaker = new PageMaker();
     private final AskPace pagesPace = AskPace.ofPages();
     private final AskPace joinsPace = AskPace.ofJoins();
@@ -71,7 +71,7 @@ final class Swarms {
             OfferTerm term, UploadPlaces places, TransferEvents events) {
         this.events = events;
         senders = new ChunkSenders(settings.limits(), this::sent);
-        room = new SwarmRoom(settings, store, log, peers);
+        members = new SwarmMembers(settings, store, log, peers);
         this.settings = settings;
         this.store = store;
         this.peers = peers;
@@ -86,8 +86,8 @@ final class Swarms {
     }
 
     /// Who can help with what.
-    SwarmRoom room() {
-        return room;
+    SwarmMembers members() {
+        return members;
     }
 
     /// A download in a swarm begins.
@@ -172,7 +172,7 @@ final class Swarms {
         if (!sources.isEmpty()) return sources;
         var all = new ArrayList<Fingerprint>();
         for (Session session : peers.all()) {
-            if (!room.reaches(part.offer, session)) continue;
+            if (!members.reaches(part.offer, session)) continue;
             all.add(session.peer().equals(part.offer.author()) ? 0 : all.size(), session.peer());
         }
         return all;
@@ -193,7 +193,7 @@ final class Swarms {
 
     private void meet(SwarmPart part, Session session) {
         Participant party = part.party();
-        if (party != null && room.reaches(part.offer, session) && part.met.add(session.peer())) {
+        if (party != null && members.reaches(part.offer, session) && part.met.add(session.peer())) {
             party.met(session.peer(), desk.uptime());
         }
     }
@@ -202,7 +202,7 @@ final class Swarms {
     void gone(Session session) {
         if (!session.isOpen()) senders.gone(session);
         for (SwarmPart part : List.copyOf(parts.values())) {
-            if (room.reaches(part.offer, session) || !part.met.remove(session.peer())) continue;
+            if (members.reaches(part.offer, session) || !part.met.remove(session.peer())) continue;
             Participant party = part.party();
             if (party != null) party.gone(session.peer(), desk.uptime());
             work(part);
@@ -212,7 +212,7 @@ final class Swarms {
     void handle(Session session, SwarmFrame frame) throws MalformedFrameException {
         SwarmPart part = parts.get(frame.offer());
         if (part == null && frame instanceof SwarmFrame.Member member && member.here()) part = join(session, member);
-        if (part == null || !room.reaches(part.offer, session)) return;
+        if (part == null || !members.reaches(part.offer, session)) return;
         if (frame instanceof SwarmFrame.Pages pages) {
             int allowed = pagesPace.allow(session.peer(), pages.pages().size(), desk.uptime());
             part.pagesAsked(session, pages.pages().subList(0, allowed));
@@ -229,9 +229,9 @@ final class Swarms {
     private @Nullable SwarmPart join(Session session, SwarmFrame.Member member) {
         if (joinsPace.allow(session.peer(), 1, desk.uptime()) == 0) return null;
         StoredOffer offer = parts.size() < PARTS_MAX ? store.offer(member.offer()) : null;
-        if (offer == null || offer.withdrawn() || term.isOver(offer.written()) || !room.reaches(offer, session)
+        if (offer == null || offer.withdrawn() || term.isOver(offer.written()) || !members.reaches(offer, session)
                 || settings.blocked().test(offer.author())
-                || room.isDirect(offer)) {
+                || members.isDirect(offer)) {
             return null;
         }
         SwarmPart part = offer.author().equals(settings.self()) ? origin(offer, session) : helper(offer);

@@ -124,7 +124,7 @@ public final class Transfers implements Closeable {
                 new OfferTerm(settings.clock(), OfferTerm.SETTLED));
     }
 
-    Transfers(Settings settings, TransferStore store, OfferPublisher log, TransferListener listener, DiskSpace room,
+    Transfers(Settings settings, TransferStore store, OfferPublisher log, TransferListener listener, DiskSpace space,
             OfferTerm term) {
         this.settings = settings;
         this.store = store;
@@ -137,7 +137,7 @@ public final class Transfers implements Closeable {
         var events = new TransferEvents(desk, listener);
         var places = new UploadPlaces();
         swarms = new Swarms(settings, store, log, peers, desk, term, places, events);
-        incoming = new IncomingTransfers(settings, store, peers, desk, events, housekeeping, room, term, swarms);
+        incoming = new IncomingTransfers(settings, store, peers, desk, events, housekeeping, space, term, swarms);
         var offers = new OwnOffers(settings, store, log, peers, desk, term);
         outgoing = new OutgoingTransfers(settings, store, offers, peers, events, term, places);
         swarms.onLost(outgoing::lost);

@@ -87,7 +87,7 @@ public final class Download {
     private final TransferStore store;
     private final Executor checkpoints;
     private final VerifiedChunks proven;
-    private final DiskSpace room;
+    private final DiskSpace space;
     private final Choice choice;
     private final LostAtAuthor lost;
     private final ChunkQueue queue;
@@ -105,11 +105,11 @@ public final class Download {
     /// `proven`: what earlier downloads of this transfer verified, and what this one will. `lost` may grow while it
     /// runs; then [#lostNews] is called.
     public Download(StoredTransfer transfer, StoredOffer offer, Supply supply, TransferStore store,
-            Executor checkpoints, VerifiedChunks proven, DiskSpace room, Choice choice, LostAtAuthor lost) {
+            Executor checkpoints, VerifiedChunks proven, DiskSpace space, Choice choice, LostAtAuthor lost) {
         this.lost = lost;
         this.choice = choice;
         this.proven = proven;
-        this.room = room;
+        this.space = space;
         this.transfer = transfer;
         this.offer = offer;
         body = offer.body();
@@ -221,7 +221,7 @@ public final class Download {
             if (!isSwarm()) bytesHere.set(sums.kept()); // in any order, so it must be looked at first
             pages = new KnownPages(offer, store, sums.chunks());
             try (var folders = new ReceivedFolders(store, transfer, offer, folder, proven, choice);
-                    DiskSpace.Claim claim = room.claim(folder.path())) {
+                    DiskSpace.Claim claim = space.claim(folder.path())) {
                 switch (supply) {
                     case Supply.Author(var session, var lines) -> receiveFrom(session, lines, folders, claim);
                     case Supply.Swarm(var link) -> receiveFrom(link, folders, claim);

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-/// The room on a disk: shared by what runs, looked at again and again, never all of it.
+/// The free space of a disk: shared by what runs, looked at again and again, never all of it.
 class DiskSpaceTest extends TransferFixture {
     private static final long RESERVE = DiskSpace.RESERVE_BYTES;
 
@@ -32,10 +32,10 @@ class DiskSpaceTest extends TransferFixture {
 
     private final AtomicLong usable = new AtomicLong();
     private final Room disk = new Room(usable);
-    private final DiskSpace room = new DiskSpace(_ -> disk);
+    private final DiskSpace space = new DiskSpace(_ -> disk);
 
     private DiskSpace.Claim claim(long bytes) throws IOException {
-        DiskSpace.Claim claim = room.claim(Path.of("x"));
+        DiskSpace.Claim claim = space.claim(Path.of("x"));
         claim.needs(bytes);
         return claim;
     }

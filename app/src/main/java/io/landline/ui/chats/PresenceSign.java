@@ -5,15 +5,15 @@ import io.landline.node.port.Contacts.Contact;
 import org.jspecify.annotations.Nullable;
 
 /// What the sign on a person's picture says: gone, or here and what the person says of themselves.
-enum Standing {
+enum PresenceSign {
     GONE, HERE, AWAY, BUSY;
 
     /// @param of null where nothing is known
-    static Standing of(@Nullable Contact of) {
+    static PresenceSign of(@Nullable Contact of) {
         return of == null || !of.here() ? GONE : of(of.status());
     }
 
-    private static Standing of(PersonStatus status) {
+    private static PresenceSign of(PersonStatus status) {
         return switch (status.state()) {
             case HERE -> HERE;
             case AWAY -> AWAY;

@@ -9,8 +9,8 @@ import io.landline.cost.Standing;
 ///
 /// [#OWN] are each peer's own and count for nothing. What peers have beyond that shares [#IN_ALL_MAX]. Above half of it
 /// a peer that has more than [#SHARE] adds none; and each standing has a level above which nobody of it adds any, so
-/// that room is left for better ones. What is left out is learnt from a later *what I have*.
-final class ClaimRoom {
+/// that some is left for better ones. What is left out is learnt from a later *what I have*.
+final class ClaimBudget {
     /// Beyond what is each peer's own: some 7 MB.
     static final int IN_ALL_MAX = 32_768;
     /// What each peer may claim in any case: the largest request that there is.
@@ -22,7 +22,7 @@ final class ClaimRoom {
     private int taken;
 
     /// @param inAll claims of all peers
-    ClaimRoom(int inAll) { this.inAll = inAll; }
+    ClaimBudget(int inAll) { this.inAll = inAll; }
 
     /// Whether a peer that has `held` claims may add one.
     boolean fits(int held, Standing standing) {

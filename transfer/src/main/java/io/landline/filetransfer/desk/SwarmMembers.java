@@ -11,14 +11,14 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /// Which members of a room can help each other with an offer, and the manifest that they hand on. Confined to the desk.
-final class SwarmRoom {
+final class SwarmMembers {
     private final Transfers.Settings settings;
     private final TransferStore store;
     private final OfferPublisher log;
     private final ConnectedPeers peers;
     private final Random random = new Random();
 
-    SwarmRoom(Transfers.Settings settings, TransferStore store, OfferPublisher log, ConnectedPeers peers) {
+    SwarmMembers(Transfers.Settings settings, TransferStore store, OfferPublisher log, ConnectedPeers peers) {
         this.settings = settings;
         this.store = store;
         this.log = log;

@@ -18,7 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Many peers that claim logs which do not exist (H38): what a node remembers of it is bounded over all of them.
-class ClaimRoomTest {
+class ClaimBudgetTest {
     private static final RoomId ROOM = RoomId.of(new byte[RoomId.BYTES]);
     private static final ConversationId CONVERSATION = ConversationId.of(ROOM);
     /// Each may claim as much as all together.
@@ -79,7 +79,7 @@ class ClaimRoomTest {
     void h38_claimsOfManyPeersAreBoundedTogether() throws MalformedFrameException {
         int asked = 0;
         for (World.End liar : liars(Standing.MEMBER)) asked += askedFor(liar);
-        assertTrue(asked <= IN_ALL + LIARS * ClaimRoom.OWN, asked + " claims were remembered");
+        assertTrue(asked <= IN_ALL + LIARS * ClaimBudget.OWN, asked + " claims were remembered");
     }
 
     @Test
@@ -87,7 +87,7 @@ class ClaimRoomTest {
         List<World.End> liars = liars(Standing.MEMBER);
         World.End late = peer(Standing.OPEN_ROOM);
         claimAll(late, LIARS);
-        assertEquals(ClaimRoom.OWN, askedFor(late));
+        assertEquals(ClaimBudget.OWN, askedFor(late));
         assertEquals(LIARS, liars.size());
     }
 
@@ -96,7 +96,7 @@ class ClaimRoomTest {
         liars(Standing.MEMBER);
         World.End friend = peer(Standing.TRUSTED);
         claimAll(friend, LIARS);
-        assertTrue(askedFor(friend) >= ClaimRoom.SHARE, "a friend's claims were dropped for liars'");
+        assertTrue(askedFor(friend) >= ClaimBudget.SHARE, "a friend's claims were dropped for liars'");
     }
 
     @Test
