@@ -19,7 +19,7 @@ import org.sqlite.ProgressHandler;
 /// Brings the schema of a database forward, never back: each version is one transaction, and what was there before is
 /// copied beside the file first. `PRAGMA user_version` says which version a file has.
 final class Migrations {
-    /// The scripts of each version, in their order: version n is made from n − 1 by line n − 1 of this list. Landed
+    /// The scripts of each version, in their order: version n is made from n − 1 by the n-th entry. Landed
     /// versions are never edited.
     private static final List<List<String>> SCRIPTS = List.of(List.of("001-trust.sql", "001-chat.sql", "001-files.sql"),
             List.of("002-timeline.sql"), List.of("003-trust-state.sql"), List.of("004-costs.sql"),

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// All conversations of a node: what is written here goes to every member, what others wrote comes here, once and in
 /// the same order everywhere.
 ///
-/// Threads: everything happens on one [SerialQueue], one step after the other, without a lock. What a person writes is
+/// Threads: all state changes on one [SerialQueue], one step after the other, without a lock. What a person writes is
 /// called: the caller waits until it is stored. What sessions bring is posted: it waits for its fair turn
 /// ([FairQueue]), so a peer that floods delays itself and hardly anybody else. The queue waits for the store alone,
 /// never for a session or another queue: what a lane does not take is offered again later. The listener is called on

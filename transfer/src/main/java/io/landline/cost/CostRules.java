@@ -2,8 +2,8 @@ package io.landline.cost;
 
 import java.util.Map;
 
-/// How much a person may cost, by their standing: the one place where these rules are. The numbers stand in
-/// docs/numbers.md, and what happens when one is reached in docs/threat-model.md, "What one person may cost".
+/// What a person may store, hold and claim, by their standing. docs/threat-model.md, "What one person may cost", lists
+/// all such bounds, the classes of the others, and what happens at each; the numbers stand in docs/numbers.md.
 public final class CostRules {
     /// Entries and bodies that one author may have us store in a day.
     ///

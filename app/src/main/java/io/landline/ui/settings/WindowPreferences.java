@@ -34,7 +34,7 @@ public interface WindowPreferences {
 
     ObjectProperty<NotificationSettings> notifications();
 
-    /// How much moves, and the emoji used last.
+    /// How much moves, what Enter does, and the emoji used last.
     ObjectProperty<LookSettings> look();
 
     ObjectProperty<WhenClosed> whenClosed();

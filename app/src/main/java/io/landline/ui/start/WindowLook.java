@@ -20,8 +20,8 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
-/// Theme, language, zoom, notifications and what closing means, as the user chose them: applied at once, kept in the
-/// profile. JavaFX thread.
+/// Theme, language, zoom, motion, what Enter does, notifications and what closing means, as the user chose them:
+/// applied at once, kept in the profile. JavaFX thread.
 ///
 /// [Shortcut#LARGER], [Shortcut#SMALLER] and [Shortcut#USUAL_SIZE] change the zoom.
 final class WindowLook implements WindowPreferences, AutoCloseable {

@@ -79,7 +79,7 @@ final class AuthorReception {
         return true;
     }
 
-    /// A page of hashes has come and is known, on the control connection's thread.
+    /// A page of hashes has come and is known, on the session's queue.
     void paged(HashPage page) {
         FileReception now = current;
         if (now != null) now.paged(page);

@@ -192,7 +192,7 @@ public final class Download {
         }
     }
 
-    /// A page of hashes, on the control connection's thread.
+    /// A page of hashes, on the session's queue.
     public void paged(HashPage page) throws MalformedFrameException {
         KnownPages known = pages;
         if (known == null) return;

@@ -30,7 +30,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// One file of a download while its chunks come. The writer's thread runs [#receive]; the bulk reader brings chunks,
-/// the control reader pages of hashes. Chunks are counted from the first one of the file, but in frames from the
+/// the session's queue pages of hashes. Chunks are counted from the first one of the file, but in frames from the
 /// first one of the offer.
 final class FileReception {
     /// How often what is here is forced to the disk: a loss of power costs at most what came since.
@@ -134,7 +134,7 @@ final class FileReception {
         around.queue.put(from, chunk, body);
     }
 
-    /// A page of hashes has come and is known, on the control connection's thread. Hashes of chunks that are not under
+    /// A page of hashes has come and is known, on the session's queue. Hashes of chunks that are not under
     /// way are found again when they are.
     void paged(HashPage page) {
         int from = Math.max(first, HashPage.first(page.number()));

@@ -13,7 +13,7 @@ public final class DiskSpace {
     /// These bytes stay free: the database must be able to write, and a full system disk stops more than us.
     public static final long RESERVE_BYTES = 16L * 1024 * 1024;
 
-    /// One file system, as far as its room goes. Two of one file system are equal.
+    /// One file system, and how much is free on it. Two of one file system are equal.
     public interface Disk {
         long usableBytes() throws IOException;
     }
@@ -39,7 +39,7 @@ public final class DiskSpace {
 
     public DiskSpace(Disks disks) { this.disks = disks; }
 
-    /// What one download has yet to write. Its numbers change under the monitor of the room.
+    /// What one download has yet to write. Its numbers change under the monitor of this DiskSpace.
     public final class Claim implements AutoCloseable {
         private final Disk disk;
         private long bytes;

@@ -53,7 +53,7 @@ public final class LooseFile extends PartialFile {
             return false;
         }
         if (old.keptChunks() > 0 && openAgain()) return true;
-        folder.force(); // fails early, and says why, where the folder went away
+        folder.force();
         String fresh = folder.freePartialName(transfer, old.number());
         save(old.withKept(0).withPartial(fresh));
         if (!partial.isEmpty()) folder.delete(partial);

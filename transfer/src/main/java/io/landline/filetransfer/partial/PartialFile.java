@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One file of an incoming transfer from its first byte to its name. What is about to be done on the disk is committed
 /// to the store first, so that a run that is killed anywhere leaves nothing that the next one does not know of.
-/// Confined to the download's writer thread, but [#checkpoint] and [#note].
+/// Confined to the download's writer thread, but [#checkpoint], [#note], [#read] and [#force].
 public abstract sealed class PartialFile implements Closeable permits LooseFile, InnerFile {
     private final ChunkLayout chunks;
     private final VerifiedChunks known;
@@ -48,7 +48,8 @@ public abstract sealed class PartialFile implements Closeable permits LooseFile,
     /// already.
     public abstract boolean open() throws IOException;
 
-    /// Brings the whole file to where the next step needs it, before it is closed.
+    /// Called before the file is closed. A loose file is forced to the disk; an inner one waits for its folder, which
+    /// is forced as a whole.
     abstract void bringToDisk() throws IOException;
 
     /// The file is whole, verified and closed.
@@ -201,7 +202,7 @@ public abstract sealed class PartialFile implements Closeable permits LooseFile,
     /// Removes the partial, if there is one.
     abstract void remove() throws IOException;
 
-    /// Gives the whole file its name.
+    /// Closes the whole file. A loose file gets its name; an inner one has it, and waits for its folder's.
     public void finish() throws IOException, MalformedFrameException {
         bringToDisk();
         close();
