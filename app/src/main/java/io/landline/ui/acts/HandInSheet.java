@@ -31,13 +31,17 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
 
 /// A hand-in box. Its collector sees who has handed in and who has not. A member sees what became of their own files.
 /// JavaFX thread.
 public final class HandInSheet implements Sheet {
+    private static final String KEEP_OPEN = "box-close-no";
+
     private record Loaded(Box box, List<Person> people) {}
 
     private final PageContext context;
@@ -87,8 +91,25 @@ public final class HandInSheet implements Sheet {
         } else {
             for (Person each : now.people()) all.add(Paragraph.plain(mine(each)));
         }
+        String keyboard = keyboard();
         parts.getChildren().setAll(all);
         scroll.filled();
+        giveKeyboard(keyboard);
+    }
+
+    /// The button that has the keyboard; what arrives meanwhile must not take it away.
+    private @Nullable String keyboard() {
+        Scene scene = parts.getScene();
+        Node owner = scene == null ? null : scene.getFocusOwner();
+        return owner instanceof TextButton && parts.lookup("#" + owner.getId()) == owner ? owner.getId() : null;
+    }
+
+    /// Where one's step is asked for, the answer that changes nothing gets it.
+    private void giveKeyboard(@Nullable String before) {
+        if (before == null) return;
+        Node same = parts.lookup("#" + before);
+        Node wanted = same != null ? same : parts.lookup(asking ? "#" + KEEP_OPEN : "#box-export");
+        if (wanted != null) wanted.requestFocus();
     }
 
     private String mine(Person me) {
@@ -119,11 +140,11 @@ public final class HandInSheet implements Sheet {
     private FlowPane buttons(Box shown, boolean someMissing) {
         var line = new FlowPane();
         line.getStyleClass().add("acts-buttons");
-        if (someMissing && shown.isOpen()) line.getChildren().add(button("box-remind", this::remind));
+        if (someMissing && shown.isOpen()) line.getChildren().add(button("box-remind", () -> remind(shown)));
         line.getChildren().add(button("box-export", () -> export(shown)));
         if (!shown.isOpen()) return line;
         if (asking) {
-            line.getChildren().add(button("box-close-no", () -> ask(false)));
+            line.getChildren().add(button(KEEP_OPEN, () -> ask(false)));
             line.getChildren().add(button("box-close-sure", this::closeBox));
         } else {
             line.getChildren().add(button("box-close", () -> ask(true)));
@@ -142,8 +163,10 @@ public final class HandInSheet implements Sheet {
         refresh.changed();
     }
 
-    private void remind() {
-        run(() -> context.node().transfers().handIns().remind(box, null),
+    /// In the language of the window: the others read it as a message from this user.
+    private void remind(Box shown) {
+        String words = texts.format("box.reminder", shown.what().title(), moments.whole(shown.what().until()));
+        run(() -> context.node().transfers().handIns().remind(box, words),
                 count -> context.notices().done(texts.format("box.reminded", count)));
     }
 

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.landline.filetransfer.FilesToSend;
 import io.landline.node.handin.HandInRules;
 import io.landline.node.port.BoxItem;
+import io.landline.room.EntryId;
 import io.landline.ui.acts.HandInSheet;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.look.WrappingLabel;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 /// A hand-in box: what is collected, until when, and how much. A member hands in by a button, or by dropping files on
 /// it; the collector sees who has. JavaFX thread.
 final class HandInCard extends VBox {
+    /// What a refusal is about, until something else is handed in.
+    private record Attempt(EntryId box) {}
+
     private static final PseudoClass ABOVE = PseudoClass.getPseudoClass("above");
 
     private final Texts texts;
@@ -106,6 +110,8 @@ final class HandInCard extends VBox {
         BoxItem box = item;
         if (box == null || !mayHandIn()) return;
         var rules = new HandInRules(box.what());
+        var subject = new Attempt(box.id());
+        context.page().notices().over(subject); // it was about files that are not handed in now
         context.page().background().run(() -> {
             for (Path each : paths) {
                 boolean fits = Files.isDirectory(each)
@@ -121,10 +127,9 @@ final class HandInCard extends VBox {
             } else {
                 context.page()
                         .notices()
-                        .problem(
+                        .problem(subject,
                                 texts.format("box.wrong", PeerText.line(box.what().pattern())));
             }
-        }, why -> context.page().notices().problem(ErrorMessages.sentence(context.page().language(), why)));
+        }, why -> context.page().notices().problem(subject, ErrorMessages.sentence(context.page().language(), why)));
     }
-
 }

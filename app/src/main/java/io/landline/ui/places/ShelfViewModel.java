@@ -35,7 +35,7 @@ final class ShelfViewModel {
     record State(List<String> path, boolean loading, boolean hasMore, boolean isCut, @Nullable Exception failure) {}
 
     private final PageContext context;
-    private final Shelf shelf;
+    private Shelf shelf;
     private final ObservableList<ShelfItem> items = FXCollections.observableArrayList();
     private final Map<List<String>, WantedItem> ticked = new LinkedHashMap<>();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>();
@@ -58,8 +58,16 @@ final class ShelfViewModel {
 
     /// Its owner may close it or go away while it is looked at, and come back.
     private void stands(List<ShelvesViewModel.Row> rows) {
-        boolean isOpen = rows.stream()
-                .anyMatch(each -> each.shelf().id().equals(shelf.id()) && each.shelf().owner().equals(shelf.owner()));
+        List<Shelf> owners = rows.stream()
+                .map(ShelvesViewModel.Row::shelf)
+                .filter(each -> each.owner().equals(shelf.owner()))
+                .toList();
+        boolean isOpen = owners.stream().anyMatch(each -> each.id().equals(shelf.id()));
+        for (Shelf each : owners) {
+            if (isOpen || !each.title().equals(shelf.title())) continue;
+            shelf = each; // closed and opened anew: another id
+            isOpen = true;
+        }
         State now = state.get();
         if (isOpen && !wasOpen && now.failure() != null) open(now.path());
         if (!isOpen && wasOpen) {
@@ -116,7 +124,8 @@ final class ShelfViewModel {
         List<String> path = state.get().path();
         state.set(new State(path, true, false, false, null));
         String after = next;
-        context.background().run(() -> node().list(shelf, path, after), page -> loaded(path, page), why -> {
+        Shelf asked = shelf;
+        context.background().run(() -> node().list(asked, path, after), page -> loaded(path, page), why -> {
             if (isShown(path)) state.set(new State(path, false, false, false, why));
         });
     }
@@ -196,7 +205,8 @@ final class ShelfViewModel {
         List<WantedItem> wanted = ticked.isEmpty()
                 ? List.of(new WantedItem(state.get().path(), true, 0, 0))
                 : List.copyOf(ticked.values());
-        context.background().run(() -> node().take(shelf, wanted, List.of()), _ -> done.run(), failed);
+        Shelf asked = shelf;
+        context.background().run(() -> node().take(asked, wanted, List.of()), _ -> done.run(), failed);
     }
 
     void close() {

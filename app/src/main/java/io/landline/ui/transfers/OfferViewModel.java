@@ -145,6 +145,15 @@ public final class OfferViewModel {
         return facts.own() && facts.toRoom() ? transfers : List.of();
     }
 
+    /// Who is here and has accepted an own offer, and does not have all of it yet.
+    List<Fingerprint> takers() {
+        if (!facts.own()) return List.of();
+        return transfers.stream()
+                .filter(each -> OfferSum.isAccepted(each) && !movement.isAway(each))
+                .map(each -> each.other().peer())
+                .toList();
+    }
+
     /// Bytes a second of one movement now.
     long rate(Transfer of) {
         return movement.rate(of);

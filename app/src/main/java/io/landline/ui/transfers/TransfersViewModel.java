@@ -275,10 +275,15 @@ public final class TransfersViewModel implements AutoCloseable {
         } else {
             helped.remove(offer);
         }
-        // the same people may lack several offers: never more than there are
-        helping.set(helped.values().stream().mapToInt(Integer::intValue).max().orElse(0));
+        countHelped();
         OfferViewModel model = models.get(offer);
         if (model != null) model.helping(peers, sent, clock.instant());
+    }
+
+    /// The same people may lack several offers: never more than there are.
+    private void countHelped() {
+        long takers = models.values().stream().flatMap(each -> each.takers().stream()).distinct().count();
+        helping.set(Math.max((int) takers, helped.values().stream().mapToInt(Integer::intValue).max().orElse(0)));
     }
 
     private void show(Loaded news) {
@@ -329,6 +334,7 @@ public final class TransfersViewModel implements AutoCloseable {
         asked.set((int) recent.stream().filter(each -> each.state() instanceof OfferState.Asked).count());
         receiving.set(recent.stream().filter(each -> !each.facts().own()).mapToLong(OfferViewModel::rate).sum());
         sending.set(recent.stream().filter(each -> each.facts().own()).mapToLong(OfferViewModel::rate).sum());
+        countHelped();
     }
 
     /// Detaches from the node; models stay as they are.

@@ -45,6 +45,34 @@ class HandInSheetTest extends SheetTest {
         assertEquals(List.of("remind"), node.files.handIns.done);
     }
 
+    private void focus(String id) {
+        interact(() -> lookup("#" + id).query().requestFocus());
+    }
+
+    private String keyboard() {
+        return String.valueOf(sheet.view().getScene().getFocusOwner().getId());
+    }
+
+    @Test
+    void theKeyboardIsOnTheAnswerThatKeepsTheBoxOpen() {
+        focus("box-close");
+        press("box-close");
+        assertEquals("box-close-no", keyboard());
+    }
+
+    @Test
+    void whatIsHandedInMeanwhileDoesNotTakeTheKeyboardAway() {
+        focus("box-export");
+        interact(() -> node.chats.changed("#class"));
+        assertEquals("box-export", keyboard());
+    }
+
+    @Test
+    void aReminderIsWrittenInTheLanguageOfTheWindow() {
+        press("box-remind");
+        assertTrue(node.files.handIns.reminder.startsWith("Please hand in “Essay” by "), node.files.handIns.reminder);
+    }
+
     @Test
     void theEndOfABoxIsAskedFor() {
         press("box-close");

@@ -360,7 +360,7 @@ class ChatsPageTest extends ApplicationTest {
             list.fireEvent(new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, 0, 0, true,
                     new PickResult(list, 0, 0)));
             assertTrue(room.getContextMenu().isShowing(), "by the keyboard");
-            assertEquals(7, room.getContextMenu().getItems().size());
+            assertEquals(8, room.getContextMenu().getItems().size());
             room.getContextMenu().getItems().getLast().fire(); // leave
             room.getContextMenu().hide();
         });

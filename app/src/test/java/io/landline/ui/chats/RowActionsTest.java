@@ -85,7 +85,8 @@ class RowActionsTest {
         fixture.chats.direct(Fixture.MAX, "Max", 2);
         ChatsViewModel model = shown();
         model.open("#class");
-        assertEquals(List.of("about-room", "mark-unread", "on-top", "archive", "mute", "export", "leave-room"),
+        assertEquals(List.of("about-room", "mark-unread", "on-top", "archive", "mute", "room-shelves", "export",
+                "leave-room"),
                 ids(menu(model)));
         choose(menu(model), "about-room");
         model.open(Fixture.MAX.hex());

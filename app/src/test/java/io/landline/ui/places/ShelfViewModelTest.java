@@ -88,6 +88,19 @@ class ShelfViewModelTest {
     }
 
     @Test
+    void aShelfThatIsClosedAndOpenedAnewIsGoneOnWith() {
+        folder(List.of(), 1);
+        stands(true);
+        model.open(List.of());
+        stands(false);
+        node.files.shelves.shelves.add(
+                new Shelf("02".repeat(8), "#class", SHELF.owner(), "Anna", "Photos", null));
+        node.chats.changed("#class");
+        assertNull(model.state().get().failure());
+        assertEquals("02".repeat(8), model.shelf().id());
+    }
+
+    @Test
     void allThatIsListedIsTickedAtOnceAndTickedNoMore() {
         node.files.shelves.page = 400;
         folder(List.of(), 300);

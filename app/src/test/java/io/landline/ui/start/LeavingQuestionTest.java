@@ -54,7 +54,7 @@ class LeavingQuestionTest {
     void itSaysHowManyAndWhoStaysGoesOn() {
         helping(2, window -> {
             assertTrue(window.askToLeave(() -> done.add("quit")));
-            assertTrue(faked.screen().texts().stream().anyMatch(each -> each.startsWith("Still helping 2 people")));
+            assertTrue(faked.screen().texts().stream().anyMatch(each -> each.startsWith("Files are on their way")));
             faked.button("leaving-stay").fire();
             assertFalse(isAsked());
         });

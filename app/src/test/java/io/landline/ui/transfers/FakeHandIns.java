@@ -22,6 +22,8 @@ public final class FakeHandIns implements HandIns {
     public final List<String> done = new ArrayList<>();
     /// What the next step is refused with; null: it is done.
     public @Nullable CommandException refusal;
+    /// What was written to those who have not handed in.
+    public String reminder = "";
 
     @Override
     public Chats.Said collect(String to, Collect box) throws CommandException {
@@ -64,6 +66,7 @@ public final class FakeHandIns implements HandIns {
     @Override
     public int remind(EntryId box, @Nullable String text) {
         done.add("remind");
+        reminder = String.valueOf(text);
         return (int) people.stream().filter(each -> each.state() == State.MISSING).count();
     }
 }

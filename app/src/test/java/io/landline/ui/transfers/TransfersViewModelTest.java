@@ -60,6 +60,20 @@ class TransfersViewModelTest {
     }
 
     @Test
+    void whoGetsAFileFromHereCountsAsHelpedUntilItIsThere() {
+        fixture.node.has(outgoing("1", "#class", "Zoe", TransferState.RUNNING, "cc"));
+        fixture.node.has(outgoing("2", "#class", "Zoe", TransferState.WAITING, "cc"));
+        fixture.node.has(outgoing("3", "#class", "Eva", TransferState.OFFERED, "c1"));
+        fixture.node.has(incoming("4", TransferState.RUNNING));
+        TransfersViewModel model = fixture.model();
+        assertEquals(1, model.helpingProperty().get());
+        fixture.node.becomes("1-Zoe", each -> FakeFileTransfers.in(each, TransferState.DONE, null));
+        fixture.node.becomes("2-Zoe", each -> FakeFileTransfers.in(each, TransferState.DONE, null));
+        fixture.node.offered("2-Zoe");
+        assertEquals(0, model.helpingProperty().get());
+    }
+
+    @Test
     void anEmptyListHasNoHeadings() {
         TransfersViewModel model = fixture.model();
         assertEquals(List.of(), rows(model));
