@@ -6,6 +6,7 @@ import io.landline.ui.page.Shortcut;
 import io.landline.ui.text.TextSpan.Link;
 import java.util.List;
 import javafx.geometry.Side;
+import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
 import javafx.scene.input.ContextMenuEvent;
@@ -53,8 +54,10 @@ final class TimelineKeys {
     private boolean showMenu() {
         TimelineCell cell = cellOfKeyboard();
         ContextMenu menu = cell == null ? null : cell.getContextMenu();
-        if (menu != null) menu.show(cell, Side.BOTTOM, 0, 0);
-        return menu != null;
+        if (cell == null || menu == null) return false;
+        Node bubble = cell.lookup(".chats-bubble");
+        menu.show(bubble == null ? cell : bubble, Side.BOTTOM, 0, 0); // own messages stand far from the cell's edge
+        return true;
     }
 
     /// Opens the only link; of several, the menu has each.

@@ -50,7 +50,7 @@ class HandInSheetTest extends SheetTest {
     }
 
     private String keyboard() {
-        return String.valueOf(sheet.view().getScene().getFocusOwner().getId());
+        return String.valueOf(lookup("#box-title").query().getScene().getFocusOwner().getId());
     }
 
     @Test
