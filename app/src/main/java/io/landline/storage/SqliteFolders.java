@@ -88,6 +88,7 @@ record SqliteFolders(TransferSql sql) {
     void saveChoice(TransferId transfer, List<String> patterns) {
         sql.write(Durability.FULL, connection -> {
             TransferSql.run(connection, "DELETE FROM file_choice WHERE transfer = ?", transfer.bytes());
+            TransferSql.run(connection, "DELETE FROM file_received WHERE transfer = ?", transfer.bytes());
             for (int n = 0; n < patterns.size(); n++) {
                 TransferSql.run(connection, "INSERT INTO file_choice VALUES (?, ?, ?)", transfer.bytes(), n,
                         patterns.get(n));

@@ -101,7 +101,8 @@ public interface TransferStore {
     /// As they were kept; none for all other transfers.
     Failures failures(TransferId transfer);
 
-    /// Keeps what a person chose of an incoming transfer, as [Choice#patterns] tells it.
+    /// Keeps what a person chose of an incoming transfer, as [Choice#patterns] tells it. Forgets its files, since they
+    /// say what an earlier choice left out: nothing of them is on the disk yet.
     void saveChoice(TransferId transfer, List<String> patterns);
 
     /// As it was kept; nothing where all is taken.

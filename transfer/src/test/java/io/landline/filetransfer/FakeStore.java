@@ -182,6 +182,7 @@ public class FakeStore implements TransferStore {
     public synchronized void saveChoice(TransferId transfer, List<String> patterns) {
         write();
         choices.put(transfer, List.copyOf(patterns));
+        files.remove(transfer);
     }
 
     @Override

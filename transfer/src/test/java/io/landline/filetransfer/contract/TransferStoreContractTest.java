@@ -155,6 +155,16 @@ public abstract class TransferStoreContractTest {
     }
 
     @Test
+    void anotherChoiceForgetsWhichFilesTheOneBeforeLeftOut() throws Exception {
+        store.saveOffer(offer(OFFER, WRITTEN));
+        store.saveTransfer(transfer(TransferState.WAITING, null));
+        store.saveFiles(TRANSFER, List.of(file(0, ""), file(1, "")));
+        store.saveChoice(TRANSFER, List.of("a"));
+        store = reopened();
+        assertEquals(List.of(), store.files(TRANSFER, 0, 10));
+    }
+
+    @Test
     void theHiddenFolderOfATransferThatIsOverIsAnOrphanUntilForgotten() throws Exception {
         store.saveOffer(offer(OFFER, WRITTEN));
         store.saveTransfer(transfer(TransferState.WAITING, null));

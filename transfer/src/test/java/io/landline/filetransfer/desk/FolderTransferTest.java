@@ -189,6 +189,34 @@ class FolderTransferTest extends TransferFixture {
     }
 
     @Test
+    void allIsTakenAfterAChoiceThatMatchedNothingAlsoAfterAKill() throws Exception {
+        acceptOnceMore(Choice.ALL);
+        assertEquals(tree(photos), tree(ben.downloads.resolve("Photos")));
+    }
+
+    @Test
+    void aPartIsTakenAfterAChoiceThatMatchedNothingAlsoAfterAKill() throws Exception {
+        acceptOnceMore(Choice.of(List.of("a.jpg")));
+        assertEquals(Set.of("Photos/", "Photos/2024/", "Photos/2024/a.jpg 1"), tree(ben.downloads));
+    }
+
+    /// The kill falls before the list of files, which the first choice left out, is here again.
+    private void acceptOnceMore(Choice second) throws Exception {
+        FakeSession session = anna.connect(ben);
+        var offer = anna.transfers.offer(TransferNode.CONVERSATION, List.of(photos));
+        anna.tell(ben, offer, false);
+        TransferId transfer = ben.recorder.await(Told.Offered.class).view().transfer();
+        ben.transfers.accept(transfer, Choice.of(List.of("no such file")));
+        ben.recorder.await(Told.Unmatched.class);
+        session.cut();
+        session.awaitEnd();
+        ben.transfers.accept(transfer, second);
+        ben.killAndStart();
+        anna.connect(ben);
+        ben.recorder.await(Told.Transferred.class);
+    }
+
+    @Test
     void anEmptyFolderAloneCanBeChosen() throws Exception {
         assertTaken(List.of("empty"), Set.of("Photos/", "Photos/2024/", "Photos/2024/empty/"), 0, 0);
     }
