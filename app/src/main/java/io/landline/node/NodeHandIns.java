@@ -48,6 +48,7 @@ import org.jspecify.annotations.Nullable;
 final class NodeHandIns implements HandIns {
     private static final String NOTHING_DONE = " Nothing was done.";
     private static final String NOTHING_HANDED_IN = " Nothing was handed in.";
+    private static final double BYTES_A_KILOBYTE = 1_000;
     private static final double BYTES_A_MEGABYTE = 1_000_000;
     private static final DateTimeFormatter END = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
@@ -210,12 +211,15 @@ final class NodeHandIns implements HandIns {
         for (Received each : Reading.of(() -> book.receipts(box))) bytes += each.receipt().bytes();
         if (bytes > collect.maxBytes()) {
             throw refused(Reason.BOX_TOO_LARGE,
-                    "This box takes at most " + megabytes(collect.maxBytes()) + " of each, and with what you have"
-                            + " handed in before this makes " + megabytes(bytes) + ".");
+                    "This box takes at most " + amount(collect.maxBytes()) + " of each. With what you have handed in"
+                            + " before, this is " + amount(bytes - collect.maxBytes()) + " too much.");
         }
     }
 
-    private static String megabytes(long bytes) {
+    /// In a unit in which it is not nothing.
+    static String amount(long bytes) {
+        if (bytes < BYTES_A_KILOBYTE) return bytes + " B";
+        if (bytes < BYTES_A_MEGABYTE) return String.format(Locale.ROOT, "%.1f kB", bytes / BYTES_A_KILOBYTE);
         return String.format(Locale.ROOT, "%.1f MB", bytes / BYTES_A_MEGABYTE);
     }
 
