@@ -32,7 +32,9 @@ record HostilePages(int people) implements Attack {
     private static final int SHORT_PAGES = 20_000;
     private static final int MOST_FILES = 1_000_000;
     private static final int SOME_FILES = 64_000;
-    private static final int HASH_PAGES_PER_SECOND = 4_000;
+    private static final int HASH_PAGES_PER_SECOND = 2_000;
+    /// Signed once: the attacker has one core. More than the victim keeps in memory.
+    private static final int HASH_PAGES = 100;
     private static final int UNASKED_PER_SECOND = 40;
     private static final int OFFERS_PER_SECOND = 2;
     private static final int REQUESTS_MAX = 1_000;
@@ -88,6 +90,9 @@ record HostilePages(int people) implements Attack {
         var hashes = new FrameBeat(HASH_PAGES_PER_SECOND);
         var unasked = new FrameBeat(UNASKED_PER_SECOND);
         String newest = offer(target, session, log, files, pages.getFirst());
+        List<byte[]> signed = way >= 3
+                ? hashPages(way == 3 ? session.identity : Identity.generate(), newest)
+                : List.of();
         for (int round = 0; session.isOpen(); round++) {
             Asked next = asked.poll(STEP.toMillis(), TimeUnit.MILLISECONDS);
             if (next != null) answer(way, session, pages, next);
@@ -96,9 +101,7 @@ record HostilePages(int people) implements Attack {
             }
             for (int i = unasked.due(); way == 2 && i > 0; i--) send(session, newest, round, pages.getFirst());
             for (int i = hashes.due(); way >= 3 && i > 0; i--) {
-                int page = ThreadLocalRandom.current().nextInt(HashPage.pages(SOME_FILES));
-                session.send(FrameType.HASHES, hashPage(way == 3 ? session.identity : Identity.generate(), newest,
-                        page));
+                session.send(FrameType.HASHES, signed.get(ThreadLocalRandom.current().nextInt(HASH_PAGES)));
             }
         }
     }
@@ -114,6 +117,7 @@ record HostilePages(int people) implements Attack {
     }
 
     private static void answer(int way, HostileSession session, List<byte[]> pages, Asked next) throws IOException {
+        Sent.answer();
         if (next.page >= pages.size()) {
             send(session, next.offer, next.page, new byte[0]);
             return;
@@ -141,10 +145,15 @@ record HostilePages(int people) implements Attack {
         return HexFormat.of().formatHex(log.newestHash(), 0, EntryId.BYTES);
     }
 
-    private static byte[] hashPage(Identity signer, String offer, int page) {
-        int count = HashPage.end(page, SOME_FILES) - HashPage.first(page);
-        var hashes = new byte[count * NO_HASH.length];
-        for (int i = 0; i < count; i++) System.arraycopy(NO_HASH, 0, hashes, i * NO_HASH.length, NO_HASH.length);
-        return HashPage.signed(signer, EntryId.of(HexFormat.of().parseHex(offer)), page, hashes).bytes();
+    /// The first ones of the files that [Made#SOME] lists, as frames hold them.
+    private static List<byte[]> hashPages(Identity signer, String offer) {
+        var hashes = new byte[HashPage.CHUNKS * NO_HASH.length];
+        for (int i = 0; i < HashPage.CHUNKS; i++) {
+            System.arraycopy(NO_HASH, 0, hashes, i * NO_HASH.length, NO_HASH.length);
+        }
+        EntryId id = EntryId.of(HexFormat.of().parseHex(offer));
+        var pages = new ArrayList<byte[]>();
+        for (int n = 0; n < HASH_PAGES; n++) pages.add(HashPage.signed(signer, id, n, hashes).bytes());
+        return pages;
     }
 }

@@ -8,6 +8,7 @@ final class Sent {
     private static final LongAdder FRAMES = new LongAdder();
     private static final LongAdder SESSIONS = new LongAdder();
     private static final LongAdder REFUSED = new LongAdder();
+    private static final LongAdder ANSWERS = new LongAdder();
 
     private Sent() {}
 
@@ -24,9 +25,14 @@ final class Sent {
         REFUSED.increment();
     }
 
+    /// Something that the victim asked for.
+    static void answer() {
+        ANSWERS.increment();
+    }
+
     static String told() {
-        return String.format("%,d MB, %,d frames, %,d sessions (%,d refused)", BYTES.sum() / 1_000_000, FRAMES.sum(),
-                SESSIONS.sum(),
-                REFUSED.sum());
+        String answers = ANSWERS.sum() == 0 ? "" : String.format(", %,d of them answers", ANSWERS.sum());
+        return String.format("%,d MB, %,d frames%s, %,d sessions (%,d refused)", BYTES.sum() / 1_000_000, FRAMES.sum(),
+                answers, SESSIONS.sum(), REFUSED.sum());
     }
 }
