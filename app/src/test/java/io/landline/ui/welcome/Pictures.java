@@ -1,8 +1,7 @@
 package io.landline.ui.welcome;
 
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
 import io.landline.ui.lab.report.Png;
+import io.landline.ui.look.Appearance;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,6 +21,7 @@ import javafx.stage.Stage;
 public final class Pictures {
     /// Pulses until styles, sizes and wrapped lines have settled.
     private static final int PULSES = 6;
+    private static final int ZOOM_PERCENT = 100;
 
     private final Path folder;
 
@@ -37,8 +37,8 @@ public final class Pictures {
 
     /// Both themes, one window.
     public void both(String name, int width, int height, Supplier<Parent> view) throws InterruptedException {
-        take(name + "-light", new PrimerLight().getUserAgentStylesheet(), width, height, view);
-        take(name + "-dark", new PrimerDark().getUserAgentStylesheet(), width, height, view);
+        take(name + "-light", Appearance.styleSheet(false), width, height, view);
+        take(name + "-dark", Appearance.styleSheet(true), width, height, view);
     }
 
     private void take(String name, String theme, int width, int height, Supplier<Parent> view)
@@ -47,7 +47,9 @@ public final class Pictures {
         Platform.runLater(() -> {
             Application.setUserAgentStylesheet(theme);
             var stage = new Stage();
-            stage.setScene(new Scene(view.get(), width, height));
+            var scene = new Scene(view.get(), width, height);
+            Appearance.dress(scene, ZOOM_PERCENT); // as the window does
+            stage.setScene(scene);
             stage.setX(0);
             stage.setY(0);
             stage.show();
