@@ -6,6 +6,7 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.DeconstructionPatternTree;
 import com.sun.source.tree.IfTree;
+import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
@@ -15,6 +16,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /// Finds in a source what the formatter cannot mend by itself. The parser is that of the JDK.
@@ -23,18 +27,26 @@ final class SourceLayout extends TreeScanner<Void, Void> {
     static final int COLUMNS_MAX = 120;
     /// Of a record of the program itself.
     static final int COMPONENTS_MAX = 9;
+    private static final Pattern WORD = Pattern.compile("\\w+");
+    private static final Pattern IMPORT = Pattern.compile("(?m)^import .*$");
 
     private final String name;
     private final String text;
     private final CompilationUnitTree unit;
     private final SourcePositions positions;
     private final List<String> mistakes = new ArrayList<>();
+    /// All that stand outside the imports, those of comments included: these link to classes.
+    private final Set<String> words;
 
     private SourceLayout(String name, String text, CompilationUnitTree unit, SourcePositions positions) {
         this.name = name;
         this.text = text;
         this.unit = unit;
         this.positions = positions;
+        words = WORD.matcher(IMPORT.matcher(text).replaceAll(""))
+                .results()
+                .map(found -> found.group())
+                .collect(Collectors.toSet());
     }
 
     /// @param sources text by name
@@ -71,6 +83,15 @@ final class SourceLayout extends TreeScanner<Void, Void> {
             if (components > COMPONENTS_MAX) report(tree, components + " components");
         }
         return super.visitClass(tree, nothing);
+    }
+
+    /// Of the program itself the compiler asks for it too.
+    @Override
+    public Void visitImport(ImportTree tree, Void nothing) {
+        String imported = tree.getQualifiedIdentifier().toString();
+        String simple = imported.substring(imported.lastIndexOf('.') + 1);
+        if (!simple.equals("*") && !words.contains(simple)) report(tree, "nothing uses the import of " + simple);
+        return super.visitImport(tree, nothing);
     }
 
     @Override

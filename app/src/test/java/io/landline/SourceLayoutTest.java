@@ -64,6 +64,16 @@ class SourceLayoutTest {
     }
 
     @Test
+    void anImportIsUsed() throws IOException {
+        for (String used : List.of("import a.B;\nclass A extends B {}\n", "import a.B;\n/// See [B].\nclass A {}\n",
+                "import static a.B.c;\nclass A {\nint d = c;\n}\n", "import a.*;\nclass A {}\n")) {
+            assertEquals(List.of(), mistakes(used), used);
+        }
+        assertEquals(List.of("A.java:2: nothing uses the import of C"),
+                mistakes("import a.B;\nimport a.C;\nclass A extends B {}\n"));
+    }
+
+    @Test
     void aRecordHasAtMostNineComponents() throws IOException {
         String nine = "int a, int b, int c, int d, int e, int f, int g, int h, int i";
         assertEquals(List.of(), mistakes("record A(" + nine + ") {\nstatic int X = 1;\n}\n"));

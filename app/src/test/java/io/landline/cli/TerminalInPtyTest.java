@@ -18,7 +18,6 @@ import io.landline.process.FreePorts;
 import io.landline.process.SelfCommand;
 import io.landline.testing.StartsPrograms;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -215,7 +216,7 @@ class ChunkRecheckTest extends TransferFixture {
         counting.reached.await();
         second.cut();
         second.awaitEnd();
-        assertEquals(0, counting.firstPageAsked, "nothing changed");
+        assertEquals(0, counting.firstPageAsked.get(), "nothing changed");
         ben.recorder.clear();
         awaitLeft();
         ben.transfers.pause(TransferId.of(offer, ben.fingerprint));
@@ -242,7 +243,7 @@ class ChunkRecheckTest extends TransferFixture {
 
     /// Counts how often the first page is asked for.
     private static final class PageAsks extends Passing {
-        volatile int firstPageAsked;
+        final AtomicInteger firstPageAsked = new AtomicInteger();
 
         PageAsks() { super(2); }
 
@@ -251,7 +252,7 @@ class ChunkRecheckTest extends TransferFixture {
             try {
                 if (frame.type() == FrameType.HASH_REQUEST
                         && PageRequest.received(ByteBuffer.wrap(frame.body())).pages().contains(0)) {
-                    firstPageAsked++;
+                    firstPageAsked.incrementAndGet();
                 }
             } catch (MalformedFrameException e) {
                 throw new AssertionError(e);
@@ -262,15 +263,11 @@ class ChunkRecheckTest extends TransferFixture {
 
     /// Loses every page of hashes until all that is new has passed.
     private static final class Withholding extends Passing {
-        volatile int lost;
-
         Withholding(int kept) { super(CHUNKS - kept); }
 
         @Override
         public Frame control(Frame frame) {
-            if (frame.type() != FrameType.HASHES || reached.getCount() == 0) return frame;
-            lost++;
-            return null;
+            return frame.type() != FrameType.HASHES || reached.getCount() == 0 ? frame : null;
         }
     }
 

@@ -15,7 +15,6 @@ import io.landline.frame.MalformedFrameException;
 import io.landline.room.EntryId;
 import io.landline.swarm.SwarmFrame;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
