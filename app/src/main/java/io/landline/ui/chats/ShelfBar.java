@@ -48,7 +48,7 @@ final class ShelfBar extends HBox {
         content.setMinWidth(0);
         content.getStyleClass().add("chats-pins-content");
         HBox.setHgrow(content, Priority.ALWAYS);
-        way = new TextButton("shelves-way", "", this::go);
+        way = new TextButton("shelves-way", texts.get("shelves.all"), this::go);
         way.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
         way.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(content, way);
