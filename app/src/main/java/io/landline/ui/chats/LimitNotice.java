@@ -23,6 +23,8 @@ final class LimitNotice extends VBox {
     private final Button allow;
     private final Button block;
     private final Subscription subscription;
+    /// The keyboard was here when a button was pressed. It leaves a button that is off.
+    private boolean hadKeyboard;
 
     /// @param gone is run when the notice goes while it has the keyboard
     LimitNotice(Texts texts, LimitViewModel model, Runnable gone) {
@@ -35,8 +37,8 @@ final class LimitNotice extends VBox {
         title.setGraphic(new Icon(Feather.ALERT_TRIANGLE));
         title.getStyleClass().add("chats-limit-title");
         explanation.setId("limit-explanation");
-        allow = button("limit-allow", texts.get("limit.allow"), Styles.ACCENT, model::allowMore);
-        block = button("limit-block", texts.get("limit.block"), Styles.DANGER, model::block);
+        allow = button("limit-allow", texts.get("limit.allow"), Styles.ACCENT, () -> press(model::allowMore));
+        block = button("limit-block", texts.get("limit.block"), Styles.DANGER, () -> press(model::block));
         allow.disableProperty().bind(model.working());
         block.disableProperty().bind(model.working());
         var buttons = new FlowPane(allow, block);
@@ -52,11 +54,17 @@ final class LimitNotice extends VBox {
         return button;
     }
 
+    private void press(Runnable action) {
+        hadKeyboard = isFocusWithin();
+        action.run();
+    }
+
     private void show(@Nullable Shown shown) {
-        boolean hadKeyboard = isFocusWithin();
+        boolean hasKeyboard = isFocusWithin() || hadKeyboard;
+        hadKeyboard = false;
         setVisible(shown != null);
         if (shown == null) {
-            if (hadKeyboard) gone.run();
+            if (hasKeyboard) gone.run();
             return;
         }
         title.setText(shown.title());

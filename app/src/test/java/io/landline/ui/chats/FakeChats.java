@@ -49,6 +49,8 @@ public final class FakeChats implements Chats {
     final List<String> asked = new ArrayList<>();
     /// Happens while all conversations are searched.
     Runnable searching = () -> {};
+    /// Happens while more is allowed.
+    Runnable allowing = () -> {};
     int pages;
     /// How often all were asked for.
     public int lists;
@@ -186,6 +188,7 @@ public final class FakeChats implements Chats {
 
     @Override
     public void allowMore(Fingerprint person) {
+        allowing.run();
         allowed.add(person);
         unpause(person);
     }

@@ -67,6 +67,17 @@ class LimitNoticeTest extends ApplicationTest {
         assertTrue(lookup("#composer").query().isFocused());
     }
 
+    /// The buttons are off meanwhile, and then the toolkit moves the keyboard elsewhere with its next pulse.
+    @Test
+    void theKeyboardGoesBackToTheComposerFromWhereTheToolkitPutIt() {
+        fixture.chats.allowing = () -> notice().getScene().getRoot().requestFocus();
+        interact(() -> lookup("#limit-allow").query().requestFocus());
+        type(KeyCode.SPACE);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertFalse(notice().isVisible());
+        assertTrue(lookup("#composer").query().isFocused());
+    }
+
     @Test
     void blockingIsOneClick() {
         clickOn("#limit-block");
