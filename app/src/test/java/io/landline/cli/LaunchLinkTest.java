@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.landline.fixture.ProgramFile;
 import io.landline.testing.StartsPrograms;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -104,8 +105,7 @@ class LaunchLinkTest {
     }
 
     private static void showsItsArguments(Path program) throws Exception {
-        Files.writeString(program, "#!/bin/sh\nprintf '%s|' \"$@\"; echo; cat \"/dev/fd/$LANDLINE_LINK_FD\"\n");
-        program.toFile().setExecutable(true);
+        ProgramFile.write(program, "#!/bin/sh\nprintf '%s|' \"$@\"; echo; cat \"/dev/fd/$LANDLINE_LINK_FD\"\n");
     }
 
     /// What the launcher's program printed.

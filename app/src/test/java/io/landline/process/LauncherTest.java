@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.cli.LandlineCommand;
 import io.landline.fixture.OtherUser;
+import io.landline.fixture.ProgramFile;
 import io.landline.testing.StartsPrograms;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +65,7 @@ class LauncherTest {
 
     @BeforeEach
     void checkout() throws IOException {
-        Files.copy(LAUNCHER, folder.resolve("landline"));
+        ProgramFile.copy(LAUNCHER, folder.resolve("landline"));
         Files.createDirectories(folder.resolve("build"));
         Files.copy(LAUNCHER.resolveSibling("build/link.sh"), folder.resolve("build/link.sh"));
         program("java", JAVA);
@@ -87,8 +87,7 @@ class LauncherTest {
     }
 
     private void program(String name, String text) throws IOException {
-        write(name, text);
-        Files.setPosixFilePermissions(folder.resolve(name), PosixFilePermissions.fromString("rwxr-xr-x"));
+        ProgramFile.write(folder.resolve(name), text);
     }
 
     /// As if it had been written so many seconds from now.

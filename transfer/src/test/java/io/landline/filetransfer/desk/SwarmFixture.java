@@ -37,6 +37,10 @@ abstract class SwarmFixture {
     final List<TransferNode> receivers = new ArrayList<>();
     final List<FakeSession> ofAnna = new ArrayList<>();
     final List<FakeSession> between = new ArrayList<>();
+    /// In its first 100 ms each asks the author from a place on that its key decides, and a small offer has come by
+    /// then. With one in some twenty that is a place from which nothing is left for the others.
+    static final int LATECOMERS = 5;
+
     final Counted counted = new Counted();
 
     /// Both sides can help each other.

@@ -27,10 +27,6 @@ import org.junit.jupiter.api.Test;
 
 /// The members of a room get one offer of Anna's, each by way of the others (docs/protocol/swarm.md).
 class SwarmTransferTest extends SwarmFixture {
-    /// In its first 100 ms each asks the author from a place on that its key decides, and a small film has come by
-    /// then. With one in 24 that is the first place, so that nothing is left for the others.
-    private static final int LATECOMERS = 5;
-
     @Test
     void theAuthorSendsEachChunkAboutOnce() throws IOException {
         receivers(4);
