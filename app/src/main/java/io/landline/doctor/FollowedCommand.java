@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,16 +22,8 @@ final class FollowedCommand implements AutoCloseable {
     ///
     /// @param line is told each, on a thread of its own
     static FollowedCommand of(Consumer<String> line, String... command) {
-        Process process;
-        try {
-            var builder = new ProcessBuilder(List.of(command)).redirectError(ProcessBuilder.Redirect.DISCARD);
-            builder.environment().put("LC_ALL", "C");
-            process = builder.start();
-        } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG,
-                    () -> "this system has no command " + command[0] + ": " + e.getMessage());
-            return NONE;
-        }
+        Process process = SystemCommand.start(command);
+        if (process == null) return NONE;
         Thread.ofVirtual().name("doctor-news").start(() -> read(process, line));
         return new FollowedCommand(process);
     }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// Runs a command of the system that only shows something, and reads what it says.
 final class SystemCommand {
@@ -22,16 +23,8 @@ final class SystemCommand {
     /// What it printed; empty where there is no such command, it failed, or it did not end in time. Addresses and the
     /// words looked for are ASCII, so that any 8-bit charset will do.
     static Optional<String> output(String... command) throws InterruptedException {
-        Process process;
-        try {
-            var builder = new ProcessBuilder(List.of(command)).redirectError(ProcessBuilder.Redirect.DISCARD);
-            builder.environment().put("LC_ALL", "C");
-            process = builder.start();
-        } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG,
-                    () -> "this system has no command " + command[0] + ": " + e.getMessage());
-            return Optional.empty();
-        }
+        Process process = start(command);
+        if (process == null) return Optional.empty();
         Thread deadline = Thread.ofVirtual().name("doctor-command").start(() -> end(process));
         try (InputStream out = process.getInputStream()) {
             process.getOutputStream().close();
@@ -47,6 +40,19 @@ final class SystemCommand {
         } finally {
             process.destroyForcibly();
             deadline.interrupt();
+        }
+    }
+
+    /// Starts it with English output and without its errors; null where there is no such command.
+    static @Nullable Process start(String... command) {
+        try {
+            var builder = new ProcessBuilder(List.of(command)).redirectError(ProcessBuilder.Redirect.DISCARD);
+            builder.environment().put("LC_ALL", "C");
+            return builder.start();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG,
+                    () -> "this system has no command " + command[0] + ": " + e.getMessage());
+            return null;
         }
     }
 
