@@ -1,100 +1,23 @@
 package io.landline.attack;
 
+import java.util.function.Function;
+
 /// The attacks, by the names that the command line has for them.
 enum Attacks {
-    ENTRIES("entries, 16 KiB each", Rooms.BOTH) {
-        @Override
-        Attack of(boolean open) {
-            return EntryFlood.ofTexts(open ? INVENTED : 1);
-        }
-    },
-    UNKNOWN("entries of unknown kinds, 100 KiB each", Rooms.BOTH) {
-        @Override
-        Attack of(boolean open) {
-            return EntryFlood.ofUnknownKinds(open ? INVENTED : 1);
-        }
-    },
-    WITHHELD_BODIES("entries whose bodies are withheld", Rooms.BOTH) {
-        @Override
-        Attack of(boolean open) {
-            return new WithheldBodies(open ? INVENTED : 1);
-        }
-    },
-    LOGS("logs of one entry", Rooms.BOTH) {
-        @Override
-        Attack of(boolean open) {
-            return new ManyLogs();
-        }
-    },
-    ADMISSIONS("admissions", Rooms.KEYED) {
-        @Override
-        Attack of(boolean open) {
-            return new ManyAdmissions();
-        }
-    },
-    INVENTED_PEOPLE("1,040 invented people who stay", Rooms.OPEN) {
-        @Override
-        Attack of(boolean open) {
-            return new InventedPeople();
-        }
-    },
-    FILE_FRAMES("frames about files", Rooms.BOTH) {
-        @Override
-        Attack of(boolean open) {
-            return new FileFrames(FILE_PEOPLE);
-        }
-
-        @Override
-        boolean needsOffer() {
-            return true;
-        }
-    },
-    SWARM_FRAMES("frames of a swarm", Rooms.BOTH) {
-        @Override
-        Attack of(boolean open) {
-            return new SwarmFrames(FILE_PEOPLE);
-        }
-
-        @Override
-        boolean needsOffer() {
-            return true;
-        }
-    },
-    PAGES("pages of manifests and of hashes", Rooms.KEYED) {
-        @Override
-        Attack of(boolean open) {
-            return new HostilePages(PAGE_PEOPLE);
-        }
-
-        @Override
-        boolean needsTaker() {
-            return true;
-        }
-    },
-    ACTS("edits, reactions, pins and votes", Rooms.BOTH) {
-        @Override
-        Attack of(boolean open) {
-            return new ActFlood(open ? INVENTED : 1);
-        }
-    },
-    HAND_INS("hand-in boxes, receipts, offers for a box", Rooms.BOTH) {
-        @Override
-        Attack of(boolean open) {
-            return new HandInFlood(open ? INVENTED : 1);
-        }
-    },
-    HAVES("claims of entries that do not exist", Rooms.BOTH) {
-        @Override
-        Attack of(boolean open) {
-            return new LyingHaves(open ? OPEN_ROOM_PEOPLE : MEMBERS);
-        }
-    },
-    JUST_BELOW("all just below the bounds", Rooms.BOTH) {
-        @Override
-        Attack of(boolean open) {
-            return open ? JustBelow.inOpenRooms(OPEN_ROOM_PEOPLE) : JustBelow.ofMembers(MEMBERS);
-        }
-    };
+    ENTRIES("entries, 16 KiB each", Rooms.BOTH, open -> EntryFlood.ofTexts(authors(open))),
+    UNKNOWN("entries of unknown kinds, 100 KiB each", Rooms.BOTH, open -> EntryFlood.ofUnknownKinds(authors(open))),
+    WITHHELD_BODIES("entries whose bodies are withheld", Rooms.BOTH, open -> new WithheldBodies(authors(open))),
+    LOGS("logs of one entry", Rooms.BOTH, _ -> new ManyLogs()),
+    ADMISSIONS("admissions", Rooms.KEYED, _ -> new ManyAdmissions()),
+    INVENTED_PEOPLE("1,040 invented people who stay", Rooms.OPEN, _ -> new InventedPeople()),
+    FILE_FRAMES("frames about files", Rooms.BOTH, Victim.OFFERS, _ -> new FileFrames(Attacks.FILE_PEOPLE)),
+    SWARM_FRAMES("frames of a swarm", Rooms.BOTH, Victim.OFFERS, _ -> new SwarmFrames(Attacks.FILE_PEOPLE)),
+    PAGES("pages of manifests and of hashes", Rooms.KEYED, Victim.TAKES, _ -> new HostilePages(Attacks.PAGE_PEOPLE)),
+    ACTS("edits, reactions, pins and votes", Rooms.BOTH, open -> new ActFlood(authors(open))),
+    HAND_INS("hand-in boxes, receipts, offers for a box", Rooms.BOTH, open -> new HandInFlood(authors(open))),
+    HAVES("claims of entries that do not exist", Rooms.BOTH, open -> new LyingHaves(people(open))),
+    JUST_BELOW("all just below the bounds", Rooms.BOTH,
+            open -> open ? JustBelow.inOpenRooms(people(true)) : JustBelow.ofMembers(people(false)));
 
     private static final int INVENTED = 55;
     private static final int FILE_PEOPLE = 12;
@@ -109,24 +32,49 @@ enum Attacks {
         KEYED, OPEN, BOTH
     }
 
-    final String label;
-    private final Rooms rooms;
-
-    Attacks(String label, Rooms rooms) {
-        this.label = label;
-        this.rooms = rooms;
+    /// What the attacked node does with files.
+    private enum Victim {
+        NOTHING, OFFERS, TAKES
     }
 
-    abstract Attack of(boolean open);
+    final String label;
+    private final Rooms rooms;
+    private final Victim victim;
+    private final Function<Boolean, Attack> attack;
+
+    Attacks(String label, Rooms rooms, Function<Boolean, Attack> attack) {
+        this(label, rooms, Victim.NOTHING, attack);
+    }
+
+    /// @param attack makes it, for an open room or a keyed one
+    Attacks(String label, Rooms rooms, Victim victim, Function<Boolean, Attack> attack) {
+        this.label = label;
+        this.rooms = rooms;
+        this.victim = victim;
+        this.attack = attack;
+    }
+
+    /// The number of authors of the entries: in an open room anybody can invent people.
+    private static int authors(boolean open) {
+        return open ? INVENTED : 1;
+    }
+
+    private static int people(boolean open) {
+        return open ? OPEN_ROOM_PEOPLE : MEMBERS;
+    }
+
+    Attack of(boolean open) {
+        return attack.apply(open);
+    }
 
     /// Whether the victim must have offered files.
     boolean needsOffer() {
-        return false;
+        return victim == Victim.OFFERS;
     }
 
     /// Whether the victim must take what is offered, without asking.
     boolean needsTaker() {
-        return false;
+        return victim == Victim.TAKES;
     }
 
     boolean isFor(boolean open) {
