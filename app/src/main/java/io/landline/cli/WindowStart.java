@@ -60,7 +60,8 @@ final class WindowStart {
         return true;
     }
 
-    /// Where the first word stands that is neither an option nor the value of one; the length where there is none.
+    /// The index of the subcommand's name, from `from` on: the first argument that is neither an option nor an option's
+    /// value. Without one, the number of arguments.
     static int commandPlace(String[] arguments, int from) {
         for (int i = from; i < arguments.length; i++) {
             if (!arguments[i].startsWith("-")) return i;

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// is declined, cancelled on its way, taken in part, and taken whole. A friend of each side says words meanwhile.
 /// Prints one Markdown line for each; ends with 1 where a word took more than two seconds.
 ///
-/// Argument: how many files, a million where there is none.
+/// Argument: the number of files; without it, a million.
 final class ManyFiles implements AutoCloseable {
     private static final String HEAP = "-Xmx64m";
     private static final int FILES_A_FOLDER = 1_000;

@@ -2,8 +2,8 @@ package io.landline.ui.start;
 
 import java.util.function.IntConsumer;
 
-/// How far a long history of an earlier version is brought into its new form, in percent. Told on the thread that opens
-/// the node, and handed on to whoever shows it, on the same. Any thread.
+/// How far a long history of an earlier version is brought into its new form, in percent. The thread that opens
+/// the node tells it; the view hears it on that thread. Any thread.
 final class OpeningProgress implements IntConsumer {
     private IntConsumer shown = _ -> {};
     private int percent;

@@ -231,7 +231,7 @@ public final class OfferViewModel {
         };
     }
 
-    /// A cancelled offer cannot be taken again, whoever cancelled it.
+    /// Not after a cancel, by either side.
     private boolean canBeTakenAgain() {
         return !(state.get() instanceof OfferState.Over(var reason, _) && reason.equals("cancelled"));
     }

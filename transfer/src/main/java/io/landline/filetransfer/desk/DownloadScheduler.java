@@ -200,11 +200,10 @@ final class DownloadScheduler {
     private void askForPage(IncomingTransfer incoming) {
         incoming.pageUntil = desk.uptime().plus(PAGE_PATIENCE);
         Fingerprint author = incoming.stored.peer();
-        Fingerprint whom = peers.session(author) != null ? author : swarms.members().helperFor(incoming.offer);
-        incoming.pageFrom = whom;
-        if (whom == null) return; // it is tried again
-        peers.send(whom,
-                new FileMessage.ManifestRequest(incoming.offer.id(), incoming.manifest.pages()));
+        Fingerprint source = peers.session(author) != null ? author : swarms.members().helperFor(incoming.offer);
+        incoming.pageFrom = source;
+        if (source == null) return; // it is tried again
+        peers.send(source, new FileMessage.ManifestRequest(incoming.offer.id(), incoming.manifest.pages()));
     }
 
     private void run(IncomingTransfer incoming) {

@@ -12,13 +12,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Which pages of hashes a receiver in a swarm asks whom for: whoever it asks for the chunks has the page, or can make
-/// it. One that stays away is asked of another (docs/protocol/swarm.md, "Pages of hashes"). Confined to the desk.
+/// The pages of hashes that a receiver in a swarm asks for, each of the source that it asks for the chunks: that one
+/// has the page, or can make it. A page that does not come is asked of another source
+/// (docs/protocol/swarm.md, "Pages of hashes"). Confined to the desk.
 final class PageAsks {
     /// A page that did not come by then is asked of somebody else.
     static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private record Asked(Fingerprint whom, Duration at) {}
+    private record Asked(Fingerprint source, Duration at) {}
 
     private final EntryId offer;
     private final TransferStore store;
@@ -38,17 +39,17 @@ final class PageAsks {
     }
 
     /// Of these pages those to ask this peer for; they count as asked.
-    List<Integer> ask(Fingerprint whom, Iterable<Integer> pages, Duration now) {
+    List<Integer> ask(Fingerprint source, Iterable<Integer> pages, Duration now) {
         var asks = new ArrayList<Integer>();
         for (int page : pages) {
             if (open.containsKey(page) || isHere(page)) continue;
-            open.put(page, new Asked(whom, now));
+            open.put(page, new Asked(source, now));
             asks.add(page);
         }
         return asks;
     }
 
-    /// Pages that are late, and whom to ask for them now: the next of those who may have them.
+    /// Pages that are late, by the source to ask now: the next of those that may have them.
     Map<Fingerprint, List<Integer>> late(List<Fingerprint> sources, Duration now) {
         var asks = new LinkedHashMap<Fingerprint, List<Integer>>();
         for (Iterator<Map.Entry<Integer, Asked>> all = open.entrySet().iterator(); all.hasNext();) {
@@ -59,7 +60,7 @@ final class PageAsks {
                 continue;
             }
             if (sources.isEmpty()) continue;
-            int next = sources.indexOf(each.getValue().whom) + 1;
+            int next = sources.indexOf(each.getValue().source) + 1;
             Fingerprint other = sources.get(next % sources.size());
             each.setValue(new Asked(other, now));
             asks.computeIfAbsent(other, _ -> new ArrayList<>()).add(each.getKey());

@@ -77,8 +77,8 @@ final class ReceiverPart extends SwarmPart {
         return Objects.requireNonNull(party, "a download tells of chunks after it has started");
     }
 
-    void askForPages(Fingerprint whom, Iterable<Integer> numbers, Duration now) {
-        sendAsks(whom, pages.ask(whom, numbers, now));
+    void askForPages(Fingerprint source, Iterable<Integer> numbers, Duration now) {
+        sendAsks(source, pages.ask(source, numbers, now));
     }
 
     /// Asks the next of `sources` for pages that stay away.
@@ -86,9 +86,9 @@ final class ReceiverPart extends SwarmPart {
         pages.late(sources, now).forEach(this::sendAsks);
     }
 
-    private void sendAsks(Fingerprint whom, List<Integer> numbers) {
+    private void sendAsks(Fingerprint source, List<Integer> numbers) {
         for (List<Integer> frame : PageAsks.frames(numbers)) {
-            peers.send(whom, new SwarmFrame.Pages(offer.id(), frame).encode());
+            peers.send(source, new SwarmFrame.Pages(offer.id(), frame).encode());
         }
     }
 

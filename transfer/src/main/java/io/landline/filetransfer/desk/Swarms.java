@@ -314,10 +314,10 @@ final class Swarms {
         }
     }
 
-    private void asks(ReceiverPart part, Fingerprint whom, SwarmFrame.Want want) {
+    private void asks(ReceiverPart part, Fingerprint source, SwarmFrame.Want want) {
         if (want.kind() == SwarmFrame.Want.Kind.CANCEL) return; // what is on its way is welcome
         var pages = new TreeSet<Integer>();
-        boolean origin = whom.equals(part.offer.author());
+        boolean origin = source.equals(part.offer.author());
         int chunks = part.started().held().chunks();
         for (ChunkSpan span : want.spans()) {
             for (int chunk = span.first(); chunk < span.end(); chunk++) {
@@ -327,7 +327,7 @@ final class Swarms {
                 if (origin) pages.add(HashPage.of(Math.min(chunks - 1, chunk + PAGE_AHEAD_CHUNKS)));
             }
         }
-        part.askForPages(whom, pages, desk.uptime());
+        part.askForPages(source, pages, desk.uptime());
     }
 
     void tick(Duration now) {
