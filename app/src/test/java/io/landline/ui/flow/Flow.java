@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -110,7 +112,17 @@ final class Flow extends FxRobot implements AutoCloseable {
         return allShown(selector).stream().findFirst().orElse(null);
     }
 
+    /// Clicks where it stands once what was to be laid out is: a click into a page that still grows hits another node.
     void click(String selector) {
+        shown(selector);
+        var last = new AtomicReference<@Nullable Point2D>();
+        until(() -> {
+            Point2D now = onFx(() -> {
+                root().layout();
+                return middleOf(find(selector));
+            });
+            return Objects.equals(last.getAndSet(now), now) && now != null;
+        }, selector + " in its place");
         clickOn(shown(selector));
     }
 
