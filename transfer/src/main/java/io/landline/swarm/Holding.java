@@ -1,18 +1,22 @@
 package io.landline.swarm;
 
+import java.util.List;
+
 /// What a receiver has of an offer, and what it still lacks. It may want a part alone, and some of that may turn out
-/// not to be had any more. Confined to its owner's thread.
+/// not to be had any more. Of what an earlier run kept nobody knows whether it is here until it is read again.
+/// Confined to its owner's thread.
 final class Holding {
     private final ChunkSet held;
-    /// What is held, or not wanted.
+    /// What is held, not wanted, or unread.
     private final ChunkSet settled;
+    /// Kept by an earlier run, and not read again yet.
+    private final ChunkSet unread;
 
-    /// @param held verified; this object owns it from now on
-    /// @param unwanted not to be asked for, whether here or not
-    Holding(ChunkSet held, ChunkSet unwanted) {
-        this.held = held;
+    Holding(Beginning beginning) {
+        held = beginning.held();
+        unread = beginning.unread();
         settled = held.copy();
-        unwanted.spans(unwanted.chunks()).forEach(settled::addAll);
+        for (ChunkSet set : List.of(beginning.unwanted(), unread)) set.spans(set.chunks()).forEach(settled::addAll);
     }
 
     /// What can be given to others.
@@ -31,33 +35,36 @@ final class Holding {
 
     /// How many chunks are yet to come.
     int lacking() {
-        return settled.chunks() - settled.count();
+        return settled.chunks() - settled.count() + unread.count();
     }
 
     /// Whether all that is wanted is here.
     boolean isFinished() {
-        return settled.isFull();
+        return settled.isFull() && unread.count() == 0;
     }
 
     /// Whether others cannot know that from its bitmap.
     boolean isFinishedWithoutAll() {
-        return settled.isFull() && !held.isFull();
+        return isFinished() && !held.isFull();
     }
 
     /// True if it is new. Also one that was not wanted.
     boolean add(int chunk) {
+        unread.remove(chunk);
         settled.add(chunk);
         return held.add(chunk);
     }
 
-    /// It was verified, and is not here any more.
+    /// It was verified or kept, and is not here any more.
     void lost(int chunk) {
+        unread.remove(chunk);
         held.remove(chunk);
         settled.remove(chunk);
     }
 
     /// It is not wanted any more, and may not be here.
     void givenUp(int chunk) {
+        unread.remove(chunk);
         held.remove(chunk);
         settled.add(chunk);
     }

@@ -45,11 +45,9 @@ public final class SwarmReceiver implements Participant {
     private @Nullable Duration finishedAt;
     private int duplicates;
 
-    /// @param held what an earlier run has verified; this object owns it from now on
-    /// @param unwanted chunks that nobody is to be asked for, whether here or not
-    public SwarmReceiver(Setup setup, ChunkSet held, ChunkSet unwanted, Random random, Duration now) {
+    public SwarmReceiver(Setup setup, Beginning beginning, Random random, Duration now) {
         this.setup = setup;
-        this.holding = new Holding(held, unwanted);
+        this.holding = new Holding(beginning);
         this.startedAt = now;
         this.finishedAt = holding.isFinished() ? now : null;
         this.partners = new Partners(setup.offer, setup.self);
@@ -204,9 +202,14 @@ public final class SwarmReceiver implements Participant {
             given.merge(from, 1, Integer::sum);
             settle(chunk);
         }
-        if (!finished) tellIfFinished(now);
-        tell(now);
-        ask(now);
+        changed(finished, now);
+    }
+
+    /// What an earlier run kept was read again, and is verified.
+    public void found(ChunkSpan span, Duration now) {
+        boolean finished = holding.isFinished();
+        for (int chunk = span.first(); chunk < span.end(); chunk++) if (holding.add(chunk)) news.add(chunk);
+        changed(finished, now);
     }
 
     /// Nobody is asked for it any more.
@@ -225,15 +228,17 @@ public final class SwarmReceiver implements Participant {
             news.remove(chunk);
             settle(chunk);
         }
-        if (!finished) tellIfFinished(now);
-        ask(now);
+        changed(finished, now);
     }
 
-    private void tellIfFinished(Duration now) {
-        if (!holding.isFinished()) return;
-        finishedAt = now;
-        // who has all of the offer need not say so: its bitmap does
-        if (holding.isFinishedWithoutAll()) tellEverybody(new SwarmFrame.Finished(setup.offer, true));
+    private void changed(boolean wasFinished, Duration now) {
+        if (!wasFinished && holding.isFinished()) {
+            finishedAt = now;
+            // who has all of the offer need not say so: its bitmap does
+            if (holding.isFinishedWithoutAll()) tellEverybody(new SwarmFrame.Finished(setup.offer, true));
+        }
+        tell(now);
+        ask(now);
     }
 
     /// A chunk that came and is not what the origin signed.
@@ -246,7 +251,7 @@ public final class SwarmReceiver implements Participant {
         gone(from, now);
     }
 
-    /// A chunk that was verified is no longer here.
+    /// A chunk that was verified, or kept by an earlier run, is not here.
     public void lost(int chunk, Duration now) {
         if (holding.isFinishedWithoutAll()) tellEverybody(new SwarmFrame.Finished(setup.offer, false));
         holding.lost(chunk);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 
 /// A store that works, in memory; it passes the same contract as the real one. `failAfter` makes writes fail like a
 /// full disk, or like a program that is killed at that very write.
@@ -33,6 +34,9 @@ public class FakeStore implements TransferStore {
     public int writes;
     /// Writes that failed.
     public int refused;
+
+    /// Told when one file alone is looked up, before it is.
+    public volatile LongConsumer oneFileLookedUp = _ -> {};
 
     /// From then on so many writes succeed, and no more.
     public synchronized void failAfter(int count) {
@@ -295,7 +299,12 @@ public class FakeStore implements TransferStore {
     }
 
     @Override
-    public synchronized List<StoredFile> files(TransferId transfer, long first, int max) {
+    public List<StoredFile> files(TransferId transfer, long first, int max) {
+        if (max == 1) oneFileLookedUp.accept(first);
+        return filesFrom(transfer, first, max);
+    }
+
+    private synchronized List<StoredFile> filesFrom(TransferId transfer, long first, int max) {
         return files.getOrDefault(transfer, new TreeMap<>()).tailMap(first).values().stream().limit(max).toList();
     }
 

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +50,12 @@ class HostileMembersTest {
 
     private SwarmReceiver newReceiver() {
         var setup = new SwarmReceiver.Setup(OFFER, peer(9), ORIGIN, LinkKind.WIRED, SIZES);
-        return new SwarmReceiver(setup, new ChunkSet(CHUNKS), new ChunkSet(CHUNKS), new Random(1), now);
+        return newReceiver(setup, new ChunkSet(CHUNKS), new ChunkSet(CHUNKS));
+    }
+
+    private SwarmReceiver newReceiver(SwarmReceiver.Setup setup, ChunkSet unwanted, ChunkSet unread) {
+        var beginning = new Beginning(new ChunkSet(CHUNKS), unwanted, unread);
+        return new SwarmReceiver(setup, beginning, new Random(1), now);
     }
 
     @BeforeEach
@@ -128,7 +135,7 @@ class HostileMembersTest {
         var unwanted = ChunkSet.full(CHUNKS);
         unwanted.remove(7);
         var setup = new SwarmReceiver.Setup(OFFER, peer(9), ORIGIN, LinkKind.WIRED, SIZES);
-        receiver = new SwarmReceiver(setup, new ChunkSet(CHUNKS), unwanted, new Random(1), now);
+        receiver = newReceiver(setup, unwanted, new ChunkSet(CHUNKS));
         if (somebodyMayAnswer) receiver.met(ADA, now);
         receiver.received(ORIGIN, here(), now);
         assertEquals(List.of(7), asked(pass(SwarmReceiver.SETTLED_AFTER), ORIGIN));
@@ -156,7 +163,7 @@ class HostileMembersTest {
         unwanted.remove(7);
         unwanted.remove(30);
         var setup = new SwarmReceiver.Setup(OFFER, peer(9), ORIGIN, LinkKind.WIRED, SIZES);
-        receiver = new SwarmReceiver(setup, new ChunkSet(CHUNKS), unwanted, new Random(1), now);
+        receiver = newReceiver(setup, unwanted, new ChunkSet(CHUNKS));
         partner(ADA);
         receiver.received(ORIGIN, here(), now);
         pass(SwarmReceiver.SETTLED_AFTER);
@@ -174,6 +181,45 @@ class HostileMembersTest {
         assertTrue(receiver.isFinished() && says(end, ADA, true) && says(end, ORIGIN, true));
         receiver.lost(7, now);
         assertTrue(!receiver.isFinished() && says(receiver.actions(), ADA, false));
+    }
+
+    @Test
+    void whatAnEarlierRunKeptIsAskedOfNobodyBeforeItIsReadAgainAndLost() throws MalformedFrameException {
+        var unread = new ChunkSet(CHUNKS);
+        unread.addAll(new ChunkSpan(0, CHUNKS - 2));
+        var setup = new SwarmReceiver.Setup(OFFER, peer(9), ORIGIN, LinkKind.WIRED, SIZES);
+        receiver = newReceiver(setup, new ChunkSet(CHUNKS), unread);
+        partner(ADA);
+        receiver.received(ORIGIN, here(), now);
+        var asks = new TreeSet<Integer>();
+        for (int n = 0; n < 100; n++) asks.addAll(everythingAsked(pass(Participant.TICK)));
+        assertEquals(Set.of(CHUNKS - 2, CHUNKS - 1), asks);
+        receiver.arrived(ADA, CHUNKS - 2, now);
+        receiver.arrived(ADA, CHUNKS - 1, now);
+        receiver.actions();
+        assertFalse(receiver.isFinished());
+        assertFalse(receiver.held().has(0));
+
+        receiver.lost(3, now);
+        assertEquals(Set.of(3), everythingAsked(receiver.actions()));
+        receiver.found(new ChunkSpan(0, 3), now);
+        List<Participant.Action> told = pass(Participant.TICK);
+        assertTrue(told.contains(new Participant.Action.Send(ADA,
+                new SwarmFrame.HaveMore(OFFER, List.of(new ChunkSpan(0, 3), new ChunkSpan(CHUNKS - 1, 1))))),
+                told.toString());
+        receiver.found(new ChunkSpan(4, CHUNKS - 6), now);
+        assertFalse(receiver.isFinished());
+        receiver.arrived(ADA, 3, now);
+        assertTrue(receiver.isFinished() && receiver.held().isFull());
+    }
+
+    private static Set<Integer> everythingAsked(List<Participant.Action> actions) {
+        var all = new TreeSet<Integer>();
+        for (Fingerprint who : List.of(ADA, BEN, ORIGIN)) {
+            all.addAll(asked(actions, who));
+            all.addAll(wanted(actions, who, SwarmFrame.Want.Kind.NOBODY_GIVES_IT));
+        }
+        return all;
     }
 
     private static boolean says(List<Participant.Action> actions, Fingerprint to, boolean finished) {

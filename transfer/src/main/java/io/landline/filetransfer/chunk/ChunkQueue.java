@@ -52,6 +52,13 @@ public final class ChunkQueue {
         return chunk == POKE ? null : chunk;
     }
 
+    /// The next chunk, without waiting; null where none is here.
+    @Nullable
+    public ChunkBuffer poll() {
+        ChunkBuffer chunk = arrived.poll();
+        return chunk == POKE ? null : chunk;
+    }
+
     /// Makes the writer look around.
     public void poke() {
         arrived.offer(POKE); // where the queue is full the writer looks around anyway

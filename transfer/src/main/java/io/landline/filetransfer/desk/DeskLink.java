@@ -13,8 +13,13 @@ import java.util.List;
 /// Brings what a download tells to the desk. Any thread.
 record DeskLink(Swarms swarms, SerialQueue desk, ReceiverPart part, Path folder) implements SwarmLink {
     @Override
-    public void start(OfferChunks chunks, ChunkSet held, ChunkSet unwanted) {
-        desk.post(() -> swarms.start(part, new ReceiverPart.Start(chunks, held, unwanted, folder)));
+    public void start(OfferChunks chunks, ChunkSet held, ChunkSet unwanted, ChunkSet unread) {
+        desk.post(() -> swarms.start(part, new ReceiverPart.Start(chunks, held, unwanted, unread, folder)));
+    }
+
+    @Override
+    public void found(ChunkSpan chunks) {
+        desk.post(() -> swarms.tell(part, () -> part.started().found(chunks, desk.uptime())));
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.peer.Fingerprint;
 import io.landline.session.Session;
+import io.landline.swarm.Beginning;
 import io.landline.swarm.ChunkSet;
 import io.landline.swarm.LinkKind;
 import io.landline.swarm.SwarmFrame;
@@ -33,8 +34,9 @@ final class ReceiverPart extends SwarmPart {
     ///
     /// @param held verified
     /// @param unwanted what nobody is to be asked for, whether here or not
+    /// @param unread kept by an earlier run, and not read again yet
     /// @param folder into which the offer was accepted
-    record Start(OfferChunks chunks, ChunkSet held, ChunkSet unwanted, Path folder) {}
+    record Start(OfferChunks chunks, ChunkSet held, ChunkSet unwanted, ChunkSet unread, Path folder) {}
 
     final AskedChunks asked = new AskedChunks();
     /// Held while a chunk is read for others, or while files are moved.
@@ -62,8 +64,8 @@ final class ReceiverPart extends SwarmPart {
         TransferId transfer = TransferId.of(offer.id(), self);
         source = new ReceivedChunks(store, offer.id(), transfer, with.folder, with.chunks, reading);
         party = new SwarmReceiver(
-                new SwarmReceiver.Setup(offer.id(), self, offer.author(), LinkKind.UNKNOWN, with.chunks), with.held,
-                with.unwanted, new Random(), now);
+                new SwarmReceiver.Setup(offer.id(), self, offer.author(), LinkKind.UNKNOWN, with.chunks),
+                new Beginning(with.held, with.unwanted, with.unread), new Random(), now);
         neededAt = now;
     }
 

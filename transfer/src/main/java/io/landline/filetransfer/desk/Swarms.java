@@ -253,8 +253,9 @@ final class Swarms {
         var chunks = ReceivedChunks.layout(store, id, offer.body());
         var part = new ReceiverPart(offer, settings.self(), store, peers);
         part.receives = false;
+        var nothing = new ChunkSet(chunks.count());
         part.start(new ReceiverPart.Start(chunks, ReceivedChunks.held(store, id, chunks),
-                ChunkSet.full(chunks.count()), Path.of(transfer.acceptance().folder())), desk.uptime());
+                ChunkSet.full(chunks.count()), nothing, Path.of(transfer.acceptance().folder())), desk.uptime());
         return part;
     }
 

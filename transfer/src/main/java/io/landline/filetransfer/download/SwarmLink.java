@@ -15,11 +15,15 @@ public interface SwarmLink {
         void run() throws IOException;
     }
 
-    /// It takes part from now on. Both sets belong to the receiver of the call.
+    /// It takes part from now on. The sets belong to the receiver of the call.
     ///
     /// @param held verified
     /// @param unwanted what nobody is to be asked for, whether here or not
-    void start(OfferChunks chunks, ChunkSet held, ChunkSet unwanted);
+    /// @param unread kept by an earlier run: each is [#found] or [#lost] later, and nobody is asked for it before
+    void start(OfferChunks chunks, ChunkSet held, ChunkSet unwanted, ChunkSet unread);
+
+    /// These chunks, which an earlier run kept, were read again and are verified.
+    void found(ChunkSpan chunks);
 
     /// Whether this chunk was asked of anybody and has not come; it counts as come from now on.
     boolean arriving(int chunk);
@@ -27,7 +31,7 @@ public interface SwarmLink {
     /// A chunk that came is verified and on the disk.
     void verified(Fingerprint from, int chunk);
 
-    /// A chunk that was verified is not on the disk any more.
+    /// A chunk that was verified, or kept by an earlier run, is not on the disk any more.
     void lost(int chunk);
 
     /// These chunks cannot be had any more, and nothing of them is here.

@@ -21,8 +21,6 @@ import io.landline.swarm.ChunkSpan;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.time.Duration;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,12 +39,11 @@ import org.jspecify.annotations.Nullable;
 ///       └──page missing──► written, waits for the page ──► equal, or differs
 ///
 /// A file that its author cannot give any more is passed over, and so is what was not chosen. Files in folders stand in
-/// the hidden folder in the end; the caller gives that its name.
+/// the hidden folder in the end; the caller gives that its name. What an earlier run left is read again meanwhile
+/// ([KeptChunks]), one chunk between two that come.
 ///
 /// Confined to the download's writer thread, but [#data], [#arriving] and [#paged].
 final class SwarmReception {
-    /// How long pages are waited for that prove what an earlier run left. What is not proven then is fetched again.
-    static final Duration PAGES_PATIENCE = Duration.ofSeconds(5);
     /// Chunks of its author that may differ from the author's own page, each, before its file counts as changed.
     static final int ATTEMPTS_MAX = 3;
     private static final int NOT_LOOKED = -1;
@@ -72,11 +69,11 @@ final class SwarmReception {
     private final ChunkSet settled;
     private final PartialFiles files;
     private final UnprovenChunks unproven;
+    private final KeptChunks kept;
     private final Map<Integer, Integer> wrongOfAuthor = new HashMap<>();
     private final MessageDigest digest = Sha256.digest();
     private final Semaphore checkpointing = new Semaphore(1);
     private volatile @Nullable IOException notForced;
-    private byte[] rereading = new byte[0];
     private boolean started;
     private int pagesSeen = NOT_LOOKED;
     private int lostSeen;
@@ -91,6 +88,7 @@ final class SwarmReception {
         settled = held.copy();
         unproven = new UnprovenChunks(around.link.author());
         files = new PartialFiles(place, this::look);
+        kept = new KeptChunks(chunks, around.known);
     }
 
     /// Whether this chunk was asked for and is not here yet; it counts as arrived from now on. Any thread.
@@ -124,43 +122,38 @@ final class SwarmReception {
                 if (failed != null) throw failed;
                 giveUpLost();
                 settleUnproven();
-                ChunkBuffer chunk = around.queue.next();
+                boolean reads = readKept();
+                ChunkBuffer chunk = reads ? around.queue.poll() : around.queue.next();
                 if (chunk != null) take(chunk);
                 checkpointIfDue();
             }
+            kept.tellFound(around.link);
         } finally {
             checkpointing.acquire(); // a force that is under way uses the channels that are closed now
             files.leaveAll();
         }
     }
 
-    /// Takes up what earlier runs left: each chunk is read again and compared with its page.
-    private void begin() throws IOException, InterruptedException, StoppedException, MalformedFrameException {
-        BitSet kept = keptFiles();
-        awaitPages(kept);
+    /// Takes part at once: what earlier runs left is asked of nobody, and read again while other chunks come.
+    private void begin() throws IOException, NoSpaceException {
+        sortFiles();
         pagesKept();
         giveUpLost();
-        for (int number = kept.nextSetBit(0); number >= 0; number = kept.nextSetBit(number + 1)) {
-            if (around.stopped.getAsBoolean()) throw new StoppedException();
-            if (isSettled(number)) continue;
-            if (files.open(number) == null) whole(number);
-            finishIfWhole(number);
-        }
         ChunkSet told = held.copy();
         unproven.addEmptyTo(told); // nobody is asked for those of empty files
         around.bytesHere.set(bytesHeld());
-        around.claim.needs(place.bytes() - bytesHeld());
+        around.claim.needs(place.bytes() - bytesHeld() - kept.bytes());
         if (!around.claim.fits()) throw new NoSpaceException();
         started = true;
-        around.link.start(chunks, told, settled.copy());
-        List<Integer> pages = unproven.missing(around.known);
-        if (!pages.isEmpty()) around.link.wantPages(pages);
+        around.link.start(chunks, told, settled.copy(), kept.unread().copy());
+        var pages = new TreeSet<Integer>(kept.missingPages());
+        pages.addAll(unproven.missing(around.known));
+        if (!pages.isEmpty()) around.link.wantPages(List.copyOf(pages));
     }
 
-    /// Looks through all files: those with a name are held, others are not wanted. Returns those of which an earlier
-    /// run left something.
-    private BitSet keptFiles() {
-        var kept = new BitSet();
+    /// Looks through all files: those with a name are held, others are not wanted, of others an earlier run left
+    /// something.
+    private void sortFiles() {
         for (int number = 0; number < chunks.files();) {
             List<StoredFile> page = place.store().files(place.transfer(), number, Download.FILES_A_READ);
             if (page.isEmpty()) throw new IllegalStateException("file " + number + " of the offer is not in the store");
@@ -173,35 +166,16 @@ final class SwarmReception {
                 } else if (file.bytes() == 0) {
                     unproven.addEmpty(chunks.first(number));
                 } else if (file.keptChunks() > 0 || mayBeNamed) {
-                    kept.set(number);
+                    kept.add(chunks.span(number));
                 }
                 number++;
             }
         }
-        return kept;
     }
 
     private void whole(int number) {
         held.addAll(chunks.span(number));
         settled.addAll(chunks.span(number));
-    }
-
-    private void awaitPages(BitSet keptFiles) throws InterruptedException, StoppedException {
-        var missing = new TreeSet<Integer>();
-        for (int number = keptFiles.nextSetBit(0); number >= 0; number = keptFiles.nextSetBit(number + 1)) {
-            int last = HashPage.of(chunks.end(number) - 1);
-            for (int page = HashPage.of(chunks.first(number)); page <= last; page++) missing.add(page);
-        }
-        missing.removeIf(page -> around.known.find(page) != null);
-        if (missing.isEmpty()) return;
-        around.link.wantPages(List.copyOf(missing));
-        long began = System.nanoTime();
-        while (!missing.isEmpty() && System.nanoTime() - began < PAGES_PATIENCE.toNanos()) {
-            if (around.stopped.getAsBoolean()) throw new StoppedException();
-            ChunkBuffer early = around.queue.next();
-            if (early != null) early.release();
-            missing.removeIf(page -> around.known.find(page) != null);
-        }
     }
 
     /// An earlier run may have been ended between a page and what it says.
@@ -215,9 +189,13 @@ final class SwarmReception {
     private void giveUpLost() throws IOException {
         for (int number : around.lost.since(lostSeen)) {
             lostSeen++;
-            FailureReason reason = around.lost.reason(number);
-            if (reason != null) giveUp(number, reason);
+            if (!kept.hasAnyOf(chunks.span(number))) giveUpIfLost(number); // else it may be whole, and stays then
         }
+    }
+
+    private void giveUpIfLost(int number) throws IOException {
+        FailureReason reason = around.lost.reason(number);
+        if (reason != null) giveUp(number, reason);
     }
 
     /// The author cannot give it any more. A file that is whole stays.
@@ -226,49 +204,82 @@ final class SwarmReception {
         LOG.log(INFO, "Transfer {0}: file {1} cannot be had ({2}); the others go on", place.transfer(), number,
                 reason.text());
         ChunkSpan span = chunks.span(number);
-        long bytes = 0;
         long here = 0;
+        long claimed = 0;
         for (int chunk = span.first(); chunk < span.end(); chunk++) {
-            bytes += chunks.bytes(chunk);
-            if (held.has(chunk)) here += chunks.bytes(chunk);
+            if (held.has(chunk)) {
+                here += chunks.bytes(chunk);
+            } else if (!kept.unread().has(chunk)) {
+                claimed += chunks.bytes(chunk);
+            }
             held.remove(chunk);
             settled.add(chunk);
             unproven.take(chunk);
+            kept.remove(chunk);
         }
         files.abandon(number, reason);
         around.bytesHere.addAndGet(-here);
-        around.claim.written(bytes - here);
+        around.claim.written(claimed);
         if (started) around.link.givenUp(span);
     }
 
-    /// A partial was opened: what it holds now is compared with its pages, unless this run left it as it is.
+    /// A partial was opened: what was verified of it is compared with its pages again, unless this run left it as it
+    /// is.
     private void look(int number, PartialFile file) throws IOException {
-        int first = chunks.first(number);
         if (file.stored().bytes() == 0) return; // only its page tells of it
-        for (int chunk = first; chunk < chunks.end(number); chunk++) {
-            boolean before = held.has(chunk);
-            boolean here = chunk - first < file.stored().keptChunks()
-                    && (file.proven().get(chunk - first) || isAsItsPageSays(file, chunk, chunk - first));
-            if (here && !before && !started) {
-                held.add(chunk);
-                settled.add(chunk);
-            } else if (before && !here) {
-                held.remove(chunk);
-                settled.remove(chunk);
-                around.bytesHere.addAndGet(-chunks.bytes(chunk));
-                around.link.lost(chunk);
-            }
+        for (int chunk = chunks.first(number); chunk < chunks.end(number); chunk++) {
+            if (!held.has(chunk) || isLeft(file, chunk) || isAsItsPageSays(file, chunk)) continue;
+            held.remove(chunk);
+            settled.remove(chunk);
+            around.bytesHere.addAndGet(-chunks.bytes(chunk));
+            around.link.lost(chunk);
         }
     }
 
-    private boolean isAsItsPageSays(PartialFile file, int chunk, int at) throws IOException {
-        byte[] word = around.known.hash(chunk);
-        if (word == null) return false;
-        if (rereading.length == 0) rereading = new byte[place.chunkBytes()];
-        int length = file.read(at, rereading);
-        if (length < chunks.bytes(chunk)) return false;
-        digest.update(rereading, 0, length);
-        return MessageDigest.isEqual(word, digest.digest());
+    /// Whether this run of the program verified it, and nobody changed the file since.
+    private boolean isLeft(PartialFile file, int chunk) {
+        int at = chunk - chunks.first(chunks.fileOf(chunk));
+        return at < file.stored().keptChunks() && file.proven().get(at);
+    }
+
+    private boolean isAsItsPageSays(PartialFile file, int chunk) throws IOException {
+        int at = chunk - chunks.first(chunks.fileOf(chunk));
+        return at < file.stored().keptChunks() && kept.isAsItsPageSays(file, chunk, at);
+    }
+
+    /// Reads one chunk again of what an earlier run left. False where there is none to read now.
+    private boolean readKept() throws IOException, MalformedFrameException, StoppedException {
+        int chunk = kept.next();
+        if (chunk == KeptChunks.NONE) {
+            kept.tellFound(around.link);
+            return false;
+        }
+        int number = chunks.fileOf(chunk);
+        PartialFile file = files.open(number);
+        boolean read = false;
+        for (; chunk < chunks.end(number) && kept.unread().has(chunk); chunk++) {
+            boolean known = file == null || isLeft(file, chunk); // it has its name, or was verified before a pause
+            if (read && !known) return true;
+            kept.remove(chunk);
+            if (known || isAsItsPageSays(file, chunk)) {
+                found(chunk);
+            } else {
+                around.claim.written(-chunks.bytes(chunk));
+                around.link.lost(chunk);
+            }
+            read |= !known;
+        }
+        if (kept.hasAnyOf(chunks.span(number))) return true;
+        if (file != null) finishIfWhole(number);
+        giveUpIfLost(number);
+        return true;
+    }
+
+    private void found(int chunk) {
+        held.add(chunk);
+        settled.add(chunk);
+        around.bytesHere.addAndGet(chunks.bytes(chunk));
+        kept.found(chunk, around.link);
     }
 
     private long bytesHeld() {

@@ -16,17 +16,23 @@ import io.landline.room.EntryId;
 import io.landline.swarm.SwarmFrame;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// The members of a room get one offer of Anna's, each by way of the others (docs/protocol/swarm.md).
 class SwarmTransferTest extends SwarmFixture {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     @Test
     void theAuthorSendsEachChunkAboutOnce() throws IOException {
         receivers(4);
@@ -199,6 +205,58 @@ class SwarmTransferTest extends SwarmFixture {
         for (TransferNode receiver : receivers) assertGot(receiver, file);
         first.came.retainAll(second.came);
         assertEquals(Set.of(), first.came, "sent again");
+    }
+
+    /// Three chunks came, of files of four. The first look into a file waits until something was asked for.
+    @Test
+    void aKilledReceiverAsksForTheRestBeforeItReadsWhatItHad() throws IOException, InterruptedException {
+        receivers(2);
+        var some = new CountDownLatch(1);
+        var first = new Received() {
+            @Override
+            @Nullable
+            Frame came(Frame frame) {
+                if (came.size() < 3) return frame;
+                some.countDown();
+                return null;
+            }
+        };
+        TransferNode killed = receiver(first, first);
+        var files = new ArrayList<Path>();
+        for (int n = 0; n < 6; n++) files.add(file("film" + n, 4 * MIB));
+        EntryId id = anna.transfers.offer(TransferNode.CONVERSATION, files);
+        first.to = TransferId.of(id, killed.fingerprint);
+        for (TransferNode receiver : receivers) anna.tell(receiver, id);
+        some.await();
+        while (killed.transfers.open().getFirst().amount().bytes() < 3L * MIB) Thread.onSpinWait();
+        for (FakeSession session : List.of(ofAnna.getLast(), between.get(1), between.get(2))) {
+            session.cut();
+            session.awaitEnd(); // nobody asks it for what it said before
+        }
+        killed.killAndStart();
+        var asked = new CountDownLatch(1);
+        var looks = new AtomicInteger();
+        var inTime = new AtomicBoolean();
+        killed.store.oneFileLookedUp = _ -> {
+            if (!Thread.currentThread().getName().startsWith("files-write-") || looks.getAndIncrement() > 0) return;
+            try {
+                inTime.set(asked.await(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        };
+        var second = new Helping() {
+            @Override
+            public Frame control(Frame frame) {
+                if (frame.type() == FrameType.SWARM_WANT) asked.countDown();
+                return frame;
+            }
+        };
+        for (TransferNode other : receivers) if (other != killed) other.connect(killed, second);
+        anna.connect(killed, second); // after the others: else all comes from her
+        for (TransferNode receiver : receivers) assertGot(receiver, files.toArray(Path[]::new));
+        assertTrue(looks.get() > 0, "nothing was read again");
+        assertTrue(inTime.get(), "read before anything was asked for");
     }
 
     /// Which chunks come to one receiver. What it gives to others passes, too.
