@@ -261,7 +261,7 @@ final class SwarmReception {
             boolean known = file == null || isLeft(file, chunk); // it has its name, or was verified before a pause
             if (read && !known) return true;
             kept.remove(chunk);
-            if (known || isAsItsPageSays(file, chunk)) {
+            if (file == null || known || isAsItsPageSays(file, chunk)) {
                 found(chunk);
             } else {
                 around.claim.written(-chunks.bytes(chunk));

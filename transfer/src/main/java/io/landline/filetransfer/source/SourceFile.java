@@ -82,8 +82,8 @@ final class SourceFile implements Closeable {
         return chunks;
     }
 
-    /// Reads a chunk into the head of `into`, and hashes it; its length. With the last one, looks once more whether the
-    /// file is still what it was.
+    /// Reads a chunk into the head of `into`, and hashes it; its length. Then looks whether the file is still what it
+    /// was.
     int read(int chunk, byte[] into, MessageDigest hash) throws SourceException {
         int length = chunks.length(chunk);
         try {
@@ -92,7 +92,7 @@ final class SourceFile implements Closeable {
                 fill(ByteBuffer.wrap(into, at, slice), chunks.offset(chunk));
                 hash.update(into, at, slice);
             }
-            if (chunk == chunks.count() - 1) checkUnchanged(stored);
+            checkUnchanged(stored); // after each: many receivers get them in any order
             return length;
         } catch (NoSuchFileException e) {
             throw new SourceException(FailureReason.SOURCE_GONE, "is gone");
