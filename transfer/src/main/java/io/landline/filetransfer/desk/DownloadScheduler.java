@@ -348,9 +348,9 @@ final class DownloadScheduler {
             toTheEnd(incoming, ALONE_RETRY);
         }
         incoming.from = swarms.givers(incoming.offer.id());
-        long bytes = download.bytesHere();
-        long rate = incoming.pace.claim(desk.uptime(), bytes);
+        long rate = incoming.pace.claim(desk.uptime(), download.bytesArrived());
         if (rate >= 0) events.progress(incoming.view(), rate);
+        long bytes = download.bytesKnown();
         if (bytes != incoming.movedBytes) {
             incoming.movedBytes = bytes;
             incoming.movedAt = desk.uptime();

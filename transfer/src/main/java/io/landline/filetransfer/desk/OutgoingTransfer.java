@@ -6,6 +6,7 @@ import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.filetransfer.TransferView;
+import io.landline.filetransfer.source.SentChunks;
 import io.landline.filetransfer.source.Upload;
 import io.landline.peer.Direction;
 import java.time.Duration;
@@ -19,6 +20,7 @@ final class OutgoingTransfer {
     /// While the receiver has accepted on the session that there is now.
     @Nullable
     Upload upload;
+    final SentChunks sent;
     final PeerPause peerPause = new PeerPause();
     Duration startedAt = Duration.ZERO;
     Duration ran = Duration.ZERO;
@@ -31,6 +33,7 @@ final class OutgoingTransfer {
     OutgoingTransfer(StoredOffer offer, StoredTransfer stored) {
         this.offer = offer;
         this.stored = stored;
+        sent = new SentChunks(stored.bytes());
         taken = new FileMessage.Part(offer.body().files(), offer.body().bytes());
     }
 

@@ -1,5 +1,7 @@
 package io.landline.filetransfer.desk;
 
+import static java.lang.System.Logger.Level.DEBUG;
+
 import io.landline.filetransfer.TransferListener.Hashes;
 import io.landline.filetransfer.source.OwnPages;
 import io.landline.filetransfer.source.NewOffer;
@@ -9,6 +11,7 @@ import io.landline.filetransfer.NoSuchTransferException;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore;
+import io.landline.filetransfer.TransferStoreException;
 import io.landline.filetransfer.TransferView;
 import io.landline.filetransfer.source.Upload;
 import io.landline.filetransfer.TransferListener.Side;
@@ -30,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 /// The transfers of our offers, one to each receiver: what people and peers say of them. [OwnOffers] has the offers.
 /// Confined to the desk, but [#uploads].
 final class OutgoingTransfers implements TransferCommands {
+    private static final System.Logger LOG = System.getLogger(OutgoingTransfers.class.getName());
+
     private final Transfers.Settings settings;
     private final TransferStore store;
     private final OwnOffers offers;
@@ -104,10 +109,10 @@ final class OutgoingTransfers implements TransferCommands {
         outgoing.accepted(accept.part());
         var old = outgoing.stored;
         Instant first = old.acceptance().at() == null ? settings.clock().instant() : old.acceptance().at();
-        outgoing.stored = old.accepted("", first, false).withBytes(0);
+        outgoing.stored = old.accepted("", first, false);
         store.saveTransfer(outgoing.stored);
         OwnPages its = pages.of(offer);
-        outgoing.upload = new Upload(transfer, session, its);
+        outgoing.upload = new Upload(transfer, session, its, outgoing.sent);
         tellLost(outgoing, its);
         outgoing.pace = new ProgressThrottle();
         places.add(outgoing.upload);
@@ -324,7 +329,16 @@ final class OutgoingTransfers implements TransferCommands {
         return open.values().stream().map(OutgoingTransfer::view).toList();
     }
 
+    /// Notes how far each came: the next start counts on from there.
     void close() {
-        open.values().forEach(this::stop);
+        for (OutgoingTransfer outgoing : open.values()) {
+            if (outgoing.upload == null) continue;
+            stop(outgoing);
+            try {
+                store.saveTransfer(outgoing.stored);
+            } catch (TransferStoreException e) {
+                LOG.log(DEBUG, "How far a transfer came is not noted; its card begins at the last note", e);
+            }
+        }
     }
 }

@@ -6,16 +6,17 @@ import java.time.Duration;
 /// Confined to the desk.
 final class ProgressThrottle {
     private final RateMeter rate = new RateMeter();
-    private Duration toldAt = Duration.ZERO;
-    private long toldBytes = -1;
+    private Duration lookedAt = Duration.ZERO;
+    private long bytesThen = -1;
 
-    /// The rate to tell when this many bytes have arrived in all; negative if nothing is to be told now.
+    /// The rate to tell when this many bytes have arrived in all; negative if nothing is to be told now. A silence is
+    /// noted too: it is part of the time that a rate is about.
     long claim(Duration uptime, long bytes) {
-        if (bytes == toldBytes || uptime.minus(toldAt).compareTo(TransferEvents.PROGRESS_INTERVAL) < 0) return -1;
-        boolean first = toldBytes < 0;
-        toldAt = uptime;
-        toldBytes = bytes;
+        if (uptime.minus(lookedAt).compareTo(TransferEvents.PROGRESS_INTERVAL) < 0) return RateMeter.UNKNOWN;
+        boolean moved = bytes != bytesThen;
+        lookedAt = uptime;
+        bytesThen = bytes;
         long now = rate.rate(uptime, bytes);
-        return first ? -1 : now;
+        return moved ? now : RateMeter.UNKNOWN;
     }
 }

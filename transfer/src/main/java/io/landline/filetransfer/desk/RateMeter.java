@@ -6,6 +6,8 @@ import java.util.ArrayDeque;
 /// Bytes a second over the last [Transfers#RATE_WINDOW]. Confined to the thread of [Transfers]; the caller brings the
 /// time.
 final class RateMeter {
+    /// Where there is nothing yet to compare with.
+    static final long UNKNOWN = -1;
     /// More samples than progress is told in the window; the oldest goes.
     private static final int SAMPLES_MAX = 64;
 
@@ -13,8 +15,10 @@ final class RateMeter {
 
     private final ArrayDeque<Sample> samples = new ArrayDeque<>();
 
-    /// Notes how many bytes there are in all at this moment, and tells the rate.
+    /// Notes how many bytes there are in all at this moment, and tells the rate, or [#UNKNOWN]. Where bytes were taken
+    /// back, what was before does not count.
     long rate(Duration uptime, long bytes) {
+        if (!samples.isEmpty() && bytes < samples.getLast().bytes) samples.clear();
         samples.addLast(new Sample(uptime, bytes));
         while (samples.size() > 2 && (samples.size() > SAMPLES_MAX
                 || samples.getFirst().uptime.plus(Transfers.RATE_WINDOW).compareTo(uptime) < 0)) {
@@ -22,6 +26,6 @@ final class RateMeter {
         }
         Sample first = samples.getFirst();
         long nanos = uptime.minus(first.uptime).toNanos();
-        return nanos <= 0 ? 0 : Math.max(0, (long) ((bytes - first.bytes) * 1e9 / nanos));
+        return nanos <= 0 ? UNKNOWN : (long) ((bytes - first.bytes) * 1e9 / nanos);
     }
 }

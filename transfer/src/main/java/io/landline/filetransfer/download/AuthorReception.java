@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +38,7 @@ final class AuthorReception {
     /// @param stopped whether it should end now
     /// @param commit asked before a file gets its name
     /// @param unasked chunks that came and that nobody asked for
-    record Around(ReceivedSums sums, ChunkQueue queue, Executor checkpoints, AtomicLong bytesHere,
+    record Around(ReceivedSums sums, ChunkQueue queue, Executor checkpoints, BytesHere bytesHere,
             DiskSpace.Claim claim, LostAtAuthor lost, BooleanSupplier stopped, WaitingFiles.Commit commit,
             AtomicInteger unasked) {}
 
@@ -139,7 +138,7 @@ final class AuthorReception {
             int keptNow = partial.stored().keptChunks();
             if (keptNow < file.keptChunks()) {
                 long again = sums.bytesOf(file, file.keptChunks()) - sums.bytesOf(file, keptNow);
-                around.bytesHere.addAndGet(-again);
+                around.bytesHere.add(-again);
                 around.claim.written(-again);
             }
             var context = new FileReception.ReceptionContext(sums.transfer(), line, around.queue, around.checkpoints,
@@ -173,7 +172,7 @@ final class AuthorReception {
             throws IOException {
         LOG.log(INFO, "Transfer {0}: file {1} cannot be had ({2}); the others go on", sums.transfer(),
                 partial.stored().number(), reason.text());
-        around.bytesHere.addAndGet(-here);
+        around.bytesHere.add(-here);
         around.claim.written(partial.stored().bytes() - here);
         partial.abandon(reason);
     }

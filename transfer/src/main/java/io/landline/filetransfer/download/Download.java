@@ -36,7 +36,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -92,7 +91,7 @@ public final class Download {
     private final LostAtAuthor lost;
     private final ChunkQueue queue;
     private final AtomicInteger unasked = new AtomicInteger();
-    private final AtomicLong bytesHere = new AtomicLong();
+    private final BytesHere bytesHere;
     private volatile @Nullable AuthorReception reception;
     private volatile @Nullable SwarmReception swarming;
     private volatile @Nullable KnownPages pages;
@@ -113,6 +112,7 @@ public final class Download {
         this.transfer = transfer;
         this.offer = offer;
         body = offer.body();
+        bytesHere = new BytesHere(transfer.bytes());
         sums = new ReceivedSums(store, transfer.id(), body.chunkBytes());
         this.supply = supply;
         this.store = store;
@@ -145,7 +145,17 @@ public final class Download {
 
     /// Bytes on the disk in all, earlier runs included; the newest of them wait for their hashes. Any thread.
     public long bytesHere() {
-        return bytesHere.get();
+        return bytesHere.shown();
+    }
+
+    /// Bytes that came in this run. Any thread.
+    public long bytesArrived() {
+        return bytesHere.arrived();
+    }
+
+    /// Grows with each step forward, also while that only finds what earlier runs left. Any thread.
+    public long bytesKnown() {
+        return bytesHere.known();
     }
 
     /// Asks it to end soon; any thread, any number of times. False where it is too late: every chunk is verified, and
@@ -218,7 +228,10 @@ public final class Download {
     private Ended run() {
         try {
             DownloadFolder folder = DownloadFolder.reopen(Path.of(transfer.acceptance().folder()));
-            if (!isSwarm()) bytesHere.set(sums.kept()); // in any order, so it must be looked at first
+            if (!isSwarm()) {
+                bytesHere.found(sums.kept()); // in any order, so it must be looked at first
+                bytesHere.counted();
+            }
             pages = new KnownPages(offer, store, sums.chunks());
             try (var folders = new ReceivedFolders(store, transfer, offer, folder, proven, choice);
                     DiskSpace.Claim claim = space.claim(folder.path())) {

@@ -67,7 +67,7 @@ final class FileReception {
     /// @param others the other files
     /// @param stopped whether it should end now
     record ReceptionContext(TransferId transfer, BulkConnection line, ChunkQueue queue, Executor checkpoints,
-            AtomicLong bytesHere, DiskSpace.Claim claim, PageRequests pages, Others others, BooleanSupplier stopped) {
+            BytesHere bytesHere, DiskSpace.Claim claim, PageRequests pages, Others others, BooleanSupplier stopped) {
         WaitingFiles waiting() {
             return others.waiting;
         }
@@ -164,7 +164,7 @@ final class FileReception {
 
     private void came(long bytes) {
         bytesHere.addAndGet(bytes);
-        around.bytesHere.addAndGet(bytes);
+        around.bytesHere.add(bytes);
     }
 
     /// What is here of it, verified or not.

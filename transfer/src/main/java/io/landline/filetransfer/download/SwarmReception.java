@@ -27,7 +27,6 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +55,7 @@ final class SwarmReception {
     /// @param stopped whether it should end now
     /// @param lost files that the author cannot give
     /// @param commit asked before a file gets its name
-    record Around(KnownPages known, ChunkQueue queue, Executor checkpoints, AtomicLong bytesHere,
+    record Around(KnownPages known, ChunkQueue queue, Executor checkpoints, BytesHere bytesHere,
             DiskSpace.Claim claim, LostAtAuthor lost, BooleanSupplier stopped, WaitingFiles.Commit commit,
             SwarmLink link) {}
 
@@ -141,7 +140,7 @@ final class SwarmReception {
         giveUpLost();
         ChunkSet told = held.copy();
         unproven.addEmptyTo(told); // nobody is asked for those of empty files
-        around.bytesHere.set(bytesHeld());
+        around.bytesHere.found(bytesHeld());
         around.claim.needs(place.bytes() - bytesHeld() - kept.bytes());
         if (!around.claim.fits()) throw new NoSpaceException();
         started = true;
@@ -218,7 +217,7 @@ final class SwarmReception {
             kept.remove(chunk);
         }
         files.abandon(number, reason);
-        around.bytesHere.addAndGet(-here);
+        around.bytesHere.add(-here);
         around.claim.written(claimed);
         if (started) around.link.givenUp(span);
     }
@@ -231,7 +230,7 @@ final class SwarmReception {
             if (!held.has(chunk) || isLeft(file, chunk) || isAsItsPageSays(file, chunk)) continue;
             held.remove(chunk);
             settled.remove(chunk);
-            around.bytesHere.addAndGet(-chunks.bytes(chunk));
+            around.bytesHere.add(-chunks.bytes(chunk));
             around.link.lost(chunk);
         }
     }
@@ -252,6 +251,7 @@ final class SwarmReception {
         int chunk = kept.next();
         if (chunk == KeptChunks.NONE) {
             kept.tellFound(around.link);
+            if (kept.unread().count() == 0) around.bytesHere.counted();
             return false;
         }
         int number = chunks.fileOf(chunk);
@@ -278,7 +278,7 @@ final class SwarmReception {
     private void found(int chunk) {
         held.add(chunk);
         settled.add(chunk);
-        around.bytesHere.addAndGet(chunks.bytes(chunk));
+        around.bytesHere.found(chunks.bytes(chunk));
         kept.found(chunk, around.link);
     }
 
@@ -338,7 +338,7 @@ final class SwarmReception {
     private void verified(Fingerprint from, int chunk) throws IOException, MalformedFrameException, StoppedException {
         held.add(chunk);
         settled.add(chunk);
-        around.bytesHere.addAndGet(chunks.bytes(chunk));
+        around.bytesHere.add(chunks.bytes(chunk));
         around.link.verified(from, chunk);
         finishIfWhole(chunks.fileOf(chunk));
     }

@@ -291,7 +291,7 @@ public final class ChunkServer {
                 if (!next.upload.isEnded()) {
                     bulk.gather(FrameType.DATA, next.head.header(),
                             ByteBuffer.wrap(next.buffer.bytes(), 0, next.buffer.length()));
-                    next.upload.sent(next.buffer.length());
+                    next.upload.sent(next.head.chunk(), next.buffer.length());
                 }
                 next.buffer.release();
             }

@@ -8,7 +8,6 @@ import io.landline.filetransfer.source.SourceFile.SourceException;
 import io.landline.peer.Sha256;
 import io.landline.session.Session;
 import java.security.MessageDigest;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// One outgoing transfer that its receiver has accepted, on one session: what the servers of its chunks need. One
@@ -21,7 +20,7 @@ public final class Upload {
     private final Session session;
     private final OwnPages pages;
     private final MessageDigest digest = Sha256.digest();
-    private final AtomicLong sentBytes = new AtomicLong();
+    private final SentChunks sent;
     private SourceIndex.@Nullable Block block;
     /// Where the chunk was that was looked for last.
     private @Nullable Place place;
@@ -33,8 +32,10 @@ public final class Upload {
     private volatile boolean granted;
     private volatile boolean ended;
 
-    /// `pages`: those of the offer, shared by its uploads.
-    public Upload(TransferId id, Session session, OwnPages pages) {
+    /// @param pages those of the offer, shared by its uploads
+    /// @param sent shared by the uploads of one transfer, which follow each other
+    public Upload(TransferId id, Session session, OwnPages pages, SentChunks sent) {
+        this.sent = sent;
         this.id = id;
         this.session = session;
         this.pages = pages;
@@ -52,10 +53,9 @@ public final class Upload {
         return pages;
     }
 
-    /// Handed to the network so far; counts a chunk that went twice only while that stays within the total. In a swarm
-    /// what the receiver has, from whomever.
+    /// Handed to the network so far, on earlier sessions too. In a swarm what the receiver has, from whomever.
     public long sentBytes() {
-        return Math.min(pages.offer().body().bytes(), Math.max(receiverHas, sentBytes.get()));
+        return Math.min(pages.offer().body().bytes(), Math.max(receiverHas, sent.bytes()));
     }
 
     /// As the receiver told.
@@ -63,8 +63,8 @@ public final class Upload {
         receiverHas = bytes;
     }
 
-    void sent(int bytes) {
-        sentBytes.addAndGet(bytes);
+    void sent(int chunk, int bytes) {
+        sent.sent(chunk, bytes);
     }
 
     /// Whether it has one of the few places of running transfers, or waits for one.

@@ -124,6 +124,25 @@ class TransferInterruptedTest extends TransferFixture {
         assertEquals(-1, Files.mismatch(source, ben.downloads.resolve("photo")));
     }
 
+    /// More than a receiver asks for at once, so that what is sent again cannot hide a count that began anew.
+    @Test
+    void whoSendsGoesOnCountingWhereTheReceiverGoesOn() throws Exception {
+        var wire = new Gate(50);
+        FakeSession session = anna.connect(ben, wire);
+        anna.send(ben, file("photo", 60 * MIB));
+        wire.reached.await();
+        session.cut();
+        session.awaitEnd();
+        long before = anna.transfers.open().getFirst().amount().bytes();
+        assertTrue(before >= 40L * MIB, () -> before + " bytes before");
+        var again = new Gate(1);
+        anna.connect(ben, again);
+        again.reached.await();
+        long now = anna.transfers.open().getFirst().amount().bytes();
+        assertTrue(now >= before, () -> now + " bytes after " + before);
+        again.open();
+    }
+
     /// Twice goes at most what is under way, what waits in the buffers, and what is not noted: less than 32 MiB.
     @Test
     void whatIsHereIsNotedWhileItComes() throws Exception {
