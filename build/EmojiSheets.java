@@ -51,7 +51,7 @@ class EmojiSheets {
         for (Emoji each : all) lines.add(each.sequence() + (each.group() < 0 ? "" : "\t" + each.group()));
         for (String hair : HAIR) lines.add(hair + "\t=" + PERSON_WITH + hair);
         write(target.resolve("text/emoji.tsv"), lines);
-        for (String language : List.of("en", "fr")) {
+        for (String language : List.of("en", "fr", "de")) {
             write(target.resolve("emoji/names_" + language + ".tsv"), names(all, source, language));
         }
     }
