@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 
-/// Puts what the doctor says into one language: `messages_en.properties` and `messages_fr.properties` beside this
-/// package. Immutable; any thread.
+/// Puts what the doctor says into one language: `messages_en.properties` and the like of each other language beside
+/// this package. Immutable; any thread.
 public final class DoctorMessageFormatter {
-    /// The lookup never falls back to the system's language: both that are asked for are there.
+    /// The lookup never falls back to the system's language: all that are asked for are there.
     private static final String BUNDLE = "io.landline.doctor.messages";
 
     private final ResourceBundle bundle;
@@ -20,7 +20,7 @@ public final class DoctorMessageFormatter {
         this.typewritten = typewritten;
     }
 
-    /// As a window shows it, in English or French.
+    /// As a window shows it, in one of its languages.
     public static DoctorMessageFormatter in(Locale locale) {
         return new DoctorMessageFormatter(locale, false);
     }
