@@ -23,7 +23,11 @@ final class TimelineFlow {
     private @Nullable VirtualFlow<?> flow;
 
     /// A row on the screen and how far below the upper edge its top is.
-    record Anchor(Object rowId, double offset) {}
+    record Anchor(Object rowId, double offset) {
+        private Anchor higherBy(double pixels) {
+            return new Anchor(rowId, offset - pixels);
+        }
+    }
 
     TimelineFlow(ListView<TimelineRow> list) { this.list = list; }
 
@@ -79,14 +83,46 @@ final class TimelineFlow {
         now.requestLayout();
     }
 
-    /// The first entry in sight. Lines between days are none: such a line moves up when its day turns out to have begun
-    /// earlier.
-    @Nullable
-    Anchor anchor() {
-        for (IndexedCell<?> cell : cells()) {
-            if (cell.getItem() instanceof TimelineRow.Entry entry) return new Anchor(entry.id(), cell.getLayoutY());
+    /// Where somebody reads: the entries in sight, the uppermost first, and where in the window the upper edge was
+    /// then. It is not a number while the timeline stands in no window.
+    record Sight(List<Anchor> entries, double top) {
+        static final Sight NONE = new Sight(List.of(), Double.NaN);
+
+        Sight {
+            entries = List.copyOf(entries);
         }
-        return null;
+
+        @Nullable
+        Anchor first() {
+            return entries.isEmpty() ? null : entries.getFirst();
+        }
+
+        /// What is to stand where, so that all stays where it was in the window while the upper edge is there now. What
+        /// stands above the page, as a notice, can push that edge down.
+        @Nullable
+        Anchor whereEdgeIs(double now) {
+            double lower = Double.isNaN(now - top) ? 0 : now - top;
+            for (Anchor each : entries) {
+                boolean staysInSight = lower <= 0 || each.offset >= lower;
+                if (staysInSight || each == entries.getLast()) return each.higherBy(lower);
+            }
+            return null;
+        }
+    }
+
+    double top() {
+        return list.getScene() == null ? Double.NaN : list.localToScene(0, 0).getY();
+    }
+
+    /// Lines between days are no entries: such a line moves up when its day turns out to have begun earlier.
+    Sight sight() {
+        var entries = new ArrayList<Anchor>();
+        for (IndexedCell<?> cell : cells()) {
+            if (cell.getItem() instanceof TimelineRow.Entry entry) {
+                entries.add(new Anchor(entry.id(), cell.getLayoutY()));
+            }
+        }
+        return new Sight(entries, top());
     }
 
     /// The entries that stand on the screen from their first to their last pixel. Of one that is higher than the screen

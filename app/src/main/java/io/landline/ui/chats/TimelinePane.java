@@ -53,7 +53,7 @@ final class TimelinePane extends StackPane implements TimelineViewport {
     private final Label empty = new WrappingLabel("");
     private final PauseTransition dwell = new PauseTransition();
     private Subscription subscriptions = Subscription.EMPTY;
-    private TimelineFlow.@Nullable Anchor anchor;
+    private TimelineFlow.Sight sight = TimelineFlow.Sight.NONE;
     private boolean following = true;
     /// A person scrolls up: where that ends is known with the next look.
     private boolean leaving;
@@ -219,9 +219,9 @@ final class TimelinePane extends StackPane implements TimelineViewport {
         moved();
     }
 
-    /// Where the person reads, the same entry stays at the same height.
+    /// Where the person reads, the same entry stays at the same height of the window.
     private void restore() {
-        TimelineFlow.Anchor before = anchor;
+        TimelineFlow.Anchor before = sight.whereEdgeIs(flow.top());
         int index = before == null ? -1 : indexOf(before.rowId());
         if (before != null && index >= 0) flow.place(index, before.offset());
     }
@@ -229,8 +229,8 @@ final class TimelinePane extends StackPane implements TimelineViewport {
     @Override
     public void beforeChange() {
         moving = true;
-        TimelineFlow.Anchor now = flow.anchor();
-        if (now != null && !resized) anchor = now;
+        TimelineFlow.Sight now = flow.sight();
+        if (now.first() != null && !resized) sight = now;
     }
 
     @Override
@@ -277,12 +277,12 @@ final class TimelinePane extends StackPane implements TimelineViewport {
     private void begin(int row, double offset) {
         following = false;
         flow.place(row, offset);
-        anchor = flow.anchor();
+        sight = flow.sight();
     }
 
     /// Where somebody reads; null at the end, and before anything is shown.
     TimelineFlow.@Nullable Anchor place() {
-        return following ? null : anchor;
+        return following ? null : sight.first();
     }
 
     private int indexOf(Object rowId) {
@@ -297,7 +297,7 @@ final class TimelinePane extends StackPane implements TimelineViewport {
         following = false;
         flow.bringIntoSight(index);
         for (TimelineCell cell : cells) if (cell.getIndex() == index) flow.bringInside(index, cell.hitOffset());
-        anchor = flow.anchor();
+        sight = flow.sight();
         list.getSelectionModel().clearAndSelect(index);
         moved();
     }
@@ -325,7 +325,7 @@ final class TimelinePane extends StackPane implements TimelineViewport {
             following = false;
         }
         leaving = false;
-        if (!resized) anchor = flow.anchor();
+        if (!resized) sight = flow.sight();
         model.setFollowing(following);
         model.setInSight(flow.whole(), uptime());
         waitForDwell();

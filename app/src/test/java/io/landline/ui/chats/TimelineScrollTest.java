@@ -276,6 +276,21 @@ class TimelineScrollTest {
         }
     }
 
+    /// A notice above the page makes the page lower: its upper edge comes down, and what one reads stays.
+    @Test
+    void thePlaceWhereOneReadsStaysInTheWindowWhateverComesAboveThePage() {
+        for (int notch = 0; notch < 4; notch++) turnWheel(NOTCH_PIXELS);
+        turnWheel(7);
+        long read = inSight().getLast();
+        double place = placeOf(read);
+        for (int above : List.of(60, 150, 20, 0)) {
+            TestedScreen.onFx(() -> chats.page().view().resizeRelocate(0, above, WIDTH, HEIGHT - above));
+            chats.settle();
+            chats.settle();
+            assertEquals(place, above + placeOf(read), 1, "below " + above);
+        }
+    }
+
     @Test
     void theEndIsFollowedThroughABurstARightClickAndAResizedWindow() {
         TestedScreen.onFx(() -> {
