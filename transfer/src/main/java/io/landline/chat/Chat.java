@@ -218,6 +218,12 @@ final class Chat {
         parts.events().tell();
     }
 
+    /// No more is to be read of this session's peer before: it brings too much ([PushPace]).
+    Duration readAgainAt(Session session) {
+        PeerSync link = access.find(session);
+        return link == null ? Duration.ZERO : link.readAgainAt();
+    }
+
     /// Begins to work off a frame, or several that [EntriesFrame#areOneStream].
     FrameWork received(Session session, List<Frame> frames, Duration uptime) throws MalformedFrameException {
         PeerSync link = access.link(session);
@@ -240,6 +246,7 @@ final class Chat {
         ConversationId conversation = null;
         var runs = new ArrayList<List<Entry>>();
         for (Frame frame : frames) {
+            link.countPushed(frame.body().length, uptime);
             EntriesFrame decoded = EntriesFrame.decode(frame.body());
             if (conversation == null) conversation = decoded.conversation();
             runs.addAll(EntryReceiver.runs(decoded));
@@ -263,6 +270,7 @@ final class Chat {
             case FrameType.WANT -> exchange.answer(link, WantFrame.decode(frame.body()), uptime);
             case FrameType.ENTRIES -> {
                 EntriesFrame entries = EntriesFrame.decode(frame.body());
+                if (!EntryFetcher.isAnswer(link, entries)) link.countPushed(frame.body().length, uptime);
                 if (entries.request() == EntriesFrame.UNASKED) activity.stopped(link, entries.conversation());
                 yield fetcher.received(link, entries, uptime);
             }

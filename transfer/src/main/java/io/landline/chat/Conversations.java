@@ -336,6 +336,7 @@ public final class Conversations implements SessionListener, AutoCloseable {
             }
         }
         turns.post();
+        next = turns.tick(uptime, next);
         Duration look = uptime.plus(ROOM_LOOK);
         return turns.waitForRoom() && look.compareTo(next) < 0 ? look : next;
     }

@@ -72,10 +72,16 @@ final class EntryFetcher {
         return link.claims.next(underWay, parts.entries(), forks);
     }
 
+    /// Whether this answers the request that is under way.
+    static boolean isAnswer(PeerSync link, EntriesFrame frame) {
+        Asked asked = link.asked;
+        return asked != null && asked.want().request() == frame.request();
+    }
+
     /// Takes entries, asked for or not, one run in each piece of work or a part of one, and asks on.
     FrameWork received(PeerSync link, EntriesFrame frame, Duration uptime) throws MalformedFrameException {
         Asked asked = link.asked;
-        boolean answer = asked != null && asked.want().request() == frame.request();
+        boolean answer = isAnswer(link, frame);
         List<List<Entry>> runs;
         try {
             runs = EntryReceiver.runs(frame);

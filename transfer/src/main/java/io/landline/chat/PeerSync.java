@@ -69,10 +69,14 @@ final class PeerSync {
     private final TokenBucket haves = new TokenBucket(HAVES_PER_SECOND, HAVES_BURST);
     private final TokenBucket answers = new TokenBucket(ANSWERS_PER_SECOND, ANSWERS_BURST);
     private final TokenBucket words = new TokenBucket(WORDS_EVERY, WORDS_BURST);
+    private final PushPace pace = new PushPace();
+    private final Standings standings;
+    private Duration readAgainAt = Duration.ZERO;
     private final TokenBucket pushed = new TokenBucket(PUSHES_PER_SECOND, PUSHES_BURST);
 
     PeerSync(Session session, Fingerprint self, ClaimBudget budget, Standings standings) {
         this.session = session;
+        this.standings = standings;
         peer = session.peer();
         claims = new PeerInventory(budget, () -> standings.of(peer));
         direct = ConversationId.direct(self, peer);
@@ -98,6 +102,16 @@ final class PeerSync {
         if (!received.take(uptime)) {
             throw new MalformedFrameException("more than " + FRAMES_PER_SECOND + " frames a second");
         }
+    }
+
+    /// Counts entries that the peer brought and nobody asked for.
+    void countPushed(long bytes, Duration uptime) {
+        readAgainAt = uptime.plus(pace.pay(bytes, standings.of(peer), uptime));
+    }
+
+    /// No more is to be read of this peer before.
+    Duration readAgainAt() {
+        return readAgainAt;
     }
 
     void countHave(Duration uptime) throws MalformedFrameException {

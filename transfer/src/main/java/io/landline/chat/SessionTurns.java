@@ -84,6 +84,7 @@ final class SessionTurns {
     private final Map<Session, Brought> open = new HashMap<>();
     /// Sessions that wait for their turn to be asked something.
     private final Set<Session> asking = new HashSet<>();
+    private final HeldFrames held = new HeldFrames();
     private boolean posted;
 
     /// @param hasRoom whether the listener takes what turns bring
@@ -136,6 +137,7 @@ final class SessionTurns {
     /// The session has ended, and this was the last that it brought.
     void forget(Session session) {
         waiting.forget(session);
+        held.forget(session);
         open.remove(session);
         asking.remove(session);
     }
@@ -175,10 +177,24 @@ final class SessionTurns {
             if (more) {
                 waiting.resume(turn.flow(), brought);
             } else {
-                brought.done();
+                done(turn.flow(), brought);
             }
             waiting.charge(turn.flow(), System.nanoTime() - began);
         }
+    }
+
+    private void done(Session session, Brought brought) {
+        Duration readAgainAt = chat.readAgainAt(session);
+        if (brought.frames.isEmpty() || readAgainAt.compareTo(queue.uptime()) <= 0) {
+            brought.done();
+        } else {
+            held.hold(session, brought.frames, readAgainAt);
+        }
+    }
+
+    /// Has more read of peers whose pause is over. Returns when the next is; never later than this.
+    Duration tick(Duration uptime, Duration latest) {
+        return held.release(uptime, latest);
     }
 
     /// Works off what waits, for this long at most, and drops the rest.
@@ -191,5 +207,6 @@ final class SessionTurns {
                 turn.item().done();
             }
         }
+        held.releaseAll();
     }
 }

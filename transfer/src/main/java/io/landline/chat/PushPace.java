@@ -1,0 +1,36 @@
+package io.landline.chat;
+
+import io.landline.cost.Standing;
+import java.time.Duration;
+
+/// How many bytes of entries that nobody asked for a peer may bring in a second. What it brings beyond is not refused:
+/// no more is read of it for a while, and TCP slows it down. Without this, somebody who sends entries as fast as the
+/// wire takes them keeps a core and the garbage collector busy with what [Budgets] then drops. Answers to our own
+/// requests cost nothing here. Confined to the conversations' thread.
+final class PushPace {
+    /// In the long run: what a node of ours pushes at most, in texts of the greatest length.
+    static final int BYTES_PER_SECOND = 4 << 20;
+    /// At once after a pause.
+    static final int BYTES_BURST = 16 << 20;
+    /// The same of people of open rooms and of strangers: 16 texts of the greatest length.
+    static final int OPEN_ROOM_BYTES_PER_SECOND = 256 << 10;
+    /// The same after a pause.
+    static final int OPEN_ROOM_BYTES_BURST = 1 << 20;
+    /// A session that is not read for much longer counts as silent, and ends.
+    static final Duration PAUSE_MAX = Duration.ofSeconds(2);
+    private static final double NANOS_A_SECOND = 1e9;
+
+    private double left = BYTES_BURST;
+    private Duration at = Duration.ZERO;
+
+    /// Counts these bytes. Returns how long no more is to be read of this peer; zero where it is within its pace.
+    Duration pay(long bytes, Standing standing, Duration uptime) {
+        boolean known = standing.isAtLeast(Standing.VOUCHED);
+        int perSecond = known ? BYTES_PER_SECOND : OPEN_ROOM_BYTES_PER_SECOND;
+        double seconds = Math.max(0, uptime.minus(at).toNanos() / NANOS_A_SECOND);
+        at = uptime;
+        left = Math.min(known ? BYTES_BURST : OPEN_ROOM_BYTES_BURST, left + seconds * perSecond) - bytes;
+        left = Math.max(left, -PAUSE_MAX.toNanos() / NANOS_A_SECOND * perSecond);
+        return left >= 0 ? Duration.ZERO : Duration.ofNanos(Math.round(-left / perSecond * NANOS_A_SECOND));
+    }
+}
