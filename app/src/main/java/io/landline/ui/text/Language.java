@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The languages that the window speaks.
 public enum Language {
-    ENGLISH("en", "English"), FRENCH("fr", "Français"), GERMAN("de", "Deutsch");
+    ENGLISH("en", "English"), FRENCH("fr", "Français"), GERMAN("de", "Deutsch"), SPANISH("es", "Español");
 
     private final String tag;
     private final String ownName;
