@@ -2,14 +2,14 @@ package io.landline.cost;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -134,10 +134,12 @@ class WaitingBytesTest {
         WaitingBytes.Holder holder = waiting.reader(() -> Standing.MEMBER);
         while (holder.tryTake(PIECE)) {
         }
-        var ready = CompletableFuture.runAsync(() -> holder.awaitRoom(PIECE));
-        assertThrows(TimeoutException.class, () -> ready.get(50, TimeUnit.MILLISECONDS));
+        Future<Boolean> ready = waiting(() -> {
+            holder.awaitRoom(PIECE);
+            return true;
+        });
         holder.give(PIECE);
-        ready.get(20, TimeUnit.SECONDS);
+        assertTrue(ready.get(20, TimeUnit.SECONDS));
         assertTrue(holder.tryTake(PIECE));
         assertFalse(holder.tryTake(PIECE));
     }
@@ -155,7 +157,7 @@ class WaitingBytesTest {
         WaitingBytes.Holder holder = waiting.reader(() -> Standing.MEMBER);
         while (holder.tryTake(PIECE)) {
         }
-        var taken = CompletableFuture.supplyAsync(() -> holder.take(PIECE));
+        Future<Boolean> taken = waiting(() -> holder.take(PIECE));
         assertFalse(holder.tryTake(PIECE));
         holder.give(PIECE);
         assertTrue(taken.get(20, TimeUnit.SECONDS));
@@ -166,10 +168,41 @@ class WaitingBytesTest {
         WaitingBytes.Holder holder = waiting.reader(() -> Standing.MEMBER);
         while (holder.tryTake(PIECE)) {
         }
-        var taken = CompletableFuture.supplyAsync(() -> holder.take(PIECE));
+        Future<Boolean> taken = waiting(() -> holder.take(PIECE));
+        Future<Boolean> ready = waiting(() -> {
+            holder.awaitRoom(PIECE);
+            return true;
+        });
         holder.close();
         assertFalse(taken.get(20, TimeUnit.SECONDS));
+        assertTrue(ready.get(20, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void aClosedHolderTakesNothingThoughThereIsRoom() {
+        WaitingBytes.Holder holder = waiting.reader(() -> Standing.MEMBER);
+        holder.close();
         assertFalse(holder.tryTake(1));
+        assertFalse(holder.take(1));
+    }
+
+    @Test
+    void anEmptyFrameThatWasTakenIsGivenBackWhole() {
+        WaitingBytes.Holder holder = waiting.reader(() -> Standing.MEMBER);
+        long pieces = WaitingBytes.OWN_BYTES / WaitingBytes.PIECE_BYTES_MIN;
+        for (int i = 0; i < 2 * pieces; i++) assertTrue(holder.take(0));
+        assertEquals(WaitingBytes.OWN_BYTES, waiting.waiting());
+        for (int i = 0; i < pieces; i++) holder.give(0);
+        assertEquals(0, waiting.waiting());
+    }
+
+    /// Returns when it waits.
+    private static Future<Boolean> waiting(Callable<Boolean> work) {
+        var task = new FutureTask<>(work);
+        Thread thread = Thread.ofPlatform().daemon().start(task);
+        while (thread.getState() != Thread.State.WAITING && thread.isAlive()) Thread.onSpinWait();
+        assertFalse(task.isDone(), "it does not wait");
+        return task;
     }
 
     @Test
