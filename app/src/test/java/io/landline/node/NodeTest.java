@@ -76,6 +76,16 @@ class NodeTest extends LoopbackNodes {
         }
     }
 
+    @Test
+    void c1_theNextStartSaysThatTheLastOneEndedByAFault() throws Exception {
+        start("Ada").close();
+        Files.writeString(folder.resolve("Ada").resolve("ended-by-fault"), "Landline has run out of memory.\n");
+        try (var ada = start("Ada")) {
+            Warning said = ada.await(Warning.class, e -> e.code() == WarningCode.ENDED_BY_FAULT);
+            assertEquals("The last time: Landline has run out of memory.", said.message());
+        }
+    }
+
     private RunningForTest onTheUsualPort(String name) throws NodeException {
         Path downloads = folder.resolve(name + "-downloads");
         var network = new Network(udpPort, null, List.of("lo"), List.of());
