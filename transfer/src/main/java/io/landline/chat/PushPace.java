@@ -12,10 +12,10 @@ final class PushPace {
     static final int BYTES_PER_SECOND = 4 << 20;
     /// At once after a pause.
     static final int BYTES_BURST = 16 << 20;
-    /// The same of people of open rooms and of strangers: 16 texts of the greatest length.
-    static final int OPEN_ROOM_BYTES_PER_SECOND = 256 << 10;
+    /// The same of people of open rooms and of strangers: four texts of the greatest length.
+    static final int OPEN_ROOM_BYTES_PER_SECOND = 64 << 10;
     /// The same after a pause.
-    static final int OPEN_ROOM_BYTES_BURST = 1 << 20;
+    static final int OPEN_ROOM_BYTES_BURST = 512 << 10;
     /// A session that is not read for much longer counts as silent, and ends.
     static final Duration PAUSE_MAX = Duration.ofSeconds(2);
     private static final double NANOS_A_SECOND = 1e9;

@@ -97,7 +97,7 @@ class PushPaceTest {
     private static List<Frame> flood(Author author) {
         var frames = new ArrayList<Frame>();
         String text = "x".repeat(EntryText.MAX_BYTES);
-        for (int i = 0; i < (PushPace.OPEN_ROOM_BYTES_BURST + (128 << 10)) / EntryText.MAX_BYTES; i++) {
+        for (int i = 0; i < (PushPace.OPEN_ROOM_BYTES_BURST + (48 << 10)) / EntryText.MAX_BYTES; i++) {
             frames.add(new EntriesFrame(EntriesFrame.UNASKED, ROOM, List.of(author.text(text))).encode());
         }
         return frames;
