@@ -1,0 +1,45 @@
+package io.landline.ui.network;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.landline.ui.page.TestedScreen;
+import io.landline.ui.text.Language;
+import io.landline.ui.welcome.FakeNode;
+import io.landline.ui.welcome.FakeWindow;
+import java.util.List;
+import javafx.scene.control.ToggleButton;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// The three tabs of the page are one piece: its ends are round, its middle is not.
+class NetworkTabsTest {
+    /// Beside the English navigation in a window of 480 pixels, and beside the German one, which is the widest.
+    private static final double NARROW = 403;
+    private static final double NARROWEST = 372;
+    private static final double HEIGHT = 700;
+
+    @BeforeAll
+    static void startToolkit() throws Exception {
+        TestedScreen.start();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void theTabsStandOnOneLineInANarrowWindow(Language language) {
+        TestedScreen.onFx(() -> {
+            var node = new FakeNode();
+            var page = new NetworkPage(new FakeWindow().context(node, language), new NetworkWatch(node.ports()));
+            double width = language == Language.ENGLISH ? NARROW : NARROWEST;
+            var screen = new TestedScreen(page.view(), width, HEIGHT);
+            List<Double> lines = screen.all(ToggleButton.class)
+                    .stream()
+                    .filter(each -> each.getId() != null && each.getId().startsWith("network-tab-"))
+                    .map(ToggleButton::getLayoutY)
+                    .toList();
+            assertEquals(3, lines.size());
+            assertEquals(1, lines.stream().distinct().count(), lines::toString);
+            page.close();
+        });
+    }
+}
