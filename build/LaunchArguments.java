@@ -16,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -27,29 +28,57 @@ import java.util.zip.ZipOutputStream;
 /// and time, so one that holds the same is left alone. The jars that Maven makes are none such: each `mvn verify`
 /// writes them anew, and Java would leave out the cache without a word.
 ///
-/// Arguments: the folder to write to, module/class, module path, JVM options with blanks between.
+/// Arguments: the folder to write to, module/class, module path, JVM options with blanks between. For the image, which
+/// has the modules in its Java: `image`, the folder to write to, module/class, the folder of the jars, JVM options.
 class LaunchArguments {
     /// Of every entry, so that the same classes make the same jar.
     private static final long ENTRY_MILLIS = 1_767_225_600_000L;
 
     static void main(String[] args) throws Exception {
-        Path folder = Path.of(args[0]);
+        if (args[0].equals("image")) {
+            image(Path.of(args[1]), args[2], Path.of(args[3]), args[4]);
+        } else {
+            checkout(Path.of(args[0]), args[1], args[2], args[3]);
+        }
+    }
+
+    private static void checkout(Path folder, String program, String modules, String jvmOptions) throws Exception {
         Path jars = Files.createDirectories(folder.resolve("run"));
         var modulePath = new ArrayList<String>();
-        for (String entry : args[2].split(File.pathSeparator)) {
+        for (String entry : modules.split(File.pathSeparator)) {
             Path classes = entry.endsWith(".jar") ? Path.of(entry).resolveSibling("classes") : Path.of(entry);
             modulePath.add(Files.isDirectory(classes)
                     ? jar(classes, jars).toString()
                     : entry.contains("picocli") ? upgraded(Path.of(entry), jars).toString() : entry);
         }
-        var options = new ArrayList<>(List.of(args[3].split(" ")));
-        // nodes that this one starts as processes get the same
-        options.add("-Dlandline.jvm.options=" + quoted(args[3]));
-        for (String entry : modulePath) if (entry.contains("sqlite-jdbc")) options.addAll(sqlite(Path.of(entry), jars));
-        options.addAll(List.of("-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8", "-p",
-                quoted(String.join(File.pathSeparator, modulePath)), "-m", args[1]));
+        List<String> options = options(jvmOptions);
+        for (String entry : modulePath) {
+            if (entry.contains("sqlite-jdbc") && sqlite(Path.of(entry), jars)) {
+                options.add("-Dorg.sqlite.lib.path=" + quoted(jars.toString()));
+            }
+        }
+        options.addAll(List.of("-p", quoted(String.join(File.pathSeparator, modulePath)), "-m", program));
         write(folder.resolve("launch.args"), String.join("\n", options) + "\n");
         write(folder.resolve("java"), Path.of(System.getProperty("java.home"), "bin", "java") + "\n");
+    }
+
+    /// An image may be moved: what has a path in it is added by its launcher.
+    private static void image(Path folder, String program, Path jars, String jvmOptions) throws IOException {
+        try (Stream<Path> all = Files.list(jars)) {
+            for (Path each : all.filter(jar -> jar.toString().contains("sqlite-jdbc")).toList()) sqlite(each, folder);
+        }
+        List<String> options = options(jvmOptions);
+        options.addAll(List.of("-m", program));
+        write(folder.resolve("launch.args"), String.join("\n", options) + "\n");
+    }
+
+    /// What both start with, a list that may be added to.
+    private static List<String> options(String jvmOptions) {
+        var options = new ArrayList<>(List.of(jvmOptions.split(" ")));
+        // nodes that this one starts as processes get the same
+        options.add("-Dlandline.jvm.options=" + quoted(jvmOptions));
+        options.addAll(List.of("-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8"));
+        return options;
     }
 
     /// `lab/target/classes` becomes `run/lab.jar`.
@@ -113,23 +142,23 @@ class LaunchArguments {
                 (builder, element) -> builder.with(element instanceof ClassFileVersion ? newer : element)));
     }
 
-    /// Puts the native library of SQLite beside the jars, and tells where it is: else each start would write it anew,
-    /// compare it byte by byte, and ask another program what system this is. Where it does not fit after all, all goes
-    /// on as without it.
-    private static List<String> sqlite(Path jar, Path folder) throws IOException {
+    /// Puts the native library of SQLite into the folder, and tells whether there is one. Without it each start would
+    /// write it anew, compare it byte by byte, and ask another program what system this is. Where it does not fit after
+    /// all, all goes on as without it.
+    private static boolean sqlite(Path jar, Path folder) throws IOException {
         String machine = switch (System.getProperty("os.arch")) {
             case "amd64" -> "x86_64";
             case String other -> other;
         };
-        if (!System.getProperty("os.name").equals("Linux")) return List.of();
+        if (!System.getProperty("os.name").equals("Linux")) return false;
         try (var file = new ZipFile(jar.toFile())) {
             ZipEntry library = file.getEntry("org/sqlite/native/Linux/" + machine + "/libsqlitejdbc.so");
-            if (library == null) return List.of();
+            if (library == null) return false;
             byte[] bytes = file.getInputStream(library).readAllBytes();
             Path kept = folder.resolve("libsqlitejdbc.so");
             if (!Files.exists(kept) || !Arrays.equals(Files.readAllBytes(kept), bytes)) write(kept, bytes);
         }
-        return List.of("-Dorg.sqlite.lib.path=" + quoted(folder.toString()));
+        return true;
     }
 
     private static String quoted(String path) {

@@ -67,7 +67,9 @@ class LauncherTest {
     void checkout() throws IOException {
         ProgramFile.copy(LAUNCHER, folder.resolve("landline"));
         Files.createDirectories(folder.resolve("build"));
-        Files.copy(LAUNCHER.resolveSibling("build/link.sh"), folder.resolve("build/link.sh"));
+        for (String each : List.of("build/launch.sh", "build/link.sh", "build/java.sh")) {
+            Files.copy(LAUNCHER.resolveSibling(each), folder.resolve(each));
+        }
         program("java", JAVA);
         program("bin/mvn", MAVEN);
         for (String each : List.of("pom.xml", "build/TrainCache.java", "app/pom.xml", "app/src/main/Main.java")) {

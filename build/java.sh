@@ -1,0 +1,15 @@
+# Read last by the launchers of a checkout and of the image: becomes Java. They set what differs between them:
+# java (the program), arguments (what the build wrote for it), nodes and window (Java's caches), sqlite (where its library is, or nothing).
+cache=$nodes   # what the nodes that a command starts get
+replay=-XX:+AOTReplayTraining
+# The window has a cache of its own, so that a command does not load it. Taken for the other, either is only slower.
+# Methods that were hot in the training are compiled at once with it: that takes the cores from the first page.
+[ -n "$command" ] || [ ! -s "$window" ] || { cache=$window; replay=-XX:-AOTReplayTraining; }
+# Java refuses a cache beside options about archives of classes: then without.
+case "${JDK_JAVA_OPTIONS:-} ${JAVA_TOOL_OPTIONS:-}" in *-Xshare* | *SharedArchiveFile* | *AOT*) cache=/dev/null ;; esac
+set -- "@$arguments" "$@"
+[ -z "$sqlite" ] || set -- "-Dorg.sqlite.lib.path=$sqlite" "$@"
+if [ -s "$cache" ]; then
+    set -- "-XX:AOTCache=$cache" -XX:+UnlockDiagnosticVMOptions $replay -Xlog:aot=off "-Dlandline.aot.cache=$nodes" "$@"
+fi
+exec "$java" "$@"

@@ -1,0 +1,25 @@
+# Read first by the launchers of a checkout and of the image: which command it is, what a signal ends with, and the locale.
+command=   # none: the window
+for each in "$@"; do
+    case $each in
+        node | demo | peers | watch | say | edit | delete | react | forward | pin | poll | vote | close | chat | send | receive | transfers | collect | hand-in | shelf | history | search | save | saved | export | room | mute | id | verify | doctor | lab | bench | -h | --help | --version) command=$each; break ;;
+    esac
+done
+# What Ctrl-C and SIGTERM end with until Java takes them (docs/command-line.md, "Exit codes").
+case $command in
+    '' | node | watch) interrupted=0 ;;
+    send | receive | hand-in) interrupted=5 ;;
+    *) interrupted=130 ;;
+esac
+case "$command $*" in shelf*' shelf take '* | shelf*' shelf take') interrupted=5 ;; esac
+trap 'exit $interrupted' INT TERM
+
+# Java reads names and paths by the locale; one that cannot spell them all is replaced, for the character set alone.
+case "${LC_ALL:-${LC_CTYPE:-${LANG:-C}}}" in
+    *UTF-8* | *utf8* | *utf-8* | *UTF8*) ;;
+    *)
+        [ -z "${LC_ALL:-}" ] || { LANG=$LC_ALL; export LANG; unset LC_ALL; }
+        LC_CTYPE=C.UTF-8
+        export LC_CTYPE
+        ;;
+esac
