@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.fixture.ProgramFile;
+import io.landline.process.SelfCommand;
 import io.landline.testing.StartsPrograms;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,6 +136,24 @@ class ImageLauncherTest {
         assertTrue(expected.contains("LC_CTYPE=C.UTF-8 LC_ALL= LANG=C"), expected.toString());
         boolean linux = System.getProperty("os.name").equals("Linux");
         assertEquals(linux, expected.contains("-Dorg.sqlite.lib.path=FOLDER"), expected.toString());
+    }
+
+    /// The build keeps what Java says, and the launcher says the same without Java.
+    @Test
+    void theVersionIsToldWithoutJavaInItsWords() throws Exception {
+        Path version = image.resolve("lib/version");
+        Process java = new ProcessBuilder(SelfCommand.of("--version")).redirectErrorStream(true)
+                .redirectOutput(version.toFile()).start();
+        try {
+            assertEquals(0, java.waitFor());
+            List<String> said = Files.readAllLines(version);
+            assertEquals(List.of(new LandlineCommand.Version().getVersion()), said);
+            assertEquals(said, printed(image.resolve("bin/landline"), "--version"));
+            List<String> more = printed(image.resolve("bin/landline"), "--json", "--version");
+            assertTrue(more.contains(PROGRAM), "anything else is for Java: " + more);
+        } finally {
+            Files.delete(version);
+        }
     }
 
     /// The signal comes where the launcher reads the last but one of its scripts.
