@@ -143,7 +143,8 @@ class ImageLauncherTest {
     void theVersionIsToldWithoutJavaInItsWords() throws Exception {
         Path version = image.resolve("lib/version");
         Process java = new ProcessBuilder(SelfCommand.of("--version")).redirectErrorStream(true)
-                .redirectOutput(version.toFile()).start();
+                .redirectOutput(version.toFile())
+                .start();
         try {
             assertEquals(0, java.waitFor());
             List<String> said = Files.readAllLines(version);
