@@ -7,12 +7,16 @@ import io.landline.fixture.Checkout;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /// Holds the layout of every module's sources where the formatter alone cannot.
 class SourceLayoutTest {
     private static final int FILES_MIN = 1_000;
     private static final int LINES_MAX = 400;
+    private static final Pattern RIDDLE = Pattern.compile("\\b(whom|whose|whoever|so many|for so long)\\b",
+            Pattern.CASE_INSENSITIVE);
+    private static final int RIDDLES_MAX = 20;
 
     @Test
     void everySourceKeepsTheLayout() throws IOException {
@@ -29,6 +33,19 @@ class SourceLayoutTest {
                 .stream()
                 .filter(name -> sources.getOrDefault(name, "").lines().count() > LINES_MAX)
                 .toList());
+    }
+
+    /// Sentences that need them are read twice (CONTRIBUTING.md). Names of pages and texts that people see are counted
+    /// too.
+    @Test
+    void fewSentencesOfMainSourcesHideWhoDoesWhat() throws IOException {
+        Map<String, String> sources = Checkout.read()
+                .texts(name -> name.contains("/src/main/") && name.endsWith(".java"));
+        List<String> found = sources.entrySet()
+                .stream()
+                .flatMap(each -> RIDDLE.matcher(each.getValue()).results().map(it -> each.getKey() + ": " + it.group()))
+                .toList();
+        assertTrue(found.size() <= RIDDLES_MAX, found.size() + " times:\n" + String.join("\n", found));
     }
 
     @Test

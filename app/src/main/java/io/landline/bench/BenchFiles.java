@@ -26,7 +26,7 @@ final class BenchFiles {
         return file;
     }
 
-    /// Makes a folder with so many files.
+    /// Makes a folder with this number of files.
     static void small(Path folder, int count, int bytes) throws IOException {
         Files.createDirectory(folder);
         var random = new Random();

@@ -11,7 +11,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import javax.net.ssl.SSLSocket;
 
-/// A connection on the loopback interface whose other end sends back what comes: the least that a message there and an
+/// A connection on the loopback interface; its other end sends back what comes: the least that a message there and an
 /// answer back can cost. Both ends in this process, a thread each. One thread.
 final class EchoConnection implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(EchoConnection.class.getName());

@@ -6,7 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/// A file whose every write is forced to the disk: the least that a promise to keep a message can cost. One thread.
+/// A file with every write forced to the disk: the least that a promise to keep a message can cost. One thread.
 final class SyncedFile implements AutoCloseable {
     private final FileChannel file;
 

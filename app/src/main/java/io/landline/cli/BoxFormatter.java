@@ -35,9 +35,9 @@ final class BoxFormatter {
     }
 
     static String box(JsonObject box) {
-        String whose = box.get("own").getAsBoolean() ? "yours" : Escapes.line(EventFormatter.text(box, "name"));
+        String owner = box.get("own").getAsBoolean() ? "yours" : Escapes.line(EventFormatter.text(box, "name"));
         return EventFormatter.brief(EventFormatter.text(box, "id")) + "  "
-                + Escapes.line(EventFormatter.text(box, "conversation")) + "  " + whose + ": " + what(box)
+                + Escapes.line(EventFormatter.text(box, "conversation")) + "  " + owner + ": " + what(box)
                 + (isClosed(box) ? " (closed)" : "");
     }
 

@@ -54,7 +54,7 @@ public final class LandlineCommand extends WindowCommand {
         return exitCode;
     }
 
-    /// The command whose options these arguments may be. All commands cost the first page of the window a tenth of a
+    /// The command that these arguments may be options of. All commands cost the first page of the window a tenth of a
     /// second, so it does without where it can.
     static WindowCommand of(LaunchLink link) {
         return WindowStart.isMeant(link.arguments())

@@ -47,10 +47,10 @@ final class ShelfFormatter {
     /// A shelf of a list.
     static String shelf(JsonObject shelf) {
         boolean isOwn = shelf.get("own").getAsBoolean();
-        String whose = isOwn ? "yours" : Escapes.line(EventFormatter.text(shelf, "name"));
+        String owner = isOwn ? "yours" : Escapes.line(EventFormatter.text(shelf, "name"));
         String where = isOwn ? " (" + Escapes.line(EventFormatter.text(shelf, "path")) + ")" : "";
         return EventFormatter.brief(EventFormatter.text(shelf, "shelf")) + "  "
-                + Escapes.line(EventFormatter.text(shelf, "conversation")) + "  " + whose + ": " + title(shelf) + where;
+                + Escapes.line(EventFormatter.text(shelf, "conversation")) + "  " + owner + ": " + title(shelf) + where;
     }
 
     /// A name in a folder of a shelf.

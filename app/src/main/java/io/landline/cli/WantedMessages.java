@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// The options of `history` and `search` that say whose messages are wanted, and of which days.
+/// The options of `history` and `search` that choose messages by their author and their day.
 final class WantedMessages {
     @Option(names = "--from", paramLabel = "NAME",
             description = "only what this person wrote: a name, or a fingerprint's first digits")

@@ -72,7 +72,7 @@ final class NotificationServer implements AutoCloseable {
         }
     }
 
-    /// Whose unique name it is, and what it can do.
+    /// Its unique name, and what it can do.
     private void find() throws IOException {
         Message answer = bus.call(SERVICE, PATH, SERVICE, "GetCapabilities", null);
         String found = answer.getSource();
@@ -128,7 +128,7 @@ final class NotificationServer implements AutoCloseable {
 
     /// Shows a notification.
     ///
-    /// @param replaces the id of the one in whose place it comes; 0 for none
+    /// @param replaces the id of the one that it replaces; 0 for none
     /// @param shown gets its id, which only the server of now knows, before any signal about it
     void show(Content content, long replaces, LongConsumer shown) throws IOException {
         order.lock();

@@ -40,7 +40,7 @@ final class Introductions {
         return hello == null ? List.of() : hello.rooms();
     }
 
-    /// Where the peers accept connections whose session has not opened, the one that came first first.
+    /// Where the peers accept connections without an open session yet, the one that came first first.
     synchronized Map<Fingerprint, Endpoint> endpoints() {
         var endpoints = new LinkedHashMap<Fingerprint, Endpoint>();
         hellos.forEach((peer, hello) -> {

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// How the members of a room came in: who proved the words to us, and who vouches for whom. Any thread; reads the
+/// How the members of a room came in: who proved the words to us, and who vouches for others. Any thread; reads the
 /// database.
 final class MemberRecords {
     private final AdmissionStore admissions;

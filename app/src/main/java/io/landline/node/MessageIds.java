@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /// Finds the entry that a person means by an id or its first digits. Any thread; reads the database.
 final class MessageIds {
-    /// Entries whose ids begin alike, as far as a sentence names them.
+    /// Entries with ids that begin alike, as far as a sentence names them.
     private static final int ALIKE_MAX = 4;
     private static final String NOTHING_DONE = " Nothing was done.";
 

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// What people do now, as sessions tell it, and when they were last seen. The lock is held for a few assignments. Any
 /// thread.
 final class NodeActivity implements Activity, ConversationListener {
-    /// People whose last session is remembered; the one seen longest ago goes first.
+    /// People with a last session that is remembered; the one seen longest ago goes first.
     static final int SEEN_MAX = 1_000;
 
     private final Conversations conversations;

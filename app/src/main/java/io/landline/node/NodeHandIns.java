@@ -145,8 +145,8 @@ final class NodeHandIns implements HandIns {
         return new Person(peer, name, here, state, theirs);
     }
 
-    /// The people whose files for this box are offered or on their way. For another's box this can only be ourselves.
-    /// An offer to a whole room is no hand-in.
+    /// The people with files for this box that are offered or on their way. For another's box this can only be
+    /// ourselves. An offer to a whole room is no hand-in.
     private Set<Fingerprint> underWay(HandInBook.Box box) throws CommandException {
         var people = new HashSet<Fingerprint>();
         for (TransferView each : tools.transfers().open()) {

@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 /// Shelves for a window and a command line; [ShelfDesk] accepts what comes of a take. Keeps nothing. Any thread; waits
 /// for the disk and for owners of shelves.
 final class NodeShelves implements ShelfCommands {
-    /// The pause before a shelf is asked again whose owner said that we ask too often.
+    /// The pause before a shelf is asked again, after its owner said that we ask too often.
     static final Duration BUSY_PAUSE = Duration.ofMillis(100);
     /// Times that it is asked again, at most.
     static final int BUSY_ROUNDS = 100;

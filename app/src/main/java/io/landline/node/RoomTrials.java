@@ -58,7 +58,7 @@ final class RoomTrials {
         }
     }
 
-    /// @param people everybody here whose answer counts
+    /// @param people everybody here with an answer that counts
     RoomTrials(OwnRooms rooms, Supplier<Duration> uptime, Supplier<List<Person>> people) {
         this.rooms = rooms;
         this.uptime = uptime;

@@ -32,7 +32,7 @@ final class DecoderProcess implements Decoder {
             "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-XX:+ExitOnOutOfMemoryError", "-XX:-CreateCoredumpOnCrash",
             "-XX:+ErrorFileToStderr", "-Djava.awt.headless=true");
     /// All that the child gets of our environment, in which there may be a key: Windows starts no program without the
-    /// first, and by the others Java finds its own files in folders whose names are not English.
+    /// first, and by the others Java finds its own files in folders with names that are not English.
     private static final Set<String> ENVIRONMENT = Set.of("SYSTEMROOT", "LANG", "LC_ALL", "LC_CTYPE");
 
     private final Function<PictureScale, List<String>> command;

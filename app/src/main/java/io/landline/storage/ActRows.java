@@ -167,7 +167,7 @@ final class ActRows {
         return null;
     }
 
-    /// Whether so many edits stand before this one that it does not count. Much quicker than to look at what is shown.
+    /// Whether more edits stand before this one than count. Much quicker than to look at what is shown.
     boolean isBeyond(Performed edit) throws SQLException {
         try (PreparedStatement sql = connection.prepareStatement(EDITS_BEFORE)) {
             int next = bind(sql, edit.act().target());

@@ -163,7 +163,7 @@ final class ActWriter {
         for (int i = 0; i < delete.edits().size(); i++) insert(id, i + 1, delete.edits().get(i), performed, null, true);
     }
 
-    /// Whose later act takes the place of this one: null for nobody's, empty for anybody's.
+    /// The author of a later act that takes the place of this one: null for nobody, empty for anybody.
     private static byte @Nullable [] rival(Performed performed) {
         return switch (performed.act()) {
             case Edit _, Delete _, Close _ -> null;

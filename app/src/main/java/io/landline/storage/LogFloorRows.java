@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// From where on logs are kept, whose beginnings were removed. The database's threads only.
+/// From where on logs are kept after their beginnings were removed. The database's threads only.
 final class LogFloorRows {
     private static final String ORPHANS = "DELETE FROM deletion WHERE NOT EXISTS (SELECT 1 FROM entry INDEXED BY"
             + " entry_deletion WHERE entry.deletion=deletion.id)";

@@ -9,7 +9,7 @@ import java.util.function.IntConsumer;
 import org.sqlite.ProgressHandler;
 
 /// How far the changes of a schema are that are due, as a part of a hundred. A change that goes through all entries is
-/// one statement, so what SQLite's machine did of it is counted: so many steps for each entry. The figures are
+/// one statement, so what SQLite's machine did of it is counted: a number of steps for each entry. The figures are
 /// measured, so the part is an estimate; it never goes back. The thread that opens the database.
 final class SchemaWork extends ProgressHandler {
     /// Steps of SQLite's machine between two looks at them: about a millisecond.

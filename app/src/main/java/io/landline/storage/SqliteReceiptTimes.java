@@ -61,7 +61,7 @@ public final class SqliteReceiptTimes {
         }
     }
 
-    /// Whom this entry of a log of ours reached.
+    /// The people that this entry of a log of ours reached.
     public Map<Fingerprint, Reached> reached(LogKey log, long number) {
         return database.read(connection -> {
             try (PreparedStatement sql = connection.prepareStatement(REACHED)) {

@@ -23,7 +23,7 @@ final class StatementCache {
 
     private StatementCache(Connection connection) { this.connection = connection; }
 
-    /// The same connection, whose [Connection#prepareStatement(String)] answers from the cache.
+    /// The same connection; its [Connection#prepareStatement(String)] answers from the cache.
     static Connection over(Connection connection) {
         return proxy(Connection.class, new StatementCache(connection)::call);
     }

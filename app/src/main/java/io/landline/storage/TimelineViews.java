@@ -78,7 +78,7 @@ public final class TimelineViews {
     }
 
     /// The message that an act names, with those earlier acts on it that matter to the new one. For an edit or a close
-    /// these are all, for other acts a delete alone. Null if the message is not here, or if so many edits came before
+    /// these are all, for other acts a delete alone. Null if the message is not here, or if too many edits came before
     /// that this one does not count.
     public @Nullable Shown target(ConversationId conversation, Performed performed) {
         return database.<@Nullable Shown>read(connection -> {

@@ -23,7 +23,7 @@ public final class HandOvers {
         return follow(work).threads();
     }
 
-    /// The same for work whose answer comes later, on another thread: its way grows until then.
+    /// The same for work with an answer that comes later, on another thread: its way grows until then.
     public static HandOvers follow(Runnable work) {
         var followed = new HandOvers(new CopyOnWriteArrayList<>());
         ScopedValue.where(FOLLOWED, followed).run(work);

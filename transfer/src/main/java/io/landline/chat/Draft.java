@@ -54,7 +54,7 @@ final class Draft {
         }
     }
 
-    /// It is on its way to everybody: whoever waits hears of it.
+    /// It is on its way to everybody: the ones who wait hear of it.
     void finish() {
         if (failure != null) {
             written.completeExceptionally(failure);

@@ -95,7 +95,7 @@ public final class Entry {
         return body == null ? null : body.clone();
     }
 
-    /// What deleted it; null for one that has its body, and for one whose body was not sent.
+    /// What deleted it; null for one that has its body, and for one that was sent without its body.
     public @Nullable Deletion deletion() {
         return deletion;
     }

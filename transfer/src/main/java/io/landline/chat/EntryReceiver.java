@@ -70,7 +70,7 @@ final class EntryReceiver {
     }
 
     /// The same runs in parts of some [#PART_MAX] entries, so that others have their turn in between: an act may take a
-    /// millisecond. Each part is a run of its own, so it ends in an entry whose signature holds.
+    /// millisecond. Each part is a run of its own, so it ends in an entry with a signature that holds.
     static List<List<Entry>> parts(List<List<Entry>> runs) {
         var parts = new ArrayList<List<Entry>>();
         for (List<Entry> run : runs) {

@@ -41,7 +41,7 @@ public record EntryText(String value, @Nullable Reference reply, Set<Fingerprint
         return !text.isEmpty() && UTF_8.newEncoder().canEncode(text) && text.getBytes(UTF_8).length <= MAX_BYTES;
     }
 
-    /// The body of a [EntryKind#TEXT] entry: `{"text":…}`, with what it answers and whom it calls.
+    /// The body of a [EntryKind#TEXT] entry: `{"text":…}`, with what it answers and the people it calls.
     public byte[] toBody() {
         var object = new JsonObject();
         object.addProperty("text", value);

@@ -11,8 +11,8 @@ final class LogFloors {
     /// Removed in one step: what peers send waits for it, and to take a text out of the search may cost some
     /// milliseconds.
     static final int ENTRIES_A_STEP = 50;
-    /// Of so many entries of a log the words leave the search together: to clear all of a search takes as long as to
-    /// take some hundred texts out of it one by one.
+    /// Of this number of entries of a log the words leave the search together: to clear all of a search takes as long
+    /// as to take some hundred texts out of it one by one.
     static final int MANY_ENTRIES = 1_000;
 
     private final EntryStore entries;

@@ -192,7 +192,7 @@ final class SessionTurns {
         }
     }
 
-    /// Has more read of peers whose pause is over. Returns when the next is; never later than this.
+    /// Has more read of peers with a pause that is over. Returns when the next is; never later than this.
     Duration tick(Duration uptime, Duration latest) {
         return held.release(uptime, latest);
     }

@@ -5,7 +5,7 @@ import java.util.List;
 
 /// What of a folder could not be offered, and why. One thread, then immutable.
 public final class LeftOut {
-    /// Of them all are counted, and so many named.
+    /// All of them are counted, and this number is named.
     public static final int NAMED_MAX = 100;
 
     public enum Why {

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/// What of this computer is never offered, whoever names it: the profiles of Landline, with their keys and histories.
+/// What of this computer is never offered, by any name: the profiles of Landline, with their keys and histories.
 /// One look at the disk serves one offer. Any thread.
 public interface PrivateFiles {
     /// Nothing is private.

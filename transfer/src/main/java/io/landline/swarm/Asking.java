@@ -21,7 +21,7 @@ final class Asking {
     static final int OPEN_AT_ORIGIN = 5;
     /// The same of all together.
     static final int OPEN_IN_ALL = 32;
-    /// With fewer than so many on their way a receiver looks for more at the origin.
+    /// With fewer than this number on their way a receiver looks for more at the origin.
     static final int OPEN_MIN = 8;
     /// Small chunks asked of one partner and not yet come.
     static final int SMALL_MAX = 64;
@@ -33,7 +33,7 @@ final class Asking {
     static final int END_GAME = 3;
     /// Late chunks that are asked of a second one at a time.
     static final int TWICE_MAX = 4;
-    /// So many times its patience, and a question is taken back.
+    /// This multiple of its patience, and a question is taken back.
     static final int GIVEN_UP_TIMES = 3;
 
     /// One question to be sent.

@@ -11,7 +11,7 @@ import java.util.List;
 public final class ChunkSet {
     /// Chunks of one offer: 16 TiB at the usual size, and a bitmap of 2 MiB.
     public static final int CHUNKS_MAX = 1 << 24;
-    /// Chunks whose bits travel in one frame: 64 KiB, half a control frame.
+    /// Chunks with bits that travel in one frame: 64 KiB, half a control frame.
     public static final int PAGE_CHUNKS = 1 << 19;
 
     private final int chunks;
@@ -170,7 +170,7 @@ public final class ChunkSet {
         }
     }
 
-    /// Bytes of the page that begins at `base`, in an offer of so many chunks.
+    /// Bytes of the page that begins at `base`, in an offer of this number of chunks.
     static int pageBytes(int base, int chunks) {
         return (int) bytesOf(Math.min(PAGE_CHUNKS, chunks - base));
     }

@@ -19,7 +19,7 @@ public record ChunkSpan(int first, int count) {
         return first + count;
     }
 
-    /// The same chunks, counted from so many before.
+    /// The same chunks, counted from this number before.
     public ChunkSpan plus(int before) {
         return new ChunkSpan(before + first, count);
     }

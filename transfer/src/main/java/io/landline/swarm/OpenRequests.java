@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Which chunks were asked of whom and have not come. A chunk has one source, or two where the first is late or little
-/// is lacking (docs/protocol/swarm.md, "Late answers"). Confined to its owner's thread.
+/// Chunks that were asked for and have not come, with their sources. A chunk has one source, or two where the first is
+/// late or little is lacking (docs/protocol/swarm.md, "Late answers"). Confined to its owner's thread.
 final class OpenRequests {
     static final int SOURCES_MAX = 2;
 
@@ -82,7 +82,7 @@ final class OpenRequests {
         return byChunk.getOrDefault(chunk, List.of());
     }
 
-    /// A chunk came from whom it was asked.
+    /// A chunk came from the source that was asked.
     void answered(Request request, Duration now) {
         request.from.responses.took(now.minus(request.at));
         all.took(now.minus(request.at));

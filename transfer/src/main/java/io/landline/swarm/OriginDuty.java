@@ -6,9 +6,9 @@ import java.util.function.LongSupplier;
 /// What the origin sends, and what it leaves to those who have it already (docs/protocol/swarm.md, "The origin"). A
 /// chunk leaves the origin about once. Confined to its owner's thread.
 final class OriginDuty {
-    /// Beyond so many percent of the size the origin sends only what nobody else has.
+    /// Beyond this percentage of the size the origin sends only what nobody else has.
     static final int BRAKE_PERCENT = 150;
-    /// Except to those whom nobody helped for so long: to finish matters more than the ratio.
+    /// Except to those that nobody helped for this time: to finish matters more than the ratio.
     static final Duration YIELDS_AFTER = Duration.ofSeconds(10);
     /// When to ask again for what others have.
     static final Duration LATER = Duration.ofMillis(500);
@@ -34,7 +34,7 @@ final class OriginDuty {
         this.bytes = sum;
     }
 
-    /// @param alone bytes that were sent to receivers whom nobody ever helped: they do not count for the brake
+    /// @param alone bytes that were sent to receivers that nobody ever helped: they do not count for the brake
     boolean serves(Question question, LongSupplier alone) {
         if (!sent.has(question.chunk) || question.direct) return true;
         if (!question.elsewhere) return true;

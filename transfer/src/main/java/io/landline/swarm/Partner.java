@@ -4,8 +4,8 @@ import io.landline.peer.Fingerprint;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// One with whom a receiver tells what it has; the origin is one too, and has everything. Confined to its owner's
-/// thread.
+/// One that a receiver tells what it has, and hears from; the origin is one too, and has everything. Confined to its
+/// owner's thread.
 final class Partner {
     final Fingerprint who;
     final LinkKind link;

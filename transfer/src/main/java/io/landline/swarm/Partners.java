@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// With whom a receiver exchanges what it has. All with all while they are few; above, each chooses some by a hash, and
-/// lets itself be chosen. So the frames of a node do not grow with the room (docs/protocol/swarm.md, "Partners"). The
-/// origin is not among them. Confined to its owner's thread.
+/// The peers that a receiver exchanges with what each has. All with all while they are few; above, each chooses some by
+/// a hash, and lets itself be chosen. So the frames of a node do not grow with the room (docs/protocol/swarm.md,
+/// "Partners"). The origin is not among them. Confined to its owner's thread.
 final class Partners {
     /// Receivers up to which each exchanges with each.
     static final int MESH_MAX = 10;
@@ -25,7 +25,7 @@ final class Partners {
     static final int PARTNERS_MAX = 24;
     /// Receivers that are remembered: as many as there are sessions.
     static final int MEMBERS_MAX = 1_024;
-    /// Whoever was chosen and has not told its bitmap by then is passed over: it is gone, or has enough partners.
+    /// One that was chosen and has not told its bitmap by then is passed over: it is gone, or has enough partners.
     static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
     /// So often those who give nothing make room for others.
     static final Duration LOOK_EVERY = Duration.ofMinutes(1);
@@ -68,7 +68,7 @@ final class Partners {
         return members.values().stream().anyMatch(member -> member.link == LinkKind.WIRED);
     }
 
-    /// Those among whom the chunks are cut into slices: wireless ones only where nobody is wired.
+    /// Those that the chunks are cut into slices for: wireless ones only where nobody is wired.
     Set<Fingerprint> sharing(LinkKind own) {
         boolean hasWired = own == LinkKind.WIRED || hasWired();
         return members.values()

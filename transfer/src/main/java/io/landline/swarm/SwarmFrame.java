@@ -15,7 +15,7 @@ public sealed interface SwarmFrame {
 
     Frame encode();
 
-    /// Refuses chunks that an offer of so many does not have.
+    /// Refuses chunks that an offer of this number does not have.
     void checkWithin(int chunks) throws MalformedFrameException;
 
     static boolean isOurs(int type) {
@@ -166,8 +166,8 @@ public sealed interface SwarmFrame {
         }
     }
 
-    /// The chunks that were asked for will not come from here now; the asker may ask again after so many milliseconds.
-    /// With none the sender does not have them.
+    /// The chunks that were asked for will not come from here now; the asker may ask again after this number of
+    /// milliseconds. With none the sender does not have them.
     ///
     ///     +---------------+---------------+------------------------------------
     ///     |  offer (128)  | millis (16)   | first (32) | count (32) | ...

@@ -144,7 +144,7 @@ public final class SwarmOrigin implements Participant {
             throws MalformedFrameException {
         for (ChunkSpan span : want.spans()) {
             for (int chunk = span.first(); chunk < span.end(); chunk++) {
-                // what was not sent yet is served once; the others who ask for it get it from whom it is sent to
+                // what was not sent yet is served once; the others who ask for it get it from the one it is sent to
                 boolean alone = want.kind() == SwarmFrame.Want.Kind.NOBODY_GIVES_IT && duty.wasSent(chunk);
                 if (want.kind() == SwarmFrame.Want.Kind.CANCEL) {
                     turns.cancel(from, chunk);
@@ -171,7 +171,7 @@ public final class SwarmOrigin implements Participant {
         return receivers.values().stream().filter(it -> it.helpedAt == null).mapToLong(it -> it.sentBytes).sum();
     }
 
-    /// Whether somebody else who is here has the chunk and would give it. One whose bitmap is not kept may have it.
+    /// Whether somebody else who is here has the chunk and would give it. One without a kept bitmap may have it.
     private boolean isElsewhere(Fingerprint asker, int chunk) {
         for (Map.Entry<Fingerprint, Receiver> other : receivers.entrySet()) {
             Receiver receiver = other.getValue();

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class SwarmReceiver implements Participant {
     /// Between two frames of what was verified, in the long run.
     static final Duration TELL_EVERY = Duration.ofMillis(250);
-    /// So many come at once after a pause: the first chunks are what others wait for.
+    /// This number comes at once after a pause: the first chunks are what others wait for.
     static final int TELL_BURST = 8;
     /// Between two of them, so that they say more than one chunk.
     static final Duration TELL_APART = Duration.ofMillis(20);
@@ -26,7 +26,7 @@ public final class SwarmReceiver implements Participant {
     /// When to ask again a receiver that serves others.
     static final Duration LATER = Duration.ofMillis(100);
 
-    /// Whose part it is.
+    /// The node with this part.
     public record Setup(EntryId offer, Fingerprint self, Fingerprint origin, LinkKind link, ChunkSizes sizes) {}
 
     private final Setup setup;
@@ -145,7 +145,7 @@ public final class SwarmReceiver implements Participant {
         Partner partner = partners.get(from);
         if (partner == null) {
             partner = partners.chosenBy(from, now);
-            if (partner == null) return; // enough of them; whoever chose us chooses somebody else
+            if (partner == null) return; // enough of them; the one that chose us chooses somebody else
             tellAll(from);
         }
         if (partner.has == null) partner.has = new ChunkSet(setup.sizes.count());
@@ -374,7 +374,7 @@ public final class SwarmReceiver implements Participant {
         return finishedAt != null && Staying.isOver(now, finishedAt, lacking());
     }
 
-    /// From whom how many chunks came.
+    /// How many chunks came, by their source.
     public Map<Fingerprint, Integer> given() {
         return Map.copyOf(given);
     }

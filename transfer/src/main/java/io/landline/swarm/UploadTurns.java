@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Whose turn it is to be sent a chunk: a few peers at once, one chunk a turn, no favours in return
+/// The next peer that is sent a chunk: a few peers at once, one chunk a turn, no favours in return
 /// (docs/protocol/swarm.md, "Turns"). Confined to its owner's thread.
 final class UploadTurns {
     /// Peers that are served at once: more would only make each connection slower.
     static final int AT_ONCE = 4;
-    /// A peer is served for so long before another takes its place.
+    /// A peer is served for this time before another takes its place.
     static final Duration TENURE = Duration.ofSeconds(10);
 
     /// What one peer still wants, in its order.

@@ -45,7 +45,7 @@ public interface ChatHistory {
             return days;
         }
 
-        /// The choice that is nearest to so many days, and not shorter.
+        /// The choice that is nearest to this number of days, and not shorter.
         public static Keep ofDays(@Nullable Integer days) {
             if (days == null) return ALL;
             for (Keep each : List.of(MONTH, QUARTER, YEAR)) {

@@ -146,7 +146,7 @@ public interface Chats extends Muting {
         }
     }
 
-    /// Whose item it is, and where it stands.
+    /// The owner of the item, and where it stands.
     ///
     /// @param name the author's: somebody's text; empty for our own
     /// @param written by the author's clock: to be seen, never to order by
@@ -222,7 +222,7 @@ public interface Chats extends Muting {
     /// @param text the present one
     /// @param edits how often its author changed it
     /// @param quote what it answers; null for nothing
-    /// @param called the people whom it mentions
+    /// @param called the people that it mentions
     record Text(Head head, String text, int edits, @Nullable Quote quote, List<Called> called) implements Item {
         public Text {
             called = List.copyOf(called);
@@ -232,7 +232,7 @@ public interface Chats extends Muting {
         public Text(Head head, String text) { this(head, text, 0, null, List.of()); }
     }
 
-    /// Somebody whom a message calls.
+    /// Somebody that a message calls.
     ///
     /// @param name as it is now: somebody's text
     record Called(Fingerprint person, String name, boolean own) {}

@@ -28,7 +28,7 @@ public interface Contacts {
     /// One person. Names are somebody's text.
     ///
     /// @param rooms the labels of our rooms of which it is a member
-    /// @param awaited those of these rooms whose new words it was chosen to get, and does not have yet
+    /// @param awaited those of these rooms with new words that it was chosen to get, and does not have yet
     /// @param listed the labels of the rooms that it says it is in
     /// @param endpoints where it may be reached, as text
     /// @param status what the person says of themselves; [PersonStatus#NONE] where nothing was said, and without a

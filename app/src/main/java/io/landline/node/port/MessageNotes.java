@@ -12,7 +12,7 @@ public interface MessageNotes {
     /// More messages than this are not saved.
     int SAVED_MAX = 500;
 
-    /// Whom an own entry reached.
+    /// The people that an own entry reached.
     ///
     /// @param name somebody's text
     /// @param delivered when that was told here; null where it is not known any more
@@ -21,7 +21,7 @@ public interface MessageNotes {
     record Receiver(Fingerprint person, String name, @Nullable Instant delivered, boolean isRead,
             @Nullable Instant read) {}
 
-    /// Those whom an own entry reached, by name; empty for others' entries.
+    /// Those that an own entry reached, by name; empty for others' entries.
     List<Receiver> receivers(EntryId target) throws CommandException;
 
     /// Keeps a message in the user's own list, or takes it out. It is kept by its name: what its author deletes is gone

@@ -198,8 +198,8 @@ public sealed interface NodeEvent {
         public Progress { from = List.copyOf(from); }
     }
 
-    /// This node has all of an offer, and so many others of a room still lack something of it; 0 when it helps no
-    /// longer.
+    /// This node has all of an offer, and this number of others of a room still lack something of it; 0 when it helps
+    /// no longer.
     ///
     /// @param sent for an own offer: how many times its size was sent from here; else null
     record Helping(String offer, int peers, @Nullable Double sent) implements NodeEvent {}

@@ -24,7 +24,7 @@ public interface Rooms {
             this(key, label, name, open, confirmed, words, weak, doubtful, null);
         }
 
-        /// A room whose words are not in doubt.
+        /// A room with words that are not in doubt.
         public OwnRoom(String key, String label, String name, boolean open, boolean confirmed, @Nullable String words,
                 boolean weak) {
             this(key, label, name, open, confirmed, words, weak, false);
@@ -69,7 +69,7 @@ public interface Rooms {
     /// First joined first.
     List<OwnRoom> rooms();
 
-    /// How the members of a room came in; those of whom nothing is known are left out. Of an open room nobody.
+    /// How the members of a room came in; people without any record are left out. Of an open room nobody.
     Map<Fingerprint, Admitted> admitted(String key) throws CommandException;
 
     /// Words that somebody changed, and that this user has not decided about.
@@ -86,7 +86,7 @@ public interface Rooms {
     /// room with the old ones.
     ///
     /// @param words null: four words by chance
-    /// @param chosen who gets the words, as soon as they are here; whoever is no member is refused
+    /// @param chosen who gets the words, as soon as they are here; somebody who is no member is refused
     OwnRoom changeWords(String key, @Nullable String words, Set<Fingerprint> chosen) throws CommandException;
 
     /// Takes words that were offered: the room goes on with them.

@@ -97,7 +97,7 @@ final class ForwardViewModel {
         return new Choice(targets(node), missing);
     }
 
-    /// Conversations in the order of the list, then members without one; nobody to whom nothing may be written.
+    /// Conversations in the order of the list, then members without one; nobody that may not be written to.
     private static List<Target> targets(NodePorts node) throws CommandException {
         var targets = new ArrayList<Target>();
         var people = node.contacts()

@@ -23,7 +23,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// What became of a message, over the page: who saw it, whose computers have it and since when, who waits for it, and
+/// What became of a message, over the page: who saw it, which computers have it and since when, who waits for it, and
 /// what it said before its author changed it. JavaFX thread.
 public final class MessageSheet implements Sheet {
     /// Of each text; more than this hides the other ones.

@@ -19,11 +19,11 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// What became of one message: whom it reached, and what it said before. Confined to the JavaFX thread.
+/// What became of one message: the people it reached, and what it said before. Confined to the JavaFX thread.
 final class MessageViewModel implements AutoCloseable {
     /// @param read those who saw it, as far as that is shared
-    /// @param delivered those whose computers have it, without these
-    /// @param waiting those of the conversation whose computers do not have it, as far as this node was told
+    /// @param delivered those with a computer that has it, without these
+    /// @param waiting those of the conversation with a computer that does not have it, as far as this node was told
     /// @param versions all that it ever said, the first text first; empty where it was never edited
     record Shown(List<Receiver> read, List<Receiver> delivered, List<Contact> waiting, List<Version> versions) {}
 

@@ -50,9 +50,10 @@ final class Callees {
         chosen.put(key(who.name()), who.peer());
     }
 
-    /// Whom a text calls, at most [Mentions#MAX]. A name that several people have calls nobody, unless one was chosen.
+    /// The people that a text calls, at most [Mentions#MAX]. A name that several people have calls nobody, unless one
+    /// was chosen.
     ///
-    /// @param before whom it called before it was changed: they need not be members any more
+    /// @param before the people it called before it was changed: they need not be members any more
     Set<Fingerprint> in(String text, List<Called> before) {
         if (text.indexOf('@') < 0) return Set.of();
         Map<Fingerprint, String> names = new HashMap<>();

@@ -102,7 +102,7 @@ public final class ChatsPage implements Page {
         return open.getReadOnlyProperty();
     }
 
-    /// Whoever opens a conversation, in whatever way, can write at once.
+    /// After a conversation is opened, in any way, one can write at once.
     private void showing(@Nullable ConversationHeader head) {
         arrange();
         look();

@@ -8,12 +8,12 @@ import java.util.List;
 sealed interface ComposerTopic {
     EntryId id();
 
-    /// @param name whose message it answers: somebody's text
+    /// @param name the author of the message that it answers: somebody's text
     /// @param text of that message: somebody's text
     record Reply(EntryId id, String name, String text) implements ComposerTopic {}
 
     /// @param text of the own message as it stands
-    /// @param called whom it calls as it stands
+    /// @param called the people it calls as it stands
     /// @param draft what stood in the field before
     record Edit(EntryId id, String text, List<Called> called, String draft) implements ComposerTopic {}
 }

@@ -64,7 +64,7 @@ final class ComposerViewModel implements AutoCloseable {
         return text;
     }
 
-    /// Whom a message can call.
+    /// The people that a message can call.
     Callees callees() {
         return callees;
     }

@@ -74,7 +74,7 @@ public final class Drafts implements AutoCloseable {
         return others;
     }
 
-    /// Calls this with each conversation whose draft is another now.
+    /// Calls this with each conversation with another draft now.
     Subscription watch(Consumer<String> changed) {
         MapChangeListener<String, String> listener = change -> changed.accept(change.getKey());
         texts.addListener(listener);

@@ -73,7 +73,7 @@ final class FilesPane extends VBox {
         model.open(null);
     }
 
-    /// An offer: whose, when, and its card with what can be done.
+    /// An offer: its author, when, and its card with what can be done.
     private final class Cell extends WidthCell<Offer> {
         private final EmojiLabel who = new EmojiLabel();
         private final Label when = new Label();

@@ -16,7 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// A message that a search found: whose, when, and the words with what is around them. JavaFX thread.
+/// A message that a search found: its author, when, and the words with what is around them. JavaFX thread.
 final class FoundContent extends VBox {
     /// Some words before what was found say what it is about; more would push it out of a narrow row.
     private static final int BEFORE_CHARACTERS_MAX = 24;

@@ -101,7 +101,7 @@ final class ListPane extends VBox {
         explain();
     }
 
-    /// Whose messages, and of which days; there while something is sought.
+    /// By author and day; there while something is sought.
     private Node filters(Texts texts) {
         GlobalSearchViewModel everywhere = model.everywhere();
         var filters = new SearchFilters("everywhere", texts, everywhere.choices());

@@ -61,7 +61,7 @@ sealed interface ListRow {
         }
     }
 
-    /// The conversation whose found messages stand below.
+    /// The conversation with the found messages that stand below.
     record FoundIn(Conversation of) implements ListRow {
         @Override
         public String id() {

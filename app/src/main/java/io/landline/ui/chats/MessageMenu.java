@@ -32,7 +32,7 @@ final class MessageMenu {
     private final ComposerViewModel composer;
     private final ContextMenu menu = new ContextMenu(new MenuItem());
 
-    /// @param conversation whose messages they are
+    /// @param conversation the one with these messages
     MessageMenu(ChatsContext context, String conversation, TimelineTools tools) {
         texts = context.texts();
         navigation = context.page().navigation();

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class PollBox extends VBox {
     private final Texts texts;
     private final MessageActions actions;
-    /// The poll whose end is asked for; null for none.
+    /// The poll that is to end; null for none.
     private @Nullable EntryId asking;
 
     PollBox(Texts texts, MessageActions actions) {

@@ -12,7 +12,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// Whose messages a search wants, and of which days of this computer's calendar. Confined to the JavaFX thread.
+/// The authors and the days, by this computer's calendar, that a search wants. Confined to the JavaFX thread.
 final class SearchChoices {
     private final ZoneId zone = ZoneId.systemDefault();
     private final ObservableList<Author> authors = FXCollections.observableArrayList();
@@ -27,7 +27,7 @@ final class SearchChoices {
         until.subscribe(changed);
     }
 
-    /// Whom a person may choose among.
+    /// The authors that can be chosen.
     ObservableList<Author> authors() {
         return authors;
     }

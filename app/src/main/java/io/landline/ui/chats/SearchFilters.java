@@ -12,7 +12,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
-/// Whose messages a search wants, and of which days. JavaFX thread.
+/// The authors and the days that a search wants. JavaFX thread.
 final class SearchFilters extends FlowPane {
     private static final Person ANYBODY = new Person(null);
 

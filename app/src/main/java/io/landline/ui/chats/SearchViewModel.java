@@ -116,7 +116,7 @@ final class SearchViewModel implements AutoCloseable {
         return choices;
     }
 
-    /// Reads once for each conversation whom a person may choose among.
+    /// Reads the authors that can be chosen, once for each conversation.
     void loadAuthors() {
         String of = key;
         if (!choices.authors().isEmpty() || of.isEmpty()) return;

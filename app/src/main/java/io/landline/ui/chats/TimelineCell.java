@@ -308,7 +308,7 @@ final class TimelineCell extends WidthCell<TimelineRow> {
         return null;
     }
 
-    /// Whether there is more to tell of it: whom it reached, what it said before.
+    /// Whether there is more to tell of it: the people it reached, what it said before.
     static boolean hasMore(Item item) {
         if (item instanceof Chats.Deleted || !item.isSaid()) return false;
         return item.own() || item instanceof Chats.Text said && said.edits() > 0;

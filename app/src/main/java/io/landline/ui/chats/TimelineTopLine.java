@@ -7,7 +7,7 @@ import io.landline.ui.text.TimeFormatter;
 import java.time.InstantSource;
 import java.util.List;
 
-/// Whose message stands uppermost on the screen, and of which day: in a long run both have scrolled away. A line of its
+/// The author and the day of the uppermost message on the screen: in a long run both have scrolled away. A line of its
 /// own, so that it covers no message. JavaFX thread.
 final class TimelineTopLine extends EmojiLabel {
     private final Texts texts;

@@ -51,7 +51,7 @@ public final class EmojiNames {
         return all;
     }
 
-    /// Those of which each word that is sought begins one; first those whose name begins with what is sought.
+    /// Those of which each word that is sought begins one; first those with a name that begins with what is sought.
     public List<Named> find(String query) {
         String folded = SearchText.folded(query).replaceAll(NO_WORD, " ").strip();
         if (folded.isEmpty()) return List.of();

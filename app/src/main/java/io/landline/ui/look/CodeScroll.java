@@ -5,8 +5,8 @@ import javafx.scene.Node;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.shape.Rectangle;
 
-/// A block of code whose lines do not wrap: what is wider than the message moves sideways, by a bar below it. JavaFX
-/// thread.
+/// A block of code with lines that do not wrap: what is wider than the message moves sideways, by a bar below it.
+/// JavaFX thread.
 final class CodeScroll {
     /// A turn of the wheel, in pixels: what the bar moves for one press on its ends.
     private static final double STEP = 40;

@@ -100,7 +100,7 @@ final class DrawnText {
         return text.length();
     }
 
-    /// The place in the text between whose letters this drawn place is.
+    /// The place in the text, between two letters, of this drawn place.
     int between(int drawnPlace) {
         for (Part part : parts) {
             if (drawnPlace > part.drawnEnd()) continue;

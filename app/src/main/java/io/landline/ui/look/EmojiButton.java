@@ -7,7 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import org.jspecify.annotations.Nullable;
 
-/// A button in whose words emoji are pictures, as it may bear a name. An underscore in a name is no mnemonic. JavaFX
+/// A button; emoji in its words are pictures, as it may bear a name. An underscore in a name is no mnemonic. JavaFX
 /// thread.
 public class EmojiButton extends Button {
     private final EmojiLayer pictures = new EmojiLayer();

@@ -58,7 +58,7 @@ final class WordsForm extends VBox {
                 people, buttons);
     }
 
-    /// Everybody is chosen but for people whom the user blocked, and those who bear a name of somebody known.
+    /// Everybody is chosen but for people that the user blocked, and those who bear a name of somebody known.
     void begin(Shown room) {
         key = room.room().key();
         boxes.clear();

@@ -246,7 +246,7 @@ public final class Shell implements AutoCloseable {
         page.shown();
     }
 
-    /// They cover nothing of the sheet, whose head has the ways out of it.
+    /// They cover nothing of the sheet: its head has the ways out of it.
     private void placeBelowNotices(Parent sheet) {
         double high = notices.view().isVisible() ? notices.view().getLayoutBounds().getHeight() : 0;
         StackPane.setMargin(sheet, new Insets(high, 0, 0, 0));

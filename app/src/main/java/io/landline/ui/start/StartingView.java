@@ -54,7 +54,7 @@ final class StartingView {
         at(0);
     }
 
-    /// So many percent of the new form are done.
+    /// Shows this percentage of the new form as done.
     void at(int percent) {
         bar.setProgress((double) percent / PERCENT);
         part.setText(texts.format("starting.part", percent));

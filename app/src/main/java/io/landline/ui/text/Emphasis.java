@@ -45,7 +45,7 @@ final class Emphasis {
     private final BitSet hidden;
     private final List<Styled> styles = new ArrayList<>();
     private final Deque<Opening> open = new ArrayDeque<>();
-    /// How many of the open ones have so many stars left; at 0 those of [#LOW_LINE].
+    /// How many of the open ones have this number of stars left; at 0 those of [#LOW_LINE].
     private final int[] counts = new int[STARS_MAX + 1];
 
     private Emphasis(CharSequence line, int stylesMax, BitSet hidden) {

@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the links in a message (H44): `http://` and `https://` alone, as they were typed. A link has no other name
-/// than its address, and nothing is fetched. A host whose letters could pass for another's is shown in ASCII, as it is
-/// asked for in the network. What is not surely an address stays plain text. Stateless; any thread.
+/// than its address, and nothing is fetched. A host with letters that could pass for another's is shown in ASCII, as it
+/// is asked for in the network. What is not surely an address stays plain text. Stateless; any thread.
 public final class MessageLinks {
     /// A message of 16 KiB could hold over a thousand, each of which is a node of its own on the screen.
     public static final int LINKS_MAX = 100;

@@ -34,7 +34,7 @@ public final class MessageMarkup {
     private static final int BLANKS_OF_DEPTH = 2;
     private static final String BULLET = "• ";
 
-    /// Somebody whom the message calls.
+    /// Somebody that the message calls.
     ///
     /// @param name somebody's text
     /// @param own whether it is this user
@@ -61,7 +61,7 @@ public final class MessageMarkup {
 
     /// @param shown as `PeerText.block` gives it
     /// @param isCut whether it ends with an ellipsis for what is left out: a link that reaches there is not whole
-    /// @param people whom it mentions
+    /// @param people the ones that it mentions
     public static SpannedText of(String shown, boolean isCut, List<Person> people) {
         List<Person> safe = people.stream()
                 .map(each -> new Person(PeerText.block(each.name()), each.own()))

@@ -71,7 +71,7 @@ public final class SearchWords {
         return new Place(tokens.get(first).start(), end);
     }
 
-    /// Where the sought letters end in a word whose letters are folded to more or fewer, as `ß` is, or `é` of two
+    /// Where the sought letters end in a word with letters that are folded to more or fewer, as `ß` is, or `é` of two
     /// characters: behind the letter that brings the last of them, with its marks.
     private static int end(String text, Token token, int sought) {
         int end = token.start();

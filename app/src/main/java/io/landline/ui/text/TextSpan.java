@@ -46,7 +46,7 @@ public sealed interface TextSpan {
         }
     }
 
-    /// The name of somebody whom the message calls, with its `@`.
+    /// The name of somebody that the message calls, with its `@`.
     ///
     /// @param letters the name as it stands there
     /// @param own whether it is this user

@@ -29,7 +29,7 @@ final class PictureViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Picture> older = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Picture> newer = new ReadOnlyObjectWrapper<>();
     private PictureReel reel;
-    /// The one whose pixels are wanted; read by the thread that decodes. Null once this is closed.
+    /// The one with the pixels that are wanted; read by the thread that decodes. Null once this is closed.
     private volatile @Nullable Picture wanted;
 
     /// @param first to be shown first

@@ -69,7 +69,7 @@ public final class WelcomeViewModel implements AutoCloseable {
         this(context, first, null, entered);
     }
 
-    /// @param corrected a room of ours whose words are to be set right; null where another one is wanted
+    /// @param corrected a room of ours with words that are to be set right; null where another one is wanted
     WelcomeViewModel(PageContext context, boolean first, @Nullable OwnRoom corrected, Consumer<OwnRoom> entered) {
         this.context = context;
         this.corrected = corrected;

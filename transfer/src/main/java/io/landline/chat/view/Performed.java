@@ -15,11 +15,11 @@ import io.landline.peer.Fingerprint;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// An act, by whom and where in the order of the timeline.
+/// An act, its author, and its place in the order of the timeline.
 ///
 /// @param written by the author's clock: to be seen, never to order by
 public record Performed(TimelinePosition position, Instant written, Act act) implements Comparable<Performed> {
-    /// The act that an entry holds; null for one of another kind, for one whose body has gone, and for one that cannot
+    /// The act that an entry holds; null for one of another kind, for one without its body, and for one that cannot
     /// be read: that does nothing.
     public static @Nullable Performed of(Entry entry) {
         Act act = act(entry.kind(), entry.body());

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param at when it came or was made here, by our clock
 /// @param words null when nobody needs them any more
 /// @param entry the author's, with which the new room begins
-/// @param lacking people to whom this node is to hand the words
+/// @param lacking people that this node is to hand the words to
 public record WordsChange(RoomId old, State state, Instant at, byte[] salt, @Nullable RoomKey words, Entry entry,
         Set<Fingerprint> lacking) {
     /// What became of it.

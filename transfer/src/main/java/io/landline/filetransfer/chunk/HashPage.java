@@ -51,7 +51,7 @@ public record HashPage(EntryId offer, byte[] authorKey, int number, byte[] hashe
         return chunk / CHUNKS;
     }
 
-    /// How many pages an offer of so many chunks has.
+    /// How many pages an offer of this number of chunks has.
     public static int pages(int chunks) {
         return (chunks + CHUNKS - 1) / CHUNKS;
     }
@@ -61,7 +61,7 @@ public record HashPage(EntryId offer, byte[] authorKey, int number, byte[] hashe
         return page * CHUNKS;
     }
 
-    /// The chunk behind the last one of a page, in an offer of so many chunks.
+    /// The chunk behind the last one of a page, in an offer of this number of chunks.
     public static int end(int page, int chunks) {
         return Math.min(chunks, first(page) + CHUNKS);
     }
@@ -134,7 +134,7 @@ public record HashPage(EntryId offer, byte[] authorKey, int number, byte[] hashe
                 .array();
     }
 
-    /// Reads a page; whether it is signed by whom is not looked at.
+    /// Reads a page; its signature is not looked at.
     public static HashPage received(ByteBuffer body) throws MalformedFrameException {
         if (body.remaining() < HEAD_BYTES) throw new MalformedFrameException("hash page of " + body.remaining());
         var offer = new byte[EntryId.BYTES];

@@ -300,7 +300,7 @@ final class IncomingTransfers implements TransferCommands {
         for (IncomingTransfer incoming : open.values()) {
             Download download = incoming.download;
             if (download == null || !download.isSwarm()) {
-                incoming.retryAt = Duration.ZERO; // whom it waited for may be this one
+                incoming.retryAt = Duration.ZERO; // this may be the one it waited for
             } else if (incoming.stored.peer().equals(session.peer())) {
                 peers.send(session.peer(), incoming.accept());
             }

@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /// Fetches the manifests of offers that nobody here has accepted, for a person who looks before deciding. The author
-/// shows a manifest to everybody whom the offer reaches (docs/protocol/files.md, "The manifest"). Nothing but its pages
+/// shows a manifest to everybody that the offer reaches (docs/protocol/files.md, "The manifest"). Nothing but its pages
 /// is kept. Confined to the desk.
 final class OfferLooks {
     private static final System.Logger LOG = System.getLogger(OfferLooks.class.getName());

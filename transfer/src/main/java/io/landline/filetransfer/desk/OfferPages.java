@@ -14,7 +14,7 @@ import java.util.Map;
 /// that a receiver that comes back, or another one, does not make us read its chunks again. Confined to the desk, but
 /// [#readBytes].
 final class OfferPages {
-    /// Offers without an upload whose pages stay in memory, about 80 KiB each; those used last.
+    /// Offers without an upload that keep their pages in memory, about 80 KiB each; those used last.
     static final int OFFERS_MAX = 16;
 
     private final Identity self;

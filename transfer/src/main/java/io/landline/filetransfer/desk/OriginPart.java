@@ -32,7 +32,7 @@ final class OriginPart extends SwarmPart {
         @Nullable
         Upload uploadTo(TransferId transfer);
 
-        /// The chunks of an upload, read by whoever calls.
+        /// The chunks of an upload, read by the caller.
         OwnChunks chunksOf(Upload upload);
 
         /// Has a page made, and sends it.

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What we offer, whoever takes it: keeps offers with their sources, shows their manifests, and says which stand.
+/// What we offer, to any receiver: keeps offers with their sources, shows their manifests, and says which stand.
 /// [OutgoingTransfers] has the transfers of them. Confined to the desk.
 final class OwnOffers {
     /// Source paths in the event of a finished transfer.

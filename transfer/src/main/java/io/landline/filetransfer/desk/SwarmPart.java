@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// This node's part in the swarm of one offer, while it takes part. Confined to the desk.
 abstract sealed class SwarmPart permits OriginPart, ReceiverPart {
     final StoredOffer offer;
-    /// Peers to whom it was said that we take part.
+    /// Peers that were told that we take part.
     final Set<Fingerprint> met = new HashSet<>();
 
     /// What was told of it last.

@@ -198,7 +198,7 @@ final class Swarms {
         }
     }
 
-    /// A session has ended, or one side has left a room: whom that offer does not reach takes part no more.
+    /// A session has ended, or one side has left a room: a peer that the offer does not reach takes part no more.
     void gone(Session session) {
         if (!session.isOpen()) senders.gone(session);
         for (SwarmPart part : List.copyOf(parts.values())) {
@@ -324,7 +324,7 @@ final class Swarms {
             for (int chunk = span.first(); chunk < span.end(); chunk++) {
                 part.asked.add(chunk);
                 pages.add(HashPage.of(chunk));
-                // whoever else gives a chunk need not have the next page
+                // another giver of a chunk need not have the next page
                 if (origin) pages.add(HashPage.of(Math.min(chunks - 1, chunk + PAGE_AHEAD_CHUNKS)));
             }
         }

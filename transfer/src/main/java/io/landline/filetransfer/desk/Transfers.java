@@ -86,10 +86,10 @@ public final class Transfers implements Closeable {
     /// @param rule which offers are accepted without asking, asked for each offer
     /// @param verified which peers are verified by safety number
     /// @param clock wall clock, for what outlives the program
-    /// @param blocked whose offers are not given on
+    /// @param blocked people; their offers are not given on
     /// @param limits how fast bytes may go and come
     /// @param secret what is never offered, looked at for each offer
-    /// @param standings whose frames are worked off first
+    /// @param standings decide which peer's frames are worked off first
     public record Settings(Identity identity, Supplier<Path> downloads, Supplier<AcceptRule> rule,
             Predicate<Fingerprint> verified, Predicate<Fingerprint> blocked, Clock clock, SpeedLimits limits,
             Supplier<PrivateFiles> secret, Standings standings) {

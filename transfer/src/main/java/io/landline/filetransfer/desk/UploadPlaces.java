@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Which of the accepted transfers to others are served: so many have a place, the rest waits for one. Confined to the
+/// Which of the accepted transfers to others are served: some have a place, the rest waits for one. Confined to the
 /// desk, but [#uploads].
 final class UploadPlaces {
     /// Offers served at once, the others in turn (docs/protocol/files.md, "Control frames in JSON"). The receivers of

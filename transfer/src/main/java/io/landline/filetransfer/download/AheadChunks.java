@@ -43,7 +43,7 @@ final class AheadChunks {
         this.line = line;
     }
 
-    /// Asks for the small files that follow each other from the one whose turn it is, as far as there is room. What was
+    /// Asks for the small files that follow each other from the next one on, as far as there is room. What was
     /// asked for before that one and not taken is forgotten.
     ///
     /// @param files of the offer, some that follow each other

@@ -57,7 +57,7 @@ final class ChunkRecheck {
         if (!left.isEmpty()) thread.start();
     }
 
-    /// The chunks whose hashes to get now; empty while enough are on their way. What is returned counts as asked.
+    /// The chunks to get hashes for now; empty while enough are on their way. What is returned counts as asked.
     synchronized List<ChunkSpan> ask() {
         int room = AHEAD_MAX - asked.cardinality() - told.size();
         if (left.isEmpty() || room < AHEAD_MAX / 2) return List.of();

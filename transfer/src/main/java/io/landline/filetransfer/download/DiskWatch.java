@@ -14,7 +14,7 @@ final class DiskWatch {
     /// @param claim what is yet to be written
     DiskWatch(DiskSpace.Claim claim) { this.claim = claim; }
 
-    /// Called before so many bytes are written. Throws [NoSpaceException] where the rest does not fit any more.
+    /// Called before this number of bytes is written. Throws [NoSpaceException] where the rest does not fit any more.
     void keepRoom(int bytes) throws IOException {
         boolean due = System.nanoTime() - lookedAtNanos >= FileReception.CHECKPOINT_INTERVAL.toNanos();
         if (due || writtenSinceLook + bytes > DiskSpace.RESERVE_BYTES) {

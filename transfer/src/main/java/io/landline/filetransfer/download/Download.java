@@ -339,7 +339,7 @@ public final class Download {
         BulkConnection line = bulk;
         return switch (supply) {
             case Supply.Author(var session, _) -> line == null || !line.isOpen() || !session.isOpen();
-            case Supply.Swarm _ -> false; // whom to ask is not decided here
+            case Supply.Swarm _ -> false; // the peer to ask is not decided here
         };
     }
 

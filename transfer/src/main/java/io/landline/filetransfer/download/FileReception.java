@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class FileReception {
     /// How often what is here is forced to the disk: a loss of power costs at most what came since.
     static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(2);
-    /// After so many bytes it is noted how far the file is. A killed run loses these, and what is under way
+    /// After this number of bytes it is noted how far the file is. A killed run loses these, and what is under way
     /// ([ChunkLedger#ASKED_MAX]).
     static final long NOTED_EACH_BYTES = 8L * 1024 * 1024;
 

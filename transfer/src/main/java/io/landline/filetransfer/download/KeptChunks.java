@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What an earlier run left of the files of an offer, until each chunk is read again and compared with its page of
-/// hashes. Reading goes one chunk at a time, in order, so that new chunks are written between. Chunks whose page is
-/// missing are passed over; once [#PAGES_PATIENCE] is over they count as not here.
+/// hashes. Reading goes one chunk at a time, in order, so that new chunks are written between. Chunks with a page that
+/// is missing are passed over; once [#PAGES_PATIENCE] is over they count as not here.
 ///
 /// Confined to the download's writer thread.
 final class KeptChunks {

@@ -43,7 +43,7 @@ public interface SwarmLink {
     /// A chunk that came is not what its author signed.
     void wrong(Fingerprint from, int chunk);
 
-    /// These pages of hashes are missing; whoever has them is asked.
+    /// These pages of hashes are missing; those that have them are asked.
     void wantPages(List<Integer> pages);
 
     /// Who offered it.

@@ -94,7 +94,7 @@ final class WaitingFiles {
         return noneFollows && isEmpty();
     }
 
-    /// Gives those their names whose pages are here.
+    /// Gives their names to those with all pages here.
     void finish() throws IOException, MalformedFrameException, StoppedException {
         if (!news) return;
         news = false;

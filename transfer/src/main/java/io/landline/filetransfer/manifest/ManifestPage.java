@@ -23,7 +23,7 @@ public record ManifestPage(List<Entry> entries, byte[] next) {
     public static final int ENTRIES_MAX = 1_000;
     /// Of a page's JSON: leaves room in a control frame for the rest of it.
     public static final int JSON_BYTES_MAX = 100 * 1024;
-    /// Of all pages of a manifest: as much as a million files whose paths have some 200 bytes each. Nobody knows what
+    /// Of all pages of a manifest: as much as a million files with paths of some 200 bytes each. Nobody knows what
     /// it will be before it is here, and it is kept on the disk.
     public static final long MANIFEST_BYTES_MAX = 256L * 1024 * 1024;
     /// A shorter page counts as so long: pages of one entry each would cost a step and a commit for each.
@@ -51,7 +51,7 @@ public record ManifestPage(List<Entry> entries, byte[] next) {
         entries = List.copyOf(entries);
     }
 
-    /// What a page of so many bytes takes of [#MANIFEST_BYTES_MAX].
+    /// What a page of this number of bytes takes of [#MANIFEST_BYTES_MAX].
     static long countsAs(int pageBytes) {
         return Math.max(PAGE_COUNTS_AS_MIN, pageBytes);
     }

@@ -70,13 +70,13 @@ final class OpenFolder implements Closeable {
         Files.move(path.resolve(name), to.path.resolve(newName));
     }
 
-    /// Moves a folder over an empty one, whose name was taken for it.
+    /// Moves a folder over an empty one; the name was taken for it.
     void moveOverEmpty(String name, OpenFolder to, String newName) throws IOException {
         if (handle == null) to.deleteEmptyFolder(newName); // Windows moves nothing over a folder
         move(name, to, newName);
     }
 
-    /// Makes a folder by its path alone; only for one whose path nobody else can swap.
+    /// Makes a folder by its path alone; only for one with a path that nobody else can swap.
     void makeByPath(String name) throws IOException {
         checkPlain();
         Files.createDirectory(path.resolve(name));

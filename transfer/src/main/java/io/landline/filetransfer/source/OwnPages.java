@@ -67,7 +67,7 @@ public final class OwnPages {
         stored = new StoredPages(offer.id(), store);
     }
 
-    /// Whose hashes these are.
+    /// The offer with these hashes.
     public StoredOffer offer() {
         return offer;
     }
@@ -159,7 +159,7 @@ public final class OwnPages {
         return held(number).signed;
     }
 
-    /// The chunks of a page that is not signed whose hashes are missing.
+    /// The chunks without a hash of a page that is not signed.
     synchronized int[] missing(int number) {
         Held page = held(number);
         return IntStream.range(0, page.hashes.length)

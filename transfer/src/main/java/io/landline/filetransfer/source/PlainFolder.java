@@ -22,7 +22,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A folder of ours that is read, and whose links are never followed. A folder in it that is swapped for a link
+/// A folder of ours that is read; its links are never followed. A folder in it that is swapped for a link
 /// meanwhile leads nowhere else. Where the system has handles of folders (Linux, macOS), each name is opened in the
 /// handle of the folder above it. Elsewhere (Windows) each step looks whether the folder is still a plain one. Confined
 /// to one thread.

@@ -114,7 +114,7 @@ final class NodeContext {
         return sought.get();
     }
 
-    /// Those whose members we know: own ones and retired ones.
+    /// Those with members that we know: own ones and retired ones.
     List<Room> rooms() {
         return Stream.concat(sought().rooms().stream(), sought().retired().stream()).toList();
     }
