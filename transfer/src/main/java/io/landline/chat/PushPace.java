@@ -1,5 +1,6 @@
 package io.landline.chat;
 
+import io.landline.cost.ByteBucket;
 import io.landline.cost.Standing;
 import java.time.Duration;
 
@@ -18,19 +19,18 @@ final class PushPace {
     static final int OPEN_ROOM_BYTES_BURST = 512 << 10;
     /// A session that is not read for much longer counts as silent, and ends.
     static final Duration PAUSE_MAX = Duration.ofSeconds(2);
-    private static final double NANOS_A_SECOND = 1e9;
 
-    private double left = BYTES_BURST;
-    private Duration at = Duration.ZERO;
+    private final ByteBucket bucket = new ByteBucket(BYTES_PER_SECOND, BYTES_BURST, Duration.ZERO);
 
     /// Counts these bytes. Returns how long no more is to be read of this peer; zero where it is within its pace.
     Duration pay(long bytes, Standing standing, Duration uptime) {
-        boolean known = standing.isAtLeast(Standing.VOUCHED);
-        int perSecond = known ? BYTES_PER_SECOND : OPEN_ROOM_BYTES_PER_SECOND;
-        double seconds = Math.max(0, uptime.minus(at).toNanos() / NANOS_A_SECOND);
-        at = uptime;
-        left = Math.min(known ? BYTES_BURST : OPEN_ROOM_BYTES_BURST, left + seconds * perSecond) - bytes;
-        left = Math.max(left, -PAUSE_MAX.toNanos() / NANOS_A_SECOND * perSecond);
-        return left >= 0 ? Duration.ZERO : Duration.ofNanos(Math.round(-left / perSecond * NANOS_A_SECOND));
+        if (standing.isAtLeast(Standing.VOUCHED)) {
+            bucket.limit(BYTES_PER_SECOND, BYTES_BURST);
+        } else {
+            bucket.limit(OPEN_ROOM_BYTES_PER_SECOND, OPEN_ROOM_BYTES_BURST);
+        }
+        bucket.take(bytes, uptime);
+        bucket.remitBeyond(PAUSE_MAX);
+        return bucket.debt(uptime);
     }
 }

@@ -1,5 +1,6 @@
 package io.landline.filetransfer;
 
+import io.landline.cost.ByteBucket;
 import io.landline.peer.Direction;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +18,8 @@ public final class SpeedLimits {
     /// The lowest limit, bytes a second. A chunk of 1 MiB then takes 8 s: at half of it, a peer that waits for us to
     /// read the rest of one would take the connection for dead.
     public static final long BYTES_PER_SECOND_MIN = 128_000;
+    /// Bytes of this much time may pass at once. Short, so that others on the network notice little of it.
+    static final Duration BURST = Duration.ofMillis(250);
     /// How soon a wait notices that its transfer has ended.
     private static final Duration LOOK = Duration.ofMillis(200);
 
@@ -35,7 +38,7 @@ public final class SpeedLimits {
 
     private final Supplier<Duration> uptime;
     private final Map<Direction, List<Wanted>> wanted = new EnumMap<>(Direction.class);
-    private final Map<Direction, TokenBucket> buckets = new EnumMap<>(Direction.class);
+    private final Map<Direction, ByteBucket> buckets = new EnumMap<>(Direction.class);
 
     public SpeedLimits(Supplier<Duration> uptime) { this.uptime = uptime; }
 
@@ -68,9 +71,13 @@ public final class SpeedLimits {
         if (lowest == 0) {
             buckets.remove(direction);
         } else {
-            buckets.put(direction, new TokenBucket(lowest, uptime.get()));
+            buckets.put(direction, new ByteBucket(lowest, burst(lowest), uptime.get()));
         }
         notifyAll();
+    }
+
+    private static long burst(long bytesPerSecond) {
+        return (long) (bytesPerSecond * (BURST.toNanos() / 1e9));
     }
 
     private long lowest(Direction direction) {
@@ -89,7 +96,7 @@ public final class SpeedLimits {
     /// Waits until these bytes may pass. Returns at once where nothing is limited, the limit changes, or its transfer
     /// shall not go on.
     public synchronized void await(Direction direction, int bytes, BooleanSupplier goesOn) throws InterruptedException {
-        TokenBucket ours = buckets.get(direction);
+        ByteBucket ours = buckets.get(direction);
         if (ours == null) return;
         ours.take(bytes, uptime.get());
         while (goesOn.getAsBoolean() && ours.equals(bucket(direction))) {
@@ -99,7 +106,7 @@ public final class SpeedLimits {
         }
     }
 
-    private @Nullable TokenBucket bucket(Direction direction) {
+    private @Nullable ByteBucket bucket(Direction direction) {
         return buckets.get(direction);
     }
 }
