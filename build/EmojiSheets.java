@@ -51,8 +51,19 @@ class EmojiSheets {
         for (Emoji each : all) lines.add(each.sequence() + (each.group() < 0 ? "" : "\t" + each.group()));
         for (String hair : HAIR) lines.add(hair + "\t=" + PERSON_WITH + hair);
         write(target.resolve("text/emoji.tsv"), lines);
-        for (String language : List.of("en", "fr", "de")) {
+        for (String language : languages(target.resolve("emoji"))) {
             write(target.resolve("emoji/names_" + language + ".tsv"), names(all, source, language));
+        }
+    }
+
+    /// Those that the window speaks: each has its words for the groups of emoji there.
+    private static List<String> languages(Path texts) throws IOException {
+        try (var files = Files.list(texts)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith("messages_"))
+                    .map(name -> name.substring("messages_".length(), name.indexOf('.')))
+                    .sorted()
+                    .toList();
         }
     }
 
