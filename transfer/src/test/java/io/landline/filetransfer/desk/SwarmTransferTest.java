@@ -179,23 +179,14 @@ class SwarmTransferTest extends SwarmFixture {
     @Test
     void whatAKilledReceiverHadIsReadAgainAndNotSentAgain() throws IOException, InterruptedException {
         receivers(3);
-        var half = new CountDownLatch(1);
-        var first = new Received() {
-            @Override
-            @Nullable
-            Frame came(Frame frame) {
-                if (came.size() < 12) return frame;
-                half.countDown();
-                return null;
-            }
-        };
+        var first = new Interrupted(12);
         TransferNode killed = receiver(first, first);
         Path file = file("film", 24 * MIB);
         EntryId id = anna.transfers.offer(TransferNode.CONVERSATION, List.of(file));
         TransferId transfer = TransferId.of(id, killed.fingerprint);
         first.to = transfer;
         for (TransferNode receiver : receivers) anna.tell(receiver, id);
-        half.await();
+        first.reached.await();
         while (killed.transfers.open().getFirst().amount().bytes() < 12L * MIB) Thread.onSpinWait();
         killed.killAndStart();
         var second = new Received();
@@ -211,23 +202,14 @@ class SwarmTransferTest extends SwarmFixture {
     @Test
     void aKilledReceiverAsksForTheRestBeforeItReadsWhatItHad() throws IOException, InterruptedException {
         receivers(2);
-        var some = new CountDownLatch(1);
-        var first = new Received() {
-            @Override
-            @Nullable
-            Frame came(Frame frame) {
-                if (came.size() < 3) return frame;
-                some.countDown();
-                return null;
-            }
-        };
+        var first = new Interrupted(3);
         TransferNode killed = receiver(first, first);
         var files = new ArrayList<Path>();
         for (int n = 0; n < 6; n++) files.add(file("film" + n, 4 * MIB));
         EntryId id = anna.transfers.offer(TransferNode.CONVERSATION, files);
         first.to = TransferId.of(id, killed.fingerprint);
         for (TransferNode receiver : receivers) anna.tell(receiver, id);
-        some.await();
+        first.reached.await();
         while (killed.transfers.open().getFirst().amount().bytes() < 3L * MIB) Thread.onSpinWait();
         for (FakeSession session : List.of(ofAnna.getLast(), between.get(1), between.get(2))) {
             session.cut();
@@ -276,6 +258,22 @@ class SwarmTransferTest extends SwarmFixture {
         @Nullable
         Frame came(Frame frame) {
             return frame;
+        }
+    }
+
+    /// Lets the first chunks through, and no others.
+    private static final class Interrupted extends Received {
+        final CountDownLatch reached = new CountDownLatch(1);
+        private final int passing;
+
+        Interrupted(int passing) { this.passing = passing; }
+
+        @Override
+        @Nullable
+        Frame came(Frame frame) {
+            if (came.size() < passing) return frame;
+            reached.countDown();
+            return null;
         }
     }
 }
