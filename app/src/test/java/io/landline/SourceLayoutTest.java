@@ -35,8 +35,8 @@ class SourceLayoutTest {
                 .toList());
     }
 
-    /// Sentences that need them are read twice (CONTRIBUTING.md). Names of pages and texts that people see are counted
-    /// too.
+    /// A sentence with one of these words seldom says who does what (CONTRIBUTING.md). Names of pages and texts that
+    /// people see are counted too.
     @Test
     void fewSentencesOfMainSourcesHideWhoDoesWhat() throws IOException {
         Map<String, String> sources = Checkout.read()

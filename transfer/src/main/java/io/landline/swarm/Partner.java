@@ -4,8 +4,8 @@ import io.landline.peer.Fingerprint;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// One that a receiver tells what it has, and hears from; the origin is one too, and has everything. Confined to its
-/// owner's thread.
+/// Another node of the same swarm, as one receiver sees it: the two tell each other which chunks they have. The origin
+/// is a partner too, and has all of them. Confined to its owner's thread.
 final class Partner {
     final Fingerprint who;
     final LinkKind link;

@@ -26,7 +26,7 @@ public final class SwarmReceiver implements Participant {
     /// When to ask again a receiver that serves others.
     static final Duration LATER = Duration.ofMillis(100);
 
-    /// The node with this part.
+    /// Which offer this node receives, and from where.
     public record Setup(EntryId offer, Fingerprint self, Fingerprint origin, LinkKind link, ChunkSizes sizes) {}
 
     private final Setup setup;

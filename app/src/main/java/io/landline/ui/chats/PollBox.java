@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class PollBox extends VBox {
     private final Texts texts;
     private final MessageActions actions;
-    /// The poll that is to end; null for none.
+    /// The poll that the user is asked about: shall it really end? Null for none.
     private @Nullable EntryId asking;
 
     PollBox(Texts texts, MessageActions actions) {

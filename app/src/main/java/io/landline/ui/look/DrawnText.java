@@ -6,8 +6,8 @@ import io.landline.ui.text.LineBreaks.Line;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A text as the toolkit is given it: with line breaks where we break it, and with a blank for each emoji, on which its
-/// picture lies. Tells which place of the one is which of the other. Immutable.
+/// A text as the toolkit gets it: with our own line breaks, and with a blank under the picture of each emoji. Knows
+/// which place in the original text is which in the drawn one. Immutable.
 final class DrawnText {
     /// Two blanks as wide as a digit: about as wide as a line is high. They are no white space, so nothing takes them
     /// off a line's end, and every font has them or takes them from one that has.

@@ -231,7 +231,7 @@ public final class MessageText extends Region {
                 getWidth() - snappedLeftInset() - snappedRightInset());
     }
 
-    /// The link with letters there; null for none.
+    /// The link that is drawn at this point; null for none.
     public @Nullable Link linkAt(double x, double y) {
         if (content.links().isEmpty()) return null;
         TextPiece piece = MessageLayout.at(parts, x, y).piece();

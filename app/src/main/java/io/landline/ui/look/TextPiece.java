@@ -297,7 +297,7 @@ final class TextPiece extends WrappingRegion implements DrawnRuns {
         return drawn.letter(letters.getHitInfo(letters.parentToLocal(x, y)).getCharIndex());
     }
 
-    /// The link with letters there; null for none.
+    /// The link that is drawn at this point; null for none.
     @Nullable
     Link linkAt(double x, double y) {
         List<Link> links = content.links();

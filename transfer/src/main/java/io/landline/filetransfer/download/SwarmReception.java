@@ -246,7 +246,7 @@ final class SwarmReception {
         return at < file.stored().keptChunks() && kept.isAsItsPageSays(file, chunk, at);
     }
 
-    /// Reads one chunk again of what an earlier run left. False where there is none to read now.
+    /// Reads again one chunk that an earlier run left on the disk. False where none is left to read.
     private boolean readKept() throws IOException, MalformedFrameException, StoppedException {
         int chunk = kept.next();
         if (chunk == KeptChunks.NONE) {

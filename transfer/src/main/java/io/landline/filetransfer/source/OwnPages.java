@@ -67,7 +67,7 @@ public final class OwnPages {
         stored = new StoredPages(offer.id(), store);
     }
 
-    /// The offer with these hashes.
+    /// The offer that these pages belong to.
     public StoredOffer offer() {
         return offer;
     }

@@ -114,7 +114,7 @@ final class NodeContext {
         return sought.get();
     }
 
-    /// Those with members that we know: own ones and retired ones.
+    /// All rooms of this node: those in use and the retired ones.
     List<Room> rooms() {
         return Stream.concat(sought().rooms().stream(), sought().retired().stream()).toList();
     }
