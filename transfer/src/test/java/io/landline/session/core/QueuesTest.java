@@ -14,13 +14,13 @@ import io.landline.session.Lane;
 import io.landline.session.wire.FrameRateLimit;
 import io.landline.session.wire.Lanes;
 import io.landline.session.wire.Outbox;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -91,15 +91,7 @@ class QueuesTest {
             for (int i = 0; i < 2; i++) other.offer(Lane.CHAT, frame(1, Frame.CONTROL_BODY_BYTES_MAX));
         }
         while (lanes.offer(Lane.CHAT, frame(1, Frame.CONTROL_BODY_BYTES_MAX))) {}
-        var put = new CompletableFuture<Void>();
-        Thread.ofVirtual().start(() -> {
-            try {
-                lanes.put(Lane.FILES, frame(2, Frame.CONTROL_BODY_BYTES_MAX));
-                put.complete(null);
-            } catch (IOException | InterruptedException e) {
-                put.completeExceptionally(e);
-            }
-        });
+        Future<Void> put = waitingPut(Lane.FILES, frame(2, Frame.CONTROL_BODY_BYTES_MAX));
         while (type(lanes.poll()) == 1) {}
         put.get(30, TimeUnit.SECONDS);
     }
@@ -111,34 +103,30 @@ class QueuesTest {
     @Test
     void whoWaitsForRoomIsToldOfTheEnd() throws Exception {
         for (int i = 0; i < Lanes.FRAMES_MAX; i++) lanes.offer(Lane.CHAT, frame(1, 1));
-        var waiting = new CompletableFuture<Void>();
-        Thread.ofVirtual().start(() -> {
-            try {
-                lanes.put(Lane.CHAT, frame(2, 1));
-                waiting.complete(null);
-            } catch (IOException | InterruptedException e) {
-                waiting.completeExceptionally(e);
-            }
-        });
+        Future<Void> put = waitingPut(Lane.CHAT, frame(2, 1));
         lanes.close();
-        assertThrows(ExecutionException.class, () -> waiting.get(30, TimeUnit.SECONDS));
+        assertThrows(ExecutionException.class, () -> put.get(30, TimeUnit.SECONDS));
         assertFalse(lanes.offer(Lane.FILES, frame(1, 1)));
     }
 
     @Test
     void whoWaitsForRoomGetsIt() throws Exception {
         for (int i = 0; i < Lanes.FRAMES_MAX; i++) lanes.offer(Lane.CHAT, frame(1, 1));
-        var waiting = new CompletableFuture<Void>();
-        Thread.ofVirtual().start(() -> {
-            try {
-                lanes.put(Lane.CHAT, frame(2, 1));
-                waiting.complete(null);
-            } catch (IOException | InterruptedException e) {
-                waiting.completeExceptionally(e);
-            }
-        });
+        Future<Void> put = waitingPut(Lane.CHAT, frame(2, 1));
         lanes.poll();
-        waiting.get(30, TimeUnit.SECONDS);
+        put.get(30, TimeUnit.SECONDS);
+    }
+
+    /// Returns when the thread that puts it waits for room.
+    private Future<Void> waitingPut(Lane lane, Frame frame) {
+        var put = new FutureTask<Void>(() -> {
+            lanes.put(lane, frame);
+            return null;
+        });
+        Thread thread = Thread.ofPlatform().daemon().start(put);
+        while (thread.getState() != Thread.State.WAITING && thread.isAlive()) Thread.onSpinWait();
+        assertFalse(put.isDone(), "it does not wait");
+        return put;
     }
 
     @Test
