@@ -74,7 +74,7 @@ class OldProfileTest {
     }
 
     @Test
-    void h79_roomsPeopleAndWhatWasSaidAreFound() throws Exception {
+    void h80_roomsPeopleAndWhatWasSaidAreFound() throws Exception {
         try (var ada = start("Ada")) {
             assertEquals(ADA, ada.node.fingerprint().brief());
             assertEquals(List.of("#class false true", "#lobby (open) true true"), ada.node.archive()
@@ -172,7 +172,7 @@ class OldProfileTest {
     }
 
     @Test
-    void h79_proofsKeysAndReceiptsAreFound() throws Exception {
+    void h80_proofsKeysAndReceiptsAreFound() throws Exception {
         try (var profile = OpenProfile
                 .open(new NodeOptions(folder.resolve("Ada"), null, List.of(), Network.NOT_ASKED, null, null, false))) {
             assertEquals("Ada", profile.name().value());
@@ -202,7 +202,7 @@ class OldProfileTest {
     }
 
     @Test
-    void h79_anOfferStaysOpenAndHalfATransferGoesOn() throws Exception {
+    void h80_anOfferStaysOpenAndHalfATransferGoesOn() throws Exception {
         try (var ada = start("Ada"); var bob = start("Bob")) {
             Transfer half = named(ada, "half.bin");
             assertEquals(TransferState.PAUSED, half.state());

@@ -26,13 +26,15 @@ class BackupsTest {
     private Path file;
 
     @BeforeEach
-    void writeAsVersion2() throws Exception {
+    void writeAsVersion10() throws Exception {
         file = folder.resolve("history.db");
         Database.open(file).close();
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement sql = connection.createStatement()) {
-            sql.executeUpdate("DROP TABLE trust_state");
-            sql.executeUpdate("PRAGMA user_version=2");
+            LaterSchema.dropAbove10(sql);
+            sql.executeUpdate("DROP TABLE entry_text");
+            sql.executeUpdate("CREATE VIRTUAL TABLE entry_text USING fts5(text, content='')");
+            sql.executeUpdate("PRAGMA user_version=10");
         }
     }
 
@@ -46,13 +48,15 @@ class BackupsTest {
     }
 
     private Database open() throws IOException {
-        return ProfileDatabase.open(file, DatabaseLocation.LOCAL, true).database();
+        ProfileDatabase.Opened opened = ProfileDatabase.open(file, DatabaseLocation.LOCAL, true);
+        assertEquals(ProfileDatabase.Found.WHOLE, opened.found(), "its schema is changed, and nothing has to be saved");
+        return opened.database();
     }
 
     @Test
     void l6_aBackupGoesAfterTheNextGoodStart() throws Exception {
         open().close();
-        assertEquals(List.of("history.db.before-3"), backups());
+        assertEquals(List.of("history.db.before-11"), backups());
         open().close();
         assertEquals(List.of(), backups());
     }
@@ -63,7 +67,7 @@ class BackupsTest {
         try (Database database = open()) {
             var trust = new SqliteTrust(database);
             trust.keep(room, Origin.JOINED_BY_WORDS, Instant.EPOCH);
-            assertEquals(List.of("history.db.before-3"), backups());
+            assertEquals(List.of("history.db.before-11"), backups());
             Files.writeString(folder.resolve("history.damaged-2026-11-21.db"), "amber");
             Files.writeString(folder.resolve("history.damaged-2026-11-21-2.db-wal"), "amber");
             trust.forget(room.id());
@@ -82,6 +86,6 @@ class BackupsTest {
                     connection -> connection.createStatement().executeUpdate("PRAGMA user_version=999"));
         }
         org.junit.jupiter.api.Assertions.assertThrows(IOException.class, this::open);
-        assertEquals(List.of("history.db.before-3"), backups());
+        assertEquals(List.of("history.db.before-11"), backups());
     }
 }

@@ -1,8 +1,10 @@
 package io.landline.storage;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.Author;
@@ -20,9 +22,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -75,7 +79,7 @@ class MigrationsTest {
     }
 
     @Test
-    void h79_whatVersion1KeptIsSeenInVersion2AndTheOldFileIsKeptBeside() throws Exception {
+    void h80_whatVersion1KeptIsSeenInVersion2AndTheOldFileIsKeptBeside() throws Exception {
         Path file = folder.resolve("history.db");
         Author max = Author.of(ROOM, 1);
         Entry text = max.text("kept");
@@ -164,5 +168,45 @@ class MigrationsTest {
                 assertEquals(List.of(), entries.search(ROOM, word, 5), word);
             }
         }
+    }
+
+    @Test
+    void h80_aMigrationThatIsInterruptedLeavesTheFileAsItWas() throws Exception {
+        Path fresh = folder.resolve("fresh.db");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + fresh)) {
+            run(connection, "CREATE TABLE log (x)"); // the script's own table of that name fails half-way
+            assertThrows(SQLException.class, () -> Migrations.apply(connection, fresh, _ -> {}));
+            try (Statement sql = connection.createStatement();
+                    ResultSet row = sql.executeQuery(
+                            "SELECT count(*), (SELECT user_version FROM pragma_user_version) FROM sqlite_schema")) {
+                assertEquals(1, row.getInt(1));
+                assertEquals(0, row.getInt(2));
+            }
+        }
+    }
+
+    @Test
+    void h79_aFileOfANewerVersionIsLeftAsItIs() throws Exception {
+        Path file = folder.resolve("history.db");
+        Database.open(file).close();
+        setVersion(file, 999);
+        byte[] before = Files.readAllBytes(file);
+        IOException refused = assertThrows(IOException.class,
+                () -> ProfileDatabase.open(file, DatabaseLocation.LOCAL, true));
+        assertTrue(refused.getMessage().contains("newer"));
+        assertArrayEquals(before, Files.readAllBytes(file));
+        try (var all = Files.list(folder)) {
+            assertEquals(List.of(file), all.toList(), "nothing is set aside, and no copy made");
+        }
+    }
+
+    @Test
+    void h79_aFileThatIsNoDatabaseIsNotTouched() throws IOException {
+        Path other = folder.resolve("photo.db");
+        byte[] photo = new byte[8_192];
+        Arrays.fill(photo, (byte) 7);
+        Files.write(other, photo);
+        assertThrows(IOException.class, () -> Database.open(other));
+        assertArrayEquals(photo, Files.readAllBytes(other));
     }
 }
