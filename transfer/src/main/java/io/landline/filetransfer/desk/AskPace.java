@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// How much each peer may ask for: so much a second, and what a pause saved up. What is beyond is passed over, and the
-/// peer asks again later. Outlives sessions, so that to come again wins nothing. Confined to the desk.
+/// How much each peer may ask for, or bring: so much a second, and what a pause saved up. What is beyond is passed
+/// over, or asked for later. Outlives sessions, so that to come again wins nothing. Confined to the desk.
 final class AskPace {
     /// Peers that are remembered, as many as have sessions; the one that asked longest ago is forgotten first.
     static final int PEERS_MAX = 1_024;
@@ -18,6 +18,11 @@ final class AskPace {
     static final int JOINS_PER_SECOND = 8;
     /// The same after a pause: four times what we help with at once.
     static final int JOINS_SAVED_MAX = 256;
+    /// Pages of manifests that one peer brings in a second in the long run: each is kept on the disk. A page lists up
+    /// to a thousand files.
+    static final int MANIFEST_PAGES_PER_SECOND = 32;
+    /// The same after a pause: of some 200,000 files.
+    static final int MANIFEST_PAGES_SAVED_MAX = 256;
     private static final double NANOS_A_SECOND = 1e9;
 
     private final int perSecond;
@@ -39,7 +44,11 @@ final class AskPace {
         return new AskPace(JOINS_PER_SECOND, JOINS_SAVED_MAX);
     }
 
-    /// How many of these may be answered now; they are counted.
+    static AskPace ofManifestPages() {
+        return new AskPace(MANIFEST_PAGES_PER_SECOND, MANIFEST_PAGES_SAVED_MAX);
+    }
+
+    /// How many of these may be answered or asked for now; they are counted.
     int allow(Fingerprint peer, int wanted, Duration now) {
         Saved before = saved.remove(peer);
         double left = before == null

@@ -57,6 +57,7 @@ final class DownloadScheduler {
     private final OpenTransferLimits limits;
     private final DiskSpace space;
     private final Swarms swarms;
+    private final AskPace pagesPace;
     /// Those that hold a place, or held one a moment ago.
     private final Set<IncomingTransfer> places = new HashSet<>();
     private final BulkConnections lines = new BulkConnections();
@@ -66,8 +67,9 @@ final class DownloadScheduler {
     /// `open`: the transfers to us that are open, in the order of their turns; those that end are taken out here.
     DownloadScheduler(Map<TransferId, IncomingTransfer> open, OpenTransferLimits limits, TransferStore store,
             ConnectedPeers peers, SerialQueue desk,
-            TransferEvents events, ExecutorService housekeeping, DiskSpace space, Swarms swarms) {
+            TransferEvents events, ExecutorService housekeeping, DiskSpace space, Swarms swarms, AskPace pagesPace) {
         this.swarms = swarms;
+        this.pagesPace = pagesPace;
         this.limits = limits;
         this.space = space;
         this.open = open;
@@ -197,13 +199,16 @@ final class DownloadScheduler {
         events.unmatched(again.view());
     }
 
+    /// Asks for the next page, or leaves it to a later tick: a peer brings no more of them than its pace allows.
     private void askForPage(IncomingTransfer incoming) {
-        incoming.pageUntil = desk.uptime().plus(PAGE_PATIENCE);
+        Duration now = desk.uptime();
+        incoming.pageUntil = now.plus(PAGE_PATIENCE);
         Fingerprint author = incoming.stored.peer();
         Fingerprint source = peers.session(author) != null ? author : swarms.members().helperFor(incoming.offer);
-        incoming.pageFrom = source;
-        if (source == null) return; // it is tried again
-        peers.send(source, new FileMessage.ManifestRequest(incoming.offer.id(), incoming.manifest.pages()));
+        incoming.pageIsDue = source != null && pagesPace.allow(source, 1, now) == 0;
+        incoming.pageFrom = incoming.pageIsDue ? null : source;
+        if (incoming.pageFrom == null) return; // it is tried again
+        peers.send(incoming.pageFrom, new FileMessage.ManifestRequest(incoming.offer.id(), incoming.manifest.pages()));
     }
 
     private void run(IncomingTransfer incoming) {
@@ -330,6 +335,7 @@ final class DownloadScheduler {
     /// Looks at what time has brought for one of them.
     void tick(IncomingTransfer incoming, Duration now) {
         if (incoming.pageUntil != null && incoming.pageUntil.compareTo(now) < 0) toTheEnd(incoming, RETRY);
+        if (incoming.pageUntil != null && incoming.pageIsDue) askForPage(incoming);
         if (incoming.download != null) progress(incoming, incoming.download);
     }
 

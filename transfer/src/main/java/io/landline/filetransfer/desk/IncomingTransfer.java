@@ -39,6 +39,8 @@ final class IncomingTransfer {
     /// Who was asked for it: the author, or somebody who helps.
     @Nullable
     Fingerprint pageFrom;
+    /// Whether the next page is to be asked for as soon as a peer's pace allows it.
+    boolean pageIsDue;
     /// Whether its manifest is only looked at: what of it is wanted is not known yet.
     boolean looking;
     OpenTransferLimits.Kind counted = OpenTransferLimits.Kind.OVER;

@@ -60,8 +60,9 @@ final class IncomingTransfers implements TransferCommands {
         this.peers = peers;
         this.events = events;
         this.term = term;
-        looks = new OfferLooks(store, peers, desk::uptime);
-        runs = new DownloadScheduler(open, limits, store, peers, desk, events, housekeeping, space, swarms);
+        AskPace pagesPace = AskPace.ofManifestPages();
+        looks = new OfferLooks(store, peers, desk::uptime, pagesPace);
+        runs = new DownloadScheduler(open, limits, store, peers, desk, events, housekeeping, space, swarms, pagesPace);
     }
 
     /// Takes up what an earlier run left; what ran goes on when its peer is there.

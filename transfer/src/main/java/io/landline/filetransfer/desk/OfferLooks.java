@@ -27,6 +27,8 @@ final class OfferLooks {
         private final ReceivedManifest manifest;
         private final CompletableFuture<Boolean> done = new CompletableFuture<>();
         private Duration until = Duration.ZERO;
+        /// Whether the next page is to be asked for as soon as its author's pace allows it.
+        private boolean isDue;
 
         private Look(IncomingTransfer of) {
             author = of.stored.peer();
@@ -37,9 +39,11 @@ final class OfferLooks {
     private final TransferStore store;
     private final ConnectedPeers peers;
     private final Supplier<Duration> uptime;
+    private final AskPace pagesPace;
     private final Map<EntryId, Look> open = new HashMap<>();
 
-    OfferLooks(TransferStore store, ConnectedPeers peers, Supplier<Duration> uptime) {
+    OfferLooks(TransferStore store, ConnectedPeers peers, Supplier<Duration> uptime, AskPace pagesPace) {
+        this.pagesPace = pagesPace;
         this.store = store;
         this.peers = peers;
         this.uptime = uptime;
@@ -65,14 +69,18 @@ final class OfferLooks {
     }
 
     private void ask(EntryId offer, Look look) {
-        look.until = uptime.get().plus(PAGE_PATIENCE);
+        Duration now = uptime.get();
+        look.until = now.plus(PAGE_PATIENCE);
+        look.isDue = pagesPace.allow(look.author, 1, now) == 0;
+        if (look.isDue) return;
         peers.send(look.author, new FileMessage.ManifestRequest(offer, look.manifest.pages()));
     }
 
     /// Takes a page that a look waits for; false for any other.
     boolean page(FileMessage.Manifest page, Fingerprint from) {
         Look look = open.get(page.offer());
-        if (look == null || !look.author.equals(from) || page.page() != look.manifest.pages()) return false;
+        if (look == null || look.isDue || !look.author.equals(from)) return false;
+        if (page.page() != look.manifest.pages()) return false;
         try {
             ReceivedManifest.Checked checked = look.manifest.check(page.bytes());
             store.saveManifestPages(page.offer(), page.page(), List.of(page.bytes()));
@@ -108,6 +116,7 @@ final class OfferLooks {
 
     void tick(Duration now) {
         List.copyOf(open.entrySet()).forEach(each -> {
+            if (each.getValue().isDue) ask(each.getKey(), each.getValue());
             if (each.getValue().until.compareTo(now) < 0) end(each.getKey());
         });
     }
