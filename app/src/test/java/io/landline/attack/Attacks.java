@@ -9,7 +9,7 @@ enum Attacks {
     WITHHELD_BODIES("entries whose bodies are withheld", Rooms.BOTH, open -> new WithheldBodies(authors(open))),
     LOGS("logs of one entry", Rooms.BOTH, _ -> new ManyLogs()),
     ADMISSIONS("admissions", Rooms.KEYED, _ -> new ManyAdmissions()),
-    INVENTED_PEOPLE("1,040 invented people who stay", Rooms.OPEN, _ -> new InventedPeople()),
+    INVENTED_PEOPLE("1,040 invented people who stay", Rooms.BOTH, _ -> new InventedPeople()),
     FILE_FRAMES("frames about files", Rooms.BOTH, Victim.OFFERS, _ -> new FileFrames(Attacks.FILE_PEOPLE)),
     SWARM_FRAMES("frames of a swarm", Rooms.BOTH, Victim.OFFERS, _ -> new SwarmFrames(Attacks.FILE_PEOPLE)),
     PAGES("pages of manifests and of hashes", Rooms.KEYED, Victim.TAKES, _ -> new HostilePages(Attacks.PAGE_PEOPLE)),

@@ -2,7 +2,8 @@ package io.landline.attack;
 
 import java.time.Duration;
 
-/// More people than a node has places for: each joins the room, answers pings, and stays.
+/// More people than a node has places for: each joins the room, answers pings, and stays. In a keyed room they are
+/// members, and on loopback they take all places.
 record InventedPeople() implements Attack {
     private static final int PEOPLE = 1_040;
     private static final Duration LOOK = Duration.ofSeconds(1);

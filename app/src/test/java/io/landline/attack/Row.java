@@ -8,8 +8,8 @@ import java.util.Locale;
 ///
 /// @param sent what the attacker says it sent
 /// @param after in the last ten of the thirty seconds after the attack
-/// @param returnedMillis from `ready` of a friend who comes back during the attack to its first word delivered;
-///        infinite: never
+/// @param returnedMillis from `ready` of a friend of a better standing, who comes back during the attack, to its first
+///        word delivered; the longest of several times; infinite: never
 /// @param quietMb memory before, likewise at its most and thirty seconds after
 /// @param lost how often the friend lost the session with the victim
 /// @param load of the whole machine in the minute up to the attack's end: what others do on it is in the figures too
