@@ -15,7 +15,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/// Holds the arrows between the packages, each with its reason, and shows that each rule can fail.
+/// Holds the arrows between the packages, each with its reason, and shows that each rule can fail. Some rules belong to
+/// a hostile row: H48, H85, H96, H97.
 class ArchitectureTest {
     private static final JavaClasses PRODUCT = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

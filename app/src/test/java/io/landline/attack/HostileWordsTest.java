@@ -139,7 +139,7 @@ class HostileWordsTest {
     }
 
     @Test
-    void h02_aForgedEntryEndsTheSession() throws Exception {
+    void aForgedEntryEndsTheSession() throws Exception {
         byte[] body = honest(NEW).toFrame().body();
         body[body.length - 1] ^= 1;
         session.send(FrameType.NEW_WORDS, body);

@@ -109,7 +109,7 @@ class SessionBusNotificationsTest extends SessionBusFixture {
     }
 
     @Test
-    void aServerThatReadsMarkupGetsNone() throws Exception {
+    void h44_aServerThatReadsMarkupGetsNone() throws Exception {
         try (var server = new RecordingServer(bus, 0, "body", "body-markup", "body-hyperlinks")) {
             notifications.show(content(ROOM, "<b>Ada</b>", "<a href=\"file:///etc\">x</a> & 'y'\0", false));
             Asked asked = server.next();

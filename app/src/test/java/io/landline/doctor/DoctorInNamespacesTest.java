@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/// The command `doctor` on a computer of its own, in networks that are broken in one way each. Each network is apart
-/// from the others, and a doctor mostly waits: several examinations go on at once, and the tests look at what they
-/// said. So nothing else runs beside it.
+/// The command `doctor` on a computer of its own, in networks that are broken in one way each (H91, H92). Each network
+/// is apart from the others, and a doctor mostly waits: several examinations go on at once, and the tests look at what
+/// they said. So nothing else runs beside it.
 @Isolated
 @StartsPrograms
 class DoctorInNamespacesTest {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Whatever has become of a profile's database, the profile opens, and says what happened.
+/// Whatever has become of a profile's database, the profile opens, and says what happened (H79).
 @StartsPrograms
 class DamagedHistoryTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);

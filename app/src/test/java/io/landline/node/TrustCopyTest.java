@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Rooms, keys, pins and blocks stand a second time in `trust.json`.
+/// Rooms, keys, pins and blocks stand a second time in `trust.json` (H79).
 class TrustCopyTest {
     private static final Instant NOW = Instant.parse("2026-11-21T06:00:00Z");
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A byte within an entry that the disk changed. The database's own check calls such a file sound.
+/// A byte within an entry that the disk changed. The database's own check calls such a file sound (H79).
 class ChangedBytesTest {
     private static final ConversationId ROOM = ConversationId.of(new byte[ConversationId.BYTES]);
     private static final int COUNT = 700;

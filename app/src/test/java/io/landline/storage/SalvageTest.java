@@ -35,7 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Databases that were damaged, and what is saved of them.
+/// Databases that were damaged, and what is saved of them (H79).
 class SalvageTest {
     private static final int PAGE = 4_096;
     private static final int ROUNDS = 4;

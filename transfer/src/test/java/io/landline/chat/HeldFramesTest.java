@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+/// Frames of a flood that wait for their time (H38).
 class HeldFramesTest {
     private static final Duration NEVER = Duration.ofDays(1);
 

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Lamport times far above all others (finding M1).
+/// Lamport times far above all others (finding M1, H52).
 class LeapTest {
     private static final RoomId ROOM = RoomId.of(new byte[RoomId.BYTES]);
     private static final ConversationId CONVERSATION = ConversationId.of(ROOM);

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Rooms that our user tries words for, before they are rooms of ours (docs/protocol/handshake.md, "What each
-/// concludes").
+/// concludes"). A trial is a guess too (H29).
 class TrialTest {
     private static final Room CLASS = NegotiatorTest.CLASS;
     private static final Room WRONG = NegotiatorTest.CLASS_OTHER_KEY;

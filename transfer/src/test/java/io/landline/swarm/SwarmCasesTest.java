@@ -77,7 +77,7 @@ class SwarmCasesTest {
     }
 
     @Test
-    void oneSlowReceiverSlowsNobody() {
+    void h74_oneSlowReceiverSlowsNobody() {
         SimulatedSwarm swarm = ten(0, LINK);
         swarm.receiver(SimulatedLink.wired(RATE / 10), Duration.ZERO);
         swarm.run(QUIET);

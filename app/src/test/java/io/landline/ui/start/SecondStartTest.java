@@ -82,7 +82,7 @@ class SecondStartTest {
     }
 
     @Test
-    void withoutADisplayThereIsOneSentenceAndFailure() throws Exception {
+    void h97_withoutADisplayThereIsOneSentenceAndFailure() throws Exception {
         Process process = start(List.of(), FreePorts.udp());
         assertEquals(1, exitCode(process));
         List<String> lines = said(process).lines().toList();

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/// The few signs that are a style, and all others, which are letters (H44).
 class MessageMarkupTest {
     private static final int HOSTILE_CHARACTERS = 64 * 1024;
 

@@ -23,7 +23,7 @@ class FileNameTest {
             a/b/c.png,            c,                .png,    PICTURE
             see you at 5. Then we go home, see you at 5. Then we go home, '', OTHER
             """)
-    void theTrueExtensionIsShownApart(String name, String stem, String extension, FileKind kind) {
+    void h41_theTrueExtensionIsShownApart(String name, String stem, String extension, FileKind kind) {
         FileName file = FileName.of(name);
         assertEquals(stem, file.stem());
         assertEquals(extension, file.extension());

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A partial file of an earlier run is a memory, not a proof: somebody may have changed it while its receiver was down.
+/// A partial file of an earlier run is a memory, not a proof (H75): somebody may have changed it meanwhile.
 class ChunkRecheckTest extends TransferFixture {
     private static final int CHUNKS = 40;
 

@@ -25,6 +25,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,7 +123,8 @@ class HostileFolderTest extends TransferFixture {
         entries.add(new FolderEntry("a/d1"));
         Path outside = Files.createDirectory(dir.resolve("outside"));
         var over = new AtomicBoolean();
-        Thread swapper = Thread.ofPlatform().start(() -> swap(over, outside));
+        var swapped = new AtomicInteger();
+        Thread swapper = Thread.ofPlatform().start(() -> swap(over, swapped, outside));
         TransferId transfer = offer(entries);
         for (int again = 0; again < 50; again++) {
             Told end = ben.recorder.await(Told.class,
@@ -135,25 +137,26 @@ class HostileFolderTest extends TransferFixture {
         over.set(true);
         swapper.join();
         ben.close();
+        assertTrue(swapped.get() > 0, "nothing was swapped");
         try (Stream<Path> found = Files.list(outside)) {
             assertEquals(List.of(), found.toList());
         }
     }
 
     /// Moves a folder away, puts a link in its place, and puts the folder back.
-    private void swap(AtomicBoolean over, Path outside) {
-        int swapped = 0;
+    private void swap(AtomicBoolean over, AtomicInteger swapped, Path outside) {
         while (!over.get()) {
             try (Stream<Path> all = Files.list(ben.downloads)) {
                 List<Path> hidden = all.filter(path -> path.toString().endsWith(".folder")).toList();
                 for (Path folder : hidden) {
-                    for (String name : List.of("a", "a/d0", "a/d1")) if (swap(folder.resolve(name), outside)) swapped++;
+                    for (String name : List.of("a", "a/d0", "a/d1")) {
+                        if (swap(folder.resolve(name), outside)) swapped.incrementAndGet();
+                    }
                 }
             } catch (IOException | java.io.UncheckedIOException e) {
                 Thread.onSpinWait(); // not there yet, or no more
             }
         }
-        assertTrue(swapped > 0, "nothing was swapped");
     }
 
     private static boolean swap(Path folder, Path outside) {

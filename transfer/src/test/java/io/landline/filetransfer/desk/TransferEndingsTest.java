@@ -303,7 +303,7 @@ class TransferEndingsTest extends TransferFixture {
     }
 
     @Test
-    void soManyRunAndTheRestWaitsInSight() throws Exception {
+    void h74_soManyRunAndTheRestWaitsInSight() throws Exception {
         anna.connect(ben);
         int offers = 3 * DownloadScheduler.RUNNING_MAX;
         for (int n = 0; n < offers; n++) anna.send(ben, file("file" + n, 2 * MIB + n));
