@@ -57,7 +57,7 @@ final class ArchitectureRules {
             Map.entry("console",
                     Set.of("chat", "control", "doctor", "filetransfer", "handshake", "json", "log", "node", "peer",
                             "people", "presence", "room", "session.EndReason", "settings", "shelf")),
-            Map.entry("process", Set.of("json")), Map.entry("picture", Set.of("process", "settings")),
+            Map.entry("process", Set.of("json")), Map.entry("picture", Set.of("peer", "process", "settings")),
             Map.entry("demo", Set.of("json", "peer", "process", "room", "settings")),
             Map.entry("bench",
                     Set.of("control", "handshake", "identity", "json", "node", "peer", "process", "room", "settings",

@@ -1,5 +1,6 @@
 package io.landline.picture;
 
+import io.landline.peer.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -7,8 +8,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -166,20 +165,12 @@ public final class ThumbnailMaker implements Thumbnails, AutoCloseable {
     }
 
     private @Nullable Thumbnail decoded(byte[] picture) throws Decoder.TooSlowException {
-        String hash = hash(picture);
+        String hash = HexFormat.of().formatHex(Sha256.of(picture));
         Thumbnail kept = cache.find(hash);
         if (kept != null) return kept;
         Thumbnail made = decoder.decodeInTime(picture, PictureScale.CARD);
         if (made != null) cache.keep(hash, made);
         return made;
-    }
-
-    private static String hash(byte[] picture) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(picture));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java has it
-        }
     }
 
     private @Nullable Thumbnail held(Version version) {
