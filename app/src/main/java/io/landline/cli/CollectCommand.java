@@ -10,7 +10,6 @@ import io.landline.node.handin.BoxLimits;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
@@ -29,8 +28,6 @@ import picocli.CommandLine.ParentCommand;
         description = "hand-in boxes: make TO TITLE, list [BOX], remind BOX, close BOX, export BOX FILE",
         synopsisSubcommandLabel = "COMMAND")
 final class CollectCommand implements Callable<Integer> {
-    private static final String OUTPUT = "-";
-
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // set by picocli
     private LandlineCommand landline;
@@ -124,26 +121,24 @@ final class CollectCommand implements Callable<Integer> {
             @Parameters(index = "1", paramLabel = "FILE", description = "where it goes; - for the output") String file)
             throws Exception {
         String table = EventFormatter.text(ask(JsonLines.command("box-table", "target", box)), "text");
-        if (file.equals(OUTPUT)) {
+        if (file.equals(NewFile.OUTPUT)) {
             System.out.write(table.getBytes(UTF_8));
             System.out.flush();
-            return ExitCode.DONE;
+        } else {
+            NewFile.make(file, landline.terminal(), target -> write(table, target, file));
         }
+        return ExitCode.DONE;
+    }
+
+    private static void write(String table, Path target, String typed)
+            throws FileAlreadyExistsException, CommandFailedException {
         try {
-            Path target = Path.of(file);
             Files.writeString(target, table, UTF_8, StandardOpenOption.CREATE_NEW);
-            JsonObject ok = JsonLines.ok();
-            ok.addProperty("path", target.toAbsolutePath().toString());
-            landline.terminal().event(ok);
-            return ExitCode.DONE;
         } catch (FileAlreadyExistsException e) {
-            throw CommandFailedException
-                    .usage(Escapes.line(file) + " is there already, and is not replaced. Give another name.");
-        } catch (InvalidPathException e) {
-            throw CommandFailedException.usage("This system cannot have a file called " + Escapes.line(file) + ".");
+            throw e;
         } catch (IOException e) {
             throw new CommandFailedException(ExitCode.FAILED, "no-file",
-                    Escapes.line(file) + " cannot be written: " + Escapes.line(String.valueOf(e.getMessage())) + ".");
+                    Escapes.line(typed) + " cannot be written: " + Escapes.line(String.valueOf(e.getMessage())) + ".");
         }
     }
 

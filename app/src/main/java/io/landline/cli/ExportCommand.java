@@ -3,16 +3,12 @@ package io.landline.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.gson.JsonObject;
-import io.landline.lab.Escapes;
 import io.landline.node.export.ExportFile.Source;
 import io.landline.node.export.ExportFile;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -26,7 +22,6 @@ import picocli.CommandLine.ParentCommand;
 /// longer than the memory.
 @Command(name = "export", description = "writes a conversation into a new file: text, JSON or one page of HTML")
 final class ExportCommand implements Callable<Integer> {
-    private static final String OUTPUT = "-";
     private static final String TEXT = "text";
     private static final Set<String> FORMATS = Set.of(TEXT, "json", "html");
 
@@ -51,18 +46,11 @@ final class ExportCommand implements Callable<Integer> {
         question.addProperty("format", format());
         try (var node = new ReadOnlyNode(landline.options())) {
             var parts = new Parts(node, question);
-            if (file.equals(OUTPUT)) {
+            if (file.equals(NewFile.OUTPUT)) {
                 print(parts);
             } else {
-                Path target = path(file);
-                ExportFile.write(target, parts);
-                JsonObject ok = JsonLines.ok();
-                ok.addProperty("path", target.toAbsolutePath().toString());
-                landline.terminal().event(ok);
+                NewFile.make(file, landline.terminal(), target -> ExportFile.write(target, parts));
             }
-        } catch (FileAlreadyExistsException e) {
-            throw CommandFailedException
-                    .usage(Escapes.line(file) + " is there already, and is not replaced. Give another name.");
         }
         return ExitCode.DONE;
     }
@@ -77,14 +65,6 @@ final class ExportCommand implements Callable<Integer> {
             } catch (IOException e) {
                 return;
             }
-        }
-    }
-
-    private static Path path(String typed) throws CommandFailedException {
-        try {
-            return Path.of(typed);
-        } catch (InvalidPathException e) {
-            throw CommandFailedException.usage("This system cannot have a file called " + Escapes.line(typed) + ".");
         }
     }
 

@@ -1,0 +1,44 @@
+package io.landline.cli;
+
+import com.google.gson.JsonObject;
+import io.landline.lab.Escapes;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/// The file into which a command writes what its user asked for. It replaces no other file. Stateless.
+final class NewFile {
+    /// In its place: the output of the command.
+    static final String OUTPUT = "-";
+
+    private NewFile() {}
+
+    /// What makes the file. Throws [FileAlreadyExistsException] where the name is taken.
+    interface Writer {
+        void write(Path file) throws Exception;
+    }
+
+    /// Has it written, and says where it is.
+    ///
+    /// @param typed the name as the user gave it
+    static void make(String typed, Terminal terminal, Writer writer) throws Exception {
+        Path file = path(typed);
+        try {
+            writer.write(file);
+        } catch (FileAlreadyExistsException e) {
+            throw CommandFailedException
+                    .usage(Escapes.line(typed) + " is there already, and is not replaced. Give another name.");
+        }
+        JsonObject ok = JsonLines.ok();
+        ok.addProperty("path", file.toAbsolutePath().toString());
+        terminal.event(ok);
+    }
+
+    private static Path path(String typed) throws CommandFailedException {
+        try {
+            return Path.of(typed);
+        } catch (InvalidPathException e) {
+            throw CommandFailedException.usage("This system cannot have a file called " + Escapes.line(typed) + ".");
+        }
+    }
+}
