@@ -7,13 +7,11 @@ import io.landline.console.EventLines;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -34,27 +32,19 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--rounds", paramLabel = "N", description = "rounds of it (default: 5)", defaultValue = "5")
     private int rounds = 5;
 
-    @Option(names = "--in", paramLabel = "DIR",
-            description = "where the temporary files go (default: /dev/shm where there is one)")
-    private @Nullable Path folder;
+    @Mixin
+    private final MemoryFolder folder = new MemoryFolder();
 
     @Override
     public Integer call() throws Exception {
         if (mebibytes < 1 || rounds < 1) throw CommandFailedException.usage("--mib and --rounds take numbers from 1.");
         Terminal terminal = landline.terminal();
-        try (var bench = new Bench(Bench.Size.ofFile((long) mebibytes * MEBI, rounds), inMemory(folder),
+        try (var bench = new Bench(Bench.Size.ofFile((long) mebibytes * MEBI, rounds), folder.path(),
                 figure -> print(terminal, figure))) {
             closeAtCtrlC(bench);
             bench.run();
         }
         return ExitCode.DONE;
-    }
-
-    /// Where temporary files go that no disk shall slow down, if the user named no other folder.
-    static Path inMemory(@Nullable Path chosen) {
-        Path memory = Path.of("/dev/shm");
-        if (chosen != null) return chosen;
-        return Files.isWritable(memory) ? memory : Path.of(System.getProperty("java.io.tmpdir"));
     }
 
     /// For the commands below this one.

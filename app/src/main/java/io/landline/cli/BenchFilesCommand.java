@@ -1,10 +1,9 @@
 package io.landline.cli;
 
 import io.landline.bench.FilesBench;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -35,9 +34,8 @@ final class BenchFilesCommand implements Callable<Integer> {
     @Option(names = "--rounds", paramLabel = "N", description = "rounds of each (default: 5)", defaultValue = "5")
     private int rounds = 5;
 
-    @Option(names = "--in", paramLabel = "DIR",
-            description = "where the temporary files go (default: /dev/shm where there is one)")
-    private @Nullable Path folder;
+    @Mixin
+    private final MemoryFolder folder = new MemoryFolder();
 
     @Override
     public Integer call() throws Exception {
@@ -46,7 +44,7 @@ final class BenchFilesCommand implements Callable<Integer> {
         }
         Terminal terminal = bench.terminal();
         var size = new FilesBench.Size((long) coldMegabytes * MEGA, (long) warmMebibytes * MEBI, files, rounds);
-        try (var measured = new FilesBench(size, BenchCommand.inMemory(folder),
+        try (var measured = new FilesBench(size, folder.path(),
                 figure -> BenchCommand.print(terminal, figure), terminal::say)) {
             BenchCommand.closeAtCtrlC(measured);
             measured.run();
