@@ -4,7 +4,6 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.landline.peer.Sha256;
 import io.landline.process.NodeProcess;
-import io.landline.process.ScratchFolder;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -47,7 +46,6 @@ public final class Bench implements Closeable {
 
     private final Size size;
     private final Consumer<Measurement> out;
-    private final ScratchFolder folder;
     private final BenchNodes nodes;
 
     /// @param in where the temporary files go; a folder in memory measures the network alone
@@ -55,8 +53,7 @@ public final class Bench implements Closeable {
     public Bench(Size size, Path in, Consumer<Measurement> out) throws IOException {
         this.size = size;
         this.out = out;
-        folder = ScratchFolder.in(in, "landline-bench-");
-        nodes = new BenchNodes(folder.path());
+        nodes = new BenchNodes(in);
     }
 
     public void run() throws IOException, InterruptedException {
@@ -146,12 +143,12 @@ public final class Bench implements Closeable {
     }
 
     private void files(NodeProcess ada, NodeProcess bob, String bobIs) throws IOException, InterruptedException {
-        Path file = folder.path().resolve("file.bin");
+        Path file = nodes.folder().resolve("file.bin");
         writeRandom(file);
         double[] ours = new double[size.rounds()];
         double[] raw = new double[size.rounds()];
         for (int i = -1; i < size.rounds(); i++) { // the first pair warms both up
-            double rawRate = rate(RawTcp.copy(file, folder.path().resolve("raw.bin")));
+            double rawRate = rate(RawTcp.copy(file, nodes.folder().resolve("raw.bin")));
             double ourRate = rate(send(ada, bob, bobIs, file));
             if (i < 0) continue;
             raw[i] = rawRate;
@@ -220,6 +217,5 @@ public final class Bench implements Closeable {
     @Override
     public void close() throws IOException {
         nodes.close();
-        folder.close();
     }
 }

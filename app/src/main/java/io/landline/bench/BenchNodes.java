@@ -3,6 +3,7 @@ package io.landline.bench;
 import com.google.gson.JsonObject;
 import io.landline.process.FreePorts;
 import io.landline.process.NodeProcess;
+import io.landline.process.ScratchFolder;
 import io.landline.room.RoomKey;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,20 +19,25 @@ final class BenchNodes implements AutoCloseable {
     private static final Duration START_WITHIN = Duration.ofSeconds(60);
     static final Duration STEP_WITHIN = Duration.ofMinutes(5);
 
-    private final Path folder;
+    private final ScratchFolder folder;
     private final List<NodeProcess> nodes = new ArrayList<>();
     private final String key = RoomKey.generate(new SecureRandom()).words();
     private final int udpPort;
 
-    /// @param folder where their profiles go
-    BenchNodes(Path folder) throws IOException {
-        this.folder = folder;
+    /// @param in where their temporary folder goes
+    BenchNodes(Path in) throws IOException {
+        folder = ScratchFolder.in(in, "landline-bench-");
         udpPort = FreePorts.udp();
+    }
+
+    /// Holds their profiles, and what else the benchmark writes.
+    Path folder() {
+        return folder.path();
     }
 
     NodeProcess start(String name) throws IOException {
         NodeProcess node = NodeProcess.start(new NodeProcess.Start(name, profile(name),
-                folder.resolve(name + "-downloads"), udpPort, ROOM, key, List.of("--accept", "all")));
+                downloads(name), udpPort, ROOM, key, List.of("--accept", "all")));
         synchronized (this) {
             nodes.add(node);
         }
@@ -44,7 +50,11 @@ final class BenchNodes implements AutoCloseable {
     }
 
     Path profile(String name) {
-        return folder.resolve(name);
+        return folder().resolve(name);
+    }
+
+    Path downloads(String name) {
+        return folder().resolve(name + "-downloads");
     }
 
     /// Waits until a node is ready; the answer is its fingerprint.
@@ -69,9 +79,10 @@ final class BenchNodes implements AutoCloseable {
         for (NodeProcess node : running) node.quit();
     }
 
-    /// Ends at once all that still run.
+    /// Ends at once all that still run, and takes the temporary folder away.
     @Override
-    public synchronized void close() {
+    public synchronized void close() throws IOException {
         nodes.forEach(NodeProcess::close);
+        folder.close();
     }
 }

@@ -7,7 +7,6 @@ import com.google.gson.JsonParser;
 import io.landline.bench.Latency.Phase;
 import io.landline.control.ControlClient;
 import io.landline.process.NodeProcess;
-import io.landline.process.ScratchFolder;
 import io.landline.settings.Profile;
 import java.io.Closeable;
 import java.io.IOException;
@@ -45,7 +44,6 @@ public final class ChatBench implements Closeable {
 
     private final Size size;
     private final Consumer<Latency> out;
-    private final ScratchFolder folder;
     private final BenchNodes nodes;
     private int said;
 
@@ -54,8 +52,7 @@ public final class ChatBench implements Closeable {
     public ChatBench(Size size, Path in, Consumer<Latency> out) throws IOException {
         this.size = size;
         this.out = out;
-        folder = ScratchFolder.in(in, "landline-bench-");
-        nodes = new BenchNodes(folder.path());
+        nodes = new BenchNodes(in);
     }
 
     public void run() throws IOException, InterruptedException {
@@ -69,7 +66,7 @@ public final class ChatBench implements Closeable {
                 ControlClient bobs = client("Bob");
                 EchoConnection tcp = EchoConnection.overTcp();
                 EchoConnection tls = EchoConnection.overTls();
-                var disk = new SyncedFile(folder.path().resolve("synced"))) {
+                var disk = new SyncedFile(nodes.folder().resolve("synced"))) {
             var shown = new ShownTimes(bobs);
             Baseline[] baselines = {tcp::exchange, tls::exchange, disk::append};
             inTurn(Phase.COLD, size.cold(), adas, shown, baselines);
@@ -238,6 +235,5 @@ public final class ChatBench implements Closeable {
     @Override
     public void close() throws IOException {
         nodes.close();
-        folder.close();
     }
 }

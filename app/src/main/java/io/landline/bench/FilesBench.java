@@ -49,7 +49,6 @@ public final class FilesBench implements Closeable {
     private final List<OtherTool> tools = new ArrayList<>();
     private volatile @Nullable SshServer server;
     private volatile @Nullable BenchNodes nodes;
-    private int started;
 
     /// @param in where the files go; a folder in memory leaves the disk out
     /// @param out takes each figure as it is there
@@ -175,8 +174,7 @@ public final class FilesBench implements Closeable {
 
     /// Two nodes that have just met, in a folder of their own.
     private Pair meet() throws IOException, InterruptedException {
-        Path its = Files.createDirectory(folder.path().resolve("pair" + ++started));
-        var both = new BenchNodes(its);
+        var both = new BenchNodes(folder.path());
         nodes = both;
         NodeProcess ada = both.start("Ada");
         NodeProcess bob = both.start("Bob");
@@ -184,7 +182,7 @@ public final class FilesBench implements Closeable {
         String bobIs = BenchNodes.ready(bob);
         BenchNodes.joined(ada, bobIs);
         BenchNodes.joined(bob, adaIs);
-        return new Pair(both, ada, bob, bobIs, its.resolve("Bob-downloads"));
+        return new Pair(both, ada, bob, bobIs, both.downloads("Bob"));
     }
 
     /// Two nodes, the second of which takes what the first sends.
@@ -228,10 +226,10 @@ public final class FilesBench implements Closeable {
     /// Ends what still runs, and takes the temporary folder away.
     @Override
     public void close() throws IOException {
-        BenchNodes running = nodes;
-        if (running != null) running.close();
         SshServer ssh = server;
         if (ssh != null) ssh.close();
+        BenchNodes running = nodes;
+        if (running != null) running.close();
         folder.close();
     }
 }
