@@ -1,5 +1,7 @@
 package io.landline.cli;
 
+import com.google.gson.JsonObject;
+
 /// Ends a subcommand with a sentence on stderr that says what to do, and an exit code.
 public final class CommandFailedException extends Exception {
     private static final long serialVersionUID = 1;
@@ -17,6 +19,14 @@ public final class CommandFailedException extends Exception {
     /// Options or arguments that do not fit.
     public static CommandFailedException usage(String sentence) {
         return new CommandFailedException(ExitCode.USAGE, "usage", sentence);
+    }
+
+    /// The node refused a command: its own code and sentence.
+    ///
+    /// @param answer a `failed` line
+    static CommandFailedException refused(int exitCode, JsonObject answer) {
+        return new CommandFailedException(exitCode, EventFormatter.text(answer, "code"),
+                EventFormatter.text(answer, "message"));
     }
 
     /// What went wrong, where no subcommand said it itself: an interruption, or a fault of ours, which is logged.

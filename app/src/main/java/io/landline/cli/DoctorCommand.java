@@ -33,10 +33,8 @@ final class DoctorCommand implements Callable<Integer> {
             SignalHandling.does(ExitCode.INTERRUPTED, link::close);
             JsonObject answer = link.command(command(options));
             if (!JsonLines.isOk(answer)) {
-                String code = EventFormatter.text(answer, "code");
-                throw new CommandFailedException(code.equals("no-peer") ? ExitCode.PEER_NOT_FOUND : ExitCode.FAILED,
-                        code,
-                        EventFormatter.text(answer, "message"));
+                boolean isUnknown = EventFormatter.text(answer, "code").equals("no-peer");
+                throw CommandFailedException.refused(isUnknown ? ExitCode.PEER_NOT_FOUND : ExitCode.FAILED, answer);
             }
             List<JsonObject> findings = new ArrayList<>();
             for (JsonElement finding : answer.getAsJsonArray("findings")) findings.add(finding.getAsJsonObject());

@@ -117,7 +117,7 @@ final class HistoryCommand implements Callable<Integer> {
         int exitCode = code.equals("no-peer")
                 ? ExitCode.PEER_NOT_FOUND
                 : code.equals("not-a-member") ? ExitCode.REFUSED : ExitCode.USAGE;
-        throw new CommandFailedException(exitCode, code, EventFormatter.text(answer, "message"));
+        throw CommandFailedException.refused(exitCode, answer);
     }
 
     private static List<JsonObject> messages(JsonObject page) {

@@ -44,7 +44,7 @@ final class MuteCommand implements Callable<Integer> {
         if (!JsonLines.isOk(answer)) {
             String code = EventFormatter.text(answer, "code");
             int exit = code.equals("no-peer") ? ExitCode.PEER_NOT_FOUND : PeerWait.exitCode(code);
-            throw new CommandFailedException(exit, code, EventFormatter.text(answer, "message"));
+            throw CommandFailedException.refused(exit, answer);
         }
         terminal.event(answer);
         String name = Escapes.line(to);

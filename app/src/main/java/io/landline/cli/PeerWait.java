@@ -26,8 +26,8 @@ final class PeerWait {
         JsonObject answer = link.command(command);
         if (JsonLines.isOk(answer)) return answer;
         String code = EventFormatter.text(answer, "code");
-        throw new CommandFailedException(code.equals("not-a-member") ? ExitCode.REFUSED : exitCode(code), code,
-                EventFormatter.text(answer, "message"));
+        int exit = code.equals("not-a-member") ? ExitCode.REFUSED : exitCode(code);
+        throw CommandFailedException.refused(exit, answer);
     }
 
     /// The `ok` of the command. Refused: 4; a stranger: 4; never seen: 3; several of that name, no such room: 2.
@@ -39,9 +39,7 @@ final class PeerWait {
             if (JsonLines.isOk(answer)) return answer;
             String code = EventFormatter.text(answer, "code");
             boolean mayCome = code.equals("no-peer") || code.equals("not-a-member");
-            if (!mayCome) {
-                throw new CommandFailedException(exitCode(code), code, EventFormatter.text(answer, "message"));
-            }
+            if (!mayCome) throw CommandFailedException.refused(exitCode(code), answer);
             JsonObject news = awaitNews(to, end);
             if (news != null && JsonLines.is(news, "refused")) {
                 refusal = news;
@@ -52,9 +50,8 @@ final class PeerWait {
                 throw new CommandFailedException(ExitCode.REFUSED, "refused",
                         String.valueOf(EventFormatter.sentence(refusal)));
             }
-            throw new CommandFailedException(code.equals("not-a-member") ? ExitCode.REFUSED : ExitCode.PEER_NOT_FOUND,
-                    code,
-                    EventFormatter.text(answer, "message"));
+            int exit = code.equals("not-a-member") ? ExitCode.REFUSED : ExitCode.PEER_NOT_FOUND;
+            throw CommandFailedException.refused(exit, answer);
         }
     }
 

@@ -257,8 +257,7 @@ final class RoomCommand implements Callable<Integer> {
 
     private static void check(JsonObject answer) throws CommandFailedException {
         if (JsonLines.isOk(answer)) return;
-        throw new CommandFailedException(ExitCode.USAGE, EventFormatter.text(answer, "code"),
-                EventFormatter.text(answer, "message"));
+        throw CommandFailedException.refused(ExitCode.USAGE, answer);
     }
 
     private OpenProfile openProfile(NodeOptions options) throws CommandFailedException {

@@ -152,9 +152,8 @@ final class ShelfCommand implements Callable<Integer> {
             String code = EventFormatter.text(answer, "code");
             boolean mayCome = code.equals("no-shelf") && awaitShelf(link, end);
             if (mayCome) continue;
-            throw new CommandFailedException(
-                    code.equals("no-shelf") ? ExitCode.PEER_NOT_FOUND : PeerWait.exitCode(code),
-                    code, EventFormatter.text(answer, "message"));
+            int exit = code.equals("no-shelf") ? ExitCode.PEER_NOT_FOUND : PeerWait.exitCode(code);
+            throw CommandFailedException.refused(exit, answer);
         }
     }
 

@@ -124,10 +124,7 @@ final class TransfersCommand implements Callable<Integer> {
 
     private static JsonObject answer(NodeConnection link, JsonObject command) throws Exception {
         JsonObject answer = link.command(command);
-        if (JsonLines.is(answer, "failed")) {
-            throw new CommandFailedException(ExitCode.FAILED, EventFormatter.text(answer, "code"),
-                    EventFormatter.text(answer, "message"));
-        }
+        if (JsonLines.is(answer, "failed")) throw CommandFailedException.refused(ExitCode.FAILED, answer);
         return answer;
     }
 

@@ -31,8 +31,8 @@ final class VerifyCommand implements Callable<Integer> {
         JsonObject answer = ReadOnlyNode.ask(options, command);
         if (!JsonLines.isOk(answer)) {
             String code = EventFormatter.text(answer, "code");
-            throw new CommandFailedException(code.equals("ambiguous") ? ExitCode.USAGE : ExitCode.PEER_NOT_FOUND, code,
-                    EventFormatter.text(answer, "message"));
+            int exit = code.equals("ambiguous") ? ExitCode.USAGE : ExitCode.PEER_NOT_FOUND;
+            throw CommandFailedException.refused(exit, answer);
         }
         terminal.event(answer);
         String name = Escapes.line(EventFormatter.text(answer, "name"));
