@@ -10,6 +10,7 @@ import io.landline.room.RoomId;
 import io.landline.session.Session;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// All conversations of a node, without thread and clock: each call is one step, told the time, and ends by telling the
@@ -45,6 +47,9 @@ final class Chat {
     private final EntryFetcher fetcher;
     private Duration gossipAt = GOSSIP_INTERVAL;
     private final Set<Session> askDue = new LinkedHashSet<>();
+    /// When peers were looked after last, and when the next look is at the latest.
+    private Duration lookedAt = Duration.ZERO;
+    private Duration lookAt = Duration.ZERO;
     /// The peers that this round of ticks has not looked after yet.
     private Iterator<PeerSync> round = Collections.emptyIterator();
 
@@ -312,10 +317,22 @@ final class Chat {
         };
     }
 
-    /// Sends what has become due, to some peers at a time, and says when the next look is: soon as long as something
-    /// waits. Receipts come first: they are what an author waits for.
+    /// Sends what has become due, and says when the next tick is. Receipts come first: they are what an author waits
+    /// for. They and what people do now have times of their own; the rest is looked after less often.
     Duration tick(Duration uptime) {
-        for (PeerSync link : access.links()) receipts.flush(link, uptime);
+        Duration receiptsAt = receipts.flushAll(uptime);
+        Duration again = lookedAt.plus(Receipts.INTERVAL_MIN);
+        if (lookAt.compareTo(uptime) <= 0 || again.compareTo(uptime) <= 0) {
+            lookedAt = uptime;
+            again = lookAt = look(uptime);
+        }
+        Duration activityAt = activity.tick(uptime, gossipAt);
+        parts.events().tell();
+        return Stream.of(receiptsAt, activityAt, lookAt, again).min(Comparator.naturalOrder()).orElseThrow();
+    }
+
+    /// Looks after some peers at a time, and says when the next look is: soon as long as something waits.
+    private Duration look(Duration uptime) {
         if (!round.hasNext()) round = List.copyOf(access.links()).iterator();
         for (int i = 0; i < LINKS_A_TICK && round.hasNext(); i++) {
             PeerSync link = round.next();
@@ -326,13 +343,9 @@ final class Chat {
             gossipAt = uptime.plus(GOSSIP_INTERVAL);
             gossip();
         }
-        Duration next = activity.tick(uptime, gossipAt);
-        parts.events().tell();
         if (round.hasNext()) return uptime;
         boolean waiting = access.links().stream().anyMatch(PeerSync::isWaiting);
-        return waiting && uptime.plus(Receipts.INTERVAL_MIN).compareTo(next) < 0
-                ? uptime.plus(Receipts.INTERVAL_MIN)
-                : next;
+        return waiting ? uptime.plus(Receipts.INTERVAL_MIN) : gossipAt;
     }
 
     private void tick(PeerSync link, Duration uptime) {

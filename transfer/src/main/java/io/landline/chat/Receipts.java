@@ -3,6 +3,7 @@ package io.landline.chat;
 import io.landline.chat.ReceiptStore.Receipt;
 import io.landline.chat.ReceiptsFrame.Row;
 import io.landline.frame.FrameType;
+import io.landline.queue.SerialQueue;
 import io.landline.room.ConversationId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class Receipts {
     /// At most 4 a second (docs/protocol/conversations.md, "Who speaks when").
     static final Duration INTERVAL_MIN = Duration.ofMillis(250);
+    /// Between two looks at the receipts of all peers: in a large room each has an interval of its own.
+    static final Duration FLUSHES_APART = Duration.ofMillis(20);
 
     private final ChatContext parts;
     private final SyncPeers access;
@@ -75,6 +78,19 @@ final class Receipts {
         for (LogKey log : store.logs(conversation, link.peer, parts.me())) {
             link.readDue.put(log, store.upTo(log, parts.me(), Receipt.READ));
         }
+    }
+
+    /// Sends to all what is due. Returns when to call this again, so that what is due by then waits no longer than it
+    /// must; [SerialQueue#NEVER] where all had time to pass since their last.
+    Duration flushAll(Duration uptime) {
+        Duration next = SerialQueue.NEVER;
+        for (PeerSync link : access.links()) {
+            flush(link, uptime);
+            Duration again = link.receiptsAt.plus(INTERVAL_MIN);
+            if (again.compareTo(uptime) > 0 && again.compareTo(next) < 0) next = again;
+        }
+        Duration soonest = uptime.plus(FLUSHES_APART);
+        return next.compareTo(soonest) < 0 ? soonest : next;
     }
 
     /// Sends what is due, if the last ones were long enough ago; what the lane does not take stays due.

@@ -108,24 +108,6 @@ class FirstSyncTest {
     }
 
     @Test
-    void atMostFourReceiptFramesASecondGoToAnAuthor() {
-        World.End atAnna = world.connect(anna, ben, ROOM);
-        world.settle(SOON);
-        int before = receipts(atAnna.otherEnd);
-        for (int i = 0; i < 100; i++) {
-            anna.say(CONVERSATION, "text " + i);
-            while (world.step());
-            world.pass(Duration.ofMillis(10));
-        }
-        int sent = receipts(atAnna.otherEnd) - before;
-        assertTrue(sent >= 3 && sent <= 5, "receipts in a second: " + sent);
-    }
-
-    private static int receipts(World.End end) {
-        return (int) end.all.stream().filter(frame -> frame.type() == FrameType.DELIVERED).count();
-    }
-
-    @Test
     void whatWasWrittenToAnAbsentMemberIsDeliveredWhenItComes() {
         ConversationId direct = ConversationId.direct(anna.id(), ben.id());
         anna.say(direct, "are you there?");
@@ -328,6 +310,7 @@ class FirstSyncTest {
         world.connect(anna, ben, ROOM);
         anna.say(CONVERSATION, "hello");
         world.settle(SOON);
+        world.uptime = world.uptime.plus(Receipts.INTERVAL_MIN); // one more look after the last step
         assertEquals(Chat.GOSSIP_INTERVAL, anna.tick(world.uptime));
         ben.say(CONVERSATION, "a receipt of this leaves at once");
         ben.say(CONVERSATION, "and of this in a quarter of a second");
