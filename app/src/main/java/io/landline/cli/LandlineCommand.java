@@ -2,6 +2,7 @@ package io.landline.cli;
 
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
@@ -52,6 +53,11 @@ public final class LandlineCommand extends WindowCommand {
         int exitCode = of(link).read(link.arguments());
         SignalHandling.isOver();
         return exitCode;
+    }
+
+    /// All commands and their options, for what is made of them: manual pages, completion, tests.
+    public static CommandLine commandLine() {
+        return new CommandLine(new LandlineCommand(Map.of(), LaunchLink.of(new String[0], Map.of())));
     }
 
     /// The command that these arguments may be options of. All commands cost the first page of the window a tenth of a

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.cli.lab.LabCommand;
 import io.landline.fixture.Pages;
 import java.io.IOException;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,13 +56,6 @@ class CommandLinePageTest {
         return table;
     }
 
-    private static CommandLine landline() throws ReflectiveOperationException {
-        Constructor<LandlineCommand> constructor = LandlineCommand.class.getDeclaredConstructor(Map.class,
-                LaunchLink.class);
-        constructor.setAccessible(true);
-        return new CommandLine(constructor.newInstance(Map.of(), LaunchLink.of(new String[0], Map.of())));
-    }
-
     private static Set<String> names(List<OptionSpec> options) {
         return options.stream()
                 .flatMap(option -> List.of(option.names()).stream())
@@ -90,7 +82,7 @@ class CommandLinePageTest {
 
     @Test
     void everyCommandAndItsOwnOptionsAreOnThePage() throws Exception {
-        CommandLine root = landline();
+        CommandLine root = LandlineCommand.commandLine();
         var commands = new TreeMap<String, Set<String>>();
         collect(root, "landline", shared(root), commands);
         assertEquals(commands, table("## Commands", 2));
@@ -101,7 +93,7 @@ class CommandLinePageTest {
         Set<String> options = rows("## Options of every command").stream()
                 .flatMap(row -> row.getFirst().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertEquals(shared(landline()), options);
+        assertEquals(shared(LandlineCommand.commandLine()), options);
     }
 
     @Test

@@ -1,0 +1,107 @@
+package io.landline.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.cli.lab.LabCommand;
+import io.landline.testing.StartsPrograms;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/// What the build writes of the commands: manual pages, and a completion for bash.
+@StartsPrograms
+class ManualTest {
+    private static final String A_DAY = "2026-01-01";
+
+    @TempDir
+    Path folder;
+
+    private void write() throws Exception {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java");
+        Process process = new ProcessBuilder(java.toString(), "-XX:TieredStopAtLevel=1", "-cp",
+                System.getProperty("java.class.path"), Path.of("..", "build", "Manual.java").toString(),
+                folder.toString(), A_DAY).inheritIO().start();
+        assertEquals(0, process.waitFor());
+    }
+
+    private String page(String name) throws Exception {
+        return Files.readString(folder.resolve("man").resolve(name + ".1"));
+    }
+
+    /// What bash would offer behind these words, of which the last may have only begun.
+    private List<String> offered(String... words) throws Exception {
+        String script = "source " + folder.resolve("completion/landline")
+                + "; COMP_WORDS=(\"$@\"); COMP_CWORD=$(($#-1)); _landline; printf '%s\\n' \"${COMPREPLY[@]}\"";
+        var command = Stream.concat(Stream.of("bash", "-c", script, "bash"), Stream.of(words)).toList();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertTrue(process.waitFor(10, TimeUnit.SECONDS));
+        return said.lines().filter(line -> !line.isEmpty()).sorted().toList();
+    }
+
+    @Test
+    void eachCommandHasAPageWithItsOptionsAndItsOwnCommands() throws Exception {
+        write();
+        CommandLine landline = LandlineCommand.commandLine();
+        var expected = landline.getSubcommands()
+                .keySet()
+                .stream()
+                .map(name -> "landline-" + name + ".1")
+                .collect(Collectors.toCollection(TreeSet::new));
+        expected.add("landline.1");
+        try (var pages = Files.list(folder.resolve("man"))) {
+            assertEquals(expected, pages.map(page -> page.getFileName().toString())
+                    .collect(Collectors.toCollection(TreeSet::new)));
+        }
+        for (var each : landline.getSubcommands().entrySet()) {
+            String page = page("landline-" + each.getKey());
+            CommandLine line = each.getKey().equals("lab") ? LabCommand.commandLine() : each.getValue();
+            line.getCommandSpec()
+                    .options()
+                    .stream()
+                    .filter(option -> !option.inherited() && !option.hidden())
+                    .forEach(option -> assertTrue(page.contains(option.longestName().replace("-", "\\-")), page));
+            String heading = ".SS landline " + each.getKey().replace("-", "\\-") + " ";
+            line.getSubcommands()
+                    .keySet()
+                    .forEach(
+                            name -> assertTrue(page.contains(heading + name.replace("-", "\\-") + "\n"),
+                                    name + "\n" + page));
+        }
+        assertTrue(page("landline").contains("\n.TP\n\\fB\\-\\-profile\\fR \\fIDIR\\fR\n"));
+        assertTrue(page("landline").startsWith(".TH LANDLINE 1 2026-01-01 \"Landline "));
+    }
+
+    @Test
+    void aLineOfAPageIsARequestOrPlainText() throws Exception {
+        write();
+        try (var pages = Files.list(folder.resolve("man"))) {
+            for (Path page : pages.toList()) {
+                for (String line : Files.readAllLines(page)) {
+                    assertTrue(!line.startsWith(".") || line.matches("\\.(TH|SH|SS|TP|PP|B|BR|I)( .*)?"),
+                            page + ": " + line);
+                    assertTrue(!line.startsWith("'") && !line.isBlank(), page + ": " + line);
+                }
+            }
+        }
+    }
+
+    @Test
+    void bashOffersWhatMayStandThere() throws Exception {
+        write();
+        assertEquals(List.of("transfers"), offered("landline", "tr"));
+        assertEquals(List.of("leave", "list"), offered("landline", "room", "l"));
+        assertTrue(offered("landline", "send", "--").containsAll(List.of("--exclude", "--limit", "--profile")));
+        assertEquals(List.of("udp-echo"), offered("landline", "lab", "udp-e"));
+        assertEquals(List.of(), offered("landline", "send", "Bob", "a-file"));
+    }
+}
