@@ -2,8 +2,9 @@ package io.landline.ui.chats;
 
 import atlantafx.base.theme.Styles;
 import io.landline.filetransfer.FilesToSend;
-import io.landline.node.handin.HandInRules;
 import io.landline.node.port.BoxItem;
+import io.landline.node.port.CommandException;
+import io.landline.node.port.Reason;
 import io.landline.room.EntryId;
 import io.landline.ui.acts.HandInSheet;
 import io.landline.ui.control.TextButton;
@@ -13,7 +14,6 @@ import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -109,27 +109,19 @@ final class HandInCard extends VBox {
     void handIn(List<Path> paths) {
         BoxItem box = item;
         if (box == null || !mayHandIn()) return;
-        var rules = new HandInRules(box.what());
         var subject = new Attempt(box.id());
         context.page().notices().over(subject); // it was about files that are not handed in now
         context.page().background().run(() -> {
-            for (Path each : paths) {
-                boolean fits = Files.isDirectory(each)
-                        ? rules.takesFolders()
-                        : rules.takesName(String.valueOf(each.getFileName()));
-                if (!fits) return false;
-            }
             context.page().node().transfers().handIns().handIn(box.id(), FilesToSend.of(paths));
-            return true;
-        }, taken -> {
-            if (taken) {
-                context.page().notices().done(texts.get("box.handed"));
-            } else {
-                context.page()
-                        .notices()
-                        .problem(subject,
-                                texts.format("box.wrong", PeerText.line(box.what().pattern())));
-            }
-        }, why -> context.page().notices().problem(subject, ErrorMessages.sentence(context.page().language(), why)));
+            return box;
+        }, _ -> context.page().notices().done(texts.get("box.handed")),
+                why -> context.page().notices().problem(subject, refusal(box, why)));
+    }
+
+    /// The card knows which names are wanted, so it says them.
+    private String refusal(BoxItem box, Exception why) {
+        return why instanceof CommandException refused && refused.reason() == Reason.BOX_NAMES
+                ? texts.format("box.wrong", PeerText.line(box.what().pattern()))
+                : ErrorMessages.sentence(context.page().language(), why);
     }
 }

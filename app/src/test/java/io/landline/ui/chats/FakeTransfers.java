@@ -6,6 +6,7 @@ import io.landline.node.port.HandIns;
 import io.landline.node.port.ShelfCommands;
 import io.landline.node.port.Subscription;
 import io.landline.peer.Direction;
+import io.landline.ui.transfers.FakeHandIns;
 import io.landline.ui.transfers.FakeShelves;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class FakeTransfers implements FileTransfers {
     final List<Transfer> all = new ArrayList<>();
     final FakeShelves shelves = new FakeShelves();
+    final FakeHandIns handIns = new FakeHandIns();
 
     @Override
     public ShelfCommands shelves() {
@@ -24,7 +26,7 @@ final class FakeTransfers implements FileTransfers {
 
     @Override
     public HandIns handIns() {
-        throw new AssertionError("no hand-ins here");
+        return handIns;
     }
 
     @Override
