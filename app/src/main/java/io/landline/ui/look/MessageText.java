@@ -13,20 +13,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.css.PseudoClass;
-import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
-import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody wrote: wraps at its width in any language, shows links, styles, blocks, emoji and what a search found,
 /// and lets the mouse select letters. It keeps no selection of its own, as a list gives it another message at any time.
 /// JavaFX thread.
-public final class MessageText extends Region {
+public final class MessageText extends WrappingRegion {
     /// While letters stand on a mark, links have the colour of text, which contrasts with each ground.
     private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
     /// A few emoji and nothing else: the style sheet may show them large.
@@ -166,7 +164,7 @@ public final class MessageText extends Region {
         pseudoClassStateChanged(MARKED, selectedFrom != selectedTo || !content.hits().isEmpty());
     }
 
-    /// What is shown.
+    @Override
     public String text() {
         return content.text();
     }
@@ -204,31 +202,24 @@ public final class MessageText extends Region {
     }
 
     @Override
-    public Orientation getContentBias() {
-        return Orientation.HORIZONTAL;
+    double widest() {
+        return MessageLayout.width(parts);
+    }
+
+    /// None: the pieces have theirs.
+    @Override
+    double spare() {
+        return 0;
     }
 
     @Override
-    protected double computeMinWidth(double height) {
-        return snappedLeftInset() + snappedRightInset();
-    }
-
-    @Override
-    protected double computePrefWidth(double height) {
-        return snapSizeX(MessageLayout.width(parts)) + snappedLeftInset() + snappedRightInset();
-    }
-
-    @Override
-    protected double computePrefHeight(double width) {
-        double sides = snappedLeftInset() + snappedRightInset();
-        double inner = (width < 0 ? computePrefWidth(-1) : width) - sides;
-        return snapSizeY(MessageLayout.height(parts, inner)) + snappedTopInset() + snappedBottomInset();
+    double heightAt(double inner) {
+        return MessageLayout.height(parts, inner);
     }
 
     @Override
     protected void layoutChildren() {
-        MessageLayout.place(parts, snappedLeftInset(), snappedTopInset(),
-                getWidth() - snappedLeftInset() - snappedRightInset());
+        MessageLayout.place(parts, snappedLeftInset(), snappedTopInset(), innerWidth(getWidth()));
     }
 
     /// The link that is drawn at this point; null for none.

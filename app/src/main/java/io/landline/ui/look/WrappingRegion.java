@@ -5,7 +5,7 @@ import javafx.scene.layout.Region;
 
 /// A region that shows one text: as wide as its longest line, and as high as the text is in the width that it gets.
 /// JavaFX thread.
-abstract sealed class WrappingRegion extends Region permits TextPiece, WrappingText {
+abstract sealed class WrappingRegion extends Region permits MessageText, TextPiece, WrappingText {
     /// What is shown.
     public abstract String text();
 
@@ -14,6 +14,11 @@ abstract sealed class WrappingRegion extends Region permits TextPiece, WrappingT
 
     /// How high the text is in this width, which is at least 1.
     abstract double heightAt(double inner);
+
+    /// More than the longest line needs, so that no rounding breaks it.
+    double spare() {
+        return 1;
+    }
 
     @Override
     public Orientation getContentBias() {
@@ -28,7 +33,7 @@ abstract sealed class WrappingRegion extends Region permits TextPiece, WrappingT
     /// That of its longest line, unwrapped.
     @Override
     protected double computePrefWidth(double height) {
-        return snapSizeX(widest()) + snappedLeftInset() + snappedRightInset() + 1;
+        return snapSizeX(widest()) + snappedLeftInset() + snappedRightInset() + spare();
     }
 
     @Override
