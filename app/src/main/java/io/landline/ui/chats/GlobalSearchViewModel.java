@@ -8,7 +8,6 @@ import io.landline.ui.page.PageContext;
 import io.landline.ui.text.SearchWords;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 /// Searches the messages of all conversations while a person types in the field of the list. One search is under way at
@@ -20,7 +19,6 @@ final class GlobalSearchViewModel implements AutoCloseable {
     static final int CHARACTERS_MIN = 2;
 
     private final Chats chats;
-    private final StringProperty words = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<FoundMessages> found = new ReadOnlyObjectWrapper<>(FoundMessages.NONE);
     private final Refresh<Result> refresh;
     private final SearchChoices choices = new SearchChoices();
@@ -33,13 +31,12 @@ final class GlobalSearchViewModel implements AutoCloseable {
         this.context = context;
         chats = context.node().chats();
         refresh = new Refresh<>(context.background(), this::search, this::show);
-        words.subscribe(this::ask);
         choices.onChange(this::ask);
     }
 
     /// What was typed: it finds names too.
     StringProperty words() {
-        return words;
+        return choices.words();
     }
 
     /// What the messages have of what is typed; nothing yet, while they are searched.
@@ -59,11 +56,11 @@ final class GlobalSearchViewModel implements AutoCloseable {
     }
 
     private void ask() {
-        if (words.get().isEmpty()) {
+        if (choices.words().get().isEmpty()) {
             choices.clear();
             choices.authors().clear();
         }
-        Filter asked = choices.with(words.get().strip());
+        Filter asked = choices.filter();
         if (asked.equals(question)) return;
         question = asked;
         found.set(FoundMessages.NONE);

@@ -13,7 +13,6 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -27,7 +26,6 @@ final class SearchViewModel implements AutoCloseable {
     static final int NONE = -1;
 
     private final Chats chats;
-    private final StringProperty words = new SimpleStringProperty("");
     private final ObservableList<Item> found = FXCollections.observableArrayList();
     private final ReadOnlyIntegerWrapper current = new ReadOnlyIntegerWrapper(NONE);
     private final ReadOnlyBooleanWrapper hasMore = new ReadOnlyBooleanWrapper();
@@ -46,12 +44,11 @@ final class SearchViewModel implements AutoCloseable {
         this.context = context;
         chats = context.node().chats();
         refresh = new Refresh<>(context.background(), this::search, this::show);
-        words.subscribe(this::ask);
         choices.onChange(this::ask);
     }
 
     StringProperty words() {
-        return words;
+        return choices.words();
     }
 
     /// The newest first.
@@ -108,7 +105,7 @@ final class SearchViewModel implements AutoCloseable {
 
     /// Searches for nothing, among everybody's of any day.
     void clear() {
-        words.set("");
+        choices.words().set("");
         choices.clear();
     }
 
@@ -126,7 +123,7 @@ final class SearchViewModel implements AutoCloseable {
     }
 
     private void ask() {
-        var now = new Question(key, choices.with(words.get().strip()));
+        var now = new Question(key, choices.filter());
         if (now.equals(question)) return;
         question = now;
         searched.set(false);
