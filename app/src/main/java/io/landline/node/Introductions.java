@@ -1,5 +1,6 @@
 package io.landline.node;
 
+import io.landline.peer.BoundedMap;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomListing;
@@ -17,14 +18,7 @@ final class Introductions {
     /// @param endpoint where the peer accepts connections; null where it doesn't
     private record Hello(@Nullable Endpoint endpoint, List<RoomListing> rooms) {}
 
-    private final Map<Fingerprint, Hello> hellos = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Fingerprint, Hello> eldest) {
-            return size() > HELLOS_MAX;
-        }
-    };
+    private final Map<Fingerprint, Hello> hellos = BoundedMap.firstComeFirstGone(HELLOS_MAX);
 
     /// A peer with a proven key said this of itself.
     ///

@@ -1,5 +1,6 @@
 package io.landline.people;
 
+import io.landline.peer.BoundedMap;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.LeaveReason;
@@ -62,14 +63,7 @@ public final class People {
     private final Presence presence;
     private final Listener listener;
     private final Map<Fingerprint, Row> rows = new LinkedHashMap<>();
-    private final Map<Fingerprint, Long> leftRuns = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Fingerprint, Long> eldest) {
-            return size() > LEFT_RUNS_MAX;
-        }
-    };
+    private final Map<Fingerprint, Long> leftRuns = BoundedMap.firstComeFirstGone(LEFT_RUNS_MAX);
 
     public People(Presence presence, Listener listener) {
         this.presence = presence;

@@ -1,5 +1,6 @@
 package io.landline.picture;
 
+import io.landline.peer.BoundedMap;
 import io.landline.peer.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +11,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.InstantSource;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -41,9 +41,9 @@ public final class ThumbnailMaker implements Thumbnails, AutoCloseable {
     private final Decoder decoder;
     private final ExecutorService turn = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("thumbnails").factory());
-    private final Map<Version, Thumbnail> held = atMost(HELD_MAX); // guarded by itself
-    private final Map<Version, Boolean> failed = atMost(FAILED_MAX); // guarded by itself
-    private final Map<Version, Integer> slow = atMost(FAILED_MAX); // the thread of thumbnails
+    private final Map<Version, Thumbnail> held = BoundedMap.leastRecentlyUsed(HELD_MAX); // guarded by itself
+    private final Map<Version, Boolean> failed = BoundedMap.leastRecentlyUsed(FAILED_MAX); // guarded by itself
+    private final Map<Version, Integer> slow = BoundedMap.leastRecentlyUsed(FAILED_MAX); // the thread of thumbnails
 
     ThumbnailMaker(ThumbnailCache cache, Decoder decoder) {
         this.cache = cache;
@@ -57,15 +57,6 @@ public final class ThumbnailMaker implements Thumbnails, AutoCloseable {
         return new ThumbnailMaker(
                 new ThumbnailCache(cacheFolder, ThumbnailCache.BYTES_MAX, InstantSource.system()),
                 new DecoderProcess(DecoderProcess.TIME_MAX));
-    }
-
-    private static <K, V> Map<K, V> atMost(int entries) {
-        return new LinkedHashMap<>(16, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-                return size() > entries;
-            }
-        };
     }
 
     @Override

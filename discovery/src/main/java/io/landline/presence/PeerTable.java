@@ -1,5 +1,6 @@
 package io.landline.presence;
 
+import io.landline.peer.BoundedMap;
 import io.landline.peer.Fingerprint;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -7,7 +8,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -32,12 +32,7 @@ final class PeerTable {
     /// Until then no row can be evicted, so a full table in which all peers are heard is not searched for each
     /// stranger.
     private Duration noneGoesUntil = Duration.ZERO;
-    private final Map<Fingerprint, Long> leftRuns = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Fingerprint, Long> eldest) {
-            return size() > LEFT_RUNS_MAX;
-        }
-    };
+    private final Map<Fingerprint, Long> leftRuns = BoundedMap.firstComeFirstGone(LEFT_RUNS_MAX);
 
     /// What became of a newcomer.
     ///

@@ -1,10 +1,10 @@
 package io.landline.presence;
 
+import io.landline.peer.BoundedMap;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Lets datagrams in before they are read: not the same one twice (each comes by two broadcasts), and not more from one
@@ -25,8 +25,8 @@ final class SourceGate {
 
     private record Last(byte[] bytes, Duration at) {}
 
-    private final Map<InetAddress, Count> counts = bounded();
-    private final Map<InetSocketAddress, Last> lasts = bounded();
+    private final Map<InetAddress, Count> counts = BoundedMap.leastRecentlyUsed(SOURCES_MAX);
+    private final Map<InetSocketAddress, Last> lasts = BoundedMap.leastRecentlyUsed(SOURCES_MAX);
 
     boolean admits(InetSocketAddress from, byte[] bytes, Duration uptime) {
         Count count = counts.computeIfAbsent(from.getAddress(), _ -> new Count());
@@ -41,14 +41,5 @@ final class SourceGate {
         }
         lasts.put(from, new Last(bytes, uptime));
         return true;
-    }
-
-    private static <K, V> Map<K, V> bounded() {
-        return new LinkedHashMap<>(16, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-                return size() > SOURCES_MAX;
-            }
-        };
     }
 }

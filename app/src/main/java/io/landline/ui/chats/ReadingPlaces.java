@@ -1,6 +1,6 @@
 package io.landline.ui.chats;
 
-import java.util.LinkedHashMap;
+import io.landline.peer.BoundedMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +10,7 @@ public final class ReadingPlaces {
     /// The one that was left longest ago goes first.
     static final int PLACES_MAX = 100;
 
-    private final Map<String, TimelineFlow.Anchor> places = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, TimelineFlow.Anchor> eldest) {
-            return size() > PLACES_MAX;
-        }
-    };
+    private final Map<String, TimelineFlow.Anchor> places = BoundedMap.leastRecentlyUsed(PLACES_MAX);
 
     /// @param place null at the end
     void keep(String conversation, TimelineFlow.@Nullable Anchor place) {

@@ -1,7 +1,7 @@
 package io.landline.ui.look;
 
+import io.landline.peer.BoundedMap;
 import java.io.InputStream;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -25,26 +25,10 @@ public final class EmojiPictures {
     /// Sizes between two of these are painted from the larger one: a zoom makes few pictures.
     private static final int SIZE_STEP_PX = 8;
 
-    private static final Map<Integer, Image> SHEETS = new Lru<>(SHEETS_MAX);
-    private static final Map<Picture, Image> PICTURES = new Lru<>(PICTURES_MAX);
+    private static final Map<Integer, Image> SHEETS = BoundedMap.leastRecentlyUsed(SHEETS_MAX);
+    private static final Map<Picture, Image> PICTURES = BoundedMap.leastRecentlyUsed(PICTURES_MAX);
 
     private record Picture(int number, int px) {}
-
-    /// Forgets what was not asked for longest.
-    private static final class Lru<K, V> extends LinkedHashMap<K, V> {
-        private static final long serialVersionUID = 1;
-        private final int max;
-
-        Lru(int max) {
-            super(max, 0.75f, true);
-            this.max = max;
-        }
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-            return size() > max;
-        }
-    }
 
     private EmojiPictures() {}
 

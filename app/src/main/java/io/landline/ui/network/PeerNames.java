@@ -1,8 +1,8 @@
 package io.landline.ui.network;
 
+import io.landline.peer.BoundedMap;
 import io.landline.peer.Fingerprint;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// The names that peers go by, also of those who left: their datagrams are still shown. Any thread.
@@ -10,14 +10,7 @@ final class PeerNames {
     /// Twice the table of presence; then the one longest not heard of goes.
     static final int NAMES_MAX = 2_048;
 
-    private final Map<Fingerprint, String> names = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Fingerprint, String> eldest) {
-            return size() > NAMES_MAX;
-        }
-    };
+    private final Map<Fingerprint, String> names = BoundedMap.firstComeFirstGone(NAMES_MAX);
 
     synchronized void note(Fingerprint peer, String name) {
         names.remove(peer);

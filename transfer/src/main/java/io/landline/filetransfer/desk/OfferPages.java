@@ -5,9 +5,9 @@ import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.source.OwnPages;
 import io.landline.filetransfer.source.Upload;
 import io.landline.identity.Identity;
+import io.landline.peer.BoundedMap;
 import io.landline.room.EntryId;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// The hash pages of our offers. The uploads of one offer share them. A page that is half-made stays when they end, so
@@ -21,14 +21,7 @@ final class OfferPages {
     private final TransferStore store;
     private final UploadPlaces places;
     private final Map<EntryId, OwnPages> kept = Collections
-            .synchronizedMap(new LinkedHashMap<>(OFFERS_MAX, 0.75f, true) {
-                private static final long serialVersionUID = 1;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<EntryId, OwnPages> eldest) {
-                    return size() > OFFERS_MAX;
-                }
-            });
+            .synchronizedMap(BoundedMap.leastRecentlyUsed(OFFERS_MAX));
 
     OfferPages(Identity self, TransferStore store, UploadPlaces places) {
         this.self = self;

@@ -5,8 +5,8 @@ import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.chunk.HashPage;
 import io.landline.filetransfer.chunk.StoredPages;
 import io.landline.frame.MalformedFrameException;
+import io.landline.peer.BoundedMap;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +26,7 @@ final class KnownPages {
     private final TransferStore store;
     private final StoredPages stored;
     private final int chunks;
-    private final Map<Integer, HashPage> held = new LinkedHashMap<>(HELD_MAX, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Integer, HashPage> eldest) {
-            return size() > HELD_MAX;
-        }
-    };
+    private final Map<Integer, HashPage> held = BoundedMap.leastRecentlyUsed(HELD_MAX);
     private final AtomicInteger added = new AtomicInteger();
     /// Looked for in the store in vain.
     private final BitSet absent = new BitSet();

@@ -1,9 +1,8 @@
 package io.landline.filetransfer.partial;
 
 import io.landline.filetransfer.partial.DownloadFolder.Mark;
+import io.landline.peer.BoundedMap;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -16,14 +15,7 @@ public final class VerifiedChunks {
 
     private record Left(Mark mark, BitSet verified) {}
 
-    private final SequencedMap<String, Left> byName = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Left> eldest) {
-            return size() > PARTIALS_MAX;
-        }
-    };
+    private final SequencedMap<String, Left> byName = BoundedMap.firstComeFirstGone(PARTIALS_MAX);
 
     /// Files in folders, by their numbers, that this run has verified whole.
     private final BitSet whole = new BitSet();

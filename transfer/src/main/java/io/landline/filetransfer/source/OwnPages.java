@@ -7,12 +7,12 @@ import io.landline.filetransfer.chunk.HashPage;
 import io.landline.filetransfer.chunk.StoredPages;
 import io.landline.filetransfer.source.SourceFile.SourceException;
 import io.landline.identity.Identity;
+import io.landline.peer.BoundedMap;
 import io.landline.peer.Sha256;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.BitSet;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -45,14 +45,7 @@ public final class OwnPages {
     private final StoredOffer offer;
     private final TransferStore store;
     private final StoredPages stored;
-    private final Map<Integer, Held> held = new LinkedHashMap<>(HELD_MAX, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Integer, Held> eldest) {
-            return size() > HELD_MAX;
-        }
-    };
+    private final Map<Integer, Held> held = BoundedMap.leastRecentlyUsed(HELD_MAX);
     /// Chunks of files that are not what was offered, and these files by their numbers.
     private final BitSet lostChunks = new BitSet();
     private final BitSet goneChunks = new BitSet();

@@ -3,6 +3,7 @@ package io.landline.session.callback;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
+import io.landline.peer.BoundedMap;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.session.CallBackResult;
@@ -17,7 +18,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -58,14 +58,7 @@ public final class CallBacks implements SessionListener {
 
     private final Supplier<Duration> uptime;
     private final Caller caller;
-    private final Map<Fingerprint, Called> called = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Fingerprint, Called> eldest) {
-            return size() > REMEMBERED_MAX;
-        }
-    };
+    private final Map<Fingerprint, Called> called = BoundedMap.firstComeFirstGone(REMEMBERED_MAX);
     private final Map<Session, Waiting> waiting = new HashMap<>();
     private int underWay;
     private int lastRequest;
