@@ -84,7 +84,7 @@ final class NodeHandIns implements HandIns {
 
     @Override
     public List<Box> boxes() throws CommandException {
-        return Reading.of(() -> book.boxes().stream().map(this::box).toList());
+        return DatabaseRead.of(() -> book.boxes().stream().map(this::box).toList());
     }
 
     @Override
@@ -99,10 +99,10 @@ final class NodeHandIns implements HandIns {
     }
 
     private HandInBook.Box find(EntryId id) throws CommandException {
-        Located located = Reading.<@Nullable Located>of(() -> tools.views().withId(id));
+        Located located = DatabaseRead.<@Nullable Located>of(() -> tools.views().withId(id));
         HandInBook.Box box = located == null
                 ? null
-                : Reading.<HandInBook.@Nullable Box>of(() -> book.box(located.entry()));
+                : DatabaseRead.<HandInBook.@Nullable Box>of(() -> book.box(located.entry()));
         if (box == null) {
             throw new CommandException(Code.NO_MESSAGE, "There is no such hand-in box in your rooms. landline collect"
                     + " list shows those that are there." + NOTHING_DONE);
@@ -113,7 +113,7 @@ final class NodeHandIns implements HandIns {
     @Override
     public List<Person> people(EntryId id) throws CommandException {
         HandInBook.Box box = find(id);
-        List<Received> received = Reading.of(() -> book.receipts(box));
+        List<Received> received = DatabaseRead.of(() -> book.receipts(box));
         Map<Fingerprint, List<Receipt>> receipts = new LinkedHashMap<>();
         for (Received each : received) {
             receipts.computeIfAbsent(each.member(), _ -> new ArrayList<>())
@@ -150,7 +150,7 @@ final class NodeHandIns implements HandIns {
     private Set<Fingerprint> underWay(HandInBook.Box box) throws CommandException {
         var people = new HashSet<Fingerprint>();
         for (TransferView each : tools.transfers().open()) {
-            Located offer = Reading.<@Nullable Located>of(() -> tools.views().withId(each.offer()));
+            Located offer = DatabaseRead.<@Nullable Located>of(() -> tools.views().withId(each.offer()));
             if (offer == null || offer.peer() == null) continue;
             if (!box.names().contains(ForBox.of(offer.entry().body()))) continue;
             people.add(offer.entry().author());
@@ -208,7 +208,7 @@ final class NodeHandIns implements HandIns {
             }
             bytes += size(path);
         }
-        for (Received each : Reading.of(() -> book.receipts(box))) bytes += each.receipt().bytes();
+        for (Received each : DatabaseRead.of(() -> book.receipts(box))) bytes += each.receipt().bytes();
         if (bytes > collect.maxBytes()) {
             throw refused(Reason.BOX_TOO_LARGE,
                     "This box takes at most " + amount(collect.maxBytes()) + " of each. With what you have handed in"

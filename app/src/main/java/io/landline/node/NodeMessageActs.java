@@ -211,18 +211,18 @@ final class NodeMessageActs implements MessageActs {
         ConversationId id = Fingerprint.isWhole(conversation)
                 ? ConversationId.direct(self, Fingerprint.parse(conversation))
                 : resolver.find(conversation).conversation(self);
-        return Reading.of(() -> new ItemReader(self, names, timelines, views, showsRead.getAsBoolean()).items(id,
+        return DatabaseRead.of(() -> new ItemReader(self, names, timelines, views, showsRead.getAsBoolean()).items(id,
                 views.pinned(id).stream().map(Shown::entry).toList()));
     }
 
     private Located located(EntryId id) throws CommandException {
-        Located located = Reading.<@Nullable Located>of(() -> views.withId(id));
+        Located located = DatabaseRead.<@Nullable Located>of(() -> views.withId(id));
         if (located == null) throw MessageIds.noMessage();
         return located;
     }
 
     private Shown shown(Located message) throws CommandException {
-        List<Shown> shown = Reading.of(() -> views.shown(message.conversation(), List.of(message.entry())));
+        List<Shown> shown = DatabaseRead.of(() -> views.shown(message.conversation(), List.of(message.entry())));
         if (shown.isEmpty()) throw MessageIds.noMessage();
         return shown.getFirst();
     }

@@ -151,7 +151,7 @@ final class NodeShelves implements ShelfCommands {
 
     @Override
     public List<Shelf> shelves() throws CommandException {
-        return Reading.of(() -> {
+        return DatabaseRead.of(() -> {
             var all = new ArrayList<Shelf>();
             for (io.landline.shelf.Shelf each : parts.own.open()) all.add(shown(each));
             for (SeenShelf each : parts.shelves.seen()) all.add(shown(each));

@@ -6,8 +6,8 @@ import io.landline.storage.StorageException;
 import org.jspecify.annotations.Nullable;
 
 /// A question to the database on behalf of a command. Stateless; any thread; waits for the disk.
-final class Reading {
-    private Reading() {}
+final class DatabaseRead {
+    private DatabaseRead() {}
 
     /// What is read.
     interface Question<T extends @Nullable Object> {
