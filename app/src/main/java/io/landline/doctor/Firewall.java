@@ -22,7 +22,7 @@ enum Firewall {
     private static final long SETTINGS_BYTES_MAX = 64 * 1024;
 
     /// Asks the commands of the system, which takes up to some seconds.
-    static Firewall here(OperatingSystem system) throws InterruptedException {
+    static Firewall detect(OperatingSystem system) throws InterruptedException {
         return switch (system) {
             case LINUX -> linux(ufwSettings(), SystemCommand.output("firewall-cmd", "--state").orElse(""),
                     SystemCommand.output("nft", "list", "ruleset").orElse(""));

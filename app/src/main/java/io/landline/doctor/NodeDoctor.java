@@ -61,7 +61,7 @@ public final class NodeDoctor implements Examiner {
         List<NetworkAdapter> cards = cards();
         var crowd = new NodeNeighbourList(node, air, events, InstantSource.system());
         var checks = new ArrayList<Check>(List.of(new InterfaceCheck(interfaces(cards)), new PortCheck(ports()),
-                new EchoCheck(new SocketEchoProbe(network, air), () -> Firewall.here(system), system, ports),
+                new EchoCheck(new SocketEchoProbe(network, air), () -> Firewall.detect(system), system, ports),
                 new DuplicateIdentityCheck(crowd), new ClockCheck(crowd), new ShareCheck(node::isOnNetworkShare)));
         if (peer == null) {
             checks.addAll(
