@@ -7,7 +7,7 @@ import io.landline.node.port.Reason;
 import io.landline.node.port.ShelfCommands;
 import io.landline.filetransfer.Choice;
 import io.landline.filetransfer.PrivateFiles;
-import io.landline.node.shelf.FolderCheck;
+import io.landline.node.shelf.ShelfFolderRule;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
@@ -98,7 +98,7 @@ final class NodeShelves implements ShelfCommands {
     private Path checked(Path folder) throws CommandException {
         try {
             Path real = folder.toRealPath();
-            FolderCheck.Answer answer = FolderCheck.of(real, home(), tools.secret().get());
+            ShelfFolderRule.Answer answer = ShelfFolderRule.of(real, home(), tools.secret().get());
             switch (answer) {
                 case FINE -> {
                     return real;

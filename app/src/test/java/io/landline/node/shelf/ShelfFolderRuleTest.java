@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.landline.filetransfer.PrivateFiles;
-import io.landline.node.shelf.FolderCheck.Answer;
+import io.landline.node.shelf.ShelfFolderRule.Answer;
 import io.landline.settings.Profile;
 import io.landline.settings.ProfileFiles;
 import io.landline.shelf.TakeId;
@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Which folders may be opened, and how an offer says which wish it answers.
-class FolderCheckTest {
+class ShelfFolderRuleTest {
     @TempDir
     Path dir;
 
     private static Answer check(Path folder, Path home) throws IOException {
-        return FolderCheck.of(folder, home, PrivateFiles.NONE);
+        return ShelfFolderRule.of(folder, home, PrivateFiles.NONE);
     }
 
     @Test
@@ -42,8 +42,8 @@ class FolderCheckTest {
         Files.createDirectory(profile.resolve("identity"));
         Files.createDirectory(profile.resolve("log"));
         var secret = new ProfileFiles(Profile.open(profile));
-        assertEquals(Answer.PROFILE, FolderCheck.of(profile, null, secret));
-        assertEquals(Answer.PROFILE, FolderCheck.of(profile.resolve("log"), null, secret));
+        assertEquals(Answer.PROFILE, ShelfFolderRule.of(profile, null, secret));
+        assertEquals(Answer.PROFILE, ShelfFolderRule.of(profile.resolve("log"), null, secret));
     }
 
     @Test

@@ -8,8 +8,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /// Whether a folder may be opened to others at all. Stateless; any thread; looks at the disk.
-public final class FolderCheck {
-    private FolderCheck() {}
+public final class ShelfFolderRule {
+    private ShelfFolderRule() {}
 
     public enum Answer {
         FINE,
