@@ -7,7 +7,7 @@ import io.landline.node.NodeOptions;
 import io.landline.room.JoinLink;
 import io.landline.settings.Profile;
 import io.landline.settings.ProfileLock;
-import io.landline.ui.start.Desktop;
+import io.landline.ui.start.WindowApp;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ final class WindowStart {
     /// Has the toolkit start while the command line is still read, where that surely opens a window: there is a
     /// display, no subcommand, and no window to bring to the front.
     static void prepare(String[] arguments, Map<String, String> environment) {
-        if (isMeant(arguments) && Desktop.hasDisplay(environment) && !mayRun(arguments)) Desktop.prepare();
+        if (isMeant(arguments) && WindowApp.hasDisplay(environment) && !mayRun(arguments)) WindowApp.prepare();
     }
 
     /// Whether a node may run on the profile that these arguments mean.
@@ -73,14 +73,14 @@ final class WindowStart {
     /// @param link fills in the form with which a room is joined; null where no link was given
     static int run(NodeOptions options, Map<String, String> environment, @Nullable JoinLink link)
             throws IOException, InterruptedException, CommandFailedException {
-        if (!Desktop.hasDisplay(environment)) {
+        if (!WindowApp.hasDisplay(environment)) {
             throw new CommandFailedException(ExitCode.FAILED, "no-display",
                     "There is no display here to open a window on." + WITHOUT_WINDOW);
         }
         ControlClient running = NodeFinder.running(options);
         if (running != null) return raise(new RunningNode(running), link);
         try {
-            Desktop.run(options, LandlineCommand.VERSION, link, quit -> SignalHandling.does(ExitCode.DONE, quit));
+            WindowApp.run(options, LandlineCommand.VERSION, link, quit -> SignalHandling.does(ExitCode.DONE, quit));
         } catch (NodeException e) {
             throw NodeFinder.failed(e);
         }

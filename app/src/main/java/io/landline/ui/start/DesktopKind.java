@@ -22,7 +22,7 @@ sealed interface DesktopKind {
 
     /// That of this computer. A window that is drawn without a screen has none.
     static DesktopKind here() {
-        if (Desktop.HEADLESS.equals(System.getProperty("glass.platform"))) return new None();
+        if (WindowApp.HEADLESS.equals(System.getProperty("glass.platform"))) return new None();
         return of(System.getProperty("os.name", ""), System.getenv(), Files::exists);
     }
 

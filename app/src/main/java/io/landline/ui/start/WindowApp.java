@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 
 /// The desktop app: opens a node and its window, and runs until the window is closed. Called on the main thread, once a
 /// process.
-public final class Desktop {
+public final class WindowApp {
     /// The toolkit's platform that draws without a screen.
     static final String HEADLESS = "Headless";
 
-    private Desktop() {}
+    private WindowApp() {}
 
     /// Whether a window can be shown here. Linux and its kin need a display server; on others there is always one, or
     /// opening it fails.
