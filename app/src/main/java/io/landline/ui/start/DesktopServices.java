@@ -36,21 +36,22 @@ final class DesktopServices implements AutoCloseable {
     }
 
     private final Stage stage;
-    private final WindowLook look;
+    private final StoredWindowPreferences preferences;
     private final NodeWindow content;
     private final Window window;
     private final WindowNotifications notifications;
     private final @Nullable WindowTray tray;
 
-    DesktopServices(NodePorts ports, FxThread fx, Background background, Stage stage, WindowLook look,
+    DesktopServices(NodePorts ports, FxThread fx, Background background, Stage stage,
+            StoredWindowPreferences preferences,
             NodeWindow content, Window window, DesktopKind desktop) {
         this.stage = stage;
-        this.look = look;
+        this.preferences = preferences;
         this.content = content;
         this.window = window;
         notifications = new WindowNotifications(ports, fx, background, surroundings(), answers(),
                 listener -> notifications(desktop, listener));
-        look.notifications().subscribe(notifications::choose);
+        preferences.notifications().subscribe(notifications::choose);
         stage.focusedProperty().subscribe(this::looked);
         stage.showingProperty().subscribe(this::looked);
         content.inView().subscribe(this::looked);
@@ -58,14 +59,14 @@ final class DesktopServices implements AutoCloseable {
         content.unread().subscribe(this::showTray);
         content.helping().subscribe(this::showTray);
         notifications.calling().subscribe(this::showTray);
-        look.language().subscribe(this::showTray);
+        preferences.language().subscribe(this::showTray);
         looked();
         showTray();
     }
 
     private DesktopNotifications notifications(DesktopKind desktop, DesktopNotifications.Listener listener) {
         return switch (desktop) {
-            case DesktopKind.Bus(String address) -> new SessionBusNotifications(address, look.about().profile(),
+            case DesktopKind.Bus(String address) -> new SessionBusNotifications(address, preferences.about().profile(),
                     listener);
             case DesktopKind.Awt _ -> new AwtNotifications(TrayPictures.of(stage.getIcons()), listener);
             case DesktopKind.None _ -> throw new IllegalArgumentException("there is no desktop");
@@ -73,7 +74,7 @@ final class DesktopServices implements AutoCloseable {
     }
 
     private WindowTray tray(FxThread fx, String address) {
-        return new WindowTray(fx, hidable(), look, DesktopServices::later,
+        return new WindowTray(fx, hidable(), preferences, DesktopServices::later,
                 listener -> new SessionBusTray(address, TrayPictures.of(stage.getIcons()), listener));
     }
 
@@ -82,12 +83,12 @@ final class DesktopServices implements AutoCloseable {
         return new WindowNotifications.Surroundings() {
             @Override
             public NotificationSettings settings() {
-                return look.notifications().get();
+                return preferences.notifications().get();
             }
 
             @Override
             public Language language() {
-                return look.language().get();
+                return preferences.language().get();
             }
 
             @Override
@@ -126,13 +127,13 @@ final class DesktopServices implements AutoCloseable {
 
             @Override
             public void hide() {
-                look.keep(WindowPlace.kept(stage, look.settings()));
+                preferences.keep(WindowPlace.kept(stage, preferences.settings()));
                 stage.hide();
             }
 
             @Override
             public boolean ask(Consumer<WhenClosed> answer) {
-                Texts texts = Texts.beside(ClosingQuestion.class, look.language().get());
+                Texts texts = Texts.beside(ClosingQuestion.class, preferences.language().get());
                 return content.ask(leave -> new ClosingQuestion(texts, content.helping().get(), leave, answer));
             }
 

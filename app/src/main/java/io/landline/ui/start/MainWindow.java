@@ -56,7 +56,7 @@ final class MainWindow {
     /// Completed when the first page is.
     private final CompletableFuture<@Nullable Void> painted = new CompletableFuture<@Nullable Void>()
             .completeOnTimeout(null, PAINTED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
-    private volatile @Nullable WindowLook look;
+    private volatile @Nullable StoredWindowPreferences preferences;
     private volatile @Nullable NodeWindow content;
     private volatile @Nullable DesktopServices services;
     private volatile @Nullable ConsoleSocket socket;
@@ -95,10 +95,10 @@ final class MainWindow {
         stage = shown;
         shown.setTitle("Landline");
         shown.getIcons().setAll(Appearance.icons());
-        var dressed = new WindowLook(file, stored, background, about);
-        look = dressed;
+        var kept = new StoredWindowPreferences(file, stored, background, about);
+        preferences = kept;
         var scene = new Scene(new StackPane());
-        dressed.attach(scene);
+        kept.attach(scene);
         scene.getRoot().applyCss(); // reads the sheets while the node opens
         shown.setScene(scene);
         WindowPlace.restore(shown, stored);
@@ -107,37 +107,37 @@ final class MainWindow {
             closeRequested();
         });
         slow.setOnFinished(_ -> {
-            if (!hasPage && !closing.get()) starting(dressed);
+            if (!hasPage && !closing.get()) starting(kept);
         });
         slow.play();
         opening.whenComplete((node, problem) -> fx.post(() -> {
             if (node != null) {
-                opened(node, dressed);
+                opened(node, kept);
             } else {
-                failed(starting(dressed), dressed, problem);
+                failed(starting(kept), kept, problem);
             }
         }));
     }
 
     /// Shows that it starts. Most starts are over before, and show their first page at once.
-    private StartingView starting(WindowLook dressed) {
+    private StartingView starting(StoredWindowPreferences kept) {
         slow.stop();
-        var view = new StartingView(Texts.beside(MainWindow.class, dressed.language().get()), start.takesLong());
+        var view = new StartingView(Texts.beside(MainWindow.class, kept.language().get()), start.takesLong());
         put(view.view());
         if (start.takesLong()) start.progress().show(percent -> fx.post(() -> view.at(percent)));
         if (stage != null && !closing.get()) stage.show();
         return view;
     }
 
-    private void opened(Node node, WindowLook dressed) {
+    private void opened(Node node, StoredWindowPreferences kept) {
         if (closing.get()) {
             return; // closing waits for the node by itself
         }
         NodePorts ports = NodeWindow.ports(node);
-        var window = new NodeWindow(ports, fx, background, dressed, this::show);
+        var window = new NodeWindow(ports, fx, background, kept, this::show);
         content = window;
-        if (stage != null && !(desktop instanceof DesktopKind.None)) services = services(ports, window, dressed, stage);
-        dressed.language().subscribe((_, _) -> fx.post(window::rebuild)); // after the code that chose it has finished
+        if (stage != null && !(desktop instanceof DesktopKind.None)) services = services(ports, window, kept, stage);
+        kept.language().subscribe((_, _) -> fx.post(window::rebuild)); // after the code that chose it has finished
         window.start(start.link());
         painted.thenRun(() -> goOnAir(node));
     }
@@ -158,8 +158,8 @@ final class MainWindow {
     }
 
     /// Has the desktop call the user, and keep the program while the window is closed.
-    private DesktopServices services(NodePorts ports, NodeWindow shown, WindowLook dressed, Stage over) {
-        return new DesktopServices(ports, fx, background, over, dressed, shown, new DesktopServices.Window() {
+    private DesktopServices services(NodePorts ports, NodeWindow shown, StoredWindowPreferences kept, Stage over) {
+        return new DesktopServices(ports, fx, background, over, kept, shown, new DesktopServices.Window() {
             @Override
             public void raise() {
                 MainWindow.this.raise(null);
@@ -191,15 +191,15 @@ final class MainWindow {
 
     private void put(Parent view) {
         if (stage != null) stage.getScene().setRoot(view);
-        if (look != null) look.dress();
+        if (preferences != null) preferences.dress();
     }
 
-    private void failed(StartingView starting, WindowLook dressed, @Nullable Throwable problem) {
+    private void failed(StartingView starting, StoredWindowPreferences kept, @Nullable Throwable problem) {
         NodeException known = problem instanceof NodeException e
                 ? e
                 : new NodeException(NodeException.Kind.FAILED, "The node cannot start: " + problem);
         failure = known;
-        starting.failed(Texts.beside(MainWindow.class, dressed.language().get()), String.valueOf(known.getMessage()),
+        starting.failed(Texts.beside(MainWindow.class, kept.language().get()), String.valueOf(known.getMessage()),
                 this::close);
     }
 
@@ -257,20 +257,20 @@ final class MainWindow {
     private void close() {
         if (!closing.compareAndSet(false, true)) return;
         Stage shown = stage;
-        if (shown != null && look != null && shown.isShowing()) { // a hidden one's place is kept
-            look.keep(WindowPlace.kept(shown, look.settings()));
+        if (shown != null && preferences != null && shown.isShowing()) { // a hidden one's place is kept
+            preferences.keep(WindowPlace.kept(shown, preferences.settings()));
             shown.hide();
         }
         if (services != null) services.close();
         NodeWindow shownNode = content;
         if (shownNode != null) shownNode.close();
-        if (look != null) look.close();
+        if (preferences != null) preferences.close();
         opening.whenComplete((node, _) -> end(node));
     }
 
     /// Says farewell, which may take some seconds, off the JavaFX thread.
     private void end(@Nullable Node node) {
-        WindowLook kept = look;
+        StoredWindowPreferences kept = preferences;
         ConsoleSocket listening = socket;
         NodeWindow window = content;
         DesktopServices around = services;

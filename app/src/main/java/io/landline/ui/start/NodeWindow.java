@@ -31,7 +31,7 @@ final class NodeWindow implements Navigation, AutoCloseable {
     private final NodePorts ports;
     private final FxThread fx;
     private final Background background;
-    private final WindowLook look;
+    private final StoredWindowPreferences preferences;
     private final BiConsumer<Parent, String> show;
     private final LastingModels lasting;
     private final OtherPrograms programs;
@@ -42,13 +42,14 @@ final class NodeWindow implements Navigation, AutoCloseable {
     private @Nullable WelcomePage welcome;
 
     /// @param show puts a view and a title into the window
-    NodeWindow(NodePorts ports, FxThread fx, Background background, WindowLook look, BiConsumer<Parent, String> show) {
+    NodeWindow(NodePorts ports, FxThread fx, Background background, StoredWindowPreferences preferences,
+            BiConsumer<Parent, String> show) {
         this.ports = ports;
         this.fx = fx;
         this.background = background;
-        this.look = look;
+        this.preferences = preferences;
         this.show = show;
-        lasting = LastingModels.of(ports, fx, background, look.about().profile());
+        lasting = LastingModels.of(ports, fx, background, preferences.about().profile());
         programs = new OtherPrograms(background, this::notTaken);
     }
 
@@ -91,7 +92,7 @@ final class NodeWindow implements Navigation, AutoCloseable {
     /// @return false where nothing is asked
     boolean askToLeave(Runnable quit) {
         int many = helping.get();
-        Texts texts = Texts.beside(LeavingQuestion.class, look.language().get());
+        Texts texts = Texts.beside(LeavingQuestion.class, preferences.language().get());
         return many > 0 && ask(close -> new LeavingQuestion(texts, many, close, quit));
     }
 
@@ -138,7 +139,7 @@ final class NodeWindow implements Navigation, AutoCloseable {
     }
 
     private void build() {
-        var made = new WindowFrame(ports, new WindowFrame.Threads(fx, background), look, lasting, this,
+        var made = new WindowFrame(ports, new WindowFrame.Threads(fx, background), preferences, lasting, this,
                 this::showShell);
         frame = made;
         inView.bind(made.inView());

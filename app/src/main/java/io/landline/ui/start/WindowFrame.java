@@ -40,7 +40,7 @@ final class WindowFrame implements AutoCloseable {
     private static final String LAB = "lab";
     private static final String SETTINGS = "settings";
 
-    private final WindowLook look;
+    private final StoredWindowPreferences preferences;
     private final LastingModels lasting;
     private final Navigation navigation;
     private final Consumer<String> showPage;
@@ -59,14 +59,15 @@ final class WindowFrame implements AutoCloseable {
 
     /// @param navigation of the window
     /// @param showPage brings the page with this id to the front
-    WindowFrame(NodePorts ports, Threads threads, WindowLook look, LastingModels lasting, Navigation navigation,
+    WindowFrame(NodePorts ports, Threads threads, StoredWindowPreferences preferences, LastingModels lasting,
+            Navigation navigation,
             Consumer<String> showPage) {
-        this.look = look;
+        this.preferences = preferences;
         this.lasting = lasting;
         this.navigation = navigation;
         this.showPage = showPage;
-        texts = Texts.beside(WindowFrame.class, look.language().get());
-        shell = new Shell(threads.fx(), Texts.beside(Shell.class, look.language().get()), List.of(
+        texts = Texts.beside(WindowFrame.class, preferences.language().get());
+        shell = new Shell(threads.fx(), Texts.beside(Shell.class, preferences.language().get()), List.of(
                 new NavEntry(CHATS, Feather.MESSAGE_CIRCLE, texts.get("nav.chats"), new Badge(unread, Tone.CALLS),
                         this::chats),
                 new NavEntry(TRANSFERS, Feather.DOWNLOAD, texts.get("nav.transfers"),
@@ -79,9 +80,9 @@ final class WindowFrame implements AutoCloseable {
                 new NavEntry(LAB, Feather.ACTIVITY, texts.get("nav.lab"),
                         new Badge(lasting.lab().running(), Tone.TELLS), () -> new LabPage(context(), lasting.lab())),
                 new NavEntry(SETTINGS, Feather.SETTINGS, texts.get("nav.settings"), Badge.none(),
-                        () -> new SettingsPage(context(), look))),
-                this::goTo, () -> look.look().get().enterBreaks());
-        context = new PageContext(ports, threads.fx(), threads.background(), look.language().get(), navigation,
+                        () -> new SettingsPage(context(), preferences))),
+                this::goTo, () -> preferences.look().get().enterBreaks());
+        context = new PageContext(ports, threads.fx(), threads.background(), preferences.language().get(), navigation,
                 shell.notices());
         transfers = new TransfersViewModel(context, lasting.thumbnails());
         offered.bind(transfers.askedProperty());
@@ -96,13 +97,13 @@ final class WindowFrame implements AutoCloseable {
     }
 
     private ChatsPage chats() {
-        var page = new ChatsPage(context, transfers, lasting.drafts(), lasting.places(), look.look());
+        var page = new ChatsPage(context, transfers, lasting.drafts(), lasting.places(), preferences.look());
         unread.bind(page.unread());
         inView.bind(page.inView());
-        String before = look.settings().lastOpen();
+        String before = preferences.settings().lastOpen();
         if (before != null) page.reopen(before);
         page.open().subscribe(now -> {
-            if (now != null) look.keepInMind(look.settings().withLastOpen(now));
+            if (now != null) preferences.keepInMind(preferences.settings().withLastOpen(now));
         });
         return page;
     }

@@ -18,7 +18,7 @@ final class FakedWindow {
     private static final int HEIGHT = 700;
 
     interface Use {
-        void of(NodeWindow window, WindowLook look);
+        void of(NodeWindow window, StoredWindowPreferences preferences);
     }
 
     private final Path home;
@@ -36,11 +36,12 @@ final class FakedWindow {
         TestedScreen.onFx(() -> {
             var fx = new FxThread(Runnable::run, Runnable::run);
             var background = new Background(fx, Runnable::run, false);
-            var look = new WindowLook(new WindowSettingsFile(home.resolve("window.json")),
+            var preferences = new StoredWindowPreferences(new WindowSettingsFile(home.resolve("window.json")),
                     WindowSettings.DEFAULTS.withLanguage("en"), background, new About("0", home));
-            try (look; var window = new NodeWindow(node.ports(), fx, background, look, (view, _) -> shown = view)) {
+            try (preferences;
+                    var window = new NodeWindow(node.ports(), fx, background, preferences, (view, _) -> shown = view)) {
                 window.start(null);
-                use.of(window, look);
+                use.of(window, preferences);
             }
         });
     }

@@ -52,7 +52,7 @@ class NodeWindowTest {
     private final FakeNode own = new FakeNode();
     private final List<String> titles = new ArrayList<>();
     private Parent shown;
-    private WindowLook look;
+    private StoredWindowPreferences preferences;
 
     @BeforeAll
     static void startToolkit() throws Exception {
@@ -72,10 +72,11 @@ class NodeWindowTest {
             NodePorts there = stranger.context().node();
             var ports = new NodePorts(there.self(), there.chats(), there.transfers(), there.contacts(), own, own,
                     there.watch(), there.network());
-            var dressed = new WindowLook(new WindowSettingsFile(home.resolve("window.json")), chosen, background,
+            var kept = new StoredWindowPreferences(new WindowSettingsFile(home.resolve("window.json")), chosen,
+                    background,
                     new About("0", home));
-            look = dressed;
-            try (dressed; var window = new NodeWindow(ports, fx, background, dressed, (view, title) -> {
+            preferences = kept;
+            try (kept; var window = new NodeWindow(ports, fx, background, kept, (view, title) -> {
                 if (shown != view) new TestedScreen(view, 900, 700);
                 shown = view;
                 titles.add(title);
@@ -176,7 +177,7 @@ class NodeWindowTest {
             window.start(null);
             window.transfers();
             Parent before = shown;
-            look.language().set(Language.FRENCH);
+            preferences.language().set(Language.FRENCH);
             window.rebuild();
             assertNotSame(before, shown);
             shows("Discussions");
@@ -196,7 +197,7 @@ class NodeWindowTest {
             TestedScreen before = screen();
             before.all(ScrollPane.class).getFirst().setVvalue(0.8);
             shown.lookup("#language").requestFocus();
-            look.language().set(Language.FRENCH);
+            preferences.language().set(Language.FRENCH);
             window.rebuild();
             assertEquals("language", shown.getScene().getFocusOwner().getId());
             ScrollPane after = screen().all(ScrollPane.class).getFirst();
@@ -293,10 +294,10 @@ class NodeWindowTest {
             assertFalse(isOpen());
             window.conversation(Stranger.ROOM);
             assertTrue(isOpen());
-            look.language().set(Language.FRENCH);
+            preferences.language().set(Language.FRENCH);
             window.rebuild();
             assertTrue(isOpen());
-            look.save();
+            preferences.save();
             assertEquals(Stranger.ROOM, new WindowSettingsFile(home.resolve("window.json")).load().lastOpen());
         });
     }

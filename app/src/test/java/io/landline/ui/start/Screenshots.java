@@ -233,7 +233,7 @@ final class Screenshots {
         button.fire();
     }
 
-    private record Opened(NodeWindow window, WindowLook look) {}
+    private record Opened(NodeWindow window, StoredWindowPreferences preferences) {}
 
     private Opened open(Node node, String theme, int width, int height) throws Exception {
         var opened = new CompletableFuture<Opened>();
@@ -243,22 +243,22 @@ final class Screenshots {
             var settings = new WindowSettingsFile(work.resolve("window.json"));
             WindowSettings chosen = WindowSettings.DEFAULTS.withTheme(Theme.valueOf(theme.toUpperCase(Locale.ROOT)))
                     .withLanguage("en");
-            var look = new WindowLook(settings, chosen, background, new About("0.1.0", work));
+            var preferences = new StoredWindowPreferences(settings, chosen, background, new About("0.1.0", work));
             var scene = new Scene(new StackPane(), width, height);
-            look.attach(scene);
+            preferences.attach(scene);
             var shown = new Stage();
             stage = shown;
             shown.setScene(scene);
             shown.setWidth(width);
             shown.setHeight(height);
             shown.show();
-            var window = new NodeWindow(NodeWindow.ports(node), fx, background, look, (view, _) -> {
+            var window = new NodeWindow(NodeWindow.ports(node), fx, background, preferences, (view, _) -> {
                 if (scene.getRoot() == view) return;
                 scene.setRoot(view);
-                look.dress();
+                preferences.dress();
             });
             window.start(null);
-            opened.complete(new Opened(window, look));
+            opened.complete(new Opened(window, preferences));
         });
         return opened.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
@@ -266,7 +266,7 @@ final class Screenshots {
     private void close(Opened opened) throws Exception {
         onFx(() -> {
             opened.window().close();
-            opened.look().close();
+            opened.preferences().close();
             if (stage != null) stage.hide();
         });
     }

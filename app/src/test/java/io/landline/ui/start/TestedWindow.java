@@ -15,7 +15,7 @@ import javafx.stage.Stage;
 /// The window as the program builds it over a node, for tests of whole flows. JavaFX thread.
 public final class TestedWindow implements AutoCloseable {
     private final Stage stage = new Stage();
-    private final WindowLook look;
+    private final StoredWindowPreferences preferences;
     private final NodeWindow window;
 
     /// @param home of the window's own settings
@@ -23,16 +23,17 @@ public final class TestedWindow implements AutoCloseable {
         FxThread fx = FxThread.ofToolkit();
         Background background = Background.ofVirtualThreads(fx);
         WindowSettings chosen = WindowSettings.DEFAULTS.withTheme(Theme.LIGHT).withLanguage("en");
-        look = new WindowLook(new WindowSettingsFile(home.resolve("window.json")), chosen, background,
+        preferences = new StoredWindowPreferences(new WindowSettingsFile(home.resolve("window.json")), chosen,
+                background,
                 new About("0", home));
         var scene = new Scene(new StackPane(), width, height);
-        look.attach(scene);
+        preferences.attach(scene);
         stage.setScene(scene);
         stage.show();
-        window = new NodeWindow(ports, fx, background, look, (view, _) -> {
+        window = new NodeWindow(ports, fx, background, preferences, (view, _) -> {
             if (scene.getRoot() == view) return;
             scene.setRoot(view);
-            look.dress();
+            preferences.dress();
         });
         window.start(null);
     }
@@ -49,7 +50,7 @@ public final class TestedWindow implements AutoCloseable {
     @Override
     public void close() {
         window.close();
-        look.close();
+        preferences.close();
         stage.hide();
     }
 }

@@ -195,16 +195,17 @@ final class WarningPictures {
         var background = Background.ofVirtualThreads(fx);
         WindowSettings chosen = WindowSettings.DEFAULTS.withTheme(Theme.valueOf(view.theme().toUpperCase(Locale.ROOT)))
                 .withLanguage(view.language());
-        var look = new WindowLook(new WindowSettingsFile(work.resolve("window.json")), chosen, background,
+        var preferences = new StoredWindowPreferences(new WindowSettingsFile(work.resolve("window.json")), chosen,
+                background,
                 new About("0", work));
         var scene = new Scene(new StackPane(), view.width(), HEIGHT);
-        look.attach(scene);
+        preferences.attach(scene);
         stage.setScene(scene);
         stage.show();
-        var window = new NodeWindow(NodeWindow.ports(node), fx, background, look, (shown, _) -> {
+        var window = new NodeWindow(NodeWindow.ports(node), fx, background, preferences, (shown, _) -> {
             if (scene.getRoot() == shown) return;
             scene.setRoot(shown);
-            look.dress();
+            preferences.dress();
         });
         window.start(null);
         return window;

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// applied at once, kept in the profile. JavaFX thread.
 ///
 /// [Shortcut#LARGER], [Shortcut#SMALLER] and [Shortcut#USUAL_SIZE] change the zoom.
-final class WindowLook implements WindowPreferences, AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(WindowLook.class.getName());
+final class StoredWindowPreferences implements WindowPreferences, AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(StoredWindowPreferences.class.getName());
 
     private final WindowSettingsFile file;
     private final Background background;
@@ -41,7 +41,7 @@ final class WindowLook implements WindowPreferences, AutoCloseable {
     private WindowSettings saved; // guarded by file
     private @Nullable Scene scene;
 
-    WindowLook(WindowSettingsFile file, WindowSettings stored, Background background, About about) {
+    StoredWindowPreferences(WindowSettingsFile file, WindowSettings stored, Background background, About about) {
         this.file = file;
         this.background = background;
         this.about = about;

@@ -31,13 +31,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class WindowLookTest {
+class StoredWindowPreferencesTest {
     @TempDir
     Path folder;
     private final FxThread fx = new FxThread(Runnable::run, Runnable::run);
     private final Background background = new Background(fx, Runnable::run, false);
     private WindowSettingsFile file;
-    private WindowLook look;
+    private StoredWindowPreferences preferences;
     private Scene scene;
 
     @BeforeAll
@@ -49,16 +49,17 @@ class WindowLookTest {
     void open() {
         file = new WindowSettingsFile(folder.resolve("window.json"));
         TestedScreen.onFx(() -> {
-            look = new WindowLook(file, WindowSettings.DEFAULTS.withTheme(Theme.LIGHT).withLanguage("en"), background,
+            preferences = new StoredWindowPreferences(file,
+                    WindowSettings.DEFAULTS.withTheme(Theme.LIGHT).withLanguage("en"), background,
                     new About("0", folder));
             scene = new Scene(new StackPane(), 600, 400);
-            look.attach(scene);
+            preferences.attach(scene);
         });
     }
 
     @AfterEach
     void close() {
-        TestedScreen.onFx(look::close);
+        TestedScreen.onFx(preferences::close);
     }
 
     private void press(KeyCode code, int times) {
@@ -80,7 +81,7 @@ class WindowLookTest {
             assertEquals(Appearance.FONT_PX * larger / 100, fontSize());
             assertEquals(larger, file.load().zoomPercent());
             press(KeyCode.MINUS, 3);
-            assertEquals(100 - WindowPreferences.ZOOM_PERCENT_STEP, look.zoomPercent().get());
+            assertEquals(100 - WindowPreferences.ZOOM_PERCENT_STEP, preferences.zoomPercent().get());
             press(KeyCode.DIGIT0, 1);
             assertEquals(Appearance.FONT_PX, fontSize());
         });
@@ -90,26 +91,26 @@ class WindowLookTest {
     void zoomEndsAtItsBounds() {
         TestedScreen.onFx(() -> {
             press(KeyCode.ADD, 100);
-            assertEquals(WindowPreferences.ZOOM_PERCENT_MAX, look.zoomPercent().get());
+            assertEquals(WindowPreferences.ZOOM_PERCENT_MAX, preferences.zoomPercent().get());
             press(KeyCode.SUBTRACT, 100);
-            assertEquals(WindowPreferences.ZOOM_PERCENT_MIN, look.zoomPercent().get());
+            assertEquals(WindowPreferences.ZOOM_PERCENT_MIN, preferences.zoomPercent().get());
         });
     }
 
     @Test
     void aThemeIsAppliedAtOnceAndKept() {
         TestedScreen.onFx(() -> {
-            look.theme().set(Theme.DARK);
+            preferences.theme().set(Theme.DARK);
             assertEquals(Appearance.styleSheet(true), Application.getUserAgentStylesheet());
             assertEquals(Theme.DARK, file.load().theme());
-            look.theme().set(Theme.LIGHT);
+            preferences.theme().set(Theme.LIGHT);
             assertEquals(Appearance.styleSheet(false), Application.getUserAgentStylesheet());
         });
     }
 
     @Test
     void whatIsChosenAboutNotificationsIsKept() {
-        TestedScreen.onFx(() -> look.notifications().set(NotificationSettings.DEFAULTS.withOn(false)));
+        TestedScreen.onFx(() -> preferences.notifications().set(NotificationSettings.DEFAULTS.withOn(false)));
         assertEquals(NotificationSettings.DEFAULTS.withOn(false), file.load().notifications());
     }
 
@@ -117,7 +118,7 @@ class WindowLookTest {
     void motionIsReducedAtOnceAndTheChoiceIsKept() {
         TestedScreen.onFx(() -> {
             assertTrue(Appearance.mayMove(scene.getRoot()));
-            look.look().set(look.look().get().withReducedMotion(true));
+            preferences.look().set(preferences.look().get().withReducedMotion(true));
             assertTrue(!Appearance.mayMove(scene.getRoot()));
         });
         assertTrue(file.load().look().reducedMotion());
@@ -127,12 +128,12 @@ class WindowLookTest {
     void anotherLanguageMakesThePagesAnewAndLeavesTheOneInFrontThere() {
         Stranger stranger = Stranger.named("Max");
         TestedScreen.onFx(() -> {
-            try (var window = new NodeWindow(stranger.context().node(), fx, background, look, this::show)) {
+            try (var window = new NodeWindow(stranger.context().node(), fx, background, preferences, this::show)) {
                 window.start(null);
                 window.transfers();
                 Parent before = scene.getRoot();
                 assertTrue(isInFront("#nav-transfers"));
-                look.language().set(Language.FRENCH);
+                preferences.language().set(Language.FRENCH);
                 window.rebuild();
                 assertNotSame(before, scene.getRoot());
                 assertTrue(isInFront("#nav-transfers"));
@@ -149,7 +150,7 @@ class WindowLookTest {
 
     private void show(Parent view, String title) {
         if (scene.getRoot() != view) scene.setRoot(view);
-        look.dress();
+        preferences.dress();
         view.applyCss(); // what scrolls has its content from then on
     }
 }
