@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +61,26 @@ class ManyFilesTest extends TransferFixture {
                 there.paths().stream().map(Path::getFileName).toList());
         assertNotNull(there.hashes().root());
         assertArrayEquals(here.hashes().root(), there.hashes().root());
+    }
+
+    /// A file that waits is touched before the session comes back.
+    private void assertArrivedAfterAKill(List<Path> files, EntryId offer) throws Exception {
+        ben.killAndStart();
+        touch("-7.part");
+        anna.connect(ben);
+        anna.tell(ben, offer);
+        assertArrived(files);
+    }
+
+    /// Offers files, and cuts the session where its wire says so.
+    private EntryId brokenOff(List<Path> files, Function<CountDownLatch, FakeSession.Wire> wire) throws Exception {
+        var reached = new CountDownLatch(1);
+        FakeSession session = anna.connect(ben, wire.apply(reached));
+        EntryId offer = anna.send(ben, files.toArray(Path[]::new));
+        reached.await();
+        session.cut();
+        session.awaitEnd();
+        return offer;
     }
 
     @Test
@@ -118,12 +139,7 @@ class ManyFilesTest extends TransferFixture {
     @Test
     void afterABreakWhatWasHashedIsNotReadAgain() throws Exception {
         List<Path> files = larger(HashPage.CHUNKS + 7);
-        var reached = new CountDownLatch(1);
-        FakeSession session = anna.connect(ben, stalling(40, reached));
-        EntryId offer = anna.send(ben, files.toArray(Path[]::new));
-        reached.await();
-        session.cut();
-        session.awaitEnd();
+        EntryId offer = brokenOff(files, reached -> stalling(40, reached));
         long lost = Files.size(files.get(39)); // read, and lost on its way
         anna.connect(ben);
         assertArrived(files);
@@ -148,12 +164,7 @@ class ManyFilesTest extends TransferFixture {
     @Test
     void afterABreakSmallFilesThatWereWrittenAreNotReadAgain() throws Exception {
         List<Path> files = smallAroundALarger();
-        var reached = new CountDownLatch(1);
-        FakeSession session = anna.connect(ben, stalling(41, reached));
-        EntryId offer = anna.send(ben, files.toArray(Path[]::new));
-        reached.await();
-        session.cut();
-        session.awaitEnd();
+        EntryId offer = brokenOff(files, reached -> stalling(41, reached));
         anna.connect(ben);
         assertArrived(files);
         assertEquals(bytes(files) + Files.size(files.get(40)), anna.transfers.readBytes(offer));
@@ -162,17 +173,8 @@ class ManyFilesTest extends TransferFixture {
     @Test
     void filesThatWaitedForTheirPageWhenTheReceiverWasKilledAreReadAgainHere() throws Exception {
         List<Path> files = larger(HashPage.CHUNKS + 7);
-        var reached = new CountDownLatch(1);
-        FakeSession session = anna.connect(ben, stalling(40, reached));
-        EntryId offer = anna.send(ben, files.toArray(Path[]::new));
-        reached.await();
-        session.cut();
-        session.awaitEnd();
-        ben.killAndStart();
-        touch("-7.part");
-        anna.connect(ben);
-        anna.tell(ben, offer);
-        assertArrived(files);
+        EntryId offer = brokenOff(files, reached -> stalling(40, reached));
+        assertArrivedAfterAKill(files, offer);
     }
 
     /// Loses all hash pages, and tells when chunks are asked for the second time.
@@ -195,17 +197,8 @@ class ManyFilesTest extends TransferFixture {
     @Test
     void smallFilesThatWaitedForTheirPageWhenTheReceiverWasKilledAreReadAgainHere() throws Exception {
         List<Path> files = smallAroundALarger();
-        var written = new CountDownLatch(1);
-        FakeSession session = anna.connect(ben, withoutPages(written));
-        EntryId offer = anna.send(ben, files.toArray(Path[]::new));
-        written.await();
-        session.cut();
-        session.awaitEnd();
-        ben.killAndStart();
-        touch("-7.part");
-        anna.connect(ben);
-        anna.tell(ben, offer);
-        assertArrived(files);
+        EntryId offer = brokenOff(files, ManyFilesTest::withoutPages);
+        assertArrivedAfterAKill(files, offer);
     }
 
     @Test
