@@ -53,10 +53,9 @@ class NodeFileTransfersTest {
         for (String name : List.of("a", "b")) Files.writeString(photos.resolve(name), name);
         try (var bob = start("Bob")) {
             try (var ada = start("Ada")) {
-                ada.awaitJoined(bob);
-                bob.awaitJoined(ada);
+                meet(ada, bob);
                 String offer = ada.node.chats().send("Bob", List.of(photos));
-                String transfer = bob.await(Offered.class, e -> e.id().offer().equals(offer)).id().transfer();
+                String transfer = transferOf(offer, bob);
                 Files.writeString(photos.resolve("b"), "another b");
                 bob.node.fileTransfers().accept(transfer);
                 assertEquals(1, ada.await(Transferred.class, e -> e.id().offer().equals(offer)).failures().files());
@@ -72,16 +71,25 @@ class NodeFileTransfersTest {
         return RunningForTest.start(folder, name, udpPort, RunningForTest.room(), AcceptRule.ASK);
     }
 
+    private static void meet(RunningForTest ada, RunningForTest bob) throws Exception {
+        ada.awaitJoined(bob);
+        bob.awaitJoined(ada);
+    }
+
+    /// Of an offer, once it has come to this receiver.
+    private static String transferOf(String offer, RunningForTest receiver) throws Exception {
+        return receiver.await(Offered.class, e -> e.id().offer().equals(offer)).id().transfer();
+    }
+
     @Test
     void whatWasTakenOfAFolderIsKnownBeforeAndAfterItIsThere() throws Exception {
         Path holiday = Files.createDirectories(folder.resolve("Holiday/raw")).getParent();
         Files.writeString(holiday.resolve("a.txt"), "a");
         Files.writeString(holiday.resolve("raw/b.txt"), "bb");
         try (var ada = start("Ada"); var bob = start("Bob")) {
-            ada.awaitJoined(bob);
-            bob.awaitJoined(ada);
+            meet(ada, bob);
             String offer = ada.node.chats().send("Bob", List.of(holiday));
-            String transfer = bob.await(Offered.class, e -> e.id().offer().equals(offer)).id().transfer();
+            String transfer = transferOf(offer, bob);
             FileTransfers files = bob.node.fileTransfers();
             assertEquals(2, files.recent().getFirst().content().folders());
             assertTrue(files.look(transfer));
@@ -101,10 +109,9 @@ class NodeFileTransfersTest {
     void anOfferIsListedOnBothSidesUntilTheFileStandsInTheFolder() throws Exception {
         Path file = Files.writeString(folder.resolve("f.txt"), "content");
         try (var ada = start("Ada"); var bob = start("Bob")) {
-            ada.awaitJoined(bob);
-            bob.awaitJoined(ada);
+            meet(ada, bob);
             String offer = ada.node.chats().send("Bob", List.of(file));
-            String transfer = bob.await(Offered.class, e -> e.id().offer().equals(offer)).id().transfer();
+            String transfer = transferOf(offer, bob);
             Transfer offered = bob.node.fileTransfers().recent().getFirst();
             assertEquals(
                     new Transfer(new Ids(offer, transfer, ada.node.fingerprint().hex()), Direction.IN,
@@ -131,10 +138,9 @@ class NodeFileTransfersTest {
         Path file = Files.writeString(folder.resolve("f.txt"), "content");
         String offer;
         try (var ada = start("Ada"); var bob = start("Bob")) {
-            ada.awaitJoined(bob);
-            bob.awaitJoined(ada);
+            meet(ada, bob);
             offer = ada.node.chats().send("#class", List.of(file));
-            String transfer = bob.await(Offered.class, e -> e.id().offer().equals(offer)).id().transfer();
+            String transfer = transferOf(offer, bob);
             bob.node.fileTransfers().decline(transfer);
             ada.await(TransferFailed.class, e -> e.id().transfer().equals(transfer));
         }
@@ -152,10 +158,9 @@ class NodeFileTransfersTest {
     void whatWasDeclinedIsTakenAfterAllByARetry() throws Exception {
         Path file = Files.writeString(folder.resolve("f.txt"), "content");
         try (var ada = start("Ada"); var bob = start("Bob")) {
-            ada.awaitJoined(bob);
-            bob.awaitJoined(ada);
+            meet(ada, bob);
             String offer = ada.node.chats().send("#class", List.of(file));
-            String transfer = bob.await(Offered.class, e -> e.id().offer().equals(offer)).id().transfer();
+            String transfer = transferOf(offer, bob);
             assertEquals(Code.NOT_POSSIBLE,
                     assertThrows(CommandException.class, () -> bob.node.fileTransfers().retry(transfer)).code());
             bob.node.fileTransfers().decline(transfer);
@@ -174,11 +179,10 @@ class NodeFileTransfersTest {
         Path photos = Files.createDirectory(folder.resolve("Photos"));
         for (String name : List.of("a", "b", "secret")) Files.writeString(photos.resolve(name), name);
         try (var ada = start("Ada"); var bob = start("Bob")) {
-            ada.awaitJoined(bob);
-            bob.awaitJoined(ada);
+            meet(ada, bob);
             var what = new FilesToSend(List.of(photos), List.of("secret"));
             String offer = ada.node.chats().send("#class", what).offer();
-            String transfer = bob.await(Offered.class, e -> e.id().offer().equals(offer)).id().transfer();
+            String transfer = transferOf(offer, bob);
             Files.writeString(photos.resolve("b"), "another b");
             bob.node.fileTransfers().accept(transfer);
             assertEquals(1, ada.await(Transferred.class, e -> e.id().offer().equals(offer)).failures().files());
