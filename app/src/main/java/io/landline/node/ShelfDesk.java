@@ -10,7 +10,7 @@ import io.landline.filetransfer.TransferView;
 import io.landline.filetransfer.desk.Transfers;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.NodeEvent.ShelfTake;
-import io.landline.node.shelf.TakeField;
+import io.landline.shelf.TakeField;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;

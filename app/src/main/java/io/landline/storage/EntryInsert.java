@@ -4,6 +4,7 @@ import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.view.Shown;
 import io.landline.filetransfer.OfferBody;
+import io.landline.shelf.TakeId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -47,11 +48,14 @@ final class EntryInsert implements AutoCloseable {
         row.setBytes(9, entry.hash());
         row.setBytes(10, entry.signature());
         row.setBytes(11, entry.body());
-        row.setBoolean(12, isShown(entry));
+        TakeId take = ShelfOffers.take(entry);
+        var shelves = new ShelfOffers(connection, conversation);
+        row.setBoolean(12, isShown(entry) && (take == null || !shelves.isGiven(entry)));
         setOrNull(13, id);
         setOrNull(14, acts.deletion(entry.deletion()));
-        acts.added(Objects.requireNonNull(Rows.first(row, result -> result.getLong(1)), "an insert returns its row"),
-                entry, named);
+        long place = Objects.requireNonNull(Rows.first(row, result -> result.getLong(1)), "an insert returns its row");
+        if (take != null) shelves.noteAsked(place, entry, take);
+        acts.added(place, entry, named);
     }
 
     private void setOrNull(int place, @Nullable Long value) throws SQLException {

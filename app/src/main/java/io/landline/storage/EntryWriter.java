@@ -57,17 +57,23 @@ final class EntryWriter {
         OwnLog own = ownLog(conversation, me);
         List<Entry> made = next.apply(own);
         EntryHeader last = made.getLast().header();
-        add(made, last.lamport());
         long log = last.log();
-        if (directPeer == null && own.id() != null && own.id() == log) return made;
+        if (directPeer != null || own.id() == null || own.id() != log) own(conversation, log, directPeer);
+        add(made, last.lamport());
+        return made;
+    }
+
+    /// Before entries come, since with whom they are decides how they are kept ([ShelfOffers]).
+    private void own(ConversationId conversation, long log, @Nullable Fingerprint directPeer) throws SQLException {
         try (PreparedStatement sql = connection
-                .prepareStatement("UPDATE conversation SET own_log=?, peer=coalesce(?, peer) WHERE conversation=?")) {
-            sql.setBytes(1, ChatDatabase.bytes(log));
-            sql.setBytes(2, directPeer == null ? null : directPeer.bytes());
-            sql.setBytes(3, conversation.bytes());
+                .prepareStatement("INSERT INTO conversation (conversation, own_log, peer) VALUES (?, ?, ?) ON CONFLICT"
+                        + " (conversation) DO UPDATE SET own_log=excluded.own_log,"
+                        + " peer=coalesce(excluded.peer, peer)")) {
+            sql.setBytes(1, conversation.bytes());
+            sql.setBytes(2, ChatDatabase.bytes(log));
+            sql.setBytes(3, directPeer == null ? null : directPeer.bytes());
             sql.executeUpdate();
         }
-        return made;
     }
 
     private OwnLog ownLog(ConversationId conversation, Fingerprint me) throws SQLException {

@@ -166,10 +166,11 @@ final class Salvage {
         }
     }
 
-    /// Rows that refer to an unreadable peer would keep the transaction from being committed.
+    /// Rows that refer to an unreadable peer or entry would keep the transaction from being committed.
     private static void removeOrphans(Statement sql) throws SQLException {
         for (String table : List.of("peer_endpoint", "proof")) {
             sql.execute("DELETE FROM " + table + " WHERE fingerprint NOT IN (SELECT fingerprint FROM peer)");
         }
+        sql.execute("DELETE FROM shelf_answer WHERE entry NOT IN (SELECT id FROM entry)");
     }
 }

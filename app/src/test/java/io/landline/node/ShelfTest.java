@@ -2,12 +2,14 @@ package io.landline.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.AcceptRule;
 import io.landline.node.NodeOptions.RequestedRoom;
 import io.landline.filetransfer.TransferState;
+import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.NodeEvent.Offered;
@@ -122,6 +124,7 @@ class ShelfTest {
             here(bob, taken(bob, shelf, List.of("top.txt"), List.of()));
             here(bob, taken(bob, shelf, List.of("2024"), List.of("*.jpg")));
             assertEquals(List.of("2024/a.jpg", "top.txt"), received(bob));
+            givingIsNoMessageAndWhatOneTookIsNotUnread(ada, bob);
             here(bob, taken(bob, shelf, TOP, List.of()));
             assertEquals(List.of("2024/a.jpg", "Photos/2024/a.jpg", "Photos/2024/b.txt", "Photos/top.txt", "top.txt"),
                     received(bob));
@@ -129,6 +132,15 @@ class ShelfTest {
             somebodyBlockedSeesNothing(ada, bob, own);
             theShelfIsRemoved(ada, bob, own, shelf);
         }
+    }
+
+    private void givingIsNoMessageAndWhatOneTookIsNotUnread(RunningForTest ada, RunningForTest bob)
+            throws CommandException {
+        assertEquals(List.of("#class"), ada.node.chats().list().stream().map(Conversation::key).toList());
+        assertEquals(2, ada.node.fileTransfers().recent().size());
+        Conversation direct = bob.node.chats().list().stream().filter(each -> each.peer() != null).findAny().get();
+        assertEquals(0, direct.unread());
+        assertNull(bob.node.chats().firstUnread(direct.key()));
     }
 
     private void whatIsNotThereIsRefused(RunningForTest ada, RunningForTest bob, Shelf own, Shelf shelf)

@@ -3,6 +3,7 @@ package io.landline.storage;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.Author;
@@ -16,6 +17,9 @@ import io.landline.filetransfer.OfferBody;
 import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
+import io.landline.shelf.ShelfRules;
+import io.landline.shelf.TakeField;
+import io.landline.shelf.TakeId;
 import io.landline.storage.TimelineSearch.Hits;
 import java.sql.PreparedStatement;
 import java.time.Instant;
@@ -27,6 +31,8 @@ import org.junit.jupiter.api.Test;
 
 class TimelinesTest extends DatabaseTest {
     private static final ConversationId ROOM = ConversationId.of(new byte[ConversationId.BYTES]);
+    private static final ConversationId DIRECT = ConversationId.of(new byte[]{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13,
+            14, 15, 16});
     private static final byte[] OFFER = new OfferBody(1, 5, List.of("a.txt"), OfferBody.CHUNK_BYTES_MIN).toJson();
 
     private final Identity self = Identity.generate();
@@ -162,6 +168,49 @@ class TimelinesTest extends DatabaseTest {
         assertEquals(2, unread());
         stores.receipts().advance(max.key(), me, Receipt.READ, 5);
         assertEquals(0, unread());
+    }
+
+    private static byte[] answer(TakeId take) {
+        return TakeField.with(OFFER, take);
+    }
+
+    private void ask(TakeId take, Fingerprint owner) {
+        var wish = new SqliteShelves.Wish(owner, new ShelfRules.Asked(List.of("a.txt"), 1, 5, 0), List.of());
+        new SqliteShelves(database).ask(take, wish, Instant.EPOCH);
+    }
+
+    @Test
+    void whatThisUserTookFromAShelfIsSeenAndNeverUnread() {
+        var owner = new Author(Identity.generate(), DIRECT, 1);
+        var take = TakeId.random();
+        ask(take, owner.fingerprint());
+        stores.entries().rememberDirect(DIRECT, owner.fingerprint());
+        Entry taken = owner.write(1, EntryKind.OFFER, answer(take));
+        store(taken);
+        assertEquals(List.of(taken), timelines.newest(DIRECT, null, 10));
+        assertEquals(0, unread());
+        assertNull(timelines.firstUnread(DIRECT));
+        store(owner.text("more"));
+        assertEquals(1, unread());
+    }
+
+    @Test
+    void anOfferThatOnlyPretendsToAnswerATakeIsUnread() {
+        var other = new Author(Identity.generate(), DIRECT, 1);
+        var take = TakeId.random();
+        ask(take, Identity.generate().fingerprint());
+        stores.entries().rememberDirect(DIRECT, other.fingerprint());
+        store(other.write(1, EntryKind.OFFER, answer(take)),
+                other.write(2, EntryKind.OFFER, answer(TakeId.random())));
+        assertEquals(2, unread());
+    }
+
+    @Test
+    void whatAMemberTookFromAShelfOfThisUserIsNoMessage() {
+        var own = new Author(self, DIRECT, 1);
+        stores.entries().rememberDirect(DIRECT, Identity.generate().fingerprint());
+        store(own.write(1, EntryKind.OFFER, answer(TakeId.random())));
+        assertEquals(List.of(), timelines.overviews(10));
     }
 
     @Test

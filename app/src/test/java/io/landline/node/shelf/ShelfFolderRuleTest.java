@@ -1,21 +1,18 @@
 package io.landline.node.shelf;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.landline.filetransfer.PrivateFiles;
 import io.landline.node.shelf.ShelfFolderRule.Answer;
 import io.landline.settings.Profile;
 import io.landline.settings.ProfileFiles;
-import io.landline.shelf.TakeId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Which folders may be opened, and how an offer says which wish it answers.
+/// Which folders may be opened.
 class ShelfFolderRuleTest {
     @TempDir
     Path dir;
@@ -44,18 +41,5 @@ class ShelfFolderRuleTest {
         var secret = new ProfileFiles(Profile.open(profile));
         assertEquals(Answer.PROFILE, ShelfFolderRule.of(profile, null, secret));
         assertEquals(Answer.PROFILE, ShelfFolderRule.of(profile.resolve("log"), null, secret));
-    }
-
-    @Test
-    void anOfferSaysWhichWishItAnswers() {
-        var take = TakeId.random();
-        byte[] body = "{\"files\":1,\"unknown\":true}".getBytes(UTF_8);
-        assertEquals(take, TakeField.of(TakeField.with(body, take)));
-        assertEquals("{\"files\":1,\"unknown\":true,\"take\":\"" + take.hex() + "\"}",
-                new String(TakeField.with(body, take), UTF_8));
-        assertNull(TakeField.of(body));
-        assertNull(TakeField.of(null));
-        assertNull(TakeField.of("{\"take\":\"short\"}".getBytes(UTF_8)));
-        assertNull(TakeField.of("no JSON".getBytes(UTF_8)));
     }
 }

@@ -1,4 +1,4 @@
-package io.landline.node.shelf;
+package io.landline.shelf;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -6,7 +6,6 @@ import com.google.gson.JsonObject;
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
 import io.landline.json.StrictJson;
-import io.landline.shelf.TakeId;
 import org.jspecify.annotations.Nullable;
 
 /// The field `take` of an offer: the wish that it answers. Stateless; any thread.
