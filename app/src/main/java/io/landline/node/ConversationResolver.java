@@ -71,8 +71,10 @@ final class ConversationResolver {
         if (members.size() > 1) throw ambiguous(to, members, known);
         if (meant.isEmpty()) {
             if (Fingerprint.isWhole(to)) throw notAMember("That peer");
-            throw new CommandException(Code.NO_PEER,
-                    "Nobody called " + to + " is here or was met before. landline peers shows who is here.");
+            throw new CommandException(Code.NO_PEER, "Nobody called " + to + " is here or was met before. "
+                    + rooms.find("#" + to)
+                            .map(room -> "Did you mean " + rooms.label(room) + "?")
+                            .orElse("landline peers shows who is here."));
         }
         throw notAMember(to);
     }

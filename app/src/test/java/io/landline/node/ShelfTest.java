@@ -148,6 +148,8 @@ class ShelfTest {
         refused(Code.NO_FILE, () -> shelves(bob).look(shelf, List.of(".hidden")));
         refused(Code.NO_FILE, () -> shelves(bob).list(shelf, List.of("gone"), null));
         refused(Code.NO_SHELF, () -> shelves(bob).find("Videos"));
+        CommandException noSharp = assertThrows(CommandException.class, () -> shelves(ada).add("class", photos, null));
+        assertEquals("Nobody called class is here or was met before. Did you mean #class?", noSharp.getMessage());
         refused(Code.NOT_POSSIBLE, () -> shelves(bob).remove(shelf.id()));
         refused(Code.NOT_POSSIBLE, () -> shelves(ada).list(own, TOP, null));
         WantedItem before = shelves(bob).look(shelf, List.of("top.txt"));
