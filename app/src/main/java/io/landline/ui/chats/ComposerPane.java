@@ -5,6 +5,7 @@ import io.landline.chat.EntryText;
 import io.landline.node.port.Chats;
 import io.landline.settings.LookSettings;
 import io.landline.ui.control.IconButton;
+import io.landline.ui.control.TextButton;
 import io.landline.ui.emoji.EmojiPicker;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.look.WrappingText;
@@ -29,6 +30,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -101,11 +103,25 @@ final class ComposerPane extends VBox {
         counter.getStyleClass().add("chats-counter");
         counter.visibleProperty().bind(counter.textProperty().isNotEmpty());
         counter.managedProperty().bind(counter.visibleProperty());
+        HBox.setHgrow(counter, Priority.ALWAYS);
+        counter.setMaxWidth(Double.MAX_VALUE);
+        var asFile = new TextButton("composer-as-file", texts.get("composer.as-file"), () -> {
+            model.sendAsFile();
+            focus();
+        });
+        asFile.getStyleClass().add(Styles.SMALL);
+        asFile.setMinWidth(Region.USE_PREF_SIZE);
+        asFile.visibleProperty().bind(model.fitsAFile());
+        asFile.managedProperty().bind(model.fitsAFile());
+        var length = new HBox(counter, asFile);
+        length.getStyleClass().add("chats-length");
+        length.setAlignment(Pos.CENTER_LEFT);
+        length.managedProperty().bind(counter.visibleProperty());
         model.text().subscribe(this::showCount);
         model.bytes().subscribe(this::showCount);
         reason.setId("composer-reason");
         reason.getStyleClass().add("chats-reason");
-        getChildren().addAll(topic, counter, line, reason);
+        getChildren().addAll(topic, length, line, reason);
     }
 
     /// One more way to say something, beside the one for files.
@@ -116,6 +132,7 @@ final class ComposerPane extends VBox {
 
     private void show(@Nullable ComposerTopic now) {
         topic.show(now);
+        showCount();
         if (now != null && getScene() != null) focus();
     }
 
@@ -144,7 +161,8 @@ final class ComposerPane extends VBox {
         int bytes = model.bytes().get();
         NumberFormat numbers = NumberFormat.getIntegerInstance(texts.locale());
         if (isTooLong()) {
-            return texts.format("composer.too-long", numbers.format(bytes), numbers.format(EntryText.MAX_BYTES));
+            return texts.format(model.isEditing() ? "composer.too-long.edit" : "composer.too-long",
+                    numbers.format(bytes), numbers.format(EntryText.MAX_BYTES));
         }
         if (bytes >= ComposerViewModel.COUNTED_FROM_BYTES) {
             return texts.format("composer.count", numbers.format(bytes), numbers.format(EntryText.MAX_BYTES));

@@ -3,21 +3,27 @@ package io.landline.ui.chats;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.landline.chat.EntryText;
+import io.landline.filetransfer.FilesToSend;
 import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.MessageActs;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
+import io.landline.ui.text.Texts;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.IntegerBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.util.Subscription;
@@ -34,10 +40,15 @@ final class ComposerViewModel implements AutoCloseable {
     private final IntegerBinding bytes = Bindings.createIntegerBinding(() -> text.get().getBytes(UTF_8).length, text);
     private final BooleanBinding sendable = Bindings.createBooleanBinding(
             () -> !text.get().isBlank() && EntryText.fits(text.get()), text);
+    private final BooleanProperty isOffering = new SimpleBooleanProperty();
+    private final Texts texts;
+    private final WrittenFiles files;
     private final Drafts drafts;
     private final Consumer<String> sent;
     private final Subscription changes;
     private final ReadOnlyObjectWrapper<@Nullable ComposerTopic> topic = new ReadOnlyObjectWrapper<>();
+    private final BooleanBinding fitsAFile = Bindings.createBooleanBinding(
+            () -> bytes.get() > EntryText.MAX_BYTES && !isEditing() && !isOffering.get(), bytes, topic, isOffering);
     private final Callees callees = new Callees();
     private String key = "";
     /// While the text changes by itself: what is sent stays a draft until the node has it.
@@ -49,6 +60,8 @@ final class ComposerViewModel implements AutoCloseable {
         this.drafts = drafts;
         this.sent = sent;
         chats = context.node().chats();
+        texts = context.texts(ComposerViewModel.class);
+        files = new WrittenFiles(context, InstantSource.system());
         text.subscribe(typed -> {
             if (!isLeaving && !isEditing()) drafts.keep(key, typed);
         });
@@ -92,7 +105,7 @@ final class ComposerViewModel implements AutoCloseable {
         return topic.getReadOnlyProperty();
     }
 
-    private boolean isEditing() {
+    boolean isEditing() {
         return topic.get() instanceof ComposerTopic.Edit;
     }
 
@@ -165,6 +178,46 @@ final class ComposerViewModel implements AutoCloseable {
             text.set(both);
         } else {
             drafts.keep(conversation, both);
+        }
+    }
+
+    /// Whether the text is too long for a message, and nothing keeps it from going as a file: what changes a message
+    /// cannot become one.
+    BooleanBinding fitsAFile() {
+        return fitsAFile;
+    }
+
+    /// Offers the text as a file. It stays in the field until the offer is made, and after it where it was changed
+    /// meanwhile.
+    void sendAsFile() {
+        if (!fitsAFile.get()) return;
+        isOffering.set(true);
+        String to = key;
+        String said = text.get();
+        context.background().run(() -> {
+            Path file = files.write(texts.get("composer.file-name"), ".txt", said.getBytes(UTF_8));
+            return chats.send(to, FilesToSend.of(List.of(file)));
+        }, offered -> {
+            isOffering.set(false);
+            leave(to, said);
+            sent.accept(to);
+            new FileOffering(context).tell(offered);
+        }, why -> {
+            isOffering.set(false);
+            context.notices()
+                    .problem(why instanceof IOException
+                            ? texts.get("composer.not-written")
+                            : ErrorMessages.sentence(context.language(), why));
+        });
+    }
+
+    /// This text was said another way.
+    private void leave(String conversation, String said) {
+        if (!conversation.equals(key)) {
+            if (drafts.of(conversation).equals(said)) drafts.keep(conversation, "");
+        } else if (!isEditing() && text.get().equals(said)) {
+            cancel();
+            text.set("");
         }
     }
 

@@ -8,15 +8,9 @@ import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.Texts;
 import java.io.IOException;
 import java.nio.IntBuffer;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class PasteViewModel {
     /// Two screens of 4K; the pixels and their file take about eight bytes each while it is written.
     static final int PIXELS_MAX = 20_000_000;
-    /// Pasted within one second: more names are not tried.
-    private static final int SAME_SECOND_MAX = 100;
-    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH.mm.ss", Locale.ROOT);
 
     /// What waits for the user's word.
     sealed interface Pasted {
@@ -41,7 +32,7 @@ final class PasteViewModel {
     private final PageContext context;
     private final Chats chats;
     private final Texts texts;
-    private final InstantSource clock;
+    private final WrittenFiles files;
     private final ReadOnlyObjectWrapper<@Nullable Pasted> pasted = new ReadOnlyObjectWrapper<>();
     private String key = "";
 
@@ -49,7 +40,7 @@ final class PasteViewModel {
 
     PasteViewModel(PageContext context, InstantSource clock) {
         this.context = context;
-        this.clock = clock;
+        files = new WrittenFiles(context, clock);
         chats = context.node().chats();
         texts = context.texts(PasteViewModel.class);
     }
@@ -103,18 +94,7 @@ final class PasteViewModel {
     }
 
     private Path written(Pasted.Picture picture) throws IOException {
-        Path folder = context.node().preferences().chosen().downloads();
-        Files.createDirectories(folder);
-        byte[] bytes = Png.of(picture.width(), picture.height(), picture.argb().array());
-        String name = texts.get("paste.name") + " " + NAME.format(clock.instant().atZone(ZoneId.systemDefault()));
-        for (int i = 1; i <= SAME_SECOND_MAX; i++) {
-            Path file = folder.resolve(name + (i == 1 ? "" : " (" + i + ")") + ".png");
-            try {
-                return Files.write(file, bytes, StandardOpenOption.CREATE_NEW);
-            } catch (FileAlreadyExistsException _) {
-                // of the same second: the next name
-            }
-        }
-        throw new FileAlreadyExistsException(folder.resolve(name).toString());
+        return files.write(texts.get("paste.name"), ".png",
+                Png.of(picture.width(), picture.height(), picture.argb().array()));
     }
 }

@@ -185,10 +185,12 @@ class ChatsPageTest extends ApplicationTest {
         assertTrue(text("composer-counter").endsWith(" bytes"), text("composer-counter"));
         interact(() -> field.setText("x".repeat(EntryText.MAX_BYTES + 1)));
         assertTrue(text("composer-counter").contains("Shorten it"), text("composer-counter"));
+        assertTrue(node("composer-as-file").isVisible());
         interact(() -> field.setText("half \ud800"));
         assertTrue(text("composer-counter").contains("half a character"), text("composer-counter"));
         interact(() -> field.setText("short"));
         assertFalse(node("composer-counter").isVisible());
+        assertFalse(node("composer-as-file").isVisible());
     }
 
     @Test

@@ -8,11 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.chat.EntryText;
 import io.landline.node.port.Chats;
 import io.landline.peer.Fingerprint;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ComposerViewModelTest {
     private final Fixture fixture = new Fixture();
@@ -100,6 +103,46 @@ class ComposerViewModelTest {
         model.text().set("é".repeat(EntryText.MAX_BYTES / 2) + "x");
         assertFalse(model.sendable().get());
         assertEquals(EntryText.MAX_BYTES + 1, model.bytes().get());
+    }
+
+    private static final String TOO_LONG = "é".repeat(EntryText.MAX_BYTES / 2) + "x";
+
+    @Test
+    void aTextThatIsTooLongGoesAsAFileIntoTheSameConversation(@TempDir Path folder) throws IOException {
+        fixture.downloads = folder.resolve("Downloads");
+        model.text().set(TOO_LONG.substring(1));
+        assertFalse(model.fitsAFile().get(), "it fits a message");
+        model.text().set(TOO_LONG);
+        model.sendAsFile();
+        assertEquals("", model.text().get());
+        assertEquals("", drafts.of("#class"));
+        assertEquals(List.of("#class"), sent);
+        try (var files = Files.list(fixture.downloads)) {
+            Path file = files.findAny().orElseThrow();
+            assertTrue(file.getFileName().toString().matches("Text .*\\.txt"), file.toString());
+            assertEquals(TOO_LONG, Files.readString(file));
+            assertEquals(List.of("#class [" + file + "]"), fixture.chats.offered);
+        }
+    }
+
+    @Test
+    void aTextThatCouldNotBeOfferedAsAFileStaysInTheField(@TempDir Path folder) throws IOException {
+        fixture.downloads = Files.writeString(folder.resolve("file"), "no folder");
+        model.text().set(TOO_LONG);
+        model.sendAsFile();
+        assertEquals(TOO_LONG, model.text().get());
+        assertEquals(List.of(), fixture.chats.offered);
+        assertTrue(fixture.window.told.getFirst().startsWith("problem: The text could not be saved"));
+        assertTrue(model.fitsAFile().get(), "once more");
+    }
+
+    @Test
+    void anEditThatIsTooLongIsNoFile() {
+        model.edit(said(3, Fixture.SELF, "helo"));
+        model.text().set(TOO_LONG);
+        assertFalse(model.fitsAFile().get());
+        model.sendAsFile();
+        assertEquals(List.of(), fixture.chats.offered);
     }
 
     @Test

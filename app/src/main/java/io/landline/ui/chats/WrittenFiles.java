@@ -1,0 +1,37 @@
+package io.landline.ui.chats;
+
+import io.landline.ui.page.PageContext;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// Makes files of what was pasted or typed, to be offered: in the downloads folder, where they have to stay as long as
+/// the offer stands. Any thread; waits for the disk.
+record WrittenFiles(PageContext context, InstantSource clock) {
+    /// Written within one second: more names are not tried.
+    private static final int SAME_SECOND_MAX = 100;
+    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH.mm.ss", Locale.ROOT);
+
+    /// @param name stands before the time
+    /// @param ending with its dot
+    Path write(String name, String ending, byte[] bytes) throws IOException {
+        Path folder = context.node().preferences().chosen().downloads();
+        Files.createDirectories(folder);
+        String named = name + " " + NAME.format(clock.instant().atZone(ZoneId.systemDefault()));
+        for (int i = 1; i <= SAME_SECOND_MAX; i++) {
+            Path file = folder.resolve(named + (i == 1 ? "" : " (" + i + ")") + ending);
+            try {
+                return Files.write(file, bytes, StandardOpenOption.CREATE_NEW);
+            } catch (FileAlreadyExistsException _) {
+                // of the same second: the next name
+            }
+        }
+        throw new FileAlreadyExistsException(folder.resolve(named).toString());
+    }
+}
