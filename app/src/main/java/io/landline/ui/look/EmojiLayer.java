@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.collections.ObservableList;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Pane;
@@ -24,6 +25,7 @@ final class EmojiLayer extends Pane {
         setManaged(false);
         setMouseTransparent(true);
         setFocusTraversable(false);
+        setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT); // letters have their places from the left, in any window
     }
 
     /// @param text shows the letters, beside this layer
@@ -33,6 +35,8 @@ final class EmojiLayer extends Pane {
         views.remove(spots.size(), views.size());
         setLayoutX(text.getLayoutX());
         setLayoutY(text.getLayoutY());
+        // a mirrored window turns both round the middle of their width
+        resize(text.getLayoutBounds().getMaxX(), text.getLayoutBounds().getMaxY());
         double scale = EmojiPictures.scale(this);
         for (int i = 0; i < spots.size(); i++) {
             Spot spot = spots.get(i);

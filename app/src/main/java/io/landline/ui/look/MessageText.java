@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.css.PseudoClass;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
@@ -70,6 +71,8 @@ public final class MessageText extends WrappingRegion {
         this.listener = listener;
         getStyleClass().add("message-text");
         setAccessibleRole(AccessibleRole.TEXT);
+        // its own letters say where it begins, and not the language of the window
+        setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         showParts();
         if (listener == Listener.NONE) return;
         addEventHandler(ScrollEvent.SCROLL, this::scrolled);

@@ -5,6 +5,7 @@ import io.landline.ui.text.Emoji;
 import io.landline.ui.text.Emoji.Place;
 import io.landline.ui.text.LineBreaks;
 import java.util.List;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
@@ -20,6 +21,7 @@ public final class WrappingText extends WrappingRegion {
     private List<Place> emoji = List.of();
     private List<Spot> spots = List.of();
     private boolean broken;
+    private boolean isRightToLeft;
 
     /// @param text as `PeerText.block` or `PeerText.line` gives it
     public WrappingText(String text) {
@@ -38,7 +40,7 @@ public final class WrappingText extends WrappingRegion {
         boolean isBidi = LineBreaks.isNeededFor(fresh);
         broken = isBidi || !emoji.isEmpty();
         shown.setText(broken ? "" : fresh);
-        shown.setTextAlignment(isBidi && LineBreaks.isRightToLeft(fresh) ? TextAlignment.RIGHT : TextAlignment.LEFT);
+        isRightToLeft = isBidi && LineBreaks.isRightToLeft(fresh);
         setAccessibleText(fresh);
         requestLayout();
     }
@@ -62,6 +64,9 @@ public final class WrappingText extends WrappingRegion {
     @Override
     protected void layoutChildren() {
         double inner = innerWidth(getWidth());
+        // in a mirrored window the toolkit begins each line at the right
+        boolean isMirrored = getEffectiveNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT;
+        shown.setTextAlignment(isRightToLeft && !isMirrored ? TextAlignment.RIGHT : TextAlignment.LEFT);
         if (broken) {
             shown.setWrappingWidth(0);
             DrawnText drawn = DrawnText.of(text, emoji, measure().places(text, inner));

@@ -1,0 +1,137 @@
+package io.landline.ui.look;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.landline.ui.page.TestedScreen;
+import io.landline.ui.text.MessageMarkup;
+import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.geometry.NodeOrientation;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.kordamp.ikonli.feather.Feather;
+
+/// What shows text and signs, in a window that is written from the right.
+class MirroredTest {
+    private static final double WIDTH = 300;
+    private static final double HEIGHT = 200;
+    private static final List<String> MESSAGES = List.of("Hello, world!", "Hello שלום!",
+            "שלום, Bob! https://example.org", "مرحبا، Bob! \uD83D\uDC4D", "\uD83D\uDC4D one two",
+            "- one\n- שתיים\n\n`code` **bold**");
+
+    @BeforeAll
+    static void startToolkit() throws Exception {
+        TestedScreen.start();
+    }
+
+    private static TestedScreen screen(NodeOrientation direction, Node... nodes) {
+        var box = new VBox(nodes);
+        box.setNodeOrientation(direction);
+        return new TestedScreen(box, WIDTH, HEIGHT);
+    }
+
+    @Test
+    void aSignThatPointsToASidePointsToTheOther() {
+        TestedScreen.onFx(() -> {
+            var back = new Icon(Feather.ARROW_LEFT);
+            var down = new Icon(Feather.ARROW_DOWN);
+            var box = new VBox(back, down);
+            assertEquals(1, back.getScaleX());
+            box.setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT);
+            assertEquals(-1, back.getScaleX());
+            assertEquals(1, down.getScaleX());
+            back.show(Feather.X);
+            down.show(Feather.CHEVRON_RIGHT);
+            assertEquals(1, back.getScaleX());
+            assertEquals(-1, down.getScaleX());
+            box.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
+            assertEquals(1, down.getScaleX());
+        });
+    }
+
+    @Test
+    void aPictureOfAnEmojiLiesOnItsBlank() {
+        for (NodeOrientation direction : List.of(NodeOrientation.LEFT_TO_RIGHT, NodeOrientation.RIGHT_TO_LEFT)) {
+            for (String text : List.of("\uD83D\uDC4D one two", "مرحبا، Bob! \uD83D\uDC4D")) {
+                TestedScreen.onFx(() -> {
+                    for (Region each : List.of(new EmojiLabel(text), new WrappingLabel(text), new WrappingText(text))) {
+                        TestedScreen screen = screen(direction, each);
+                        ImageView picture = screen.all(ImageView.class).getFirst();
+                        Text letters = screen.all(Text.class).getFirst();
+                        int blank = letters.getText().indexOf(DrawnText.BLANK);
+                        Bounds shape = EmojiLayer.bounds(letters.rangeShape(blank, blank + DrawnText.BLANK.length()));
+                        Point2D wanted = letters.localToScene(shape.getCenterX(), shape.getCenterY());
+                        Bounds seen = picture.localToScene(picture.getLayoutBounds());
+                        assertEquals(wanted.getX(), seen.getCenterX(), 1, each.getClass() + " " + direction + text);
+                    }
+                });
+            }
+        }
+    }
+
+    @Test
+    void aSentenceOfSeveralWordsBeginsAtTheRightEdge() {
+        TestedScreen.onFx(() -> {
+            for (String text : List.of("مرحبا Bob", "Bob")) {
+                var sentence = new WrappingText(text);
+                TestedScreen screen = screen(NodeOrientation.RIGHT_TO_LEFT, sentence);
+                Image image = screen.scene().getRoot().snapshot(null, null);
+                int right = 0;
+                for (int x = 0; x < image.getWidth(); x++) if (isDark(image, x)) right = x;
+                assertEquals(WIDTH, right, 4, text);
+            }
+        });
+    }
+
+    /// Its own letters say where it begins, not the language of who reads it.
+    @Test
+    void aMessageLooksTheSameInAMirroredWindow() {
+        for (String each : MESSAGES) {
+            TestedScreen.onFx(() -> {
+                Image usual = drawn(each, NodeOrientation.LEFT_TO_RIGHT);
+                Image mirrored = drawn(each, NodeOrientation.RIGHT_TO_LEFT);
+                assertFalse(dark(usual).isEmpty(), each);
+                assertEquals(dark(usual), dark(mirrored), each);
+            });
+        }
+    }
+
+    private static Image drawn(String text, NodeOrientation direction) {
+        var message = new MessageText();
+        message.setManaged(false);
+        message.show(MessageMarkup.of(text, false));
+        var pane = new Pane(message);
+        pane.setNodeOrientation(direction);
+        var screen = new TestedScreen(pane, WIDTH, HEIGHT);
+        message.resizeRelocate(0, 0, WIDTH, HEIGHT);
+        screen.settle();
+        return screen.scene().getRoot().snapshot(null, null);
+    }
+
+    private static boolean isDark(Image image, int x) {
+        for (int y = 0; y < image.getHeight(); y++) {
+            if (image.getPixelReader().getColor(x, y).getBrightness() < 0.5) return true;
+        }
+        return false;
+    }
+
+    /// Where something is drawn.
+    private static String dark(Image image) {
+        var places = new StringBuilder();
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                if (image.getPixelReader().getColor(x, y).getBrightness() < 0.5) places.append(x).append(',').append(y);
+            }
+        }
+        return places.toString();
+    }
+}
