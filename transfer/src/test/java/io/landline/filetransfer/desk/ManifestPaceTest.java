@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 class ManifestPaceTest extends TransferFixture {
     private static final Fingerprint MALLORY = Identity.generate().fingerprint();
     private static final EntryId OFFER = new EntryId(6, 6);
-    /// What is saved up, and what one second brings.
-    private static final int PAGES = AskPace.MANIFEST_PAGES_SAVED_MAX + AskPace.MANIFEST_PAGES_PER_SECOND;
+    /// What is saved up, and what three seconds bring.
+    private static final int PAGES = AskPace.MANIFEST_PAGES_SAVED_MAX + 3 * AskPace.MANIFEST_PAGES_PER_SECOND;
 
     private final CountDownLatch asked = new CountDownLatch(PAGES);
     private final List<byte[]> pages = pages();
