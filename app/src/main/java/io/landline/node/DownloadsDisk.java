@@ -5,8 +5,8 @@ import io.landline.filetransfer.TransferView;
 import io.landline.filetransfer.desk.Transfers;
 import io.landline.node.handin.HandInRules.Disk;
 import io.landline.peer.Direction;
+import java.io.File;
 import java.io.IOException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,8 +27,8 @@ record DownloadsDisk(Transfers transfers, Supplier<Path> downloads) {
     Disk now() throws IOException {
         Path folder = downloads.get();
         Files.createDirectories(folder);
-        FileStore store = Files.getFileStore(folder);
+        File disk = folder.toFile(); // also in a changed root, where Java cannot name the disk
         long promised = underWay().stream().mapToLong(each -> each.amount().total() - each.amount().bytes()).sum();
-        return new Disk(store.getTotalSpace(), store.getUsableSpace() - promised);
+        return new Disk(disk.getTotalSpace(), disk.getUsableSpace() - promised);
     }
 }

@@ -103,7 +103,14 @@ final class PrivateFile {
 
     private static boolean isPosix(Path path) throws IOException {
         Path folder = path.toAbsolutePath().getParent();
-        return folder != null && Files.getFileStore(folder).supportsFileAttributeView(PosixFileAttributeView.class);
+        if (folder == null) return false;
+        try {
+            return Files.getFileStore(folder).supportsFileAttributeView(PosixFileAttributeView.class);
+        } catch (IOException e) {
+            // a changed root whose own mount cannot be seen from inside: its disk is of the system's own kind
+            if (!Files.isDirectory(folder)) throw e;
+            return folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+        }
     }
 
     private static FileAttribute<?>[] attributes(Set<PosixFilePermission> permissions) {

@@ -4,7 +4,6 @@ import io.landline.filetransfer.chunk.ChunkLayout;
 import io.landline.filetransfer.FailureReason;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,8 +32,7 @@ public final class DiskFailure {
 
     private static boolean isFull(Path folder) {
         try {
-            FileStore store = Files.getFileStore(folder);
-            return store.getUsableSpace() < ChunkLayout.BYTES_MAX;
+            return DiskSpace.REAL.of(folder).usableBytes() < ChunkLayout.BYTES_MAX;
         } catch (IOException e) {
             return false; // then it is not that
         }

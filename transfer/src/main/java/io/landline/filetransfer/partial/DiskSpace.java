@@ -1,6 +1,7 @@
 package io.landline.filetransfer.partial;
 
 import java.io.IOException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -24,12 +25,29 @@ public final class DiskSpace {
     }
 
     /// The computer's own disks.
-    public static final Disks REAL = folder -> new Real(Files.getFileStore(folder));
+    public static final Disks REAL = DiskSpace::disk;
 
-    private record Real(java.nio.file.FileStore store) implements Disk {
+    private record Real(FileStore store) implements Disk {
         @Override
         public long usableBytes() throws IOException {
             return store.getUsableSpace();
+        }
+    }
+
+    /// The disk of a changed root: what is mounted there cannot be seen from inside, so all of it counts as one.
+    private record Root(Path root) implements Disk {
+        @Override
+        public long usableBytes() {
+            return root.toFile().getUsableSpace();
+        }
+    }
+
+    private static Disk disk(Path folder) throws IOException {
+        try {
+            return new Real(Files.getFileStore(folder));
+        } catch (IOException e) {
+            if (!Files.isDirectory(folder)) throw e;
+            return new Root(folder.toAbsolutePath().getRoot());
         }
     }
 
