@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// In a changed root (`chroot`) Java cannot tell which disk a folder of it is on: "Mount point not found". No node
 /// started there.
 class ChangedRootTest {
-    /// Makes the folder look like the root, in mounts of its own, and goes there. What stands in the folder itself is on
-    /// no mount that can be seen from inside.
+    /// Makes the folder look like the root, in mounts of its own, and goes there. What stands in the folder itself is
+    /// on no mount that can be seen from inside.
     private static final String CHANGE_ROOT = """
             set -e
             for each in /*; do
