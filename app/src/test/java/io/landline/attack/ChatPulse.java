@@ -89,7 +89,8 @@ final class ChatPulse implements AutoCloseable {
     /// When the first word of all came through, by `System.nanoTime`; empty where none did in time.
     synchronized OptionalLong firstDelivered(Duration patience) throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
-        while (upTo == 0 && waitUntil(end));
+        // a mark may come for words of an earlier run
+        while (words.stream().allMatch(word -> word.delivered == 0) && waitUntil(end));
         return words.stream().mapToLong(word -> word.delivered).filter(nanos -> nanos != 0).min();
     }
 
