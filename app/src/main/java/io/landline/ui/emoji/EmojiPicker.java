@@ -6,6 +6,7 @@ import io.landline.ui.control.IconButton;
 import io.landline.ui.emoji.EmojiNames.Named;
 import io.landline.ui.emoji.EmojiPickerViewModel.Place;
 import io.landline.ui.emoji.EmojiPickerViewModel.Row;
+import io.landline.ui.look.Appearance;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.Texts;
 import java.util.Objects;
@@ -118,8 +119,8 @@ public final class EmojiPicker {
 
     private void key(KeyEvent event, EmojiPickerViewModel of, ListView<Row> list) {
         switch (event.getCode()) {
-            case LEFT -> of.step(-1);
-            case RIGHT -> of.step(1);
+            case LEFT -> of.step(Appearance.isMirrored(list) ? 1 : -1);
+            case RIGHT -> of.step(Appearance.isMirrored(list) ? -1 : 1);
             case UP -> of.go(-1);
             case DOWN -> of.go(1);
             case ENTER -> take(of.place().get(), event.isShiftDown());

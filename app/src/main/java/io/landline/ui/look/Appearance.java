@@ -11,6 +11,7 @@ import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -59,6 +60,16 @@ public final class Appearance implements AutoCloseable {
                 .toExternalForm();
         if (!scene.getStylesheets().contains(own)) scene.getStylesheets().add(own);
         scene.getRoot().setStyle("-fx-font-size: " + FONT_PX * zoomPercent / 100 + "px;");
+    }
+
+    /// Mirrors a scene, with the menus and tooltips over it, for a language that is written from the right.
+    public static void mirror(Scene scene, boolean isMirrored) {
+        scene.setNodeOrientation(isMirrored ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
+    }
+
+    /// Whether what is shown there is mirrored.
+    public static boolean isMirrored(Node node) {
+        return node.getEffectiveNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT;
     }
 
     /// Nothing moves by itself in this scene: as chosen here, else as the system has it.

@@ -60,7 +60,10 @@ final class StoredWindowPreferences implements WindowPreferences, AutoCloseable 
             keep(settings.withTheme(chosen));
             look.theme(chosen);
         });
-        language.subscribe((_, chosen) -> keep(settings.withLanguage(chosen.tag())));
+        language.subscribe((_, chosen) -> {
+            keep(settings.withLanguage(chosen.tag()));
+            dress();
+        });
         zoomPercent.subscribe((_, chosen) -> {
             keep(settings.withZoomPercent(chosen.intValue()));
             dress();
@@ -83,6 +86,7 @@ final class StoredWindowPreferences implements WindowPreferences, AutoCloseable 
     void dress() {
         if (scene == null) return;
         Appearance.dress(scene, settings.zoomPercent());
+        Appearance.mirror(scene, language.get().isMirrored());
         Appearance.reduceMotion(scene, settings.look().reducedMotion());
     }
 

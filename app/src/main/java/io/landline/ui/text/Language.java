@@ -25,8 +25,14 @@ public enum Language {
         return ownName;
     }
 
+    /// With the digits 0 to 9 in every language: addresses and sizes have no others.
     public Locale locale() {
-        return Locale.forLanguageTag(tag);
+        return Locale.forLanguageTag(isMirrored() ? tag + "-u-nu-latn" : tag);
+    }
+
+    /// Whether it is written from the right, and the window is mirrored.
+    public boolean isMirrored() {
+        return LineBreaks.hasRightToLeftLetters(ownName);
     }
 
     /// The language of this tag; null where the window does not speak it.

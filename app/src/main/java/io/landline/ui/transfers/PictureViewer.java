@@ -3,6 +3,7 @@ package io.landline.ui.transfers;
 import atlantafx.base.theme.Styles;
 import io.landline.picture.Thumbnail;
 import io.landline.ui.control.IconButton;
+import io.landline.ui.look.Appearance;
 import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.page.Page;
@@ -113,9 +114,10 @@ final class PictureViewer implements Page {
     }
 
     private void key(KeyEvent event) {
-        if (Shortcut.PREVIOUS_PICTURE.matches(event)) {
+        boolean isMirrored = Appearance.isMirrored(root); // the buttons have changed their sides
+        if ((isMirrored ? Shortcut.NEXT_PICTURE : Shortcut.PREVIOUS_PICTURE).matches(event)) {
             model.back();
-        } else if (Shortcut.NEXT_PICTURE.matches(event)) {
+        } else if ((isMirrored ? Shortcut.PREVIOUS_PICTURE : Shortcut.NEXT_PICTURE).matches(event)) {
             model.forward();
         } else if (Shortcut.COPY.matches(event)) {
             copy();

@@ -17,6 +17,7 @@ import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.event.Event;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextArea;
@@ -128,6 +129,15 @@ class EmojiPickerTest {
             press(search, KeyCode.ENTER, false);
             assertEquals("a" + PIZZA + ROCKET + "b", field.getText());
             assertNull(search(), "it is closed");
+            stage.getScene().setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT);
+            picker.button().fire();
+            search = (TextField) search();
+            assertEquals(NodeOrientation.RIGHT_TO_LEFT, search.getEffectiveNodeOrientation());
+            search.setText("rocket");
+            press(search, KeyCode.LEFT, false);
+            press(search, KeyCode.RIGHT, false);
+            press(search, KeyCode.ENTER, false);
+            assertEquals("a" + PIZZA + ROCKET + ROCKET + "b", field.getText());
             stage.close();
         });
     }

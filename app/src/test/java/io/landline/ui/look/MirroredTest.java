@@ -10,12 +10,18 @@ import javafx.geometry.Bounds;
 import javafx.geometry.NodeOrientation;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
+import javafx.stage.PopupWindow;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.kordamp.ikonli.feather.Feather;
@@ -89,6 +95,28 @@ class MirroredTest {
                 for (int x = 0; x < image.getWidth(); x++) if (isDark(image, x)) right = x;
                 assertEquals(WIDTH, right, 4, text);
             }
+        });
+    }
+
+    @Test
+    void whatOpensOverAMirroredWindowIsMirroredToo() {
+        TestedScreen.onFx(() -> {
+            var owner = new VBox();
+            var stage = new Stage();
+            stage.setScene(new Scene(owner, WIDTH, HEIGHT));
+            stage.show();
+            for (boolean isMirrored : new boolean[]{true, false}) {
+                Appearance.mirror(stage.getScene(), isMirrored);
+                assertEquals(isMirrored, Appearance.isMirrored(owner));
+                var menu = new ContextMenu(new MenuItem("one"));
+                var tooltip = new Tooltip("two");
+                for (PopupWindow each : List.of(menu, tooltip)) {
+                    each.show(stage);
+                    assertEquals(isMirrored, Appearance.isMirrored(each.getScene().getRoot()));
+                    each.hide();
+                }
+            }
+            stage.close();
         });
     }
 

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.event.Event;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
@@ -115,6 +116,16 @@ class PictureViewerTest {
         press(KeyCode.RIGHT);
         assertTrue(name().contains("3.jpg"));
         assertFalse(node("picture-forward").isVisible());
+    }
+
+    @Test
+    void inAMirroredWindowTheArrowsGoWithTheButtons() {
+        TestedScreen.onFx(() -> screen.scene().setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT));
+        press(KeyCode.RIGHT);
+        assertTrue(name().contains("1.jpg"));
+        press(KeyCode.LEFT);
+        press(KeyCode.LEFT);
+        assertTrue(name().contains("3.jpg"));
     }
 
     @Test
