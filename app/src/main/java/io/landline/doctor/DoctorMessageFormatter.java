@@ -1,9 +1,11 @@
 package io.landline.doctor;
 
-import java.text.MessageFormat;
+import io.landline.language.LeftToRight;
+import io.landline.language.SentencePattern;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// Puts what the doctor says into one language: `messages_en.properties` and the like of each other language beside
@@ -13,21 +15,31 @@ public final class DoctorMessageFormatter {
     private static final String BUNDLE = "io.landline.doctor.messages";
 
     private final ResourceBundle bundle;
+    /// That which was asked for: the bundle's own has lost the digits.
+    private final Locale locale;
     private final boolean typewritten;
+    private final UnaryOperator<String> place;
+    private final boolean isMirrored;
 
-    private DoctorMessageFormatter(Locale locale, boolean typewritten) {
+    private DoctorMessageFormatter(Locale locale, boolean typewritten, UnaryOperator<String> place) {
         bundle = ResourceBundle.getBundle(BUNDLE, locale);
+        this.locale = locale;
         this.typewritten = typewritten;
+        this.place = place;
+        isMirrored = LeftToRight.isMirrored(locale);
     }
 
-    /// As a window shows it, in one of its languages.
-    public static DoctorMessageFormatter in(Locale locale) {
-        return new DoctorMessageFormatter(locale, false);
+    /// As a window shows it, in one of its languages; where that is written from the right, with marks that keep what
+    /// is written from the left together.
+    ///
+    /// @param place makes safe to show what may be somebody's text
+    public static DoctorMessageFormatter in(Locale locale, UnaryOperator<String> place) {
+        return new DoctorMessageFormatter(locale, false, place);
     }
 
     /// As commands print it and programs read it: in English, with the quotes and apostrophes of a typewriter.
     public static DoctorMessageFormatter ofCommands() {
-        return new DoctorMessageFormatter(Locale.ENGLISH, true);
+        return new DoctorMessageFormatter(Locale.ENGLISH, true, UnaryOperator.identity());
     }
 
     /// Empty where there is nothing to say. May hold what peers call themselves.
@@ -38,8 +50,7 @@ public final class DoctorMessageFormatter {
     private String sentence(DoctorMessage.Sentence sentence) {
         String text = bundle.getString(sentence.key());
         String pattern = typewritten ? text.replace("’", "''").replace('“', '"').replace('”', '"') : text;
-        return new MessageFormat(pattern, bundle.getLocale())
-                .format(sentence.places().stream().map(this::place).toArray());
+        return SentencePattern.fill(pattern, locale, sentence.places().stream().map(this::place).toArray());
     }
 
     private Object place(Object place) {
@@ -49,7 +60,7 @@ public final class DoctorMessageFormatter {
                     .map(each -> place(each).toString())
                     .collect(Collectors.joining(", "));
             case Integer count -> count;
-            case String same -> same;
+            case String same -> isMirrored ? LeftToRight.kept(this.place.apply(same)) : this.place.apply(same);
             default -> throw new IllegalArgumentException(place.getClass() + " in a sentence");
         };
     }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,10 @@ class DoctorMessageFormatterTest {
     @BeforeAll
     static void find() throws InterruptedException {
         findings = AllFindings.make();
+    }
+
+    private static DoctorMessageFormatter in(Locale locale) {
+        return DoctorMessageFormatter.in(locale, UnaryOperator.identity());
     }
 
     private static TreeSet<String> lines(DoctorMessageFormatter wording) {
@@ -85,7 +90,7 @@ class DoctorMessageFormatterTest {
     @Test
     void noPlaceIsLeftEmptyInAnyLanguage() {
         var wordings = new ArrayList<>(List.of(DoctorMessageFormatter.ofCommands()));
-        for (Language each : Language.values()) wordings.add(DoctorMessageFormatter.in(each.locale()));
+        for (Language each : Language.values()) wordings.add(in(each.locale()));
         for (DoctorMessageFormatter wording : wordings) {
             assertEquals(List.of(), lines(wording).stream().filter(line -> line.matches(".*\\{\\d.*")).toList());
         }
@@ -94,10 +99,10 @@ class DoctorMessageFormatterTest {
     @Test
     void theWindowHasPrintedApostrophesAndCommandsHaveThoseOfATypewriter() {
         DoctorMessage words = DoctorMessage.of("clock.behind");
-        assertEquals("This computer\u2019s clock is behind.", DoctorMessageFormatter.in(Locale.ENGLISH).format(words));
+        assertEquals("This computer\u2019s clock is behind.", in(Locale.ENGLISH).format(words));
         assertEquals("This computer's clock is behind.", DoctorMessageFormatter.ofCommands().format(words));
         assertEquals("L\u2019horloge de cet ordinateur retarde.",
-                DoctorMessageFormatter.in(Locale.FRENCH).format(words));
+                in(Locale.FRENCH).format(words));
     }
 
     @ParameterizedTest
@@ -106,7 +111,7 @@ class DoctorMessageFormatterTest {
         DoctorMessage words = PeerCheck.unmet(new Unmet("10.77.0.2", 5263, why));
         String warning = ConnectFailed.of(new InetSocketAddress("10.77.0.2", 5263), why).message();
         assertEquals(warning, DoctorMessageFormatter.ofCommands().format(words));
-        assertNotEquals(warning, DoctorMessageFormatter.in(Locale.FRENCH).format(words));
+        assertNotEquals(warning, in(Locale.FRENCH).format(words));
     }
 
     @Test
@@ -115,13 +120,13 @@ class DoctorMessageFormatterTest {
                 "Network is unreachable");
         assertEquals("IPv4 multicast by eth1 (Network is unreachable)",
                 DoctorMessageFormatter.ofCommands().format(failed));
-        assertTrue(DoctorMessageFormatter.in(Locale.FRENCH)
+        assertTrue(in(Locale.FRENCH)
                 .format(failed)
                 .endsWith(" par eth1 (\u00ab\u202fNetwork is unreachable\u202f\u00bb)"));
         DoctorMessage broken = DoctorMessage.of("check.failed", "java.io.IOException: invented");
         assertEquals("This could not be looked at: java.io.IOException: invented.",
                 DoctorMessageFormatter.ofCommands().format(broken));
-        assertTrue(DoctorMessageFormatter.in(Locale.FRENCH)
+        assertTrue(in(Locale.FRENCH)
                 .format(broken)
                 .endsWith(" \u00ab\u202fjava.io.IOException: invented\u202f\u00bb."));
     }
@@ -137,7 +142,7 @@ class DoctorMessageFormatterTest {
         assertEquals("a, b, c, d, e",
                 DoctorMessageFormatter.ofCommands().format(DoctorMessage.some(List.of("a", "b", "c", "d", "e"))));
         assertEquals("a, b, c, d, e et 2 de plus",
-                DoctorMessageFormatter.in(Locale.FRENCH)
+                in(Locale.FRENCH)
                         .format(DoctorMessage.some(List.of("a", "b", "c", "d", "e", "f", "g"))));
     }
 

@@ -165,7 +165,7 @@ public final class HandInSheet implements Sheet {
 
     /// In the language of the window: the others read it as a message from this user.
     private void remind(Box shown) {
-        String words = texts.format("box.reminder", shown.what().title(), moments.whole(shown.what().until()));
+        String words = texts.plain("box.reminder", shown.what().title(), moments.whole(shown.what().until()));
         run(() -> context.node().transfers().handIns().remind(box, words),
                 count -> context.notices().done(texts.format("box.reminded", count)));
     }

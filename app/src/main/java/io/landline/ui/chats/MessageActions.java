@@ -1,5 +1,6 @@
 package io.landline.ui.chats;
 
+import io.landline.language.LeftToRight;
 import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Item;
 import io.landline.node.port.CommandException;
@@ -82,11 +83,17 @@ final class MessageActions {
             var words = new ItemWords(texts);
             var all = new StringJoiner("\n");
             for (Item each : items) {
-                all.add(texts.format("selection.line", moments.whole(each.written()),
-                        each.own() ? name : each.name(), words.of(each)));
+                all.add(texts.plain("selection.line", moments.whole(each.written()),
+                        each.own() ? name : each.name(), copied(each, words)));
             }
             MessageMenu.copy(all.toString());
         }, this::failed);
+    }
+
+    /// A message as it was stored; what we say of anything else has no marks of direction.
+    private static String copied(Item item, ItemWords words) {
+        String said = words.of(item);
+        return item instanceof Chats.Text ? said : LeftToRight.unmarked(said);
     }
 
     private void failed(Exception why) {

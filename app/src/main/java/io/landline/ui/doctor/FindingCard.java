@@ -5,6 +5,7 @@ import io.landline.doctor.Finding;
 import io.landline.doctor.FindingState;
 import io.landline.ui.control.CopyButton;
 import io.landline.ui.control.Paragraph;
+import io.landline.language.LeftToRight;
 import io.landline.ui.look.Icon;
 import io.landline.ui.text.Texts;
 import javafx.scene.Node;
@@ -39,7 +40,7 @@ final class FindingCard extends VBox {
             box.getChildren().add(typed);
         }
         var copy = new CopyButton(texts.get(commands.isEmpty() ? "copy.remedy" : "copy.command"), texts.get("copied"),
-                () -> commands.isEmpty() ? remedy : commands);
+                () -> commands.isEmpty() ? LeftToRight.unmarked(remedy) : commands);
         copy.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "doctor-copy");
         box.getChildren().add(copy);
         return box;

@@ -4,6 +4,7 @@ import io.landline.doctor.DoctorMessageFormatter;
 import io.landline.doctor.Finding;
 import io.landline.doctor.FindingCode;
 import io.landline.doctor.FindingState;
+import io.landline.language.LeftToRight;
 import io.landline.ui.doctor.DoctorViewModel.Asked;
 import io.landline.ui.text.Language;
 import io.landline.ui.text.PeerText;
@@ -17,17 +18,17 @@ record FindingFormatter(Texts texts, TimeFormatter moments, DoctorMessageFormatt
     /// @param texts of this package, in that language
     static FindingFormatter in(Language language, Texts texts, ZoneId zone) {
         return new FindingFormatter(texts, new TimeFormatter(language, zone),
-                DoctorMessageFormatter.in(language.locale()));
+                DoctorMessageFormatter.in(language.locale(), PeerText::block));
     }
 
     /// What was seen; what peers call themselves is made safe to show.
     String evidence(Finding finding) {
-        return PeerText.block(wording.format(finding.evidence()));
+        return wording.format(finding.evidence());
     }
 
     /// What to do; empty where nothing is to be done.
     String remedy(Finding finding) {
-        return PeerText.block(wording.format(finding.remedy()));
+        return wording.format(finding.remedy());
     }
 
     /// What was looked at; where it is in the way or worth knowing, what that means.
@@ -113,6 +114,6 @@ record FindingFormatter(Texts texts, TimeFormatter moments, DoctorMessageFormatt
                     .append('\n');
             if (!each.remedy().isEmpty()) report.append(texts.format("to-do", remedy(each))).append('\n');
         }
-        return report.toString();
+        return LeftToRight.unmarked(report.toString());
     }
 }

@@ -3,6 +3,7 @@ package io.landline.ui.lab;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.landline.lab.LabMessage;
+import io.landline.language.LeftToRight;
 import io.landline.ui.text.Language;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -30,12 +31,19 @@ final class LabMessageFormatter {
             return new LabMessageFormatter(language.locale(), LabMessageFormatter::printed);
         }
         Map<String, String> translations = translations(language);
-        return new LabMessageFormatter(language.locale(), english -> translations.getOrDefault(english, english));
+        UnaryOperator<String> translation = english -> translations.getOrDefault(english, english);
+        return new LabMessageFormatter(language.locale(),
+                language.isMirrored() ? english -> marked(translation.apply(english)) : translation);
     }
 
     /// May hold what others wrote.
     String format(LabMessage said) {
         return said.in(locale, translation);
+    }
+
+    /// With places that stay together in a sentence that is written from the right.
+    private static String marked(String pattern) {
+        return pattern.replace("{", LeftToRight.MARK + "{").replace("}", "}" + LeftToRight.MARK);
     }
 
     /// The window has printed apostrophes, commands have those of a typewriter.

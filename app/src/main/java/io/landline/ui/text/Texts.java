@@ -2,11 +2,13 @@ package io.landline.ui.text;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.landline.language.LeftToRight;
+import io.landline.language.SentencePattern;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.PropertyResourceBundle;
 
@@ -18,10 +20,12 @@ import java.util.PropertyResourceBundle;
 public final class Texts {
     private final PropertyResourceBundle bundle;
     private final Locale locale;
+    private final boolean isMirrored;
 
     private Texts(PropertyResourceBundle bundle, Locale locale) {
         this.bundle = bundle;
         this.locale = locale;
+        isMirrored = LeftToRight.isMirrored(locale);
     }
 
     /// Those beside this class.
@@ -39,9 +43,17 @@ public final class Texts {
         return bundle.getString(key);
     }
 
-    /// With arguments in the places `{0}`, `{1}` …; what stands in an argument is never read as a pattern.
+    /// With arguments in the places `{0}`, `{1}` …; what stands in an argument is never read as a pattern. To be shown:
+    /// in a language that is written from the right, marks keep what is written from the left together.
     public String format(String key, Object... arguments) {
-        return new MessageFormat(bundle.getString(key), locale).format(arguments);
+        return isMirrored
+                ? plain(key, Arrays.stream(arguments).map(LeftToRight::kept).toArray())
+                : plain(key, arguments);
+    }
+
+    /// As [#format], to be copied, sent or stored: without marks.
+    public String plain(String key, Object... arguments) {
+        return SentencePattern.fill(bundle.getString(key), locale, arguments);
     }
 
     public boolean has(String key) {

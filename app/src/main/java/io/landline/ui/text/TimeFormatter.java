@@ -10,6 +10,8 @@ import java.time.temporal.ChronoUnit;
 /// Moments as people read them, in the window's language and the system's time zone. Immutable; any thread.
 public final class TimeFormatter {
     private static final int DAYS_OF_A_WEEK = 7;
+    /// Java has it in Arabic dates; JavaFX draws a box for it.
+    private static final String RIGHT_TO_LEFT_MARK = "\u200F";
 
     private final Texts texts;
     private final ZoneId zone;
@@ -41,7 +43,11 @@ public final class TimeFormatter {
         long ago = ChronoUnit.DAYS.between(day, today);
         if (ago == 0) return texts.get("day.today");
         if (ago == 1) return texts.get("day.yesterday");
-        return ago > 1 && ago < DAYS_OF_A_WEEK ? weekday.format(day) : date.format(day);
+        return ago > 1 && ago < DAYS_OF_A_WEEK ? weekday.format(day) : shown(date, day);
+    }
+
+    private static String shown(DateTimeFormatter format, LocalDate day) {
+        return format.format(day).replace(RIGHT_TO_LEFT_MARK, "");
     }
 
     /// For a list: the time of today, else the day.
@@ -51,11 +57,11 @@ public final class TimeFormatter {
         if (day.equals(today)) return time(moment);
         long ago = ChronoUnit.DAYS.between(day, today);
         if (ago == 1) return texts.get("day.yesterday");
-        return ago > 1 && ago < DAYS_OF_A_WEEK ? weekday.format(day) : shortDate.format(day);
+        return ago > 1 && ago < DAYS_OF_A_WEEK ? weekday.format(day) : shown(shortDate, day);
     }
 
     /// All of it, for a person who wants to know.
     public String whole(Instant moment) {
-        return date.format(day(moment)) + " " + time(moment);
+        return shown(date, day(moment)) + " " + time(moment);
     }
 }

@@ -11,11 +11,11 @@ public final class Invitation {
 
     /// For a keyed room.
     public String withWords(String room, String words) {
-        return texts.format("invitation.words", room, words);
+        return texts.plain("invitation.words", room, words);
     }
 
     /// For a room without a key.
     public String open(String room) {
-        return texts.format("invitation.open", room);
+        return texts.plain("invitation.open", room);
     }
 }
