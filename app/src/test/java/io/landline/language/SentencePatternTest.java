@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Sentences of bundles, filled.
 class SentencePatternTest {
     private static final Locale ARABIC = Locale.forLanguageTag("ar-u-nu-latn");
-    private static final String FILES = "{0,choice,0#لا ملفات|1#ملف واحد|2#ملفان|3#{0,number} ملفات|11#{0,number} ملفًا|100#{0,number} ملف}";
+    private static final String FILES = "{0,choice,0#لا ملفات|1#ملف واحد|2#ملفان|3#{0,number} ملفات"
+            + "|11#{0,number} ملفًا|100#{0,number} ملف}";
 
     /// The plural rules of CLDR.
     @ParameterizedTest
