@@ -79,7 +79,8 @@ public final class Profile {
             // Somebody else's folder that we may write to, or a file system without modes: the files in it are private
             // by themselves.
             System.getLogger(Profile.class.getName())
-                    .log(System.Logger.Level.WARNING, "the profile's folder stays open to others", e);
+                    .log(keepsPermissions(folder) ? System.Logger.Level.WARNING : System.Logger.Level.DEBUG,
+                            "the profile's folder stays open to others", e);
         }
     }
 
@@ -188,6 +189,15 @@ public final class Profile {
                     || Files.isDirectory(identityFolder()) && PrivateFolder.isOpenToOthers(identityFolder());
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /// False where the node warns of it anyway.
+    private static boolean keepsPermissions(Path folder) {
+        try {
+            return !keepsNoPermissions(Files.getFileStore(folder).type());
+        } catch (IOException e) {
+            return true;
         }
     }
 
