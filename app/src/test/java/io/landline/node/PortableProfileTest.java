@@ -3,15 +3,12 @@ package io.landline.node;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.landline.fixture.ChildJvm;
 import io.landline.node.NodeOptions.Network;
 import io.landline.node.port.WarningCode;
 import io.landline.testing.StartsPrograms;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -23,8 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// A profile in the program's own folder, as on a stick, which is at another place on the next computer.
 @StartsPrograms
 class PortableProfileTest {
-    private static final long STICK_BYTES = 16 * 1024 * 1024;
-
     @TempDir
     Path temporary;
 
@@ -77,40 +72,6 @@ class PortableProfileTest {
         List<String> named = opened(stick, other.toString());
         assertEquals(List.of(other.toString(), stick.resolve("home/Landline").toString()),
                 List.of(named.get(0), named.get(2)));
-    }
-
-    /// On a FAT of its own, in a file: root makes and mounts it.
-    @Test
-    void aStickWithFatHoldsAProfileAndIsWarnedOf() throws Exception {
-        Path image = temporary.resolve("stick.img");
-        try (var file = new RandomAccessFile(image.toFile(), "rw")) {
-            file.setLength(STICK_BYTES);
-        }
-        Path stick = Files.createDirectory(temporary.toRealPath().resolve("stick"));
-        assumeTrue(succeeds("mkfs.vfat", image.toString()), "skipped: no mkfs.vfat");
-        assumeTrue(succeeds("fusefat", "-o", "rw+", image.toString(), stick.toString()), "skipped: no fusefat");
-        try {
-            for (int start = 1; start <= 2; start++) {
-                try (var profile = OpenProfile.open(options(stick.resolve("profile"), temporary.resolve("files")))) {
-                    OpenProfile.Problem problem = profile.readableKeys();
-                    assertNotNull(problem, "start " + start);
-                    assertEquals(WarningCode.KEYS_READABLE, problem.code());
-                }
-            }
-        } finally {
-            assertTrue(succeeds("umount", stick.toString()));
-        }
-    }
-
-    private static boolean succeeds(String... command) throws InterruptedException {
-        try {
-            return new ProcessBuilder(command).redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor() == 0;
-        } catch (IOException e) {
-            return false; // there is no such program
-        }
     }
 
     @Test
