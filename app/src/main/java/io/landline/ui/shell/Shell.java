@@ -53,7 +53,7 @@ public final class Shell implements AutoCloseable {
     private final ToggleGroup chosen = new ToggleGroup();
     private final NavigationPane navigation;
     private final BorderPane frame = new BorderPane();
-    private final StackPane place = new StackPane();
+    private final PagePlace place = new PagePlace();
     private final VBox column;
     private final StackPane root = new StackPane(frame);
     private final NoticeStack notices;
@@ -76,7 +76,6 @@ public final class Shell implements AutoCloseable {
         for (NavEntry entry : entries) navigation.add(button(entry));
         frame.setLeft(navigation);
         VBox.setVgrow(place, Priority.ALWAYS);
-        place.setMinHeight(0);
         column = new VBox(notices.view(), place);
         frame.setCenter(column);
         StackPane.setAlignment(notices.view(), Pos.TOP_CENTER);
@@ -112,8 +111,7 @@ public final class Shell implements AutoCloseable {
         }
         if (front != null) page(front.id()).hidden();
         for (NavEntry entry : entries) if (entry.id().equals(id)) front = entry;
-        place.getChildren().setAll(page.view());
-        StackPane.setAlignment(page.view(), Pos.TOP_LEFT); // what has no room is cut at the end, not at the head
+        place.show(page.view());
         buttons(id).setSelected(true);
         page.shown();
     }

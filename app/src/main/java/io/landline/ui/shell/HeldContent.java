@@ -1,0 +1,159 @@
+package io.landline.ui.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Control;
+import javafx.scene.control.IndexedCell;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.skin.VirtualFlow;
+import org.jspecify.annotations.Nullable;
+
+/// The content of one part of a page that scrolls, as it stood before the part was moved or resized. It is brought back
+/// to where it was. What is too short to be scrolled is moved inside the part. JavaFX thread.
+abstract sealed class HeldContent {
+    /// Half a pixel is no way.
+    private static final double ROUNDING_PIXELS = 0.5;
+
+    private final Node moved;
+    private final Node above;
+
+    /// @param moved inside the part, which cuts off what of it is outside
+    /// @param above the page's place, from which heights are measured
+    private HeldContent(Node moved, Node above) {
+        this.moved = moved;
+        this.above = above;
+    }
+
+    /// All parts of this page that scroll; none that are inside of another one, and no fields.
+    static List<HeldContent> of(Node page, Node above) {
+        var found = new ArrayList<HeldContent>();
+        collect(page, above, found);
+        return found;
+    }
+
+    private static void collect(Node node, Node above, List<HeldContent> found) {
+        if (!node.isVisible() || node instanceof TextInputControl) return;
+        if (node instanceof ScrollPane pane) {
+            if (pane.getContent() != null) found.add(new OfPane(pane, pane.getContent(), above));
+        } else if (node instanceof VirtualFlow<?> flow) {
+            Node rows = flow.lookup(".sheet");
+            if (rows != null && flow.isVertical()) found.add(new OfRows(flow, rows, above));
+        } else if (node instanceof Parent parent) {
+            for (Node each : parent.getChildrenUnmodifiable()) collect(each, above, found);
+        }
+    }
+
+    /// Brings what was in sight to where it was, this much nearer to the page's upper edge.
+    void hold(double nearer) {
+        double away = away(nearer);
+        if (away < 0) {
+            move(-away);
+            away = away(nearer);
+        }
+        if (Math.abs(away) >= ROUNDING_PIXELS) scroll(away);
+        double rest = away(nearer);
+        move(rest >= ROUNDING_PIXELS ? -rest : 0);
+    }
+
+    /// Never further up than notices are high.
+    private void move(double pixels) {
+        double highest = -Math.max(0, above.getLayoutY());
+        moved.setTranslateY(Math.clamp(moved.getTranslateY() + pixels, highest, 0));
+    }
+
+    /// Nothing is moved inside the part any more.
+    void release() {
+        moved.setTranslateY(0);
+    }
+
+    /// How much too low the content is; not a number where what was in sight is there no more.
+    abstract double away(double nearer);
+
+    /// Scrolls down as far as the content goes.
+    abstract void scroll(double pixels);
+
+    final double top(Node node) {
+        return node.localToScene(0, 0).getY() - above.localToScene(0, 0).getY();
+    }
+
+    private static final class OfPane extends HeldContent {
+        private final ScrollPane pane;
+        private final Node content;
+        private final Node seen;
+        private final double before;
+
+        private OfPane(ScrollPane pane, Node content, Node above) {
+            super(content, above);
+            this.pane = pane;
+            this.content = content;
+            seen = firstSeen(content, pane.localToScene(0, 0).getY());
+            before = top(seen);
+        }
+
+        /// The innermost of what stands first in sight: its surroundings may be as high as the part, and in its middle.
+        private static Node firstSeen(Node node, double edge) {
+            if (node instanceof Parent parent && !(node instanceof Control)) {
+                for (Node each : parent.getChildrenUnmodifiable()) {
+                    Bounds bounds = each.localToScene(each.getLayoutBounds());
+                    boolean isSeen = each.isVisible() && each.isManaged() && bounds.getHeight() > 0;
+                    if (isSeen && bounds.getMaxY() > edge) return firstSeen(each, edge);
+                }
+            }
+            return node;
+        }
+
+        @Override
+        double away(double nearer) {
+            return seen.getScene() == pane.getScene() ? top(seen) - (before - nearer) : Double.NaN;
+        }
+
+        @Override
+        void scroll(double pixels) {
+            double outside = content.getLayoutBounds().getHeight() - pane.getViewportBounds().getHeight();
+            if (outside <= 0) return;
+            double range = pane.getVmax() - pane.getVmin();
+            double wanted = pane.getVvalue() + pixels / outside * range;
+            pane.setVvalue(Math.clamp(wanted, pane.getVmin(), pane.getVmax()));
+        }
+    }
+
+    private static final class OfRows extends HeldContent {
+        private record Row(int index, double top, double offset) {}
+
+        private final VirtualFlow<?> flow;
+        private final List<Row> seen = new ArrayList<>();
+
+        private OfRows(VirtualFlow<?> flow, Node rows, Node above) {
+            super(rows, above);
+            this.flow = flow;
+            IndexedCell<?> cell = flow.getFirstVisibleCell();
+            while (cell != null) {
+                seen.add(new Row(cell.getIndex(), top(cell), cell.getLayoutY()));
+                cell = flow.getVisibleCell(cell.getIndex() + 1);
+            }
+        }
+
+        /// The first that stays in sight.
+        private @Nullable Row held(double nearer) {
+            for (Row each : seen) if (each.offset >= nearer || each == seen.getLast()) return each;
+            return null;
+        }
+
+        @Override
+        double away(double nearer) {
+            Row row = held(nearer);
+            IndexedCell<?> cell = row == null ? null : flow.getVisibleCell(row.index);
+            return row == null || cell == null ? Double.NaN : top(cell) - (row.top - nearer);
+        }
+
+        @Override
+        void scroll(double pixels) {
+            flow.scrollPixels(pixels);
+            flow.layout();
+        }
+    }
+}

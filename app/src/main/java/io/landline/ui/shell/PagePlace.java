@@ -1,0 +1,67 @@
+package io.landline.ui.shell;
+
+import java.util.List;
+import java.util.Set;
+import javafx.geometry.Pos;
+import javafx.scene.Parent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/// Where the page in front stands. A notice above it moves its upper edge; what one reads in the page keeps its place
+/// in the window (docs/window.md, "Components"). JavaFX thread.
+final class PagePlace extends StackPane {
+    /// Somebody wants to see what is further up.
+    private static final Set<KeyCode> UP = Set.of(KeyCode.UP, KeyCode.PAGE_UP, KeyCode.HOME, KeyCode.TAB, KeyCode.F6);
+
+    private @Nullable Parent page;
+    /// What was in sight before the edge moved; empty while it does not.
+    private List<HeldContent> held = List.of();
+    private double lower;
+
+    PagePlace() {
+        setMinHeight(0);
+        layoutYProperty().addListener((_, before, now) -> edgeMoves(now.doubleValue() - before.doubleValue()));
+        addEventFilter(ScrollEvent.SCROLL, event -> {
+            if (event.getDeltaY() > 0) release();
+        });
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (UP.contains(event.getCode())) release();
+        });
+    }
+
+    void show(Parent shown) {
+        release();
+        held = List.of();
+        lower = 0;
+        page = shown;
+        getChildren().setAll(shown);
+        setAlignment(shown, Pos.TOP_LEFT); // what has no room is cut at the end, not at the head
+    }
+
+    private void edgeMoves(double pixels) {
+        Parent moved = page;
+        if (moved == null) return;
+        if (held.isEmpty()) held = HeldContent.of(moved, this);
+        lower += pixels;
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        List<HeldContent> now = held;
+        double nearer = lower;
+        held = List.of();
+        lower = 0;
+        if (now.isEmpty() || page == null) return;
+        page.layout(); // only then it is known how far each part can be scrolled
+        for (HeldContent each : now) each.hold(nearer);
+    }
+
+    private void release() {
+        if (page != null && getLayoutY() > 0) HeldContent.of(page, this).forEach(HeldContent::release);
+    }
+}

@@ -1,0 +1,64 @@
+package io.landline.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.ui.page.TestedScreen;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import javafx.scene.control.IndexedCell;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// A list below something that becomes higher and lower, as notices do.
+class PagePlaceTest {
+    private static final int ROWS = 500;
+    private static final double WIDTH = 400;
+    private static final double HEIGHT = 600;
+
+    @BeforeAll
+    static void startToolkit() throws Exception {
+        TestedScreen.start();
+    }
+
+    private static double top(IndexedCell<?> cell) {
+        return cell.localToScene(0, 0).getY();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 250, ROWS - 1})
+    void eachRowStaysInTheWindowWhereverTheListIsScrolled(int scrolledTo) {
+        TestedScreen.onFx(() -> {
+            var above = new Region();
+            above.setMinHeight(Region.USE_PREF_SIZE);
+            above.setPrefHeight(0);
+            var list = new ListView<Integer>();
+            list.getItems().setAll(IntStream.range(0, ROWS).boxed().toList());
+            var place = new PagePlace();
+            place.show(new VBox(new Label("head"), list));
+            VBox.setVgrow(list, Priority.ALWAYS);
+            VBox.setVgrow(place, Priority.ALWAYS);
+            var screen = new TestedScreen(new VBox(above, place), WIDTH, HEIGHT);
+            list.scrollTo(scrolledTo);
+            screen.settle();
+            VirtualFlow<?> flow = (VirtualFlow<?>) Objects.requireNonNull(list.lookup(".virtual-flow"));
+            int middle = flow.getFirstVisibleCell().getIndex() + 6;
+            double before = top(flow.getVisibleCell(middle));
+            for (double high : new double[]{60, 130, 40, 0}) {
+                above.setPrefHeight(high);
+                screen.settle();
+                assertEquals(high, place.getLayoutY());
+                IndexedCell<?> cell = flow.getVisibleCell(middle);
+                assertTrue(cell != null, middle + " is out of sight below " + high);
+                assertEquals(before, top(cell), 1, "below " + high);
+            }
+        });
+    }
+}
