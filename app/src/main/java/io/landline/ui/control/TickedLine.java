@@ -3,6 +3,7 @@ package io.landline.ui.control;
 import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.look.Icon;
 import io.landline.ui.text.PeerText;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -10,30 +11,49 @@ import javafx.scene.control.TreeCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /// A file or folder of somebody else in a list of which some are taken: a box, an icon, its name, and its size at the
-/// end. It is the graphic of a [ListCell] or [TreeCell], and as wide as that. JavaFX thread.
+/// end, or below the name in a narrow list. It is the graphic of a [ListCell] or [TreeCell], and as wide as that.
+/// JavaFX thread.
 public final class TickedLine extends HBox {
+    /// In `em`: in a list narrower than this a size at the end leaves a name too little.
+    private static final double NARROW_EM = 24;
+
     private final CheckBox box = new CheckBox();
     private final Icon icon = new Icon(Feather.FILE);
     private final EmojiLabel name = new EmojiLabel();
     private final Label size = new Label();
+    private final VBox words = new VBox(name);
 
+    /// @param listWidth of the list or tree that this is a line of
     /// @param clicked is run when the box is clicked; the space bar is the list's own
-    public TickedLine(Runnable clicked) {
+    public TickedLine(ObservableDoubleValue listWidth, Runnable clicked) {
         box.setFocusTraversable(false); // the space bar ticks the row
         box.setOnAction(_ -> clicked.run());
         name.setMinWidth(0);
-        size.setMinWidth(Region.USE_PREF_SIZE);
         size.getStyleClass().add("ticked-line-size");
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(box, icon, name, space, size);
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        getChildren().addAll(box, icon, words);
+        listWidth.subscribe(_ -> arrange(listWidth.get()));
+        name.fontProperty().subscribe(() -> arrange(listWidth.get()));
         getStyleClass().add("ticked-line");
         setMinWidth(0);
         setPrefWidth(0); // as wide as the list: nothing scrolls sideways
         setMaxWidth(Double.MAX_VALUE);
+    }
+
+    private void arrange(double width) {
+        boolean narrow = width > 0 && width < NARROW_EM * name.getFont().getSize();
+        if (narrow == words.getChildren().contains(size) && size.getParent() != null) return;
+        size.setMinWidth(narrow ? 0 : Region.USE_PREF_SIZE);
+        if (narrow) {
+            words.getChildren().add(size);
+        } else {
+            getChildren().add(getChildren().indexOf(words) + 1, size);
+        }
     }
 
     /// @param theirs the name as its owner gave it

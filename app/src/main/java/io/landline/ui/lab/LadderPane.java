@@ -29,6 +29,7 @@ final class LadderPane extends VBox {
     private final Label left = new Label();
     private final Subscription subscription;
     private LifelineLayout plan = LifelineLayout.NONE;
+    private double linesLeft;
 
     LadderPane(BenchViewModel bench, CardFormatter words, Texts texts) {
         this.words = words;
@@ -54,10 +55,12 @@ final class LadderPane extends VBox {
     }
 
     private void show(Ladder ladder) {
+        double nextLeft = names.left();
         LifelineLayout next = LifelineLayout.of(ladder.lanes(),
-                (int) ((names.lineWidth() - RungPane.timeEm() * names.em()) / (LANE_EM * names.em())));
-        boolean moved = !next.equals(plan);
+                (int) ((names.lineWidth() - nextLeft) / (LANE_EM * names.em())));
+        boolean moved = !next.equals(plan) || nextLeft != linesLeft;
         plan = next;
+        linesLeft = nextLeft;
         if (moved) names.show(next);
         ListPatch.update(list.getItems(), ladder.rungs(), Rung::number);
         if (moved) list.refresh();
@@ -118,7 +121,7 @@ final class LadderPane extends VBox {
 
         @Override
         protected double computePrefHeight(double width) {
-            return pane.prefHeight(-1);
+            return pane.prefHeight(names.lineWidth());
         }
     }
 }

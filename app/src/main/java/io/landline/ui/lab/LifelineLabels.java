@@ -73,6 +73,11 @@ final class LifelineLabels extends Region {
         return Math.max(0, getWidth() - BAR_EM * em());
     }
 
+    /// Where the lines below begin.
+    double left() {
+        return RungPane.left(lineWidth(), em());
+    }
+
     @Override
     protected double computePrefHeight(double width) {
         return plan.count() == 0 ? 0 : snapSizeY(HEIGHT_EM * em());
@@ -95,7 +100,7 @@ final class LifelineLabels extends Region {
 
     @Override
     protected void layoutChildren() {
-        double left = RungPane.timeEm() * em();
+        double left = left();
         double column = (lineWidth() - left) / Math.max(1, plan.count());
         for (int i = 0; i < labels.size(); i++) {
             Label each = labels.get(i);

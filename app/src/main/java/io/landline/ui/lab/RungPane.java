@@ -8,6 +8,7 @@ import io.landline.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
+import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class RungPane extends Region {
     private static final PseudoClass LEFTWARD = PseudoClass.getPseudoClass("leftward");
     private static final double TIME_EM = 8;
+    /// The times and two lines with words between them. In less the time stands above the arrow.
+    private static final double TIME_BESIDE_MIN_EM = 25;
+    private static final double TIME_ABOVE_EM = 1.4;
     private static final double HEIGHT_EM = 3;
     private static final double ARROW_DOWN_EM = 2.1;
     private static final double LABEL_DOWN_EM = 0.6;
@@ -49,9 +53,9 @@ final class RungPane extends Region {
         getChildren().addAll(arrow, head, time, label);
     }
 
-    /// The width that the times take, in `em`; the lines share the rest.
-    static double timeEm() {
-        return TIME_EM;
+    /// Where the lines begin: the times stand before that, or in a narrow diagram above the arrows.
+    static double left(double width, double em) {
+        return width < TIME_BESIDE_MIN_EM * em ? 0 : TIME_EM * em;
     }
 
     void show(Rung next, LifelineLayout where) {
@@ -105,8 +109,17 @@ final class RungPane extends Region {
     }
 
     @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
     protected double computePrefHeight(double width) {
-        return snapSizeY(HEIGHT_EM * em());
+        return snapSizeY(HEIGHT_EM * em() + (width < 0 ? 0 : above(width)));
+    }
+
+    private double above(double width) {
+        return left(width, em()) > 0 ? 0 : TIME_ABOVE_EM * em();
     }
 
     @Override
@@ -124,30 +137,36 @@ final class RungPane extends Region {
         Rung now = rung;
         if (now == null) return;
         double em = em();
-        double left = TIME_EM * em;
+        double width = getWidth();
+        double left = left(width, em);
+        double above = above(width);
         double height = getHeight();
         for (int i = 0; i < plan.count(); i++) {
-            double x = Math.round(plan.x(i, left, getWidth())) + 0.5;
+            double x = Math.round(plan.x(i, left, width)) + 0.5;
             Line line = lines.get(i);
             line.setStartX(x);
             line.setEndX(x);
             line.setStartY(0);
             line.setEndY(height);
         }
-        double down = Math.round(ARROW_DOWN_EM * em) + 0.5;
-        time.resizeRelocate(GAP_EM * em, down - time.prefHeight(-1) / 2, left - GAP_EM * em, time.prefHeight(-1));
-        double from = plan.x(plan.column(now.from()), left, getWidth());
-        double to = plan.x(plan.column(now.to()), left, getWidth());
+        double down = Math.round(above + ARROW_DOWN_EM * em) + 0.5;
+        double timeWidth = (above > 0 ? width : left) - GAP_EM * em;
+        double timeDown = above > 0 ? LABEL_DOWN_EM * em / 2 : down - time.prefHeight(-1) / 2;
+        time.resizeRelocate(GAP_EM * em, timeDown, timeWidth, time.prefHeight(-1));
+        double from = plan.x(plan.column(now.from()), left, width);
+        double to = plan.x(plan.column(now.to()), left, width);
         boolean loose = now instanceof Silence || from == to;
         pseudoClassStateChanged(LEFTWARD, to < from);
         if (loose) {
-            double x = Math.min(from, getWidth() - LOOSE_EM * em) + GAP_EM * em;
-            label(x, getWidth() - x, down - label.prefHeight(-1) / 2);
+            double x = Math.max(left, Math.min(from, width - LOOSE_EM * em)) + GAP_EM * em;
+            label(x, width - x, down - label.prefHeight(-1) / 2);
             arrow.setVisible(false);
             head.setVisible(false);
             return;
         }
-        label(Math.min(from, to) + GAP_EM * em, Math.abs(to - from) - 2 * GAP_EM * em, LABEL_DOWN_EM * em);
+        double begin = above > 0 ? 0 : Math.min(from, to);
+        double wide = above > 0 ? width : Math.abs(to - from);
+        label(begin + GAP_EM * em, wide - 2 * GAP_EM * em, above + LABEL_DOWN_EM * em);
         arrow(from, to, down, HEAD_EM * em);
     }
 

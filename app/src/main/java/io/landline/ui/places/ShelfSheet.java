@@ -156,7 +156,7 @@ public final class ShelfSheet implements Sheet {
     }
 
     private final class Cell extends ListCell<ShelfItem> {
-        private final TickedLine line = new TickedLine(() -> {
+        private final TickedLine line = new TickedLine(list.widthProperty(), () -> {
             ShelfItem item = getItem();
             if (item != null) model.tick(item);
         });

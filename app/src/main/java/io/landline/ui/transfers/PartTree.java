@@ -89,7 +89,7 @@ final class PartTree extends TreeView<PartTree.Row> {
     }
 
     private final class Cell extends TreeCell<Row> {
-        private final TickedLine line = new TickedLine(() -> {
+        private final TickedLine line = new TickedLine(PartTree.this.widthProperty(), () -> {
             Row row = getItem();
             if (row != null) toggle(row);
         });

@@ -11,17 +11,23 @@ import io.landline.filetransfer.TransferState;
 import io.landline.node.port.FileTransfers.Content;
 import io.landline.node.port.FileTransfers.Part;
 import io.landline.node.port.FileTransfers.Transfer;
+import io.landline.ui.control.TickedLine;
 import io.landline.ui.fx.FxThread;
+import io.landline.ui.look.Appearance;
 import io.landline.ui.page.TestedScreen;
 import io.landline.ui.text.Language;
 import java.util.List;
 import java.util.Set;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PartSheetTest {
     private final TransfersFixture fixture = new TransfersFixture(new FxThread(Runnable::run, Runnable::run));
@@ -59,7 +65,7 @@ class PartSheetTest {
         return screen.all(CheckBox.class)
                 .stream()
                 .filter(box -> box.getParent()
-                        .getChildrenUnmodifiable()
+                        .lookupAll(".label")
                         .stream()
                         .anyMatch(each -> each instanceof Label label
                                 && label.getText().replaceAll("\\p{Cf}", "").equals(name)))
@@ -115,6 +121,42 @@ class PartSheetTest {
             button(screen, "part-all").fire();
             assertFalse(button(screen, "part-take").isDisabled());
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"480, 100", "480, 150", "480, 200", "1000, 150"})
+    void nothingOfARowLiesOnAnotherPartOfItAndItsNameCanBeRead(double width, int percent) {
+        TestedScreen.onFx(() -> {
+            Item folder = new Item("raw pictures", true, 120, 345_678_901);
+            Item file = new Item("a picture with a long name.jpg", false, 1, 123_456_789);
+            fixture.node.folders.put("Holiday", new OfferListing(List.of(folder, file), 0));
+            TestedScreen screen = opened();
+            Appearance.dress(screen.scene(), percent);
+            screen.size(width, 700);
+            List<TickedLine> rows = screen.all(TickedLine.class);
+            assertEquals(3, rows.size());
+            for (TickedLine row : rows) {
+                List<Node> parts = row.lookupAll(".check-box, .icon, .label").stream().filter(Node::isVisible).toList();
+                double end = row.localToScene(row.getLayoutBounds()).getMaxX();
+                for (Node one : parts) {
+                    Bounds bounds = one.localToScene(one.getLayoutBounds());
+                    assertTrue(bounds.getMaxX() <= end + 1, () -> one + " ends outside");
+                    for (Node other : parts) {
+                        if (one == other || isIn(one, other) || isIn(other, one)) continue;
+                        assertFalse(bounds.intersects(other.localToScene(other.getLayoutBounds())),
+                                () -> one + " lies on " + other);
+                    }
+                }
+                Label name = (Label) row.lookup(".label");
+                double em = name.getFont().getSize();
+                assertTrue(name.getWidth() >= Math.min(name.prefWidth(-1), 6 * em), () -> name + " is cut short");
+            }
+        });
+    }
+
+    private static boolean isIn(Node inner, Node outer) {
+        for (Node each = inner; each != null; each = each.getParent()) if (each == outer) return true;
+        return false;
     }
 
     @Test
