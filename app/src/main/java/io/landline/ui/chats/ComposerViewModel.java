@@ -3,7 +3,6 @@ package io.landline.ui.chats;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.landline.chat.EntryText;
-import io.landline.filetransfer.FilesToSend;
 import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.MessageActs;
@@ -194,10 +193,8 @@ final class ComposerViewModel implements AutoCloseable {
         isOffering.set(true);
         String to = key;
         String said = text.get();
-        context.background().run(() -> {
-            Path file = files.write(texts.get("composer.file-name"), ".txt", said.getBytes(UTF_8));
-            return chats.send(to, FilesToSend.of(List.of(file)));
-        }, offered -> {
+        byte[] bytes = said.getBytes(UTF_8);
+        context.background().run(() -> files.offer(to, texts.get("composer.file-name"), ".txt", bytes), offered -> {
             isOffering.set(false);
             leave(to, said);
             sent.accept(to);

@@ -2,6 +2,7 @@ package io.landline.ui.chats;
 
 import io.landline.filetransfer.FilesToSend;
 import io.landline.node.port.Chats;
+import io.landline.node.port.CommandException;
 import io.landline.ui.lab.report.Png;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
@@ -81,10 +82,10 @@ final class PasteViewModel {
         if (what == null || key.isEmpty()) return;
         pasted.set(null);
         String to = key;
-        context.background().run(() -> chats.send(to, switch (what) {
-            case Pasted.PastedFiles(var paths) -> FilesToSend.of(paths);
-            case Pasted.Picture picture -> FilesToSend.of(List.of(written(picture)));
-        }), new FileOffering(context)::tell, why -> {
+        context.background().run(() -> switch (what) {
+            case Pasted.PastedFiles(var paths) -> chats.send(to, FilesToSend.of(paths));
+            case Pasted.Picture picture -> offered(to, picture);
+        }, new FileOffering(context)::tell, why -> {
             if (to.equals(key) && pasted.get() == null) pasted.set(what);
             context.notices()
                     .problem(why instanceof IOException
@@ -93,8 +94,8 @@ final class PasteViewModel {
         });
     }
 
-    private Path written(Pasted.Picture picture) throws IOException {
-        return files.write(texts.get("paste.name"), ".png",
+    private Chats.Sent offered(String to, Pasted.Picture picture) throws IOException, CommandException {
+        return files.offer(to, texts.get("paste.name"), ".png",
                 Png.of(picture.width(), picture.height(), picture.argb().array()));
     }
 }

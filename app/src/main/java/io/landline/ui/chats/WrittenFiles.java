@@ -1,5 +1,8 @@
 package io.landline.ui.chats;
 
+import io.landline.filetransfer.FilesToSend;
+import io.landline.node.port.Chats;
+import io.landline.node.port.CommandException;
 import io.landline.ui.page.PageContext;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -9,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 
 /// Makes files of what was pasted or typed, to be offered: in the downloads folder, where they have to stay as long as
@@ -18,9 +22,24 @@ record WrittenFiles(PageContext context, InstantSource clock) {
     private static final int SAME_SECOND_MAX = 100;
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH.mm.ss", Locale.ROOT);
 
+    /// Writes a file and offers it. Where it is not offered it goes again: nobody asked for a copy.
+    ///
     /// @param name stands before the time
     /// @param ending with its dot
-    Path write(String name, String ending, byte[] bytes) throws IOException {
+    Chats.Sent offer(String conversation, String name, String ending, byte[] bytes)
+            throws IOException, CommandException {
+        Path file = write(name, ending, bytes);
+        boolean offered = false;
+        try {
+            Chats.Sent sent = context.node().chats().send(conversation, FilesToSend.of(List.of(file)));
+            offered = true;
+            return sent;
+        } finally {
+            if (!offered) Files.deleteIfExists(file);
+        }
+    }
+
+    private Path write(String name, String ending, byte[] bytes) throws IOException {
         Path folder = context.node().preferences().chosen().downloads();
         Files.createDirectories(folder);
         String named = name + " " + NAME.format(clock.instant().atZone(ZoneId.systemDefault()));

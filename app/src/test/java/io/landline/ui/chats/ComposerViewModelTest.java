@@ -137,6 +137,19 @@ class ComposerViewModelTest {
     }
 
     @Test
+    void aTextThatWasNotOfferedLeavesNoFile(@TempDir Path folder) throws IOException {
+        fixture.downloads = folder;
+        fixture.chats.diskFull = true;
+        model.text().set(TOO_LONG);
+        model.sendAsFile();
+        assertEquals(TOO_LONG, model.text().get());
+        assertEquals(1, fixture.window.told.size());
+        try (var files = Files.list(folder)) {
+            assertEquals(List.of(), files.toList());
+        }
+    }
+
+    @Test
     void anEditThatIsTooLongIsNoFile() {
         model.edit(said(3, Fixture.SELF, "helo"));
         model.text().set(TOO_LONG);

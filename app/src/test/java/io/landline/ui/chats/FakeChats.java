@@ -212,6 +212,7 @@ public final class FakeChats implements Chats {
 
     @Override
     public Sent send(String conversation, FilesToSend what) throws CommandException {
+        if (diskFull) throw new CommandException(Code.STORAGE, "the disk is full");
         List<Path> paths = what.items();
         of(conversation);
         sent.add(paths);

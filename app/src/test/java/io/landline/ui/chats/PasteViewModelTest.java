@@ -71,6 +71,17 @@ class PasteViewModelTest {
     }
 
     @Test
+    void aPictureThatWasNotOfferedStaysAndLeavesNoFile() throws IOException {
+        fixture.chats.diskFull = true;
+        model.picture(1, 1, new int[]{0});
+        model.offer();
+        assertInstanceOf(Pasted.Picture.class, model.pasted().get());
+        try (var files = Files.list(fixture.downloads)) {
+            assertEquals(List.of(), files.toList());
+        }
+    }
+
+    @Test
     void anotherConversationDoesNotGetWhatWasPastedHere() {
         model.files(List.of(Path.of("/home/me/a.pdf")));
         model.open("#film");
