@@ -32,6 +32,8 @@ final class Chat {
     /// Peers that one tick looks after, some milliseconds each at worst: what this user writes waits no longer than
     /// that.
     private static final int LINKS_A_TICK = 16;
+    /// Between two looks after some peers, while something waits.
+    static final Duration LOOKS_APART = Duration.ofMillis(250);
 
     private final ChatContext parts;
     private final SyncPeers access;
@@ -321,7 +323,7 @@ final class Chat {
     /// for. They and what people do now have times of their own; the rest is looked after less often.
     Duration tick(Duration uptime) {
         Duration receiptsAt = receipts.flushAll(uptime);
-        Duration again = lookedAt.plus(Receipts.INTERVAL_MIN);
+        Duration again = lookedAt.plus(LOOKS_APART);
         if (lookAt.compareTo(uptime) <= 0 || again.compareTo(uptime) <= 0) {
             lookedAt = uptime;
             again = lookAt = look(uptime);

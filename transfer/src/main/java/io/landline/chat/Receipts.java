@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// Delivered and read: sent to authors, accepted from the readers of the entries. Confined to the conversations'
 /// thread.
 final class Receipts {
-    /// At most 4 a second (docs/protocol/conversations.md, "Who speaks when").
-    static final Duration INTERVAL_MIN = Duration.ofMillis(250);
+    /// At most 10 a second to each author (docs/protocol/conversations.md, "Who speaks when").
+    static final Duration INTERVAL_MIN = Duration.ofMillis(100);
     /// Between two looks at the receipts of all peers: in a large room each has an interval of its own.
     static final Duration FLUSHES_APART = Duration.ofMillis(20);
 

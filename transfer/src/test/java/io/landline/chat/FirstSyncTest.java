@@ -310,10 +310,10 @@ class FirstSyncTest {
         world.connect(anna, ben, ROOM);
         anna.say(CONVERSATION, "hello");
         world.settle(SOON);
-        world.uptime = world.uptime.plus(Receipts.INTERVAL_MIN); // one more look after the last step
+        world.uptime = world.uptime.plus(Chat.LOOKS_APART); // one more look after the last step
         assertEquals(Chat.GOSSIP_INTERVAL, anna.tick(world.uptime));
         ben.say(CONVERSATION, "a receipt of this leaves at once");
-        ben.say(CONVERSATION, "and of this in a quarter of a second");
+        ben.say(CONVERSATION, "and of this after the interval");
         while (world.step());
         assertEquals(world.uptime.plus(Receipts.INTERVAL_MIN), anna.tick(world.uptime));
     }
