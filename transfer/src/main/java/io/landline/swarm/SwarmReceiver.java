@@ -25,6 +25,8 @@ public final class SwarmReceiver implements Participant {
     static final Duration SETTLED_AFTER = Duration.ofMillis(100);
     /// When to ask again a receiver that serves others.
     static final Duration LATER = Duration.ofMillis(100);
+    /// When to ask an origin again that is here and did not answer, or left: it may have been busy with other offers.
+    static final Duration ORIGIN_AGAIN = Duration.ofSeconds(5);
 
     /// Which offer this node receives, and from where.
     public record Setup(EntryId offer, Fingerprint self, Fingerprint origin, LinkKind link, ChunkSizes sizes) {}
@@ -38,11 +40,13 @@ public final class SwarmReceiver implements Participant {
     private final Shunned shunned = new Shunned();
     private final Outbox outbox;
     private final News news;
-    private final Map<Fingerprint, FramePace> paces = new HashMap<>();
+    private final FramePaces paces = new FramePaces();
     private final Map<Fingerprint, Integer> given = new HashMap<>();
     private final Duration startedAt;
     private boolean settled;
     private @Nullable Duration finishedAt;
+    /// Null while the origin has no session with us.
+    private @Nullable Duration originAskedAt;
     private int duplicates;
 
     public SwarmReceiver(Setup setup, Beginning beginning, Random random, Duration now) {
@@ -60,13 +64,19 @@ public final class SwarmReceiver implements Participant {
     @Override
     public void met(Fingerprint peer, Duration now) {
         partners.asked(peer, now);
+        if (peer.equals(setup.origin)) originAskedAt = now;
         outbox.send(peer, new SwarmFrame.Member(setup.offer, true, true, setup.link));
     }
 
     @Override
     public void gone(Fingerprint peer, Duration now) {
+        if (peer.equals(setup.origin)) originAskedAt = null;
+        left(peer, now);
+    }
+
+    private void left(Fingerprint peer, Duration now) {
         turns.gone(peer);
-        paces.remove(peer);
+        paces.forget(peer);
         partners.answered(peer);
         if (peer.equals(setup.origin)) {
             Partner origin = asking.origin();
@@ -86,7 +96,7 @@ public final class SwarmReceiver implements Participant {
             case SwarmFrame.Member member -> member(from, member, now);
             case SwarmFrame.Have have -> have(from, have, now);
             case SwarmFrame.HaveMore more -> {
-                count(from, now);
+                paces.count(from, now);
                 Partner partner = partners.get(from);
                 if (partner == null || partner.has == null) return;
                 boolean lacking = false;
@@ -96,10 +106,10 @@ public final class SwarmReceiver implements Participant {
                 }
                 if (lacking && asking.mayAsk(partner)) ask(now);
             }
-            case SwarmFrame.Want want -> wanted(from, want);
+            case SwarmFrame.Want want -> turns.asked(from, want, holding, outbox);
             case SwarmFrame.Later later -> later(from, later, now);
             case SwarmFrame.Finished finished -> {
-                count(from, now);
+                paces.count(from, now);
                 Partner partner = partners.get(from);
                 if (partner != null) partner.finished = finished.finished();
             }
@@ -108,17 +118,11 @@ public final class SwarmReceiver implements Participant {
         }
     }
 
-    private void count(Fingerprint from, Duration now) throws MalformedFrameException {
-        if (paces.size() < Partners.MEMBERS_MAX) paces.computeIfAbsent(from, _ -> new FramePace());
-        FramePace pace = paces.get(from);
-        if (pace != null) pace.count(now);
-    }
-
     private void member(Fingerprint from, SwarmFrame.Member member, Duration now) throws MalformedFrameException {
-        count(from, now);
+        paces.count(from, now);
         partners.answered(from);
         if (!member.here()) {
-            gone(from, now);
+            left(from, now);
             return;
         }
         if (member.answer()) outbox.send(from, new SwarmFrame.Member(setup.offer, true, false, setup.link));
@@ -140,7 +144,7 @@ public final class SwarmReceiver implements Participant {
     }
 
     private void have(Fingerprint from, SwarmFrame.Have have, Duration now) throws MalformedFrameException {
-        count(from, now);
+        paces.count(from, now);
         if (from.equals(setup.origin) || shunned.isShunned(from, now)) return;
         Partner partner = partners.get(from);
         if (partner == null) {
@@ -151,23 +155,6 @@ public final class SwarmReceiver implements Participant {
         if (partner.has == null) partner.has = new ChunkSet(setup.sizes.count());
         partner.has.addPage(have.base(), have.bitmap());
         ask(now);
-    }
-
-    private void wanted(Fingerprint from, SwarmFrame.Want want) throws MalformedFrameException {
-        boolean crowded = turns.isCrowdedFor(from);
-        for (ChunkSpan span : want.spans()) {
-            for (int chunk = span.first(); chunk < span.end(); chunk++) {
-                if (want.kind() == SwarmFrame.Want.Kind.CANCEL) {
-                    turns.cancel(from, chunk);
-                } else if (!holding.has(chunk)) {
-                    outbox.later(from, chunk, Duration.ZERO);
-                } else if (crowded) {
-                    outbox.later(from, chunk, LATER);
-                } else {
-                    turns.ask(from, chunk, false);
-                }
-            }
-        }
     }
 
     private void later(Fingerprint from, SwarmFrame.Later later, Duration now) {
@@ -300,6 +287,9 @@ public final class SwarmReceiver implements Participant {
             }
             choosePartners(now);
         }
+        boolean lacksOrigin = asking.origin() == null && originAskedAt != null && !holding.isFinished()
+               ;
+        if (lacksOrigin && now.minus(originAskedAt).compareTo(ORIGIN_AGAIN) >= 0) met(setup.origin, now);
         tell(now);
         var asks = new ArrayList<Asking.Ask>();
         for (OpenRequests.Request late : asking.late(now, asks)) {

@@ -38,6 +38,24 @@ final class UploadTurns {
         if (!served.contains(peer)) waiting.add(peer);
     }
 
+    /// A receiver asks a receiver: chunks that are here get a turn, the others an answer at once.
+    void asked(Fingerprint from, SwarmFrame.Want want, Holding holding, Outbox outbox) throws MalformedFrameException {
+        boolean crowded = isCrowdedFor(from);
+        for (ChunkSpan span : want.spans()) {
+            for (int chunk = span.first(); chunk < span.end(); chunk++) {
+                if (want.kind() == SwarmFrame.Want.Kind.CANCEL) {
+                    cancel(from, chunk);
+                } else if (!holding.has(chunk)) {
+                    outbox.later(from, chunk, Duration.ZERO);
+                } else if (crowded) {
+                    outbox.later(from, chunk, SwarmReceiver.LATER);
+                } else {
+                    ask(from, chunk, false);
+                }
+            }
+        }
+    }
+
     /// Whether all places are taken. This peer does better to ask again soon: by then those who are served give the
     /// same.
     boolean isCrowdedFor(Fingerprint peer) {

@@ -279,6 +279,40 @@ class SwarmRulesTest {
         assertThrows(MalformedFrameException.class, () -> pace.count(later));
     }
 
+    /// It may have been busy with other offers, or have left: as long as others help nobody else would ask it.
+    @Test
+    void anOriginThatDoesNotAnswerIsAskedAgain() throws MalformedFrameException {
+        Fingerprint origin = peer(1);
+        var setup = new SwarmReceiver.Setup(OFFER, peer(0), origin, LinkKind.WIRED, TEN);
+        var nothing = new ChunkSet(TEN.count());
+        var receiver = new SwarmReceiver(setup, new Beginning(new ChunkSet(TEN.count()), nothing, nothing),
+                new Random(1), NOW);
+        receiver.met(origin, NOW);
+        assertEquals(1, asked(receiver, origin));
+        Duration again = NOW.plus(SwarmReceiver.ORIGIN_AGAIN);
+        receiver.tick(again.minus(A_BIT));
+        assertEquals(0, asked(receiver, origin));
+        receiver.tick(again);
+        assertEquals(1, asked(receiver, origin));
+        receiver.received(origin, new SwarmFrame.Member(OFFER, true, false, LinkKind.WIRED), again);
+        receiver.tick(again.plus(SwarmReceiver.ORIGIN_AGAIN));
+        assertEquals(0, asked(receiver, origin), "it answered");
+        receiver.received(origin, new SwarmFrame.Member(OFFER, false, false, LinkKind.WIRED), again);
+        receiver.tick(again.plus(SwarmReceiver.ORIGIN_AGAIN));
+        assertEquals(1, asked(receiver, origin), "it left, and is still here");
+        receiver.gone(origin, again);
+        receiver.tick(again.plus(SwarmReceiver.ORIGIN_AGAIN.multipliedBy(3)));
+        assertEquals(0, asked(receiver, origin), "it is not here");
+    }
+
+    private static long asked(SwarmReceiver receiver, Fingerprint peer) {
+        return receiver.actions()
+                .stream()
+                .filter(action -> action instanceof Participant.Action.Send(var to, SwarmFrame.Member member)
+                        && to.equals(peer) && member.answer())
+                .count();
+    }
+
     @Test
     void aSetOfChunksKnowsItsSpansAndPages() throws MalformedFrameException {
         var set = new ChunkSet(ChunkSet.PAGE_CHUNKS + 100);
