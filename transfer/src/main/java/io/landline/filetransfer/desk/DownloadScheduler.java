@@ -348,6 +348,7 @@ final class DownloadScheduler {
     }
 
     private void progress(IncomingTransfer incoming, Download download) {
+        download.noteDue();
         boolean alone = download.isSwarm() && swarms.isAlone(incoming.offer.id());
         if (!alone) incoming.accompaniedAt = desk.uptime();
         if (alone && desk.uptime().minus(incoming.accompaniedAt).compareTo(ALONE_MAX) > 0) {

@@ -95,8 +95,9 @@ public final class Download {
     private volatile @Nullable AuthorReception reception;
     private volatile @Nullable SwarmReception swarming;
     private volatile @Nullable KnownPages pages;
+    private volatile @Nullable ReceivedFolders received;
     private volatile boolean twoPages;
-    private volatile @Nullable TransferStoreException pageNotKept;
+    private volatile @Nullable TransferStoreException notKept;
     private volatile @Nullable BulkConnection bulk;
     private volatile boolean stopped;
     private boolean finishing;
@@ -175,6 +176,19 @@ public final class Download {
         finishing = lastFile;
     }
 
+    /// Notes what has come of folders and waits to be noted for long enough: a transfer that stands still loses no more
+    /// by a kill than one that runs. To be called now and then; any thread.
+    public void noteDue() {
+        ReceivedFolders folders = received;
+        if (folders == null) return;
+        try {
+            folders.noteDue();
+        } catch (TransferStoreException e) {
+            notKept = e;
+            queue.poke();
+        }
+    }
+
     /// The author cannot give some file any more; any thread.
     public void lostNews() {
         queue.poke();
@@ -214,7 +228,7 @@ public final class Download {
             queue.poke();
             return;
         } catch (TransferStoreException e) {
-            pageNotKept = e;
+            notKept = e;
             queue.poke();
             return;
         }
@@ -235,6 +249,7 @@ public final class Download {
             pages = new KnownPages(offer, store, sums.chunks());
             try (var folders = new ReceivedFolders(store, transfer, offer, folder, proven, choice);
                     DiskSpace.Claim claim = space.claim(folder.path())) {
+                received = folders;
                 switch (supply) {
                     case Supply.Author(var session, var lines) -> receiveFrom(session, lines, folders, claim);
                     case Supply.Swarm(var link) -> receiveFrom(link, folders, claim);
@@ -245,8 +260,8 @@ public final class Download {
             return new Ended.Failed(e.reason, false);
         } catch (StoppedException e) {
             if (twoPages) return new Ended.Failed(FailureReason.SOURCE_CHANGED, false);
-            TransferStoreException notKept = pageNotKept;
-            if (notKept != null) return new Ended.Failed(notKept.reason(), true);
+            TransferStoreException failure = notKept;
+            if (failure != null) return new Ended.Failed(failure.reason(), true);
             return new Ended.Stopped(!stopped);
         } catch (InterruptedException e) {
             return new Ended.Stopped(false);
@@ -335,7 +350,7 @@ public final class Download {
     }
 
     private boolean mustEnd() {
-        if (stopped || twoPages || pageNotKept != null) return true;
+        if (stopped || twoPages || notKept != null) return true;
         BulkConnection line = bulk;
         return switch (supply) {
             case Supply.Author(var session, _) -> line == null || !line.isOpen() || !session.isOpen();

@@ -194,8 +194,14 @@ public final class ReceivedFolders implements Closeable {
     synchronized void note(StoredFile file) {
         unnoted.put(file.number(), file);
         unnotedBytes += file.bytes();
-        boolean due = System.nanoTime() - notedAtNanos >= NOTE_INTERVAL.toNanos();
-        if (due || unnoted.size() >= UNNOTED_MAX || unnotedBytes >= UNNOTED_BYTES_MAX) noteAll();
+        if (unnoted.size() >= UNNOTED_MAX || unnotedBytes >= UNNOTED_BYTES_MAX) noteAll();
+        noteDue();
+    }
+
+    /// Notes how far all of them are, where the last time is long enough ago. To be called while nothing comes, too. Any
+    /// thread.
+    public synchronized void noteDue() {
+        if (System.nanoTime() - notedAtNanos >= NOTE_INTERVAL.toNanos()) noteAll();
     }
 
     /// What is known of a file now, where the store may not have been told yet.

@@ -108,6 +108,7 @@ class SwarmFolderTest extends SwarmFixture {
         EntryId id = offer(folder);
         half.await();
         for (TransferNode receiver : receivers.subList(0, 2)) assertGotFolder(receiver);
+        killed.awaitNoted(id); // nothing more comes: it is noted all the same
         killed.killAndStart();
         var after = new Coming(Integer.MAX_VALUE, new CountDownLatch(1));
         anna.connect(killed, after);
@@ -118,6 +119,16 @@ class SwarmFolderTest extends SwarmFixture {
         before.came.retainAll(after.came);
         // a kill costs what was not noted yet, as without a swarm
         assertTrue(before.came.size() < chunks, "all was sent again");
+    }
+
+    @Test
+    void aFolderThatStandsStillIsNotedAllTheSame() throws IOException, InterruptedException {
+        var few = new CountDownLatch(1);
+        var coming = new Coming(5, few); // they come at once, before anything is noted
+        TransferNode receiver = receiver(coming, coming);
+        EntryId id = offer(folder);
+        few.await();
+        receiver.awaitNoted(id);
     }
 
     /// The chunks that come to one receiver, of which it gets so many.

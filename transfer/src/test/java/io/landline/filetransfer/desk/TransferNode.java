@@ -108,6 +108,16 @@ public final class TransferNode implements Closeable {
         }
     }
 
+    /// Waits until the store knows of some file of an offer that it is here.
+    void awaitNoted(EntryId offer) throws InterruptedException {
+        TransferId transfer = TransferId.of(offer, fingerprint);
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (store.files(transfer, 0, Integer.MAX_VALUE).stream().noneMatch(file -> file.keptChunks() > 0)) {
+            if (System.nanoTime() > until) throw new AssertionError("nothing was noted");
+            Thread.sleep(LOOK_MILLIS);
+        }
+    }
+
     /// Whether an offer has come whole.
     boolean isOver(EntryId offer) {
         StoredTransfer stored = store.transfer(TransferId.of(offer, fingerprint));
