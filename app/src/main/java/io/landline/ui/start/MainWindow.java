@@ -8,6 +8,7 @@ import io.landline.settings.WindowSettings;
 import io.landline.settings.WindowSettingsFile;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
+import io.landline.ui.fx.KeysAtOnce;
 import io.landline.ui.look.Appearance;
 import io.landline.ui.page.NodePorts;
 import io.landline.ui.settings.WindowPreferences;
@@ -98,6 +99,7 @@ final class MainWindow {
         var kept = new StoredWindowPreferences(file, stored, background, about);
         preferences = kept;
         var scene = new Scene(new StackPane());
+        KeysAtOnce.in(scene);
         kept.attach(scene);
         scene.getRoot().applyCss(); // reads the sheets while the node opens
         shown.setScene(scene);

@@ -3,6 +3,7 @@ package io.landline.ui.acts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.ui.fx.KeysAtOnce;
 import io.landline.ui.look.Appearance;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
@@ -12,6 +13,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,7 @@ class PollSheetTest extends ApplicationTest {
         var window = new StackPane();
         var scene = new Scene(window, 560, 800);
         scene.setUserAgentStylesheet(Appearance.styleSheet(false));
+        KeysAtOnce.in(scene);
         stage.setScene(scene);
         stage.show();
         window.getChildren().add(sheet.view()); // as the window does: what scrolls is in the scene only after a layout
@@ -58,6 +61,21 @@ class PollSheetTest extends ApplicationTest {
         type(KeyCode.ENTER);
         assertEquals(List.of("poll #class Tea?"), node.chats.acts.done);
         assertEquals(List.of("closed"), window.told);
+    }
+
+    @Test
+    void enterInAFieldThatHasJustComeIsNotLost() {
+        interact(() -> {
+            for (String id : List.of("poll-question", "poll-option-1", "poll-option-2", "poll-option-3")) {
+                var field = (TextField) node(id);
+                if (!id.endsWith("3")) field.setText(id);
+                field.getScene()
+                        .getFocusOwner()
+                        .fireEvent(
+                                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+            }
+        });
+        assertEquals(List.of("poll #class poll-question"), node.chats.acts.done);
     }
 
     @Test
