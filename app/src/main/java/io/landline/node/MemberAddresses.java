@@ -2,6 +2,7 @@ package io.landline.node;
 
 import io.landline.handshake.PinnedPeer;
 import io.landline.handshake.TrustStore;
+import io.landline.peer.BoundedMap;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomListing;
@@ -27,7 +28,7 @@ final class MemberAddresses {
     private final OwnRooms rooms;
     private final Consumer<List<RememberedPeer>> asks;
     /// Those met last come last.
-    private final SequencedMap<Fingerprint, List<InetAddress>> places = new LinkedHashMap<>();
+    private final SequencedMap<Fingerprint, List<InetAddress>> places = BoundedMap.firstComeFirstGone(MEMBERS_MAX);
 
     /// @param asks by UDP, those met last first; replaces the list of before
     MemberAddresses(TrustStore trust, OwnRooms rooms, Consumer<List<RememberedPeer>> asks) {
@@ -77,10 +78,9 @@ final class MemberAddresses {
     void add(Fingerprint peer, Endpoint endpoint) {
         synchronized (this) {
             var addresses = new ArrayList<InetAddress>(List.of(endpoint.address()));
-            List<InetAddress> before = places.remove(peer);
+            List<InetAddress> before = places.get(peer);
             if (before != null) addresses.addAll(before);
             places.putLast(peer, addresses.stream().distinct().limit(RememberedPeer.ADDRESSES_MAX).toList());
-            if (places.size() > MEMBERS_MAX) places.pollFirstEntry();
         }
         tellWhomToAsk();
     }

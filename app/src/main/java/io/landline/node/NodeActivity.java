@@ -12,6 +12,7 @@ import io.landline.node.port.NodeEvent.SessionClosed;
 import io.landline.node.port.NodeEvent.SessionOpened;
 import io.landline.node.port.NodeEvent.StatusChanged;
 import io.landline.node.port.NodeEvent.Typing;
+import io.landline.peer.BoundedMap;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.room.Room;
@@ -19,7 +20,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// What people do now, as sessions tell it, and when they were last seen. The lock is held for a few assignments. Any
 /// thread.
 final class NodeActivity implements Activity, ConversationListener {
-    /// People with a last session that is remembered; the one seen longest ago goes first.
+    /// How many people's last session is remembered; the one seen longest ago goes first.
     static final int SEEN_MAX = 1_000;
 
     private final Conversations conversations;
@@ -39,7 +39,7 @@ final class NodeActivity implements Activity, ConversationListener {
     private final EventBus events;
     private final Map<String, Set<Fingerprint>> typists = new HashMap<>();
     private final Map<Fingerprint, PersonStatus> statuses = new HashMap<>();
-    private final LinkedHashMap<Fingerprint, Instant> seen = new LinkedHashMap<>();
+    private final BoundedMap<Fingerprint, Instant> seen = BoundedMap.firstComeFirstGone(SEEN_MAX);
     /// Who hid in the present session. Its end may be told before or after the end of the status.
     private final Set<Fingerprint> hiding = new HashSet<>();
     private PersonStatus own = PersonStatus.NONE;
@@ -78,7 +78,6 @@ final class NodeActivity implements Activity, ConversationListener {
     private synchronized void closed(Fingerprint peer, Instant at) {
         if (hiding.remove(peer)) return;
         seen.putLast(peer, at);
-        if (seen.size() > SEEN_MAX) seen.pollFirstEntry();
     }
 
     @Override

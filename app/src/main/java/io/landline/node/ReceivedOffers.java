@@ -36,7 +36,7 @@ final class ReceivedOffers implements ConversationListener {
     private final Predicate<Entry> isAgain;
     private final BiPredicate<Fingerprint, byte[]> isAskedFor;
 
-    /// @param blocked people; their offers are ignored
+    /// @param blocked the blocked people; their offers are ignored
     /// @param joined hides what those write who stayed behind in an old room
     /// @param isAgain whether an entry is what its author wrote again, and what it was first is here
     /// @param isAskedFor whether an offer's author was asked for it, at a shelf

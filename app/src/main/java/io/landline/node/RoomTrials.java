@@ -58,7 +58,7 @@ final class RoomTrials {
         }
     }
 
-    /// @param people everybody here with an answer that counts
+    /// @param people the members here; only their answers count
     RoomTrials(OwnRooms rooms, Supplier<Duration> uptime, Supplier<List<Person>> people) {
         this.rooms = rooms;
         this.uptime = uptime;

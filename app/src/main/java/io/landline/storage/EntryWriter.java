@@ -63,7 +63,7 @@ final class EntryWriter {
         return made;
     }
 
-    /// Before entries come, since with whom they are decides how they are kept ([ShelfOffers]).
+    /// Runs before the entries are written: how they are kept depends on the peer of the conversation ([ShelfOffers]).
     private void own(ConversationId conversation, long log, @Nullable Fingerprint directPeer) throws SQLException {
         try (PreparedStatement sql = connection
                 .prepareStatement("INSERT INTO conversation (conversation, own_log, peer) VALUES (?, ?, ?) ON CONFLICT"

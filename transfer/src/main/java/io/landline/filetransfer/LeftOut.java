@@ -5,7 +5,7 @@ import java.util.List;
 
 /// What of a folder could not be offered, and why. One thread, then immutable.
 public final class LeftOut {
-    /// All of them are counted, and this number is named.
+    /// At most this many are listed by name; all are counted.
     public static final int NAMED_MAX = 100;
 
     public enum Why {

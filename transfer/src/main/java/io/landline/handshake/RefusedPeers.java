@@ -1,13 +1,12 @@
 package io.landline.handshake;
 
+import io.landline.peer.BoundedMap;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomListing;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// Remembers the peers with which no room came about, so that none is tried again automatically until something changed
@@ -31,15 +30,13 @@ public final class RefusedPeers {
         }
     }
 
-    private final Map<Fingerprint, Attempt> refused = new LinkedHashMap<>();
+    private final BoundedMap<Fingerprint, Attempt> refused = BoundedMap.firstComeFirstGone(MAX);
 
     /// After a refusal: the peer's run and rooms.
     ///
     /// @param tried what that attempt tried, which need not be what this node looks for now
     public synchronized void refused(Fingerprint peer, long run, List<RoomListing> theirRooms, SoughtRooms tried) {
-        refused.remove(peer);
-        refused.put(peer, Attempt.of(run, theirRooms, tried));
-        if (refused.size() > MAX) refused.remove(refused.keySet().iterator().next());
+        refused.putLast(peer, Attempt.of(run, theirRooms, tried));
     }
 
     /// After a room was joined after all.

@@ -33,7 +33,7 @@ final class Asking {
     static final int END_GAME = 3;
     /// Late chunks that are asked of a second one at a time.
     static final int TWICE_MAX = 4;
-    /// This multiple of its patience, and a question is taken back.
+    /// A question that waits this many times its patience is taken back.
     static final int GIVEN_UP_TIMES = 3;
 
     /// One question to be sent.

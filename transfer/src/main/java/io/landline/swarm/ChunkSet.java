@@ -11,7 +11,7 @@ import java.util.List;
 public final class ChunkSet {
     /// Chunks of one offer: 16 TiB at the usual size, and a bitmap of 2 MiB.
     public static final int CHUNKS_MAX = 1 << 24;
-    /// Chunks with bits that travel in one frame: 64 KiB, half a control frame.
+    /// How many chunks' bits one frame has: 64 KiB, half a control frame.
     public static final int PAGE_CHUNKS = 1 << 19;
 
     private final int chunks;

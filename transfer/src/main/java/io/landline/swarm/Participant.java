@@ -36,7 +36,9 @@ public interface Participant {
 
     void tick(Duration now);
 
-    /// The chunk to send next; null if nobody wants one that is `ready`: with a connection that can take one more.
+    /// The chunk to send next; null where no partner wants one.
+    ///
+    /// @param ready whether the connection of this partner can take one more
     @Nullable
     Turn nextChunk(Duration now, Predicate<Fingerprint> ready);
 

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The peers that a receiver exchanges with what each has. All with all while they are few; above, each chooses some by
-/// a hash, and lets itself be chosen. So the frames of a node do not grow with the room (docs/protocol/swarm.md,
+/// The peers that a receiver exchanges chunks with. While they are few, all exchange with all. Above that, each chooses
+/// some by a hash, and others choose it. So the frames of a node do not grow with the room (docs/protocol/swarm.md,
 /// "Partners"). The origin is not among them. Confined to its owner's thread.
 final class Partners {
     /// Receivers up to which each exchanges with each.
@@ -68,7 +68,7 @@ final class Partners {
         return members.values().stream().anyMatch(member -> member.link == LinkKind.WIRED);
     }
 
-    /// Those that the chunks are cut into slices for: wireless ones only where nobody is wired.
+    /// The partners among which the chunks are divided: wireless ones only where nobody is wired.
     Set<Fingerprint> sharing(LinkKind own) {
         boolean hasWired = own == LinkKind.WIRED || hasWired();
         return members.values()

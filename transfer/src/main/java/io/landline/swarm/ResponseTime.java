@@ -11,9 +11,9 @@ final class ResponseTime {
     static final Duration PATIENCE_FIRST = Duration.ofSeconds(10);
     /// The most that a partner gets that has not answered yet, where others take long.
     static final Duration PATIENCE_UNKNOWN_MAX = Duration.ofSeconds(30);
-    /// This multiple of what is expected counts as late.
+    /// An answer is late after this many times the expected time.
     static final int LATE_TIMES = 4;
-    /// The newest counts for one in this number.
+    /// The newest time counts one part in this many.
     private static final int WEIGHT = 4;
 
     private long nanos = -1;

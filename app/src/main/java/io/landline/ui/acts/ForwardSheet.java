@@ -20,7 +20,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
-/// The receivers of messages that go on, over the page: one conversation or several. JavaFX thread.
+/// The sheet that asks for the receivers of forwarded messages: one conversation or several. JavaFX thread.
 public final class ForwardSheet implements Sheet {
     private final Texts texts;
     private final ForwardViewModel model;

@@ -97,7 +97,8 @@ final class ForwardViewModel {
         return new Choice(targets(node), missing);
     }
 
-    /// Conversations in the order of the list, then members without one; nobody that may not be written to.
+    /// The conversations in the order of the list, then the members without a conversation. Left out are people and
+    /// rooms that cannot be written to.
     private static List<Target> targets(NodePorts node) throws CommandException {
         var targets = new ArrayList<Target>();
         var people = node.contacts()

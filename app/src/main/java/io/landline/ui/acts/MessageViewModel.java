@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What became of one message: the people it reached, and what it said before. Confined to the JavaFX thread.
 final class MessageViewModel implements AutoCloseable {
-    /// @param read those who saw it, as far as that is shared
-    /// @param delivered those with a computer that has it, without these
-    /// @param waiting those of the conversation with a computer that does not have it, as far as this node was told
+    /// @param read people who saw it, as far as they share that
+    /// @param delivered people with a computer that has it; people of `read` are left out
+    /// @param waiting the other people of the conversation: as far as this node knows, they do not have it yet
     /// @param versions all that it ever said, the first text first; empty where it was never edited
     record Shown(List<Receiver> read, List<Receiver> delivered, List<Contact> waiting, List<Version> versions) {}
 

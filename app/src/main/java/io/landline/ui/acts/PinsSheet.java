@@ -30,7 +30,7 @@ public final class PinsSheet implements Sheet {
     private final ConversationWatch watch;
     private boolean isShown;
 
-    /// @param conversation the one with these pins
+    /// @param conversation the conversation that the pins are in
     /// @param chosen leads to a message; the sheet is closed before
     /// @param close is run when the person at the screen is done with it
     public PinsSheet(PageContext context, String conversation, Consumer<Item> chosen, Runnable close) {

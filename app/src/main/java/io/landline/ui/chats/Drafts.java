@@ -74,7 +74,7 @@ public final class Drafts implements AutoCloseable {
         return others;
     }
 
-    /// Calls this with each conversation with another draft now.
+    /// Calls this with each conversation that gets a draft, loses it, or gets another text.
     Subscription watch(Consumer<String> changed) {
         MapChangeListener<String, String> listener = change -> changed.accept(change.getKey());
         texts.addListener(listener);

@@ -101,7 +101,7 @@ final class ListPane extends VBox {
         explain();
     }
 
-    /// By author and day; there while something is sought.
+    /// The filters by author and by day. They are shown during a search.
     private Node filters(Texts texts) {
         GlobalSearchViewModel everywhere = model.everywhere();
         var filters = new SearchFilters("everywhere", texts, everywhere.choices());

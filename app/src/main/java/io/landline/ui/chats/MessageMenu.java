@@ -32,7 +32,7 @@ final class MessageMenu {
     private final ComposerViewModel composer;
     private final ContextMenu menu = new ContextMenu(new MenuItem());
 
-    /// @param conversation the one with these messages
+    /// @param conversation the conversation that the messages are in
     MessageMenu(ChatsContext context, String conversation, TimelineTools tools) {
         texts = context.texts();
         navigation = context.page().navigation();

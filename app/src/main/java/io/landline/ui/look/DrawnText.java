@@ -100,7 +100,7 @@ final class DrawnText {
         return text.length();
     }
 
-    /// The place in the text, between two letters, of this drawn place.
+    /// Turns a place between two drawn letters into the place in the text.
     int between(int drawnPlace) {
         for (Part part : parts) {
             if (drawnPlace > part.drawnEnd()) continue;

@@ -25,7 +25,7 @@ final class NotificationFormatter {
         return new Content(of.conversation(), summary(of), body(of), of.audible(), labels);
     }
 
-    /// Where, the authors, and how many.
+    /// The place, the authors and the number of messages.
     private String summary(Notification of) {
         String where = where(of.of());
         if (of.count() > NotificationRules.COUNT_MAX) {

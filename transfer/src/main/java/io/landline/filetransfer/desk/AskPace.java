@@ -1,8 +1,8 @@
 package io.landline.filetransfer.desk;
 
+import io.landline.peer.BoundedMap;
 import io.landline.peer.Fingerprint;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// How much each peer may ask for, or bring: so much a second, and what a pause saved up. What is beyond is passed
@@ -27,7 +27,7 @@ final class AskPace {
 
     private final int perSecond;
     private final int savedMax;
-    private final Map<Fingerprint, Saved> saved = new LinkedHashMap<>();
+    private final Map<Fingerprint, Saved> saved = BoundedMap.firstComeFirstGone(PEERS_MAX);
 
     private record Saved(double count, Duration at) {}
 
@@ -55,7 +55,6 @@ final class AskPace {
                 ? savedMax
                 : Math.min(savedMax, before.count + now.minus(before.at).toNanos() / NANOS_A_SECOND * perSecond);
         int allowed = Math.min(wanted, (int) left);
-        if (saved.size() >= PEERS_MAX) saved.remove(saved.keySet().iterator().next());
         saved.put(peer, new Saved(left - allowed, now));
         return allowed;
     }

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What we offer, to any receiver: keeps offers with their sources, shows their manifests, and says which stand.
+/// The offers of this user: keeps them with their sources, gives out their manifests, and tells which are still open.
 /// [OutgoingTransfers] has the transfers of them. Confined to the desk.
 final class OwnOffers {
     /// Source paths in the event of a finished transfer.

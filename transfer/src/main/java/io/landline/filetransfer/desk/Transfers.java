@@ -86,7 +86,7 @@ public final class Transfers implements Closeable {
     /// @param rule which offers are accepted without asking, asked for each offer
     /// @param verified which peers are verified by safety number
     /// @param clock wall clock, for what outlives the program
-    /// @param blocked people; their offers are not given on
+    /// @param blocked the blocked people; their offers are not passed on
     /// @param limits how fast bytes may go and come
     /// @param secret what is never offered, looked at for each offer
     /// @param standings decide which peer's frames are worked off first

@@ -59,7 +59,7 @@ final class UnprovenChunks {
         return pages.stream().filter(page -> known.find(page) == null).boxed().toList();
     }
 
-    /// Takes out those with a page that has come, in order.
+    /// Removes and returns, in order, the chunks with a page of hashes that has arrived.
     List<Chunk> settle(KnownPages known) {
         var settled = new ArrayList<Chunk>();
         for (int page = pages.nextSetBit(0); page >= 0; page = pages.nextSetBit(page + 1)) {

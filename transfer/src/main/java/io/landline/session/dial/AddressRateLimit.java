@@ -1,9 +1,9 @@
 package io.landline.session.dial;
 
+import io.landline.peer.BoundedMap;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
 /// A limited number a second for each address, in any window of a second. No clock. Confined to its owner.
@@ -13,7 +13,7 @@ public final class AddressRateLimit {
     private static final Duration WINDOW = Duration.ofSeconds(1);
 
     private final int perSecond;
-    private final SequencedMap<InetAddress, ArrayDeque<Duration>> recent = new LinkedHashMap<>();
+    private final SequencedMap<InetAddress, ArrayDeque<Duration>> recent = BoundedMap.firstComeFirstGone(ADDRESSES_MAX);
 
     public AddressRateLimit(int perSecond) { this.perSecond = perSecond; }
 
@@ -22,7 +22,6 @@ public final class AddressRateLimit {
         ArrayDeque<Duration> times = recent.remove(address);
         if (times == null) times = new ArrayDeque<>();
         recent.putLast(address, times);
-        if (recent.size() > ADDRESSES_MAX) recent.pollFirstEntry();
         while (!times.isEmpty() && uptime.minus(times.getFirst()).compareTo(WINDOW) >= 0) times.removeFirst();
         if (times.size() >= perSecond) return false;
         times.addLast(uptime);

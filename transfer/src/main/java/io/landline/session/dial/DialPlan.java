@@ -1,5 +1,6 @@
 package io.landline.session.dial;
 
+import io.landline.peer.BoundedMap;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomListing;
@@ -8,7 +9,6 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +71,7 @@ public final class DialPlan {
     private final Duration otherDials;
     private final RandomGenerator random;
     private final Predicate<Target> wish;
-    private final SequencedMap<Fingerprint, Plan> plans = new LinkedHashMap<>();
+    private final SequencedMap<Fingerprint, Plan> plans = BoundedMap.firstComeFirstGone(PEERS_MAX);
     private final DialRateLimit pace;
 
     /// @param otherDials how long the larger fingerprint leaves it to the smaller one
@@ -94,14 +94,14 @@ public final class DialPlan {
                 .filter(endpoint -> endpoint.port() >= PORT_MIN)
                 .toList();
         if (endpoints.isEmpty()) return;
-        Plan known = plans.remove(candidate.peer());
+        Plan known = plans.get(candidate.peer());
         if (known != null && known.good != null) endpoints = goodFirst(known.good, endpoints);
         boolean typed = known != null && known.target.typed();
         var target = new Target(candidate.peer(), candidate.run(), endpoints, candidate.rooms(), typed);
         Plan plan = known == null
                 ? new Plan(target, new Backoff(random), uptime.plus(headStart(candidate.peer())))
                 : known;
-        keep(plan, target);
+        plans.putLast(target.peer(), plan);
         if (known == null) {
             plan.wanted = wish.test(target);
             return;
@@ -144,7 +144,7 @@ public final class DialPlan {
                 : known;
         plan.target = target;
         plan.wanted = wish.test(target);
-        if (known == null) keep(plan, target);
+        if (known == null) plans.putLast(target.peer(), plan);
         if (known == null || plan.dormant) {
             plan.dormant = false;
             plan.hearsay = true;
@@ -156,7 +156,7 @@ public final class DialPlan {
     public synchronized void connectedAt(Fingerprint peer, long run, @Nullable Endpoint endpoint,
             List<RoomListing> rooms,
             boolean typed, Duration uptime) {
-        Plan known = plans.remove(peer);
+        Plan known = plans.get(peer);
         List<Endpoint> before = known == null ? List.of() : known.target.endpoints();
         List<Endpoint> endpoints = Stream.concat(Stream.ofNullable(endpoint), before.stream())
                 .distinct()
@@ -170,12 +170,7 @@ public final class DialPlan {
         plan.target = target;
         plan.good = endpoint;
         plan.wanted = wish.test(target);
-        keep(plan, target);
-    }
-
-    private void keep(Plan plan, Target target) {
         plans.putLast(target.peer(), plan);
-        if (plans.size() > PEERS_MAX) plans.pollFirstEntry();
     }
 
     /// It is not dialled any more until it is sighted again.

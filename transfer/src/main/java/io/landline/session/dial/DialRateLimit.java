@@ -1,8 +1,8 @@
 package io.landline.session.dial;
 
+import io.landline.peer.BoundedMap;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ final class DialRateLimit {
 
     private final KnownAddresses known;
     private final AddressRateLimit met = new AddressRateLimit(MET_PER_SECOND_MAX);
-    private final SequencedMap<InetAddress, Last> unmet = new LinkedHashMap<>();
+    private final SequencedMap<InetAddress, Last> unmet = BoundedMap.firstComeFirstGone(ADDRESSES_MAX);
 
     DialRateLimit(KnownAddresses known) { this.known = known; }
 
@@ -38,7 +38,7 @@ final class DialRateLimit {
         Last last = unmet.get(address);
         Duration every = last == null || known.isAnswering(address) ? UNMET_EVERY : last.every();
         if (last != null && uptime.compareTo(last.at().plus(every)) < 0) return false;
-        note(address, new Last(uptime, longer(last == null ? null : every)));
+        unmet.putLast(address, new Last(uptime, longer(last == null ? null : every)));
         return true;
     }
 
@@ -46,12 +46,6 @@ final class DialRateLimit {
         if (every == null) return UNMET_EVERY;
         Duration twice = every.multipliedBy(2);
         return twice.compareTo(UNANSWERED_EVERY_MAX) > 0 ? UNANSWERED_EVERY_MAX : twice;
-    }
-
-    private void note(InetAddress address, Last last) {
-        unmet.remove(address);
-        unmet.putLast(address, last);
-        if (unmet.size() > ADDRESSES_MAX) unmet.pollFirstEntry();
     }
 
     /// The network changed: an address may be somebody else's now.

@@ -1,5 +1,6 @@
 package io.landline.session.dial;
 
+import io.landline.peer.BoundedMap;
 import io.landline.peer.Endpoint;
 import io.landline.session.Candidate;
 import java.net.InetAddress;
@@ -9,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -52,7 +52,7 @@ public final class TypedAddresses {
     }
 
     private final RandomGenerator random;
-    private final SequencedMap<InetSocketAddress, Entry> entries = new LinkedHashMap<>();
+    private final SequencedMap<InetSocketAddress, Entry> entries = BoundedMap.firstComeFirstGone(MAX);
     private final Set<InetAddress> allowed = ConcurrentHashMap.newKeySet();
 
     public TypedAddresses(RandomGenerator random) { this.random = random; }
@@ -65,7 +65,6 @@ public final class TypedAddresses {
         }
         entries.putLast(address,
                 new Entry(userAsked && (known == null || known.userAsked), new Backoff(random), uptime));
-        if (entries.size() > MAX) entries.pollFirstEntry();
     }
 
     /// It is not tried any more; an attempt that is under way goes on.
