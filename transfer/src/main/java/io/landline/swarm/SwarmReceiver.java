@@ -287,8 +287,7 @@ public final class SwarmReceiver implements Participant {
             }
             choosePartners(now);
         }
-        boolean lacksOrigin = asking.origin() == null && originAskedAt != null && !holding.isFinished()
-               ;
+        boolean lacksOrigin = asking.origin() == null && originAskedAt != null && !holding.isFinished();
         if (lacksOrigin && now.minus(originAskedAt).compareTo(ORIGIN_AGAIN) >= 0) met(setup.origin, now);
         tell(now);
         var asks = new ArrayList<Asking.Ask>();
