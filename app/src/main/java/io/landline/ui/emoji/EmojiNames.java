@@ -51,8 +51,8 @@ public final class EmojiNames {
         return all;
     }
 
-    /// The emoji that match: each word of the query begins a word of the name or a keyword. Those with a name that begins
-    /// with the query come first.
+    /// The emoji that match: each word of the query begins a word of the name or a keyword. Those with a name that
+    /// begins with the query come first.
     public List<Named> find(String query) {
         String folded = SearchText.folded(query).replaceAll(NO_WORD, " ").strip();
         if (folded.isEmpty()) return List.of();

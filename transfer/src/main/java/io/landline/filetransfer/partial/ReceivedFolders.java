@@ -198,8 +198,8 @@ public final class ReceivedFolders implements Closeable {
         noteDue();
     }
 
-    /// Notes how far all of them are, where the last time is long enough ago. To be called while nothing comes, too. Any
-    /// thread.
+    /// Notes how far all of them are, where the last time is long enough ago. To be called while nothing comes, too.
+    /// Any thread.
     public synchronized void noteDue() {
         if (System.nanoTime() - notedAtNanos >= NOTE_INTERVAL.toNanos()) noteAll();
     }
