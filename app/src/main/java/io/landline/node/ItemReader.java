@@ -181,12 +181,12 @@ final class ItemReader {
         return body == null ? "" : String.join(", ", body.names());
     }
 
-    private static Chats.@Nullable Offer offer(Head head, Entry entry) {
+    private Chats.@Nullable Offer offer(Head head, Entry entry) {
         OfferBody body = OfferBody.orNull(entry.body());
         return body == null
                 ? null
                 : new Chats.Offer(head, entry.id().hex(), body.names(), body.files(), body.bytes(),
-                        body.folders());
+                        body.folders(), !head.own() && views.isTaken(entry));
     }
 
     private Chats.Question question(Head head, Poll poll, Outcome outcome) {

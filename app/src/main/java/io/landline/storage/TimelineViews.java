@@ -39,6 +39,8 @@ public final class TimelineViews {
     private static final String BY_ID = "SELECT conversation.conversation, conversation.peer, header, signature, body"
             + " FROM entry CROSS JOIN conversation ON conversation.id=entry.conversation"
             + " WHERE substr(hash, 1, 8) BETWEEN ? AND ? LIMIT ?";
+    private static final String TAKEN = "SELECT 1 FROM entry WHERE substr(hash, 1, 8)=? AND hash=? AND EXISTS"
+            + " (SELECT 1 FROM shelf_answer WHERE shelf_answer.entry=entry.id)";
     private static final String PINS = "SELECT header, signature, body FROM act JOIN entry ON entry.id=act.entry WHERE"
             + " act.conversation=? AND act.kind=9 AND present=1 ORDER BY act.lamport DESC, act.author DESC,"
             + " act.number DESC, act.log_id DESC";
@@ -179,6 +181,19 @@ public final class TimelineViews {
                         .stream()
                         .filter(each -> each.entry().id().hex().startsWith(wanted))
                         .toList();
+            }
+        });
+    }
+
+    /// Whether this user took what is offered here from a shelf.
+    public boolean isTaken(Entry offer) {
+        if (ShelfOffers.take(offer) == null) return false;
+        return database.read(connection -> {
+            try (PreparedStatement sql = connection.prepareStatement(TAKEN)) {
+                byte[] hash = offer.hash();
+                sql.setBytes(1, Arrays.copyOf(hash, Long.BYTES));
+                sql.setBytes(2, hash);
+                return Rows.first(sql, _ -> true) != null;
             }
         });
     }

@@ -10,6 +10,7 @@ import io.landline.filetransfer.AcceptRule;
 import io.landline.node.NodeOptions.RequestedRoom;
 import io.landline.filetransfer.TransferState;
 import io.landline.node.port.Chats.Conversation;
+import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.NodeEvent.Offered;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(BackgroundFailures.class)
 class ShelfTest {
     private static final List<String> TOP = List.of();
+    private static final int ITEMS_MAX = 100;
 
     @TempDir
     Path folder;
@@ -141,6 +143,9 @@ class ShelfTest {
         Conversation direct = bob.node.chats().list().stream().filter(each -> each.peer() != null).findAny().get();
         assertEquals(0, direct.unread());
         assertNull(bob.node.chats().firstUnread(direct.key()));
+        List<Chats.Item> items = bob.node.chats().page(direct.key(), null, ITEMS_MAX).items();
+        assertEquals(2, items.size());
+        for (Chats.Item each : items) assertTrue(each instanceof Chats.Offer offer && offer.taken(), each::toString);
     }
 
     private void whatIsNotThereIsRefused(RunningForTest ada, RunningForTest bob, Shelf own, Shelf shelf)

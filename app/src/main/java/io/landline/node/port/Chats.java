@@ -263,14 +263,14 @@ public interface Chats extends Muting {
         }
     }
 
-    /// Files proposed.
+    /// Files proposed; `taken` where this user took them from a shelf: they are nothing new.
     ///
     /// @param offer the id in hex, as [FileTransfers] has it
     /// @param names the first ten: somebody's text; where there are folders, of the topmost files and folders
-    record Offer(Head head, String offer, List<String> names, long files, long bytes, long folders) implements Item {
-        /// Of files alone.
+    record Offer(Head head, String offer, List<String> names, long files, long bytes, long folders,
+            boolean taken) implements Item {
         public Offer(Head head, String offer, List<String> names, long files, long bytes) {
-            this(head, offer, names, files, bytes, 0);
+            this(head, offer, names, files, bytes, 0, false);
         }
     }
 

@@ -134,7 +134,7 @@ record HeldEntries(List<Item> items, boolean reachesStart, boolean reachesEnd) {
     }
 
     private static boolean isNews(Item item) {
-        return !item.own() && item.isSaid();
+        return !item.own() && item.isSaid() && !(item instanceof Chats.Offer offer && offer.taken());
     }
 
     int countOfOthers(Predicate<TimelinePosition> wanted) {

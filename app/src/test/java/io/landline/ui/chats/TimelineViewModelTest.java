@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.chat.TimelinePosition;
 import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Delivery;
+import io.landline.room.EntryId;
 import io.landline.ui.chats.TimelineRow.Entry;
 import io.landline.ui.chats.TimelineRow.Reach;
 import java.time.Duration;
@@ -168,6 +169,25 @@ class TimelineViewModelTest {
         TimelineViewModel model = opened(1_000, 200);
         assertTrue(first(model) < 800);
         assertTrue(model.rows().contains(new TimelineRow.NewHere()));
+    }
+
+    @Test
+    void whatOneTookFromAShelfIsNotNew() {
+        TimelineViewModel model = opened(10, 0);
+        model.setInFront(true);
+        model.setInFront(false);
+        fixture.chats.put(KEY, taken(11));
+        model.changed();
+        assertNull(model.unreadFrom());
+        assertEquals(0, model.fresh().get());
+        comes(model, 12);
+        assertEquals(12, model.unreadFrom() == null ? 0 : model.unreadFrom().lamport());
+    }
+
+    private static Chats.Offer taken(long lamport) {
+        var head = new Chats.Head(FakeChats.position(lamport), new EntryId(0, lamport), Fixture.MAX, "Max", false,
+                FakeChats.START, Delivery.NOWHERE);
+        return new Chats.Offer(head, "0f", List.of("a.txt"), 1, 5, 0, true);
     }
 
     @Test
