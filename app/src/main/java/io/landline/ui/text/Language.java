@@ -5,7 +5,11 @@ import org.jspecify.annotations.Nullable;
 
 /// The languages that the window speaks.
 public enum Language {
-    ENGLISH("en", "English"), FRENCH("fr", "Français"), GERMAN("de", "Deutsch"), SPANISH("es", "Español");
+    ENGLISH("en", "English"),
+    FRENCH("fr", "Français"),
+    GERMAN("de", "Deutsch"),
+    SPANISH("es", "Español"),
+    ARABIC("ar", "العربية");
 
     private final String tag;
     private final String ownName;

@@ -107,6 +107,7 @@ class PagesTest {
                 TestedScreen.onFx(() -> {
                     try (AnyPage.Open open = kind.over(new Stranger(name, "hello", name, name + ".pdf"), language)) {
                         var screen = new TestedScreen(open.view(), WIDTHS[0], HEIGHT);
+                        Appearance.mirror(screen.scene(), language.isMirrored());
                         for (double width : WIDTHS) {
                             screen.size(width, HEIGHT);
                             assertEquals(List.of(), Clipped.texts(screen, width),
@@ -126,6 +127,7 @@ class PagesTest {
                 try (AnyPage.Open open = kind.over(Stranger.named("Max"), language)) {
                     var screen = new TestedScreen(open.view(), WIDTH_BESIDE_ICONS, HEIGHT);
                     Appearance.dress(screen.scene(), TWICE_PERCENT);
+                    Appearance.mirror(screen.scene(), language.isMirrored());
                     screen.settle();
                     double least = open.view().minHeight(WIDTH_BESIDE_ICONS);
                     assertTrue(least <= HEIGHT, () -> kind + " in " + language + " needs a height of " + least);

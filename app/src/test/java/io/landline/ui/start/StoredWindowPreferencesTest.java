@@ -1,6 +1,7 @@
 package io.landline.ui.start;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -71,6 +72,20 @@ class StoredWindowPreferencesTest {
     private double fontSize() {
         String style = scene.getRoot().getStyle();
         return Double.parseDouble(style.substring(style.indexOf(':') + 1, style.indexOf("px")).strip());
+    }
+
+    @Test
+    void theWindowIsMirroredWithItsLanguage() {
+        TestedScreen.onFx(() -> {
+            assertFalse(Appearance.isMirrored(scene.getRoot()));
+            preferences.language().set(Language.ARABIC);
+            assertTrue(Appearance.isMirrored(scene.getRoot()));
+            scene.setRoot(new StackPane());
+            preferences.dress();
+            assertTrue(Appearance.isMirrored(scene.getRoot()));
+            preferences.language().set(Language.SPANISH);
+            assertFalse(Appearance.isMirrored(scene.getRoot()));
+        });
     }
 
     @Test
