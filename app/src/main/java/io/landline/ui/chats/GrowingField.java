@@ -31,13 +31,20 @@ final class GrowingField extends TextArea {
     private boolean scrolls;
 
     GrowingField() {
-        textProperty().subscribe(written -> {
-            setWrapText(!LineBreaks.isNeededFor(written)); // the toolkit throws where such text wraps
-            requestLayout();
-        });
-        promptTextProperty().subscribe(this::requestLayout);
+        textProperty().subscribe(this::changed);
+        promptTextProperty().subscribe(this::changed);
         addEventFilter(KeyEvent.KEY_PRESSED, this::leave);
         getChildren().add(new TypedEmoji(this));
+    }
+
+    private void changed() {
+        setWrapText(!LineBreaks.isNeededFor(seen())); // the toolkit throws where such text wraps
+        requestLayout();
+    }
+
+    private String seen() {
+        String seen = getLength() == 0 ? getPromptText() : getText();
+        return seen == null ? "" : seen;
     }
 
     private void leave(KeyEvent event) {
@@ -82,7 +89,7 @@ final class GrowingField extends TextArea {
     }
 
     private String beginning() {
-        String seen = getLength() == 0 ? getPromptText() : getText();
+        String seen = seen();
         return seen.substring(0, Math.min(seen.length(), MEASURED_CHARACTERS_MAX));
     }
 

@@ -10,8 +10,10 @@ import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.NodeOrientation;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -65,11 +67,22 @@ public final class Appearance implements AutoCloseable {
     /// Mirrors a scene, with the menus and tooltips over it, for a language that is written from the right.
     public static void mirror(Scene scene, boolean isMirrored) {
         scene.setNodeOrientation(isMirrored ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
+        Fonts.mirror(scene.getRoot(), isMirrored);
     }
 
     /// Whether what is shown there is mirrored.
     public static boolean isMirrored(Node node) {
         return node.getEffectiveNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT;
+    }
+
+    /// Has a pane begin at the left in any window, as a file's name before its extension; in a mirrored one it stands at
+    /// the right.
+    public static void keepOrder(Node pane, ObjectProperty<Pos> alignment) {
+        pane.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
+        pane.parentProperty()
+                .flatMap(Node::effectiveNodeOrientationProperty)
+                .subscribe(direction -> alignment
+                        .set(direction == NodeOrientation.RIGHT_TO_LEFT ? Pos.BASELINE_RIGHT : Pos.BASELINE_LEFT));
     }
 
     /// Nothing moves by itself in this scene: as chosen here, else as the system has it.

@@ -26,6 +26,7 @@ public final class Fonts {
 
     /// On these letters the sheet changes the font.
     private static final String ONE_FONT = "right-to-left";
+    private static final String MIRRORED = "mirrored";
     private static final boolean IS_LINUX = System.getProperty("os.name").startsWith("Linux");
 
     private static boolean isLoaded;
@@ -43,6 +44,12 @@ public final class Fonts {
         if (wanted == node.getStyleClass().contains(ONE_FONT)) return false;
         if (wanted) return node.getStyleClass().add(ONE_FONT);
         return node.getStyleClass().remove(ONE_FONT);
+    }
+
+    /// The same for all that a mirrored window shows: a plain label of it may hold Latin letters and signs too.
+    static void mirror(Node root, boolean isMirrored) {
+        root.getStyleClass().remove(MIRRORED);
+        if (IS_LINUX && isMirrored) root.getStyleClass().add(MIRRORED);
     }
 
     /// Loads them, once a process: the first page needs them, so the program begins while the toolkit starts.

@@ -201,6 +201,7 @@ public final class TransferCard extends HBox {
         kind.setMinWidth(Region.USE_PREF_SIZE);
         kind.getStyleClass().add("transfers-card-no-extension");
         var row = new HBox(name, kind);
+        row.setAlignment(Pos.BASELINE_LEFT);
         row.getStyleClass().add("transfers-card-file");
         return row;
     }
@@ -221,6 +222,7 @@ public final class TransferCard extends HBox {
         if (file.extension().isEmpty()) extension.getStyleClass().add("transfers-card-no-extension");
         if (file.kind() == FileKind.PROGRAM) extension.getStyleClass().add("transfers-card-program");
         var row = new HBox(stem, extension);
+        Appearance.keepOrder(row, row.alignmentProperty());
         row.getStyleClass().add("transfers-card-file");
         return row;
     }

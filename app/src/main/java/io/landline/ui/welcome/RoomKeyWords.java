@@ -1,5 +1,6 @@
 package io.landline.ui.welcome;
 
+import io.landline.ui.look.Appearance;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -9,6 +10,7 @@ import javafx.scene.layout.FlowPane;
 public final class RoomKeyWords extends FlowPane {
     public RoomKeyWords(ObservableValue<String> words) {
         getStyleClass().add("welcome-words");
+        Appearance.keepOrder(this, alignmentProperty()); // the words are English in every language
         setAccessibleRole(AccessibleRole.TEXT);
         words.subscribe(this::show);
     }

@@ -12,10 +12,12 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -117,6 +119,25 @@ class MirroredTest {
                 }
             }
             stage.close();
+        });
+    }
+
+    /// As the words of a room key, or a file's name and its extension.
+    @Test
+    void whatKeepsItsOrderStandsAtTheRightAndBeginsAtTheLeft() {
+        TestedScreen.onFx(() -> {
+            for (NodeOrientation direction : List.of(NodeOrientation.LEFT_TO_RIGHT, NodeOrientation.RIGHT_TO_LEFT)) {
+                var first = new Label("report");
+                var second = new Label(".pdf");
+                var row = new HBox(first, second);
+                Appearance.keepOrder(row, row.alignmentProperty());
+                screen(direction, row);
+                Bounds before = first.localToScene(first.getLayoutBounds());
+                Bounds behind = second.localToScene(second.getLayoutBounds());
+                assertEquals(before.getMaxX(), behind.getMinX(), 1, direction.name());
+                double edge = direction == NodeOrientation.RIGHT_TO_LEFT ? behind.getMaxX() - WIDTH : before.getMinX();
+                assertEquals(0, edge, 1, direction.name());
+            }
         });
     }
 

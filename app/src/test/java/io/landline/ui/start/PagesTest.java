@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Spinner;
@@ -107,7 +108,7 @@ class PagesTest {
                 TestedScreen.onFx(() -> {
                     try (AnyPage.Open open = kind.over(new Stranger(name, "hello", name, name + ".pdf"), language)) {
                         var screen = new TestedScreen(open.view(), WIDTHS[0], HEIGHT);
-                        Appearance.mirror(screen.scene(), language.isMirrored());
+                        mirror(open, language);
                         for (double width : WIDTHS) {
                             screen.size(width, HEIGHT);
                             assertEquals(List.of(), Clipped.texts(screen, width),
@@ -127,7 +128,7 @@ class PagesTest {
                 try (AnyPage.Open open = kind.over(Stranger.named("Max"), language)) {
                     var screen = new TestedScreen(open.view(), WIDTH_BESIDE_ICONS, HEIGHT);
                     Appearance.dress(screen.scene(), TWICE_PERCENT);
-                    Appearance.mirror(screen.scene(), language.isMirrored());
+                    mirror(open, language);
                     screen.settle();
                     double least = open.view().minHeight(WIDTH_BESIDE_ICONS);
                     assertTrue(least <= HEIGHT, () -> kind + " in " + language + " needs a height of " + least);
@@ -157,6 +158,10 @@ class PagesTest {
                 }
             }
         });
+    }
+
+    private static void mirror(AnyPage.Open open, Language language) {
+        if (language.isMirrored()) open.view().setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT);
     }
 
     private static boolean isShown(Node node) {
