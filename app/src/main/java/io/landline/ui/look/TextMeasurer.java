@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import javafx.geometry.Bounds;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextBoundsType;
 import javafx.scene.text.TextFlow;
 
 /// Measures text in one font, and breaks it into the lines that fit a width (see [LineBreaks]). JavaFX thread.
@@ -47,6 +48,14 @@ final class TextMeasurer {
 
     double lineHeight() {
         return measured(ONE_LINE, 0).getHeight();
+    }
+
+    /// Of a line in a label: the toolkit rounds what is above the letters' base and what is below it to whole pixels.
+    double labelLineHeight() {
+        measure.setBoundsType(TextBoundsType.LOGICAL_VERTICAL_CENTER);
+        double height = lineHeight();
+        measure.setBoundsType(TextBoundsType.LOGICAL);
+        return height;
     }
 
     /// As the toolkit wraps it: never for what [LineBreaks#isNeededFor].

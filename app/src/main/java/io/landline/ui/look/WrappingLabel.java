@@ -61,7 +61,7 @@ public class WrappingLabel extends Label {
     protected double computePrefHeight(double width) {
         if (!broken) return super.computePrefHeight(width);
         double lines = lines(width < 0 ? computePrefWidth(-1) : width).size()
-                * (measure().lineHeight() + getLineSpacing());
+                * (measure().labelLineHeight() + getLineSpacing());
         Node picture = getGraphic();
         double height = picture == null ? lines : Math.max(lines, picture.prefHeight(-1));
         return snapSizeY(height) + snappedTopInset() + snappedBottomInset();

@@ -1,6 +1,7 @@
 package io.landline.ui.look;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.landline.ui.page.TestedScreen;
@@ -63,6 +64,20 @@ class MirroredTest {
             assertEquals(-1, down.getScaleX());
             box.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
             assertEquals(1, down.getScaleX());
+        });
+    }
+
+    /// The toolkit clips what is higher than its label.
+    @Test
+    void theLastLineOfALabelIsNotCut() {
+        TestedScreen.onFx(() -> {
+            for (String text : List.of("مرحبا", "مرحبا بك في هذه الغرفة، وفي كل غرفة أخرى من هذا المكان كله",
+                    "\uD83D\uDC4D one")) {
+                var label = new WrappingLabel(text);
+                screen(NodeOrientation.RIGHT_TO_LEFT, label);
+                Node letters = label.lookup(".text");
+                assertTrue(letters.getLayoutBounds().getHeight() <= label.getHeight(), text);
+            }
         });
     }
 
