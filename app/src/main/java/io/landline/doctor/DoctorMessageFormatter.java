@@ -58,7 +58,7 @@ public final class DoctorMessageFormatter {
             case DoctorMessage words -> format(words);
             case List<?> several -> several.stream()
                     .map(each -> place(each).toString())
-                    .collect(Collectors.joining(", "));
+                    .collect(Collectors.joining(isMirrored ? "، " : ", "));
             case Integer count -> count;
             case String same -> isMirrored ? LeftToRight.kept(this.place.apply(same)) : this.place.apply(same);
             default -> throw new IllegalArgumentException(place.getClass() + " in a sentence");

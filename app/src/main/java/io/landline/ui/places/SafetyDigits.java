@@ -1,5 +1,6 @@
 package io.landline.ui.places;
 
+import javafx.geometry.NodeOrientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
@@ -13,6 +14,7 @@ final class SafetyDigits extends GridPane {
         setAccessibleRole(AccessibleRole.TEXT);
         setFocusTraversable(true); // a screen reader gets there by Tab
         getStyleClass().add("safety-digits");
+        setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT); // both people see the same rows, also in a mirrored window
     }
 
     /// @param number groups with a blank between
