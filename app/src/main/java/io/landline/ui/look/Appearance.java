@@ -75,8 +75,8 @@ public final class Appearance implements AutoCloseable {
         return node.getEffectiveNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT;
     }
 
-    /// Has a pane begin at the left in any window, as a file's name before its extension; in a mirrored one it stands at
-    /// the right.
+    /// Has a pane begin at the left in any window, as a file's name before its extension. In a mirrored one it stands
+    /// at the right.
     public static void keepOrder(Node pane, ObjectProperty<Pos> alignment) {
         pane.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         pane.parentProperty()
