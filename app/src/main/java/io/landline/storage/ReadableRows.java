@@ -51,6 +51,7 @@ final class ReadableRows {
     private final BooleanSupplier over;
     private final ArrayDeque<Gap> gaps = new ArrayDeque<>();
     private boolean all = true;
+    private boolean unknown;
     private int inVain;
 
     private ReadableRows(Connection connection, Table table, Taker taker, BooleanSupplier over) {
@@ -74,7 +75,7 @@ final class ReadableRows {
     private boolean read(Gap whole) throws SalvageException {
         gaps.add(whole);
         for (Gap gap; (gap = gaps.poll()) != null;) {
-            if (inVain >= IN_VAIN_MAX || over.getAsBoolean()) return false;
+            if (unknown || inVain >= IN_VAIN_MAX || over.getAsBoolean()) return false;
             Object top = walk(gap, true);
             if (top == null) continue;
             Object bottom = walk(new Gap(gap.low(), top, gap.depth()), false);
@@ -106,8 +107,7 @@ final class ReadableRows {
     ///         all could
     private @Nullable Object walk(Gap gap, boolean downward) throws SalvageException {
         Object last = downward ? gap.high() : gap.low();
-        // A statement that failed cannot be used again, so each walk has its own.
-        try (PreparedStatement sql = connection.prepareStatement(table.query(downward ? " DESC" : ""))) {
+        try (PreparedStatement sql = question(downward)) {
             sql.setObject(1, gap.low());
             sql.setObject(2, gap.high());
             try (ResultSet row = sql.executeQuery()) {
@@ -125,6 +125,16 @@ final class ReadableRows {
         } catch (SQLException e) {
             inVain++;
             return last;
+        }
+    }
+
+    /// A statement that failed cannot be used again, so each walk has its own.
+    private PreparedStatement question(boolean downward) throws SQLException {
+        try {
+            return connection.prepareStatement(table.query(downward ? " DESC" : ""));
+        } catch (SQLException e) {
+            unknown = true; // what describes the table cannot be read: no other question about it can be asked
+            throw e;
         }
     }
 
