@@ -15,6 +15,7 @@ import io.landline.session.SessionListener;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 public final class FakeSession implements Session {
     private static final int FRAMES_MAX = 64;
     private static final int BULK_FRAMES_MAX = 3;
+    /// Against waiting for ever where nothing ends it.
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final long LOOK_MILLIS = 20;
 
     /// What becomes of a frame on its way: itself, another, or null where it gets lost.
@@ -111,8 +114,7 @@ public final class FakeSession implements Session {
     }
 
     void awaitEnd() throws InterruptedException {
-        reader.join();
-        other.reader.join();
+        if (!reader.join(PATIENCE) || !other.reader.join(PATIENCE)) throw new AssertionError("the session did not end");
     }
 
     @Override
