@@ -51,7 +51,6 @@ final class ReadableRows {
     private final BooleanSupplier over;
     private final ArrayDeque<Gap> gaps = new ArrayDeque<>();
     private boolean all = true;
-    private boolean unknown;
     private int inVain;
 
     private ReadableRows(Connection connection, Table table, Taker taker, BooleanSupplier over) {
@@ -75,7 +74,7 @@ final class ReadableRows {
     private boolean read(Gap whole) throws SalvageException {
         gaps.add(whole);
         for (Gap gap; (gap = gaps.poll()) != null;) {
-            if (unknown || inVain >= IN_VAIN_MAX || over.getAsBoolean()) return false;
+            if (inVain >= IN_VAIN_MAX || over.getAsBoolean()) return false;
             Object top = walk(gap, true);
             if (top == null) continue;
             Object bottom = walk(new Gap(gap.low(), top, gap.depth()), false);
@@ -133,7 +132,7 @@ final class ReadableRows {
         try {
             return connection.prepareStatement(table.query(downward ? " DESC" : ""));
         } catch (SQLException e) {
-            unknown = true; // what describes the table cannot be read: no other question about it can be asked
+            inVain = IN_VAIN_MAX; // what describes the table cannot be read: no other question can be put together
             throw e;
         }
     }
