@@ -53,7 +53,14 @@ class LeftToRightTest {
     }
 
     @Test
-    void aLanguageIsMirroredByItsOwnLetters() {
+    void lettersFromRightToLeftAreKnown() {
+        assertTrue(LeftToRight.hasRightToLeftLetters("hello שלום"));
+        assertTrue(LeftToRight.hasRightToLeftLetters("مرحبا"));
+        assertFalse(LeftToRight.hasRightToLeftLetters("\u200EZoë\u200E 你好"));
+    }
+
+    @Test
+    void aLanguageThatIsWrittenFromTheRightIsMirrored() {
         assertTrue(LeftToRight.isMirrored(Locale.forLanguageTag("ar-u-nu-latn")));
         assertTrue(LeftToRight.isMirrored(Locale.forLanguageTag("he")));
         assertFalse(LeftToRight.isMirrored(Locale.FRENCH));

@@ -1,6 +1,6 @@
 package io.landline.ui.look;
 
-import io.landline.ui.text.LineBreaks;
+import io.landline.language.LeftToRight;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -40,7 +40,7 @@ public final class Fonts {
     ///
     /// @return whether it is another font than before
     static boolean fit(Node node, String text) {
-        boolean wanted = IS_LINUX && LineBreaks.hasRightToLeftLetters(text);
+        boolean wanted = IS_LINUX && LeftToRight.hasRightToLeftLetters(text);
         if (wanted == node.getStyleClass().contains(ONE_FONT)) return false;
         if (wanted) return node.getStyleClass().add(ONE_FONT);
         return node.getStyleClass().remove(ONE_FONT);

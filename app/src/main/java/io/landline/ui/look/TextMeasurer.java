@@ -29,6 +29,19 @@ final class TextMeasurer {
     private final Map<Double, Double> heights = new HashMap<>();
     private String wrapped = "";
 
+    /// Of text that is drawn by itself.
+    TextMeasurer() {}
+
+    private TextMeasurer(TextBoundsType bounds) {
+        measure.setBoundsType(bounds);
+    }
+
+    /// Of the text of a label: there the toolkit rounds what is above the letters' base, and what is below it, to whole
+    /// pixels.
+    static TextMeasurer ofLabel() {
+        return new TextMeasurer(TextBoundsType.LOGICAL_VERTICAL_CENTER);
+    }
+
     /// The font of the letters may have changed, by the theme or by the zoom: called before each measuring.
     void in(Font font) {
         if (font.equals(measure.getFont())) return;
@@ -48,14 +61,6 @@ final class TextMeasurer {
 
     double lineHeight() {
         return measured(ONE_LINE, 0).getHeight();
-    }
-
-    /// Of a line in a label: the toolkit rounds what is above the letters' base and what is below it to whole pixels.
-    double labelLineHeight() {
-        measure.setBoundsType(TextBoundsType.LOGICAL_VERTICAL_CENTER);
-        double height = lineHeight();
-        measure.setBoundsType(TextBoundsType.LOGICAL);
-        return height;
     }
 
     /// As the toolkit wraps it: never for what [LineBreaks#isNeededFor].

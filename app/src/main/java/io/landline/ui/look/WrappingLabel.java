@@ -14,7 +14,7 @@ import javafx.scene.control.Label;
 /// toolkit would throw (see [LineBreaks]), and in which emoji are pictures. Set its text, do not bind it. JavaFX
 /// thread.
 public class WrappingLabel extends Label {
-    private final TextMeasurer letters = new TextMeasurer();
+    private final TextMeasurer letters = TextMeasurer.ofLabel();
     private final EmojiLayer pictures = new EmojiLayer();
     private String sentence = "";
     private List<Place> emoji = List.of();
@@ -61,7 +61,7 @@ public class WrappingLabel extends Label {
     protected double computePrefHeight(double width) {
         if (!broken) return super.computePrefHeight(width);
         double lines = lines(width < 0 ? computePrefWidth(-1) : width).size()
-                * (measure().labelLineHeight() + getLineSpacing());
+                * (measure().lineHeight() + getLineSpacing());
         Node picture = getGraphic();
         double height = picture == null ? lines : Math.max(lines, picture.prefHeight(-1));
         return snapSizeY(height) + snappedTopInset() + snappedBottomInset();

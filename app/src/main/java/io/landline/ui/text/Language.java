@@ -1,5 +1,6 @@
 package io.landline.ui.text;
 
+import io.landline.language.LeftToRight;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ public enum Language {
 
     /// Whether it is written from the right, and the window is mirrored.
     public boolean isMirrored() {
-        return LineBreaks.hasRightToLeftLetters(ownName);
+        return LeftToRight.isMirrored(Locale.forLanguageTag(tag));
     }
 
     /// The language of this tag; null where the window does not speak it.

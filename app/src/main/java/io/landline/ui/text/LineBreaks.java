@@ -18,15 +18,6 @@ public final class LineBreaks {
         return Bidi.requiresBidi(characters, 0, characters.length);
     }
 
-    /// Whether it has letters that are written from right to left.
-    public static boolean hasRightToLeftLetters(String text) {
-        return text.codePoints().anyMatch(each -> {
-            byte direction = Character.getDirectionality(each);
-            return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
-                    || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
-        });
-    }
-
     /// Whether the first paragraph reads from right to left.
     public static boolean isRightToLeft(String text) {
         return new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).getBaseLevel() == 1;

@@ -62,11 +62,4 @@ class LineBreaksTest {
         List<LineBreaks.Line> lines = LineBreaks.places("see http://a.example/b now", 10, (start, end) -> end - start);
         assertEquals("see", "see http://a.example/b now".substring(lines.getFirst().start(), lines.getFirst().end()));
     }
-
-    @Test
-    void lettersFromRightToLeftAreKnown() {
-        assertTrue(LineBreaks.hasRightToLeftLetters("hello שלום"));
-        assertTrue(LineBreaks.hasRightToLeftLetters("مرحبا"));
-        assertFalse(LineBreaks.hasRightToLeftLetters("\u200EZoë\u200E 你好"));
-    }
 }
