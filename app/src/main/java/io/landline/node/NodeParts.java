@@ -292,6 +292,8 @@ final class NodeParts implements AutoCloseable {
         for (SettingsWarning warning : profile.warnings()) events.publish(ofSettings(warning));
         OpenProfile.Problem problem = profile.problem();
         if (problem != null) events.publish(new Warning(problem.code(), problem.sentence()));
+        OpenProfile.Problem readable = profile.readableKeys();
+        if (readable != null) events.publish(new Warning(readable.code(), readable.sentence()));
         profile.whenDamaged(sentence -> events.publish(new Failure(FailureCode.HISTORY_DAMAGED, sentence)));
         rooms.all().forEach(this::warnOfWeakKey);
         presence.start(new PresenceFeed(people, sessions, guard, copied, events));

@@ -154,10 +154,10 @@ public final class OpenProfile implements AutoCloseable {
                     hadHistory, progress);
             database.database().whenScrubbed(profile::clearThumbnails);
             SettingsFile file = SettingsFile.load(profile.settingsFile());
-            Settings settings = RunSettings.of(options, file);
+            Settings settings = RunSettings.of(options, file, profile);
             opened = new OpenProfile(lock, log, identity, database, file, settings);
             if (file.isNew()) {
-                file.save(settings);
+                file.save(RunSettings.first(options, settings, profile));
             } else {
                 file.keepGoodCopy();
             }
@@ -283,13 +283,22 @@ public final class OpenProfile implements AutoCloseable {
         return settingsFile.warnings();
     }
 
-    /// What became of the history, where something did: what is warned of, and a sentence for the user.
+    /// Something amiss with the profile: what is warned of, and a sentence for the user.
     public record Problem(WarningCode code, String sentence) {}
 
+    /// What became of the history; null where nothing did.
     public @Nullable Problem problem() {
         if (opened.problem() == null) return null;
         return new Problem(opened.found() == Found.DAMAGED ? WarningCode.HISTORY_DAMAGED : WarningCode.HISTORY_LOST,
                 opened.problem());
+    }
+
+    /// What is warned of where others can read the profile, as on a stick; null where they cannot.
+    @Nullable
+    Problem readableKeys() {
+        if (!profile().isReadableByOthers()) return null;
+        return new Problem(WarningCode.KEYS_READABLE, "The disk of " + profile().folder()
+                + " keeps no permissions: everybody at a computer with it can read the keys and messages there.");
     }
 
     /// Whether this history was begun at this start though the profile is older: others may have entries of ours that

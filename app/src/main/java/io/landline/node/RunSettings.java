@@ -2,6 +2,7 @@ package io.landline.node;
 
 import io.landline.peer.PeerName;
 import io.landline.settings.DefaultName;
+import io.landline.settings.Profile;
 import io.landline.settings.Settings;
 import io.landline.settings.SettingsFile;
 import java.nio.file.Files;
@@ -12,7 +13,7 @@ final class RunSettings {
     private RunSettings() {}
 
     /// What is stored, with what was given for this run in its place.
-    static Settings of(NodeOptions options, SettingsFile file) {
+    static Settings of(NodeOptions options, SettingsFile file, Profile profile) {
         Settings stored = file.settings();
         PeerName name = options.name() != null
                 ? options.name()
@@ -21,7 +22,7 @@ final class RunSettings {
                 ? options.downloads()
                 : stored.downloads() != null
                         ? stored.downloads()
-                        : usualDownloads(Path.of(System.getProperty("user.home", ".")));
+                        : usualDownloads(profile);
         return new Settings(name, downloads.toAbsolutePath(),
                 options.accept() != null ? options.accept() : stored.accept(),
                 options.network().udpPort() != null ? options.network().udpPort() : stored.udpPort(),
@@ -30,6 +31,19 @@ final class RunSettings {
                 stored.peers(),
                 stored.listeningOnly(),
                 stored.shareActivity());
+    }
+
+    /// What is stored at a profile's first start. A stick is elsewhere on the next computer: of its folder for files
+    /// nothing is stored, unless one was given.
+    static Settings first(NodeOptions options, Settings run, Profile profile) {
+        if (options.downloads() != null || profile.portableDownloads() == null) return run;
+        return new Settings(run.name(), null, run.accept(), run.udpPort(), run.tcpPort(), run.interfaces(), run.peers(),
+                run.listeningOnly(), run.shareActivity());
+    }
+
+    private static Path usualDownloads(Profile profile) {
+        Path beside = profile.portableDownloads();
+        return beside != null ? beside : usualDownloads(Path.of(System.getProperty("user.home", ".")));
     }
 
     /// Among the user's other downloads, where there is a folder of them.

@@ -52,6 +52,11 @@ public final class PrivateFolder {
         }
     }
 
+    /// Whether others may enter the folder, by its modes. False where there are none.
+    static boolean isOpenToOthers(Path folder) throws IOException {
+        return POSIX && !FOLDER_MODE.containsAll(Files.getPosixFilePermissions(folder));
+    }
+
     /// Takes a folder's permissions for others away, where that is possible.
     static void tighten(Path folder) throws IOException {
         if (POSIX) Files.setPosixFilePermissions(folder, FOLDER_MODE);

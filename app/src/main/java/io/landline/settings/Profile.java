@@ -21,6 +21,15 @@ public final class Profile {
             "smbfs", "ncpfs", "9p", "afs", "afpfs", "webdav", "davfs", "fuse.sshfs", "fuse.davfs2", "fuse.gvfsd-fuse",
             "fuse.rclone", "fuse.smbnetfs", "ceph", "fuse.ceph", "glusterfs", "fuse.glusterfs", "gfs2", "ocfs2",
             "lustre", "beegfs", "vboxsf", "virtiofs", "fuse.vmhgfs-fuse", "prl_fs");
+    /// File systems that keep no permissions, named as above. Most sticks have one of these.
+    private static final Set<String> WITHOUT_PERMISSIONS = Set.of("vfat", "msdos", "fat", "fat12", "fat16", "fat32",
+            "exfat", "fuse.exfat", "fuse.fusefat");
+    /// Where the program's own folder is; the launcher of the image sets it.
+    private static final String PROGRAM = "landline.folder";
+    /// A file of this name in the program's folder has the profile kept beside it.
+    private static final String PORTABLE = "portable";
+    private static final String PORTABLE_PROFILE = "profile";
+    private static final String PORTABLE_DOWNLOADS = "downloads";
 
     private final Path folder;
 
@@ -70,7 +79,8 @@ public final class Profile {
             // Somebody else's folder that we may write to, or a file system without modes: the files in it are private
             // by themselves.
             System.getLogger(Profile.class.getName())
-                    .log(System.Logger.Level.WARNING, "the profile's folder stays open to others", e);
+                    .log(keepsPermissions(folder) ? System.Logger.Level.WARNING : System.Logger.Level.DEBUG,
+                            "the profile's folder stays open to others", e);
         }
     }
 
@@ -99,7 +109,36 @@ public final class Profile {
 
     /// The default folder of this process.
     public static Path defaultFolder() throws IOException {
+        Path portable = portableFolder();
+        if (portable != null) return portable;
         return defaultFolder(System.getProperty("os.name", ""), System.getenv(), System.getProperty("user.home", ""));
+    }
+
+    /// The profile in the program's own folder, as on a stick: where that folder has a file `portable`, or a folder
+    /// `profile` (docs/packaging.md, "On a stick"). Null where it has neither.
+    ///
+    /// @param program the program's folder; null where it was not installed as one
+    static @Nullable Path portableFolder(@Nullable String program) throws IOException {
+        Path folder = absolute(program);
+        if (folder == null) return null;
+        Path profile = folder.resolve(PORTABLE_PROFILE);
+        return Files.isDirectory(profile) || Files.isRegularFile(folder.resolve(PORTABLE)) ? profile : null;
+    }
+
+    /// The profile in the folder of this process's program; null where there is none.
+    private static @Nullable Path portableFolder() throws IOException {
+        return portableFolder(System.getProperty(PROGRAM));
+    }
+
+    /// Where files go from a profile that travels with the program: beside it. Null for any other profile.
+    public @Nullable Path portableDownloads() {
+        try {
+            Path portable = portableFolder();
+            if (portable == null || !Files.isSameFile(portable, folder)) return null;
+            return folder.resolveSibling(PORTABLE_DOWNLOADS);
+        } catch (IOException e) {
+            return null; // another profile was named, and the usual one cannot be told
+        }
     }
 
     /// What `~` is in a shell, else what the system's list of users says (`?` where the user is not in it).
@@ -140,6 +179,30 @@ public final class Profile {
     static boolean isNetworkShare(Path folder, String fileSystem) {
         boolean unc = folder.toString().startsWith("\\\\"); // Windows says NTFS of a share's far end
         return unc || SHARED_FILE_SYSTEMS.contains(fileSystem.toLowerCase(Locale.ROOT));
+    }
+
+    /// Whether everybody at a computer with this disk can read what is kept here: its file system keeps no permissions,
+    /// as on most sticks, or does not keep ours. False where that cannot be told.
+    public boolean isReadableByOthers() {
+        try {
+            return keepsNoPermissions(Files.getFileStore(folder).type())
+                    || Files.isDirectory(identityFolder()) && PrivateFolder.isOpenToOthers(identityFolder());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /// False where the node warns of it anyway.
+    private static boolean keepsPermissions(Path folder) {
+        try {
+            return !keepsNoPermissions(Files.getFileStore(folder).type());
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    static boolean keepsNoPermissions(String fileSystem) {
+        return WITHOUT_PERMISSIONS.contains(fileSystem.toLowerCase(Locale.ROOT));
     }
 
     public Path folder() {

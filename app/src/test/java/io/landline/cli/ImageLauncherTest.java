@@ -3,6 +3,7 @@ package io.landline.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.fixture.ProgramFile;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarEntry;
@@ -19,6 +21,7 @@ import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,6 +139,41 @@ class ImageLauncherTest {
         assertTrue(expected.contains("LC_CTYPE=C.UTF-8 LC_ALL= LANG=C"), expected.toString());
         boolean linux = System.getProperty("os.name").equals("Linux");
         assertEquals(linux, expected.contains("-Dorg.sqlite.lib.path=FOLDER"), expected.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"portable", "profile"})
+    void aMarkInTheFolderOfTheProgramIsToldToJava(String name) throws IOException {
+        String told = "-Dlandline.folder=" + image.toRealPath();
+        assertFalse(printed(image.resolve("bin/landline"), "node").contains(told));
+        Path mark = image.resolve(name);
+        if (name.equals("profile")) {
+            Files.createDirectory(mark);
+        } else {
+            Files.createFile(mark);
+        }
+        try {
+            for (String command : List.of("node", "peers", "-v")) {
+                assertTrue(printed(image.resolve("bin/landline"), command).contains(told), command);
+            }
+        } finally {
+            Files.delete(mark);
+        }
+    }
+
+    /// A disk that shows no file as a program: the system's loader is asked to start Java, which is a script here.
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whereJavaIsNoProgramTheSystemsLoaderStartsIt() throws Exception {
+        Path java = image.resolve("lib/runtime/bin/java");
+        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rw-r--r--"));
+        try {
+            List<String> said = printed(image.resolve("bin/landline"), "node");
+            assertTrue(said.toString().contains(java.toRealPath() + ": "), "what the loader says of a script: " + said);
+            assertFalse(said.toString().contains("Permission denied"), said.toString());
+        } finally {
+            Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
     }
 
     /// The build keeps what Java says, and the launcher says the same without Java.

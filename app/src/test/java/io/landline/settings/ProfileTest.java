@@ -3,6 +3,7 @@ package io.landline.settings;
 import io.landline.filetransfer.AcceptRule;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -39,6 +40,38 @@ class ProfileTest {
                 defaultOn("Mac OS X", Map.of("XDG_DATA_HOME", "/data")));
         assertEquals("/roaming/Landline", defaultOn("Windows 11", Map.of("APPDATA", "/roaming")));
         assertEquals("/home/max/AppData/Roaming/Landline", defaultOn("Windows 11", Map.of()));
+    }
+
+    @Test
+    void aFileOrFolderInTheProgramsFolderKeepsTheProfileBesideIt() throws IOException {
+        assertNull(Profile.portableFolder(null));
+        assertNull(Profile.portableFolder(folder.toString()), "an installed program");
+        Path mark = Files.createFile(folder.resolve("portable"));
+        assertEquals(folder.resolve("profile"), Profile.portableFolder(folder.toString()));
+        Files.delete(mark);
+        Files.createDirectory(folder.resolve("profile"));
+        assertEquals(folder.resolve("profile"), Profile.portableFolder(folder.toString()), "the folder is a mark too");
+        assertNull(Profile.portableFolder("relative"));
+    }
+
+    @Test
+    void fileSystemsWithoutPermissionsAreKnownByTheirTypes() {
+        for (String type : List.of("vfat", "msdos", "exfat", "FAT32", "exFAT")) {
+            assertTrue(Profile.keepsNoPermissions(type), type);
+        }
+        for (String type : List.of("ext4", "btrfs", "tmpfs", "apfs", "NTFS", "")) {
+            assertFalse(Profile.keepsNoPermissions(type), type);
+        }
+    }
+
+    @Test
+    void aProfileThatOthersMayEnterIsReadable() throws IOException {
+        Profile profile = Profile.open(folder.resolve("profile"));
+        Path identity = Files.createDirectory(profile.identityFolder());
+        Files.setPosixFilePermissions(identity, PosixFilePermissions.fromString("rwx------"));
+        assertFalse(profile.isReadableByOthers());
+        Files.setPosixFilePermissions(identity, PosixFilePermissions.fromString("rwxr-xr-x"));
+        assertTrue(profile.isReadableByOthers(), "as on a disk that shows all files as open");
     }
 
     @Test

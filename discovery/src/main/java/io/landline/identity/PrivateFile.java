@@ -86,10 +86,17 @@ final class PrivateFile {
         }
     }
 
+    /// Takes all rights from others. An owner may always do that, but on a disk that keeps no rights, as a stick: there
+    /// it stays open, and the node warns of it.
     private static void restrict(Path path) throws IOException {
         var posix = Files.getFileAttributeView(path, PosixFileAttributeView.class);
         if (posix != null) {
-            posix.setPermissions(Files.isDirectory(path) ? FOLDER : FILE);
+            try {
+                posix.setPermissions(Files.isDirectory(path) ? FOLDER : FILE);
+            } catch (IOException e) {
+                if (!isOwn(path, posix)) throw e;
+                System.getLogger(PrivateFile.class.getName()).log(System.Logger.Level.DEBUG, "no rights kept", e);
+            }
             return;
         }
         var acl = Files.getFileAttributeView(path, AclFileAttributeView.class);
@@ -99,6 +106,11 @@ final class PrivateFile {
                 .setPrincipal(acl.getOwner())
                 .setPermissions(EnumSet.allOf(AclEntryPermission.class))
                 .build()));
+    }
+
+    private static boolean isOwn(Path path, PosixFileAttributeView view) throws IOException {
+        var users = path.getFileSystem().getUserPrincipalLookupService();
+        return view.getOwner().equals(users.lookupPrincipalByName(System.getProperty("user.name", "")));
     }
 
     private static boolean isPosix(Path path) throws IOException {

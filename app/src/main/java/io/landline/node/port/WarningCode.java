@@ -10,6 +10,7 @@ public enum WarningCode {
     HISTORY_LOST("history-lost"),
     IDENTITY_TWICE("identity-twice"),
     INTERNAL_ERROR("internal-error"),
+    KEYS_READABLE("keys-readable"),
     OWN_PORT("own-port"),
     PORT_TAKEN("port-taken"),
     SETTINGS_DAMAGED("settings"),

@@ -153,8 +153,8 @@ final class EventNotices implements NodeWatcher {
             case PORT_TAKEN -> notices.news(sentence); // presence tells the port: nobody notices
             case SHARED_PORT, OWN_PORT, CANNOT_LISTEN -> tell(code, sentence, toDoctor());
             case WEAK_KEY, IDENTITY_TWICE, HISTORY_DAMAGED, HISTORY_LOST, VERSION, INTERNAL_ERROR, SETTINGS_DAMAGED,
-                    SETTINGS_MISSING, SETTINGS_VALUE, DIRECT_FROM_OPEN_ROOM, FORKED, ENDED_BY_FAULT -> notices
-                            .problem(sentence);
+                    SETTINGS_MISSING, SETTINGS_VALUE, DIRECT_FROM_OPEN_ROOM, FORKED, ENDED_BY_FAULT,
+                    KEYS_READABLE -> notices.problem(sentence);
         }
     }
 
