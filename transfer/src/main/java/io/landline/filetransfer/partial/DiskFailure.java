@@ -13,6 +13,7 @@ import java.util.Locale;
 public final class DiskFailure {
     /// Java tells a full disk by its text alone, here in English: Linux, macOS, Windows; ENOSPC and EDQUOT.
     private static final List<String> FULL = List.of("no space left", "space on the disk", "quota");
+    private static final List<String> BROKEN = List.of("input/output error", "i/o error");
     private static final List<String> READ_ONLY = List.of("read-only", "write protected");
 
     private DiskFailure() {}
@@ -20,14 +21,28 @@ public final class DiskFailure {
     /// Where the text is of another language the disk itself is looked at. What remains is `lost`: it stopped, and may
     /// go on.
     public static FailureReason reason(IOException failure, Path folder) {
-        String text = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
-        if (FULL.stream().anyMatch(text::contains)) return FailureReason.DISK_FULL;
-        if (failure instanceof AccessDeniedException || READ_ONLY.stream().anyMatch(text::contains)) {
+        String text = text(failure);
+        if (says(text, FULL)) return FailureReason.DISK_FULL;
+        if (failure instanceof AccessDeniedException || says(text, READ_ONLY)) {
             return FailureReason.NO_PERMISSION;
         }
         // gone, or not ours to write
         if (!Files.isDirectory(folder) || !Files.isWritable(folder)) return FailureReason.NO_PERMISSION;
         return isFull(folder) ? FailureReason.DISK_FULL : FailureReason.LOST;
+    }
+
+    /// Whether the disk is full or broken, and not only unable to do what was asked.
+    static boolean isOfTheDisk(IOException failure) {
+        String text = text(failure);
+        return says(text, FULL) || says(text, BROKEN);
+    }
+
+    private static String text(IOException failure) {
+        return String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean says(String text, List<String> words) {
+        return words.stream().anyMatch(text::contains);
     }
 
     private static boolean isFull(Path folder) {

@@ -257,14 +257,8 @@ public final class DownloadFolder {
     }
 
     /// Brings names that were given or taken away to the disk, where the system has a way to.
-    void force() {
-        if (WINDOWS) return;
-        try (FileChannel directory = FileChannel.open(root, StandardOpenOption.READ)) {
-            directory.force(true);
-        } catch (IOException e) {
-            // not every file system can
-            log().log(System.Logger.Level.DEBUG, "a folder could not be forced to the disk", e);
-        }
+    void force() throws IOException {
+        WholeDisk.forceNames(root);
     }
 
     private Path partial(String name) {

@@ -95,7 +95,7 @@ public final class LooseFile extends PartialFile {
         known().forget(stored().partial());
     }
 
-    private void published(String name) {
+    private void published(String name) throws IOException {
         folder.force();
         known().forget(stored().partial());
         settled(name);

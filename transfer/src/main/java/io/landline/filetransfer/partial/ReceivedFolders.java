@@ -225,45 +225,53 @@ public final class ReceivedFolders implements Closeable {
         tree().leaveAll();
         WholeDisk.force(downloads.path().resolve(hidden));
         note(Stage.WHOLE);
-        List<StoredTop> tops;
-        for (int at = 0; !(tops = store.tops(transfer.id(), at, ROWS_A_STEP)).isEmpty(); at += tops.size()) {
-            for (StoredTop top : tops) if (!top.complete()) publish(top);
-        }
+        eachTop(this::publish);
         downloads.force();
+        eachTop(this::noteComplete);
         tree().close();
         tree = null;
         FolderRemoval.remove(downloads.path(), hidden); // what the store knows of it goes after the transfer is done
     }
 
+    private interface TopStep {
+        void take(StoredTop top) throws IOException;
+    }
+
+    private void eachTop(TopStep step) throws IOException {
+        List<StoredTop> tops;
+        for (int at = 0; !(tops = store.tops(transfer.id(), at, ROWS_A_STEP)).isEmpty(); at += tops.size()) {
+            for (StoredTop top : tops) step.take(top);
+        }
+    }
+
+    /// The disk says what is still to be done, not the store: a loss of power may take back a name that was noted.
+    /// A folder that is not in the hidden one has its name, or nothing of it was chosen.
     private void publish(StoredTop top) throws IOException {
-        if (publishAgain(top)) return;
+        if (!tree().hidden().holds(top.name()) || publishAgain(top)) return;
         for (int n = 1; n <= DownloadFolder.NUMBER_MAX; n++) {
             String name = SafePath.numberedFolder(top.name(), n);
             if (downloads.holds(name)) continue;
-            var noted = new StoredTop(top.number(), top.name(), name, false);
-            save(noted); // before it is taken: a run that is killed then knows that it did it
+            save(new StoredTop(top.number(), top.name(), name, false)); // before it is taken: the next run knows then
             if (!downloads.claimFolder(name)) continue;
-            moveOver(noted);
+            moveOver(top, name);
             return;
         }
         throw new IOException("there are " + DownloadFolder.NUMBER_MAX + " folders of that name");
     }
 
-    /// An earlier run noted a name and was killed: before it took the name, before it moved the folder, or after. Or
-    /// nothing of the folder was chosen: then it was not made, and gets no name.
+    /// An earlier run may have noted a name, and taken it with an empty folder, before it ended.
     private boolean publishAgain(StoredTop top) throws IOException {
-        if (!tree().hidden().holds(top.name())) {
-            save(new StoredTop(top.number(), top.name(), top.saved(), true));
-            return true;
-        }
         if (top.saved().isEmpty() || !downloads.holdsEmptyFolder(top.saved())) return false;
-        moveOver(top);
+        moveOver(top, top.saved());
         return true;
     }
 
-    private void moveOver(StoredTop top) throws IOException {
-        tree().hidden().moveOverEmpty(top.name(), tree().downloads(), top.saved());
-        save(new StoredTop(top.number(), top.name(), top.saved(), true));
+    private void moveOver(StoredTop top, String name) throws IOException {
+        tree().hidden().moveOverEmpty(top.name(), tree().downloads(), name);
+    }
+
+    private void noteComplete(StoredTop top) {
+        if (!top.complete()) save(new StoredTop(top.number(), top.name(), top.saved(), true));
     }
 
     private void save(StoredTop top) {

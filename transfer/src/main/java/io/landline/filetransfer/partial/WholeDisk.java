@@ -18,6 +18,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Brings all that is in a folder to the disk. On Linux the whole file system is asked once (`syncfs`), which is many
 /// times as quick as each of ten thousand files; elsewhere, and where that fails, each file is forced. Any thread;
@@ -56,6 +57,18 @@ final class WholeDisk {
         }
     }
 
+    /// Brings the names in a folder to the disk. Not every file system can: that is no failure. A disk that fails is.
+    static void forceNames(Path folder) throws IOException {
+        if (System.getProperty("os.name", "").startsWith("Windows")) return; // it opens no folder as a file
+        try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+            names.force(true);
+        } catch (IOException e) {
+            if (DiskFailure.isOfTheDisk(e)) throw e;
+            System.getLogger(WholeDisk.class.getName())
+                    .log(System.Logger.Level.DEBUG, "a folder could not be forced to the disk", e);
+        }
+    }
+
     /// Links are not followed.
     static void forceEach(Path folder) throws IOException {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
@@ -65,6 +78,13 @@ final class WholeDisk {
                 try (var open = FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
                     open.force(true);
                 }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path left, @Nullable IOException failure) throws IOException {
+                if (failure != null) throw failure;
+                forceNames(left);
                 return FileVisitResult.CONTINUE;
             }
         });

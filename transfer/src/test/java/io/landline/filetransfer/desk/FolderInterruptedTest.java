@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.TransferStore.StoredHidden;
+import io.landline.filetransfer.TransferStore.StoredTop;
 import io.landline.filetransfer.desk.TransferRecorder.Told;
 import io.landline.room.EntryId;
 import java.io.IOException;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class FolderInterruptedTest extends TransferFixture {
     private Path folder;
     private Set<String> whole = Set.of();
+    private int undone;
 
     @BeforeEach
     void makeFolder() throws IOException {
@@ -70,6 +73,55 @@ class FolderInterruptedTest extends TransferFixture {
             after.cut();
             after.awaitEnd();
         }
+    }
+
+    /// What a file system may have of it after a loss of power: folders were renamed, and nothing forced that to the
+    /// disk. While the hidden folder stands, the receiver must count with that.
+    private void undoRenames(EntryId offer) throws IOException {
+        TransferId transfer = TransferId.of(offer, ben.fingerprint);
+        StoredHidden hidden = ben.store.hidden(transfer);
+        if (hidden == null || !Files.isDirectory(ben.downloads.resolve(hidden.name()))) return;
+        for (StoredTop top : ben.store.tops(transfer, 0, Integer.MAX_VALUE)) {
+            Path stands = ben.downloads.resolve(top.saved());
+            Path before = ben.downloads.resolve(hidden.name()).resolve(top.name());
+            if (top.saved().isEmpty() || Files.exists(before) || !Files.isDirectory(stands)) continue;
+            Files.move(stands, before);
+            undone++;
+        }
+    }
+
+    @Test
+    void aLossOfPowerThatTakesBackTheNamesOfFoldersLosesNone() throws Exception {
+        Path second = Files.createDirectories(dir.resolve("src/Second"));
+        Files.writeString(second.resolve("file"), "second");
+        int writes = ben.store.writes;
+        FakeSession session = anna.connect(ben);
+        anna.send(ben, folder, second);
+        ben.recorder.await(Told.Transferred.class);
+        int points = ben.store.writes - writes;
+        session.cut();
+        session.awaitEnd();
+        for (int point = 0; point <= points; point++) {
+            clearDownloads();
+            EntryId offer = anna.transfers.offer(TransferNode.CONVERSATION, List.of(folder, second));
+            ben.store.failAfter(point);
+            FakeSession before = anna.connect(ben);
+            anna.tell(ben, offer);
+            ben.awaitWriteRefused(offer);
+            before.cut();
+            before.awaitEnd();
+            ben.transfers.close();
+            undoRenames(offer);
+            ben.killAndStart();
+            FakeSession after = anna.connect(ben);
+            anna.tell(ben, offer);
+            if (!ben.isOver(offer)) ben.recorder.awaitEnd();
+            assertEquals(List.of("Photos", "Second"), ben.downloaded(), "power lost at write " + point);
+            assertEquals(whole, FolderTransferTest.tree(ben.downloads.resolve("Photos")), "at write " + point);
+            after.cut();
+            after.awaitEnd();
+        }
+        assertTrue(undone > 0, "no name was ever taken back");
     }
 
     @Test

@@ -3,8 +3,11 @@ package io.landline.filetransfer.partial;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -28,5 +31,22 @@ class WholeDiskTest {
         Files.writeString(folder.resolve("a/b/file"), "x");
         Files.createSymbolicLink(folder.resolve("a/link"), folder.resolve("gone"));
         WholeDisk.forceEach(folder);
+    }
+
+    @Test
+    void aDiskThatFailsIsNotTakenForOneThatCannotForceNames() {
+        for (String failed : List.of("Input/output error", "/home/x: No space left on device", "Disk quota exceeded")) {
+            assertTrue(DiskFailure.isOfTheDisk(new IOException(failed)), failed);
+        }
+        for (String cannot : List.of("Invalid argument", "Operation not supported", "Is a directory")) {
+            assertFalse(DiskFailure.isOfTheDisk(new IOException(cannot)), cannot);
+        }
+        assertFalse(DiskFailure.isOfTheDisk(new AccessDeniedException("/home/x")));
+    }
+
+    @Test
+    void namesAreForcedAndAFolderThatIsGoneHasNone() throws Exception {
+        WholeDisk.forceNames(folder);
+        WholeDisk.forceNames(folder.resolve("gone"));
     }
 }
