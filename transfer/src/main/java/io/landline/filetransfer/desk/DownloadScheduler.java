@@ -116,6 +116,8 @@ final class DownloadScheduler {
             }
             peers.send(author, new FileMessage.Failed(incoming.stored.id(), FailureReason.SOURCE_CHANGED, false));
             fail(incoming, FailureReason.SOURCE_CHANGED);
+        } catch (TransferStoreException e) {
+            notNoted(incoming, e);
         }
     }
 
@@ -134,7 +136,7 @@ final class DownloadScheduler {
         for (IncomingTransfer incoming : List.copyOf(open.values())) {
             if (running >= RUNNING_MAX) return;
             if (isReady(incoming)) {
-                begin(incoming);
+                tryBegin(incoming);
                 running++;
             }
         }
@@ -143,7 +145,7 @@ final class DownloadScheduler {
     /// As [#schedule] where only this one has just come or was accepted: the others were looked at when they became
     /// ready.
     void consider(IncomingTransfer incoming) {
-        if (quiet == null && running() < RUNNING_MAX && isReady(incoming)) begin(incoming);
+        if (quiet == null && running() < RUNNING_MAX && isReady(incoming)) tryBegin(incoming);
     }
 
     private int running() {
@@ -161,6 +163,14 @@ final class DownloadScheduler {
     private boolean goesOnWithoutAuthor(IncomingTransfer incoming) {
         boolean proven = incoming.manifest.isComplete() || incoming.offer.body().manifest() != null;
         return proven && swarms.members().helps(incoming.offer);
+    }
+
+    private void tryBegin(IncomingTransfer incoming) {
+        try {
+            begin(incoming);
+        } catch (TransferStoreException e) {
+            notNoted(incoming, e);
+        }
     }
 
     /// Where a part was chosen, the author hears of it once something of the offer is known to be wanted.
@@ -255,8 +265,7 @@ final class DownloadScheduler {
             try {
                 settle(incoming, ended);
             } catch (TransferStoreException e) {
-                LOG.log(WARNING, "Transfer " + id + " ended, and that cannot be noted", e);
-                pause(incoming, e.reason());
+                notNoted(incoming, e);
             }
         }
         if (quiet != null && downloads.isEmpty()) quiet.complete(null);
@@ -279,6 +288,12 @@ final class DownloadScheduler {
                 }
             }
         }
+    }
+
+    private void notNoted(IncomingTransfer incoming, TransferStoreException e) {
+        LOG.log(WARNING, "What became of transfer " + incoming.stored.id() + " cannot be noted", e);
+        incoming.release();
+        pause(incoming, e.reason());
     }
 
     /// Something stopped it that a person may mend. Said also where it cannot be noted: what stopped it may be the
@@ -308,14 +323,6 @@ final class DownloadScheduler {
         events.transferred(incoming.view(), incoming.ran, ended.paths(), ended.hashes(), failures);
     }
 
-    /// What a transfer that is done could not get, as its author is told.
-    FileMessage.Lost lost(StoredTransfer done) {
-        Failures failures = store.failures(done.id());
-        return failures.none()
-                ? FileMessage.Lost.NONE
-                : new FileMessage.Lost(failures.files(), failures.bytes(), List.of(), List.of());
-    }
-
     void fail(IncomingTransfer incoming, FailureReason reason) {
         boolean mayHavePartials = incoming.stored.state() != TransferState.OFFERED;
         become(incoming, incoming.stored.phase().failed(reason));
@@ -327,9 +334,10 @@ final class DownloadScheduler {
         schedule();
     }
 
+    /// What cannot be noted has not happened.
     void become(IncomingTransfer incoming, TransferPhase phase) {
+        store.saveTransfer(incoming.stored.withPhase(phase));
         incoming.become(phase);
-        store.saveTransfer(incoming.stored);
     }
 
     /// Looks at what time has brought for one of them.

@@ -5,6 +5,7 @@ import io.landline.filetransfer.partial.DiskSpace;
 import io.landline.filetransfer.download.Download;
 import io.landline.filetransfer.Choice;
 import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.Failures;
 import io.landline.filetransfer.NoSuchTransferException;
 import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.partial.OrphanedPartials;
@@ -283,13 +284,21 @@ final class IncomingTransfers implements TransferCommands {
         StoredTransfer over = store.transfer(id);
         if (over == null || over.direction() != Direction.IN || !over.peer().equals(author)) return;
         if (over.state() == TransferState.DONE) {
-            peers.send(author, new FileMessage.Done(id, runs.lost(over)));
+            peers.send(author, new FileMessage.Done(id, lost(over)));
         } else if (over.reason() == FailureReason.DECLINED) {
             peers.send(author, new FileMessage.Decline(over.offer()));
         } else {
             peers.send(author,
                     new FileMessage.Failed(id, over.reason() == null ? FailureReason.LOST : over.reason(), false));
         }
+    }
+
+    /// What a transfer that is done could not get, as its author is told.
+    private FileMessage.Lost lost(StoredTransfer done) {
+        Failures failures = store.failures(done.id());
+        return failures.none()
+                ? FileMessage.Lost.NONE
+                : new FileMessage.Lost(failures.files(), failures.bytes(), List.of(), List.of());
     }
 
     /// A page of a manifest that we asked for; any other is ignored.

@@ -128,7 +128,11 @@ final class OutgoingTransfers implements TransferCommands {
     private void grant() {
         for (OutgoingTransfer outgoing : places.grant(open.values())) {
             outgoing.startedAt = events.uptime();
-            become(outgoing, outgoing.phase().started());
+            try {
+                become(outgoing, outgoing.phase().started());
+            } catch (TransferStoreException e) {
+                LOG.log(DEBUG, "That a transfer is sent is not noted; it is sent all the same", e);
+            }
         }
         places.wake();
     }
@@ -305,9 +309,11 @@ final class OutgoingTransfers implements TransferCommands {
         grant();
     }
 
+    /// What cannot be noted has not happened.
     private void become(OutgoingTransfer outgoing, TransferPhase phase) {
-        outgoing.stored = outgoing.stored.withPhase(phase);
-        store.saveTransfer(outgoing.stored);
+        StoredTransfer next = outgoing.stored.withPhase(phase);
+        store.saveTransfer(next);
+        outgoing.stored = next;
     }
 
     void tick(Duration now) {

@@ -33,6 +33,9 @@ import org.junit.jupiter.api.Test;
 
 /// What goes wrong here is called by its name, and costs only the transfer to which it happens.
 class TransferFaultsTest extends TransferFixture {
+    /// The offer with its transfer; where that cannot be noted, the offer is not taken at all.
+    private static final int NOTES_BEFORE_IT_RUNS = 1;
+
     private final List<LogRecord> logged = Collections.synchronizedList(new ArrayList<>());
     private final Logger log = Logger.getLogger("io.landline.filetransfer");
     private final Handler noting = new Handler() {
@@ -131,6 +134,33 @@ class TransferFaultsTest extends TransferFixture {
         ben.store.failAfter(Integer.MAX_VALUE);
         ben.transfers.resume(TransferId.of(offer, ben.fingerprint));
         ben.recorder.await(Told.Transferred.class);
+    }
+
+    @Test
+    void b2_aStoreThatIsFullAtAnyNoteStopsTheTransferAndItGoesOnOnceThereIsRoom() throws Exception {
+        anna.connect(ben);
+        Path folder = Files.createDirectories(dir.resolve("Photos/empty")).getParent();
+        Files.writeString(folder.resolve("one"), "one");
+        int writes = ben.store.writes;
+        anna.send(ben, folder);
+        ben.recorder.await(Told.Transferred.class);
+        int points = ben.store.writes - writes;
+        for (int point = NOTES_BEFORE_IT_RUNS; point < points; point++) {
+            EntryId offer = anna.transfers.offer(TransferNode.CONVERSATION, List.of(folder));
+            ben.store.failAfter(point);
+            anna.tell(ben, offer);
+            ben.recorder.await(Told.class, end -> isEndOf(end, offer));
+            ben.store.failAfter(Integer.MAX_VALUE);
+            if (ben.isOver(offer)) continue; // what was left to note was of its hidden folder
+            assertEquals(TransferState.PAUSED, ben.transfers.open().getFirst().state(), "full at note " + point);
+            ben.transfers.resume(TransferId.of(offer, ben.fingerprint));
+            ben.recorder.await(Told.Transferred.class, end -> isEndOf(end, offer));
+        }
+    }
+
+    private static boolean isEndOf(Told told, EntryId offer) {
+        return told instanceof Told.Transferred done && done.view().offer().equals(offer)
+                || told instanceof Told.Failed failed && failed.view().offer().equals(offer);
     }
 
     @Test
