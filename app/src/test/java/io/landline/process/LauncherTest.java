@@ -51,7 +51,12 @@ class LauncherTest {
     private static final String MAVEN = """
             #!/bin/sh
             echo built >>"$(dirname "$0")/../asked"
-            [ -e "$(dirname "$0")/../no-build" ] && echo 'missing semicolon' && exit 1
+            echo '[INFO] Building Landline 0.1.0 [1/3]'
+            echo '[INFO] Building Landline lab 0.1.0 [2/3]'
+            echo '[INFO] Downloading from somewhere: a'
+            echo '[INFO] Downloading from somewhere: b'
+            [ -e "$(dirname "$0")/../no-build" ] && echo '[ERROR] missing semicolon' && exit 1
+            echo '[INFO] Building Landline app 0.1.0 [3/3]'
             exit 0
             """;
     private static final int EXIT_CODE = 7;
@@ -231,6 +236,16 @@ class LauncherTest {
         assertEquals(1, run.exitCode);
         assertEquals(List.of(), run.out);
         assertTrue(run.err.contains("missing semicolon") && run.err.contains("could not be built"), run.err);
+        assertFalse(run.err.contains("[INFO]"), run.err);
+    }
+
+    @Test
+    void aBuildTellsEachStepOnceWhenItBegins() throws IOException {
+        newer("app/src/main/Main.java", 20);
+        List<String> told = start().err.lines().map(line -> line.replaceFirst("^ *[0-9]+ s  ", "")).toList();
+        assertEquals(List.of("Building Landline …", "building lab", "fetching libraries (only the first time)",
+                "building app"), told.subList(0, 4));
+        assertTrue(told.get(4).startsWith("Preparing quick starts"), told::toString);
     }
 
     @ParameterizedTest
