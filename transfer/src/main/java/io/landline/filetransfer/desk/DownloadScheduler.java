@@ -12,7 +12,6 @@ import io.landline.filetransfer.partial.OrphanedPartials;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore;
-import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.filetransfer.TransferStoreException;
 import static java.lang.System.Logger.Level.WARNING;
 
