@@ -28,6 +28,14 @@ public final class Thumbnail {
         this.argb = argb;
     }
 
+    /// Of a picture that is in memory as pixels, upright.
+    ///
+    /// @param argb row by row; only read
+    public static Thumbnail of(PictureSize size, int[] argb) {
+        if (argb.length != size.pixels()) throw new IllegalArgumentException(argb.length + " pixels for " + size);
+        return PixelAverage.shrink(argb, size, Orientation.UPRIGHT, PictureScale.CARD.of(size));
+    }
+
     public PictureSize size() {
         return size;
     }

@@ -96,16 +96,25 @@ public final class ThumbnailMaker implements Thumbnails, AutoCloseable {
     }
 
     @Override
-    public @Nullable Thumbnail large(Path file, BooleanSupplier isWanted) throws IOException {
-        Version version = version(file);
-        if (version == null) return null;
-        return inTurn(() -> isWanted.getAsBoolean() ? makeLarge(version) : null);
+    public @Nullable Thumbnail preview(Path file, BooleanSupplier isWanted) throws IOException {
+        return anew(file, PictureScale.CARD, isWanted);
     }
 
-    private @Nullable Thumbnail makeLarge(Version version) throws IOException {
+    @Override
+    public @Nullable Thumbnail large(Path file, BooleanSupplier isWanted) throws IOException {
+        return anew(file, PictureScale.WINDOW, isWanted);
+    }
+
+    private @Nullable Thumbnail anew(Path file, PictureScale scale, BooleanSupplier isWanted) throws IOException {
+        Version version = version(file);
+        if (version == null) return null;
+        return inTurn(() -> isWanted.getAsBoolean() ? make(version, scale) : null);
+    }
+
+    private @Nullable Thumbnail make(Version version, PictureScale scale) throws IOException {
         byte[] picture = read(version);
         PictureHeader header = PictureHeader.of(picture);
-        return header == null || !header.fits() ? null : decoder.decode(picture, PictureScale.WINDOW);
+        return header == null || !header.fits() ? null : decoder.decode(picture, scale);
     }
 
     private @Nullable Thumbnail inTurn(Callable<@Nullable Thumbnail> work) throws IOException {

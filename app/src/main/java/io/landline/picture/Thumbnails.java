@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Small pictures of picture files, for a window. Any thread, but not one that must not wait: all read the disk, and
-/// the last two may wait for their turn.
+/// the last three may wait for their turn.
 public interface Thumbnails {
     /// How large the picture in this file is, by its header alone; null for a file that gets no thumbnail. A file
     /// that cannot be read throws.
@@ -22,6 +22,10 @@ public interface Thumbnails {
     /// @param isWanted asked when it is this file's turn: a window that scrolled on wants it no more
     @Nullable
     Thumbnail of(Path file, BooleanSupplier isWanted) throws IOException;
+
+    /// The same for a file that nobody has sent yet: it is made anew each time, and nothing of it is kept.
+    @Nullable
+    Thumbnail preview(Path file, BooleanSupplier isWanted) throws IOException;
 
     /// The picture in this file as large as a window shows it; made anew each time, null where none can be made. A file
     /// that cannot be read throws.

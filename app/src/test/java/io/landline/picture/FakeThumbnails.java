@@ -45,6 +45,11 @@ public final class FakeThumbnails implements Thumbnails {
         return tooLarge.contains(file);
     }
 
+    @Override
+    public Thumbnail preview(Path file, BooleanSupplier isWanted) {
+        return of(file, isWanted);
+    }
+
     /// The same as the small one.
     @Override
     public Thumbnail large(Path file, BooleanSupplier isWanted) {

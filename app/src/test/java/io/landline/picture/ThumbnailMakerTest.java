@@ -2,6 +2,7 @@ package io.landline.picture;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -84,6 +85,16 @@ class ThumbnailMakerTest {
 
     private int timesAsked() throws IOException {
         return Files.exists(asked) ? Files.readAllLines(asked).size() : 0;
+    }
+
+    @Test
+    void nothingIsKeptOfAPictureThatNobodySent() throws IOException {
+        try (ThumbnailMaker maker = maker(answers())) {
+            for (int i = 0; i < 2; i++) assertNotNull(maker.preview(picture, () -> true));
+            assertEquals(2, timesAsked(), "it is made anew");
+            assertFalse(Files.exists(home.resolve("thumbnails")), "nothing is on the disk");
+            assertNull(maker.preview(picture, () -> false));
+        }
     }
 
     @Test

@@ -62,7 +62,7 @@ final class ChatsViewModel implements AutoCloseable {
         everywhere = new GlobalSearchViewModel(context);
         marks = new TimelineMarks(search);
         limit = new LimitViewModel(context, this::refresh);
-        paste = new PasteViewModel(context);
+        paste = new PasteViewModel(context, this::sent);
         saved = new SavedViewModel(context);
         mark = new UnreadMark(context);
         list = new ListViewModel(context, drafts, everywhere, this::openKey, this::arranged);

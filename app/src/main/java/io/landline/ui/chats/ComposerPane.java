@@ -14,8 +14,10 @@ import io.landline.ui.text.LineBreaks;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import java.io.File;
+import java.nio.file.Path;
 import java.text.NumberFormat;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
@@ -57,6 +59,7 @@ final class ComposerPane extends VBox {
     private final HBox line;
     private final CompletionPane completion;
     private final Runnable collect;
+    private Consumer<List<Path>> chosen = _ -> {};
     private boolean mayCollect;
 
     /// @param offers what may stand in the place of what is typed
@@ -276,17 +279,22 @@ final class ComposerPane extends VBox {
         return menu;
     }
 
+    /// @param chosen gets what the user chose to send, at least one item
+    void setOnChosen(Consumer<List<Path>> chosen) {
+        this.chosen = chosen;
+    }
+
     private void chooseFolder() {
         var chooser = new DirectoryChooser();
         chooser.setTitle(texts.get("composer.attach"));
-        File chosen = chooser.showDialog(getScene().getWindow());
-        if (chosen != null) model.offer(List.of(chosen.toPath()));
+        File folder = chooser.showDialog(getScene().getWindow());
+        if (folder != null) chosen.accept(List.of(folder.toPath()));
     }
 
     private void chooseFiles() {
         var chooser = new FileChooser();
         chooser.setTitle(texts.get("composer.attach"));
-        List<File> chosen = chooser.showOpenMultipleDialog(getScene().getWindow());
-        if (chosen != null) model.offer(chosen.stream().map(File::toPath).toList());
+        List<File> files = chooser.showOpenMultipleDialog(getScene().getWindow());
+        if (files != null) chosen.accept(files.stream().map(File::toPath).toList());
     }
 }

@@ -97,7 +97,8 @@ final class ConversationPane extends StackPane {
         composer.writing().addEventFilter(KeyEvent.KEY_TYPED, _ -> {
             if (!model.composer().text().get().isEmpty()) activity.typed();
         });
-        paste = new PastePane(texts, model.paste(), this::focus);
+        paste = new PastePane(context, model.paste(), this::focus);
+        composer.setOnChosen(model.paste()::files);
         pins = new PinsViewModel(context.page());
         pinBar = new PinBar(texts, pins, this::show, this::listPins);
         shelves = new ShelfBar(context.page(), texts);

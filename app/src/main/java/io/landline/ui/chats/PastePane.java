@@ -18,25 +18,31 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Above the composer: what was pasted, to be offered or dropped. JavaFX thread.
-final class PastePane extends HBox {
+/// Above the composer: what was pasted or chosen, to be offered or dropped, with its first pictures in small. JavaFX
+/// thread.
+final class PastePane extends VBox {
+    /// More names would not be read; how many there are is said.
+    private static final int NAMED_MAX = 10;
+
     private final Texts texts;
     private final PasteViewModel model;
     private final Label what = new Label();
     private final Button offer;
+    private final PastedPictures pictures;
     private final Subscription subscription;
 
     /// @param done is run when it is decided: the keyboard goes back
-    PastePane(Texts texts, PasteViewModel model, Runnable done) {
-        this.texts = texts;
+    PastePane(ChatsContext context, PasteViewModel model, Runnable done) {
+        texts = context.texts();
+        pictures = new PastedPictures(context.transfers().previews());
         this.model = model;
         setId("paste");
         getStyleClass().add("chats-paste");
-        setAlignment(Pos.CENTER_LEFT);
         what.setId("paste-what");
         what.setMnemonicParsing(false);
         what.setMinWidth(0);
@@ -51,7 +57,10 @@ final class PastePane extends HBox {
             model.discard();
             done.run();
         });
-        getChildren().addAll(what, offer, discard);
+        var line = new HBox(what, offer, discard);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("chats-paste-line");
+        getChildren().addAll(pictures, line);
         managedProperty().bind(visibleProperty());
         subscription = model.pasted().subscribe(this::show);
     }
@@ -65,11 +74,12 @@ final class PastePane extends HBox {
 
     private void show(@Nullable Pasted pasted) {
         setVisible(pasted != null);
+        pictures.show(pasted);
         switch (pasted) {
             case null -> what.setText("");
             case Pasted.PastedFiles(var paths) -> {
                 what.setGraphic(new Icon(Feather.PAPERCLIP));
-                what.setText(PeerText.line(String.join(", ", paths.stream().map(PastePane::name).toList())));
+                what.setText(words(paths));
             }
             case Pasted.Picture(int width, int height, _) -> {
                 what.setGraphic(new Icon(Feather.IMAGE));
@@ -79,8 +89,14 @@ final class PastePane extends HBox {
         if (pasted != null && getScene() != null) offer.requestFocus(); // Enter offers it
     }
 
+    private String words(List<Path> paths) {
+        if (paths.size() == 1) return name(paths.getFirst());
+        return texts.format("paste.items", paths.size(),
+                texts.list(paths.stream().limit(NAMED_MAX).map(PastePane::name).toList()));
+    }
+
     private static String name(Path path) {
-        return String.valueOf(path.getFileName());
+        return PeerText.line(String.valueOf(path.getFileName()));
     }
 
     /// Takes files or a picture; false where there is only text, or nothing.
@@ -123,5 +139,6 @@ final class PastePane extends HBox {
 
     void close() {
         subscription.unsubscribe();
+        pictures.show(null);
     }
 }

@@ -12,11 +12,12 @@ import java.nio.IntBuffer;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// Files or a picture that were pasted into the open conversation: shown first, offered when the user says so.
+/// Files or a picture that were pasted or chosen for the open conversation: shown first, offered when the user says so.
 /// Confined to the JavaFX thread.
 final class PasteViewModel {
     /// Two screens of 4K; the pixels and their file take about eight bytes each while it is written.
@@ -34,13 +35,16 @@ final class PasteViewModel {
     private final Chats chats;
     private final Texts texts;
     private final WrittenFiles files;
+    private final Consumer<String> sent;
     private final ReadOnlyObjectWrapper<@Nullable Pasted> pasted = new ReadOnlyObjectWrapper<>();
     private String key = "";
 
-    PasteViewModel(PageContext context) { this(context, InstantSource.system()); }
+    /// @param sent is told the conversation when something of ours is in it from now on
+    PasteViewModel(PageContext context, Consumer<String> sent) { this(context, sent, InstantSource.system()); }
 
-    PasteViewModel(PageContext context, InstantSource clock) {
+    PasteViewModel(PageContext context, Consumer<String> sent, InstantSource clock) {
         this.context = context;
+        this.sent = sent;
         files = new WrittenFiles(context, clock);
         chats = context.node().chats();
         texts = context.texts(PasteViewModel.class);
@@ -85,7 +89,10 @@ final class PasteViewModel {
         context.background().run(() -> switch (what) {
             case Pasted.PastedFiles(var paths) -> chats.send(to, FilesToSend.of(paths));
             case Pasted.Picture picture -> offered(to, picture);
-        }, new FileOffering(context)::tell, why -> {
+        }, offered -> {
+            sent.accept(to);
+            new FileOffering(context).tell(offered);
+        }, why -> {
             if (to.equals(key) && pasted.get() == null) pasted.set(what);
             context.notices()
                     .problem(why instanceof IOException

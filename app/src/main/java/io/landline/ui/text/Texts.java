@@ -3,12 +3,14 @@ package io.landline.ui.text;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.landline.language.LeftToRight;
+import io.landline.language.Listed;
 import io.landline.language.SentencePattern;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.PropertyResourceBundle;
 
@@ -54,6 +56,11 @@ public final class Texts {
     /// As [#format], to be copied, sent or stored: without marks.
     public String plain(String key, Object... arguments) {
         return SentencePattern.fill(bundle.getString(key), locale, arguments);
+    }
+
+    /// Several things in one line: `Ada, Bob, Cleo`.
+    public String list(Collection<String> things) {
+        return Listed.of(locale, things);
     }
 
     public boolean has(String key) {

@@ -9,23 +9,24 @@ import org.jspecify.annotations.Nullable;
 
 /// A picture in the middle of its place, as large as fits, and never larger than it is. It has its size before its
 /// pixels, so that nothing jumps when better ones come. JavaFX thread.
-final class FittedPicture extends Region {
+public final class FittedPicture extends Region {
     private final ImageView view = new ImageView();
     private @Nullable PictureSize size;
 
-    FittedPicture() {
+    public FittedPicture() {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setMinSize(0, 0);
         view.setSmooth(true);
         getChildren().add(view);
     }
 
-    void reserve(PictureSize next) {
+    /// Keeps room for a picture of this shape.
+    public void reserve(PictureSize next) {
         size = next;
         requestLayout();
     }
 
-    void show(@Nullable Thumbnail pixels) {
+    public void show(@Nullable Thumbnail pixels) {
         view.setImage(pixels == null ? null : PicturePlace.image(pixels));
         requestLayout();
     }

@@ -60,6 +60,7 @@ public final class TransfersViewModel implements AutoCloseable {
     private final FxThread fx;
     private final InstantSource clock;
     private final OfferCommands commands;
+    private final PicturePreviews previews;
     private final Refresh<Loaded> refresh;
     private final Subscription events;
     private final Map<String, OfferViewModel> models = new LinkedHashMap<>(16, 0.75f, true);
@@ -105,8 +106,14 @@ public final class TransfersViewModel implements AutoCloseable {
         fx = context.fx();
         refresh = new Refresh<>(context.background(), this::load, this::show);
         commands = new OfferCommands(context, thumbnails, refresh::changed);
+        previews = new PicturePreviews(context, thumbnails);
         events = context.node().watch().apply((event, _) -> take(event));
         refresh.changed();
+    }
+
+    /// Of pictures that are not sent yet.
+    public PicturePreviews previews() {
+        return previews;
     }
 
     /// The open ones, then those that are over, newest first, each group with a heading if it has any.

@@ -2,6 +2,7 @@ package io.landline.ui.chats;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +25,7 @@ class PasteViewModelTest {
     private Path folder;
 
     private final Fixture fixture = new Fixture();
-    private final PasteViewModel model = new PasteViewModel(fixture.context,
+    private final PasteViewModel model = new PasteViewModel(fixture.context, _ -> {},
             InstantSource.fixed(Instant.parse("2026-11-20T14:20:05Z")));
 
     @BeforeEach
@@ -78,6 +80,22 @@ class PasteViewModelTest {
         assertInstanceOf(Pasted.Picture.class, model.pasted().get());
         try (var files = Files.list(fixture.downloads)) {
             assertEquals(List.of(), files.toList());
+        }
+    }
+
+    @Test
+    void theTimelineGoesToWhatWasPastedAndOffered() {
+        fixture.chats.text("#class", 1, Fixture.MAX, "first");
+        try (var chats = new ChatsViewModel(fixture.context, Fixture.moments())) {
+            chats.open("#class");
+            TimelineViewModel timeline = Objects.requireNonNull(chats.timeline().get());
+            timeline.setFollowing(false);
+            for (int i = 2; i <= 10_000; i++) fixture.chats.text("#class", i, Fixture.MAX, "entry " + i);
+            fixture.chats.changed("#class");
+            assertFalse(timeline.atNewest().get(), "somebody reads further up");
+            chats.paste().files(List.of(Path.of("/home/me/a.pdf")));
+            chats.paste().offer();
+            assertTrue(timeline.atNewest().get());
         }
     }
 
