@@ -2,6 +2,7 @@ package io.landline.ui.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -19,23 +20,29 @@ abstract sealed class HeldContent {
     private static final double ROUNDING_PIXELS = 0.5;
 
     private final Node moved;
-    private final Node above;
+    private final Frame frame;
+
+    /// @param above the place of what is looked at, from which heights are measured
+    /// @param lowered by how much notices have lowered its upper edge
+    private record Frame(Node above, DoubleSupplier lowered) {}
 
     /// @param moved inside the part, which cuts off what of it is outside
-    /// @param above the page's place, from which heights are measured
-    private HeldContent(Node moved, Node above) {
+    private HeldContent(Node moved, Frame frame) {
         this.moved = moved;
-        this.above = above;
+        this.frame = frame;
     }
 
-    /// All parts of this page that scroll; none that are inside of another one, and no fields.
-    static List<HeldContent> of(Node page, Node above) {
+    /// All parts of this page or sheet that scroll; none that are inside of another one, and no fields.
+    ///
+    /// @param above its place, from which heights are measured
+    /// @param lowered by how much notices have lowered its upper edge: nothing is moved further than that
+    static List<HeldContent> of(Node page, Node above, DoubleSupplier lowered) {
         var found = new ArrayList<HeldContent>();
-        collect(page, above, found);
+        collect(page, new Frame(above, lowered), found);
         return found;
     }
 
-    private static void collect(Node node, Node above, List<HeldContent> found) {
+    private static void collect(Node node, Frame above, List<HeldContent> found) {
         if (!node.isVisible() || node instanceof TextInputControl) return;
         if (node instanceof ScrollPane pane) {
             if (pane.getContent() != null) found.add(new OfPane(pane, pane.getContent(), above));
@@ -61,7 +68,7 @@ abstract sealed class HeldContent {
 
     /// Never further up than notices are high.
     private void move(double pixels) {
-        double highest = -Math.max(0, above.getLayoutY());
+        double highest = -Math.max(0, frame.lowered.getAsDouble());
         moved.setTranslateY(Math.clamp(moved.getTranslateY() + pixels, highest, 0));
     }
 
@@ -77,7 +84,7 @@ abstract sealed class HeldContent {
     abstract void scroll(double pixels);
 
     final double top(Node node) {
-        return node.localToScene(0, 0).getY() - above.localToScene(0, 0).getY();
+        return node.localToScene(0, 0).getY() - frame.above.localToScene(0, 0).getY();
     }
 
     private static final class OfPane extends HeldContent {
@@ -86,7 +93,7 @@ abstract sealed class HeldContent {
         private final Node seen;
         private final double before;
 
-        private OfPane(ScrollPane pane, Node content, Node above) {
+        private OfPane(ScrollPane pane, Node content, Frame above) {
             super(content, above);
             this.pane = pane;
             this.content = content;
@@ -127,7 +134,7 @@ abstract sealed class HeldContent {
         private final VirtualFlow<?> flow;
         private final List<Row> seen = new ArrayList<>();
 
-        private OfRows(VirtualFlow<?> flow, Node rows, Node above) {
+        private OfRows(VirtualFlow<?> flow, Node rows, Frame above) {
             super(rows, above);
             this.flow = flow;
             IndexedCell<?> cell = flow.getFirstVisibleCell();

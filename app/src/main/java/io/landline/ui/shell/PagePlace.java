@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// in the window (docs/window.md, "Components"). JavaFX thread.
 final class PagePlace extends StackPane {
     /// Somebody wants to see what is further up.
-    private static final Set<KeyCode> UP = Set.of(KeyCode.UP, KeyCode.PAGE_UP, KeyCode.HOME, KeyCode.TAB, KeyCode.F6);
+    static final Set<KeyCode> UP = Set.of(KeyCode.UP, KeyCode.PAGE_UP, KeyCode.HOME, KeyCode.TAB, KeyCode.F6);
 
     private @Nullable Parent page;
     /// What was in sight before the edge moved; empty while it does not.
@@ -44,7 +44,7 @@ final class PagePlace extends StackPane {
     private void edgeMoves(double pixels) {
         Parent moved = page;
         if (moved == null) return;
-        if (held.isEmpty()) held = HeldContent.of(moved, this);
+        if (held.isEmpty()) held = held(moved);
         lower += pixels;
         requestLayout();
     }
@@ -61,7 +61,11 @@ final class PagePlace extends StackPane {
         for (HeldContent each : now) each.hold(nearer);
     }
 
+    private List<HeldContent> held(Parent shown) {
+        return HeldContent.of(shown, this, this::getLayoutY);
+    }
+
     private void release() {
-        if (page != null && getLayoutY() > 0) HeldContent.of(page, this).forEach(HeldContent::release);
+        if (page != null && getLayoutY() > 0) held(page).forEach(HeldContent::release);
     }
 }

@@ -18,7 +18,6 @@ import javafx.beans.value.ObservableIntegerValue;
 import javafx.css.PseudoClass;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
-import javafx.geometry.Insets;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -228,8 +227,7 @@ public final class Shell implements AutoCloseable {
         Parent sheet = page.view();
         sheet.getStyleClass().add("sheet");
         if (sheet instanceof Region region) region.setMaxHeight(Region.USE_PREF_SIZE);
-        var over = new StackPane(sheet);
-        over.getStyleClass().add("shade");
+        var over = new SheetPlace(sheet);
         over.setOnMousePressed(event -> {
             if (event.getTarget() == over) closePanel();
         });
@@ -239,15 +237,13 @@ public final class Shell implements AutoCloseable {
         column.getChildren().remove(notices.view());
         root.getChildren().addAll(over, notices.view()); // the page waits, but notices can be read and closed
         besideNotices = Subscription.combine(
-                notices.view().layoutBoundsProperty().subscribe(_ -> placeBelowNotices(sheet)),
-                notices.view().visibleProperty().subscribe(_ -> placeBelowNotices(sheet)));
+                notices.view().layoutBoundsProperty().subscribe(_ -> placeBelowNotices(over)),
+                notices.view().visibleProperty().subscribe(_ -> placeBelowNotices(over)));
         page.shown();
     }
 
-    /// They cover nothing of the sheet: its head has the ways out of it.
-    private void placeBelowNotices(Parent sheet) {
-        double high = notices.view().isVisible() ? notices.view().getLayoutBounds().getHeight() : 0;
-        StackPane.setMargin(sheet, new Insets(high, 0, 0, 0));
+    private void placeBelowNotices(SheetPlace sheet) {
+        sheet.below(notices.view().isVisible() ? notices.view().getLayoutBounds().getHeight() : 0);
     }
 
     private void closePanel() {

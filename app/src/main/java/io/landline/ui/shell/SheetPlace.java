@@ -1,0 +1,79 @@
+package io.landline.ui.shell;
+
+import java.util.List;
+import javafx.geometry.HPos;
+import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
+import javafx.geometry.VPos;
+import javafx.scene.Parent;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/// Where a sheet lies over the page: in the middle of what the notices leave free. A notice that comes or goes covers
+/// nothing of it and moves nothing that one reads in it: the sheet's lower edge stays, its upper edge gives way where
+/// it has to (docs/window.md, "Components"). JavaFX thread.
+final class SheetPlace extends StackPane {
+    /// What its middle follows from.
+    private record Room(double width, double height, double wanted) {}
+
+    private final Parent sheet;
+    private double notices;
+    private @Nullable Room room;
+    /// Of the sheet, as it lies without the notices that came since.
+    private double top;
+    private double bottom;
+    /// What was in sight before the height of the notices changed; empty while it does not.
+    private List<HeldContent> held = List.of();
+
+    SheetPlace(Parent sheet) {
+        super(sheet);
+        this.sheet = sheet;
+        getStyleClass().add("shade");
+        addEventFilter(ScrollEvent.SCROLL, event -> {
+            if (event.getDeltaY() > 0) release();
+        });
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (PagePlace.UP.contains(event.getCode())) release();
+        });
+    }
+
+    /// The notices above it are this high now.
+    void below(double high) {
+        if (high == notices) return;
+        if (held.isEmpty() && room != null) held = HeldContent.of(sheet, this, () -> sheet.getLayoutY() - top);
+        notices = high;
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        List<HeldContent> before = held;
+        held = List.of();
+        double width = getWidth() - snappedLeftInset() - snappedRightInset();
+        double wide = Math.max(sheet.minWidth(-1), Math.min(width, sheet.maxWidth(-1)));
+        boolean wraps = sheet.getContentBias() == Orientation.HORIZONTAL;
+        var now = new Room(width, getHeight(), snapSizeY(sheet.prefHeight(wraps ? wide : -1)));
+        double highest = snappedTopInset() + notices;
+        double lowest = getHeight() - snappedBottomInset();
+        if (!now.equals(room)) {
+            room = now;
+            before = List.of();
+            double high = Math.min(now.wanted, Math.max(0, lowest - highest));
+            top = snapPositionY(highest + (lowest - highest - high) / 2);
+            bottom = top + high;
+        }
+        double edge = Math.max(top, highest);
+        double least = Math.max(sheet.minHeight(wraps ? wide : -1), (bottom - top) / 2);
+        double high = Math.max(0, Math.max(bottom - edge, Math.min(least, lowest - edge)));
+        layoutInArea(sheet, snappedLeftInset(), edge, width, high, 0, Insets.EMPTY, HPos.CENTER, VPos.TOP);
+        if (before.isEmpty()) return;
+        sheet.layout(); // only then it is known how far each part can be scrolled
+        for (HeldContent each : before) each.hold(0);
+    }
+
+    private void release() {
+        if (notices > 0) HeldContent.of(sheet, this, () -> 0).forEach(HeldContent::release);
+    }
+}
