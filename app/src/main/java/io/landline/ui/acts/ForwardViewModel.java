@@ -76,10 +76,7 @@ final class ForwardViewModel {
         context.background().run(() -> choice(context.node(), this.messages), choice -> {
             all = choice.targets();
             going = this.messages.stream().filter(each -> !choice.missing().contains(each)).toList();
-            missing.set(choice.missing()
-                    .stream()
-                    .map(each -> String.join(", ", each.names()))
-                    .collect(Collectors.joining(", ")));
+            missing.set(texts.list(choice.missing().stream().flatMap(each -> each.names().stream()).toList()));
             find();
             changed();
         }, this::failed);

@@ -31,7 +31,7 @@ record ItemLine(Texts texts, TimeFormatter moments) {
     String words(Item item) {
         String words = switch (item) {
             case Chats.Text said -> said.text();
-            case Chats.Offer offer -> texts.format("item.files", String.join(", ", offer.names()));
+            case Chats.Offer offer -> texts.format("item.files", texts.list(offer.names()));
             case Chats.Question poll -> texts.format("item.poll", poll.question());
             case BoxItem box -> texts.format("item.box", box.what().title());
             case Chats.Deleted _ -> texts.get("item.deleted");

@@ -176,7 +176,7 @@ final class ConversationHeaderBar extends VBox {
         for (String name : head.people().here().stream().limit(NAMES_MAX).toList()) names.add(PeerText.person(name));
         int more = head.people().here().size() - names.size();
         int here = head.people().here().size() + 1;
-        String list = String.join(", ", names);
+        String list = texts.list(names);
         return more == 0
                 ? texts.format("head.room", here, others + 1, list)
                 : texts.format("head.room.more", here, others + 1, list, more);
@@ -193,7 +193,7 @@ final class ConversationHeaderBar extends VBox {
 
     private String names(List<String> all) {
         if (all.isEmpty()) return texts.get("head.nobody");
-        String names = String.join(", ", all.stream().limit(NAMES_IN_TOOLTIP_MAX).map(PeerText::line).toList());
+        String names = texts.list(all.stream().limit(NAMES_IN_TOOLTIP_MAX).map(PeerText::line).toList());
         return all.size() > NAMES_IN_TOOLTIP_MAX
                 ? texts.format("head.and-more", names, all.size() - NAMES_IN_TOOLTIP_MAX)
                 : names;

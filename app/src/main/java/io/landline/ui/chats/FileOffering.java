@@ -41,7 +41,7 @@ final class FileOffering {
 
     private String sentence(LeftOut leftOut) {
         List<String> named = leftOut.named().stream().limit(NAMED_MAX).map(this::named).toList();
-        String list = String.join(", ", named);
+        String list = texts.list(named);
         long more = leftOut.count() - named.size();
         if (more > 0) list = texts.format("left-out.more", list, more);
         return texts.format("left-out", leftOut.count(), list);

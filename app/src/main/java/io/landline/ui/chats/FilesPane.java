@@ -107,7 +107,7 @@ final class FilesPane extends VBox {
             when.setText(context.moments().brief(offer.written(), context.clock().instant()));
             card.show(context.transfers().of(offer, of));
             setAccessibleText(texts.format("entry.accessible", who.said(), when.getText(),
-                    PeerText.line(String.join(", ", offer.names())), ""));
+                    PeerText.line(texts.list(offer.names())), ""));
             setGraphic(content);
         }
     }

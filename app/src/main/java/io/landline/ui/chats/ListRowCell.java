@@ -227,7 +227,7 @@ final class ListRowCell extends WidthCell<ListRow> {
     private String state(Contact contact) {
         if (contact.blocked()) return texts.get("list.blocked");
         if (!contact.member()) return texts.format("list.stranger", contact.peer().brief());
-        String rooms = PeerText.line(String.join(", ", contact.rooms()));
+        String rooms = PeerText.line(texts.list(contact.rooms()));
         String said = PeerText.line(contact.status().text());
         return switch (PresenceSign.of(contact)) {
             case GONE -> texts.format("list.away", rooms);

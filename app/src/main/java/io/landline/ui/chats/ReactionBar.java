@@ -7,7 +7,6 @@ import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -61,7 +60,7 @@ final class ReactionBar extends FlowPane {
         if (reaction.own()) names.add(texts.get("entry.you"));
         List<String> others = reaction.others();
         others.stream().limit(NAMES_MAX).map(PeerText::person).forEach(names::add);
-        String shown = names.stream().collect(Collectors.joining(", "));
+        String shown = texts.list(names);
         int more = others.size() - NAMES_MAX;
         return more > 0 ? texts.format("reaction.more", shown, more) : shown;
     }

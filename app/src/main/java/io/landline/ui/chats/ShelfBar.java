@@ -13,7 +13,6 @@ import io.landline.ui.places.ShelvesViewModel.Row;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import java.util.List;
-import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -74,9 +73,8 @@ final class ShelfBar extends HBox {
         Shelf first = rows.getFirst().shelf();
         String title = PeerText.line(first.title());
         if (rows.size() > 1) {
-            return texts.format("shelves.several", rows.size(), rows.stream()
-                    .map(each -> PeerText.line(each.shelf().title()))
-                    .collect(Collectors.joining(", ")));
+            return texts.format("shelves.several", rows.size(),
+                    texts.list(rows.stream().map(each -> PeerText.line(each.shelf().title())).toList()));
         }
         if (!first.own()) return texts.format("shelves.one", PeerText.person(first.name()), title);
         return texts.format(rows.getFirst().missing() ? "shelves.missing" : "shelves.own", title);

@@ -58,7 +58,7 @@ final class EmojiRowCell extends ListCell<Row> {
                 for (int column = 0; column < emoji.size(); column++) {
                     line.getChildren().add(tile(emoji.get(column), column));
                 }
-                setAccessibleText(String.join(", ", emoji.stream().map(Named::name).toList()));
+                setAccessibleText(texts.list(emoji.stream().map(Named::name).toList()));
                 setGraphic(line);
                 mark();
             }

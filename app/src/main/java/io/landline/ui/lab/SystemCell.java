@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.landline.labprograms.LabSystem;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.text.Texts;
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
@@ -53,7 +54,7 @@ final class SystemCell extends ListCell<LabSystem> {
         running.setText(String.valueOf(runs));
         CardPane.show(running, runs > 0);
         setGraphic(box);
-        String spoken = name.getText() + ", " + word.getText();
+        String spoken = texts.list(List.of(name.getText(), word.getText()));
         setAccessibleText(runs == 0 ? spoken : texts.format("system.spoken", spoken, runs));
     }
 

@@ -48,7 +48,7 @@ final class NotificationFormatter {
         }
         String said = switch (of.newest()) {
             case News.Said(_, _, String text, _) -> shown(MessageMarkup.plain(text));
-            case News.FilesOffered(_, _, var names) -> texts.format("files", shown(String.join(", ", names)));
+            case News.FilesOffered(_, _, var names) -> texts.format("files", shown(texts.list(names)));
             case News.RoomJoined _ -> "";
         };
         return isNamed ? texts.format("said", author, said) : said;

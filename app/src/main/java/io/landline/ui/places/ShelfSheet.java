@@ -192,9 +192,8 @@ public final class ShelfSheet implements Sheet {
             into.setAccessibleText(texts.format("shelf.open-folder", line.said()));
             boolean isTicked = model.isTicked(item);
             line.tick(isTicked, false);
-            setAccessibleText(String.join(", ",
-                    List.of(line.said(), item.folder() ? texts.get("shelf.folder") : size,
-                            texts.get(isTicked ? "shelf.ticked" : "shelf.not-ticked"))));
+            setAccessibleText(texts.list(List.of(line.said(), item.folder() ? texts.get("shelf.folder") : size,
+                    texts.get(isTicked ? "shelf.ticked" : "shelf.not-ticked"))));
             setGraphic(line);
             if (getIndex() >= model.items().size() - 1) context.fx().post(model::more);
         }

@@ -51,7 +51,7 @@ final class WordsPart extends SheetPart {
         }
         shown(offers, !shown.isEmpty());
         List<String> names = now.words().lacking().stream().map(PeerText::person).toList();
-        lacking.setText(names.isEmpty() ? "" : texts.format("words.lacking", String.join(", ", names)));
+        lacking.setText(names.isEmpty() ? "" : texts.format("words.lacking", texts.list(names)));
         shown(lacking, !names.isEmpty());
     }
 

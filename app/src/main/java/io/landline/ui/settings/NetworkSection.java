@@ -88,7 +88,7 @@ final class NetworkSection extends Section {
         use.setOnAction(_ -> {
             if (!model.use(card, use.isSelected())) use.setSelected(card.used());
         });
-        String where = card.addresses().isEmpty() ? texts.get("cards.no-address") : String.join(", ", card.addresses());
+        String where = card.addresses().isEmpty() ? texts.get("cards.no-address") : texts.list(card.addresses());
         var below = Paragraph.muted(PeerText.line(card.name()) + " · " + where);
         below.getStyleClass().add("settings-meaning");
         var row = new VBox(use, below);

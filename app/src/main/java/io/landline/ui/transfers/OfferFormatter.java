@@ -18,7 +18,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What a card says about an offer, in the window's language. Other people's text in it is made safe. Immutable; any
@@ -114,11 +113,11 @@ final class OfferFormatter {
         Failures lost = offer.failures();
         Part part = offer.part();
         long all = part == null ? offer.facts().files() : part.files();
-        String named = lost.first()
+        String named = texts.list(lost.first()
                 .stream()
                 .limit(LOST_NAMED)
                 .map(one -> PeerText.line(PeerText.shortened(last(one.path()), NAME_CHARACTERS_MAX)))
-                .collect(Collectors.joining(", "));
+                .toList());
         if (lost.files() > LOST_NAMED) named = texts.format("lost.more", named, lost.files() - LOST_NAMED);
         String who = offer.who().isEmpty() ? texts.get("somebody") : name(offer.who());
         return texts.format(offer.facts().own() ? "lost.out" : "lost.in", Math.max(0, all - lost.files()), all,
@@ -193,7 +192,7 @@ final class OfferFormatter {
                     .limit(GIVERS_NAMED)
                     .map(each -> name(offer.people().name(each)))
                     .toList();
-            String list = String.join(", ", named);
+            String list = texts.list(named);
             parts.add(from.size() > named.size()
                     ? texts.format("swarm.from.more", list, from.size() - named.size())
                     : texts.format("swarm.from", list));
@@ -331,6 +330,6 @@ final class OfferFormatter {
         parts.add(about(offer));
         if (!isTold(offer)) parts.add(state(offer));
         parts.removeIf(String::isEmpty);
-        return String.join(", ", parts);
+        return texts.list(parts);
     }
 }

@@ -135,7 +135,7 @@ final class PartTree extends TreeView<PartTree.Row> {
                 case SOME -> "part.some";
                 case NONE -> "part.none";
             });
-            return String.join(", ", List.of(line.said(), line.shownSize(), state));
+            return texts.list(List.of(line.said(), line.shownSize(), state));
         }
     }
 }

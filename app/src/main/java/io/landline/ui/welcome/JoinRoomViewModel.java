@@ -199,7 +199,7 @@ public final class JoinRoomViewModel {
     }
 
     private FieldNote unlisted(List<String> words, boolean weak) {
-        String shown = String.join(", ", words.stream()
+        String shown = texts.list(words.stream()
                 .limit(UNLISTED_MAX)
                 .map(word -> texts.format("words.quoted", PeerText.line(PeerText.shortened(word, WORD_CHARACTERS_MAX))))
                 .toList());

@@ -1,0 +1,30 @@
+package io.landline.ui.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Arabic has a comma of its own: [Texts#list] knows it.
+class OneCommaTest {
+    private static final Path SOURCES = Path.of("src/main/java/io/landline/ui");
+    private static final Pattern JOINED = Pattern.compile("(join|joining|StringJoiner)\\(\", \"|\\+ \", \" \\+");
+
+    /// The addresses of interfaces are a column of a report, which programs read.
+    @Test
+    void noPageHasACommaOfItsOwn() throws IOException {
+        var own = new TreeSet<String>();
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                if (JOINED.matcher(Files.readString(file)).find()) own.add(file.getFileName().toString());
+            }
+        }
+        assertEquals(Set.of("Interfaces.java"), own);
+    }
+}
