@@ -33,7 +33,7 @@ final class HandInCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         JsonObject line = JsonLines.command("hand-in", "target", box);
-        line.add("paths", SendCommand.absolute(paths));
+        line.add("paths", JsonLines.list(FilesOnDisk.texts(paths)));
         if (!excludes.isEmpty()) line.add("exclude", JsonLines.list(excludes));
         Terminal terminal = landline.terminal();
         StopLines.whileStarting(terminal);

@@ -1,13 +1,9 @@
 package io.landline.cli;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.landline.lab.Escapes;
 import io.landline.node.NodeOptions;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -53,7 +49,7 @@ final class SendCommand implements Callable<Integer> {
         NodeOptions options = landline.options();
         Terminal terminal = landline.terminal();
         JsonObject send = JsonLines.command("send", "to", to);
-        send.add("paths", absolute(paths));
+        send.add("paths", JsonLines.list(FilesOnDisk.texts(paths)));
         if (!excludes.isEmpty()) send.add("exclude", JsonLines.list(excludes));
         StopLines.whileStarting(terminal);
         try (NodeConnection link = NodeFinder.open(options)) {
@@ -68,24 +64,6 @@ final class SendCommand implements Callable<Integer> {
             if (exitCode == ExitCode.DONE || exitCode == ExitCode.LATER) terminal.event(offered);
             return exitCode;
         }
-    }
-
-    static JsonArray absolute(List<String> paths) throws CommandFailedException {
-        var list = new JsonArray();
-        for (String path : paths) {
-            try {
-                Path absolute = Path.of(path).toAbsolutePath();
-                if (Files.notExists(absolute)) // where that cannot be told the node says why
-                {
-                    throw new CommandFailedException(ExitCode.FAILED, "no-file",
-                            "There is no file " + Escapes.line(path) + ". Nothing was offered.");
-                }
-                list.add(absolute.toString());
-            } catch (InvalidPathException e) {
-                throw CommandFailedException.usage("This system cannot have a path like " + Escapes.line(path) + ".");
-            }
-        }
-        return list;
     }
 
     /// Waits until each receiver of the offer has it, or will not have it. Where nobody is there within ten seconds it

@@ -1,14 +1,17 @@
 package io.landline.cli;
 
+import io.landline.console.WindowRequest;
 import io.landline.lab.Escapes;
 import io.landline.node.NodeOptions;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 /// `landline` without a subcommand, which opens the window: holds the options that all subcommands share, and turns
@@ -17,6 +20,10 @@ import picocli.CommandLine.ParameterException;
 class WindowCommand implements Callable<Integer> {
     @Mixin
     Arguments arguments = new Arguments();
+
+    @Option(names = "--send", arity = "1..*", paramLabel = "PATH",
+            description = "opens the window, which asks who gets these files and folders")
+    List<String> send = List.of();
 
     private final Map<String, String> environment;
 
@@ -39,7 +46,7 @@ class WindowCommand implements Callable<Integer> {
     /// Without a subcommand the window opens, with a link on the page on which a room is joined.
     @Override
     public Integer call() throws IOException, InterruptedException, CommandFailedException {
-        return WindowStart.run(options(), environment, link.link());
+        return WindowStart.run(options(), environment, new WindowRequest(link.link(), FilesOnDisk.whole(send)));
     }
 
     NodeOptions options() throws CommandFailedException {

@@ -1,6 +1,7 @@
 package io.landline.cli;
 
 import com.google.gson.JsonObject;
+import io.landline.console.WindowRequest;
 import io.landline.control.ControlClient;
 import io.landline.node.NodeException;
 import io.landline.node.NodeOptions;
@@ -13,7 +14,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// `landline` without a subcommand: opens the window, or brings the one that is open to the front.
 final class WindowStart {
@@ -22,6 +22,8 @@ final class WindowStart {
     private static final String PROFILE = "--profile";
     private static final List<String> WITH_VALUE = List.of(PROFILE, "--name", "--room", "--key", "--key-file",
             "--udp-port", "--tcp-port", "--interface", "--peer", "--downloads", "--accept", "--color");
+    /// All arguments behind it, up to the next option, are its values.
+    private static final String SEND = "--send";
     private static final List<String> WITHOUT_VALUE = List.of("--open", "-v", "--verbose");
 
     private WindowStart() {}
@@ -52,6 +54,10 @@ final class WindowStart {
     static boolean isMeant(String[] arguments) {
         for (int i = 0; i < arguments.length; i++) {
             String option = arguments[i];
+            if (option.equals(SEND)) {
+                while (i + 1 < arguments.length && !arguments[i + 1].startsWith("-")) i++;
+                continue;
+            }
             int value = option.indexOf('=');
             if (value > 0 ? WITH_VALUE.contains(option.substring(0, value)) : WITHOUT_VALUE.contains(option)) continue;
             if (!WITH_VALUE.contains(option)) return false;
@@ -70,28 +76,30 @@ final class WindowStart {
         return arguments.length;
     }
 
-    /// @param link fills in the form with which a room is joined; null where no link was given
-    static int run(NodeOptions options, Map<String, String> environment, @Nullable JoinLink link)
+    static int run(NodeOptions options, Map<String, String> environment, WindowRequest asked)
             throws IOException, InterruptedException, CommandFailedException {
         if (!WindowApp.hasDisplay(environment)) {
             throw new CommandFailedException(ExitCode.FAILED, "no-display",
                     "There is no display here to open a window on." + WITHOUT_WINDOW);
         }
         ControlClient running = NodeFinder.running(options);
-        if (running != null) return raise(new RunningNode(running), link);
+        if (running != null) return raise(new RunningNode(running), asked);
         try {
-            WindowApp.run(options, LandlineCommand.VERSION, link, quit -> SignalHandling.does(ExitCode.DONE, quit));
+            WindowApp.run(options, LandlineCommand.VERSION, asked, quit -> SignalHandling.does(ExitCode.DONE, quit));
         } catch (NodeException e) {
             throw NodeFinder.failed(e);
         }
         return ExitCode.DONE;
     }
 
-    private static int raise(NodeConnection node, @Nullable JoinLink link)
+    private static int raise(NodeConnection node, WindowRequest asked)
             throws IOException, InterruptedException, CommandFailedException {
         try (node) {
             JsonObject raise = JsonLines.command("raise");
+            JoinLink link = asked.link();
             if (link != null) link.text().ifPresent(text -> raise.addProperty("link", text));
+            List<String> files = asked.files().stream().map(Path::toString).toList();
+            if (!files.isEmpty()) raise.add("paths", JsonLines.list(files));
             JsonObject answer = node.command(raise);
             if (JsonLines.is(answer, "ok")) return ExitCode.DONE;
             throw new CommandFailedException(ExitCode.FAILED, "in-use",

@@ -20,6 +20,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +40,7 @@ public final class CommandLines implements AutoCloseable {
 
     private final Node node;
     private final Runnable quit;
-    private final @Nullable Consumer<@Nullable JoinLink> raise;
+    private final @Nullable Consumer<WindowRequest> raise;
     private final Runnable watch;
     private final LimitLines limits;
     private final Semaphore underWay = new Semaphore(UNDER_WAY_MAX);
@@ -46,7 +48,7 @@ public final class CommandLines implements AutoCloseable {
     /// @param quit what `{"do":"quit"}` does; it must not wait for the answer
     /// @param raise brings the window forward; null if there is no window
     /// @param watch shows every presence datagram from now on to the client that gave the command
-    public CommandLines(Node node, Runnable quit, @Nullable Consumer<@Nullable JoinLink> raise, Runnable watch) {
+    public CommandLines(Node node, Runnable quit, @Nullable Consumer<WindowRequest> raise, Runnable watch) {
         this.node = node;
         this.quit = quit;
         this.raise = raise;
@@ -168,7 +170,11 @@ public final class CommandLines implements AutoCloseable {
             throw new CommandException(Code.MALFORMED, "This is not a link to a room. Nothing was done.");
         }
         if (raise == null) throw new CommandException(Code.NOT_POSSIBLE, "This node has no window. Nothing was done.");
-        raise.accept(link);
+        List<Path> files = command.has("paths") ? FileLines.files(command).items() : List.of();
+        if (!files.stream().allMatch(Path::isAbsolute)) {
+            throw new CommandException(Code.MALFORMED, "A path here is a whole one. Nothing was done.");
+        }
+        raise.accept(new WindowRequest(link, files));
     }
 
     private void cancel(JsonFields command) throws MalformedJsonException, CommandException {

@@ -5,7 +5,6 @@ import io.landline.control.ControlServer;
 import io.landline.control.LineListener;
 import io.landline.control.LineSink;
 import io.landline.node.Node;
-import io.landline.room.JoinLink;
 import java.io.IOException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +19,14 @@ public final class ConsoleSocket implements AutoCloseable {
     ///
     /// @param quit what a program's `quit` does to the node
     /// @param raise brings the node's window forward; null if there is no window
-    public static ConsoleSocket open(Node node, Runnable quit, @Nullable Consumer<@Nullable JoinLink> raise)
+    public static ConsoleSocket open(Node node, Runnable quit, @Nullable Consumer<WindowRequest> raise)
             throws IOException {
         return new ConsoleSocket(ControlServer.open(node.lock(), client -> console(node, client, quit, raise)));
     }
 
     /// A program's console.
     static LineListener console(Node node, LineSink client, Runnable quit,
-            @Nullable Consumer<@Nullable JoinLink> raise) {
+            @Nullable Consumer<WindowRequest> raise) {
         var console = new NodeConsole(node, (JsonObject line) -> client.send(line.toString()), quit, raise);
         return new LineListener() {
             @Override

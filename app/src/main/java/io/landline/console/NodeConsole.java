@@ -3,7 +3,6 @@ package io.landline.console;
 import com.google.gson.JsonObject;
 import io.landline.node.Node;
 import io.landline.node.port.Subscription;
-import io.landline.room.JoinLink;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +22,7 @@ public final class NodeConsole implements AutoCloseable {
     /// @param quit what the command `quit` does; it must not wait for this console
     /// @param raise what the command `raise` does; null where there is no window
     public NodeConsole(Node node, Consumer<JsonObject> out, Runnable quit,
-            @Nullable Consumer<@Nullable JoinLink> raise) {
+            @Nullable Consumer<WindowRequest> raise) {
         this.node = node;
         this.out = out;
         commands = new CommandLines(node, quit, raise, this::watchDatagrams);

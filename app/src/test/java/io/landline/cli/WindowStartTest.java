@@ -40,6 +40,13 @@ class WindowStartTest {
     }
 
     @Test
+    void allArgumentsBehindSendAreFiles() {
+        assertTrue(isMeant("--send", "a", "peers", "--profile", "x"));
+        assertEquals(WindowCommand.class, command("--send", "node").getClass());
+        assertFalse(isMeant("--send", "a", "--json"));
+    }
+
+    @Test
     void aWordBehindAnOptionWithoutAValueIsACommand() {
         for (OptionSpec option : options(false)) assertFalse(isMeant(option.longestName(), "peers"));
         for (OptionSpec option : options(true)) assertFalse(isMeant(option.longestName(), "x", "peers"));

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -38,6 +39,7 @@ class CommandLinesTest {
     private static CommandLines commands;
     private static final AtomicInteger QUITS = new AtomicInteger();
     private static final AtomicInteger RAISED = new AtomicInteger();
+    private static final AtomicReference<WindowRequest> ASKED = new AtomicReference<>();
     private static final AtomicInteger WATCHED = new AtomicInteger();
 
     @BeforeAll
@@ -46,7 +48,7 @@ class CommandLinesTest {
                 List.of(new RequestedRoom(new RoomName("class"), false, "amber fox piano river")),
                 new Network(FreePorts.udp(), 0, List.of("lo"), List.of()), folder.resolve("downloads"), null, false));
         node.start();
-        commands = new CommandLines(node, QUITS::incrementAndGet, _ -> RAISED.incrementAndGet(),
+        commands = new CommandLines(node, QUITS::incrementAndGet, asked -> { RAISED.incrementAndGet(); ASKED.set(asked); },
                 WATCHED::incrementAndGet);
     }
 
@@ -109,6 +111,16 @@ class CommandLinesTest {
         int before = RAISED.get();
         assertEquals("ok", answer("{\"do\":\"raise\",\"id\":1}").get("event").getAsString());
         assertEquals(before + 1, RAISED.get());
+    }
+
+    @Test
+    void raiseBringsFilesThatAreToBeSent() {
+        answer("{\"do\":\"raise\",\"paths\":[\"/home/me/a.pdf\",\"/home/me/b\"]}");
+        assertEquals(List.of(Path.of("/home/me/a.pdf"), Path.of("/home/me/b")), ASKED.get().files());
+        int before = RAISED.get();
+        JsonObject answer = answer("{\"do\":\"raise\",\"paths\":[\"a.pdf\"]}");
+        assertEquals("malformed", answer.get("code").getAsString(), "it may be of any folder");
+        assertEquals(before, RAISED.get());
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.landline.ui.page.PageContext;
 import io.landline.ui.page.PagePart;
 import io.landline.ui.page.Shortcut;
 import io.landline.ui.transfers.TransfersViewModel;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -89,6 +90,12 @@ public final class ChatsPage implements Page {
     public void open(String conversationKey) {
         model.open(conversationKey);
         conversation.focus();
+    }
+
+    /// Opens a conversation, and shows files there that will be offered once the user says so.
+    public void offer(String conversationKey, List<Path> files) {
+        open(conversationKey);
+        fx.post(() -> model.paste().files(conversationKey, files)); // behind the caret, which would take the keyboard from the question
     }
 
     /// Opens the conversation that was open before, if there still is one and the list beside it has room.

@@ -38,6 +38,10 @@ final class PasteViewModel {
     private final Consumer<String> sent;
     private final ReadOnlyObjectWrapper<@Nullable Pasted> pasted = new ReadOnlyObjectWrapper<>();
     private String key = "";
+    /// For a conversation that is not open yet; null for nothing.
+    private @Nullable Waiting waiting;
+
+    private record Waiting(String conversation, List<Path> paths) {}
 
     /// @param sent is told the conversation when something of ours is in it from now on
     PasteViewModel(PageContext context, Consumer<String> sent) { this(context, sent, InstantSource.system()); }
@@ -60,6 +64,18 @@ final class PasteViewModel {
         if (conversation.equals(key)) return;
         key = conversation;
         pasted.set(null);
+        Waiting meant = waiting;
+        waiting = null;
+        if (meant != null && meant.conversation.equals(key)) files(meant.paths);
+    }
+
+    /// Files for this conversation, which is open or will be soon.
+    void files(String conversation, List<Path> paths) {
+        if (conversation.equals(key)) {
+            files(paths);
+        } else {
+            waiting = new Waiting(conversation, paths);
+        }
     }
 
     void files(List<Path> paths) {

@@ -9,8 +9,10 @@ import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -32,16 +34,33 @@ public final class JumpPanel implements Page {
     private final TextField field = new TextField();
     private final ListView<JumpTarget> list;
     private final VBox root = new VBox();
+    /// A listener to changes, and added behind the list's own: that moves the choice along with what changed.
+    private final ListChangeListener<JumpTarget> listed = _ -> chooseFirst();
 
+    /// Asks for a conversation, a person or a page.
+    ///
     /// @param pages of the window, by their ids
     /// @param chosen gets where to go
-    public JumpPanel(PageContext context, List<JumpTarget> pages, Consumer<JumpTarget> chosen) {
+    public static JumpPanel goTo(PageContext context, List<JumpTarget> pages, Consumer<JumpTarget> chosen) {
+        return new JumpPanel(context, context.texts(JumpPanel.class).get("prompt"), pages, chosen);
+    }
+
+    /// Asks for the conversation or the person that gets these files.
+    ///
+    /// @param chosen gets which
+    public static JumpPanel toSend(PageContext context, List<Path> files, Consumer<JumpTarget> chosen) {
+        String first = PeerText.line(String.valueOf(files.getFirst().getFileName()));
+        String prompt = context.texts(JumpPanel.class).format("send", files.size(), first);
+        return new JumpPanel(context, prompt, List.of(), chosen);
+    }
+
+    private JumpPanel(PageContext context, String prompt, List<JumpTarget> pages, Consumer<JumpTarget> chosen) {
         this.chosen = chosen;
         texts = context.texts(JumpPanel.class);
         model = new JumpViewModel(context, pages);
         field.setId("jump-words");
-        field.setPromptText(texts.get("prompt"));
-        field.setAccessibleText(texts.get("prompt"));
+        field.setPromptText(prompt);
+        field.setAccessibleText(prompt);
         field.textProperty().bindBidirectional(model.words());
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         list = new ListView<>(model.found());
@@ -53,7 +72,7 @@ public final class JumpPanel implements Page {
         list.setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY) go();
         });
-        model.found().subscribe(this::chooseFirst);
+        model.found().addListener(listed);
         VBox.setVgrow(list, Priority.ALWAYS);
         root.setId("jump");
         root.getStyleClass().add("jump");

@@ -1,9 +1,9 @@
 package io.landline.ui.start;
 
 import io.landline.console.ConsoleSocket;
+import io.landline.console.WindowRequest;
 import io.landline.node.Node;
 import io.landline.node.NodeException;
-import io.landline.room.JoinLink;
 import io.landline.settings.WindowSettings;
 import io.landline.settings.WindowSettingsFile;
 import io.landline.ui.fx.Background;
@@ -30,10 +30,10 @@ final class MainWindow {
     /// How the user started it.
     ///
     /// @param named whether a name was given
-    /// @param link fills in the form with which a room is joined; null where no link was given
+    /// @param asked what the window does first
     /// @param takesLong whether a long history is brought into a new form first
     /// @param progress how far that is
-    record Start(boolean named, @Nullable JoinLink link, boolean takesLong, OpeningProgress progress) {}
+    record Start(boolean named, WindowRequest asked, boolean takesLong, OpeningProgress progress) {}
 
     private static final System.Logger LOG = System.getLogger(MainWindow.class.getName());
     /// A window that is never drawn, as behind a locked screen, keeps nobody waiting for its node.
@@ -140,7 +140,7 @@ final class MainWindow {
         content = window;
         if (stage != null && !(desktop instanceof DesktopKind.None)) services = services(ports, window, kept, stage);
         kept.language().subscribe((_, _) -> fx.post(window::rebuild)); // after the code that chose it has finished
-        window.start(start.link());
+        window.start(start.asked());
         painted.thenRun(() -> goOnAir(node));
     }
 
@@ -148,7 +148,7 @@ final class MainWindow {
     private void goOnAir(Node node) {
         if (closing.get()) return;
         background.run(() -> {
-            ConsoleSocket opened = ConsoleSocket.open(node, this::quit, link -> fx.post(() -> raise(link)));
+            ConsoleSocket opened = ConsoleSocket.open(node, this::quit, asked -> fx.post(() -> raise(asked)));
             if (start.named() || !node.rooms().rooms().isEmpty()) {
                 node.start();
             } else {
@@ -164,7 +164,7 @@ final class MainWindow {
         return new DesktopServices(ports, fx, background, over, kept, shown, new DesktopServices.Window() {
             @Override
             public void raise() {
-                MainWindow.this.raise(null);
+                MainWindow.this.raise(WindowRequest.FRONT);
             }
 
             @Override
@@ -206,12 +206,10 @@ final class MainWindow {
     }
 
     /// Brings the window to the front: somebody started Landline once more.
-    ///
-    /// @param link fills in the form with which a room is joined; null where no link was given
-    private void raise(@Nullable JoinLink link) {
+    private void raise(WindowRequest asked) {
         Stage shown = stage;
         if (shown == null) return;
-        if (link != null && content != null) content.join(link);
+        if (content != null) content.act(asked);
         shown.setIconified(false);
         shown.show();
         shown.setAlwaysOnTop(true); // some window managers raise nothing without this

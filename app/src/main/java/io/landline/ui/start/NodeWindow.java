@@ -1,11 +1,13 @@
 package io.landline.ui.start;
 
+import io.landline.console.WindowRequest;
 import io.landline.doctor.NodeDoctor;
 import io.landline.node.Node;
 import io.landline.peer.Fingerprint;
 import io.landline.room.JoinLink;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
+import io.landline.ui.jump.JumpPanel;
 import io.landline.ui.page.Navigation;
 import io.landline.ui.page.NodePorts;
 import io.landline.ui.page.NodePorts.NetworkPorts;
@@ -17,6 +19,7 @@ import io.landline.ui.text.Texts;
 import io.landline.ui.welcome.WelcomePage;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -40,6 +43,8 @@ final class NodeWindow implements Navigation, AutoCloseable {
     private final ReadOnlyIntegerWrapper helping = new ReadOnlyIntegerWrapper();
     private @Nullable WindowFrame frame;
     private @Nullable WelcomePage welcome;
+    /// Files for which a receiver is still to be asked for.
+    private List<Path> toSend = List.of();
 
     /// @param show puts a view and a title into the window
     NodeWindow(NodePorts ports, FxThread fx, Background background, StoredWindowPreferences preferences,
@@ -106,8 +111,8 @@ final class NodeWindow implements Navigation, AutoCloseable {
 
     /// Shows the first page: a user who is in no room yet makes or joins one.
     ///
-    /// @param link fills in the form with which a room is joined; null where no link was given
-    void start(@Nullable JoinLink link) {
+    /// @param asked what is done then
+    void start(WindowRequest asked) {
         build();
         background.run(() -> ports.rooms().rooms().isEmpty(), none -> {
             if (none) {
@@ -115,12 +120,32 @@ final class NodeWindow implements Navigation, AutoCloseable {
             } else {
                 showShell(WindowFrame.CHATS);
             }
-            if (link != null) join(link);
+            act(asked);
         }, problem -> showShell(WindowFrame.CHATS));
     }
 
+    /// Does what somebody asked for by starting Landline.
+    void act(WindowRequest asked) {
+        if (asked.link() != null) join(asked.link());
+        if (!asked.files().isEmpty()) toSend = asked.files();
+        askToWhom();
+    }
+
+    /// Asks to whom the waiting files go; later, while a room is made or joined: that fills the window.
+    private void askToWhom() {
+        WindowFrame now = frame;
+        List<Path> files = toSend;
+        if (now == null || welcome != null || files.isEmpty()) return;
+        toSend = List.of();
+        now.shell().panel(close -> JumpPanel.toSend(now.context(), files, chosen -> {
+            close.run();
+            showShell(WindowFrame.CHATS);
+            now.chatsPage().offer(chosen.key(), files);
+        }));
+    }
+
     /// Fills in the form with which a room is joined. A person presses *Join*.
-    void join(JoinLink link) {
+    private void join(JoinLink link) {
         if (welcome == null || welcome.isCorrecting()) welcome(false);
         if (welcome != null) welcome.fill(link);
     }
@@ -156,6 +181,7 @@ final class NodeWindow implements Navigation, AutoCloseable {
         closeWelcome();
         show.accept(now.shell().view(), now.title());
         now.shell().show(page);
+        askToWhom();
     }
 
     private void welcome(boolean first) {

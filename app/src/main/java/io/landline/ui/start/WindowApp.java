@@ -1,10 +1,10 @@
 package io.landline.ui.start;
 
+import io.landline.console.WindowRequest;
 import io.landline.node.Node;
 import io.landline.node.NodeException;
 import io.landline.node.NodeOptions;
 import io.landline.node.OpenProfile;
-import io.landline.room.JoinLink;
 import io.landline.settings.Profile;
 import io.landline.settings.WindowSettingsFile;
 import io.landline.ui.fx.FxThread;
@@ -17,7 +17,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.application.Platform;
-import org.jspecify.annotations.Nullable;
 
 /// The desktop app: opens a node and its window, and runs until the window is closed. Called on the main thread, once a
 /// process.
@@ -44,10 +43,10 @@ public final class WindowApp {
     /// Opens node and window, the one while the other starts, and returns when both are closed.
     ///
     /// @param version as `--version` has it
-    /// @param link fills in the form with which a room is joined; null where none was given
+    /// @param asked what the window does first
     /// @param onInterrupt is given what Ctrl-C and SIGTERM do; may run beside everything, and returns when the node is
     ///        closed
-    public static void run(NodeOptions options, String version, @Nullable JoinLink link,
+    public static void run(NodeOptions options, String version, WindowRequest asked,
             Consumer<Runnable> onInterrupt)
             throws NodeException, InterruptedException {
         Profile profile = profile(options);
@@ -56,7 +55,7 @@ public final class WindowApp {
         var progress = new OpeningProgress();
         CompletableFuture<Node> opening = opening(options, progress);
         var ended = new CountDownLatch(1);
-        var window = new MainWindow(opening, new MainWindow.Start(options.name() != null, link, takesLong, progress),
+        var window = new MainWindow(opening, new MainWindow.Start(options.name() != null, asked, takesLong, progress),
                 settings,
                 new About(version, profile.folder()), DesktopKind.here(), ended::countDown);
         try {

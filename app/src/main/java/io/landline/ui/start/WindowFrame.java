@@ -112,7 +112,7 @@ final class WindowFrame implements AutoCloseable {
         List<JumpTarget> pages = Stream.of(CHATS, TRANSFERS, NETWORK, DOCTOR, LAB, SETTINGS)
                 .map(page -> new JumpTarget(JumpTarget.Kind.PAGE, page, texts.get("nav." + page)))
                 .toList();
-        return new JumpPanel(context, pages, chosen -> {
+        return JumpPanel.goTo(context, pages, chosen -> {
             close.run();
             switch (chosen.kind()) {
                 case PAGE -> showPage.accept(chosen.key());

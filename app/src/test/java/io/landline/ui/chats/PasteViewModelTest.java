@@ -45,6 +45,21 @@ class PasteViewModelTest {
     }
 
     @Test
+    void filesForAConversationThatOpensLaterWaitForItAlone() {
+        fixture.chats.room("other", true, 0);
+        fixture.chats.room("third", true, 0);
+        model.files("#other", List.of(Path.of("/home/me/a.pdf")));
+        assertNull(model.pasted().get(), "not for the one that is open");
+        model.open("#other");
+        model.offer();
+        assertEquals(List.of("#other [/home/me/a.pdf]"), fixture.chats.offered);
+        model.files("#third", List.of(Path.of("/home/me/b.pdf")));
+        model.open("#class");
+        model.open("#third");
+        assertNull(model.pasted().get(), "another was opened instead: it is no longer meant");
+    }
+
+    @Test
     void aPastedPictureBecomesAFileWithANameOfItsOwn() throws IOException {
         for (int i = 0; i < 2; i++) {
             model.picture(1, 1, new int[]{0xff00ff00});

@@ -2,9 +2,13 @@ package io.landline.ui.jump;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.landline.ui.fx.Background;
 import io.landline.ui.hostile.Stranger;
+import io.landline.ui.page.PageContext;
 import io.landline.ui.page.TestedScreen;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -18,7 +22,7 @@ class JumpPanelTest {
         TestedScreen.onFx(() -> {
             var chosen = new ArrayList<String>();
             var page = new JumpTarget(JumpTarget.Kind.PAGE, "lab", "Lab");
-            var panel = new JumpPanel(Stranger.named("Max").context(), List.of(page),
+            var panel = JumpPanel.goTo(Stranger.named("Max").context(), List.of(page),
                     target -> chosen.add(target.key()));
             var screen = new TestedScreen(panel.view(), 500, 400);
             panel.shown();
@@ -33,6 +37,47 @@ class JumpPanelTest {
             press(field, KeyCode.ENTER);
             assertEquals("lab", chosen.getLast());
             panel.close();
+        });
+    }
+
+    @Test
+    void enterGoesToTheFirstThatIsListedHoweverLateTheListComes() throws Exception {
+        TestedScreen.start();
+        TestedScreen.onFx(() -> {
+            var chosen = new ArrayList<String>();
+            var work = new ArrayList<Runnable>();
+            PageContext all = Stranger.named("Max").context();
+            var late = new PageContext(all.node(), all.fx(), new Background(all.fx(), work::add, false), all.language(),
+                    all.navigation(), all.notices());
+            var pages = List.of(new JumpTarget(JumpTarget.Kind.PAGE, "lab", "Lab"));
+            for (JumpPanel panel : List.of(
+                    JumpPanel.toSend(late, List.of(Path.of("/x")), target -> chosen.add(target.key())),
+                    JumpPanel.goTo(late, pages, target -> chosen.add(target.key())))) {
+                TextField field = new TestedScreen(panel.view(), 500, 400).all(TextField.class).getFirst();
+                work.forEach(Runnable::run);
+                work.clear();
+                press(field, KeyCode.ENTER);
+            }
+            assertEquals(List.of(Stranger.ROOM, Stranger.ROOM), chosen);
+        });
+    }
+
+    @Test
+    void filesGoToAConversationOrAPersonAndTheirNumberIsSaid() throws Exception {
+        TestedScreen.start();
+        TestedScreen.onFx(() -> {
+            var chosen = new ArrayList<String>();
+            var context = Stranger.named("Max").context();
+            var one = JumpPanel.toSend(context, List.of(Path.of("/home/me/a.pdf")), target -> chosen.add(target.key()));
+            TextField field = new TestedScreen(one.view(), 500, 400).all(TextField.class).getFirst();
+            assertEquals("Who gets “a.pdf”?", field.getPromptText().replace("\u200e", ""));
+            press(field, KeyCode.ENTER);
+            field.setText("Settings"); // no page gets a file
+            press(field, KeyCode.ENTER);
+            assertEquals(List.of(Stranger.ROOM), chosen);
+            var three = JumpPanel.toSend(context, Collections.nCopies(3, Path.of("/x/y")), _ -> {});
+            assertEquals("Who gets these 3 files and folders?",
+                    new TestedScreen(three.view(), 500, 400).all(TextField.class).getFirst().getPromptText());
         });
     }
 

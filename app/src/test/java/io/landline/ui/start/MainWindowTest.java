@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.console.WindowRequest;
 import io.landline.control.ControlClient;
 import io.landline.desktop.RecordingTray;
 import io.landline.desktop.SystemBus;
@@ -63,7 +64,7 @@ class MainWindowTest {
     @BeforeEach
     void open() throws Exception {
         TestedScreen.start();
-        window = new MainWindow(opening, new MainWindow.Start(true, null, false, new OpeningProgress()), settings(),
+        window = new MainWindow(opening, new MainWindow.Start(true, WindowRequest.FRONT, false, new OpeningProgress()), settings(),
                 new About("0", home),
                 new DesktopKind.Bus(bus()), ended::countDown);
         TestedScreen.onFx(() -> {

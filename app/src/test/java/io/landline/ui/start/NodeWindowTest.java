@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.node.port.Rooms.OwnRoom;
+import io.landline.console.WindowRequest;
 import io.landline.room.JoinLink;
 import io.landline.settings.WindowSettings;
 import io.landline.settings.WindowSettings.Theme;
@@ -42,8 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What stands in the window over a node in memory: which page, in which language, under which title.
 class NodeWindowTest {
-    private static final JoinLink LINK = JoinLink.parse("landline:join?room=chess&words=amber-fox-piano-river")
-            .orElseThrow();
+    private static final WindowRequest JOIN = join("landline:join?room=chess&words=amber-fox-piano-river");
 
     @TempDir
     Path home;
@@ -95,6 +95,10 @@ class NodeWindowTest {
         return new TestedScreen(shown, 900, 700);
     }
 
+    private static WindowRequest join(String link) {
+        return new WindowRequest(JoinLink.parse(link).orElseThrow(), List.of());
+    }
+
     private void shows(String text) {
         List<String> texts = screen().texts();
         assertTrue(texts.contains(text), () -> text + " is not among " + texts);
@@ -115,7 +119,7 @@ class NodeWindowTest {
     @Test
     void aPersonWithoutARoomIsAskedForOneFirst() {
         window(window -> {
-            window.start(null);
+            window.start(WindowRequest.FRONT);
             shows("Welcome to Landline");
             assertEquals(List.of("Landline"), titles);
         });
@@ -125,7 +129,7 @@ class NodeWindowTest {
     void aPersonInARoomSeesTheConversationsAndHowMuchIsUnread() {
         isInRoom();
         window(window -> {
-            window.start(null);
+            window.start(WindowRequest.FRONT);
             shows("Chats");
             assertEquals("(4) Landline", titles.getLast());
         });
@@ -135,7 +139,7 @@ class NodeWindowTest {
     void whatIsUnreadIsToldToTheDesktopToo() {
         isInRoom();
         window(window -> {
-            window.start(null);
+            window.start(WindowRequest.FRONT);
             assertEquals(4, window.unread().get());
         });
     }
@@ -147,7 +151,7 @@ class NodeWindowTest {
         Function<Runnable, Page> question = leave -> new ClosingQuestion(
                 Texts.beside(ClosingQuestion.class, Language.ENGLISH), 0, leave, answers::add);
         window(window -> {
-            window.start(null);
+            window.start(WindowRequest.FRONT);
             assertTrue(window.ask(question));
             shows("Keep Landline running?");
             button("closing-quit").fire();
@@ -162,7 +166,7 @@ class NodeWindowTest {
     void theTitleKeepsCountingOnEveryPage() {
         isInRoom();
         window(window -> {
-            window.start(null);
+            window.start(WindowRequest.FRONT);
             window.transfers();
             assertEquals("(4) Landline", titles.getLast());
             window.doctor();
@@ -174,7 +178,7 @@ class NodeWindowTest {
     void anotherLanguageLeavesThePageInFrontAndTheCountOfWhatIsUnread() {
         isInRoom();
         window(window -> {
-            window.start(null);
+            window.start(WindowRequest.FRONT);
             window.transfers();
             Parent before = shown;
             preferences.language().set(Language.FRENCH);
@@ -192,7 +196,7 @@ class NodeWindowTest {
     void anotherLanguageKeepsThePlaceInThePage() {
         isInRoom();
         window(window -> {
-            window.start(null);
+            window.start(WindowRequest.FRONT);
             button("nav-settings").fire();
             TestedScreen before = screen();
             before.all(ScrollPane.class).getFirst().setVvalue(0.8);
@@ -209,7 +213,7 @@ class NodeWindowTest {
     void aLinkFillsInTheFormAndJoinsNothing() {
         isInRoom();
         window(window -> {
-            window.start(LINK);
+            window.start(JOIN);
             shows("Another room");
             assertTrue(typed().contains("chess"), typed()::toString);
             assertEquals(List.of(), own.done);
@@ -220,13 +224,53 @@ class NodeWindowTest {
     }
 
     @Test
+    void filesToSendWaitForTheAnswerToWhomAndForTheWordToOffer() {
+        isInRoom();
+        window(window -> {
+            window.start(WindowRequest.FRONT);
+            window.act(send("/home/me/a.pdf"));
+            TextInputControl field = askedToWhom();
+            enter(field);
+            assertTrue(screen().texts().stream().anyMatch(text -> text.contains("a.pdf")), screen().texts()::toString);
+            assertEquals(List.of(), own.done, "nothing is offered yet");
+        });
+    }
+
+    @Test
+    void filesToSendWaitUntilThereIsARoom() {
+        window(window -> {
+            window.start(send("/home/me/a.pdf"));
+            shows("Welcome to Landline");
+            isInRoom();
+            window.conversation(Stranger.ROOM);
+            assertEquals("Who gets “a.pdf”?", askedToWhom().getPromptText().replace("\u200e", ""));
+        });
+    }
+
+    private static WindowRequest send(String file) {
+        return new WindowRequest(null, List.of(Path.of(file)));
+    }
+
+    private TextInputControl askedToWhom() {
+        return screen().all(TextInputControl.class)
+                .stream()
+                .filter(each -> "jump-words".equals(each.getId()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no question in " + screen().texts()));
+    }
+
+    private static void enter(TextInputControl field) {
+        field.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+    }
+
+    @Test
     void aSecondLinkIsFilledIntoTheFormThatIsOpen() {
         window(window -> {
-            window.start(null);
+            window.start(WindowRequest.FRONT);
             Parent first = shown;
-            window.join(LINK);
+            window.act(JOIN);
             assertSame(first, shown, "the first page has the form");
-            window.join(JoinLink.parse("landline:join?room=go&words=stone-cloud-lamp-tiger").orElseThrow());
+            window.act(join("landline:join?room=go&words=stone-cloud-lamp-tiger"));
             assertSame(first, shown);
             assertTrue(typed().contains("go"), typed()::toString);
             assertFalse(typed().contains("chess"), typed()::toString);
@@ -237,10 +281,10 @@ class NodeWindowTest {
     void aLinkIsNotFilledIntoTheFormThatCorrectsTheWordsOfAnotherRoom() {
         isInRoom();
         window(window -> {
-            window.start(null);
+            window.start(WindowRequest.FRONT);
             window.correctWords(Stranger.ROOM);
             shows("Correct the words");
-            window.join(LINK);
+            window.act(JOIN);
             shows("Another room");
             assertTrue(typed().contains("chess"), typed()::toString);
         });
@@ -250,7 +294,7 @@ class NodeWindowTest {
     void wordsOfARoomThatWasLeftAreNotCorrected() {
         isInRoom();
         window(window -> {
-            window.start(null);
+            window.start(WindowRequest.FRONT);
             own.rooms.clear();
             Parent before = shown;
             window.correctWords(Stranger.ROOM);
@@ -262,7 +306,7 @@ class NodeWindowTest {
     void aPersonsSheetLiesOverThePageAndEscapeTakesItAway() {
         isInRoom();
         window(window -> {
-            window.start(null);
+            window.start(WindowRequest.FRONT);
             window.person(Stranger.PEER);
             assertNotNull(screen().scene().lookup("#close-sheet"));
             shown.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
@@ -274,7 +318,7 @@ class NodeWindowTest {
     void aRoomsSheetLiesOverThePageToo() {
         isInRoom();
         window(window -> {
-            window.start(null);
+            window.start(WindowRequest.FRONT);
             window.room(Stranger.ROOM);
             assertNotNull(screen().scene().lookup("#room-name"));
             window.person(Stranger.PEER);
@@ -290,7 +334,7 @@ class NodeWindowTest {
     void theConversationThatWasOpenLastIsOpenAgainAfterAStartAndAChangeOfLanguage() {
         isInRoom();
         window(window -> {
-            window.start(null);
+            window.start(WindowRequest.FRONT);
             assertFalse(isOpen());
             window.conversation(Stranger.ROOM);
             assertTrue(isOpen());
@@ -321,7 +365,7 @@ class NodeWindowTest {
     void aPageAndAConversationAreGoneToByTheirNames() {
         isInRoom();
         window(window -> {
-            window.start(null);
+            window.start(WindowRequest.FRONT);
             goTo("sett");
             assertTrue(((ToggleButton) button("nav-settings")).isSelected());
             goTo("max");
@@ -335,7 +379,7 @@ class NodeWindowTest {
     void aConversationIsOpenedFromWhereverOneIs() {
         isInRoom();
         window(window -> {
-            window.start(null);
+            window.start(WindowRequest.FRONT);
             window.newRoom();
             shows("Another room");
             window.conversation(Stranger.ROOM);
@@ -347,7 +391,7 @@ class NodeWindowTest {
     void aFileThatIsNotOpenedIsSaidWithItsPath() {
         isInRoom();
         window(window -> {
-            window.start(null);
+            window.start(WindowRequest.FRONT);
             Path gone = home.resolve("gone.gif");
             window.open(gone);
             assertTrue(screen().texts().stream().anyMatch(each -> each.contains(gone.toString())),
@@ -359,11 +403,11 @@ class NodeWindowTest {
     void aClosedWindowDoesNothingAnyMore() {
         isInRoom();
         window(window -> {
-            window.start(null);
+            window.start(WindowRequest.FRONT);
             window.close();
             int before = titles.size();
             window.rebuild();
-            window.join(LINK);
+            window.act(JOIN);
             window.transfers();
             window.conversation(Stranger.ROOM);
             window.person(Stranger.PEER);

@@ -1,0 +1,36 @@
+package io.landline.cli;
+
+import io.landline.lab.Escapes;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The files and folders that somebody named on the command line. Stateless; any thread.
+final class FilesOnDisk {
+    private FilesOnDisk() {}
+
+    /// Their whole paths: the node may run in another folder. Fails where one is missing.
+    static List<Path> whole(List<String> paths) throws CommandFailedException {
+        var whole = new ArrayList<Path>();
+        for (String path : paths) {
+            try {
+                Path absolute = Path.of(path).toAbsolutePath();
+                if (Files.notExists(absolute)) { // where that cannot be told the node says why
+                    throw new CommandFailedException(ExitCode.FAILED, "no-file",
+                            "There is no file " + Escapes.line(path) + ". Nothing was offered.");
+                }
+                whole.add(absolute);
+            } catch (InvalidPathException e) {
+                throw CommandFailedException.usage("This system cannot have a path like " + Escapes.line(path) + ".");
+            }
+        }
+        return whole;
+    }
+
+    /// As [#whole], for a line to a node.
+    static List<String> texts(List<String> paths) throws CommandFailedException {
+        return whole(paths).stream().map(Path::toString).toList();
+    }
+}

@@ -1,0 +1,20 @@
+package io.landline.console;
+
+import io.landline.room.JoinLink;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What somebody who starts Landline asks of its window, also of one that is open already: to come to the front, and
+/// perhaps more. Immutable; any thread.
+///
+/// @param link fills in the form with which a room is joined; null where no link was given
+/// @param files to be sent, by their whole paths: the window asks to whom; empty for none
+public record WindowRequest(@Nullable JoinLink link, List<Path> files) {
+    /// Only to come to the front.
+    public static final WindowRequest FRONT = new WindowRequest(null, List.of());
+
+    public WindowRequest {
+        files = List.copyOf(files);
+    }
+}
