@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
+import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
@@ -20,9 +21,13 @@ final class PagePlace extends StackPane {
     /// What was in sight before the edge moved; empty while it does not.
     private List<HeldContent> held = List.of();
     private double lower;
+    /// Whether mouse or keyboard were ever here: before that nobody has a place to lose, and the head of the first page
+    /// shall be seen.
+    private boolean isUsed;
 
     PagePlace() {
         setMinHeight(0);
+        addEventFilter(InputEvent.ANY, _ -> isUsed = true);
         layoutYProperty().addListener((_, before, now) -> edgeMoves(now.doubleValue() - before.doubleValue()));
         addEventFilter(ScrollEvent.SCROLL, event -> {
             if (event.getDeltaY() > 0) release();
@@ -43,7 +48,7 @@ final class PagePlace extends StackPane {
 
     private void edgeMoves(double pixels) {
         Parent moved = page;
-        if (moved == null) return;
+        if (moved == null || !isUsed) return;
         if (held.isEmpty()) held = held(moved);
         lower += pixels;
         requestLayout();

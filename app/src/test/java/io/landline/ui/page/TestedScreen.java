@@ -9,6 +9,8 @@ import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.layout.Pane;
@@ -52,6 +54,12 @@ public final class TestedScreen {
             work.run();
             return true;
         });
+    }
+
+    /// As if the mouse had moved over it.
+    public static void useAny(Node node) {
+        node.fireEvent(new MouseEvent(MouseEvent.MOUSE_MOVED, 1, 1, 1, 1, MouseButton.NONE, 0, false, false, false,
+                false, false, false, false, false, false, false, null));
     }
 
     public Scene scene() {

@@ -14,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,6 +33,29 @@ class PagePlaceTest {
         return cell.localToScene(0, 0).getY();
     }
 
+    @Test
+    void beforeAnybodyHasUsedThePageItsHeadIsSeenBelowANotice() {
+        TestedScreen.onFx(() -> {
+            var above = new Region();
+            above.setMinHeight(Region.USE_PREF_SIZE);
+            var list = new ListView<Integer>();
+            list.getItems().setAll(1, 2, 3);
+            var place = new PagePlace();
+            place.show(new VBox(new Label("head"), list));
+            var screen = new TestedScreen(new VBox(above, place), WIDTH, HEIGHT);
+            IndexedCell<?> first = ((VirtualFlow<?>) Objects.requireNonNull(list.lookup(".virtual-flow")))
+                    .getFirstVisibleCell();
+            double before = top(first);
+            above.setPrefHeight(60);
+            screen.settle();
+            assertEquals(before + 60, top(first), 1);
+            TestedScreen.useAny(list);
+            above.setPrefHeight(0);
+            screen.settle();
+            assertEquals(before, top(first), 1, "no row is further up than its list");
+        });
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 250, ROWS - 1})
     void eachRowStaysInTheWindowWhereverTheListIsScrolled(int scrolledTo) {
@@ -46,6 +70,7 @@ class PagePlaceTest {
             VBox.setVgrow(list, Priority.ALWAYS);
             VBox.setVgrow(place, Priority.ALWAYS);
             var screen = new TestedScreen(new VBox(above, place), WIDTH, HEIGHT);
+            TestedScreen.useAny(list);
             list.scrollTo(scrolledTo);
             screen.settle();
             VirtualFlow<?> flow = (VirtualFlow<?>) Objects.requireNonNull(list.lookup(".virtual-flow"));

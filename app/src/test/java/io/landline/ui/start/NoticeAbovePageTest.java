@@ -52,7 +52,9 @@ class NoticeAbovePageTest {
                         List.of(new NavEntry("one", Feather.MESSAGE_CIRCLE, "One", Badge.none(), open::page)),
                         _ -> open.page(), () -> false);
                 shell.show("one");
-                use.of(shell, new TestedScreen(shell.view(), width, HEIGHT));
+                var screen = new TestedScreen(shell.view(), width, HEIGHT);
+                TestedScreen.useAny(open.page().view());
+                use.of(shell, screen);
             }
         });
     }
