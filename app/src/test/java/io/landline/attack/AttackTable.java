@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// A program that attacks a real node by each attack in turn, and prints what a friend noticed of it: one Markdown
 /// line an attack. Victim, friends and attacker are processes of their own, the nodes as this checkout's launcher
@@ -38,10 +39,22 @@ final class AttackTable {
                 case "--open" -> kinds = List.of(true);
                 case "--seconds" -> length = Duration.ofSeconds(Long.parseLong(arguments[++i]));
                 case "--below" -> below = Duration.ofMinutes(Long.parseLong(arguments[++i]));
-                default -> attacks.add(Attacks.valueOf(arguments[i].toUpperCase(Locale.ROOT).replace('-', '_')));
+                default -> attacks.add(attack(arguments[i]));
             }
         }
         if (attacks.isEmpty()) attacks.addAll(Arrays.asList(Attacks.values()));
+    }
+
+    private static Attacks attack(String name) {
+        for (Attacks each : Attacks.values()) if (name(each).equals(name)) return each;
+        System.err.println("There is no attack " + name + ". There are: "
+                + Arrays.stream(Attacks.values()).map(AttackTable::name).collect(Collectors.joining(", ")) + ".");
+        System.exit(2);
+        throw new AssertionError();
+    }
+
+    private static String name(Attacks attack) {
+        return attack.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     public static void main(String[] arguments) throws Exception {

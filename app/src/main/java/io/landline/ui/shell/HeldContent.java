@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// The content of one part of a page that scrolls, as it stood before the part was moved or resized. It is brought back
 /// to where it was. What is too short to be scrolled is moved inside the part. JavaFX thread.
 abstract sealed class HeldContent {
-    /// Half a pixel is no way.
+    /// What is less out of place comes from rounding, and is left.
     private static final double ROUNDING_PIXELS = 0.5;
 
     private final Node moved;
