@@ -48,7 +48,8 @@ class CommandLinesTest {
                 List.of(new RequestedRoom(new RoomName("class"), false, "amber fox piano river")),
                 new Network(FreePorts.udp(), 0, List.of("lo"), List.of()), folder.resolve("downloads"), null, false));
         node.start();
-        commands = new CommandLines(node, QUITS::incrementAndGet, asked -> { RAISED.incrementAndGet(); ASKED.set(asked); },
+        commands = new CommandLines(node, QUITS::incrementAndGet,
+                asked -> { RAISED.incrementAndGet(); ASKED.set(asked); },
                 WATCHED::incrementAndGet);
     }
 

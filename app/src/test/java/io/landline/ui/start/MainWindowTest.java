@@ -64,7 +64,8 @@ class MainWindowTest {
     @BeforeEach
     void open() throws Exception {
         TestedScreen.start();
-        window = new MainWindow(opening, new MainWindow.Start(true, WindowRequest.FRONT, false, new OpeningProgress()), settings(),
+        window = new MainWindow(opening, new MainWindow.Start(true, WindowRequest.FRONT, false, new OpeningProgress()),
+                settings(),
                 new About("0", home),
                 new DesktopKind.Bus(bus()), ended::countDown);
         TestedScreen.onFx(() -> {
