@@ -1,5 +1,6 @@
 package io.landline.ui.start;
 
+import io.landline.console.WindowRequest;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.settings.WindowSettings;
 import io.landline.settings.WindowSettingsFile;
@@ -40,7 +41,7 @@ final class FakedWindow {
                     WindowSettings.DEFAULTS.withLanguage("en"), background, new About("0", home));
             try (preferences;
                     var window = new NodeWindow(node.ports(), fx, background, preferences, (view, _) -> shown = view)) {
-                window.start(null);
+                window.start(WindowRequest.FRONT);
                 use.of(window, preferences);
             }
         });

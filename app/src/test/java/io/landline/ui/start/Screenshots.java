@@ -3,6 +3,7 @@ package io.landline.ui.start;
 import static io.landline.ui.start.ScreenshotPeople.PATIENCE;
 import static io.landline.ui.start.ScreenshotPeople.settle;
 
+import io.landline.console.WindowRequest;
 import io.landline.labprograms.LabSystem;
 import io.landline.labprograms.LabSystems;
 import io.landline.node.port.Rooms.OwnRoom;
@@ -257,7 +258,7 @@ final class Screenshots {
                 scene.setRoot(view);
                 preferences.dress();
             });
-            window.start(null);
+            window.start(WindowRequest.FRONT);
             opened.complete(new Opened(window, preferences));
         });
         return opened.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);

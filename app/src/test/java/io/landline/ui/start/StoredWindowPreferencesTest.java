@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.console.WindowRequest;
 import io.landline.settings.NotificationSettings;
 import io.landline.settings.WindowSettings;
 import io.landline.settings.WindowSettings.Theme;
@@ -144,7 +145,7 @@ class StoredWindowPreferencesTest {
         Stranger stranger = Stranger.named("Max");
         TestedScreen.onFx(() -> {
             try (var window = new NodeWindow(stranger.context().node(), fx, background, preferences, this::show)) {
-                window.start(null);
+                window.start(WindowRequest.FRONT);
                 window.transfers();
                 Parent before = scene.getRoot();
                 assertTrue(isInFront("#nav-transfers"));

@@ -1,5 +1,6 @@
 package io.landline.ui.start;
 
+import io.landline.console.WindowRequest;
 import io.landline.settings.WindowSettings;
 import io.landline.settings.WindowSettings.Theme;
 import io.landline.settings.WindowSettingsFile;
@@ -35,7 +36,7 @@ public final class TestedWindow implements AutoCloseable {
             scene.setRoot(view);
             preferences.dress();
         });
-        window.start(null);
+        window.start(WindowRequest.FRONT);
     }
 
     /// The chats page with this conversation open.

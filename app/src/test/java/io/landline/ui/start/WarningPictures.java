@@ -1,5 +1,6 @@
 package io.landline.ui.start;
 
+import io.landline.console.WindowRequest;
 import io.landline.cost.CostRules;
 import io.landline.filetransfer.AcceptRule;
 import io.landline.node.Node;
@@ -207,7 +208,7 @@ final class WarningPictures {
             scene.setRoot(shown);
             preferences.dress();
         });
-        window.start(null);
+        window.start(WindowRequest.FRONT);
         return window;
     }
 
