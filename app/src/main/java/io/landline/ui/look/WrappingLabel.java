@@ -8,6 +8,7 @@ import io.landline.ui.text.LineBreaks.Line;
 import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 
 /// A sentence of ours that wraps, with names in it of any language: a label that breaks its lines itself where the
@@ -63,7 +64,8 @@ public class WrappingLabel extends Label {
         double lines = lines(width < 0 ? computePrefWidth(-1) : width).size()
                 * (measure().lineHeight() + getLineSpacing());
         Node picture = getGraphic();
-        double height = picture == null ? lines : Math.max(lines, picture.prefHeight(-1));
+        double beside = picture == null ? 0 : picture.prefHeight(-1);
+        double height = isPictureAbove() ? beside + getGraphicTextGap() + lines : Math.max(lines, beside);
         return snapSizeY(height) + snappedTopInset() + snappedBottomInset();
     }
 
@@ -86,10 +88,14 @@ public class WrappingLabel extends Label {
         return measure().places(sentence, width - sides());
     }
 
+    private boolean isPictureAbove() {
+        return getGraphic() != null && getContentDisplay() == ContentDisplay.TOP;
+    }
+
     /// What is beside the text: the padding, and the picture with its gap.
     private double sides() {
         Node picture = getGraphic();
-        double beside = picture == null ? 0 : picture.prefWidth(-1) + getGraphicTextGap();
+        double beside = picture == null || isPictureAbove() ? 0 : picture.prefWidth(-1) + getGraphicTextGap();
         return snappedLeftInset() + snappedRightInset() + snapSizeX(beside);
     }
 

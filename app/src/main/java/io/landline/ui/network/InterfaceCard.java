@@ -77,7 +77,7 @@ final class InterfaceCard extends VBox {
                 row.title().isEmpty() ? called : texts.format("interface.titled", called, PeerText.line(row.title())));
         name.setTooltip(new Tooltip(name.getText()));
         addresses.setText(row.used()
-                ? texts.list(row.addresses())
+                ? String.join(", ", row.addresses())
                 : texts.get(row.name().isEmpty() ? "interface.unknown.why" : "interface.gone"));
         sent.setText(texts.format("interface.sent", traffic.sent(), amounts.bytes(traffic.sentBytes())));
         heard.setText(texts.format("interface.heard", traffic.heard(), amounts.bytes(traffic.heardBytes())));

@@ -12,6 +12,7 @@ import javafx.geometry.NodeOrientation;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -46,6 +47,24 @@ class MirroredTest {
         var box = new VBox(nodes);
         box.setNodeOrientation(direction);
         return new TestedScreen(box, WIDTH, HEIGHT);
+    }
+
+    @Test
+    void aSentenceBelowAPictureIsSeenWhole() {
+        TestedScreen.onFx(() -> {
+            var label = new WrappingLabel("اختر محادثة من القائمة");
+            label.setGraphic(new Icon(Feather.MESSAGE_CIRCLE));
+            label.setContentDisplay(ContentDisplay.TOP);
+            TestedScreen screen = screen(NodeOrientation.RIGHT_TO_LEFT, label);
+            screen.settle();
+            Text words = screen.all(Text.class)
+                    .stream()
+                    .filter(each -> !(each instanceof Icon))
+                    .findFirst()
+                    .orElseThrow();
+            assertEquals("اختر محادثة من القائمة", words.getText());
+            assertTrue(words.getBoundsInParent().getMaxY() <= label.getHeight(), words.getBoundsInParent()::toString);
+        });
     }
 
     @Test

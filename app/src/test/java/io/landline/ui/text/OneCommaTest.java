@@ -16,7 +16,7 @@ class OneCommaTest {
     private static final Path SOURCES = Path.of("src/main/java/io/landline/ui");
     private static final Pattern JOINED = Pattern.compile("(join|joining|StringJoiner)\\(\", \"|\\+ \", \" \\+");
 
-    /// The addresses of interfaces are a column of a report, which programs read.
+    /// Addresses alone run from the left in every language, and so does what stands between them.
     @Test
     void noPageHasACommaOfItsOwn() throws IOException {
         var own = new TreeSet<String>();
@@ -25,6 +25,6 @@ class OneCommaTest {
                 if (JOINED.matcher(Files.readString(file)).find()) own.add(file.getFileName().toString());
             }
         }
-        assertEquals(Set.of("Interfaces.java"), own);
+        assertEquals(Set.of("InterfaceCard.java", "Interfaces.java", "NetworkSection.java"), own);
     }
 }
