@@ -6,6 +6,7 @@ import io.landline.ui.acts.ForwardViewModel.Target;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.look.EmojiLabel;
+import io.landline.ui.look.WrappingCheckBox;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.places.SheetHead;
@@ -40,9 +41,7 @@ public final class ForwardSheet implements Sheet {
         field.setAccessibleText(texts.get("forward.prompt"));
         field.textProperty().bindBidirectional(model.words());
         targets.getStyleClass().add("acts-rows");
-        var named = new CheckBox(texts.get("forward.named"));
-        named.setId("forward-named");
-        named.setMnemonicParsing(false);
+        var named = new WrappingCheckBox("forward-named", texts.get("forward.named"));
         named.selectedProperty().bindBidirectional(model.named());
         SheetPart.shown(named, model.isOthers());
         var forward = new TextButton("forward-do", texts.get("forward.do"), model::forward);

@@ -9,6 +9,7 @@ import io.landline.ui.control.NoteLine;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.look.TypedEmoji;
+import io.landline.ui.look.WrappingCheckBox;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.places.SheetHead;
 import io.landline.ui.places.Sheet;
@@ -74,9 +75,7 @@ public final class PollSheet implements Sheet {
     }
 
     private CheckBox choice(String id, String words, Property<Boolean> chosen) {
-        var box = new CheckBox(texts.get(words));
-        box.setId(id);
-        box.setMnemonicParsing(false);
+        var box = new WrappingCheckBox(id, texts.get(words));
         box.selectedProperty().bindBidirectional(chosen);
         return box;
     }

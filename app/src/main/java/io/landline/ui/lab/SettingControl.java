@@ -4,7 +4,7 @@ import io.landline.labprograms.Setting.Kind;
 import io.landline.labprograms.Setting;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.control.InputField;
-import io.landline.ui.text.LineBreaks;
+import io.landline.ui.look.WrappingCheckBox;
 import io.landline.ui.text.Texts;
 import java.io.File;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -14,7 +14,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -83,11 +82,7 @@ final class SettingControl extends VBox {
     }
 
     private CheckBox box() {
-        var box = new CheckBox(label);
-        box.setId(id);
-        box.setMnemonicParsing(false);
-        box.setWrapText(!LineBreaks.isNeededFor(label)); // the toolkit throws where it wraps such text
-        if (!box.isWrapText()) box.setTooltip(new Tooltip(label));
+        var box = new WrappingCheckBox(id, label);
         subscription = model.value().subscribe(value -> box.setSelected(value.equals(Setting.ON)));
         box.setOnAction(_ -> model.value().set(box.isSelected() ? Setting.ON : Setting.OFF));
         return box;

@@ -5,13 +5,13 @@ import io.landline.settings.WindowSettings.Theme;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.Icon;
+import io.landline.ui.look.WrappingCheckBox;
 import io.landline.ui.text.Language;
 import io.landline.ui.text.Texts;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -88,9 +88,7 @@ final class LookSection extends Section {
 
     private static VBox rule(String id, String words, String meaning, ObservableBooleanValue isOn,
             Consumer<Boolean> chosen) {
-        var box = new CheckBox(words);
-        box.setId(id);
-        box.setMnemonicParsing(false);
+        var box = new WrappingCheckBox(id, words);
         isOn.subscribe(box::setSelected);
         box.setOnAction(_ -> chosen.accept(box.isSelected()));
         var below = Paragraph.muted(meaning);

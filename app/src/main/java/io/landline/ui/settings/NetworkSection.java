@@ -6,13 +6,13 @@ import io.landline.ui.control.InputField;
 import io.landline.ui.control.NoteLine;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.Icon;
+import io.landline.ui.look.WrappingCheckBox;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -79,16 +79,13 @@ final class NetworkSection extends Section {
 
     private Node row(NetworkAdapter card) {
         String title = PeerText.line(card.title());
-        var use = new CheckBox(title);
-        use.setId("use-card-" + card.name());
-        use.setMnemonicParsing(false);
+        var use = new WrappingCheckBox("use-card-" + card.name(), title);
         use.setSelected(card.used());
-        use.setTooltip(new Tooltip(title));
         use.setAccessibleText(texts.format("cards.use", title));
         use.setOnAction(_ -> {
             if (!model.use(card, use.isSelected())) use.setSelected(card.used());
         });
-        String where = card.addresses().isEmpty() ? texts.get("cards.no-address") : texts.list(card.addresses());
+        String where = card.addresses().isEmpty() ? texts.get("cards.no-address") : String.join(", ", card.addresses());
         var below = Paragraph.muted(PeerText.line(card.name()) + " · " + where);
         below.getStyleClass().add("settings-meaning");
         var row = new VBox(use, below);

@@ -2,8 +2,8 @@ package io.landline.ui.settings;
 
 import io.landline.settings.NotificationSettings;
 import io.landline.ui.control.Paragraph;
+import io.landline.ui.look.WrappingCheckBox;
 import io.landline.ui.text.Clock;
-import io.landline.ui.text.LineBreaks;
 import io.landline.ui.text.Texts;
 import java.time.LocalTime;
 import java.util.List;
@@ -13,7 +13,6 @@ import java.util.function.Predicate;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -51,7 +50,7 @@ final class NotificationsSection extends Section {
     }
 
     private CheckBox tray(String words) {
-        CheckBox box = box("notifications-tray", words);
+        CheckBox box = new WrappingCheckBox("notifications-tray", words);
         model.staysInTray().subscribe(box::setSelected);
         box.setOnAction(_ -> model.stayInTray(box.isSelected()));
         return box;
@@ -67,18 +66,9 @@ final class NotificationsSection extends Section {
 
     private CheckBox box(String id, String words, Predicate<NotificationSettings> reads,
             BiFunction<NotificationSettings, Boolean, NotificationSettings> chooses) {
-        CheckBox box = box(id, words);
+        CheckBox box = new WrappingCheckBox(id, words);
         model.chosen().subscribe(chosen -> box.setSelected(reads.test(chosen)));
         box.setOnAction(_ -> model.choose(all -> chooses.apply(all, box.isSelected())));
-        return box;
-    }
-
-    private static CheckBox box(String id, String words) {
-        var box = new CheckBox(words);
-        box.setId(id);
-        box.setMnemonicParsing(false);
-        box.setWrapText(!LineBreaks.isNeededFor(words)); // the toolkit throws where it wraps such text
-        if (!box.isWrapText()) box.setTooltip(new Tooltip(words));
         return box;
     }
 

@@ -3,8 +3,8 @@ package io.landline.ui.settings;
 import io.landline.chat.PersonStatus.State;
 import io.landline.ui.control.InputField;
 import io.landline.ui.control.Paragraph;
+import io.landline.ui.look.WrappingCheckBox;
 import io.landline.ui.text.Texts;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -50,9 +50,7 @@ final class SeenSection extends Section {
     }
 
     private VBox sharing() {
-        var box = new CheckBox(texts.get("seen.share"));
-        box.setId("share-activity");
-        box.setMnemonicParsing(false);
+        var box = new WrappingCheckBox("share-activity", texts.get("seen.share"));
         model.shared().subscribe(box::setSelected);
         box.setOnAction(_ -> model.share(box.isSelected()));
         var meaning = Paragraph.muted(texts.get("seen.share.meaning"));
