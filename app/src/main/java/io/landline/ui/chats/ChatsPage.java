@@ -95,7 +95,8 @@ public final class ChatsPage implements Page {
     /// Opens a conversation, and shows files there that will be offered once the user says so.
     public void offer(String conversationKey, List<Path> files) {
         open(conversationKey);
-        fx.post(() -> model.paste().files(conversationKey, files)); // behind the caret, which would take the keyboard from the question
+        // behind the caret, which would take the keyboard from the question
+        fx.post(() -> model.paste().files(conversationKey, files));
     }
 
     /// Opens the conversation that was open before, if there still is one and the list beside it has room.
