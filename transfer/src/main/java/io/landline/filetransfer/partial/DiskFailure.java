@@ -21,9 +21,8 @@ public final class DiskFailure {
     /// Where the text is of another language the disk itself is looked at. What remains is `lost`: it stopped, and may
     /// go on.
     public static FailureReason reason(IOException failure, Path folder) {
-        String text = text(failure);
-        if (says(text, FULL)) return FailureReason.DISK_FULL;
-        if (failure instanceof AccessDeniedException || says(text, READ_ONLY)) {
+        if (says(failure, FULL)) return FailureReason.DISK_FULL;
+        if (failure instanceof AccessDeniedException || says(failure, READ_ONLY)) {
             return FailureReason.NO_PERMISSION;
         }
         // gone, or not ours to write
@@ -33,15 +32,11 @@ public final class DiskFailure {
 
     /// Whether the disk is full or broken, and not only unable to do what was asked.
     static boolean isOfTheDisk(IOException failure) {
-        String text = text(failure);
-        return says(text, FULL) || says(text, BROKEN);
+        return says(failure, FULL) || says(failure, BROKEN);
     }
 
-    private static String text(IOException failure) {
-        return String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
-    }
-
-    private static boolean says(String text, List<String> words) {
+    private static boolean says(IOException failure, List<String> words) {
+        String text = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
         return words.stream().anyMatch(text::contains);
     }
 
