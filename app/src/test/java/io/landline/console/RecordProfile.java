@@ -180,7 +180,7 @@ final class RecordProfile {
             ada.ask("{\"do\":\"mute\",\"to\":\"#lobby\",\"told\":\"mentions\"}");
             ada.ask("{\"do\":\"archive\",\"conversation\":\"#lobby\"}");
             ada.node.contacts().setVerified(his, true);
-    
+
             return List.of(history("#class"), history("#lobby"), history(his.hex()), "{\"do\":\"rooms\"}",
                     "{\"do\":\"members\",\"room\":\"#class\"}", "{\"do\":\"saved\"}", "{\"do\":\"boxes\"}",
                     "{\"do\":\"box\",\"target\":\"" + box + "\"}", "{\"do\":\"transfers\"}",

@@ -6,6 +6,7 @@ import io.landline.settings.WindowSettings;
 import io.landline.settings.WindowSettingsFile;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
+import io.landline.ui.page.NodePorts;
 import io.landline.ui.page.TestedScreen;
 import io.landline.ui.settings.WindowPreferences.About;
 import io.landline.ui.welcome.FakeNode;
@@ -23,12 +24,15 @@ final class FakedWindow {
     }
 
     private final Path home;
-    private final FakeNode node;
+    private final NodePorts ports;
     private Parent shown;
 
-    FakedWindow(Path home, FakeNode node) {
+    FakedWindow(Path home, FakeNode node) { this(home, node, node.ports()); }
+
+    /// @param ports among which the rooms are the node's
+    FakedWindow(Path home, FakeNode node, NodePorts ports) {
         this.home = home;
-        this.node = node;
+        this.ports = ports;
         node.rooms.add(new OwnRoom("#class", "#class", "class", false, false, "amber fox piano river", false));
     }
 
@@ -40,7 +44,7 @@ final class FakedWindow {
             var preferences = new StoredWindowPreferences(new WindowSettingsFile(home.resolve("window.json")),
                     WindowSettings.DEFAULTS.withLanguage("en"), background, new About("0", home));
             try (preferences;
-                    var window = new NodeWindow(node.ports(), fx, background, preferences, (view, _) -> shown = view)) {
+                    var window = new NodeWindow(ports, fx, background, preferences, (view, _) -> shown = view)) {
                 window.start(WindowRequest.FRONT);
                 use.of(window, preferences);
             }

@@ -224,46 +224,6 @@ class NodeWindowTest {
     }
 
     @Test
-    void filesToSendWaitForTheAnswerToWhomAndForTheWordToOffer() {
-        isInRoom();
-        window(window -> {
-            window.start(WindowRequest.FRONT);
-            window.act(send("/home/me/a.pdf"));
-            TextInputControl field = askedToWhom();
-            enter(field);
-            assertTrue(screen().texts().stream().anyMatch(text -> text.contains("a.pdf")), screen().texts()::toString);
-            assertEquals(List.of(), own.done, "nothing is offered yet");
-        });
-    }
-
-    @Test
-    void filesToSendWaitUntilThereIsARoom() {
-        window(window -> {
-            window.start(send("/home/me/a.pdf"));
-            shows("Welcome to Landline");
-            isInRoom();
-            window.conversation(Stranger.ROOM);
-            assertEquals("Who gets “a.pdf”?", askedToWhom().getPromptText().replace("\u200e", ""));
-        });
-    }
-
-    private static WindowRequest send(String file) {
-        return new WindowRequest(null, List.of(Path.of(file)));
-    }
-
-    private TextInputControl askedToWhom() {
-        return screen().all(TextInputControl.class)
-                .stream()
-                .filter(each -> "jump-words".equals(each.getId()))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no question in " + screen().texts()));
-    }
-
-    private static void enter(TextInputControl field) {
-        field.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
-    }
-
-    @Test
     void aSecondLinkIsFilledIntoTheFormThatIsOpen() {
         window(window -> {
             window.start(WindowRequest.FRONT);
