@@ -21,7 +21,8 @@ public final class PeerText {
     /// What the window calls its own user, or all, in one of its languages: a peer of such a name could speak for them
     /// (H47).
     private static final Set<NameSkeleton> RESERVED = Stream
-            .of("You", "Me", "System", "Everyone", "Landline", "Vous", "Moi", "Système", "Tout le monde")
+            .of("Landline", "You", "Me", "System", "Everyone", "Vous", "Moi", "Système", "Tout le monde", "Du", "Ich",
+                    "Alle", "Tú", "Yo", "Sistema", "Todos", "أنت", "أنا", "النظام", "الجميع")
             .map(NameSkeleton::of)
             .collect(Collectors.toUnmodifiableSet());
     private static final String NOT_THE_ONE = " (2)";

@@ -53,7 +53,8 @@ class PeerTextTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"You", "YOU", "Y\u043Eu", "You\u200B", "System", "Everyone", "Vous", "Systeme", "Tout le monde"})
+            strings = {"You", "YOU", "Du", "ICH", "Tú", "Yo", "أنت", "Y\u043Eu", "You\u200B", "System", "Everyone",
+                    "Vous", "Systeme", "Tout le monde"})
     void h47ANameThatIsAWordOfTheWindowGetsASuffix(String name) {
         assertTrue(PeerText.person(name).endsWith(" (2)\u200E"), PeerText.person(name));
     }
