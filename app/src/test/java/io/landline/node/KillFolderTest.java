@@ -1,0 +1,146 @@
+package io.landline.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import io.landline.fixture.JoinedProfile;
+import io.landline.peer.Sha256;
+import io.landline.process.FreePorts;
+import io.landline.process.NodeProcess;
+import io.landline.testing.ProcessTest;
+import io.landline.testing.Seed;
+import io.landline.testing.StartsPrograms;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Real processes and the real database. A receiver of folders is killed at any moment: a folder under its name is
+/// whole, and it goes on by itself until all are there (H78). `-Dlandline.kills=200` makes a long run of it, and says
+/// how many of the kills struck before the end of a transfer.
+@StartsPrograms
+class KillFolderTest {
+    private static final int KILLS = Integer.getInteger("landline.kills", 4);
+    private static final int KILLS_A_TRANSFER = 2;
+    private static final int TRANSFERS = Math.max(1, KILLS / (2 * KILLS_A_TRANSFER));
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    /// From a receiver's start to its kill, at most: it is done a little later on a quiet machine.
+    private static final int LIFE_MILLIS_MAX = 2_500;
+    private static final int SMALL_FILES = 400;
+    private static final int LARGE_BYTES = 12 << 20;
+
+    @TempDir
+    Path folder;
+    private int udpPort;
+    private Path downloads;
+
+    @BeforeEach
+    void choosePort() throws IOException {
+        udpPort = FreePorts.udp();
+        downloads = folder.resolve("Bob-downloads");
+    }
+
+    private NodeProcess start(String name) throws IOException {
+        JoinedProfile.make(folder.resolve(name), RunningForTest.room());
+        return NodeProcess.start(new NodeProcess.Start(name, folder.resolve(name), folder.resolve(name + "-downloads"),
+                udpPort, "class", RunningForTest.KEY, List.of("--accept", "all")));
+    }
+
+    /// What is in a folder: each file by its digest, each folder by nothing.
+    private static TreeMap<String, String> tree(Path top) throws IOException {
+        var tree = new TreeMap<String, String>();
+        try (Stream<Path> all = Files.walk(top)) {
+            for (Path each : all.toList()) {
+                boolean isFile = Files.isRegularFile(each);
+                tree.put(top.relativize(each).toString(),
+                        isFile ? HexFormat.of().formatHex(Sha256.of(Files.readAllBytes(each))) : "");
+            }
+        }
+        return tree;
+    }
+
+    private Path many(Random random, String name) throws IOException {
+        Path top = Files.createDirectories(folder.resolve("sent").resolve(name));
+        Files.createDirectories(top.resolve("empty/inner"));
+        for (int i = 0; i < SMALL_FILES; i++) {
+            var bytes = new byte[random.nextInt(4_000)];
+            random.nextBytes(bytes);
+            Path in = Files.createDirectories(top.resolve("part " + i % 7));
+            Files.write(in.resolve("file " + i), bytes);
+        }
+        return top;
+    }
+
+    private Path large(Random random, String name) throws IOException {
+        Path top = Files.createDirectories(folder.resolve("sent").resolve(name));
+        var bytes = new byte[LARGE_BYTES];
+        random.nextBytes(bytes);
+        Files.write(top.resolve("large.bin"), bytes);
+        return top;
+    }
+
+    /// A name that stands is that of a whole folder. One that is empty was taken for it a moment before.
+    private void look(List<Path> sent) throws IOException {
+        for (Path each : sent) {
+            Path stands = downloads.resolve(each.getFileName());
+            if (!Files.isDirectory(stands)) continue;
+            TreeMap<String, String> found = tree(stands);
+            if (found.size() > 1) assertEquals(tree(each), found);
+        }
+    }
+
+    @ProcessTest
+    void h78_aReceiverOfFoldersKilledAtAnyMomentEndsWithThemWhole() throws Exception {
+        Random random = Seed.random("KillFolderTest");
+        int struck = 0;
+        try (NodeProcess ada = start("Ada")) {
+            assertNotNull(ada.await("ready", _ -> true, PATIENCE));
+            String bobs;
+            try (NodeProcess bob = start("Bob")) {
+                JsonObject ready = bob.await("ready", _ -> true, PATIENCE);
+                assertNotNull(ready);
+                bobs = ready.get("fingerprint").getAsString();
+                assertNotNull(ada.await("joined", _ -> true, PATIENCE));
+            }
+            for (int round = 0; round < TRANSFERS; round++) {
+                List<Path> sent = List.of(many(random, "many " + round), large(random, "large " + round));
+                var send = new JsonObject();
+                send.addProperty("do", "send");
+                send.addProperty("to", bobs);
+                var paths = new JsonArray();
+                sent.forEach(each -> paths.add(each.toString()));
+                send.add("paths", paths);
+                String offer = ada.command(send, PATIENCE).get("offer").getAsString();
+                for (int kill = 0; kill < KILLS_A_TRANSFER; kill++) {
+                    try (NodeProcess bob = start("Bob")) {
+                        assertNotNull(bob.await("ready", _ -> true, PATIENCE));
+                        var life = Duration.ofMillis(random.nextInt(LIFE_MILLIS_MAX));
+                        if (bob.await("transferred", _ -> true, life) == null) struck++;
+                    } // destroyed: kill −9
+                    look(sent);
+                }
+                try (NodeProcess bob = start("Bob")) {
+                    assertNotNull(bob.await("ready", _ -> true, PATIENCE));
+                    assertNotNull(ada.await("transferred", e -> e.get("offer").getAsString().equals(offer), PATIENCE),
+                            "it goes on without a command once both are back");
+                }
+                for (Path each : sent) assertEquals(tree(each), tree(downloads.resolve(each.getFileName())));
+            }
+        }
+        System.out.println(struck + " of " + TRANSFERS * KILLS_A_TRANSFER + " kills struck before the end");
+        try (Stream<Path> left = Files.list(downloads)) {
+            List<String> names = left.map(each -> each.getFileName().toString()).toList();
+            assertTrue(names.stream().noneMatch(each -> each.startsWith(".")), names::toString);
+        }
+    }
+}
