@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /// the place or the time of the build stands in it.
 ///
 /// Arguments: Maven's list, the root pom, the folder of the image's jars, the folder of licence texts, the folder to
-/// write to. That gets `landline.cdx.json`, `PARTS.txt` and the texts.
+/// write to. That gets `landline.cdx.json`, `parts.txt` and the texts.
 class Sbom {
     /// As Maven's projects name their licences, and as SPDX does.
     private static final Map<String, String> SPDX = Map.of("The 3-Clause BSD License", "BSD-3-Clause");
@@ -174,7 +174,7 @@ class Sbom {
         lines.add("What Landline brings, and under which licence. The texts stand beside this list.");
         lines.add("");
         parts.values().stream().map(Sbom::line).distinct().forEach(lines::add);
-        Files.write(folder.resolve("PARTS.txt"), lines);
+        Files.write(folder.resolve("parts.txt"), lines);
         for (String each : licences) {
             for (String id : each.split(" AND ")) copyText(id.replace(' ', '-') + ".txt", folder);
         }
