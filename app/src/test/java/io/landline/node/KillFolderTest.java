@@ -2,7 +2,6 @@ package io.landline.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -121,12 +120,13 @@ class KillFolderTest {
                 sent.forEach(each -> paths.add(each.toString()));
                 send.add("paths", paths);
                 String offer = ada.command(send, PATIENCE).get("offer").getAsString();
-                for (int kill = 0; kill < KILLS_A_TRANSFER; kill++) {
+                for (int kill = 0; kill < KILLS_A_TRANSFER && !isOver(ada, offer); kill++) {
                     try (NodeProcess bob = start("Bob")) {
                         assertNotNull(bob.await("ready", _ -> true, PATIENCE));
                         var life = Duration.ofMillis(random.nextInt(LIFE_MILLIS_MAX));
-                        if (bob.await("transferred", _ -> true, life) == null) struck++;
+                        bob.await("transferred", _ -> true, life);
                     } // destroyed: kill −9
+                    if (!isOver(ada, offer)) struck++;
                     look(sent);
                 }
                 try (NodeProcess bob = start("Bob")) {
@@ -137,10 +137,18 @@ class KillFolderTest {
                 for (Path each : sent) assertEquals(tree(each), tree(downloads.resolve(each.getFileName())));
             }
         }
-        System.out.println(struck + " of " + TRANSFERS * KILLS_A_TRANSFER + " kills struck before the end");
-        try (Stream<Path> left = Files.list(downloads)) {
-            List<String> names = left.map(each -> each.getFileName().toString()).toList();
-            assertTrue(names.stream().noneMatch(each -> each.startsWith(".")), names::toString);
+        System.out.println(struck + " kills struck before the end of " + TRANSFERS + " transfers");
+        assertEquals(names(folder.resolve("sent")), names(downloads), "each once, and nothing unfinished");
+    }
+
+    /// Whether its author was told that all of it arrived.
+    private static boolean isOver(NodeProcess author, String offer) {
+        return author.has("transferred", e -> e.get("offer").getAsString().equals(offer));
+    }
+
+    private static List<String> names(Path in) throws IOException {
+        try (Stream<Path> all = Files.list(in)) {
+            return all.map(each -> each.getFileName().toString()).sorted().toList();
         }
     }
 }
