@@ -2,7 +2,7 @@
 module io.landline.discovery {
     requires transitive org.jspecify;
     requires transitive com.google.gson;
-    /// Only the classes of Bouncy Castle in here ask for it.
+    // Only the classes of Bouncy Castle in here ask for it.
     requires java.logging;
 
     exports io.landline.peer;

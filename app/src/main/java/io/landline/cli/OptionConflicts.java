@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Options that a running node cannot fulfil any more, because it was started otherwise: the subcommand is refused
 /// rather than answered by a node that is not the one that was asked for (docs/command-line.md, "Commands").
@@ -48,7 +49,7 @@ final class OptionConflicts {
                 + String.join(", ", wrong) + ". Leave that out, or stop the node first.");
     }
 
-    private static HashSet<String> interfaces(JsonObject status) {
+    private static Set<String> interfaces(JsonObject status) {
         var names = new HashSet<String>();
         for (JsonElement name : status.getAsJsonArray("interfaces")) names.add(name.getAsString());
         return names;

@@ -38,6 +38,7 @@ public final class FatalExit implements Thread.UncaughtExceptionHandler {
     private final OutputStream err;
     private final IntConsumer halt;
     /// Let go of first: what follows needs a little memory, and some of it is the system's.
+    @SuppressWarnings("UnusedVariable")
     private byte @Nullable [] reserve = new byte[RESERVE_BYTES];
     private final byte[] memoryLine = line(MEMORY);
     private final byte[] threadLine = line(THREAD);

@@ -38,7 +38,7 @@ public final class Ed25519 {
     public static boolean isSound(byte[] raw) {
         if (raw.length != PUBLIC_KEY_BYTES) return false;
         byte[] y = raw.clone();
-        y[PUBLIC_KEY_BYTES - 1] &= ~SIGN;
+        y[PUBLIC_KEY_BYTES - 1] = (byte) (y[PUBLIC_KEY_BYTES - 1] & ~SIGN);
         return isBelowP(y) && Arrays.stream(SMALL_ORDER_Y).noneMatch(small -> Arrays.equals(small, y));
     }
 

@@ -52,7 +52,6 @@ public final class Conversations implements SessionListener, AutoCloseable {
 
     private final Chat chat;
     private final ChatContext parts;
-    private final ConversationListener listener;
     private final SerialQueue queue;
     /// The other sides that this user addressed in this run; only members that a person named, so they are few.
     private final Map<ConversationId, Fingerprint> addressed = new ConcurrentHashMap<>();
@@ -65,7 +64,6 @@ public final class Conversations implements SessionListener, AutoCloseable {
 
     private Conversations(ChatContext parts, ConversationListener listener) {
         this.parts = parts;
-        this.listener = listener;
         chat = new Chat(parts);
         queue = new SerialQueue(
                 new SerialQueue.Settings("conversations", STEPS_WAITING_MAX, Long.MAX_VALUE, Receipts.INTERVAL_MIN),

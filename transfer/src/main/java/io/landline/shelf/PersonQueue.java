@@ -16,7 +16,6 @@ final class PersonQueue implements Closeable {
     private final int eachMax;
     private final int allMax;
     private final LinkedHashMap<Fingerprint, ArrayDeque<Runnable>> waiting = new LinkedHashMap<>();
-    private final Thread worker;
     private int all;
     private boolean isClosed;
 
@@ -25,7 +24,7 @@ final class PersonQueue implements Closeable {
     PersonQueue(String name, int eachMax, int allMax) {
         this.eachMax = eachMax;
         this.allMax = allMax;
-        worker = Thread.ofPlatform().name(name).daemon().start(this::work);
+        Thread.ofPlatform().name(name).daemon().start(this::work);
     }
 
     /// False where too much waits already.

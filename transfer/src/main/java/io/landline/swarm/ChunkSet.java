@@ -126,7 +126,7 @@ public final class ChunkSet {
 
     /// What the set occupies.
     public static long bytesOf(int chunks) {
-        return (chunks + Byte.SIZE - 1) / Byte.SIZE;
+        return (chunks + Byte.SIZE - 1L) / Byte.SIZE;
     }
 
     int words() {

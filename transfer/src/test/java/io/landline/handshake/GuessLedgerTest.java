@@ -45,7 +45,7 @@ class GuessLedgerTest {
 
     @Test
     void h29_manySourcesTogetherHaveOneGuessASecondAtAGeneratedKey() {
-        int taken = 0;
+        long taken = 0;
         var all = new ArrayList<Ticket>();
         for (int second = 0; second < 60; second++) {
             all.addAll(ask(generated, 4, 4 * second, 4));

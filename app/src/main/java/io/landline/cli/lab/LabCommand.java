@@ -26,7 +26,9 @@ import picocli.CommandLine.ParameterException;
         sortOptions = false, usageHelpAutoWidth = true, synopsisSubcommandLabel = "NAME",
         subcommands = {LabCommand.ListCommand.class, WireCommand.class})
 public final class LabCommand implements Callable<Integer> {
+    // The options are taken here too, before a program's name.
     @Mixin
+    @SuppressWarnings("UnusedVariable")
     private RunOptions options = new RunOptions();
 
     private LabCommand() {}

@@ -21,7 +21,6 @@ import org.kordamp.ikonli.feather.Feather;
 final class SelectionBar extends HBox {
     private final Texts texts;
     private final SelectedMessages selected;
-    private final MessageActions actions;
     private final Label count = new WrappingLabel("");
     private final TextButton copy;
     private final TextButton forward;
@@ -34,7 +33,6 @@ final class SelectionBar extends HBox {
     SelectionBar(Texts texts, SelectedMessages selected, MessageActions actions) {
         this.texts = texts;
         this.selected = selected;
-        this.actions = actions;
         setId("selection");
         getStyleClass().add("chats-selection");
         setAlignment(Pos.CENTER_LEFT);

@@ -47,7 +47,7 @@ public final class NetworkViewModel implements AutoCloseable {
     private final ObservableList<PresenceChange> comings = FXCollections.observableArrayList();
     private final ObservableList<InterfaceRow> interfaces = FXCollections.observableArrayList();
     private final StringProperty sought = new SimpleStringProperty("");
-    private final ObservableSet<Optional<PacketKind>> hidden = FXCollections.observableSet();
+    private final ObservableSet<Optional<PacketKind>> hidden = FXCollections.observableSet(new HashSet<>());
     private final StringProperty chosenInterface = new SimpleStringProperty("");
     private final BooleanProperty following = new SimpleBooleanProperty(true);
     private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();

@@ -15,11 +15,9 @@ import org.kordamp.ikonli.feather.Feather;
 /// Saves the datagrams that are shown. JavaFX thread.
 final class SaveMenu extends MenuButton {
     private final NetworkViewModel model;
-    private final Texts texts;
 
     SaveMenu(NetworkViewModel model, Texts texts) {
         this.model = model;
-        this.texts = texts;
         setId("network-save");
         setMnemonicParsing(false);
         setGraphic(new Icon(Feather.SAVE));

@@ -14,7 +14,7 @@ class WrappingTest extends OpenRoom {
     /// What stands there afterwards, with the selection in brackets.
     private String after(String text, int from, int to, KeyCode... keys) {
         return TestedScreen.onFx(() -> {
-            TextArea field = (TextArea) chats.composer();
+            TextArea field = chats.composer();
             field.setText(text);
             field.selectRange(from, to);
             for (KeyCode key : keys) {

@@ -88,7 +88,7 @@ class HostileTextTest {
         return screen.all(ListCell.class)
                 .stream()
                 .filter(each -> each.getStyleClass().contains("chats-row"))
-                .mapToDouble(ListCell::getHeight)
+                .mapToDouble(each -> each.getHeight())
                 .max()
                 .orElseThrow();
     }

@@ -31,7 +31,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The transfers of our offers, one to each receiver: what people and peers say of them. [OwnOffers] has the offers.
-/// Confined to the desk, but [#uploads].
+/// Confined to the desk.
 final class OutgoingTransfers implements TransferCommands {
     private static final System.Logger LOG = System.getLogger(OutgoingTransfers.class.getName());
 

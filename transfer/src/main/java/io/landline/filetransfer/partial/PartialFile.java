@@ -118,14 +118,15 @@ public abstract sealed class PartialFile implements Closeable permits LooseFile,
     public int read(int chunk, byte[] into) throws IOException {
         ByteBuffer buffer = ByteBuffer.wrap(into, 0, chunks.length(chunk));
         long at = chunks.offset(chunk);
-        while (buffer.hasRemaining() && channel().read(buffer, at + buffer.position()) >= 0) continue;
+        int read = 0;
+        while (buffer.hasRemaining() && read >= 0) read = channel().read(buffer, at + buffer.position());
         return buffer.position();
     }
 
     /// How many bytes more the disk holds after this chunk is written; those behind what an earlier run left.
     public int bytesAdded(int chunk) {
         long end = chunks.offset(chunk) + chunks.length(chunk);
-        return (int) Math.clamp(end - onDisk, 0, chunks.length(chunk));
+        return Math.clamp(end - onDisk, 0, chunks.length(chunk));
     }
 
     public void write(int chunk, ByteBuffer bytes) throws IOException {

@@ -52,8 +52,6 @@ public final class ChunkServer {
 
     /// What the reader does next: sends a chunk, or looks after the first page that was asked for.
     private sealed interface Task {
-        Upload upload();
-
         record Chunk(Upload upload, int chunk) implements Task {}
 
         /// @param mayRead whether a chunk may be read for the page alone
