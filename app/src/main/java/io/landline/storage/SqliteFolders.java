@@ -103,7 +103,7 @@ record SqliteFolders(TransferSql sql) {
     }
 
     void saveHidden(TransferId transfer, StoredHidden hidden) {
-        sql.write(Durability.BATCHED, "INSERT OR REPLACE INTO file_hidden VALUES (?, ?, ?)", transfer.bytes(),
+        sql.write(Durability.FULL, "INSERT OR REPLACE INTO file_hidden VALUES (?, ?, ?)", transfer.bytes(),
                 hidden.name(), hidden.stage().name());
     }
 
@@ -124,8 +124,8 @@ record SqliteFolders(TransferSql sql) {
                         WHERE t.state IN ('DONE', 'FAILED')""");
     }
 
-    void saveTops(TransferId transfer, List<StoredTop> tops) {
-        sql.write(Durability.BATCHED, connection -> {
+    void saveTops(Durability durability, TransferId transfer, List<StoredTop> tops) {
+        sql.write(durability, connection -> {
             for (StoredTop top : tops) {
                 TransferSql.run(connection, "INSERT OR REPLACE INTO file_top VALUES (?, ?, ?, ?, ?)",
                         transfer.bytes(), top.number(), top.name(), top.saved(), top.complete());

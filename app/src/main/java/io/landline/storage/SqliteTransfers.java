@@ -195,7 +195,12 @@ public final class SqliteTransfers implements TransferStore {
 
     @Override
     public void saveTops(TransferId transfer, List<StoredTop> tops) {
-        folders.saveTops(transfer, tops);
+        folders.saveTops(Durability.BATCHED, transfer, tops);
+    }
+
+    @Override
+    public void forceTop(TransferId transfer, StoredTop top) {
+        folders.saveTops(Durability.FULL, transfer, List.of(top));
     }
 
     @Override
@@ -288,7 +293,16 @@ public final class SqliteTransfers implements TransferStore {
 
     @Override
     public void saveFiles(TransferId transfer, List<StoredFile> files) {
-        sql.write(Durability.BATCHED, connection -> {
+        saveFiles(Durability.BATCHED, transfer, files);
+    }
+
+    @Override
+    public void forceFile(TransferId transfer, StoredFile file) {
+        saveFiles(Durability.FULL, transfer, List.of(file));
+    }
+
+    private void saveFiles(Durability durability, TransferId transfer, List<StoredFile> files) {
+        sql.write(durability, connection -> {
             try (PreparedStatement insert = connection
                     .prepareStatement("INSERT OR REPLACE INTO file_received VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
                 for (StoredFile file : files) {

@@ -89,8 +89,12 @@ public interface TransferStore {
     /// All transfers of this offer.
     List<StoredTransfer> transfers(EntryId offer);
 
-    /// Keeps the files of an incoming transfer, or their new state.
+    /// Keeps the files of an incoming transfer, or their new state. A loss of power may take back the newest of it.
     void saveFiles(TransferId transfer, List<StoredFile> files);
+
+    /// As [#saveFiles], and it is on the disk when this returns, with all that was kept before: for a name that is
+    /// given next. Names on the disk would else be ahead of what is known of them, and the file would come once more.
+    void forceFile(TransferId transfer, StoredFile file);
 
     /// Files of an incoming transfer by their numbers, in order; fewer where there are no more.
     List<StoredFile> files(TransferId transfer, long first, int max);
@@ -108,7 +112,7 @@ public interface TransferStore {
     /// As it was kept; nothing where all is taken.
     List<String> choice(TransferId transfer);
 
-    /// Keeps the hidden folder of an incoming transfer, or its new state.
+    /// Keeps the hidden folder of an incoming transfer, or its new state; on the disk when this returns.
     void saveHidden(TransferId transfer, StoredHidden hidden);
 
     @Nullable
@@ -120,8 +124,12 @@ public interface TransferStore {
     /// Hidden folders that a transfer which is no longer open has left.
     List<StoredPartial> orphanedFolders();
 
-    /// Keeps top folders of an incoming transfer, or their new state.
+    /// Keeps top folders of an incoming transfer, or their new state. A loss of power may take back the newest of it.
     void saveTops(TransferId transfer, List<StoredTop> tops);
+
+    /// As [#saveTops], and it is on the disk when this returns, with all that was kept before: for a name that is given
+    /// next.
+    void forceTop(TransferId transfer, StoredTop top);
 
     /// Top folders of an incoming transfer by their numbers, in order; fewer where there are no more.
     List<StoredTop> tops(TransferId transfer, int first, int max);

@@ -228,6 +228,11 @@ public class FakeStore implements TransferStore {
     }
 
     @Override
+    public void forceTop(TransferId transfer, StoredTop top) {
+        saveTops(transfer, List.of(top));
+    }
+
+    @Override
     public synchronized List<StoredTop> tops(TransferId transfer, int first, int max) {
         return tops.getOrDefault(transfer, new TreeMap<>()).tailMap(first).values().stream().limit(max).toList();
     }
@@ -296,6 +301,11 @@ public class FakeStore implements TransferStore {
     public synchronized void saveFiles(TransferId transfer, List<StoredFile> list) {
         write();
         list.forEach(file -> files.computeIfAbsent(transfer, _ -> new TreeMap<>()).put(file.number(), file));
+    }
+
+    @Override
+    public void forceFile(TransferId transfer, StoredFile file) {
+        saveFiles(transfer, List.of(file));
     }
 
     @Override

@@ -30,7 +30,12 @@ public final class LooseFile extends PartialFile {
 
     @Override
     void commit(StoredFile next) {
-        store.saveFiles(transfer, List.of(next));
+        boolean isNamedNext = !next.saved().isEmpty() && !next.complete();
+        if (isNamedNext) {
+            store.forceFile(transfer, next);
+        } else {
+            store.saveFiles(transfer, List.of(next));
+        }
     }
 
     @Override

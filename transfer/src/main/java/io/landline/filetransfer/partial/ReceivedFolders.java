@@ -251,7 +251,8 @@ public final class ReceivedFolders implements Closeable {
         for (int n = 1; n <= DownloadFolder.NUMBER_MAX; n++) {
             String name = SafePath.numberedFolder(top.name(), n);
             if (downloads.holds(name)) continue;
-            save(new StoredTop(top.number(), top.name(), name, false)); // before it is taken: the next run knows then
+            // before it is taken: the next run knows then, also after a loss of power
+            store.forceTop(transfer.id(), new StoredTop(top.number(), top.name(), name, false));
             if (!downloads.claimFolder(name)) continue;
             moveOver(top, name);
             return;
@@ -271,11 +272,8 @@ public final class ReceivedFolders implements Closeable {
     }
 
     private void noteComplete(StoredTop top) {
-        if (!top.complete()) save(new StoredTop(top.number(), top.name(), top.saved(), true));
-    }
-
-    private void save(StoredTop top) {
-        store.saveTops(transfer.id(), List.of(top));
+        if (top.complete()) return;
+        store.saveTops(transfer.id(), List.of(new StoredTop(top.number(), top.name(), top.saved(), true)));
     }
 
     /// Where what was received stands: folders first, each as one.
