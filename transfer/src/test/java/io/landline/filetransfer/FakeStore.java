@@ -41,6 +41,7 @@ public class FakeStore implements TransferStore {
     /// From then on so many writes succeed, and no more.
     public synchronized void failAfter(int count) {
         writesLeft = count;
+        if (count < Integer.MAX_VALUE) refused = 0;
     }
 
     private void write() {

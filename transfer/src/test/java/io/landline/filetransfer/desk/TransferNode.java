@@ -108,6 +108,18 @@ public final class TransferNode implements Closeable {
         }
     }
 
+    /// Waits until the hidden folders of transfers that are over are removed and forgotten, or the store refused that.
+    void awaitSwept() throws InterruptedException {
+        FakeStore its = store;
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        synchronized (its) {
+            while (its.refused == 0 && !its.orphanedFolders().isEmpty()) {
+                if (System.nanoTime() > until) throw new AssertionError("hidden folders stay");
+                its.wait(LOOK_MILLIS);
+            }
+        }
+    }
+
     /// Waits until the store knows of some file of an offer that it is here.
     void awaitNoted(EntryId offer) throws InterruptedException {
         TransferId transfer = TransferId.of(offer, fingerprint);
