@@ -8,6 +8,7 @@ module io.landline.transfer {
     exports io.landline.handshake;
     exports io.landline.session;
     exports io.landline.session.core;
+    exports io.landline.session.version;
     exports io.landline.chat;
     exports io.landline.chat.act;
     exports io.landline.chat.view;

@@ -1,5 +1,6 @@
 package io.landline.cli;
 
+import io.landline.peer.ProgramVersion;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 import picocli.CommandLine;
@@ -24,7 +25,7 @@ import picocli.CommandLine.ScopeType;
                 ExportCommand.class, RoomCommand.class, MuteCommand.class,
                 IdCommand.class, VerifyCommand.class, DoctorCommand.class, LabEntry.class, BenchCommand.class})
 public final class LandlineCommand extends WindowCommand {
-    static final String VERSION = "0.1.0";
+    static final String VERSION = ProgramVersion.OWN.text();
 
     static final class Version implements IVersionProvider {
         @Override

@@ -31,6 +31,8 @@ import io.landline.session.ListenSettings;
 import io.landline.session.Session;
 import io.landline.session.SessionListeners;
 import io.landline.session.core.Sessions;
+import io.landline.peer.ProgramVersion;
+import io.landline.session.version.VersionExchange;
 import io.landline.shelf.ShelfSettings;
 import io.landline.settings.Settings;
 import io.landline.settings.SettingsWarning;
@@ -160,7 +162,7 @@ final class NodeParts implements AutoCloseable {
             sessions = keep(new Sessions(listenSettings(settings), handshake, trust, run,
                     profile.name(), rooms.all(),
                     new SessionListeners(List.of(sessionFeed, words), conversations,
-                            transfers.connections(), shelves.shelves),
+                            transfers.connections(), shelves.shelves, versions()),
                     new ConnectionEvents(introductions, people, rooms, trials, copied, questions, events)));
             sessions.roomsChanged(rooms.all(), rooms.retired());
             words.connect(new WordsDesk.Surroundings() {
@@ -205,6 +207,11 @@ final class NodeParts implements AutoCloseable {
                 new HandInDesk.Tools(conversations, transfers, profile.transfers(), profile.timelineViews(),
                         profile::downloads, InstantSource.system()),
                 events);
+    }
+
+    private VersionExchange versions() {
+        var notice = new NewerVersionNotice(profile.profile().folder(), ProgramVersion.OWN, events);
+        return new VersionExchange(ProgramVersion.OWN, rooms::hasKey, notice::heard);
     }
 
     private ShelfParts shelves() {

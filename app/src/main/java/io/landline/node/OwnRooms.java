@@ -181,6 +181,12 @@ public final class OwnRooms {
         return null;
     }
 
+    /// Whether it is a room of ours with a key.
+    boolean hasKey(RoomId id) {
+        Room room = byId(id);
+        return room != null && !room.open();
+    }
+
     /// As `conversation` fields have it: `#class`, or `#class~3f` where a room of that name was here before.
     public synchronized String conversation(Room room) {
         String hex = room.id().hex();

@@ -53,10 +53,12 @@ final class HostileSession implements AutoCloseable {
     private final FrameWriter out;
     private final ReentrantLock writing = new ReentrantLock();
     private final CompletableFuture<Boolean> joined = new CompletableFuture<>();
-    private volatile Consumer<Frame> hears = _ -> {};
+    private volatile Consumer<Frame> hears;
     private volatile boolean deaf;
 
-    private HostileSession(Target target, Identity identity, InetAddress source) throws IOException {
+    private HostileSession(Target target, Identity identity, InetAddress source, Consumer<Frame> hears)
+            throws IOException {
+        this.hears = hears;
         this.target = target;
         this.identity = identity;
         this.source = source;
@@ -79,7 +81,13 @@ final class HostileSession implements AutoCloseable {
     /// Dials, and is in the target's room when this returns. The caller's address among the target's sources.
     static HostileSession join(Target target, Identity identity, int sourceNumber)
             throws IOException, InterruptedException {
-        var session = new HostileSession(target, identity, target.source(sourceNumber));
+        return join(target, identity, sourceNumber, _ -> {});
+    }
+
+    /// The same, and hears what comes from the first frame on; on the reading thread.
+    static HostileSession join(Target target, Identity identity, int sourceNumber, Consumer<Frame> hears)
+            throws IOException, InterruptedException {
+        var session = new HostileSession(target, identity, target.source(sourceNumber), hears);
         try {
             if (session.joined.get(JOIN.toSeconds(), TimeUnit.SECONDS)) {
                 Sent.joined();

@@ -73,6 +73,8 @@ public final class FrameType {
     public static final int WORDS_HELD = 0xad;
     /// Of conversations; a node that does not know it finds the fork itself, if at all.
     public static final int FORK = 0xae;
+    /// Which version of Landline speaks; a node that does not know it notices none.
+    public static final int VERSION = 0xaf;
 
     // shelves; a node that does not know them opens none, and is told of none
     public static final int SHELF_MIN = 0xb0;

@@ -10,11 +10,12 @@ import java.util.stream.Stream;
 /// @param chat gets the frames of conversations
 /// @param files gets the frames of files, and alone the bulk connections
 /// @param shelves gets the frames of shelves
+/// @param versions gets what others tell of their versions
 public record SessionListeners(List<SessionListener> people, SessionListener chat, SessionListener files,
-        SessionListener shelves) {
-    /// Without shelves.
+        SessionListener shelves, SessionListener versions) {
+    /// Without shelves and versions.
     public SessionListeners(List<SessionListener> people, SessionListener chat, SessionListener files) {
-        this(people, chat, files, new SessionListener() {});
+        this(people, chat, files, new SessionListener() {}, new SessionListener() {});
     }
 
     public SessionListeners {
@@ -23,15 +24,15 @@ public record SessionListeners(List<SessionListener> people, SessionListener cha
 
     /// These, and one more that hears of sessions.
     public SessionListeners with(SessionListener more) {
-        return new SessionListeners(Stream.concat(people.stream(), Stream.of(more)).toList(), chat, files,
-                shelves);
+        return new SessionListeners(Stream.concat(people.stream(), Stream.of(more)).toList(), chat, files, shelves,
+                versions);
     }
 
     public List<SessionListener> opening() {
-        return Stream.concat(people.stream(), Stream.of(chat, files, shelves)).toList();
+        return Stream.concat(people.stream(), Stream.of(chat, files, shelves, versions)).toList();
     }
 
     public List<SessionListener> closing() {
-        return Stream.concat(Stream.of(shelves, files, chat), people.stream()).toList();
+        return Stream.concat(Stream.of(versions, shelves, files, chat), people.stream()).toList();
     }
 }

@@ -11,6 +11,7 @@ public enum WarningCode {
     IDENTITY_TWICE("identity-twice"),
     INTERNAL_ERROR("internal-error"),
     KEYS_READABLE("keys-readable"),
+    NEWER_VERSION("newer-version"),
     OWN_PORT("own-port"),
     PORT_TAKEN("port-taken"),
     SETTINGS_DAMAGED("settings"),

@@ -17,6 +17,9 @@ public interface Notices {
     /// Something is so that costs the user nothing: told calmly, and gone after some seconds.
     void news(String sentence);
 
+    /// Something to know that nobody has to act on: told calmly, and stays until it is closed.
+    void fact(String sentence);
+
     /// Something went wrong; stays until it is closed.
     void problem(String sentence);
 

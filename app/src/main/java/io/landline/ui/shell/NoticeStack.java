@@ -71,6 +71,11 @@ final class NoticeStack implements Notices {
         fx.post(() -> passing(show(sentence, Feather.INFO, Styles.ACCENT, "news", null), NEWS_SHOWN));
     }
 
+    @Override
+    public void fact(String sentence) {
+        fx.post(() -> show(sentence, Feather.INFO, Styles.ACCENT, "news", null));
+    }
+
     private void passing(Node notice, Duration shown) {
         var pause = new PauseTransition(shown);
         pause.setOnFinished(_ -> box.getChildren().remove(notice));

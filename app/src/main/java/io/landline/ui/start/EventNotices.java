@@ -150,6 +150,7 @@ final class EventNotices implements NodeWatcher {
     private void warn(WarningCode code, String sentence) {
         switch (code) {
             case SLOWED, TOO_MANY_FILES -> tell(code, sentence, null);
+            case NEWER_VERSION -> notices.fact(sentence);
             case PORT_TAKEN -> notices.news(sentence); // presence tells the port: nobody notices
             case SHARED_PORT, OWN_PORT, CANNOT_LISTEN -> tell(code, sentence, toDoctor());
             case WEAK_KEY, IDENTITY_TWICE, HISTORY_DAMAGED, HISTORY_LOST, VERSION, INTERNAL_ERROR, SETTINGS_DAMAGED,

@@ -42,6 +42,7 @@ class EventNoticesTest implements Notices {
 
     private final List<String> shown = new ArrayList<>();
     private final List<String> news = new ArrayList<>();
+    private final List<String> facts = new ArrayList<>();
     private final Map<Object, String> subjects = new HashMap<>();
     private final List<OwnRoom> rooms = new ArrayList<>();
     private final List<Remedy> remedies = new ArrayList<>();
@@ -57,6 +58,11 @@ class EventNoticesTest implements Notices {
     @Override
     public void news(String sentence) {
         news.add(sentence);
+    }
+
+    @Override
+    public void fact(String sentence) {
+        facts.add(sentence);
     }
 
     @Override
@@ -159,6 +165,7 @@ class EventNoticesTest implements Notices {
     void everyWarningIsToldInTheWindowsLanguage(WarningCode code) {
         take(new Warning(code, "in English", List.of("one", "two", "three")));
         shown.addAll(news);
+        shown.addAll(facts);
         assertTrue(shown.size() == 1 && !shown.contains("in English"), shown.toString());
     }
 
@@ -180,6 +187,13 @@ class EventNoticesTest implements Notices {
         take(new Warning(WarningCode.PORT_TAKEN, "in English", List.of("5263", "5270")));
         assertEquals(List.of(), shown);
         assertTrue(news.getFirst().contains("5263") && news.getFirst().contains("5270"), news.toString());
+    }
+
+    @Test
+    void aNewerVersionIsToldCalmlyAndStays() {
+        take(new Warning(WarningCode.NEWER_VERSION, "in English", List.of("0.2.0", "0.1.0")));
+        assertEquals(List.of(), shown);
+        assertTrue(facts.getFirst().contains("0.2.0") && facts.getFirst().contains("0.1.0"), facts.toString());
     }
 
     @Test

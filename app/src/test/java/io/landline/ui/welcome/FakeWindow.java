@@ -136,6 +136,11 @@ public final class FakeWindow implements Navigation, Notices {
     }
 
     @Override
+    public void fact(String sentence) {
+        told.add("news: " + sentence);
+    }
+
+    @Override
     public void problem(String sentence) {
         told.add("problem: " + sentence);
     }

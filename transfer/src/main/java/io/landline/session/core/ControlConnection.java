@@ -147,7 +147,7 @@ final class ControlConnection {
             case SESSION -> {
                 return handleOwn(frame);
             }
-            case CHAT, FILES, SHELF, MEMBERS, CALL_BACK -> {
+            case CHAT, FILES, SHELF, VERSION, MEMBERS, CALL_BACK -> {
                 PeerSession carried = session;
                 if (carried == null) {
                     throw new MalformedFrameException("a frame of type " + frame.type() + " before any room");

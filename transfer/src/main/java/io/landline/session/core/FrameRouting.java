@@ -24,6 +24,8 @@ enum FrameRouting {
     CALL_BACK,
     /// To shelves.
     SHELF,
+    /// To who hears of versions.
+    VERSION,
     /// Unknown, and sent so that it may be left out.
     SKIP,
     /// Not now, or not at all: ends the connection.
@@ -55,6 +57,7 @@ enum FrameRouting {
         }
         if (state == State.PROVEN && isOptionalOfChat(type)) return CHAT;
         if (state == State.PROVEN && type >= FrameType.SHELF_MIN && type <= FrameType.SHELF_MAX) return SHELF;
+        if (state == State.PROVEN && type == FrameType.VERSION) return VERSION;
         if (type >= FrameType.OPTIONAL_MIN) return SKIP;
         if (state == State.BULK) return type >= FrameType.BULK_MIN ? BULK : REFUSE;
         if (RoomNegotiation.isOurs(type)) return NEGOTIATION;

@@ -152,6 +152,7 @@ final class PeerSession implements Session {
             case CHAT -> context.listeners.chat();
             case FILES -> context.listeners.files();
             case SHELF -> context.listeners.shelves();
+            case VERSION -> context.listeners.versions();
             case MEMBERS -> context.members;
             case CALL_BACK -> context.callBacks;
             case NEGOTIATION, HELLO, SESSION, BULK, SKIP,

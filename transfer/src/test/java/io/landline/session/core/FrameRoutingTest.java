@@ -49,6 +49,7 @@ class FrameRoutingTest {
         if (type == FrameType.NEW_WORDS || type == FrameType.WORDS_HELD || type == FrameType.FORK) {
             expected.put(State.PROVEN, FrameRouting.CHAT);
         }
+        if (type == FrameType.VERSION) expected.put(State.PROVEN, FrameRouting.VERSION);
         if (type >= 0xb0 && type <= 0xb5) expected.put(State.PROVEN, FrameRouting.SHELF);
         if (type == FrameType.CALL_BACK_WANTED || type == FrameType.CALL_BACK) {
             expected.put(State.PROVEN, FrameRouting.CALL_BACK);
