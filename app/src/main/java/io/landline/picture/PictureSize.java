@@ -17,7 +17,7 @@ public record PictureSize(int width, int height) {
     }
 
     /// In a product of 64 bits: both may come from a file.
-    long pixels() {
+    public long pixels() {
         return (long) width * height;
     }
 }

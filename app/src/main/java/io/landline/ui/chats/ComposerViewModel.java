@@ -194,7 +194,8 @@ final class ComposerViewModel implements AutoCloseable {
         String to = key;
         String said = text.get();
         byte[] bytes = said.getBytes(UTF_8);
-        context.background().run(() -> files.offer(to, texts.get("composer.file-name"), ".txt", bytes), offered -> {
+        var file = new WrittenFiles.Item.ToWrite(texts.get("composer.file-name"), ".txt", () -> bytes);
+        context.background().run(() -> files.offer(to, List.of(file)), offered -> {
             isOffering.set(false);
             leave(to, said);
             sent.accept(to);

@@ -15,6 +15,7 @@ import io.landline.ui.page.PagePart;
 import io.landline.ui.page.Shortcut;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiFunction;
 import javafx.scene.AccessibleAttribute;
@@ -129,7 +130,7 @@ final class ConversationPane extends StackPane {
         announced.setMouseTransparent(true);
         getChildren().addAll(announced, nothing, talk, composer.completion(), drop);
 
-        fileDrop = new FileDrop(this::canOffer, model.composer()::offer);
+        fileDrop = new FileDrop(this::canOffer, this::dropped);
         fileDrop.attach(this);
         drop.visibleProperty().bind(fileDrop.above());
         fileDrop.items().subscribe(this::showDrop);
@@ -198,7 +199,17 @@ final class ConversationPane extends StackPane {
     private void showDrop(List<String> items) {
         ConversationHeader now = model.head().get();
         if (now == null || items.isEmpty()) return;
-        drop.setText(DropWords.of(texts, items, PeerText.person(now.title())));
+        drop.setText(model.paste().isEmpty()
+                ? DropWords.of(texts, items, PeerText.person(now.title()))
+                : DropWords.added(texts));
+    }
+
+    private void dropped(List<Path> items) {
+        if (model.paste().isEmpty()) {
+            model.composer().offer(items);
+        } else {
+            model.paste().files(items);
+        }
     }
 
     private void show(@Nullable TimelineViewModel now) {

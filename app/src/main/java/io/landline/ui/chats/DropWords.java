@@ -10,6 +10,11 @@ final class DropWords {
 
     private DropWords() {}
 
+    /// Where something waits above the composer, what is dropped waits with it.
+    static String added(Texts texts) {
+        return texts.get("conversation.drop.add");
+    }
+
     /// `Send 3 items to Ada`, `Send holiday.jpg to Ada`.
     ///
     /// @param names of what is held above, at least one: somebody's text

@@ -4,10 +4,8 @@ import atlantafx.base.theme.Styles;
 import io.landline.ui.chats.PasteViewModel.Pasted;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.look.Icon;
-import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import java.io.File;
-import java.nio.file.Path;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -20,27 +18,30 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Above the composer: what was pasted or chosen, to be offered or dropped, with its first pictures in small. JavaFX
+/// Above the composer: what was pasted or chosen, to be offered or taken out, with its first pictures in small. JavaFX
 /// thread.
 final class PastePane extends VBox {
-    /// More names would not be read; how many there are is said.
-    private static final int NAMED_MAX = 10;
+    /// More rows in sight would leave too little of the conversation: the list scrolls.
+    static final int ROWS_MAX = 4;
 
     private final Texts texts;
     private final PasteViewModel model;
     private final Label what = new Label();
+    private final PasteList list;
     private final Button offer;
+    private final Button discard;
     private final PastedPictures pictures;
     private final Subscription subscription;
+    private int shown;
 
     /// @param done is run when it is decided: the keyboard goes back
     PastePane(ChatsContext context, PasteViewModel model, Runnable done) {
         texts = context.texts();
         pictures = new PastedPictures(context.transfers().previews());
         this.model = model;
+        list = new PasteList(texts, model::remove);
         setId("paste");
         getStyleClass().add("chats-paste");
         what.setId("paste-what");
@@ -53,15 +54,16 @@ final class PastePane extends VBox {
             done.run();
         });
         offer.getStyleClass().add(Styles.ACCENT);
-        Button discard = button("paste-discard", texts.get("paste.discard"), () -> {
+        discard = button("paste-discard", texts.get("paste.discard"), () -> {
             model.discard();
             done.run();
         });
         var line = new HBox(what, offer, discard);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("chats-paste-line");
-        getChildren().addAll(pictures, line);
+        getChildren().addAll(pictures, line, list);
         managedProperty().bind(visibleProperty());
+        what.fontProperty().subscribe(font -> list.letters(font.getSize()));
         subscription = model.pasted().subscribe(this::show);
     }
 
@@ -72,31 +74,25 @@ final class PastePane extends VBox {
         return button;
     }
 
-    private void show(@Nullable Pasted pasted) {
-        setVisible(pasted != null);
-        pictures.show(pasted);
-        switch (pasted) {
-            case null -> what.setText("");
-            case Pasted.PastedFiles(var paths) -> {
-                what.setGraphic(new Icon(Feather.PAPERCLIP));
-                what.setText(words(paths));
-            }
-            case Pasted.Picture(int width, int height, _) -> {
-                what.setGraphic(new Icon(Feather.IMAGE));
-                what.setText(texts.format("paste.picture", width, height));
-            }
+    private void show(List<Pasted> all) {
+        int before = shown;
+        shown = all.size();
+        boolean listed = list.isFocused();
+        setVisible(!all.isEmpty());
+        pictures.show(all);
+        list.show(all);
+        discard.setText(texts.get(all.size() > 1 ? "paste.discard.all" : "paste.discard"));
+        if (all.isEmpty()) {
+            what.setText("");
+        } else {
+            Pasted first = all.getFirst();
+            what.setGraphic(new Icon(all.size() > 1 ? Feather.PAPERCLIP : PasteList.sign(first)));
+            what.setText(all.size() > 1
+                    ? texts.format("paste.items", all.size())
+                    : PasteList.name(texts, first));
         }
-        if (pasted != null && getScene() != null) offer.requestFocus(); // Enter offers it
-    }
-
-    private String words(List<Path> paths) {
-        if (paths.size() == 1) return name(paths.getFirst());
-        return texts.format("paste.items", paths.size(),
-                texts.list(paths.stream().limit(NAMED_MAX).map(PastePane::name).toList()));
-    }
-
-    private static String name(Path path) {
-        return PeerText.line(String.valueOf(path.getFileName()));
+        if (getScene() == null) return;
+        if (shown > before || listed && shown == 1) offer.requestFocus(); // Enter offers it
     }
 
     /// Takes files or a picture; false where there is only text, or nothing.
@@ -116,10 +112,7 @@ final class PastePane extends VBox {
     private void take(Image image) {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
-        if ((long) width * height > PasteViewModel.PIXELS_MAX) {
-            model.tooLarge();
-            return;
-        }
+        if (!model.mayTake(width, height)) return;
         var argb = new int[width * height];
         image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
         for (int i = 0; i < argb.length; i++) argb[i] = onWhite(argb[i]);
@@ -139,6 +132,6 @@ final class PastePane extends VBox {
 
     void close() {
         subscription.unsubscribe();
-        pictures.show(null);
+        pictures.show(List.of());
     }
 }

@@ -7,8 +7,12 @@ import io.landline.ui.look.Icon;
 import io.landline.ui.transfers.FittedPicture;
 import io.landline.ui.transfers.PicturePreviews;
 import io.landline.ui.transfers.PicturePreviews.Found;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.geometry.HPos;
 import javafx.geometry.Orientation;
 import javafx.geometry.VPos;
@@ -32,9 +36,11 @@ final class PastedPictures extends Region {
 
     private final PicturePreviews previews;
     private final Label more = new Label();
-    private List<Place> places = List.of();
     /// Read by the thread that makes thumbnails.
-    private volatile @Nullable Pasted shown;
+    private volatile List<Place> places = List.of();
+    private List<Pasted> shown = List.of();
+    /// Those that are pictures, among the files that wait.
+    private Map<Path, PictureSize> sizes = Map.of();
 
     PastedPictures(PicturePreviews previews) {
         this.previews = previews;
@@ -45,43 +51,55 @@ final class PastedPictures extends Region {
         setVisible(false);
     }
 
-    /// Null: nothing.
-    void show(@Nullable Pasted pasted) {
-        shown = pasted;
-        show(List.of(), 0);
-        switch (pasted) {
-            case null -> {
-            }
-            case Pasted.Picture(int width, int height, var argb) -> {
-                var size = new PictureSize(width, height);
-                show(List.of(size), 0);
-                previews.make(size, argb.array(), made -> show(pasted, 0, made));
-            }
-            case Pasted.PastedFiles(var paths) -> previews.find(paths, SHOWN_MAX,
-                    found -> show(pasted, found, paths.size() - found.size()));
+    /// What was there already keeps its place, and is not made again.
+    void show(List<Pasted> all) {
+        shown = all;
+        arrange();
+        List<Path> files = new ArrayList<>();
+        for (Pasted each : all) if (each instanceof Pasted.PastedFile(var path)) files.add(path);
+        if (files.isEmpty()) return;
+        previews.find(files, SHOWN_MAX, found -> {
+            if (shown != all) return;
+            sizes = found.stream().collect(Collectors.toMap(Found::file, Found::size));
+            arrange();
+        });
+    }
+
+    private void arrange() {
+        var now = new ArrayList<Place>();
+        for (Pasted each : shown) {
+            if (now.size() == SHOWN_MAX) break;
+            PictureSize size = sizeOf(each);
+            if (size != null) now.add(place(each, size));
         }
-    }
-
-    private void show(Pasted pasted, List<Found> found, int others) {
-        if (shown != pasted) return;
-        show(found.stream().map(Found::size).toList(), others);
-        for (int i = 0; i < found.size(); i++) {
-            int at = i;
-            previews.make(found.get(i).file(), () -> shown == pasted, made -> show(pasted, at, made));
-        }
-    }
-
-    private void show(Pasted pasted, int at, Optional<Thumbnail> made) {
-        if (shown == pasted) made.ifPresent(places.get(at)::show);
-    }
-
-    private void show(List<PictureSize> sizes, int others) {
-        places = sizes.stream().map(Place::new).toList();
+        List<Place> before = places;
+        places = List.copyOf(now);
+        int others = shown.size() - now.size();
         more.setText(others > 0 ? "+" + others : "");
-        getChildren().setAll(places);
+        getChildren().setAll(now);
         getChildren().add(more);
-        setVisible(!places.isEmpty());
+        setVisible(!now.isEmpty());
         requestLayout();
+        for (Place each : now) if (!before.contains(each)) make(each);
+    }
+
+    private @Nullable PictureSize sizeOf(Pasted one) {
+        return switch (one) {
+            case Pasted.PastedFile(var path) -> sizes.get(path);
+            case Pasted.Picture picture -> picture.size();
+        };
+    }
+
+    private Place place(Pasted one, PictureSize size) {
+        for (Place each : places) if (each.of == one) return each;
+        return new Place(one, size);
+    }
+
+    private void make(Place place) {
+        switch (place.of) {
+            case Pasted.PastedFile(var path) -> previews.make(path, () -> places.contains(place), place::show);
+            case Pasted.Picture picture -> previews.make(picture.size(), picture.argb(), place::show);
+        }
     }
 
     private double em() {
@@ -131,20 +149,22 @@ final class PastedPictures extends Region {
 
     /// One picture; before it is made, and where it cannot be, a sign.
     private final class Place extends StackPane {
+        private final Pasted of;
         private final PictureSize size;
         private final FittedPicture picture = new FittedPicture();
         private final Icon sign = new Icon(Feather.IMAGE);
 
-        Place(PictureSize size) {
+        Place(Pasted of, PictureSize size) {
+            this.of = of;
             this.size = size;
             getStyleClass().add("chats-paste-picture");
             picture.reserve(size);
             getChildren().addAll(sign, picture);
         }
 
-        void show(Thumbnail made) {
-            picture.show(made);
-            sign.setVisible(false);
+        void show(Optional<Thumbnail> made) {
+            made.ifPresent(picture::show);
+            if (made.isPresent()) sign.setVisible(false);
         }
 
         private double scale(double share) {

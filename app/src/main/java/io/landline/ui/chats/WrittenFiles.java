@@ -12,8 +12,10 @@ import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /// Makes files of what was pasted or typed, to be offered: in the downloads folder, where they have to stay as long as
 /// the offer stands. Any thread; waits for the disk.
@@ -22,20 +24,38 @@ record WrittenFiles(PageContext context, InstantSource clock) {
     private static final int SAME_SECOND_MAX = 100;
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH.mm.ss", Locale.ROOT);
 
-    /// Writes a file and offers it. Where it is not offered it goes again: nobody asked for a copy.
-    ///
-    /// @param name stands before the time
-    /// @param ending with its dot
-    Chats.Sent offer(String conversation, String name, String ending, byte[] bytes)
-            throws IOException, CommandException {
-        Path file = write(name, ending, bytes);
+    /// One of several that are offered together.
+    sealed interface Item {
+        record There(Path path) implements Item {}
+
+        /// @param name stands before the time
+        /// @param ending with its dot
+        /// @param bytes asked for once, when it is written
+        record ToWrite(String name, String ending, Supplier<byte[]> bytes) implements Item {}
+    }
+
+    /// Offers these together, and writes those that are no files yet. Where they are not offered, what was written goes
+    /// again: nobody asked for a copy.
+    Chats.Sent offer(String conversation, List<Item> items) throws IOException, CommandException {
+        var written = new ArrayList<Path>();
         boolean offered = false;
         try {
-            Chats.Sent sent = context.node().chats().send(conversation, FilesToSend.of(List.of(file)));
+            var paths = new ArrayList<Path>();
+            for (Item each : items) {
+                paths.add(switch (each) {
+                    case Item.There(var path) -> path;
+                    case Item.ToWrite(var name, var ending, var bytes) -> {
+                        Path file = write(name, ending, bytes.get());
+                        written.add(file);
+                        yield file;
+                    }
+                });
+            }
+            Chats.Sent sent = context.node().chats().send(conversation, FilesToSend.of(paths));
             offered = true;
             return sent;
         } finally {
-            if (!offered) Files.deleteIfExists(file);
+            if (!offered) for (Path each : written) Files.deleteIfExists(each);
         }
     }
 

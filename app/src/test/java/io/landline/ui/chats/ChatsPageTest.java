@@ -14,6 +14,8 @@ import io.landline.node.port.Contacts.Trait;
 import io.landline.room.EntryId;
 import io.landline.ui.look.Appearance;
 import io.landline.ui.page.PageKeys;
+import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -368,5 +370,17 @@ class ChatsPageTest extends ApplicationTest {
         });
         press("leave-no");
         assertEquals(List.of(), fixture.rooms.done, "it was asked first");
+    }
+
+    @Test
+    void whatIsDroppedWhileSomethingWaitsWaitsWithIt() {
+        open("#class");
+        interact(() -> page.offer("#class", List.of(Path.of("a.pdf"))));
+        interact(() -> assertTrue(page.fileDrop().hover(List.of(new File("b.pdf")))));
+        assertEquals("Add to what you are about to send", text("drop-here"));
+        interact(() -> page.fileDrop().drop(List.of(new File("b.pdf"))));
+        assertEquals(List.of(), fixture.chats.offered);
+        press("paste-offer");
+        assertEquals(List.of("#class [a.pdf, b.pdf]"), fixture.chats.offered);
     }
 }

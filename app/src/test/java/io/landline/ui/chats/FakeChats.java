@@ -32,6 +32,8 @@ public final class FakeChats implements Chats {
     final Map<String, String> drafts = new LinkedHashMap<>();
     /// The first that nobody has seen, by conversation.
     final Map<String, TimelinePosition> unreadFrom = new LinkedHashMap<>();
+    /// What happens while files are offered.
+    Runnable whileOffering = () -> {};
     final List<Long> read = new ArrayList<>();
     /// With how long: `#class HOUR`, `#class no more`.
     final List<String> muted = new ArrayList<>();
@@ -212,6 +214,7 @@ public final class FakeChats implements Chats {
 
     @Override
     public Sent send(String conversation, FilesToSend what) throws CommandException {
+        whileOffering.run();
         if (diskFull) throw new CommandException(Code.STORAGE, "the disk is full");
         List<Path> paths = what.items();
         of(conversation);

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.ui.chats.PasteViewModel.Pasted;
@@ -41,7 +41,7 @@ class PasteViewModelTest {
         assertEquals(List.of(), fixture.chats.offered);
         model.offer();
         assertEquals(List.of("#class [/home/me/a.pdf]"), fixture.chats.offered);
-        assertNull(model.pasted().get());
+        assertTrue(model.isEmpty());
     }
 
     @Test
@@ -49,14 +49,14 @@ class PasteViewModelTest {
         fixture.chats.room("other", true, 0);
         fixture.chats.room("third", true, 0);
         model.files("#other", List.of(Path.of("/home/me/a.pdf")));
-        assertNull(model.pasted().get(), "not for the one that is open");
+        assertTrue(model.isEmpty(), "not for the one that is open");
         model.open("#other");
         model.offer();
         assertEquals(List.of("#other [/home/me/a.pdf]"), fixture.chats.offered);
         model.files("#third", List.of(Path.of("/home/me/b.pdf")));
         model.open("#class");
         model.open("#third");
-        assertNull(model.pasted().get(), "another was opened instead: it is no longer meant");
+        assertTrue(model.isEmpty(), "another was opened instead: it is no longer meant");
     }
 
     @Test
@@ -84,7 +84,7 @@ class PasteViewModelTest {
         model.offer();
         assertEquals(List.of(), fixture.chats.offered);
         assertTrue(fixture.window.told.getFirst().startsWith("problem: The pasted picture could not be saved"));
-        assertInstanceOf(Pasted.Picture.class, model.pasted().get());
+        assertInstanceOf(Pasted.Picture.class, model.pasted().get().getFirst());
     }
 
     @Test
@@ -92,7 +92,7 @@ class PasteViewModelTest {
         fixture.chats.diskFull = true;
         model.picture(1, 1, new int[]{0});
         model.offer();
-        assertInstanceOf(Pasted.Picture.class, model.pasted().get());
+        assertInstanceOf(Pasted.Picture.class, model.pasted().get().getFirst());
         try (var files = Files.list(fixture.downloads)) {
             assertEquals(List.of(), files.toList());
         }
@@ -118,7 +118,7 @@ class PasteViewModelTest {
     void anotherConversationDoesNotGetWhatWasPastedHere() {
         model.files(List.of(Path.of("/home/me/a.pdf")));
         model.open("#film");
-        assertNull(model.pasted().get());
+        assertTrue(model.isEmpty());
         model.offer();
         assertEquals(List.of(), fixture.chats.offered);
     }
@@ -129,5 +129,74 @@ class PasteViewModelTest {
         model.discard();
         model.offer();
         assertEquals(List.of(), fixture.chats.offered);
+    }
+
+    @Test
+    void aSecondPasteWaitsWithTheFirstAndBothAreOneOffer() {
+        model.files(List.of(Path.of("/home/me/a.pdf")));
+        model.files(List.of(Path.of("/home/me/b.pdf"), Path.of("/home/me/Holiday")));
+        model.offer();
+        assertEquals(List.of("#class [/home/me/a.pdf, /home/me/b.pdf, /home/me/Holiday]"), fixture.chats.offered);
+    }
+
+    @Test
+    void picturesAndFilesAreOfferedInTheOrderInWhichTheyCame() throws IOException {
+        model.picture(1, 1, new int[]{0xff00ff00});
+        model.files(List.of(Path.of("/home/me/a.pdf")));
+        model.picture(1, 1, new int[]{0xff00ff00});
+        model.offer();
+        assertEquals(1, fixture.chats.sent.size());
+        List<Path> sent = fixture.chats.sent.getFirst();
+        assertEquals(3, sent.size());
+        assertEquals(Path.of("/home/me/a.pdf"), sent.get(1));
+        for (int at : List.of(0, 2)) assertTrue(Files.size(sent.get(at)) > 0);
+        assertNotEquals(sent.getFirst(), sent.getLast(), "the same pixels, and two files");
+    }
+
+    @Test
+    void aFileThatWaitsIsNotAddedTwice() {
+        model.files(List.of(Path.of("/home/me/a.pdf")));
+        model.files(List.of(Path.of("/home/me/b.pdf"), Path.of("/home/me/a.pdf")));
+        model.offer();
+        assertEquals(List.of("#class [/home/me/a.pdf, /home/me/b.pdf]"), fixture.chats.offered);
+    }
+
+    @Test
+    void oneCanBeTakenOutAlone() {
+        model.files(List.of(Path.of("/home/me/a.pdf"), Path.of("/home/me/b.pdf")));
+        model.picture(1, 1, new int[]{0});
+        model.picture(1, 1, new int[]{0});
+        model.remove(model.pasted().get().getFirst());
+        model.remove(model.pasted().get().getLast());
+        assertEquals(2, model.pasted().get().size(), "a picture with the same pixels stays");
+        model.remove(model.pasted().get().getLast());
+        model.offer();
+        assertEquals(List.of("#class [/home/me/b.pdf]"), fixture.chats.offered);
+    }
+
+    @Test
+    void picturesThatWaitAreBoundedTogether() {
+        int half = PasteViewModel.PIXELS_MAX / 2;
+        model.picture(half, 1, new int[half]);
+        model.picture(half, 1, new int[half]);
+        assertEquals(2, model.pasted().get().size());
+        assertFalse(model.mayTake(1, 1));
+        assertEquals(List.of("problem: The pasted pictures that wait are too large together. "
+                + "Offer them first, then paste this one again."), fixture.window.told);
+        model.remove(model.pasted().get().getFirst());
+        assertTrue(model.mayTake(half, 1));
+        assertFalse(model.mayTake(PasteViewModel.PIXELS_MAX + 1, 1));
+        assertTrue(fixture.window.told.getLast().startsWith("problem: The pasted picture is too large."));
+    }
+
+    @Test
+    void whatWasNotOfferedStandsBeforeWhatWasPastedMeanwhile() {
+        fixture.chats.diskFull = true;
+        model.files(List.of(Path.of("/home/me/a.pdf")));
+        fixture.chats.whileOffering = () -> model.files(List.of(Path.of("/home/me/b.pdf")));
+        model.offer();
+        fixture.chats.diskFull = false;
+        model.offer();
+        assertEquals(List.of("#class [/home/me/a.pdf, /home/me/b.pdf]"), fixture.chats.offered);
     }
 }
