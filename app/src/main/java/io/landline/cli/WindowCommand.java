@@ -25,6 +25,10 @@ class WindowCommand implements Callable<Integer> {
             description = "opens the window, which asks who gets these files and folders")
     List<String> send = List.of();
 
+    @Option(names = "--minimized",
+            description = "opens the window minimized, or in the tray where closing it leaves it there")
+    boolean minimized;
+
     private final Map<String, String> environment;
 
     private final LaunchLink link;
@@ -46,7 +50,9 @@ class WindowCommand implements Callable<Integer> {
     /// Without a subcommand the window opens, with a link on the page on which a room is joined.
     @Override
     public Integer call() throws IOException, InterruptedException, CommandFailedException {
-        return WindowStart.run(options(), environment, new WindowRequest(link.link(), FilesOnDisk.whole(send)));
+        return WindowStart.run(options(), environment,
+                new WindowRequest(link.link(), FilesOnDisk.whole(send),
+                        minimized && link.link() == null && send.isEmpty()));
     }
 
     NodeOptions options() throws CommandFailedException {

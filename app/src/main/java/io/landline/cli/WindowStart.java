@@ -24,7 +24,7 @@ final class WindowStart {
             "--udp-port", "--tcp-port", "--interface", "--peer", "--downloads", "--accept", "--color");
     /// All arguments behind it, up to the next option, are its values.
     private static final String SEND = "--send";
-    private static final List<String> WITHOUT_VALUE = List.of("--open", "-v", "--verbose");
+    private static final List<String> WITHOUT_VALUE = List.of("--open", "--minimized", "-v", "--verbose");
 
     private WindowStart() {}
 
@@ -95,6 +95,7 @@ final class WindowStart {
     private static int raise(NodeConnection node, WindowRequest asked)
             throws IOException, InterruptedException, CommandFailedException {
         try (node) {
+            if (asked.minimized()) return ExitCode.DONE; // it runs, and that was all
             JsonObject raise = JsonLines.command("raise");
             JoinLink link = asked.link();
             if (link != null) link.text().ifPresent(text -> raise.addProperty("link", text));

@@ -10,9 +10,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param link fills in the form with which a room is joined; null where no link was given
 /// @param files to be sent, by their whole paths: the window asks to whom; empty for none
-public record WindowRequest(@Nullable JoinLink link, List<Path> files) {
+/// @param minimized whether it does not come to the front at all: it starts minimized, and one that is open stays as it
+///        is
+public record WindowRequest(@Nullable JoinLink link, List<Path> files, boolean minimized) {
     /// Only to come to the front.
     public static final WindowRequest FRONT = new WindowRequest(null, List.of());
+
+    /// One that comes to the front.
+    public WindowRequest(@Nullable JoinLink link, List<Path> files) { this(link, files, false); }
 
     public WindowRequest {
         files = List.copyOf(files);

@@ -19,12 +19,12 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Whether the desktop shows notifications, what they say, when there are none, and whether the program stays in the
-/// tray. JavaFX thread.
+/// Whether the desktop shows notifications, what they say, when there are none, whether the program stays in the tray,
+/// and whether it starts with the desktop. JavaFX thread.
 final class NotificationsSection extends Section {
     private final NotificationsViewModel model;
 
-    NotificationsSection(NotificationsViewModel model, Texts texts) {
+    NotificationsSection(NotificationsViewModel model, LoginStartViewModel login, Texts texts) {
         super(Feather.BELL, texts.get("notifications"));
         this.model = model;
         CheckBox on = box("notifications-on", texts.get("notifications.on"), NotificationSettings::on,
@@ -47,6 +47,14 @@ final class NotificationsSection extends Section {
         getChildren().addAll(rule(on, texts.get("notifications.meaning")),
                 rule(preview, texts.get("notifications.preview.meaning")), sound, hours,
                 rule(tray(texts.get("notifications.tray")), texts.get("notifications.tray.meaning")));
+        if (login.isPossible()) getChildren().add(rule(login(login, texts.get("login")), texts.get("login.meaning")));
+    }
+
+    private static CheckBox login(LoginStartViewModel login, String words) {
+        CheckBox box = new WrappingCheckBox("start-at-login", words);
+        login.isOn().subscribe(box::setSelected);
+        box.setOnAction(_ -> login.choose(box.isSelected()));
+        return box;
     }
 
     private CheckBox tray(String words) {

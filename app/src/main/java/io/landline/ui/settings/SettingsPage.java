@@ -28,7 +28,8 @@ public final class SettingsPage implements Page {
                 new SeenSection(model.seen(), texts),
                 new FilesSection(model.files(), navigation, texts), new RoomsSection(model.rooms(), navigation, texts),
                 new NetworkSection(model.network(), texts),
-                new NotificationsSection(model.notifications(), texts), new LookSection(model.look(), texts),
+                new NotificationsSection(model.notifications(), model.login(), texts),
+                new LookSection(model.look(), texts),
                 new AboutSection(window.about(), navigation, texts));
         column.getStyleClass().add("settings-column");
         var centred = new StackPane(column);

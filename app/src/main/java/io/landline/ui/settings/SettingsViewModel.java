@@ -21,6 +21,7 @@ public final class SettingsViewModel implements AutoCloseable {
     private final RoomsViewModel rooms;
     private final NetworkSettingsViewModel network;
     private final NotificationsViewModel notifications;
+    private final LoginStartViewModel login;
     private final LookViewModel look;
     private final Refresh<Loaded> refresh;
     private final Subscription events;
@@ -39,6 +40,7 @@ public final class SettingsViewModel implements AutoCloseable {
         rooms = new RoomsViewModel(context, refresh::changed);
         network = new NetworkSettingsViewModel(context, texts, changing);
         notifications = new NotificationsViewModel(window);
+        login = new LoginStartViewModel(context, texts, window.atLogin());
         look = new LookViewModel(context, window);
         events = node.watch().apply((event, _) -> {
             if (event instanceof NodeEvent.Joined || event instanceof NodeEvent.Ready) refresh.changed();
@@ -60,6 +62,10 @@ public final class SettingsViewModel implements AutoCloseable {
 
     SeenViewModel seen() {
         return seen;
+    }
+
+    LoginStartViewModel login() {
+        return login;
     }
 
     public FilesViewModel files() {

@@ -6,7 +6,9 @@ import io.landline.settings.WindowSettings;
 import io.landline.settings.WindowSettings.Theme;
 import io.landline.settings.WindowSettings.WhenClosed;
 import io.landline.ui.text.Language;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 
@@ -17,6 +19,13 @@ public interface WindowPreferences {
     ///
     /// @param version as `--version` has it
     record About(String version, Path profile) {}
+
+    /// Has the desktop start the program when the user logs in. Any thread; may wait for the disk.
+    interface AtLogin {
+        boolean isOn();
+
+        void set(boolean on) throws IOException;
+    }
 
     int ZOOM_PERCENT_MIN = WindowSettings.ZOOM_PERCENT_MIN;
     int ZOOM_PERCENT_MAX = WindowSettings.ZOOM_PERCENT_MAX;
@@ -38,6 +47,9 @@ public interface WindowPreferences {
     ObjectProperty<LookSettings> look();
 
     ObjectProperty<WhenClosed> whenClosed();
+
+    /// Empty where there is no way, as on systems where nobody has shown one to work.
+    Optional<AtLogin> atLogin();
 
     About about();
 }

@@ -121,6 +121,11 @@ final class DesktopServices implements AutoCloseable {
             }
 
             @Override
+            public boolean isMinimized() {
+                return stage.isIconified();
+            }
+
+            @Override
             public void open() {
                 window.raise();
             }
@@ -167,6 +172,11 @@ final class DesktopServices implements AutoCloseable {
     /// Whether the desktop shows an item of ours in its tray.
     boolean isInTray() {
         return tray != null && tray.isShown();
+    }
+
+    /// Hides the window as soon as the tray shows it, if closing it leaves it there, and nobody has opened it by then.
+    void goToTray() {
+        if (tray != null) tray.goThere();
     }
 
     /// The user closes the window: by the tray's rules, where there is one.

@@ -12,8 +12,10 @@ import io.landline.ui.fx.KeysAtOnce;
 import io.landline.ui.look.Appearance;
 import io.landline.ui.page.NodePorts;
 import io.landline.ui.settings.WindowPreferences;
+import io.landline.ui.settings.WindowPreferences.AtLogin;
 import io.landline.ui.text.Texts;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -33,7 +35,9 @@ final class MainWindow {
     /// @param asked what the window does first
     /// @param takesLong whether a long history is brought into a new form first
     /// @param progress how far that is
-    record Start(boolean named, WindowRequest asked, boolean takesLong, OpeningProgress progress) {}
+    /// @param atLogin how the desktop is told to start it again
+    record Start(boolean named, WindowRequest asked, boolean takesLong, OpeningProgress progress,
+            Optional<AtLogin> atLogin) {}
 
     private static final System.Logger LOG = System.getLogger(MainWindow.class.getName());
     /// A window that is never drawn, as behind a locked screen, keeps nobody waiting for its node.
@@ -97,6 +101,7 @@ final class MainWindow {
         shown.setTitle("Landline");
         shown.getIcons().setAll(Appearance.icons());
         var kept = new StoredWindowPreferences(file, stored, background, about);
+        kept.startAtLoginBy(start.atLogin());
         preferences = kept;
         var scene = new Scene(new StackPane());
         KeysAtOnce.in(scene);
@@ -139,6 +144,7 @@ final class MainWindow {
         var window = new NodeWindow(ports, fx, background, kept, this::show);
         content = window;
         if (stage != null && !(desktop instanceof DesktopKind.None)) services = services(ports, window, kept, stage);
+        if (services != null && start.asked().minimized()) services.goToTray();
         kept.language().subscribe((_, _) -> fx.post(window::rebuild)); // after the code that chose it has finished
         window.start(start.asked());
         painted.thenRun(() -> goOnAir(node));
@@ -187,7 +193,12 @@ final class MainWindow {
         if (hasPage || closing.get()) return;
         hasPage = true;
         slow.stop();
-        FirstPaint.note(shown.getScene(), () -> painted.complete(null));
+        if (start.asked().minimized()) {
+            painted.complete(null); // nothing is drawn
+            shown.setIconified(true);
+        } else {
+            FirstPaint.note(shown.getScene(), () -> painted.complete(null));
+        }
         shown.show();
     }
 

@@ -12,6 +12,7 @@ import io.landline.ui.page.Shortcut;
 import io.landline.ui.settings.WindowPreferences;
 import io.landline.ui.text.Language;
 import java.io.IOException;
+import java.util.Optional;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -40,6 +41,7 @@ final class StoredWindowPreferences implements WindowPreferences, AutoCloseable 
     private volatile WindowSettings settings;
     private WindowSettings saved; // guarded by file
     private @Nullable Scene scene;
+    private Optional<AtLogin> atLogin = Optional.empty();
 
     StoredWindowPreferences(WindowSettingsFile file, WindowSettings stored, Background background, About about) {
         this.file = file;
@@ -149,6 +151,15 @@ final class StoredWindowPreferences implements WindowPreferences, AutoCloseable 
     @Override
     public ObjectProperty<WhenClosed> whenClosed() {
         return whenClosed;
+    }
+
+    void startAtLoginBy(Optional<AtLogin> desktop) {
+        atLogin = desktop;
+    }
+
+    @Override
+    public Optional<AtLogin> atLogin() {
+        return atLogin;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.landline.ui.start;
 
 import io.landline.console.WindowRequest;
+import io.landline.desktop.LoginStart;
 import io.landline.node.Node;
 import io.landline.node.NodeException;
 import io.landline.node.NodeOptions;
@@ -9,9 +10,12 @@ import io.landline.settings.Profile;
 import io.landline.settings.WindowSettingsFile;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.settings.WindowPreferences.About;
+import io.landline.ui.settings.WindowPreferences.AtLogin;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -55,7 +59,8 @@ public final class WindowApp {
         var progress = new OpeningProgress();
         CompletableFuture<Node> opening = opening(options, progress);
         var ended = new CountDownLatch(1);
-        var window = new MainWindow(opening, new MainWindow.Start(options.name() != null, asked, takesLong, progress),
+        var window = new MainWindow(opening,
+                new MainWindow.Start(options.name() != null, asked, takesLong, progress, atLogin(profile)),
                 settings,
                 new About(version, profile.folder()), DesktopKind.here(), ended::countDown);
         try {
@@ -74,6 +79,30 @@ public final class WindowApp {
         Platform.exit();
         NodeException failure = window.failure();
         if (failure != null) throw failure;
+    }
+
+    /// On the same profile, which is only said where it is not the usual one. A stick is not there at each login.
+    private static Optional<AtLogin> atLogin(Profile profile) {
+        if (profile.portableDownloads() != null) return Optional.empty();
+        boolean isUsual;
+        try {
+            isUsual = Profile.defaultFolder().toRealPath().equals(profile.folder());
+        } catch (IOException e) {
+            isUsual = false;
+        }
+        List<String> more = isUsual ? List.of() : List.of("--profile", profile.folder().toString());
+        return LoginStart.here(System.getProperty("os.name", ""), System.getenv(),
+                System.getProperty(LoginStart.LAUNCHER), more).map(desktop -> new AtLogin() {
+                    @Override
+                    public boolean isOn() {
+                        return desktop.isOn();
+                    }
+
+                    @Override
+                    public void set(boolean on) throws IOException {
+                        desktop.set(on);
+                    }
+                });
     }
 
     private static Profile profile(NodeOptions options) throws NodeException {

@@ -20,6 +20,8 @@ final class WindowTray implements DesktopTray.Listener, AutoCloseable {
     interface Window {
         boolean isShowing();
 
+        boolean isMinimized();
+
         /// Comes to the front, also if it was hidden.
         void open();
 
@@ -43,6 +45,7 @@ final class WindowTray implements DesktopTray.Listener, AutoCloseable {
     private final Consumer<Runnable> later;
     private final DesktopTray tray;
     private boolean isShown;
+    private boolean isOnItsWay;
     private boolean closed;
 
     /// @param later runs something on the JavaFX thread when [#TRAY_GONE_MAX] is over
@@ -74,6 +77,18 @@ final class WindowTray implements DesktopTray.Listener, AutoCloseable {
     /// Whether the desktop shows the item.
     boolean isShown() {
         return isShown;
+    }
+
+    /// The window started minimized: it is hidden once the item is shown, if closing it means the tray.
+    void goThere() {
+        isOnItsWay = true;
+        arrive();
+    }
+
+    private void arrive() {
+        if (!isOnItsWay || !isShown) return;
+        isOnItsWay = false;
+        if (chosen.whenClosed().get() == WhenClosed.TRAY && window.isMinimized()) window.hide();
     }
 
     /// The user closes the window.
@@ -115,6 +130,7 @@ final class WindowTray implements DesktopTray.Listener, AutoCloseable {
     public void shown(boolean now) {
         fx.post(() -> {
             isShown = now;
+            arrive();
             if (!isLeftAlone()) return;
             later.accept(() -> {
                 if (isLeftAlone()) window.open();

@@ -29,7 +29,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /// Real nodes in this process and the window of one of them, used as a person uses it. Closing it fails the test where
 /// a page called the node on the JavaFX thread, or where anything was thrown there.
 final class Flow extends FxRobot implements AutoCloseable {
-    private static final int PATIENCE_SECONDS = 20;
+    private static final int PATIENCE_SECONDS = 120;
     private static final int WIDTH = 1_000;
     private static final int HEIGHT = 740;
 

@@ -35,7 +35,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /// Somebody measures a ping and exports all that there is, by the menu; the files are there and can be read.
 class LabExportTest {
-    private static final int PATIENCE_SECONDS = 30;
+    private static final int PATIENCE_SECONDS = 120;
     private static final byte[] PNG_SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', 0x0d, 0x0a, 0x1a, 0x0a};
 
     @TempDir

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /// Looked at from outside the process: nothing of the Lab is open before a start, nor after a stop.
 @StartsPrograms
 class NothingListensTest {
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long PATIENCE_SECONDS = 120;
 
     @BeforeEach
     void needsTheSystemsTables() {

@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
 /// The Lab's view models over real programs, without a toolkit: what would run on the JavaFX thread runs on the test's,
 /// while it waits.
 final class PumpedLab implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long PATIENCE_SECONDS = 120;
 
     private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
     final LabViewModel model;

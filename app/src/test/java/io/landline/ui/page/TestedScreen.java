@@ -23,7 +23,7 @@ import org.testfx.util.WaitForAsyncUtils;
 public final class TestedScreen {
     /// Lists find out their rows, then their heights, then where the bar stands.
     private static final int LAYOUTS = 3;
-    private static final int PATIENCE_SECONDS = 30;
+    private static final int PATIENCE_SECONDS = 120;
 
     private final Parent view;
     private final Pane room = new Pane();

@@ -6,6 +6,7 @@ import io.landline.settings.WindowSettings.Theme;
 import io.landline.settings.WindowSettings.WhenClosed;
 import io.landline.ui.text.Language;
 import java.nio.file.Path;
+import java.util.Optional;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -22,6 +23,8 @@ public final class FakePreferences implements WindowPreferences {
 
     private final ObjectProperty<LookSettings> look = new SimpleObjectProperty<>(LookSettings.DEFAULTS);
     private final ObjectProperty<WhenClosed> whenClosed = new SimpleObjectProperty<>(WhenClosed.ASK);
+
+    public Optional<AtLogin> atLogin = Optional.empty();
 
     public FakePreferences(Language language) { this.language = new SimpleObjectProperty<>(language); }
 
@@ -53,6 +56,11 @@ public final class FakePreferences implements WindowPreferences {
     @Override
     public ObjectProperty<WhenClosed> whenClosed() {
         return whenClosed;
+    }
+
+    @Override
+    public Optional<AtLogin> atLogin() {
+        return atLogin;
     }
 
     @Override

@@ -15,8 +15,10 @@ import io.landline.ui.text.Language;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
 import io.landline.ui.welcome.Named;
+import java.io.IOException;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -32,12 +34,30 @@ class SettingsPageTest extends ApplicationTest {
     private final FakeNode node = new FakeNode();
     private final FakeWindow window = new FakeWindow();
     private final FakePreferences preferences = new FakePreferences(Language.ENGLISH);
+    private final Desktop login = new Desktop();
     private SettingsPage page;
+
+    private static final class Desktop implements WindowPreferences.AtLogin {
+        private boolean on = true;
+        private boolean fails;
+
+        @Override
+        public boolean isOn() {
+            return on;
+        }
+
+        @Override
+        public void set(boolean now) throws IOException {
+            if (fails) throw new IOException("on purpose");
+            on = now;
+        }
+    }
 
     @Override
     public void start(Stage stage) {
         node.rooms.add(new OwnRoom("#class", "#class", "class", false, false, "amber fox piano river", false));
         node.cards.add(new NetworkAdapter("eth0", "Cable", List.of("10.0.0.1"), true));
+        preferences.atLogin = Optional.of(login);
         page = new SettingsPage(window.context(node), preferences);
         stage.setScene(new Scene(page.view(), 600, 900));
         stage.show();
@@ -77,6 +97,18 @@ class SettingsPageTest extends ApplicationTest {
         }
         press("notifications-tray");
         assertEquals(WhenClosed.TRAY, preferences.whenClosed().get(), "that holds without notifications too");
+    }
+
+    @Test
+    void theStartAtLoginIsWhatTheDesktopSays() {
+        assertTrue(lookup("#start-at-login").<CheckBox>query().isSelected());
+        press("start-at-login");
+        assertFalse(login.on);
+        assertFalse(lookup("#start-at-login").<CheckBox>query().isSelected());
+        login.fails = true;
+        press("start-at-login");
+        assertFalse(lookup("#start-at-login").<CheckBox>query().isSelected(), "what holds is shown");
+        assertTrue(window.told.getLast().contains("could not be told"), window.told.toString());
     }
 
     @Test

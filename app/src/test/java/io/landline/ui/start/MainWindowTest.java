@@ -27,6 +27,7 @@ import io.landline.ui.settings.WindowPreferences.About;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -64,7 +65,8 @@ class MainWindowTest {
     @BeforeEach
     void open() throws Exception {
         TestedScreen.start();
-        window = new MainWindow(opening, new MainWindow.Start(true, WindowRequest.FRONT, false, new OpeningProgress()),
+        window = new MainWindow(opening,
+                new MainWindow.Start(true, WindowRequest.FRONT, false, new OpeningProgress(), Optional.empty()),
                 settings(),
                 new About("0", home),
                 new DesktopKind.Bus(bus()), ended::countDown);

@@ -41,12 +41,18 @@ class WindowTrayTest {
     private static final class FakeWindow implements WindowTray.Window {
         final List<String> asked = new ArrayList<>();
         boolean showing = true;
+        boolean minimized;
         boolean canAsk = true;
         Consumer<WhenClosed> answer;
 
         @Override
         public boolean isShowing() {
             return showing;
+        }
+
+        @Override
+        public boolean isMinimized() {
+            return minimized;
         }
 
         @Override
@@ -194,5 +200,31 @@ class WindowTrayTest {
         assertFalse(desktop.ended);
         tray.end();
         assertTrue(desktop.ended);
+    }
+
+    @Test
+    void aWindowThatStartedMinimizedGoesToTheTrayOnceItIsThere() {
+        window.minimized = true;
+        chosen.whenClosed().set(WhenClosed.TRAY);
+        tray.goThere();
+        assertEquals(List.of(), window.asked);
+        tray.shown(true);
+        assertEquals(List.of("hide"), window.asked);
+        window.open();
+        tray.shown(false);
+        tray.shown(true);
+        assertEquals(List.of("hide", "open"), window.asked, "once");
+    }
+
+    @Test
+    void itStaysMinimizedWhereClosingEndsTheProgramOrSomebodyOpenedIt() {
+        window.minimized = true;
+        tray.shown(true);
+        tray.goThere();
+        assertEquals(List.of(), window.asked);
+        chosen.whenClosed().set(WhenClosed.TRAY);
+        window.minimized = false;
+        tray.goThere();
+        assertEquals(List.of(), window.asked);
     }
 }
