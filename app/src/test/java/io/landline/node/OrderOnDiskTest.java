@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,7 +70,8 @@ class OrderOnDiskTest {
         Files.createDirectories(downloads.resolve("Photos")); // so that the names given are found nowhere else
         Files.writeString(downloads.resolve("notes.txt"), "before");
         Path sent = sent();
-        var strace = List.of("strace", "-f", "-y", "-s", "5000", "-e", "trace=" + CALLS, "-e", "signal=none", "-o",
+        var strace = List.of("strace", "-f", "--seccomp-bpf", "-y", "-s", "5000", "-e", "trace=" + CALLS, "-e",
+                "signal=none", "-o",
                 trace.toString());
         try (NodeProcess ada = start("Ada", List.of()); NodeProcess bob = start("Bob", strace)) {
             JsonObject ready = bob.await("ready", _ -> true, PATIENCE);
@@ -84,7 +86,12 @@ class OrderOnDiskTest {
             send.add("paths", paths);
             ada.command(send, PATIENCE);
             assertNotNull(bob.await("transferred", _ -> true, PATIENCE));
-            assertTrue(bob.quit() >= 0, "strace and the node have ended by themselves");
+            List<ProcessHandle> traced = ProcessHandle.of(bob.pid()).orElseThrow().descendants().toList();
+            bob.quit();
+            for (ProcessHandle each : traced) { // strace that is killed leaves it running
+                each.destroyForcibly();
+                each.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            }
         }
         assertEquals("two", Files.readString(downloads.resolve("Photos (2)/two")));
         assertEquals("three", Files.readString(downloads.resolve("notes (2).txt")));

@@ -43,7 +43,8 @@ record SystemCalls(List<Step> steps) {
     /// Whether strace is there, and the system lets it trace.
     static boolean canBeTraced(Path scratch) throws InterruptedException {
         try {
-            return new ProcessBuilder("strace", "-f", "-o", scratch.toString(), "true").redirectErrorStream(true)
+            return new ProcessBuilder("strace", "-f", "--seccomp-bpf", "-o", scratch.toString(), "true")
+                    .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start()
                     .waitFor() == 0;
