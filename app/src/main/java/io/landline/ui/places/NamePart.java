@@ -33,6 +33,7 @@ final class NamePart extends SheetPart {
         own.setAccessibleText(texts.get("name.own"));
         own.setOnAction(_ -> rename());
         rename = new TextButton("rename-room", texts.get("name.do"), this::rename);
+        rename.setMinWidth(USE_PREF_SIZE);
         own.textProperty().subscribe(this::typed);
         HBox.setHgrow(own, Priority.ALWAYS);
         var line = new HBox(own, new TypedEmoji(own), rename);

@@ -3,14 +3,17 @@ package io.landline.ui.places;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
-import javafx.scene.layout.GridPane;
+import javafx.scene.layout.TilePane;
 
-/// A safety number, large: six groups of five digits in two rows of three. JavaFX thread.
-final class SafetyDigits extends GridPane {
+/// A safety number, large: six groups of five digits in two rows of three, and in rows of two where a narrow window has
+/// large letters. JavaFX thread.
+final class SafetyDigits extends TilePane {
     private static final int COLUMNS = 3;
 
     SafetyDigits() {
         setId("safety-number");
+        setPrefColumns(COLUMNS);
+        setMaxWidth(USE_PREF_SIZE);
         setAccessibleRole(AccessibleRole.TEXT);
         setFocusTraversable(true); // a screen reader gets there by Tab
         getStyleClass().add("safety-digits");
@@ -22,10 +25,10 @@ final class SafetyDigits extends GridPane {
         setAccessibleText(number);
         getChildren().clear();
         String[] groups = number.split(" ");
-        for (int i = 0; i < groups.length; i++) {
-            var group = new Label(groups[i]);
+        for (String each : groups) {
+            var group = new Label(each);
             group.getStyleClass().add("safety-group");
-            add(group, i % COLUMNS, i / COLUMNS);
+            getChildren().add(group);
         }
     }
 }

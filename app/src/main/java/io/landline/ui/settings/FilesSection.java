@@ -4,6 +4,7 @@ import io.landline.filetransfer.AcceptRule;
 import io.landline.ui.control.NoteLine;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.Icon;
+import io.landline.ui.look.WrappingRadioButton;
 import io.landline.ui.page.Navigation;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
@@ -14,7 +15,6 @@ import javafx.geometry.NodeOrientation;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
@@ -61,9 +61,7 @@ final class FilesSection extends Section {
         var group = new ToggleGroup();
         VBox box = choice(texts.get("accept"));
         for (AcceptRule rule : AcceptRule.values()) {
-            var radio = new RadioButton(name(rule));
-            radio.setId("accept-" + rule.word());
-            radio.setMnemonicParsing(false);
+            var radio = new WrappingRadioButton("accept-" + rule.word(), name(rule));
             radio.setToggleGroup(group);
             radio.setAccessibleHelp(meaning(rule));
             radio.setSelected(model.accept().get() == rule);

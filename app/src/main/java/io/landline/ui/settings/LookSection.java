@@ -32,20 +32,17 @@ final class LookSection extends Section {
         this.model = model;
         this.texts = texts;
         var group = new ToggleGroup();
-        var themes = new HBox(
-                theme("theme-system", group, Theme.SYSTEM, texts.get("theme.system"), Feather.MONITOR,
-                        Styles.LEFT_PILL),
-                theme("theme-light", group, Theme.LIGHT, texts.get("theme.light"), Feather.SUN, Styles.CENTER_PILL),
-                theme("theme-dark", group, Theme.DARK, texts.get("theme.dark"), Feather.MOON, Styles.RIGHT_PILL));
+        var themes = line(theme("theme-system", group, Theme.SYSTEM, texts.get("theme.system"), Feather.MONITOR),
+                theme("theme-light", group, Theme.LIGHT, texts.get("theme.light"), Feather.SUN),
+                theme("theme-dark", group, Theme.DARK, texts.get("theme.dark"), Feather.MOON));
         getChildren().addAll(choice(texts.get("theme"), themes), choice(texts.get("language"), languages()),
                 choice(texts.get("zoom"), zoom()), motion(), enter());
     }
 
-    private ToggleButton theme(String id, ToggleGroup group, Theme theme, String name, Feather icon, String pill) {
+    private ToggleButton theme(String id, ToggleGroup group, Theme theme, String name, Feather icon) {
         var button = new ToggleButton(name, new Icon(icon));
         button.setId(id);
         button.setMnemonicParsing(false);
-        button.getStyleClass().add(pill);
         button.setToggleGroup(group);
         model.theme().subscribe(chosen -> button.setSelected(chosen == theme));
         button.setOnAction(_ -> {

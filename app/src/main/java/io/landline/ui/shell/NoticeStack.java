@@ -30,8 +30,6 @@ final class NoticeStack implements Notices {
     private static final Duration NEWS_SHOWN = Duration.seconds(10);
     /// The oldest goes: a user who has not read three will not read five.
     private static final int SHOWN_MAX = 3;
-    /// Longer lines are hard to read.
-    private static final double TEXT_WIDTH_MAX = 560;
 
     private static final Object SUBJECT = new Object();
 
@@ -123,15 +121,15 @@ final class NoticeStack implements Notices {
     private Node show(String sentence, Feather icon, String tone, String kind, @Nullable Remedy remedy) {
         var sign = new Icon(icon);
         sign.getStyleClass().add(tone);
-        var text = new WrappingText(sentence);
-        text.setMaxSize(TEXT_WIDTH_MAX, Region.USE_PREF_SIZE);
-        HBox.setHgrow(text, Priority.ALWAYS);
         var close = new Button(null, new Icon(Feather.X));
         close.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON, Styles.SMALL);
         close.setAccessibleText(texts.get("notice.close"));
-        var notice = new HBox(sign, text);
-        if (remedy != null) notice.getChildren().add(button(remedy, notice));
-        notice.getChildren().add(close);
+        var notice = new HBox(sign);
+        var text = new WrappingText(sentence);
+        text.setMaxHeight(Region.USE_PREF_SIZE);
+        var body = new NoticeBody(text, remedy == null ? null : button(remedy, notice));
+        HBox.setHgrow(body, Priority.ALWAYS);
+        notice.getChildren().addAll(body, close);
         notice.setAlignment(Pos.CENTER_LEFT);
         notice.getStyleClass().addAll("notice", kind);
         notice.setMaxWidth(Region.USE_PREF_SIZE);

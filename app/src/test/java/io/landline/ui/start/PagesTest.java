@@ -36,6 +36,9 @@ class PagesTest {
     private static final String LONG_NAME = "Maximiliane Wolkenstein-Hohenfels of the second floor, room 217";
     private static final double HEIGHT = 700;
     private static final double[] WIDTHS = {480, 1_000};
+    private static final int LARGER_PERCENT = 130;
+    /// What the navigation leaves of 480 pixels at that size, in German, which has the longest word there.
+    private static final double NARROW_BESIDE_NAVIGATION = 338;
     private static final int TWICE_PERCENT = 200;
     /// What the navigation leaves of 1,000 pixels at that size, without its words.
     private static final double WIDTH_BESIDE_ICONS = 880;
@@ -117,6 +120,23 @@ class PagesTest {
                     }
                 });
             }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyTextIsWholeInANarrowWindowWithLargerLetters(AnyPage kind) {
+        for (Language language : Language.values()) {
+            TestedScreen.onFx(() -> {
+                try (AnyPage.Open open = kind.over(Stranger.named("Max"), language)) {
+                    var screen = new TestedScreen(open.view(), WIDTHS[0], HEIGHT);
+                    Appearance.dress(screen.scene(), LARGER_PERCENT);
+                    mirror(open, language);
+                    screen.size(NARROW_BESIDE_NAVIGATION, HEIGHT);
+                    assertEquals(List.of(), Clipped.texts(screen, NARROW_BESIDE_NAVIGATION),
+                            () -> kind + " in " + language);
+                }
+            });
         }
     }
 
