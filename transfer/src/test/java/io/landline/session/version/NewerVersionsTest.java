@@ -33,19 +33,19 @@ class NewerVersionsTest {
     }
 
     @Test
-    void eachNumberIsSaidOnceAndALaterOneAgain() {
+    void twoWhoLieGetOneSentenceARun() {
         heard(1, "0.2.0");
         assertEquals("0.2.0", heard(2, "0.2.0"));
-        assertEquals("", heard(3, "0.2.0"));
-        assertEquals("", heard(1, "0.3.0"));
-        assertEquals("0.3.0", heard(2, "0.3.0"));
+        for (int patch = 1; patch < 100; patch++) {
+            assertEquals("", heard(1, "0.2." + patch));
+            assertEquals("", heard(2, "0.2." + patch));
+        }
     }
 
     @Test
     void itIsTheHighestThatTwoReach() {
         heard(1, "65535.0.0");
-        assertEquals("0.2.0", heard(2, "0.2.0"));
-        assertEquals("0.10.0", heard(3, "0.10.0"));
+        assertEquals("0.10.0", heard(2, "0.10.0"));
     }
 
     @Test
@@ -70,13 +70,6 @@ class NewerVersionsTest {
         heard(1, "0.1.0"); // went back
         assertEquals("", heard(2, "0.2.0"));
         assertEquals("", heard(3, "0.0.9"));
-    }
-
-    @Test
-    void onlySomePeopleAreKept() {
-        heard(0, "0.9.0");
-        for (int n = 1; n <= NewerVersions.PEOPLE_MAX; n++) heard(n, "0.2." + n);
-        assertEquals("0.2.64", heard(200, "0.8.0"), "the first is forgotten, and nobody else comes up to 0.8.0");
     }
 
     @Test
