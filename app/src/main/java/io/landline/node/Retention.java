@@ -87,10 +87,14 @@ final class Retention implements AutoCloseable {
 
     /// What nobody has read here stays.
     private void cut(ConversationId conversation, int days) {
+        conversations.cut(conversation, () -> place(conversation, days));
+        changed.accept(conversation);
+    }
+
+    private TimelinePosition place(ConversationId conversation, int days) {
         Instant now = clock.instant();
         TimelinePosition place = chosen.beginning(conversation, now.minus(Duration.ofDays(days)), now.plus(AHEAD_MAX));
         TimelinePosition unread = timelines.firstUnread(conversation);
-        conversations.cut(conversation, unread == null || place.compareTo(unread) < 0 ? place : unread);
-        changed.accept(conversation);
+        return unread == null || place.compareTo(unread) < 0 ? place : unread;
     }
 }

@@ -104,10 +104,10 @@ final class Chat {
     /// Removes some of what stands before this place, for good.
     ///
     /// @return whether more may stand there
-    boolean cut(ConversationId conversation, TimelinePosition place) {
-        if (!floors.cut(conversation, place)) return false;
+    boolean cut(Cut cut) {
+        if (!floors.cut(cut)) return false;
         // what was to be asked for may be below a floor now; the next HAVE says what is left
-        for (PeerSync link : access.links()) link.claims.removeAllOf(conversation);
+        for (PeerSync link : access.links()) link.claims.removeAllOf(cut.conversation());
         return true;
     }
 

@@ -25,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// All conversations of a node: what is written here goes to every member, what others wrote comes here, once and in
@@ -188,10 +189,13 @@ public final class Conversations implements SessionListener, AutoCloseable {
         });
     }
 
-    /// Removes all that stands before this place of the timeline, for good: the beginnings of logs. It is not asked for
-    /// or taken again. What comes and what is written meanwhile does not wait for all of it.
-    public void cut(ConversationId conversation, TimelinePosition place) {
-        while (call(() -> chat.cut(conversation, place)));
+    /// Removes all that stands before a place of the timeline, for good: the beginnings of logs. It is not asked for or
+    /// taken again. What comes and what is written meanwhile stays, and does not wait for all of it.
+    ///
+    /// @param place finds it, while nothing comes or is written
+    public void cut(ConversationId conversation, Supplier<TimelinePosition> place) {
+        Cut cut = call(() -> Cut.of(parts.entries(), conversation, place.get()));
+        while (call(() -> chat.cut(cut)));
     }
 
     /// Ends what a [#cut] has begun that this program did not live to end.

@@ -1,7 +1,6 @@
 package io.landline.chat;
 
 import io.landline.chat.EntryStore.Words;
-import io.landline.room.ConversationId;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -29,13 +28,15 @@ final class LogFloors {
         return floors.getOrDefault(log, 1L);
     }
 
-    /// Removes some of what stands before this place of a conversation.
+    /// Removes some of it.
     ///
     /// @return whether something was done, so that more may be to do
-    boolean cut(ConversationId conversation, TimelinePosition place) {
-        for (LogState log : entries.logs(conversation)) {
+    boolean cut(Cut cut) {
+        TimelinePosition place = cut.place();
+        for (LogState log : entries.logs(cut.conversation())) {
             if (log.isEmpty() || log.lamportFrom() > place.lamport()) continue;
-            long last = LogPlaces.last(entries, log, log.from() - 1, each -> each.compareTo(place) < 0);
+            long last = Math.min(cut.until().getOrDefault(log.key(), 0L),
+                    LogPlaces.last(entries, log, log.from() - 1, each -> each.compareTo(place) < 0));
             if (last < log.from()) continue;
             long floor = Math.min(last + 1, log.from() + ENTRIES_A_STEP);
             together |= last - log.from() >= MANY_ENTRIES;

@@ -25,7 +25,12 @@ class RetentionTest {
     private final World.Node ben = world.node();
 
     private static void cut(World.Node at, Entry firstKept) {
-        while (at.chat.cut(CONVERSATION, firstKept.position()));
+        Cut cut = Cut.of(at.stores.entries(), CONVERSATION, firstKept.position());
+        while (at.chat.cut(cut));
+    }
+
+    private static Cut all(World.Node at) {
+        return Cut.of(at.stores.entries(), CONVERSATION, new TimelinePosition(Long.MAX_VALUE, at.id(), 1, 1));
     }
 
     private List<Entry> say(World.Node from, int count) {
@@ -61,7 +66,8 @@ class RetentionTest {
         say(anna, 5);
         Entry last = ben.say(CONVERSATION, "and mine");
         world.settle(SOON);
-        while (ben.chat.cut(CONVERSATION, new TimelinePosition(Long.MAX_VALUE, ben.id(), 1, 1)));
+        Cut all = all(ben);
+        while (ben.chat.cut(all));
         assertEquals(List.of(), ben.history(CONVERSATION));
         Entry pushed = anna.say(CONVERSATION, "pushed");
         world.settle(SOON);
@@ -76,6 +82,23 @@ class RetentionTest {
         assertEquals(3, ben.history(CONVERSATION).size());
         assertTrue(ben.history(CONVERSATION).containsAll(List.of(pushed, missed, own)));
         assertEquals(9, anna.history(CONVERSATION).size());
+    }
+
+    @Test
+    void whatComesWhileOldOnesAreRemovedStays() {
+        world.connect(anna, ben, ROOM);
+        say(anna, 3 * LogFloors.ENTRIES_A_STEP);
+        ben.say(CONVERSATION, "mine");
+        world.settle(SOON);
+        Cut all = all(ben);
+        assertTrue(ben.chat.cut(all));
+        Entry late = anna.say(CONVERSATION, "late");
+        world.settle(SOON);
+        Entry own = ben.say(CONVERSATION, "my next");
+        while (ben.chat.cut(all));
+        assertEquals(List.of(late, own), ben.history(CONVERSATION));
+        world.settle(LATER);
+        assertEquals(List.of(late, own), ben.history(CONVERSATION));
     }
 
     @Test
@@ -111,7 +134,8 @@ class RetentionTest {
         world.connect(anna, ben, ROOM);
         List<Entry> said = say(anna, 6);
         world.settle(SOON);
-        while (ben.chat.cut(CONVERSATION, new TimelinePosition(Long.MAX_VALUE, ben.id(), 1, 1)));
+        Cut all = all(ben);
+        while (ben.chat.cut(all));
         ben.chat.read(CONVERSATION, said.get(2).position(), world.uptime);
         world.settle(SOON);
         assertTrue(anna.heard.read.isEmpty());
