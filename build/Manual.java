@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -159,7 +160,11 @@ class Manual {
     }
 
     private static List<OptionSpec> own(CommandSpec spec) {
-        return spec.options().stream().filter(each -> !each.hidden() && !each.inherited()).toList();
+        return spec.options()
+                .stream()
+                .filter(each -> !each.hidden() && !each.inherited())
+                .sorted(Comparator.comparingInt(OptionSpec::order))
+                .toList();
     }
 
     private static String described(CommandSpec spec) {

@@ -91,7 +91,8 @@ final class Arguments {
         RoomArgument(String name) { this.name = name; }
     }
 
-    @Option(names = "--room", paramLabel = "NAME", scope = ScopeType.INHERIT,
+    // Java lists methods in no fixed order, other than fields: these say theirs.
+    @Option(names = "--room", paramLabel = "NAME", order = 1, scope = ScopeType.INHERIT,
             description = "a room (repeatable), with --key, --key-file or --open")
     void addRoom(@Nullable String roomName) {
         if (roomName == null) return; // picocli gives null where the option does not stand
@@ -101,7 +102,7 @@ final class Arguments {
         rooms.add(room);
     }
 
-    @Option(names = "--key", paramLabel = "KEY", scope = ScopeType.INHERIT,
+    @Option(names = "--key", paramLabel = "KEY", order = 2, scope = ScopeType.INHERIT,
             description = "the room's key; for trying out: others on this computer can see it. Better: --key-file, or"
                     + " LANDLINE_KEY")
     void setKey(@Nullable String key) {
@@ -112,7 +113,7 @@ final class Arguments {
 
     private boolean keyGivenOpenly;
 
-    @Option(names = "--key-file", paramLabel = "F", scope = ScopeType.INHERIT,
+    @Option(names = "--key-file", paramLabel = "F", order = 3, scope = ScopeType.INHERIT,
             description = "a file with the room's key")
     void setKeyFile(@Nullable String file) {
         if (file == null) return;
@@ -125,7 +126,7 @@ final class Arguments {
         }
     }
 
-    @Option(names = "--open", scope = ScopeType.INHERIT,
+    @Option(names = "--open", order = 4, scope = ScopeType.INHERIT,
             description = "the room has no key: everybody on the network may come in")
     void setOpen(boolean given) {
         if (!given) return;

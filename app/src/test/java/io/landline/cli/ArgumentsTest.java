@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.landline.node.NodeOptions;
 import io.landline.node.NodeOptions.RequestedRoom;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.OptionSpec;
 
 class ArgumentsTest {
     @Command(name = "root", subcommands = Sub.class)
@@ -101,5 +104,15 @@ class ArgumentsTest {
     void h33_aRoomThatWasAskedForDoesNotShowItsKey() throws CommandFailedException {
         NodeOptions options = options(null, "sub", "--room", "a", "--key", "secret words here now");
         assertEquals(false, options.toString().contains("secret"));
+    }
+
+    /// Java lists methods in no fixed order: without one of their own, help and manual would differ from run to run.
+    @Test
+    void optionsThatAreMethodsHaveAnOrder() {
+        var orders = new ArrayList<Integer>();
+        for (OptionSpec each : new CommandLine(new Root()).getCommandSpec().options()) {
+            if (each.userObject() instanceof Method) orders.add(each.order());
+        }
+        assertEquals(List.of(1, 2, 3, 4), orders.stream().sorted().toList());
     }
 }

@@ -34,6 +34,7 @@ final class PasteList extends ListView<Pasted> {
         this.texts = texts;
         this.remove = remove;
         setId("paste-list");
+        setAccessibleText(texts.get("paste.list"));
         getStyleClass().addAll("chats-paste-list", Tweaks.EDGE_TO_EDGE);
         setCellFactory(_ -> new Cell());
         setOnKeyPressed(event -> {
