@@ -160,7 +160,7 @@ class NodeContactsTest extends LoopbackNodes {
                 var changes = new LinkedBlockingQueue<String>();
                 try (var _ = ada.node.chats().watch(changes::add)) {
                     ada.node.contacts().setBlocked(bobs, false);
-                    while (texts(ada).size() < 3) {
+                    while (listed(ada).size() < 3) {
                         assertNotNull(changes.poll(60, TimeUnit.SECONDS), "Carol has all of it");
                     }
                 }
@@ -200,13 +200,18 @@ class NodeContactsTest extends LoopbackNodes {
         }
     }
 
-    private static List<String> texts(RunningForTest node) throws CommandException {
-        List<String> listed = node.node.archive()
+    private static List<String> listed(RunningForTest node) throws CommandException {
+        return node.node.archive()
                 .history(Question.newest("#class", 10))
                 .messages()
                 .stream()
                 .map(Message::text)
                 .toList();
+    }
+
+    /// To be asked while nothing comes: it looks twice.
+    private static List<String> texts(RunningForTest node) throws CommandException {
+        List<String> listed = listed(node);
         List<String> shown = node.node.chats()
                 .page("#class", null, 10)
                 .items()

@@ -190,9 +190,7 @@ public final class Conversations implements SessionListener, AutoCloseable {
     }
 
     /// Removes all that stands before a place of the timeline, for good: the beginnings of logs. It is not asked for or
-    /// taken again. What comes and what is written meanwhile stays, and does not wait for all of it.
-    ///
-    /// @param place finds it, while nothing comes or is written
+    /// taken again. What comes after the place was found stays, and does not wait for all of it.
     public void cut(ConversationId conversation, Supplier<TimelinePosition> place) {
         Cut cut = call(() -> Cut.of(parts.entries(), conversation, place.get()));
         while (call(() -> chat.cut(cut)));

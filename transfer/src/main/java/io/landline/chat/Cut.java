@@ -4,8 +4,8 @@ import io.landline.room.ConversationId;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// What a user does not keep of a conversation: all before a place of its timeline, of what was here when that place was
-/// found. What comes later stays, wherever it stands: it was not looked at. Immutable.
+/// What a user does not keep of a conversation: all before a place of its timeline, of what was here when that place
+/// was found. What comes later stays, wherever it stands: it was not looked at. Immutable.
 ///
 /// @param until the last number of each log then
 record Cut(ConversationId conversation, TimelinePosition place, Map<LogKey, Long> until) {
