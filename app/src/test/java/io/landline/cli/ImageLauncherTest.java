@@ -123,6 +123,7 @@ class ImageLauncherTest {
         if (modules >= 0) all.subList(modules, modules + 2).clear();
         return all.stream()
                 .map(each -> each.replace("\"" + caches + "\"", "FOLDER").replace(caches.toString(), "FOLDER"))
+                .map(each -> each.replace("landline.launcher=" + launcher, "landline.launcher=ITSELF"))
                 .map(each -> each.replaceFirst("(AOTCache=FOLDER/)window.aot", "$1landline.aot"))
                 .sorted()
                 .toList();
