@@ -308,10 +308,12 @@ final class IncomingTransfers implements TransferCommands {
 
     void opened(Session session) {
         for (IncomingTransfer incoming : open.values()) {
+            boolean ofAuthor = incoming.stored.peer().equals(session.peer());
             Download download = incoming.download;
             if (download == null || !download.isSwarm()) {
                 incoming.retryAt = Duration.ZERO; // this may be the one it waited for
-            } else if (incoming.stored.peer().equals(session.peer())) {
+                if (ofAuthor && download == null) incoming.release(); // its list was asked of another: begin anew
+            } else if (ofAuthor) {
                 peers.send(session.peer(), incoming.accept());
             }
         }

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,7 @@ public final class FakeSession implements Session {
     private final List<FakeBulk> bulks = new CopyOnWriteArrayList<>();
     private final AtomicReference<String> malformed;
     private FakeSession other;
+    private final CountDownLatch told = new CountDownLatch(1);
     private volatile boolean open = true;
     private Thread reader;
 
@@ -95,6 +97,7 @@ public final class FakeSession implements Session {
     private void start() {
         reader = Thread.ofVirtual().name("fake-session").start(() -> {
             listener.opened(this);
+            told.countDown();
             while (open) {
                 try {
                     Frame frame = inbox.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
@@ -111,6 +114,12 @@ public final class FakeSession implements Session {
     private void broken(MalformedFrameException why) {
         malformed.set(why.getMessage());
         close(EndReason.PROTOCOL);
+    }
+
+    /// Waits until both sides were told of it.
+    void awaitOpened() throws InterruptedException {
+        told.await();
+        other.told.await();
     }
 
     void awaitEnd() throws InterruptedException {

@@ -243,6 +243,38 @@ class SwarmFolderTest extends SwarmFixture {
     }
 
     @Test
+    void theAuthorWhoComesWhileTheListIsAskedOfAnotherGivesWhatNobodyElseHas() throws Exception {
+        TransferNode ben = choosy();
+        EntryId id = offer(folder);
+        take(ben, "large");
+        assertTook(ben, Set.of("large"));
+        var asked = new CountDownLatch(1);
+        var authorIsHere = new CountDownLatch(1);
+        var slow = new Helping() {
+            @Override
+            public Frame control(Frame frame) {
+                if (frame.type() != FrameType.MANIFEST_PAGE) return frame;
+                asked.countDown();
+                try {
+                    authorIsHere.await();
+                } catch (InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+                return frame;
+            }
+        };
+        TransferNode late = new TransferNode(dir.resolve("late"), AcceptRule.ALL);
+        receivers.add(late);
+        ben.connect(late, slow).awaitOpened();
+        anna.tell(late, id);
+        asked.await();
+        anna.connect(late, counted).awaitOpened();
+        late.transfers.open(); // by then what opened is known
+        authorIsHere.countDown();
+        assertGotFolder(late);
+    }
+
+    @Test
     void whoHasAllThatItWantedEndsItsHelpWhenNobodyLacksAnything() throws Exception {
         var partners = new AtomicBoolean();
         var told = new Helping() {
