@@ -1,6 +1,5 @@
 package io.landline.bench;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.landline.peer.Sha256;
 import io.landline.process.NodeProcess;
@@ -11,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -167,14 +167,8 @@ public final class Bench implements Closeable {
             throws IOException, InterruptedException {
         bob.forgetEvents();
         ada.forgetEvents();
-        var send = new JsonObject();
-        send.addProperty("do", "send");
-        send.addProperty("to", bobIs);
-        var paths = new JsonArray();
-        paths.add(file.toString());
-        send.add("paths", paths);
         long begin = System.nanoTime();
-        ada.command(send, STEP_WITHIN);
+        ada.send(bobIs, List.of(file), STEP_WITHIN);
         JsonObject done = bob.await("transferred", _ -> true, STEP_WITHIN);
         double seconds = (System.nanoTime() - begin) / 1e9;
         if (done == null) throw new IOException("The file did not arrive.");

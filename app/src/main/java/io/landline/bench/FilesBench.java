@@ -1,6 +1,5 @@
 package io.landline.bench;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.landline.process.NodeProcess;
 import io.landline.process.ScratchFolder;
@@ -204,13 +203,7 @@ public final class FilesBench implements Closeable {
         }
 
         private void offer(Path what) throws IOException, InterruptedException {
-            var send = new JsonObject();
-            send.addProperty("do", "send");
-            send.addProperty("to", bobIs);
-            var paths = new JsonArray();
-            paths.add(what.toString());
-            send.add("paths", paths);
-            JsonObject answer = ada.command(send, BenchNodes.STEP_WITHIN);
+            JsonObject answer = ada.send(bobIs, List.of(what), BenchNodes.STEP_WITHIN);
             if (!answer.get("event").getAsString().equals("ok")) throw new IOException("Not sent: " + answer);
         }
 

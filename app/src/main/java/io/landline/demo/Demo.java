@@ -1,6 +1,5 @@
 package io.landline.demo;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.landline.peer.Sha256;
 import io.landline.process.FreePorts;
@@ -88,13 +87,7 @@ public final class Demo implements AutoCloseable {
         Path file = here().resolve("photos of the trip.zip");
         String hash = writeRandom(file);
         step("Ada offers Bob a file of " + FILE_BYTES / (1024 * 1024) + " MiB, SHA-256 " + hash.substring(0, 16) + "…");
-        var send = new JsonObject();
-        send.addProperty("do", "send");
-        send.addProperty("to", bobIs);
-        var paths = new JsonArray();
-        paths.add(file.toString());
-        send.add("paths", paths);
-        ok(ada.command(send, STEP_WITHIN));
+        ok(ada.send(bobIs, List.of(file), STEP_WITHIN));
         JsonObject arrived = await(bob, "transferred", e -> is(e, "direction", "in"), "Bob has it");
         Path received = Path.of(arrived.getAsJsonArray("paths").get(0).getAsString());
         String receivedHash = hash(received);

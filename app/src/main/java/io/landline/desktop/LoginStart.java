@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -76,8 +75,7 @@ public final class LoginStart {
         Path fresh = file.resolveSibling(FILE + ".new");
         Files.deleteIfExists(fresh);
         Files.writeString(fresh, entry(), UTF_8);
-        if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) throw new IOException(file + " is a folder");
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private String entry() {

@@ -2,6 +2,7 @@ package io.landline.process;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.BufferedReader;
@@ -149,6 +150,19 @@ public final class NodeProcess implements AutoCloseable {
         JsonObject answer = await(event -> event.has("id") && event.get("id").getAsString().equals(id), patience);
         if (answer == null) throw new IOException("The node gave no answer.");
         return answer;
+    }
+
+    /// Offers files and folders, and waits for the answer, `ok` or `failed`.
+    ///
+    /// @param to as in the command `send`: a room or a person
+    public JsonObject send(String to, List<Path> what, Duration patience) throws IOException, InterruptedException {
+        var paths = new JsonArray();
+        for (Path each : what) paths.add(each.toString());
+        var send = new JsonObject();
+        send.addProperty("do", "send");
+        send.addProperty("to", to);
+        send.add("paths", paths);
+        return command(send, patience);
     }
 
     /// When the newest event of this kind was read here, by `System.nanoTime`.

@@ -1,6 +1,5 @@
 package io.landline.network;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.landline.fixture.LanNodes;
 import io.landline.process.NodeProcess;
@@ -242,14 +241,8 @@ final class ClassFiles implements AutoCloseable {
     }
 
     private long offer(Member origin) throws Exception {
-        var send = new JsonObject();
-        send.addProperty("do", "send");
-        send.addProperty("to", "#" + LanNodes.ROOM);
-        var paths = new JsonArray();
-        paths.add(file.toString());
-        send.add("paths", paths);
         long began = System.nanoTime();
-        JsonObject answer = origin.node.command(send, READY);
+        JsonObject answer = origin.node.send("#" + LanNodes.ROOM, List.of(file), READY);
         if (!answer.get("event").getAsString().equals("ok")) throw new IOException("not offered: " + answer);
         return began;
     }

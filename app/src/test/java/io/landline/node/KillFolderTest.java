@@ -3,7 +3,6 @@ package io.landline.node;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.landline.fixture.JoinedProfile;
 import io.landline.peer.Sha256;
@@ -113,13 +112,7 @@ class KillFolderTest {
             }
             for (int round = 0; round < TRANSFERS; round++) {
                 List<Path> sent = List.of(many(random, "many " + round), large(random, "large " + round));
-                var send = new JsonObject();
-                send.addProperty("do", "send");
-                send.addProperty("to", bobs);
-                var paths = new JsonArray();
-                sent.forEach(each -> paths.add(each.toString()));
-                send.add("paths", paths);
-                String offer = ada.command(send, PATIENCE).get("offer").getAsString();
+                String offer = ada.send(bobs, sent, PATIENCE).get("offer").getAsString();
                 for (int kill = 0; kill < KILLS_A_TRANSFER && !isOver(ada, offer); kill++) {
                     try (NodeProcess bob = start("Bob")) {
                         assertNotNull(bob.await("ready", _ -> true, PATIENCE));

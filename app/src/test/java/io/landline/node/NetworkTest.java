@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import io.landline.fixture.LanNodes;
@@ -187,13 +186,10 @@ class NetworkTest {
                 assertNotNull(bob.await("message", e -> is(e, "text", "through both"), PATIENCE));
                 for (NodeProcess sender : List.of(ada, bob)) {
                     NodeProcess receiver = sender == ada ? bob : ada;
-                    var send = new JsonObject();
-                    send.addProperty("do", "send");
-                    send.addProperty("to", sender == ada ? bobIs : adaIs);
-                    var paths = new JsonArray();
-                    paths.add(file.toString());
-                    send.add("paths", paths);
-                    assertEquals("ok", sender.command(send, PATIENCE).get("event").getAsString());
+                    assertEquals("ok",
+                            sender.send(sender == ada ? bobIs : adaIs, List.of(file), PATIENCE)
+                                    .get("event")
+                                    .getAsString());
                     assertNotNull(receiver.await("transferred", e -> is(e, "direction", "in"), PATIENCE));
                 }
             }

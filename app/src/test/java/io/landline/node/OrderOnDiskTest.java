@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.landline.fixture.JoinedProfile;
 import io.landline.process.FreePorts;
@@ -77,14 +76,8 @@ class OrderOnDiskTest {
             JsonObject ready = bob.await("ready", _ -> true, PATIENCE);
             assertNotNull(ready);
             assertNotNull(ada.await("joined", _ -> true, PATIENCE));
-            var send = new JsonObject();
-            send.addProperty("do", "send");
-            send.addProperty("to", ready.get("fingerprint").getAsString());
-            var paths = new JsonArray();
-            paths.add(sent.resolve("Photos").toString());
-            paths.add(sent.resolve("notes.txt").toString());
-            send.add("paths", paths);
-            ada.command(send, PATIENCE);
+            ada.send(ready.get("fingerprint").getAsString(), List.of(sent.resolve("Photos"), sent.resolve("notes.txt")),
+                    PATIENCE);
             assertNotNull(bob.await("transferred", _ -> true, PATIENCE));
             List<ProcessHandle> traced = ProcessHandle.of(bob.pid()).orElseThrow().descendants().toList();
             bob.quit();

@@ -30,7 +30,7 @@ public record ProgramVersion(int major, int minor, int patch) implements Compara
         return major + "." + minor + "." + patch;
     }
 
-    /// Reads [#text]; empty where it is none.
+    /// Reads what [#text] writes; empty for any other text.
     public static Optional<ProgramVersion> of(String text) {
         Matcher numbers = FORM.matcher(text);
         if (!numbers.matches()) return Optional.empty();

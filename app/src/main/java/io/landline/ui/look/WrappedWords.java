@@ -4,6 +4,7 @@ import io.landline.ui.text.LineBreaks;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.control.Labeled;
+import javafx.scene.layout.Region;
 
 /// The words beside a box that is ticked or chosen, broken into the lines that its width has room for (see
 /// [LineBreaks]). What the toolkit would say without it is told with each question. JavaFX thread.
@@ -19,6 +20,7 @@ final class WrappedWords {
         this.box = box;
         this.sentence = sentence;
         box.setMnemonicParsing(false);
+        box.setMinHeight(Region.USE_PREF_SIZE);
         box.setAccessibleText(sentence);
         Fonts.fit(box, sentence);
     }
@@ -30,11 +32,11 @@ final class WrappedWords {
         return box.snapSizeX(measure().widest(sentence) + sides(plainWidth) + ROUNDING);
     }
 
-    /// In this width.
+    /// In this width; a negative one stands for that of one line.
     ///
     /// @param plainHeight that of the box with what is drawn now
     double height(double width, double plainWidth, double plainHeight) {
-        double more = lines(width, plainWidth).size() - box.getText().lines().count();
+        double more = lines(width < 0 ? width(plainWidth) : width, plainWidth).size() - box.getText().lines().count();
         return box.snapSizeY(plainHeight + more * (measure().lineHeight() + box.getLineSpacing()));
     }
 

@@ -12,7 +12,6 @@ public final class WrappingCheckBox extends CheckBox {
         super(sentence);
         words = new WrappedWords(this, sentence);
         setId(id);
-        setMinHeight(USE_PREF_SIZE);
     }
 
     @Override
@@ -27,8 +26,7 @@ public final class WrappingCheckBox extends CheckBox {
 
     @Override
     protected double computePrefHeight(double width) {
-        return words.height(width < 0 ? computePrefWidth(-1) : width, super.computePrefWidth(-1),
-                super.computePrefHeight(width));
+        return words.height(width, super.computePrefWidth(-1), super.computePrefHeight(width));
     }
 
     @Override

@@ -1,9 +1,9 @@
 package io.landline.ui.settings;
 
+import io.landline.desktop.LoginStart;
 import io.landline.ui.fx.Background;
 import io.landline.ui.page.Notices;
 import io.landline.ui.page.PageContext;
-import io.landline.ui.settings.WindowPreferences.AtLogin;
 import io.landline.ui.text.Texts;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -14,13 +14,13 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 public final class LoginStartViewModel {
     private static final System.Logger LOG = System.getLogger(LoginStartViewModel.class.getName());
 
-    private final Optional<AtLogin> desktop;
+    private final Optional<LoginStart> desktop;
     private final Background background;
     private final Notices notices;
     private final Texts texts;
     private final ReadOnlyBooleanWrapper isOn = new ReadOnlyBooleanWrapper();
 
-    LoginStartViewModel(PageContext context, Texts texts, Optional<AtLogin> desktop) {
+    LoginStartViewModel(PageContext context, Texts texts, Optional<LoginStart> desktop) {
         this.desktop = desktop;
         this.texts = texts;
         background = context.background();

@@ -1,12 +1,12 @@
 package io.landline.ui.settings;
 
+import io.landline.desktop.LoginStart;
 import io.landline.settings.LookSettings;
 import io.landline.settings.NotificationSettings;
 import io.landline.settings.WindowSettings;
 import io.landline.settings.WindowSettings.Theme;
 import io.landline.settings.WindowSettings.WhenClosed;
 import io.landline.ui.text.Language;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.property.IntegerProperty;
@@ -19,13 +19,6 @@ public interface WindowPreferences {
     ///
     /// @param version as `--version` has it
     record About(String version, Path profile) {}
-
-    /// Has the desktop start the program when the user logs in. Any thread; may wait for the disk.
-    interface AtLogin {
-        boolean isOn();
-
-        void set(boolean on) throws IOException;
-    }
 
     int ZOOM_PERCENT_MIN = WindowSettings.ZOOM_PERCENT_MIN;
     int ZOOM_PERCENT_MAX = WindowSettings.ZOOM_PERCENT_MAX;
@@ -48,8 +41,9 @@ public interface WindowPreferences {
 
     ObjectProperty<WhenClosed> whenClosed();
 
-    /// Empty where there is no way, as on systems where nobody has shown one to work.
-    Optional<AtLogin> atLogin();
+    /// Has the desktop start the program when the user logs in; empty where there is no way, as on systems where nobody
+    /// has shown one to work.
+    Optional<LoginStart> atLogin();
 
     About about();
 }

@@ -2,6 +2,7 @@ package io.landline.ui.start;
 
 import io.landline.console.ConsoleSocket;
 import io.landline.console.WindowRequest;
+import io.landline.desktop.LoginStart;
 import io.landline.node.Node;
 import io.landline.node.NodeException;
 import io.landline.settings.WindowSettings;
@@ -12,7 +13,6 @@ import io.landline.ui.fx.KeysAtOnce;
 import io.landline.ui.look.Appearance;
 import io.landline.ui.page.NodePorts;
 import io.landline.ui.settings.WindowPreferences;
-import io.landline.ui.settings.WindowPreferences.AtLogin;
 import io.landline.ui.text.Texts;
 import java.time.Duration;
 import java.util.Optional;
@@ -37,7 +37,7 @@ final class MainWindow {
     /// @param progress how far that is
     /// @param atLogin how the desktop is told to start it again
     record Start(boolean named, WindowRequest asked, boolean takesLong, OpeningProgress progress,
-            Optional<AtLogin> atLogin) {}
+            Optional<LoginStart> atLogin) {}
 
     private static final System.Logger LOG = System.getLogger(MainWindow.class.getName());
     /// A window that is never drawn, as behind a locked screen, keeps nobody waiting for its node.
@@ -100,8 +100,7 @@ final class MainWindow {
         stage = shown;
         shown.setTitle("Landline");
         shown.getIcons().setAll(Appearance.icons());
-        var kept = new StoredWindowPreferences(file, stored, background, about);
-        kept.startAtLoginBy(start.atLogin());
+        var kept = new StoredWindowPreferences(file, stored, background, about, start.atLogin());
         preferences = kept;
         var scene = new Scene(new StackPane());
         KeysAtOnce.in(scene);

@@ -1,13 +1,14 @@
 package io.landline.ui.start;
 
+import io.landline.desktop.LoginStart;
 import io.landline.settings.LookSettings;
 import io.landline.settings.NotificationSettings;
+import io.landline.settings.WindowSettings.Theme;
+import io.landline.settings.WindowSettings.WhenClosed;
 import io.landline.settings.WindowSettings;
 import io.landline.settings.WindowSettingsFile;
 import io.landline.ui.fx.Background;
 import io.landline.ui.look.Appearance;
-import io.landline.settings.WindowSettings.Theme;
-import io.landline.settings.WindowSettings.WhenClosed;
 import io.landline.ui.page.Shortcut;
 import io.landline.ui.settings.WindowPreferences;
 import io.landline.ui.text.Language;
@@ -31,6 +32,7 @@ final class StoredWindowPreferences implements WindowPreferences, AutoCloseable 
     private final WindowSettingsFile file;
     private final Background background;
     private final About about;
+    private final Optional<LoginStart> atLogin;
     private final Appearance look;
     private final ObjectProperty<Theme> theme;
     private final ObjectProperty<Language> language;
@@ -41,9 +43,16 @@ final class StoredWindowPreferences implements WindowPreferences, AutoCloseable 
     private volatile WindowSettings settings;
     private WindowSettings saved; // guarded by file
     private @Nullable Scene scene;
-    private Optional<AtLogin> atLogin = Optional.empty();
 
+    /// Where nothing starts it at login.
     StoredWindowPreferences(WindowSettingsFile file, WindowSettings stored, Background background, About about) {
+        this(file, stored, background, about, Optional.empty());
+    }
+
+    /// @param atLogin how the desktop is told to start it again
+    StoredWindowPreferences(WindowSettingsFile file, WindowSettings stored, Background background, About about,
+            Optional<LoginStart> atLogin) {
+        this.atLogin = atLogin;
         this.file = file;
         this.background = background;
         this.about = about;
@@ -153,12 +162,8 @@ final class StoredWindowPreferences implements WindowPreferences, AutoCloseable 
         return whenClosed;
     }
 
-    void startAtLoginBy(Optional<AtLogin> desktop) {
-        atLogin = desktop;
-    }
-
     @Override
-    public Optional<AtLogin> atLogin() {
+    public Optional<LoginStart> atLogin() {
         return atLogin;
     }
 

@@ -10,7 +10,6 @@ import io.landline.settings.Profile;
 import io.landline.settings.WindowSettingsFile;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.settings.WindowPreferences.About;
-import io.landline.ui.settings.WindowPreferences.AtLogin;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -82,7 +81,7 @@ public final class WindowApp {
     }
 
     /// On the same profile, which is only said where it is not the usual one. A stick is not there at each login.
-    private static Optional<AtLogin> atLogin(Profile profile) {
+    private static Optional<LoginStart> atLogin(Profile profile) {
         if (profile.portableDownloads() != null) return Optional.empty();
         boolean isUsual;
         try {
@@ -92,17 +91,7 @@ public final class WindowApp {
         }
         List<String> more = isUsual ? List.of() : List.of("--profile", profile.folder().toString());
         return LoginStart.here(System.getProperty("os.name", ""), System.getenv(),
-                System.getProperty(LoginStart.LAUNCHER), more).map(desktop -> new AtLogin() {
-                    @Override
-                    public boolean isOn() {
-                        return desktop.isOn();
-                    }
-
-                    @Override
-                    public void set(boolean on) throws IOException {
-                        desktop.set(on);
-                    }
-                });
+                System.getProperty(LoginStart.LAUNCHER), more);
     }
 
     private static Profile profile(NodeOptions options) throws NodeException {

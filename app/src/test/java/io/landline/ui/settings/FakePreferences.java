@@ -1,5 +1,6 @@
 package io.landline.ui.settings;
 
+import io.landline.desktop.LoginStart;
 import io.landline.settings.LookSettings;
 import io.landline.settings.NotificationSettings;
 import io.landline.settings.WindowSettings.Theme;
@@ -24,7 +25,7 @@ public final class FakePreferences implements WindowPreferences {
     private final ObjectProperty<LookSettings> look = new SimpleObjectProperty<>(LookSettings.DEFAULTS);
     private final ObjectProperty<WhenClosed> whenClosed = new SimpleObjectProperty<>(WhenClosed.ASK);
 
-    public Optional<AtLogin> atLogin = Optional.empty();
+    public Optional<LoginStart> atLogin = Optional.empty();
 
     public FakePreferences(Language language) { this.language = new SimpleObjectProperty<>(language); }
 
@@ -59,7 +60,7 @@ public final class FakePreferences implements WindowPreferences {
     }
 
     @Override
-    public Optional<AtLogin> atLogin() {
+    public Optional<LoginStart> atLogin() {
         return atLogin;
     }
 

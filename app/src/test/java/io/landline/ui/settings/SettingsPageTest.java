@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.desktop.LoginStart;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.Preferences.NetworkAdapter;
 import io.landline.node.port.Rooms.OwnRoom;
@@ -16,8 +17,11 @@ import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
 import io.landline.ui.welcome.Named;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -28,35 +32,27 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationTest;
 
 class SettingsPageTest extends ApplicationTest {
     private final FakeNode node = new FakeNode();
     private final FakeWindow window = new FakeWindow();
     private final FakePreferences preferences = new FakePreferences(Language.ENGLISH);
-    private final Desktop login = new Desktop();
     private SettingsPage page;
 
-    private static final class Desktop implements WindowPreferences.AtLogin {
-        private boolean on = true;
-        private boolean fails;
+    @TempDir
+    private Path config;
 
-        @Override
-        public boolean isOn() {
-            return on;
-        }
-
-        @Override
-        public void set(boolean now) throws IOException {
-            if (fails) throw new IOException("on purpose");
-            on = now;
-        }
-    }
+    private LoginStart login;
 
     @Override
-    public void start(Stage stage) {
+    public void start(Stage stage) throws IOException {
         node.rooms.add(new OwnRoom("#class", "#class", "class", false, false, "amber fox piano river", false));
         node.cards.add(new NetworkAdapter("eth0", "Cable", List.of("10.0.0.1"), true));
+        login = LoginStart.here("Linux", Map.of("XDG_CONFIG_HOME", config.toString()), "/usr/bin/landline", List.of())
+                .orElseThrow();
+        login.set(true);
         preferences.atLogin = Optional.of(login);
         page = new SettingsPage(window.context(node), preferences);
         stage.setScene(new Scene(page.view(), 600, 900));
@@ -100,12 +96,13 @@ class SettingsPageTest extends ApplicationTest {
     }
 
     @Test
-    void theStartAtLoginIsWhatTheDesktopSays() {
+    void theStartAtLoginIsWhatTheDesktopSays() throws IOException {
         assertTrue(lookup("#start-at-login").<CheckBox>query().isSelected());
         press("start-at-login");
-        assertFalse(login.on);
+        assertFalse(login.isOn());
         assertFalse(lookup("#start-at-login").<CheckBox>query().isSelected());
-        login.fails = true;
+        Files.delete(config.resolve("autostart"));
+        Files.createFile(config.resolve("autostart")); // no folder any more: nothing can be kept there
         press("start-at-login");
         assertFalse(lookup("#start-at-login").<CheckBox>query().isSelected(), "what holds is shown");
         assertTrue(window.told.getLast().contains("could not be told"), window.told.toString());
