@@ -101,9 +101,9 @@ final class Chat {
         tellRead(uptime);
     }
 
-    /// Removes some of what stands before this place, for good.
+    /// Removes some of what a cut takes, for good.
     ///
-    /// @return whether more may stand there
+    /// @return whether more may be left of it
     boolean cut(Cut cut) {
         if (!floors.cut(cut)) return false;
         // what was to be asked for may be below a floor now; the next HAVE says what is left

@@ -181,6 +181,7 @@ final class ChatsViewModel implements AutoCloseable {
 
     /// The list is what the node knows now: what was to be opened can be, and the head says what is true now.
     private void arranged() {
+        paste.keepOnly(each -> !each.startsWith("#") || list.conversation(each) != null); // a room may have been left
         String before = returning;
         returning = null;
         String key = awaited;

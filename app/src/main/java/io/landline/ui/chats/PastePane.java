@@ -34,7 +34,6 @@ final class PastePane extends VBox {
     private final Button discard;
     private final PastedPictures pictures;
     private final Subscription subscription;
-    private int shown;
 
     /// @param done is run when it is decided: the keyboard goes back
     PastePane(ChatsContext context, PasteViewModel model, Runnable done) {
@@ -64,7 +63,8 @@ final class PastePane extends VBox {
         getChildren().addAll(pictures, line, list);
         managedProperty().bind(visibleProperty());
         what.fontProperty().subscribe(font -> list.letters(font.getSize()));
-        subscription = model.pasted().subscribe(this::show);
+        subscription = Subscription.combine(model.pasted().subscribe(this::show),
+                model.added().subscribe((_, _) -> askToOffer()));
     }
 
     private static Button button(String id, String words, Runnable action) {
@@ -75,8 +75,6 @@ final class PastePane extends VBox {
     }
 
     private void show(List<Pasted> all) {
-        int before = shown;
-        shown = all.size();
         boolean listed = list.isFocused();
         setVisible(!all.isEmpty());
         pictures.show(all);
@@ -91,8 +89,12 @@ final class PastePane extends VBox {
                     ? texts.format("paste.items", all.size())
                     : PasteList.name(texts, first));
         }
-        if (getScene() == null) return;
-        if (shown > before || listed && shown == 1) offer.requestFocus(); // Enter offers it
+        if (listed && all.size() == 1) askToOffer(); // the list is gone
+    }
+
+    /// Enter offers it.
+    private void askToOffer() {
+        if (getScene() != null) offer.requestFocus();
     }
 
     /// Takes files or a picture; false where there is only text, or nothing.

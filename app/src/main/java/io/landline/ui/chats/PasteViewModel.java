@@ -9,12 +9,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.jspecify.annotations.Nullable;
 
 /// Files and pictures that were pasted or chosen for the open conversation, one after the other: shown first, offered
 /// together when the user says so. Confined to the JavaFX thread.
@@ -53,11 +57,10 @@ final class PasteViewModel {
     private final WrittenFiles files;
     private final Consumer<String> sent;
     private final ReadOnlyObjectWrapper<List<Pasted>> pasted = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyIntegerWrapper added = new ReadOnlyIntegerWrapper();
     private String key = "";
-    /// For a conversation that is not open yet; null for nothing.
-    private @Nullable Waiting waiting;
-
-    private record Waiting(String conversation, List<Path> paths) {}
+    /// What waits in conversations that are not open.
+    private final Map<String, List<Pasted>> elsewhere = new HashMap<>();
 
     /// @param sent is told the conversation when something of ours is in it from now on
     PasteViewModel(PageContext context, Consumer<String> sent) { this(context, sent, InstantSource.system()); }
@@ -74,57 +77,78 @@ final class PasteViewModel {
         return pasted.getReadOnlyProperty();
     }
 
+    /// Grows when something is added in the open conversation; not when another is opened.
+    ReadOnlyIntegerProperty added() {
+        return added.getReadOnlyProperty();
+    }
+
     boolean isEmpty() {
         return pasted.get().isEmpty();
     }
 
-    /// Another conversation is open: what was pasted was not meant for it.
+    /// Another conversation is open: what waits in it is shown, and what was meant for the one before waits there.
     void open(String conversation) {
         if (conversation.equals(key)) return;
+        if (!isEmpty()) elsewhere.put(key, pasted.get());
         key = conversation;
-        discard();
-        Waiting meant = waiting;
-        waiting = null;
-        if (meant != null && meant.conversation.equals(key)) files(meant.paths);
+        pasted.set(elsewhere.getOrDefault(key, List.of()));
+        elsewhere.remove(key);
     }
 
-    /// Files for this conversation, which is open or will be soon.
-    void files(String conversation, List<Path> paths) {
-        if (conversation.equals(key)) {
-            files(paths);
-        } else {
-            waiting = new Waiting(conversation, paths);
-        }
+    /// What waits in other conversations than these is gone with them.
+    void keepOnly(Predicate<String> conversations) {
+        elsewhere.keySet().removeIf(conversations.negate());
     }
 
-    /// Adds these to what waits, but for those that wait already.
+    /// Adds these to what waits in the open conversation, but for those that wait already.
     void files(List<Path> paths) {
+        files(key, paths);
+    }
+
+    /// The same in any conversation.
+    void files(String conversation, List<Path> paths) {
         var known = new HashSet<Path>();
-        for (Pasted each : pasted.get()) if (each instanceof Pasted.PastedFile(var path)) known.add(path);
+        for (Pasted each : waitingIn(conversation)) if (each instanceof Pasted.PastedFile(var path)) known.add(path);
         List<Pasted> more = new ArrayList<>();
         for (Path each : paths) if (known.add(each)) more.add(new Pasted.PastedFile(each));
-        add(more);
+        if (!more.isEmpty()) put(conversation, joined(waitingIn(conversation), more));
+    }
+
+    private List<Pasted> waitingIn(String conversation) {
+        return conversation.equals(key) ? pasted.get() : elsewhere.getOrDefault(conversation, List.of());
+    }
+
+    private void put(String conversation, List<Pasted> all) {
+        if (conversation.equals(key)) {
+            pasted.set(all);
+            added.set(added.get() + 1);
+        } else {
+            elsewhere.put(conversation, all);
+        }
     }
 
     /// Whether a picture of this size may wait with the others. Where it may not, the user is told why.
     boolean mayTake(int width, int height) {
         long pixels = (long) width * height;
-        long others = 0;
-        for (Pasted each : pasted.get()) if (each instanceof Pasted.Picture picture) others += picture.size().pixels();
+        long others = pixels(pasted.get());
+        for (List<Pasted> each : elsewhere.values()) others += pixels(each);
         if (others + pixels <= PIXELS_MAX) return true;
         context.notices().problem(texts.get(pixels > PIXELS_MAX ? "paste.too-large" : "paste.too-many"));
         return false;
+    }
+
+    private static long pixels(List<Pasted> of) {
+        return of.stream()
+                .mapToLong(each -> each instanceof Pasted.Picture picture ? picture.size().pixels() : 0)
+                .sum();
     }
 
     /// Adds a picture to what waits, where it may.
     ///
     /// @param argb row by row
     void picture(int width, int height, int[] argb) {
-        if (mayTake(width, height)) add(List.of(new Pasted.Picture(new PictureSize(width, height), argb)));
-    }
-
-    private void add(List<Pasted> more) {
-        if (!more.isEmpty()) pasted.set(joined(pasted.get(), more));
+        if (!mayTake(width, height)) return;
+        put(key, joined(pasted.get(), List.of(new Pasted.Picture(new PictureSize(width, height), argb))));
     }
 
     private static List<Pasted> joined(List<Pasted> first, List<Pasted> then) {
@@ -153,7 +177,7 @@ final class PasteViewModel {
             sent.accept(to);
             new FileOffering(context).tell(offered);
         }, why -> {
-            if (to.equals(key)) pasted.set(joined(what, pasted.get()));
+            put(to, joined(what, waitingIn(to)));
             context.notices()
                     .problem(why instanceof IOException
                             ? texts.get("paste.not-written")

@@ -56,7 +56,31 @@ class PasteViewModelTest {
         model.files("#third", List.of(Path.of("/home/me/b.pdf")));
         model.open("#class");
         model.open("#third");
-        assertTrue(model.isEmpty(), "another was opened instead: it is no longer meant");
+        model.offer();
+        assertEquals("#third [/home/me/b.pdf]", fixture.chats.offered.getLast(), "whatever was opened before");
+    }
+
+    @Test
+    void whatCouldNotBeOfferedWaitsInItsOwnConversation() {
+        fixture.chats.room("other", true, 0);
+        model.files(List.of(Path.of("/home/me/a.pdf")));
+        fixture.chats.diskFull = true;
+        fixture.chats.whileOffering = () -> model.open("#other");
+        model.offer();
+        assertTrue(model.isEmpty());
+        model.open("#class");
+        assertEquals(1, model.pasted().get().size());
+    }
+
+    @Test
+    void whatWaitsInALeftRoomIsGoneWithIt() {
+        model.picture(5000, 3000, new int[15_000_000]);
+        model.open("#film");
+        assertFalse(model.mayTake(5000, 3000), "those that wait elsewhere count");
+        model.keepOnly(conversation -> !conversation.equals("#class"));
+        assertTrue(model.mayTake(5000, 3000));
+        model.open("#class");
+        assertTrue(model.isEmpty());
     }
 
     @Test
@@ -121,6 +145,9 @@ class PasteViewModelTest {
         assertTrue(model.isEmpty());
         model.offer();
         assertEquals(List.of(), fixture.chats.offered);
+        model.open("#class");
+        model.offer();
+        assertEquals(List.of("#class [/home/me/a.pdf]"), fixture.chats.offered, "it waited where it was meant");
     }
 
     @Test

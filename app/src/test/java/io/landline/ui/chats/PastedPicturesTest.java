@@ -114,6 +114,21 @@ class PastedPicturesTest {
     }
 
     @Test
+    void whatIsAddedTakesTheKeyboardAndWhatComesBackDoesNot() throws IOException {
+        paste(List.of(file("a.txt")));
+        TestedScreen.onFx(() -> {
+            Node offer = pane.lookup("#paste-offer");
+            Node discard = pane.lookup("#paste-discard");
+            assertEquals(offer, offer.getScene().getFocusOwner(), "Enter offers it");
+            discard.requestFocus();
+            model.open("#film");
+            model.open("#class");
+            assertTrue(pane.isVisible());
+            assertEquals(discard, offer.getScene().getFocusOwner(), "who walks through the list offers nothing");
+        });
+    }
+
+    @Test
     void aPastedPictureIsSeenSmallAndInItsShape() {
         TestedScreen.onFx(() -> {
             var argb = new int[1_000 * 500];
