@@ -12,6 +12,7 @@ import io.landline.ui.text.SearchWords;
 import io.landline.ui.text.TimeFormatter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -65,7 +66,7 @@ final class ChatsViewModel implements AutoCloseable {
         paste = new PasteViewModel(context, this::sent);
         saved = new SavedViewModel(context);
         mark = new UnreadMark(context);
-        list = new ListViewModel(context, drafts, everywhere, this::openKey, this::arranged);
+        list = new ListViewModel(context, drafts, everywhere, this::openKey, this::unsent, this::arranged);
         everywhere.words().subscribe(_ -> {
             marks.leave();
             list.arrange();
@@ -177,6 +178,13 @@ final class ChatsViewModel implements AutoCloseable {
     private @Nullable String openKey() {
         ConversationHeader now = head.get();
         return now == null ? null : now.key();
+    }
+
+    /// What is being written goes before what waits to be offered.
+    private Map<String, String> unsent() {
+        Map<String, String> all = paste.elsewhere();
+        all.putAll(drafts.allBut(openKey()));
+        return all;
     }
 
     /// The list is what the node knows now: what was to be opened can be, and the head says what is true now.

@@ -10,6 +10,7 @@ import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.NodePorts;
 import io.landline.ui.page.PageContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -30,6 +31,7 @@ final class ListViewModel implements AutoCloseable {
     private record Loaded(List<Conversation> conversations, Set<String> newWords) {}
 
     private final Supplier<@Nullable String> open;
+    private final Supplier<Map<String, String>> unsent;
     private final Runnable arranged;
     private final Drafts drafts;
     private final GlobalSearchViewModel everywhere;
@@ -48,12 +50,14 @@ final class ListViewModel implements AutoCloseable {
 
     /// @param everywhere what it found stands in the list
     /// @param open the key of the conversation that is open; null for none
+    /// @param unsent what was begun in conversations that are not open, in words
     /// @param arranged is run when the list was made anew
     ListViewModel(PageContext context, Drafts drafts, GlobalSearchViewModel everywhere,
-            Supplier<@Nullable String> open, Runnable arranged) {
+            Supplier<@Nullable String> open, Supplier<Map<String, String>> unsent, Runnable arranged) {
         this.drafts = drafts;
         this.everywhere = everywhere;
         this.open = open;
+        this.unsent = unsent;
         this.arranged = arranged;
         NodePorts node = context.node();
         conversationsLoad = new Refresh<>(context.background(), () -> load(node), this::show);
@@ -144,7 +148,7 @@ final class ListViewModel implements AutoCloseable {
     /// Makes the rows anew.
     void arrangeRows() {
         List<ListRow> wanted = ListRows.of(Objects.requireNonNull(conversations), Objects.requireNonNull(contacts),
-                drafts.allBut(open.get()), everywhere.words().get(), archived.shown().get(), everywhere.found().get());
+                unsent.get(), everywhere.words().get(), archived.shown().get(), everywhere.found().get());
         arranging.set(true);
         try {
             ListPatch.update(rows, wanted, ListRow::id);

@@ -6,7 +6,6 @@ import io.landline.ui.chats.PasteViewModel.Pasted;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.fx.ListPatch;
 import io.landline.ui.look.Icon;
-import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import java.util.List;
 import java.util.function.Consumer;
@@ -65,14 +64,6 @@ final class PasteList extends ListView<Pasted> {
         setPrefHeight(getFixedCellSize() * Math.min(PastePane.ROWS_MAX, getItems().size()));
     }
 
-    static String name(Texts texts, Pasted one) {
-        return switch (one) {
-            case Pasted.PastedFile(var path) -> PeerText.line(String.valueOf(path.getFileName()));
-            case Pasted.Picture picture -> texts.format("paste.picture", picture.size().width(),
-                    picture.size().height());
-        };
-    }
-
     static Feather sign(Pasted one) {
         return one instanceof Pasted.Picture ? Feather.IMAGE : Feather.PAPERCLIP;
     }
@@ -102,7 +93,7 @@ final class PasteList extends ListView<Pasted> {
                 setAccessibleText(null);
                 return;
             }
-            String named = PasteList.name(texts, one);
+            String named = one.name(texts);
             name.setGraphic(new Icon(sign(one)));
             name.setText(named);
             out.setAccessibleText(texts.format("paste.remove", named));

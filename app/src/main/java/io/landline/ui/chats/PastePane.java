@@ -87,7 +87,7 @@ final class PastePane extends VBox {
             what.setGraphic(new Icon(all.size() > 1 ? Feather.PAPERCLIP : PasteList.sign(first)));
             what.setText(all.size() > 1
                     ? texts.format("paste.items", all.size())
-                    : PasteList.name(texts, first));
+                    : first.name(texts));
         }
         if (listed && all.size() == 1) askToOffer(); // the list is gone
     }

@@ -4,6 +4,7 @@ import io.landline.picture.PictureSize;
 import io.landline.ui.lab.report.Png;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
+import io.landline.ui.text.PeerText;
 import io.landline.ui.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,7 +30,14 @@ final class PasteViewModel {
 
     /// One item that waits for the user's word.
     sealed interface Pasted {
-        record PastedFile(Path path) implements Pasted {}
+        String name(Texts texts);
+
+        record PastedFile(Path path) implements Pasted {
+            @Override
+            public String name(Texts texts) {
+                return PeerText.line(String.valueOf(path.getFileName()));
+            }
+        }
 
         /// Not a record: two pictures with the same pixels are two, and millions of pixels are not compared.
         final class Picture implements Pasted {
@@ -43,6 +51,11 @@ final class PasteViewModel {
 
             PictureSize size() {
                 return size;
+            }
+
+            @Override
+            public String name(Texts texts) {
+                return texts.format("paste.picture", size.width(), size.height());
             }
 
             /// Row by row; only read.
@@ -93,6 +106,15 @@ final class PasteViewModel {
         key = conversation;
         pasted.set(elsewhere.getOrDefault(key, List.of()));
         elsewhere.remove(key);
+    }
+
+    /// What waits in conversations that are not open, in a few words.
+    Map<String, String> elsewhere() {
+        var words = new HashMap<String, String>();
+        elsewhere.forEach((conversation, all) -> words.put(conversation, all.size() > 1
+                ? texts.format("paste.items", all.size())
+                : all.getFirst().name(texts)));
+        return words;
     }
 
     /// What waits in other conversations than these is gone with them.

@@ -139,6 +139,35 @@ class PasteViewModelTest {
     }
 
     @Test
+    void theListSaysWhereSomethingWaits() {
+        fixture.chats.room("other", true, 0);
+        try (var chats = new ChatsViewModel(fixture.context, Fixture.moments())) {
+            chats.open("#class");
+            chats.paste().files(List.of(Path.of("/home/me/a.pdf")));
+            assertEquals("", begun(chats, "#class"), "it is in sight");
+            chats.open("#other");
+            assertTrue(begun(chats, "#class").contains("a.pdf"), begun(chats, "#class"));
+            chats.open("#class");
+            chats.paste().files(List.of(Path.of("/home/me/b.pdf")));
+            chats.open("#other");
+            assertEquals("2 items", begun(chats, "#class"));
+            chats.open("#class");
+            chats.composer().text().set("one moment");
+            chats.open("#other");
+            assertEquals("one moment", begun(chats, "#class"));
+        }
+    }
+
+    private static String begun(ChatsViewModel chats, String key) {
+        return chats.rows()
+                .stream()
+                .filter(row -> row instanceof ListRow.Talk talk && talk.of().key().equals(key))
+                .map(row -> ((ListRow.Talk) row).draft())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void anotherConversationDoesNotGetWhatWasPastedHere() {
         model.files(List.of(Path.of("/home/me/a.pdf")));
         model.open("#film");
