@@ -33,7 +33,7 @@ sealed interface ListRow {
     }
 
     /// @param other the other side of a direct one; null in a room, or if nothing of the other is known now
-    /// @param draft what is being written there; empty for nothing
+    /// @param draft what was begun there and is not sent; empty for nothing
     record Talk(Conversation of, @Nullable Contact other, String draft) implements ListRow {
         @Override
         public String id() {
@@ -48,7 +48,7 @@ sealed interface ListRow {
 
     /// Somebody who is here, or a member who is away.
     ///
-    /// @param draft what is being written to them; empty for nothing
+    /// @param draft what was begun to them and is not sent; empty for nothing
     record Individual(Contact contact, String draft) implements ListRow {
         @Override
         public String id() {

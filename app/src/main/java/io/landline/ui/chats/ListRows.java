@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class ListRows {
     private ListRows() {}
 
-    /// @param drafts what is being written, by conversation
+    /// @param drafts what was begun and is not sent, by conversation
     /// @param wanted what was typed to find somebody; empty: all
     /// @param archivedToo whether archived conversations stand there too; what was typed finds them in any case
     /// @param found the messages that have it
