@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import com.google.gson.JsonObject;
 import io.landline.fixture.JoinedProfile;
-import io.landline.peer.Sha256;
 import io.landline.process.FreePorts;
 import io.landline.process.NodeProcess;
 import io.landline.testing.ProcessTest;
@@ -15,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
@@ -54,19 +52,6 @@ class KillFolderTest {
                 udpPort, "class", RunningForTest.KEY, List.of("--accept", "all")));
     }
 
-    /// What is in a folder: each file by its digest, each folder by nothing.
-    private static TreeMap<String, String> tree(Path top) throws IOException {
-        var tree = new TreeMap<String, String>();
-        try (Stream<Path> all = Files.walk(top)) {
-            for (Path each : all.toList()) {
-                boolean isFile = Files.isRegularFile(each);
-                tree.put(top.relativize(each).toString(),
-                        isFile ? HexFormat.of().formatHex(Sha256.of(Files.readAllBytes(each))) : "");
-            }
-        }
-        return tree;
-    }
-
     private Path many(Random random, String name) throws IOException {
         Path top = Files.createDirectories(folder.resolve("sent").resolve(name));
         Files.createDirectories(top.resolve("empty/inner"));
@@ -92,8 +77,8 @@ class KillFolderTest {
         for (Path each : sent) {
             Path stands = downloads.resolve(each.getFileName());
             if (!Files.isDirectory(stands)) continue;
-            TreeMap<String, String> found = tree(stands);
-            if (found.size() > 1) assertEquals(tree(each), found);
+            TreeMap<String, String> found = FileTrees.of(stands);
+            if (found.size() > 1) assertEquals(FileTrees.of(each), found);
         }
     }
 
@@ -127,7 +112,8 @@ class KillFolderTest {
                     assertNotNull(ada.await("transferred", e -> e.get("offer").getAsString().equals(offer), PATIENCE),
                             "it goes on without a command once both are back");
                 }
-                for (Path each : sent) assertEquals(tree(each), tree(downloads.resolve(each.getFileName())));
+                for (Path each : sent)
+                    assertEquals(FileTrees.of(each), FileTrees.of(downloads.resolve(each.getFileName())));
             }
         }
         System.out.println(struck + " kills struck before the end of " + TRANSFERS + " transfers");
