@@ -23,6 +23,7 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -260,10 +261,17 @@ class HostilePeersTest {
                 a.recorder.awaitCount("joined", 2);
                 var large = new Frame(FrameType.HAVE, new byte[Frame.CONTROL_BODY_BYTES_MAX]);
                 while (toDeaf.offer(Lane.CHAT, large)) {} // until its lane is full: memory is bounded
+                // a writer that is behind has not filled the system's buffers yet
+                Thread more = Thread.ofVirtual().start(() -> {
+                    while (toDeaf.isOpen()) {
+                        if (!toDeaf.offer(Lane.CHAT, large)) LockSupport.parkNanos(1_000_000);
+                    }
+                });
                 good.send(SessionFrames.PING);
                 good.await(FrameType.PONG);
                 // its silence alone would not end it for minutes
                 a.recorder.await("closed " + deaf.identity.fingerprint().brief() + " silent");
+                more.join();
                 good.send(SessionFrames.PING);
                 good.await(FrameType.PONG);
             }
