@@ -62,6 +62,8 @@ class WindowCommand implements Callable<Integer> {
                     "A key on the command line can be read by others on this computer; --key-file or LANDLINE_KEY"
                             + " hides it.");
         }
+        String absent = AbsentInterfaces.sentence(options.network().interfaces());
+        if (absent != null) terminal().warn(absent);
         return options;
     }
 

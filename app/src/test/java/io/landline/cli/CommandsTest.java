@@ -183,6 +183,14 @@ class CommandsTest {
     }
 
     @Test
+    void anInterfaceThatIsNotHereIsNamedAndHindersNothing() throws Exception {
+        Ran ran = typing("Fay", "", "peers", "--for", "1ms", "--interface", "lo", "--interface", "absent0",
+                "--tcp-port", "0", "--udp-port", String.valueOf(FreePorts.udp()));
+        assertEnds(ExitCode.DONE, "This computer has no network interface absent0 now. It has lo", ran);
+        assertTrue(ran.text().endsWith("Nobody else is here.\n"), ran.text());
+    }
+
+    @Test
     void aPersonIsVerifiedByTheNumberThatBothRead() throws Exception {
         Ran number = run("verify", "Bob");
         assertTrue(number.text().contains("Read it to Bob aloud."), number.text());
