@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.doctor.PeerEvidence.Unmet;
+import io.landline.language.Language;
 import io.landline.node.port.NodeEvent.ConnectFailed;
 import io.landline.session.ConnectFailure;
-import io.landline.ui.text.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;

@@ -1,6 +1,7 @@
 package io.landline.ui.acts;
 
 import atlantafx.base.theme.Styles;
+import io.landline.language.Texts;
 import io.landline.ui.control.InputField;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.TextButton;
@@ -8,7 +9,6 @@ import io.landline.ui.page.PageContext;
 import io.landline.ui.places.Sheet;
 import io.landline.ui.places.SheetHead;
 import io.landline.ui.places.SheetScroll;
-import io.landline.ui.text.Texts;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import javafx.scene.layout.FlowPane;

@@ -3,12 +3,12 @@ package io.landline.ui.acts;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.landline.chat.act.Collect;
+import io.landline.language.Texts;
 import io.landline.node.handin.BoxLimits;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.AmountFormatter;
 import io.landline.ui.text.ErrorMessages;
-import io.landline.ui.text.Texts;
 import io.landline.ui.text.TimeFormatter;
 import java.time.DateTimeException;
 import java.time.Duration;

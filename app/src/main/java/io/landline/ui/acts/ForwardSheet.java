@@ -1,6 +1,7 @@
 package io.landline.ui.acts;
 
 import atlantafx.base.theme.Styles;
+import io.landline.language.Texts;
 import io.landline.node.port.Chats.Item;
 import io.landline.ui.acts.ForwardViewModel.Target;
 import io.landline.ui.control.Paragraph;
@@ -9,12 +10,11 @@ import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.look.WrappingCheckBox;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.page.PageContext;
+import io.landline.ui.places.Sheet;
 import io.landline.ui.places.SheetHead;
 import io.landline.ui.places.SheetPart;
-import io.landline.ui.places.Sheet;
 import io.landline.ui.places.SheetScroll;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;

@@ -1,8 +1,9 @@
 package io.landline.ui.acts;
 
-import io.landline.node.port.Chats;
+import io.landline.language.Texts;
 import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats.Item;
+import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.room.EntryId;
@@ -11,14 +12,13 @@ import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.SearchText;
-import io.landline.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;

@@ -1,6 +1,7 @@
 package io.landline.ui.acts;
 
 import atlantafx.base.theme.Styles;
+import io.landline.language.Texts;
 import io.landline.node.export.ExportFile;
 import io.landline.node.port.HandIns.Box;
 import io.landline.node.port.HandIns.Person;
@@ -20,7 +21,6 @@ import io.landline.ui.places.SheetScroll;
 import io.landline.ui.text.AmountFormatter;
 import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import io.landline.ui.text.TimeFormatter;
 import java.io.File;
 import java.io.IOException;

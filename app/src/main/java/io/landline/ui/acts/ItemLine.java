@@ -1,11 +1,11 @@
 package io.landline.ui.acts;
 
+import io.landline.language.Texts;
 import io.landline.node.port.BoxItem;
-import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Item;
+import io.landline.node.port.Chats;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import io.landline.ui.text.TimeFormatter;
 import java.time.ZoneId;
 

@@ -1,5 +1,6 @@
 package io.landline.ui.acts;
 
+import io.landline.language.Texts;
 import io.landline.node.port.Chats.Item;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.MessageActs.Version;
@@ -7,12 +8,11 @@ import io.landline.node.port.MessageNotes.Receiver;
 import io.landline.ui.acts.MessageViewModel.Shown;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.page.PageContext;
+import io.landline.ui.places.Sheet;
 import io.landline.ui.places.SheetHead;
 import io.landline.ui.places.SheetPart;
-import io.landline.ui.places.Sheet;
 import io.landline.ui.places.SheetScroll;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import io.landline.ui.text.TimeFormatter;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,16 +1,16 @@
 package io.landline.ui.acts;
 
+import io.landline.language.Texts;
 import io.landline.node.port.Chats.Item;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.ConversationWatch;
 import io.landline.ui.page.PageContext;
-import io.landline.ui.places.SheetHead;
 import io.landline.ui.places.Sheet;
+import io.landline.ui.places.SheetHead;
 import io.landline.ui.places.SheetScroll;
 import io.landline.ui.text.ErrorMessages;
-import io.landline.ui.text.Texts;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.layout.VBox;

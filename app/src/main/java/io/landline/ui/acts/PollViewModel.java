@@ -3,10 +3,10 @@ package io.landline.ui.acts;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.landline.chat.act.Poll;
+import io.landline.language.Texts;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
-import io.landline.ui.text.Texts;
 import java.util.HashSet;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;

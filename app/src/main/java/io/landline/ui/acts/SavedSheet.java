@@ -1,15 +1,15 @@
 package io.landline.ui.acts;
 
+import io.landline.language.Texts;
 import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats.Found;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.page.PageContext;
-import io.landline.ui.places.SheetHead;
 import io.landline.ui.places.Sheet;
+import io.landline.ui.places.SheetHead;
 import io.landline.ui.places.SheetScroll;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;

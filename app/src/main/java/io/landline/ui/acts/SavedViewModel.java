@@ -1,5 +1,6 @@
 package io.landline.ui.acts;
 
+import io.landline.language.Texts;
 import io.landline.node.port.Chats.Found;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.MessageNotes;
@@ -7,7 +8,6 @@ import io.landline.room.EntryId;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
-import io.landline.ui.text.Texts;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;

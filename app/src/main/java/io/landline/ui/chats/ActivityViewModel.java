@@ -1,8 +1,9 @@
 package io.landline.ui.chats;
 
 import io.landline.chat.PersonStatus;
-import io.landline.node.port.Activity;
+import io.landline.language.Texts;
 import io.landline.node.port.Activity.Typist;
+import io.landline.node.port.Activity;
 import io.landline.node.port.NodeEvent.StatusChanged;
 import io.landline.node.port.NodeEvent.Typing;
 import io.landline.node.port.Subscription;
@@ -10,7 +11,6 @@ import io.landline.peer.Fingerprint;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import java.util.List;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;

@@ -2,6 +2,7 @@ package io.landline.ui.chats;
 
 import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.theme.Styles;
+import io.landline.language.Texts;
 import io.landline.node.port.Contacts;
 import io.landline.node.port.TypedAddress;
 import io.landline.ui.look.WrappingLabel;
@@ -9,7 +10,6 @@ import io.landline.ui.look.WrappingText;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;

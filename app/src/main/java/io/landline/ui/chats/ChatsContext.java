@@ -1,8 +1,8 @@
 package io.landline.ui.chats;
 
+import io.landline.language.Texts;
 import io.landline.settings.LookSettings;
 import io.landline.ui.page.PageContext;
-import io.landline.ui.text.Texts;
 import io.landline.ui.text.TimeFormatter;
 import io.landline.ui.transfers.TransfersViewModel;
 import java.time.InstantSource;

@@ -1,12 +1,12 @@
 package io.landline.ui.chats;
 
+import io.landline.language.Texts;
 import io.landline.ui.chats.CompletionViewModel.Offer;
 import io.landline.ui.chats.CompletionViewModel.Offers;
 import io.landline.ui.chats.CompletionViewModel.Taken;
 import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.page.Shortcut;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;

@@ -2,6 +2,7 @@ package io.landline.ui.chats;
 
 import atlantafx.base.theme.Styles;
 import io.landline.chat.EntryText;
+import io.landline.language.Texts;
 import io.landline.node.port.Chats;
 import io.landline.settings.LookSettings;
 import io.landline.ui.control.IconButton;
@@ -12,7 +13,6 @@ import io.landline.ui.look.WrappingText;
 import io.landline.ui.page.Shortcut;
 import io.landline.ui.text.LineBreaks;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import java.io.File;
 import java.nio.file.Path;
 import java.text.NumberFormat;

@@ -3,13 +3,13 @@ package io.landline.ui.chats;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.landline.chat.EntryText;
+import io.landline.language.Texts;
 import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.MessageActs;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
-import io.landline.ui.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;

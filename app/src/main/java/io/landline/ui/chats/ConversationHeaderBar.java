@@ -1,6 +1,7 @@
 package io.landline.ui.chats;
 
 import atlantafx.base.theme.Styles;
+import io.landline.language.Texts;
 import io.landline.ui.chats.ConversationHeader.Chip;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.control.TextButton;
@@ -9,7 +10,6 @@ import io.landline.ui.look.EmojiTooltip;
 import io.landline.ui.look.Icon;
 import io.landline.ui.page.Navigation;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,11 +1,11 @@
 package io.landline.ui.chats;
 
-import io.landline.node.port.Chats;
+import io.landline.language.Texts;
 import io.landline.node.port.Chats.Conversation;
+import io.landline.node.port.Chats;
 import io.landline.ui.chats.MenuSubject.Person;
 import io.landline.ui.look.EmojiMenuItem;
 import io.landline.ui.places.ChoiceMenu;
-import io.landline.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Side;

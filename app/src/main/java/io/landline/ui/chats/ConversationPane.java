@@ -1,6 +1,7 @@
 package io.landline.ui.chats;
 
 import io.landline.chat.TimelinePosition;
+import io.landline.language.Texts;
 import io.landline.node.port.Chats.Item;
 import io.landline.ui.acts.CollectSheet;
 import io.landline.ui.acts.PinsSheet;
@@ -14,7 +15,6 @@ import io.landline.ui.page.Page;
 import io.landline.ui.page.PagePart;
 import io.landline.ui.page.Shortcut;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiFunction;

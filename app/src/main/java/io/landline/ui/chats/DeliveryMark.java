@@ -1,10 +1,10 @@
 package io.landline.ui.chats;
 
+import io.landline.language.Texts;
 import io.landline.ui.chats.TimelineRow.Mark;
 import io.landline.ui.look.EmojiTooltip;
 import io.landline.ui.look.Icon;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import javafx.css.PseudoClass;
 import javafx.scene.Cursor;
 import javafx.scene.control.Label;

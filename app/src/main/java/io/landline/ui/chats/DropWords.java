@@ -1,7 +1,7 @@
 package io.landline.ui.chats;
 
+import io.landline.language.Texts;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import java.util.List;
 
 /// Says what happens to files and folders that are dropped here. Stateless.

@@ -1,17 +1,17 @@
 package io.landline.ui.chats;
 
 import io.landline.chat.TimelinePosition;
+import io.landline.language.Texts;
 import io.landline.node.export.ExportFile;
-import io.landline.node.port.ChatHistory;
 import io.landline.node.port.ChatHistory.Format;
 import io.landline.node.port.ChatHistory.Part;
 import io.landline.node.port.ChatHistory.Words;
+import io.landline.node.port.ChatHistory;
 import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.CommandException;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;

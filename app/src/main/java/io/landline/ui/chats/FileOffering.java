@@ -2,11 +2,11 @@ package io.landline.ui.chats;
 
 import io.landline.filetransfer.FilesToSend;
 import io.landline.filetransfer.LeftOut;
+import io.landline.language.Texts;
 import io.landline.node.port.Chats;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import java.nio.file.Path;
 import java.util.List;
 

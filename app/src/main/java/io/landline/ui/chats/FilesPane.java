@@ -2,12 +2,12 @@ package io.landline.ui.chats;
 
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
+import io.landline.language.Texts;
 import io.landline.node.port.Chats.Offer;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import io.landline.ui.transfers.TransferCard;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;

@@ -1,14 +1,14 @@
 package io.landline.ui.chats;
 
-import io.landline.node.port.Chats;
+import io.landline.language.Texts;
 import io.landline.node.port.Chats.Item;
+import io.landline.node.port.Chats;
 import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.look.MessageText;
 import io.landline.ui.text.MessageMarkup;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.SearchWords;
 import io.landline.ui.text.SpannedText;
-import io.landline.ui.text.Texts;
 import io.landline.ui.text.TimeFormatter;
 import java.time.InstantSource;
 import javafx.scene.control.Label;

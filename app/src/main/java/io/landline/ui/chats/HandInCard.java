@@ -2,6 +2,7 @@ package io.landline.ui.chats;
 
 import atlantafx.base.theme.Styles;
 import io.landline.filetransfer.FilesToSend;
+import io.landline.language.Texts;
 import io.landline.node.port.BoxItem;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.Reason;
@@ -12,7 +13,6 @@ import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.text.AmountFormatter;
 import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package io.landline.ui.chats;
 
 import atlantafx.base.theme.Styles;
+import io.landline.language.Texts;
 import io.landline.node.port.Chats;
 import io.landline.ui.control.IconButton;
-import io.landline.ui.text.Texts;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.geometry.Side;

@@ -1,11 +1,11 @@
 package io.landline.ui.chats;
 
+import io.landline.language.Texts;
 import io.landline.node.port.BoxItem;
-import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Item;
+import io.landline.node.port.Chats;
 import io.landline.ui.text.MessageMarkup;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import java.util.stream.Collectors;
 
 /// An item as words, where it is not drawn: in the list of hits, for a screen reader, above an answer. Immutable; any

@@ -1,11 +1,11 @@
 package io.landline.ui.chats;
 
 import atlantafx.base.theme.Styles;
+import io.landline.language.Texts;
 import io.landline.ui.chats.LimitViewModel.Shown;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.WrappingLabel;
-import io.landline.ui.text.Texts;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;

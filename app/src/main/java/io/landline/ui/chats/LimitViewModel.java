@@ -1,5 +1,6 @@
 package io.landline.ui.chats;
 
+import io.landline.language.Texts;
 import io.landline.node.port.Chats.Paused;
 import io.landline.node.port.CommandException;
 import io.landline.peer.Fingerprint;
@@ -9,7 +10,6 @@ import io.landline.ui.page.PauseSubject;
 import io.landline.ui.places.Blocking;
 import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;

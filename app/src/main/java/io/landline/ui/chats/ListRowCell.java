@@ -1,11 +1,12 @@
 package io.landline.ui.chats;
 
-import io.landline.node.port.Chats;
+import io.landline.language.Texts;
 import io.landline.node.port.Chats.Choice;
 import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats.Found;
 import io.landline.node.port.Chats.Kind;
 import io.landline.node.port.Chats.Newest;
+import io.landline.node.port.Chats;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.look.Icon;
@@ -13,7 +14,6 @@ import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.text.MessageMarkup;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.SearchWords;
-import io.landline.ui.text.Texts;
 import io.landline.ui.text.TimeFormatter;
 import java.time.InstantSource;
 import java.util.List;

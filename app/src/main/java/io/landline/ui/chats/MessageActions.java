@@ -1,8 +1,9 @@
 package io.landline.ui.chats;
 
 import io.landline.language.LeftToRight;
-import io.landline.node.port.Chats;
+import io.landline.language.Texts;
 import io.landline.node.port.Chats.Item;
+import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.MessageActs;
 import io.landline.ui.acts.ForwardSheet;
@@ -10,7 +11,6 @@ import io.landline.ui.acts.MessageSheet;
 import io.landline.ui.acts.SavedViewModel;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
-import io.landline.ui.text.Texts;
 import io.landline.ui.text.TimeFormatter;
 import java.util.ArrayList;
 import java.util.List;

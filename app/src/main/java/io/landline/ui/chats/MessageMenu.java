@@ -1,5 +1,6 @@
 package io.landline.ui.chats;
 
+import io.landline.language.Texts;
 import io.landline.node.port.Chats;
 import io.landline.ui.look.EmojiMenuItem;
 import io.landline.ui.page.Navigation;
@@ -7,7 +8,6 @@ import io.landline.ui.text.PeerText;
 import io.landline.ui.text.SpannedText;
 import io.landline.ui.text.TextSpan.CodeBlock;
 import io.landline.ui.text.TextSpan.Link;
-import io.landline.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.ContextMenu;

@@ -2,11 +2,11 @@ package io.landline.ui.chats;
 
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
+import io.landline.language.Texts;
 import io.landline.ui.chats.PasteViewModel.Pasted;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.fx.ListPatch;
 import io.landline.ui.look.Icon;
-import io.landline.ui.text.Texts;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;

@@ -1,10 +1,10 @@
 package io.landline.ui.chats;
 
 import atlantafx.base.theme.Styles;
+import io.landline.language.Texts;
 import io.landline.ui.chats.PasteViewModel.Pasted;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.look.Icon;
-import io.landline.ui.text.Texts;
 import java.io.File;
 import java.util.List;
 import javafx.geometry.Pos;

@@ -1,11 +1,11 @@
 package io.landline.ui.chats;
 
+import io.landline.language.Texts;
 import io.landline.picture.PictureSize;
 import io.landline.ui.lab.report.Png;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;

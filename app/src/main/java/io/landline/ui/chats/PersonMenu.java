@@ -1,10 +1,10 @@
 package io.landline.ui.chats;
 
+import io.landline.language.Texts;
 import io.landline.ui.chats.MenuSubject.Person;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.places.BlockQuestion;
 import io.landline.ui.places.Blocking;
-import io.landline.ui.text.Texts;
 import javafx.scene.Node;
 import javafx.scene.control.MenuItem;
 

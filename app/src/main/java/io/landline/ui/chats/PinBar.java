@@ -2,13 +2,13 @@ package io.landline.ui.chats;
 
 import atlantafx.base.theme.Styles;
 import io.landline.chat.TimelinePosition;
+import io.landline.language.Texts;
 import io.landline.node.port.Chats;
 import io.landline.ui.chats.PinsViewModel.Shown;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.look.Icon;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;

@@ -1,13 +1,13 @@
 package io.landline.ui.chats;
 
 import atlantafx.base.theme.Styles;
+import io.landline.language.Texts;
 import io.landline.node.port.Chats.Option;
 import io.landline.node.port.Chats.Question;
 import io.landline.room.EntryId;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import java.util.ArrayList;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;

@@ -1,11 +1,11 @@
 package io.landline.ui.chats;
 
 import io.landline.chat.TimelinePosition;
+import io.landline.language.Texts;
 import io.landline.node.port.Quote;
 import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.text.MessageMarkup;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;

@@ -1,10 +1,10 @@
 package io.landline.ui.chats;
 
+import io.landline.language.Texts;
 import io.landline.node.port.Chats.Item;
 import io.landline.node.port.Chats.Reaction;
 import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;

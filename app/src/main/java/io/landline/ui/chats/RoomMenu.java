@@ -1,12 +1,12 @@
 package io.landline.ui.chats;
 
+import io.landline.language.Texts;
 import io.landline.node.port.Chats.Conversation;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.places.LeaveQuestion;
 import io.landline.ui.places.Leaving;
 import io.landline.ui.places.ShelvesSheet;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import javafx.scene.Node;
 import javafx.scene.control.MenuItem;
 

@@ -1,8 +1,8 @@
 package io.landline.ui.chats;
 
+import io.landline.language.Texts;
 import io.landline.node.port.ChatHistory.Author;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import java.time.LocalDate;
 import javafx.beans.property.ObjectProperty;
 import javafx.collections.ListChangeListener;

@@ -1,12 +1,12 @@
 package io.landline.ui.chats;
 
 import atlantafx.base.theme.Styles;
+import io.landline.language.Texts;
 import io.landline.node.port.Chats.Item;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.WrappingLabel;
-import io.landline.ui.text.Texts;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;

@@ -1,6 +1,7 @@
 package io.landline.ui.chats;
 
 import atlantafx.base.theme.Styles;
+import io.landline.language.Texts;
 import io.landline.node.port.ShelfCommands.Shelf;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.look.EmojiLabel;
@@ -8,10 +9,9 @@ import io.landline.ui.look.Icon;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.places.ShelfSheet;
 import io.landline.ui.places.ShelvesSheet;
-import io.landline.ui.places.ShelvesViewModel;
 import io.landline.ui.places.ShelvesViewModel.Row;
+import io.landline.ui.places.ShelvesViewModel;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;

@@ -1,8 +1,8 @@
 package io.landline.ui.chats;
 
+import io.landline.language.Texts;
 import io.landline.node.port.Chats.Item;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import io.landline.ui.text.TimeFormatter;
 
 /// A message as a screen reader reads it: author, words, time and state as one sentence. Immutable; any thread.

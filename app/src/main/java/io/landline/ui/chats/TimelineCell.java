@@ -1,9 +1,10 @@
 package io.landline.ui.chats;
 
 import atlantafx.base.theme.Styles;
+import io.landline.language.Texts;
 import io.landline.node.port.BoxItem;
-import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Item;
+import io.landline.node.port.Chats;
 import io.landline.ui.control.CopyButton;
 import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.look.MessageText;
@@ -12,7 +13,6 @@ import io.landline.ui.text.MessageMarkup;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.SpannedText;
 import io.landline.ui.text.TextSpan.Link;
-import io.landline.ui.text.Texts;
 import io.landline.ui.text.TimeFormatter;
 import io.landline.ui.transfers.TransferCard;
 import java.net.URI;

@@ -1,8 +1,8 @@
 package io.landline.ui.chats;
 
+import io.landline.language.Texts;
 import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import io.landline.ui.text.TimeFormatter;
 import java.time.InstantSource;
 import java.util.List;

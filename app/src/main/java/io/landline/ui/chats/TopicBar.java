@@ -1,11 +1,11 @@
 package io.landline.ui.chats;
 
 import atlantafx.base.theme.Styles;
+import io.landline.language.Texts;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.text.MessageMarkup;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;

@@ -1,12 +1,12 @@
 package io.landline.ui.doctor;
 
+import io.landline.language.Texts;
 import io.landline.node.port.LookAround.Progress;
 import io.landline.ui.control.NoteLine;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.page.PageContext;
-import io.landline.ui.text.Texts;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;

@@ -1,6 +1,7 @@
 package io.landline.ui.emoji;
 
 import atlantafx.base.theme.Styles;
+import io.landline.language.Texts;
 import io.landline.settings.LookSettings;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.emoji.EmojiNames.Named;
@@ -8,7 +9,6 @@ import io.landline.ui.emoji.EmojiPickerViewModel.Place;
 import io.landline.ui.emoji.EmojiPickerViewModel.Row;
 import io.landline.ui.look.Appearance;
 import io.landline.ui.page.PageContext;
-import io.landline.ui.text.Texts;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;

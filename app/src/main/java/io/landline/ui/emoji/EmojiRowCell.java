@@ -1,10 +1,10 @@
 package io.landline.ui.emoji;
 
+import io.landline.language.Texts;
 import io.landline.ui.emoji.EmojiNames.Named;
 import io.landline.ui.emoji.EmojiPickerViewModel.Place;
 import io.landline.ui.emoji.EmojiPickerViewModel.Row;
 import io.landline.ui.look.EmojiPictures;
-import io.landline.ui.text.Texts;
 import java.util.List;
 import java.util.function.BiConsumer;
 import javafx.css.PseudoClass;

@@ -2,13 +2,13 @@ package io.landline.ui.jump;
 
 import static java.util.Objects.requireNonNull;
 
+import io.landline.language.Texts;
 import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.TypedEmoji;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,8 +1,8 @@
 package io.landline.ui.lab;
 
+import io.landline.language.Texts;
 import io.landline.ui.lab.wire.Measurements.ServedClient;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.scene.chart.CategoryAxis;

@@ -2,6 +2,7 @@ package io.landline.ui.lab;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.landline.language.Texts;
 import io.landline.ui.lab.WirePicture.Pixels;
 import io.landline.ui.lab.report.Csv;
 import io.landline.ui.lab.report.ExportFile;
@@ -11,7 +12,6 @@ import io.landline.ui.lab.report.LabReport.Table;
 import io.landline.ui.look.Icon;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

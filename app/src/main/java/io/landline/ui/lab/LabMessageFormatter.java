@@ -3,8 +3,9 @@ package io.landline.ui.lab;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.landline.lab.LabMessage;
+import io.landline.language.Language;
 import io.landline.language.LeftToRight;
-import io.landline.ui.text.Language;
+import io.landline.language.PoFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,11 +1,11 @@
 package io.landline.ui.lab;
 
 import atlantafx.base.theme.Styles;
+import io.landline.language.Texts;
 import io.landline.ui.fx.ListPatch;
-import io.landline.ui.lab.wire.Ladder;
 import io.landline.ui.lab.wire.Ladder.Rung;
+import io.landline.ui.lab.wire.Ladder;
 import io.landline.ui.look.WrappingLabel;
-import io.landline.ui.text.Texts;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;

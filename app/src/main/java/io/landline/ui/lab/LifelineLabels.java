@@ -1,8 +1,8 @@
 package io.landline.ui.lab;
 
+import io.landline.language.Texts;
 import io.landline.ui.lab.wire.Ladder.Lifeline;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Label;

@@ -2,10 +2,10 @@ package io.landline.ui.lab;
 
 import atlantafx.base.theme.Styles;
 import io.landline.lab.names.AddressProbe;
+import io.landline.language.Texts;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import java.util.ArrayList;
 import javafx.scene.Node;
 import javafx.scene.control.Label;

@@ -1,10 +1,10 @@
 package io.landline.ui.lab;
 
+import io.landline.language.Texts;
 import io.landline.ui.lab.wire.Ladder.BySystem;
 import io.landline.ui.lab.wire.Ladder.Message;
 import io.landline.ui.lab.wire.Ladder.Rung;
 import io.landline.ui.lab.wire.Ladder.Silence;
-import io.landline.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;

@@ -2,10 +2,10 @@ package io.landline.ui.lab;
 
 import io.landline.labprograms.Setting.Kind;
 import io.landline.labprograms.Setting;
+import io.landline.language.Texts;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.control.InputField;
 import io.landline.ui.look.WrappingCheckBox;
-import io.landline.ui.text.Texts;
 import java.io.File;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;

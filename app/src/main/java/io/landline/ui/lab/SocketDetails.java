@@ -2,9 +2,9 @@ package io.landline.ui.lab;
 
 import atlantafx.base.theme.Styles;
 import io.landline.lab.SocketCard;
+import io.landline.language.Texts;
 import io.landline.ui.look.Icon;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;

@@ -2,8 +2,8 @@ package io.landline.ui.lab;
 
 import atlantafx.base.theme.Styles;
 import io.landline.labprograms.LabSystem;
+import io.landline.language.Texts;
 import io.landline.ui.look.WrappingLabel;
-import io.landline.ui.text.Texts;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;

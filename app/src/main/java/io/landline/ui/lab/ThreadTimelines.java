@@ -1,12 +1,12 @@
 package io.landline.ui.lab;
 
 import atlantafx.base.theme.Styles;
-import io.landline.lab.threads.TwoThreads;
 import io.landline.lab.threads.TwoThreads.Count;
 import io.landline.lab.threads.TwoThreads.Interleaving;
+import io.landline.lab.threads.TwoThreads;
+import io.landline.language.Texts;
 import io.landline.ui.look.Appearance;
 import io.landline.ui.look.WrappingLabel;
-import io.landline.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,10 +1,10 @@
 package io.landline.ui.lab;
 
 import atlantafx.base.theme.Styles;
+import io.landline.language.Texts;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.look.Icon;
 import io.landline.ui.page.PageContext;
-import io.landline.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.InvalidationListener;

@@ -2,9 +2,9 @@ package io.landline.ui.lab;
 
 import static java.util.Objects.requireNonNull;
 
+import io.landline.language.Texts;
 import io.landline.ui.lab.report.Png;
 import io.landline.ui.look.Appearance;
-import io.landline.ui.text.Texts;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;

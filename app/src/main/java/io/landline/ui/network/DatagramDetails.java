@@ -2,6 +2,7 @@ package io.landline.ui.network;
 
 import atlantafx.base.theme.Styles;
 import io.landline.capture.HexDump;
+import io.landline.language.Texts;
 import io.landline.node.port.PacketTap.Way;
 import io.landline.presence.ObservedDatagram.Content;
 import io.landline.ui.control.CopyButton;
@@ -10,7 +11,6 @@ import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.look.WrappingText;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import java.time.Instant;
 import java.util.function.Supplier;
 import javafx.scene.Node;

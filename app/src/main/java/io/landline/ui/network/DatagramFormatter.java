@@ -1,12 +1,12 @@
 package io.landline.ui.network;
 
+import io.landline.language.Texts;
 import io.landline.node.port.PacketTap.Way;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.presence.packet.PacketKind;
 import io.landline.ui.text.Clock;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import java.time.Instant;
 import java.util.Optional;
 

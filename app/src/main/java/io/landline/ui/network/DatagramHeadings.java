@@ -1,8 +1,8 @@
 package io.landline.ui.network;
 
+import io.landline.language.Texts;
 import io.landline.ui.look.Icon;
 import io.landline.ui.text.Clock;
-import io.landline.ui.text.Texts;
 import java.time.Instant;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;

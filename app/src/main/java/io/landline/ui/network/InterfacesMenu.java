@@ -1,7 +1,7 @@
 package io.landline.ui.network;
 
+import io.landline.language.Texts;
 import io.landline.ui.look.Icon;
-import io.landline.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.collections.ListChangeListener;

@@ -1,8 +1,8 @@
 package io.landline.ui.network;
 
+import io.landline.language.Texts;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.text.AmountFormatter;
-import io.landline.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

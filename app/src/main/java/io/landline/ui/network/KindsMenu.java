@@ -1,8 +1,8 @@
 package io.landline.ui.network;
 
+import io.landline.language.Texts;
 import io.landline.presence.packet.PacketKind;
 import io.landline.ui.look.Icon;
-import io.landline.ui.text.Texts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

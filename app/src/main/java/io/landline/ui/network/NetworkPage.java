@@ -3,13 +3,13 @@ package io.landline.ui.network;
 import static java.util.Objects.requireNonNull;
 
 import atlantafx.base.theme.Styles;
+import io.landline.language.Texts;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.look.Icon;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.AmountFormatter;
 import io.landline.ui.text.Clock;
-import io.landline.ui.text.Texts;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;

@@ -1,5 +1,6 @@
 package io.landline.ui.network;
 
+import io.landline.language.Texts;
 import io.landline.node.port.PacketTap.NetworkAdapter;
 import io.landline.node.port.Preferences;
 import io.landline.peer.Fingerprint;
@@ -11,7 +12,6 @@ import io.landline.ui.page.NodePorts;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;

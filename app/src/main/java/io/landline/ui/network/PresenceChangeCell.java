@@ -1,11 +1,11 @@
 package io.landline.ui.network;
 
+import io.landline.language.Texts;
 import io.landline.session.EndReason;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.network.PresenceChange.Kind;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;

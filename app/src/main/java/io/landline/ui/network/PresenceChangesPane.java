@@ -1,8 +1,8 @@
 package io.landline.ui.network;
 
 import atlantafx.base.theme.Tweaks;
+import io.landline.language.Texts;
 import io.landline.ui.fx.FxThread;
-import io.landline.ui.text.Texts;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.ListView;

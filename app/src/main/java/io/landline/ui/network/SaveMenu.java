@@ -1,15 +1,15 @@
 package io.landline.ui.network;
 
+import io.landline.language.Texts;
 import io.landline.ui.look.Icon;
 import io.landline.ui.network.DatagramExport.Format;
-import io.landline.ui.text.Texts;
 import java.io.File;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
-import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
+import javafx.stage.FileChooser;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Saves the datagrams that are shown. JavaFX thread.

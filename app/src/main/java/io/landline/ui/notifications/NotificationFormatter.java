@@ -2,11 +2,11 @@ package io.landline.ui.notifications;
 
 import io.landline.desktop.DesktopNotifications.Content;
 import io.landline.desktop.DesktopNotifications.Labels;
+import io.landline.language.Language;
+import io.landline.language.Texts;
 import io.landline.node.port.Chats.Conversation;
-import io.landline.ui.text.Language;
 import io.landline.ui.text.MessageMarkup;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 
 /// Puts notifications into words. Immutable; any thread.
 final class NotificationFormatter {

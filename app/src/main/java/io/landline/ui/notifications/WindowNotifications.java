@@ -1,6 +1,7 @@
 package io.landline.ui.notifications;
 
 import io.landline.desktop.DesktopNotifications;
+import io.landline.language.Language;
 import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.NodeEvent;
@@ -15,7 +16,6 @@ import io.landline.ui.fx.FxThread;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.ConversationWatch;
 import io.landline.ui.page.NodePorts;
-import io.landline.ui.text.Language;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package io.landline.ui.page;
 
+import io.landline.language.Language;
+import io.landline.language.Texts;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
-import io.landline.ui.text.Language;
-import io.landline.ui.text.Texts;
 
 /// What every page gets. Immutable; any thread.
 public record PageContext(NodePorts node, FxThread fx, Background background, Language language, Navigation navigation,

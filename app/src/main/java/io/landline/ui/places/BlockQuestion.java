@@ -1,8 +1,8 @@
 package io.landline.ui.places;
 
+import io.landline.language.Texts;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.page.PageContext;
-import io.landline.ui.text.Texts;
 import javafx.scene.Node;
 
 /// Asks in place whether a person is to be blocked. JavaFX thread.

@@ -1,11 +1,11 @@
 package io.landline.ui.places;
 
+import io.landline.language.Texts;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.page.Notices.Remedy;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.page.PersonSubject;
 import io.landline.ui.text.ErrorMessages;
-import io.landline.ui.text.Texts;
 
 /// Blocks people, and offers to take it back. Confined to the JavaFX thread.
 public final class Blocking {

@@ -1,10 +1,10 @@
 package io.landline.ui.places;
 
+import io.landline.language.Texts;
 import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats.Kind;
 import io.landline.node.port.Chats.MuteTerm;
 import io.landline.ui.page.PageContext;
-import io.landline.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Menu;

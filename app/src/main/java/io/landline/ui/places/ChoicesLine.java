@@ -1,10 +1,10 @@
 package io.landline.ui.places;
 
+import io.landline.language.Texts;
 import io.landline.node.port.Chats.Conversation;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.look.Icon;
 import io.landline.ui.page.PageContext;
-import io.landline.ui.text.Texts;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.MenuButton;

@@ -1,12 +1,12 @@
 package io.landline.ui.places;
 
 import atlantafx.base.theme.Styles;
+import io.landline.language.Texts;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.ui.control.CopyButton;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.look.Icon;
-import io.landline.ui.text.Texts;
 import io.landline.ui.welcome.RoomKeyWords;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;

@@ -1,11 +1,11 @@
 package io.landline.ui.places;
 
+import io.landline.language.Texts;
 import io.landline.node.port.ChatHistory.Keep;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
-import io.landline.ui.text.Texts;
 import java.util.Locale;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;

@@ -1,11 +1,11 @@
 package io.landline.ui.places;
 
+import io.landline.language.Texts;
 import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats.Kind;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import javafx.scene.Node;
 
 /// Asks in place whether a room is to be left. JavaFX thread.

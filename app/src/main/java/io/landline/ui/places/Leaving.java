@@ -1,12 +1,12 @@
 package io.landline.ui.places;
 
+import io.landline.language.Texts;
 import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Rooms.WayBack;
 import io.landline.ui.page.Notices.Remedy;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 
 /// Leaves rooms, and offers to take it back; the user was asked before. Confined to the JavaFX thread.
 public final class Leaving {

@@ -1,6 +1,7 @@
 package io.landline.ui.places;
 
 import atlantafx.base.theme.Styles;
+import io.landline.language.Texts;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.Rooms.Admitted;
 import io.landline.ui.control.Paragraph;
@@ -10,7 +11,6 @@ import io.landline.ui.look.Icon;
 import io.landline.ui.page.Navigation;
 import io.landline.ui.places.RoomViewModel.Member;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import io.landline.ui.text.TimeFormatter;
 import java.util.List;
 import javafx.scene.Node;

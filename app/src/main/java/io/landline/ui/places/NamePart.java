@@ -1,5 +1,6 @@
 package io.landline.ui.places;
 
+import io.landline.language.Texts;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.peer.RoomName;
 import io.landline.ui.control.Paragraph;
@@ -7,7 +8,6 @@ import io.landline.ui.control.TextButton;
 import io.landline.ui.look.TypedEmoji;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;

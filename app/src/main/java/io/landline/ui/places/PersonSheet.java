@@ -2,6 +2,7 @@ package io.landline.ui.places;
 
 import atlantafx.base.theme.Styles;
 import io.landline.chat.PersonStatus;
+import io.landline.language.Texts;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.control.NoteLine;
 import io.landline.ui.control.Paragraph;
@@ -9,7 +10,6 @@ import io.landline.ui.look.Icon;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.places.SafetyViewModel.Shown;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import io.landline.ui.text.TimeFormatter;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,6 +1,7 @@
 package io.landline.ui.places;
 
 import atlantafx.base.theme.Styles;
+import io.landline.language.Texts;
 import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.ui.control.InputField;
@@ -10,7 +11,6 @@ import io.landline.ui.look.Icon;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.places.RoomViewModel.Shown;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import io.landline.ui.text.TimeFormatter;
 import java.time.ZoneId;
 import javafx.scene.control.Button;

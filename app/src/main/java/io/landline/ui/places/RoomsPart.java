@@ -1,6 +1,7 @@
 package io.landline.ui.places;
 
 import atlantafx.base.theme.Styles;
+import io.landline.language.Texts;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.EmojiButton;
@@ -8,7 +9,6 @@ import io.landline.ui.look.EmojiTooltip;
 import io.landline.ui.look.Icon;
 import io.landline.ui.page.Navigation;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;

@@ -1,9 +1,10 @@
 package io.landline.ui.places;
 
+import io.landline.language.Texts;
 import io.landline.node.port.CommandException;
-import io.landline.node.port.Contacts;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.Contacts.Safety;
+import io.landline.node.port.Contacts;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.Subscription;
 import io.landline.peer.Fingerprint;
@@ -13,7 +14,6 @@ import io.landline.ui.page.PageContext;
 import io.landline.ui.page.PersonSubject;
 import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;

@@ -1,6 +1,7 @@
 package io.landline.ui.places;
 
 import atlantafx.base.theme.Styles;
+import io.landline.language.Texts;
 import io.landline.node.port.ShelfCommands.Shelf;
 import io.landline.shelf.ShelfItem;
 import io.landline.shelf.WantedItem;
@@ -14,7 +15,6 @@ import io.landline.ui.places.ShelfViewModel.State;
 import io.landline.ui.text.AmountFormatter;
 import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListCell;

@@ -1,6 +1,7 @@
 package io.landline.ui.places;
 
 import atlantafx.base.theme.Styles;
+import io.landline.language.Texts;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.node.port.ShelfCommands.Shelf;
 import io.landline.ui.control.Paragraph;
@@ -8,7 +9,6 @@ import io.landline.ui.control.TextButton;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import java.io.File;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,9 +1,9 @@
 package io.landline.ui.places;
 
+import io.landline.language.Texts;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import java.util.Optional;
 import javafx.scene.layout.VBox;
 

@@ -1,6 +1,7 @@
 package io.landline.ui.places;
 
 import atlantafx.base.theme.Styles;
+import io.landline.language.Texts;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.peer.Fingerprint;
 import io.landline.room.RoomKey;
@@ -13,7 +14,6 @@ import io.landline.ui.places.RoomViewModel.Member;
 import io.landline.ui.places.RoomViewModel.Shown;
 import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package io.landline.ui.places;
 
 import atlantafx.base.theme.Styles;
+import io.landline.language.Texts;
 import io.landline.node.port.Rooms.OfferedWords;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.TextButton;
@@ -8,7 +9,6 @@ import io.landline.ui.page.PageContext;
 import io.landline.ui.places.RoomViewModel.Shown;
 import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;

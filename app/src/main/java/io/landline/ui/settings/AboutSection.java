@@ -1,11 +1,11 @@
 package io.landline.ui.settings;
 
+import io.landline.language.Texts;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.Icon;
 import io.landline.ui.page.Navigation;
 import io.landline.ui.settings.WindowPreferences.About;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;

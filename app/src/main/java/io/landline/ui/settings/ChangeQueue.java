@@ -1,11 +1,11 @@
 package io.landline.ui.settings;
 
-import io.landline.node.port.CommandException;
+import io.landline.language.Texts;
 import io.landline.node.port.CommandException.Code;
+import io.landline.node.port.CommandException;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
-import io.landline.ui.text.Texts;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;

@@ -1,13 +1,13 @@
 package io.landline.ui.settings;
 
 import io.landline.filetransfer.AcceptRule;
+import io.landline.language.Texts;
 import io.landline.ui.control.NoteLine;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.WrappingRadioButton;
 import io.landline.ui.page.Navigation;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,12 +1,12 @@
 package io.landline.ui.settings;
 
 import io.landline.filetransfer.AcceptRule;
-import io.landline.node.port.Preferences;
+import io.landline.language.Texts;
 import io.landline.node.port.Preferences.Chosen;
+import io.landline.node.port.Preferences;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import java.nio.file.Path;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;

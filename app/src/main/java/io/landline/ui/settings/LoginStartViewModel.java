@@ -1,10 +1,10 @@
 package io.landline.ui.settings;
 
 import io.landline.desktop.LoginStart;
+import io.landline.language.Texts;
 import io.landline.ui.fx.Background;
 import io.landline.ui.page.Notices;
 import io.landline.ui.page.PageContext;
-import io.landline.ui.text.Texts;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;

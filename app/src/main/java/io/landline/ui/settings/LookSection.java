@@ -1,13 +1,13 @@
 package io.landline.ui.settings;
 
 import atlantafx.base.theme.Styles;
+import io.landline.language.Language;
+import io.landline.language.Texts;
 import io.landline.settings.WindowSettings.Theme;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.WrappingCheckBox;
-import io.landline.ui.text.Language;
-import io.landline.ui.text.Texts;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;

@@ -1,8 +1,8 @@
 package io.landline.ui.settings;
 
-import io.landline.ui.page.PageContext;
+import io.landline.language.Language;
 import io.landline.settings.WindowSettings.Theme;
-import io.landline.ui.text.Language;
+import io.landline.ui.page.PageContext;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;

@@ -1,6 +1,7 @@
 package io.landline.ui.settings;
 
 import atlantafx.base.theme.Styles;
+import io.landline.language.Texts;
 import io.landline.node.port.Preferences.NetworkAdapter;
 import io.landline.ui.control.InputField;
 import io.landline.ui.control.NoteLine;
@@ -8,7 +9,6 @@ import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.WrappingCheckBox;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;

@@ -2,16 +2,16 @@ package io.landline.ui.settings;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.landline.node.port.Preferences;
+import io.landline.language.Texts;
 import io.landline.node.port.Preferences.Chosen;
 import io.landline.node.port.Preferences.NetworkAdapter;
+import io.landline.node.port.Preferences;
 import io.landline.node.port.TypedAddress;
 import io.landline.settings.Settings;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.fx.ListPatch;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;

@@ -1,10 +1,10 @@
 package io.landline.ui.settings;
 
+import io.landline.language.Texts;
 import io.landline.settings.NotificationSettings;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.WrappingCheckBox;
 import io.landline.ui.text.Clock;
-import io.landline.ui.text.Texts;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.function.BiFunction;

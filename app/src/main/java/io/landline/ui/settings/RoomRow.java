@@ -1,6 +1,7 @@
 package io.landline.ui.settings;
 
 import atlantafx.base.theme.Styles;
+import io.landline.language.Texts;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.ui.control.CopyButton;
 import io.landline.ui.control.Paragraph;
@@ -9,7 +10,6 @@ import io.landline.ui.look.EmojiTooltip;
 import io.landline.ui.look.Icon;
 import io.landline.ui.page.Navigation;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import io.landline.ui.welcome.RoomKeyWords;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;

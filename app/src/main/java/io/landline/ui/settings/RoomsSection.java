@@ -1,10 +1,10 @@
 package io.landline.ui.settings;
 
+import io.landline.language.Texts;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.Icon;
 import io.landline.ui.page.Navigation;
-import io.landline.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

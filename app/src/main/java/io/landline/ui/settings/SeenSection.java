@@ -1,10 +1,10 @@
 package io.landline.ui.settings;
 
 import io.landline.chat.PersonStatus.State;
+import io.landline.language.Texts;
 import io.landline.ui.control.InputField;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.WrappingCheckBox;
-import io.landline.ui.text.Texts;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;

@@ -1,11 +1,11 @@
 package io.landline.ui.settings;
 
-import io.landline.chat.PersonStatus;
 import io.landline.chat.PersonStatus.State;
+import io.landline.chat.PersonStatus;
+import io.landline.language.Texts;
 import io.landline.node.port.Activity;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.page.PageContext;
-import io.landline.ui.text.Texts;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;

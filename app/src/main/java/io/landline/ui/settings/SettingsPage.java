@@ -3,11 +3,11 @@ package io.landline.ui.settings;
 import static java.util.Objects.requireNonNull;
 
 import atlantafx.base.theme.Styles;
+import io.landline.language.Texts;
 import io.landline.ui.control.InputField;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
-import io.landline.ui.text.Texts;
 import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;

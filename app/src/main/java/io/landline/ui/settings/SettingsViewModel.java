@@ -1,5 +1,6 @@
 package io.landline.ui.settings;
 
+import io.landline.language.Texts;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.Preferences.Chosen;
 import io.landline.node.port.Preferences.NetworkAdapter;
@@ -7,7 +8,6 @@ import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.node.port.Subscription;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.PageContext;
-import io.landline.ui.text.Texts;
 import java.util.List;
 
 /// All that can be chosen, loaded as one and kept true. JavaFX thread.

@@ -1,11 +1,11 @@
 package io.landline.ui.settings;
 
 import atlantafx.base.theme.Styles;
+import io.landline.language.Texts;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.control.CopyButton;
 import io.landline.ui.control.InputField;
 import io.landline.ui.control.Paragraph;
-import io.landline.ui.text.Texts;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.kordamp.ikonli.feather.Feather;

@@ -1,10 +1,10 @@
 package io.landline.ui.settings;
 
+import io.landline.language.Texts;
 import io.landline.node.port.Preferences;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import io.landline.ui.welcome.TypedName;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;

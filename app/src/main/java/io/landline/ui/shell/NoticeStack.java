@@ -1,11 +1,11 @@
 package io.landline.ui.shell;
 
 import atlantafx.base.theme.Styles;
+import io.landline.language.Texts;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.WrappingText;
 import io.landline.ui.page.Notices;
-import io.landline.ui.text.Texts;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;

@@ -1,12 +1,12 @@
 package io.landline.ui.shell;
 
+import io.landline.language.Texts;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.look.Icon;
 import io.landline.ui.page.Notices;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.PagePart;
 import io.landline.ui.page.Shortcut;
-import io.landline.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.landline.ui.shell;
 
+import io.landline.language.Texts;
 import io.landline.ui.page.Shortcut;
-import io.landline.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

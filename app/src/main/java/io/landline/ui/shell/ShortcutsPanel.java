@@ -1,11 +1,11 @@
 package io.landline.ui.shell;
 
 import atlantafx.base.theme.Styles;
+import io.landline.language.Texts;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.Shortcut;
-import io.landline.ui.text.Texts;
 import java.util.List;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;

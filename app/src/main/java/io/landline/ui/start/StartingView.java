@@ -1,9 +1,9 @@
 package io.landline.ui.start;
 
 import atlantafx.base.theme.Styles;
+import io.landline.language.Texts;
 import io.landline.ui.look.Appearance;
 import io.landline.ui.look.WrappingLabel;
-import io.landline.ui.text.Texts;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;

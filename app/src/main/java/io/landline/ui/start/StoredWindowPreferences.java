@@ -1,6 +1,7 @@
 package io.landline.ui.start;
 
 import io.landline.desktop.LoginStart;
+import io.landline.language.Language;
 import io.landline.settings.LookSettings;
 import io.landline.settings.NotificationSettings;
 import io.landline.settings.WindowSettings.Theme;
@@ -11,7 +12,6 @@ import io.landline.ui.fx.Background;
 import io.landline.ui.look.Appearance;
 import io.landline.ui.page.Shortcut;
 import io.landline.ui.settings.WindowPreferences;
-import io.landline.ui.text.Language;
 import java.io.IOException;
 import java.util.Optional;
 import javafx.beans.property.IntegerProperty;

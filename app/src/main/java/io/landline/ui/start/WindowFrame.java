@@ -1,5 +1,6 @@
 package io.landline.ui.start;
 
+import io.landline.language.Texts;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.Subscription;
 import io.landline.ui.chats.ChatsPage;
@@ -14,11 +15,10 @@ import io.landline.ui.page.Navigation;
 import io.landline.ui.page.NodePorts;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.settings.SettingsPage;
-import io.landline.ui.shell.NavEntry;
 import io.landline.ui.shell.NavEntry.Badge;
 import io.landline.ui.shell.NavEntry.Tone;
+import io.landline.ui.shell.NavEntry;
 import io.landline.ui.shell.Shell;
-import io.landline.ui.text.Texts;
 import io.landline.ui.transfers.TransfersPage;
 import io.landline.ui.transfers.TransfersViewModel;
 import java.util.List;

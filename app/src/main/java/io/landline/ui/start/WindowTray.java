@@ -1,11 +1,11 @@
 package io.landline.ui.start;
 
 import io.landline.desktop.DesktopTray;
+import io.landline.language.Language;
+import io.landline.language.Texts;
 import io.landline.settings.WindowSettings.WhenClosed;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.settings.WindowPreferences;
-import io.landline.ui.text.Language;
-import io.landline.ui.text.Texts;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Function;

@@ -1,5 +1,7 @@
 package io.landline.ui.text;
 
+import io.landline.language.Language;
+import io.landline.language.Texts;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.Duration;

@@ -1,5 +1,7 @@
 package io.landline.ui.text;
 
+import io.landline.language.Language;
+import io.landline.language.Texts;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.Reason;
 

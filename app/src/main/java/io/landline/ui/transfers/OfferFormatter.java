@@ -2,13 +2,13 @@ package io.landline.ui.transfers;
 
 import io.landline.filetransfer.Failures;
 import io.landline.filetransfer.TransferState;
+import io.landline.language.Texts;
 import io.landline.node.port.FileTransfers.Part;
 import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.AmountFormatter;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import io.landline.ui.text.TimeFormatter;
 import io.landline.ui.transfers.OfferState.Pauser;
 import java.time.Duration;

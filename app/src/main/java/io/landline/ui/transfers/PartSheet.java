@@ -1,6 +1,7 @@
 package io.landline.ui.transfers;
 
 import atlantafx.base.theme.Styles;
+import io.landline.language.Texts;
 import io.landline.node.port.FileTransfers.Part;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.look.WrappingLabel;
@@ -10,7 +11,6 @@ import io.landline.ui.places.SheetHead;
 import io.landline.ui.places.SheetScroll;
 import io.landline.ui.text.AmountFormatter;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import io.landline.ui.transfers.PartViewModel.Stage;
 import java.util.Objects;
 import javafx.scene.Node;

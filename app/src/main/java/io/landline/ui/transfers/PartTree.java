@@ -1,9 +1,9 @@
 package io.landline.ui.transfers;
 
 import io.landline.filetransfer.OfferListing.Item;
+import io.landline.language.Texts;
 import io.landline.ui.control.TickedLine;
 import io.landline.ui.text.AmountFormatter;
-import io.landline.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.TreeCell;

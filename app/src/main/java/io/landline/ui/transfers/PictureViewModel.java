@@ -1,12 +1,12 @@
 package io.landline.ui.transfers;
 
+import io.landline.language.Texts;
 import io.landline.node.export.ExportFile;
 import io.landline.picture.Thumbnail;
 import io.landline.picture.Thumbnails;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import io.landline.ui.transfers.PictureReel.Picture;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 package io.landline.ui.transfers;
 
 import atlantafx.base.theme.Styles;
+import io.landline.language.Texts;
 import io.landline.picture.Thumbnail;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.look.Appearance;
@@ -10,7 +11,6 @@ import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.page.Shortcut;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import java.io.File;
 import java.util.Objects;
 import javafx.geometry.Pos;

@@ -1,8 +1,8 @@
 package io.landline.ui.transfers;
 
 import atlantafx.base.theme.Styles;
+import io.landline.language.Texts;
 import io.landline.ui.page.PageContext;
-import io.landline.ui.text.Texts;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;

@@ -1,7 +1,7 @@
 package io.landline.ui.welcome;
 
-import io.landline.ui.text.Language;
-import io.landline.ui.text.Texts;
+import io.landline.language.Language;
+import io.landline.language.Texts;
 
 /// What is read aloud, or sent by some other way, to bring somebody into a room. Immutable; any thread.
 public final class Invitation {

@@ -1,8 +1,8 @@
 package io.landline.ui.welcome;
 
+import io.landline.language.Language;
 import io.landline.room.JoinLink;
 import io.landline.room.RoomKey;
-import io.landline.ui.text.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

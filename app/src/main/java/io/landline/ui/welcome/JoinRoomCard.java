@@ -1,11 +1,11 @@
 package io.landline.ui.welcome;
 
 import atlantafx.base.theme.Styles;
+import io.landline.language.Texts;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.control.InputField;
 import io.landline.ui.control.NoteLine;
 import io.landline.ui.control.TextButton;
-import io.landline.ui.text.Texts;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextFormatter;
 import javafx.scene.layout.HBox;

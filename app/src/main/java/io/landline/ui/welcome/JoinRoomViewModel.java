@@ -1,10 +1,10 @@
 package io.landline.ui.welcome;
 
+import io.landline.language.Texts;
 import io.landline.node.port.Contacts.RoomAbout;
 import io.landline.room.RoomKey;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;

@@ -1,8 +1,8 @@
 package io.landline.ui.welcome;
 
+import io.landline.language.Texts;
 import io.landline.ui.control.NoteLine;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import javafx.scene.control.Button;
 import org.kordamp.ikonli.feather.Feather;
 

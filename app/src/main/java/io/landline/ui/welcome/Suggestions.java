@@ -1,12 +1,12 @@
 package io.landline.ui.welcome;
 
 import atlantafx.base.theme.Styles;
+import io.landline.language.Texts;
 import io.landline.node.port.Contacts.RoomAbout;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.EmojiButton;
 import io.landline.ui.look.EmojiTooltip;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;

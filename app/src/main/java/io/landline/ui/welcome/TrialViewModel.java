@@ -1,12 +1,12 @@
 package io.landline.ui.welcome;
 
+import io.landline.language.Texts;
 import io.landline.node.port.Rooms.TrialResult;
 import io.landline.node.port.Rooms.TrialWatcher;
 import io.landline.node.port.Subscription;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;

@@ -3,6 +3,7 @@ package io.landline.ui.welcome;
 import static java.util.Objects.requireNonNull;
 
 import atlantafx.base.theme.Styles;
+import io.landline.language.Texts;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.room.JoinLink;
 import io.landline.ui.control.InputField;
@@ -10,7 +11,6 @@ import io.landline.ui.control.NoteLine;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
-import io.landline.ui.text.Texts;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;

@@ -1,11 +1,12 @@
 package io.landline.ui.welcome;
 
+import io.landline.language.Texts;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.Contacts.RoomAbout;
 import io.landline.node.port.NodeEvent;
-import io.landline.node.port.Rooms;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.node.port.Rooms.TrialResult;
+import io.landline.node.port.Rooms;
 import io.landline.node.port.Subscription;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomName;
@@ -15,7 +16,6 @@ import io.landline.ui.control.FieldNote;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
-import io.landline.ui.text.Texts;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

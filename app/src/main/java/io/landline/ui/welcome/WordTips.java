@@ -1,9 +1,9 @@
 package io.landline.ui.welcome;
 
 import atlantafx.base.theme.Styles;
+import io.landline.language.Texts;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.Texts;
 import io.landline.ui.welcome.JoinRoomViewModel.WordTip;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;

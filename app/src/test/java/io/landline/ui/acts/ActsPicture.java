@@ -1,11 +1,13 @@
 package io.landline.ui.acts;
 
-import io.landline.node.port.Chats;
+import io.landline.chat.TimelinePosition;
+import io.landline.chat.act.Collect;
+import io.landline.language.Language;
 import io.landline.node.port.Chats.Delivery;
 import io.landline.node.port.Chats.Head;
+import io.landline.node.port.Chats;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.Contacts.Trait;
-import io.landline.chat.act.Collect;
 import io.landline.node.port.HandIns.Box;
 import io.landline.node.port.HandIns.Person;
 import io.landline.node.port.HandIns.Receipt;
@@ -14,11 +16,9 @@ import io.landline.node.port.MessageActs.Version;
 import io.landline.node.port.MessageNotes.Receiver;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
-import io.landline.chat.TimelinePosition;
 import io.landline.ui.chats.FakeChats;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
-import io.landline.ui.text.Language;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
 import io.landline.ui.welcome.Pictures;

@@ -1,13 +1,13 @@
 package io.landline.ui.chats;
 
+import io.landline.language.Language;
 import io.landline.node.port.Chats.Choice;
 import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats.Delivery;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.look.Appearance;
-import io.landline.ui.page.Shortcut;
 import io.landline.ui.look.MessageText;
-import io.landline.ui.text.Language;
+import io.landline.ui.page.Shortcut;
 import io.landline.ui.welcome.Pictures;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,10 +30,10 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
 import javafx.stage.Stage;

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.language.Language;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.settings.LookSettings;
 import io.landline.ui.chats.CompletionViewModel.Offer;
 import io.landline.ui.chats.CompletionViewModel.Offers;
 import io.landline.ui.chats.CompletionViewModel.Taken;
 import io.landline.ui.emoji.EmojiNames;
-import io.landline.ui.text.Language;
 import java.util.List;
 import java.util.Set;
 import javafx.beans.property.ObjectProperty;

@@ -1,6 +1,7 @@
 package io.landline.ui.chats;
 
 import io.landline.filetransfer.AcceptRule;
+import io.landline.language.Language;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.NodeWatcher;
 import io.landline.node.port.Preferences;
@@ -12,11 +13,10 @@ import io.landline.ui.fx.FxThread;
 import io.landline.ui.page.FakeExaminer;
 import io.landline.ui.page.FakeLookAround;
 import io.landline.ui.page.FakePacketTap;
-import io.landline.ui.page.NodePorts;
 import io.landline.ui.page.NodePorts.NetworkPorts;
+import io.landline.ui.page.NodePorts;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.settings.FakePreferences;
-import io.landline.ui.text.Language;
 import io.landline.ui.text.TimeFormatter;
 import io.landline.ui.transfers.TransfersViewModel;
 import io.landline.ui.welcome.FakeNode;

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.language.Language;
 import io.landline.node.port.Chats.Paused;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.look.Appearance;
-import io.landline.ui.text.Language;
 import io.landline.ui.welcome.Named;
 import java.util.ArrayList;
 import java.util.List;

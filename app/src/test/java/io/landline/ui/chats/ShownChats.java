@@ -1,15 +1,15 @@
 package io.landline.ui.chats;
 
+import io.landline.language.Language;
 import io.landline.ui.page.AwaitedFx;
 import io.landline.ui.page.TestedScreen;
-import io.landline.ui.text.Language;
-import java.util.function.Consumer;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.KeyCode;
-import javafx.scene.control.TextArea;
-import javafx.event.Event;
 import java.util.Objects;
+import java.util.function.Consumer;
+import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
 /// The chats page as in the window, over a node in memory with two rooms. Used by the thread of the test.
 record ShownChats(Fixture fixture, ChatsPage page, TestedScreen screen, AwaitedFx fx) implements AutoCloseable {

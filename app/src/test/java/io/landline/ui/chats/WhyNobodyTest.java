@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import io.landline.language.Language;
 import io.landline.picture.FakeThumbnails;
 import io.landline.ui.hostile.Stranger;
 import io.landline.ui.page.TestedScreen;
 import io.landline.ui.settings.FakePreferences;
-import io.landline.ui.text.Language;
 import io.landline.ui.transfers.TransfersViewModel;
 import java.util.List;
 import javafx.scene.Node;

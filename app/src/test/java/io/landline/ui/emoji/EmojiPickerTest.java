@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.language.Language;
 import io.landline.settings.LookSettings;
 import io.landline.ui.emoji.EmojiNames.Named;
 import io.landline.ui.emoji.EmojiPickerViewModel.Place;
@@ -12,7 +13,6 @@ import io.landline.ui.hostile.Stranger;
 import io.landline.ui.look.Appearance;
 import io.landline.ui.page.TestedScreen;
 import io.landline.ui.text.Emoji;
-import io.landline.ui.text.Language;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;

@@ -3,6 +3,7 @@ package io.landline.ui.hostile;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.language.Language;
 import io.landline.ui.chats.ChatsPage;
 import io.landline.ui.chats.Drafts;
 import io.landline.ui.chats.ReadingPlaces;
@@ -12,7 +13,6 @@ import io.landline.ui.page.TestedScreen;
 import io.landline.ui.places.PersonSheet;
 import io.landline.ui.places.RoomSheet;
 import io.landline.ui.settings.FakePreferences;
-import io.landline.ui.text.Language;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.transfers.TransfersPage;
 import io.landline.ui.welcome.WelcomePage;

@@ -2,12 +2,12 @@ package io.landline.ui.jump;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.landline.language.Language;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.Contacts.Trait;
 import io.landline.ui.chats.FakeChats;
 import io.landline.ui.jump.JumpTarget.Kind;
 import io.landline.ui.page.NodePorts;
-import io.landline.ui.text.Language;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
 import java.util.List;

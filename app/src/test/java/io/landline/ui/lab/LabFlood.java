@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.landline.labprograms.LabSystem;
 import io.landline.labprograms.LabSystems;
+import io.landline.language.Language;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.page.Flood;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.page.Pulses;
 import io.landline.ui.page.TestedScreen;
-import io.landline.ui.text.Language;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
 import java.io.IOException;

@@ -6,7 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.lab.LabMessage;
-import io.landline.ui.text.Language;
+import io.landline.language.Language;
+import io.landline.language.PoFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;

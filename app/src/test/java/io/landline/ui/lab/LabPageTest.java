@@ -5,14 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.labprograms.LabSystem;
 import io.landline.labprograms.LabSystems;
+import io.landline.language.Language;
+import io.landline.language.Texts;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.lab.WirePicture.Pixels;
 import io.landline.ui.page.Clipped;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.page.TestedScreen;
-import io.landline.ui.text.Language;
-import io.landline.ui.text.Texts;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
 import io.landline.ui.welcome.Named;

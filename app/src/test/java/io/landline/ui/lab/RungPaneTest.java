@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.lab.LabMessage;
 import io.landline.lab.Payload;
+import io.landline.language.Language;
+import io.landline.language.Texts;
 import io.landline.ui.lab.wire.Excerpt;
 import io.landline.ui.lab.wire.Ladder.BySystem;
 import io.landline.ui.lab.wire.Ladder.Lifeline;
@@ -14,8 +16,6 @@ import io.landline.ui.lab.wire.Ladder.Silence;
 import io.landline.ui.look.Appearance;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.page.TestedScreen;
-import io.landline.ui.text.Language;
-import io.landline.ui.text.Texts;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
 import java.time.Instant;

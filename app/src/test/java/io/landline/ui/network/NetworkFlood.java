@@ -1,5 +1,6 @@
 package io.landline.ui.network;
 
+import io.landline.language.Language;
 import io.landline.node.port.PacketTap.Datagram;
 import io.landline.node.port.PacketTap.Way;
 import io.landline.peer.Fingerprint;
@@ -9,7 +10,6 @@ import io.landline.ui.page.Flood;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.page.Pulses;
 import io.landline.ui.page.TestedScreen;
-import io.landline.ui.text.Language;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
 import java.time.Duration;

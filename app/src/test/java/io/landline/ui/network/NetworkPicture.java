@@ -1,6 +1,7 @@
 package io.landline.ui.network;
 
 import io.landline.handshake.RefusalReason;
+import io.landline.language.Language;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.PacketTap.NetworkAdapter;
 import io.landline.node.port.PacketTap.Refusal;
@@ -16,7 +17,6 @@ import io.landline.presence.ObservedDatagram.Content;
 import io.landline.presence.ObservedDatagram.Hop;
 import io.landline.session.EndReason;
 import io.landline.ui.look.Appearance;
-import io.landline.ui.text.Language;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
 import io.landline.ui.welcome.Pictures;

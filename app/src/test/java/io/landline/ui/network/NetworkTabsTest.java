@@ -2,8 +2,8 @@ package io.landline.ui.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.landline.language.Language;
 import io.landline.ui.page.TestedScreen;
-import io.landline.ui.text.Language;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
 import java.util.List;

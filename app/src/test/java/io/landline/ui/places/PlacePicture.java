@@ -1,5 +1,7 @@
 package io.landline.ui.places;
 
+import io.landline.filetransfer.TransferState;
+import io.landline.language.Language;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.Contacts.Trait;
 import io.landline.node.port.FileTransfers.Content;
@@ -7,7 +9,6 @@ import io.landline.node.port.FileTransfers.Ids;
 import io.landline.node.port.FileTransfers.Other;
 import io.landline.node.port.FileTransfers.Progress;
 import io.landline.node.port.FileTransfers.Transfer;
-import io.landline.filetransfer.TransferState;
 import io.landline.node.port.Rooms.Admitted;
 import io.landline.node.port.Rooms.OfferedWords;
 import io.landline.node.port.Rooms.OwnRoom;
@@ -16,7 +17,6 @@ import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.shelf.ShelfItem;
 import io.landline.ui.chats.FakeChats;
-import io.landline.ui.text.Language;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
 import io.landline.ui.welcome.Pictures;

@@ -1,11 +1,11 @@
 package io.landline.ui.settings;
 
 import io.landline.desktop.LoginStart;
+import io.landline.language.Language;
 import io.landline.settings.LookSettings;
 import io.landline.settings.NotificationSettings;
 import io.landline.settings.WindowSettings.Theme;
 import io.landline.settings.WindowSettings.WhenClosed;
-import io.landline.ui.text.Language;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.property.IntegerProperty;

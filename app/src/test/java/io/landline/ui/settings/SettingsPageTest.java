@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.desktop.LoginStart;
+import io.landline.language.Language;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.Preferences.NetworkAdapter;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.settings.NotificationSettings;
-import io.landline.settings.WindowSettings.WhenClosed;
 import io.landline.settings.WindowSettings.Theme;
-import io.landline.ui.text.Language;
+import io.landline.settings.WindowSettings.WhenClosed;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
 import io.landline.ui.welcome.Named;

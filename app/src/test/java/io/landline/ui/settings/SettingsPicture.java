@@ -1,10 +1,10 @@
 package io.landline.ui.settings;
 
 import io.landline.filetransfer.AcceptRule;
+import io.landline.language.Language;
 import io.landline.node.port.Preferences.Chosen;
 import io.landline.node.port.Preferences.NetworkAdapter;
 import io.landline.node.port.Rooms.OwnRoom;
-import io.landline.ui.text.Language;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
 import io.landline.ui.welcome.Pictures;

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.AcceptRule;
+import io.landline.language.Language;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.settings.NotificationSettings;
 import io.landline.settings.WindowSettings.Theme;
 import io.landline.settings.WindowSettings.WhenClosed;
 import io.landline.ui.control.FieldNote.Kind;
-import io.landline.ui.text.Language;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
 import java.nio.file.Path;

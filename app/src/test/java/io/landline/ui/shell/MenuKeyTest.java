@@ -2,12 +2,12 @@ package io.landline.ui.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.landline.language.Language;
+import io.landline.language.Texts;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.TestedScreen;
 import io.landline.ui.shell.NavEntry.Badge;
-import io.landline.ui.text.Language;
-import io.landline.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.TextField;

@@ -3,13 +3,13 @@ package io.landline.ui.shell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.language.Language;
+import io.landline.language.Texts;
+import io.landline.ui.fx.FxThread;
 import io.landline.ui.look.Appearance;
 import io.landline.ui.look.WrappingText;
 import io.landline.ui.page.Notices;
 import io.landline.ui.page.TestedScreen;
-import io.landline.ui.fx.FxThread;
-import io.landline.ui.text.Language;
-import io.landline.ui.text.Texts;
 import javafx.geometry.Bounds;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;

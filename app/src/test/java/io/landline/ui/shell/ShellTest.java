@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.language.Language;
+import io.landline.language.Texts;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.look.Appearance;
 import io.landline.ui.look.WrappingText;
@@ -17,8 +19,6 @@ import io.landline.ui.page.Shortcut;
 import io.landline.ui.page.TestedScreen;
 import io.landline.ui.shell.NavEntry.Badge;
 import io.landline.ui.shell.NavEntry.Tone;
-import io.landline.ui.text.Language;
-import io.landline.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

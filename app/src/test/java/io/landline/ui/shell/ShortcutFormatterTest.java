@@ -2,9 +2,9 @@ package io.landline.ui.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.landline.language.Language;
+import io.landline.language.Texts;
 import io.landline.ui.page.Shortcut;
-import io.landline.ui.text.Language;
-import io.landline.ui.text.Texts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

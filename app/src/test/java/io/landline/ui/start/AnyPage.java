@@ -1,5 +1,6 @@
 package io.landline.ui.start;
 
+import io.landline.language.Language;
 import io.landline.picture.FakeThumbnails;
 import io.landline.ui.chats.ChatsPage;
 import io.landline.ui.chats.Drafts;
@@ -17,7 +18,6 @@ import io.landline.ui.places.PersonSheet;
 import io.landline.ui.places.RoomSheet;
 import io.landline.ui.settings.FakePreferences;
 import io.landline.ui.settings.SettingsPage;
-import io.landline.ui.text.Language;
 import io.landline.ui.transfers.SpeedLimit;
 import io.landline.ui.transfers.TransfersPage;
 import io.landline.ui.transfers.TransfersViewModel;

@@ -3,9 +3,9 @@ package io.landline.ui.start;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.language.Language;
 import io.landline.ui.hostile.Stranger;
 import io.landline.ui.page.TestedScreen;
-import io.landline.ui.text.Language;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;

@@ -1,9 +1,9 @@
 package io.landline.ui.start;
 
+import io.landline.language.Language;
 import io.landline.ui.hostile.Stranger;
 import io.landline.ui.page.Clipped;
 import io.landline.ui.page.TestedScreen;
-import io.landline.ui.text.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

@@ -3,12 +3,12 @@ package io.landline.ui.start;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.language.Language;
 import io.landline.ui.hostile.Stranger;
 import io.landline.ui.look.Appearance;
 import io.landline.ui.look.TypedEmoji;
 import io.landline.ui.page.Clipped;
 import io.landline.ui.page.TestedScreen;
-import io.landline.ui.text.Language;
 import io.landline.ui.welcome.Named;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;

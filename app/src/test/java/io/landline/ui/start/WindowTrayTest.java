@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.desktop.DesktopTray;
+import io.landline.language.Language;
 import io.landline.settings.WindowSettings.WhenClosed;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.settings.FakePreferences;
-import io.landline.ui.text.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

@@ -2,6 +2,7 @@ package io.landline.ui.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.landline.language.Language;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -3,6 +3,7 @@ package io.landline.ui.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.language.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -9,15 +9,15 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.FailureReason;
-import io.landline.filetransfer.Failures;
 import io.landline.filetransfer.Failures.One;
+import io.landline.filetransfer.Failures;
 import io.landline.filetransfer.TransferState;
+import io.landline.language.Language;
 import io.landline.node.port.FileTransfers.Content;
 import io.landline.node.port.FileTransfers.Other;
 import io.landline.node.port.FileTransfers.Progress;
 import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.node.port.NodeEvent;
-import io.landline.ui.text.Language;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.EnumSet;

@@ -9,13 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.TransferState;
+import io.landline.language.Language;
 import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.picture.FakeThumbnails;
 import io.landline.picture.PictureSize;
 import io.landline.picture.SamplePictures;
 import io.landline.picture.Thumbnail;
 import io.landline.ui.page.TestedScreen;
-import io.landline.ui.text.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

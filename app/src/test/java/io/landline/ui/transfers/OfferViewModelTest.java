@@ -10,9 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.desk.Transfers;
+import io.landline.language.Language;
 import io.landline.node.port.FileTransfers.Content;
 import io.landline.node.port.FileTransfers.Transfer;
-import io.landline.ui.text.Language;
 import io.landline.ui.transfers.OfferState.Pauser;
 import java.io.IOException;
 import java.nio.file.Files;

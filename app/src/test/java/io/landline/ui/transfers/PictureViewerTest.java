@@ -6,15 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.TimelinePosition;
-import io.landline.node.port.Chats;
+import io.landline.language.Language;
 import io.landline.node.port.Chats.Delivery;
+import io.landline.node.port.Chats;
 import io.landline.picture.FakeThumbnails;
 import io.landline.picture.PictureSize;
 import io.landline.picture.SamplePictures;
 import io.landline.picture.Thumbnail;
 import io.landline.room.EntryId;
 import io.landline.ui.page.TestedScreen;
-import io.landline.ui.text.Language;
 import io.landline.ui.transfers.PictureReel.Picture;
 import java.io.IOException;
 import java.nio.file.Files;

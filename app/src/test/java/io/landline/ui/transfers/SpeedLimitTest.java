@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.SpeedLimits;
-import io.landline.ui.text.Language;
+import io.landline.language.Language;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

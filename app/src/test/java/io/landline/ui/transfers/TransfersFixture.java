@@ -1,10 +1,11 @@
 package io.landline.ui.transfers;
 
 import io.landline.filetransfer.TransferState;
+import io.landline.language.Language;
 import io.landline.node.port.Chats;
-import io.landline.node.port.Contacts;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.Contacts.Trait;
+import io.landline.node.port.Contacts;
 import io.landline.node.port.FileTransfers.Content;
 import io.landline.node.port.FileTransfers.Ids;
 import io.landline.node.port.FileTransfers.Other;
@@ -16,10 +17,9 @@ import io.landline.picture.FakeThumbnails;
 import io.landline.room.EntryId;
 import io.landline.ui.chats.FakeChats;
 import io.landline.ui.fx.FxThread;
-import io.landline.ui.page.NodePorts;
 import io.landline.ui.page.NodePorts.NetworkPorts;
+import io.landline.ui.page.NodePorts;
 import io.landline.ui.page.PageContext;
-import io.landline.ui.text.Language;
 import io.landline.ui.welcome.FakeWindow;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.landline.ui.welcome;
 
+import io.landline.language.Language;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
@@ -8,7 +9,6 @@ import io.landline.ui.page.NodePorts;
 import io.landline.ui.page.Notices;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
-import io.landline.ui.text.Language;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayDeque;

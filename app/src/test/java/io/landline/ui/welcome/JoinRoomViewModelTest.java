@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.language.Language;
+import io.landline.language.Texts;
 import io.landline.room.RoomKey;
-import io.landline.ui.control.FieldNote;
 import io.landline.ui.control.FieldNote.Kind;
-import io.landline.ui.text.Language;
-import io.landline.ui.text.Texts;
+import io.landline.ui.control.FieldNote;
 import io.landline.ui.welcome.JoinRoomViewModel.WordTip;
 import java.util.List;
 import org.junit.jupiter.api.Test;

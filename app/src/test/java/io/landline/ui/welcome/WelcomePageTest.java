@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.language.Language;
 import io.landline.node.port.Contacts.RoomAbout;
 import io.landline.node.port.Rooms.TrialResult;
-import io.landline.ui.text.Language;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;

@@ -1,11 +1,11 @@
 package io.landline.ui.welcome;
 
+import io.landline.language.Language;
 import io.landline.node.port.Contacts.RoomAbout;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.node.port.Rooms.TrialResult;
 import io.landline.peer.Fingerprint;
-import io.landline.ui.text.Language;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;

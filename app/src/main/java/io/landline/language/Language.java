@@ -1,10 +1,9 @@
-package io.landline.ui.text;
+package io.landline.language;
 
-import io.landline.language.LeftToRight;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// The languages that the window speaks.
+/// The languages that Landline speaks.
 public enum Language {
     ENGLISH("en", "English"),
     FRENCH("fr", "Français"),
@@ -40,7 +39,7 @@ public enum Language {
         return LeftToRight.isMirrored(Locale.forLanguageTag(tag));
     }
 
-    /// The language of this tag; null where the window does not speak it.
+    /// The language of this tag; null where Landline does not speak it.
     public static @Nullable Language ofTag(String tag) {
         for (Language language : values()) if (language.tag.equals(tag)) return language;
         return null;

@@ -1,4 +1,4 @@
-package io.landline.ui.lab;
+package io.landline.language;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,13 +13,13 @@ import java.util.regex.Pattern;
 ///     # where it is said
 ///     msgid "over {0} messages a second"
 ///     msgstr "plus de {0} messages par seconde"
-final class PoFile {
+public final class PoFile {
     private static final Pattern LINE = Pattern.compile("(msgid|msgstr)? *\"(.*)\"");
 
     private PoFile() {}
 
     /// @throws IOException a line is none of these, or something is translated twice
-    static Map<String, String> read(BufferedReader lines) throws IOException {
+    public static Map<String, String> read(BufferedReader lines) throws IOException {
         var translations = new LinkedHashMap<String, String>();
         var original = new StringBuilder();
         var translation = new StringBuilder();

@@ -1,10 +1,7 @@
-package io.landline.ui.text;
+package io.landline.language;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.landline.language.LeftToRight;
-import io.landline.language.Listed;
-import io.landline.language.SentencePattern;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -14,7 +11,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.PropertyResourceBundle;
 
-/// The texts of one package of the window in one language: `messages_en.properties`, `messages_fr.properties` beside
+/// The texts of one package in one language: `messages_en.properties`, `messages_fr.properties` beside
 /// its classes. A key that is missing is an error of ours, which a test finds. Immutable; any thread.
 ///
 /// The JDK's own lookup is not used: it falls back to the system's language, and somebody with a French system who
