@@ -111,7 +111,7 @@ public final class AwtNotifications implements DesktopNotifications {
         });
         toAwt.shutdown();
         try {
-            toAwt.awaitTermination(SessionBusNotifications.END_WAIT_MAX.toMillis(), TimeUnit.MILLISECONDS);
+            toAwt.awaitTermination(DesktopOrders.END_WAIT_MAX.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

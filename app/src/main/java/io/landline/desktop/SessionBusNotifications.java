@@ -3,44 +3,35 @@ package io.landline.desktop;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SequencedMap;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// Notifications over the session bus, as the freedesktop.org specification has them. One thread of its own makes the
-/// calls, one after the other; it connects when the first notification comes, and again with a later one where that
-/// failed. What is not answered because the bus has ended is shown once more, where there is another bus already. Of
-/// each subject only what was asked last waits, so a burst of requests takes no room.
+/// Notifications over the session bus, as the freedesktop.org specification has them. The thread of its orders makes
+/// the calls; it connects when the first notification comes, and again with a later one where that failed. What is not
+/// answered because the bus has ended is shown once more, where there is another bus already. Of each subject only what
+/// was asked last waits.
 ///
-/// Any thread. The lock guards what waits and which ids are ours, and is never held during a call to the bus.
+/// Any thread. The lock guards which ids are ours, and is never held during a call to the bus.
 public final class SessionBusNotifications implements DesktopNotifications {
     private static final System.Logger LOG = System.getLogger(SessionBusNotifications.class.getName());
-
-    /// A desktop that answers takes some milliseconds; nobody waits for another at the end.
-    static final Duration END_WAIT_MAX = Duration.ofMillis(500);
 
     private final String busAddress;
     private final Path soundFolder;
     private final Listener listener;
+    private final DesktopOrders<Order> orders = new DesktopOrders<>("desktop-notifications", Order::insteadOf,
+            this::carryOut);
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition work = lock.newCondition();
-    /// By subject; no content: it is to be taken back.
-    private final SequencedMap<String, Order> waiting = new LinkedHashMap<>();
     private final Map<String, Long> ids = new HashMap<>();
     private final Map<Long, String> subjects = new HashMap<>();
-    private @Nullable Thread worker;
-    private boolean closing;
-    /// The worker's alone.
+    /// The orders' thread alone.
     private @Nullable NotificationServer server;
     private boolean toldOfFailure;
 
+    /// @param content null: what is shown of the subject is to be taken back
     private record Order(String subject, @Nullable Content content) {
         /// A sound that nobody has heard yet is still due.
         static Order insteadOf(Order before, Order now) {
@@ -68,41 +59,7 @@ public final class SessionBusNotifications implements DesktopNotifications {
     }
 
     private void order(Order order) {
-        lock.lock();
-        try {
-            if (closing) return;
-            waiting.merge(order.subject(), order, Order::insteadOf);
-            if (worker == null) worker = Thread.ofVirtual().name("desktop-notifications").start(this::work);
-            work.signal();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void work() {
-        try {
-            Order next = next();
-            while (next != null) {
-                carryOut(next);
-                next = next();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            disconnect();
-        }
-    }
-
-    /// Waits for an order; null at the end.
-    private @Nullable Order next() throws InterruptedException {
-        lock.lock();
-        try {
-            while (waiting.isEmpty() && !closing) work.await();
-            if (waiting.isEmpty()) return null;
-            return waiting.pollFirstEntry().getValue();
-        } finally {
-            lock.unlock();
-        }
+        orders.add(order.subject(), order);
     }
 
     private void carryOut(Order order) {
@@ -172,11 +129,14 @@ public final class SessionBusNotifications implements DesktopNotifications {
             Long before = isGone ? ids.remove(subject) : ids.put(subject, id);
             if (before != null) subjects.remove(before);
             if (!isGone) subjects.put(id, subject);
-            if (closing && !isGone) waiting.put(subject, new Order(subject, null));
         } finally {
             lock.unlock();
         }
-        if (isGone) listener.gone(subject);
+        if (isGone) {
+            listener.gone(subject);
+        } else {
+            orders.addAtEnd(subject, new Order(subject, null));
+        }
     }
 
     private void takeBackNow(String subject) throws IOException {
@@ -213,25 +173,21 @@ public final class SessionBusNotifications implements DesktopNotifications {
         if (before != null) before.close();
     }
 
+    /// Takes back what is shown.
     @Override
     public void close() {
-        Thread running;
+        orders.close(this::takenBack, this::disconnect);
+    }
+
+    private Map<String, Order> takenBack() {
+        var all = new HashMap<String, Order>();
         lock.lock();
         try {
-            closing = true;
-            waiting.clear();
-            for (String subject : ids.keySet()) waiting.put(subject, new Order(subject, null));
-            running = worker;
-            work.signal();
+            for (String subject : ids.keySet()) all.put(subject, new Order(subject, null));
         } finally {
             lock.unlock();
         }
-        if (running == null) return;
-        try {
-            running.join(END_WAIT_MAX);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        return all;
     }
 
     /// What the server says of ids that are ours. On a thread of the D-Bus library.

@@ -3,27 +3,22 @@ package io.landline.desktop;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.List;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The tray over the session bus. One thread of its own makes the calls: it connects with the first content, and again
-/// with a later one where that failed; it registers the item with each watcher that starts. Of what is to be shown only
-/// the last waits.
+/// The tray over the session bus. The thread of its orders makes the calls: it connects with the first content, and
+/// again with a later one where that failed; it registers the item with each watcher that starts. Of what is to be
+/// shown only the last waits.
 ///
-/// Any thread. The lock guards what waits, and is never held during a call to the bus.
+/// Any thread.
 public final class SessionBusTray implements DesktopTray {
     private static final System.Logger LOG = System.getLogger(SessionBusTray.class.getName());
 
     private final String busAddress;
     private final List<TrayPicture> pictures;
     private final Listener listener;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition work = lock.newCondition();
-    private Step waiting = Step.NONE;
-    private @Nullable Thread worker;
-    private boolean closing;
-    /// The worker's alone, like the next two.
+    private final DesktopOrders<Step> orders = new DesktopOrders<>("desktop-tray", Step::and, this::take);
+    /// The orders' thread alone, like the next two.
     private @Nullable TrayItem item;
     private boolean isShown;
     private boolean toldOfFailure;
@@ -34,7 +29,6 @@ public final class SessionBusTray implements DesktopTray {
     /// @param isChanged other programs show items now, or none
     /// @param isLost the connection has ended
     private record Step(@Nullable Content content, boolean isChanged, boolean isLost) {
-        static final Step NONE = new Step(null, false, false);
         static final Step CHANGED = new Step(null, true, false);
         static final Step LOST = new Step(null, false, true);
 
@@ -57,39 +51,9 @@ public final class SessionBusTray implements DesktopTray {
         order(new Step(content, false, false));
     }
 
+    /// All steps are about the one item.
     private void order(Step step) {
-        lock.lock();
-        try {
-            if (closing) return;
-            waiting = waiting.and(step);
-            if (worker == null) worker = Thread.ofVirtual().name("desktop-tray").start(this::work);
-            work.signal();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void work() {
-        try {
-            for (Step next = next(); next != null; next = next()) take(next);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            disconnect();
-        }
-    }
-
-    /// Waits for something to do; null at the end.
-    private @Nullable Step next() throws InterruptedException {
-        lock.lock();
-        try {
-            while (waiting.equals(Step.NONE) && !closing) work.await();
-            Step next = waiting;
-            waiting = Step.NONE;
-            return closing ? null : next;
-        } finally {
-            lock.unlock();
-        }
+        orders.add("item", step);
     }
 
     private void take(Step step) {
@@ -129,20 +93,6 @@ public final class SessionBusTray implements DesktopTray {
 
     @Override
     public void close() {
-        Thread running;
-        lock.lock();
-        try {
-            closing = true;
-            running = worker;
-            work.signal();
-        } finally {
-            lock.unlock();
-        }
-        if (running == null) return;
-        try {
-            running.join(SessionBusNotifications.END_WAIT_MAX);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        orders.close(Map::of, this::disconnect);
     }
 }
