@@ -56,14 +56,14 @@ final class ArchitectureRules {
                             "people",
                             "presence", "session.CallBackResult", "session.ConnectFailure")),
             Map.entry("console",
-                    Set.of("chat", "control", "doctor", "filetransfer", "handshake", "json", "log", "node", "peer",
-                            "people", "presence", "room", "session.EndReason", "settings", "shelf")),
+                    Set.of("chat", "control", "doctor", "filetransfer", "handshake", "json", "language", "log", "node",
+                            "peer", "people", "presence", "room", "session.EndReason", "settings", "shelf")),
             Map.entry("process", Set.of("json")), Map.entry("picture", Set.of("peer", "process", "settings")),
             Map.entry("demo", Set.of("json", "peer", "process", "room", "settings")),
             Map.entry("bench",
                     Set.of("control", "handshake", "identity", "json", "node", "peer", "process", "room", "settings",
                             "storage.InventedHistory")),
-            Map.entry("capture", Set.of()), Map.entry("desktop", Set.of()), Map.entry("language", Set.of()),
+            Map.entry("capture", Set.of()), Map.entry("desktop", Set.of("queue")), Map.entry("language", Set.of()),
             // the window: pages over the node's ports, and `start`, which opens both
             Map.entry("ui",
                     Set.of("capture", "chat", "console", "desktop", "doctor", "filetransfer", "handshake.RefusalReason",
@@ -75,8 +75,8 @@ final class ArchitectureRules {
             Map.entry("labprograms", Set.of("lab")), // described for the command line and the window alike
             Map.entry("cli",
                     Set.of("bench", "capture", "chat", "console", "control", "demo", "filetransfer", "handshake",
-                            "identity", "json", "lab", "labprograms", "log", "node", "peer", "people", "presence",
-                            "queue", "room", "settings", "ui")),
+                            "identity", "json", "lab", "labprograms", "language", "log", "node", "peer", "people",
+                            "presence", "queue", "room", "settings", "ui")),
             Map.entry("app", Set.of("cli", "log")));
 
     /// What `node` opens and closes: nobody else makes one.

@@ -25,11 +25,13 @@ final class AbsentInterfaces {
     static @Nullable String sentence(Collection<String> named, List<String> here) {
         List<String> absent = named.stream().filter(name -> !here.contains(name)).distinct().toList();
         if (absent.isEmpty()) return null;
-        String have = here.isEmpty() ? "" : " It has " + String.join(", ", here.stream().sorted().toList()) + ".";
-        return (absent.size() == 1
-                ? "This computer has no network interface " + absent.getFirst() + " now."
-                : "This computer has none of the network interfaces " + String.join(", ", absent) + " now.")
-                + have
-                + (absent.size() == 1 ? " It is used as soon as it comes." : " They are used as soon as they come.");
+        String have = here.isEmpty()
+                ? ""
+                : " " + Said.of("It has {0}.", String.join(", ", here.stream().sorted().toList()));
+        return absent.size() == 1
+                ? Said.of("This computer has no network interface {0} now.", absent.getFirst()) + have + " "
+                        + Said.of("It is used as soon as it comes.")
+                : Said.of("This computer has none of the network interfaces {0} now.", String.join(", ", absent)) + have
+                        + " " + Said.of("They are used as soon as they come.");
     }
 }

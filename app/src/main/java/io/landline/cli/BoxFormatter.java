@@ -10,35 +10,40 @@ final class BoxFormatter {
     /// The events `collect` and `handed-in` as sentences.
     static String sentence(JsonObject event, String name) {
         if (JsonLines.is(event, "collect")) {
-            return name + " collects (" + EventFormatter.brief(EventFormatter.text(event, "id")) + "): " + what(event);
+            return Said.of("{0} collects ({1}): {2}", name, EventFormatter.brief(EventFormatter.text(event, "id")),
+                    what(event));
         }
-        String late = event.get("late").getAsBoolean() ? ", late." : ", on time.";
+        boolean isLate = event.get("late").getAsBoolean();
         return EventFormatter.text(event, "direction").equals("in")
-                ? name + " handed in" + late
-                : name + " has what you handed in" + late;
+                ? Said.of(isLate ? "{0} handed in, late." : "{0} handed in, on time.", name)
+                : Said.of(isLate ? "{0} has what you handed in, late." : "{0} has what you handed in, on time.", name);
     }
 
     private static String what(JsonObject box) {
-        String pattern = EventFormatter.text(box, "pattern");
-        return Escapes.line(EventFormatter.text(box, "title")) + ", until " + time(box, "until")
-                + (pattern.isEmpty() ? "" : ", " + Escapes.line(pattern)) + ", at most "
-                + EventFormatter.size(box.get("maxBytes").getAsLong()) + " of each";
+        String title = Escapes.line(EventFormatter.text(box, "title"));
+        String pattern = Escapes.line(EventFormatter.text(box, "pattern"));
+        String size = EventFormatter.size(box.get("maxBytes").getAsLong());
+        return pattern.isEmpty()
+                ? Said.of("{0}, until {1}, at most {2} of each", title, time(box, "until"), size)
+                : Said.of("{0}, until {1}, {2}, at most {3} of each", title, time(box, "until"), pattern, size);
     }
 
     /// A box of a list or of the history.
     static String past(JsonObject box) {
-        return "Hand-in box: " + what(box) + (isClosed(box) ? " (closed)" : "");
+        return Said.of("Hand-in box: {0}", what(box)) + closed(box);
     }
 
-    private static boolean isClosed(JsonObject box) {
-        return box.has("closed") && box.get("closed").getAsBoolean();
+    private static String closed(JsonObject box) {
+        return box.has("closed") && box.get("closed").getAsBoolean() ? " " + Said.of("(closed)") : "";
     }
 
     static String box(JsonObject box) {
-        String owner = box.get("own").getAsBoolean() ? "yours" : Escapes.line(EventFormatter.text(box, "name"));
+        String owner = box.get("own").getAsBoolean()
+                ? Said.of("yours")
+                : Escapes.line(EventFormatter.text(box, "name"));
         return EventFormatter.brief(EventFormatter.text(box, "id")) + "  "
                 + Escapes.line(EventFormatter.text(box, "conversation")) + "  " + owner + ": " + what(box)
-                + (isClosed(box) ? " (closed)" : "");
+                + closed(box);
     }
 
     static String person(JsonObject person) {
@@ -46,11 +51,13 @@ final class BoxFormatter {
                 + EventFormatter.brief(EventFormatter.text(person, "peer")) + ")";
         int times = person.get("times").getAsInt();
         return switch (EventFormatter.text(person, "state")) {
-            case "handed-in" -> who + ": handed in " + time(person, "since")
-                    + (person.get("late").getAsBoolean() ? ", late" : "") + ", "
-                    + EventFormatter.size(person.get("bytes").getAsLong()) + (times > 1 ? ", " + times + " times" : "");
-            case "under-way" -> who + ": on its way";
-            default -> who + ": nothing yet" + (person.get("here").getAsBoolean() ? "" : ", not here");
+            case "handed-in" -> Said.of(
+                    person.get("late").getAsBoolean() ? "{0}: handed in {1}, late, {2}" : "{0}: handed in {1}, {2}",
+                    who, time(person, "since"), EventFormatter.size(person.get("bytes").getAsLong()))
+                    + (times > 1 ? Said.of(", {0} times", times) : "");
+            case "under-way" -> Said.of("{0}: on its way", who);
+            default -> Said.of(
+                    person.get("here").getAsBoolean() ? "{0}: nothing yet" : "{0}: nothing yet, not here", who);
         };
     }
 

@@ -8,16 +8,7 @@ sealed interface ChatLine {
     String SLASHED = "//";
 
     enum Command {
-        TO("go on in another conversation"),
-        WHO("who is here"),
-        STATUS("here, away or busy, with a text if you like"),
-        SHARE("yes or no: whether others see when you type, read and were here, and you see it of them"),
-        HELP("what can be typed"),
-        QUIT("end the chat");
-
-        private final String hint;
-
-        Command(String hint) { this.hint = hint; }
+        TO, WHO, STATUS, SHARE, HELP, QUIT;
 
         /// As it is typed, slash included.
         String typed() {
@@ -25,7 +16,14 @@ sealed interface ChatLine {
         }
 
         String hint() {
-            return hint;
+            return Said.of(switch (this) {
+                case TO -> "go on in another conversation";
+                case WHO -> "who is here";
+                case STATUS -> "here, away or busy, with a text if you like";
+                case SHARE -> "yes or no: whether others see when you type, read and were here, and you see it of them";
+                case HELP -> "what can be typed";
+                case QUIT -> "end the chat";
+            });
         }
     }
 

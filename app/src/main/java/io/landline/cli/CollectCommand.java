@@ -34,8 +34,8 @@ final class CollectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailedException {
-        throw CommandFailedException.usage("Say what to do: landline collect make TO TITLE --until TIME, list [BOX],"
-                + " remind BOX, close BOX or export BOX FILE.");
+        throw CommandFailedException.usage(Said.of("Say what to do: {0} or {1}.",
+                "landline collect make TO TITLE --until TIME, list [BOX], remind BOX, close BOX", "export BOX FILE"));
     }
 
     @Command(name = "make", description = "makes a box in a room with a key: all members are told of it")
@@ -60,8 +60,8 @@ final class CollectCommand implements Callable<Integer> {
         try {
             return BoxLimits.until(typed, Instant.now(), ZoneId.systemDefault());
         } catch (DateTimeException e) {
-            throw CommandFailedException.usage("--until takes a date such as 2026-11-24, a time such as '2026-11-24"
-                    + " 14:30', or 90m, 24h or 7d from now. It cannot read " + Escapes.line(typed) + ".");
+            throw CommandFailedException.usage(Said.of("--until takes a date such as 2026-11-24, a time such as"
+                    + " '2026-11-24 14:30', or 90m, 24h or 7d from now. It cannot read {0}.", Escapes.line(typed)));
         }
     }
 
@@ -69,7 +69,7 @@ final class CollectCommand implements Callable<Integer> {
         try {
             return BoxLimits.bytes(typed);
         } catch (NumberFormatException e) {
-            throw CommandFailedException.usage("--max-size takes a size as 500k, 100M or 2GiB.");
+            throw CommandFailedException.usage(Said.of("--max-size takes a size as 500k, 100M or 2GiB."));
         }
     }
 
@@ -83,7 +83,7 @@ final class CollectCommand implements Callable<Integer> {
                 terminal.event(each.getAsJsonObject());
                 terminal.say(BoxFormatter.box(each.getAsJsonObject()));
             }
-            if (answer.getAsJsonArray("boxes").isEmpty()) terminal.say("No hand-in boxes in your rooms.");
+            if (answer.getAsJsonArray("boxes").isEmpty()) terminal.say(Said.of("No hand-in boxes in your rooms."));
         } else {
             JsonObject answer = ask(JsonLines.command("box", "target", box));
             terminal.event(answer.getAsJsonObject("box"));
@@ -107,7 +107,7 @@ final class CollectCommand implements Callable<Integer> {
         JsonObject answer = ask(line);
         landline.terminal().event(answer);
         int people = answer.get("people").getAsInt();
-        landline.terminal().say(people == 0 ? "Everybody has handed in." : "Reminded " + people + ".");
+        landline.terminal().say(people == 0 ? Said.of("Everybody has handed in.") : Said.of("Reminded {0}.", people));
         return ExitCode.DONE;
     }
 
@@ -138,7 +138,8 @@ final class CollectCommand implements Callable<Integer> {
             throw e;
         } catch (IOException e) {
             throw new CommandFailedException(ExitCode.FAILED, "no-file",
-                    Escapes.line(typed) + " cannot be written: " + Escapes.line(String.valueOf(e.getMessage())) + ".");
+                    Said.of("{0} cannot be written: {1}.", Escapes.line(typed),
+                            Escapes.line(String.valueOf(e.getMessage()))));
         }
     }
 

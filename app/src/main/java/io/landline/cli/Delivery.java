@@ -34,11 +34,13 @@ final class Delivery {
             boolean delivered = new Delivery(link, terminal).isDelivered(said);
             terminal.event(said);
             if (delivered) {
-                terminal.say("Delivered.");
+                terminal.say(Said.of("Delivered."));
                 return ExitCode.DONE;
             }
-            terminal.warn("Kept, and not delivered yet: nobody has answered. It goes on its way when both are here"
-                    + (link.isOwn() ? " and Landline runs." : "."));
+            terminal.warn(Said.of(link.isOwn()
+                    ? "Kept, and not delivered yet: nobody has answered. It goes on its way when both are here and"
+                            + " Landline runs."
+                    : "Kept, and not delivered yet: nobody has answered. It goes on its way when both are here."));
             return ExitCode.LATER;
         }
     }

@@ -96,16 +96,18 @@ final class EditedChat {
             if (here) {
                 message(EventFormatter.time(event), event);
             } else if (toldOf.add(where)) {
-                aside(Escapes.line(EventFormatter.text(event, "name") + " wrote in "
-                        + (where.startsWith("#") ? where : "your direct conversation")) + ". "
-                        + ChatLine.Command.TO.typed() + " goes there.");
+                String name = Escapes.line(EventFormatter.text(event, "name"));
+                aside((where.startsWith("#")
+                        ? Said.of("{0} wrote in {1}.", name, Escapes.line(where))
+                        : Said.of("{0} wrote in your direct conversation.", name))
+                        + " " + Said.of("{0} goes there.", ChatLine.Command.TO.typed()));
             }
         } else if (JsonLines.is(event, "status") || here && isAct(event)) {
             String line = EventFormatter.line(event);
             if (line != null) aside(line);
         } else if (JsonLines.is(event, "delivered") && here && isOfLastSaid(event)) {
             lastSaid = null;
-            aside(EventFormatter.time(event) + "  Delivered.");
+            aside(EventFormatter.time(event) + "  " + Said.of("Delivered."));
         }
     }
 
@@ -129,9 +131,9 @@ final class EditedChat {
             case ChatLine.Empty _ -> {
             }
             case ChatLine.Message(String text) -> say(text);
-            case ChatLine.Unknown(String word) -> aside("There is no " + Escapes.line(word) + ". "
-                    + ChatLine.Command.HELP.typed() + " shows what there is; a message that begins with a slash begins "
-                    + "with two.");
+            case ChatLine.Unknown(String word) -> aside(Said.of(
+                    "There is no {0}. {1} shows what there is; a message that begins with a slash begins with two.",
+                    Escapes.line(word), ChatLine.Command.HELP.typed()));
             case ChatLine.Do(ChatLine.Command command, String argument) -> {
                 switch (command) {
                     case TO -> go(argument);
@@ -154,7 +156,7 @@ final class EditedChat {
         say.addProperty("named", true);
         JsonObject answer = link.command(say);
         if (!JsonLines.isOk(answer)) {
-            aside(Escapes.line(EventFormatter.text(answer, "message")));
+            aside(problem(answer));
             return;
         }
         lastSaid = answer;
@@ -166,14 +168,14 @@ final class EditedChat {
 
     private void go(String to) throws IOException, InterruptedException, CommandFailedException {
         if (to.isEmpty()) {
-            aside(ChatLine.Command.TO.typed() + " takes a room or a person.");
+            aside(Said.of("{0} takes a room or a person.", ChatLine.Command.TO.typed()));
             return;
         }
         JsonObject answer = link.command(ChatCommand.history(to));
         if (JsonLines.isOk(answer)) {
             show(answer);
         } else {
-            aside(Escapes.line(EventFormatter.text(answer, "message")));
+            aside(problem(answer));
         }
     }
 
@@ -192,7 +194,7 @@ final class EditedChat {
 
     private void who() throws IOException, InterruptedException, CommandFailedException {
         JsonObject answer = link.command(JsonLines.command("peers"));
-        if (answer.getAsJsonArray("peers").isEmpty()) aside("Nobody else is here.");
+        if (answer.getAsJsonArray("peers").isEmpty()) aside(Said.of("Nobody else is here."));
         for (JsonElement each : answer.getAsJsonArray("peers")) {
             JsonObject peer = each.getAsJsonObject();
             String fingerprint = EventFormatter.text(peer, "peer");
@@ -213,18 +215,18 @@ final class EditedChat {
         JsonObject status = JsonLines.command("status", "state", end < 0 ? argument : argument.substring(0, end));
         if (end >= 0) status.addProperty("text", argument.substring(end).strip());
         JsonObject answer = link.command(status);
-        aside(JsonLines.isOk(answer) ? "Said." : Escapes.line(EventFormatter.text(answer, "message")));
+        aside(JsonLines.isOk(answer) ? Said.of("Said.") : problem(answer));
     }
 
     private void share(String argument) throws IOException, InterruptedException, CommandFailedException {
         if (!argument.equals(YES) && !argument.equals(NO)) {
-            aside(ChatLine.Command.SHARE.typed() + " takes " + YES + " or " + NO + ".");
+            aside(Said.of("{0} takes {1} or {2}.", ChatLine.Command.SHARE.typed(), YES, NO));
             return;
         }
         JsonObject share = JsonLines.command("share-activity");
         share.addProperty("on", argument.equals(YES));
         JsonObject answer = link.command(share);
-        aside(JsonLines.isOk(answer) ? "Stored." : Escapes.line(EventFormatter.text(answer, "message")));
+        aside(JsonLines.isOk(answer) ? Said.of("Stored.") : problem(answer));
     }
 
     /// Tells the node that the person types, now and then: it tells others every two seconds at most.
@@ -241,7 +243,8 @@ final class EditedChat {
         for (ChatLine.Command command : ChatLine.Command.values()) {
             aside(command.typed() + "  " + command.hint());
         }
-        aside("Tab completes; the arrows fetch lines again; Ctrl-C clears the line, and ends on an empty one.");
+        aside(Said
+                .of("Tab completes; the arrows fetch lines again; Ctrl-C clears the line, and ends on an empty one."));
     }
 
     private void message(String when, JsonObject message) {
@@ -258,6 +261,10 @@ final class EditedChat {
                 ? AttributedStyle.DEFAULT
                 : AttributedStyle.BOLD.foreground(NameColours.of(fingerprint, colours));
         line.styled(style, Escapes.line(name));
+    }
+
+    private static String problem(JsonObject failed) {
+        return Escapes.line(Said.inThisLanguage(EventFormatter.text(failed, "message")));
     }
 
     /// A line of less weight.

@@ -32,12 +32,12 @@ final class EventFormatter {
     static @Nullable String sentence(JsonObject event) {
         String name = name(event);
         return switch (text(event, "event")) {
-            case "ready" -> "Here as " + name + " (" + brief(text(event, "fingerprint")) + "), TCP port "
-                    + text(event, "tcpPort") + ".";
-            case "peer-appeared" -> name + " is here" + rooms(event) + ".";
-            case "peer-left" -> name + " has gone (" + text(event, "reason") + ").";
-            case "joined" -> name + " and you have proven the key of " + Escapes.line(text(event, "room"))
-                    + " to each other.";
+            case "ready" -> Said.of("Here as {0} ({1}), TCP port {2}.", name, brief(text(event, "fingerprint")),
+                    text(event, "tcpPort"));
+            case "peer-appeared" -> appeared(event, name);
+            case "peer-left" -> Said.of("{0} has gone ({1}).", name, text(event, "reason"));
+            case "joined" -> Said.of("{0} and you have proven the key of {1} to each other.", name,
+                    Escapes.line(text(event, "room")));
             case "refused" -> refused(event, name);
             case "message" -> where(event) + name + ": " + Escapes.lines(text(event, "text"));
             case "edited", "deleted", "reacted", "pinned-message", "poll", "voted", "closed" -> where(event)
@@ -45,19 +45,21 @@ final class EventFormatter {
             case "collect", "handed-in" -> where(event) + BoxFormatter.sentence(event, name);
             case "shelf", "shelf-take" -> ShelfFormatter.sentence(event, name);
             case "words-changed" -> wordsChanged(event, name);
-            case "words-given" -> name + " has the new words of " + Escapes.line(text(event, "room")) + ".";
-            case "delivered" -> "Delivered.";
-            case "status" -> status(event).isEmpty() ? null : name + " is " + status(event) + ".";
+            case "words-given" -> Said.of("{0} has the new words of {1}.", name, Escapes.line(text(event, "room")));
+            case "delivered" -> Said.of("Delivered.");
+            case "status" -> status(event).isEmpty() ? null : Said.of("{0} is {1}.", name, status(event));
             case "offered" -> offered(event);
             case "transferred" -> transferred(event);
             case "helping" -> helping(event);
             case "transfer-failed" -> StopLines.failed(event);
-            case "unmatched" -> "Nothing of transfer " + text(event, "transfer")
-                    + " is what was chosen. Nothing was taken, and the offer stands.";
+            case "unmatched" -> Said.of(
+                    "Nothing of transfer {0} is what was chosen. Nothing was taken, and the offer stands.",
+                    text(event, "transfer"));
             case "transfer-paused" -> StopLines.paused(event);
-            case "transfer-resumed" -> "Resumed by " + (text(event, "by").equals("peer") ? "the other side." : "you.");
-            case "warning", "error" -> Escapes.line(text(event, "message"));
-            case "bye" -> "Left the network.";
+            case "transfer-resumed" -> Said.of(
+                    text(event, "by").equals("peer") ? "Resumed by the other side." : "Resumed by you.");
+            case "warning", "error" -> Escapes.line(Said.inThisLanguage(text(event, "message")));
+            case "bye" -> Said.of("Left the network.");
             default -> null;
         };
     }
@@ -65,25 +67,36 @@ final class EventFormatter {
     private static String wordsChanged(JsonObject event, String name) {
         String room = Escapes.line(text(event, "room"));
         return switch (text(event, "state")) {
-            case "taken" -> "You took the new words of " + room + " from " + name + ".";
-            case "declined" -> "You turned down the new words of " + room + " from " + name + ".";
-            default -> name + " changed the words of " + room + ". landline room take-words " + room
-                    + " takes them, decline-words turns them down.";
+            case "taken" -> Said.of("You took the new words of {0} from {1}.", room, name);
+            case "declined" -> Said.of("You turned down the new words of {0} from {1}.", room, name);
+            default -> Said.of(
+                    "{0} changed the words of {1}. landline room take-words {1} takes them, decline-words turns them"
+                            + " down.",
+                    name, room);
         };
     }
 
     private static String helping(JsonObject event) {
         int peers = event.get("peers").getAsInt();
-        String sent = event.has("sent") ? " Sent " + event.get("sent").getAsString() + " times so far." : "";
-        return peers == 0 ? "Nobody needs more of that offer." + sent : "Still helping " + peers + "." + sent;
+        String sent = event.has("sent") ? " " + Said.of("Sent {0} times so far.", event.get("sent").getAsString()) : "";
+        return (peers == 0 ? Said.of("Nobody needs more of that offer.") : Said.of("Still helping {0}.", peers)) + sent;
     }
 
     /// `busy: exam`; empty for somebody who is here without more.
     static String status(JsonObject person) {
         String state = text(person, "state");
         String text = Escapes.line(text(person, "text"));
-        if (text.isEmpty()) return state.equals("here") ? "" : state;
-        return state + ": " + text;
+        if (text.isEmpty()) return state.equals("here") ? "" : word(state);
+        return word(state) + ": " + text;
+    }
+
+    private static String word(String state) {
+        return switch (state) {
+            case "here" -> Said.of("here");
+            case "away" -> Said.of("away");
+            case "busy" -> Said.of("busy");
+            default -> state;
+        };
     }
 
     /// The room in which it happened; empty for a direct conversation.
@@ -95,8 +108,8 @@ final class EventFormatter {
     /// A message or a poll of the history: with its day, because it may be old.
     static String past(JsonObject message) {
         if (text(message, "event").equals("words-changed")) {
-            return dayAndTime(message) + "  " + name(message) + " changed the words of "
-                    + Escapes.line(text(message, "room"));
+            return dayAndTime(message) + "  "
+                    + Said.of("{0} changed the words of {1}", name(message), Escapes.line(text(message, "room")));
         }
         return dayAndTime(message) + "  " + name(message) + ": " + said(message);
     }
@@ -111,10 +124,10 @@ final class EventFormatter {
     static String saved(JsonObject saved) {
         String text = Escapes.lines(text(saved, "text"));
         String what = switch (text(saved, "kind")) {
-            case "poll" -> "Poll: " + text;
-            case "box" -> "Hand-in box: " + text;
-            case "files" -> "Files: " + text;
-            case "deleted" -> "(deleted)";
+            case "poll" -> Said.of("Poll: {0}", text);
+            case "box" -> Said.of("Hand-in box: {0}", text);
+            case "files" -> Said.of("Files: {0}", text);
+            case "deleted" -> Said.of("(deleted)");
             default -> text;
         };
         return brief(text(saved, "id")) + "  " + dayAndTime(saved) + "  " + inConversation(saved) + "  " + name(saved)
@@ -128,11 +141,11 @@ final class EventFormatter {
 
     /// What stands in a message, or how a poll stands, now.
     static String said(JsonObject message) {
-        String forked = message.has("forked") ? " (others may see something else here)" : "";
+        String forked = message.has("forked") ? " " + Said.of("(others may see something else here)") : "";
         if (text(message, "event").equals("collect")) return BoxFormatter.past(message) + forked;
         if (text(message, "event").equals("poll")) return ActFormatter.past(message) + forked;
-        if (message.has("deleted")) return "(deleted)" + forked;
-        return Escapes.lines(text(message, "text")) + (message.has("edited") ? " (edited)" : "") + forked;
+        if (message.has("deleted")) return Said.of("(deleted)") + forked;
+        return Escapes.lines(text(message, "text")) + (message.has("edited") ? " " + Said.of("(edited)") : "") + forked;
     }
 
     /// When a message of the history was written.
@@ -155,13 +168,13 @@ final class EventFormatter {
     /// `Ada  ad12cd34  here, verified, let in by Ben on 2026-11-22 09:14`.
     static String member(JsonObject member) {
         String line = name(member) + "  " + brief(text(member, "peer")) + "  "
-                + (member.get("here").getAsBoolean() ? "here" : "away")
-                + (member.get("verified").getAsBoolean() ? ", verified" : "");
+                + word(member.get("here").getAsBoolean() ? "here" : "away")
+                + (member.get("verified").getAsBoolean() ? Said.of(", verified") : "");
         if (!member.has("since")) return line;
         String since = localTime(text(member, "since"));
         return line + (member.has("by")
-                ? ", let in by " + Escapes.line(text(member, "byName")) + " on " + since
-                : ", proved the words to you on " + since);
+                ? Said.of(", let in by {0} on {1}", Escapes.line(text(member, "byName")), since)
+                : Said.of(", proved the words to you on {0}", since));
     }
 
     /// `12.4 MB of 200.0 MB, 98.1 MB/s, 2 s left`.
@@ -169,8 +182,8 @@ final class EventFormatter {
         long bytes = event.get("bytes").getAsLong();
         long total = event.get("total").getAsLong();
         long rate = event.get("rate").getAsLong();
-        String left = rate > 0 ? ", " + duration((total - bytes) / rate) + " left" : "";
-        return size(bytes) + " of " + size(total) + ", " + size(rate) + "/s" + left;
+        String left = rate > 0 ? Said.of(", {0} left", duration((total - bytes) / rate)) : "";
+        return Said.of("{0} of {1}", size(bytes), size(total)) + ", " + size(rate) + "/s" + left;
     }
 
     static String size(long bytes) {
@@ -207,21 +220,24 @@ final class EventFormatter {
         return TIME.format(Instant.parse(text(event, "at")).atZone(ZoneId.systemDefault()));
     }
 
-    private static String rooms(JsonObject event) {
-        var rooms = new StringJoiner(", ", " with ", "").setEmptyValue("");
+    private static String appeared(JsonObject event, String name) {
+        var rooms = new StringJoiner(", ");
         for (JsonElement room : event.getAsJsonArray("rooms")) rooms.add(Escapes.line(room.getAsString()));
-        return rooms.toString();
+        return rooms.length() == 0
+                ? Said.of("{0} is here.", name)
+                : Said.of("{0} is here with {1}.", name, rooms);
     }
 
     private static String refused(JsonObject event, String name) {
         String room = Escapes.line(text(event, "room"));
         return switch (text(event, "reason")) {
-            case "wrong-key" -> name + " has another key for " + room + ": compare the words, aloud. Nothing was sent.";
-            case "open-differs" -> name + " has " + room
-                    + " too, but one of you has it open and the other with a key. Nothing was sent.";
-            case "no-common-room" -> name + " is in none of your rooms. Nothing was sent.";
-            case "version" -> name + " has another version of Landline that this one cannot talk to.";
-            default -> name + " was refused (" + Escapes.line(text(event, "reason")) + ").";
+            case "wrong-key" -> Said.of("{0} has another key for {1}: compare the words, aloud. Nothing was sent.",
+                    name, room);
+            case "open-differs" -> Said.of("{0} has {1} too, but one of you has it open and the other with a key."
+                    + " Nothing was sent.", name, room);
+            case "no-common-room" -> Said.of("{0} is in none of your rooms. Nothing was sent.", name);
+            case "version" -> Said.of("{0} has another version of Landline that this one cannot talk to.", name);
+            default -> Said.of("{0} was refused ({1}).", name, Escapes.line(text(event, "reason")));
         };
     }
 
@@ -230,8 +246,8 @@ final class EventFormatter {
         for (JsonElement file : event.getAsJsonArray("names")) names.add(Escapes.line(file.getAsString()));
         String what = names + " (" + size(event.get("bytes").getAsLong()) + ")";
         return text(event, "direction").equals("in")
-                ? "You are offered " + what + ": transfer " + text(event, "transfer") + "."
-                : "Offered " + what + ".";
+                ? Said.of("You are offered {0}: transfer {1}.", what, text(event, "transfer"))
+                : Said.of("Offered {0}.", what);
     }
 
     /// ` 9,999 of 10,000 files; 1 must be offered again: a.jpg (changed).`; empty where all arrived.
@@ -242,13 +258,17 @@ final class EventFormatter {
         var named = new StringJoiner(", ");
         for (JsonElement one : event.getAsJsonArray("failures")) {
             JsonObject file = one.getAsJsonObject();
-            named.add(Escapes.line(text(file, "path"))
-                    + (text(file, "reason").equals("source-changed") ? " (changed)" : " (gone)"));
+            named.add(Escapes.line(text(file, "path")) + " "
+                    + Said.of(text(file, "reason").equals("source-changed") ? "(changed)" : "(gone)"));
         }
         long more = failed - event.getAsJsonArray("failures").size();
-        if (more > 0) named.add(String.format(Locale.ROOT, "%,d more", more));
-        return String.format(Locale.ROOT, " %,d of %,d files; %,d must be offered again: %s.", files, files + failed,
-                failed, named);
+        if (more > 0) named.add(Said.of("{0} more", grouped(more)));
+        return " " + Said.of("{0} of {1} files; {2} must be offered again: {3}.", grouped(files),
+                grouped(files + failed), grouped(failed), named);
+    }
+
+    private static String grouped(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
     }
 
     private static String transferred(JsonObject event) {
@@ -256,8 +276,11 @@ final class EventFormatter {
         for (JsonElement path : event.getAsJsonArray("paths")) paths.add(Escapes.line(path.getAsString()));
         long bytes = event.get("bytes").getAsLong();
         double seconds = Math.max(event.get("seconds").getAsDouble(), 0.001);
-        String verb = text(event, "direction").equals("in") ? "Received " : "Sent ";
-        return verb + paths + ": " + size(bytes) + " in " + String.format(Locale.ROOT, "%.1f s, ", seconds)
-                + size((long) (bytes / seconds)) + "/s, verified." + incomplete(event);
+        return Said.of(
+                text(event, "direction").equals("in")
+                        ? "Received {0}: {1} in {2} s, {3}/s, verified."
+                        : "Sent {0}: {1} in {2} s, {3}/s, verified.",
+                paths, size(bytes), String.format(Locale.ROOT, "%.1f", seconds), size((long) (bytes / seconds)))
+                + incomplete(event);
     }
 }

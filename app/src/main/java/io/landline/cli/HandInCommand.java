@@ -64,8 +64,9 @@ final class HandInCommand implements Callable<Integer> {
             }
             if (!isMoving && System.nanoTime() > giveUp) {
                 String who = Escapes.line(EventFormatter.text(offered, "name"));
-                terminal.warn("Kept, and not handed in yet: it goes when " + who + " is here"
-                        + (link.isOwn() ? " and Landline runs." : "."));
+                terminal.warn(Said.of(link.isOwn()
+                        ? "Kept, and not handed in yet: it goes when {0} is here and Landline runs."
+                        : "Kept, and not handed in yet: it goes when {0} is here.", who));
                 return ExitCode.LATER;
             }
         }
@@ -85,10 +86,10 @@ final class HandInCommand implements Callable<Integer> {
                 String reason = EventFormatter.text(event, "reason");
                 throw reason.equals("declined")
                         ? new CommandFailedException(ExitCode.REFUSED, reason,
-                                "The box did not take it: it is closed, or it takes no such files, or not so many or"
-                                        + " so large ones. Nothing was handed in.")
+                                Said.of("The box did not take it: it is closed, or it takes no such files, or not so"
+                                        + " many or so large ones. Nothing was handed in."))
                         : new CommandFailedException(ExitCode.FAILED, reason,
-                                "The transfer ended (" + reason + "). Nothing was handed in; do it again.");
+                                Said.of("The transfer ended ({0}). Nothing was handed in; do it again.", reason));
             }
             default -> {
             }

@@ -53,11 +53,13 @@ final class HistoryCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (all && limit != null) {
-            throw CommandFailedException.usage("--all shows every message, --limit only some: leave one of them out.");
+            throw CommandFailedException.usage(
+                    Said.of("--all shows every message, --limit only some: leave one of them out."));
         }
         if (limit != null && (limit < 1 || limit > History.MESSAGES_MAX)) {
             throw CommandFailedException
-                    .usage("--limit takes a number from 1 to " + History.MESSAGES_MAX + "; --all shows every message.");
+                    .usage(Said.of("--limit takes a number from 1 to {0}; --all shows every message.",
+                            History.MESSAGES_MAX));
         }
         JsonObject question = JsonLines.command("history", "to", to);
         if (search != null) question.addProperty("search", search);

@@ -15,12 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// What `history` takes as places and times: `--before` a message's number or a time, `--since` and `--until` a time. A
 /// time without a zone is this computer's own, as `history` shows it. Stateless.
 final class HistoryStart {
-    private static final String TAKES = "--before takes a message's number (--json shows it as seq), LOG:SEQ, a date"
-            + " such as 2026-11-20, or a date and time such as 2026-11-20T14:30.";
-
-    private static final String TIMES = "--since and --until take a date such as 2026-11-20, or a date and time such as"
-            + " 2026-11-20T14:30.";
-
     private HistoryStart() {}
 
     /// Adds it to the command.
@@ -28,22 +22,32 @@ final class HistoryStart {
         if (HistoryLines.numbered(typed) != null) {
             command.addProperty("before", typed);
         } else {
-            command.addProperty("writtenBefore", EventLines.at(instant(typed, zone, TAKES)));
+            command.addProperty("writtenBefore", EventLines.at(instant(typed, zone, takes())));
         }
     }
 
     /// Adds the first and the last time of what is wanted; a last day counts to its end.
     static void add(JsonObject command, @Nullable String since, @Nullable String until, ZoneId zone)
             throws CommandFailedException {
-        if (since != null) command.addProperty("writtenSince", EventLines.at(instant(since, zone, TIMES)));
+        if (since != null) command.addProperty("writtenSince", EventLines.at(instant(since, zone, times())));
         if (until == null) return;
         if (command.has("writtenBefore")) {
-            throw CommandFailedException.usage("--before and --until name two ends: leave one of them out.");
+            throw CommandFailedException.usage(Said.of("--before and --until name two ends: leave one of them out."));
         }
         Instant end = until.indexOf('T') < 0
-                ? instant(until, zone, TIMES).atZone(zone).plusDays(1).toInstant()
-                : instant(until, zone, TIMES);
+                ? instant(until, zone, times()).atZone(zone).plusDays(1).toInstant()
+                : instant(until, zone, times());
         command.addProperty("writtenBefore", EventLines.at(end));
+    }
+
+    private static String takes() {
+        return Said.of("--before takes a message's number (--json shows it as seq), LOG:SEQ, a date such as 2026-11-20,"
+                + " or a date and time such as 2026-11-20T14:30.");
+    }
+
+    private static String times() {
+        return Said.of("--since and --until take a date such as 2026-11-20, or a date and time such as"
+                + " 2026-11-20T14:30.");
     }
 
     private static Instant instant(String typed, ZoneId zone, String takes) throws CommandFailedException {
@@ -54,7 +58,8 @@ final class HistoryStart {
                     ? OffsetDateTime.parse(typed).toInstant()
                     : LocalDateTime.parse(typed).atZone(zone).toInstant();
         } catch (DateTimeException e) {
-            throw CommandFailedException.usage(Escapes.line(typed) + " is no such place in a history: " + takes);
+            throw CommandFailedException
+                    .usage(Said.of("{0} is no such place in a history: {1}", Escapes.line(typed), takes));
         }
     }
 }

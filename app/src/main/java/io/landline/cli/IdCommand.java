@@ -47,7 +47,8 @@ final class IdCommand implements Callable<Integer> {
         try {
             return IdentityFile.loadOrCreate(profile.identityFolder());
         } catch (DamagedIdentityException e) {
-            throw new CommandFailedException(ExitCode.FAILED, "identity-damaged", String.valueOf(e.getMessage()));
+            throw new CommandFailedException(ExitCode.FAILED, "identity-damaged",
+                    Said.inThisLanguage(String.valueOf(e.getMessage())));
         }
     }
 
@@ -56,7 +57,8 @@ final class IdCommand implements Callable<Integer> {
         try (ProfileLock _ = ProfileLock.acquire(profile)) {
             return IdentityFile.replaceIn(profile.identityFolder());
         } catch (ProfileInUseException e) {
-            throw new CommandFailedException(ExitCode.USAGE, "in-use", e.getMessage() + " Stop it first.");
+            throw new CommandFailedException(ExitCode.USAGE, "in-use",
+                    Said.inThisLanguage(String.valueOf(e.getMessage())) + " " + Said.of("Stop it first."));
         }
     }
 }

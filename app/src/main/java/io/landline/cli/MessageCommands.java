@@ -172,8 +172,9 @@ final class MessageCommands {
         JsonObject line() throws CommandFailedException {
             var array = new JsonArray();
             for (int choice : choices) {
-                if (choice < 1)
-                    throw CommandFailedException.usage("The first option of a poll is 1. Nothing was sent.");
+                if (choice < 1) {
+                    throw CommandFailedException.usage(Said.of("The first option of a poll is 1. Nothing was sent."));
+                }
                 array.add(choice - 1);
             }
             JsonObject line = command("vote");

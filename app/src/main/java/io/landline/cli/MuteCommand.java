@@ -49,8 +49,8 @@ final class MuteCommand implements Callable<Integer> {
         terminal.event(answer);
         String name = Escapes.line(to);
         terminal.say(how.off
-                ? name + " notifies again."
-                : how.mentions ? name + " notifies of what calls you." : name + " is muted.");
+                ? Said.of("{0} notifies again.", name)
+                : Said.of(how.mentions ? "{0} notifies of what calls you." : "{0} is muted.", name));
         return ExitCode.DONE;
     }
 }

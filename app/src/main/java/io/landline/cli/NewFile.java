@@ -27,7 +27,8 @@ final class NewFile {
             writer.write(file);
         } catch (FileAlreadyExistsException e) {
             throw CommandFailedException
-                    .usage(Escapes.line(typed) + " is there already, and is not replaced. Give another name.");
+                    .usage(Said.of("{0} is there already, and is not replaced. Give another name.",
+                            Escapes.line(typed)));
         }
         JsonObject ok = JsonLines.ok();
         ok.addProperty("path", file.toAbsolutePath().toString());
@@ -38,7 +39,8 @@ final class NewFile {
         try {
             return Path.of(typed);
         } catch (InvalidPathException e) {
-            throw CommandFailedException.usage("This system cannot have a file called " + Escapes.line(typed) + ".");
+            throw CommandFailedException
+                    .usage(Said.of("This system cannot have a file called {0}.", Escapes.line(typed)));
         }
     }
 }

@@ -38,8 +38,8 @@ final class NodeCommand implements Callable<Integer> {
                 ConsoleSocket _ = ConsoleSocket.open(node, end::countDown, null);
                 var console = new NodeConsole(node, out::print, end::countDown, null)) {
             if (!landline.json() && node.acceptRule() == AcceptRule.ASK) {
-                terminal.warn(
-                        "Nobody can be asked here, so no file is taken; --accept all or --accept known changes that.");
+                terminal.warn(Said.of(
+                        "Nobody can be asked here, so no file is taken; --accept all or --accept known changes that."));
             }
             node.start();
             if (landline.json()) Thread.ofPlatform().daemon().name("stdin").start(() -> readCommands(console, end));

@@ -42,7 +42,7 @@ final class PeersCommand implements Callable<Integer> {
                 here.put(EventFormatter.text(peer.getAsJsonObject(), "peer"), peer.getAsJsonObject());
             }
             here.values().forEach(peer -> print(terminal, peer));
-            if (here.isEmpty()) terminal.say("Nobody else is here.");
+            if (here.isEmpty()) terminal.say(Said.of("Nobody else is here."));
         }
         return ExitCode.DONE;
     }
@@ -53,10 +53,10 @@ final class PeersCommand implements Callable<Integer> {
         terminal.event(event);
         var rooms = new StringJoiner(", ");
         for (JsonElement room : peer.getAsJsonArray("rooms")) rooms.add(Escapes.line(room.getAsString()));
-        var joined = new StringJoiner(", ", "  member of ", "").setEmptyValue("");
+        var joined = new StringJoiner(", ");
         for (JsonElement room : peer.getAsJsonArray("joined")) joined.add(Escapes.line(room.getAsString()));
         terminal.say(Escapes.line(EventFormatter.text(peer, "name")) + "  "
                 + EventFormatter.brief(EventFormatter.text(peer, "peer")) + "  "
-                + rooms + joined);
+                + rooms + (joined.length() == 0 ? "" : "  " + Said.of("member of {0}", joined)));
     }
 }

@@ -34,8 +34,10 @@ final class RoomCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailedException {
-        throw CommandFailedException.usage("Say what to do: landline room list, members NAME, create NAME, join NAME,"
-                + " rename NAME, archive TO, change-words NAME, take-words NAME, decline-words NAME or leave NAME.");
+        throw CommandFailedException.usage(Said.of("Say what to do: {0} or {1}.",
+                "landline room list, members NAME, create NAME, join NAME, rename NAME, archive TO,"
+                        + " change-words NAME, take-words NAME, decline-words NAME",
+                "leave NAME"));
     }
 
     @Command(name = "list", description = "the rooms, first joined first")
@@ -49,11 +51,11 @@ final class RoomCommand implements Callable<Integer> {
             String own = EventFormatter.text(room, "ownName");
             terminal.say(Escapes.line(EventFormatter.text(room, "room"))
                     + (own.isEmpty() ? "" : "  (" + Escapes.line(own) + ")")
-                    + (room.get("archived").getAsBoolean() ? "  (archived)" : "")
-                    + (confirmed ? "" : "  (nobody has confirmed this key yet)"));
+                    + (room.get("archived").getAsBoolean() ? "  " + Said.of("(archived)") : "")
+                    + (confirmed ? "" : "  " + Said.of("(nobody has confirmed this key yet)")));
         }
         if (answer.getAsJsonArray("rooms").isEmpty()) {
-            terminal.say("No rooms yet: landline room create NAME makes one.");
+            terminal.say(Said.of("No rooms yet: landline room create NAME makes one."));
         }
         return ExitCode.DONE;
     }
@@ -67,7 +69,9 @@ final class RoomCommand implements Callable<Integer> {
             terminal.event(member.getAsJsonObject());
             terminal.say(EventFormatter.member(member.getAsJsonObject()));
         }
-        if (answer.getAsJsonArray("members").isEmpty()) terminal.say("Nobody else has been in this room yet.");
+        if (answer.getAsJsonArray("members").isEmpty()) {
+            terminal.say(Said.of("Nobody else has been in this room yet."));
+        }
         return ExitCode.DONE;
     }
 
@@ -85,10 +89,11 @@ final class RoomCommand implements Callable<Integer> {
         if (key != null && given == null) ok.addProperty("key", key);
         terminal.event(ok);
         terminal.say(open
-                ? "Everybody on the network may come into #" + bare(name) + "."
+                ? Said.of("Everybody on the network may come into {0}.", "#" + bare(name))
                 : given != null
-                        ? "Made #" + bare(name) + "."
-                        : "The key of #" + bare(name) + ", to be told to those who may come in:\n\n    " + key + "\n");
+                        ? Said.of("Made {0}.", "#" + bare(name))
+                        : Said.of("The key of {0}, to be told to those who may come in:", "#" + bare(name)) + "\n\n    "
+                                + key + "\n");
         return ExitCode.DONE;
     }
 
@@ -96,15 +101,14 @@ final class RoomCommand implements Callable<Integer> {
     int join(@Parameters(paramLabel = "NAME") String name) throws Exception {
         String key = landline.keyForOneRoom();
         if (key == null && !landline.openForOneRoom()) {
-            throw CommandFailedException.usage("Joining #" + bare(name)
-                    + " needs its key: --key-file F, LANDLINE_KEY, or --key for trying out; or --open for a room"
-                    + " without one.");
+            throw CommandFailedException.usage(Said.of("Joining {0} needs its key: --key-file F, LANDLINE_KEY, or --key"
+                    + " for trying out; or --open for a room without one.", "#" + bare(name)));
         }
         enter(name, key, Origin.JOINED_BY_WORDS);
         Terminal terminal = landline.terminal();
         terminal.event(JsonLines.ok());
-        terminal.say(
-                "Joined #" + bare(name) + ". Nobody has confirmed this key yet; the first member who is here does.");
+        terminal.say(Said.of("Joined {0}. Nobody has confirmed this key yet; the first member who is here does.",
+                "#" + bare(name)));
         return ExitCode.DONE;
     }
 
@@ -120,13 +124,14 @@ final class RoomCommand implements Callable<Integer> {
                 var rooms = new OwnRooms(profile.rooms());
                 Room room = rooms.find(name)
                         .orElseThrow(
-                                () -> CommandFailedException.usage("This profile is in no room " + Escapes.line(name)
-                                        + "; landline room list shows its rooms."));
+                                () -> CommandFailedException.usage(
+                                        Said.of("This profile is in no room {0}; landline room list shows its rooms.",
+                                                Escapes.line(name))));
                 rooms.remove(room);
             }
         }
         terminal.event(JsonLines.ok());
-        terminal.say("Left " + Escapes.line(name) + ". Its history stays.");
+        terminal.say(Said.of("Left {0}. Its history stays.", Escapes.line(name)));
         return ExitCode.DONE;
     }
 
@@ -139,8 +144,8 @@ final class RoomCommand implements Callable<Integer> {
         check(ReadOnlyNode.ask(landline.options(), rename));
         terminal.event(JsonLines.ok());
         terminal.say(own == null
-                ? Escapes.line(name) + " has its real name again."
-                : "You see " + Escapes.line(name) + " as " + Escapes.line(own) + ". Others see its real name.");
+                ? Said.of("{0} has its real name again.", Escapes.line(name))
+                : Said.of("You see {0} as {1}. Others see its real name.", Escapes.line(name), Escapes.line(own)));
         return ExitCode.DONE;
     }
 
@@ -153,9 +158,9 @@ final class RoomCommand implements Callable<Integer> {
         check(ReadOnlyNode.ask(landline.options(), archive));
         terminal.event(JsonLines.ok());
         terminal.say(off
-                ? Escapes.line(to) + " is in the list again."
-                : "Archived " + Escapes.line(to) + ". It stays connected; a new message brings it back, unless it is"
-                        + " muted.");
+                ? Said.of("{0} is in the list again.", Escapes.line(to))
+                : Said.of("Archived {0}. It stays connected; a new message brings it back, unless it is muted.",
+                        Escapes.line(to)));
         return ExitCode.DONE;
     }
 
@@ -180,10 +185,12 @@ final class RoomCommand implements Callable<Integer> {
             terminal.event(ok);
             int chosen = ok.get("people").getAsInt();
             terminal.say((key != null
-                    ? Escapes.line(name) + " has the words that you gave."
-                    : "The new key of " + Escapes.line(name) + ":\n\n    " + EventFormatter.text(ok, "key") + "\n")
-                    + " Landline hands it to " + chosen + (chosen == 1 ? " member" : " members")
-                    + " as soon as they are here, for 30 days.");
+                    ? Said.of("{0} has the words that you gave.", Escapes.line(name))
+                    : Said.of("The new key of {0}:", Escapes.line(name)) + "\n\n    " + EventFormatter.text(ok, "key")
+                            + "\n")
+                    + " " + Said.of(chosen == 1
+                            ? "Landline hands it to {0} member as soon as they are here, for 30 days."
+                            : "Landline hands it to {0} members as soon as they are here, for 30 days.", chosen));
         }
         return ExitCode.DONE;
     }
@@ -193,7 +200,7 @@ final class RoomCommand implements Callable<Integer> {
             @Option(names = "--by", paramLabel = "PERSON",
                     description = "whose, where several people offer words") @Nullable String by)
             throws Exception {
-        return decide("take-words", name, by, Escapes.line(name) + " goes on with the new words.");
+        return decide("take-words", name, by, Said.of("{0} goes on with the new words.", Escapes.line(name)));
     }
 
     @Command(name = "decline-words", description = "turns new words down: you stay in the room with the old ones")
@@ -201,7 +208,7 @@ final class RoomCommand implements Callable<Integer> {
             @Option(names = "--by", paramLabel = "PERSON",
                     description = "whose, where several people offer words") @Nullable String by)
             throws Exception {
-        return decide("decline-words", name, by, "You stay in " + Escapes.line(name) + " with the old words.");
+        return decide("decline-words", name, by, Said.of("You stay in {0} with the old words.", Escapes.line(name)));
     }
 
     private int decide(String command, String name, @Nullable String by, String done) throws Exception {
@@ -224,12 +231,12 @@ final class RoomCommand implements Callable<Integer> {
     private void enter(String name, @Nullable String key, Origin origin)
             throws IOException, InterruptedException, CommandFailedException {
         if (!RoomName.fits(bare(name))) {
-            throw CommandFailedException.usage(RoomName.RULE);
+            throw CommandFailedException.usage(Said.inThisLanguage(RoomName.RULE));
         }
         if (key != null && !RoomKey.fits(key)) {
             throw CommandFailedException
-                    .usage("A room key is more than spaces and hyphens, and has at most " + RoomKey.MAX_BYTES
-                            + " bytes.");
+                    .usage(Said.of("A room key is more than spaces and hyphens, and has at most {0} bytes.",
+                            RoomKey.MAX_BYTES));
         }
         NodeOptions options = landline.optionsWithoutRooms();
         ControlClient running = NodeFinder.running(options);

@@ -32,7 +32,8 @@ final class SavedCommands {
             try (var node = new ReadOnlyNode(landline.options())) {
                 terminal.event(HistoryCommand.page(node, command));
             }
-            terminal.say(off ? "Taken out of what you saved." : "Saved for yourself: landline saved shows it.");
+            terminal.say(
+                    Said.of(off ? "Taken out of what you saved." : "Saved for yourself: landline saved shows it."));
             return ExitCode.DONE;
         }
     }

@@ -87,12 +87,15 @@ final class SendCommand implements Callable<Integer> {
             boolean somebodyThere = waitingFor.stream().anyMatch(connected::contains)
                     || !link.isOwn() && !waitingFor.isEmpty();
             if (somebodyThere && !askedAloud) {
-                terminal.aside("Offered. Waiting for " + Escapes.line(to) + " to accept.");
+                terminal.aside(Said.of("Offered. Waiting for {0} to accept.", Escapes.line(to)));
                 askedAloud = true;
             }
             if (!somebodyThere && System.nanoTime() > giveUp) {
-                terminal.warn("Kept, and not sent yet: nobody of " + Escapes.line(to)
-                        + " is here. It goes on its way when both are" + (link.isOwn() ? " and Landline runs." : "."));
+                terminal.warn(Said.of(link.isOwn()
+                        ? "Kept, and not sent yet: nobody of {0} is here. It goes on its way when both are and Landline"
+                                + " runs."
+                        : "Kept, and not sent yet: nobody of {0} is here. It goes on its way when both are.",
+                        Escapes.line(to)));
                 return ExitCode.LATER;
             }
         }
@@ -135,17 +138,19 @@ final class SendCommand implements Callable<Integer> {
     private static CommandFailedException failed(String reason) {
         return switch (reason) {
             case "declined" -> new CommandFailedException(ExitCode.REFUSED, reason,
-                    "The offer was declined. Nothing was sent.");
+                    Said.of("The offer was declined. Nothing was sent."));
             case "cancelled" -> new CommandFailedException(ExitCode.FAILED, reason,
-                    "The transfer was cancelled. What had arrived is gone there; your file is as it was.");
+                    Said.of("The transfer was cancelled. What had arrived is gone there; your file is as it was."));
             case "source-changed" -> new CommandFailedException(ExitCode.FAILED, reason,
-                    "The file changed while it was being sent. Nothing arrived under its name; send it again.");
+                    Said.of("The file changed while it was being sent. Nothing arrived under its name; send it"
+                            + " again."));
             case "source-gone" -> new CommandFailedException(ExitCode.FAILED, reason,
-                    "The file is no longer there or can no longer be read. Nothing arrived under its name.");
+                    Said.of("The file is no longer there or can no longer be read. Nothing arrived under its name."));
             case "disk-full" -> new CommandFailedException(ExitCode.FAILED, reason,
-                    "The receiver's disk is full. Nothing arrived under its name; make room there and send it again.");
+                    Said.of("The receiver's disk is full. Nothing arrived under its name; make room there and send it"
+                            + " again."));
             default -> new CommandFailedException(ExitCode.FAILED, reason,
-                    "The transfer ended (" + reason + "). Nothing arrived under its name; send it again.");
+                    Said.of("The transfer ended ({0}). Nothing arrived under its name; send it again.", reason));
         };
     }
 }

@@ -29,8 +29,8 @@ final class ShelfCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailedException {
-        throw CommandFailedException.usage("Say what to do: landline shelf add TO FOLDER, list [SHELF [PATH]], take"
-                + " SHELF [PATH…] or remove SHELF.");
+        throw CommandFailedException.usage(Said.of("Say what to do: {0} or {1}.",
+                "landline shelf add TO FOLDER, list [SHELF [PATH]], take SHELF [PATH…]", "remove SHELF"));
     }
 
     @Command(name = "add", description = "opens a folder to a room with a key, as long as Landline runs here")
@@ -42,16 +42,18 @@ final class ShelfCommand implements Callable<Integer> {
         try {
             line.addProperty("path", Path.of(folder).toAbsolutePath().toString());
         } catch (InvalidPathException e) {
-            throw CommandFailedException.usage("This system cannot have a path like " + Escapes.line(folder) + ".");
+            throw CommandFailedException
+                    .usage(Said.of("This system cannot have a path like {0}.", Escapes.line(folder)));
         }
         if (title != null) line.addProperty("title", title);
         try (NodeConnection link = open()) {
             JsonObject ok = new PeerWait(link, landline.terminal()).command(line);
             landline.terminal().event(ok);
             landline.terminal()
-                    .say("Opened: " + EventFormatter.brief(EventFormatter.text(ok, "shelf")) + "  "
-                            + Escapes.line(EventFormatter.text(ok, "title"))
-                            + (link.isOwn() ? ". Others see it while Landline runs here." : ""));
+                    .say(Said.of(
+                            link.isOwn() ? "Opened: {0}. Others see it while Landline runs here." : "Opened: {0}",
+                            EventFormatter.brief(EventFormatter.text(ok, "shelf")) + "  "
+                                    + Escapes.line(EventFormatter.text(ok, "title"))));
         }
         return ExitCode.DONE;
     }
@@ -94,7 +96,7 @@ final class ShelfCommand implements Callable<Integer> {
             terminal.event(each.getAsJsonObject());
             terminal.say(ShelfFormatter.shelf(each.getAsJsonObject()));
         }
-        if (answer.getAsJsonArray("shelves").isEmpty()) terminal.say("No shelf is open to you now.");
+        if (answer.getAsJsonArray("shelves").isEmpty()) terminal.say(Said.of("No shelf is open to you now."));
     }
 
     /// Page by page: a folder may have any number of names.

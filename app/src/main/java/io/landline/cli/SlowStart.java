@@ -12,9 +12,6 @@ import java.util.function.LongSupplier;
 final class SlowStart implements IntConsumer {
     /// Between two lines. A change that is over before says nothing.
     static final Duration LINE_EVERY = Duration.ofSeconds(3);
-    static final String WHY = "Your history is from an earlier version and is brought into its new form now."
-            + " With many messages this takes a minute or more. Ending Landline meanwhile does no harm.";
-
     private final Consumer<String> line;
     private final LongSupplier nanos;
     private long saidNanos;
@@ -30,7 +27,10 @@ final class SlowStart implements IntConsumer {
     /// For what opens a profile next.
     static SlowStart of(NodeOptions options) {
         var terminal = new Terminal(false, Terminal.Colour.NEVER);
-        if (OpenProfile.takesLong(options)) terminal.warn(WHY);
+        if (OpenProfile.takesLong(options)) {
+            terminal.warn(Said.of("Your history is from an earlier version and is brought into its new form now."
+                    + " With many messages this takes a minute or more. Ending Landline meanwhile does no harm."));
+        }
         return new SlowStart(terminal::warn, System::nanoTime);
     }
 
@@ -39,6 +39,6 @@ final class SlowStart implements IntConsumer {
         long now = nanos.getAsLong();
         if (now - saidNanos < LINE_EVERY.toNanos()) return;
         saidNanos = now;
-        line.accept("Your history takes its new form: about " + percent + " % is done.");
+        line.accept(Said.of("Your history takes its new form: about {0} % is done.", percent));
     }
 }

@@ -34,7 +34,9 @@ final class SpeedOption {
 
     static long bytesPerSecond(String text) throws CommandFailedException {
         Matcher parts = RATE.matcher(text.toLowerCase(Locale.ROOT));
-        if (!parts.matches()) throw CommandFailedException.usage("--limit takes a rate as 500k or 2M, bytes a second.");
+        if (!parts.matches()) {
+            throw CommandFailedException.usage(Said.of("--limit takes a rate as 500k or 2M, bytes a second."));
+        }
         double number = Double.parseDouble(parts.group(1));
         long bytes = Math.round(switch (parts.group(2)) {
             case "k" -> number * KILO;
@@ -43,6 +45,7 @@ final class SpeedOption {
             default -> number;
         });
         if (bytes >= SpeedLimits.BYTES_PER_SECOND_MIN) return bytes;
-        throw CommandFailedException.usage("The lowest --limit is " + SpeedLimits.BYTES_PER_SECOND_MIN / KILO + "k.");
+        throw CommandFailedException
+                .usage(Said.of("The lowest --limit is {0}k.", SpeedLimits.BYTES_PER_SECOND_MIN / KILO));
     }
 }

@@ -4,28 +4,29 @@ import com.google.gson.JsonObject;
 
 /// What a person reads where a transfer stops: why, what was kept, and what happens next. Stateless; any thread.
 final class StopLines {
-    static final String WHILE_STARTING = "Interrupted while Landline was starting. Nothing was sent or taken.";
-
     private StopLines() {}
 
     /// Ctrl-C or SIGTERM before a command that waits for files has found or started a node. The command just ends: it
     /// has asked no node for anything yet.
     static void whileStarting(Terminal terminal) {
-        SignalHandling.does(ExitCode.LATER,
-                () -> terminal.warn(WHILE_STARTING));
+        SignalHandling.does(ExitCode.LATER, () -> terminal.warn(whileStarting()));
+    }
+
+    static String whileStarting() {
+        return Said.of("Interrupted while Landline was starting. Nothing was sent or taken.");
     }
 
     /// Ctrl-C in a command that waits for files.
     static void interrupted(Terminal terminal, NodeConnection link) {
-        terminal.warn(link.isOwn()
+        terminal.warn(Said.of(link.isOwn()
                 ? "Interrupted. What has arrived is kept; it goes on when Landline runs on both sides again."
-                : "Interrupted. The node that runs here goes on with it; landline transfers list shows it.");
+                : "Interrupted. The node that runs here goes on with it; landline transfers list shows it."));
     }
 
     static String paused(JsonObject event) {
         return EventFormatter.text(event, "by").equals("peer")
-                ? "Paused by the other side. What has arrived is kept; it goes on when they resume it."
-                : "Paused by you. What has arrived is kept; " + command("resume", event) + " goes on.";
+                ? Said.of("Paused by the other side. What has arrived is kept; it goes on when they resume it.")
+                : Said.of("Paused by you. What has arrived is kept; {0} goes on.", command("resume", event));
     }
 
     static String failed(JsonObject event) {
@@ -34,30 +35,38 @@ final class StopLines {
     }
 
     private static String stopped(JsonObject event, boolean in) {
-        String where = in ? "" : " at the receiver";
         String why = switch (EventFormatter.text(event, "reason")) {
-            case "disk-full" -> "The disk is full" + where + ".";
-            case "no-permission" -> "The folder may not be written to" + where + ".";
-            default -> "Something failed" + where + ".";
+            case "disk-full" -> Said.of(in ? "The disk is full." : "The disk is full at the receiver.");
+            case "no-permission" -> Said.of(
+                    in ? "The folder may not be written to." : "The folder may not be written to at the receiver.");
+            default -> Said.of(in ? "Something failed." : "Something failed at the receiver.");
         };
-        return why + " What has arrived is kept; " + (in
-                ? "once that is mended, " + command("resume", event) + " goes on."
-                : "it goes on when the receiver resumes it.");
+        return why + " " + (in
+                ? Said.of("What has arrived is kept; once that is mended, {0} goes on.", command("resume", event))
+                : Said.of("What has arrived is kept; it goes on when the receiver resumes it."));
     }
 
     private static String ended(JsonObject event, boolean in) {
         return switch (EventFormatter.text(event, "reason")) {
             case "declined" -> in
-                    ? "Declined. Nothing was taken; " + command("retry", event) + " takes it after all."
-                    : "The offer was declined. Nothing was sent.";
-            case "cancelled" -> "Cancelled. What had arrived of it is removed; the sender's files are as they were.";
-            case "source-changed" -> "Nothing of it is as it was offered any more. What had arrived is removed; "
-                    + (in ? "its sender must offer it again." : command("retry", event) + " offers it again.");
-            case "source-gone" -> "Its files are gone or cannot be read at the sender. What had arrived is removed; "
-                    + (in ? "its sender must offer it again." : command("retry", event) + " offers it again.");
-            default -> "It was not taken in time. "
-                    + (in ? "Its sender must offer it again." : command("retry", event) + " offers it again.");
+                    ? Said.of("Declined. Nothing was taken; {0} takes it after all.", command("retry", event))
+                    : Said.of("The offer was declined. Nothing was sent.");
+            case "cancelled" -> Said.of(
+                    "Cancelled. What had arrived of it is removed; the sender's files are as they were.");
+            case "source-changed" -> Said.of("Nothing of it is as it was offered any more.") + " "
+                    + removed(event, in);
+            case "source-gone" -> Said.of("Its files are gone or cannot be read at the sender.") + " "
+                    + removed(event, in);
+            default -> Said.of("It was not taken in time.") + " " + (in
+                    ? Said.of("Its sender must offer it again.")
+                    : Said.of("{0} offers it again.", command("retry", event)));
         };
+    }
+
+    private static String removed(JsonObject event, boolean in) {
+        return in
+                ? Said.of("What had arrived is removed; its sender must offer it again.")
+                : Said.of("What had arrived is removed; {0} offers it again.", command("retry", event));
     }
 
     private static String command(String what, JsonObject event) {

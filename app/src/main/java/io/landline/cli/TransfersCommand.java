@@ -26,8 +26,8 @@ final class TransfersCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailedException {
-        throw CommandFailedException.usage(
-                "Say what to do: landline transfers list, pause ID, resume ID, cancel ID, retry ID or retry --all.");
+        throw CommandFailedException.usage(Said.of("Say what to do: {0} or {1}.",
+                "landline transfers list, pause ID, resume ID, cancel ID, retry ID", "retry --all"));
     }
 
     @Command(name = "list", description = "those that are open, and those of the last days that did not arrive whole")
@@ -42,7 +42,9 @@ final class TransfersCommand implements Callable<Integer> {
                 terminal.event(JsonLines.event("transfer", each));
                 terminal.say(line(each));
             }
-            if (listed == 0) terminal.say("No files are on their way, and none of the last days is missing.");
+            if (listed == 0) {
+                terminal.say(Said.of("No files are on their way, and none of the last days is missing."));
+            }
             terminal.event(JsonLines.ok());
         }
         return ExitCode.DONE;
@@ -61,35 +63,37 @@ final class TransfersCommand implements Callable<Integer> {
         var names = new StringJoiner(", ");
         for (JsonElement name : transfer.getAsJsonArray("names")) names.add(Escapes.line(name.getAsString()));
         boolean in = EventFormatter.text(transfer, "direction").equals("in");
-        return EventFormatter.text(transfer, "transfer") + "  " + (in ? "from " : "to ")
-                + Escapes.line(EventFormatter.text(transfer, "name")) + "  " + state(transfer) + "  "
-                + EventFormatter.size(transfer.get("here").getAsLong()) + " of "
-                + EventFormatter.size(transfer.get("bytes").getAsLong()) + "  " + names;
+        return EventFormatter.text(transfer, "transfer") + "  "
+                + Said.of(in ? "from {0}" : "to {0}", Escapes.line(EventFormatter.text(transfer, "name"))) + "  "
+                + state(transfer) + "  "
+                + Said.of("{0} of {1}", EventFormatter.size(transfer.get("here").getAsLong()),
+                        EventFormatter.size(transfer.get("bytes").getAsLong()))
+                + "  " + names;
     }
 
     private static String state(JsonObject transfer) {
         String reason = EventFormatter.text(transfer, "reason");
         String state = EventFormatter.text(transfer, "state");
-        if (transfer.has("failed")) return transfer.get("failed").getAsLong() + " files missing";
-        if (transfer.get("pausedByPeer").getAsBoolean()) return "paused by the other side";
-        if (state.equals("paused") && !reason.isEmpty()) return "stopped (" + reason + ")";
+        if (transfer.has("failed")) return Said.of("{0} files missing", transfer.get("failed").getAsLong());
+        if (transfer.get("pausedByPeer").getAsBoolean()) return Said.of("paused by the other side");
+        if (state.equals("paused") && !reason.isEmpty()) return Said.of("stopped ({0})", reason);
         return reason.isEmpty() ? state : state + " (" + reason + ")";
     }
 
     @Command(name = "pause", description = "stops it for now; what has arrived is kept")
     int pause(@Parameters(paramLabel = "ID") String id) throws Exception {
-        return act("pause", id, "Paused. What has arrived is kept; landline transfers resume goes on.");
+        return act("pause", id, Said.of("Paused. What has arrived is kept; landline transfers resume goes on."));
     }
 
     @Command(name = "resume", description = "goes on with what was paused or stopped here")
     int resume(@Parameters(paramLabel = "ID") String id) throws Exception {
-        return act("resume", id, "It goes on as soon as both are here.");
+        return act("resume", id, Said.of("It goes on as soon as both are here."));
     }
 
     @Command(name = "cancel", description = "ends it; what has arrived of it goes")
     int cancel(@Parameters(paramLabel = "ID") String id) throws Exception {
         return act("cancel", id,
-                "Cancelled. What had arrived of it is removed; the files of the sender are as they were.");
+                Said.of("Cancelled. What had arrived of it is removed; the files of the sender are as they were."));
     }
 
     @Command(name = "retry",
@@ -98,15 +102,16 @@ final class TransfersCommand implements Callable<Integer> {
             @Option(names = "--all",
                     description = "all that failed, but what somebody declined or cancelled") boolean all)
             throws Exception {
-        if (all == !id.isEmpty())
-            throw CommandFailedException.usage("Say which: landline transfers retry ID, or --all.");
-        if (!all) return act("retry", id, "It is tried again.");
+        if (all == !id.isEmpty()) {
+            throw CommandFailedException.usage(Said.of("Say which: landline transfers retry ID, or --all."));
+        }
+        if (!all) return act("retry", id, Said.of("It is tried again."));
         Terminal terminal = landline.terminal();
         try (NodeConnection link = NodeFinder.open(landline.options())) {
             JsonObject command = JsonLines.command("retry");
             command.addProperty("all", true);
             JsonObject answer = answer(link, command);
-            terminal.say(answer.get("retried").getAsInt() + " are tried again.");
+            terminal.say(Said.of("{0} are tried again.", answer.get("retried").getAsInt()));
             terminal.event(answer);
         }
         return ExitCode.DONE;
@@ -116,7 +121,8 @@ final class TransfersCommand implements Callable<Integer> {
         Terminal terminal = landline.terminal();
         try (NodeConnection link = NodeFinder.open(landline.options())) {
             JsonObject answer = answer(link, JsonLines.command(what, "transfer", whole(link, id)));
-            terminal.say(answer.has("offer") ? "Offered again. It goes on its way when it is accepted." : done);
+            terminal.say(
+                    answer.has("offer") ? Said.of("Offered again. It goes on its way when it is accepted.") : done);
             terminal.event(answer);
         }
         return ExitCode.DONE;
@@ -136,7 +142,10 @@ final class TransfersCommand implements Callable<Integer> {
                 .toList();
         if (fitting.size() == 1) return fitting.getFirst();
         throw new CommandFailedException(ExitCode.USAGE, fitting.isEmpty() ? "no-transfer" : "ambiguous",
-                (fitting.isEmpty() ? "There is no transfer " : "Several transfers begin with ") + Escapes.line(digits)
-                        + ": landline transfers list shows them; give " + DIGITS_MIN + " digits or more.");
+                Said.of(fitting.isEmpty()
+                        ? "There is no transfer {0}: landline transfers list shows them; give {1} digits or more."
+                        : "Several transfers begin with {0}: landline transfers list shows them; give {1} digits or"
+                                + " more.",
+                        Escapes.line(digits), DIGITS_MIN));
     }
 }

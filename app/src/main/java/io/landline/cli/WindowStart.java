@@ -17,8 +17,6 @@ import java.util.Map;
 
 /// `landline` without a subcommand: opens the window, or brings the one that is open to the front.
 final class WindowStart {
-    private static final String WITHOUT_WINDOW = " Without a window: landline node, or landline demo to see it work.";
-
     private static final String PROFILE = "--profile";
     private static final List<String> WITH_VALUE = List.of(PROFILE, "--name", "--room", "--key", "--key-file",
             "--udp-port", "--tcp-port", "--interface", "--peer", "--downloads", "--accept", "--color");
@@ -80,7 +78,8 @@ final class WindowStart {
             throws IOException, InterruptedException, CommandFailedException {
         if (!WindowApp.hasDisplay(environment)) {
             throw new CommandFailedException(ExitCode.FAILED, "no-display",
-                    "There is no display here to open a window on." + WITHOUT_WINDOW);
+                    Said.of("There is no display here to open a window on. Without a window: landline node, or landline"
+                            + " demo to see it work."));
         }
         ControlClient running = NodeFinder.running(options);
         if (running != null) return raise(new RunningNode(running), asked);
@@ -104,8 +103,8 @@ final class WindowStart {
             JsonObject answer = node.command(raise);
             if (JsonLines.is(answer, "ok")) return ExitCode.DONE;
             throw new CommandFailedException(ExitCode.FAILED, "in-use",
-                    "Landline runs on this profile already, without a window. Stop it first, or choose another folder"
-                            + " with --profile.");
+                    Said.of("Landline runs on this profile already, without a window. Stop it first, or choose another"
+                            + " folder with --profile."));
         }
     }
 }

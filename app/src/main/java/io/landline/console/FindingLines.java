@@ -7,20 +7,24 @@ import io.landline.doctor.Finding;
 import io.landline.doctor.NodeDoctor;
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
-import io.landline.node.port.CommandException;
-import io.landline.node.port.CommandException.Code;
+import io.landline.language.Language;
+import io.landline.language.LeftToRight;
 import io.landline.node.Node;
+import io.landline.node.port.CommandException.Code;
+import io.landline.node.port.CommandException;
 import io.landline.node.port.TypedAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// The command `doctor` of the local socket: `{"do":"doctor"}`, or with `peer` and `port`; answered some seconds later
-/// with `findings`, each as the event `finding` (docs/command-line.md, "Events of one command"). Stateless; any thread.
+/// The command `doctor` of the local socket: `{"do":"doctor"}`, or with `peer` and `port`, or with `language`; answered
+/// some seconds later with `findings`, each as the event `finding` (docs/command-line.md, "Events of one command").
+/// Stateless; any thread.
 final class FindingLines {
     private static final int HOST_BYTES_MAX = 4_096;
-    private static final DoctorMessageFormatter WORDING = DoctorMessageFormatter.ofCommands();
+    private static final int LANGUAGE_BYTES_MAX = 16;
 
     private FindingLines() {}
 
@@ -28,8 +32,17 @@ final class FindingLines {
         String host = command.textOrNull("peer", HOST_BYTES_MAX);
         int port = (int) command.numberOr("port", TypedAddress.PORT_USUAL, 1, 65_535);
         var list = new JsonArray();
-        for (Finding finding : examine(new NodeDoctor(node), host, port)) list.add(json(finding));
+        DoctorMessageFormatter wording = wording(command.textOrNull("language", LANGUAGE_BYTES_MAX));
+        for (Finding finding : examine(new NodeDoctor(node), host, port)) list.add(json(finding, wording));
         ok.add("findings", list);
+    }
+
+    /// English where no language is named, or one that Landline does not speak.
+    private static DoctorMessageFormatter wording(@Nullable String tag) {
+        Language language = tag == null ? null : Language.ofTag(tag);
+        return language == null || language == Language.ENGLISH
+                ? DoctorMessageFormatter.ofCommands()
+                : DoctorMessageFormatter.in(language.locale(), UnaryOperator.identity());
     }
 
     private static List<Finding> examine(NodeDoctor doctor, @Nullable String host, int port) throws CommandException {
@@ -44,12 +57,12 @@ final class FindingLines {
         }
     }
 
-    private static JsonObject json(Finding finding) {
+    private static JsonObject json(Finding finding, DoctorMessageFormatter wording) {
         JsonObject json = EventLines.event("finding", Instant.now());
         json.addProperty("code", finding.code().word());
         json.addProperty("state", finding.state().word());
-        json.addProperty("evidence", WORDING.format(finding.evidence()));
-        json.addProperty("remedy", WORDING.format(finding.remedy()));
+        json.addProperty("evidence", LeftToRight.unmarked(wording.format(finding.evidence())));
+        json.addProperty("remedy", LeftToRight.unmarked(wording.format(finding.remedy())));
         return json;
     }
 }

@@ -10,8 +10,8 @@ import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// What the desktop is to be told, carried out one after the other on a thread of its own, since a call over the bus may
-/// take long. Of each subject at most one order waits, so a burst takes no room.
+/// What the desktop is to be told, carried out one after the other on a thread of its own, since a call over the bus
+/// may take long. Of each subject at most one order waits, so a burst takes no room.
 ///
 /// Any thread. The lock guards what waits, and is never held while an order is carried out.
 final class DesktopOrders<T> {

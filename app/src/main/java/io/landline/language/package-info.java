@@ -1,4 +1,5 @@
-/// What sentences of any language need: their plurals, and the direction in which they are written.
+/// What sentences of any language need: the languages that there are, where translations stand, plurals, and the
+/// direction in which they are written.
 @NullMarked
 package io.landline.language;
 

@@ -22,8 +22,14 @@ public final class CommandProcess implements AutoCloseable {
     private final BufferedReader printed;
 
     CommandProcess() throws IOException {
+        this("en");
+    }
+
+    /// @param language of the system, as the commands see it
+    CommandProcess(String language) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-cp",
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED",
+                "-Duser.language=" + language, "-Dstdout.encoding=UTF-8", "-cp",
                 System.getProperty("java.class.path"), CommandRunner.class.getName()).redirectErrorStream(true);
         builder.environment().remove("LANDLINE_KEY");
         process = builder.start();

@@ -51,7 +51,7 @@ class SignalHandlingTest {
             process.toHandle().destroy(); // the other destroy closes what it said
             String said = new String(process.getInputStream().readAllBytes());
             assertEquals(ExitCode.LATER, process.waitFor(), said);
-            assertEquals(StopLines.WHILE_STARTING, said.strip());
+            assertEquals(StopLines.whileStarting(), said.strip());
         } finally {
             process.destroyForcibly().waitFor();
         }

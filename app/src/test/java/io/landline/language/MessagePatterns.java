@@ -1,6 +1,7 @@
-package io.landline.ui.lab;
+package io.landline.language;
 
 import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ConditionalExpressionTree;
@@ -12,6 +13,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreeScanner;
 import java.io.IOException;
@@ -29,10 +31,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
-/// All that the lab can say, read off its sources. What it says passes through a parameter named `english`, so each
-/// call of a method or constructor that has one is looked at: there must stand a constant, or a choice between
-/// constants.
-final class MessagePatterns {
+/// All that a part of the program can say, read off its sources. What it says passes through a parameter named
+/// `english`, so each call of a method or constructor that has one is looked at: there must stand a constant, or a
+/// choice between constants.
+public final class MessagePatterns {
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 
     private final List<CompilationUnitTree> sources = new ArrayList<>();
@@ -41,13 +43,13 @@ final class MessagePatterns {
     private final Map<String, TreeSet<Integer>> speakers = new HashMap<>();
     /// Names that have a form without a sentence of their own too: it takes what was made one before.
     private final Set<String> alsoSilent = new HashSet<>();
-    final TreeSet<String> found = new TreeSet<>();
+    public final TreeSet<String> found = new TreeSet<>();
     /// Calls that say what cannot be read off the source.
-    final List<String> unknown = new ArrayList<>();
+    public final List<String> unknown = new ArrayList<>();
     /// Calls that bring less than their sentence has places.
-    final List<String> unfilled = new ArrayList<>();
+    public final List<String> unfilled = new ArrayList<>();
 
-    MessagePatterns(List<Path> folders) throws IOException {
+    public MessagePatterns(List<Path> folders) throws IOException {
         var files = new ArrayList<Path>();
         for (Path each : folders) {
             try (Stream<Path> all = Files.walk(each)) {
@@ -149,9 +151,21 @@ final class MessagePatterns {
                 case ParenthesizedTree inner -> constants(inner.getExpression());
                 case ConditionalExpressionTree choice -> both(constants(choice.getTrueExpression()),
                         constants(choice.getFalseExpression()));
+                case SwitchExpressionTree choice -> ofCases(choice);
                 case BinaryTree sum -> joined(constants(sum.getLeftOperand()), constants(sum.getRightOperand()));
                 default -> List.of();
             };
+        }
+
+        private List<String> ofCases(SwitchExpressionTree choice) {
+            var all = new ArrayList<String>();
+            for (CaseTree each : choice.getCases()) {
+                if (!(each.getBody() instanceof ExpressionTree body)) return List.of();
+                List<String> known = constants(body);
+                if (known.isEmpty()) return List.of();
+                all.addAll(known);
+            }
+            return all;
         }
 
         private static List<String> both(List<String> one, List<String> other) {

@@ -192,6 +192,7 @@ final class ClassFiles implements AutoCloseable {
         long sentBefore = lan.sent(1)[0];
         try {
             long began = offer(origin);
+            long lateBegan = began;
             switch (which) {
                 case CLASS, POOR, ISOLATED -> {
                 }
@@ -206,6 +207,7 @@ final class ClassFiles implements AutoCloseable {
                 }
                 case LATE -> {
                     staying.getLast().node.await("progress", ClassFiles::isHalf, patience());
+                    lateBegan = System.nanoTime();
                     Member late = start(receivers + 2);
                     members.add(late);
                     staying.add(late);
@@ -214,7 +216,7 @@ final class ClassFiles implements AutoCloseable {
             double last = 0;
             double first = Double.MAX_VALUE;
             for (Member each : staying) {
-                double took = seconds(began, each, patience());
+                double took = seconds(each.number == receivers + 2 ? lateBegan : began, each, patience());
                 if (took < 0) wrong.add(which + ": member " + each.number + " did not get it");
                 boolean counts = which != Case.POOR || each.number != receivers + 1;
                 if (counts) last = Math.max(last, took);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.lab.LabMessage;
 import io.landline.language.Language;
+import io.landline.language.MessagePatterns;
 import io.landline.language.PoFile;
 import java.io.BufferedReader;
 import java.io.IOException;
