@@ -192,7 +192,6 @@ final class ClassFiles implements AutoCloseable {
         long sentBefore = lan.sent(1)[0];
         try {
             long began = offer(origin);
-            long lateBegan = began;
             switch (which) {
                 case CLASS, POOR, ISOLATED -> {
                 }
@@ -207,7 +206,6 @@ final class ClassFiles implements AutoCloseable {
                 }
                 case LATE -> {
                     staying.getLast().node.await("progress", ClassFiles::isHalf, patience());
-                    lateBegan = System.nanoTime();
                     Member late = start(receivers + 2);
                     members.add(late);
                     staying.add(late);
@@ -216,7 +214,7 @@ final class ClassFiles implements AutoCloseable {
             double last = 0;
             double first = Double.MAX_VALUE;
             for (Member each : staying) {
-                double took = seconds(each.number == receivers + 2 ? lateBegan : began, each, patience());
+                double took = seconds(began, each, patience());
                 if (took < 0) wrong.add(which + ": member " + each.number + " did not get it");
                 boolean counts = which != Case.POOR || each.number != receivers + 1;
                 if (counts) last = Math.max(last, took);
@@ -249,11 +247,13 @@ final class ClassFiles implements AutoCloseable {
         return began;
     }
 
-    /// When this member had the file; negative where it does not get it.
+    /// When this member had the file, from the offer on, or from when it was ready if that was later; negative where it
+    /// does not get it.
     private static double seconds(long began, Member member, Duration patience) throws InterruptedException {
         @Nullable
         JsonObject done = member.node.await("transferred", _ -> true, patience);
-        return done == null ? -1 : (member.node.nanosOf("transferred") - began) / 1e9;
+        if (done == null) return -1;
+        return (member.node.nanosOf("transferred") - Math.max(began, member.node.nanosOf("ready"))) / 1e9;
     }
 
     private void print(String what, List<Member> members, double last, double first, long sentBefore)
