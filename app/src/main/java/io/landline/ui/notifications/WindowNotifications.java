@@ -3,6 +3,8 @@ package io.landline.ui.notifications;
 import io.landline.desktop.DesktopNotifications;
 import io.landline.language.Language;
 import io.landline.node.port.Chats.Conversation;
+import io.landline.node.port.Chats;
+import io.landline.node.port.CommandException;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.NodeWatcher;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// [NotificationRules] decide, and hands what the user answers to the window. It outlives the pages. JavaFX thread,
 /// where nothing else is said.
 public final class WindowNotifications implements NodeWatcher, DesktopNotifications.Listener, AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(WindowNotifications.class.getName());
     /// News that wait to be decided on, a tenth of a second at most. Of a greater burst the oldest are not counted.
     static final int WAITING_MAX = 256;
 
@@ -201,13 +204,26 @@ public final class WindowNotifications implements NodeWatcher, DesktopNotificati
         });
     }
 
-    /// Sent as from the composer: what it would refuse, or what fails, is there again as a draft.
+    /// Sent as from the composer: what it would refuse, or what fails, is there again as a draft. Who answers has read
+    /// what was shown.
     @Override
     public void replied(String subject, String text) {
         fx.post(() -> {
             if (closed || text.isBlank()) return;
-            background.run(() -> node.chats().say(subject, text), _ -> {}, why -> window.keep(subject, text, why));
+            background.run(() -> answer(subject, text), _ -> {}, why -> window.keep(subject, text, why));
         });
+    }
+
+    /// On a background thread. Fails where nothing was sent.
+    private Chats.Said answer(String conversation, String text) throws CommandException {
+        Chats.Said said = node.chats().say(conversation, text);
+        try {
+            node.chats().read(conversation);
+            node.chats().history().markUnread(conversation, false);
+        } catch (CommandException e) { // it was sent: nothing is to be written again
+            LOG.log(System.Logger.Level.INFO, "an answered conversation still counts as unread", e);
+        }
+        return said;
     }
 
     @Override

@@ -35,6 +35,8 @@ public final class FakeChats implements Chats {
     /// What happens while files are offered.
     Runnable whileOffering = () -> {};
     final List<Long> read = new ArrayList<>();
+    /// Conversations of which all was read at once.
+    public final List<String> readWhole = new ArrayList<>();
     /// With how long: `#class HOUR`, `#class no more`.
     final List<String> muted = new ArrayList<>();
     public final List<String> said = new ArrayList<>();
@@ -308,6 +310,7 @@ public final class FakeChats implements Chats {
 
     @Override
     public void read(String conversation) throws CommandException {
+        readWhole.add(conversation);
         read.add(of(conversation).getLast().position().lamport());
     }
 

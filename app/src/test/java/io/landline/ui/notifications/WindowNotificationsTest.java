@@ -237,10 +237,18 @@ class WindowNotificationsTest {
     }
 
     @Test
+    void whoAnswersHasReadWhatTheNotificationShowed() {
+        say(CLASS, "Max", "a question");
+        notifications.replied(CLASS, "an answer");
+        assertEquals(List.of(CLASS), chats.readWhole);
+    }
+
+    @Test
     void anAnswerThatCannotBeSentIsKept() {
         chats.diskFull = true;
         notifications.replied(CLASS, "at once");
         assertEquals(List.of("keep #class at once: the disk is full"), window.asked);
+        assertEquals(List.of(), chats.readWhole);
     }
 
     @Test
