@@ -30,7 +30,8 @@ final class ClassFiles implements AutoCloseable {
     /// The issue: how often the origin sends the size, and the last one's time beside that of one alone.
     private static final double SENT_BAR = 1.5;
     private static final double TIME_BAR = 2.5;
-    private static final Duration READY = Duration.ofMinutes(3);
+    /// Thirty nodes on two cores take minutes to start and to prove the key to each other.
+    private static final Duration READY = Duration.ofMinutes(10);
     /// So many times what the origin alone would take, everything is over or hangs.
     private static final int PATIENCE_TIMES = 3;
     private static final Duration ON_THE_WAY = Duration.ofSeconds(5);
