@@ -72,7 +72,7 @@ final class ArchitectureRules {
                             "presence.ObservedDatagram$Content", "presence.ObservedDatagram$Hop",
                             "presence.packet.PacketKind", "room", "session.EndReason", "settings", "shelf")),
             Map.entry("lab", Set.of()), // the classic socket programs know nothing of Landline
-            Map.entry("labprograms", Set.of("lab")), // described for the command line and the window alike
+            Map.entry("labprograms", Set.of("lab", "language")), // described for the command line and the window alike
             Map.entry("cli",
                     Set.of("bench", "capture", "chat", "console", "control", "demo", "filetransfer", "handshake",
                             "identity", "json", "lab", "labprograms", "language", "log", "node", "peer", "people",

@@ -1,5 +1,7 @@
 package io.landline.cli;
 
+import io.landline.language.Language;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HashMap;
@@ -10,14 +12,22 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine;
 
 /// What `--help` says, in the language of this system: the English of the annotations, under the names by which picocli
 /// asks a bundle for it.
-final class HelpTexts extends ResourceBundle {
+public final class HelpTexts extends ResourceBundle {
     private final Map<String, String> texts = new HashMap<>();
 
+    /// Has help said so, where these arguments ask for it.
+    public static void use(CommandLine line, String[] args) {
+        boolean isAsked = Arrays.stream(args).anyMatch(each -> each.equals("--help") || each.equals("-h"));
+        if (isAsked && Said.language() != Language.ENGLISH)
+            line.setResourceBundle(new HelpTexts(line.getCommandSpec()));
+    }
+
     /// @param root with all its subcommands
-    HelpTexts(CommandSpec root) {
+    private HelpTexts(CommandSpec root) {
         texts.put("usage.synopsisHeading", Said.of("Usage: "));
         texts.put("usage.commandListHeading", Said.of("Commands:") + "%n");
         add(root);

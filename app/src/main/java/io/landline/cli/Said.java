@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 ///
 /// The language is that of the process, and is chosen once, before anything is said. With `--json`, and until it is
 /// chosen, it is English. Any thread.
-final class Said {
+public final class Said {
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
     private static volatile Language language = Language.ENGLISH;
     private static volatile Map<String, String> translations = Map.of();
@@ -36,7 +36,7 @@ final class Said {
         translations = chosen == Language.ENGLISH ? Map.of() : translations(chosen);
     }
 
-    static Language language() {
+    public static Language language() {
         return language;
     }
 
@@ -44,14 +44,14 @@ final class Said {
     ///
     /// @param english a constant, with places `{0}`, `{1}` …: it is what translations are found by
     /// @param places what stands in them; never read as a pattern
-    static String of(String english, Object... places) {
+    public static String of(String english, Object... places) {
         return PLACE.matcher(inThisLanguage(english))
                 .replaceAll(found -> Matcher.quoteReplacement(
                         String.valueOf(places[Integer.parseInt(found.group(1))])));
     }
 
     /// A sentence as it stands, or as it was made elsewhere in English: in this language, where that is known.
-    static String inThisLanguage(String sentence) {
+    public static String inThisLanguage(String sentence) {
         return translations.getOrDefault(sentence, sentence);
     }
 

@@ -2,23 +2,17 @@ package io.landline.cli;
 
 import io.landline.console.WindowRequest;
 import io.landline.lab.Escapes;
-import io.landline.language.Language;
 import io.landline.node.NodeOptions;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /// `landline` without a subcommand, which opens the window: holds the options that all subcommands share, and turns
 /// every failure into a sentence and an exit code.
@@ -50,13 +44,8 @@ class WindowCommand implements Callable<Integer> {
         line.setOverwrittenOptionsAllowed(true); // --room and --key come in pairs; of the others the last holds
         line.setParameterExceptionHandler((exception, _) -> misread(exception));
         line.setExecutionExceptionHandler((exception, _, _) -> failed(exception));
-        if (Said.language() != Language.ENGLISH && isHelpAsked(args))
-            line.setResourceBundle(new HelpTexts(line.getCommandSpec()));
+        HelpTexts.use(line, args);
         return line.execute(args);
-    }
-
-    private static boolean isHelpAsked(String[] args) {
-        return Arrays.stream(args).anyMatch(each -> each.equals("--help") || each.equals("-h"));
     }
 
     /// Without a subcommand the window opens, with a link on the page on which a room is joined.
@@ -103,25 +92,11 @@ class WindowCommand implements Callable<Integer> {
     }
 
     private int misread(ParameterException exception) {
-        String sentence = Escapes.line(sentence(exception));
+        String sentence = Escapes.line(Misreading.sentence(exception));
         new Terminal(false, Terminal.Colour.NEVER)
                 .warn(sentence + (sentence.endsWith(".") ? " " : ". ")
                         + Said.of("landline --help shows what there is."));
         return ExitCode.USAGE;
-    }
-
-    /// The library's own words, which are English; in other languages the two that people meet are said here.
-    private static String sentence(ParameterException exception) {
-        String said = exception.getMessage();
-        if (said == null) return Said.of("This is not a command of Landline.");
-        if (Said.language() == Language.ENGLISH) return said;
-        return switch (exception) {
-            case UnmatchedArgumentException unknown -> Said.of("Not known here: {0}.",
-                    String.join(", ", unknown.getUnmatched()));
-            case MissingParameterException missing -> Said.of("Missing: {0}.",
-                    missing.getMissing().stream().map(ArgSpec::paramLabel).collect(Collectors.joining(", ")));
-            default -> said;
-        };
     }
 
     private int failed(Exception exception) {

@@ -1,4 +1,4 @@
-package io.landline.ui.lab;
+package io.landline.labprograms;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -15,10 +15,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/// Puts what the lab says into the window's language. Its English stands in its programs; another language is found by
-/// it in `said_XX.po`. A sentence that is not there stays English; a test sees that none is missing. Immutable; any
-/// thread.
-final class LabMessageFormatter {
+/// Puts what the lab says into a language, for the window and the command line. Its English stands in its programs;
+/// another language is found by it in `said_XX.po`. A sentence that is not there stays English; a test sees that none is
+/// missing. Immutable; any thread.
+public final class LabMessageFormatter {
     private final Locale locale;
     private final UnaryOperator<String> translation;
 
@@ -27,7 +27,7 @@ final class LabMessageFormatter {
         this.translation = translation;
     }
 
-    static LabMessageFormatter in(Language language) {
+    public static LabMessageFormatter in(Language language) {
         if (language == Language.ENGLISH) {
             return new LabMessageFormatter(language.locale(), LabMessageFormatter::printed);
         }
@@ -38,7 +38,7 @@ final class LabMessageFormatter {
     }
 
     /// May hold what others wrote.
-    String format(LabMessage said) {
+    public String format(LabMessage said) {
         return said.in(locale, translation);
     }
 
@@ -53,7 +53,7 @@ final class LabMessageFormatter {
     }
 
     /// Of a language that is not English: its sentences by the English ones.
-    static Map<String, String> translations(Language language) {
+    public static Map<String, String> translations(Language language) {
         String file = "said_" + language.tag() + ".po";
         try (InputStream in = LabMessageFormatter.class.getResourceAsStream(file)) {
             if (in == null) {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.cli.lab.LabCommand;
+import io.landline.lab.Experiment;
 import io.landline.language.Language;
 import io.landline.language.MessagePatterns;
 import java.io.IOException;
@@ -37,6 +39,8 @@ class SaidTest {
     static void read() throws IOException {
         said = new MessagePatterns(List.of(MODULES.getFirst().resolve("io/landline/cli")));
         addHelp(LandlineCommand.commandLine().getCommandSpec());
+        addHelp(LabCommand.commandLine().getCommandSpec());
+        for (Experiment each : Experiment.values()) addHelp(each.meaning());
         for (Language each : Language.values()) {
             if (each != Language.ENGLISH) translations.put(each, Said.translations(each));
         }
@@ -112,7 +116,7 @@ class SaidTest {
         for (String each : translations.get(Language.FRENCH).values()) {
             String words = each.replaceAll("'[^']*'", "");
             assertFalse(words.contains("'"), each);
-            assertFalse(BEFORE_A_SIGN.matcher(words.replaceAll("[A-Z]+:[A-Z]+", "")).find(), each);
+            assertFalse(BEFORE_A_SIGN.matcher(words.replaceAll("[A-Z]+:[A-Z]+|Broadcast datagram!", "")).find(), each);
         }
     }
 

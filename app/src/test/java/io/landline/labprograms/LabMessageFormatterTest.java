@@ -1,4 +1,4 @@
-package io.landline.ui.lab;
+package io.landline.labprograms;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -2,6 +2,9 @@ package io.landline.cli.lab;
 
 import io.landline.cli.CommandFailedException;
 import io.landline.cli.ExitCode;
+import io.landline.cli.HelpTexts;
+import io.landline.cli.Misreading;
+import io.landline.cli.Said;
 import io.landline.cli.SignalHandling;
 import io.landline.cli.Terminal;
 import io.landline.lab.Escapes;
@@ -14,10 +17,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine;
 
 /// `landline lab`: the experiments, each as a server (without `--to`) or a client (with it).
 @Command(name = "landline lab",
@@ -39,6 +42,7 @@ public final class LabCommand implements Callable<Integer> {
         CommandLine line = commandLine();
         line.setParameterExceptionHandler((exception, _) -> misread(exception));
         line.setExecutionExceptionHandler((exception, _, _) -> failed(exception));
+        HelpTexts.use(line, args);
         int exitCode = line.execute(nameFirst(args, line.getSubcommands().keySet()));
         SignalHandling.isOver();
         return exitCode;
@@ -68,7 +72,7 @@ public final class LabCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailedException {
-        throw CommandFailedException.usage("Say which experiment: landline lab list names them.");
+        throw CommandFailedException.usage(Said.of("Say which experiment: landline lab list names them."));
     }
 
     /// All experiments with port, transport and one line of meaning.
@@ -85,17 +89,16 @@ public final class LabCommand implements Callable<Integer> {
                 String port = each.port() == 0 ? "–" : String.valueOf(each.port());
                 String transport = each.transport() == Transport.NONE ? "–" : each.transport().name();
                 terminal.say(String.format(Locale.ROOT, "%-12s %-4s %6s  %s", each.title(), transport, port,
-                        each.meaning()));
+                        Said.inThisLanguage(each.meaning())));
             }
             return ExitCode.DONE;
         }
     }
 
     private static int misread(ParameterException exception) {
-        String said = exception.getMessage();
-        String sentence = said == null ? "This is not a command of the lab." : Escapes.line(said);
-        new Terminal(false, Terminal.Colour.NEVER).warn(sentence + (sentence.endsWith(".") ? "" : ".")
-                + " landline lab list names the experiments, --help their options.");
+        String sentence = Escapes.line(Misreading.sentence(exception));
+        new Terminal(false, Terminal.Colour.NEVER).warn(sentence + (sentence.endsWith(".") ? " " : ". ")
+                + Said.of("landline lab list names the experiments, --help their options."));
         return ExitCode.USAGE;
     }
 

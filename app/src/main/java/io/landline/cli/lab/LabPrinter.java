@@ -1,5 +1,6 @@
 package io.landline.cli.lab;
 
+import io.landline.cli.Said;
 import io.landline.cli.Terminal;
 import io.landline.lab.Addresses;
 import io.landline.lab.Escapes;
@@ -61,23 +62,23 @@ final class LabPrinter implements Consumer<LabEvent> {
 
     private @Nullable String atServer(LabEvent event) {
         return switch (event) {
-            case LabEvent.Started started -> "lab " + lab.title() + ": listening on " + Addresses.text(started.local())
-                    + " (" + started.transport() + ", " + started.family() + ") — clear text";
+            case LabEvent.Started started -> Said.of("lab {0}: listening on {1} ({2}, {3}) — clear text", lab.title(),
+                    Addresses.text(started.local()), started.transport(), started.family());
             case LabEvent.In _ -> null; // told with its answer, or with the reason for none
             case LabEvent.Out(var at, var peer, var payload, var answers, var note) -> time(at) + peer.full() + "  "
                     + (answers == null ? "" : length(answers.payload()) + note(answers.note())) + "→ " + brief(payload)
                     + note(note);
             case LabEvent.Unanswered(var at, var message, var why) -> time(at) + message.peer().full() + "  "
-                    + length(message.payload()) + note(message.note()) + "(" + Escapes.line(why.english()) + ")";
+                    + length(message.payload()) + note(message.note()) + "(" + Escapes.line(LabWords.of(why)) + ")";
             case LabEvent.Connection(var at, var peer, var state) -> time(at) + peer.full() + "  "
                     + state.name().toLowerCase(Locale.ROOT);
-            case LabEvent.Refused(var at, var peer, var reason) -> time(at) + peer.full() + "  refused: "
-                    + Escapes.line(reason.english());
-            case LabEvent.Remark(var at, var sentence) -> time(at) + Escapes.line(sentence.english());
+            case LabEvent.Refused(var at, var peer, var reason) -> time(at) + peer.full() + "  "
+                    + Said.of("refused: {0}", Escapes.line(LabWords.of(reason)));
+            case LabEvent.Remark(var at, var sentence) -> time(at) + Escapes.line(LabWords.of(sentence));
             case LabEvent.Sample _, LabEvent.Rate _, LabEvent.Progress _, LabEvent.SoFar _, LabEvent.Opened _ -> null;
             case LabEvent.Result(_, var result) -> Escapes.lines(result.summary());
-            case LabEvent.Stopped(_, var reason) -> "lab " + lab.title() + ": ended (" + Escapes.line(reason.english())
-                    + ")";
+            case LabEvent.Stopped(_, var reason) -> Said.of("lab {0}: ended ({1})", lab.title(),
+                    Escapes.line(LabWords.of(reason)));
         };
     }
 
@@ -87,22 +88,26 @@ final class LabPrinter implements Consumer<LabEvent> {
             case LabEvent.Out(_, _, var payload, _, _) when style.hidden().test(payload) -> null;
             case LabEvent.In(_, _, var payload, var note) -> "< " + text(payload) + note(note);
             case LabEvent.Out(_, _, var payload, _, var note) -> "> " + withoutEnd(text(payload)) + note(note);
-            case LabEvent.Remark(_, var sentence) -> Escapes.line(sentence.english());
+            case LabEvent.Remark(_, var sentence) -> Escapes.line(LabWords.of(sentence));
             case LabEvent.Sample(_, var number, var bytes, var interval, _, var rtt) -> sample(number, bytes, interval,
                     rtt);
             case LabEvent.Result(_, var result) -> Escapes.lines(result.summary());
-            case LabEvent.Stopped(_, var reason) -> reason.isEmpty() ? null : Escapes.line(reason.english());
-            case LabEvent.Refused(_, var peer, var reason) -> peer.full() + " refused: "
-                    + Escapes.line(reason.english());
+            case LabEvent.Stopped(_, var reason) -> reason.isEmpty() ? null : Escapes.line(LabWords.of(reason));
+            case LabEvent.Refused(_, var peer, var reason) -> peer.full() + " "
+                    + Said.of("refused: {0}", Escapes.line(LabWords.of(reason)));
             case LabEvent.Started _, LabEvent.Unanswered _, LabEvent.Connection _, LabEvent.Rate _,
                     LabEvent.Progress _, LabEvent.SoFar _, LabEvent.Opened _ -> null;
         };
     }
 
     private static String sample(int number, int bytes, Duration interval, @Nullable Duration rtt) {
-        return "packet " + number + "  " + bytes + " B  " + (rtt == null
-                ? String.format(Locale.ROOT, "lost (no ack within %.0f ms)", interval.toNanos() / NANOS_PER_MILLI)
-                : String.format(Locale.ROOT, "ack in %.1f ms", rtt.toNanos() / NANOS_PER_MILLI));
+        return Said.of("packet {0}", number) + "  " + bytes + " B  " + (rtt == null
+                ? Said.of("lost (no ack within {0} ms)", millis("%.0f", interval))
+                : Said.of("ack in {0} ms", millis("%.1f", rtt)));
+    }
+
+    private static String millis(String format, Duration time) {
+        return String.format(Locale.ROOT, format, time.toNanos() / NANOS_PER_MILLI);
     }
 
     /// The line feed that ends each message of a line protocol is not shown with each.
@@ -146,7 +151,7 @@ final class LabPrinter implements Consumer<LabEvent> {
     }
 
     private static String note(LabMessage note) {
-        return note.isEmpty() ? "" : "  (" + Escapes.line(note.english()) + ") ";
+        return note.isEmpty() ? "" : "  (" + Escapes.line(LabWords.of(note)) + ") ";
     }
 
     private static String time(Instant at) {

@@ -87,6 +87,6 @@ final class LabRun {
 
     private static CommandFailedException failed(IOException e) {
         if (e instanceof UnusableSettingException) return CommandFailedException.usage(String.valueOf(e.getMessage()));
-        return new CommandFailedException(ExitCode.FAILED, "failed", Failures.sentence(e).english());
+        return new CommandFailedException(ExitCode.FAILED, "failed", LabWords.of(Failures.sentence(e)));
     }
 }

@@ -2,6 +2,7 @@ package io.landline.cli.lab;
 
 import io.landline.cli.CommandFailedException;
 import io.landline.cli.Durations;
+import io.landline.cli.Said;
 import io.landline.cli.Terminal;
 import java.time.Duration;
 import java.util.Locale;
@@ -41,7 +42,7 @@ final class RunOptions {
             case "auto" -> Terminal.Colour.AUTO;
             case "always" -> Terminal.Colour.ALWAYS;
             case "never" -> Terminal.Colour.NEVER;
-            default -> throw CommandFailedException.usage("--color takes auto, always or never.");
+            default -> throw CommandFailedException.usage(Said.of("--color takes auto, always or never."));
         });
     }
 }

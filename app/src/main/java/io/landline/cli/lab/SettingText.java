@@ -2,6 +2,7 @@ package io.landline.cli.lab;
 
 import io.landline.cli.CommandFailedException;
 import io.landline.cli.Durations;
+import io.landline.cli.Said;
 import io.landline.labprograms.Setting;
 import io.landline.labprograms.Setting.Kind;
 import java.util.ArrayList;
@@ -73,15 +74,19 @@ final class SettingText {
     static String wrong(Setting setting, String value) {
         UnaryOperator<String> own = setting.help().wrong();
         if (own != null) return own.apply(value);
-        return "--" + setting.name() + switch (setting.kind()) {
-            case Kind.Whole(long least, long most, _) -> " takes a number from " + least + " to " + most + ".";
-            case Kind.Time(long least, long most) -> " takes a time from " + time(least) + " to " + time(most) + ".";
-            case Kind.Decimal(double most) -> " takes a number above 0 and up to " + (long) most + ", such as 0.3.";
-            case Kind.Choice(List<String> words) -> " takes " + listed(words) + ".";
-            case Kind.Seed _ -> " takes a whole number.";
-            case Kind.Switch _ -> " takes no value.";
-            case Kind.Line _ -> " does not take this value.";
-            case Kind.OpenFile _, Kind.NewPath _, Kind.Folder _ -> " takes a path, not too long.";
+        String option = "--" + setting.name();
+        return switch (setting.kind()) {
+            case Kind.Whole(long least, long most, _) -> Said.of("{0} takes a number from {1} to {2}.", option, least,
+                    most);
+            case Kind.Time(long least, long most) -> Said.of("{0} takes a time from {1} to {2}.", option, time(least),
+                    time(most));
+            case Kind.Decimal(double most) -> Said.of("{0} takes a number above 0 and up to {1}, such as 0.3.", option,
+                    (long) most);
+            case Kind.Choice(List<String> words) -> Said.of("{0} takes {1}.", option, listed(words));
+            case Kind.Seed _ -> Said.of("{0} takes a whole number.", option);
+            case Kind.Switch _ -> Said.of("{0} takes no value.", option);
+            case Kind.Line _ -> Said.of("{0} does not take this value.", option);
+            case Kind.OpenFile _, Kind.NewPath _, Kind.Folder _ -> Said.of("{0} takes a path, not too long.", option);
         };
     }
 }

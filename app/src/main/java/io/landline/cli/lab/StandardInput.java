@@ -20,7 +20,7 @@ final class StandardInput implements TypedInput {
     @Override
     public @Nullable String next(LabMessage prompt) throws IOException {
         if (!json && Terminal.isTerminal()) {
-            System.out.print(prompt.english());
+            System.out.print(LabWords.of(prompt));
             System.out.flush();
         }
         return lines.readLine();

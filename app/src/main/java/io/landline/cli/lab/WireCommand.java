@@ -2,6 +2,7 @@ package io.landline.cli.lab;
 
 import io.landline.cli.CommandFailedException;
 import io.landline.cli.ExitCode;
+import io.landline.cli.Said;
 import io.landline.lab.Experiment;
 import io.landline.lab.wire.Observation;
 import java.util.concurrent.Callable;
@@ -31,6 +32,7 @@ final class WireCommand implements Callable<Integer> {
             options.terminal().say(observation.lookFor());
             return ExitCode.DONE;
         }
-        throw CommandFailedException.usage("There is no experiment of that name: landline lab list names them.");
+        throw CommandFailedException
+                .usage(Said.of("There is no experiment of that name: landline lab list names them."));
     }
 }

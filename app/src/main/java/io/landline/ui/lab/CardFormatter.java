@@ -4,6 +4,7 @@ import io.landline.lab.LabMessage;
 import io.landline.lab.LabResult;
 import io.landline.lab.names.AddressProbe;
 import io.landline.lab.net.Failures;
+import io.landline.labprograms.LabMessageFormatter;
 import io.landline.language.Texts;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.lab.wire.TraceRow;

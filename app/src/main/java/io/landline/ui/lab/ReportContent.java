@@ -6,6 +6,7 @@ import io.landline.lab.LabResult;
 import io.landline.lab.SocketCard;
 import io.landline.lab.ping.RampClient;
 import io.landline.labprograms.ChartKind;
+import io.landline.labprograms.LabMessageFormatter;
 import io.landline.labprograms.LabSystem;
 import io.landline.language.Texts;
 import io.landline.ui.lab.report.LabReport.Listing;

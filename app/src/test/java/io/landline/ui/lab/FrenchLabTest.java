@@ -3,6 +3,7 @@ package io.landline.ui.lab;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.labprograms.LabMessageFormatter;
 import io.landline.language.Language;
 import io.landline.ui.lab.wire.TraceRow;
 import io.landline.ui.page.TestedScreen;
