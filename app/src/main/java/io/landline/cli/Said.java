@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// What commands say to a person, in the language of this system. Its English stands in the commands; another language
 /// is found by it in `said_XX.po`. A sentence that is not there stays English; a test sees that none is missing.
@@ -22,7 +23,8 @@ import java.util.regex.Pattern;
 public final class Said {
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
     private static volatile Language language = Language.ENGLISH;
-    private static volatile Map<String, String> translations = Map.of();
+    /// Of that language; null before the first sentence, since a window says none.
+    private static volatile @Nullable Map<String, String> translations;
 
     private Said() {}
 
@@ -33,7 +35,7 @@ public final class Said {
 
     static void choose(Language chosen) {
         language = chosen;
-        translations = chosen == Language.ENGLISH ? Map.of() : translations(chosen);
+        translations = null;
     }
 
     public static Language language() {
@@ -52,7 +54,14 @@ public final class Said {
 
     /// A sentence as it stands, or as it was made elsewhere in English: in this language, where that is known.
     public static String inThisLanguage(String sentence) {
-        return translations.getOrDefault(sentence, sentence);
+        Language chosen = language;
+        if (chosen == Language.ENGLISH) return sentence;
+        Map<String, String> known = translations;
+        if (known == null) {
+            known = translations(chosen);
+            translations = known;
+        }
+        return known.getOrDefault(sentence, sentence);
     }
 
     /// Of a language that is not English: its sentences by the English ones.

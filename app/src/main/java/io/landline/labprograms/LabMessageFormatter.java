@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /// Puts what the lab says into a language, for the window and the command line. Its English stands in its programs;
-/// another language is found by it in `said_XX.po`. A sentence that is not there stays English; a test sees that none is
-/// missing. Immutable; any thread.
+/// another language is found by it in `said_XX.po`. A sentence that is not there stays English; a test sees that none
+/// is missing. Immutable; any thread.
 public final class LabMessageFormatter {
     private final Locale locale;
     private final UnaryOperator<String> translation;

@@ -42,7 +42,7 @@ class ArabicTest {
 
     @Test
     void whatIsShownHasMarksAndWhatIsCopiedHasNone() {
-        Texts texts = Texts.beside(Language.class, Language.ARABIC);
+        Texts texts = Texts.beside(AmountFormatter.class, Language.ARABIC);
         assertEquals("\u200E7.5\u200E", texts.format("unit.kilo", "7.5").replaceAll("[^0-9.\u200E]", ""));
         assertEquals("7.5", texts.plain("unit.kilo", "7.5").replaceAll("[^0-9.\u200E]", ""));
     }
