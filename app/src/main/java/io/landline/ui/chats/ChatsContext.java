@@ -13,14 +13,13 @@ import javafx.beans.property.ObjectProperty;
 ///
 /// @param transfers the offers with cards in timelines
 /// @param look has the emoji used last
-/// @param drafts of all conversations; they outlive the page
-/// @param places where the user reads; they outlive it too
+/// @param memory of all conversations; it outlives the page
 record ChatsContext(PageContext page, Texts texts, TimeFormatter moments, InstantSource clock,
-        TransfersViewModel transfers, Drafts drafts, ReadingPlaces places, ObjectProperty<LookSettings> look) {
-    static ChatsContext of(PageContext page, TransfersViewModel transfers, Drafts drafts,
-            ReadingPlaces places, ObjectProperty<LookSettings> look) {
+        TransfersViewModel transfers, ChatsMemory memory, ObjectProperty<LookSettings> look) {
+    static ChatsContext of(PageContext page, TransfersViewModel transfers, ChatsMemory memory,
+            ObjectProperty<LookSettings> look) {
         return new ChatsContext(page, page.texts(ChatsPage.class),
                 new TimeFormatter(page.language(), ZoneId.systemDefault()),
-                InstantSource.system(), transfers, drafts, places, look);
+                InstantSource.system(), transfers, memory, look);
     }
 }

@@ -50,16 +50,15 @@ public final class ChatsPage implements Page {
     private boolean focused;
 
     /// @param transfers those of the window: cards in timelines show them
-    /// @param drafts those of the window: they outlive the page
-    /// @param places likewise
+    /// @param memory that of the window: it outlives the page
     /// @param look has the emoji used last
-    public ChatsPage(PageContext context, TransfersViewModel transfers, Drafts drafts, ReadingPlaces places,
+    public ChatsPage(PageContext context, TransfersViewModel transfers, ChatsMemory memory,
             ObjectProperty<LookSettings> look) {
-        this(ChatsContext.of(context, transfers, drafts, places, look));
+        this(ChatsContext.of(context, transfers, memory, look));
     }
 
     ChatsPage(ChatsContext context) {
-        model = new ChatsViewModel(context.page(), context.moments(), context.drafts(), context.places());
+        model = new ChatsViewModel(context.page(), context.moments(), context.memory());
         list = new ListPane(context, model, this::write);
         conversation = new ConversationPane(context, model, this::toList);
         fx = context.page().fx();

@@ -28,6 +28,7 @@ final class ChatsViewModel implements AutoCloseable {
     private final ListViewModel list;
     private final ReadOnlyObjectWrapper<@Nullable TimelineViewModel> timeline = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable ConversationHeader> head = new ReadOnlyObjectWrapper<>();
+    private final ChatsMemory memory;
     private final Drafts drafts;
     private final javafx.util.Subscription draftChanges;
     private final ComposerViewModel composer;
@@ -37,7 +38,6 @@ final class ChatsViewModel implements AutoCloseable {
     private final LimitViewModel limit;
     private final PasteViewModel paste;
     private final SavedViewModel saved;
-    private final ReadingPlaces places;
     private final UnreadMark mark;
     private final ConversationWatch changes;
     private @Nullable String awaited;
@@ -47,23 +47,22 @@ final class ChatsViewModel implements AutoCloseable {
     private boolean inFront;
 
     ChatsViewModel(PageContext context, TimeFormatter moments) {
-        this(context, moments, new Drafts(context.node().chats(), context.background()), new ReadingPlaces());
+        this(context, moments, ChatsMemory.of(context.node().chats(), context.background()));
     }
 
-    /// @param drafts outlives this
-    /// @param places outlives it too
-    ChatsViewModel(PageContext context, TimeFormatter moments, Drafts drafts, ReadingPlaces places) {
+    /// @param memory outlives this
+    ChatsViewModel(PageContext context, TimeFormatter moments, ChatsMemory memory) {
         this.context = context;
-        this.drafts = drafts;
-        this.places = places;
+        this.memory = memory;
+        drafts = memory.drafts();
         this.moments = moments;
         NodePorts node = context.node();
-        composer = new ComposerViewModel(context, drafts, this::sent);
+        composer = new ComposerViewModel(context, drafts, memory.topics(), this::sent);
         search = new SearchViewModel(context);
         everywhere = new GlobalSearchViewModel(context);
         marks = new TimelineMarks(search);
         limit = new LimitViewModel(context, this::refresh);
-        paste = new PasteViewModel(context, this::sent);
+        paste = new PasteViewModel(context, memory.pasted(), this::sent);
         saved = new SavedViewModel(context);
         mark = new UnreadMark(context);
         list = new ListViewModel(context, drafts, everywhere, this::openKey, this::unsent, this::arranged);
@@ -127,7 +126,7 @@ final class ChatsViewModel implements AutoCloseable {
 
     /// Where somebody reads in conversations that are not open.
     ReadingPlaces places() {
-        return places;
+        return memory.places();
     }
 
     ComposerViewModel composer() {
@@ -189,7 +188,8 @@ final class ChatsViewModel implements AutoCloseable {
 
     /// The list is what the node knows now: what was to be opened can be, and the head says what is true now.
     private void arranged() {
-        paste.keepOnly(each -> !each.startsWith("#") || list.conversation(each) != null); // a room may have been left
+        String shown = openKey();
+        memory.keepOnly(each -> !each.startsWith("#") || each.equals(shown) || list.conversation(each) != null);
         String before = returning;
         returning = null;
         String key = awaited;
@@ -290,7 +290,7 @@ final class ChatsViewModel implements AutoCloseable {
     }
 
     private TimelineViewModel openTimeline(String key) {
-        TimelineFlow.Anchor place = places.of(key);
+        TimelineFlow.Anchor place = memory.places().of(key);
         var opened = new TimelineViewModel(context, moments, key,
                 place != null && place.rowId() instanceof TimelinePosition there ? there : null);
         open = opened;
@@ -347,6 +347,7 @@ final class ChatsViewModel implements AutoCloseable {
         limit.close();
         saved.close();
         composer.close();
+        paste.close();
         draftChanges.unsubscribe();
         closeTimeline();
         changes.close();

@@ -8,6 +8,7 @@ import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.MessageActs;
 import io.landline.peer.Fingerprint;
+import io.landline.room.EntryId;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
 import java.io.IOException;
@@ -43,6 +44,7 @@ final class ComposerViewModel implements AutoCloseable {
     private final Texts texts;
     private final WrittenFiles files;
     private final Drafts drafts;
+    private final ComposerTopics topics;
     private final Consumer<String> sent;
     private final Subscription changes;
     private final ReadOnlyObjectWrapper<@Nullable ComposerTopic> topic = new ReadOnlyObjectWrapper<>();
@@ -53,10 +55,12 @@ final class ComposerViewModel implements AutoCloseable {
     /// While the text changes by itself: what is sent stays a draft until the node has it.
     private boolean isLeaving;
 
+    /// @param drafts of all conversations; they outlive this, and so do the topics
     /// @param sent is told the conversation whenever something of ours is in it from now on
-    ComposerViewModel(PageContext context, Drafts drafts, Consumer<String> sent) {
+    ComposerViewModel(PageContext context, Drafts drafts, ComposerTopics topics, Consumer<String> sent) {
         this.context = context;
         this.drafts = drafts;
+        this.topics = topics;
         this.sent = sent;
         chats = context.node().chats();
         texts = context.texts(ComposerViewModel.class);
@@ -90,13 +94,29 @@ final class ComposerViewModel implements AutoCloseable {
         return sendable;
     }
 
-    /// Another conversation is open: its draft comes, this one's is kept.
+    /// Another conversation is open: its draft comes, this one's is kept. So is what is answered or changed.
     void open(String conversation) {
         if (conversation.equals(key)) return;
-        cancel();
+        setAside();
         drafts.keep(key, text.get());
         key = conversation;
         text.set(drafts.of(key));
+        ComposerTopics.SetAside begun = topics.take(key);
+        if (begun != null) goOn(begun);
+    }
+
+    private void setAside() {
+        ComposerTopic now = topic.get();
+        if (now == null) return;
+        topics.keep(key, new ComposerTopics.SetAside(now, text.get()));
+        cancel();
+    }
+
+    private void goOn(ComposerTopics.SetAside begun) {
+        switch (begun.topic()) {
+            case ComposerTopic.Reply reply -> topic.set(reply);
+            case ComposerTopic.Edit edit -> edit(edit.id(), edit.text(), edit.called(), begun.text());
+        }
     }
 
     /// What the text answers or changes; null for a new message.
@@ -117,11 +137,15 @@ final class ComposerViewModel implements AutoCloseable {
     /// This own message stands in the field, to be changed. What was typed comes back afterwards.
     void edit(Chats.Text said) {
         cancel();
+        edit(said.id(), said.text(), said.called(), said.text());
+    }
+
+    private void edit(EntryId id, String before, List<Chats.Called> called, String now) {
         String draft = text.get();
         isLeaving = true;
-        text.set(said.text()); // first: who hears of the topic puts the caret at the end
+        text.set(now); // first: who hears of the topic puts the caret at the end
         isLeaving = false;
-        topic.set(new ComposerTopic.Edit(said.id(), said.text(), said.called(), draft));
+        topic.set(new ComposerTopic.Edit(id, before, called, draft));
     }
 
     /// No answer and no change any more; false if there was none.
@@ -228,6 +252,7 @@ final class ComposerViewModel implements AutoCloseable {
 
     @Override
     public void close() {
+        setAside();
         changes.unsubscribe();
     }
 }

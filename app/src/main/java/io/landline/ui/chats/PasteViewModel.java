@@ -15,15 +15,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Subscription;
 
 /// Files and pictures that were pasted or chosen for the open conversation, one after the other: shown first, offered
 /// together when the user says so. Confined to the JavaFX thread.
-final class PasteViewModel {
+final class PasteViewModel implements AutoCloseable {
     /// Of all pictures that wait. Two screens of 4K; the pixels and their file take about eight bytes each while it is
     /// written.
     static final int PIXELS_MAX = 20_000_000;
@@ -71,18 +71,25 @@ final class PasteViewModel {
     private final Consumer<String> sent;
     private final ReadOnlyObjectWrapper<List<Pasted>> pasted = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyIntegerWrapper added = new ReadOnlyIntegerWrapper();
+    private final PastedItems items;
+    private final Subscription changes;
     private String key = "";
-    /// What waits in conversations that are not open.
-    private final Map<String, List<Pasted>> elsewhere = new HashMap<>();
 
+    /// @param items of all conversations; they outlive this
     /// @param sent is told the conversation when something of ours is in it from now on
-    PasteViewModel(PageContext context, Consumer<String> sent) { this(context, sent, InstantSource.system()); }
+    PasteViewModel(PageContext context, PastedItems items, Consumer<String> sent) {
+        this(context, items, sent, InstantSource.system());
+    }
 
-    PasteViewModel(PageContext context, Consumer<String> sent, InstantSource clock) {
+    PasteViewModel(PageContext context, PastedItems items, Consumer<String> sent, InstantSource clock) {
         this.context = context;
+        this.items = items;
         this.sent = sent;
         files = new WrittenFiles(context, clock);
         texts = context.texts(PasteViewModel.class);
+        changes = items.watch(each -> {
+            if (each.equals(key)) pasted.set(items.in(key));
+        });
     }
 
     /// In the order in which it came; empty where nothing waits.
@@ -101,25 +108,21 @@ final class PasteViewModel {
 
     /// Another conversation is open: what waits in it is shown, and what was meant for the one before waits there.
     void open(String conversation) {
-        if (conversation.equals(key)) return;
-        if (!isEmpty()) elsewhere.put(key, pasted.get());
         key = conversation;
-        pasted.set(elsewhere.getOrDefault(key, List.of()));
-        elsewhere.remove(key);
+        pasted.set(items.in(key));
     }
 
     /// What waits in conversations that are not open, in a few words.
     Map<String, String> elsewhere() {
         var words = new HashMap<String, String>();
-        elsewhere.forEach((conversation, all) -> words.put(conversation, all.size() > 1
-                ? texts.format("paste.items", all.size())
-                : all.getFirst().name(texts)));
+        items.all().forEach((conversation, all) -> {
+            if (!conversation.equals(key)) words.put(conversation, words(all));
+        });
         return words;
     }
 
-    /// What waits in other conversations than these is gone with them.
-    void keepOnly(Predicate<String> conversations) {
-        elsewhere.keySet().removeIf(conversations.negate());
+    private String words(List<Pasted> all) {
+        return all.size() > 1 ? texts.format("paste.items", all.size()) : all.getFirst().name(texts);
     }
 
     /// Adds these to what waits in the open conversation, but for those that wait already.
@@ -130,30 +133,24 @@ final class PasteViewModel {
     /// The same in any conversation.
     void files(String conversation, List<Path> paths) {
         var known = new HashSet<Path>();
-        for (Pasted each : waitingIn(conversation)) if (each instanceof Pasted.PastedFile(var path)) known.add(path);
+        for (Pasted each : items.in(conversation)) if (each instanceof Pasted.PastedFile(var path)) known.add(path);
         List<Pasted> more = new ArrayList<>();
         for (Path each : paths) if (known.add(each)) more.add(new Pasted.PastedFile(each));
-        if (!more.isEmpty()) put(conversation, joined(waitingIn(conversation), more));
+        if (!more.isEmpty()) add(conversation, more);
     }
 
-    private List<Pasted> waitingIn(String conversation) {
-        return conversation.equals(key) ? pasted.get() : elsewhere.getOrDefault(conversation, List.of());
-    }
-
-    private void put(String conversation, List<Pasted> all) {
-        if (conversation.equals(key)) {
-            pasted.set(all);
-            added.set(added.get() + 1);
-        } else {
-            elsewhere.put(conversation, all);
-        }
+    private void add(String conversation, List<Pasted> more) {
+        var all = new ArrayList<>(items.in(conversation));
+        all.addAll(more);
+        items.set(conversation, all);
+        if (conversation.equals(key)) added.set(added.get() + 1);
     }
 
     /// Whether a picture of this size may wait with the others. Where it may not, the user is told why.
     boolean mayTake(int width, int height) {
         long pixels = (long) width * height;
-        long others = pixels(pasted.get());
-        for (List<Pasted> each : elsewhere.values()) others += pixels(each);
+        long others = 0;
+        for (List<Pasted> each : items.all().values()) others += pixels(each);
         if (others + pixels <= PIXELS_MAX) return true;
         context.notices().problem(texts.get(pixels > PIXELS_MAX ? "paste.too-large" : "paste.too-many"));
         return false;
@@ -170,22 +167,16 @@ final class PasteViewModel {
     /// @param argb row by row
     void picture(int width, int height, int[] argb) {
         if (!mayTake(width, height)) return;
-        put(key, joined(pasted.get(), List.of(new Pasted.Picture(new PictureSize(width, height), argb))));
-    }
-
-    private static List<Pasted> joined(List<Pasted> first, List<Pasted> then) {
-        var all = new ArrayList<>(first);
-        all.addAll(then);
-        return List.copyOf(all);
+        add(key, List.of(new Pasted.Picture(new PictureSize(width, height), argb)));
     }
 
     /// Takes out this one alone.
     void remove(Pasted one) {
-        pasted.set(pasted.get().stream().filter(each -> each != one).toList());
+        items.set(key, items.in(key).stream().filter(each -> each != one).toList());
     }
 
     void discard() {
-        pasted.set(List.of());
+        items.set(key, List.of());
     }
 
     /// Offers all of it together. A picture becomes a file in the downloads folder, where it has to stay as long as the
@@ -199,7 +190,7 @@ final class PasteViewModel {
             sent.accept(to);
             new FileOffering(context).tell(offered);
         }, why -> {
-            put(to, joined(what, waitingIn(to)));
+            items.bringBack(to, what);
             context.notices()
                     .problem(why instanceof IOException
                             ? texts.get("paste.not-written")
@@ -213,5 +204,10 @@ final class PasteViewModel {
             case Pasted.Picture picture -> new WrittenFiles.Item.ToWrite(texts.get("paste.name"), ".png",
                     () -> Png.of(picture.size().width(), picture.size().height(), picture.argb()));
         };
+    }
+
+    @Override
+    public void close() {
+        changes.unsubscribe();
     }
 }

@@ -1,8 +1,7 @@
 package io.landline.ui.start;
 
 import io.landline.settings.ProfileFiles;
-import io.landline.ui.chats.Drafts;
-import io.landline.ui.chats.ReadingPlaces;
+import io.landline.ui.chats.ChatsMemory;
 import io.landline.ui.doctor.DoctorViewModel;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
@@ -15,13 +14,13 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 
 /// What lasts longer than the pages: what runs or was found there is kept when they are made anew. JavaFX thread.
-record LastingModels(LabViewModel lab, DoctorViewModel doctor, NetworkWatch network, Drafts drafts,
-        ReadingPlaces places, ThumbnailMaker thumbnails, SpeedLimit limit) implements AutoCloseable {
+record LastingModels(LabViewModel lab, DoctorViewModel doctor, NetworkWatch network, ChatsMemory chats,
+        ThumbnailMaker thumbnails, SpeedLimit limit) implements AutoCloseable {
 
     static LastingModels of(NodePorts ports, FxThread fx, Background background, Path profile) {
         return new LastingModels(new LabViewModel(fx, background),
                 new DoctorViewModel(ports.network().doctor(), fx, background, InstantSource.system()),
-                new NetworkWatch(ports), new Drafts(ports.chats(), background), new ReadingPlaces(),
+                new NetworkWatch(ports), ChatsMemory.of(ports.chats(), background),
                 ThumbnailMaker.in(profile.resolve(ProfileFiles.THUMBNAILS)),
                 new SpeedLimit(ports.transfers(), background));
     }
@@ -31,7 +30,7 @@ record LastingModels(LabViewModel lab, DoctorViewModel doctor, NetworkWatch netw
         lab.close();
         doctor.close();
         network.close();
-        drafts.close();
+        chats.close();
         thumbnails.close();
         limit.close();
     }

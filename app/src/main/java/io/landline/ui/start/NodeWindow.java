@@ -103,7 +103,7 @@ final class NodeWindow implements Navigation, AutoCloseable {
 
     /// What could not be sent from outside of the window is a draft, and the window says why.
     void keepUnsent(String conversation, String text, Exception why) {
-        lasting.drafts().bringBack(conversation, text);
+        lasting.chats().drafts().bringBack(conversation, text);
         WindowFrame now = frame;
         if (now == null) return;
         now.shell().notices().problem(ErrorMessages.sentence(now.context().language(), why));
@@ -281,7 +281,7 @@ final class NodeWindow implements Navigation, AutoCloseable {
 
     /// Hands over to the node what it has yet to keep, and waits for it. Any thread but the JavaFX one.
     void keep() {
-        lasting.drafts().flush();
+        lasting.chats().drafts().flush();
     }
 
     private void closeFrame() {

@@ -97,7 +97,7 @@ final class WindowFrame implements AutoCloseable {
     }
 
     private ChatsPage chats() {
-        var page = new ChatsPage(context, transfers, lasting.drafts(), lasting.places(), preferences.look());
+        var page = new ChatsPage(context, transfers, lasting.chats(), preferences.look());
         unread.bind(page.unread());
         inView.bind(page.inView());
         String before = preferences.settings().lastOpen();

@@ -19,9 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ComposerViewModelTest {
     private final Fixture fixture = new Fixture();
-    private final Drafts drafts = new Drafts(fixture.chats, fixture.context.background());
+    private final Drafts drafts = fixture.memory.drafts();
+    private final ComposerTopics topics = fixture.memory.topics();
     private final List<String> sent = new ArrayList<>();
-    private final ComposerViewModel model = new ComposerViewModel(fixture.context, drafts, sent::add);
+    private final ComposerViewModel model = new ComposerViewModel(fixture.context, drafts, topics, sent::add);
 
     ComposerViewModelTest() {
         fixture.chats.room("class", true, 0);
@@ -78,13 +79,16 @@ class ComposerViewModelTest {
     }
 
     @Test
-    void anotherConversationEndsAnEditAndKeepsTheDraft() {
+    void anEditStaysInItsConversation() {
         model.text().set("draft");
         model.edit(said(3, Fixture.SELF, "helo"));
         model.open("#other");
         assertEquals("", model.text().get());
         assertNull(model.topic().get());
+        assertEquals("draft", drafts.of("#class"));
         model.open("#class");
+        assertEquals("helo", model.text().get());
+        model.cancel();
         assertEquals("draft", model.text().get());
     }
 

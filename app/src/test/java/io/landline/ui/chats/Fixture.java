@@ -42,9 +42,9 @@ final class Fixture {
     final FakeWindow window = new FakeWindow();
     Path downloads = Path.of("/downloads");
     final FakeTransfers transfers = new FakeTransfers();
-    final ReadingPlaces places = new ReadingPlaces();
     Thumbnails thumbnails = new FakeThumbnails();
     final PageContext context;
+    final ChatsMemory memory;
     final ObjectProperty<LookSettings> look;
 
     Fixture() { this(new FxThread(Runnable::run, Runnable::run), Language.ENGLISH); }
@@ -56,14 +56,14 @@ final class Fixture {
                     return () -> watchers.remove(watcher);
                 }, new NetworkPorts(new FakePacketTap(), new FakeExaminer(), new FakeLookAround()));
         context = window.context(node, fx, language);
+        memory = ChatsMemory.of(chats, context.background());
         look = new FakePreferences(language).look();
     }
 
     ChatsContext chatsContext(Instant now) {
         var moments = new TimeFormatter(context.language(), ZoneOffset.UTC);
         return new ChatsContext(context, context.texts(ChatsPage.class), moments, InstantSource.fixed(now),
-                new TransfersViewModel(context, thumbnails), new Drafts(chats, context.background()),
-                places, look);
+                new TransfersViewModel(context, thumbnails), memory, look);
     }
 
     static TimeFormatter moments() {

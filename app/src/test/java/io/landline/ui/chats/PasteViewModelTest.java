@@ -25,7 +25,7 @@ class PasteViewModelTest {
     private Path folder;
 
     private final Fixture fixture = new Fixture();
-    private final PasteViewModel model = new PasteViewModel(fixture.context, _ -> {},
+    private final PasteViewModel model = new PasteViewModel(fixture.context, fixture.memory.pasted(), _ -> {},
             InstantSource.fixed(Instant.parse("2026-11-20T14:20:05Z")));
 
     @BeforeEach
@@ -77,7 +77,7 @@ class PasteViewModelTest {
         model.picture(5000, 3000, new int[15_000_000]);
         model.open("#film");
         assertFalse(model.mayTake(5000, 3000), "those that wait elsewhere count");
-        model.keepOnly(conversation -> !conversation.equals("#class"));
+        fixture.memory.pasted().keepOnly(conversation -> !conversation.equals("#class"));
         assertTrue(model.mayTake(5000, 3000));
         model.open("#class");
         assertTrue(model.isEmpty());

@@ -42,7 +42,7 @@ class PastedPicturesTest {
 
     private final Fixture fixture = new Fixture();
     private final FakeThumbnails thumbnails = (FakeThumbnails) fixture.thumbnails;
-    private final PasteViewModel model = new PasteViewModel(fixture.context, _ -> {});
+    private final PasteViewModel model = new PasteViewModel(fixture.context, fixture.memory.pasted(), _ -> {});
     private PastePane pane;
     private TestedScreen screen;
 

@@ -28,8 +28,7 @@ class WhyNobodyTest {
             var fixture = new Fixture();
             try (var transfers = new TransfersViewModel(fixture.context, new FakeThumbnails());
                     var page = new ChatsPage(fixture.context, transfers,
-                            new Drafts(fixture.context.node().chats(), fixture.context.background()),
-                            new ReadingPlaces(),
+                            ChatsMemory.of(fixture.context.node().chats(), fixture.context.background()),
                             new FakePreferences(Language.ENGLISH).look())) {
                 var screen = new TestedScreen(page.view(), 480, 700);
                 Node link = screen.scene().getRoot().lookup("#why-nobody");
@@ -45,7 +44,7 @@ class WhyNobodyTest {
             var context = Stranger.named("Max").context();
             try (var transfers = new TransfersViewModel(context, new FakeThumbnails());
                     var page = new ChatsPage(context, transfers,
-                            new Drafts(context.node().chats(), context.background()), new ReadingPlaces(),
+                            ChatsMemory.of(context.node().chats(), context.background()),
                             new FakePreferences(Language.ENGLISH).look())) {
                 var screen = new TestedScreen(page.view(), 480, 700);
                 assertFalse(screen.scene().getRoot().lookup("#why-nobody").isVisible());

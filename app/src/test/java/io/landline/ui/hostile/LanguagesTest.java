@@ -5,8 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.language.Language;
 import io.landline.ui.chats.ChatsPage;
-import io.landline.ui.chats.Drafts;
-import io.landline.ui.chats.ReadingPlaces;
+import io.landline.ui.chats.ChatsMemory;
 import io.landline.ui.look.WrappingText;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.TestedScreen;
@@ -92,8 +91,7 @@ class LanguagesTest {
                 Stranger stranger = of(text);
                 throughAllWidths(TestedScreen.onFx(() -> {
                     var page = new ChatsPage(stranger.context(), stranger.transfers(),
-                            new Drafts(stranger.context().node().chats(), stranger.context().background()),
-                            new ReadingPlaces(),
+                            ChatsMemory.of(stranger.context().node().chats(), stranger.context().background()),
                             new FakePreferences(Language.ENGLISH).look());
                     page.open(key);
                     return page;

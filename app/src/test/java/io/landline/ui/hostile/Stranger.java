@@ -23,9 +23,8 @@ import io.landline.peer.Fingerprint;
 import io.landline.picture.FakeThumbnails;
 import io.landline.room.EntryId;
 import io.landline.ui.chats.ChatsPage;
-import io.landline.ui.chats.Drafts;
+import io.landline.ui.chats.ChatsMemory;
 import io.landline.ui.chats.FakeChats;
-import io.landline.ui.chats.ReadingPlaces;
 import io.landline.ui.page.NodePorts.NetworkPorts;
 import io.landline.ui.page.NodePorts;
 import io.landline.ui.page.PageContext;
@@ -113,8 +112,8 @@ public final class Stranger {
 
     /// The chats page with one of the two conversations open.
     TestedScreen conversation(String key, double width, double height) {
-        var page = new ChatsPage(context(), transfers(), new Drafts(context().node().chats(), context().background()),
-                new ReadingPlaces(),
+        var page = new ChatsPage(context(), transfers(),
+                ChatsMemory.of(context().node().chats(), context().background()),
                 new FakePreferences(Language.ENGLISH).look());
         var screen = new TestedScreen(page.view(), width, height);
         page.shown();

@@ -3,8 +3,7 @@ package io.landline.ui.start;
 import io.landline.language.Language;
 import io.landline.picture.FakeThumbnails;
 import io.landline.ui.chats.ChatsPage;
-import io.landline.ui.chats.Drafts;
-import io.landline.ui.chats.ReadingPlaces;
+import io.landline.ui.chats.ChatsMemory;
 import io.landline.ui.doctor.DoctorPage;
 import io.landline.ui.doctor.DoctorViewModel;
 import io.landline.ui.hostile.Stranger;
@@ -57,11 +56,11 @@ enum AnyPage {
             case FIRST_RUN -> new WelcomePage(context, () -> {}, true);
             case NEW_ROOM -> new WelcomePage(context, () -> {}, false);
             case CONVERSATIONS -> new ChatsPage(context, transfers,
-                    new Drafts(context.node().chats(), context.background()), new ReadingPlaces(),
+                    ChatsMemory.of(context.node().chats(), context.background()),
                     new FakePreferences(Language.ENGLISH).look());
             case CONVERSATION -> {
-                var chats = new ChatsPage(context, transfers, new Drafts(context.node().chats(), context.background()),
-                        new ReadingPlaces(),
+                var chats = new ChatsPage(context, transfers,
+                        ChatsMemory.of(context.node().chats(), context.background()),
                         new FakePreferences(Language.ENGLISH).look());
                 chats.open(Stranger.ROOM);
                 yield chats;

@@ -1,0 +1,31 @@
+package io.landline.ui.chats;
+
+import io.landline.node.port.Chats;
+import io.landline.ui.fx.Background;
+import java.util.function.Predicate;
+
+/// What a user left unfinished in conversations, and where he reads in them. It outlives the page, which is made anew
+/// in another language. JavaFX thread.
+///
+/// @param drafts what was being written; the node keeps it too
+/// @param topics what was being answered or changed
+/// @param pasted what waits to be offered
+/// @param places where the user reads
+public record ChatsMemory(Drafts drafts, ComposerTopics topics, PastedItems pasted,
+        ReadingPlaces places) implements AutoCloseable {
+    public static ChatsMemory of(Chats chats, Background background) {
+        return new ChatsMemory(new Drafts(chats, background), new ComposerTopics(), new PastedItems(),
+                new ReadingPlaces());
+    }
+
+    /// What waits in other conversations than these is gone with them.
+    void keepOnly(Predicate<String> conversations) {
+        topics.keepOnly(conversations);
+        pasted.keepOnly(conversations);
+    }
+
+    @Override
+    public void close() {
+        drafts.close();
+    }
+}
