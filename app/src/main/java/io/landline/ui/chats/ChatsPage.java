@@ -91,6 +91,12 @@ public final class ChatsPage implements Page {
         conversation.focus();
     }
 
+    /// The same, for who was told that something is new there: that is in sight, wherever the user read before.
+    public void openAtNew(String conversationKey) {
+        model.openAtNew(conversationKey);
+        conversation.focus();
+    }
+
     /// Opens a conversation, and shows files there that will be offered once the user says so.
     public void offer(String conversationKey, List<Path> files) {
         open(conversationKey);

@@ -221,6 +221,13 @@ final class ChatsViewModel implements AutoCloseable {
         mark.opened(list.conversation(key));
     }
 
+    /// The same, and what is new there is in sight also where the conversation was open already.
+    void openAtNew(String key) {
+        open(key);
+        TimelineViewModel shown = open;
+        if (shown != null && shown.key().equals(key)) shown.showNew();
+    }
+
     private void show(String key) {
         marks.leave();
         closeTimeline();

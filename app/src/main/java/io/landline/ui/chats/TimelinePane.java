@@ -250,15 +250,21 @@ final class TimelinePane extends StackPane implements TimelineViewport {
 
     /// The window has the keyboard again: what came meanwhile is read from its line on, not from its end.
     private void returned() {
-        if (model.inFront().get() && following && !first && model.unreadFrom() != null) {
-            first = indexOf(new TimelineRow.NewHere().id()) < 0;
-            if (first) {
-                model.toUnread();
-            } else {
-                begin();
-            }
-        }
+        if (model.inFront().get() && following) showNew();
         moved();
+    }
+
+    @Override
+    public void showNew() {
+        if (first || model.unreadFrom() == null) return; // the first rows are shown there anyway
+        following = true; // where all of it fits below the line, the end is shown
+        leaving = false;
+        first = indexOf(new TimelineRow.NewHere().id()) < 0;
+        if (first) {
+            model.toUnread();
+        } else {
+            begin();
+        }
     }
 
     /// At the line above the first new entry, if the rest does not fit below it; else at the end.

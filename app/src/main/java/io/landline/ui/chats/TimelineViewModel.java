@@ -68,9 +68,7 @@ final class TimelineViewModel implements AutoCloseable {
     private record Loaded(@Nullable HeldEntries before, HeldEntries after, @Nullable TimelinePosition unreadFrom,
             @Nullable TimelinePosition read) {}
 
-    TimelineViewModel(PageContext context, TimeFormatter moments, String key) { this(context, moments, key, null); }
-
-    /// @param place where somebody read before; it is loaded first where nothing is unread
+    /// @param place where somebody read before; it is loaded first where nothing is unread; null for nowhere
     TimelineViewModel(PageContext context, TimeFormatter moments, String key, @Nullable TimelinePosition place) {
         this.place = place;
         this.context = context;
@@ -235,6 +233,11 @@ final class TimelineViewModel implements AutoCloseable {
             readAll(there);
             viewport.showEnd();
         });
+    }
+
+    /// What is new comes into sight, wherever somebody reads.
+    void showNew() {
+        viewport.showNew();
     }
 
     /// The line above what came while nobody looked, wherever it is.

@@ -12,6 +12,9 @@ interface TimelineViewport {
     /// The last row comes into sight, and what comes after it.
     void showEnd();
 
+    /// The line above the first new entry comes into sight, as on opening; nothing where there is none.
+    void showNew();
+
     /// Where nothing is shown yet.
     TimelineViewport NONE = new TimelineViewport() {
         @Override
@@ -25,5 +28,8 @@ interface TimelineViewport {
 
         @Override
         public void showEnd() {}
+
+        @Override
+        public void showNew() {}
     };
 }

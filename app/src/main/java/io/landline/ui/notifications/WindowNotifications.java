@@ -38,7 +38,7 @@ public final class WindowNotifications implements NodeWatcher, DesktopNotificati
 
     /// What the window does when a notification is answered.
     public interface Window {
-        /// Comes to the front with this conversation open.
+        /// Comes to the front with this conversation open, and what is new there in sight.
         void open(String conversation);
 
         /// An answer could not be sent: it becomes a draft, and the window says why.

@@ -102,7 +102,7 @@ final class DesktopServices implements AutoCloseable {
         return new WindowNotifications.Window() {
             @Override
             public void open(String conversation) {
-                content.conversation(conversation);
+                content.news(conversation);
                 window.raise();
             }
 

@@ -210,6 +210,13 @@ final class NodeWindow implements Navigation, AutoCloseable {
         now.chatsPage().open(key);
     }
 
+    /// The same with what is new there in sight.
+    void news(String key) {
+        conversation(key);
+        WindowFrame now = frame;
+        if (now != null) now.chatsPage().openAtNew(key);
+    }
+
     @Override
     public void person(Fingerprint peer) {
         WindowFrame now = frame;

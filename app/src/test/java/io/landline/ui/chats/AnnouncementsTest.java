@@ -25,7 +25,7 @@ class AnnouncementsTest {
     }
 
     private TimelineViewModel open() {
-        var timeline = new TimelineViewModel(fixture.context, Fixture.moments(), KEY);
+        var timeline = new TimelineViewModel(fixture.context, Fixture.moments(), KEY, null);
         var announcements = new Announcements(timeline, words, fixture.context.fx());
         announcements.said().subscribe((_, sentence) -> said.add(sentence));
         timeline.setInFront(true);

@@ -58,7 +58,7 @@ class LaterVersionsTest extends ChatsPageScreen {
     @Test
     void theyAreNoNews() {
         interact(() -> {
-            var model = new TimelineViewModel(fixture.context, Fixture.moments(), "#class");
+            var model = new TimelineViewModel(fixture.context, Fixture.moments(), "#class", null);
             model.changed();
             model.setFollowing(false);
             int before = model.fresh().get();

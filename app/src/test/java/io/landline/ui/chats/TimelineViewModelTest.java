@@ -30,7 +30,7 @@ class TimelineViewModelTest {
     private TimelineViewModel opened(int entries, int unread) {
         for (int i = 1; i <= entries; i++) fixture.chats.text(KEY, i, Fixture.MAX, "entry " + i);
         if (unread > 0) fixture.chats.unreadFrom.put(KEY, FakeChats.position(entries - unread + 1));
-        var model = new TimelineViewModel(fixture.context, Fixture.moments(), KEY);
+        var model = new TimelineViewModel(fixture.context, Fixture.moments(), KEY, null);
         model.changed();
         return model;
     }
@@ -56,7 +56,7 @@ class TimelineViewModelTest {
     void aFoundMessageIsShownAfterTheFirstLoadWhichSaysWhatWasRead() {
         for (int i = 1; i <= 500; i++) fixture.chats.text(KEY, i, Fixture.MAX, "entry " + i);
         fixture.chats.unreadFrom.put(KEY, FakeChats.position(400));
-        var model = new TimelineViewModel(fixture.context, Fixture.moments(), KEY);
+        var model = new TimelineViewModel(fixture.context, Fixture.moments(), KEY, null);
         model.to(FakeChats.position(1), SearchMarks.NONE);
         model.changed();
         assertEquals(1, first(model));
@@ -360,6 +360,11 @@ class TimelineViewModelTest {
             public void showEnd() {
                 shown.add("end");
             }
+
+            @Override
+            public void showNew() {
+                shown.add("new");
+            }
         });
         var position = fixture.chats.items.get(KEY).get(499).position();
         model.to(position, SearchMarks.NONE);
@@ -369,7 +374,7 @@ class TimelineViewModelTest {
 
     @Test
     void aConversationThatCannotBeReadSaysWhy() {
-        var model = new TimelineViewModel(fixture.context, Fixture.moments(), "#gone");
+        var model = new TimelineViewModel(fixture.context, Fixture.moments(), "#gone", null);
         model.to(FakeChats.position(1), SearchMarks.NONE);
         assertFalse(model.problem().get().isEmpty());
     }
