@@ -14,6 +14,7 @@ import io.landline.room.EntryId;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -129,9 +130,12 @@ public final class FakeChats implements Chats {
 
     public void put(String conversation, Item item) {
         List<Item> all = items.computeIfAbsent(conversation, _ -> new ArrayList<>());
-        all.removeIf(each -> each.position().equals(item.position()));
-        all.add(item);
-        all.sort(Comparator.comparing(Item::position));
+        int at = Collections.binarySearch(all, item, Comparator.comparing(Item::position));
+        if (at >= 0) {
+            all.set(at, item);
+        } else {
+            all.add(-at - 1, item);
+        }
     }
 
     public void changed(String conversation) {

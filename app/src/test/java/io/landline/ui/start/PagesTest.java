@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// What holds for every page: it leaves nothing behind, can be read aloud, and is not clipped.
 class PagesTest {
-    private static final int TIMES = 50;
+    private static final int TIMES = 20;
     /// Styling and layout take the most of the time; what each of these leaves behind would be seen.
     private static final int LAID_OUT_EVERY = 5;
     /// The toolkit keeps hold of the last scene until its next pulse.
@@ -68,7 +68,7 @@ class PagesTest {
         }
         assertEquals(0, node.watchers(), "subscriptions to the node");
         long held = closed.size();
-        for (int i = 0; i < COLLECTIONS_MAX && held > 0; i++) {
+        for (int i = 0; i < COLLECTIONS_MAX && held > STILL_HELD_MAX; i++) {
             System.gc();
             TestedScreen.onFx(() -> {});
             held = closed.stream().filter(each -> each.get() != null).count();
