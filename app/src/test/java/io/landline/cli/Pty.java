@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A command on a terminal of its own, which is made by `script`.
@@ -29,13 +30,15 @@ final class Pty {
     }
 
     /// A terminal of this size.
-    ///
     Pty(String type, int columns, int rows, List<String> command) throws IOException {
         this(type, "stty cols " + columns + " rows " + rows + " && exec " + quoted(command));
     }
 
+    /// Ctrl-C reaches the command even where this build runs in the background of a script: a shell starts such a job
+    /// with SIGINT ignored, and all that it starts inherits this.
     private static String quoted(List<String> command) {
-        return String.join(" ", command.stream().map(word -> "'" + word.replace("'", "'\\''") + "'").toList());
+        Stream<String> words = command.stream().map(word -> "'" + word.replace("'", "'\\''") + "'");
+        return "env --default-signal=INT,QUIT " + words.collect(Collectors.joining(" "));
     }
 
     /// @param type of the terminal
