@@ -1,9 +1,9 @@
 package io.landline.bench;
 
-import io.landline.node.port.ChatHistory.Filter;
 import io.landline.node.Node;
 import io.landline.node.NodeException;
 import io.landline.node.NodeOptions;
+import io.landline.node.port.ChatHistory.Filter;
 import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException;
 import io.landline.storage.InventedHistory;

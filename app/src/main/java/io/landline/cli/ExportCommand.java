@@ -3,8 +3,8 @@ package io.landline.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.gson.JsonObject;
-import io.landline.node.export.ExportFile.Source;
 import io.landline.node.export.ExportFile;
+import io.landline.node.export.ExportFile.Source;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package io.landline.cli;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import io.landline.node.NodeOptions;
 import io.landline.filetransfer.AcceptRule;
+import io.landline.node.NodeOptions;
 import java.io.Console;
 import java.io.IOException;
 import java.time.Duration;

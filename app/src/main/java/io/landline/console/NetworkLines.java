@@ -4,9 +4,9 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
+import io.landline.node.NodeNetwork;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.LookAround;
-import io.landline.node.NodeNetwork;
 
 /// The commands about the networks that a node is in (docs/protocol/control.md): `networks` lists them, `listen-only`
 /// chooses in which of them nothing is announced, `look-around` looks for others by TCP. Stateless; any thread.

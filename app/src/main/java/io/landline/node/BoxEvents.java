@@ -5,12 +5,12 @@ import io.landline.chat.act.HandInReceipt;
 import io.landline.chat.act.Reference;
 import io.landline.node.HandInBook.Box;
 import io.landline.node.handin.ForBox;
-import io.landline.node.port.NodeEvent.HandedIn;
-import io.landline.node.port.NodeEvent.Collects;
 import io.landline.node.port.NodeEvent;
+import io.landline.node.port.NodeEvent.Collects;
+import io.landline.node.port.NodeEvent.HandedIn;
 import io.landline.peer.Direction;
-import io.landline.storage.TimelineViews.Located;
 import io.landline.storage.TimelineViews;
+import io.landline.storage.TimelineViews.Located;
 import org.jspecify.annotations.Nullable;
 
 /// Turns others' hand-in boxes and receipts into events: only what counts. On the conversations' queue; reads the

@@ -2,8 +2,8 @@ package io.landline.node;
 
 import io.landline.node.ConversationResolver.Addressee;
 import io.landline.node.port.Chats.MuteTerm;
-import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.CommandException;
+import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.Muting;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;

@@ -2,11 +2,11 @@ package io.landline.node;
 
 import io.landline.handshake.PinnedPeer;
 import io.landline.handshake.TrustStore;
-import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.CommandException;
-import io.landline.people.Person;
+import io.landline.node.port.CommandException.Code;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.PeerName;
+import io.landline.people.Person;
 import io.landline.room.ConversationId;
 import io.landline.room.Room;
 import io.landline.room.RoomId;

@@ -2,8 +2,8 @@ package io.landline.node;
 
 import io.landline.chat.Entry;
 import io.landline.chat.TimelinePosition;
-import io.landline.node.export.ExportDocument.Head;
 import io.landline.node.export.ExportDocument;
+import io.landline.node.export.ExportDocument.Head;
 import io.landline.node.port.ChatHistory.Format;
 import io.landline.node.port.ChatHistory.Part;
 import io.landline.node.port.ChatHistory.Words;

@@ -17,10 +17,10 @@ import io.landline.presence.DatagramListener;
 import io.landline.settings.ProfileLock;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.function.BooleanSupplier;
-import java.util.function.IntConsumer;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// One running Landline: everything that a window or a command line can do. Any thread; what waits for the disk says

@@ -1,8 +1,8 @@
 package io.landline.node;
 
 import io.landline.beacon.NearbyAddresses;
-import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.CommandException;
+import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.LookAround;
 import io.landline.session.LookAroundProgress;
 import io.landline.session.core.Sessions;

@@ -2,8 +2,8 @@ package io.landline.node;
 
 import io.landline.beacon.ListenOnlyNetworks;
 import io.landline.beacon.UsableInterface;
-import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.CommandException;
+import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.TypedAddress;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.landline.beacon.UsableInterface;
 import io.landline.filetransfer.AcceptRule;
-import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.CommandException;
+import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.Preferences;
 import io.landline.node.port.TypedAddress;
 import io.landline.peer.PeerName;

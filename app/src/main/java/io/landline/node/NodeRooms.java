@@ -1,7 +1,7 @@
 package io.landline.node;
 
-import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.CommandException;
+import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.Rooms;
 import io.landline.node.port.Subscription;
 import io.landline.peer.Fingerprint;
@@ -12,8 +12,8 @@ import io.landline.room.RoomId;
 import io.landline.room.RoomKey;
 import io.landline.room.RoomStore.Origin;
 import java.security.SecureRandom;
-import java.util.List;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;

@@ -1,12 +1,12 @@
 package io.landline.node;
 
+import io.landline.filetransfer.Choice;
+import io.landline.filetransfer.PrivateFiles;
 import io.landline.node.ConversationResolver.Addressee;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.Reason;
 import io.landline.node.port.ShelfCommands;
-import io.landline.filetransfer.Choice;
-import io.landline.filetransfer.PrivateFiles;
 import io.landline.node.shelf.ShelfFolderRule;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;

@@ -1,8 +1,8 @@
 package io.landline.node;
 
-import io.landline.node.port.CommandException.Code;
 import io.landline.node.NodeOptions.RequestedRoom;
 import io.landline.node.port.CommandException;
+import io.landline.node.port.CommandException.Code;
 import io.landline.peer.RoomListing;
 import io.landline.peer.RoomName;
 import io.landline.room.Room;

@@ -2,9 +2,9 @@ package io.landline.node;
 
 import io.landline.handshake.PinnedPeer;
 import io.landline.handshake.TrustStore;
-import io.landline.people.Person;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.PeerName;
+import io.landline.people.Person;
 import java.util.List;
 import java.util.function.Supplier;
 

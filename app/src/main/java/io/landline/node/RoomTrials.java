@@ -1,8 +1,8 @@
 package io.landline.node;
 
+import io.landline.node.port.Rooms;
 import io.landline.node.port.Rooms.TrialResult;
 import io.landline.node.port.Rooms.TrialWatcher;
-import io.landline.node.port.Rooms;
 import io.landline.node.port.Subscription;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.PeerName;

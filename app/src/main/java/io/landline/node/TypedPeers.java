@@ -1,7 +1,7 @@
 package io.landline.node;
 
-import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.CommandException;
+import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.NodeEvent.ConnectFailed;
 import io.landline.node.port.TypedAddress;
 import io.landline.presence.Presence;

@@ -2,9 +2,9 @@ package io.landline.storage;
 
 import io.landline.chat.Entry;
 import io.landline.chat.EntryHeader;
-import io.landline.chat.Fork;
 import io.landline.chat.EntryStore.OwnLog;
 import io.landline.chat.EntryStore.Words;
+import io.landline.chat.Fork;
 import io.landline.chat.LogKey;
 import io.landline.chat.LogState;
 import io.landline.peer.Fingerprint;

@@ -1,8 +1,8 @@
 package io.landline.storage;
 
 import io.landline.chat.Entry;
-import io.landline.chat.EntryHeader.Place;
 import io.landline.chat.EntryHeader;
+import io.landline.chat.EntryHeader.Place;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStore;
 import io.landline.chat.EntryText;

@@ -1,7 +1,7 @@
 package io.landline.storage;
 
-import io.landline.storage.Database.Durability;
 import io.landline.room.EntryId;
+import io.landline.storage.Database.Durability;
 import java.nio.ByteBuffer;
 import java.sql.PreparedStatement;
 import java.util.List;

@@ -1,13 +1,13 @@
 package io.landline.storage;
 
 import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.Failures;
 import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferPhase;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStore.Acceptance;
-import io.landline.filetransfer.Failures;
 import io.landline.filetransfer.TransferStore.Taken;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Direction;

@@ -2,20 +2,20 @@ package io.landline.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.landline.filetransfer.FailureReason;
-import io.landline.filetransfer.Failures;
 import io.landline.chat.ConversationListener.Limit;
 import io.landline.chat.PersonStatus;
 import io.landline.chat.PersonStatus.State;
 import io.landline.chat.act.Collect;
 import io.landline.chat.act.Poll;
 import io.landline.chat.words.WordsChange;
+import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.Failures;
 import io.landline.handshake.RefusalReason;
 import io.landline.node.port.FailureCode;
-import io.landline.node.port.NodeEvent.EntryPlace;
-import io.landline.node.port.NodeEvent.Words;
 import io.landline.node.port.NodeEvent;
+import io.landline.node.port.NodeEvent.EntryPlace;
 import io.landline.node.port.NodeEvent.TransferId;
+import io.landline.node.port.NodeEvent.Words;
 import io.landline.node.port.WarningCode;
 import io.landline.peer.Direction;
 import io.landline.peer.Endpoint;

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Choice;
 import io.landline.node.port.Chats.MuteTerm;
-import io.landline.node.port.Chats;
-import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.CommandException;
+import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.NodeEvent.Message;
 import io.landline.process.FreePorts;
 import io.landline.testing.BackgroundFailures;

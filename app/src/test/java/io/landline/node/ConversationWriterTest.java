@@ -3,8 +3,8 @@ package io.landline.node;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.CommandException;
+import io.landline.node.port.CommandException.Code;
 import io.landline.process.FreePorts;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;

@@ -1,18 +1,18 @@
 package io.landline.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.AcceptRule;
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.Failures;
 import io.landline.filetransfer.FilesToSend;
-import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.OfferListing.Item;
-import io.landline.node.port.CommandException.Code;
+import io.landline.filetransfer.TransferState;
 import io.landline.node.port.CommandException;
+import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.FileTransfers;
 import io.landline.node.port.FileTransfers.Content;
 import io.landline.node.port.FileTransfers.Ids;

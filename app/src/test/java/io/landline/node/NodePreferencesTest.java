@@ -7,14 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.AcceptRule;
 import io.landline.filetransfer.TransferState;
-import io.landline.node.port.CommandException.Code;
+import io.landline.node.NodeOptions.Network;
 import io.landline.node.port.CommandException;
+import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.NodeEvent.Joined;
 import io.landline.node.port.NodeEvent.Offered;
 import io.landline.node.port.NodeEvent.PeerChanged;
 import io.landline.node.port.NodeEvent.SessionClosed;
 import io.landline.node.port.NodeEvent.Transferred;
-import io.landline.node.NodeOptions.Network;
 import io.landline.node.port.Preferences.NetworkAdapter;
 import io.landline.peer.Direction;
 import io.landline.peer.PeerName;

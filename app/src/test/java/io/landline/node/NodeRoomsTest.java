@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.CommandException;
-import io.landline.node.port.Rooms.OwnRoom;
+import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.Rooms;
+import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.process.FreePorts;
 import io.landline.testing.BackgroundFailures;
 import java.nio.file.Path;

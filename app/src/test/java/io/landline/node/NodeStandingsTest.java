@@ -1,8 +1,8 @@
 package io.landline.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.cost.Standing;
 import io.landline.handshake.MemoryTrust;

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.AcceptRule;
-import io.landline.node.NodeOptions.RequestedRoom;
 import io.landline.filetransfer.TransferState;
-import io.landline.node.port.Chats.Conversation;
+import io.landline.node.NodeOptions.RequestedRoom;
 import io.landline.node.port.Chats;
+import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.NodeEvent.Offered;

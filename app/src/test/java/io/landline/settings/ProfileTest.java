@@ -1,6 +1,5 @@
 package io.landline.settings;
 
-import io.landline.filetransfer.AcceptRule;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -8,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.landline.filetransfer.AcceptRule;
 import io.landline.fixture.ChildJvm;
 import io.landline.fixture.OtherUser;
 import io.landline.testing.StartsPrograms;

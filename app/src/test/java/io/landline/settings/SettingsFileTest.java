@@ -1,6 +1,5 @@
 package io.landline.settings;
 
-import io.landline.filetransfer.AcceptRule;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -13,6 +12,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.landline.filetransfer.AcceptRule;
 import io.landline.fixture.ChildJvm;
 import io.landline.fixture.OtherUser;
 import io.landline.json.MalformedJsonException;

@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.storage.Database.Durability;
 import io.landline.chat.LogKey;
 import io.landline.chat.ReceiptStore.Receipt;
 import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
+import io.landline.storage.Database.Durability;
 import io.landline.storage.SqliteReceiptTimes.Reached;
 import java.io.IOException;
 import java.sql.PreparedStatement;

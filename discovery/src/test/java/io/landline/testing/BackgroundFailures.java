@@ -21,10 +21,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.jspecify.annotations.Nullable;
 
 /// Fails a test class on an exception that nobody caught in any thread, and on a thread or socket that it left behind.
 /// Threads are platform threads and *named* virtual ones; sockets are counted where the system shows them (Linux).

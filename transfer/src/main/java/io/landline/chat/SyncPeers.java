@@ -3,12 +3,12 @@ package io.landline.chat;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.room.RoomId;
+import io.landline.session.Session;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import io.landline.session.Session;
 import org.jspecify.annotations.Nullable;
 
 /// The open sessions, and which conversation may pass over which. Confined to the conversations' thread.

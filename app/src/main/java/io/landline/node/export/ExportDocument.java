@@ -1,8 +1,8 @@
 package io.landline.node.export;
 
-import io.landline.node.port.Chats.Item;
 import io.landline.node.port.ChatHistory.Format;
 import io.landline.node.port.ChatHistory.Words;
+import io.landline.node.port.Chats.Item;
 import java.time.Instant;
 import java.time.ZoneId;
 

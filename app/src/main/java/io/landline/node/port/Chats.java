@@ -1,8 +1,8 @@
 package io.landline.node.port;
 
+import io.landline.chat.TimelinePosition;
 import io.landline.filetransfer.FilesToSend;
 import io.landline.filetransfer.LeftOut;
-import io.landline.chat.TimelinePosition;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomListing;
 import io.landline.room.EntryId;

@@ -1,8 +1,8 @@
 package io.landline.node.port;
 
 import io.landline.chat.PersonStatus;
-import io.landline.people.Person;
 import io.landline.peer.Fingerprint;
+import io.landline.people.Person;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

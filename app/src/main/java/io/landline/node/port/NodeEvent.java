@@ -1,11 +1,11 @@
 package io.landline.node.port;
 
-import io.landline.filetransfer.Failures;
 import io.landline.chat.ConversationListener.Limit;
 import io.landline.chat.PersonStatus;
 import io.landline.chat.act.Collect;
 import io.landline.chat.act.Poll;
 import io.landline.chat.words.WordsChange;
+import io.landline.filetransfer.Failures;
 import io.landline.handshake.RefusalReason;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;

@@ -1,9 +1,9 @@
 package io.landline.ui.acts;
 
 import io.landline.language.Texts;
+import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats.Item;
-import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.room.EntryId;

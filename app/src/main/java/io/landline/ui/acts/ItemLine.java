@@ -2,8 +2,8 @@ package io.landline.ui.acts;
 
 import io.landline.language.Texts;
 import io.landline.node.port.BoxItem;
-import io.landline.node.port.Chats.Item;
 import io.landline.node.port.Chats;
+import io.landline.node.port.Chats.Item;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.TimeFormatter;

@@ -2,8 +2,8 @@ package io.landline.ui.chats;
 
 import io.landline.chat.PersonStatus;
 import io.landline.language.Texts;
-import io.landline.node.port.Activity.Typist;
 import io.landline.node.port.Activity;
+import io.landline.node.port.Activity.Typist;
 import io.landline.node.port.NodeEvent.StatusChanged;
 import io.landline.node.port.NodeEvent.Typing;
 import io.landline.node.port.Subscription;

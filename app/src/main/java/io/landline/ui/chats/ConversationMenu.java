@@ -1,8 +1,8 @@
 package io.landline.ui.chats;
 
 import io.landline.language.Texts;
-import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats;
+import io.landline.node.port.Chats.Conversation;
 import io.landline.ui.chats.MenuSubject.Person;
 import io.landline.ui.look.EmojiMenuItem;
 import io.landline.ui.places.ChoiceMenu;

@@ -1,8 +1,8 @@
 package io.landline.ui.chats;
 
 import io.landline.language.Texts;
-import io.landline.node.port.Chats.Item;
 import io.landline.node.port.Chats;
+import io.landline.node.port.Chats.Item;
 import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.look.MessageText;
 import io.landline.ui.text.MessageMarkup;

@@ -1,7 +1,7 @@
 package io.landline.ui.chats;
 
-import io.landline.node.port.Chats;
 import io.landline.node.port.ChatHistory.Filter;
+import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.FoundPage;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.PageContext;

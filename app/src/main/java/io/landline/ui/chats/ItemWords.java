@@ -2,8 +2,8 @@ package io.landline.ui.chats;
 
 import io.landline.language.Texts;
 import io.landline.node.port.BoxItem;
-import io.landline.node.port.Chats.Item;
 import io.landline.node.port.Chats;
+import io.landline.node.port.Chats.Item;
 import io.landline.ui.text.MessageMarkup;
 import io.landline.ui.text.PeerText;
 import java.util.stream.Collectors;

@@ -1,12 +1,12 @@
 package io.landline.ui.chats;
 
 import io.landline.language.Texts;
+import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Choice;
 import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats.Found;
 import io.landline.node.port.Chats.Kind;
 import io.landline.node.port.Chats.Newest;
-import io.landline.node.port.Chats;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.look.Icon;

@@ -2,8 +2,8 @@ package io.landline.ui.chats;
 
 import io.landline.language.LeftToRight;
 import io.landline.language.Texts;
-import io.landline.node.port.Chats.Item;
 import io.landline.node.port.Chats;
+import io.landline.node.port.Chats.Item;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.MessageActs;
 import io.landline.ui.acts.ForwardSheet;

@@ -1,8 +1,8 @@
 package io.landline.ui.chats;
 
 import io.landline.chat.TimelinePosition;
-import io.landline.node.port.Chats.Item;
 import io.landline.node.port.Chats;
+import io.landline.node.port.Chats.Item;
 import io.landline.ui.chats.TimelineRow.Mark;
 import io.landline.ui.chats.TimelineRow.Reach;
 import io.landline.ui.text.TimeFormatter;

@@ -1,8 +1,8 @@
 package io.landline.ui.emoji;
 
 import io.landline.language.Language;
-import io.landline.ui.text.Emoji.Offered;
 import io.landline.ui.text.Emoji;
+import io.landline.ui.text.Emoji.Offered;
 import io.landline.ui.text.SearchText;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.landline.ui.lab;
 
-import io.landline.labprograms.Setting.Kind;
 import io.landline.labprograms.Setting;
+import io.landline.labprograms.Setting.Kind;
 import io.landline.language.Texts;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.control.InputField;

@@ -1,9 +1,9 @@
 package io.landline.ui.lab;
 
 import atlantafx.base.theme.Styles;
+import io.landline.lab.threads.TwoThreads;
 import io.landline.lab.threads.TwoThreads.Count;
 import io.landline.lab.threads.TwoThreads.Interleaving;
-import io.landline.lab.threads.TwoThreads;
 import io.landline.language.Texts;
 import io.landline.ui.look.Appearance;
 import io.landline.ui.look.WrappingLabel;

@@ -1,10 +1,10 @@
 package io.landline.ui.look;
 
 import io.landline.ui.text.SpannedText;
+import io.landline.ui.text.TextSpan;
 import io.landline.ui.text.TextSpan.Called;
 import io.landline.ui.text.TextSpan.Link;
 import io.landline.ui.text.TextSpan.Styled;
-import io.landline.ui.text.TextSpan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -2,8 +2,8 @@ package io.landline.ui.notifications;
 
 import io.landline.desktop.DesktopNotifications;
 import io.landline.language.Language;
-import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats;
+import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.NodeEvent;

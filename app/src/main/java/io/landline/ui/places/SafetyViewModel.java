@@ -2,9 +2,9 @@ package io.landline.ui.places;
 
 import io.landline.language.Texts;
 import io.landline.node.port.CommandException;
+import io.landline.node.port.Contacts;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.Contacts.Safety;
-import io.landline.node.port.Contacts;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.Subscription;
 import io.landline.peer.Fingerprint;

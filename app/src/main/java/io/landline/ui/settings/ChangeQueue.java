@@ -1,8 +1,8 @@
 package io.landline.ui.settings;
 
 import io.landline.language.Texts;
-import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.CommandException;
+import io.landline.node.port.CommandException.Code;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;

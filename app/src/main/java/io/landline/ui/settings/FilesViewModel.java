@@ -2,8 +2,8 @@ package io.landline.ui.settings;
 
 import io.landline.filetransfer.AcceptRule;
 import io.landline.language.Texts;
-import io.landline.node.port.Preferences.Chosen;
 import io.landline.node.port.Preferences;
+import io.landline.node.port.Preferences.Chosen;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.PeerText;

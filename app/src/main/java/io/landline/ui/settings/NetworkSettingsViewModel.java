@@ -3,9 +3,9 @@ package io.landline.ui.settings;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.landline.language.Texts;
+import io.landline.node.port.Preferences;
 import io.landline.node.port.Preferences.Chosen;
 import io.landline.node.port.Preferences.NetworkAdapter;
-import io.landline.node.port.Preferences;
 import io.landline.node.port.TypedAddress;
 import io.landline.settings.Settings;
 import io.landline.ui.control.FieldNote;

@@ -1,7 +1,7 @@
 package io.landline.ui.settings;
 
-import io.landline.chat.PersonStatus.State;
 import io.landline.chat.PersonStatus;
+import io.landline.chat.PersonStatus.State;
 import io.landline.language.Texts;
 import io.landline.node.port.Activity;
 import io.landline.ui.control.FieldNote;

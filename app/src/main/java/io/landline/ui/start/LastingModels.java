@@ -1,5 +1,6 @@
 package io.landline.ui.start;
 
+import io.landline.picture.ThumbnailMaker;
 import io.landline.settings.ProfileFiles;
 import io.landline.ui.chats.ChatsMemory;
 import io.landline.ui.doctor.DoctorViewModel;
@@ -8,7 +9,6 @@ import io.landline.ui.fx.FxThread;
 import io.landline.ui.lab.LabViewModel;
 import io.landline.ui.network.NetworkWatch;
 import io.landline.ui.page.NodePorts;
-import io.landline.picture.ThumbnailMaker;
 import io.landline.ui.transfers.SpeedLimit;
 import java.nio.file.Path;
 import java.time.InstantSource;

@@ -1,5 +1,6 @@
 package io.landline.ui.transfers;
 
+import io.landline.ui.transfers.FileManagerCommand.Desktop;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -9,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import io.landline.ui.transfers.FileManagerCommand.Desktop;
 
 /// Shows files in the system's file manager, opens harmless ones, and links. Any thread, but not one that must not
 /// wait.

@@ -1,10 +1,12 @@
 package io.landline.ui.transfers;
 
+import atlantafx.base.theme.Styles;
 import io.landline.picture.PictureSize;
 import io.landline.ui.look.Appearance;
 import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.look.EmojiTooltip;
 import io.landline.ui.look.Icon;
+import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.look.WrappingText;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.PeerText;
@@ -34,8 +36,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import atlantafx.base.theme.Styles;
-import io.landline.ui.look.WrappingLabel;
 
 /// One offer: what it is, who made it, where it stands, and what can be done about it. A cell of a list reuses one card
 /// for offer after offer. JavaFX thread.

@@ -15,9 +15,9 @@ import io.landline.ui.chats.ConversationHeader.Writing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 class ActivityViewModelTest {
     private static final List<String> NAMES = List.of("Ada", "Bob", "Cleo", "Dan");

@@ -1,8 +1,8 @@
 package io.landline.ui.chats;
 
+import io.landline.chat.TimelinePosition;
 import io.landline.chat.act.Collect;
 import io.landline.node.port.BoxItem;
-import io.landline.chat.TimelinePosition;
 import io.landline.node.port.Chats.Deleted;
 import io.landline.node.port.Chats.Delivery;
 import io.landline.node.port.Chats.Head;

@@ -1,8 +1,8 @@
 package io.landline.ui.chats;
 
+import io.landline.chat.TimelinePosition;
 import io.landline.filetransfer.FilesToSend;
 import io.landline.filetransfer.LeftOut;
-import io.landline.chat.TimelinePosition;
 import io.landline.node.port.ChatHistory;
 import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Head;

@@ -1,8 +1,8 @@
 package io.landline.ui.chats;
 
-import io.landline.chat.TimelinePosition;
-import io.landline.chat.PersonStatus.State;
 import io.landline.chat.PersonStatus;
+import io.landline.chat.PersonStatus.State;
+import io.landline.chat.TimelinePosition;
 import io.landline.node.port.Chats.Called;
 import io.landline.node.port.Chats.Choice;
 import io.landline.node.port.Chats.Conversation;

@@ -1,7 +1,7 @@
 package io.landline.ui.chats;
 
-import io.landline.filetransfer.TransferState;
 import io.landline.chat.TimelinePosition;
+import io.landline.filetransfer.TransferState;
 import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats.Delivery;
 import io.landline.node.port.Chats.Head;

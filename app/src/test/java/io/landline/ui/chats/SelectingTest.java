@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.ui.acts.SavedSheet;
 import io.landline.room.EntryId;
+import io.landline.ui.acts.SavedSheet;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;

@@ -10,8 +10,8 @@ import io.landline.ui.places.ShelvesSheet;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.ButtonBase;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /// Which folders are open to a room stands above its messages, as long as they are.
 class ShelfBarTest extends ChatsPageScreen {

@@ -3,8 +3,8 @@ package io.landline.ui.chats;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.chat.PersonStatus.State;
 import io.landline.chat.PersonStatus;
+import io.landline.chat.PersonStatus.State;
 import io.landline.node.port.NodeEvent.StatusChanged;
 import io.landline.node.port.NodeWatcher;
 import io.landline.ui.page.TestedScreen;

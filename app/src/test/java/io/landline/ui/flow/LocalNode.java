@@ -2,14 +2,14 @@ package io.landline.ui.flow;
 
 import io.landline.filetransfer.AcceptRule;
 import io.landline.fixture.JoinedProfile;
-import io.landline.node.port.Chats;
-import io.landline.node.port.CommandException;
-import io.landline.node.port.Contacts.Contact;
 import io.landline.node.Node;
 import io.landline.node.NodeException;
 import io.landline.node.NodeOptions;
 import io.landline.node.NodeOptions.Network;
 import io.landline.node.NodeOptions.RequestedRoom;
+import io.landline.node.port.Chats;
+import io.landline.node.port.CommandException;
+import io.landline.node.port.Contacts.Contact;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
 import java.nio.file.Path;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.language.Language;
-import io.landline.ui.chats.ChatsPage;
 import io.landline.ui.chats.ChatsMemory;
+import io.landline.ui.chats.ChatsPage;
 import io.landline.ui.look.WrappingText;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.TestedScreen;

@@ -1,8 +1,8 @@
 package io.landline.ui.look;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.ui.page.TestedScreen;
 import io.landline.ui.text.MessageMarkup;

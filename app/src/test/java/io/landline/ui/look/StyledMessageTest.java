@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.ui.page.TestedScreen;
-import io.landline.ui.text.MessageMarkup.Person;
 import io.landline.ui.text.MessageMarkup;
+import io.landline.ui.text.MessageMarkup.Person;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.SearchWords;
 import io.landline.ui.text.SpannedText;

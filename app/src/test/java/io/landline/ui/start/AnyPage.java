@@ -2,8 +2,8 @@ package io.landline.ui.start;
 
 import io.landline.language.Language;
 import io.landline.picture.FakeThumbnails;
-import io.landline.ui.chats.ChatsPage;
 import io.landline.ui.chats.ChatsMemory;
+import io.landline.ui.chats.ChatsPage;
 import io.landline.ui.doctor.DoctorPage;
 import io.landline.ui.doctor.DoctorViewModel;
 import io.landline.ui.hostile.Stranger;

@@ -9,8 +9,8 @@ import io.landline.language.Texts;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.hostile.Stranger;
 import io.landline.ui.page.TestedScreen;
-import io.landline.ui.shell.NavEntry.Badge;
 import io.landline.ui.shell.NavEntry;
+import io.landline.ui.shell.NavEntry.Badge;
 import io.landline.ui.shell.Shell;
 import java.util.HashMap;
 import java.util.List;
@@ -25,8 +25,8 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.kordamp.ikonli.feather.Feather;
 
 /// What one reads in a page stays where it is in the window while a notice comes and goes above the page.

@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.FailureReason;
-import io.landline.filetransfer.Failures.One;
 import io.landline.filetransfer.Failures;
+import io.landline.filetransfer.Failures.One;
 import io.landline.filetransfer.TransferState;
 import io.landline.language.Language;
 import io.landline.node.port.FileTransfers.Content;

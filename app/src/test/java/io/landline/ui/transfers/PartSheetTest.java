@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.filetransfer.OfferListing.Item;
 import io.landline.filetransfer.OfferListing;
+import io.landline.filetransfer.OfferListing.Item;
 import io.landline.filetransfer.TransferState;
 import io.landline.language.Language;
 import io.landline.node.port.FileTransfers.Content;

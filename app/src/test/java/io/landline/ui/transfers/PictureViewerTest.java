@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.TimelinePosition;
 import io.landline.language.Language;
-import io.landline.node.port.Chats.Delivery;
 import io.landline.node.port.Chats;
+import io.landline.node.port.Chats.Delivery;
 import io.landline.picture.FakeThumbnails;
 import io.landline.picture.PictureSize;
 import io.landline.picture.SamplePictures;

@@ -2,8 +2,8 @@ package io.landline.ui.transfers;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
-import io.landline.filetransfer.OfferListing.Item;
 import io.landline.filetransfer.OfferListing;
+import io.landline.filetransfer.OfferListing.Item;
 import io.landline.filetransfer.TransferState;
 import io.landline.language.Language;
 import io.landline.node.port.FileTransfers.Content;

@@ -1,20 +1,20 @@
 package io.landline.filetransfer.desk;
 
-import io.landline.filetransfer.manifest.ReceivedManifest;
-import io.landline.filetransfer.TransferPhase;
-import io.landline.filetransfer.download.BulkConnections;
-import io.landline.filetransfer.partial.DiskSpace;
-import io.landline.filetransfer.download.Download;
-import io.landline.filetransfer.download.Supply;
+import static java.lang.System.Logger.Level.WARNING;
+
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.Failures;
-import io.landline.filetransfer.partial.OrphanedPartials;
 import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.TransferPhase;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStoreException;
-import static java.lang.System.Logger.Level.WARNING;
-
+import io.landline.filetransfer.download.BulkConnections;
+import io.landline.filetransfer.download.Download;
+import io.landline.filetransfer.download.Supply;
+import io.landline.filetransfer.manifest.ReceivedManifest;
+import io.landline.filetransfer.partial.DiskSpace;
+import io.landline.filetransfer.partial.OrphanedPartials;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;
 import io.landline.queue.SerialQueue;

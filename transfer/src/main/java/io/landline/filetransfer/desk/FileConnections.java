@@ -1,19 +1,19 @@
 package io.landline.filetransfer.desk;
 
 import io.landline.filetransfer.SpeedLimits;
-import io.landline.peer.Direction;
-import io.landline.peer.Fingerprint;
+import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.chunk.DataFrame;
 import io.landline.filetransfer.chunk.HashPage;
 import io.landline.filetransfer.chunk.PageRequest;
-import io.landline.filetransfer.source.ChunkServer;
-import io.landline.filetransfer.chunk.DataFrame;
-import io.landline.filetransfer.download.Download;
 import io.landline.filetransfer.chunk.RangeFrame;
-import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.download.Download;
+import io.landline.filetransfer.source.ChunkServer;
 import io.landline.filetransfer.source.Upload;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
+import io.landline.peer.Direction;
+import io.landline.peer.Fingerprint;
 import io.landline.queue.SerialQueue;
 import io.landline.room.RoomId;
 import io.landline.session.BulkConnection;

@@ -1,21 +1,21 @@
 package io.landline.filetransfer.desk;
 
-import io.landline.filetransfer.FailureReason;
-import io.landline.filetransfer.Failures;
-import io.landline.filetransfer.OfferBody;
-import io.landline.filetransfer.TransferId;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.Failures;
+import io.landline.filetransfer.OfferBody;
+import io.landline.filetransfer.TransferId;
 import io.landline.frame.Frame;
-import java.nio.ByteBuffer;
 import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
 import io.landline.json.StrictJson;
 import io.landline.room.EntryId;
+import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

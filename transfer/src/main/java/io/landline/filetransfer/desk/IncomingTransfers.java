@@ -1,26 +1,26 @@
 package io.landline.filetransfer.desk;
 
-import io.landline.filetransfer.TransferPhase;
-import io.landline.filetransfer.partial.DiskSpace;
-import io.landline.filetransfer.download.Download;
+import static java.lang.System.Logger.Level.WARNING;
+
 import io.landline.filetransfer.Choice;
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.Failures;
 import io.landline.filetransfer.NoSuchTransferException;
 import io.landline.filetransfer.OfferBody;
-import io.landline.filetransfer.partial.OrphanedPartials;
 import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.TransferListener.Side;
+import io.landline.filetransfer.TransferPhase;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore;
-import io.landline.filetransfer.TransferView;
-import static java.lang.System.Logger.Level.WARNING;
-
-import io.landline.filetransfer.desk.OpenTransferLimits.Kind;
-import io.landline.filetransfer.desk.OpenTransferLimits.Verdict;
-import io.landline.filetransfer.TransferListener.Side;
 import io.landline.filetransfer.TransferStore.Acceptance;
 import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
+import io.landline.filetransfer.TransferView;
+import io.landline.filetransfer.desk.OpenTransferLimits.Kind;
+import io.landline.filetransfer.desk.OpenTransferLimits.Verdict;
+import io.landline.filetransfer.download.Download;
+import io.landline.filetransfer.partial.DiskSpace;
+import io.landline.filetransfer.partial.OrphanedPartials;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;

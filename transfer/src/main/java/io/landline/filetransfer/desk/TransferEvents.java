@@ -1,11 +1,11 @@
 package io.landline.filetransfer.desk;
 
-import io.landline.filetransfer.TransferListener.Hashes;
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.Failures;
 import io.landline.filetransfer.TransferListener;
-import io.landline.filetransfer.TransferView;
+import io.landline.filetransfer.TransferListener.Hashes;
 import io.landline.filetransfer.TransferListener.Side;
+import io.landline.filetransfer.TransferView;
 import io.landline.queue.SerialQueue;
 import io.landline.room.EntryId;
 import java.nio.file.Path;

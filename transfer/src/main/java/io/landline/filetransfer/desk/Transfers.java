@@ -1,14 +1,11 @@
 package io.landline.filetransfer.desk;
 
+import static java.lang.System.Logger.Level.ERROR;
+import static java.lang.System.Logger.Level.WARNING;
+
 import io.landline.cost.Standing;
 import io.landline.cost.Standings;
-import io.landline.filetransfer.manifest.ListingReader;
-import io.landline.frame.MalformedFrameException;
-import io.landline.identity.Identity;
 import io.landline.filetransfer.AcceptRule;
-import io.landline.filetransfer.partial.DiskSpace;
-import io.landline.filetransfer.partial.DownloadFolder;
-import io.landline.filetransfer.source.NewOffer;
 import io.landline.filetransfer.Choice;
 import io.landline.filetransfer.FilesToSend;
 import io.landline.filetransfer.LeftOut;
@@ -16,16 +13,19 @@ import io.landline.filetransfer.NoSuchTransferException;
 import io.landline.filetransfer.OfferListing;
 import io.landline.filetransfer.OfferPublisher;
 import io.landline.filetransfer.PrivateFiles;
-import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.SpeedLimits;
+import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferListener;
 import io.landline.filetransfer.TransferStore;
-import io.landline.filetransfer.TransferView;
-import static java.lang.System.Logger.Level.ERROR;
-import static java.lang.System.Logger.Level.WARNING;
-
 import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
+import io.landline.filetransfer.TransferView;
+import io.landline.filetransfer.manifest.ListingReader;
+import io.landline.filetransfer.partial.DiskSpace;
+import io.landline.filetransfer.partial.DownloadFolder;
+import io.landline.filetransfer.source.NewOffer;
+import io.landline.frame.MalformedFrameException;
+import io.landline.identity.Identity;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.Sha256;

@@ -1,12 +1,12 @@
 package io.landline.filetransfer.download;
 
-import io.landline.filetransfer.chunk.ChunkLedger;
-import io.landline.swarm.ChunkSpan;
-import io.landline.filetransfer.partial.PartialFile;
-import io.landline.filetransfer.TransferId;
 import static java.lang.System.Logger.Level.WARNING;
 
+import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.chunk.ChunkLedger;
+import io.landline.filetransfer.partial.PartialFile;
 import io.landline.peer.Sha256;
+import io.landline.swarm.ChunkSpan;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.util.ArrayList;

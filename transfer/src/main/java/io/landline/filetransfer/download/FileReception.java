@@ -1,21 +1,21 @@
 package io.landline.filetransfer.download;
 
 import io.landline.filetransfer.FailureReason;
-import io.landline.filetransfer.chunk.HashPage;
+import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.chunk.ChunkBuffer;
 import io.landline.filetransfer.chunk.ChunkLedger;
+import io.landline.filetransfer.chunk.ChunkLedger.Outcome;
 import io.landline.filetransfer.chunk.ChunkQueue;
-import io.landline.swarm.ChunkSpan;
+import io.landline.filetransfer.chunk.HashPage;
+import io.landline.filetransfer.chunk.RangeFrame;
 import io.landline.filetransfer.partial.DiskSpace;
 import io.landline.filetransfer.partial.PartialFile;
-import io.landline.filetransfer.chunk.RangeFrame;
-import io.landline.filetransfer.TransferId;
-import io.landline.filetransfer.chunk.ChunkLedger.Outcome;
 import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.Sha256;
 import io.landline.session.BulkConnection;
+import io.landline.swarm.ChunkSpan;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;

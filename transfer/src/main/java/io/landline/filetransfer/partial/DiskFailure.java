@@ -1,7 +1,7 @@
 package io.landline.filetransfer.partial;
 
-import io.landline.filetransfer.chunk.ChunkLayout;
 import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.chunk.ChunkLayout;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;

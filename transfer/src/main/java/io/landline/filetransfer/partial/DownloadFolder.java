@@ -1,10 +1,10 @@
 package io.landline.filetransfer.partial;
 
-import io.landline.filetransfer.manifest.SafePath;
-import io.landline.filetransfer.TransferId;
-import io.landline.filetransfer.TransferStore.StoredFile;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.TransferStore.StoredFile;
+import io.landline.filetransfer.manifest.SafePath;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -1,11 +1,11 @@
 package io.landline.filetransfer.partial;
 
-import io.landline.filetransfer.TransferStore;
-import io.landline.filetransfer.TransferStoreException;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
+import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStore.StoredPartial;
+import io.landline.filetransfer.TransferStoreException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;

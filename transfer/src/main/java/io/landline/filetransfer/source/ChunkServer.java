@@ -1,23 +1,23 @@
 package io.landline.filetransfer.source;
 
+import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.WARNING;
-import io.landline.filetransfer.chunk.HashPage;
-import io.landline.filetransfer.chunk.PageRequest;
+
+import io.landline.filetransfer.SpeedLimits;
 import io.landline.filetransfer.TransferStoreException;
 import io.landline.filetransfer.chunk.ChunkBuffer;
 import io.landline.filetransfer.chunk.ChunkLayout;
-import io.landline.swarm.ChunkSpan;
 import io.landline.filetransfer.chunk.DataFrame;
+import io.landline.filetransfer.chunk.HashPage;
+import io.landline.filetransfer.chunk.PageRequest;
 import io.landline.filetransfer.chunk.RangeFrame;
-import static java.lang.System.Logger.Level.DEBUG;
-
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Direction;
-import io.landline.filetransfer.SpeedLimits;
 import io.landline.session.BulkConnection;
 import io.landline.session.Lane;
+import io.landline.swarm.ChunkSpan;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;

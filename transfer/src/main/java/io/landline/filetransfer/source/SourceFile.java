@@ -1,9 +1,9 @@
 package io.landline.filetransfer.source;
 
-import io.landline.filetransfer.chunk.ChunkBuffer;
-import io.landline.filetransfer.chunk.ChunkLayout;
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.TransferStore.StoredSource;
+import io.landline.filetransfer.chunk.ChunkBuffer;
+import io.landline.filetransfer.chunk.ChunkLayout;
 import io.landline.filetransfer.manifest.ManifestPage;
 import java.io.Closeable;
 import java.io.IOException;

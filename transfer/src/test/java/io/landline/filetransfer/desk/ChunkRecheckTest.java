@@ -1,19 +1,18 @@
 package io.landline.filetransfer.desk;
 
-import io.landline.filetransfer.chunk.HashPage;
-import io.landline.filetransfer.chunk.PageRequest;
-import io.landline.frame.MalformedFrameException;
-import org.jspecify.annotations.Nullable;
-import io.landline.filetransfer.TransferId;
-import io.landline.filetransfer.TransferState;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.filetransfer.desk.TransferRecorder.Told;
+import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore.StoredFile;
+import io.landline.filetransfer.chunk.HashPage;
+import io.landline.filetransfer.chunk.PageRequest;
+import io.landline.filetransfer.desk.TransferRecorder.Told;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
+import io.landline.frame.MalformedFrameException;
 import io.landline.room.EntryId;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -27,6 +26,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

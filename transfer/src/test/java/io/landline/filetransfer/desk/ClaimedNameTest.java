@@ -1,14 +1,14 @@
 package io.landline.filetransfer.desk;
 
-import io.landline.filetransfer.AcceptRule;
-import io.landline.filetransfer.chunk.ChunkLayout;
-import io.landline.filetransfer.manifest.SafePath;
-import io.landline.filetransfer.TransferId;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.filetransfer.desk.TransferRecorder.Told;
+import io.landline.filetransfer.AcceptRule;
+import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferStore.StoredFile;
+import io.landline.filetransfer.chunk.ChunkLayout;
+import io.landline.filetransfer.desk.TransferRecorder.Told;
+import io.landline.filetransfer.manifest.SafePath;
 import io.landline.room.EntryId;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,15 +1,15 @@
 package io.landline.filetransfer.desk;
 
-import io.landline.filetransfer.AcceptRule;
-import io.landline.filetransfer.partial.DiskSpace;
-import io.landline.filetransfer.FailureReason;
-import io.landline.filetransfer.OfferBody;
-import io.landline.filetransfer.TransferId;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.filetransfer.AcceptRule;
+import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.OfferBody;
+import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.desk.TransferRecorder.Told;
+import io.landline.filetransfer.partial.DiskSpace;
 import io.landline.room.EntryId;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,25 +1,24 @@
 package io.landline.filetransfer.desk;
 
-import io.landline.filetransfer.chunk.HashPage;
-import io.landline.filetransfer.chunk.ChunkLayout;
-import io.landline.swarm.ChunkSpan;
-import io.landline.filetransfer.chunk.DataFrame;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.OfferBody;
+import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.chunk.ChunkLayout;
+import io.landline.filetransfer.chunk.DataFrame;
+import io.landline.filetransfer.chunk.HashPage;
 import io.landline.filetransfer.chunk.PageRequest;
 import io.landline.filetransfer.chunk.RangeFrame;
-import io.landline.filetransfer.TransferId;
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import io.landline.filetransfer.manifest.ManifestPage;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.Sha256;
 import io.landline.room.EntryId;
+import io.landline.swarm.ChunkSpan;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;

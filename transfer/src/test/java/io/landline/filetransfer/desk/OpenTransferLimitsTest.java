@@ -1,20 +1,19 @@
 package io.landline.filetransfer.desk;
 
-import io.landline.filetransfer.TransferState;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferPhase;
 import io.landline.filetransfer.TransferState;
-import io.landline.filetransfer.TransferView;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
-import io.landline.filetransfer.desk.OpenTransferLimits.Kind;
-import io.landline.filetransfer.desk.OpenTransferLimits.Verdict;
-import io.landline.filetransfer.desk.TransferRecorder.Told;
 import io.landline.filetransfer.TransferStore.Acceptance;
 import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
+import io.landline.filetransfer.TransferView;
+import io.landline.filetransfer.desk.OpenTransferLimits.Kind;
+import io.landline.filetransfer.desk.OpenTransferLimits.Verdict;
+import io.landline.filetransfer.desk.TransferRecorder.Told;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;

@@ -1,21 +1,21 @@
 package io.landline.filetransfer.desk;
 
-import io.landline.filetransfer.AcceptRule;
-import io.landline.filetransfer.chunk.ChunkLayout;
-import io.landline.filetransfer.FailureReason;
-import io.landline.filetransfer.FakeStore;
-import io.landline.filetransfer.NoSuchTransferException;
-import io.landline.filetransfer.OfferBody;
-import io.landline.filetransfer.TransferId;
-import io.landline.filetransfer.TransferState;
-import io.landline.filetransfer.TransferView;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.filetransfer.AcceptRule;
+import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.FakeStore;
+import io.landline.filetransfer.NoSuchTransferException;
+import io.landline.filetransfer.OfferBody;
+import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferListener.Side;
+import io.landline.filetransfer.TransferState;
+import io.landline.filetransfer.TransferView;
+import io.landline.filetransfer.chunk.ChunkLayout;
 import io.landline.filetransfer.desk.TransferRecorder.Told;
 import io.landline.room.EntryId;
 import java.io.IOException;

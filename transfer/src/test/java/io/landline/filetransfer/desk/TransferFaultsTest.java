@@ -1,17 +1,17 @@
 package io.landline.filetransfer.desk;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.landline.filetransfer.AcceptRule;
-import io.landline.filetransfer.partial.DiskFailure;
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.FakeStore;
 import io.landline.filetransfer.NoSuchTransferException;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStoreException;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import io.landline.filetransfer.desk.TransferRecorder.Told;
+import io.landline.filetransfer.partial.DiskFailure;
 import io.landline.room.EntryId;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;

@@ -1,9 +1,10 @@
 package io.landline.filetransfer.desk;
 
-import io.landline.filetransfer.AcceptRule;
-import io.landline.filetransfer.FailureReason;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.landline.filetransfer.AcceptRule;
+import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.desk.TransferRecorder.Told;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;

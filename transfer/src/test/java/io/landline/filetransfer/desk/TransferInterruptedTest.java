@@ -1,14 +1,14 @@
 package io.landline.filetransfer.desk;
 
-import io.landline.filetransfer.chunk.ChunkLedger;
-import io.landline.filetransfer.FailureReason;
-import io.landline.filetransfer.TransferId;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.chunk.ChunkLedger;
 import io.landline.filetransfer.desk.TransferRecorder.Told;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;

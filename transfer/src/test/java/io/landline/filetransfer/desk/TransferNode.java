@@ -1,16 +1,16 @@
 package io.landline.filetransfer.desk;
 
-import io.landline.identity.Identity;
 import io.landline.cost.Standing;
 import io.landline.filetransfer.AcceptRule;
-import io.landline.filetransfer.SpeedLimits;
-import io.landline.filetransfer.partial.DiskSpace;
 import io.landline.filetransfer.FakeStore;
 import io.landline.filetransfer.OfferPublisher;
 import io.landline.filetransfer.PrivateFiles;
+import io.landline.filetransfer.SpeedLimits;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
+import io.landline.filetransfer.partial.DiskSpace;
+import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.Sha256;
 import io.landline.room.ConversationId;

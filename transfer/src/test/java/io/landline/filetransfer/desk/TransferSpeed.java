@@ -1,11 +1,11 @@
 package io.landline.filetransfer.desk;
 
-import io.landline.filetransfer.AcceptRule;
-import io.landline.filetransfer.FakeStore;
-import io.landline.filetransfer.OfferPublisher;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.landline.cost.Standing;
+import io.landline.filetransfer.AcceptRule;
+import io.landline.filetransfer.FakeStore;
+import io.landline.filetransfer.OfferPublisher;
 import io.landline.filetransfer.desk.TransferRecorder.Told;
 import io.landline.handshake.BlockedPeers;
 import io.landline.handshake.GuessQueue;

@@ -1,19 +1,19 @@
 package io.landline.filetransfer.desk;
 
-import io.landline.filetransfer.TransferId;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.desk.TransferRecorder.Told;
+import io.landline.filetransfer.manifest.ManifestPage;
 import io.landline.peer.Direction;
 import io.landline.peer.Sha256;
 import io.landline.room.EntryId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import io.landline.filetransfer.manifest.ManifestPage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,17 +1,17 @@
 package io.landline.filetransfer.source;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.landline.filetransfer.FakeStore;
 import io.landline.filetransfer.FilesToSend;
 import io.landline.filetransfer.LeftOut.One;
 import io.landline.filetransfer.LeftOut.Why;
 import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.PrivateFiles;
-import io.landline.filetransfer.manifest.SafePath;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import io.landline.filetransfer.chunk.ChunkLayout;
+import io.landline.filetransfer.manifest.SafePath;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
