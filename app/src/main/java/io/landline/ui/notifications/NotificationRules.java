@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,8 @@ final class NotificationRules {
 
     private final Screen screen;
     private final Map<String, Standing> standing = new LinkedHashMap<>();
+    /// How many messages and offers of a conversation came in quiet hours; those that were read since do not count.
+    private final Map<String, Integer> heldBack = new HashMap<>();
     private Map<String, Conversation> conversations = Map.of();
     private NotificationSettings settings;
     private String ownName = "";
@@ -54,10 +57,16 @@ final class NotificationRules {
         return !standing.isEmpty();
     }
 
+    /// Whether it matters when something is read: it is taken back, or no longer counted.
+    boolean waitsForReading() {
+        return anyStanding() || !heldBack.isEmpty();
+    }
+
     /// The user chose otherwise. What stands and would not be shown like this any more goes.
     void choose(NotificationSettings chosen) {
         boolean isHidden = settings.preview() && !chosen.preview();
         settings = chosen;
+        if (!chosen.on()) heldBack.clear();
         if (!chosen.on() || isHidden) takeAllBack();
     }
 
@@ -73,7 +82,9 @@ final class NotificationRules {
     void look(boolean hasFocus, @Nullable String shown) {
         focused = hasFocus;
         open = shown;
-        if (hasFocus && shown != null) takeBack(shown);
+        if (!hasFocus || shown == null) return;
+        heldBack.remove(shown);
+        takeBack(shown);
     }
 
     /// The conversations as they are now. What was read, muted or left is taken back.
@@ -81,6 +92,7 @@ final class NotificationRules {
         var now = new HashMap<String, Conversation>();
         for (Conversation each : all) now.put(each.key(), each);
         conversations = now;
+        heldBack.keySet().removeIf(key -> !isUnread(now.get(key)));
         for (String key : List.copyOf(standing.keySet())) {
             Conversation of = now.get(key);
             if (of == null || of.muted() || of.mentionsOnly() && !callsUser(standing.get(key))
@@ -88,6 +100,10 @@ final class NotificationRules {
                 takeBack(key);
             }
         }
+    }
+
+    private static boolean isUnread(@Nullable Conversation of) {
+        return of != null && !of.muted() && of.unread() > 0;
     }
 
     /// That somebody joined is nothing that counts as unread.
@@ -105,18 +121,23 @@ final class NotificationRules {
         Set<String> changed = new LinkedHashSet<>();
         Set<String> first = new LinkedHashSet<>();
         for (News each : news) {
-            if (!isWorth(each, before, now)) continue;
+            if (!isWorth(each, before, now.uptime())) continue;
             String key = each.conversation();
+            if (settings.isQuietAt(now.time())) {
+                if (!(each instanceof News.RoomJoined)) heldBack.merge(key, 1, Integer::sum);
+                continue;
+            }
             Standing one = standing.get(key);
             if (one == null) first.add(key);
-            standing.put(key, new Standing(one == null ? 1 : Math.min(one.count() + 1, COUNT_MAX + 1), each));
+            int earlier = (one == null ? 0 : one.count()) + Objects.requireNonNullElse(heldBack.remove(key), 0);
+            standing.put(key, new Standing(Math.min(earlier + 1, COUNT_MAX + 1), each));
             changed.add(key);
         }
         for (String key : changed) show(key, first.contains(key) && mayBeHeard(now.uptime()));
     }
 
-    private boolean isWorth(News news, Map<String, Conversation> before, Moment now) {
-        if (!settings.on() || settings.isQuietAt(now.time()) || now.uptime().compareTo(CATCHING_UP) < 0) return false;
+    private boolean isWorth(News news, Map<String, Conversation> before, Duration uptime) {
+        if (!settings.on() || uptime.compareTo(CATCHING_UP) < 0) return false;
         String key = news.conversation();
         Conversation of = conversations.get(key);
         if (of == null || of.muted() || focused && key.equals(open)) return false;
@@ -159,6 +180,7 @@ final class NotificationRules {
     /// The user closed it, or it went by itself: what comes later counts from one.
     void gone(String conversation) {
         standing.remove(conversation);
+        heldBack.remove(conversation);
     }
 
     private void takeBack(String conversation) {

@@ -68,8 +68,8 @@ public final class WindowNotifications implements NodeWatcher, DesktopNotificati
     private final Deque<NodeEvent> waiting = new ArrayDeque<>(); // guarded by itself
     private final ConversationWatch changes;
     private final ReadOnlyBooleanWrapper calling = new ReadOnlyBooleanWrapper();
-    /// As [#calling], for the node's threads.
-    private volatile boolean anyStanding;
+    /// For the node's threads.
+    private volatile boolean waitsForReading;
     /// Off, nothing is loaded: in a large profile each load reads all conversations.
     private volatile boolean wanted;
     private boolean closed;
@@ -120,7 +120,7 @@ public final class WindowNotifications implements NodeWatcher, DesktopNotificati
 
     /// A conversation shows something new; it may have been read. On a thread of the node.
     private void changed(String conversation) {
-        if (anyStanding) refresh.changed();
+        if (waitsForReading) refresh.changed();
     }
 
     /// On a background thread.
@@ -170,8 +170,8 @@ public final class WindowNotifications implements NodeWatcher, DesktopNotificati
     }
 
     private void decided() {
-        anyStanding = rules.anyStanding();
-        calling.set(anyStanding);
+        waitsForReading = rules.waitsForReading();
+        calling.set(rules.anyStanding());
     }
 
     /// Whether a notification stands on the screen.

@@ -204,8 +204,44 @@ class NotificationRulesTest {
         rules.choose(USUAL.withQuiet(true));
         time = LocalTime.of(23, 0);
         assertEquals(List.of(), come(said(CLASS, "Max")));
+        assertFalse(rules.anyStanding());
+        time = LocalTime.of(7, 0);
+        assertEquals(List.of("#class 2 Max aloud"), come(said(CLASS, "Max")));
+        assertEquals(List.of("#class 3 Max"), come(said(CLASS, "Max")));
+    }
+
+    @Test
+    void whatCameInQuietHoursAndWasReadIsNotCounted() {
+        rules.choose(USUAL.withQuiet(true));
+        time = LocalTime.of(23, 0);
+        come(said(CLASS, "Max"), said(CLASS, "Kim"));
+        assertTrue(rules.waitsForReading());
+        unread(CLASS, Kind.ROOM, 0, false);
+        assertFalse(rules.waitsForReading());
+        time = LocalTime.of(7, 0);
+        unread(CLASS, Kind.ROOM, 1, false);
+        assertEquals(List.of("#class 1 Max aloud"), come(said(CLASS, "Max")));
+    }
+
+    @Test
+    void whatWasSeenInQuietHoursIsNotCounted() {
+        rules.choose(USUAL.withQuiet(true));
+        time = LocalTime.of(23, 0);
+        come(said(CLASS, "Max"));
+        rules.look(true, CLASS);
+        rules.look(false, null);
         time = LocalTime.of(7, 0);
         assertEquals(List.of("#class 1 Max aloud"), come(said(CLASS, "Max")));
+    }
+
+    @Test
+    void whatCameInQuietHoursIsCountedWithWhatStoodBefore() {
+        rules.choose(USUAL.withQuiet(true));
+        come(said(CLASS, "Max"));
+        time = LocalTime.of(23, 0);
+        assertEquals(List.of(), come(said(CLASS, "Max")));
+        time = LocalTime.of(7, 0);
+        assertEquals(List.of("#class 3 Max"), come(said(CLASS, "Max")));
     }
 
     @Test
