@@ -22,7 +22,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 /// has left. On the wire that is the same, because the system completes the handshake by itself; here the waiting
 /// client can be shown.)
 ///
-/// Locks: `turn` is fair and held while one client is served, in sequential mode only; nothing else is locked inside
-/// it.
+/// The accepting thread gives out the turns of sequential mode. Each connection waits for the one before it: two threads
+/// that are started together may run in either order, so they could not decide it.
 public final class TcpServer implements LabServer {
     private static final Duration PATIENCE_AT_END = Duration.ofSeconds(5);
     private static final int LOOKS_PER_IDLE_TIME = 10;
@@ -43,9 +42,10 @@ public final class TcpServer implements LabServer {
     private final TcpService service;
     private final Consumer<LabEvent> events;
     private final Budget budget;
-    private final ReentrantLock turn = new ReentrantLock(true);
     private final Map<Connection, InetAddress> open = new ConcurrentHashMap<>();
     private final Map<Thread, Boolean> threads = new ConcurrentHashMap<>();
+    /// Of the connection that was accepted last. Accepting thread only.
+    private CountDownLatch lastLeft = new CountDownLatch(0);
     private final AtomicReference<LabMessage> reason = new AtomicReference<>(LabMessage.NOTHING);
     private final CountDownLatch closing = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -141,7 +141,10 @@ public final class TcpServer implements LabServer {
         }
         var connection = new Connection(arrival.wire(), peer, bytes -> overLimit(peer, arrival.from(), bytes), events);
         open.put(connection, arrival.from());
-        thread("lab-tcp-client", () -> serve(connection));
+        CountDownLatch before = lastLeft;
+        var left = new CountDownLatch(1);
+        lastLeft = left;
+        thread("lab-tcp-client", () -> serve(connection, before, left));
         return true;
     }
 
@@ -164,21 +167,15 @@ public final class TcpServer implements LabServer {
         if (budget.mayTell(System.nanoTime())) events.accept(new LabEvent.Refused(Instant.now(), peer, why));
     }
 
-    private void serve(Connection connection) {
+    /// @param before counts down when the connection that was accepted before this one has been served
+    /// @param left   the same of this one, for the next
+    private void serve(Connection connection, CountDownLatch before, CountDownLatch left) {
         try (connection) {
-            if (mode == ServerMode.SEQUENTIAL) {
-                if (!turn.tryLock(0, TimeUnit.SECONDS)) { // with a time: the form that respects who waits already
-                    tell(connection, State.WAITING);
-                    turn.lockInterruptibly();
-                }
-                try {
-                    converse(connection);
-                } finally {
-                    turn.unlock();
-                }
-            } else {
-                converse(connection);
+            if (mode == ServerMode.SEQUENTIAL && before.getCount() > 0) {
+                tell(connection, State.WAITING);
+                before.await();
             }
+            converse(connection);
         } catch (IOException e) {
             // this client's end, not ours
             if (reason.get().isEmpty()) connection.remark("{0}: {1}", connection.peer().name(), Failures.kind(e));
@@ -187,6 +184,7 @@ public final class TcpServer implements LabServer {
         } finally {
             open.remove(connection);
             tell(connection, State.CLOSED);
+            left.countDown();
             if (opening.once()) end(LabMessage.of("one client, as asked"));
         }
     }

@@ -99,6 +99,39 @@ class TcpEchoTest {
         }
     }
 
+    /// Their threads start almost together, so a turn that the threads took for themselves went to any of them.
+    @Test
+    void inSequentialModeAllAreServedInTheOrderInWhichTheyWereAccepted() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            var seen = new Recorder();
+            var clients = new ArrayList<PlainTcp>();
+            var ports = new ArrayList<Integer>();
+            try (var server = TcpServer.start(ServerOptions.onLoopback(), ServerMode.SEQUENTIAL,
+                    new TcpEchoServer(Transform.UPPER, true), seen)) {
+                for (int i = 0; i < Limits.CONNECTIONS_PER_ADDRESS_MAX; i++) {
+                    clients.add(new PlainTcp(server.local()));
+                    clients.getLast().send("a");
+                    ports.add(clients.getLast().localPort());
+                }
+                for (var each : clients) {
+                    assertEquals("A", each.receive());
+                    each.close();
+                }
+            } finally {
+                for (var each : clients) each.close();
+            }
+            assertEquals(ports, portsServed(seen));
+        }
+    }
+
+    private static List<Integer> portsServed(Recorder seen) {
+        return seen.all(LabEvent.Connection.class)
+                .stream()
+                .filter(each -> each.state() == State.CONNECTED)
+                .map(each -> ((InetSocketAddress) each.peer().address()).getPort())
+                .toList();
+    }
+
     @Test
     void inConcurrentModeBothAreAnsweredAtOnce() throws Exception {
         try (var server = server();
