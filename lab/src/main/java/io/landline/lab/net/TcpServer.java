@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 /// has left. On the wire that is the same, because the system completes the handshake by itself; here the waiting
 /// client can be shown.)
 ///
-/// The accepting thread gives out the turns of sequential mode. Each connection waits for the one before it: two threads
-/// that are started together may run in either order, so they could not decide it.
+/// The accepting thread gives out the turns of sequential mode. Each connection waits for the one before it: threads
+/// that are started together may run in any order, so they could not decide it.
 public final class TcpServer implements LabServer {
     private static final Duration PATIENCE_AT_END = Duration.ofSeconds(5);
     private static final int LOOKS_PER_IDLE_TIME = 10;
