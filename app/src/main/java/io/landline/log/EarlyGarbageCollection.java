@@ -5,7 +5,7 @@ package io.landline.log;
 /// looks after memory.
 final class EarlyGarbageCollection {
     /// Below this nothing is done: a quiet node has a third of it, a quiet window two thirds.
-    static final long USED_BYTES_MIN = 56L << 20;
+    static final long USED_BYTES_MIN = 48L << 20;
     /// A collection takes 0.05 to 0.2 s; at least this many looks, two a second, lie between two.
     static final int LOOKS_APART = 2;
 
@@ -16,7 +16,7 @@ final class EarlyGarbageCollection {
     void collectIfDue() {
         looks++;
         long used = used();
-        if (looks < LOOKS_APART || used < USED_BYTES_MIN || 3 * used < 4 * usedAfter) return;
+        if (looks < LOOKS_APART || used < USED_BYTES_MIN || 4 * used < 5 * usedAfter) return;
         looks = 0;
         System.gc();
         usedAfter = used();

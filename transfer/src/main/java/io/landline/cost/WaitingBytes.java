@@ -7,8 +7,9 @@ import java.util.function.Supplier;
 /// The memory that received frames and other peers' bytes may hold while they wait in this node, over all sessions
 /// (H38). A reading thread waits here before it takes more, and TCP then slows down that peer and no other.
 ///
-/// [#OWN_BYTES] are each holder's own and count for nothing: a peer that says little is never made to wait by others.
-/// Of people of open rooms, who may be many under any name, only [#OPEN_ROOM_OWN_BYTES] of what was read are their own.
+/// [#READ_OWN_BYTES] of what was read, and [#SENT_OWN_BYTES] of what is to be sent, are each holder's own and count for
+/// nothing: a peer that says little is never made to wait by others. Neither does a member's only frame, of any size.
+/// That of people of open rooms, who may be many under any name, waits where there is no room.
 /// What holders have beyond that shares [#BYTES_MAX]. Up to half of it everybody takes what comes. Above that, a holder
 /// waits that has more than [#SHARE_BYTES] already; and each standing has a level above which all of its holders wait,
 /// so that room is left for better ones.
@@ -16,11 +17,11 @@ import java.util.function.Supplier;
 /// Any thread. The lock is held for a few assignments.
 public final class WaitingBytes {
     /// All that may wait at once, beyond what is each holder's own.
-    public static final long BYTES_MAX = 12L << 20;
-    /// What each holder may keep waiting in any case: one of the largest control frames.
-    public static final long OWN_BYTES = 128L << 10;
-    /// The same of what was read of people of open rooms and of strangers: frames of those who chat are smaller.
-    public static final long OPEN_ROOM_OWN_BYTES = 32L << 10;
+    public static final long BYTES_MAX = 8L << 20;
+    /// What may wait to be sent to each peer in any case: one of the largest control frames.
+    public static final long SENT_OWN_BYTES = 128L << 10;
+    /// What each peer may have waiting here in any case: frames of those who chat are smaller.
+    public static final long READ_OWN_BYTES = 32L << 10;
     /// What one holder may keep waiting while more than half of all is taken: two of the largest frames.
     public static final long SHARE_BYTES = 256L << 10;
     /// Objects around a piece: a flood of empty frames costs memory too.
@@ -41,15 +42,18 @@ public final class WaitingBytes {
     public final class Holder {
         private final Supplier<Standing> standing;
         private final boolean reads;
+        private final long own;
         private long held;
-        private long own = OWN_BYTES;
-        /// What of [#held] counts, beyond [#own].
+        private int pieces;
+        private boolean onlyOneIsOwn;
+        /// What of [#held] counts, beyond what is its own.
         private long counted;
         private boolean closed;
 
         private Holder(Supplier<Standing> standing, boolean reads) {
             this.standing = standing;
             this.reads = reads;
+            own = reads ? READ_OWN_BYTES : SENT_OWN_BYTES;
         }
 
         /// Takes room for a piece, and waits for it where others, or this holder, have too much. False: the holder is
@@ -88,23 +92,23 @@ public final class WaitingBytes {
 
         private boolean add(long size) {
             held += size;
+            pieces++;
             count();
             return true;
         }
 
         private boolean fits(long size) {
             Standing now = standing.get();
-            boolean little = reads && (now == Standing.OPEN_ROOM || now == Standing.STRANGER);
-            own = little ? OPEN_ROOM_OWN_BYTES : OWN_BYTES;
+            onlyOneIsOwn = !reads || now != Standing.OPEN_ROOM && now != Standing.STRANGER;
             count();
-            long more = beyondOwn(held + size) - counted;
-            if (more == 0 || held == 0 && !little) return true;
+            long more = beyondOwn(held + size, pieces + 1) - counted;
+            if (more <= 0) return true;
             if (waiting + more > bytesMax / 2 && held + size > SHARE_BYTES) return false;
             return waiting + more <= CostRules.level(now, bytesMax);
         }
 
         private void count() {
-            long now = beyondOwn(held);
+            long now = beyondOwn(held, pieces);
             waiting += now - counted;
             counted = now;
         }
@@ -114,6 +118,7 @@ public final class WaitingBytes {
             lock.lock();
             try {
                 held -= Math.max(bytes, PIECE_BYTES_MIN);
+                pieces--;
                 count();
                 less.signalAll();
             } finally {
@@ -133,8 +138,8 @@ public final class WaitingBytes {
             }
         }
 
-        private long beyondOwn(long bytes) {
-            return Math.max(0, bytes - own);
+        private long beyondOwn(long bytes, int pieces) {
+            return pieces <= 1 && onlyOneIsOwn ? 0 : Math.max(0, bytes - own);
         }
     }
 

@@ -24,23 +24,25 @@ class WaitingBytesTest {
         fill(Standing.MEMBER, 200);
         fill(Standing.TRUSTED, 200);
         WaitingBytes.Holder little = waiting.reader(() -> Standing.MEMBER);
-        for (int i = 0; i < 4; i++) assertTrue(little.tryTake(PIECE / 4));
-        assertFalse(little.tryTake(PIECE / 4));
-        WaitingBytes.Holder stranger = waiting.reader(() -> Standing.STRANGER);
-        for (int i = 0; i < 4; i++) assertTrue(stranger.tryTake(WaitingBytes.OPEN_ROOM_OWN_BYTES / 4));
-        assertFalse(stranger.tryTake(WaitingBytes.OPEN_ROOM_OWN_BYTES / 4));
+        assertTrue(little.tryTake(PIECE), "its only one");
+        assertFalse(little.tryTake(1));
+        for (Standing standing : List.of(Standing.MEMBER, Standing.STRANGER)) {
+            WaitingBytes.Holder quiet = waiting.reader(() -> standing);
+            for (int i = 0; i < 4; i++) assertTrue(quiet.tryTake(WaitingBytes.READ_OWN_BYTES / 4));
+            assertFalse(quiet.tryTake(WaitingBytes.READ_OWN_BYTES / 4));
+        }
     }
 
     @Test
     void h38_allPlacesOfOpenRoomsTogetherKeepLittleWaiting() {
-        long piece = WaitingBytes.OPEN_ROOM_OWN_BYTES / 2;
+        long piece = WaitingBytes.READ_OWN_BYTES / 2;
         long taken = 0;
         for (int i = 0; i < CostRules.OPEN_ROOM_SESSIONS_MAX; i++) {
             WaitingBytes.Holder holder = waiting.reader(() -> Standing.OPEN_ROOM);
             if (holder.tryTake(PIECE)) taken += PIECE; // not even the first, where there is no room
             while (holder.tryTake(piece)) taken += piece;
         }
-        long own = CostRules.OPEN_ROOM_SESSIONS_MAX * WaitingBytes.OPEN_ROOM_OWN_BYTES;
+        long own = CostRules.OPEN_ROOM_SESSIONS_MAX * WaitingBytes.READ_OWN_BYTES;
         assertTrue(taken <= WaitingBytes.BYTES_MAX / 2 + own, taken + " bytes");
         assertTrue(waiting.reader(() -> Standing.MEMBER).tryTake(PIECE));
     }
@@ -57,10 +59,11 @@ class WaitingBytesTest {
         var standing = new AtomicReference<>(Standing.OPEN_ROOM);
         WaitingBytes.Holder holder = waiting.reader(standing::get);
         assertTrue(holder.tryTake(PIECE));
-        assertEquals(PIECE - WaitingBytes.OPEN_ROOM_OWN_BYTES, waiting.waiting());
+        assertEquals(PIECE - WaitingBytes.READ_OWN_BYTES, waiting.waiting());
         standing.set(Standing.MEMBER);
+        holder.awaitRoom(PIECE);
         assertTrue(holder.tryTake(PIECE));
-        assertEquals(2 * PIECE - WaitingBytes.OWN_BYTES, waiting.waiting());
+        assertEquals(2 * PIECE - WaitingBytes.READ_OWN_BYTES, waiting.waiting());
         standing.set(Standing.OPEN_ROOM);
         holder.give(PIECE);
         holder.give(PIECE);
@@ -84,7 +87,7 @@ class WaitingBytesTest {
         WaitingBytes.Holder alone = waiting.reader(() -> Standing.MEMBER);
         while (alone.tryTake(PIECE)) {
         }
-        assertEquals(WaitingBytes.BYTES_MAX / 2, waiting.waiting());
+        assertEquals(WaitingBytes.BYTES_MAX / 2 - WaitingBytes.READ_OWN_BYTES, waiting.waiting());
     }
 
     @Test
@@ -96,7 +99,7 @@ class WaitingBytesTest {
         long before = waiting.waiting();
         while (second.tryTake(PIECE)) {
         }
-        assertEquals(WaitingBytes.SHARE_BYTES - WaitingBytes.OWN_BYTES, waiting.waiting() - before);
+        assertEquals(WaitingBytes.SHARE_BYTES - WaitingBytes.READ_OWN_BYTES, waiting.waiting() - before);
     }
 
     @Test
@@ -149,7 +152,7 @@ class WaitingBytesTest {
         WaitingBytes.Holder flooder = waiting.reader(() -> Standing.MEMBER);
         int pieces = 0;
         while (flooder.tryTake(0)) pieces++;
-        assertEquals((WaitingBytes.BYTES_MAX / 2 + WaitingBytes.OWN_BYTES) / WaitingBytes.PIECE_BYTES_MIN, pieces);
+        assertEquals((WaitingBytes.BYTES_MAX / 2 + WaitingBytes.READ_OWN_BYTES) / WaitingBytes.PIECE_BYTES_MIN, pieces);
     }
 
     @Test
@@ -189,9 +192,9 @@ class WaitingBytesTest {
     @Test
     void anEmptyFrameThatWasTakenIsGivenBackWhole() {
         WaitingBytes.Holder holder = waiting.reader(() -> Standing.MEMBER);
-        long pieces = WaitingBytes.OWN_BYTES / WaitingBytes.PIECE_BYTES_MIN;
+        long pieces = WaitingBytes.READ_OWN_BYTES / WaitingBytes.PIECE_BYTES_MIN;
         for (int i = 0; i < 2 * pieces; i++) assertTrue(holder.take(0));
-        assertEquals(WaitingBytes.OWN_BYTES, waiting.waiting());
+        assertEquals(WaitingBytes.READ_OWN_BYTES, waiting.waiting());
         for (int i = 0; i < pieces; i++) holder.give(0);
         assertEquals(0, waiting.waiting());
     }
@@ -211,7 +214,7 @@ class WaitingBytesTest {
         assertTrue(holder.tryTake(PIECE));
         assertTrue(holder.tryTake(PIECE));
         holder.close();
-        assertEquals(2 * PIECE - WaitingBytes.OWN_BYTES, waiting.waiting());
+        assertEquals(2 * PIECE - WaitingBytes.READ_OWN_BYTES, waiting.waiting());
         holder.give(PIECE);
         holder.give(PIECE);
         assertEquals(0, waiting.waiting());
