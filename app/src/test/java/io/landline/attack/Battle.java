@@ -63,7 +63,8 @@ final class Battle implements AutoCloseable {
         friend = LiveNode.start(place, new Start(Place.FRIEND, "friend", Target.KEYED_ROOM));
         LiveNode newcomer = newcomer();
         if (!friend.awaitJoined(victimFingerprint, Target.KEYED_ROOM, MEET)
-                || !newcomer.awaitJoined(victimFingerprint, Target.KEYED_ROOM, MEET)) {
+                || !newcomer.awaitJoined(victimFingerprint, Target.KEYED_ROOM, MEET)
+                || !first.awaitJoined(newcomer.fingerprint(), Target.KEYED_ROOM, MEET)) {
             throw new IOException("the friends do not meet");
         }
         first.command(does("say", "to", newcomer.fingerprint(), "text", "come back"));
