@@ -123,6 +123,12 @@ final class PastedPictures extends Region {
         return 0;
     }
 
+    /// A box that is too low takes from all that it holds, and the conversation above has room to give.
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
     @Override
     protected double computePrefWidth(double height) {
         double pictures = places.stream().mapToDouble(each -> each.width(share(-1)) + GAP_EM * em()).sum();

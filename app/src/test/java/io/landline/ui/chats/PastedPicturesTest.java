@@ -21,10 +21,13 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,6 +129,21 @@ class PastedPicturesTest {
             assertTrue(pane.isVisible());
             assertEquals(discard, offer.getScene().getFocusOwner(), "who walks through the list offers nothing");
         });
+    }
+
+    @Test
+    void aPictureKeepsItsSizeWhereTheConversationAboveNeedsMoreThanThereIs() throws IOException {
+        List<Path> one = pictures(1);
+        paste(one);
+        double alone = painted().getFirst().getHeight();
+        model.discard();
+        TestedScreen.onFx(() -> {
+            var conversation = new ListView<String>();
+            VBox.setVgrow(conversation, Priority.ALWAYS);
+            screen = new TestedScreen(new VBox(conversation, pane, new Label("Reply to Ada")), WIDTH, 280);
+        });
+        paste(one);
+        assertEquals(alone, painted().getFirst().getHeight(), 0.5);
     }
 
     @Test
