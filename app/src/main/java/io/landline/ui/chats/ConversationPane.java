@@ -94,6 +94,8 @@ final class ConversationPane extends StackPane {
         composer.add(askPoll());
         limit = new LimitNotice(texts, model.limit(), this::focus);
         VBox.setVgrow(middle, Priority.ALWAYS);
+        middle.setPrefHeight(0); // takes what the others leave: a list asks for 400, and a low window would squeeze all
+        files.setPrefHeight(0);
         activity = new ActivityViewModel(context.page());
         composer.writing().addEventFilter(KeyEvent.KEY_TYPED, _ -> {
             if (!model.composer().text().get().isEmpty()) activity.typed();

@@ -30,6 +30,12 @@ abstract sealed class WrappingRegion extends Region permits MessageText, TextPie
         return snappedLeftInset() + snappedRightInset();
     }
 
+    /// A box that is too low takes from all that it holds: a text would run into what is below it.
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
     /// That of its longest line, unwrapped.
     @Override
     protected double computePrefWidth(double height) {
