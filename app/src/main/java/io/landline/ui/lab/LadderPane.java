@@ -1,6 +1,7 @@
 package io.landline.ui.lab;
 
 import atlantafx.base.theme.Styles;
+import io.landline.labprograms.Program;
 import io.landline.language.Texts;
 import io.landline.ui.fx.ListPatch;
 import io.landline.ui.lab.wire.Ladder;
@@ -39,7 +40,8 @@ final class LadderPane extends VBox {
         list.getStyleClass().addAll("edge-to-edge", "lab-ladder");
         list.setAccessibleText(texts.get("ladder"));
         list.setCellFactory(_ -> new RungCell());
-        list.setPlaceholder(wrapped(texts.get("ladder.empty"), "lab-empty"));
+        boolean served = bench.system().programs().stream().anyMatch(Program.Server.class::isInstance);
+        list.setPlaceholder(wrapped(texts.get(served ? "ladder.empty" : "ladder.empty.run"), "lab-empty"));
         VBox.setVgrow(list, Priority.ALWAYS);
         left.getStyleClass().addAll(Styles.TEXT_MUTED, "lab-left");
         getChildren().addAll(names, left, list, wrapped(texts.get("ladder.by-system"), "lab-left"));

@@ -94,6 +94,23 @@ class LabPageTest {
     }
 
     @Test
+    void whereThereIsNoServerNobodyIsAskedToStartOne() {
+        TestedScreen.onFx(() -> {
+            try (LabViewModel model = model(); var page = new LabPage(context(Language.ENGLISH), model)) {
+                for (LabSystem system : LabSystems.ALL) {
+                    model.chosen().set(system);
+                    var screen = new TestedScreen(page.view(), WIDTHS[1], HEIGHT);
+                    boolean asked = screen.all(Label.class)
+                            .stream()
+                            .anyMatch(each -> each.getText().startsWith("Start a server"));
+                    boolean shown = model.bench(system).cards().stream().anyMatch(CardViewModel::isServer);
+                    assertTrue(shown || !asked, system.key());
+                }
+            }
+        });
+    }
+
+    @Test
     void aCardKeepsItsWidthWhenAnotherComes() {
         TestedScreen.onFx(() -> {
             try (LabViewModel model = model(); var page = new LabPage(context(Language.ENGLISH), model)) {
