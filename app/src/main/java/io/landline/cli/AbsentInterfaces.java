@@ -27,11 +27,12 @@ final class AbsentInterfaces {
         if (absent.isEmpty()) return null;
         String have = here.isEmpty()
                 ? ""
-                : " " + Said.of("It has {0}.", String.join(", ", here.stream().sorted().toList()));
+                : " " + CommandTexts.of("It has {0}.", String.join(", ", here.stream().sorted().toList()));
         return absent.size() == 1
-                ? Said.of("This computer has no network interface {0} now.", absent.getFirst()) + have + " "
-                        + Said.of("It is used as soon as it comes.")
-                : Said.of("This computer has none of the network interfaces {0} now.", String.join(", ", absent)) + have
-                        + " " + Said.of("They are used as soon as they come.");
+                ? CommandTexts.of("This computer has no network interface {0} now.", absent.getFirst()) + have + " "
+                        + CommandTexts.of("It is used as soon as it comes.")
+                : CommandTexts.of("This computer has none of the network interfaces {0} now.",
+                        String.join(", ", absent)) + have
+                        + " " + CommandTexts.of("They are used as soon as they come.");
     }
 }

@@ -13,18 +13,19 @@ final class ActFormatter {
     static String sentence(JsonObject event, String name) {
         String target = EventFormatter.brief(EventFormatter.text(event, "target"));
         return switch (EventFormatter.text(event, "event")) {
-            case "edited" -> Said.of("{0} changed {1}: {2}", name, target,
+            case "edited" -> CommandTexts.of("{0} changed {1}: {2}", name, target,
                     Escapes.lines(EventFormatter.text(event, "text")));
-            case "deleted" -> Said.of("{0} deleted {1}.", name, target);
-            case "reacted" -> Said.of(
+            case "deleted" -> CommandTexts.of("{0} deleted {1}.", name, target);
+            case "reacted" -> CommandTexts.of(
                     isOn(event) ? "{0} reacted to {1}: {2}" : "{0} took a reaction back from {1}: {2}",
                     name, target, Escapes.line(EventFormatter.text(event, "emoji")));
-            case "pinned-message" -> Said.of(isOn(event) ? "{0} pinned {1}." : "{0} unpinned {1}.", name, target);
-            case "poll" -> Said.of("{0} asks ({1}): {2}", name,
+            case "pinned-message" -> CommandTexts.of(isOn(event) ? "{0} pinned {1}." : "{0} unpinned {1}.", name,
+                    target);
+            case "poll" -> CommandTexts.of("{0} asks ({1}): {2}", name,
                     EventFormatter.brief(EventFormatter.text(event, "id")),
                     Escapes.lines(EventFormatter.text(event, "question")) + options(event));
-            case "voted" -> Said.of("{0} voted in {1}.", name, target);
-            case "closed" -> Said.of("{0} closed the poll {1}: {2}.", name, target, counts(event));
+            case "voted" -> CommandTexts.of("{0} voted in {1}.", name, target);
+            case "closed" -> CommandTexts.of("{0} closed the poll {1}: {2}.", name, target, counts(event));
             default -> throw new IllegalArgumentException("no act");
         };
     }
@@ -45,10 +46,11 @@ final class ActFormatter {
 
     /// A poll of the history. What is hidden until the end stands only in `--json`.
     static String past(JsonObject poll) {
-        String asked = Said.of("Poll: {0}", Escapes.lines(EventFormatter.text(poll, "question")) + options(poll));
-        if (poll.has("closed")) return asked + " " + Said.of("(closed: {0})", counts(poll));
-        if (poll.get("hidden").getAsBoolean()) return asked + " " + Said.of("(the result shows at the end)");
-        return asked + " " + Said.of("(so far: {0})", counts(poll));
+        String asked = CommandTexts.of("Poll: {0}",
+                Escapes.lines(EventFormatter.text(poll, "question")) + options(poll));
+        if (poll.has("closed")) return asked + " " + CommandTexts.of("(closed: {0})", counts(poll));
+        if (poll.get("hidden").getAsBoolean()) return asked + " " + CommandTexts.of("(the result shows at the end)");
+        return asked + " " + CommandTexts.of("(so far: {0})", counts(poll));
     }
 
     private static String counts(JsonObject event) {

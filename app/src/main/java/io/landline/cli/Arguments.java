@@ -119,10 +119,11 @@ final class Arguments {
         if (file == null) return;
         try {
             Path path = Path.of(file);
-            if (Files.size(path) > KEY_FILE_BYTES_MAX) throw new IOException(Said.of("it is larger than a key"));
+            if (Files.size(path) > KEY_FILE_BYTES_MAX)
+                throw new IOException(CommandTexts.of("it is larger than a key"));
             giveKey(Files.readString(path, StandardCharsets.UTF_8).strip());
         } catch (IOException | InvalidPathException e) {
-            badOption = Said.of("The key file {0} cannot be read: {1}.", file, String.valueOf(e.getMessage()));
+            badOption = CommandTexts.of("The key file {0} cannot be read: {1}.", file, String.valueOf(e.getMessage()));
         }
     }
 
@@ -172,7 +173,8 @@ final class Arguments {
         try {
             return colour == null ? Terminal.Colour.AUTO : Terminal.Colour.valueOf(colour.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new CommandFailedException(ExitCode.USAGE, "usage", Said.of("--color takes auto, always or never."));
+            throw new CommandFailedException(ExitCode.USAGE, "usage",
+                    CommandTexts.of("--color takes auto, always or never."));
         }
     }
 
@@ -181,16 +183,17 @@ final class Arguments {
     NodeOptions toOptions(@Nullable String keyFromEnvironment) throws CommandFailedException {
         if (badOption != null) throw CommandFailedException.usage(badOption);
         if (keyBeforeRoom != null) {
-            throw CommandFailedException.usage(Said.of("A key was given without a room: put --room NAME before it."));
+            throw CommandFailedException
+                    .usage(CommandTexts.of("A key was given without a room: put --room NAME before it."));
         }
         if (openBeforeRoom) {
-            throw CommandFailedException.usage(Said.of("--open belongs to a room: put --room NAME before it."));
+            throw CommandFailedException.usage(CommandTexts.of("--open belongs to a room: put --room NAME before it."));
         }
         check("--udp-port", udpPort, UDP_PORT_MIN, UDP_PORT_MAX);
         check("--tcp-port", tcpPort, 0, PORT_MAX);
         if (name != null && !PeerName.fits(name)) {
             throw CommandFailedException.usage(
-                    Said.of("--name takes 1 to {0} characters without line breaks.", PeerName.MAX_CODE_POINTS));
+                    CommandTexts.of("--name takes 1 to {0} characters without line breaks.", PeerName.MAX_CODE_POINTS));
         }
         try {
             return new NodeOptions(profile == null ? null : Path.of(profile), name == null ? null : new PeerName(name),
@@ -198,13 +201,14 @@ final class Arguments {
                     downloads == null ? null : Path.of(downloads), rule(), verbose);
         } catch (InvalidPathException e) {
             throw CommandFailedException
-                    .usage(Said.of("This system cannot have a path like {0}.", Escapes.line(e.getInput())));
+                    .usage(CommandTexts.of("This system cannot have a path like {0}.", Escapes.line(e.getInput())));
         }
     }
 
     private static void check(String option, @Nullable Integer value, int min, int max) throws CommandFailedException {
         if (value != null && (value < min || value > max)) {
-            throw CommandFailedException.usage(Said.of("{0} takes a number from {1} to {2}.", option, min, max));
+            throw CommandFailedException
+                    .usage(CommandTexts.of("{0} takes a number from {1} to {2}.", option, min, max));
         }
     }
 
@@ -215,11 +219,13 @@ final class Arguments {
             String roomName = room.name.startsWith("#") ? room.name.substring(1) : room.name;
             if (!RoomName.fits(roomName)) {
                 throw CommandFailedException.usage(
-                        Said.of("--room takes a name of 1 to {0} bytes without line breaks.", RoomName.MAX_BYTES));
+                        CommandTexts.of("--room takes a name of 1 to {0} bytes without line breaks.",
+                                RoomName.MAX_BYTES));
             }
             if (room.open && room.key != null) {
                 throw CommandFailedException
-                        .usage(Said.of("{0} cannot be open and have a key: leave one of them out.", "#" + roomName));
+                        .usage(CommandTexts.of("{0} cannot be open and have a key: leave one of them out.",
+                                "#" + roomName));
             }
             String key = room.key;
             if (key == null && !room.open) {
@@ -229,7 +235,7 @@ final class Arguments {
             // A room of the profile may be named without its key: the node finds it there, or says that the key is
             // missing.
             if (key != null && key.isBlank()) {
-                throw CommandFailedException.usage(Said.of("The key of {0} is empty.", "#" + roomName));
+                throw CommandFailedException.usage(CommandTexts.of("The key of {0} is empty.", "#" + roomName));
             }
             wishes.add(new RequestedRoom(new RoomName(roomName), room.open, key));
         }
@@ -242,7 +248,7 @@ final class Arguments {
             TypedAddress address = TypedAddress.parse(text);
             if (address == null) {
                 throw CommandFailedException
-                        .usage(Said.of("--peer takes HOST or HOST:PORT; {0} is neither.", Escapes.line(text)));
+                        .usage(CommandTexts.of("--peer takes HOST or HOST:PORT; {0} is neither.", Escapes.line(text)));
             }
             list.add(address);
         }
@@ -252,7 +258,8 @@ final class Arguments {
     private @Nullable AcceptRule rule() throws CommandFailedException {
         if (accept == null) return null;
         AcceptRule rule = AcceptRule.ofWord(accept.toLowerCase(Locale.ROOT));
-        if (rule == null) throw CommandFailedException.usage(Said.of("--accept takes all, known, ask or none."));
+        if (rule == null)
+            throw CommandFailedException.usage(CommandTexts.of("--accept takes all, known, ask or none."));
         return rule;
     }
 }

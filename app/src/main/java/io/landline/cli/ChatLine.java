@@ -16,7 +16,7 @@ sealed interface ChatLine {
         }
 
         String hint() {
-            return Said.of(switch (this) {
+            return CommandTexts.of(switch (this) {
                 case TO -> "go on in another conversation";
                 case WHO -> "who is here";
                 case STATUS -> "here, away or busy, with a text if you like";

@@ -34,7 +34,7 @@ final class CollectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailedException {
-        throw CommandFailedException.usage(Said.of("Say what to do: {0} or {1}.",
+        throw CommandFailedException.usage(CommandTexts.of("Say what to do: {0} or {1}.",
                 "landline collect make TO TITLE --until TIME, list [BOX], remind BOX, close BOX", "export BOX FILE"));
     }
 
@@ -60,7 +60,7 @@ final class CollectCommand implements Callable<Integer> {
         try {
             return BoxLimits.until(typed, Instant.now(), ZoneId.systemDefault());
         } catch (DateTimeException e) {
-            throw CommandFailedException.usage(Said.of("--until takes a date such as 2026-11-24, a time such as"
+            throw CommandFailedException.usage(CommandTexts.of("--until takes a date such as 2026-11-24, a time such as"
                     + " '2026-11-24 14:30', or 90m, 24h or 7d from now. It cannot read {0}.", Escapes.line(typed)));
         }
     }
@@ -69,7 +69,7 @@ final class CollectCommand implements Callable<Integer> {
         try {
             return BoxLimits.bytes(typed);
         } catch (NumberFormatException e) {
-            throw CommandFailedException.usage(Said.of("--max-size takes a size as 500k, 100M or 2GiB."));
+            throw CommandFailedException.usage(CommandTexts.of("--max-size takes a size as 500k, 100M or 2GiB."));
         }
     }
 
@@ -83,7 +83,8 @@ final class CollectCommand implements Callable<Integer> {
                 terminal.event(each.getAsJsonObject());
                 terminal.say(BoxFormatter.box(each.getAsJsonObject()));
             }
-            if (answer.getAsJsonArray("boxes").isEmpty()) terminal.say(Said.of("No hand-in boxes in your rooms."));
+            if (answer.getAsJsonArray("boxes").isEmpty())
+                terminal.say(CommandTexts.of("No hand-in boxes in your rooms."));
         } else {
             JsonObject answer = ask(JsonLines.command("box", "target", box));
             terminal.event(answer.getAsJsonObject("box"));
@@ -107,7 +108,10 @@ final class CollectCommand implements Callable<Integer> {
         JsonObject answer = ask(line);
         landline.terminal().event(answer);
         int people = answer.get("people").getAsInt();
-        landline.terminal().say(people == 0 ? Said.of("Everybody has handed in.") : Said.of("Reminded {0}.", people));
+        landline.terminal()
+                .say(people == 0
+                        ? CommandTexts.of("Everybody has handed in.")
+                        : CommandTexts.of("Reminded {0}.", people));
         return ExitCode.DONE;
     }
 
@@ -138,7 +142,7 @@ final class CollectCommand implements Callable<Integer> {
             throw e;
         } catch (IOException e) {
             throw new CommandFailedException(ExitCode.FAILED, "no-file",
-                    Said.of("{0} cannot be written: {1}.", Escapes.line(typed),
+                    CommandTexts.of("{0} cannot be written: {1}.", Escapes.line(typed),
                             Escapes.line(String.valueOf(e.getMessage()))));
         }
     }

@@ -26,7 +26,7 @@ public final class CommandFailedException extends Exception {
     /// @param answer a `failed` line
     static CommandFailedException refused(int exitCode, JsonObject answer) {
         return new CommandFailedException(exitCode, EventFormatter.text(answer, "code"),
-                Said.inThisLanguage(EventFormatter.text(answer, "message")));
+                CommandTexts.inThisLanguage(EventFormatter.text(answer, "message")));
     }
 
     /// What went wrong, where no subcommand said it itself: an interruption, or a fault of ours, which is logged.
@@ -35,12 +35,12 @@ public final class CommandFailedException extends Exception {
     public static CommandFailedException of(Exception exception, Class<?> logger) {
         if (exception instanceof CommandFailedException known) return known;
         if (exception instanceof InterruptedException) {
-            return new CommandFailedException(ExitCode.INTERRUPTED, "interrupted", Said.of("Interrupted."));
+            return new CommandFailedException(ExitCode.INTERRUPTED, "interrupted", CommandTexts.of("Interrupted."));
         }
         System.getLogger(logger.getName()).log(System.Logger.Level.ERROR, "a command failed", exception);
         String message = exception.getMessage();
         return new CommandFailedException(ExitCode.FAILED, "failed",
-                message == null ? Said.of("This failed: {0}", exception) : message);
+                message == null ? CommandTexts.of("This failed: {0}", exception) : message);
     }
 
     public String sentence() {

@@ -34,10 +34,10 @@ final class Delivery {
             boolean delivered = new Delivery(link, terminal).isDelivered(said);
             terminal.event(said);
             if (delivered) {
-                terminal.say(Said.of("Delivered."));
+                terminal.say(CommandTexts.of("Delivered."));
                 return ExitCode.DONE;
             }
-            terminal.warn(Said.of(link.isOwn()
+            terminal.warn(CommandTexts.of(link.isOwn()
                     ? "Kept, and not delivered yet: nobody has answered. It goes on its way when both are here and"
                             + " Landline runs."
                     : "Kept, and not delivered yet: nobody has answered. It goes on its way when both are here."));

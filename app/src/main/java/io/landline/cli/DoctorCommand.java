@@ -26,7 +26,8 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         NodeOptions options = landline.options();
         if (options.network().peers().size() > 1) {
-            throw CommandFailedException.usage(Said.of("doctor looks at one computer at a time: give --peer once."));
+            throw CommandFailedException
+                    .usage(CommandTexts.of("doctor looks at one computer at a time: give --peer once."));
         }
         Terminal terminal = landline.terminal();
         try (NodeConnection link = NodeFinder.open(options)) {
@@ -45,14 +46,14 @@ final class DoctorCommand implements Callable<Integer> {
                         .forEach(finding -> say(terminal, finding));
             }
             boolean bad = findings.stream().anyMatch(finding -> EventFormatter.text(finding, "state").equals("bad"));
-            terminal.say(Said.of(
+            terminal.say(CommandTexts.of(
                     bad ? "Something is in the way: see above." : "Nothing was found that is in the way."));
             return bad ? ExitCode.FAILED : ExitCode.DONE;
         }
     }
 
     private static JsonObject command(NodeOptions options) {
-        JsonObject command = JsonLines.command("doctor", "language", Said.language().tag());
+        JsonObject command = JsonLines.command("doctor", "language", CommandTexts.language().tag());
         for (TypedAddress peer : options.network().peers()) {
             command.addProperty("peer", peer.host());
             command.addProperty("port", peer.port());
@@ -70,6 +71,6 @@ final class DoctorCommand implements Callable<Integer> {
             terminal.say(line);
         }
         String remedy = EventFormatter.text(finding, "remedy");
-        if (!remedy.isEmpty()) terminal.say(" ".repeat(24) + Said.of("To do: {0}", Escapes.line(remedy)));
+        if (!remedy.isEmpty()) terminal.say(" ".repeat(24) + CommandTexts.of("To do: {0}", Escapes.line(remedy)));
     }
 }

@@ -98,16 +98,16 @@ final class EditedChat {
             } else if (toldOf.add(where)) {
                 String name = Escapes.line(EventFormatter.text(event, "name"));
                 aside((where.startsWith("#")
-                        ? Said.of("{0} wrote in {1}.", name, Escapes.line(where))
-                        : Said.of("{0} wrote in your direct conversation.", name))
-                        + " " + Said.of("{0} goes there.", ChatLine.Command.TO.typed()));
+                        ? CommandTexts.of("{0} wrote in {1}.", name, Escapes.line(where))
+                        : CommandTexts.of("{0} wrote in your direct conversation.", name))
+                        + " " + CommandTexts.of("{0} goes there.", ChatLine.Command.TO.typed()));
             }
         } else if (JsonLines.is(event, "status") || here && isAct(event)) {
             String line = EventFormatter.line(event);
             if (line != null) aside(line);
         } else if (JsonLines.is(event, "delivered") && here && isOfLastSaid(event)) {
             lastSaid = null;
-            aside(EventFormatter.time(event) + "  " + Said.of("Delivered."));
+            aside(EventFormatter.time(event) + "  " + CommandTexts.of("Delivered."));
         }
     }
 
@@ -131,7 +131,7 @@ final class EditedChat {
             case ChatLine.Empty _ -> {
             }
             case ChatLine.Message(String text) -> say(text);
-            case ChatLine.Unknown(String word) -> aside(Said.of(
+            case ChatLine.Unknown(String word) -> aside(CommandTexts.of(
                     "There is no {0}. {1} shows what there is; a message that begins with a slash begins with two.",
                     Escapes.line(word), ChatLine.Command.HELP.typed()));
             case ChatLine.Do(ChatLine.Command command, String argument) -> {
@@ -168,7 +168,7 @@ final class EditedChat {
 
     private void go(String to) throws IOException, InterruptedException, CommandFailedException {
         if (to.isEmpty()) {
-            aside(Said.of("{0} takes a room or a person.", ChatLine.Command.TO.typed()));
+            aside(CommandTexts.of("{0} takes a room or a person.", ChatLine.Command.TO.typed()));
             return;
         }
         JsonObject answer = link.command(ChatCommand.history(to));
@@ -194,7 +194,7 @@ final class EditedChat {
 
     private void who() throws IOException, InterruptedException, CommandFailedException {
         JsonObject answer = link.command(JsonLines.command("peers"));
-        if (answer.getAsJsonArray("peers").isEmpty()) aside(Said.of("Nobody else is here."));
+        if (answer.getAsJsonArray("peers").isEmpty()) aside(CommandTexts.of("Nobody else is here."));
         for (JsonElement each : answer.getAsJsonArray("peers")) {
             JsonObject peer = each.getAsJsonObject();
             String fingerprint = EventFormatter.text(peer, "peer");
@@ -215,18 +215,18 @@ final class EditedChat {
         JsonObject status = JsonLines.command("status", "state", end < 0 ? argument : argument.substring(0, end));
         if (end >= 0) status.addProperty("text", argument.substring(end).strip());
         JsonObject answer = link.command(status);
-        aside(JsonLines.isOk(answer) ? Said.of("Said.") : problem(answer));
+        aside(JsonLines.isOk(answer) ? CommandTexts.of("Said.") : problem(answer));
     }
 
     private void share(String argument) throws IOException, InterruptedException, CommandFailedException {
         if (!argument.equals(YES) && !argument.equals(NO)) {
-            aside(Said.of("{0} takes {1} or {2}.", ChatLine.Command.SHARE.typed(), YES, NO));
+            aside(CommandTexts.of("{0} takes {1} or {2}.", ChatLine.Command.SHARE.typed(), YES, NO));
             return;
         }
         JsonObject share = JsonLines.command("share-activity");
         share.addProperty("on", argument.equals(YES));
         JsonObject answer = link.command(share);
-        aside(JsonLines.isOk(answer) ? Said.of("Stored.") : problem(answer));
+        aside(JsonLines.isOk(answer) ? CommandTexts.of("Stored.") : problem(answer));
     }
 
     /// Tells the node that the person types, now and then: it tells others every two seconds at most.
@@ -243,7 +243,7 @@ final class EditedChat {
         for (ChatLine.Command command : ChatLine.Command.values()) {
             aside(command.typed() + "  " + command.hint());
         }
-        aside(Said
+        aside(CommandTexts
                 .of("Tab completes; the arrows fetch lines again; Ctrl-C clears the line, and ends on an empty one."));
     }
 
@@ -264,7 +264,7 @@ final class EditedChat {
     }
 
     private static String problem(JsonObject failed) {
-        return Escapes.line(Said.inThisLanguage(EventFormatter.text(failed, "message")));
+        return Escapes.line(CommandTexts.inThisLanguage(EventFormatter.text(failed, "message")));
     }
 
     /// A line of less weight.

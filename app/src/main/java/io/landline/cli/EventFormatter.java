@@ -32,11 +32,11 @@ final class EventFormatter {
     static @Nullable String sentence(JsonObject event) {
         String name = name(event);
         return switch (text(event, "event")) {
-            case "ready" -> Said.of("Here as {0} ({1}), TCP port {2}.", name, brief(text(event, "fingerprint")),
+            case "ready" -> CommandTexts.of("Here as {0} ({1}), TCP port {2}.", name, brief(text(event, "fingerprint")),
                     text(event, "tcpPort"));
             case "peer-appeared" -> appeared(event, name);
-            case "peer-left" -> Said.of("{0} has gone ({1}).", name, text(event, "reason"));
-            case "joined" -> Said.of("{0} and you have proven the key of {1} to each other.", name,
+            case "peer-left" -> CommandTexts.of("{0} has gone ({1}).", name, text(event, "reason"));
+            case "joined" -> CommandTexts.of("{0} and you have proven the key of {1} to each other.", name,
                     Escapes.line(text(event, "room")));
             case "refused" -> refused(event, name);
             case "message" -> where(event) + name + ": " + Escapes.lines(text(event, "text"));
@@ -45,21 +45,22 @@ final class EventFormatter {
             case "collect", "handed-in" -> where(event) + BoxFormatter.sentence(event, name);
             case "shelf", "shelf-take" -> ShelfFormatter.sentence(event, name);
             case "words-changed" -> wordsChanged(event, name);
-            case "words-given" -> Said.of("{0} has the new words of {1}.", name, Escapes.line(text(event, "room")));
-            case "delivered" -> Said.of("Delivered.");
-            case "status" -> status(event).isEmpty() ? null : Said.of("{0} is {1}.", name, status(event));
+            case "words-given" -> CommandTexts.of("{0} has the new words of {1}.", name,
+                    Escapes.line(text(event, "room")));
+            case "delivered" -> CommandTexts.of("Delivered.");
+            case "status" -> status(event).isEmpty() ? null : CommandTexts.of("{0} is {1}.", name, status(event));
             case "offered" -> offered(event);
             case "transferred" -> transferred(event);
             case "helping" -> helping(event);
             case "transfer-failed" -> StopLines.failed(event);
-            case "unmatched" -> Said.of(
+            case "unmatched" -> CommandTexts.of(
                     "Nothing of transfer {0} is what was chosen. Nothing was taken, and the offer stands.",
                     text(event, "transfer"));
             case "transfer-paused" -> StopLines.paused(event);
-            case "transfer-resumed" -> Said.of(
+            case "transfer-resumed" -> CommandTexts.of(
                     text(event, "by").equals("peer") ? "Resumed by the other side." : "Resumed by you.");
-            case "warning", "error" -> Escapes.line(Said.inThisLanguage(text(event, "message")));
-            case "bye" -> Said.of("Left the network.");
+            case "warning", "error" -> Escapes.line(CommandTexts.inThisLanguage(text(event, "message")));
+            case "bye" -> CommandTexts.of("Left the network.");
             default -> null;
         };
     }
@@ -67,9 +68,9 @@ final class EventFormatter {
     private static String wordsChanged(JsonObject event, String name) {
         String room = Escapes.line(text(event, "room"));
         return switch (text(event, "state")) {
-            case "taken" -> Said.of("You took the new words of {0} from {1}.", room, name);
-            case "declined" -> Said.of("You turned down the new words of {0} from {1}.", room, name);
-            default -> Said.of(
+            case "taken" -> CommandTexts.of("You took the new words of {0} from {1}.", room, name);
+            case "declined" -> CommandTexts.of("You turned down the new words of {0} from {1}.", room, name);
+            default -> CommandTexts.of(
                     "{0} changed the words of {1}. landline room take-words {1} takes them, decline-words turns them"
                             + " down.",
                     name, room);
@@ -78,8 +79,12 @@ final class EventFormatter {
 
     private static String helping(JsonObject event) {
         int peers = event.get("peers").getAsInt();
-        String sent = event.has("sent") ? " " + Said.of("Sent {0} times so far.", event.get("sent").getAsString()) : "";
-        return (peers == 0 ? Said.of("Nobody needs more of that offer.") : Said.of("Still helping {0}.", peers)) + sent;
+        String sent = event.has("sent")
+                ? " " + CommandTexts.of("Sent {0} times so far.", event.get("sent").getAsString())
+                : "";
+        return (peers == 0
+                ? CommandTexts.of("Nobody needs more of that offer.")
+                : CommandTexts.of("Still helping {0}.", peers)) + sent;
     }
 
     /// `busy: exam`; empty for somebody who is here without more.
@@ -92,9 +97,9 @@ final class EventFormatter {
 
     private static String word(String state) {
         return switch (state) {
-            case "here" -> Said.of("here");
-            case "away" -> Said.of("away");
-            case "busy" -> Said.of("busy");
+            case "here" -> CommandTexts.of("here");
+            case "away" -> CommandTexts.of("away");
+            case "busy" -> CommandTexts.of("busy");
             default -> state;
         };
     }
@@ -109,7 +114,8 @@ final class EventFormatter {
     static String past(JsonObject message) {
         if (text(message, "event").equals("words-changed")) {
             return dayAndTime(message) + "  "
-                    + Said.of("{0} changed the words of {1}", name(message), Escapes.line(text(message, "room")));
+                    + CommandTexts.of("{0} changed the words of {1}", name(message),
+                            Escapes.line(text(message, "room")));
         }
         return dayAndTime(message) + "  " + name(message) + ": " + said(message);
     }
@@ -124,10 +130,10 @@ final class EventFormatter {
     static String saved(JsonObject saved) {
         String text = Escapes.lines(text(saved, "text"));
         String what = switch (text(saved, "kind")) {
-            case "poll" -> Said.of("Poll: {0}", text);
-            case "box" -> Said.of("Hand-in box: {0}", text);
-            case "files" -> Said.of("Files: {0}", text);
-            case "deleted" -> Said.of("(deleted)");
+            case "poll" -> CommandTexts.of("Poll: {0}", text);
+            case "box" -> CommandTexts.of("Hand-in box: {0}", text);
+            case "files" -> CommandTexts.of("Files: {0}", text);
+            case "deleted" -> CommandTexts.of("(deleted)");
             default -> text;
         };
         return brief(text(saved, "id")) + "  " + dayAndTime(saved) + "  " + inConversation(saved) + "  " + name(saved)
@@ -141,11 +147,12 @@ final class EventFormatter {
 
     /// What stands in a message, or how a poll stands, now.
     static String said(JsonObject message) {
-        String forked = message.has("forked") ? " " + Said.of("(others may see something else here)") : "";
+        String forked = message.has("forked") ? " " + CommandTexts.of("(others may see something else here)") : "";
         if (text(message, "event").equals("collect")) return BoxFormatter.past(message) + forked;
         if (text(message, "event").equals("poll")) return ActFormatter.past(message) + forked;
-        if (message.has("deleted")) return Said.of("(deleted)") + forked;
-        return Escapes.lines(text(message, "text")) + (message.has("edited") ? " " + Said.of("(edited)") : "") + forked;
+        if (message.has("deleted")) return CommandTexts.of("(deleted)") + forked;
+        return Escapes.lines(text(message, "text")) + (message.has("edited") ? " " + CommandTexts.of("(edited)") : "")
+                + forked;
     }
 
     /// When a message of the history was written.
@@ -169,12 +176,12 @@ final class EventFormatter {
     static String member(JsonObject member) {
         String line = name(member) + "  " + brief(text(member, "peer")) + "  "
                 + word(member.get("here").getAsBoolean() ? "here" : "away")
-                + (member.get("verified").getAsBoolean() ? Said.of(", verified") : "");
+                + (member.get("verified").getAsBoolean() ? CommandTexts.of(", verified") : "");
         if (!member.has("since")) return line;
         String since = localTime(text(member, "since"));
         return line + (member.has("by")
-                ? Said.of(", let in by {0} on {1}", Escapes.line(text(member, "byName")), since)
-                : Said.of(", proved the words to you on {0}", since));
+                ? CommandTexts.of(", let in by {0} on {1}", Escapes.line(text(member, "byName")), since)
+                : CommandTexts.of(", proved the words to you on {0}", since));
     }
 
     /// `12.4 MB of 200.0 MB, 98.1 MB/s, 2 s left`.
@@ -182,8 +189,8 @@ final class EventFormatter {
         long bytes = event.get("bytes").getAsLong();
         long total = event.get("total").getAsLong();
         long rate = event.get("rate").getAsLong();
-        String left = rate > 0 ? Said.of(", {0} left", duration((total - bytes) / rate)) : "";
-        return Said.of("{0} of {1}", size(bytes), size(total)) + ", " + size(rate) + "/s" + left;
+        String left = rate > 0 ? CommandTexts.of(", {0} left", duration((total - bytes) / rate)) : "";
+        return CommandTexts.of("{0} of {1}", size(bytes), size(total)) + ", " + size(rate) + "/s" + left;
     }
 
     static String size(long bytes) {
@@ -224,20 +231,23 @@ final class EventFormatter {
         var rooms = new StringJoiner(", ");
         for (JsonElement room : event.getAsJsonArray("rooms")) rooms.add(Escapes.line(room.getAsString()));
         return rooms.length() == 0
-                ? Said.of("{0} is here.", name)
-                : Said.of("{0} is here with {1}.", name, rooms);
+                ? CommandTexts.of("{0} is here.", name)
+                : CommandTexts.of("{0} is here with {1}.", name, rooms);
     }
 
     private static String refused(JsonObject event, String name) {
         String room = Escapes.line(text(event, "room"));
         return switch (text(event, "reason")) {
-            case "wrong-key" -> Said.of("{0} has another key for {1}: compare the words, aloud. Nothing was sent.",
+            case "wrong-key" -> CommandTexts.of(
+                    "{0} has another key for {1}: compare the words, aloud. Nothing was sent.",
                     name, room);
-            case "open-differs" -> Said.of("{0} has {1} too, but one of you has it open and the other with a key."
-                    + " Nothing was sent.", name, room);
-            case "no-common-room" -> Said.of("{0} is in none of your rooms. Nothing was sent.", name);
-            case "version" -> Said.of("{0} has another version of Landline that this one cannot talk to.", name);
-            default -> Said.of("{0} was refused ({1}).", name, Escapes.line(text(event, "reason")));
+            case "open-differs" -> CommandTexts
+                    .of("{0} has {1} too, but one of you has it open and the other with a key."
+                            + " Nothing was sent.", name, room);
+            case "no-common-room" -> CommandTexts.of("{0} is in none of your rooms. Nothing was sent.", name);
+            case "version" -> CommandTexts.of("{0} has another version of Landline that this one cannot talk to.",
+                    name);
+            default -> CommandTexts.of("{0} was refused ({1}).", name, Escapes.line(text(event, "reason")));
         };
     }
 
@@ -246,8 +256,8 @@ final class EventFormatter {
         for (JsonElement file : event.getAsJsonArray("names")) names.add(Escapes.line(file.getAsString()));
         String what = names + " (" + size(event.get("bytes").getAsLong()) + ")";
         return text(event, "direction").equals("in")
-                ? Said.of("You are offered {0}: transfer {1}.", what, text(event, "transfer"))
-                : Said.of("Offered {0}.", what);
+                ? CommandTexts.of("You are offered {0}: transfer {1}.", what, text(event, "transfer"))
+                : CommandTexts.of("Offered {0}.", what);
     }
 
     /// ` 9,999 of 10,000 files; 1 must be offered again: a.jpg (changed).`; empty where all arrived.
@@ -259,11 +269,11 @@ final class EventFormatter {
         for (JsonElement one : event.getAsJsonArray("failures")) {
             JsonObject file = one.getAsJsonObject();
             named.add(Escapes.line(text(file, "path")) + " "
-                    + Said.of(text(file, "reason").equals("source-changed") ? "(changed)" : "(gone)"));
+                    + CommandTexts.of(text(file, "reason").equals("source-changed") ? "(changed)" : "(gone)"));
         }
         long more = failed - event.getAsJsonArray("failures").size();
-        if (more > 0) named.add(Said.of("{0} more", grouped(more)));
-        return " " + Said.of("{0} of {1} files; {2} must be offered again: {3}.", grouped(files),
+        if (more > 0) named.add(CommandTexts.of("{0} more", grouped(more)));
+        return " " + CommandTexts.of("{0} of {1} files; {2} must be offered again: {3}.", grouped(files),
                 grouped(files + failed), grouped(failed), named);
     }
 
@@ -276,7 +286,7 @@ final class EventFormatter {
         for (JsonElement path : event.getAsJsonArray("paths")) paths.add(Escapes.line(path.getAsString()));
         long bytes = event.get("bytes").getAsLong();
         double seconds = Math.max(event.get("seconds").getAsDouble(), 0.001);
-        return Said.of(
+        return CommandTexts.of(
                 text(event, "direction").equals("in")
                         ? "Received {0}: {1} in {2} s, {3}/s, verified."
                         : "Sent {0}: {1} in {2} s, {3}/s, verified.",

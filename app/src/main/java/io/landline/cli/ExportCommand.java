@@ -74,7 +74,8 @@ final class ExportCommand implements Callable<Integer> {
             String end = file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
             return FORMATS.contains(end) ? end : TEXT;
         }
-        if (!FORMATS.contains(asked)) throw CommandFailedException.usage(Said.of("--format takes text, json or html."));
+        if (!FORMATS.contains(asked))
+            throw CommandFailedException.usage(CommandTexts.of("--format takes text, json or html."));
         return asked;
     }
 

@@ -19,12 +19,12 @@ final class FilesOnDisk {
                 Path absolute = Path.of(path).toAbsolutePath();
                 if (Files.notExists(absolute)) { // where that cannot be told the node says why
                     throw new CommandFailedException(ExitCode.FAILED, "no-file",
-                            Said.of("There is no file {0}. Nothing was offered.", Escapes.line(path)));
+                            CommandTexts.of("There is no file {0}. Nothing was offered.", Escapes.line(path)));
                 }
                 whole.add(absolute);
             } catch (InvalidPathException e) {
                 throw CommandFailedException
-                        .usage(Said.of("This system cannot have a path like {0}.", Escapes.line(path)));
+                        .usage(CommandTexts.of("This system cannot have a path like {0}.", Escapes.line(path)));
             }
         }
         return whole;

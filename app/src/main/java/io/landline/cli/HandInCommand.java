@@ -64,7 +64,7 @@ final class HandInCommand implements Callable<Integer> {
             }
             if (!isMoving && System.nanoTime() > giveUp) {
                 String who = Escapes.line(EventFormatter.text(offered, "name"));
-                terminal.warn(Said.of(link.isOwn()
+                terminal.warn(CommandTexts.of(link.isOwn()
                         ? "Kept, and not handed in yet: it goes when {0} is here and Landline runs."
                         : "Kept, and not handed in yet: it goes when {0} is here.", who));
                 return ExitCode.LATER;
@@ -86,10 +86,12 @@ final class HandInCommand implements Callable<Integer> {
                 String reason = EventFormatter.text(event, "reason");
                 throw reason.equals("declined")
                         ? new CommandFailedException(ExitCode.REFUSED, reason,
-                                Said.of("The box did not take it: it is closed, or it takes no such files, or not so"
-                                        + " many or so large ones. Nothing was handed in."))
+                                CommandTexts.of(
+                                        "The box did not take it: it is closed, or it takes no such files, or not so"
+                                                + " many or so large ones. Nothing was handed in."))
                         : new CommandFailedException(ExitCode.FAILED, reason,
-                                Said.of("The transfer ended ({0}). Nothing was handed in; do it again.", reason));
+                                CommandTexts.of("The transfer ended ({0}). Nothing was handed in; do it again.",
+                                        reason));
             }
             default -> {
             }

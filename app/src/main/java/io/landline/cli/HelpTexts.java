@@ -22,14 +22,14 @@ public final class HelpTexts extends ResourceBundle {
     /// Has help said so, where these arguments ask for it.
     public static void use(CommandLine line, String[] args) {
         boolean isAsked = Arrays.stream(args).anyMatch(each -> each.equals("--help") || each.equals("-h"));
-        if (isAsked && Said.language() != Language.ENGLISH)
+        if (isAsked && CommandTexts.language() != Language.ENGLISH)
             line.setResourceBundle(new HelpTexts(line.getCommandSpec()));
     }
 
     /// @param root with all its subcommands
     private HelpTexts(CommandSpec root) {
-        texts.put("usage.synopsisHeading", Said.of("Usage: "));
-        texts.put("usage.commandListHeading", Said.of("Commands:") + "%n");
+        texts.put("usage.synopsisHeading", CommandTexts.of("Usage: "));
+        texts.put("usage.commandListHeading", CommandTexts.of("Commands:") + "%n");
         add(root);
     }
 
@@ -50,7 +50,7 @@ public final class HelpTexts extends ResourceBundle {
     }
 
     private void put(String key, String help) {
-        if (!help.isEmpty()) texts.put(key, Said.inThisLanguage(help));
+        if (!help.isEmpty()) texts.put(key, CommandTexts.inThisLanguage(help));
     }
 
     @Override

@@ -54,11 +54,11 @@ final class HistoryCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         if (all && limit != null) {
             throw CommandFailedException.usage(
-                    Said.of("--all shows every message, --limit only some: leave one of them out."));
+                    CommandTexts.of("--all shows every message, --limit only some: leave one of them out."));
         }
         if (limit != null && (limit < 1 || limit > History.MESSAGES_MAX)) {
             throw CommandFailedException
-                    .usage(Said.of("--limit takes a number from 1 to {0}; --all shows every message.",
+                    .usage(CommandTexts.of("--limit takes a number from 1 to {0}; --all shows every message.",
                             History.MESSAGES_MAX));
         }
         JsonObject question = JsonLines.command("history", "to", to);

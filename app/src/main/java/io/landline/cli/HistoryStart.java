@@ -32,7 +32,8 @@ final class HistoryStart {
         if (since != null) command.addProperty("writtenSince", EventLines.at(instant(since, zone, times())));
         if (until == null) return;
         if (command.has("writtenBefore")) {
-            throw CommandFailedException.usage(Said.of("--before and --until name two ends: leave one of them out."));
+            throw CommandFailedException
+                    .usage(CommandTexts.of("--before and --until name two ends: leave one of them out."));
         }
         Instant end = until.indexOf('T') < 0
                 ? instant(until, zone, times()).atZone(zone).plusDays(1).toInstant()
@@ -41,12 +42,13 @@ final class HistoryStart {
     }
 
     private static String takes() {
-        return Said.of("--before takes a message's number (--json shows it as seq), LOG:SEQ, a date such as 2026-11-20,"
-                + " or a date and time such as 2026-11-20T14:30.");
+        return CommandTexts
+                .of("--before takes a message's number (--json shows it as seq), LOG:SEQ, a date such as 2026-11-20,"
+                        + " or a date and time such as 2026-11-20T14:30.");
     }
 
     private static String times() {
-        return Said.of("--since and --until take a date such as 2026-11-20, or a date and time such as"
+        return CommandTexts.of("--since and --until take a date such as 2026-11-20, or a date and time such as"
                 + " 2026-11-20T14:30.");
     }
 
@@ -59,7 +61,7 @@ final class HistoryStart {
                     : LocalDateTime.parse(typed).atZone(zone).toInstant();
         } catch (DateTimeException e) {
             throw CommandFailedException
-                    .usage(Said.of("{0} is no such place in a history: {1}", Escapes.line(typed), takes));
+                    .usage(CommandTexts.of("{0} is no such place in a history: {1}", Escapes.line(typed), takes));
         }
     }
 }

@@ -48,7 +48,7 @@ final class IdCommand implements Callable<Integer> {
             return IdentityFile.loadOrCreate(profile.identityFolder());
         } catch (DamagedIdentityException e) {
             throw new CommandFailedException(ExitCode.FAILED, "identity-damaged",
-                    Said.inThisLanguage(String.valueOf(e.getMessage())));
+                    CommandTexts.inThisLanguage(String.valueOf(e.getMessage())));
         }
     }
 
@@ -58,7 +58,8 @@ final class IdCommand implements Callable<Integer> {
             return IdentityFile.replaceIn(profile.identityFolder());
         } catch (ProfileInUseException e) {
             throw new CommandFailedException(ExitCode.USAGE, "in-use",
-                    Said.inThisLanguage(String.valueOf(e.getMessage())) + " " + Said.of("Stop it first."));
+                    CommandTexts.inThisLanguage(String.valueOf(e.getMessage())) + " "
+                            + CommandTexts.of("Stop it first."));
         }
     }
 }

@@ -14,7 +14,7 @@ final class LabEntry implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailedException {
-        throw CommandFailedException.usage(Said.of("Put lab first: landline lab list names the experiments."));
+        throw CommandFailedException.usage(CommandTexts.of("Put lab first: landline lab list names the experiments."));
     }
 
     /// Where `lab` stands among the arguments as the subcommand; -1 where it does not.

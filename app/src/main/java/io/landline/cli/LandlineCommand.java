@@ -47,7 +47,7 @@ public final class LandlineCommand extends WindowCommand {
     ///
     /// @param labCommand runs what stands behind `lab`
     public static int run(String[] args, ToIntFunction<String[]> labCommand) {
-        Said.choose(args);
+        CommandTexts.choose(args);
         int lab = LabEntry.place(args);
         if (lab >= 0) return labCommand.applyAsInt(LabEntry.behind(args, lab));
         LaunchLink link = LaunchLink.of(args, System.getenv());

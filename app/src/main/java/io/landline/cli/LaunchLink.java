@@ -61,8 +61,9 @@ record LaunchLink(String[] arguments, @Nullable String text) {
         if (text == null) return null;
         return JoinLink.parse(text)
                 .orElseThrow(
-                        () -> CommandFailedException.usage(Said.of("This link is not one of Landline\u2019s: it has a"
-                                + " room and its words, and nothing else. Nothing was opened.")));
+                        () -> CommandFailedException
+                                .usage(CommandTexts.of("This link is not one of Landline\u2019s: it has a"
+                                        + " room and its words, and nothing else. Nothing was opened.")));
     }
 
     /// Shows nothing: it may end in a log.

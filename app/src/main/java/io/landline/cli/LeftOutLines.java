@@ -17,21 +17,21 @@ final class LeftOutLines {
         for (JsonElement one : offered.getAsJsonArray("leftOut")) {
             if (said++ == SAID_MAX) break;
             JsonObject file = one.getAsJsonObject();
-            terminal.warn(Said.of("Left out: {0}, {1}.", Escapes.line(EventFormatter.text(file, "path")),
+            terminal.warn(CommandTexts.of("Left out: {0}, {1}.", Escapes.line(EventFormatter.text(file, "path")),
                     why(EventFormatter.text(file, "why"))));
         }
         long more = offered.get("leftOutCount").getAsLong() - Math.min(said, SAID_MAX);
-        if (more > 0) terminal.warn(Said.of("Left out: {0} more.", more));
+        if (more > 0) terminal.warn(CommandTexts.of("Left out: {0} more.", more));
     }
 
     private static String why(String word) {
         return switch (word) {
-            case "link" -> Said.of("a link");
-            case "special" -> Said.of("no plain file but a device, a pipe or a socket");
-            case "unreadable" -> Said.of("it cannot be read");
-            case "too-deep" -> Said.of("its path is too long or too deep");
-            case "profile" -> Said.of("a profile of Landline: its keys and its history are never sent");
-            case "unfinished" -> Said.of("Landline is still receiving it");
+            case "link" -> CommandTexts.of("a link");
+            case "special" -> CommandTexts.of("no plain file but a device, a pipe or a socket");
+            case "unreadable" -> CommandTexts.of("it cannot be read");
+            case "too-deep" -> CommandTexts.of("its path is too long or too deep");
+            case "profile" -> CommandTexts.of("a profile of Landline: its keys and its history are never sent");
+            case "unfinished" -> CommandTexts.of("Landline is still receiving it");
             default -> word;
         };
     }

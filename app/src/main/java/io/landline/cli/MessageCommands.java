@@ -173,7 +173,8 @@ final class MessageCommands {
             var array = new JsonArray();
             for (int choice : choices) {
                 if (choice < 1) {
-                    throw CommandFailedException.usage(Said.of("The first option of a poll is 1. Nothing was sent."));
+                    throw CommandFailedException
+                            .usage(CommandTexts.of("The first option of a poll is 1. Nothing was sent."));
                 }
                 array.add(choice - 1);
             }

@@ -49,8 +49,8 @@ final class MuteCommand implements Callable<Integer> {
         terminal.event(answer);
         String name = Escapes.line(to);
         terminal.say(how.off
-                ? Said.of("{0} notifies again.", name)
-                : Said.of(how.mentions ? "{0} notifies of what calls you." : "{0} is muted.", name));
+                ? CommandTexts.of("{0} notifies again.", name)
+                : CommandTexts.of(how.mentions ? "{0} notifies of what calls you." : "{0} is muted.", name));
         return ExitCode.DONE;
     }
 }

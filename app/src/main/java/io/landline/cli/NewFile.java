@@ -27,7 +27,7 @@ final class NewFile {
             writer.write(file);
         } catch (FileAlreadyExistsException e) {
             throw CommandFailedException
-                    .usage(Said.of("{0} is there already, and is not replaced. Give another name.",
+                    .usage(CommandTexts.of("{0} is there already, and is not replaced. Give another name.",
                             Escapes.line(typed)));
         }
         JsonObject ok = JsonLines.ok();
@@ -40,7 +40,7 @@ final class NewFile {
             return Path.of(typed);
         } catch (InvalidPathException e) {
             throw CommandFailedException
-                    .usage(Said.of("This system cannot have a file called {0}.", Escapes.line(typed)));
+                    .usage(CommandTexts.of("This system cannot have a file called {0}.", Escapes.line(typed)));
         }
     }
 }

@@ -38,7 +38,7 @@ final class NodeCommand implements Callable<Integer> {
                 ConsoleSocket _ = ConsoleSocket.open(node, end::countDown, null);
                 var console = new NodeConsole(node, out::print, end::countDown, null)) {
             if (!landline.json() && node.acceptRule() == AcceptRule.ASK) {
-                terminal.warn(Said.of(
+                terminal.warn(CommandTexts.of(
                         "Nobody can be asked here, so no file is taken; --accept all or --accept known changes that."));
             }
             node.start();

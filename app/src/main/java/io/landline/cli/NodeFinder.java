@@ -43,6 +43,6 @@ final class NodeFinder {
         String sentence = e.getMessage();
         int exitCode = e.kind() == NodeException.Kind.USAGE ? ExitCode.USAGE : ExitCode.FAILED;
         return new CommandFailedException(exitCode, e.kind().name().toLowerCase(java.util.Locale.ROOT),
-                sentence == null ? Said.of("The node cannot start.") : Said.inThisLanguage(sentence));
+                sentence == null ? CommandTexts.of("The node cannot start.") : CommandTexts.inThisLanguage(sentence));
     }
 }

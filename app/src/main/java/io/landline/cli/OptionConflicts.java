@@ -46,7 +46,7 @@ final class OptionConflicts {
         if (!options.rooms().isEmpty() && !hasRooms(options.rooms(), link)) wrong.add("--room");
         if (wrong.isEmpty()) return;
         throw CommandFailedException
-                .usage(Said.of("A node runs on this profile already, and was started with other options:"
+                .usage(CommandTexts.of("A node runs on this profile already, and was started with other options:"
                         + " {0}. Leave that out, or stop the node first.", String.join(", ", wrong)));
     }
 

@@ -42,7 +42,7 @@ final class PeersCommand implements Callable<Integer> {
                 here.put(EventFormatter.text(peer.getAsJsonObject(), "peer"), peer.getAsJsonObject());
             }
             here.values().forEach(peer -> print(terminal, peer));
-            if (here.isEmpty()) terminal.say(Said.of("Nobody else is here."));
+            if (here.isEmpty()) terminal.say(CommandTexts.of("Nobody else is here."));
         }
         return ExitCode.DONE;
     }
@@ -57,6 +57,6 @@ final class PeersCommand implements Callable<Integer> {
         for (JsonElement room : peer.getAsJsonArray("joined")) joined.add(Escapes.line(room.getAsString()));
         terminal.say(Escapes.line(EventFormatter.text(peer, "name")) + "  "
                 + EventFormatter.brief(EventFormatter.text(peer, "peer")) + "  "
-                + rooms + (joined.length() == 0 ? "" : "  " + Said.of("member of {0}", joined)));
+                + rooms + (joined.length() == 0 ? "" : "  " + CommandTexts.of("member of {0}", joined)));
     }
 }

@@ -53,7 +53,8 @@ final class PipedChat {
                 say.addProperty("text", line);
                 say.addProperty("named", true);
                 JsonObject answer = link.command(say);
-                if (!JsonLines.isOk(answer)) terminal.warn(Said.inThisLanguage(EventFormatter.text(answer, "message")));
+                if (!JsonLines.isOk(answer))
+                    terminal.warn(CommandTexts.inThisLanguage(EventFormatter.text(answer, "message")));
                 continue;
             }
             if (inputEnded && typed.isEmpty()) return;

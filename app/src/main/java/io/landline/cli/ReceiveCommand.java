@@ -44,7 +44,7 @@ final class ReceiveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (count < 1) throw CommandFailedException.usage(Said.of("--count takes a number from 1."));
+        if (count < 1) throw CommandFailedException.usage(CommandTexts.of("--count takes a number from 1."));
         limit.check();
         NodeOptions options = landline.options();
         Terminal terminal = landline.terminal();
@@ -59,13 +59,13 @@ final class ReceiveCommand implements Callable<Integer> {
             boolean asks = EventFormatter.text(status, "accept").equals(AcceptRule.ASK.word());
             if (!asks && !only.isEmpty()) {
                 throw CommandFailedException
-                        .usage(Said.of("--only chooses itself what is taken; use it without --accept."));
+                        .usage(CommandTexts.of("--only chooses itself what is taken; use it without --accept."));
             }
             if (asks && only.isEmpty() && !landline.json() && !Terminal.isTerminal()) {
-                terminal.warn(Said.of(
+                terminal.warn(CommandTexts.of(
                         "Nobody can be asked here, so no file is taken; --accept all or --accept known changes that."));
             }
-            terminal.aside(Said.of("Waiting for files into {0}.", EventFormatter.text(status, "downloads")));
+            terminal.aside(CommandTexts.of("Waiting for files into {0}.", EventFormatter.text(status, "downloads")));
             for (JsonElement open : link.command(JsonLines.command("transfers")).getAsJsonArray("transfers")) {
                 offered(link, terminal, open.getAsJsonObject(), asks);
             }
@@ -117,7 +117,7 @@ final class ReceiveCommand implements Callable<Integer> {
         if (offered == null) return; // another command chose
         if (unmatched != null) terminal.warn(unmatched);
         unmatched = offered + " "
-                + Said.of("Nothing in it is what --only names. Nothing was taken, and the offer stands.");
+                + CommandTexts.of("Nothing in it is what --only names. Nothing was taken, and the offer stands.");
     }
 
     /// Under `--json` a program decides, by the event; on a terminal the person does.
@@ -135,7 +135,7 @@ final class ReceiveCommand implements Callable<Integer> {
         Console console = System.console();
         if (!asks || landline.json() || !Terminal.isTerminal() || console == null) return;
         terminal.say(String.valueOf(EventFormatter.line(offer)));
-        String answer = console.readLine("%s [y/n] ", Said.of("Take it?"));
+        String answer = console.readLine("%s [y/n] ", CommandTexts.of("Take it?"));
         boolean yes = answer != null
                 && (answer.isBlank() || answer.strip().toLowerCase(java.util.Locale.ROOT).startsWith("y"));
         link.command(JsonLines.command(yes ? "accept" : "decline", "transfer", EventFormatter.text(offer, "transfer")));

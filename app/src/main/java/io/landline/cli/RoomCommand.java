@@ -34,7 +34,7 @@ final class RoomCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailedException {
-        throw CommandFailedException.usage(Said.of("Say what to do: {0} or {1}.",
+        throw CommandFailedException.usage(CommandTexts.of("Say what to do: {0} or {1}.",
                 "landline room list, members NAME, create NAME, join NAME, rename NAME, archive TO,"
                         + " change-words NAME, take-words NAME, decline-words NAME",
                 "leave NAME"));
@@ -51,11 +51,11 @@ final class RoomCommand implements Callable<Integer> {
             String own = EventFormatter.text(room, "ownName");
             terminal.say(Escapes.line(EventFormatter.text(room, "room"))
                     + (own.isEmpty() ? "" : "  (" + Escapes.line(own) + ")")
-                    + (room.get("archived").getAsBoolean() ? "  " + Said.of("(archived)") : "")
-                    + (confirmed ? "" : "  " + Said.of("(nobody has confirmed this key yet)")));
+                    + (room.get("archived").getAsBoolean() ? "  " + CommandTexts.of("(archived)") : "")
+                    + (confirmed ? "" : "  " + CommandTexts.of("(nobody has confirmed this key yet)")));
         }
         if (answer.getAsJsonArray("rooms").isEmpty()) {
-            terminal.say(Said.of("No rooms yet: landline room create NAME makes one."));
+            terminal.say(CommandTexts.of("No rooms yet: landline room create NAME makes one."));
         }
         return ExitCode.DONE;
     }
@@ -70,7 +70,7 @@ final class RoomCommand implements Callable<Integer> {
             terminal.say(EventFormatter.member(member.getAsJsonObject()));
         }
         if (answer.getAsJsonArray("members").isEmpty()) {
-            terminal.say(Said.of("Nobody else has been in this room yet."));
+            terminal.say(CommandTexts.of("Nobody else has been in this room yet."));
         }
         return ExitCode.DONE;
     }
@@ -89,10 +89,11 @@ final class RoomCommand implements Callable<Integer> {
         if (key != null && given == null) ok.addProperty("key", key);
         terminal.event(ok);
         terminal.say(open
-                ? Said.of("Everybody on the network may come into {0}.", "#" + bare(name))
+                ? CommandTexts.of("Everybody on the network may come into {0}.", "#" + bare(name))
                 : given != null
-                        ? Said.of("Made {0}.", "#" + bare(name))
-                        : Said.of("The key of {0}, to be told to those who may come in:", "#" + bare(name)) + "\n\n    "
+                        ? CommandTexts.of("Made {0}.", "#" + bare(name))
+                        : CommandTexts.of("The key of {0}, to be told to those who may come in:", "#" + bare(name))
+                                + "\n\n    "
                                 + key + "\n");
         return ExitCode.DONE;
     }
@@ -101,14 +102,16 @@ final class RoomCommand implements Callable<Integer> {
     int join(@Parameters(paramLabel = "NAME") String name) throws Exception {
         String key = landline.keyForOneRoom();
         if (key == null && !landline.openForOneRoom()) {
-            throw CommandFailedException.usage(Said.of("Joining {0} needs its key: --key-file F, LANDLINE_KEY, or --key"
-                    + " for trying out; or --open for a room without one.", "#" + bare(name)));
+            throw CommandFailedException
+                    .usage(CommandTexts.of("Joining {0} needs its key: --key-file F, LANDLINE_KEY, or --key"
+                            + " for trying out; or --open for a room without one.", "#" + bare(name)));
         }
         enter(name, key, Origin.JOINED_BY_WORDS);
         Terminal terminal = landline.terminal();
         terminal.event(JsonLines.ok());
-        terminal.say(Said.of("Joined {0}. Nobody has confirmed this key yet; the first member who is here does.",
-                "#" + bare(name)));
+        terminal.say(
+                CommandTexts.of("Joined {0}. Nobody has confirmed this key yet; the first member who is here does.",
+                        "#" + bare(name)));
         return ExitCode.DONE;
     }
 
@@ -125,13 +128,14 @@ final class RoomCommand implements Callable<Integer> {
                 Room room = rooms.find(name)
                         .orElseThrow(
                                 () -> CommandFailedException.usage(
-                                        Said.of("This profile is in no room {0}; landline room list shows its rooms.",
+                                        CommandTexts.of(
+                                                "This profile is in no room {0}; landline room list shows its rooms.",
                                                 Escapes.line(name))));
                 rooms.remove(room);
             }
         }
         terminal.event(JsonLines.ok());
-        terminal.say(Said.of("Left {0}. Its history stays.", Escapes.line(name)));
+        terminal.say(CommandTexts.of("Left {0}. Its history stays.", Escapes.line(name)));
         return ExitCode.DONE;
     }
 
@@ -144,8 +148,9 @@ final class RoomCommand implements Callable<Integer> {
         check(ReadOnlyNode.ask(landline.options(), rename));
         terminal.event(JsonLines.ok());
         terminal.say(own == null
-                ? Said.of("{0} has its real name again.", Escapes.line(name))
-                : Said.of("You see {0} as {1}. Others see its real name.", Escapes.line(name), Escapes.line(own)));
+                ? CommandTexts.of("{0} has its real name again.", Escapes.line(name))
+                : CommandTexts.of("You see {0} as {1}. Others see its real name.", Escapes.line(name),
+                        Escapes.line(own)));
         return ExitCode.DONE;
     }
 
@@ -158,8 +163,8 @@ final class RoomCommand implements Callable<Integer> {
         check(ReadOnlyNode.ask(landline.options(), archive));
         terminal.event(JsonLines.ok());
         terminal.say(off
-                ? Said.of("{0} is in the list again.", Escapes.line(to))
-                : Said.of("Archived {0}. It stays connected; a new message brings it back, unless it is muted.",
+                ? CommandTexts.of("{0} is in the list again.", Escapes.line(to))
+                : CommandTexts.of("Archived {0}. It stays connected; a new message brings it back, unless it is muted.",
                         Escapes.line(to)));
         return ExitCode.DONE;
     }
@@ -185,10 +190,11 @@ final class RoomCommand implements Callable<Integer> {
             terminal.event(ok);
             int chosen = ok.get("people").getAsInt();
             terminal.say((key != null
-                    ? Said.of("{0} has the words that you gave.", Escapes.line(name))
-                    : Said.of("The new key of {0}:", Escapes.line(name)) + "\n\n    " + EventFormatter.text(ok, "key")
+                    ? CommandTexts.of("{0} has the words that you gave.", Escapes.line(name))
+                    : CommandTexts.of("The new key of {0}:", Escapes.line(name)) + "\n\n    "
+                            + EventFormatter.text(ok, "key")
                             + "\n")
-                    + " " + Said.of(chosen == 1
+                    + " " + CommandTexts.of(chosen == 1
                             ? "Landline hands it to {0} member as soon as they are here, for 30 days."
                             : "Landline hands it to {0} members as soon as they are here, for 30 days.", chosen));
         }
@@ -200,7 +206,7 @@ final class RoomCommand implements Callable<Integer> {
             @Option(names = "--by", paramLabel = "PERSON",
                     description = "whose, where several people offer words") @Nullable String by)
             throws Exception {
-        return decide("take-words", name, by, Said.of("{0} goes on with the new words.", Escapes.line(name)));
+        return decide("take-words", name, by, CommandTexts.of("{0} goes on with the new words.", Escapes.line(name)));
     }
 
     @Command(name = "decline-words", description = "turns new words down: you stay in the room with the old ones")
@@ -208,7 +214,8 @@ final class RoomCommand implements Callable<Integer> {
             @Option(names = "--by", paramLabel = "PERSON",
                     description = "whose, where several people offer words") @Nullable String by)
             throws Exception {
-        return decide("decline-words", name, by, Said.of("You stay in {0} with the old words.", Escapes.line(name)));
+        return decide("decline-words", name, by,
+                CommandTexts.of("You stay in {0} with the old words.", Escapes.line(name)));
     }
 
     private int decide(String command, String name, @Nullable String by, String done) throws Exception {
@@ -231,11 +238,11 @@ final class RoomCommand implements Callable<Integer> {
     private void enter(String name, @Nullable String key, Origin origin)
             throws IOException, InterruptedException, CommandFailedException {
         if (!RoomName.fits(bare(name))) {
-            throw CommandFailedException.usage(Said.inThisLanguage(RoomName.RULE));
+            throw CommandFailedException.usage(CommandTexts.inThisLanguage(RoomName.RULE));
         }
         if (key != null && !RoomKey.fits(key)) {
             throw CommandFailedException
-                    .usage(Said.of("A room key is more than spaces and hyphens, and has at most {0} bytes.",
+                    .usage(CommandTexts.of("A room key is more than spaces and hyphens, and has at most {0} bytes.",
                             RoomKey.MAX_BYTES));
         }
         NodeOptions options = landline.optionsWithoutRooms();

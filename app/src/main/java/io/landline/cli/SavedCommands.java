@@ -33,7 +33,8 @@ final class SavedCommands {
                 terminal.event(HistoryCommand.page(node, command));
             }
             terminal.say(
-                    Said.of(off ? "Taken out of what you saved." : "Saved for yourself: landline saved shows it."));
+                    CommandTexts
+                            .of(off ? "Taken out of what you saved." : "Saved for yourself: landline saved shows it."));
             return ExitCode.DONE;
         }
     }

@@ -35,7 +35,7 @@ final class SearchCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         if (limit < 1 || limit > History.MESSAGES_MAX) {
             throw CommandFailedException.usage(
-                    Said.of("{0} takes a number from {1} to {2}.", "--limit", 1, History.MESSAGES_MAX));
+                    CommandTexts.of("{0} takes a number from {1} to {2}.", "--limit", 1, History.MESSAGES_MAX));
         }
         JsonObject question = JsonLines.command("search", "words", String.join(" ", words));
         question.addProperty("limit", limit);
@@ -49,7 +49,8 @@ final class SearchCommand implements Callable<Integer> {
                 terminal.event(message);
                 terminal.say(EventFormatter.found(message, ids));
             }
-            if (answer.get("more").getAsBoolean()) terminal.warn(Said.of("There is more: one word more, or --limit."));
+            if (answer.get("more").getAsBoolean())
+                terminal.warn(CommandTexts.of("There is more: one word more, or --limit."));
         }
         return ExitCode.DONE;
     }

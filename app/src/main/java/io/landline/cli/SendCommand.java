@@ -87,11 +87,11 @@ final class SendCommand implements Callable<Integer> {
             boolean somebodyThere = waitingFor.stream().anyMatch(connected::contains)
                     || !link.isOwn() && !waitingFor.isEmpty();
             if (somebodyThere && !askedAloud) {
-                terminal.aside(Said.of("Offered. Waiting for {0} to accept.", Escapes.line(to)));
+                terminal.aside(CommandTexts.of("Offered. Waiting for {0} to accept.", Escapes.line(to)));
                 askedAloud = true;
             }
             if (!somebodyThere && System.nanoTime() > giveUp) {
-                terminal.warn(Said.of(link.isOwn()
+                terminal.warn(CommandTexts.of(link.isOwn()
                         ? "Kept, and not sent yet: nobody of {0} is here. It goes on its way when both are and Landline"
                                 + " runs."
                         : "Kept, and not sent yet: nobody of {0} is here. It goes on its way when both are.",
@@ -138,19 +138,23 @@ final class SendCommand implements Callable<Integer> {
     private static CommandFailedException failed(String reason) {
         return switch (reason) {
             case "declined" -> new CommandFailedException(ExitCode.REFUSED, reason,
-                    Said.of("The offer was declined. Nothing was sent."));
+                    CommandTexts.of("The offer was declined. Nothing was sent."));
             case "cancelled" -> new CommandFailedException(ExitCode.FAILED, reason,
-                    Said.of("The transfer was cancelled. What had arrived is gone there; your file is as it was."));
+                    CommandTexts
+                            .of("The transfer was cancelled. What had arrived is gone there; your file is as it was."));
             case "source-changed" -> new CommandFailedException(ExitCode.FAILED, reason,
-                    Said.of("The file changed while it was being sent. Nothing arrived under its name; send it"
+                    CommandTexts.of("The file changed while it was being sent. Nothing arrived under its name; send it"
                             + " again."));
             case "source-gone" -> new CommandFailedException(ExitCode.FAILED, reason,
-                    Said.of("The file is no longer there or can no longer be read. Nothing arrived under its name."));
+                    CommandTexts.of(
+                            "The file is no longer there or can no longer be read. Nothing arrived under its name."));
             case "disk-full" -> new CommandFailedException(ExitCode.FAILED, reason,
-                    Said.of("The receiver's disk is full. Nothing arrived under its name; make room there and send it"
-                            + " again."));
+                    CommandTexts.of(
+                            "The receiver's disk is full. Nothing arrived under its name; make room there and send it"
+                                    + " again."));
             default -> new CommandFailedException(ExitCode.FAILED, reason,
-                    Said.of("The transfer ended ({0}). Nothing arrived under its name; send it again.", reason));
+                    CommandTexts.of("The transfer ended ({0}). Nothing arrived under its name; send it again.",
+                            reason));
         };
     }
 }

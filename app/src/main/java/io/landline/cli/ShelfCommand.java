@@ -29,7 +29,7 @@ final class ShelfCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailedException {
-        throw CommandFailedException.usage(Said.of("Say what to do: {0} or {1}.",
+        throw CommandFailedException.usage(CommandTexts.of("Say what to do: {0} or {1}.",
                 "landline shelf add TO FOLDER, list [SHELF [PATH]], take SHELF [PATH…]", "remove SHELF"));
     }
 
@@ -43,14 +43,14 @@ final class ShelfCommand implements Callable<Integer> {
             line.addProperty("path", Path.of(folder).toAbsolutePath().toString());
         } catch (InvalidPathException e) {
             throw CommandFailedException
-                    .usage(Said.of("This system cannot have a path like {0}.", Escapes.line(folder)));
+                    .usage(CommandTexts.of("This system cannot have a path like {0}.", Escapes.line(folder)));
         }
         if (title != null) line.addProperty("title", title);
         try (NodeConnection link = open()) {
             JsonObject ok = new PeerWait(link, landline.terminal()).command(line);
             landline.terminal().event(ok);
             landline.terminal()
-                    .say(Said.of(
+                    .say(CommandTexts.of(
                             link.isOwn() ? "Opened: {0}. Others see it while Landline runs here." : "Opened: {0}",
                             EventFormatter.brief(EventFormatter.text(ok, "shelf")) + "  "
                                     + Escapes.line(EventFormatter.text(ok, "title"))));
@@ -96,7 +96,7 @@ final class ShelfCommand implements Callable<Integer> {
             terminal.event(each.getAsJsonObject());
             terminal.say(ShelfFormatter.shelf(each.getAsJsonObject()));
         }
-        if (answer.getAsJsonArray("shelves").isEmpty()) terminal.say(Said.of("No shelf is open to you now."));
+        if (answer.getAsJsonArray("shelves").isEmpty()) terminal.say(CommandTexts.of("No shelf is open to you now."));
     }
 
     /// Page by page: a folder may have any number of names.

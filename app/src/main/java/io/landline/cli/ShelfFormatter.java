@@ -12,32 +12,34 @@ final class ShelfFormatter {
     static @Nullable String sentence(JsonObject event, String name) {
         if (JsonLines.is(event, "shelf-take")) return take(event, name);
         if (!event.get("open").getAsBoolean()) return null;
-        return Said.of("{0} has opened a folder to {1}: {2} ({3}).", name,
+        return CommandTexts.of("{0} has opened a folder to {1}: {2} ({3}).", name,
                 Escapes.line(EventFormatter.text(event, "conversation")), title(event),
                 EventFormatter.brief(EventFormatter.text(event, "shelf")));
     }
 
     private static String take(JsonObject event, String name) {
         return switch (EventFormatter.text(event, "state")) {
-            case "offered" -> Said.of("{0} offers what you take.", name);
+            case "offered" -> CommandTexts.of("{0} offers what you take.", name);
             case "refused" -> refused(event, name);
-            case "unanswered" -> Said.of(
+            case "unanswered" -> CommandTexts.of(
                     "{0} did not answer. If your request has arrived, the files will come by themselves.", name);
             default -> EventFormatter.text(event, "reason").equals("disk-full")
-                    ? Said.of("The disk would be too full, so what you wanted waits for you to take it.")
-                    : Said.of("What {0} offers is not what you wanted, so it waits for you to take it.", name);
+                    ? CommandTexts.of("The disk would be too full, so what you wanted waits for you to take it.")
+                    : CommandTexts.of("What {0} offers is not what you wanted, so it waits for you to take it.", name);
         };
     }
 
     /// Why nothing comes of a take.
     static String refused(JsonObject event, String name) {
         return switch (EventFormatter.text(event, "reason")) {
-            case "changed" -> Said.of("It has changed since it was listed: look again. Nothing was taken.");
-            case "gone" -> Said.of("This shelf is not open to you any more. Nothing was taken.");
-            case "too-much" -> Said.of("You have taken as much from {0} as is allowed for now: wait until it has"
-                    + " arrived, or until tomorrow. Nothing was taken.", name);
-            case "busy" -> Said.of("The computer of {0} has too much to do: try again. Nothing was taken.", name);
-            default -> Said.of("The computer of {0} cannot read this folder now. Nothing was taken.", name);
+            case "changed" -> CommandTexts.of("It has changed since it was listed: look again. Nothing was taken.");
+            case "gone" -> CommandTexts.of("This shelf is not open to you any more. Nothing was taken.");
+            case "too-much" -> CommandTexts
+                    .of("You have taken as much from {0} as is allowed for now: wait until it has"
+                            + " arrived, or until tomorrow. Nothing was taken.", name);
+            case "busy" -> CommandTexts.of("The computer of {0} has too much to do: try again. Nothing was taken.",
+                    name);
+            default -> CommandTexts.of("The computer of {0} cannot read this folder now. Nothing was taken.", name);
         };
     }
 
@@ -48,7 +50,7 @@ final class ShelfFormatter {
     /// A shelf of a list.
     static String shelf(JsonObject shelf) {
         boolean isOwn = shelf.get("own").getAsBoolean();
-        String owner = isOwn ? Said.of("yours") : Escapes.line(EventFormatter.text(shelf, "name"));
+        String owner = isOwn ? CommandTexts.of("yours") : Escapes.line(EventFormatter.text(shelf, "name"));
         String where = isOwn ? " (" + Escapes.line(EventFormatter.text(shelf, "path")) + ")" : "";
         return EventFormatter.brief(EventFormatter.text(shelf, "shelf")) + "  "
                 + Escapes.line(EventFormatter.text(shelf, "conversation")) + "  " + owner + ": " + title(shelf) + where;

@@ -28,7 +28,7 @@ final class SlowStart implements IntConsumer {
     static SlowStart of(NodeOptions options) {
         var terminal = new Terminal(false, Terminal.Colour.NEVER);
         if (OpenProfile.takesLong(options)) {
-            terminal.warn(Said.of("Your history is from an earlier version and is brought into its new form now."
+            terminal.warn(CommandTexts.of("Your history is from an earlier version and is brought into its new form now."
                     + " With many messages this takes a minute or more. Ending Landline meanwhile does no harm."));
         }
         return new SlowStart(terminal::warn, System::nanoTime);
@@ -39,6 +39,6 @@ final class SlowStart implements IntConsumer {
         long now = nanos.getAsLong();
         if (now - saidNanos < LINE_EVERY.toNanos()) return;
         saidNanos = now;
-        line.accept(Said.of("Your history takes its new form: about {0} % is done.", percent));
+        line.accept(CommandTexts.of("Your history takes its new form: about {0} % is done.", percent));
     }
 }

@@ -35,7 +35,7 @@ final class SpeedOption {
     static long bytesPerSecond(String text) throws CommandFailedException {
         Matcher parts = RATE.matcher(text.toLowerCase(Locale.ROOT));
         if (!parts.matches()) {
-            throw CommandFailedException.usage(Said.of("--limit takes a rate as 500k or 2M, bytes a second."));
+            throw CommandFailedException.usage(CommandTexts.of("--limit takes a rate as 500k or 2M, bytes a second."));
         }
         double number = Double.parseDouble(parts.group(1));
         long bytes = Math.round(switch (parts.group(2)) {
@@ -46,6 +46,6 @@ final class SpeedOption {
         });
         if (bytes >= SpeedLimits.BYTES_PER_SECOND_MIN) return bytes;
         throw CommandFailedException
-                .usage(Said.of("The lowest --limit is {0}k.", SpeedLimits.BYTES_PER_SECOND_MIN / KILO));
+                .usage(CommandTexts.of("The lowest --limit is {0}k.", SpeedLimits.BYTES_PER_SECOND_MIN / KILO));
     }
 }

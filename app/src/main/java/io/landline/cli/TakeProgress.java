@@ -61,7 +61,7 @@ final class TakeProgress {
                 return true;
             }
             case "unmatched" -> throw new CommandFailedException(ExitCode.FAILED, "no-file",
-                    Said.of("Nothing of it is what --only names. Nothing was taken, and the offer stands."));
+                    CommandTexts.of("Nothing of it is what --only names. Nothing was taken, and the offer stands."));
             case "transfer-paused", "transfer-resumed" -> terminal.status(String.valueOf(EventFormatter.line(event)));
             case "transfer-failed" -> {
                 terminal.status("");

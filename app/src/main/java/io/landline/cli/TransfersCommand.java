@@ -26,7 +26,7 @@ final class TransfersCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailedException {
-        throw CommandFailedException.usage(Said.of("Say what to do: {0} or {1}.",
+        throw CommandFailedException.usage(CommandTexts.of("Say what to do: {0} or {1}.",
                 "landline transfers list, pause ID, resume ID, cancel ID, retry ID", "retry --all"));
     }
 
@@ -43,7 +43,7 @@ final class TransfersCommand implements Callable<Integer> {
                 terminal.say(line(each));
             }
             if (listed == 0) {
-                terminal.say(Said.of("No files are on their way, and none of the last days is missing."));
+                terminal.say(CommandTexts.of("No files are on their way, and none of the last days is missing."));
             }
             terminal.event(JsonLines.ok());
         }
@@ -64,9 +64,10 @@ final class TransfersCommand implements Callable<Integer> {
         for (JsonElement name : transfer.getAsJsonArray("names")) names.add(Escapes.line(name.getAsString()));
         boolean in = EventFormatter.text(transfer, "direction").equals("in");
         return EventFormatter.text(transfer, "transfer") + "  "
-                + Said.of(in ? "from {0}" : "to {0}", Escapes.line(EventFormatter.text(transfer, "name"))) + "  "
+                + CommandTexts.of(in ? "from {0}" : "to {0}", Escapes.line(EventFormatter.text(transfer, "name")))
+                + "  "
                 + state(transfer) + "  "
-                + Said.of("{0} of {1}", EventFormatter.size(transfer.get("here").getAsLong()),
+                + CommandTexts.of("{0} of {1}", EventFormatter.size(transfer.get("here").getAsLong()),
                         EventFormatter.size(transfer.get("bytes").getAsLong()))
                 + "  " + names;
     }
@@ -74,26 +75,28 @@ final class TransfersCommand implements Callable<Integer> {
     private static String state(JsonObject transfer) {
         String reason = EventFormatter.text(transfer, "reason");
         String state = EventFormatter.text(transfer, "state");
-        if (transfer.has("failed")) return Said.of("{0} files missing", transfer.get("failed").getAsLong());
-        if (transfer.get("pausedByPeer").getAsBoolean()) return Said.of("paused by the other side");
-        if (state.equals("paused") && !reason.isEmpty()) return Said.of("stopped ({0})", reason);
+        if (transfer.has("failed")) return CommandTexts.of("{0} files missing", transfer.get("failed").getAsLong());
+        if (transfer.get("pausedByPeer").getAsBoolean()) return CommandTexts.of("paused by the other side");
+        if (state.equals("paused") && !reason.isEmpty()) return CommandTexts.of("stopped ({0})", reason);
         return reason.isEmpty() ? state : state + " (" + reason + ")";
     }
 
     @Command(name = "pause", description = "stops it for now; what has arrived is kept")
     int pause(@Parameters(paramLabel = "ID") String id) throws Exception {
-        return act("pause", id, Said.of("Paused. What has arrived is kept; landline transfers resume goes on."));
+        return act("pause", id,
+                CommandTexts.of("Paused. What has arrived is kept; landline transfers resume goes on."));
     }
 
     @Command(name = "resume", description = "goes on with what was paused or stopped here")
     int resume(@Parameters(paramLabel = "ID") String id) throws Exception {
-        return act("resume", id, Said.of("It goes on as soon as both are here."));
+        return act("resume", id, CommandTexts.of("It goes on as soon as both are here."));
     }
 
     @Command(name = "cancel", description = "ends it; what has arrived of it goes")
     int cancel(@Parameters(paramLabel = "ID") String id) throws Exception {
         return act("cancel", id,
-                Said.of("Cancelled. What had arrived of it is removed; the files of the sender are as they were."));
+                CommandTexts
+                        .of("Cancelled. What had arrived of it is removed; the files of the sender are as they were."));
     }
 
     @Command(name = "retry",
@@ -103,15 +106,15 @@ final class TransfersCommand implements Callable<Integer> {
                     description = "all that failed, but what somebody declined or cancelled") boolean all)
             throws Exception {
         if (all == !id.isEmpty()) {
-            throw CommandFailedException.usage(Said.of("Say which: landline transfers retry ID, or --all."));
+            throw CommandFailedException.usage(CommandTexts.of("Say which: landline transfers retry ID, or --all."));
         }
-        if (!all) return act("retry", id, Said.of("It is tried again."));
+        if (!all) return act("retry", id, CommandTexts.of("It is tried again."));
         Terminal terminal = landline.terminal();
         try (NodeConnection link = NodeFinder.open(landline.options())) {
             JsonObject command = JsonLines.command("retry");
             command.addProperty("all", true);
             JsonObject answer = answer(link, command);
-            terminal.say(Said.of("{0} are tried again.", answer.get("retried").getAsInt()));
+            terminal.say(CommandTexts.of("{0} are tried again.", answer.get("retried").getAsInt()));
             terminal.event(answer);
         }
         return ExitCode.DONE;
@@ -122,7 +125,9 @@ final class TransfersCommand implements Callable<Integer> {
         try (NodeConnection link = NodeFinder.open(landline.options())) {
             JsonObject answer = answer(link, JsonLines.command(what, "transfer", whole(link, id)));
             terminal.say(
-                    answer.has("offer") ? Said.of("Offered again. It goes on its way when it is accepted.") : done);
+                    answer.has("offer")
+                            ? CommandTexts.of("Offered again. It goes on its way when it is accepted.")
+                            : done);
             terminal.event(answer);
         }
         return ExitCode.DONE;
@@ -142,7 +147,7 @@ final class TransfersCommand implements Callable<Integer> {
                 .toList();
         if (fitting.size() == 1) return fitting.getFirst();
         throw new CommandFailedException(ExitCode.USAGE, fitting.isEmpty() ? "no-transfer" : "ambiguous",
-                Said.of(fitting.isEmpty()
+                CommandTexts.of(fitting.isEmpty()
                         ? "There is no transfer {0}: landline transfers list shows them; give {1} digits or more."
                         : "Several transfers begin with {0}: landline transfers list shows them; give {1} digits or"
                                 + " more.",

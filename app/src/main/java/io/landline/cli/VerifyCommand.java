@@ -38,8 +38,8 @@ final class VerifyCommand implements Callable<Integer> {
         String name = Escapes.line(EventFormatter.text(answer, "name"));
         terminal.say(EventFormatter.text(answer, "safetyNumber"));
         terminal.say(answer.get("verified").getAsBoolean()
-                ? Said.of("You have verified {0}.", name)
-                : Said.of("Read it to {0} aloud. The same on both sides: landline verify --confirm {1}", name,
+                ? CommandTexts.of("You have verified {0}.", name)
+                : CommandTexts.of("Read it to {0} aloud. The same on both sides: landline verify --confirm {1}", name,
                         EventFormatter.brief(EventFormatter.text(answer, "peer"))));
         return ExitCode.DONE;
     }

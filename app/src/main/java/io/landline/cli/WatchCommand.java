@@ -50,7 +50,7 @@ final class WatchCommand implements Callable<Integer> {
             link.command(JsonLines.command("watch"));
             return show(link, terminal, files);
         } catch (EOFException e) {
-            throw new CommandFailedException(ExitCode.FAILED, "node-gone", Said.of("The node has ended."));
+            throw new CommandFailedException(ExitCode.FAILED, "node-gone", CommandTexts.of("The node has ended."));
         }
     }
 

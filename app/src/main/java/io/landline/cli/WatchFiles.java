@@ -39,7 +39,8 @@ final class WatchFiles implements AutoCloseable {
     static void check(@Nullable Path pcap, @Nullable Path text, Existing existing) throws CommandFailedException {
         if (pcap != null && text != null
                 && pcap.toAbsolutePath().normalize().equals(text.toAbsolutePath().normalize())) {
-            throw CommandFailedException.usage(Said.of("--write and --text name the same file; give each its own."));
+            throw CommandFailedException
+                    .usage(CommandTexts.of("--write and --text name the same file; give each its own."));
         }
         refuseToReplace(pcap, existing);
         refuseToReplace(text, existing);
@@ -98,16 +99,16 @@ final class WatchFiles implements AutoCloseable {
             throw isThere(path);
         } catch (NoSuchFileException e) {
             throw new CommandFailedException(ExitCode.FAILED, "no-folder",
-                    Said.of("There is no folder for {0}; make it first.", path));
+                    CommandTexts.of("There is no folder for {0}; make it first.", path));
         } catch (IOException e) {
             throw new CommandFailedException(ExitCode.FAILED, "cannot-write",
-                    Said.of("Cannot write to {0} ({1}); choose another place.", path, reason(e)));
+                    CommandTexts.of("Cannot write to {0} ({1}); choose another place.", path, reason(e)));
         }
     }
 
     private static CommandFailedException isThere(Path path) {
         return new CommandFailedException(ExitCode.FAILED, "file-exists",
-                Said.of("{0} is there already and was left as it is. Choose another name, or overwrite it with"
+                CommandTexts.of("{0} is there already and was left as it is. Choose another name, or overwrite it with"
                         + " --force.",
                         path));
     }
@@ -117,7 +118,7 @@ final class WatchFiles implements AutoCloseable {
             target.file.append(record);
         } catch (IOException e) {
             throw new CommandFailedException(ExitCode.FAILED, "cannot-write",
-                    Said.of("Cannot write to {0} any more ({1})."
+                    CommandTexts.of("Cannot write to {0} any more ({1})."
                             + " What was written before is kept; make room or choose another place, and watch again.",
                             target.path, reason(e)));
         }

@@ -60,7 +60,7 @@ class WindowCommand implements Callable<Integer> {
         NodeOptions options = arguments.toOptions(environment.get("LANDLINE_KEY"));
         if (arguments.keyWasGivenOpenly() && Terminal.isTerminal()) {
             terminal().warn(
-                    Said.of("A key on the command line can be read by others on this computer; --key-file or"
+                    CommandTexts.of("A key on the command line can be read by others on this computer; --key-file or"
                             + " LANDLINE_KEY hides it."));
         }
         String absent = AbsentInterfaces.sentence(options.network().interfaces());
@@ -92,10 +92,10 @@ class WindowCommand implements Callable<Integer> {
     }
 
     private int misread(ParameterException exception) {
-        String sentence = Escapes.line(Misreading.sentence(exception));
+        String sentence = Escapes.line(UsageError.sentence(exception));
         new Terminal(false, Terminal.Colour.NEVER)
                 .warn(sentence + (sentence.endsWith(".") ? " " : ". ")
-                        + Said.of("landline --help shows what there is."));
+                        + CommandTexts.of("landline --help shows what there is."));
         return ExitCode.USAGE;
     }
 

@@ -78,8 +78,9 @@ final class WindowStart {
             throws IOException, InterruptedException, CommandFailedException {
         if (!WindowApp.hasDisplay(environment)) {
             throw new CommandFailedException(ExitCode.FAILED, "no-display",
-                    Said.of("There is no display here to open a window on. Without a window: landline node, or landline"
-                            + " demo to see it work."));
+                    CommandTexts.of(
+                            "There is no display here to open a window on. Without a window: landline node, or landline"
+                                    + " demo to see it work."));
         }
         ControlClient running = NodeFinder.running(options);
         if (running != null) return raise(new RunningNode(running), asked);
@@ -103,8 +104,9 @@ final class WindowStart {
             JsonObject answer = node.command(raise);
             if (JsonLines.is(answer, "ok")) return ExitCode.DONE;
             throw new CommandFailedException(ExitCode.FAILED, "in-use",
-                    Said.of("Landline runs on this profile already, without a window. Stop it first, or choose another"
-                            + " folder with --profile."));
+                    CommandTexts.of(
+                            "Landline runs on this profile already, without a window. Stop it first, or choose another"
+                                    + " folder with --profile."));
         }
     }
 }

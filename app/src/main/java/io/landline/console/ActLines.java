@@ -8,7 +8,7 @@ import io.landline.chat.view.Outcome;
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
 import io.landline.node.Archive;
-import io.landline.node.port.Chats.Said;
+import io.landline.node.port.Chats.StoredText;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.MessageActs;
@@ -53,7 +53,7 @@ final class ActLines {
     }
 
     /// With `named` a line goes before it that says who wrote it, where that is somebody else.
-    private static Said forward(MessageActs acts, Archive archive, JsonFields command)
+    private static StoredText forward(MessageActs acts, Archive archive, JsonFields command)
             throws MalformedJsonException, CommandException {
         EntryId target = target(acts, command);
         String author = command.has("named") && command.flag("named") ? archive.authorOf(target) : null;
@@ -61,7 +61,7 @@ final class ActLines {
     }
 
     /// Carries out a `say`; what it brought comes when the message is on the disk.
-    static CompletableFuture<Said> say(MessageActs acts, Archive archive, JsonFields command)
+    static CompletableFuture<StoredText> say(MessageActs acts, Archive archive, JsonFields command)
             throws MalformedJsonException, CommandException {
         MessageActs.Message message = message(acts, command);
         if (command.has("named") && command.flag("named")) {
@@ -115,7 +115,7 @@ final class ActLines {
     }
 
     /// The `id` of an answer is the one that the command gave.
-    static void said(JsonObject ok, Said said) {
+    static void said(JsonObject ok, StoredText said) {
         ok.addProperty("conversation", said.conversation());
         ok.addProperty("message", said.id().hex());
         ok.addProperty("log", said.log());

@@ -8,7 +8,7 @@ import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
 import io.landline.json.StrictJson;
 import io.landline.node.Node;
-import io.landline.node.port.Chats.Said;
+import io.landline.node.port.Chats.StoredText;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.Contacts.Present;
@@ -92,7 +92,7 @@ public final class CommandLines implements AutoCloseable {
 
     private void say(JsonFields command, @Nullable JsonElement id, Consumer<JsonObject> out)
             throws MalformedJsonException, CommandException {
-        CompletableFuture<Said> written = ActLines.say(node.acts(), node.archive(), command);
+        CompletableFuture<StoredText> written = ActLines.say(node.acts(), node.archive(), command);
         underWay.acquireUninterruptibly();
         written.whenComplete((said, failure) -> {
             try {

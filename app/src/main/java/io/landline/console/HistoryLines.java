@@ -11,7 +11,7 @@ import io.landline.node.History.From;
 import io.landline.node.History.Numbered;
 import io.landline.node.History.Page;
 import io.landline.node.History.Question;
-import io.landline.node.Past;
+import io.landline.node.HistoryItem;
 import io.landline.node.port.ChatHistory.Format;
 import io.landline.node.port.ChatHistory.Part;
 import io.landline.node.port.CommandException;
@@ -76,7 +76,7 @@ public final class HistoryLines {
         Archive.FoundEverywhere all = archive.search(wanted,
                 (int) command.numberOr("limit", LIMIT_USUAL, 1, History.MESSAGES_MAX));
         var messages = new JsonArray();
-        for (Past each : all.found()) messages.add(json(each));
+        for (HistoryItem each : all.found()) messages.add(json(each));
         ok.add("messages", messages);
         ok.addProperty("more", all.hasMore());
     }
@@ -85,17 +85,17 @@ public final class HistoryLines {
             throws MalformedJsonException, CommandException {
         Page page = archive.history(question(command));
         var messages = new JsonArray(page.past().size());
-        for (Past each : page.past()) messages.add(json(each));
+        for (HistoryItem each : page.past()) messages.add(json(each));
         ok.add("messages", messages);
         if (page.next() != null) ok.addProperty("next", text(page.next()));
     }
 
-    private static JsonObject json(Past past) {
+    private static JsonObject json(HistoryItem past) {
         return switch (past) {
-            case Past.Said(var message) -> EventLines.message(message, message.received());
-            case Past.Asked(var asked, var outcome) -> ActLines.past(asked, outcome);
-            case Past.Boxed(var box, boolean closed) -> HandInLines.past(box, closed);
-            case Past.Changed(var change, var written) -> EventLines.json(change, written);
+            case HistoryItem.MessageItem(var message) -> EventLines.message(message, message.received());
+            case HistoryItem.PollItem(var asked, var outcome) -> ActLines.past(asked, outcome);
+            case HistoryItem.BoxItem(var box, boolean closed) -> HandInLines.past(box, closed);
+            case HistoryItem.WordsItem(var change, var written) -> EventLines.json(change, written);
         };
     }
 

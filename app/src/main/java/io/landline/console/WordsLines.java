@@ -1,7 +1,7 @@
 package io.landline.console;
 
 import com.google.gson.JsonObject;
-import io.landline.chat.act.Continues;
+import io.landline.chat.act.Continuation;
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
 import io.landline.node.port.CommandException;
@@ -52,7 +52,7 @@ final class WordsLines {
 
     private static Set<Fingerprint> people(JsonFields command, String field) throws MalformedJsonException {
         var people = new HashSet<Fingerprint>();
-        for (String each : command.texts(field, Continues.CHOSEN_MAX, 2 * Fingerprint.BYTES)) {
+        for (String each : command.texts(field, Continuation.CHOSEN_MAX, 2 * Fingerprint.BYTES)) {
             if (!Fingerprint.isWhole(each)) throw new MalformedJsonException(field + " has what is no fingerprint");
             people.add(Fingerprint.parse(each));
         }

@@ -1,7 +1,7 @@
 package io.landline.doctor;
 
+import io.landline.language.InlineList;
 import io.landline.language.LeftToRight;
-import io.landline.language.Listed;
 import io.landline.language.SentencePattern;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +57,8 @@ public final class DoctorMessageFormatter {
     private Object place(Object place) {
         return switch (place) {
             case DoctorMessage words -> format(words);
-            case List<?> several -> Listed.of(locale, several.stream().map(each -> place(each).toString()).toList());
+            case List<?> several -> InlineList.of(locale,
+                    several.stream().map(each -> place(each).toString()).toList());
             case Integer count -> count;
             case String same -> isMirrored ? LeftToRight.kept(this.place.apply(same)) : this.place.apply(same);
             default -> throw new IllegalArgumentException(place.getClass() + " in a sentence");

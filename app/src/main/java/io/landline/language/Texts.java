@@ -57,7 +57,7 @@ public final class Texts {
 
     /// Several things in one line: `Ada, Bob, Cleo`.
     public String list(Collection<String> things) {
-        return Listed.of(locale, things);
+        return InlineList.of(locale, things);
     }
 
     public boolean has(String key) {

@@ -1,7 +1,7 @@
 package io.landline.node;
 
-import io.landline.chat.Again;
 import io.landline.chat.Entry;
+import io.landline.chat.RewrittenMessage;
 import io.landline.chat.act.Act;
 import io.landline.chat.act.Close;
 import io.landline.chat.act.Delete;
@@ -10,8 +10,8 @@ import io.landline.chat.act.Pin;
 import io.landline.chat.act.React;
 import io.landline.chat.act.Reference;
 import io.landline.chat.act.Vote;
-import io.landline.chat.view.Performed;
-import io.landline.chat.view.Shown;
+import io.landline.chat.view.EntryView;
+import io.landline.chat.view.PerformedAct;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.NodeEvent.ActOn;
 import io.landline.node.port.NodeEvent.Closed;
@@ -39,17 +39,17 @@ final class ActEvents {
         this.views = views;
     }
 
-    /// Whether its author wrote it again, and what it was first is here ([Again]): then nobody hears of it twice.
+    /// Whether its author wrote it again, and what it was first is here ([RewrittenMessage]): then nobody hears of it twice.
     boolean isToldAlready(Entry entry) {
-        return Again.of(entry) != null && views.isTwin(entry);
+        return RewrittenMessage.of(entry) != null && views.isTwin(entry);
     }
 
     /// The event of a poll; null where the entry is no poll, or where the poll was deleted.
     @Nullable
     NodeEvent ofPoll(Entry entry) {
         ConversationId conversation = entry.header().conversation();
-        List<Shown> shown = views.shown(conversation, List.of(entry));
-        if (shown.isEmpty() || !(shown.getFirst().content() instanceof Shown.Asked asked)) return null;
+        List<EntryView> shown = views.shown(conversation, List.of(entry));
+        if (shown.isEmpty() || !(shown.getFirst().content() instanceof EntryView.Asked asked)) return null;
         return new PollAsked(labels.label(conversation), entry.author(), messages.name(entry.author()),
                 MessageReader.place(entry), asked.poll(), entry.written());
     }
@@ -57,25 +57,25 @@ final class ActEvents {
     /// The event of an act; null for what changes nothing that is here.
     @Nullable
     NodeEvent ofAct(Entry entry) {
-        Performed performed = Performed.of(entry);
+        PerformedAct performed = PerformedAct.of(entry);
         if (performed == null) return null;
         Act act = performed.act();
         Reference reference = act.target();
-        Shown target = views.target(entry.header().conversation(), performed);
+        EntryView target = views.target(entry.header().conversation(), performed);
         if (target == null) return null;
         var on = new ActOn(labels.label(entry.header().conversation()), entry.author(), messages.name(entry.author()),
                 entry.id(), target.entry().id());
         boolean byTheAuthor = entry.author().equals(reference.author());
-        Shown.Content content = target.content();
+        EntryView.Content content = target.content();
         return switch (act) {
-            case Edit _ when byTheAuthor && content instanceof Shown.Message said -> new Edited(on, said.text());
-            case Delete _ when byTheAuthor && content instanceof Shown.Deleted -> new Deleted(on);
-            case React react when !(content instanceof Shown.Deleted) -> new Reacted(on, react.emoji(), react.on());
-            case Pin pin when !(content instanceof Shown.Deleted) -> new PinnedMessage(on, pin.on());
-            case Vote vote when content instanceof Shown.Asked -> new Voted(on, vote.choices());
-            case Close _ when byTheAuthor && content instanceof Shown.Asked asked -> new Closed(on,
+            case Edit _ when byTheAuthor && content instanceof EntryView.Message said -> new Edited(on, said.text());
+            case Delete _ when byTheAuthor && content instanceof EntryView.Deleted -> new Deleted(on);
+            case React react when !(content instanceof EntryView.Deleted) -> new Reacted(on, react.emoji(), react.on());
+            case Pin pin when !(content instanceof EntryView.Deleted) -> new PinnedMessage(on, pin.on());
+            case Vote vote when content instanceof EntryView.Asked -> new Voted(on, vote.choices());
+            case Close _ when byTheAuthor && content instanceof EntryView.Asked asked -> new Closed(on,
                     asked.outcome().counts());
-            case Close _ when byTheAuthor && content instanceof Shown.Collecting -> new Closed(on, List.of());
+            case Close _ when byTheAuthor && content instanceof EntryView.Collecting -> new Closed(on, List.of());
             case Edit _, Delete _, React _, Pin _, Vote _, Close _ -> null;
         };
     }

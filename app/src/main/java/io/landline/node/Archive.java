@@ -171,7 +171,7 @@ public final class Archive implements AutoCloseable {
 
     /// @param found what came here last stands last
     /// @param hasMore whether there may be more
-    public record FoundEverywhere(List<Past> found, boolean hasMore) {}
+    public record FoundEverywhere(List<HistoryItem> found, boolean hasMore) {}
 
     /// The messages of all conversations that are wanted, the latest arrivals.
     public FoundEverywhere search(Wanted wanted, int limit) throws CommandException {
@@ -181,11 +181,11 @@ public final class Archive implements AutoCloseable {
                     author == null ? null : author(profile.timelines().authors(), author), wanted.since(),
                     wanted.until());
             var hits = new SearchEverywhere(profile.timelineSearch(), rooms, joined).find(filter, limit);
-            var found = new ArrayList<Past>();
-            Function<Entry, @Nullable Past> reader = messages.page();
+            var found = new ArrayList<HistoryItem>();
+            Function<Entry, @Nullable HistoryItem> reader = messages.page();
             int bytes = 0;
             for (SearchEverywhere.Hit hit : hits.found()) {
-                Past past = reader.apply(hit.entry());
+                HistoryItem past = reader.apply(hit.entry());
                 if (past == null) continue;
                 bytes += History.bytes(past);
                 if (bytes > History.PAGE_BYTES_MAX) return new FoundEverywhere(found.reversed(), true);

@@ -44,7 +44,7 @@ final class ConversationWriter {
     }
 
     /// On the disk when this returns.
-    Chats.Said say(String to, String text) throws CommandException {
+    Chats.StoredText say(String to, String text) throws CommandException {
         check(text);
         return write(to, EntryKind.TEXT, new EntryText(text).toBody());
     }
@@ -61,7 +61,7 @@ final class ConversationWriter {
     }
 
     /// Writes what is shown in a conversation. On the disk when this returns.
-    Chats.Said write(String to, EntryKind kind, byte[] body) throws CommandException {
+    Chats.StoredText write(String to, EntryKind kind, byte[] body) throws CommandException {
         Addressee addressee = resolver.find(to);
         try {
             return said(addressee, conversations.append(conversation(addressee), kind, body));
@@ -71,7 +71,7 @@ final class ConversationWriter {
     }
 
     /// Like [#write], and does not wait for the disk. What that refused is a [CommandException].
-    CompletableFuture<Chats.Said> writeSoon(String to, EntryKind kind, byte[] body) throws CommandException {
+    CompletableFuture<Chats.StoredText> writeSoon(String to, EntryKind kind, byte[] body) throws CommandException {
         Addressee addressee = resolver.find(to);
         return conversations.appendSoon(conversation(addressee), kind, body)
                 .thenApply(entry -> said(addressee, entry))
@@ -79,8 +79,8 @@ final class ConversationWriter {
                         failure.getCause() instanceof EntryStoreException e ? notWritten(e) : failure));
     }
 
-    private Chats.Said said(Addressee to, Entry entry) {
-        return new Chats.Said(label(to), entry.id(), entry.log().logHex(), entry.header().number());
+    private Chats.StoredText said(Addressee to, Entry entry) {
+        return new Chats.StoredText(label(to), entry.id(), entry.log().logHex(), entry.header().number());
     }
 
     private static CommandException notWritten(EntryStoreException e) {

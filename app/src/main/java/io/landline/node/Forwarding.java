@@ -3,9 +3,9 @@ package io.landline.node;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryText;
-import io.landline.chat.view.Shown;
+import io.landline.chat.view.EntryView;
 import io.landline.filetransfer.FilesToSend;
-import io.landline.node.port.Chats.Said;
+import io.landline.node.port.Chats.StoredText;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.Reason;
@@ -28,14 +28,15 @@ final class Forwarding {
     }
 
     /// @param from who wrote it, as a line; null for nothing
-    Said forward(EntryId id, Shown.Content content, String to, @Nullable String from) throws CommandException {
+    StoredText forward(EntryId id, EntryView.Content content, String to, @Nullable String from)
+            throws CommandException {
         return switch (content) {
-            case Shown.Message said -> forward(said.text(), to, from);
-            case Shown.Asked asked -> {
+            case EntryView.Message said -> forward(said.text(), to, from);
+            case EntryView.Asked asked -> {
                 if (from != null) writer.say(to, from);
                 yield writer.write(to, EntryKind.POLL, asked.poll().toBody());
             }
-            case Shown.Offered _ -> {
+            case EntryView.Offered _ -> {
                 FilesToSend held = files.again(id);
                 if (held.items().isEmpty()) {
                     throw new CommandException(Code.NO_FILE, Reason.FILES_GONE,
@@ -44,21 +45,21 @@ final class Forwarding {
                 String label = from == null ? null : writer.say(to, from).conversation();
                 yield offered(writer.send(to, held).offer(), label == null ? to : label);
             }
-            case Shown.Collecting _ -> throw new CommandException(Code.NOT_POSSIBLE, Reason.BOX_STAYS,
+            case EntryView.Collecting _ -> throw new CommandException(Code.NOT_POSSIBLE, Reason.BOX_STAYS,
                     "A hand-in box stays in its room. Nothing was sent.");
-            case Shown.Deleted _ -> throw new CommandException(Code.NOT_POSSIBLE, Reason.DELETED_ALREADY,
+            case EntryView.Deleted _ -> throw new CommandException(Code.NOT_POSSIBLE, Reason.DELETED_ALREADY,
                     "This message is deleted. Nothing was sent.");
         };
     }
 
-    private Said offered(String offer, String conversation) {
+    private StoredText offered(String offer, String conversation) {
         EntryId id = EntryId.of(HexFormat.of().parseHex(offer));
         Entry entry = Objects.requireNonNull(views.withId(id), "it was just written").entry();
-        return new Said(conversation, id, entry.log().logHex(), entry.header().number());
+        return new StoredText(conversation, id, entry.log().logHex(), entry.header().number());
     }
 
     /// Where both do not fit one message, the line goes before the text as one of its own.
-    private Said forward(String text, String to, @Nullable String from) throws CommandException {
+    private StoredText forward(String text, String to, @Nullable String from) throws CommandException {
         String both = from == null ? text : from + "\n" + text;
         if (EntryText.fits(both)) return writer.say(to, both);
         if (from != null) writer.say(to, from);

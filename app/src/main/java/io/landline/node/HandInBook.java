@@ -5,7 +5,7 @@ import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.act.HandInReceipt;
 import io.landline.chat.act.Reference;
-import io.landline.chat.view.Shown;
+import io.landline.chat.view.EntryView;
 import io.landline.json.MalformedJsonException;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
@@ -46,7 +46,7 @@ final class HandInBook {
 
     /// @param room in which its conversation goes on now
     /// @param names what references may call it
-    record Box(Entry entry, Shown.Collecting shown, Room room, Set<Reference> names) {
+    record Box(Entry entry, EntryView.Collecting shown, Room room, Set<Reference> names) {
         Fingerprint author() {
             return entry.author();
         }
@@ -67,8 +67,8 @@ final class HandInBook {
         ConversationId conversation = entry.header().conversation();
         Room room = rooms.byId(joined.current(conversation).asRoom());
         if (room == null || room.open()) return null;
-        Shown shown = views.named(conversation, List.of(entry.reference())).get(entry.reference());
-        if (shown == null || !(shown.content() instanceof Shown.Collecting collecting)) return null;
+        EntryView shown = views.named(conversation, List.of(entry.reference())).get(entry.reference());
+        if (shown == null || !(shown.content() instanceof EntryView.Collecting collecting)) return null;
         var names = new HashSet<>(views.twins(shown.entry()));
         names.add(shown.entry().reference());
         return new Box(shown.entry(), collecting, room, names);

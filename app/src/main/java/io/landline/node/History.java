@@ -81,7 +81,7 @@ public final class History {
 
     /// @param past oldest of these first, one's own too
     /// @param next where the next page begins; null at the end
-    public record Page(List<Past> past, @Nullable TimelinePosition next) {
+    public record Page(List<HistoryItem> past, @Nullable TimelinePosition next) {
         public Page {
             past = List.copyOf(past);
         }
@@ -89,18 +89,18 @@ public final class History {
         /// The messages alone.
         public List<Message> messages() {
             return past.stream()
-                    .filter(Past.Said.class::isInstance)
-                    .map(each -> ((Past.Said) each).message())
+                    .filter(HistoryItem.MessageItem.class::isInstance)
+                    .map(each -> ((HistoryItem.MessageItem) each).message())
                     .toList();
         }
     }
 
     private final JoinedTimeline joined;
     private final TimelineSearch search;
-    private final Supplier<Function<Entry, @Nullable Past>> readers;
+    private final Supplier<Function<Entry, @Nullable HistoryItem>> readers;
 
     /// @param readers for each page one, which reads an entry as [MessageReader#page] does
-    History(JoinedTimeline joined, TimelineSearch search, Supplier<Function<Entry, @Nullable Past>> readers) {
+    History(JoinedTimeline joined, TimelineSearch search, Supplier<Function<Entry, @Nullable HistoryItem>> readers) {
         this.joined = joined;
         this.search = search;
         this.readers = readers;
@@ -122,7 +122,7 @@ public final class History {
     }
 
     /// As JSON at its widest.
-    static int bytes(Past past) {
+    static int bytes(HistoryItem past) {
         return FIELDS_BYTES_MAX + BYTES_A_CHARACTER_MAX * past.characters();
     }
 
@@ -130,8 +130,8 @@ public final class History {
     private final class Collected {
         final Question question;
         final @Nullable Fingerprint author;
-        final Function<Entry, @Nullable Past> reader = readers.get();
-        final List<Past> past = new ArrayList<>();
+        final Function<Entry, @Nullable HistoryItem> reader = readers.get();
+        final List<HistoryItem> past = new ArrayList<>();
         int bytes;
         int lookedAt;
 
@@ -146,7 +146,7 @@ public final class History {
 
         /// False where there is no room for it.
         boolean take(Entry entry) {
-            Past wanted = wanted(entry);
+            HistoryItem wanted = wanted(entry);
             if (wanted == null) return true;
             int more = bytes(wanted);
             if (!past.isEmpty() && bytes + more > PAGE_BYTES_MAX) return false;
@@ -155,7 +155,7 @@ public final class History {
             return true;
         }
 
-        private @Nullable Past wanted(Entry entry) {
+        private @Nullable HistoryItem wanted(Entry entry) {
             Instant writtenBefore = question.writtenBefore();
             Instant writtenSince = question.writtenSince();
             if (author != null && !entry.author().equals(author)) return null;
@@ -249,7 +249,7 @@ public final class History {
     }
 
     private String authorOf(Entry entry) {
-        Past past = isWanted(entry.kind()) ? readers.get().apply(entry) : null;
+        HistoryItem past = isWanted(entry.kind()) ? readers.get().apply(entry) : null;
         return past == null ? entry.author().brief() : past.name();
     }
 

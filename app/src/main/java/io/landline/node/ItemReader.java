@@ -6,8 +6,8 @@ import io.landline.chat.LogKey;
 import io.landline.chat.act.Collect;
 import io.landline.chat.act.Poll;
 import io.landline.chat.act.Reference;
+import io.landline.chat.view.EntryView;
 import io.landline.chat.view.Outcome;
-import io.landline.chat.view.Shown;
 import io.landline.filetransfer.OfferBody;
 import io.landline.node.port.BoxItem;
 import io.landline.node.port.Chats;
@@ -97,12 +97,12 @@ final class ItemReader {
         Map<LogKey, List<Receipt>> receipts = anyOwn ? timelines.receipts(conversation) : Map.of();
         List<Entry> changes = entries.stream().filter(each -> each.kind().equals(EntryKind.CONTINUES)).toList();
         if (!changes.isEmpty()) return withChanges(conversation, entries, changes);
-        List<Shown> all = views.shown(conversation, entries);
+        List<EntryView> all = views.shown(conversation, entries);
         var references = new HashSet<Reference>();
-        for (Shown each : all) {
-            if (each.content() instanceof Shown.Message said && said.reply() != null) references.add(said.reply());
+        for (EntryView each : all) {
+            if (each.content() instanceof EntryView.Message said && said.reply() != null) references.add(said.reply());
         }
-        Map<Reference, Shown> quoted = views.named(conversation, references);
+        Map<Reference, EntryView> quoted = views.named(conversation, references);
         Map<LogKey, Long> forks = views.forks(conversation);
         return all.stream().map(each -> item(each, receipts, quoted, forks)).filter(Objects::nonNull).toList();
     }
@@ -133,7 +133,7 @@ final class ItemReader {
                 entry.author().equals(self), entry.written(), Delivery.NOWHERE);
     }
 
-    private @Nullable Item item(Shown shown, Map<LogKey, List<Receipt>> receipts, Map<Reference, Shown> quoted,
+    private @Nullable Item item(EntryView shown, Map<LogKey, List<Receipt>> receipts, Map<Reference, EntryView> quoted,
             Map<LogKey, Long> forks) {
         Entry entry = shown.entry();
         boolean own = entry.author().equals(self);
@@ -142,12 +142,12 @@ final class ItemReader {
                 delivery, shown.reactions().stream().map(this::reaction).toList(),
                 new Chats.Marks(shown.pinned() != null, MessageReader.isForked(entry, forks)));
         return switch (shown.content()) {
-            case Shown.Message said -> new Chats.Text(head, said.text(), said.edits().size(),
+            case EntryView.Message said -> new Chats.Text(head, said.text(), said.edits().size(),
                     said.reply() == null ? null : quote(quoted.get(said.reply())), called(said.mentions()));
-            case Shown.Deleted _ -> new Chats.Deleted(head);
-            case Shown.Offered _ -> offer(head, entry);
-            case Shown.Asked(Poll poll, Outcome outcome) -> question(head, poll, outcome);
-            case Shown.Collecting(Collect box, boolean closed) -> new BoxItem(head, box, closed);
+            case EntryView.Deleted _ -> new Chats.Deleted(head);
+            case EntryView.Offered _ -> offer(head, entry);
+            case EntryView.Asked(Poll poll, Outcome outcome) -> question(head, poll, outcome);
+            case EntryView.Collecting(Collect box, boolean closed) -> new BoxItem(head, box, closed);
         };
     }
 
@@ -163,16 +163,17 @@ final class ItemReader {
         return new Chats.Reaction(reaction.emoji(), people, reaction.people().contains(self));
     }
 
-    private Quote quote(@Nullable Shown target) {
+    private Quote quote(@Nullable EntryView target) {
         if (target == null) return Quote.MISSING;
         Entry entry = target.entry();
         boolean own = entry.author().equals(self);
         return switch (target.content()) {
-            case Shown.Message said -> new Quote(entry.position(), name(entry.author()), own, said.text());
-            case Shown.Asked asked -> new Quote(entry.position(), name(entry.author()), own, asked.poll().question());
-            case Shown.Collecting box -> new Quote(entry.position(), name(entry.author()), own, box.box().title());
-            case Shown.Offered _ -> new Quote(entry.position(), name(entry.author()), own, fileNames(entry));
-            case Shown.Deleted _ -> Quote.DELETED;
+            case EntryView.Message said -> new Quote(entry.position(), name(entry.author()), own, said.text());
+            case EntryView.Asked asked -> new Quote(entry.position(), name(entry.author()), own,
+                    asked.poll().question());
+            case EntryView.Collecting box -> new Quote(entry.position(), name(entry.author()), own, box.box().title());
+            case EntryView.Offered _ -> new Quote(entry.position(), name(entry.author()), own, fileNames(entry));
+            case EntryView.Deleted _ -> Quote.DELETED;
         };
     }
 

@@ -2,7 +2,7 @@ package io.landline.node;
 
 import io.landline.chat.Entry;
 import io.landline.chat.TimelinePosition;
-import io.landline.chat.view.Shown;
+import io.landline.chat.view.EntryView;
 import io.landline.chat.words.ShownOfOld;
 import io.landline.chat.words.WordsBook;
 import io.landline.chat.words.WordsChange;
@@ -144,8 +144,8 @@ final class JoinedTimeline {
                     .stream()
                     .filter(each -> !hides(each, conversation))
                     .toList();
-            for (Shown each : views.shown(room, naming)) {
-                if (each.content() instanceof Shown.Message said && said.mentions().contains(self)) calls++;
+            for (EntryView each : views.shown(room, naming)) {
+                if (each.content() instanceof EntryView.Message said && said.mentions().contains(self)) calls++;
             }
         }
         return calls;

@@ -4,7 +4,7 @@ import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.LogKey;
 import io.landline.chat.act.Reference;
-import io.landline.chat.view.Shown;
+import io.landline.chat.view.EntryView;
 import io.landline.chat.words.WordsChange.State;
 import io.landline.node.port.NodeEvent.Collects;
 import io.landline.node.port.NodeEvent.EntryPlace;
@@ -44,7 +44,7 @@ final class MessageReader {
     @Nullable
     Message message(Entry entry, Instant received) {
         ConversationId conversation = entry.header().conversation();
-        List<Shown> shown = views.shown(conversation, List.of(entry));
+        List<EntryView> shown = views.shown(conversation, List.of(entry));
         Words words = shown.isEmpty() ? null : words(conversation, shown.getFirst().content());
         if (words == null) {
             LOG.log(System.Logger.Level.INFO, "{0} is marked as a text but is not one", entry);
@@ -56,51 +56,51 @@ final class MessageReader {
 
     /// For the entries of one page: a text, a poll or a change of words, as it stands now; null where its author wrote
     /// something that is neither. Asks once for the forks of each conversation. One thread.
-    Function<Entry, @Nullable Past> page() {
+    Function<Entry, @Nullable HistoryItem> page() {
         var forks = new HashMap<ConversationId, Map<LogKey, Long>>();
         return entry -> past(entry, forks.computeIfAbsent(entry.header().conversation(), views::forks));
     }
 
-    private @Nullable Past past(Entry entry, Map<LogKey, Long> forks) {
+    private @Nullable HistoryItem past(Entry entry, Map<LogKey, Long> forks) {
         ConversationId conversation = entry.header().conversation();
         String name = entry.author().equals(self) ? names.own() : names.name(entry.author());
         String label = labels.label(conversation);
         if (entry.kind().equals(EntryKind.CONTINUES)) {
             var change = new WordsChanged(entry.author(), name, label, conversation.asRoom().hex(), State.TAKEN);
-            return new Past.Changed(change, entry.written());
+            return new HistoryItem.WordsItem(change, entry.written());
         }
-        List<Shown> shown = views.shown(conversation, List.of(entry));
+        List<EntryView> shown = views.shown(conversation, List.of(entry));
         if (shown.isEmpty()) return null;
-        Shown.Content content = shown.getFirst().content();
-        if (content instanceof Shown.Asked(var poll, var outcome)) {
-            return new Past.Asked(
+        EntryView.Content content = shown.getFirst().content();
+        if (content instanceof EntryView.Asked(var poll, var outcome)) {
+            return new HistoryItem.PollItem(
                     new PollAsked(label, entry.author(), name, pastPlace(entry, forks), poll, entry.written()),
                     outcome);
         }
-        if (content instanceof Shown.Collecting(var box, boolean closed)) {
-            return new Past.Boxed(
+        if (content instanceof EntryView.Collecting(var box, boolean closed)) {
+            return new HistoryItem.BoxItem(
                     new Collects(label, entry.author(), name, pastPlace(entry, forks), box, entry.written()), closed);
         }
         Words words = words(conversation, content);
         return words == null
                 ? null
-                : new Past.Said(
+                : new HistoryItem.MessageItem(
                         new Message(entry.written(), label, entry.author(), name, pastPlace(entry, forks), words,
                                 entry.written()));
     }
 
-    private @Nullable Words words(ConversationId conversation, Shown.Content content) {
+    private @Nullable Words words(ConversationId conversation, EntryView.Content content) {
         return switch (content) {
-            case Shown.Message said -> new Words(said.text(), answered(conversation, said.reply()), said.mentions(),
+            case EntryView.Message said -> new Words(said.text(), answered(conversation, said.reply()), said.mentions(),
                     said.isEdited(), false);
-            case Shown.Deleted _ -> new Words("", null, Set.of(), false, true);
-            case Shown.Offered _, Shown.Asked _, Shown.Collecting _ -> null;
+            case EntryView.Deleted _ -> new Words("", null, Set.of(), false, true);
+            case EntryView.Offered _, EntryView.Asked _, EntryView.Collecting _ -> null;
         };
     }
 
     private @Nullable EntryId answered(ConversationId conversation, @Nullable Reference reply) {
         if (reply == null) return null;
-        Shown target = views.named(conversation, List.of(reply)).get(reply);
+        EntryView target = views.named(conversation, List.of(reply)).get(reply);
         return target == null ? null : target.entry().id();
     }
 

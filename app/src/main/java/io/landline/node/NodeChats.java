@@ -261,7 +261,7 @@ final class NodeChats implements Chats {
     }
 
     @Override
-    public Said say(String to, String text) throws CommandException {
+    public StoredText say(String to, String text) throws CommandException {
         return writer.say(to, text);
     }
 

@@ -70,7 +70,7 @@ final class NodeHandIns implements HandIns {
     }
 
     @Override
-    public Chats.Said collect(String to, Collect box) throws CommandException {
+    public Chats.StoredText collect(String to, Collect box) throws CommandException {
         Addressee addressee = tools.resolver().find(to);
         if (!(addressee instanceof Addressee.InRoom(var room)) || room.open()) {
             throw notPossible(Reason.BOX_NEEDS_KEY,

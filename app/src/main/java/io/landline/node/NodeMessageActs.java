@@ -13,10 +13,10 @@ import io.landline.chat.act.Poll;
 import io.landline.chat.act.React;
 import io.landline.chat.act.Reference;
 import io.landline.chat.act.Vote;
-import io.landline.chat.view.Shown;
+import io.landline.chat.view.EntryView;
 import io.landline.node.ConversationResolver.Addressee;
 import io.landline.node.port.Chats.Item;
-import io.landline.node.port.Chats.Said;
+import io.landline.node.port.Chats.StoredText;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.MessageActs;
@@ -70,12 +70,12 @@ final class NodeMessageActs implements MessageActs {
     }
 
     @Override
-    public Said say(String to, Message message) throws CommandException {
+    public StoredText say(String to, Message message) throws CommandException {
         return writer.write(to, EntryKind.TEXT, text(to, message).toBody());
     }
 
     @Override
-    public CompletableFuture<Said> saySoon(String to, Message message) throws CommandException {
+    public CompletableFuture<StoredText> saySoon(String to, Message message) throws CommandException {
         return writer.writeSoon(to, EntryKind.TEXT, text(to, message).toBody());
     }
 
@@ -96,15 +96,15 @@ final class NodeMessageActs implements MessageActs {
     }
 
     @Override
-    public Said edit(EntryId target, String text) throws CommandException {
+    public StoredText edit(EntryId target, String text) throws CommandException {
         return edit(target, text, null);
     }
 
     @Override
-    public Said edit(EntryId target, String text, @Nullable Set<Fingerprint> mentions) throws CommandException {
+    public StoredText edit(EntryId target, String text, @Nullable Set<Fingerprint> mentions) throws CommandException {
         writer.check(text);
         Located message = located(target);
-        if (!(shown(message).content() instanceof Shown.Message said))
+        if (!(shown(message).content() instanceof EntryView.Message said))
             throw notPossible(null, "Only messages can be edited.");
         mustBeOwn(message, "Only its author can edit a message.");
         if (said.edits().size() >= Edit.COUNTED_MAX) {
@@ -117,21 +117,22 @@ final class NodeMessageActs implements MessageActs {
     }
 
     @Override
-    public Said delete(EntryId target) throws CommandException {
+    public StoredText delete(EntryId target) throws CommandException {
         Located message = located(target);
-        Shown.Content content = shown(message).content();
-        if (content instanceof Shown.Offered) {
+        EntryView.Content content = shown(message).content();
+        if (content instanceof EntryView.Offered) {
             throw notPossible(null, "Files are not deleted but withdrawn: cancel the offer.");
         }
-        if (content instanceof Shown.Collecting) throw notPossible(null, "A hand-in box is not deleted but closed.");
+        if (content instanceof EntryView.Collecting)
+            throw notPossible(null, "A hand-in box is not deleted but closed.");
         mustBeOwn(message, "Only its author can delete a message.");
-        if (content instanceof Shown.Deleted)
+        if (content instanceof EntryView.Deleted)
             throw notPossible(Reason.DELETED_ALREADY, "This message is deleted already.");
         return write(message, deletes.of(message), EntryKind.DELETE);
     }
 
     @Override
-    public Said react(EntryId target, String emoji, boolean on) throws CommandException {
+    public StoredText react(EntryId target, String emoji, boolean on) throws CommandException {
         if (!React.isEmoji(emoji)) {
             throw new CommandException(Code.MALFORMED, "A reaction is one emoji." + NOTHING_DONE);
         }
@@ -141,19 +142,19 @@ final class NodeMessageActs implements MessageActs {
     }
 
     @Override
-    public Said pin(EntryId target, boolean on) throws CommandException {
+    public StoredText pin(EntryId target, boolean on) throws CommandException {
         Located message = located(target);
         mustBeThere(message);
         return write(message, new Pin(message.entry().reference(), on), EntryKind.PIN);
     }
 
     @Override
-    public Said ask(String to, Poll poll) throws CommandException {
+    public StoredText ask(String to, Poll poll) throws CommandException {
         return writer.write(to, EntryKind.POLL, poll.toBody());
     }
 
     @Override
-    public Said forward(EntryId target, String to, @Nullable String from) throws CommandException {
+    public StoredText forward(EntryId target, String to, @Nullable String from) throws CommandException {
         Located message = located(target);
         if (from != null) writer.check(from);
         resolver.find(to).conversation(self); // before anything is sent
@@ -161,9 +162,9 @@ final class NodeMessageActs implements MessageActs {
     }
 
     @Override
-    public Said vote(EntryId poll, List<Integer> choices) throws CommandException {
+    public StoredText vote(EntryId poll, List<Integer> choices) throws CommandException {
         Located message = located(poll);
-        Shown.Asked asked = asked(message);
+        EntryView.Asked asked = asked(message);
         if (asked.outcome().closed()) throw notPossible(Reason.POLL_CLOSED, "This poll is closed.");
         if (!asked.poll().allows(choices) || Set.copyOf(choices).size() < choices.size()) {
             throw new CommandException(Code.MALFORMED, "This poll has " + asked.poll().options().size() + " options"
@@ -173,16 +174,16 @@ final class NodeMessageActs implements MessageActs {
     }
 
     @Override
-    public Said close(EntryId poll) throws CommandException {
+    public StoredText close(EntryId poll) throws CommandException {
         Located message = located(poll);
-        if (shown(message).content() instanceof Shown.Collecting box) return close(message, box);
-        Shown.Asked asked = asked(message);
+        if (shown(message).content() instanceof EntryView.Collecting box) return close(message, box);
+        EntryView.Asked asked = asked(message);
         mustBeOwn(message, "Only its author can close a poll.");
         if (asked.outcome().closed()) throw notPossible(Reason.POLL_CLOSED, "This poll is closed already.");
         return write(message, new Close(message.entry().reference(), asked.outcome().counts()), EntryKind.CLOSE);
     }
 
-    private Said close(Located message, Shown.Collecting box) throws CommandException {
+    private StoredText close(Located message, EntryView.Collecting box) throws CommandException {
         mustBeOwn(message, "Only its author can close a hand-in box.");
         if (box.closed()) throw notPossible(Reason.BOX_CLOSED, "This box is closed already.");
         return write(message, new Close(message.entry().reference(), List.of()), EntryKind.CLOSE);
@@ -196,10 +197,10 @@ final class NodeMessageActs implements MessageActs {
     @Override
     public List<Version> versions(EntryId target) throws CommandException {
         Located message = located(target);
-        if (!(shown(message).content() instanceof Shown.Message said)) return List.of();
+        if (!(shown(message).content() instanceof EntryView.Message said)) return List.of();
         var versions = new ArrayList<Version>();
-        Shown first = Shown.of(message.entry(), List.of());
-        if (first != null && first.content() instanceof Shown.Message words) {
+        EntryView first = EntryView.of(message.entry(), List.of());
+        if (first != null && first.content() instanceof EntryView.Message words) {
             versions.add(new Version(message.entry().written(), words.text()));
         }
         said.edits().forEach(each -> versions.add(new Version(each.written(), ((Edit) each.act()).text())));
@@ -212,7 +213,7 @@ final class NodeMessageActs implements MessageActs {
                 ? ConversationId.direct(self, Fingerprint.parse(conversation))
                 : resolver.find(conversation).conversation(self);
         return DatabaseRead.of(() -> new ItemReader(self, names, timelines, views, showsRead.getAsBoolean()).items(id,
-                views.pinned(id).stream().map(Shown::entry).toList()));
+                views.pinned(id).stream().map(EntryView::entry).toList()));
     }
 
     private Located located(EntryId id) throws CommandException {
@@ -221,14 +222,14 @@ final class NodeMessageActs implements MessageActs {
         return located;
     }
 
-    private Shown shown(Located message) throws CommandException {
-        List<Shown> shown = DatabaseRead.of(() -> views.shown(message.conversation(), List.of(message.entry())));
+    private EntryView shown(Located message) throws CommandException {
+        List<EntryView> shown = DatabaseRead.of(() -> views.shown(message.conversation(), List.of(message.entry())));
         if (shown.isEmpty()) throw MessageIds.noMessage();
         return shown.getFirst();
     }
 
-    private Shown.Asked asked(Located message) throws CommandException {
-        if (shown(message).content() instanceof Shown.Asked asked) return asked;
+    private EntryView.Asked asked(Located message) throws CommandException {
+        if (shown(message).content() instanceof EntryView.Asked asked) return asked;
         throw notPossible(null, "This is no poll.");
     }
 
@@ -237,19 +238,19 @@ final class NodeMessageActs implements MessageActs {
     }
 
     private void mustBeThere(Located message) throws CommandException {
-        if (shown(message).content() instanceof Shown.Deleted)
+        if (shown(message).content() instanceof EntryView.Deleted)
             throw notPossible(Reason.DELETED_ALREADY, "This message is deleted.");
     }
 
     /// Into the conversation of the message, or the room in which it goes on, as long as we are in it.
-    private Said write(Located message, Act act, EntryKind kind) throws CommandException {
+    private StoredText write(Located message, Act act, EntryKind kind) throws CommandException {
         String key = key(message);
         Addressee to = resolver.find(key);
         try {
             ConversationId conversation = to.conversation(self);
             if (to instanceof Addressee.Direct(Fingerprint other)) conversations.direct(other);
             Entry entry = conversations.append(conversation, kind, act.toBody());
-            return new Said(key, entry.id(), entry.log().logHex(), entry.header().number());
+            return new StoredText(key, entry.id(), entry.log().logHex(), entry.header().number());
         } catch (EntryStoreException e) {
             throw new CommandException(Code.STORAGE, e.getMessage() + NOTHING_DONE);
         }

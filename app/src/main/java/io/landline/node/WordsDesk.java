@@ -6,7 +6,7 @@ import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStoreException;
 import io.landline.chat.NewWords;
-import io.landline.chat.act.Continues;
+import io.landline.chat.act.Continuation;
 import io.landline.chat.words.WordsBook;
 import io.landline.chat.words.WordsBook.Answer;
 import io.landline.chat.words.WordsChange;
@@ -112,8 +112,8 @@ final class WordsDesk implements SessionListener, ConversationListener, AutoClos
     /// Gives a room other words, and hands them to the chosen as soon as they are here.
     Room change(Room old, RoomKey words, Set<Fingerprint> chosen) throws CommandException {
         if (old.open()) throw notPossible(null, "An open room has no words.");
-        if (chosen.size() > Continues.CHOSEN_MAX) {
-            throw notPossible(null, "Words can be handed to " + Continues.CHOSEN_MAX + " people at most.");
+        if (chosen.size() > Continuation.CHOSEN_MAX) {
+            throw notPossible(null, "Words can be handed to " + Continuation.CHOSEN_MAX + " people at most.");
         }
         for (Fingerprint each : chosen) {
             if (people.isMember().test(old.id(), each) || isComing(old, each)) continue;
@@ -150,11 +150,11 @@ final class WordsDesk implements SessionListener, ConversationListener, AutoClos
             throw notPossible(Reason.WORDS_THE_SAME, "The room has these words, or had them before. Choose others.");
         if (rooms.byId(next.id()) != null)
             throw notPossible(Reason.WORDS_OF_ANOTHER_ROOM, "You are in another room of this name and these words.");
-        byte[] salt = new byte[Continues.SALT_BYTES];
+        byte[] salt = new byte[Continuation.SALT_BYTES];
         random.nextBytes(salt);
         ConversationId conversation = ConversationId.of(next.id());
         long clock = conversations.goOn(ConversationId.of(old.id()), conversation, 0);
-        byte[] body = Continues.of(salt, old.id(), next.id(), clock, chosen).toBody();
+        byte[] body = Continuation.of(salt, old.id(), next.id(), clock, chosen).toBody();
         Entry entry = conversations.append(conversation, EntryKind.CONTINUES, body);
         RoomKey words = next.words();
         if (words == null) throw new IllegalStateException("a room with words");

@@ -1,14 +1,14 @@
 package io.landline.storage;
 
-import io.landline.chat.Again;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
+import io.landline.chat.RewrittenMessage;
 import io.landline.chat.act.Act;
 import io.landline.chat.act.Edit;
 import io.landline.chat.act.React;
 import io.landline.chat.act.Reference;
-import io.landline.chat.view.Performed;
-import io.landline.chat.view.Shown;
+import io.landline.chat.view.EntryView;
+import io.landline.chat.view.PerformedAct;
 import io.landline.chat.words.ShownOfOld;
 import io.landline.room.ConversationId;
 import io.landline.storage.ContinuedRooms.Part;
@@ -135,22 +135,22 @@ final class ActRows {
     /// The entry of this room, or of one that it continues, as a conversation shows it; null for one that no person
     /// sees.
     @Nullable
-    Shown shown(Entry entry) throws SQLException {
+    EntryView shown(Entry entry) throws SQLException {
         return at(entry).shownHere(entry);
     }
 
-    private @Nullable Shown shownHere(Entry entry) throws SQLException {
-        boolean isUsual = entry.body() == null || !isNamed(entry.reference()) && Again.of(entry) == null;
-        if (isUsual) return Shown.of(entry, List.of());
+    private @Nullable EntryView shownHere(Entry entry) throws SQLException {
+        boolean isUsual = entry.body() == null || !isNamed(entry.reference()) && RewrittenMessage.of(entry) == null;
+        if (isUsual) return EntryView.of(entry, List.of());
         Set<Reference> names = names(entry);
-        var acts = new ArrayList<Performed>();
+        var acts = new ArrayList<PerformedAct>();
         for (Reference name : names) acts.addAll(acts(entry.kind(), name, names.size() == 1));
-        return Shown.of(entry, names, acts);
+        return EntryView.of(entry, names, acts);
     }
 
     /// What acts may call an entry with a body.
     Set<Reference> names(Entry entry) throws SQLException {
-        var names = new HashSet<>(List.of(entry.reference(), Again.root(entry)));
+        var names = new HashSet<>(List.of(entry.reference(), RewrittenMessage.root(entry)));
         for (Held twin : at(entry).twins.of(entry)) names.add(twin.entry().reference());
         return names;
     }
@@ -168,7 +168,7 @@ final class ActRows {
     }
 
     /// Whether more edits stand before this one than count. Much quicker than to look at what is shown.
-    boolean isBeyond(Performed edit) throws SQLException {
+    boolean isBeyond(PerformedAct edit) throws SQLException {
         try (PreparedStatement sql = connection.prepareStatement(EDITS_BEFORE)) {
             int next = bind(sql, edit.act().target());
             sql.setLong(next++, edit.position().lamport());
@@ -182,10 +182,10 @@ final class ActRows {
     }
 
     /// These entries as a conversation shows them, without those that no person sees.
-    List<Shown> shown(List<Entry> entries) throws SQLException {
-        var shown = new ArrayList<Shown>();
+    List<EntryView> shown(List<Entry> entries) throws SQLException {
+        var shown = new ArrayList<EntryView>();
         for (Entry entry : entries) {
-            Shown each = shown(entry);
+            EntryView each = shown(entry);
             if (each != null) shown.add(each);
         }
         return shown;
@@ -221,8 +221,8 @@ final class ActRows {
     /// All acts that name this and can count on an entry of that kind.
     ///
     /// @param only whether acts can name it in no other way: then reactions that are off change nothing
-    private List<Performed> acts(EntryKind kind, Reference name, boolean only) throws SQLException {
-        var acts = new ArrayList<Performed>();
+    private List<PerformedAct> acts(EntryKind kind, Reference name, boolean only) throws SQLException {
+        var acts = new ArrayList<PerformedAct>();
         boolean isPoll = kind.equals(EntryKind.POLL);
         boolean alone = only && parts().size() == 1;
         for (Part part : parts()) {
@@ -237,20 +237,20 @@ final class ActRows {
     }
 
     /// The first ones of each person that are on.
-    private void addReactions(List<Performed> acts, Reference name) throws SQLException {
+    private void addReactions(List<PerformedAct> acts, Reference name) throws SQLException {
         try (PreparedStatement sql = connection.prepareStatement(REACTIONS)) {
             int next = bind(sql, name);
             sql.setInt(next, React.SHOWN_A_PERSON);
             for (Entry entry : Rows.all(sql, Rows::entry)) {
-                Performed act = Performed.of(entry);
+                PerformedAct act = PerformedAct.of(entry);
                 if (act != null) acts.add(act);
             }
         }
     }
 
-    private void add(List<Performed> acts, Part part, Reference name, EntryKind kind, int max) throws SQLException {
+    private void add(List<PerformedAct> acts, Part part, Reference name, EntryKind kind, int max) throws SQLException {
         for (Entry entry : naming(part, name, kind, max)) {
-            Performed act = Performed.of(entry);
+            PerformedAct act = PerformedAct.of(entry);
             if (act != null) acts.add(act);
         }
     }
@@ -330,7 +330,7 @@ final class ActRows {
 
     /// What an act names; null for an entry that is no act.
     static @Nullable Reference target(Entry entry) {
-        Performed performed = Performed.of(entry);
+        PerformedAct performed = PerformedAct.of(entry);
         return performed == null ? null : performed.act().target();
     }
 

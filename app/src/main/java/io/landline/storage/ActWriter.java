@@ -1,9 +1,9 @@
 package io.landline.storage;
 
-import io.landline.chat.Again;
 import io.landline.chat.Deletion;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
+import io.landline.chat.RewrittenMessage;
 import io.landline.chat.TimelinePosition;
 import io.landline.chat.act.Act;
 import io.landline.chat.act.Close;
@@ -13,9 +13,9 @@ import io.landline.chat.act.Pin;
 import io.landline.chat.act.React;
 import io.landline.chat.act.Reference;
 import io.landline.chat.act.Vote;
-import io.landline.chat.view.Performed;
-import io.landline.chat.view.Shown;
-import io.landline.chat.view.Shown.Message;
+import io.landline.chat.view.EntryView;
+import io.landline.chat.view.EntryView.Message;
+import io.landline.chat.view.PerformedAct;
 import io.landline.room.ConversationId;
 import io.landline.storage.ActRows.Held;
 import java.sql.Connection;
@@ -87,12 +87,12 @@ final class ActWriter {
     ///
     /// @param named as [#isNamed] says
     void added(long id, Entry entry, boolean named) throws SQLException {
-        if (Again.isCarriedBy(entry.kind())) {
+        if (RewrittenMessage.isCarriedBy(entry.kind())) {
             addedMessage(id, entry, named);
             return;
         }
         if (entry.body() == null) return;
-        Performed performed = Performed.of(entry);
+        PerformedAct performed = PerformedAct.of(entry);
         if (performed == null || !mayCount(performed)) return;
         Act act = performed.act();
         Held target = act instanceof Edit && !acts.isBeyond(performed) ? acts.present(act.target()) : null;
@@ -110,19 +110,19 @@ final class ActWriter {
             hideTwins(entry.deletion());
             return;
         }
-        Reference first = Again.of(entry);
+        Reference first = RewrittenMessage.of(entry);
         if (first == null && !named) {
-            view.find(id, text(Shown.of(entry, List.of())));
+            view.find(id, text(EntryView.of(entry, List.of())));
             return;
         }
         if (!EntryInsert.isShown(entry)) return; // nobody can read it
         List<Held> others = acts.twins().of(entry).stream().filter(each -> each.id() != id).toList();
-        if (!others.isEmpty()) hide(Again.shown(entry.kind(), others));
+        if (!others.isEmpty()) hide(RewrittenMessage.shown(entry.kind(), others));
         if (first != null) insert(id, first, entry);
         List<Held> all = acts.twins().of(entry);
         for (Held each : all) view.set(each.id(), false);
         view.set(id, false);
-        show(Again.shown(entry.kind(), all));
+        show(RewrittenMessage.shown(entry.kind(), all));
     }
 
     /// Of messages that were deleted together one placeholder is shown.
@@ -149,13 +149,13 @@ final class ActWriter {
     }
 
     /// Nobody deletes, edits or closes what is another's.
-    private static boolean mayCount(Performed performed) {
+    private static boolean mayCount(PerformedAct performed) {
         Act act = performed.act();
         boolean byTheAuthorAlone = act instanceof Edit || act instanceof Delete || act instanceof Close;
         return !byTheAuthorAlone || performed.author().equals(act.target().author());
     }
 
-    private void insert(long id, Performed performed) throws SQLException {
+    private void insert(long id, PerformedAct performed) throws SQLException {
         Act act = performed.act();
         byte @Nullable [] rival = rival(performed);
         insert(id, 0, act.target(), performed, rival, rival == null || takesItsPlace(performed, rival));
@@ -164,7 +164,7 @@ final class ActWriter {
     }
 
     /// The author of a later act that takes the place of this one: null for nobody, empty for anybody.
-    private static byte @Nullable [] rival(Performed performed) {
+    private static byte @Nullable [] rival(PerformedAct performed) {
         return switch (performed.act()) {
             case Edit _, Delete _, Close _ -> null;
             case Pin _ -> new byte[0];
@@ -173,7 +173,7 @@ final class ActWriter {
     }
 
     /// Whether it comes after all its rivals in the timeline; if so, the last of them does not count any more.
-    private boolean takesItsPlace(Performed performed, byte[] rival) throws SQLException {
+    private boolean takesItsPlace(PerformedAct performed, byte[] rival) throws SQLException {
         Held last = rival(performed, rival, true);
         if (last == null) return true;
         if (last.entry().position().compareTo(performed.position()) > 0) return false;
@@ -181,7 +181,7 @@ final class ActWriter {
         return true;
     }
 
-    private @Nullable Held rival(Performed performed, byte[] rival, boolean present) throws SQLException {
+    private @Nullable Held rival(PerformedAct performed, byte[] rival, boolean present) throws SQLException {
         try (PreparedStatement sql = connection.prepareStatement("SELECT id, header, signature, body FROM entry WHERE"
                 + " id=(SELECT entry FROM act WHERE" + RIVALS + ")")) {
             int next = acts.bind(sql, performed.act().target());
@@ -201,7 +201,7 @@ final class ActWriter {
         }
     }
 
-    private void insert(long id, int slot, Reference target, Performed performed, byte @Nullable [] rival,
+    private void insert(long id, int slot, Reference target, PerformedAct performed, byte @Nullable [] rival,
             boolean present) throws SQLException {
         Act act = performed.act();
         insert(id, slot, target, kind(act), ActRows.topic(act), performed.position(), rival, present,
@@ -279,7 +279,7 @@ final class ActWriter {
             sql.setLong(2, held.id());
             sql.executeUpdate();
         }
-        if (Again.isCarriedBy(held.entry().kind())) view.set(held.id(), true);
+        if (RewrittenMessage.isCarriedBy(held.entry().kind())) view.set(held.id(), true);
         hideTwins(deletion);
         erased.run();
     }
@@ -287,11 +287,11 @@ final class ActWriter {
     /// Takes back what [#added] did, before the entry or its body goes: another may count in the place of its act.
     void forget(long id, Entry entry) throws SQLException {
         if (entry.body() == null) return;
-        if (Again.isCarriedBy(entry.kind())) {
+        if (RewrittenMessage.isCarriedBy(entry.kind())) {
             forgetMessage(id, entry);
             return;
         }
-        Performed performed = Performed.of(entry);
+        PerformedAct performed = PerformedAct.of(entry);
         if (performed == null) return;
         Held target = performed.act() instanceof Edit ? acts.present(performed.act().target()) : null;
         String before = target == null ? null : text(target.entry());
@@ -309,17 +309,17 @@ final class ActWriter {
 
     private void forgetMessage(long id, Entry entry) throws SQLException {
         List<Held> all = acts.twins().of(entry);
-        if (all.size() <= 1 && Again.of(entry) == null) {
+        if (all.size() <= 1 && RewrittenMessage.of(entry) == null) {
             view.lose(id, text(entry));
             return;
         }
         List<Held> others = all.stream().filter(each -> each.id() != id).toList();
-        if (!all.isEmpty()) hide(Again.shown(entry.kind(), all));
+        if (!all.isEmpty()) hide(RewrittenMessage.shown(entry.kind(), all));
         try (PreparedStatement sql = connection.prepareStatement("DELETE FROM act WHERE entry=?")) {
             sql.setLong(1, id);
             sql.executeUpdate();
         }
-        if (!others.isEmpty()) show(Again.shown(entry.kind(), others));
+        if (!others.isEmpty()) show(RewrittenMessage.shown(entry.kind(), others));
     }
 
     /// The present text of a message may be another now than the one that the search finds it by.
@@ -335,7 +335,7 @@ final class ActWriter {
         return text(acts.shown(entry));
     }
 
-    static @Nullable String text(@Nullable Shown shown) {
+    static @Nullable String text(@Nullable EntryView shown) {
         return shown != null && shown.content() instanceof Message message ? message.text() : null;
     }
 }

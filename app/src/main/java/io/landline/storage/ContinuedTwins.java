@@ -1,9 +1,9 @@
 package io.landline.storage;
 
-import io.landline.chat.Again;
 import io.landline.chat.Deletion;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
+import io.landline.chat.RewrittenMessage;
 import io.landline.storage.ActRows.Held;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -73,7 +73,7 @@ final class ContinuedTwins {
     private static List<Held> shown(ActRows acts, Entry message) throws SQLException {
         var shown = new ArrayList<Held>();
         for (List<Held> side : acts.twins().ofBothSides(message)) {
-            if (!side.isEmpty()) shown.add(Again.shown(message.kind(), side));
+            if (!side.isEmpty()) shown.add(RewrittenMessage.shown(message.kind(), side));
         }
         return shown;
     }

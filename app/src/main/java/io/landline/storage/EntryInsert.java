@@ -2,7 +2,7 @@ package io.landline.storage;
 
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
-import io.landline.chat.view.Shown;
+import io.landline.chat.view.EntryView;
 import io.landline.filetransfer.OfferBody;
 import io.landline.shelf.TakeId;
 import java.sql.Connection;
@@ -70,7 +70,7 @@ final class EntryInsert implements AutoCloseable {
     static boolean isShown(Entry entry) {
         return entry.kind().equals(EntryKind.OFFER)
                 ? OfferBody.orNull(entry.body()) != null
-                : Shown.of(entry, List.of()) != null;
+                : EntryView.of(entry, List.of()) != null;
     }
 
     @Override

@@ -9,8 +9,8 @@ import io.landline.chat.act.Pin;
 import io.landline.chat.act.React;
 import io.landline.chat.act.Reference;
 import io.landline.chat.act.Vote;
-import io.landline.chat.view.Performed;
-import io.landline.chat.view.Shown;
+import io.landline.chat.view.EntryView;
+import io.landline.chat.view.PerformedAct;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
@@ -55,7 +55,7 @@ public final class TimelineViews {
     public record Located(ConversationId conversation, @Nullable Fingerprint peer, Entry entry) {}
 
     /// These entries of one conversation as they are shown now, without those that no person sees.
-    public List<Shown> shown(ConversationId conversation, List<Entry> entries) {
+    public List<EntryView> shown(ConversationId conversation, List<Entry> entries) {
         if (entries.isEmpty()) return List.of();
         return database.read(connection -> {
             ActRows acts = ActRows.of(connection, conversation);
@@ -64,15 +64,15 @@ public final class TimelineViews {
     }
 
     /// What these references name, as it is shown now; what is not here is left out.
-    public Map<Reference, Shown> named(ConversationId conversation, Collection<Reference> references) {
+    public Map<Reference, EntryView> named(ConversationId conversation, Collection<Reference> references) {
         if (references.isEmpty()) return Map.of();
         return database.read(connection -> {
-            var named = new HashMap<Reference, Shown>();
+            var named = new HashMap<Reference, EntryView>();
             ActRows acts = ActRows.of(connection, conversation);
             if (acts == null) return named;
             for (Reference reference : references) {
                 Held held = acts.present(reference);
-                Shown shown = held == null ? null : acts.shown(held.entry());
+                EntryView shown = held == null ? null : acts.shown(held.entry());
                 if (shown != null) named.put(reference, shown);
             }
             return named;
@@ -82,15 +82,15 @@ public final class TimelineViews {
     /// The message that an act names, with those earlier acts on it that matter to the new one. For an edit or a close
     /// these are all, for other acts a delete alone. Null if the message is not here, or if too many edits came before
     /// that this one does not count.
-    public @Nullable Shown target(ConversationId conversation, Performed performed) {
-        return database.<@Nullable Shown>read(connection -> {
+    public @Nullable EntryView target(ConversationId conversation, PerformedAct performed) {
+        return database.<@Nullable EntryView>read(connection -> {
             ActRows acts = ActRows.of(connection, conversation);
             Held held = acts == null ? null : acts.present(performed.act().target());
             if (acts == null || held == null) return null;
             return switch (performed.act()) {
                 case Edit _ -> acts.isBeyond(performed) ? null : acts.shown(held.entry());
                 case Close _ -> acts.shown(held.entry());
-                case Delete _, Pin _, React _, Vote _ -> Shown.of(held.entry(), List.of());
+                case Delete _, Pin _, React _, Vote _ -> EntryView.of(held.entry(), List.of());
             };
         });
     }
@@ -108,7 +108,7 @@ public final class TimelineViews {
         });
     }
 
-    /// What else this message is called, because its author wrote it again ([io.landline.chat.Again]).
+    /// What else this message is called, because its author wrote it again ([io.landline.chat.RewrittenMessage]).
     public List<Reference> twins(Entry entry) {
         return database.read(connection -> {
             ActRows acts = ActRows.of(connection, entry.header().conversation());
@@ -128,12 +128,12 @@ public final class TimelineViews {
     }
 
     /// What is pinned in a conversation and in those that it continues, the latest pin first.
-    public List<Shown> pinned(ConversationId conversation) {
+    public List<EntryView> pinned(ConversationId conversation) {
         return database.read(connection -> {
             Long row = Timelines.rowOf(connection, conversation);
             if (row == null) return List.of();
             var acts = new ActRows(connection, row);
-            var pinned = new HashMap<EntryId, Shown>();
+            var pinned = new HashMap<EntryId, EntryView>();
             List<Part> before = new ContinuedRooms(connection).before(row);
             // an act of somebody who was not chosen may stand before one that counts: then all have to be looked at
             int enough = before.isEmpty() ? Pin.SHOWN_MAX : Integer.MAX_VALUE;
@@ -141,29 +141,30 @@ public final class TimelineViews {
             for (Part each : before) collect(connection, acts, each.row(), enough, pinned);
             return pinned.values()
                     .stream()
-                    .sorted(Comparator.comparing((Shown each) -> Objects.requireNonNull(each.pinned())).reversed())
+                    .sorted(Comparator.comparing((EntryView each) -> Objects.requireNonNull(each.pinned())).reversed())
                     .limit(Pin.SHOWN_MAX)
                     .toList();
         });
     }
 
-    private static void collect(Connection connection, ActRows acts, long row, int enough, Map<EntryId, Shown> pinned)
+    private static void collect(Connection connection, ActRows acts, long row, int enough,
+            Map<EntryId, EntryView> pinned)
             throws SQLException {
         try (PreparedStatement sql = connection.prepareStatement(PINS)) {
             sql.setLong(1, row);
             try (ResultSet pin = sql.executeQuery()) {
                 while (pinned.size() < enough && pin.next()) {
-                    Shown shown = pinnedBy(acts, Rows.entry(pin));
+                    EntryView shown = pinnedBy(acts, Rows.entry(pin));
                     if (shown != null) pinned.put(shown.entry().id(), shown);
                 }
             }
         }
     }
 
-    private static @Nullable Shown pinnedBy(ActRows acts, Entry pin) throws SQLException {
+    private static @Nullable EntryView pinnedBy(ActRows acts, Entry pin) throws SQLException {
         Reference target = ActRows.target(pin);
         Held held = target == null ? null : acts.present(target);
-        Shown shown = held == null ? null : acts.shown(held.entry());
+        EntryView shown = held == null ? null : acts.shown(held.entry());
         return shown == null || shown.pinned() == null ? null : shown;
     }
 

@@ -1,9 +1,9 @@
 package io.landline.storage;
 
-import io.landline.chat.Again;
 import io.landline.chat.Deletion;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
+import io.landline.chat.RewrittenMessage;
 import io.landline.chat.act.Reference;
 import io.landline.storage.ActRows.Held;
 import java.sql.Connection;
@@ -48,36 +48,36 @@ final class TwinRows {
     }
 
     private static List<Held> counted(List<Held> twins) {
-        return twins.subList(Math.max(0, twins.size() - Again.TWINS_MAX), twins.size());
+        return twins.subList(Math.max(0, twins.size() - RewrittenMessage.TWINS_MAX), twins.size());
     }
 
     /// All twins of an entry, in the order of the timeline.
     List<Held> all(Entry entry) throws SQLException {
-        if (entry.body() == null || !Again.isCarriedBy(entry.kind())) return List.of();
-        Reference root = Again.root(entry);
+        if (entry.body() == null || !RewrittenMessage.isCarriedBy(entry.kind())) return List.of();
+        Reference root = RewrittenMessage.root(entry);
         List<Held> all = named(root, entry.kind(), Integer.MAX_VALUE);
         Held first = acts.held(root);
         if (first != null) all.add(first);
         return all.stream()
-                .filter(each -> each.entry().equals(entry) || Again.areTwins(each.entry(), entry))
+                .filter(each -> each.entry().equals(entry) || RewrittenMessage.areTwins(each.entry(), entry))
                 .sorted(ORDER)
                 .toList();
     }
 
-    /// What is shown where this is named, of its twins ([Again#shown]); null where nothing of it is here. Where it was
+    /// What is shown where this is named, of its twins ([RewrittenMessage#shown]); null where nothing of it is here. Where it was
     /// deleted alone, another twin may be left.
     @Nullable
     Held shown(Reference reference) throws SQLException {
         Held held = acts.held(reference);
         if (held != null && held.entry().body() != null) {
             List<Held> twins = of(held.entry());
-            return twins.isEmpty() ? held : Again.shown(held.entry().kind(), twins);
+            return twins.isEmpty() ? held : RewrittenMessage.shown(held.entry().kind(), twins);
         }
         for (EntryKind kind : List.of(EntryKind.TEXT, EntryKind.POLL, EntryKind.OFFER, EntryKind.COLLECT)) {
             List<Held> twins = named(reference, kind, Integer.MAX_VALUE);
             if (twins.isEmpty()) continue;
             List<Held> visible = visible(twins, true);
-            return Again.shown(kind, of((visible.isEmpty() ? twins : visible).getLast().entry()));
+            return RewrittenMessage.shown(kind, of((visible.isEmpty() ? twins : visible).getLast().entry()));
         }
         return held;
     }
@@ -94,7 +94,8 @@ final class TwinRows {
         var together = new ArrayList<Held>();
         for (Reference named : deletion.named()) {
             Held held = acts.held(named);
-            boolean counts = held != null && Again.isCarriedBy(held.entry().kind()) && deletion.covers(held.entry());
+            boolean counts = held != null && RewrittenMessage.isCarriedBy(held.entry().kind())
+                    && deletion.covers(held.entry());
             if (counts) together.add(held);
         }
         together.sort(ORDER);

@@ -9,7 +9,7 @@ import io.landline.chat.Author;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.NewWords;
-import io.landline.chat.act.Continues;
+import io.landline.chat.act.Continuation;
 import io.landline.chat.words.WordsChange.State;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
@@ -48,7 +48,7 @@ class HostileWordsTest {
     private static final long PATIENCE_SECONDS = 30;
     private static final RoomName NAME = new RoomName(Target.KEYED_ROOM);
     private static final RoomKey NEW = RoomKey.of("stone cloud lamp tiger");
-    private static final byte[] SALT = new byte[Continues.SALT_BYTES];
+    private static final byte[] SALT = new byte[Continuation.SALT_BYTES];
 
     @TempDir
     Path folder;
@@ -93,7 +93,7 @@ class HostileWordsTest {
 
     /// What an honest author would send, but for these.
     private NewWords words(Identity author, RoomKey words, RoomId from, RoomId announced, Fingerprint chosen) {
-        byte[] body = Continues.of(SALT, from, announced, 7, Set.of(chosen)).toBody();
+        byte[] body = Continuation.of(SALT, from, announced, 7, Set.of(chosen)).toBody();
         Entry entry = new Author(author, ConversationId.of(announced), 1).write(8, EntryKind.CONTINUES, body);
         return new NewWords(SALT, words, entry);
     }

@@ -15,8 +15,8 @@ import io.landline.chat.act.Pin;
 import io.landline.chat.act.Poll;
 import io.landline.chat.act.React;
 import io.landline.chat.act.Reference;
+import io.landline.chat.view.EntryView;
 import io.landline.chat.view.Reaction;
-import io.landline.chat.view.Shown;
 import io.landline.chat.view.Timeline;
 import io.landline.frame.MalformedFrameException;
 import io.landline.identity.Identity;
@@ -93,14 +93,14 @@ class HostileActsTest {
     }
 
     /// What is seen, after a look that it is what the definition says.
-    private List<Shown> shown() {
+    private List<EntryView> shown() {
         var timelines = new Timelines(database, ben.id());
-        List<Shown> shown = views.shown(CONVERSATION, timelines.newest(CONVERSATION, null, ALL));
+        List<EntryView> shown = views.shown(CONVERSATION, timelines.newest(CONVERSATION, null, ALL));
         assertEquals(Timeline.of(ben.history(CONVERSATION)).shown(), shown);
         return shown;
     }
 
-    private Shown.Content first() {
+    private EntryView.Content first() {
         return shown().getFirst().content();
     }
 
@@ -113,7 +113,7 @@ class HostileActsTest {
         Entry text = ada.text("apple");
         Entry poll = ada.write(2, EntryKind.POLL, new Poll("lunch?", List.of("a", "b"), false, false).toBody());
         push(text, poll);
-        List<Shown> before = shown();
+        List<EntryView> before = shown();
         push(write(max, 3, EntryKind.EDIT, new Edit(text.reference(), "banana", Set.of())),
                 write(max, 4, EntryKind.DELETE, new Delete(text.reference(), List.of(poll.reference()))),
                 write(max, 5, EntryKind.CLOSE, new Close(poll.reference(), List.of(9, 9))));
@@ -172,7 +172,7 @@ class HostileActsTest {
         push(write(ada, 7, EntryKind.DELETE, new Delete(text.reference(), List.of())));
         assertEquals(3, shown().size());
         Reference quoted = text.reference();
-        assertInstanceOf(Shown.Deleted.class,
+        assertInstanceOf(EntryView.Deleted.class,
                 Objects.requireNonNull(views.named(CONVERSATION, List.of(quoted)).get(quoted)).content());
         assertTrue(views.named(CONVERSATION, List.of(never.reference())).isEmpty());
     }
@@ -185,12 +185,12 @@ class HostileActsTest {
         Entry react = write(ada, 4, EntryKind.REACT, new React(other.reference(), "x", true));
         Entry delete = write(ada, 5, EntryKind.DELETE, new Delete(text.reference(), List.of()));
         push(text, other, pin, react, delete);
-        List<Shown> before = shown();
+        List<EntryView> before = shown();
         push(write(ada, 6, EntryKind.DELETE, new Delete(delete.reference(), List.of())),
                 write(ada, 7, EntryKind.DELETE, new Delete(react.reference(), List.of(pin.reference()))),
                 write(ada, 8, EntryKind.REACT, new React(delete.reference(), "y", true)));
         assertEquals(before, shown());
-        assertInstanceOf(Shown.Deleted.class, first());
+        assertInstanceOf(EntryView.Deleted.class, first());
     }
 
     @Test
@@ -201,10 +201,10 @@ class HostileActsTest {
         var forged = Objects.requireNonNull(Deletion.orNull(Author.forged(delete)));
         assertThrows(MalformedFrameException.class, () -> push(text.deletedBy(forged)));
         assertEquals(1, found("apple"));
-        assertInstanceOf(Shown.Message.class, first());
+        assertInstanceOf(EntryView.Message.class, first());
         var right = Objects.requireNonNull(Deletion.orNull(delete));
         push(text.deletedBy(right));
-        assertInstanceOf(Shown.Deleted.class, first());
+        assertInstanceOf(EntryView.Deleted.class, first());
         assertEquals(0, found("apple"));
     }
 
@@ -222,7 +222,7 @@ class HostileActsTest {
         push(write(ada, 900, EntryKind.EDIT, new Edit(text.reference(), "banana", Set.of())),
                 ada.write(901, new EntryKind(EntryKind.NUMBER_MAX), new byte[0]));
         assertEquals(1, shown().size());
-        assertEquals("banana", ((Shown.Message) first()).text());
+        assertEquals("banana", ((EntryView.Message) first()).text());
         ben.write(CONVERSATION, EntryKind.REACT, new React(later.getFirst().reference(), "x", true).toBody());
 
         World.Node newcomer = world.node();

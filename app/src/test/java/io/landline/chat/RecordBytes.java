@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.landline.chat.act.Close;
 import io.landline.chat.act.Collect;
-import io.landline.chat.act.Continues;
+import io.landline.chat.act.Continuation;
 import io.landline.chat.act.Delete;
 import io.landline.chat.act.Edit;
 import io.landline.chat.act.HandInReceipt;
@@ -108,13 +108,13 @@ final class RecordBytes {
         Arrays.fill(sha256, (byte) 0xab);
         String digits = "ab".repeat(Sha256.BYTES);
         String named = "{\"offer\":\"" + OFFER.hex() + "\"";
-        var salt = new byte[Continues.SALT_BYTES];
+        var salt = new byte[Continuation.SALT_BYTES];
         var old = RoomId.of(room.bytes());
         var until = Instant.ofEpochMilli(MILLIS);
         List<byte[]> bodies = List.of(new EntryText("answer", target, people).toBody(),
                 new OfferBody(3, 4_567_890, List.of("a.txt", "übung"), 1 << 20, 2, digits).toJson(),
                 (named + ",\"sha256\":\"" + digits + "\"}").getBytes(UTF_8), (named + "}").getBytes(UTF_8),
-                Continues.of(salt, old, old, 17, people).toBody(), new Edit(target, "better", people).toBody(),
+                Continuation.of(salt, old, old, 17, people).toBody(), new Edit(target, "better", people).toBody(),
                 new Delete(target, List.of(target)).toBody(), new React(target, "👍", true).toBody(),
                 new Pin(target, true).toBody(), new Poll("When?", List.of("Mon", "Tue"), true, false).toBody(),
                 new Vote(target, List.of(1, 0)).toBody(), new Close(target, List.of(2, 5)).toBody(),

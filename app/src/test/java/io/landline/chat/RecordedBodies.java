@@ -2,7 +2,7 @@ package io.landline.chat;
 
 import io.landline.chat.act.Close;
 import io.landline.chat.act.Collect;
-import io.landline.chat.act.Continues;
+import io.landline.chat.act.Continuation;
 import io.landline.chat.act.Delete;
 import io.landline.chat.act.Edit;
 import io.landline.chat.act.HandInReceipt;
@@ -32,7 +32,7 @@ final class RecordedBodies {
             case 2 -> offer(OfferBody.received(body));
             case 3 -> List.of(offerId(body), "sha256 " + hex(StrictJson.object(body).hex("sha256", Sha256.BYTES)));
             case 4 -> List.of(offerId(body));
-            case 5 -> continues(Continues.ofBody(body));
+            case 5 -> continues(Continuation.ofBody(body));
             case 6 -> edit(Edit.ofBody(body));
             case 7 -> delete(Delete.ofBody(body));
             case 8 -> react(React.ofBody(body));
@@ -61,7 +61,7 @@ final class RecordedBodies {
         return "offer " + EntryId.of(fields.hex("offer", EntryId.BYTES)).hex();
     }
 
-    private static List<String> continues(Continues it) {
+    private static List<String> continues(Continuation it) {
         return List.of("from " + hex(it.from()), "clock " + it.clock(), "chosen " + people(it.chosen()));
     }
 

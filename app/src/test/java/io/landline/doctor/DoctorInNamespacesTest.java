@@ -12,7 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.fixture.LanNodes;
-import io.landline.fixture.LanNodes.Said;
+import io.landline.fixture.LanNodes.DoctorOutput;
 import io.landline.testing.NamespaceLan;
 import io.landline.testing.StartsPrograms;
 import java.nio.file.Path;
@@ -41,26 +41,26 @@ class DoctorInNamespacesTest {
     private static Path folder;
     private static Examinations examinations;
     private static Future<Twice> peersMeet;
-    private static Future<Said> udpDroppedThere;
-    private static Future<Said> allDroppedThere;
-    private static Future<Said> tcpDroppedHere;
-    private static Future<Said> computerOff;
-    private static Future<Said> noLandlineThere;
-    private static Future<Said> twoSubnets;
-    private static Future<Said> otherKey;
-    private static Future<Said> broadcastDroppedHere;
-    private static Future<Said> allDroppedHere;
-    private static Future<Said> ipv6DroppedHere;
-    private static Future<Said> cutOffJustNow;
-    private static Future<Said> cutOffAWhileAgo;
-    private static Future<Said> cutOffFromARunningNode;
-    private static Future<Said> cutOffWithConnections;
-    private static Future<Said> allDroppedThereAndKnown;
-    private static Future<Said> peersMeetByIpv6;
-    private static Future<Said> firstCopiesAreLost;
+    private static Future<DoctorOutput> udpDroppedThere;
+    private static Future<DoctorOutput> allDroppedThere;
+    private static Future<DoctorOutput> tcpDroppedHere;
+    private static Future<DoctorOutput> computerOff;
+    private static Future<DoctorOutput> noLandlineThere;
+    private static Future<DoctorOutput> twoSubnets;
+    private static Future<DoctorOutput> otherKey;
+    private static Future<DoctorOutput> broadcastDroppedHere;
+    private static Future<DoctorOutput> allDroppedHere;
+    private static Future<DoctorOutput> ipv6DroppedHere;
+    private static Future<DoctorOutput> cutOffJustNow;
+    private static Future<DoctorOutput> cutOffAWhileAgo;
+    private static Future<DoctorOutput> cutOffFromARunningNode;
+    private static Future<DoctorOutput> cutOffWithConnections;
+    private static Future<DoctorOutput> allDroppedThereAndKnown;
+    private static Future<DoctorOutput> peersMeetByIpv6;
+    private static Future<DoctorOutput> firstCopiesAreLost;
 
     /// What the doctor says with a node of its own, and what it says when it asks one that runs.
-    private record Twice(Said alone, Said asking) {}
+    private record Twice(DoctorOutput alone, DoctorOutput asking) {}
 
     @BeforeAll
     static void begin() {
@@ -100,7 +100,7 @@ class DoctorInNamespacesTest {
                     return doctor(lan, nodes, "--peer", lan.address(2));
                 });
         peersMeet = examinations.beginWithBob("peers-meet", () -> NamespaceLan.of(2), (lan, nodes) -> {
-            Said alone = doctor(lan, nodes, "--peer", lan.address(2));
+            DoctorOutput alone = doctor(lan, nodes, "--peer", lan.address(2));
             return beside(nodes.startIn(lan, 1, ADA, null, null), node -> {
                 assertNotNull(node.await("joined", _ -> true, PATIENCE));
                 return new Twice(alone, doctor(lan, nodes, "--peer", lan.address(2)));
@@ -161,7 +161,7 @@ class DoctorInNamespacesTest {
         return lan;
     }
 
-    private static void assertSays(Said said, FindingCode code, FindingState state) {
+    private static void assertSays(DoctorOutput said, FindingCode code, FindingState state) {
         String finding = said.findings().get(code.word());
         assertNotNull(finding, () -> code + " is missing in " + said);
         assertTrue(finding.startsWith(state.word() + ": "), () -> code + " in " + said);
@@ -169,7 +169,7 @@ class DoctorInNamespacesTest {
 
     @Test
     void wherePeersMeetNothingIsBad() throws Exception {
-        Said said = said(peersMeet).alone();
+        DoctorOutput said = said(peersMeet).alone();
         assertEquals(0, said.exitCode(), said::toString);
         for (FindingCode code : FindingCode.values()) assertSays(said, code, FindingState.OK);
         String calledBack = said.findings().get(FindingCode.FIREWALL_HERE.word());
@@ -179,7 +179,7 @@ class DoctorInNamespacesTest {
 
     @Test
     void aFirewallThereThatDropsUdpIsNamedAndKeepsNobodyOutWhereTcpGetsIn() throws Exception {
-        Said said = said(udpDroppedThere);
+        DoctorOutput said = said(udpDroppedThere);
         assertEquals(0, said.exitCode(), said::toString);
         assertSays(said, FindingCode.UDP_IN_BLOCKED, FindingState.NOTE);
         assertSays(said, FindingCode.FIREWALL_HERE, FindingState.OK);
@@ -187,7 +187,7 @@ class DoctorInNamespacesTest {
 
     @Test
     void aFirewallThereThatDropsAllIsToldFromAComputerThatIsOff() throws Exception {
-        Said said = said(allDroppedThere);
+        DoctorOutput said = said(allDroppedThere);
         assertEquals(1, said.exitCode(), said::toString);
         assertSays(said, FindingCode.UDP_IN_BLOCKED, FindingState.BAD);
         assertSays(said, FindingCode.ISOLATION, FindingState.OK);
@@ -195,7 +195,7 @@ class DoctorInNamespacesTest {
 
     @Test
     void aFirewallHereThatDropsTcpAloneIsSeenByTheOtherComputer() throws Exception {
-        Said said = said(tcpDroppedHere);
+        DoctorOutput said = said(tcpDroppedHere);
         assertSays(said, FindingCode.FIREWALL_HERE, FindingState.NOTE);
         assertTrue(said.findings().get(FindingCode.FIREWALL_HERE.word()).contains("got no answer"), said::toString);
         assertTrue(said.findings().get(FindingCode.FIREWALL_HERE.word()).contains("came in"), said::toString);
@@ -204,14 +204,14 @@ class DoctorInNamespacesTest {
 
     @Test
     void aComputerThatIsOffLooksLikeIsolation() throws Exception {
-        Said said = said(computerOff);
+        DoctorOutput said = said(computerOff);
         assertEquals(1, said.exitCode(), said::toString);
         assertSays(said, FindingCode.ISOLATION, FindingState.BAD);
         assertTrue(said.findings().get("isolation").contains("Either"), said::toString);
     }
 
     /// Nothing that was known before counts as an answer.
-    private static void assertBlamesNobody(Said said) {
+    private static void assertBlamesNobody(DoctorOutput said) {
         assertEquals(1, said.exitCode(), said::toString);
         assertSays(said, FindingCode.UDP_IN_BLOCKED, FindingState.UNKNOWN);
         assertSays(said, FindingCode.NOT_FOUND, FindingState.BAD);
@@ -224,35 +224,35 @@ class DoctorInNamespacesTest {
 
     @Test
     void aComputerThatWasCutOffJustNowIsNotCalledOn() throws Exception {
-        Said said = said(cutOffJustNow);
+        DoctorOutput said = said(cutOffJustNow);
         assertBlamesNobody(said);
         assertSays(said, FindingCode.ISOLATION, FindingState.UNKNOWN);
     }
 
     @Test
     void theSystemsOwnVerdictOnAComputerThatWasCutOffIsAwaited() throws Exception {
-        Said said = said(cutOffAWhileAgo);
+        DoctorOutput said = said(cutOffAWhileAgo);
         assertBlamesNobody(said);
         assertSays(said, FindingCode.ISOLATION, FindingState.BAD);
     }
 
     @Test
     void aSessionFromBeforeACutIsNoSignOfLife() throws Exception {
-        Said said = said(cutOffFromARunningNode);
+        DoctorOutput said = said(cutOffFromARunningNode);
         assertBlamesNobody(said);
         assertSays(said, FindingCode.OTHER_ROOM, FindingState.UNKNOWN);
     }
 
     @Test
     void aReceiptFromBeforeACutThatTheSystemNotesLaterIsNoSignOfLife() throws Exception {
-        Said said = said(cutOffWithConnections);
+        DoctorOutput said = said(cutOffWithConnections);
         assertBlamesNobody(said);
         assertSays(said, FindingCode.ISOLATION, FindingState.UNKNOWN);
     }
 
     @Test
     void aFirewallThatDropsAllIsToldWhereTheComputerWasKnownBefore() throws Exception {
-        Said said = said(allDroppedThereAndKnown);
+        DoctorOutput said = said(allDroppedThereAndKnown);
         assertEquals(1, said.exitCode(), said::toString);
         assertSays(said, FindingCode.UDP_IN_BLOCKED, FindingState.BAD);
         assertSays(said, FindingCode.ISOLATION, FindingState.OK);
@@ -260,7 +260,7 @@ class DoctorInNamespacesTest {
 
     @Test
     void aComputerWithoutLandlineRefusesAndIsNotBlamedOnAFirewall() throws Exception {
-        Said said = said(noLandlineThere);
+        DoctorOutput said = said(noLandlineThere);
         assertEquals(1, said.exitCode(), said::toString);
         assertSays(said, FindingCode.NOT_FOUND, FindingState.BAD);
         assertSays(said, FindingCode.UDP_IN_BLOCKED, FindingState.UNKNOWN);
@@ -269,7 +269,7 @@ class DoctorInNamespacesTest {
 
     @Test
     void anotherSubnetIsANoteWhereThePeerIsReached() throws Exception {
-        Said said = said(twoSubnets);
+        DoctorOutput said = said(twoSubnets);
         assertEquals(0, said.exitCode(), said::toString);
         assertSays(said, FindingCode.OTHER_SUBNET, FindingState.NOTE);
         assertSays(said, FindingCode.KEY_DIFFERS, FindingState.OK);
@@ -277,7 +277,7 @@ class DoctorInNamespacesTest {
 
     @Test
     void anotherKeyIsBad() throws Exception {
-        Said said = said(otherKey);
+        DoctorOutput said = said(otherKey);
         assertEquals(1, said.exitCode(), said::toString);
         assertSays(said, FindingCode.KEY_DIFFERS, FindingState.BAD);
         assertSays(said, FindingCode.NOT_FOUND, FindingState.OK);
@@ -285,7 +285,7 @@ class DoctorInNamespacesTest {
 
     @Test
     void whereBroadcastIsHeldBackHereMulticastIsSeenToGo() throws Exception {
-        Said said = said(broadcastDroppedHere);
+        DoctorOutput said = said(broadcastDroppedHere);
         assertEquals(0, said.exitCode(), said::toString);
         assertSays(said, FindingCode.NO_BROADCAST, FindingState.NOTE);
         assertSays(said, FindingCode.NO_MULTICAST, FindingState.OK);
@@ -293,7 +293,7 @@ class DoctorInNamespacesTest {
 
     @Test
     void aFirewallHereIsSeenByWhatDoesNotComeBack() throws Exception {
-        Said said = said(allDroppedHere);
+        DoctorOutput said = said(allDroppedHere);
         assertEquals(1, said.exitCode(), said::toString);
         assertSays(said, FindingCode.FIREWALL_HERE, FindingState.BAD);
         assertSays(said, FindingCode.UDP_OUT_BLOCKED, FindingState.OK);
@@ -301,7 +301,7 @@ class DoctorInNamespacesTest {
 
     @Test
     void aRunningNodeIsAsked() throws Exception {
-        Said said = said(peersMeet).asking();
+        DoctorOutput said = said(peersMeet).asking();
         assertEquals(0, said.exitCode(), said::toString);
         assertSays(said, FindingCode.KEY_DIFFERS, FindingState.OK);
         assertSays(said, FindingCode.UDP_IN_BLOCKED, FindingState.OK);
@@ -309,7 +309,7 @@ class DoctorInNamespacesTest {
 
     @Test
     void withIpv6AloneTheOwnMulticastIsHeardBackAndBroadcastIsNoMatter() throws Exception {
-        Said said = said(peersMeetByIpv6);
+        DoctorOutput said = said(peersMeetByIpv6);
         for (FindingCode code : List.of(FindingCode.NO_INTERFACE, FindingCode.NO_PERMISSION,
                 FindingCode.UDP_OUT_BLOCKED, FindingCode.FIREWALL_HERE,
                 FindingCode.NO_MULTICAST)) {
@@ -322,7 +322,7 @@ class DoctorInNamespacesTest {
 
     @Test
     void withIpv6AloneAFirewallHereIsSeenByWhatDoesNotComeBack() throws Exception {
-        Said said = said(ipv6DroppedHere);
+        DoctorOutput said = said(ipv6DroppedHere);
         assertEquals(1, said.exitCode(), said::toString);
         assertSays(said, FindingCode.FIREWALL_HERE, FindingState.BAD);
         assertSays(said, FindingCode.UDP_OUT_BLOCKED, FindingState.OK);
@@ -330,7 +330,7 @@ class DoctorInNamespacesTest {
 
     @Test
     void oneCopyThatIsLostIsNoFirewall() throws Exception {
-        Said said = said(firstCopiesAreLost);
+        DoctorOutput said = said(firstCopiesAreLost);
         assertEquals(0, said.exitCode(), said::toString);
         assertSays(said, FindingCode.FIREWALL_HERE, FindingState.OK);
         assertSays(said, FindingCode.NO_MULTICAST, FindingState.OK);
@@ -338,7 +338,7 @@ class DoctorInNamespacesTest {
 
     @Test
     void wherePeersMeetByIpv6AloneNothingIsBad() throws Exception {
-        Said said = said(peersMeetByIpv6);
+        DoctorOutput said = said(peersMeetByIpv6);
         assertEquals(0, said.exitCode(), said::toString);
         for (FindingCode code : FindingCode.values()) {
             assertSays(said, code, code == FindingCode.NO_BROADCAST ? FindingState.NOTE : FindingState.OK);

@@ -3,7 +3,7 @@ package io.landline.doctor;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import io.landline.fixture.LanNodes;
-import io.landline.fixture.LanNodes.Said;
+import io.landline.fixture.LanNodes.DoctorOutput;
 import io.landline.process.NodeProcess;
 import io.landline.testing.NamespaceLan;
 import java.io.IOException;
@@ -86,7 +86,7 @@ final class Examinations implements AutoCloseable {
     }
 
     /// Runs the doctor on the first computer.
-    static Said doctor(NamespaceLan lan, LanNodes nodes, String... more) throws IOException {
+    static DoctorOutput doctor(NamespaceLan lan, LanNodes nodes, String... more) throws IOException {
         return nodes.doctorAsItIs(lan, 1, ADA, more);
     }
 

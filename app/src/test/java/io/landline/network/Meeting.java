@@ -168,7 +168,8 @@ record Meeting(int sideA, int sideB, boolean routed, Setup setup, Arguments more
         if (endpoint == null) endpoint = lan.address(other.computer);
         var notInOrder = new TreeMap<String, String>();
         for (List<String> arguments : List.of(List.<String>of(), List.of("--peer", endpoint))) {
-            LanNodes.Said said = nodes.doctor(lan, asking.computer, asking.name, arguments.toArray(String[]::new));
+            LanNodes.DoctorOutput said = nodes.doctor(lan, asking.computer, asking.name,
+                    arguments.toArray(String[]::new));
             if (said.findings().isEmpty()) row.fault("the doctor said nothing");
             said.findings().forEach((code, finding) -> {
                 String state = finding.split(":", 2)[0];

@@ -79,12 +79,13 @@ class HistoryTest {
         database.close();
     }
 
-    private static @Nullable Past message(Entry entry) {
+    private static @Nullable HistoryItem message(Entry entry) {
         try {
             byte[] body = entry.body();
             String text = body == null ? "" : EntryText.ofBody(body).value();
-            return new Past.Said(new Message(entry.written(), "#class", entry.author(), entry.author().brief(),
-                    MessageReader.place(entry), new Words(text), entry.written()));
+            return new HistoryItem.MessageItem(
+                    new Message(entry.written(), "#class", entry.author(), entry.author().brief(),
+                            MessageReader.place(entry), new Words(text), entry.written()));
         } catch (MalformedJsonException e) {
             return null;
         }

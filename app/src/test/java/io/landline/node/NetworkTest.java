@@ -160,7 +160,8 @@ class NetworkTest {
                 assertNotNull(bob.await("peer-appeared", e -> isAt(e, adaIs, lan.address(1) + ":5270"), PATIENCE));
                 assertNotNull(ada.await("joined", e -> is(e, "peer", bobIs), PATIENCE));
                 assertNotNull(bob.await("joined", e -> is(e, "peer", adaIs), PATIENCE));
-                LanNodes.Said said = new LanNodes(folder).doctor(lan, 1, "Ada", "--peer", lan.address(2) + ":5271");
+                LanNodes.DoctorOutput said = new LanNodes(folder).doctor(lan, 1, "Ada", "--peer",
+                        lan.address(2) + ":5271");
                 assertEquals(0, said.exitCode(), said::toString);
                 assertTrue(said.findings().get("other-subnet").startsWith("note: "), said::toString);
                 assertTrue(said.findings().get("udp-in-blocked").startsWith("ok: "), said::toString);

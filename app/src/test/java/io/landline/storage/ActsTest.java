@@ -9,13 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.landline.chat.Again;
 import io.landline.chat.Author;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStore;
 import io.landline.chat.EntryStore.Durability;
 import io.landline.chat.EntryText;
+import io.landline.chat.RewrittenMessage;
 import io.landline.chat.act.Act;
 import io.landline.chat.act.Close;
 import io.landline.chat.act.Delete;
@@ -25,7 +25,7 @@ import io.landline.chat.act.Poll;
 import io.landline.chat.act.React;
 import io.landline.chat.act.Reference;
 import io.landline.chat.act.Vote;
-import io.landline.chat.view.Shown;
+import io.landline.chat.view.EntryView;
 import io.landline.chat.view.Timeline;
 import io.landline.filetransfer.OfferBody;
 import io.landline.identity.Identity;
@@ -63,7 +63,7 @@ class ActsTest extends DatabaseTest {
         entries.add(List.of(run), 1, Durability.BATCHED);
     }
 
-    private List<Shown> shown() {
+    private List<EntryView> shown() {
         Timelines timelines = new Timelines(database, Identity.generate().fingerprint());
         return views.shown(ROOM, timelines.newest(ROOM, null, ALL));
     }
@@ -115,7 +115,7 @@ class ActsTest extends DatabaseTest {
         store(edit);
         store(text);
         assertEquals(List.of(0, 1), List.of(found("apple"), found("banana")));
-        assertEquals("banana", ((Shown.Message) shown().getFirst().content()).text());
+        assertEquals("banana", ((EntryView.Message) shown().getFirst().content()).text());
     }
 
     @Test
@@ -167,13 +167,13 @@ class ActsTest extends DatabaseTest {
         assertEquals(expected.shown(), shown(), seed);
         assertEquals(expected.pinned(), views.pinned(ROOM), seed);
         for (String word : List.of("text", "edit")) {
-            assertEquals(expected.shown().stream().filter(each -> says(each, word)).map(Shown::entry).toList(),
+            assertEquals(expected.shown().stream().filter(each -> says(each, word)).map(EntryView::entry).toList(),
                     entries.search(ROOM, word, ALL), seed + ", searched for " + word);
         }
     }
 
-    private static boolean says(Shown shown, String word) {
-        return shown.content() instanceof Shown.Message message && message.text().startsWith(word);
+    private static boolean says(EntryView shown, String word) {
+        return shown.content() instanceof EntryView.Message message && message.text().startsWith(word);
     }
 
     private Entry something(Author author, List<Entry> all, Random random, int i) {
@@ -190,7 +190,8 @@ class ActsTest extends DatabaseTest {
             return author.write(lamport, EntryKind.OFFER, offer);
         }
         Entry lost = all.get(random.nextInt(all.size()));
-        if (random.nextInt(6) == 0 && Again.isCarriedBy(lost.kind()) && lost.author().equals(author.fingerprint())) {
+        if (random.nextInt(6) == 0 && RewrittenMessage.isCarriedBy(lost.kind())
+                && lost.author().equals(author.fingerprint())) {
             return author.write(lamport, lost.kind(), ProfileText.again(lost));
         }
         Reference target = all.get(random.nextInt(all.size())).reference();
@@ -250,10 +251,10 @@ class ActsTest extends DatabaseTest {
         store(again);
         store(lost, edit);
         store(onIt, onLost);
-        Shown shown = shown().getFirst();
+        EntryView shown = shown().getFirst();
         assertEquals(1, shown().size());
         assertEquals(again, shown.entry());
-        assertEquals("banana", ((Shown.Message) shown.content()).text());
+        assertEquals("banana", ((EntryView.Message) shown.content()).text());
         assertEquals(2, shown.reactions().size());
         assertEquals(shown, views.named(ROOM, List.of(lost.reference())).get(lost.reference()));
         assertEquals(List.of(0, 1), List.of(found("apple"), found("banana")));
@@ -274,7 +275,7 @@ class ActsTest extends DatabaseTest {
         store(first);
         store(changed);
         store(by);
-        assertEquals(List.of(first, changed, by), shown().stream().map(Shown::entry).toList());
+        assertEquals(List.of(first, changed, by), shown().stream().map(EntryView::entry).toList());
     }
 
     /// Words, their edits and the index of the search, in the file and in what stands beside it.

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.chat.Again;
 import io.landline.chat.Author;
 import io.landline.chat.Deletion;
 import io.landline.chat.Entry;
@@ -15,9 +14,10 @@ import io.landline.chat.EntryStore;
 import io.landline.chat.EntryStore.Durability;
 import io.landline.chat.EntryText;
 import io.landline.chat.NewWords;
+import io.landline.chat.RewrittenMessage;
 import io.landline.chat.act.Act;
 import io.landline.chat.act.Close;
-import io.landline.chat.act.Continues;
+import io.landline.chat.act.Continuation;
 import io.landline.chat.act.Delete;
 import io.landline.chat.act.Edit;
 import io.landline.chat.act.Pin;
@@ -25,7 +25,7 @@ import io.landline.chat.act.Poll;
 import io.landline.chat.act.React;
 import io.landline.chat.act.Reference;
 import io.landline.chat.act.Vote;
-import io.landline.chat.view.Shown;
+import io.landline.chat.view.EntryView;
 import io.landline.chat.view.Timeline;
 import io.landline.chat.words.WordsBook;
 import io.landline.chat.words.WordsChange;
@@ -96,10 +96,10 @@ class ContinuedRoomsTest {
     }
 
     private static WordsChange change(int old, Identity by, Identity chosen, long clock) {
-        byte[] salt = new byte[Continues.SALT_BYTES];
+        byte[] salt = new byte[Continuation.SALT_BYTES];
         Room from = ROOMS.get(old);
         Room to = ROOMS.get(old + 1);
-        byte[] body = Continues.of(salt, from.id(), to.id(), clock, Set.of(chosen.fingerprint())).toBody();
+        byte[] body = Continuation.of(salt, from.id(), to.id(), clock, Set.of(chosen.fingerprint())).toBody();
         Entry entry = new Author(by, id(old + 1), 99).write(clock + 1, EntryKind.CONTINUES, body);
         return WordsBook.made(from.id(), new NewWords(salt, to.words(), entry), Instant.EPOCH);
     }
@@ -118,12 +118,12 @@ class ContinuedRoomsTest {
         return entries.search(id(room), word, ALL).size();
     }
 
-    private Shown shown(Entry entry) {
+    private EntryView shown(Entry entry) {
         return views.shown(entry.header().conversation(), List.of(entry)).getFirst();
     }
 
-    private static String text(Shown shown) {
-        return assertInstanceOf(Shown.Message.class, shown.content()).text();
+    private static String text(EntryView shown) {
+        return assertInstanceOf(EntryView.Message.class, shown.content()).text();
     }
 
     private static Entry write(Author author, long lamport, EntryKind kind, Act act) {
@@ -169,7 +169,7 @@ class ContinuedRoomsTest {
         store(new Author(ada, id(1), 1).text("more"));
         assertEquals("apple", text(shown(text)));
         assertEquals(List.of(1, 0), List.of(found(0, "apple"), found(0, "banana")));
-        assertEquals(List.of(text), views.pinned(id(1)).stream().map(Shown::entry).toList());
+        assertEquals(List.of(text), views.pinned(id(1)).stream().map(EntryView::entry).toList());
     }
 
     private static Entry delete(Identity by, ConversationId room, Delete act) {
@@ -205,7 +205,7 @@ class ContinuedRoomsTest {
             assertNull(held.body());
             assertEquals(Deletion.in(id(0), delete), held.deletion());
             assertEquals(proof, held.deletion().entry());
-            assertInstanceOf(Shown.Deleted.class, shown(held).content());
+            assertInstanceOf(EntryView.Deleted.class, shown(held).content());
         }
         database.scrub();
         database.write(Database.Durability.FULL, connection -> true); // behind it in the queue
@@ -272,7 +272,7 @@ class ContinuedRoomsTest {
         assertEquals(expected.pinned(), views.pinned(id(2)), seed);
         for (String word : List.of("text", "edit")) {
             assertEquals(
-                    expected.shown().stream().filter(each -> says(each, word)).map(Shown::entry).toList(),
+                    expected.shown().stream().filter(each -> says(each, word)).map(EntryView::entry).toList(),
                     joined(room -> entries.search(room, word, ALL)), seed + ", searched for " + word);
         }
     }
@@ -282,8 +282,8 @@ class ContinuedRoomsTest {
                 change == null ? null : change.shown());
     }
 
-    private static boolean says(Shown shown, String word) {
-        return shown.content() instanceof Shown.Message message && message.text().startsWith(word);
+    private static boolean says(EntryView shown, String word) {
+        return shown.content() instanceof EntryView.Message message && message.text().startsWith(word);
     }
 
     private interface Found {
@@ -298,7 +298,7 @@ class ContinuedRoomsTest {
         return all;
     }
 
-    private List<Shown> shownByTheDatabase() {
+    private List<EntryView> shownByTheDatabase() {
         Timelines timelines = new Timelines(database, Identity.generate().fingerprint());
         return joined(room -> timelines.newest(room, null, ALL)).stream().map(this::shown).toList();
     }
@@ -312,7 +312,7 @@ class ContinuedRoomsTest {
                     new Poll("poll", List.of("a", "b"), true, false).toBody());
         }
         Entry named = all.get(random.nextInt(all.size()));
-        if (random.nextInt(4) == 0 && Again.isCarriedBy(named.kind())
+        if (random.nextInt(4) == 0 && RewrittenMessage.isCarriedBy(named.kind())
                 && named.author().equals(author.fingerprint())
                 && named.header().conversation().equals(author.conversation)) {
             return author.write(lamport, named.kind(), ProfileText.again(named));
@@ -379,9 +379,9 @@ class ContinuedRoomsTest {
         take(first);
         store(write(new Author(ben, id(1), 2), 50, EntryKind.REACT, new React(old.reference(), "x", true)));
         assertEquals(1, shown(old).reactions().size());
-        byte[] salt = new byte[Continues.SALT_BYTES];
+        byte[] salt = new byte[Continuation.SALT_BYTES];
         Room to = ROOMS.get(2);
-        byte[] body = Continues.of(salt, ROOMS.getFirst().id(), to.id(), FIRST_CLOCK, Set.of()).toBody();
+        byte[] body = Continuation.of(salt, ROOMS.getFirst().id(), to.id(), FIRST_CLOCK, Set.of()).toBody();
         Entry entry = new Author(ben, id(2), 99).write(FIRST_CLOCK + 1, EntryKind.CONTINUES, body);
         var rival = WordsBook.made(ROOMS.getFirst().id(), new NewWords(salt, to.words(), entry), Instant.EPOCH);
         store(entry);

@@ -8,7 +8,7 @@ import io.landline.chat.Author;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.NewWords;
-import io.landline.chat.act.Continues;
+import io.landline.chat.act.Continuation;
 import io.landline.chat.words.WordsBook;
 import io.landline.chat.words.WordsChange;
 import io.landline.identity.Identity;
@@ -53,8 +53,8 @@ class SqliteWordsTest extends DatabaseTest {
     }
 
     private static WordsChange change() {
-        byte[] salt = new byte[Continues.SALT_BYTES];
-        byte[] body = Continues.of(salt, OLD.id(), NEXT.id(), 7, Set.of(BEN, CEM)).toBody();
+        byte[] salt = new byte[Continuation.SALT_BYTES];
+        byte[] body = Continuation.of(salt, OLD.id(), NEXT.id(), 7, Set.of(BEN, CEM)).toBody();
         Entry entry = new Author(Identity.generate(), ConversationId.of(NEXT.id()), 1).write(8, EntryKind.CONTINUES,
                 body);
         return WordsBook.made(OLD.id(), new NewWords(salt, Objects.requireNonNull(NEXT.words()), entry), NOW);

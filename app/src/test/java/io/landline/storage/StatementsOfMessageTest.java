@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.landline.chat.Author;
 import io.landline.chat.Entry;
-import io.landline.chat.view.Shown;
+import io.landline.chat.view.EntryView;
 import io.landline.room.ConversationId;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -39,7 +39,7 @@ class StatementsOfMessageTest {
             assertEquals(7, asked.size(), () -> String.join("\n", asked));
 
             asked.clear();
-            List<Shown> shown = ActRows.of(counted, ROOM).shown(List.of(second));
+            List<EntryView> shown = ActRows.of(counted, ROOM).shown(List.of(second));
             assertEquals(1, shown.size());
             assertEquals(2, asked.size(), () -> String.join("\n", asked));
         }

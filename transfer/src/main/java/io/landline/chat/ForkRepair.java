@@ -122,7 +122,7 @@ final class ForkRepair {
                 byte[] lostBody = entry.body();
                 if (lostBody == null) continue;
                 Entry copy = ownLogs.next(target, state, clock, entry.header().writtenMillis(), entry.kind(),
-                        Again.body(entry, lostBody));
+                        RewrittenMessage.body(entry, lostBody));
                 clock = LamportClock.after(clock, List.of(copy));
                 EntryHeader header = copy.header();
                 state = new LogState(target, header.authorKey(), 1, header.number(), copy.hash(), header.previous(),

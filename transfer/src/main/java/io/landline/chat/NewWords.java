@@ -2,7 +2,7 @@ package io.landline.chat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.landline.chat.act.Continues;
+import io.landline.chat.act.Continuation;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
@@ -24,10 +24,10 @@ import java.util.Objects;
 ///
 /// @param entry the author's `continues`, in the log of the new room
 public record NewWords(byte[] salt, RoomKey words, Entry entry) {
-    private static final int AROUND_WORDS_BYTES = Continues.SALT_BYTES + Short.BYTES;
+    private static final int AROUND_WORDS_BYTES = Continuation.SALT_BYTES + Short.BYTES;
 
     public NewWords {
-        if (salt.length != Continues.SALT_BYTES) throw new IllegalArgumentException("a salt of " + salt.length);
+        if (salt.length != Continuation.SALT_BYTES) throw new IllegalArgumentException("a salt of " + salt.length);
         if (entry.body() == null) throw new IllegalArgumentException("an entry without its body");
         salt = salt.clone();
     }
@@ -38,14 +38,14 @@ public record NewWords(byte[] salt, RoomKey words, Entry entry) {
     }
 
     /// What the entry says. It was read once already, so what cannot be read is our bug.
-    public Continues continues() {
+    public Continuation continues() {
         return continues(entry);
     }
 
     /// The same of the entry alone.
-    public static Continues continues(Entry checked) {
+    public static Continuation continues(Entry checked) {
         try {
-            return Continues.ofBody(Objects.requireNonNull(checked.body()));
+            return Continuation.ofBody(Objects.requireNonNull(checked.body()));
         } catch (MalformedJsonException e) {
             throw new IllegalStateException("an entry that was checked", e);
         }
@@ -74,7 +74,7 @@ public record NewWords(byte[] salt, RoomKey words, Entry entry) {
     static NewWords read(byte[] frameBody) throws MalformedFrameException {
         ByteBuffer in = ByteBuffer.wrap(frameBody);
         if (in.remaining() < AROUND_WORDS_BYTES) throw new MalformedFrameException("new words cut off");
-        byte[] salt = FrameFields.bytes(in, Continues.SALT_BYTES);
+        byte[] salt = FrameFields.bytes(in, Continuation.SALT_BYTES);
         int length = Short.toUnsignedInt(in.getShort());
         if (length > RoomKey.MAX_BYTES || length > in.remaining()) throw new MalformedFrameException("words cut off");
         String words = text(FrameFields.bytes(in, length));
@@ -89,7 +89,7 @@ public record NewWords(byte[] salt, RoomKey words, Entry entry) {
         var entry = new Entry(header, signature, body);
         if (!entry.bodyHolds() || !entry.signatureHolds()) throw new MalformedFrameException("a forged entry");
         try {
-            Continues.ofBody(body);
+            Continuation.ofBody(body);
         } catch (MalformedJsonException e) {
             throw new MalformedFrameException("an entry that cannot be read", e);
         }

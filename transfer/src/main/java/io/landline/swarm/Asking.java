@@ -44,7 +44,7 @@ final class Asking {
 
     private final LinkKind link;
     private final ChunkSizes sizes;
-    private final Holding holding;
+    private final ReceiverChunks holding;
     /// What is held, or not wanted.
     private final ChunkSet settled;
     private final ChunkSet all;
@@ -60,7 +60,8 @@ final class Asking {
     private Duration looksAgainAt = Duration.ZERO;
     private @Nullable Duration starvingSince;
 
-    Asking(LinkKind link, ChunkSizes sizes, Holding holding, Partners partners, OpenRequests requests, Random random) {
+    Asking(LinkKind link, ChunkSizes sizes, ReceiverChunks holding, Partners partners, OpenRequests requests,
+            Random random) {
         this.link = link;
         this.sizes = sizes;
         this.holding = holding;

@@ -32,12 +32,12 @@ public final class SwarmReceiver implements Participant {
     public record Setup(EntryId offer, Fingerprint self, Fingerprint origin, LinkKind link, ChunkSizes sizes) {}
 
     private final Setup setup;
-    private final Holding holding;
+    private final ReceiverChunks holding;
     private final Partners partners;
     private final OpenRequests requests;
     private final Asking asking;
     private final UploadTurns turns = new UploadTurns();
-    private final Shunned shunned = new Shunned();
+    private final WrongChunkSenders shunned = new WrongChunkSenders();
     private final Outbox outbox;
     private final News news;
     private final FramePaces paces = new FramePaces();
@@ -49,9 +49,9 @@ public final class SwarmReceiver implements Participant {
     private @Nullable Duration originAskedAt;
     private int duplicates;
 
-    public SwarmReceiver(Setup setup, Beginning beginning, Random random, Duration now) {
+    public SwarmReceiver(Setup setup, InitialChunks beginning, Random random, Duration now) {
         this.setup = setup;
-        this.holding = new Holding(beginning);
+        this.holding = new ReceiverChunks(beginning);
         this.startedAt = now;
         this.finishedAt = holding.isFinished() ? now : null;
         this.partners = new Partners(setup.offer, setup.self);
@@ -360,7 +360,7 @@ public final class SwarmReceiver implements Participant {
 
     /// Whether this node has all that it wants and need not help any longer.
     public boolean mayLeave(Duration now) {
-        return finishedAt != null && Staying.isOver(now, finishedAt, lacking());
+        return finishedAt != null && SeedingRules.isOver(now, finishedAt, lacking());
     }
 
     /// How many chunks came, by their source.

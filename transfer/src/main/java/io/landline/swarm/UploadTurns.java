@@ -39,7 +39,8 @@ final class UploadTurns {
     }
 
     /// A receiver asks a receiver: chunks that are here get a turn, the others an answer at once.
-    void asked(Fingerprint from, SwarmFrame.Want want, Holding holding, Outbox outbox) throws MalformedFrameException {
+    void asked(Fingerprint from, SwarmFrame.Want want, ReceiverChunks holding, Outbox outbox)
+            throws MalformedFrameException {
         boolean crowded = isCrowdedFor(from);
         for (ChunkSpan span : want.spans()) {
             for (int chunk = span.first(); chunk < span.end(); chunk++) {

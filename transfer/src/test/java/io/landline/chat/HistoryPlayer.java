@@ -26,7 +26,7 @@ import io.landline.chat.act.Poll;
 import io.landline.chat.act.React;
 import io.landline.chat.act.Reference;
 import io.landline.chat.act.Vote;
-import io.landline.chat.view.Shown;
+import io.landline.chat.view.EntryView;
 import io.landline.chat.view.Timeline;
 import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
@@ -236,10 +236,10 @@ final class HistoryPlayer {
             write(person, EntryKind.POLL, new Poll("lunch?", List.of("yes", "no", "later"), false, false).toBody());
             return;
         }
-        List<Shown> shown = Timeline.of(person.held()).shown();
-        List<Shown> targets = shown.stream().filter(each -> mayBeTarget(person, each, acts.kind())).toList();
+        List<EntryView> shown = Timeline.of(person.held()).shown();
+        List<EntryView> targets = shown.stream().filter(each -> mayBeTarget(person, each, acts.kind())).toList();
         if (targets.isEmpty()) return;
-        Shown target = targets.get(acts.target() % targets.size());
+        EntryView target = targets.get(acts.target() % targets.size());
         Reference reference = target.entry().reference();
         Act act = switch (acts.kind()) {
             case EDIT -> new Edit(reference, "edited " + acts.target(), Set.of());
@@ -247,21 +247,22 @@ final class HistoryPlayer {
             case REACT -> new React(reference, EMOJI.get(acts.choice()), acts.target() % 3 > 0);
             case PIN -> new Pin(reference, acts.target() % 3 > 0);
             case VOTE -> new Vote(reference, List.of(acts.choice()));
-            case CLOSE -> new Close(reference, ((Shown.Asked) target.content()).outcome().counts());
+            case CLOSE -> new Close(reference, ((EntryView.Asked) target.content()).outcome().counts());
             case POLL -> throw new AssertionError("asked above");
         };
         if (acts.kind() == Acts.Kind.DELETE) { // it may die before it hears of its success
             person.deleted.add(reference);
-            if (target.content() instanceof Shown.Message) person.deletedTexts.add(World.text(target.entry()));
+            if (target.content() instanceof EntryView.Message) person.deletedTexts.add(World.text(target.entry()));
         }
         write(person, Acts.kind(act), act.toBody());
     }
 
     /// What else holds the words: edits, and what it was before it was written again.
-    private static List<Reference> others(Person person, Shown target) {
+    private static List<Reference> others(Person person, EntryView target) {
         var others = new ArrayList<Reference>();
-        if (!Again.root(target.entry()).equals(target.entry().reference())) others.add(Again.root(target.entry()));
-        if (target.content() instanceof Shown.Message said) {
+        if (!RewrittenMessage.root(target.entry()).equals(target.entry().reference()))
+            others.add(RewrittenMessage.root(target.entry()));
+        if (target.content() instanceof EntryView.Message said) {
             said.edits().forEach(each -> others.add(edit(person, each.position())));
         }
         return others;
@@ -276,11 +277,11 @@ final class HistoryPlayer {
                 .reference();
     }
 
-    private static boolean mayBeTarget(Person person, Shown shown, Acts.Kind kind) {
+    private static boolean mayBeTarget(Person person, EntryView shown, Acts.Kind kind) {
         boolean own = shown.entry().author().equals(person.node.id());
-        boolean poll = shown.content() instanceof Shown.Asked;
-        boolean text = shown.content() instanceof Shown.Message;
-        boolean open = shown.content() instanceof Shown.Asked asked && !asked.outcome().closed();
+        boolean poll = shown.content() instanceof EntryView.Asked;
+        boolean text = shown.content() instanceof EntryView.Message;
+        boolean open = shown.content() instanceof EntryView.Asked asked && !asked.outcome().closed();
         return switch (kind) {
             case EDIT -> own && text;
             case DELETE -> own && (text || poll);
@@ -361,7 +362,7 @@ final class HistoryPlayer {
 
     private void isEverywhereOnce(Person author, String text) {
         for (Person person : people) {
-            List<Shown> found = Timeline.of(person.held())
+            List<EntryView> found = Timeline.of(person.held())
                     .shown()
                     .stream()
                     .filter(each -> each.entry().author().equals(author.node.id()) && isFirst(each, text))
@@ -371,8 +372,8 @@ final class HistoryPlayer {
         }
     }
 
-    private static boolean isFirst(Shown shown, String text) {
-        return shown.content() instanceof Shown.Message && World.text(shown.entry()).equals(text);
+    private static boolean isFirst(EntryView shown, String text) {
+        return shown.content() instanceof EntryView.Message && World.text(shown.entry()).equals(text);
     }
 
     /// By any copy of the profile.

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.EntryHeader.Place;
-import io.landline.chat.act.Continues;
+import io.landline.chat.act.Continuation;
 import io.landline.frame.Frame;
 import io.landline.frame.MalformedFrameException;
 import io.landline.identity.Identity;
@@ -45,7 +45,7 @@ class NewWordsTest {
     private static NewWords example() throws Exception {
         RoomId old = Room.keyed(NAME, RoomKey.of("amber-fox-piano-river")).id();
         RoomId next = Room.keyed(NAME, WORDS).id();
-        byte[] body = Continues.of(salt(), old, next, 41, Set.of(CHOSEN)).toBody();
+        byte[] body = Continuation.of(salt(), old, next, 41, Set.of(CHOSEN)).toBody();
         var header = new EntryHeader(ConversationId.of(next), ProtocolPageTest.PUBLIC_KEY,
                 new Place(new BigInteger("0102030405060708", 16).longValue(), 1, new byte[32]), 42, 1_700_000_000_000L,
                 EntryKind.CONTINUES, body.length, Sha256.of(body));
@@ -79,7 +79,7 @@ class NewWordsTest {
         long seed = Long.getLong("landline.seed", new Random().nextLong());
         var random = new Random(seed);
         byte[] whole = example().toFrame().body();
-        int entryAt = Continues.SALT_BYTES + 2 + WORDS.words().length();
+        int entryAt = Continuation.SALT_BYTES + 2 + WORDS.words().length();
         for (int i = 0; i < 300; i++) {
             byte[] changed = whole.clone();
             int at = random.nextInt(whole.length);
@@ -100,7 +100,7 @@ class NewWordsTest {
         Identity author = Identity.generate();
         RoomId room = RoomId.of(salt());
         World.End session = world.scripted(ben, author, room);
-        byte[] body = Continues.of(salt(), room, RoomId.of(new byte[16]), 1, Set.of(ben.id())).toBody();
+        byte[] body = Continuation.of(salt(), room, RoomId.of(new byte[16]), 1, Set.of(ben.id())).toBody();
         var words = new NewWords(salt(), WORDS, new Author(author, ConversationId.of(new byte[16]), 1).write(2,
                 EntryKind.CONTINUES, body));
         for (int i = 0; i < 2 * PeerSync.WORDS_BURST; i++) session.receive(words.toFrame());
@@ -171,9 +171,9 @@ class NewWordsTest {
     void theSealNamesTheOldRoomOnlyToWhoHasTheSalt() {
         RoomId old = RoomId.of(new byte[RoomId.BYTES]);
         RoomId next = RoomId.of(salt());
-        Continues says = Continues.of(salt(), old, next, 0, Set.of());
+        Continuation says = Continuation.of(salt(), old, next, 0, Set.of());
         assertTrue(says.names(salt(), old, next));
-        assertFalse(says.names(new byte[Continues.SALT_BYTES], old, next));
+        assertFalse(says.names(new byte[Continuation.SALT_BYTES], old, next));
         assertFalse(says.names(salt(), next, next));
         assertFalse(says.names(salt(), old, old));
     }
@@ -181,11 +181,11 @@ class NewWordsTest {
     @Test
     void aBodyTakesAThousandPeopleAndNoMore() throws Exception {
         var people = new HashSet<Fingerprint>();
-        while (people.size() < Continues.CHOSEN_MAX) people.add(Identity.generate().fingerprint());
-        var says = new Continues(new byte[RoomId.BYTES], 0, people);
+        while (people.size() < Continuation.CHOSEN_MAX) people.add(Identity.generate().fingerprint());
+        var says = new Continuation(new byte[RoomId.BYTES], 0, people);
         assertTrue(says.toBody().length <= Entry.BODY_BYTES_MAX);
-        assertEquals(people, Continues.ofBody(says.toBody()).chosen());
+        assertEquals(people, Continuation.ofBody(says.toBody()).chosen());
         people.add(CHOSEN);
-        assertThrows(IllegalArgumentException.class, () -> new Continues(new byte[RoomId.BYTES], 0, people));
+        assertThrows(IllegalArgumentException.class, () -> new Continuation(new byte[RoomId.BYTES], 0, people));
     }
 }

@@ -54,7 +54,7 @@ class HostileMembersTest {
     }
 
     private SwarmReceiver newReceiver(SwarmReceiver.Setup setup, ChunkSet unwanted, ChunkSet unread) {
-        var beginning = new Beginning(new ChunkSet(CHUNKS), unwanted, unread);
+        var beginning = new InitialChunks(new ChunkSet(CHUNKS), unwanted, unread);
         return new SwarmReceiver(setup, beginning, new Random(1), now);
     }
 
@@ -309,7 +309,7 @@ class HostileMembersTest {
         assertEquals(List.of(), receiver.actions());
         assertEquals(List.of(), asked(say(ADA, here()), ADA));
         assertEquals(List.of(), asked(say(ADA, all()), ADA));
-        now = now.plus(Shunned.FIRST);
+        now = now.plus(WrongChunkSenders.FIRST);
         assertFalse(asked(say(ADA, all()), ADA).isEmpty(), "it gets a second chance");
         receiver.wrong(ADA, 0, now);
         assertTrue(receiver.actions().contains(new Participant.Action.Shun(ADA, true)));

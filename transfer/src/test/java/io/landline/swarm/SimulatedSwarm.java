@@ -83,7 +83,7 @@ final class SimulatedSwarm {
     SimulatedNode receiver(SimulatedLink link, Duration acceptsAt, ChunkSet unwanted) {
         Fingerprint who = newFingerprint();
         var setup = new SwarmReceiver.Setup(offer, who, origin().who, link.kind(), sizes);
-        var beginning = new Beginning(new ChunkSet(sizes.count()), unwanted, new ChunkSet(sizes.count()));
+        var beginning = new InitialChunks(new ChunkSet(sizes.count()), unwanted, new ChunkSet(sizes.count()));
         var party = new SwarmReceiver(setup, beginning, new Random(random.nextLong()), acceptsAt);
         SimulatedNode node = add(link, party, acceptsAt, who);
         node.unwanted = unwanted;

@@ -251,21 +251,21 @@ class SwarmRulesTest {
 
     @Test
     void whoeverGivesAWrongChunkIsShunnedFor30SecondsAndThenForGood() {
-        var shunned = new Shunned();
+        var shunned = new WrongChunkSenders();
         assertFalse(shunned.isShunned(peer(1), NOW));
         assertFalse(shunned.wrongChunk(peer(1), NOW));
-        assertTrue(shunned.isShunned(peer(1), NOW.plus(Shunned.FIRST).minus(A_BIT)));
-        assertFalse(shunned.isShunned(peer(1), NOW.plus(Shunned.FIRST)));
-        assertTrue(shunned.wrongChunk(peer(1), NOW.plus(Shunned.FIRST)));
+        assertTrue(shunned.isShunned(peer(1), NOW.plus(WrongChunkSenders.FIRST).minus(A_BIT)));
+        assertFalse(shunned.isShunned(peer(1), NOW.plus(WrongChunkSenders.FIRST)));
+        assertTrue(shunned.wrongChunk(peer(1), NOW.plus(WrongChunkSenders.FIRST)));
         assertTrue(shunned.isShunned(peer(1), NOW.plusDays(9_999)));
         assertFalse(shunned.isShunned(peer(2), NOW));
     }
 
     @Test
     void helpEndsWhenNobodyLacksAnythingOrAfterHalfAnHour() {
-        assertTrue(Staying.isOver(NOW, NOW, 0));
-        assertFalse(Staying.isOver(NOW.plus(Staying.LONGEST).minus(A_BIT), NOW, 1));
-        assertTrue(Staying.isOver(NOW.plus(Staying.LONGEST), NOW, 1));
+        assertTrue(SeedingRules.isOver(NOW, NOW, 0));
+        assertFalse(SeedingRules.isOver(NOW.plus(SeedingRules.LONGEST).minus(A_BIT), NOW, 1));
+        assertTrue(SeedingRules.isOver(NOW.plus(SeedingRules.LONGEST), NOW, 1));
     }
 
     /// A connection that was stuck for a while delivers what waited at once: that is no fault.
@@ -285,7 +285,7 @@ class SwarmRulesTest {
         Fingerprint origin = peer(1);
         var setup = new SwarmReceiver.Setup(OFFER, peer(0), origin, LinkKind.WIRED, TEN);
         var nothing = new ChunkSet(TEN.count());
-        var receiver = new SwarmReceiver(setup, new Beginning(new ChunkSet(TEN.count()), nothing, nothing),
+        var receiver = new SwarmReceiver(setup, new InitialChunks(new ChunkSet(TEN.count()), nothing, nothing),
                 new Random(1), NOW);
         receiver.met(origin, NOW);
         assertEquals(1, asked(receiver, origin));

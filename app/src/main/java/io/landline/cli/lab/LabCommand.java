@@ -1,12 +1,12 @@
 package io.landline.cli.lab;
 
 import io.landline.cli.CommandFailedException;
+import io.landline.cli.CommandTexts;
 import io.landline.cli.ExitCode;
 import io.landline.cli.HelpTexts;
-import io.landline.cli.Misreading;
-import io.landline.cli.Said;
 import io.landline.cli.SignalHandling;
 import io.landline.cli.Terminal;
+import io.landline.cli.UsageError;
 import io.landline.lab.Escapes;
 import io.landline.lab.Experiment;
 import io.landline.lab.Transport;
@@ -72,7 +72,7 @@ public final class LabCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailedException {
-        throw CommandFailedException.usage(Said.of("Say which experiment: landline lab list names them."));
+        throw CommandFailedException.usage(CommandTexts.of("Say which experiment: landline lab list names them."));
     }
 
     /// All experiments with port, transport and one line of meaning.
@@ -89,16 +89,16 @@ public final class LabCommand implements Callable<Integer> {
                 String port = each.port() == 0 ? "–" : String.valueOf(each.port());
                 String transport = each.transport() == Transport.NONE ? "–" : each.transport().name();
                 terminal.say(String.format(Locale.ROOT, "%-12s %-4s %6s  %s", each.title(), transport, port,
-                        Said.inThisLanguage(each.meaning())));
+                        CommandTexts.inThisLanguage(each.meaning())));
             }
             return ExitCode.DONE;
         }
     }
 
     private static int misread(ParameterException exception) {
-        String sentence = Escapes.line(Misreading.sentence(exception));
+        String sentence = Escapes.line(UsageError.sentence(exception));
         new Terminal(false, Terminal.Colour.NEVER).warn(sentence + (sentence.endsWith(".") ? " " : ". ")
-                + Said.of("landline lab list names the experiments, --help their options."));
+                + CommandTexts.of("landline lab list names the experiments, --help their options."));
         return ExitCode.USAGE;
     }
 

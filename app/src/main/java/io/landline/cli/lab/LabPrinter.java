@@ -1,6 +1,6 @@
 package io.landline.cli.lab;
 
-import io.landline.cli.Said;
+import io.landline.cli.CommandTexts;
 import io.landline.cli.Terminal;
 import io.landline.lab.Addresses;
 import io.landline.lab.Escapes;
@@ -62,7 +62,8 @@ final class LabPrinter implements Consumer<LabEvent> {
 
     private @Nullable String atServer(LabEvent event) {
         return switch (event) {
-            case LabEvent.Started started -> Said.of("lab {0}: listening on {1} ({2}, {3}) — clear text", lab.title(),
+            case LabEvent.Started started -> CommandTexts.of("lab {0}: listening on {1} ({2}, {3}) — clear text",
+                    lab.title(),
                     Addresses.text(started.local()), started.transport(), started.family());
             case LabEvent.In _ -> null; // told with its answer, or with the reason for none
             case LabEvent.Out(var at, var peer, var payload, var answers, var note) -> time(at) + peer.full() + "  "
@@ -73,11 +74,11 @@ final class LabPrinter implements Consumer<LabEvent> {
             case LabEvent.Connection(var at, var peer, var state) -> time(at) + peer.full() + "  "
                     + state.name().toLowerCase(Locale.ROOT);
             case LabEvent.Refused(var at, var peer, var reason) -> time(at) + peer.full() + "  "
-                    + Said.of("refused: {0}", Escapes.line(LabWords.of(reason)));
+                    + CommandTexts.of("refused: {0}", Escapes.line(LabWords.of(reason)));
             case LabEvent.Remark(var at, var sentence) -> time(at) + Escapes.line(LabWords.of(sentence));
             case LabEvent.Sample _, LabEvent.Rate _, LabEvent.Progress _, LabEvent.SoFar _, LabEvent.Opened _ -> null;
             case LabEvent.Result(_, var result) -> Escapes.lines(result.summary());
-            case LabEvent.Stopped(_, var reason) -> Said.of("lab {0}: ended ({1})", lab.title(),
+            case LabEvent.Stopped(_, var reason) -> CommandTexts.of("lab {0}: ended ({1})", lab.title(),
                     Escapes.line(LabWords.of(reason)));
         };
     }
@@ -94,16 +95,16 @@ final class LabPrinter implements Consumer<LabEvent> {
             case LabEvent.Result(_, var result) -> Escapes.lines(result.summary());
             case LabEvent.Stopped(_, var reason) -> reason.isEmpty() ? null : Escapes.line(LabWords.of(reason));
             case LabEvent.Refused(_, var peer, var reason) -> peer.full() + " "
-                    + Said.of("refused: {0}", Escapes.line(LabWords.of(reason)));
+                    + CommandTexts.of("refused: {0}", Escapes.line(LabWords.of(reason)));
             case LabEvent.Started _, LabEvent.Unanswered _, LabEvent.Connection _, LabEvent.Rate _,
                     LabEvent.Progress _, LabEvent.SoFar _, LabEvent.Opened _ -> null;
         };
     }
 
     private static String sample(int number, int bytes, Duration interval, @Nullable Duration rtt) {
-        return Said.of("packet {0}", number) + "  " + bytes + " B  " + (rtt == null
-                ? Said.of("lost (no ack within {0} ms)", millis("%.0f", interval))
-                : Said.of("ack in {0} ms", millis("%.1f", rtt)));
+        return CommandTexts.of("packet {0}", number) + "  " + bytes + " B  " + (rtt == null
+                ? CommandTexts.of("lost (no ack within {0} ms)", millis("%.0f", interval))
+                : CommandTexts.of("ack in {0} ms", millis("%.1f", rtt)));
     }
 
     private static String millis(String format, Duration time) {

@@ -1,6 +1,6 @@
 package io.landline.cli.lab;
 
-import io.landline.cli.Said;
+import io.landline.cli.CommandTexts;
 import io.landline.lab.LabMessage;
 import io.landline.labprograms.LabMessageFormatter;
 import io.landline.language.Language;
@@ -12,7 +12,7 @@ final class LabWords {
 
     /// May hold what others wrote.
     static String of(LabMessage said) {
-        Language language = Said.language();
+        Language language = CommandTexts.language();
         if (language == Language.ENGLISH) return said.english();
         return LeftToRight.unmarked(LabMessageFormatter.in(language).format(said));
     }

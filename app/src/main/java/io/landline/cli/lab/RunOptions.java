@@ -1,8 +1,8 @@
 package io.landline.cli.lab;
 
 import io.landline.cli.CommandFailedException;
+import io.landline.cli.CommandTexts;
 import io.landline.cli.Durations;
-import io.landline.cli.Said;
 import io.landline.cli.Terminal;
 import java.time.Duration;
 import java.util.Locale;
@@ -42,7 +42,7 @@ final class RunOptions {
             case "auto" -> Terminal.Colour.AUTO;
             case "always" -> Terminal.Colour.ALWAYS;
             case "never" -> Terminal.Colour.NEVER;
-            default -> throw CommandFailedException.usage(Said.of("--color takes auto, always or never."));
+            default -> throw CommandFailedException.usage(CommandTexts.of("--color takes auto, always or never."));
         });
     }
 }

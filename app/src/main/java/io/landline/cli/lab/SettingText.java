@@ -1,8 +1,8 @@
 package io.landline.cli.lab;
 
 import io.landline.cli.CommandFailedException;
+import io.landline.cli.CommandTexts;
 import io.landline.cli.Durations;
-import io.landline.cli.Said;
 import io.landline.labprograms.Setting;
 import io.landline.labprograms.Setting.Kind;
 import java.util.ArrayList;
@@ -76,17 +76,21 @@ final class SettingText {
         if (own != null) return own.apply(value);
         String option = "--" + setting.name();
         return switch (setting.kind()) {
-            case Kind.Whole(long least, long most, _) -> Said.of("{0} takes a number from {1} to {2}.", option, least,
+            case Kind.Whole(long least, long most, _) -> CommandTexts.of("{0} takes a number from {1} to {2}.", option,
+                    least,
                     most);
-            case Kind.Time(long least, long most) -> Said.of("{0} takes a time from {1} to {2}.", option, time(least),
+            case Kind.Time(long least, long most) -> CommandTexts.of("{0} takes a time from {1} to {2}.", option,
+                    time(least),
                     time(most));
-            case Kind.Decimal(double most) -> Said.of("{0} takes a number above 0 and up to {1}, such as 0.3.", option,
+            case Kind.Decimal(double most) -> CommandTexts.of("{0} takes a number above 0 and up to {1}, such as 0.3.",
+                    option,
                     (long) most);
-            case Kind.Choice(List<String> words) -> Said.of("{0} takes {1}.", option, listed(words));
-            case Kind.Seed _ -> Said.of("{0} takes a whole number.", option);
-            case Kind.Switch _ -> Said.of("{0} takes no value.", option);
-            case Kind.Line _ -> Said.of("{0} does not take this value.", option);
-            case Kind.OpenFile _, Kind.NewPath _, Kind.Folder _ -> Said.of("{0} takes a path, not too long.", option);
+            case Kind.Choice(List<String> words) -> CommandTexts.of("{0} takes {1}.", option, listed(words));
+            case Kind.Seed _ -> CommandTexts.of("{0} takes a whole number.", option);
+            case Kind.Switch _ -> CommandTexts.of("{0} takes no value.", option);
+            case Kind.Line _ -> CommandTexts.of("{0} does not take this value.", option);
+            case Kind.OpenFile _, Kind.NewPath _, Kind.Folder _ -> CommandTexts.of("{0} takes a path, not too long.",
+                    option);
         };
     }
 }

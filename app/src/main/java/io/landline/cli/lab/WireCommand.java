@@ -1,8 +1,8 @@
 package io.landline.cli.lab;
 
 import io.landline.cli.CommandFailedException;
+import io.landline.cli.CommandTexts;
 import io.landline.cli.ExitCode;
-import io.landline.cli.Said;
 import io.landline.lab.Experiment;
 import io.landline.lab.wire.Observation;
 import java.util.concurrent.Callable;
@@ -33,6 +33,6 @@ final class WireCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         throw CommandFailedException
-                .usage(Said.of("There is no experiment of that name: landline lab list names them."));
+                .usage(CommandTexts.of("There is no experiment of that name: landline lab list names them."));
     }
 }

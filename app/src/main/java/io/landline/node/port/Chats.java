@@ -343,12 +343,12 @@ public interface Chats extends Muting {
     /// A text that was stored and is on its way.
     ///
     /// @param number the entry's in its log
-    record Said(String conversation, EntryId id, String log, long number) {}
+    record StoredText(String conversation, EntryId id, String log, long number) {}
 
     /// Writes a text: on the disk when this returns, on its way to every member that is there, kept for the others.
     ///
     /// @param to a conversation, or a person by name or by the first digits of the fingerprint
-    Said say(String to, String text) throws CommandException;
+    StoredText say(String to, String text) throws CommandException;
 
     /// An offer of ours.
     ///

@@ -51,7 +51,7 @@ public interface HandIns {
     }
 
     /// Makes a box in a room with a key.
-    Chats.Said collect(String to, Collect box) throws CommandException;
+    Chats.StoredText collect(String to, Collect box) throws CommandException;
 
     /// All boxes of the rooms that we are in, the newest last.
     List<Box> boxes() throws CommandException;

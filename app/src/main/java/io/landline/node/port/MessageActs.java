@@ -27,30 +27,30 @@ public interface MessageActs {
     /// Writes a text.
     ///
     /// @param to a conversation, or a person by name or by the first digits of the fingerprint
-    Chats.Said say(String to, Message message) throws CommandException;
+    Chats.StoredText say(String to, Message message) throws CommandException;
 
     /// Writes a text like [#say], and does not wait for the disk: for callers that have more to say. The answer, or a
     /// [CommandException], comes when it is on the disk, on a thread that it must not keep waiting.
-    CompletableFuture<Chats.Said> saySoon(String to, Message message) throws CommandException;
+    CompletableFuture<Chats.StoredText> saySoon(String to, Message message) throws CommandException;
 
     /// Another text in the place of an own one. It goes to absent friends in the place of the first, too. Who was
     /// called stays called.
-    Chats.Said edit(EntryId target, String text) throws CommandException;
+    Chats.StoredText edit(EntryId target, String text) throws CommandException;
 
     /// The same, and it calls these people alone.
-    Chats.Said edit(EntryId target, String text, Set<Fingerprint> mentions) throws CommandException;
+    Chats.StoredText edit(EntryId target, String text, Set<Fingerprint> mentions) throws CommandException;
 
     /// Takes an own message or poll away for ever, with all that it ever said.
-    Chats.Said delete(EntryId target) throws CommandException;
+    Chats.StoredText delete(EntryId target) throws CommandException;
 
-    Chats.Said react(EntryId target, String emoji, boolean on) throws CommandException;
+    Chats.StoredText react(EntryId target, String emoji, boolean on) throws CommandException;
 
-    Chats.Said pin(EntryId target, boolean on) throws CommandException;
+    Chats.StoredText pin(EntryId target, boolean on) throws CommandException;
 
     /// Asks everybody in a conversation.
     ///
     /// @param to as in [#say]
-    Chats.Said ask(String to, Poll poll) throws CommandException;
+    Chats.StoredText ask(String to, Poll poll) throws CommandException;
 
     /// Writes what a message says into a conversation, as this user's: a text as it shows now, a poll anew and without
     /// its votes, and files as an offer of this node, where it has all of them ([FileTransfers#held]). The answer is
@@ -58,13 +58,13 @@ public interface MessageActs {
     ///
     /// @param to as in [#say]
     /// @param from goes before it and says who wrote it; null for nothing
-    Chats.Said forward(EntryId target, String to, @Nullable String from) throws CommandException;
+    Chats.StoredText forward(EntryId target, String to, @Nullable String from) throws CommandException;
 
     /// @param choices places of options from 0; none takes the vote back
-    Chats.Said vote(EntryId poll, List<Integer> choices) throws CommandException;
+    Chats.StoredText vote(EntryId poll, List<Integer> choices) throws CommandException;
 
     /// Ends an own poll: what is counted here now is the result. Or an own hand-in box: nothing is taken from then on.
-    Chats.Said close(EntryId poll) throws CommandException;
+    Chats.StoredText close(EntryId poll) throws CommandException;
 
     /// The entry that a person means by an id or its first digits, eight at least.
     EntryId find(String id) throws CommandException;

@@ -4,7 +4,7 @@ import io.landline.language.Texts;
 import io.landline.node.port.Chats.Conversation;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.places.LeaveQuestion;
-import io.landline.ui.places.Leaving;
+import io.landline.ui.places.RoomLeaving;
 import io.landline.ui.places.ShelvesSheet;
 import io.landline.ui.text.PeerText;
 import javafx.scene.Node;
@@ -15,13 +15,13 @@ import javafx.scene.control.MenuItem;
 final class RoomMenu {
     private final PageContext context;
     private final Texts texts;
-    private final Leaving leaving;
+    private final RoomLeaving leaving;
 
     /// @param left told when a room was left
     RoomMenu(ChatsContext context, Runnable left) {
         this.context = context.page();
         texts = context.texts();
-        leaving = new Leaving(this.context, left);
+        leaving = new RoomLeaving(this.context, left);
     }
 
     MenuItem about(Conversation room) {

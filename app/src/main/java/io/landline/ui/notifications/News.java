@@ -11,7 +11,7 @@ sealed interface News {
     String author();
 
     /// @param callsUser whether it calls this user by name
-    record Said(String conversation, String author, String text, boolean callsUser) implements News {}
+    record MessageCame(String conversation, String author, String text, boolean callsUser) implements News {}
 
     /// @param names the first ones: somebody's text
     record FilesOffered(String conversation, String author, List<String> names) implements News {

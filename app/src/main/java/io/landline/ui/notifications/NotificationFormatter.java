@@ -33,7 +33,7 @@ final class NotificationFormatter {
         }
         if (of.count() > 1) return texts.format("summary.many", where, of.count());
         if (isDirect(of.of()) || of.newest() instanceof News.RoomJoined) return where;
-        boolean isCall = of.newest() instanceof News.Said said && said.callsUser();
+        boolean isCall = of.newest() instanceof News.MessageCame said && said.callsUser();
         return texts.format(isCall ? "summary.calls" : "summary.in-room", PeerText.person(of.newest().author()), where);
     }
 
@@ -47,7 +47,7 @@ final class NotificationFormatter {
             return of.newest() instanceof News.FilesOffered ? texts.get("hidden.files") : texts.get("hidden");
         }
         String said = switch (of.newest()) {
-            case News.Said(_, _, String text, _) -> shown(MessageMarkup.plain(text));
+            case News.MessageCame(_, _, String text, _) -> shown(MessageMarkup.plain(text));
             case News.FilesOffered(_, _, var names) -> texts.format("files", shown(texts.list(names)));
             case News.RoomJoined _ -> "";
         };

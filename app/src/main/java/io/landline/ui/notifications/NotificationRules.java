@@ -142,7 +142,7 @@ final class NotificationRules {
         Conversation of = conversations.get(key);
         if (of == null || of.muted() || focused && key.equals(open)) return false;
         return switch (news) {
-            case News.Said said -> of.unread() > 0 && (!isOnlyCalled(of) || callsUser(said));
+            case News.MessageCame said -> of.unread() > 0 && (!isOnlyCalled(of) || callsUser(said));
             case News.FilesOffered _ -> of.unread() > 0 && !isOnlyCalled(of);
             case News.RoomJoined _ -> {
                 Conversation was = before.get(key);
@@ -156,12 +156,12 @@ final class NotificationRules {
     }
 
     /// By a mention, or by the name as it stands in the text: older versions and programs know no mentions.
-    private boolean callsUser(News.Said said) {
+    private boolean callsUser(News.MessageCame said) {
         return said.callsUser() || Mentions.isNamed(ownName, said.text());
     }
 
     private boolean callsUser(@Nullable Standing now) {
-        return now != null && now.newest() instanceof News.Said said && callsUser(said);
+        return now != null && now.newest() instanceof News.MessageCame said && callsUser(said);
     }
 
     private boolean mayBeHeard(Duration now) {

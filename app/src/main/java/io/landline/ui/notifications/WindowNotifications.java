@@ -140,7 +140,7 @@ public final class WindowNotifications implements NodeWatcher, DesktopNotificati
 
     private @Nullable News read(NodeEvent event) {
         return switch (event) {
-            case NodeEvent.Message said -> new News.Said(said.conversation(), said.name(), said.text(),
+            case NodeEvent.Message said -> new News.MessageCame(said.conversation(), said.name(), said.text(),
                     said.words().mentions().contains(node.self()));
             case NodeEvent.Offered offered -> new News.FilesOffered(offered.conversation(), name(offered.id().peer()),
                     offered.names());
@@ -215,8 +215,8 @@ public final class WindowNotifications implements NodeWatcher, DesktopNotificati
     }
 
     /// On a background thread. Fails where nothing was sent.
-    private Chats.Said answer(String conversation, String text) throws CommandException {
-        Chats.Said said = node.chats().say(conversation, text);
+    private Chats.StoredText answer(String conversation, String text) throws CommandException {
+        Chats.StoredText said = node.chats().say(conversation, text);
         try {
             node.chats().read(conversation);
             node.chats().history().markUnread(conversation, false);

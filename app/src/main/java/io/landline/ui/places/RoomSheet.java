@@ -25,7 +25,7 @@ public final class RoomSheet implements Sheet {
     private final PageContext context;
     private final Texts texts;
     private final RoomViewModel model;
-    private final Leaving leaving;
+    private final RoomLeaving leaving;
     private final SheetHead head;
     private final Button leave;
     private final Label state = Paragraph.muted("");
@@ -48,7 +48,7 @@ public final class RoomSheet implements Sheet {
         this.context = context;
         texts = context.texts(RoomSheet.class);
         model = new RoomViewModel(context, key, close);
-        leaving = new Leaving(context, left);
+        leaving = new RoomLeaving(context, left);
         leave = new TextButton("leave", texts.get("leave.ask-do"), this::askToLeave);
         leave.setGraphic(new Icon(Feather.LOG_OUT));
         head = new SheetHead("room-name", leave, texts.get("close"), close);

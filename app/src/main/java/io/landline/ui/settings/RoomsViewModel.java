@@ -3,7 +3,7 @@ package io.landline.ui.settings;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.ui.fx.ListPatch;
 import io.landline.ui.page.PageContext;
-import io.landline.ui.places.Leaving;
+import io.landline.ui.places.RoomLeaving;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.welcome.Invitation;
 import java.util.List;
@@ -12,13 +12,13 @@ import javafx.collections.ObservableList;
 
 /// The rooms that we are in, and their keys. JavaFX thread.
 public final class RoomsViewModel {
-    private final Leaving leaving;
+    private final RoomLeaving leaving;
     private final Invitation invitation;
     private final ObservableList<OwnRoom> rooms = FXCollections.observableArrayList();
 
     /// @param changed told when a room was left or is there again
     RoomsViewModel(PageContext context, Runnable changed) {
-        leaving = new Leaving(context, changed);
+        leaving = new RoomLeaving(context, changed);
         invitation = new Invitation(context.language());
     }
 

@@ -3,7 +3,7 @@ package io.landline.ui.chats;
 import io.landline.chat.act.Poll;
 import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Item;
-import io.landline.node.port.Chats.Said;
+import io.landline.node.port.Chats.StoredText;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.MessageActs;
@@ -25,14 +25,14 @@ public final class FakeActs implements MessageActs {
 
     FakeActs(FakeChats chats) { this.chats = chats; }
 
-    private Said note(String what, @Nullable EntryId target, String more) throws CommandException {
+    private StoredText note(String what, @Nullable EntryId target, String more) throws CommandException {
         if (chats.diskFull) throw new CommandException(Code.STORAGE, "the disk is full");
         done.add(what + (target == null ? "" : " " + target.low()) + (more.isEmpty() ? "" : " " + more));
-        return new Said("#class", new EntryId(1, done.size()), "0f", done.size());
+        return new StoredText("#class", new EntryId(1, done.size()), "0f", done.size());
     }
 
     @Override
-    public Said say(String to, Message message) throws CommandException {
+    public StoredText say(String to, Message message) throws CommandException {
         List<String> called = message.mentions().stream().map(Fingerprint::brief).sorted().toList();
         if (message.reply() == null && called.isEmpty()) return chats.say(to, message.text());
         return note(message.reply() == null ? "say" : "reply", message.reply(),
@@ -40,44 +40,44 @@ public final class FakeActs implements MessageActs {
     }
 
     @Override
-    public CompletableFuture<Said> saySoon(String to, Message message) throws CommandException {
+    public CompletableFuture<StoredText> saySoon(String to, Message message) throws CommandException {
         return CompletableFuture.completedFuture(say(to, message));
     }
 
     @Override
-    public Said edit(EntryId target, String text) throws CommandException {
+    public StoredText edit(EntryId target, String text) throws CommandException {
         return note("edit", target, text);
     }
 
     @Override
-    public Said edit(EntryId target, String text, Set<Fingerprint> mentions) throws CommandException {
+    public StoredText edit(EntryId target, String text, Set<Fingerprint> mentions) throws CommandException {
         return note("edit", target, text + (mentions.isEmpty() ? "" : " " + mentions.size()));
     }
 
     @Override
-    public Said delete(EntryId target) throws CommandException {
+    public StoredText delete(EntryId target) throws CommandException {
         return note("delete", target, "");
     }
 
     @Override
-    public Said react(EntryId target, String emoji, boolean on) throws CommandException {
+    public StoredText react(EntryId target, String emoji, boolean on) throws CommandException {
         return note("react", target, emoji + " " + on);
     }
 
     @Override
-    public Said pin(EntryId target, boolean on) throws CommandException {
+    public StoredText pin(EntryId target, boolean on) throws CommandException {
         return note("pin", target, "" + on);
     }
 
     @Override
-    public Said ask(String to, Poll poll) throws CommandException {
-        Said said = note("poll", null, to + " " + poll.question());
+    public StoredText ask(String to, Poll poll) throws CommandException {
+        StoredText said = note("poll", null, to + " " + poll.question());
         polls.add(poll);
         return said;
     }
 
     @Override
-    public Said forward(EntryId target, String to, @Nullable String from) throws CommandException {
+    public StoredText forward(EntryId target, String to, @Nullable String from) throws CommandException {
         for (List<Item> all : chats.items.values()) {
             for (Item each : all) {
                 if (!each.id().equals(target)) continue;
@@ -91,12 +91,12 @@ public final class FakeActs implements MessageActs {
     }
 
     @Override
-    public Said vote(EntryId poll, List<Integer> choices) throws CommandException {
+    public StoredText vote(EntryId poll, List<Integer> choices) throws CommandException {
         return note("vote", poll, choices.toString());
     }
 
     @Override
-    public Said close(EntryId poll) throws CommandException {
+    public StoredText close(EntryId poll) throws CommandException {
         return note("close", poll, "");
     }
 

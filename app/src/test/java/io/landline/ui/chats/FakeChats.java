@@ -208,14 +208,14 @@ public final class FakeChats implements Chats {
     }
 
     @Override
-    public Said say(String conversation, String text) throws CommandException {
+    public StoredText say(String conversation, String text) throws CommandException {
         if (diskFull) throw new CommandException(Code.STORAGE, "the disk is full");
         List<Item> all = of(conversation);
         said.add(text);
         long lamport = all.isEmpty() ? 1 : all.getLast().position().lamport() + 1;
         text(conversation, lamport, self, text);
         changed(conversation);
-        return new Said(conversation, new EntryId(0, lamport), "0f", said.size());
+        return new StoredText(conversation, new EntryId(0, lamport), "0f", said.size());
     }
 
     @Override

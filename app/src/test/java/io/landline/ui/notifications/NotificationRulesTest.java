@@ -80,7 +80,7 @@ class NotificationRulesTest {
     }
 
     private static News said(String key, String author) {
-        return new News.Said(key, author, "hello", false);
+        return new News.MessageCame(key, author, "hello", false);
     }
 
     @Test
@@ -176,7 +176,7 @@ class NotificationRulesTest {
     @Test
     void openRoomsTellWhatNamesTheUser() {
         assertEquals(List.of(), come(said(LOBBY, "Max"), new News.FilesOffered(LOBBY, "Max", List.of("zoe.txt"))));
-        assertEquals(List.of("#lobby 1 Max aloud"), come(new News.Said(LOBBY, "Max", "is @zoe here?", false)));
+        assertEquals(List.of("#lobby 1 Max aloud"), come(new News.MessageCame(LOBBY, "Max", "is @zoe here?", false)));
     }
 
     @Test
@@ -187,16 +187,16 @@ class NotificationRulesTest {
         assertEquals(List.of("back #class"), screen.next(), "what stood there called nobody");
         assertEquals(List.of(), come(said(CLASS, "Max"), new News.FilesOffered(CLASS, "Max", List.of("zoe.txt")),
                 new News.RoomJoined(CLASS, "Max")));
-        assertEquals(List.of("#class 1 Max"), come(new News.Said(CLASS, "Max", "look", true)));
+        assertEquals(List.of("#class 1 Max"), come(new News.MessageCame(CLASS, "Max", "look", true)));
         rules.know(conversations);
         assertEquals(List.of(), screen.next(), "a call stays");
-        assertEquals(List.of("#class 2 Max"), come(new News.Said(CLASS, "Max", "zoe?", false)));
+        assertEquals(List.of("#class 2 Max"), come(new News.MessageCame(CLASS, "Max", "zoe?", false)));
     }
 
     @Test
     void aCallIsNotToldOfARoomThatIsMutedWholly() {
         unread(CLASS, Kind.ROOM, 1, true);
-        assertEquals(List.of(), come(new News.Said(CLASS, "Max", "look", true)));
+        assertEquals(List.of(), come(new News.MessageCame(CLASS, "Max", "look", true)));
     }
 
     @Test

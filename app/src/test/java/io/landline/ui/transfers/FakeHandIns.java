@@ -26,11 +26,11 @@ public final class FakeHandIns implements HandIns {
     public String reminder = "";
 
     @Override
-    public Chats.Said collect(String to, Collect box) throws CommandException {
+    public Chats.StoredText collect(String to, Collect box) throws CommandException {
         if (refusal != null) throw refusal;
         made.add(box);
         done.add("collect " + to);
-        return new Chats.Said(to, new EntryId(0, 1), "0f".repeat(8), 1);
+        return new Chats.StoredText(to, new EntryId(0, 1), "0f".repeat(8), 1);
     }
 
     @Override

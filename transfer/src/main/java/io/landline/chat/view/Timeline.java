@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// conversation shows"). It depends on the set of entries alone. Immutable; any thread.
 ///
 /// @param shown in the order of the timeline
-public record Timeline(List<Shown> shown) {
+public record Timeline(List<EntryView> shown) {
     public Timeline {
         shown = List.copyOf(shown);
     }
@@ -49,18 +49,18 @@ public record Timeline(List<Shown> shown) {
                 .flatMap(part -> part.entries().stream())
                 .flatMap(entry -> Deletion.all(entry).stream())
                 .toList();
-        Map<Reference, List<Performed>> acts = new HashMap<>();
-        var shown = new ArrayList<Shown>();
+        Map<Reference, List<PerformedAct>> acts = new HashMap<>();
+        var shown = new ArrayList<EntryView>();
         for (Part part : parts.reversed()) {
             List<Entry> ordered = withoutDeleted(part.entries(), deletions).stream().filter(part::isShown).toList();
             for (Entry entry : ordered) {
-                Performed act = Performed.of(entry);
+                PerformedAct act = PerformedAct.of(entry);
                 if (act != null) acts.computeIfAbsent(act.act().target(), _ -> new ArrayList<>()).add(act);
             }
-            var twins = new Twins(ordered);
+            var twins = new RewrittenEntries(ordered);
             ordered.stream().filter(twins::isShown).map(entry -> {
                 Set<Reference> names = twins.names(entry);
-                return Shown.of(entry, names,
+                return EntryView.of(entry, names,
                         names.stream().flatMap(name -> acts.getOrDefault(name, List.of()).stream()).toList());
             }).filter(Objects::nonNull).forEach(shown::add);
         }
@@ -83,10 +83,10 @@ public record Timeline(List<Shown> shown) {
     }
 
     /// What is pinned, the latest pin first.
-    public List<Shown> pinned() {
+    public List<EntryView> pinned() {
         return shown.stream()
                 .filter(each -> each.pinned() != null)
-                .sorted(Comparator.comparing((Shown each) -> Objects.requireNonNull(each.pinned())).reversed())
+                .sorted(Comparator.comparing((EntryView each) -> Objects.requireNonNull(each.pinned())).reversed())
                 .limit(Pin.SHOWN_MAX)
                 .toList();
     }

@@ -1,7 +1,7 @@
 package io.landline.chat.words;
 
 import io.landline.chat.NewWords;
-import io.landline.chat.act.Continues;
+import io.landline.chat.act.Continuation;
 import io.landline.chat.words.WordsChange.State;
 import io.landline.peer.Fingerprint;
 import io.landline.room.RoomId;
@@ -73,7 +73,7 @@ public final class WordsBook {
     /// @param joined the rooms that the session has joined
     public synchronized Answer judge(Fingerprint peer, Set<RoomId> joined, NewWords words) {
         RoomId next = words.next();
-        Continues says = words.continues();
+        Continuation says = words.continues();
         if (!words.entry().author().equals(peer)) return new Answer.Ignored("somebody else's");
         if (!says.chosen().contains(self)) return new Answer.Ignored("not for this node");
         WordsChange known = changes.get(next);

@@ -2,7 +2,7 @@ package io.landline.chat.words;
 
 import io.landline.chat.Entry;
 import io.landline.chat.NewWords;
-import io.landline.chat.act.Continues;
+import io.landline.chat.act.Continuation;
 import io.landline.peer.Fingerprint;
 import io.landline.room.RoomId;
 import io.landline.room.RoomKey;
@@ -47,7 +47,7 @@ public record WordsChange(RoomId old, State state, Instant at, byte[] salt, @Nul
     }
 
     /// What the author says of it.
-    public Continues says() {
+    public Continuation says() {
         return NewWords.continues(entry);
     }
 
@@ -58,7 +58,7 @@ public record WordsChange(RoomId old, State state, Instant at, byte[] salt, @Nul
 
     /// The same by the author's entry alone.
     public static ShownOfOld shown(Entry entry) {
-        Continues says = NewWords.continues(entry);
+        Continuation says = NewWords.continues(entry);
         var people = new HashSet<>(says.chosen());
         people.add(entry.author());
         return new ShownOfOld(says.clock(), people);

@@ -10,8 +10,8 @@ import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.peer.Fingerprint;
 import io.landline.session.Session;
-import io.landline.swarm.Beginning;
 import io.landline.swarm.ChunkSet;
+import io.landline.swarm.InitialChunks;
 import io.landline.swarm.LinkKind;
 import io.landline.swarm.SwarmFrame;
 import io.landline.swarm.SwarmReceiver;
@@ -65,7 +65,7 @@ final class ReceiverPart extends SwarmPart {
         source = new ReceivedChunks(store, offer.id(), transfer, with.folder, with.chunks, reading);
         party = new SwarmReceiver(
                 new SwarmReceiver.Setup(offer.id(), self, offer.author(), LinkKind.UNKNOWN, with.chunks),
-                new Beginning(with.held, with.unwanted, with.unread), new Random(), now);
+                new InitialChunks(with.held, with.unwanted, with.unread), new Random(), now);
         neededAt = now;
     }
 

@@ -57,7 +57,7 @@ class TimelineTest {
         return entry;
     }
 
-    private Shown shown(Entry entry) {
+    private EntryView shown(Entry entry) {
         return Timeline.of(entries)
                 .shown()
                 .stream()
@@ -67,7 +67,7 @@ class TimelineTest {
     }
 
     private String text(Entry entry) {
-        return assertInstanceOf(Shown.Message.class, shown(entry).content()).text();
+        return assertInstanceOf(EntryView.Message.class, shown(entry).content()).text();
     }
 
     private static Edit edit(Entry target, String text) {
@@ -95,7 +95,7 @@ class TimelineTest {
         assertEquals(2, shown(again).reactions().size());
         act(restored, EntryKind.DELETE, new Delete(again.reference(), List.of(lost.reference())));
         assertEquals(1, Timeline.of(entries).shown().size());
-        assertInstanceOf(Shown.Deleted.class, shown(again).content());
+        assertInstanceOf(EntryView.Deleted.class, shown(again).content());
     }
 
     @Test
@@ -104,7 +104,7 @@ class TimelineTest {
         Entry lost = add(ada, EntryKind.OFFER, "{\"files\":1}".getBytes(UTF_8));
         Entry again = add(restored, EntryKind.OFFER, again(lost));
         act(max, EntryKind.REACT, new React(again.reference(), "y", true));
-        assertEquals(List.of(lost), Timeline.of(entries).shown().stream().map(Shown::entry).toList());
+        assertEquals(List.of(lost), Timeline.of(entries).shown().stream().map(EntryView::entry).toList());
         assertEquals(1, shown(lost).reactions().size());
     }
 
@@ -143,7 +143,7 @@ class TimelineTest {
         act(ada, EntryKind.EDIT, edit(first, "risen"));
         act(max, EntryKind.REACT, new React(first.reference(), "\ud83d\udc4d", true));
         act(max, EntryKind.PIN, new Pin(first.reference(), true));
-        assertInstanceOf(Shown.Deleted.class, shown(first).content());
+        assertInstanceOf(EntryView.Deleted.class, shown(first).content());
         assertTrue(shown(first).reactions().isEmpty());
         assertNull(shown(first).pinned());
         assertTrue(Timeline.of(entries).pinned().isEmpty());
@@ -182,7 +182,7 @@ class TimelineTest {
     }
 
     private Outcome outcome(Entry poll) {
-        return assertInstanceOf(Shown.Asked.class, shown(poll).content()).outcome();
+        return assertInstanceOf(EntryView.Asked.class, shown(poll).content()).outcome();
     }
 
     @Test
@@ -256,8 +256,8 @@ class TimelineTest {
         }
     }
 
-    private Shown.Collecting box(Entry entry) {
-        return assertInstanceOf(Shown.Collecting.class, shown(entry).content());
+    private EntryView.Collecting box(Entry entry) {
+        return assertInstanceOf(EntryView.Collecting.class, shown(entry).content());
     }
 
     @Test

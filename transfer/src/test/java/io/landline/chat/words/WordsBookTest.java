@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.chat.Author;
 import io.landline.chat.EntryKind;
 import io.landline.chat.NewWords;
-import io.landline.chat.act.Continues;
+import io.landline.chat.act.Continuation;
 import io.landline.chat.words.WordsBook.Answer;
 import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
@@ -30,7 +30,7 @@ class WordsBookTest {
     private static final Instant NOW = Instant.parse("2026-11-22T01:00:00Z");
     private static final RoomId OLD = room(1);
     private static final RoomId NEXT = room(2);
-    private static final byte[] SALT = new byte[Continues.SALT_BYTES];
+    private static final byte[] SALT = new byte[Continuation.SALT_BYTES];
 
     private final Identity ada = Identity.generate();
     private final Identity ben = Identity.generate();
@@ -60,7 +60,7 @@ class WordsBookTest {
     }
 
     private static NewWords words(Identity author, RoomId old, RoomId next, long clock, Fingerprint... chosen) {
-        byte[] body = Continues.of(SALT, old, next, clock, Set.of(chosen)).toBody();
+        byte[] body = Continuation.of(SALT, old, next, clock, Set.of(chosen)).toBody();
         return new NewWords(SALT, RoomKey.of("amber fox"), new Author(author, ConversationId.of(next), 1)
                 .write(clock + 1, EntryKind.CONTINUES, body));
     }

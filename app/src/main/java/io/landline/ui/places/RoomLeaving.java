@@ -9,16 +9,16 @@ import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.PeerText;
 
 /// Leaves rooms, and offers to take it back; the user was asked before. Confined to the JavaFX thread.
-public final class Leaving {
+public final class RoomLeaving {
     private final PageContext context;
     private final Texts texts;
     private final Runnable changed;
 
     /// @param changed told when a room was left or is there again
-    public Leaving(PageContext context, Runnable changed) {
+    public RoomLeaving(PageContext context, Runnable changed) {
         this.context = context;
         this.changed = changed;
-        texts = context.texts(Leaving.class);
+        texts = context.texts(RoomLeaving.class);
     }
 
     public void leave(Conversation room) {

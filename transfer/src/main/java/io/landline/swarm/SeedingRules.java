@@ -4,10 +4,10 @@ import java.time.Duration;
 
 /// Whether somebody who has everything goes on helping: until nobody lacks anything, but not for ever
 /// (docs/protocol/swarm.md, "Staying"). Pure; any thread.
-public final class Staying {
+public final class SeedingRules {
     public static final Duration LONGEST = Duration.ofMinutes(30);
 
-    private Staying() {}
+    private SeedingRules() {}
 
     /// @param finishedAt when the last chunk was verified
     /// @param lacking how many of the others still lack something

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /// A message that its author has written a second time, because a restored profile had lost its place in the log to
 /// another one (docs/protocol/acts.md, "Written again"). The body says what it was first. Immutable; any thread.
-public final class Again {
+public final class RewrittenMessage {
     /// Twins of one message that count, the newest ones: an author who writes more gains nothing.
     public static final int TWINS_MAX = 8;
     private static final String FIELD = "again";
     private static final byte[] MARK = "\"again\"".getBytes(UTF_8);
 
-    private Again() {}
+    private RewrittenMessage() {}
 
     /// Whether entries of this kind carry it: those that are shown, and that others would see twice.
     public static boolean isCarriedBy(EntryKind kind) {

@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The language is that of the process, and is chosen once, before anything is said. With `--json`, and until it is
 /// chosen, it is English. Any thread.
-public final class Said {
+public final class CommandTexts {
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
     private static volatile Language language = Language.ENGLISH;
     /// Of that language; null before the first sentence, since a window says none.
     private static volatile @Nullable Map<String, String> translations;
 
-    private Said() {}
+    private CommandTexts() {}
 
     /// Chooses the language for these arguments.
     static void choose(String[] arguments) {
@@ -67,8 +67,8 @@ public final class Said {
     /// Of a language that is not English: its sentences by the English ones.
     static Map<String, String> translations(Language language) {
         String file = "said_" + language.tag() + ".po";
-        try (InputStream in = Said.class.getResourceAsStream(file)) {
-            if (in == null) throw new IllegalStateException("no " + file + " beside " + Said.class.getName());
+        try (InputStream in = CommandTexts.class.getResourceAsStream(file)) {
+            if (in == null) throw new IllegalStateException("no " + file + " beside " + CommandTexts.class.getName());
             return PoFile.read(new BufferedReader(new InputStreamReader(in, UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(file, e);

@@ -29,14 +29,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param reactions the emoji that came first stands first
 /// @param pinned the last act that pinned it; null where it is not pinned
-public record Shown(Entry entry, Content content, List<Reaction> reactions, @Nullable Performed pinned) {
+public record EntryView(Entry entry, Content content, List<Reaction> reactions, @Nullable PerformedAct pinned) {
     /// What of it is seen.
     public sealed interface Content {}
 
     /// @param reply what it answers; null for nothing
     /// @param edits the texts that stand in the place of the first one, in their order; the last is the present one
     public record Message(String text, @Nullable Reference reply, Set<Fingerprint> mentions,
-            List<Performed> edits) implements Content {
+            List<PerformedAct> edits) implements Content {
         public Message {
             mentions = Set.copyOf(mentions);
             edits = List.copyOf(edits);
@@ -65,7 +65,7 @@ public record Shown(Entry entry, Content content, List<Reaction> reactions, @Nul
         }
     }
 
-    public Shown {
+    public EntryView {
         reactions = List.copyOf(reactions);
     }
 
@@ -73,22 +73,22 @@ public record Shown(Entry entry, Content content, List<Reaction> reactions, @Nul
     ///
     /// @param entry whole; without its body it is deleted
     /// @param acts may hold acts on other entries, and acts that do not count
-    public static @Nullable Shown of(Entry entry, Collection<Performed> acts) {
+    public static @Nullable EntryView of(Entry entry, Collection<PerformedAct> acts) {
         return of(entry, Set.of(entry.reference()), acts);
     }
 
     /// The same for one that its author wrote again.
     ///
     /// @param names what acts may call it
-    public static @Nullable Shown of(Entry entry, Set<Reference> names, Collection<Performed> acts) {
-        List<Performed> mine = acts.stream().filter(each -> names.contains(each.act().target())).sorted().toList();
+    public static @Nullable EntryView of(Entry entry, Set<Reference> names, Collection<PerformedAct> acts) {
+        List<PerformedAct> mine = acts.stream().filter(each -> names.contains(each.act().target())).sorted().toList();
         Content content = content(entry, mine);
         if (content == null) return null;
-        if (content instanceof Deleted) return new Shown(entry, content, List.of(), null);
-        return new Shown(entry, content, reactions(mine), pinned(mine));
+        if (content instanceof Deleted) return new EntryView(entry, content, List.of(), null);
+        return new EntryView(entry, content, reactions(mine), pinned(mine));
     }
 
-    private static @Nullable Content content(Entry entry, List<Performed> acts) {
+    private static @Nullable Content content(Entry entry, List<PerformedAct> acts) {
         EntryKind kind = entry.kind();
         boolean text = kind.equals(EntryKind.TEXT);
         boolean poll = kind.equals(EntryKind.POLL);
@@ -104,7 +104,7 @@ public record Shown(Entry entry, Content content, List<Reaction> reactions, @Nul
     }
 
     /// A box is not deleted, so one without a body is nothing.
-    private static @Nullable Collecting collecting(Entry entry, List<Performed> acts) {
+    private static @Nullable Collecting collecting(Entry entry, List<PerformedAct> acts) {
         byte[] body = entry.body();
         if (body == null) return null;
         try {
@@ -114,18 +114,18 @@ public record Shown(Entry entry, Content content, List<Reaction> reactions, @Nul
         }
     }
 
-    private static Message message(EntryText first, List<Performed> acts) {
-        List<Performed> edits = only(acts, Edit.class, true).stream().limit(Edit.COUNTED_MAX).toList();
+    private static Message message(EntryText first, List<PerformedAct> acts) {
+        List<PerformedAct> edits = only(acts, Edit.class, true).stream().limit(Edit.COUNTED_MAX).toList();
         if (edits.isEmpty()) return new Message(first.value(), first.reply(), first.mentions(), List.of());
         var last = (Edit) edits.getLast().act();
         return new Message(last.text(), first.reply(), last.mentions(), edits);
     }
 
-    private static Asked asked(Poll poll, List<Performed> acts) {
+    private static Asked asked(Poll poll, List<PerformedAct> acts) {
         Map<Fingerprint, List<Integer>> votes = new HashMap<>();
-        for (Performed each : only(acts, Vote.class, false)) votes.put(each.author(), ((Vote) each.act()).choices());
+        for (PerformedAct each : only(acts, Vote.class, false)) votes.put(each.author(), ((Vote) each.act()).choices());
         votes.values().removeIf(choices -> choices.isEmpty() || !poll.allows(choices));
-        List<Performed> closes = only(acts, Close.class, true);
+        List<PerformedAct> closes = only(acts, Close.class, true);
         var counts = new ArrayList<Integer>();
         for (int option = 0; option < poll.options().size(); option++) {
             counts.add(closes.isEmpty() ? count(votes, option) : count((Close) closes.getFirst().act(), option));
@@ -143,21 +143,21 @@ public record Shown(Entry entry, Content content, List<Reaction> reactions, @Nul
     }
 
     /// @param byTheAuthor whether only those by the author of the target count
-    private static List<Performed> only(List<Performed> acts, Class<? extends Act> kind, boolean byTheAuthor) {
+    private static List<PerformedAct> only(List<PerformedAct> acts, Class<? extends Act> kind, boolean byTheAuthor) {
         return acts.stream()
                 .filter(each -> kind.isInstance(each.act()) && (!byTheAuthor || each.isByTheAuthor()))
                 .toList();
     }
 
-    private static List<Reaction> reactions(List<Performed> acts) {
+    private static List<Reaction> reactions(List<PerformedAct> acts) {
         record Key(Fingerprint person, String emoji) {}
-        var last = new HashMap<Key, Performed>();
-        for (Performed each : only(acts, React.class, false)) {
+        var last = new HashMap<Key, PerformedAct>();
+        for (PerformedAct each : only(acts, React.class, false)) {
             last.put(new Key(each.author(), ((React) each.act()).emoji()), each);
         }
         var counts = new HashMap<Fingerprint, Integer>();
         var people = new LinkedHashMap<String, List<Fingerprint>>();
-        for (Performed each : last.values().stream().sorted(Comparator.naturalOrder()).toList()) {
+        for (PerformedAct each : last.values().stream().sorted(Comparator.naturalOrder()).toList()) {
             var react = (React) each.act();
             if (!react.on() || counts.merge(each.author(), 1, Integer::sum) > React.SHOWN_A_PERSON) continue;
             people.computeIfAbsent(react.emoji(), _ -> new ArrayList<>()).add(each.author());
@@ -165,8 +165,8 @@ public record Shown(Entry entry, Content content, List<Reaction> reactions, @Nul
         return people.entrySet().stream().map(each -> new Reaction(each.getKey(), each.getValue())).toList();
     }
 
-    private static @Nullable Performed pinned(List<Performed> acts) {
-        List<Performed> pins = only(acts, Pin.class, false);
+    private static @Nullable PerformedAct pinned(List<PerformedAct> acts) {
+        List<PerformedAct> pins = only(acts, Pin.class, false);
         return pins.isEmpty() || !((Pin) pins.getLast().act()).on() ? null : pins.getLast();
     }
 }

@@ -25,7 +25,7 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// What commands say, in each language.
-class SaidTest {
+class CommandTextsTest {
     private static final List<Path> MODULES = List.of(Path.of("src/main/java"), Path.of("../transfer/src/main/java"));
     private static final Pattern PLACE = Pattern.compile("\\{[^}]*}");
     /// Before a sign French has a narrow space; a colon also stands in addresses.
@@ -42,7 +42,7 @@ class SaidTest {
         addHelp(LabCommand.commandLine().getCommandSpec());
         for (Experiment each : Experiment.values()) addHelp(each.meaning());
         for (Language each : Language.values()) {
-            if (each != Language.ENGLISH) translations.put(each, Said.translations(each));
+            if (each != Language.ENGLISH) translations.put(each, CommandTexts.translations(each));
         }
     }
 
@@ -134,6 +134,6 @@ class SaidTest {
     @Test
     void whatStandsInAPlaceIsNoPattern() {
         assertEquals("There is no file {1}$1. Nothing was offered.",
-                Said.of("There is no file {0}. Nothing was offered.", "{1}$1"));
+                CommandTexts.of("There is no file {0}. Nothing was offered.", "{1}$1"));
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /// Who sent a chunk that is not what the origin signed: nothing is asked of them for a while, the second time for good,
 /// for this offer alone (docs/protocol/swarm.md, "Wrong chunks"). Confined to its owner's thread.
-final class Shunned {
+final class WrongChunkSenders {
     static final Duration FIRST = Duration.ofSeconds(30);
 
     /// At most one for each member, who are bounded.

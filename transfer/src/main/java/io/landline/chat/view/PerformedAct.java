@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 /// An act, its author, and its place in the order of the timeline.
 ///
 /// @param written by the author's clock: to be seen, never to order by
-public record Performed(TimelinePosition position, Instant written, Act act) implements Comparable<Performed> {
+public record PerformedAct(TimelinePosition position, Instant written, Act act) implements Comparable<PerformedAct> {
     /// The act that an entry holds; null for one of another kind, for one without its body, and for one that cannot
     /// be read: that does nothing.
-    public static @Nullable Performed of(Entry entry) {
+    public static @Nullable PerformedAct of(Entry entry) {
         Act act = act(entry.kind(), entry.body());
-        return act == null ? null : new Performed(entry.position(), entry.written(), act);
+        return act == null ? null : new PerformedAct(entry.position(), entry.written(), act);
     }
 
     private static @Nullable Act act(EntryKind kind, byte @Nullable [] body) {
@@ -51,7 +51,7 @@ public record Performed(TimelinePosition position, Instant written, Act act) imp
     }
 
     @Override
-    public int compareTo(Performed other) {
+    public int compareTo(PerformedAct other) {
         return position.compareTo(other.position);
     }
 }

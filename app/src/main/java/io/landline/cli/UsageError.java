@@ -8,18 +8,18 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /// Why a command line cannot be read, as a sentence. Stateless; any thread.
-public final class Misreading {
-    private Misreading() {}
+public final class UsageError {
+    private UsageError() {}
 
     /// The library's own words, which are English; in other languages the two that people meet are said here.
     public static String sentence(ParameterException exception) {
         String said = exception.getMessage();
-        if (said == null) return Said.of("This is not a command of Landline.");
-        if (Said.language() == Language.ENGLISH) return said;
+        if (said == null) return CommandTexts.of("This is not a command of Landline.");
+        if (CommandTexts.language() == Language.ENGLISH) return said;
         return switch (exception) {
-            case UnmatchedArgumentException unknown -> Said.of("Not known here: {0}.",
+            case UnmatchedArgumentException unknown -> CommandTexts.of("Not known here: {0}.",
                     String.join(", ", unknown.getUnmatched()));
-            case MissingParameterException missing -> Said.of("Missing: {0}.",
+            case MissingParameterException missing -> CommandTexts.of("Missing: {0}.",
                     missing.getMissing().stream().map(ArgSpec::paramLabel).collect(Collectors.joining(", ")));
             default -> said;
         };

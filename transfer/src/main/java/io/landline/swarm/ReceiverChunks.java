@@ -5,14 +5,14 @@ import java.util.List;
 /// What a receiver has of an offer, and what it still lacks. It may want a part alone, and some of that may turn out
 /// not to be had any more. Of what an earlier run kept nobody knows whether it is here until it is read again.
 /// Confined to its owner's thread.
-final class Holding {
+final class ReceiverChunks {
     private final ChunkSet held;
     /// What is held, not wanted, or unread.
     private final ChunkSet settled;
     /// Kept by an earlier run, and not read again yet.
     private final ChunkSet unread;
 
-    Holding(Beginning beginning) {
+    ReceiverChunks(InitialChunks beginning) {
         held = beginning.held();
         unread = beginning.unread();
         settled = held.copy();

@@ -21,22 +21,22 @@ import java.util.Set;
 /// @param from the sealed id of the old room
 /// @param clock the highest Lamport time of the old room that the author held
 /// @param chosen who gets the words, without the author
-public record Continues(byte[] from, long clock, Set<Fingerprint> chosen) {
+public record Continuation(byte[] from, long clock, Set<Fingerprint> chosen) {
     public static final int SALT_BYTES = 16;
     /// A room of 200 fits five times over; the body stays below what an entry may have.
     public static final int CHOSEN_MAX = 1_000;
     private static final long CLOCK_MAX = (1L << 53) - 1;
     private static final byte[] LABEL = "landline/1 continues\0".getBytes(US_ASCII);
 
-    public Continues {
+    public Continuation {
         if (from.length != RoomId.BYTES) throw new IllegalArgumentException("a seal of " + from.length + " bytes");
         if (clock < 0 || clock > CLOCK_MAX) throw new IllegalArgumentException("clock out of range");
         if (chosen.size() > CHOSEN_MAX) throw new IllegalArgumentException(chosen.size() + " people");
         chosen = Set.copyOf(chosen);
     }
 
-    public static Continues of(byte[] salt, RoomId old, RoomId next, long clock, Set<Fingerprint> chosen) {
-        return new Continues(seal(salt, old, next), clock, chosen);
+    public static Continuation of(byte[] salt, RoomId old, RoomId next, long clock, Set<Fingerprint> chosen) {
+        return new Continuation(seal(salt, old, next), clock, chosen);
     }
 
     private static byte[] seal(byte[] salt, RoomId old, RoomId next) {
@@ -48,14 +48,14 @@ public record Continues(byte[] from, long clock, Set<Fingerprint> chosen) {
         return Arrays.equals(from, seal(salt, old, next));
     }
 
-    public static Continues ofBody(byte[] body) throws MalformedJsonException {
+    public static Continuation ofBody(byte[] body) throws MalformedJsonException {
         JsonFields fields = StrictJson.object(body);
         var chosen = new HashSet<Fingerprint>();
         for (String each : fields.texts("chosen", CHOSEN_MAX, 2 * Fingerprint.BYTES)) {
             if (!Fingerprint.isWhole(each)) throw new MalformedJsonException("no fingerprint");
             chosen.add(Fingerprint.parse(each));
         }
-        return new Continues(fields.hex("from", RoomId.BYTES), fields.number("clock", 0, CLOCK_MAX), chosen);
+        return new Continuation(fields.hex("from", RoomId.BYTES), fields.number("clock", 0, CLOCK_MAX), chosen);
     }
 
     /// The fingerprints in ascending order: the same bytes each time.
