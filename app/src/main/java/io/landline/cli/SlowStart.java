@@ -28,8 +28,8 @@ final class SlowStart implements IntConsumer {
     static SlowStart of(NodeOptions options) {
         var terminal = new Terminal(false, Terminal.Colour.NEVER);
         if (OpenProfile.takesLong(options)) {
-            terminal.warn(CommandTexts.of("Your history is from an earlier version and is brought into its new form now."
-                    + " With many messages this takes a minute or more. Ending Landline meanwhile does no harm."));
+            terminal.warn(CommandTexts.of("Your history is from an earlier version and is brought into its new form"
+                    + " now. With many messages this takes a minute or more. Ending Landline meanwhile does no harm."));
         }
         return new SlowStart(terminal::warn, System::nanoTime);
     }
