@@ -39,7 +39,8 @@ final class ActEvents {
         this.views = views;
     }
 
-    /// Whether its author wrote it again, and what it was first is here ([RewrittenMessage]): then nobody hears of it twice.
+    /// Whether its author wrote it again ([RewrittenMessage]), and what it was first is here: then nobody hears of it
+    /// twice.
     boolean isToldAlready(Entry entry) {
         return RewrittenMessage.of(entry) != null && views.isTwin(entry);
     }

@@ -64,8 +64,8 @@ final class TwinRows {
                 .toList();
     }
 
-    /// What is shown where this is named, of its twins ([RewrittenMessage#shown]); null where nothing of it is here. Where it was
-    /// deleted alone, another twin may be left.
+    /// What is shown where this is named, of its twins ([RewrittenMessage#shown]); null where nothing of it is here.
+    /// Where it was deleted alone, another twin may be left.
     @Nullable
     Held shown(Reference reference) throws SQLException {
         Held held = acts.held(reference);
