@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /// Holds the layout of every module's sources where the formatter alone cannot.
@@ -33,6 +34,18 @@ class SourceLayoutTest {
                 .stream()
                 .filter(name -> sources.getOrDefault(name, "").lines().count() > LINES_MAX)
                 .toList());
+    }
+
+    /// Who looks for a class by its name finds one.
+    @Test
+    void noTwoClassesOfMainSourcesShareAName() throws IOException {
+        Map<String, List<String>> byName = Checkout.read()
+                .texts(name -> name.contains("/src/main/") && name.endsWith(".java") && !name.endsWith("-info.java"))
+                .keySet()
+                .stream()
+                .collect(Collectors.groupingBy(name -> name.substring(name.lastIndexOf('/') + 1)));
+        assertTrue(byName.size() > FILES_MIN, "only " + byName.size() + " classes");
+        assertEquals(List.of(), byName.values().stream().filter(each -> each.size() > 1).toList());
     }
 
     /// A sentence with one of these words seldom says who does what (CONTRIBUTING.md). Names of pages and texts that

@@ -16,7 +16,7 @@ final class NodeFinder {
     static NodeConnection open(NodeOptions options) throws IOException, InterruptedException, CommandFailedException {
         ControlClient running = running(options);
         if (running == null) return new EmbeddedNode(openNode(options));
-        var link = new RunningNode(running);
+        var link = new RunningNodeClient(running);
         try {
             OptionConflicts.check(options, link);
         } catch (IOException | InterruptedException | CommandFailedException | RuntimeException e) {

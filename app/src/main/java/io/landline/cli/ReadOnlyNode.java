@@ -52,7 +52,7 @@ final class ReadOnlyNode implements AutoCloseable {
 
     private JsonObject ask(ControlClient running, JsonObject command)
             throws IOException, InterruptedException, CommandFailedException {
-        try (NodeConnection link = new RunningNode(running)) {
+        try (NodeConnection link = new RunningNodeClient(running)) {
             if (!checked) OptionConflicts.check(options, link);
             checked = true;
             return link.command(command);

@@ -264,7 +264,7 @@ final class RoomCommand implements Callable<Integer> {
 
     private static void ask(ControlClient running, JsonObject command)
             throws IOException, InterruptedException, CommandFailedException {
-        try (NodeConnection link = new RunningNode(running)) {
+        try (NodeConnection link = new RunningNodeClient(running)) {
             check(link.command(command));
         }
     }

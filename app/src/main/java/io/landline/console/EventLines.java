@@ -3,7 +3,7 @@ package io.landline.console;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.landline.chat.PersonStatus;
-import io.landline.filetransfer.Failures;
+import io.landline.filetransfer.FailedFiles;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.NodeEvent.Bye;
 import io.landline.node.port.NodeEvent.ConnectFailed;
@@ -319,7 +319,7 @@ public final class EventLines {
         if (e.sha256() != null) json.addProperty("sha256", e.sha256());
         json.addProperty("failed", e.failures().files());
         var failures = new JsonArray();
-        for (Failures.One one : e.failures().first()) {
+        for (FailedFiles.One one : e.failures().first()) {
             var file = new JsonObject();
             file.addProperty("path", one.path());
             file.addProperty("reason", one.reason().text());

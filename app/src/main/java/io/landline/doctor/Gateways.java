@@ -27,7 +27,7 @@ final class Gateways {
         var gateways = new LinkedHashSet<InetAddress>();
         printed.lines().limit(LINES_MAX).forEach(each -> {
             Matcher found = line.matcher(each);
-            Optional<InetAddress> gateway = found.find() ? Addresses.literal(found.group(1)) : Optional.empty();
+            Optional<InetAddress> gateway = found.find() ? AddressText.literal(found.group(1)) : Optional.empty();
             gateway.ifPresent(gateways::add);
         });
         return gateways;

@@ -29,7 +29,7 @@ final class LinkAnswers {
             }
             case "REACHABLE" -> {
                 if (asked.remove(neighbour) && answered.size() < NEIGHBOURS_MAX) {
-                    Addresses.literal(found.group(1)).ifPresent(answered::add);
+                    AddressText.literal(found.group(1)).ifPresent(answered::add);
                 }
             }
             default -> asked.remove(neighbour);
@@ -37,6 +37,6 @@ final class LinkAnswers {
     }
 
     synchronized boolean contains(InetAddress address) {
-        return answered.contains(Addresses.unscoped(address));
+        return answered.contains(AddressText.unscoped(address));
     }
 }

@@ -43,6 +43,6 @@ record LinkNeighbours(Map<InetAddress, Answer> answers) {
     }
 
     Optional<Answer> of(InetAddress address) {
-        return Optional.ofNullable(answers.get(Addresses.unscoped(address)));
+        return Optional.ofNullable(answers.get(AddressText.unscoped(address)));
     }
 }

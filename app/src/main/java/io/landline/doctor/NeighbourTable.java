@@ -42,7 +42,7 @@ final class NeighbourTable {
             case "FAILED", "INCOMPLETE" -> Answer.SILENT;
             default -> null; // NOARP, NONE: nobody asks there
         };
-        if (answer != null) Addresses.literal(found.group(1)).ifPresent(address -> note(entries, address, answer));
+        if (answer != null) AddressText.literal(found.group(1)).ifPresent(address -> note(entries, address, answer));
     }
 
     /// `? (192.168.1.1) at a4:91:… on en0 ifscope [ethernet]`,
@@ -51,14 +51,14 @@ final class NeighbourTable {
         Matcher found = MACOS.matcher(line);
         if (!found.find()) return;
         Answer answer = found.group(2).startsWith("(") ? Answer.SILENT : Answer.REMEMBERED;
-        Addresses.literal(found.group(1)).ifPresent(address -> note(entries, address, answer));
+        AddressText.literal(found.group(1)).ifPresent(address -> note(entries, address, answer));
     }
 
     /// `  192.168.1.1           a4-91-b1-00-00-01     dynamic`; who did not answer is not listed.
     private static void windows(String line, Map<InetAddress, Answer> entries) {
         Matcher found = WINDOWS.matcher(line);
         if (found.find()) {
-            Addresses.literal(found.group(1)).ifPresent(address -> note(entries, address, Answer.REMEMBERED));
+            AddressText.literal(found.group(1)).ifPresent(address -> note(entries, address, Answer.REMEMBERED));
         }
     }
 

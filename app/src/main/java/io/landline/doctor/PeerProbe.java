@@ -197,7 +197,7 @@ final class PeerProbe implements PeerCheck.Sight {
     }
 
     private boolean isFromThere(ObservedDatagram heard) {
-        if (!Addresses.unscoped(heard.hop().other().getAddress()).equals(Addresses.unscoped(address))) return false;
+        if (!AddressText.unscoped(heard.hop().other().getAddress()).equals(AddressText.unscoped(address))) return false;
         Optional<Fingerprint> peer = HeardPacket.of(heard).peer();
         return peer.isPresent() && !peer.get().equals(node.fingerprint()); // on loopback our own come from there too
     }
@@ -268,7 +268,7 @@ final class PeerProbe implements PeerCheck.Sight {
     }
 
     private boolean isThere(Endpoint endpoint) {
-        return Addresses.unscoped(endpoint.address()).equals(Addresses.unscoped(address));
+        return AddressText.unscoped(endpoint.address()).equals(AddressText.unscoped(address));
     }
 
     /// The peers that were met or are listed at that address; if the port is among theirs, that one alone.
@@ -321,6 +321,7 @@ final class PeerProbe implements PeerCheck.Sight {
     }
 
     private boolean isThere(InetSocketAddress typed) {
-        return typed.getAddress() != null && Addresses.unscoped(typed.getAddress()).equals(Addresses.unscoped(address));
+        return typed.getAddress() != null
+                && AddressText.unscoped(typed.getAddress()).equals(AddressText.unscoped(address));
     }
 }

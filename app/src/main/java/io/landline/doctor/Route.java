@@ -32,7 +32,7 @@ record Route(InetAddress to, @Nullable InetAddress local, Optional<NetworkAdapte
         return card.addresses()
                 .stream()
                 .anyMatch(own -> local instanceof Inet6Address
-                        ? Addresses.unscoped(own).equals(Addresses.unscoped(local))
+                        ? AddressText.unscoped(own).equals(AddressText.unscoped(local))
                         : own.equals(local));
     }
 }

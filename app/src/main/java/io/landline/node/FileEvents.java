@@ -1,7 +1,7 @@
 package io.landline.node;
 
+import io.landline.filetransfer.FailedFiles;
 import io.landline.filetransfer.FailureReason;
-import io.landline.filetransfer.Failures;
 import io.landline.filetransfer.TransferListener;
 import io.landline.filetransfer.TransferView;
 import io.landline.node.port.NodeEvent.Helping;
@@ -48,7 +48,7 @@ final class FileEvents implements TransferListener {
 
     @Override
     public void transferred(TransferView transfer, Duration took, List<Path> paths, Hashes hashes,
-            Failures failures) {
+            FailedFiles failures) {
         double seconds = took.toMillis() / 1_000.0;
         events.publish(new Transferred(id(transfer), transfer.amount().files(), transfer.amount().total(), seconds,
                 paths, hex(hashes.root()), hex(hashes.sha256()), failures));

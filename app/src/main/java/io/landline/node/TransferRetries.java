@@ -1,8 +1,8 @@
 package io.landline.node;
 
 import io.landline.chat.act.Reference;
+import io.landline.filetransfer.FailedFiles;
 import io.landline.filetransfer.FailureReason;
-import io.landline.filetransfer.Failures;
 import io.landline.filetransfer.FilesToSend;
 import io.landline.filetransfer.NoSuchTransferException;
 import io.landline.filetransfer.TransferId;
@@ -93,7 +93,7 @@ final class TransferRetries {
 
     /// What did not arrive of an own offer and is still here: files, or all that was offered.
     private static List<Path> missing(Past past) {
-        Failures failures = past.failures();
+        FailedFiles failures = past.failures();
         boolean allNamed = !failures.none() && failures.first().size() == failures.files();
         List<Path> missing = allNamed
                 ? failures.first().stream().map(one -> Path.of(one.path())).toList()

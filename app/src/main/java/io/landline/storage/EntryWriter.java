@@ -225,9 +225,9 @@ final class EntryWriter {
         long first = Math.min(floor, held.to() + 1);
         if (first <= held.from()) return;
         Entry last = Objects.requireNonNull(entryAt(stored.id(), first - 1), "a range has no gap");
-        if (words == Words.TOGETHER) SearchWords.leaveTogether(connection);
+        if (words == Words.TOGETHER) SearchIndexCleanup.leaveTogether(connection);
         clear(stored.id(), conversation(key.conversation(), 0), 0, first - 1);
-        if (words == Words.TOGETHER) SearchWords.leaveAtOnce(connection);
+        if (words == Words.TOGETHER) SearchIndexCleanup.leaveAtOnce(connection);
         Entry next = entryAt(stored.id(), first);
         LogFloorRows.cut(connection, stored.id(), first, last, next);
         LogFloorRows.remember(connection, key, first);
@@ -241,8 +241,8 @@ final class EntryWriter {
 
     /// @return whether more words are to be cleared
     boolean clearWords() throws SQLException {
-        if (!SearchWords.areLeft(connection)) return false;
-        boolean more = SearchWords.clear(connection);
+        if (!SearchIndexCleanup.areLeft(connection)) return false;
+        boolean more = SearchIndexCleanup.clear(connection);
         if (!more) erased();
         return more;
     }

@@ -4,8 +4,8 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.landline.filetransfer.FailedFiles;
 import io.landline.filetransfer.FailureReason;
-import io.landline.filetransfer.Failures;
 import io.landline.filetransfer.TransferId;
 import io.landline.storage.Database.Durability;
 import java.sql.PreparedStatement;
@@ -19,9 +19,9 @@ record SqliteFailures(TransferSql sql) {
     /// Of one transfer.
     static final String OF = "SELECT files, bytes, first FROM file_failed WHERE transfer = ?";
 
-    void save(TransferId transfer, Failures failures) {
+    void save(TransferId transfer, FailedFiles failures) {
         var first = new JsonArray();
-        for (Failures.One one : failures.first()) {
+        for (FailedFiles.One one : failures.first()) {
             var json = new JsonObject();
             json.addProperty("path", one.path());
             json.addProperty("reason", one.reason().text());
@@ -31,25 +31,25 @@ record SqliteFailures(TransferSql sql) {
                 failures.files(), failures.bytes(), first.toString());
     }
 
-    Failures of(TransferId transfer) {
-        List<Failures> found = sql.read(SqliteFailures::read, OF, transfer.bytes());
-        return found.isEmpty() ? Failures.NONE : found.getFirst();
+    FailedFiles of(TransferId transfer) {
+        List<FailedFiles> found = sql.read(SqliteFailures::read, OF, transfer.bytes());
+        return found.isEmpty() ? FailedFiles.NONE : found.getFirst();
     }
 
     /// With a statement of [#OF].
-    static Failures of(PreparedStatement statement, TransferId transfer) throws SQLException {
+    static FailedFiles of(PreparedStatement statement, TransferId transfer) throws SQLException {
         statement.setBytes(1, transfer.bytes());
-        Failures found = Rows.first(statement, SqliteFailures::read);
-        return found == null ? Failures.NONE : found;
+        FailedFiles found = Rows.first(statement, SqliteFailures::read);
+        return found == null ? FailedFiles.NONE : found;
     }
 
-    private static Failures read(ResultSet row) throws SQLException {
-        var first = new ArrayList<Failures.One>();
+    private static FailedFiles read(ResultSet row) throws SQLException {
+        var first = new ArrayList<FailedFiles.One>();
         for (JsonElement each : JsonParser.parseString(row.getString(3)).getAsJsonArray()) {
             JsonObject one = each.getAsJsonObject();
             FailureReason reason = FailureReason.ofText(one.get("reason").getAsString());
-            first.add(new Failures.One(one.get("path").getAsString(), reason == null ? FailureReason.LOST : reason));
+            first.add(new FailedFiles.One(one.get("path").getAsString(), reason == null ? FailureReason.LOST : reason));
         }
-        return new Failures(row.getLong(1), row.getLong(2), first);
+        return new FailedFiles(row.getLong(1), row.getLong(2), first);
     }
 }

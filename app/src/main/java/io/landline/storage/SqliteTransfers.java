@@ -1,7 +1,7 @@
 package io.landline.storage;
 
+import io.landline.filetransfer.FailedFiles;
 import io.landline.filetransfer.FailureReason;
-import io.landline.filetransfer.Failures;
 import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferPhase;
@@ -154,12 +154,12 @@ public final class SqliteTransfers implements TransferStore {
     }
 
     @Override
-    public void saveFailures(TransferId transfer, Failures failures) {
+    public void saveFailures(TransferId transfer, FailedFiles failures) {
         new SqliteFailures(sql).save(transfer, failures);
     }
 
     @Override
-    public Failures failures(TransferId transfer) {
+    public FailedFiles failures(TransferId transfer) {
         return new SqliteFailures(sql).of(transfer);
     }
 

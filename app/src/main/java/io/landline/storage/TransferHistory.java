@@ -1,6 +1,6 @@
 package io.landline.storage;
 
-import io.landline.filetransfer.Failures;
+import io.landline.filetransfer.FailedFiles;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
@@ -37,7 +37,7 @@ public final class TransferHistory {
     /// @param failures files that the sender could not give
     /// @param part what the person here chose of it; null for all
     public record Past(StoredTransfer transfer, StoredOffer offer, @Nullable Part part, List<Path> paths,
-            Failures failures) {}
+            FailedFiles failures) {}
 
     /// How much of an offer.
     public record Part(long files, long bytes) {}

@@ -8,8 +8,8 @@ import io.landline.chat.PersonStatus.State;
 import io.landline.chat.act.Collect;
 import io.landline.chat.act.Poll;
 import io.landline.chat.words.WordsChange;
+import io.landline.filetransfer.FailedFiles;
 import io.landline.filetransfer.FailureReason;
-import io.landline.filetransfer.Failures;
 import io.landline.handshake.RefusalReason;
 import io.landline.node.port.FailureCode;
 import io.landline.node.port.NodeEvent;
@@ -159,7 +159,8 @@ class EventLinesTest {
                                 + "\"root\":\"aa\",\"sha256\":\"ee\",\"failed\":0,\"failures\":[]"),
                 Arguments.of(
                         new NodeEvent.Transferred(MOVE, 1, 12, 0.5, List.of(Path.of("/d/a.txt")), null, null,
-                                new Failures(1, 3, List.of(new Failures.One("b.txt", FailureReason.SOURCE_GONE)))),
+                                new FailedFiles(1, 3,
+                                        List.of(new FailedFiles.One("b.txt", FailureReason.SOURCE_GONE)))),
                         "transferred",
                         move + ",\"files\":1,\"bytes\":12,\"seconds\":0.5,\"paths\":[\"/d/a.txt\"],"
                                 + "\"failed\":1,\"failures\":[{\"path\":\"b.txt\",\"reason\":\"source-gone\"}]"),

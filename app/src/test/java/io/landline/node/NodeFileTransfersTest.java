@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.AcceptRule;
+import io.landline.filetransfer.FailedFiles;
 import io.landline.filetransfer.FailureReason;
-import io.landline.filetransfer.Failures;
 import io.landline.filetransfer.FilesToSend;
 import io.landline.filetransfer.OfferListing.Item;
 import io.landline.filetransfer.TransferState;
@@ -187,8 +187,8 @@ class NodeFileTransfersTest {
             bob.node.fileTransfers().accept(transfer);
             assertEquals(1, ada.await(Transferred.class, e -> e.id().offer().equals(offer)).failures().files());
             Transfer listed = ada.node.fileTransfers().recent().getFirst();
-            assertEquals(new Failures(1, 1,
-                    List.of(new Failures.One(photos.toRealPath().resolve("b").toString(),
+            assertEquals(new FailedFiles(1, 1,
+                    List.of(new FailedFiles.One(photos.toRealPath().resolve("b").toString(),
                             FailureReason.SOURCE_CHANGED))),
                     listed.progress().failures());
             assertEquals(1, ada.node.fileTransfers().retryFailed());

@@ -38,7 +38,7 @@ final class Chat {
     private final ChatContext parts;
     private final SyncPeers access;
     private final Admissions admissions;
-    private final Activity activity;
+    private final PeerActivity activity;
     private final Receipts receipts;
     private final OwnLogs ownLogs;
     private final Budgets budgets;
@@ -60,7 +60,7 @@ final class Chat {
         access = new SyncPeers(parts);
         var limits = new LimitWarnings(parts);
         admissions = new Admissions(parts, limits);
-        activity = new Activity(parts, access);
+        activity = new PeerActivity(parts, access);
         receipts = new Receipts(parts, access, activity);
         ownLogs = new OwnLogs(parts);
         budgets = new Budgets(parts, limits);

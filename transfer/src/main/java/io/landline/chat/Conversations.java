@@ -58,7 +58,7 @@ public final class Conversations implements SessionListener, AutoCloseable {
     private final Map<ConversationId, Fingerprint> addressed = new ConcurrentHashMap<>();
     /// Closed while nothing may be written yet.
     private volatile CountDownLatch mayWrite = new CountDownLatch(0);
-    private final Drafts drafts = new Drafts();
+    private final UnwrittenEntries drafts = new UnwrittenEntries();
     /// Confined to the queue, as all below.
     private final SessionTurns turns;
     private @Nullable Duration storeFailureTold;

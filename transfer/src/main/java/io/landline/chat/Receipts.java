@@ -22,10 +22,10 @@ final class Receipts {
 
     private final ChatContext parts;
     private final SyncPeers access;
-    private final Activity activity;
+    private final PeerActivity activity;
 
     /// @param activity whether reading is told, and seen of others
-    Receipts(ChatContext parts, SyncPeers access, Activity activity) {
+    Receipts(ChatContext parts, SyncPeers access, PeerActivity activity) {
         this.parts = parts;
         this.access = access;
         this.activity = activity;

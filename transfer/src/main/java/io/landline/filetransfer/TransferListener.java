@@ -19,7 +19,7 @@ public interface TransferListener {
     /// Everything is there that can be had. `paths`: absolute; at the receiver where the files stand now, at the sender
     /// the source paths. `hashes`: of what was offered. `failures`: what the sender could not give.
     default void transferred(TransferView transfer, Duration took, List<Path> paths, Hashes hashes,
-            Failures failures) {}
+            FailedFiles failures) {}
 
     /// Nothing of an offer is what the person chose of it. Nothing was taken, and it can be accepted again.
     default void unmatched(TransferView transfer) {}

@@ -100,10 +100,10 @@ public interface TransferStore {
     List<StoredFile> files(TransferId transfer, long first, int max);
 
     /// Keeps which files of a transfer that is done its sender could not give.
-    void saveFailures(TransferId transfer, Failures failures);
+    void saveFailures(TransferId transfer, FailedFiles failures);
 
     /// As they were kept; none for all other transfers.
-    Failures failures(TransferId transfer);
+    FailedFiles failures(TransferId transfer);
 
     /// Keeps what a person chose of an incoming transfer, as [Choice#patterns] tells it. Forgets its files, since they
     /// say what an earlier choice left out: nothing of them is on the disk yet.

@@ -47,7 +47,7 @@ public final class SwarmOrigin implements Participant {
     private final OriginDuty duty;
     private final UploadTurns turns = new UploadTurns();
     private final Map<Fingerprint, Receiver> receivers = new LinkedHashMap<>();
-    private final Outbox outbox;
+    private final SwarmTasks outbox;
     private long bitmapBytes;
 
     public SwarmOrigin(EntryId offer, LinkKind link, ChunkSizes sizes) {
@@ -55,7 +55,7 @@ public final class SwarmOrigin implements Participant {
         this.link = link;
         this.sizes = sizes;
         this.duty = new OriginDuty(sizes);
-        this.outbox = new Outbox(offer);
+        this.outbox = new SwarmTasks(offer);
     }
 
     @Override

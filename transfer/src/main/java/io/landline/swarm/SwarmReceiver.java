@@ -38,8 +38,8 @@ public final class SwarmReceiver implements Participant {
     private final Asking asking;
     private final UploadTurns turns = new UploadTurns();
     private final WrongChunkSenders shunned = new WrongChunkSenders();
-    private final Outbox outbox;
-    private final News news;
+    private final SwarmTasks outbox;
+    private final ChunkAnnouncements news;
     private final FramePaces paces = new FramePaces();
     private final Map<Fingerprint, Integer> given = new HashMap<>();
     private final Duration startedAt;
@@ -57,8 +57,8 @@ public final class SwarmReceiver implements Participant {
         this.partners = new Partners(setup.offer, setup.self);
         this.requests = new OpenRequests(setup.sizes.count());
         this.asking = new Asking(setup.link, setup.sizes, holding, partners, requests, random);
-        this.outbox = new Outbox(setup.offer);
-        this.news = new News(setup.sizes.count());
+        this.outbox = new SwarmTasks(setup.offer);
+        this.news = new ChunkAnnouncements(setup.sizes.count());
     }
 
     @Override

@@ -39,7 +39,7 @@ final class UploadTurns {
     }
 
     /// A receiver asks a receiver: chunks that are here get a turn, the others an answer at once.
-    void asked(Fingerprint from, SwarmFrame.Want want, ReceiverChunks holding, Outbox outbox)
+    void asked(Fingerprint from, SwarmFrame.Want want, ReceiverChunks holding, SwarmTasks outbox)
             throws MalformedFrameException {
         boolean crowded = isCrowdedFor(from);
         for (ChunkSpan span : want.spans()) {

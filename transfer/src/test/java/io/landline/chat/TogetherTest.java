@@ -53,7 +53,7 @@ class TogetherTest {
 
     @Test
     void whatIsHandedInTogetherIsWrittenInItsOrderAndInOneLog() {
-        int many = 3 * Drafts.GROUP_MAX;
+        int many = 3 * UnwrittenEntries.GROUP_MAX;
         var written = new ArrayList<CompletableFuture<Entry>>();
         for (int i = 1; i <= many; i++) {
             written.add(conversations.appendSoon(ROOM, EntryKind.TEXT, new EntryText("say " + i).toBody()));

@@ -25,7 +25,7 @@ public class FakeStore implements TransferStore {
     private final Map<TransferId, TreeMap<Long, StoredFile>> files = new HashMap<>();
     private final Map<EntryId, List<String>> items = new HashMap<>();
     private final Map<TransferId, List<String>> choices = new HashMap<>();
-    private final Map<TransferId, Failures> failures = new HashMap<>();
+    private final Map<TransferId, FailedFiles> failures = new HashMap<>();
     private final Map<TransferId, StoredHidden> hidden = new HashMap<>();
     private final Map<TransferId, TreeMap<Integer, StoredTop>> tops = new HashMap<>();
     private int drafts;
@@ -173,14 +173,14 @@ public class FakeStore implements TransferStore {
     }
 
     @Override
-    public synchronized void saveFailures(TransferId transfer, Failures what) {
+    public synchronized void saveFailures(TransferId transfer, FailedFiles what) {
         write();
         failures.put(transfer, what);
     }
 
     @Override
-    public synchronized Failures failures(TransferId transfer) {
-        return failures.getOrDefault(transfer, Failures.NONE);
+    public synchronized FailedFiles failures(TransferId transfer) {
+        return failures.getOrDefault(transfer, FailedFiles.NONE);
     }
 
     @Override

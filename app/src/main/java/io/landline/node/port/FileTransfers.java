@@ -1,6 +1,6 @@
 package io.landline.node.port;
 
-import io.landline.filetransfer.Failures;
+import io.landline.filetransfer.FailedFiles;
 import io.landline.filetransfer.OfferListing;
 import io.landline.filetransfer.TransferState;
 import io.landline.peer.Direction;
@@ -71,9 +71,9 @@ public interface FileTransfers {
     /// @param pausedByPeer of an open one: the other side holds it up
     /// @param failures of one that is done: files that their sender could not give any more
     record Progress(TransferState state, long bytes, @Nullable String reason, boolean pausedByPeer,
-            Failures failures) {
+            FailedFiles failures) {
         public Progress(TransferState state, long bytes, @Nullable String reason, boolean pausedByPeer) {
-            this(state, bytes, reason, pausedByPeer, Failures.NONE);
+            this(state, bytes, reason, pausedByPeer, FailedFiles.NONE);
         }
     }
 

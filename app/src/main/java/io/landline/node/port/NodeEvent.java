@@ -5,7 +5,7 @@ import io.landline.chat.PersonStatus;
 import io.landline.chat.act.Collect;
 import io.landline.chat.act.Poll;
 import io.landline.chat.words.WordsChange;
-import io.landline.filetransfer.Failures;
+import io.landline.filetransfer.FailedFiles;
 import io.landline.handshake.RefusalReason;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
@@ -209,10 +209,10 @@ public sealed interface NodeEvent {
     /// @param files that arrived, with `bytes` together
     /// @param failures files that their sender could not give any more
     record Transferred(TransferId id, long files, long bytes, double seconds, List<Path> paths, @Nullable String root,
-            @Nullable String sha256, Failures failures) implements NodeEvent {
+            @Nullable String sha256, FailedFiles failures) implements NodeEvent {
         public Transferred(TransferId id, long files, long bytes, double seconds, List<Path> paths,
                 @Nullable String root, @Nullable String sha256) {
-            this(id, files, bytes, seconds, paths, root, sha256, Failures.NONE);
+            this(id, files, bytes, seconds, paths, root, sha256, FailedFiles.NONE);
         }
     }
 

@@ -56,7 +56,7 @@ public final class CardViewModel {
         private final int number;
         private final AtomicReference<@Nullable Thread> thread = new AtomicReference<>();
         private @Nullable LabServer server;
-        private @Nullable TypedLines typed;
+        private @Nullable FieldInput typed;
         private @Nullable LabResult found;
         private LabMessage reason = LabMessage.NOTHING;
         private boolean stops;
@@ -199,7 +199,7 @@ public final class CardViewModel {
                 return server.opens().open(values, events);
             }, opened -> opened(run, opened), failure -> failed(run, failure));
             case Program.Caller caller -> {
-                var typed = new TypedLines(asked -> fx.post(() -> ask(run, asked)));
+                var typed = new FieldInput(asked -> fx.post(() -> ask(run, asked)));
                 run.typed = typed;
                 background.run(() -> call(caller, run, values, typed, events), _ -> ended(run, run.reason),
                         failure -> failed(run, failure));
@@ -217,7 +217,7 @@ public final class CardViewModel {
         }
     }
 
-    private boolean call(Program.Caller caller, Run run, SettingValues values, TypedLines typed,
+    private boolean call(Program.Caller caller, Run run, SettingValues values, FieldInput typed,
             Consumer<LabEvent> events)
             throws IOException, InterruptedException {
         check(values);

@@ -5,10 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.landline.language.Texts;
 import io.landline.ui.lab.WirePicture.Pixels;
 import io.landline.ui.lab.report.Csv;
-import io.landline.ui.lab.report.ExportFile;
 import io.landline.ui.lab.report.HtmlReport;
 import io.landline.ui.lab.report.LabReport.Picture;
 import io.landline.ui.lab.report.LabReport.Table;
+import io.landline.ui.lab.report.ReportFile;
 import io.landline.ui.look.Icon;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.PeerText;
@@ -107,7 +107,7 @@ final class ExportButton extends MenuButton {
         Path chosen = choice.file(getScene().getWindow(), texts.get("export"),
                 "landline-lab-" + bench.system().key() + ending);
         if (chosen == null) return;
-        context.background().run(() -> ExportFile.write(chosen, ending, made.call()), this::saved, this::failed);
+        context.background().run(() -> ReportFile.write(chosen, ending, made.call()), this::saved, this::failed);
     }
 
     private void saved(Path file) {

@@ -37,7 +37,7 @@ public final class NetworkWatch implements AutoCloseable {
     private final NodePorts node;
     private final DatagramLog log = new DatagramLog();
     private final PresenceChangeLog comings = new PresenceChangeLog();
-    private final PeerNames names = new PeerNames();
+    private final DatagramNames names = new DatagramNames();
     private volatile Runnable changed = () -> {};
     private boolean companyNoted;
     private View view = View.FIRST;
@@ -108,7 +108,7 @@ public final class NetworkWatch implements AutoCloseable {
     }
 
     /// Any thread.
-    PeerNames names() {
+    DatagramNames names() {
         return names;
     }
 

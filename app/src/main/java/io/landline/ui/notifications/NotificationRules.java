@@ -157,7 +157,7 @@ final class NotificationRules {
 
     /// By a mention, or by the name as it stands in the text: older versions and programs know no mentions.
     private boolean callsUser(News.MessageCame said) {
-        return said.callsUser() || Mentions.isNamed(ownName, said.text());
+        return said.callsUser() || MentionFinder.isNamed(ownName, said.text());
     }
 
     private boolean callsUser(@Nullable Standing now) {

@@ -24,10 +24,10 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Where files go, and which people's come by themselves. JavaFX thread.
 final class FilesSection extends Section {
-    private final FilesViewModel model;
+    private final FileSettingsViewModel model;
     private final Texts texts;
 
-    FilesSection(FilesViewModel model, Navigation navigation, Texts texts) {
+    FilesSection(FileSettingsViewModel model, Navigation navigation, Texts texts) {
         super(Feather.DOWNLOAD, texts.get("files"));
         this.model = model;
         this.texts = texts;

@@ -17,7 +17,7 @@ public final class SettingsViewModel implements AutoCloseable {
 
     private final YouViewModel you;
     private final SeenViewModel seen;
-    private final FilesViewModel files;
+    private final FileSettingsViewModel files;
     private final RoomsViewModel rooms;
     private final NetworkSettingsViewModel network;
     private final NotificationsViewModel notifications;
@@ -36,7 +36,7 @@ public final class SettingsViewModel implements AutoCloseable {
         var changing = new ChangeQueue(context, texts, refresh::changed);
         you = new YouViewModel(context, texts, changing);
         seen = new SeenViewModel(context, texts, changing);
-        files = new FilesViewModel(context, texts, changing);
+        files = new FileSettingsViewModel(context, texts, changing);
         rooms = new RoomsViewModel(context, refresh::changed);
         network = new NetworkSettingsViewModel(context, texts, changing);
         notifications = new NotificationsViewModel(window);
@@ -68,7 +68,7 @@ public final class SettingsViewModel implements AutoCloseable {
         return login;
     }
 
-    public FilesViewModel files() {
+    public FileSettingsViewModel files() {
         return files;
     }
 

@@ -1,6 +1,6 @@
 package io.landline.ui.transfers;
 
-import io.landline.filetransfer.Failures;
+import io.landline.filetransfer.FailedFiles;
 import io.landline.filetransfer.TransferState;
 import io.landline.language.Texts;
 import io.landline.node.port.FileTransfers.Part;
@@ -110,7 +110,7 @@ final class OfferFormatter {
 
     /// `9,999 of 10,000 files arrived and were checked. 1 changed at Max meanwhile, so it must be offered again: a.jpg`
     private String incomplete(OfferViewModel offer) {
-        Failures lost = offer.failures();
+        FailedFiles lost = offer.failures();
         Part part = offer.part();
         long all = part == null ? offer.facts().files() : part.files();
         String named = texts.list(lost.first()

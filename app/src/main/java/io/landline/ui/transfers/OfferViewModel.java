@@ -1,6 +1,6 @@
 package io.landline.ui.transfers;
 
-import io.landline.filetransfer.Failures;
+import io.landline.filetransfer.FailedFiles;
 import io.landline.filetransfer.TransferState;
 import io.landline.node.port.FileTransfers;
 import io.landline.node.port.FileTransfers.Part;
@@ -242,9 +242,9 @@ public final class OfferViewModel {
     }
 
     /// Files that their sender could not give any more while the others arrived; of several receivers the first.
-    Failures failures() {
+    FailedFiles failures() {
         for (Transfer each : transfers) if (!each.progress().failures().none()) return each.progress().failures();
-        return Failures.NONE;
+        return FailedFiles.NONE;
     }
 
     /// Whether it failed by itself: nobody declined or cancelled it.

@@ -85,7 +85,7 @@ class SettingsViewModelTest {
     @Test
     void aFolderThatIsRefusedIsNotShown() {
         node.refusal = FakeNode.full();
-        FilesViewModel files = model().files();
+        FileSettingsViewModel files = model().files();
         files.chooseDownloads(Path.of("/nowhere"));
         assertEquals(Path.of("/home/max/Downloads"), files.downloads().get());
         assertTrue(files.folderNote().get().sentence().contains("/home/max/Downloads"));
@@ -93,14 +93,14 @@ class SettingsViewModelTest {
 
     @Test
     void aFolderThatIsTakenIsShown() {
-        FilesViewModel files = model().files();
+        FileSettingsViewModel files = model().files();
         files.chooseDownloads(Path.of("/home/max/Here"));
         assertEquals(Path.of("/home/max/Here"), files.downloads().get());
     }
 
     @Test
     void theRuleIsAppliedOnce() {
-        FilesViewModel files = model().files();
+        FileSettingsViewModel files = model().files();
         files.chooseAccept(AcceptRule.KNOWN);
         files.chooseAccept(AcceptRule.KNOWN);
         assertEquals(List.of("accept known"), node.done);

@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.filetransfer.FailedFiles;
+import io.landline.filetransfer.FailedFiles.One;
 import io.landline.filetransfer.FailureReason;
-import io.landline.filetransfer.Failures;
-import io.landline.filetransfer.Failures.One;
 import io.landline.filetransfer.TransferState;
 import io.landline.language.Language;
 import io.landline.node.port.FileTransfers.Content;
@@ -251,7 +251,7 @@ class OfferFormatterTest {
     }
 
     private Transfer withLost(Transfer one, long files) {
-        var lost = new Failures(files, 10, List.of(new One("Holiday/a.jpg", FailureReason.SOURCE_CHANGED)));
+        var lost = new FailedFiles(files, 10, List.of(new One("Holiday/a.jpg", FailureReason.SOURCE_CHANGED)));
         return new Transfer(one.ids(), one.direction(), one.other(), new Content(List.of("Holiday"), 10_000, 1_000, 4),
                 new Progress(TransferState.DONE, 990, null, false, lost), one.offered(), one.paths());
     }

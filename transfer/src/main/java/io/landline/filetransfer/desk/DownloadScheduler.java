@@ -2,8 +2,8 @@ package io.landline.filetransfer.desk;
 
 import static java.lang.System.Logger.Level.WARNING;
 
+import io.landline.filetransfer.FailedFiles;
 import io.landline.filetransfer.FailureReason;
-import io.landline.filetransfer.Failures;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferPhase;
 import io.landline.filetransfer.TransferState;
@@ -309,7 +309,7 @@ final class DownloadScheduler {
     }
 
     private void complete(IncomingTransfer incoming, Download.Ended.Complete ended) {
-        Failures failures = ended.failures();
+        FailedFiles failures = ended.failures();
         incoming.failures = failures;
         if (!failures.none()) store.saveFailures(incoming.stored.id(), failures);
         become(incoming, incoming.stored.phase().finished());

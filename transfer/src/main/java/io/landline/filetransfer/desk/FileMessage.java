@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.landline.filetransfer.FailedFiles;
 import io.landline.filetransfer.FailureReason;
-import io.landline.filetransfer.Failures;
 import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.TransferId;
 import io.landline.frame.Frame;
@@ -85,7 +85,7 @@ public sealed interface FileMessage {
     /// Files that are not what was offered.
     ///
     /// @param changed numbers of the first of them that changed
-    /// @param gone numbers of the first of them that cannot be read; at most [Failures#NAMED_MAX] of each
+    /// @param gone numbers of the first of them that cannot be read; at most [FailedFiles#NAMED_MAX] of each
     record Lost(long files, long bytes, List<Integer> changed, List<Integer> gone) {
         static final Lost NONE = new Lost(0, 0, List.of(), List.of());
     }
@@ -188,8 +188,8 @@ public sealed interface FileMessage {
         TransferId transfer = transfer(json);
         if (!json.has("failed")) return new Done(transfer);
         return new Done(transfer, new Lost(json.number("failed", 0, OfferBody.FILES_MAX),
-                json.number("bytes", 0, OfferBody.BYTES_MAX), numbers(json, "changed", Failures.NAMED_MAX),
-                numbers(json, "gone", Failures.NAMED_MAX)));
+                json.number("bytes", 0, OfferBody.BYTES_MAX), numbers(json, "changed", FailedFiles.NAMED_MAX),
+                numbers(json, "gone", FailedFiles.NAMED_MAX)));
     }
 
     private static List<Integer> numbers(JsonFields json, String name, int max) throws MalformedJsonException {

@@ -1,7 +1,7 @@
 package io.landline.filetransfer.desk;
 
 import io.landline.filetransfer.Choice;
-import io.landline.filetransfer.Failures;
+import io.landline.filetransfer.FailedFiles;
 import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.TransferPhase;
 import io.landline.filetransfer.TransferState;
@@ -47,7 +47,7 @@ final class IncomingTransfer {
     /// What its author said cannot be given, in this run.
     final LostAtAuthor lost;
     /// Once it is done: what could not be had.
-    Failures failures = Failures.NONE;
+    FailedFiles failures = FailedFiles.NONE;
     final VerifiedChunks proven = new VerifiedChunks();
     final PeerPause peerPause = new PeerPause();
     Duration retryAt = Duration.ZERO;

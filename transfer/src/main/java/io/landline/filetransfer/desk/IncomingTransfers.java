@@ -3,8 +3,8 @@ package io.landline.filetransfer.desk;
 import static java.lang.System.Logger.Level.WARNING;
 
 import io.landline.filetransfer.Choice;
+import io.landline.filetransfer.FailedFiles;
 import io.landline.filetransfer.FailureReason;
-import io.landline.filetransfer.Failures;
 import io.landline.filetransfer.NoSuchTransferException;
 import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.TransferId;
@@ -295,7 +295,7 @@ final class IncomingTransfers implements TransferCommands {
 
     /// What a transfer that is done could not get, as its author is told.
     private FileMessage.Lost lost(StoredTransfer done) {
-        Failures failures = store.failures(done.id());
+        FailedFiles failures = store.failures(done.id());
         return failures.none()
                 ? FileMessage.Lost.NONE
                 : new FileMessage.Lost(failures.files(), failures.bytes(), List.of(), List.of());

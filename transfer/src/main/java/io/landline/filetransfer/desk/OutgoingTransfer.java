@@ -1,6 +1,6 @@
 package io.landline.filetransfer.desk;
 
-import io.landline.filetransfer.Failures;
+import io.landline.filetransfer.FailedFiles;
 import io.landline.filetransfer.TransferPhase;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore.StoredOffer;
@@ -28,7 +28,7 @@ final class OutgoingTransfer {
     /// How much of the offer its receiver takes, as it said when it accepted last.
     FileMessage.Part taken;
     /// Once it is done: what its receiver did not get.
-    Failures failures = Failures.NONE;
+    FailedFiles failures = FailedFiles.NONE;
 
     OutgoingTransfer(StoredOffer offer, StoredTransfer stored) {
         this.offer = offer;

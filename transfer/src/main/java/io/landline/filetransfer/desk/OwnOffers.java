@@ -1,7 +1,7 @@
 package io.landline.filetransfer.desk;
 
+import io.landline.filetransfer.FailedFiles;
 import io.landline.filetransfer.FailureReason;
-import io.landline.filetransfer.Failures;
 import io.landline.filetransfer.NoSuchTransferException;
 import io.landline.filetransfer.OfferPublisher;
 import io.landline.filetransfer.TransferId;
@@ -135,17 +135,17 @@ final class OwnOffers {
     }
 
     /// What a receiver says that it could not get, with the paths here.
-    Failures failures(StoredOffer offer, FileMessage.Lost lost) {
-        var named = new ArrayList<Failures.One>();
+    FailedFiles failures(StoredOffer offer, FileMessage.Lost lost) {
+        var named = new ArrayList<FailedFiles.One>();
         for (int file : lost.changed()) name(offer.id(), file, FailureReason.SOURCE_CHANGED, named);
         for (int file : lost.gone()) name(offer.id(), file, FailureReason.SOURCE_GONE, named);
-        return new Failures(Math.min(lost.files(), offer.body().files()), lost.bytes(), named);
+        return new FailedFiles(Math.min(lost.files(), offer.body().files()), lost.bytes(), named);
     }
 
-    private void name(EntryId offer, int file, FailureReason reason, List<Failures.One> named) {
-        if (named.size() == Failures.NAMED_MAX) return;
+    private void name(EntryId offer, int file, FailureReason reason, List<FailedFiles.One> named) {
+        if (named.size() == FailedFiles.NAMED_MAX) return;
         for (StoredSource source : store.sources(offer, file, 1)) {
-            named.add(new Failures.One(SourcePlace.of(source.source()).path().toString(), reason));
+            named.add(new FailedFiles.One(SourcePlace.of(source.source()).path().toString(), reason));
         }
     }
 

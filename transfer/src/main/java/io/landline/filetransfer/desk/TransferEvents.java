@@ -1,7 +1,7 @@
 package io.landline.filetransfer.desk;
 
+import io.landline.filetransfer.FailedFiles;
 import io.landline.filetransfer.FailureReason;
-import io.landline.filetransfer.Failures;
 import io.landline.filetransfer.TransferListener;
 import io.landline.filetransfer.TransferListener.Hashes;
 import io.landline.filetransfer.TransferListener.Side;
@@ -30,7 +30,7 @@ record TransferEvents(SerialQueue desk, TransferListener listener) {
         desk.afterStep(() -> listener.progress(view, rate));
     }
 
-    void transferred(TransferView view, Duration took, List<Path> paths, Hashes hashes, Failures failures) {
+    void transferred(TransferView view, Duration took, List<Path> paths, Hashes hashes, FailedFiles failures) {
         desk.afterStep(() -> listener.transferred(view, took, paths, hashes, failures));
     }
 

@@ -5,8 +5,8 @@ import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
 import io.landline.filetransfer.Choice;
+import io.landline.filetransfer.FailedFiles;
 import io.landline.filetransfer.FailureReason;
-import io.landline.filetransfer.Failures;
 import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.TransferListener.Hashes;
 import io.landline.filetransfer.TransferStore;
@@ -59,7 +59,7 @@ public final class Download {
     /// How it ended. Told once, from the writer's thread, when no thread of it touches a file any more.
     public sealed interface Ended {
         /// @param lost what its author could not give, as the author is told
-        record Complete(List<Path> paths, Hashes hashes, Failures failures, LostNumbers lost) implements Ended {}
+        record Complete(List<Path> paths, Hashes hashes, FailedFiles failures, LostNumbers lost) implements Ended {}
 
         /// Somebody called [Download#stop], or the connection broke: what is verified is kept.
         record Stopped(boolean connectionLost) implements Ended {}
@@ -362,7 +362,7 @@ public final class Download {
         return Objects.requireNonNull(pages, "pages are known before the first file");
     }
 
-    private Hashes hashes(KnownPages known, Failures failures) {
+    private Hashes hashes(KnownPages known, FailedFiles failures) {
         boolean oneChunk = body.files() == 1 && known.chunks() == 1;
         return new Hashes(choice.isAll() && failures.none() ? known.root() : null, oneChunk ? known.hash(0) : null);
     }

@@ -1,7 +1,7 @@
 package io.landline.filetransfer.download;
 
+import io.landline.filetransfer.FailedFiles;
 import io.landline.filetransfer.FailureReason;
-import io.landline.filetransfer.Failures;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStore.StoredFile;
@@ -42,11 +42,11 @@ record ReceivedSums(TransferStore store, TransferId transfer, int chunkBytes) {
     /// @param failures what its sender could not give
     /// @param changed numbers of the first files that changed, as many as are named
     /// @param gone the same of those that cannot be read
-    record Outcome(long wanted, Failures failures, List<Integer> changed, List<Integer> gone) {}
+    record Outcome(long wanted, FailedFiles failures, List<Integer> changed, List<Integer> gone) {}
 
     /// Reads each file once.
     Outcome outcome() {
-        var named = new ArrayList<Failures.One>();
+        var named = new ArrayList<FailedFiles.One>();
         var changed = new ArrayList<Integer>();
         var gone = new ArrayList<Integer>();
         long[] counted = new long[2];
@@ -55,12 +55,12 @@ record ReceivedSums(TransferStore store, TransferId transfer, int chunkBytes) {
             if (file.taken().isWanted()) counted[0]++;
             if (reason == null) return 0;
             counted[1]++;
-            if (named.size() < Failures.NAMED_MAX) named.add(new Failures.One(file.path(), reason));
+            if (named.size() < FailedFiles.NAMED_MAX) named.add(new FailedFiles.One(file.path(), reason));
             List<Integer> numbers = reason == FailureReason.SOURCE_CHANGED ? changed : gone;
-            if (numbers.size() < Failures.NAMED_MAX) numbers.add((int) file.number());
+            if (numbers.size() < FailedFiles.NAMED_MAX) numbers.add((int) file.number());
             return file.bytes();
         });
-        return new Outcome(counted[0], new Failures(counted[1], lostBytes, named), changed, gone);
+        return new Outcome(counted[0], new FailedFiles(counted[1], lostBytes, named), changed, gone);
     }
 
     private static long whole(StoredFile file) {

@@ -12,9 +12,9 @@ import io.landline.room.Room;
 import io.landline.session.Candidate;
 import io.landline.session.EndReason;
 import io.landline.session.dial.DialPlan;
+import io.landline.session.dial.DialledAddresses;
 import io.landline.session.dial.MemberHints;
 import io.landline.session.dial.SimultaneousOpen;
-import io.landline.session.dial.TypedAddresses;
 import io.landline.session.members.MemberFrames;
 import io.landline.session.wire.Deadlines;
 import java.io.IOException;
@@ -34,9 +34,9 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/// Does the dialling that [DialPlan] and [TypedAddresses] decide on: one virtual thread for each attempt, which becomes
-/// the reading one of the connection. It looks at the plan whenever something changed and when somebody's time has
-/// come. Holds no lock. Any thread.
+/// Does the dialling that [DialPlan] and [DialledAddresses] decide on: one virtual thread for each attempt, which
+/// becomes the reading one of the connection. It looks at the plan whenever something changed and when somebody's time
+/// has come. Holds no lock. Any thread.
 final class Dialler {
     private static final System.Logger LOG = System.getLogger(Dialler.class.getName());
     /// How long a stop waits for a disk that does not answer.
@@ -49,7 +49,7 @@ final class Dialler {
     private final Consumer<Socket> met;
     private final DialPlan plan;
     private final SecureRandom random = new SecureRandom();
-    private final TypedAddresses typed = new TypedAddresses(random);
+    private final DialledAddresses typed = new DialledAddresses(random);
     private final MemberHints hints = new MemberHints();
     private final RefusedPeers refused = new RefusedPeers();
     private final Set<Fingerprint> members = ConcurrentHashMap.newKeySet();
@@ -122,7 +122,7 @@ final class Dialler {
         for (DialPlan.Target target : plan.due(context.uptime())) {
             Thread.ofVirtual().name("landline-to-" + target.peer().brief()).start(() -> dial(target));
         }
-        for (TypedAddresses.Attempt attempt : typed.due(context.uptime(), this::isConnected)) {
+        for (DialledAddresses.Attempt attempt : typed.due(context.uptime(), this::isConnected)) {
             Thread.ofVirtual().name("landline-to-typed").start(() -> dial(attempt));
         }
         Duration soonest = context.uptime().plus(context.timing.dial().tick());
@@ -329,10 +329,10 @@ final class Dialler {
         }
     }
 
-    private void dial(TypedAddresses.Attempt attempt) {
+    private void dial(DialledAddresses.Attempt attempt) {
         InetSocketAddress address = attempt.address();
         try {
-            List<Endpoint> endpoints = TypedAddresses.resolve(address);
+            List<Endpoint> endpoints = DialledAddresses.resolve(address);
             endpoints.forEach(endpoint -> typed.resolved(endpoint.address()));
             Connector.Reached reached = new Race(connector, context.timing).run(endpoints, null);
             var endpoint = new Endpoint(reached.link().remote(), reached.link().raw().getPort());

@@ -62,7 +62,7 @@ public final class Sessions implements Closeable {
     private final Deadlines.Alarm alarm;
     private final MemberExchange members;
     private final Connector connector;
-    private final LookAround around;
+    private final LookAroundDialler around;
     private final CallBacks callBacks;
     private final Set<BulkLink> bulkLinks = ConcurrentHashMap.newKeySet();
 
@@ -88,7 +88,7 @@ public final class Sessions implements Closeable {
                 new Watcher());
         alarm = context.deadlines.alarm(context::uptime, this::runDue);
         dialler = new Dialler(context, table, connector, alarm, this::connectedAtOnce);
-        around = new LookAround(context, connector, dialler::takeFound, this::runBy);
+        around = new LookAroundDialler(context, connector, dialler::takeFound, this::runBy);
         acceptor = new Acceptor(settings, context, table, tokens, dialler::isTyped);
     }
 

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.filetransfer.FailedFiles;
 import io.landline.filetransfer.FailureReason;
-import io.landline.filetransfer.Failures;
 import io.landline.filetransfer.desk.TransferRecorder.Told;
 import io.landline.room.EntryId;
 import java.io.IOException;
@@ -52,7 +52,7 @@ class LostFilesTest extends TransferFixture {
         }
     }
 
-    private static Set<String> reasons(Failures failures) {
+    private static Set<String> reasons(FailedFiles failures) {
         return failures.first()
                 .stream()
                 .map(one -> Path.of(one.path()).getFileName() + " " + one.reason().text())
@@ -133,7 +133,7 @@ class LostFilesTest extends TransferFixture {
         var here = anna.recorder.await(Told.Transferred.class);
         for (var told : List.of(there, here)) {
             assertEquals(50, told.failures().files());
-            assertEquals(Failures.NAMED_MAX, told.failures().first().size());
+            assertEquals(FailedFiles.NAMED_MAX, told.failures().first().size());
         }
         assertEquals(150, names(ben.downloads.resolve("Photos")).size());
     }

@@ -1,7 +1,7 @@
 package io.landline.filetransfer.desk;
 
+import io.landline.filetransfer.FailedFiles;
 import io.landline.filetransfer.FailureReason;
-import io.landline.filetransfer.Failures;
 import io.landline.filetransfer.TransferListener;
 import io.landline.filetransfer.TransferView;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ final class TransferRecorder implements TransferListener {
         record Progress(TransferView view, long rate) implements Told {}
 
         record Transferred(TransferView view, Duration took, List<Path> paths,
-                Hashes hashes, Failures failures) implements Told {}
+                Hashes hashes, FailedFiles failures) implements Told {}
 
         record Failed(TransferView view, FailureReason reason, boolean resumable) implements Told {}
 
@@ -97,7 +97,7 @@ final class TransferRecorder implements TransferListener {
 
     @Override
     public void transferred(TransferView transfer, Duration took, List<Path> paths, Hashes hashes,
-            Failures failures) {
+            FailedFiles failures) {
         note(new Told.Transferred(transfer, took, paths, hashes, failures));
     }
 

@@ -95,7 +95,7 @@ class ReportWritersTest {
     @Test
     void theEndingIsAddedAndAFileThatNobodyWasAskedAboutStays() throws IOException {
         Path there = Files.writeString(folder.resolve("report.html"), "mine");
-        Path written = ExportFile.write(folder.resolve("report"), ".html", "new".getBytes(UTF_8));
+        Path written = ReportFile.write(folder.resolve("report"), ".html", "new".getBytes(UTF_8));
         assertEquals("report (2).html", written.getFileName().toString());
         assertEquals("mine", Files.readString(there));
         assertEquals("new", Files.readString(written));
@@ -104,7 +104,7 @@ class ReportWritersTest {
     @Test
     void aFileThatWasChosenWithItsEndingIsReplacedAsAWhole() throws IOException {
         Path there = Files.writeString(folder.resolve("Report.HTML"), "old");
-        assertEquals(there, ExportFile.write(there, ".html", "new".getBytes(UTF_8)));
+        assertEquals(there, ReportFile.write(there, ".html", "new".getBytes(UTF_8)));
         assertEquals("new", Files.readString(there));
         try (Stream<Path> all = Files.list(folder)) {
             assertEquals(1, all.count(), "nothing is left beside it");
@@ -114,7 +114,7 @@ class ReportWritersTest {
     @Test
     void whatCannotBeWrittenLeavesNothing() throws IOException {
         Path target = Files.createDirectories(folder.resolve("taken.html/inside")).getParent();
-        assertThrows(IOException.class, () -> ExportFile.write(target, ".html", new byte[]{1}));
+        assertThrows(IOException.class, () -> ReportFile.write(target, ".html", new byte[]{1}));
         try (Stream<Path> all = Files.list(folder)) {
             assertEquals(List.of(target), all.toList());
         }

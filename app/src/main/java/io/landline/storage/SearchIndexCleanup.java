@@ -10,11 +10,11 @@ import java.util.Objects;
 /// which takes some 5 ms a text. For many texts it is quicker to note that they have gone, and to write all of the
 /// index anew afterwards, in steps: what has gone is not in it any more. Within a transaction that somebody else began;
 /// the writer's thread only.
-final class SearchWords {
+final class SearchIndexCleanup {
     /// Pages of the index that one step writes: some 20 ms, for which other writes wait.
     static final int PAGES_A_STEP = 64;
 
-    private SearchWords() {}
+    private SearchIndexCleanup() {}
 
     /// From now on words are noted, and [#clear] is due.
     static void leaveTogether(Connection connection) throws SQLException {

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// The names that peers go by, also of those who left: their datagrams are still shown. Any thread.
-final class PeerNames {
+final class DatagramNames {
     /// Twice the table of presence; then the one longest not heard of goes.
     static final int NAMES_MAX = 2_048;
 

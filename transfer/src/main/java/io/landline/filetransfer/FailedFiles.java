@@ -7,16 +7,16 @@ import java.util.List;
 ///
 /// @param bytes that they had when they were offered
 /// @param first the first [#NAMED_MAX] of them
-public record Failures(long files, long bytes, List<One> first) {
+public record FailedFiles(long files, long bytes, List<One> first) {
     /// This number is named; all are counted.
     public static final int NAMED_MAX = 10;
-    public static final Failures NONE = new Failures(0, 0, List.of());
+    public static final FailedFiles NONE = new FailedFiles(0, 0, List.of());
 
     /// @param path as its author wrote it, or where it is at the author
     /// @param reason [FailureReason#SOURCE_CHANGED] or [FailureReason#SOURCE_GONE]
     public record One(String path, FailureReason reason) {}
 
-    public Failures {
+    public FailedFiles {
         first = List.copyOf(first);
         if (first.size() > NAMED_MAX) throw new IllegalArgumentException("more than " + NAMED_MAX + " are named");
     }

@@ -13,7 +13,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /// Where files go, and which people's are accepted without a question. JavaFX thread.
-public final class FilesViewModel {
+public final class FileSettingsViewModel {
     private final Preferences preferences;
     private final Texts texts;
     private final ChangeQueue changing;
@@ -22,7 +22,7 @@ public final class FilesViewModel {
     private final ReadOnlyObjectWrapper<FieldNote> folderNote = new ReadOnlyObjectWrapper<>(FieldNote.NOTHING);
     private final ReadOnlyObjectWrapper<FieldNote> acceptNote = new ReadOnlyObjectWrapper<>(FieldNote.NOTHING);
 
-    FilesViewModel(PageContext context, Texts texts, ChangeQueue changing) {
+    FileSettingsViewModel(PageContext context, Texts texts, ChangeQueue changing) {
         preferences = context.node().preferences();
         this.texts = texts;
         this.changing = changing;

@@ -8,10 +8,10 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// A node that runs already, asked through its local socket.
-final class RunningNode extends NodeConnection {
+final class RunningNodeClient extends NodeConnection {
     private final ControlClient connection;
 
-    RunningNode(ControlClient connection) { this.connection = connection; }
+    RunningNodeClient(ControlClient connection) { this.connection = connection; }
 
     @Override
     protected @Nullable JsonObject take(Duration patience) throws IOException {

@@ -3,8 +3,8 @@ package io.landline.ui.notifications;
 import io.landline.ui.text.SearchText;
 
 /// Finds out who is meant in a text. Stateless; any thread.
-final class Mentions {
-    private Mentions() {}
+final class MentionFinder {
+    private MentionFinder() {}
 
     /// Whether the text has this name as words of its own, in any case, with or without accents.
     static boolean isNamed(String name, String text) {

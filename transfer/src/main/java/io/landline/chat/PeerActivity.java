@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Who types now, and what people say of themselves: frames on open sessions, gone with these, never stored and never
 /// logged (docs/protocol/activity.md). Bounded by the sessions and the rooms that they joined. Confined
 /// to the conversations' thread.
-final class Activity {
+final class PeerActivity {
     /// How long one frame counts.
     static final Duration TYPING_SHOWN = Duration.ofSeconds(5);
     /// While a person types, the next frame goes out this soon: one may be lost or late.
@@ -46,7 +46,7 @@ final class Activity {
     private final Map<ConversationId, Duration> typedHere = new HashMap<>();
     private PersonStatus own = PersonStatus.NONE;
 
-    Activity(ChatContext parts, SyncPeers access) {
+    PeerActivity(ChatContext parts, SyncPeers access) {
         this.parts = parts;
         this.access = access;
     }

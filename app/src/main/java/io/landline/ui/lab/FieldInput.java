@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What a person types into a field, for a client that runs. Thread-safe.
-final class TypedLines implements TypedInput {
+final class FieldInput implements TypedInput {
     /// Nobody types this far ahead of a client.
     static final int WAITING_MAX = 64;
 
@@ -17,7 +17,7 @@ final class TypedLines implements TypedInput {
     private final Consumer<LabMessage> asked;
 
     /// @param asked told on the client's thread what it asks for, when it begins to wait for a line
-    public TypedLines(Consumer<LabMessage> asked) { this.asked = asked; }
+    public FieldInput(Consumer<LabMessage> asked) { this.asked = asked; }
 
     @Override
     public @Nullable String next(LabMessage prompt) throws InterruptedException {

@@ -10,7 +10,7 @@ import java.util.Map;
 
 /// What a participant wants done, until the caller takes it. Questions and refusals to one peer are gathered into
 /// frames. Confined to its owner's thread.
-final class Outbox {
+final class SwarmTasks {
     private record Kind(Fingerprint to, SwarmFrame.Want.Kind kind) {}
 
     private record Refusal(Fingerprint to, Duration delay) {}
@@ -20,7 +20,7 @@ final class Outbox {
     private final Map<Kind, List<Integer>> wants = new LinkedHashMap<>();
     private final Map<Refusal, List<Integer>> laters = new LinkedHashMap<>();
 
-    Outbox(EntryId offer) { this.offer = offer; }
+    SwarmTasks(EntryId offer) { this.offer = offer; }
 
     void send(Fingerprint to, SwarmFrame frame) {
         actions.add(new Participant.Action.Send(to, frame));

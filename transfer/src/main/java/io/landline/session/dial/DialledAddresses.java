@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The addresses that the user typed or gave as an option, and when to try each. Nobody knows who is there before an
 /// attempt. No clock, no socket. Any thread.
-public final class TypedAddresses {
+public final class DialledAddresses {
     /// A person types few; the one typed longest ago goes first.
     static final int MAX = 64;
     /// At an address that answered, this often we check whether a connection still leads there; the peer itself is
@@ -55,7 +55,7 @@ public final class TypedAddresses {
     private final SequencedMap<InetSocketAddress, Entry> entries = BoundedMap.firstComeFirstGone(MAX);
     private final Set<InetAddress> allowed = ConcurrentHashMap.newKeySet();
 
-    public TypedAddresses(RandomGenerator random) { this.random = random; }
+    public DialledAddresses(RandomGenerator random) { this.random = random; }
 
     public synchronized void add(InetSocketAddress address, boolean userAsked, Duration uptime) {
         Entry known = entries.remove(address);

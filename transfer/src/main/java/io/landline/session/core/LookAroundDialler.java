@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Does the knocking that the [LookAroundPlan] decides on: one virtual thread for each address, which becomes the
 /// reading one of the connection where a session comes of it. Holds no lock. Any thread.
-final class LookAround {
+final class LookAroundDialler {
     /// Takes over the peer that an attempt reached.
     interface Taker {
         /// Lives on this thread until the connection has ended, or hangs up where no session is wanted.
         void take(Connector.Reached reached, Endpoint endpoint) throws IOException;
     }
 
-    private static final System.Logger LOG = System.getLogger(LookAround.class.getName());
+    private static final System.Logger LOG = System.getLogger(LookAroundDialler.class.getName());
 
     private final NodeContext context;
     private final Connector connector;
@@ -36,7 +36,7 @@ final class LookAround {
     private final LookAroundPlan plan = new LookAroundPlan();
 
     /// @param lookBy leads to [#runDue] at that time
-    LookAround(NodeContext context, Connector connector, Taker taker, Consumer<Duration> lookBy) {
+    LookAroundDialler(NodeContext context, Connector connector, Taker taker, Consumer<Duration> lookBy) {
         this.context = context;
         this.connector = connector;
         this.taker = taker;

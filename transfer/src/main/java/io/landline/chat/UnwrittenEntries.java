@@ -6,7 +6,7 @@ import java.util.List;
 
 /// What was handed in to be written and waits for its turn. What waits together is written together: one transaction,
 /// signatures on all cores, one frame. Any thread.
-final class Drafts {
+final class UnwrittenEntries {
     /// Written together at most: it takes some ten milliseconds, and keeps what others send waiting as long.
     static final int GROUP_MAX = 32;
 

@@ -6,8 +6,8 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 
 /// Addresses as commands print them and as people read them. Stateless.
-final class Addresses {
-    private Addresses() {}
+final class AddressText {
+    private AddressText() {}
 
     /// Without its scope: commands print the card in another column. Empty for what is no address, a name included:
     /// none is looked up.

@@ -21,7 +21,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// Who types, and what people say of themselves (docs/protocol/activity.md).
-class ActivityTest {
+class PeerActivityTest {
     private static final Path PAGE = Path.of("../docs/protocol/activity.md");
     private static final RoomId ROOM = RoomId.of(new byte[]{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15});
     private static final RoomId OTHER = RoomId.of(new byte[]{9, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15});
@@ -63,7 +63,7 @@ class ActivityTest {
         meet();
         annaTypes();
         assertEquals(List.of(types(anna)), ben.heard.activity);
-        world.pass(Activity.TYPING_SHOWN.minusNanos(1));
+        world.pass(PeerActivity.TYPING_SHOWN.minusNanos(1));
         tickBen();
         assertEquals(List.of(types(anna)), ben.heard.activity);
         world.pass(Duration.ofNanos(1));
@@ -76,7 +76,7 @@ class ActivityTest {
         meet();
         for (int i = 0; i < 5; i++) {
             annaTypes();
-            world.pass(Activity.TYPING_EVERY);
+            world.pass(PeerActivity.TYPING_EVERY);
             tickBen();
         }
         assertEquals(List.of(types(anna)), ben.heard.activity);
@@ -88,7 +88,7 @@ class ActivityTest {
         int before = session.all.size();
         for (int i = 0; i < 100; i++) anna.chat.typing(CONVERSATION, world.uptime);
         assertEquals(before + 1, session.all.size());
-        world.pass(Activity.TYPING_EVERY);
+        world.pass(PeerActivity.TYPING_EVERY);
         anna.chat.typing(CONVERSATION, world.uptime);
         assertEquals(before + 2, session.all.size());
     }
@@ -295,7 +295,7 @@ class ActivityTest {
                         new PersonStatus(State.AWAY, "flood " + i, false)).encode());
             }
         });
-        assertEquals(Activity.FRAMES_BURST, ben.heard.activity.size());
+        assertEquals(PeerActivity.FRAMES_BURST, ben.heard.activity.size());
     }
 
     @Test
@@ -308,7 +308,7 @@ class ActivityTest {
         world.pass(Duration.ofSeconds(1));
         assertEquals(anna.id().brief() + " AWAY no. 19", ben.heard.activity.getLast());
         world.pass(Duration.ofSeconds(5));
-        assertEquals(Activity.FRAMES_BURST + 1, ben.heard.activity.size());
+        assertEquals(PeerActivity.FRAMES_BURST + 1, ben.heard.activity.size());
     }
 
     @Test
@@ -321,7 +321,7 @@ class ActivityTest {
             }
             world.pass(Duration.ofSeconds(1));
         }
-        assertEquals(Activity.FRAMES_BURST + 4, ben.heard.activity.size());
+        assertEquals(PeerActivity.FRAMES_BURST + 4, ben.heard.activity.size());
         assertFalse(session.otherEnd.closedBecause.contains("frames"));
     }
 

@@ -8,12 +8,12 @@ import io.landline.room.RoomId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class DraftsTest {
+class UnwrittenEntriesTest {
     private static final ConversationId ONE = ConversationId.of(RoomId.of(new byte[16]));
     private static final ConversationId TWO = ConversationId.of(RoomId.of(new byte[]{1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
             0, 0, 0, 0}));
 
-    private final Drafts drafts = new Drafts();
+    private final UnwrittenEntries drafts = new UnwrittenEntries();
 
     private Draft add(ConversationId conversation, int bodyBytes) {
         var draft = new Draft(conversation, EntryKind.TEXT, new byte[bodyBytes], _ -> {});
@@ -41,8 +41,8 @@ class DraftsTest {
 
     @Test
     void aGroupIsBoundedInNumber() {
-        for (int i = 0; i <= Drafts.GROUP_MAX; i++) add(ONE, 1);
-        assertEquals(Drafts.GROUP_MAX, drafts.next().size());
+        for (int i = 0; i <= UnwrittenEntries.GROUP_MAX; i++) add(ONE, 1);
+        assertEquals(UnwrittenEntries.GROUP_MAX, drafts.next().size());
         assertEquals(1, drafts.next().size());
     }
 

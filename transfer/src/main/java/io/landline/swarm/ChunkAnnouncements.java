@@ -5,14 +5,14 @@ import java.util.List;
 
 /// What a receiver has verified and not told yet, and when it may tell: four times a second in the long run, and sooner
 /// after a pause. Confined to its owner's thread.
-final class News {
+final class ChunkAnnouncements {
     private final ChunkSet untold;
     private Duration toldAt = Duration.ZERO;
     /// The frames told so far would fill the time until then.
     private Duration paidUntil = Duration.ZERO;
 
     /// @param chunks of the offer
-    News(int chunks) { untold = new ChunkSet(chunks); }
+    ChunkAnnouncements(int chunks) { untold = new ChunkSet(chunks); }
 
     void add(int chunk) {
         untold.add(chunk);

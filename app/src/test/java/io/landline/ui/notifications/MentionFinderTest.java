@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class MentionsTest {
+class MentionFinderTest {
     @ParameterizedTest
     @CsvSource(textBlock = """
             Zoë,     'Zoë, are you here?',   true
@@ -23,6 +23,6 @@ class MentionsTest {
             (a+)+$,  'aaaaaaaaaaaaaaaaaaaa', false
             """)
     void aNameCountsAsAWordOfItsOwn(String name, String text, boolean named) {
-        assertEquals(named, Mentions.isNamed(name, text));
+        assertEquals(named, MentionFinder.isNamed(name, text));
     }
 }

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Locale;
 
 /// A file that somebody has chosen to export to: it is whole or not there. Stateless; any thread but the JavaFX thread.
-public final class ExportFile {
+public final class ReportFile {
     private static final int NAMES_TRIED_MAX = 1_000;
 
-    private ExportFile() {}
+    private ReportFile() {}
 
     /// Writes beside it, then renames; what the person has agreed to replace is replaced. Gives the file's path: where
     /// the ending was missing it is added, and then a file of that name, which nobody was asked about, stays:
