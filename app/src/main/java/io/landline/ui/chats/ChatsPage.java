@@ -190,13 +190,15 @@ public final class ChatsPage implements Page {
     }
 
     private void key(KeyEvent event) {
-        if (!Shortcut.BACK.matches(event)) return;
+        if (!Shortcut.BACK.matches(event) || conversation.isCompleting()) return;
         if (conversation.endSelecting()) {
             conversation.focus();
         } else if (list.searches() && !conversation.searches()) {
             backInSearch();
         } else if (conversation.searches()) {
             conversation.closeSearch();
+        } else if (conversation.cancelTopic()) {
+            event.consume(); // wherever the keyboard is
         } else if (isNarrow() && model.head().get() != null) {
             toList();
         } else {

@@ -61,6 +61,7 @@ final class ComposerPane extends VBox {
     private final Runnable collect;
     private Consumer<List<Path>> chosen = _ -> {};
     private boolean mayCollect;
+    private boolean wasEditing;
 
     /// @param offers what may stand in the place of what is typed
     /// @param picker puts emoji where the caret is
@@ -136,13 +137,21 @@ final class ComposerPane extends VBox {
     private void show(@Nullable ComposerTopic now) {
         topic.show(now);
         showCount();
+        if (wasEditing) field.end(); // the text before it is there again
+        wasEditing = now instanceof ComposerTopic.Edit;
         if (now != null && getScene() != null) focus();
     }
 
-    /// No answer and no change any more.
-    private void cancel() {
-        model.cancel();
-        focus();
+    /// Gives up what is being changed or answered; false if nothing is.
+    boolean cancel() {
+        boolean cancelled = model.cancel();
+        if (cancelled) focus();
+        return cancelled;
+    }
+
+    /// Whether names or emoji are offered for what is typed: Escape refuses them.
+    boolean isCompleting() {
+        return completion.isVisible();
     }
 
     private static Button icon(String id, String name, Feather picture) {

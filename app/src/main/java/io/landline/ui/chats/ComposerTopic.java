@@ -3,6 +3,7 @@ package io.landline.ui.chats;
 import io.landline.node.port.Chats.Called;
 import io.landline.room.EntryId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What is being written, where it is no new message. Immutable.
 sealed interface ComposerTopic {
@@ -15,5 +16,7 @@ sealed interface ComposerTopic {
     /// @param text of the own message as it stands
     /// @param called the people it calls as it stands
     /// @param draft what stood in the field before
-    record Edit(EntryId id, String text, List<Called> called, String draft) implements ComposerTopic {}
+    /// @param answered what that draft answers; null for a new message
+    record Edit(EntryId id, String text, List<Called> called, String draft,
+            @Nullable Reply answered) implements ComposerTopic {}
 }

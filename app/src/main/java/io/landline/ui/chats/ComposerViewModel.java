@@ -110,12 +110,13 @@ final class ComposerViewModel implements AutoCloseable {
         if (now == null) return;
         topics.keep(key, new ComposerTopics.SetAside(now, text.get()));
         cancel();
+        topic.set(null);
     }
 
     private void goOn(ComposerTopics.SetAside begun) {
         switch (begun.topic()) {
             case ComposerTopic.Reply reply -> topic.set(reply);
-            case ComposerTopic.Edit edit -> edit(edit.id(), edit.text(), edit.called(), begun.text());
+            case ComposerTopic.Edit edit -> edit(edit.id(), edit.text(), edit.called(), begun.text(), edit.answered());
         }
     }
 
@@ -134,26 +135,35 @@ final class ComposerViewModel implements AutoCloseable {
         topic.set(new ComposerTopic.Reply(said.id(), said.name(), said.text()));
     }
 
-    /// This own message stands in the field, to be changed. What was typed comes back afterwards.
+    /// This own message stands in the field, to be changed. What was typed comes back afterwards, and answers what it
+    /// answered.
     void edit(Chats.Text said) {
-        cancel();
-        edit(said.id(), said.text(), said.called(), said.text());
+        if (isEditing()) cancel();
+        edit(said.id(), said.text(), said.called(), said.text(),
+                topic.get() instanceof ComposerTopic.Reply reply ? reply : null);
     }
 
-    private void edit(EntryId id, String before, List<Chats.Called> called, String now) {
+    private void edit(EntryId id, String before, List<Chats.Called> called, String now,
+            ComposerTopic.@Nullable Reply answered) {
         String draft = text.get();
         isLeaving = true;
         text.set(now); // first: who hears of the topic puts the caret at the end
         isLeaving = false;
-        topic.set(new ComposerTopic.Edit(id, before, called, draft));
+        topic.set(new ComposerTopic.Edit(id, before, called, draft, answered));
     }
 
-    /// No answer and no change any more; false if there was none.
+    /// No change any more, and what was typed before it is there again; else no answer any more. False if there was
+    /// neither.
     boolean cancel() {
         ComposerTopic now = topic.get();
-        topic.set(null);
-        if (now instanceof ComposerTopic.Edit edit) text.set(edit.draft());
+        if (now instanceof ComposerTopic.Edit edit) text.set(edit.draft()); // before who hears of it puts the caret
+        topic.set(after(now));
         return now != null;
+    }
+
+    /// What the text in the field answers when this is done or given up.
+    private static @Nullable ComposerTopic after(@Nullable ComposerTopic done) {
+        return done instanceof ComposerTopic.Edit edit ? edit.answered() : null;
     }
 
     /// Sends the text. The field is empty at once; where sending fails the text comes back, before what was typed
@@ -166,7 +176,7 @@ final class ComposerViewModel implements AutoCloseable {
         isLeaving = true;
         text.set(about instanceof ComposerTopic.Edit edit ? edit.draft() : "");
         isLeaving = false;
-        topic.set(null);
+        topic.set(after(about));
         if (about instanceof ComposerTopic.Edit edit && edit.text().equals(said)) return;
         Set<Fingerprint> called = callees.in(said,
                 about instanceof ComposerTopic.Edit edit ? edit.called() : List.of());

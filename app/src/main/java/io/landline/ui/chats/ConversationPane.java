@@ -295,6 +295,16 @@ final class ConversationPane extends StackPane {
         files.open(now.key());
     }
 
+    /// Gives up what is being changed or answered; false if nothing is.
+    boolean cancelTopic() {
+        return composer.cancel();
+    }
+
+    /// Whether Escape belongs to what is offered at the caret.
+    boolean isCompleting() {
+        return composer.isCompleting();
+    }
+
     void openSearch() {
         if (shown == null) return;
         files.close();

@@ -88,7 +88,8 @@ final class BenchPane extends VBox {
         copy.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
         copy.setMinWidth(USE_PREF_SIZE);
         var line = new HBox(label, copy);
-        line.getStyleClass().add("lab-card-head");
+        line.getStyleClass().add("lab-wireshark");
+        line.setMinHeight(USE_PREF_SIZE); // a filter of three lines keeps them where all else gives way
         return line;
     }
 

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.landline.language.Texts;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.look.Icon;
+import io.landline.ui.look.OneChosen;
 import io.landline.ui.page.PageContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -31,7 +31,7 @@ final class WirePane extends VBox {
     private final LadderPane ladder;
     private final TracePane trace;
     private final @Nullable ChartPane chart;
-    private final ToggleGroup ways = new ToggleGroup();
+    private final OneChosen ways = new OneChosen();
     private final StackPane shown = new StackPane();
     private final ChoiceBox<Integer> filter = new ChoiceBox<>();
     private final InvalidationListener cards = _ -> showFilter();
@@ -72,7 +72,7 @@ final class WirePane extends VBox {
                     .getStyleClass()
                     .add(i == 0 ? Styles.LEFT_PILL : i == buttons.size() - 1 ? Styles.RIGHT_PILL : Styles.CENTER_PILL);
         }
-        (bench.system().chart().isAll() ? buttons.getLast() : buttons.getFirst()).fire();
+        (bench.system().chart().isAll() ? buttons.getLast() : buttons.getFirst()).setSelected(true);
         var line = new HBox();
         line.getChildren().setAll(buttons);
         return line;
@@ -82,9 +82,7 @@ final class WirePane extends VBox {
         var button = new ToggleButton(name, new Icon(icon));
         button.setId(id);
         button.setMnemonicParsing(false);
-        button.setToggleGroup(ways);
-        button.setOnAction(_ -> {
-            button.setSelected(true); // a second click on the chosen one would leave none
+        ways.add(button, () -> {
             shown.getChildren().setAll(List.of(view));
             CardPane.show(filter, view == trace);
         });

@@ -6,6 +6,7 @@ import atlantafx.base.theme.Styles;
 import io.landline.language.Texts;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.look.Icon;
+import io.landline.ui.look.OneChosen;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.AmountFormatter;
@@ -16,7 +17,6 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -39,7 +39,7 @@ public final class NetworkPage implements Page {
     private final DatagramsPane datagrams;
     private final PresenceChangesPane comings;
     private final StackPane body = new StackPane();
-    private final ToggleGroup tabs = new ToggleGroup();
+    private final OneChosen tabs = new OneChosen();
     private final Label title = DatagramCell.part(Styles.TITLE_3);
     private final VBox root;
 
@@ -57,7 +57,7 @@ public final class NetworkPage implements Page {
         var line = new FlowPane(first, tab("comings", texts.get("comings"), comings, Styles.CENTER_PILL),
                 tab("interfaces", texts.get("interfaces"), interfaces, Styles.RIGHT_PILL));
         line.getStyleClass().add("network-tabs");
-        if (tabs.getSelectedToggle() == null) tabs.selectToggle(first);
+        if (tabs.isEmpty()) first.setSelected(true);
         VBox.setVgrow(body, Priority.ALWAYS);
         body.setMinHeight(0);
         body.setAlignment(Pos.TOP_LEFT); // what has no room is cut at its end, and covers nothing
@@ -103,15 +103,13 @@ public final class NetworkPage implements Page {
         var tab = new ToggleButton(label);
         tab.setId("network-tab-" + id);
         tab.setMnemonicParsing(false);
-        tab.setToggleGroup(tabs);
         tab.getStyleClass().add(pill);
         tab.setMinWidth(Region.USE_PREF_SIZE);
-        tab.setOnAction(_ -> {
-            tab.setSelected(true); // one is always in front
+        tabs.add(tab, () -> {
             body.getChildren().setAll(content);
             watch.keepInMind(watch.view().withTab(id));
         });
-        if (id.equals(watch.view().tab())) tab.fire();
+        if (id.equals(watch.view().tab())) tab.setSelected(true);
         return tab;
     }
 

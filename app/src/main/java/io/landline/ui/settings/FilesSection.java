@@ -5,6 +5,7 @@ import io.landline.language.Texts;
 import io.landline.ui.control.NoteLine;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.Icon;
+import io.landline.ui.look.OneChosen;
 import io.landline.ui.look.WrappingRadioButton;
 import io.landline.ui.page.Navigation;
 import io.landline.ui.text.PeerText;
@@ -15,7 +16,6 @@ import javafx.geometry.NodeOrientation;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
@@ -58,15 +58,15 @@ final class FilesSection extends Section {
     }
 
     private VBox accept() {
-        var group = new ToggleGroup();
+        var group = new OneChosen();
         VBox box = choice(texts.get("accept"));
         for (AcceptRule rule : AcceptRule.values()) {
             var radio = new WrappingRadioButton("accept-" + rule.word(), name(rule));
-            radio.setToggleGroup(group);
             radio.setAccessibleHelp(meaning(rule));
-            radio.setSelected(model.accept().get() == rule);
-            radio.setOnAction(_ -> model.chooseAccept(rule));
-            model.accept().subscribe(chosen -> radio.setSelected(chosen == rule));
+            group.add(radio, () -> model.chooseAccept(rule));
+            model.accept().subscribe(chosen -> {
+                if (chosen == rule) radio.setSelected(true);
+            });
             var meaning = Paragraph.muted(meaning(rule));
             meaning.getStyleClass().add("settings-meaning");
             var one = new VBox(radio, meaning);

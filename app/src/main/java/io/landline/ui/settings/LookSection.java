@@ -7,6 +7,7 @@ import io.landline.settings.WindowSettings.Theme;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.Icon;
+import io.landline.ui.look.OneChosen;
 import io.landline.ui.look.WrappingCheckBox;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -14,7 +15,6 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -31,7 +31,7 @@ final class LookSection extends Section {
         super(Feather.SUN, texts.get("look"));
         this.model = model;
         this.texts = texts;
-        var group = new ToggleGroup();
+        var group = new OneChosen();
         var themes = line(theme("theme-system", group, Theme.SYSTEM, texts.get("theme.system"), Feather.MONITOR),
                 theme("theme-light", group, Theme.LIGHT, texts.get("theme.light"), Feather.SUN),
                 theme("theme-dark", group, Theme.DARK, texts.get("theme.dark"), Feather.MOON));
@@ -39,15 +39,13 @@ final class LookSection extends Section {
                 choice(texts.get("zoom"), zoom()), motion(), enter());
     }
 
-    private ToggleButton theme(String id, ToggleGroup group, Theme theme, String name, Feather icon) {
+    private ToggleButton theme(String id, OneChosen group, Theme theme, String name, Feather icon) {
         var button = new ToggleButton(name, new Icon(icon));
         button.setId(id);
         button.setMnemonicParsing(false);
-        button.setToggleGroup(group);
-        model.theme().subscribe(chosen -> button.setSelected(chosen == theme));
-        button.setOnAction(_ -> {
-            model.choose(theme);
-            button.setSelected(true); // a second click on the chosen one would leave none
+        group.add(button, () -> model.choose(theme));
+        model.theme().subscribe(chosen -> {
+            if (chosen == theme) button.setSelected(true);
         });
         return button;
     }

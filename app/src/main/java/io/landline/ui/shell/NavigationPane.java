@@ -1,8 +1,10 @@
 package io.landline.ui.shell;
 
 import javafx.css.PseudoClass;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 
 /// The buttons of the pages, one below the other. In a window that is too low for them it shows their icons alone, and
@@ -25,6 +27,21 @@ final class NavigationPane extends ScrollPane {
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setMinHeight(0);
         heightProperty().subscribe(this::arrange);
+        buttons.addEventFilter(KeyEvent.KEY_PRESSED, this::move);
+    }
+
+    /// The arrow keys move the keyboard alone: the toolkit would mark another page, and nobody would show it.
+    private void move(KeyEvent event) {
+        int step = switch (event.getCode()) {
+            case UP, LEFT, KP_UP, KP_LEFT -> -1;
+            case DOWN, RIGHT, KP_DOWN, KP_RIGHT -> 1;
+            default -> 0;
+        };
+        if (step == 0 || !(event.getTarget() instanceof ToggleButton from)) return;
+        event.consume();
+        int to = buttons.getChildren().indexOf(from) + step;
+        if (to < 0 || to >= buttons.getChildren().size()) return;
+        from.requestFocusTraversal(step < 0 ? TraversalDirection.UP : TraversalDirection.DOWN);
     }
 
     void add(ToggleButton button) {

@@ -2,6 +2,7 @@ package io.landline.ui.chats;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -68,6 +69,26 @@ class ComposerViewModelTest {
         assertTrue(model.cancel());
         assertEquals("draft", model.text().get());
         assertFalse(model.cancel());
+    }
+
+    @Test
+    void anAnswerIsStillOneAfterAnEdit() {
+        model.reply(said(2, Fixture.MAX, "Tea?"));
+        model.text().set("Yes");
+        model.edit(said(3, Fixture.SELF, "helo"));
+        model.cancel();
+        assertEquals("Yes", model.text().get());
+        assertInstanceOf(ComposerTopic.Reply.class, model.topic().get());
+        model.edit(said(3, Fixture.SELF, "helo"));
+        model.edit(said(4, Fixture.SELF, "other"));
+        model.open("#other");
+        assertNull(model.topic().get());
+        model.open("#class");
+        model.text().set("another");
+        model.send();
+        model.send();
+        assertEquals(List.of("edit 4 another", "reply 2 Yes"), fixture.chats.acts.done);
+        assertNull(model.topic().get());
     }
 
     @Test

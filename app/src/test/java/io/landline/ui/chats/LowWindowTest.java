@@ -1,10 +1,13 @@
 package io.landline.ui.chats;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import javafx.scene.Parent;
 import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
@@ -18,6 +21,21 @@ class LowWindowTest extends ChatsPageScreen {
         fixture.chats.room("class", true, 0);
         for (int i = 1; i <= 30; i++) fixture.chats.text("#class", i, Fixture.MAX, "message number " + i);
         return "#class";
+    }
+
+    @Test
+    void inANarrowWindowEscapeGivesUpTheChangeBeforeItLeavesTheConversation() {
+        interact(() -> page.view().getScene().getWindow().setWidth(LOW));
+        moveTo(cell("message number 30"));
+        clickOn("#hover-reply");
+        write("Yes");
+        assertTrue(node("composer-topic").isVisible());
+        push(KeyCode.ESCAPE);
+        assertFalse(node("composer-topic").isVisible());
+        assertTrue(node("composer").isFocused());
+        assertEquals("Yes", ((TextArea) node("composer")).getText());
+        push(KeyCode.ESCAPE);
+        assertFalse(node("composer").isFocused(), "back in the list");
     }
 
     @Test

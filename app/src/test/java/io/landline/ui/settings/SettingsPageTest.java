@@ -29,6 +29,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,19 @@ class SettingsPageTest extends ApplicationTest {
         write("i");
         interact(page::hidden);
         assertEquals(List.of("rename Maxi"), node.done);
+    }
+
+    @Test
+    void whatTheArrowKeysMarkIsChosen() {
+        interact(() -> lookup("#accept-ask").query().requestFocus());
+        push(KeyCode.DOWN);
+        assertTrue(lookup("#accept-none").<RadioButton>query().isSelected());
+        assertEquals(List.of("accept none"), node.done);
+        interact(() -> lookup("#theme-system").query().requestFocus());
+        push(KeyCode.RIGHT);
+        assertEquals(Theme.LIGHT, preferences.theme().get());
+        interact(() -> lookup("#theme-light").<ButtonBase>query().fire());
+        assertTrue(lookup("#theme-light").<ToggleButton>query().isSelected(), "one is always chosen");
     }
 
     @Test
