@@ -123,7 +123,8 @@ final class Arguments {
                 throw new IOException(CommandTexts.of("it is larger than a key"));
             giveKey(Files.readString(path, StandardCharsets.UTF_8).strip());
         } catch (IOException | InvalidPathException e) {
-            badOption = CommandTexts.of("The key file {0} cannot be read: {1}.", file, String.valueOf(e.getMessage()));
+            badOption = CommandTexts.of("The key file {0} cannot be read: {1}.", file,
+                    CommandFailedException.reason(e));
         }
     }
 

@@ -143,7 +143,7 @@ final class CollectCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new CommandFailedException(ExitCode.FAILED, "no-file",
                     CommandTexts.of("{0} cannot be written: {1}.", Escapes.line(typed),
-                            Escapes.line(String.valueOf(e.getMessage()))));
+                            Escapes.line(CommandFailedException.reason(e))));
         }
     }
 

@@ -1,6 +1,14 @@
 package io.landline.cli;
 
 import com.google.gson.JsonObject;
+import io.landline.lab.Escapes;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.util.Objects;
 
 /// Ends a subcommand with a sentence on stderr that says what to do, and an exit code.
 public final class CommandFailedException extends Exception {
@@ -37,10 +45,32 @@ public final class CommandFailedException extends Exception {
         if (exception instanceof InterruptedException) {
             return new CommandFailedException(ExitCode.INTERRUPTED, "interrupted", CommandTexts.of("Interrupted."));
         }
-        System.getLogger(logger.getName()).log(System.Logger.Level.ERROR, "a command failed", exception);
+        if (exception instanceof FileSystemException files && files.getFile() != null) return ofDisk(files);
+        // a trace is for faults of ours: a disk or a peer that failed is told in its sentence
+        var level = exception instanceof IOException ? System.Logger.Level.DEBUG : System.Logger.Level.ERROR;
+        System.getLogger(logger.getName()).log(level, "a command failed", exception);
         String message = exception.getMessage();
         return new CommandFailedException(ExitCode.FAILED, "failed",
                 message == null ? CommandTexts.of("This failed: {0}", exception) : message);
+    }
+
+    /// What the disk refused: nothing is wrong with us, and a path alone says nothing.
+    private static CommandFailedException ofDisk(FileSystemException refused) {
+        return new CommandFailedException(ExitCode.FAILED, "failed",
+                CommandTexts.of("{0} cannot be used: {1}.", Escapes.line(refused.getFile()), reason(refused)));
+    }
+
+    /// Why a file or a folder cannot be used, to stand within a sentence. In the words of the system where there are
+    /// no others.
+    static String reason(Exception refused) {
+        return switch (refused) {
+            case NoSuchFileException _ -> CommandTexts.of("it does not exist");
+            case AccessDeniedException _ -> CommandTexts.of("you have no permission");
+            case FileAlreadyExistsException _ -> CommandTexts.of("another file has this name");
+            case NotDirectoryException _ -> CommandTexts.of("it is no folder");
+            case FileSystemException known when known.getReason() != null -> known.getReason();
+            default -> Objects.requireNonNullElse(refused.getMessage(), refused.getClass().getSimpleName());
+        };
     }
 
     public String sentence() {

@@ -24,6 +24,8 @@ import picocli.CommandLine.ParentCommand;
 final class ExportCommand implements Callable<Integer> {
     private static final String TEXT = "text";
     private static final Set<String> FORMATS = Set.of(TEXT, "json", "html");
+    /// In the message of the system (EPIPE).
+    private static final String READER_GONE = "Broken pipe";
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -55,7 +57,7 @@ final class ExportCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    /// Ends early when the reader has gone, as with `| head`.
+    /// Ends early and quietly where the reader has gone, as with `| head`. A disk that is full is another matter.
     private static void print(Parts parts) throws IOException, InterruptedException, CommandFailedException {
         OutputStream out = new FileOutputStream(FileDescriptor.out);
         for (String part; (part = parts.next()) != null;) {
@@ -63,7 +65,10 @@ final class ExportCommand implements Callable<Integer> {
                 out.write(part.getBytes(UTF_8));
                 out.flush();
             } catch (IOException e) {
-                return;
+                String reason = String.valueOf(e.getMessage());
+                if (reason.contains(READER_GONE)) return;
+                throw new CommandFailedException(ExitCode.FAILED, "cannot-write", CommandTexts
+                        .of("The output could not be written whole ({0}). Make room, and export again.", reason));
             }
         }
     }

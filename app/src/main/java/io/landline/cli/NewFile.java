@@ -3,6 +3,7 @@ package io.landline.cli;
 import com.google.gson.JsonObject;
 import io.landline.lab.Escapes;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
@@ -29,6 +30,9 @@ final class NewFile {
             throw CommandFailedException
                     .usage(CommandTexts.of("{0} is there already, and is not replaced. Give another name.",
                             Escapes.line(typed)));
+        } catch (FileSystemException e) { // it speaks of the file's name until it is whole
+            throw new CommandFailedException(ExitCode.FAILED, "no-file", CommandTexts.of("{0} cannot be written: {1}.",
+                    Escapes.line(typed), Escapes.line(CommandFailedException.reason(e))));
         }
         JsonObject ok = JsonLines.ok();
         ok.addProperty("path", file.toAbsolutePath().toString());

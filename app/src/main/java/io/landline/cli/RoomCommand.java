@@ -109,8 +109,9 @@ final class RoomCommand implements Callable<Integer> {
         enter(name, key, Origin.JOINED_BY_WORDS);
         Terminal terminal = landline.terminal();
         terminal.event(JsonLines.ok());
-        terminal.say(
-                CommandTexts.of("Joined {0}. Nobody has confirmed this key yet; the first member who is here does.",
+        terminal.say(landline.openForOneRoom()
+                ? CommandTexts.of("Joined {0}. It is open: everybody on this network can come in.", "#" + bare(name))
+                : CommandTexts.of("Joined {0}. Nobody has confirmed this key yet; the first member who is here does.",
                         "#" + bare(name)));
         return ExitCode.DONE;
     }

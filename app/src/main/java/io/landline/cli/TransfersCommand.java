@@ -75,7 +75,7 @@ final class TransfersCommand implements Callable<Integer> {
     private static String state(JsonObject transfer) {
         String reason = EventFormatter.text(transfer, "reason");
         String state = EventFormatter.text(transfer, "state");
-        if (transfer.has("failed")) return CommandTexts.of("{0} files missing", transfer.get("failed").getAsLong());
+        if (transfer.has("failed")) return CommandTexts.of("files missing: {0}", transfer.get("failed").getAsLong());
         if (transfer.get("pausedByPeer").getAsBoolean()) return CommandTexts.of("paused by the other side");
         if (state.equals("paused") && !reason.isEmpty()) return CommandTexts.of("stopped ({0})", reason);
         return reason.isEmpty() ? state : state + " (" + reason + ")";
@@ -114,7 +114,7 @@ final class TransfersCommand implements Callable<Integer> {
             JsonObject command = JsonLines.command("retry");
             command.addProperty("all", true);
             JsonObject answer = answer(link, command);
-            terminal.say(CommandTexts.of("{0} are tried again.", answer.get("retried").getAsInt()));
+            terminal.say(CommandTexts.of("Tried again: {0}.", answer.get("retried").getAsInt()));
             terminal.event(answer);
         }
         return ExitCode.DONE;

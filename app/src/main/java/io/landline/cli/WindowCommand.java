@@ -40,12 +40,19 @@ class WindowCommand implements Callable<Integer> {
 
     /// Does what these arguments say; the answer is the exit code.
     final int read(String[] args) {
-        var line = new CommandLine(this);
-        line.setOverwrittenOptionsAllowed(true); // --room and --key come in pairs; of the others the last holds
+        CommandLine line = line();
         line.setParameterExceptionHandler((exception, _) -> misread(exception));
         line.setExecutionExceptionHandler((exception, _, _) -> failed(exception));
         HelpTexts.use(line, args);
         return line.execute(args);
+    }
+
+    /// With what holds for all commands.
+    final CommandLine line() {
+        var line = new CommandLine(this);
+        line.setOverwrittenOptionsAllowed(true); // --room and --key come in pairs; of the others the last holds
+        line.setExpandAtFiles(false); // a word such as @bob is a mention, and never the content of a file of that name
+        return line;
     }
 
     /// Without a subcommand the window opens, with a link on the page on which a room is joined.

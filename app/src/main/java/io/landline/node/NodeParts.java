@@ -37,7 +37,6 @@ import io.landline.settings.Settings;
 import io.landline.settings.SettingsWarning;
 import io.landline.shelf.ShelfSettings;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -110,7 +109,7 @@ final class NodeParts implements AutoCloseable {
             rooms.addWishes(options.rooms(), profile.isNew());
             trust = NodeStandings.of(profile.trust(), rooms::withRetired, profile.timelines().writtenTo());
             blocked = BlockedPeers.of(trust);
-            Files.createDirectories(profile.downloads());
+            ReceivedFilesFolder.prepare(profile.downloads());
             long run = RunCounter.next(profile.profile().identityFolder(), InstantSource.system());
 
             presence = keep(Presence.open(presenceSettings(settings), identity, run,

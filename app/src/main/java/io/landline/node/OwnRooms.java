@@ -98,20 +98,22 @@ public final class OwnRooms {
     ///
     /// @param kept whether it is in the profile
     /// @param confirmedAt null where nobody has proved its key
-    public record Left(Room room, Origin origin, boolean kept, @Nullable Instant confirmedAt) {}
+    public record Left(Room room, Origin origin, boolean kept, @Nullable Instant confirmedAt, Runnable choices) {}
 
     /// Forgets the room, its key and all proofs of it; history stays.
     public synchronized Left remove(Room room) {
         boolean kept = store.rooms().stream().anyMatch(each -> each.room().equals(room));
-        store.forget(room.id());
+        Runnable choices = store.forget(room.id());
         rooms.remove(room);
         Instant proved = confirmed.remove(room.id());
-        return new Left(room, made.remove(room.id()) ? Origin.MADE_HERE : Origin.JOINED_BY_WORDS, kept, proved);
+        return new Left(room, made.remove(room.id()) ? Origin.MADE_HERE : Origin.JOINED_BY_WORDS, kept, proved,
+                choices);
     }
 
     /// Takes [#remove] back. The proofs are not stored again: the next meeting with a member brings one.
     synchronized void restore(Left left) {
         add(left.room(), left.origin(), left.kept());
+        left.choices().run();
         if (left.confirmedAt() != null) confirmed.putIfAbsent(left.room().id(), left.confirmedAt());
     }
 

@@ -1,8 +1,14 @@
 package io.landline.storage;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The tables of what the user chose for a conversation, each with a column `conversation`. They go with the room or
 /// the person. Part of the caller's transaction; the writer's thread only.
@@ -13,6 +19,42 @@ final class ChoiceTables {
             "draft");
 
     private ChoiceTables() {}
+
+    /// A row of one of them, as it stood there.
+    record Row(String table, List<String> columns, List<@Nullable Object> values) {}
+
+    /// All that was chosen for a room.
+    static List<Row> ofRoom(Connection connection, byte[] room) throws SQLException {
+        var rows = new ArrayList<Row>();
+        for (String table : OF_ROOMS) {
+            try (PreparedStatement sql = connection
+                    .prepareStatement("SELECT * FROM " + table + " WHERE conversation = ?")) {
+                sql.setBytes(1, room);
+                rows.addAll(Rows.all(sql, row -> read(table, row)));
+            }
+        }
+        return rows;
+    }
+
+    private static Row read(String table, ResultSet row) throws SQLException {
+        ResultSetMetaData meaning = row.getMetaData();
+        var columns = new ArrayList<String>();
+        var values = new ArrayList<@Nullable Object>();
+        for (int i = 1; i <= meaning.getColumnCount(); i++) {
+            columns.add(meaning.getColumnName(i));
+            values.add(row.getObject(i));
+        }
+        return new Row(table, columns, values);
+    }
+
+    /// Rows that were deleted are there again; what was chosen since stays.
+    static void restore(Connection connection, List<Row> rows) throws SQLException {
+        for (Row row : rows) {
+            String places = String.join(", ", Collections.nCopies(row.columns().size(), "?"));
+            TrustTables.update(connection, "INSERT OR IGNORE INTO " + row.table() + " ("
+                    + String.join(", ", row.columns()) + ") VALUES (" + places + ")", row.values().toArray());
+        }
+    }
 
     static void deleteOfRoom(Connection connection, byte[] room) throws SQLException {
         for (String table : OF_ROOMS) delete(connection, table, room);

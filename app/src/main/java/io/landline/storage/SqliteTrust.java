@@ -244,15 +244,20 @@ public final class SqliteTrust implements TrustStore, RoomStore {
     }
 
     @Override
-    public void forget(RoomId room) {
-        byUser(connection -> {
+    public Runnable forget(RoomId room) {
+        List<ChoiceTables.Row> chosen = byUser(connection -> {
+            List<ChoiceTables.Row> rows = ChoiceTables.ofRoom(connection, room.bytes());
             update(connection, "DELETE FROM room WHERE id = ?", room.bytes());
             update(connection, "DELETE FROM proof WHERE room = ?", room.bytes());
             update(connection, "DELETE FROM retired_room WHERE id = ?", room.bytes());
             ChoiceTables.deleteOfRoom(connection, room.bytes());
-            return null;
+            return rows;
         });
         database.deleteCopies(); // they have the key still
+        return () -> byUser(connection -> {
+            ChoiceTables.restore(connection, chosen);
+            return null;
+        });
     }
 
     static List<PinnedPeer> peers(Connection connection) throws SQLException {

@@ -1,9 +1,11 @@
 package io.landline.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.landline.cli.lab.LabCommand;
 import io.landline.node.NodeOptions;
 import io.landline.node.NodeOptions.RequestedRoom;
 import java.lang.reflect.Method;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +40,24 @@ class ArgumentsTest {
         var root = new Root();
         new CommandLine(root).setOverwrittenOptionsAllowed(true).parseArgs(args);
         return root.arguments.toOptions(key);
+    }
+
+    @Test
+    void aWordThatBeginsWithAnAtIsNeverTheContentOfAFile(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("bob"), "secret");
+        List<CommandLine> lines = List.of(LandlineCommand.of(LaunchLink.of(new String[]{"say"}, Map.of())).line(),
+                LabCommand.commandLine());
+        for (CommandLine line : lines) {
+            assertFalse(line.isExpandAtFiles()); // files are put in place of words before any subcommand is read
+        }
+        List<String> words = lines.getFirst()
+                .parseArgs("say", "#class", "@" + file)
+                .subcommand()
+                .matchedPositionals()
+                .stream()
+                .flatMap(each -> each.stringValues().stream())
+                .toList();
+        assertEquals(List.of("#class", "@" + file), words);
     }
 
     @Test

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.node.port.Chats.Choice;
+import io.landline.node.port.Chats.Conversation;
+import io.landline.node.port.Chats.MuteTerm;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.Rooms;
@@ -13,6 +16,9 @@ import io.landline.process.FreePorts;
 import io.landline.testing.BackgroundFailures;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,12 +83,21 @@ class NodeRoomsTest {
             OwnRoom made = rooms.create("class", rooms.suggestKey());
             OwnRoom typed = rooms.join("club", "amber fox piano lake");
             assertTrue(typed.doubtful());
+            ada.node.chats().keepDraft(made.key(), "half a word");
+            ada.node.chats().mute(made.key(), MuteTerm.FOR_EVER);
             Rooms.WayBack intoMade = rooms.leave(made.key());
             Rooms.WayBack intoTyped = rooms.leave(typed.key());
             assertEquals(List.of(), rooms.rooms());
             assertEquals(made, intoMade.take());
             assertEquals(typed, intoTyped.take());
             assertEquals(List.of(made, typed), rooms.rooms());
+            assertEquals(Map.of(made.key(), "half a word"), ada.node.chats().drafts());
+            assertEquals(Set.of(made.key()), ada.node.chats()
+                    .list()
+                    .stream()
+                    .filter(each -> each.choices().contains(Choice.MUTED))
+                    .map(Conversation::key)
+                    .collect(Collectors.toSet()));
         }
     }
 

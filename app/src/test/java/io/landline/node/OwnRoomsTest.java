@@ -35,8 +35,9 @@ class OwnRoomsTest {
         }
 
         @Override
-        public void forget(RoomId room) {
+        public Runnable forget(RoomId room) {
             kept.removeIf(each -> each.room().id().equals(room));
+            return () -> {};
         }
     }
 

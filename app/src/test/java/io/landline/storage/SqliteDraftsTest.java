@@ -11,6 +11,7 @@ import io.landline.storage.SqliteDrafts.Draft;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -76,7 +77,9 @@ class SqliteDraftsTest extends DatabaseTest {
         trust.keep(ROOM, Origin.MADE_HERE, Instant.EPOCH);
         drafts.keep(new Draft(IN_ROOM, null, "to all"));
         drafts.keep(in(2, "another"));
-        trust.forget(ROOM.id());
+        Runnable back = trust.forget(ROOM.id());
         assertEquals(List.of(in(2, "another")), drafts.all());
+        back.run();
+        assertEquals(Set.of(in(2, "another"), new Draft(IN_ROOM, null, "to all")), Set.copyOf(drafts.all()));
     }
 }

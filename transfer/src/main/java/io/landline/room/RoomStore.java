@@ -24,6 +24,9 @@ public interface RoomStore {
         return List.of();
     }
 
-    /// Forgets a room with its key and with all proofs of it. One that isn't kept changes nothing.
-    void forget(RoomId room);
+    /// Forgets a room with its key, with all proofs of it, and with what the user had chosen for it. One that is not
+    /// kept changes nothing.
+    ///
+    /// @return brings back what the user had chosen for it, once it is kept again
+    Runnable forget(RoomId room);
 }

@@ -149,9 +149,10 @@ public final class MemoryTrust implements TrustStore, RoomStore {
     }
 
     @Override
-    public synchronized void forget(RoomId room) {
+    public synchronized Runnable forget(RoomId room) {
         rooms.remove(room);
         proofs.values().forEach(ids -> ids.remove(room));
+        return () -> {};
     }
 
     private boolean change(Fingerprint peer, UnaryOperator<PinnedPeer> change) {

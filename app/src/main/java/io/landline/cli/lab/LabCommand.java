@@ -57,6 +57,7 @@ public final class LabCommand implements Callable<Integer> {
         ProgramCommand.addCommon(line.getCommandSpec());
         line.getSubcommands().values().stream().map(CommandLine::getCommandSpec).forEach(ProgramCommand::addCommon);
         line.setOverwrittenOptionsAllowed(true);
+        line.setExpandAtFiles(false); // what is sent is what was typed, also where it begins with @
         return line;
     }
 

@@ -1,5 +1,6 @@
 package io.landline.node.export;
 
+import io.landline.node.port.Chats.Question;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -21,6 +22,11 @@ final class ExportText {
     private static final int LAST_ISOLATE = 0x2069;
 
     private ExportText() {}
+
+    /// Whether the number of people for each option is known: it is hidden until some polls are closed.
+    static boolean tells(Question poll) {
+        return poll.closed() || !poll.hidden();
+    }
 
     /// A text of several lines, with controls as `\x1b`.
     static List<String> lines(String text) {

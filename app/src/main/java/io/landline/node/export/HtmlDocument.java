@@ -79,7 +79,9 @@ final class HtmlDocument implements ExportDocument {
                 mark(out, words.poll() + (poll.closed() ? " (" + words.closed() + ")" : ""));
                 paragraph(out, poll.question());
                 out.append("<ul>\n");
-                for (Option option : poll.options()) entry(out, isolated(option.text()) + ": " + option.people());
+                for (Option option : poll.options()) {
+                    entry(out, isolated(option.text()) + (ExportText.tells(poll) ? ": " + option.people() : ""));
+                }
                 out.append("</ul>\n");
             }
             case BoxItem box -> {

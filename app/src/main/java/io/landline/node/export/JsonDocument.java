@@ -61,6 +61,7 @@ final class JsonDocument implements ExportDocument {
                 json.addProperty("question", poll.question());
                 json.add("options", options(poll));
                 json.addProperty("closed", poll.closed());
+                json.addProperty("hidden", poll.hidden());
             }
             case BoxItem box -> {
                 json.addProperty("kind", "hand-in-box");
@@ -91,7 +92,7 @@ final class JsonDocument implements ExportDocument {
         for (Option option : poll.options()) {
             var json = new JsonObject();
             json.addProperty("text", option.text());
-            json.addProperty("people", option.people());
+            if (ExportText.tells(poll)) json.addProperty("people", option.people());
             options.add(json);
         }
         return options;

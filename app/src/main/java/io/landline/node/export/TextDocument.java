@@ -64,7 +64,9 @@ final class TextDocument implements ExportDocument {
     private void poll(StringBuilder out, Question poll) {
         line(out, words.poll() + (poll.closed() ? " (" + words.closed() + ")" : "") + ":");
         lines(out, INDENT, poll.question());
-        for (Option option : poll.options()) line(out, "- " + ExportText.name(option.text()) + ": " + option.people());
+        for (Option option : poll.options()) {
+            line(out, "- " + ExportText.name(option.text()) + (ExportText.tells(poll) ? ": " + option.people() : ""));
+        }
     }
 
     private void quote(StringBuilder out, Quote quote) {

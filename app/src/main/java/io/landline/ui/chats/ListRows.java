@@ -63,7 +63,8 @@ final class ListRows {
         if (nobody && sought.isEmpty()) {
             boolean noRoom = conversations.stream().allMatch(each -> each.peer() != null);
             rows.add(new Heading(Section.PEOPLE));
-            rows.add(new Explanation(noRoom ? Lack.NO_ROOM : Lack.NOBODY, strangers.size()));
+            long here = contacts.stream().filter(Contact::here).count(); // also who stands above, as one talks to them
+            rows.add(new Explanation(noRoom ? Lack.NO_ROOM : Lack.NOBODY, (int) here));
         }
         section(rows, Section.PEOPLE, members);
         section(rows, Section.STRANGERS, strangers);

@@ -3,8 +3,9 @@ package io.landline.ui.look;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleGroup;
 
-/// Toggles of which one is chosen at all times: with the mouse, with Enter and Space, and with the arrow keys. For these
-/// the toolkit selects a toggle without running its action, so what counts here is what is selected. JavaFX thread.
+/// Toggles of which one is chosen at all times: with the mouse, with Enter and Space, and with the arrow keys. The
+/// toolkit's arrow keys select a toggle without running its action, so what counts here is what is selected. JavaFX
+/// thread.
 public final class OneChosen {
     private final ToggleGroup group = new ToggleGroup();
 

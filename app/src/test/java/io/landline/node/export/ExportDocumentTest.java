@@ -106,6 +106,15 @@ class ExportDocumentTest {
 
     @ParameterizedTest
     @EnumSource(Format.class)
+    void aHiddenResultIsNotToldAsNoVotes(Format format) {
+        String document = document(format, "#class", new Question(head("Max", false), "tea?",
+                List.of(new Option("yes", 0), new Option("no", 0)), false, true, false, Set.of(), 2));
+        assertTrue(document.contains("yes"), document);
+        assertFalse(document.contains("yes: 0") || document.contains("\"people\""), document);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Format.class)
     void nothingThatSomebodyWroteSteersATerminal(Format format) {
         String document = document(format, STEERING, hostile(STEERING));
         assertTrue(document.chars().noneMatch(c -> Character.isISOControl(c) && c != '\n'), document);

@@ -124,6 +124,13 @@ class ChatsViewModelTest {
     }
 
     @Test
+    void whoIsInNoRoomIsToldHowManyAreHereAlsoOfThoseOneTalksTo() {
+        fixture.chats.direct(FakeChats.peer(9), "laptop", 0);
+        fixture.roster.stranger(FakeChats.peer(9), "laptop");
+        assertTrue(model().rows().contains(new ListRow.Explanation(Lack.NO_ROOM, 1)));
+    }
+
+    @Test
     void whatIsTypedFiltersWithoutCaseAndAccents() {
         fixture.chats.room("class", true, 0);
         fixture.roster.member(Fixture.MAX, "Zoé", true, "#class");

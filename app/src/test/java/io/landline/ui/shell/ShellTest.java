@@ -128,21 +128,6 @@ class ShellTest {
     }
 
     @Test
-    void arrowKeysMoveAlongThePagesAndMarkNoneThatIsNotShown() {
-        TestedScreen.onFx(() -> {
-            shell.show("one");
-            shell.view().lookup("#nav-one").requestFocus();
-            press(KeyCode.DOWN, false);
-            assertEquals("nav-two", screen.scene().getFocusOwner().getId());
-            assertEquals("one", shell.front());
-            assertTrue(((ToggleButton) shell.view().lookup("#nav-one")).isSelected());
-            press(KeyCode.UP, false);
-            press(KeyCode.UP, false);
-            assertEquals("nav-one", screen.scene().getFocusOwner().getId());
-        });
-    }
-
-    @Test
     void aDigitWithControlBringsItsPageToTheFront() {
         TestedScreen.onFx(() -> {
             press(KeyCode.DIGIT2, true);

@@ -1,0 +1,49 @@
+package io.landline.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.ui.page.TestedScreen;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.event.Event;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class NavigationPaneTest {
+    @BeforeAll
+    static void startToolkit() throws Exception {
+        TestedScreen.start();
+    }
+
+    @Test
+    void arrowKeysMoveAlongThePagesAndMarkNoneThatIsNotShown() {
+        TestedScreen.onFx(() -> {
+            var pane = new NavigationPane("pages");
+            var group = new ToggleGroup();
+            List<ToggleButton> buttons = Stream.of("one", "two").map(ToggleButton::new).toList();
+            for (ToggleButton each : buttons) {
+                each.setToggleGroup(group);
+                pane.add(each);
+            }
+            var screen = new TestedScreen(pane, 200, 400);
+            ToggleButton first = buttons.getFirst();
+            first.setSelected(true);
+            first.requestFocus();
+            press(first, KeyCode.DOWN);
+            assertEquals(buttons.getLast(), screen.scene().getFocusOwner());
+            assertTrue(first.isSelected());
+            press(buttons.getLast(), KeyCode.UP);
+            press(first, KeyCode.UP);
+            assertEquals(first, screen.scene().getFocusOwner());
+        });
+    }
+
+    private static void press(ToggleButton at, KeyCode code) {
+        Event.fireEvent(at, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+    }
+}
