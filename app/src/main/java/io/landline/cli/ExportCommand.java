@@ -9,6 +9,8 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -24,8 +26,8 @@ import picocli.CommandLine.ParentCommand;
 final class ExportCommand implements Callable<Integer> {
     private static final String TEXT = "text";
     private static final Set<String> FORMATS = Set.of(TEXT, "json", "html");
-    /// In the message of the system (EPIPE).
-    private static final String READER_GONE = "Broken pipe";
+    /// Where there is no such file, as on Windows, nobody knows what the output is.
+    private static final Path STANDARD_OUTPUT = Path.of("/dev/stdout");
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -65,10 +67,10 @@ final class ExportCommand implements Callable<Integer> {
                 out.write(part.getBytes(UTF_8));
                 out.flush();
             } catch (IOException e) {
-                String reason = String.valueOf(e.getMessage());
-                if (reason.contains(READER_GONE)) return;
-                throw new CommandFailedException(ExitCode.FAILED, "cannot-write", CommandTexts
-                        .of("The output could not be written whole ({0}). Make room, and export again.", reason));
+                if (!Files.isRegularFile(STANDARD_OUTPUT)) return;
+                throw new CommandFailedException(ExitCode.FAILED, "cannot-write",
+                        CommandTexts.of("The output is not whole: {0}. Make room, and export again.",
+                                CommandFailedException.reason(e)));
             }
         }
     }

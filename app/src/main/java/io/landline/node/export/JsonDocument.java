@@ -61,7 +61,7 @@ final class JsonDocument implements ExportDocument {
                 json.addProperty("question", poll.question());
                 json.add("options", options(poll));
                 json.addProperty("closed", poll.closed());
-                json.addProperty("hidden", poll.hidden());
+                if (!ExportText.tells(poll)) json.addProperty("hidden", true);
             }
             case BoxItem box -> {
                 json.addProperty("kind", "hand-in-box");

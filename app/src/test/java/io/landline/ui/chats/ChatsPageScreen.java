@@ -25,12 +25,21 @@ abstract class ChatsPageScreen extends ApplicationTest {
     /// @return the conversation to open; empty for none
     abstract String fill();
 
+    /// The window is shared with other tests: its size comes from the scene, and is never set.
+    double width() {
+        return WIDTH;
+    }
+
+    double height() {
+        return HEIGHT;
+    }
+
     @Override
     public void start(Stage stage) {
         String open = fill();
         page = new ChatsPage(fixture.chatsContext(FakeChats.START));
         PageKeys.give(page);
-        var scene = new Scene(page.view(), WIDTH, HEIGHT);
+        var scene = new Scene(page.view(), width(), height());
         scene.setUserAgentStylesheet(Appearance.styleSheet(false));
         Appearance.dress(scene, 100);
         stage.setScene(scene);

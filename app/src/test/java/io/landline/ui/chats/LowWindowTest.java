@@ -12,9 +12,19 @@ import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// A conversation in a window of the least height.
+/// A conversation in a window of about the least size.
 class LowWindowTest extends ChatsPageScreen {
     private static final double LOW = 480;
+
+    @Override
+    double width() {
+        return LOW;
+    }
+
+    @Override
+    double height() {
+        return LOW;
+    }
 
     @Override
     String fill() {
@@ -25,7 +35,6 @@ class LowWindowTest extends ChatsPageScreen {
 
     @Test
     void inANarrowWindowEscapeGivesUpTheChangeBeforeItLeavesTheConversation() {
-        interact(() -> page.view().getScene().getWindow().setWidth(LOW));
         moveTo(cell("message number 30"));
         clickOn("#hover-reply");
         write("Yes");
@@ -42,7 +51,6 @@ class LowWindowTest extends ChatsPageScreen {
     void theMessagesGiveWayAndNotWhatIsWritten() {
         moveTo(cell("message number 30"));
         clickOn("#hover-reply");
-        interact(() -> page.view().getScene().getWindow().setHeight(LOW));
         interact(() -> {
             ((TextArea) node("composer")).setText("one\ntwo\nthree\nfour\nfive\nsix");
         });

@@ -21,6 +21,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +54,20 @@ class NewOfferTest {
         assertEquals(List.of("notes.txt", "notes (2).txt", "back_slash"), offer.body().names());
         assertEquals(3, offer.body().files());
         assertEquals("a/notes.txt".length() * 2 + "b/back\\slash".length(), offer.body().bytes());
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aNameInAnotherEncodingIsLeftOutAndTold() throws Exception {
+        file("box/good.txt");
+        // the toolkit of Java gives no file such a name: "caf" and the byte of an acute e in Latin-1
+        Process shell = new ProcessBuilder("sh", "-c", "echo x > \"$(printf 'caf\\351.txt')\"")
+                .directory(folder.resolve("box").toFile())
+                .start();
+        assertEquals(0, shell.waitFor());
+        NewOffer offer = offer(List.of(folder.resolve("box")));
+        assertEquals(1, offer.body().files());
+        assertEquals(List.of(Why.UNREADABLE), offer.leftOut().named().stream().map(One::why).toList());
     }
 
     @Test
