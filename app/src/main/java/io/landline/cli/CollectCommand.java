@@ -141,9 +141,7 @@ final class CollectCommand implements Callable<Integer> {
         } catch (FileAlreadyExistsException e) {
             throw e;
         } catch (IOException e) {
-            throw new CommandFailedException(ExitCode.FAILED, "no-file",
-                    CommandTexts.of("{0} cannot be written: {1}.", Escapes.line(typed),
-                            Escapes.line(CommandFailedException.reason(e))));
+            throw NewFile.notWritten(typed, e);
         }
     }
 

@@ -2,6 +2,7 @@ package io.landline.cli;
 
 import com.google.gson.JsonObject;
 import io.landline.lab.Escapes;
+import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
@@ -31,12 +32,17 @@ final class NewFile {
                     .usage(CommandTexts.of("{0} is there already, and is not replaced. Give another name.",
                             Escapes.line(typed)));
         } catch (FileSystemException e) { // it speaks of the file's name until it is whole
-            throw new CommandFailedException(ExitCode.FAILED, "no-file", CommandTexts.of("{0} cannot be written: {1}.",
-                    Escapes.line(typed), Escapes.line(CommandFailedException.reason(e))));
+            throw notWritten(typed, e);
         }
         JsonObject ok = JsonLines.ok();
         ok.addProperty("path", file.toAbsolutePath().toString());
         terminal.event(ok);
+    }
+
+    /// Why a file could not be made, under the name that the user gave it.
+    static CommandFailedException notWritten(String typed, IOException refused) {
+        return new CommandFailedException(ExitCode.FAILED, "no-file", CommandTexts.of("{0} cannot be written: {1}.",
+                Escapes.line(typed), Escapes.line(CommandFailedException.reason(refused))));
     }
 
     private static Path path(String typed) throws CommandFailedException {

@@ -102,7 +102,8 @@ final class WatchFiles implements AutoCloseable {
                     CommandTexts.of("There is no folder for {0}; make it first.", path));
         } catch (IOException e) {
             throw new CommandFailedException(ExitCode.FAILED, "cannot-write",
-                    CommandTexts.of("Cannot write to {0} ({1}); choose another place.", path, reason(e)));
+                    CommandTexts.of("Cannot write to {0} ({1}); choose another place.", path,
+                            CommandFailedException.reason(e)));
         }
     }
 
@@ -120,13 +121,8 @@ final class WatchFiles implements AutoCloseable {
             throw new CommandFailedException(ExitCode.FAILED, "cannot-write",
                     CommandTexts.of("Cannot write to {0} any more ({1})."
                             + " What was written before is kept; make room or choose another place, and watch again.",
-                            target.path, reason(e)));
+                            target.path, CommandFailedException.reason(e)));
         }
-    }
-
-    private static String reason(IOException e) {
-        String message = e.getMessage();
-        return message == null ? e.getClass().getSimpleName() : message;
     }
 
     @Override
