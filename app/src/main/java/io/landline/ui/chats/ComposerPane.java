@@ -247,8 +247,6 @@ final class ComposerPane extends VBox {
             wrap(event, Wrapping.ITALIC);
         } else if (Shortcut.CODE.matches(event)) {
             wrap(event, Wrapping.CODE);
-        } else if (event.getCode() == KeyCode.ESCAPE && model.cancel()) {
-            event.consume();
         } else if (event.getCode() == KeyCode.UP && model.text().get().isEmpty() && model.topic().get() == null) {
             editLast(event);
         } else if (event.getCode() == KeyCode.PAGE_UP) {
