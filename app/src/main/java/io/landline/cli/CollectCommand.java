@@ -126,8 +126,7 @@ final class CollectCommand implements Callable<Integer> {
             throws Exception {
         String table = EventFormatter.text(ask(JsonLines.command("box-table", "target", box)), "text");
         if (file.equals(NewFile.OUTPUT)) {
-            System.out.write(table.getBytes(UTF_8));
-            System.out.flush();
+            landline.terminal().print(table);
         } else {
             NewFile.make(file, landline.terminal(), target -> write(table, target, file));
         }

@@ -1,16 +1,9 @@
 package io.landline.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.google.gson.JsonObject;
 import io.landline.node.export.ExportFile;
 import io.landline.node.export.ExportFile.Source;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -26,8 +19,6 @@ import picocli.CommandLine.ParentCommand;
 final class ExportCommand implements Callable<Integer> {
     private static final String TEXT = "text";
     private static final Set<String> FORMATS = Set.of(TEXT, "json", "html");
-    /// Where there is no such file, as on Windows, nobody knows what the output is.
-    private static final Path STANDARD_OUTPUT = Path.of("/dev/stdout");
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -51,7 +42,7 @@ final class ExportCommand implements Callable<Integer> {
         try (var node = new ReadOnlyNode(landline.options())) {
             var parts = new Parts(node, question);
             if (file.equals(NewFile.OUTPUT)) {
-                print(parts);
+                print(parts, landline.terminal());
             } else {
                 NewFile.make(file, landline.terminal(), target -> ExportFile.write(target, parts));
             }
@@ -59,20 +50,10 @@ final class ExportCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    /// Ends early and quietly where the reader has gone, as with `| head`. A disk that is full is another matter.
-    private static void print(Parts parts) throws IOException, InterruptedException, CommandFailedException {
-        OutputStream out = new FileOutputStream(FileDescriptor.out);
-        for (String part; (part = parts.next()) != null;) {
-            try {
-                out.write(part.getBytes(UTF_8));
-                out.flush();
-            } catch (IOException e) {
-                if (!Files.isRegularFile(STANDARD_OUTPUT)) return;
-                throw new CommandFailedException(ExitCode.FAILED, "cannot-write",
-                        CommandTexts.of("The output is not whole: {0}. Make room, and export again.",
-                                CommandFailedException.reason(e)));
-            }
-        }
+    /// Ends early where nobody takes the output.
+    private static void print(Parts parts, Terminal terminal)
+            throws IOException, InterruptedException, CommandFailedException {
+        for (String part; terminal.isRead() && (part = parts.next()) != null;) terminal.print(part);
     }
 
     private String format() throws CommandFailedException {

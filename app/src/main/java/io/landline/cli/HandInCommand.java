@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,6 +31,9 @@ final class HandInCommand implements Callable<Integer> {
             description = "leaves out of folders what has such a name or path; may be repeated")
     private List<String> excludes = List.of();
 
+    private volatile boolean isOffered;
+    private @Nullable CommandFailedException notWhole;
+
     @Override
     public Integer call() throws Exception {
         JsonObject line = JsonLines.command("hand-in", "target", box);
@@ -38,8 +42,12 @@ final class HandInCommand implements Callable<Integer> {
         Terminal terminal = landline.terminal();
         StopLines.whileStarting(terminal);
         try (NodeConnection link = NodeFinder.open(landline.options())) {
-            SignalHandling.does(ExitCode.LATER, link::close);
+            SignalHandling.does(ExitCode.LATER, () -> {
+                StopLines.interrupted(terminal, link, isOffered);
+                link.close();
+            });
             JsonObject offered = new PeerWait(link, terminal).command(line);
+            isOffered = true;
             LeftOutLines.say(terminal, offered);
             int exitCode = follow(link, terminal, offered);
             terminal.event(offered);
@@ -48,7 +56,7 @@ final class HandInCommand implements Callable<Integer> {
     }
 
     /// Waits for the receipt. Where the collector is not here within ten seconds, it goes when they are.
-    private static int follow(NodeConnection link, Terminal terminal, JsonObject offered)
+    private int follow(NodeConnection link, Terminal terminal, JsonObject offered)
             throws IOException, InterruptedException, CommandFailedException {
         String offer = EventFormatter.text(offered, "offer");
         long giveUp = System.nanoTime() + PeerWait.FOUND_WITHIN.toNanos();
@@ -58,7 +66,11 @@ final class HandInCommand implements Callable<Integer> {
             if (event != null) {
                 terminal.event(event);
                 if (EventFormatter.text(event, "offer").equals(offer)) {
-                    if (isReceipt(terminal, event)) return ExitCode.DONE;
+                    if (JsonLines.is(event, "transferred")) notWhole = StopLines.notWhole(event);
+                    if (isReceipt(terminal, event)) {
+                        if (notWhole != null) throw notWhole;
+                        return ExitCode.DONE;
+                    }
                     isMoving = isMoving || JsonLines.is(event, "progress") || JsonLines.is(event, "transferred");
                 }
             }

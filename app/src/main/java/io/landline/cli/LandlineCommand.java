@@ -49,12 +49,12 @@ public final class LandlineCommand extends WindowCommand {
     public static int run(String[] args, ToIntFunction<String[]> labCommand) {
         CommandTexts.choose(args);
         int lab = LabEntry.place(args);
-        if (lab >= 0) return labCommand.applyAsInt(LabEntry.behind(args, lab));
+        if (lab >= 0) return StandardOutput.ended(labCommand.applyAsInt(LabEntry.behind(args, lab)));
         LaunchLink link = LaunchLink.of(args, System.getenv());
         WindowStart.prepare(link.arguments(), System.getenv());
         int exitCode = of(link).read(link.arguments());
         SignalHandling.isOver();
-        return exitCode;
+        return StandardOutput.ended(exitCode);
     }
 
     /// All commands and their options, for what is made of them: manual pages, completion, tests.

@@ -19,6 +19,8 @@ final class PipedChat {
     private final String to;
     private final LinkedBlockingQueue<String> typed = new LinkedBlockingQueue<>(TYPED_AHEAD_MAX);
     private volatile boolean inputEnded;
+    private int notSent;
+    private String lastCode = "";
 
     PipedChat(NodeConnection link, Terminal terminal, String to) {
         this.link = link;
@@ -26,10 +28,19 @@ final class PipedChat {
         this.to = to;
     }
 
+    /// Throws where a line was not sent, once all the others are.
+    ///
     /// @param conversation as events name it
     void run(String conversation) throws IOException, InterruptedException, CommandFailedException {
         Thread.ofPlatform().daemon().name("stdin").start(this::readInput);
         talk(conversation);
+        if (notSent > 0) {
+            throw new CommandFailedException(ExitCode.FAILED, lastCode, CommandTexts.of(
+                    notSent == 1
+                            ? "{0} line was not sent, for the reason above; the others were."
+                            : "{0} lines were not sent, for the reasons above; the others were.",
+                    notSent));
+        }
     }
 
     private void readInput() {
@@ -53,8 +64,11 @@ final class PipedChat {
                 say.addProperty("text", line);
                 say.addProperty("named", true);
                 JsonObject answer = link.command(say);
-                if (!JsonLines.isOk(answer))
+                if (!JsonLines.isOk(answer)) {
+                    notSent++;
+                    lastCode = EventFormatter.text(answer, "code");
                     terminal.warn(CommandTexts.inThisLanguage(EventFormatter.text(answer, "message")));
+                }
                 continue;
             }
             if (inputEnded && typed.isEmpty()) return;

@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,6 +43,9 @@ final class ReceiveCommand implements Callable<Integer> {
     /// Offers of which a part was asked for, by transfer: the line that told of each.
     private final Map<String, String> chosenOf = new HashMap<>();
     private @Nullable String unmatched;
+    /// Transfers of which bytes have come. An interruption reads it, on another thread.
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+    private @Nullable CommandFailedException notWhole;
 
     @Override
     public Integer call() throws Exception {
@@ -51,7 +56,7 @@ final class ReceiveCommand implements Callable<Integer> {
         StopLines.whileStarting(terminal);
         try (NodeConnection link = NodeFinder.open(options)) {
             SignalHandling.does(ExitCode.LATER, () -> {
-                StopLines.interrupted(terminal, link);
+                StopLines.interrupted(terminal, link, !underWay.isEmpty());
                 link.close();
             });
             limit.tell(link, "receive");
@@ -88,11 +93,16 @@ final class ReceiveCommand implements Callable<Integer> {
             if (!EventFormatter.text(event, "direction").equals("in")) continue;
             switch (EventFormatter.text(event, "event")) {
                 case "offered" -> offered(link, terminal, event, asks);
-                case "progress" -> terminal.status(EventFormatter.progress(event));
+                case "progress" -> {
+                    underWay.add(EventFormatter.text(event, "transfer"));
+                    terminal.status(EventFormatter.progress(event));
+                }
                 case "unmatched" -> unmatched(terminal, event);
                 case "transferred" -> {
                     received++;
                     chosenOf.remove(EventFormatter.text(event, "transfer"));
+                    underWay.remove(EventFormatter.text(event, "transfer"));
+                    if (notWhole == null) notWhole = StopLines.notWhole(event);
                     terminal.status("");
                     terminal.say(String.valueOf(EventFormatter.line(event)));
                 }
@@ -101,6 +111,7 @@ final class ReceiveCommand implements Callable<Integer> {
                 case "transfer-failed" -> {
                     if (!event.get("resumable").getAsBoolean()) {
                         chosenOf.remove(EventFormatter.text(event, "transfer"));
+                        underWay.remove(EventFormatter.text(event, "transfer"));
                     }
                     terminal.status("");
                     terminal.say(String.valueOf(EventFormatter.line(event)));
@@ -109,6 +120,7 @@ final class ReceiveCommand implements Callable<Integer> {
                 }
             }
         }
+        if (notWhole != null) throw notWhole;
     }
 
     /// Others may be on their way, so it is said, and the command goes on with these.

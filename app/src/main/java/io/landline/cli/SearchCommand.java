@@ -37,7 +37,9 @@ final class SearchCommand implements Callable<Integer> {
             throw CommandFailedException.usage(
                     CommandTexts.of("{0} takes a number from {1} to {2}.", "--limit", 1, History.MESSAGES_MAX));
         }
-        JsonObject question = JsonLines.command("search", "words", String.join(" ", words));
+        String wantedWords = String.join(" ", words);
+        if (wantedWords.isBlank()) throw nothingToSearchFor();
+        JsonObject question = JsonLines.command("search", "words", wantedWords);
         question.addProperty("limit", limit);
         wanted.addTo(question);
         Terminal terminal = landline.terminal();
@@ -53,5 +55,9 @@ final class SearchCommand implements Callable<Integer> {
                 terminal.warn(CommandTexts.of("There is more: one word more, or --limit."));
         }
         return ExitCode.DONE;
+    }
+
+    static CommandFailedException nothingToSearchFor() {
+        return CommandFailedException.usage(CommandTexts.of("Say what to search for: one word or more."));
     }
 }

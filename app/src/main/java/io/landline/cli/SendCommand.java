@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,6 +43,8 @@ final class SendCommand implements Callable<Integer> {
     private final Set<String> waitingFor = new HashSet<>();
     private final Set<String> connected = new HashSet<>();
     private int arrived;
+    private volatile boolean isOffered;
+    private @Nullable CommandFailedException notWhole;
 
     @Override
     public Integer call() throws Exception {
@@ -54,11 +57,12 @@ final class SendCommand implements Callable<Integer> {
         StopLines.whileStarting(terminal);
         try (NodeConnection link = NodeFinder.open(options)) {
             SignalHandling.does(ExitCode.LATER, () -> {
-                StopLines.interrupted(terminal, link);
+                StopLines.interrupted(terminal, link, isOffered);
                 link.close();
             });
             limit.tell(link, "send");
             JsonObject offered = new PeerWait(link, terminal).command(send, to);
+            isOffered = true;
             LeftOutLines.say(terminal, offered);
             int exitCode = follow(link, terminal, EventFormatter.text(offered, "offer"));
             if (exitCode == ExitCode.DONE || exitCode == ExitCode.LATER) terminal.event(offered);
@@ -82,6 +86,7 @@ final class SendCommand implements Callable<Integer> {
                     lastFailure = onTransfer(terminal, event, lastFailure);
                 }
             }
+            if (waitingFor.isEmpty() && notWhole != null) throw notWhole;
             if (waitingFor.isEmpty() && arrived > 0) return ExitCode.DONE;
             if (waitingFor.isEmpty() && !lastFailure.isEmpty()) throw failed(lastFailure);
             boolean somebodyThere = waitingFor.stream().anyMatch(connected::contains)
@@ -117,6 +122,7 @@ final class SendCommand implements Callable<Integer> {
             }
             case "transferred" -> {
                 arrived++;
+                if (notWhole == null) notWhole = StopLines.notWhole(event);
                 waitingFor.remove(peer);
                 terminal.status("");
                 terminal.say(String.valueOf(EventFormatter.line(event)));

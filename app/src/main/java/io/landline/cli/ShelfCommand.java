@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -126,12 +127,14 @@ final class ShelfCommand implements Callable<Integer> {
         if (only != null) line.add("only", JsonLines.list(only));
         Terminal terminal = landline.terminal();
         StopLines.whileStarting(terminal);
+        var isAsked = new AtomicBoolean();
         try (NodeConnection link = NodeFinder.open(landline.options())) {
             SignalHandling.does(ExitCode.LATER, () -> {
-                StopLines.interrupted(terminal, link);
+                StopLines.interrupted(terminal, link, isAsked.get());
                 link.close();
             });
             JsonObject asked = found(link, line);
+            isAsked.set(true);
             int exitCode = new TakeProgress(link, terminal, EventFormatter.text(asked, "take")).follow();
             terminal.event(asked);
             return exitCode;

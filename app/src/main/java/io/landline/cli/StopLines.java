@@ -1,6 +1,7 @@
 package io.landline.cli;
 
 import com.google.gson.JsonObject;
+import org.jspecify.annotations.Nullable;
 
 /// What a person reads where a transfer stops: why, what was kept, and what happens next. Stateless; any thread.
 final class StopLines {
@@ -17,10 +18,28 @@ final class StopLines {
     }
 
     /// Ctrl-C in a command that waits for files.
-    static void interrupted(Terminal terminal, NodeConnection link) {
+    ///
+    /// @param hasBegun whether anything was offered, or is on its way
+    static void interrupted(Terminal terminal, NodeConnection link, boolean hasBegun) {
+        if (!hasBegun) {
+            terminal.warn(CommandTexts.of("Interrupted. No file was on its way."));
+            return;
+        }
         terminal.warn(CommandTexts.of(link.isOwn()
                 ? "Interrupted. What has arrived is kept; it goes on when Landline runs on both sides again."
                 : "Interrupted. The node that runs here goes on with it; landline transfers list shows it."));
+    }
+
+    /// What ends a command whose files arrived in part: some changed or went at the sender. Null where all are here.
+    ///
+    /// @param event a `transferred`, of which the user has read which files are missing
+    static @Nullable CommandFailedException notWhole(JsonObject event) {
+        if (event.get("failed").getAsLong() == 0) return null;
+        String reason = EventFormatter.text(event.getAsJsonArray("failures").get(0).getAsJsonObject(), "reason");
+        return new CommandFailedException(ExitCode.FAILED, reason, EventFormatter.text(event, "direction").equals("in")
+                ? CommandTexts.of("Not all files arrived: some changed or went at the sender. The others are here.")
+                : CommandTexts.of("Not all files arrived: some changed or went. {0} offers these again.",
+                        command("retry", event)));
     }
 
     static String paused(JsonObject event) {

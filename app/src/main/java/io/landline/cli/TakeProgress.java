@@ -58,6 +58,8 @@ final class TakeProgress {
             case "transferred" -> {
                 terminal.status("");
                 terminal.say(String.valueOf(EventFormatter.line(event)));
+                CommandFailedException notWhole = StopLines.notWhole(event);
+                if (notWhole != null) throw notWhole;
                 return true;
             }
             case "unmatched" -> throw new CommandFailedException(ExitCode.FAILED, "no-file",

@@ -17,11 +17,10 @@ public final class Terminal {
     private static final String DIM = "\u001b[2m";
     private static final String PLAIN = "\u001b[0m";
 
-    private final OutputStream out = new FileOutputStream(FileDescriptor.out);
+    private final StandardOutput out = StandardOutput.OWN;
     private final OutputStream err = new FileOutputStream(FileDescriptor.err);
     private final boolean json;
     private final boolean coloured;
-    private volatile boolean unread;
 
     public Terminal(boolean json, Colour colour) {
         this.json = json;
@@ -32,9 +31,9 @@ public final class Terminal {
         };
     }
 
-    /// Whether a reader took what was written so far; false once the other end of a pipe is closed.
+    /// Whether what was written so far was taken: see [StandardOutput#isRead].
     boolean isRead() {
-        return !unread;
+        return out.isRead();
     }
 
     /// Whether a person sits at both ends. Java 22 and later give a console for pipes as well; this one tells.
@@ -75,6 +74,11 @@ public final class Terminal {
         if (!json) tell(line);
     }
 
+    /// Text as it is, line ends included: a document, which goes out alike with `--json`.
+    void print(String text) {
+        writeRaw(out, text);
+    }
+
     /// A line of less weight, for a person.
     public void aside(String line) {
         if (!json) tell(coloured ? DIM + line + PLAIN : line);
@@ -92,22 +96,20 @@ public final class Terminal {
     }
 
     private void tell(String line) {
-        if (!write(out, line)) unread = true;
+        write(out, line);
     }
 
-    private static boolean write(OutputStream to, String line) {
-        return writeRaw(to, line + "\n");
+    private static void write(OutputStream to, String line) {
+        writeRaw(to, line + "\n");
     }
 
-    private static synchronized boolean writeRaw(OutputStream to, String text) {
+    private static synchronized void writeRaw(OutputStream to, String text) {
         try {
             to.write(text.getBytes(UTF_8));
             to.flush();
-            return true;
         } catch (IOException e) {
-            // The reader is gone (a closed pipe). The work goes on: it is wanted all the same.
-            System.getLogger(Terminal.class.getName()).log(System.Logger.Level.DEBUG, "nobody reads the output", e);
-            return false;
+            // The reader is gone, or the disk is full. The work goes on: it is wanted all the same.
+            System.getLogger(Terminal.class.getName()).log(System.Logger.Level.DEBUG, "nobody takes the output", e);
         }
     }
 }

@@ -54,10 +54,10 @@ final class WatchCommand implements Callable<Integer> {
         }
     }
 
-    /// Until the node ends, or this program.
+    /// Until the node ends, or this program, or nobody takes the output.
     private static int show(NodeConnection link, Terminal terminal, WatchFiles files)
             throws IOException, InterruptedException, CommandFailedException {
-        while (true) {
+        while (terminal.isRead()) {
             JsonObject event = link.next(LOOK_AGAIN);
             if (event == null || !JsonLines.is(event, "datagram")) continue;
             String at = EventFormatter.text(event, "at");
@@ -66,6 +66,7 @@ final class WatchCommand implements Callable<Integer> {
             terminal.say(at.substring(11, 23) + line); // of the ISO form, as a class reads it beside Wireshark
             files.write(event, at + line);
         }
+        return ExitCode.DONE;
     }
 
     private static String line(JsonObject e) {

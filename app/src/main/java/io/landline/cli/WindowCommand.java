@@ -1,9 +1,12 @@
 package io.landline.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.landline.console.WindowRequest;
 import io.landline.lab.Escapes;
 import io.landline.node.NodeOptions;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -44,6 +47,7 @@ class WindowCommand implements Callable<Integer> {
         line.setParameterExceptionHandler((exception, _) -> misread(exception));
         line.setExecutionExceptionHandler((exception, _, _) -> failed(exception));
         HelpTexts.use(line, args);
+        line.setOut(new PrintWriter(StandardOutput.OWN, true, UTF_8));
         return line.execute(args);
     }
 

@@ -139,9 +139,7 @@ public final class CommandLines implements AutoCloseable {
             case "leave" -> node.rooms().leave(command.text("room", NAME_BYTES_MAX));
             case "peers" -> ok.add("peers", peers());
             case "allow-more" -> node.chats().allowMore(Fingerprint.of(command.hex("peer", Fingerprint.BYTES)));
-            case "connect" -> node.contacts()
-                    .connect(new TypedAddress(command.text("host", NAME_BYTES_MAX),
-                            (int) command.numberOr("port", TypedAddress.PORT_USUAL, 1, 65_535)));
+            case "connect" -> node.contacts().connect(address(command));
             case "transfers" -> ok.add("transfers", FileLines.transfers(node.fileTransfers(), command.flag("over")));
             case "limit" -> limits.set(command);
             case "typing" -> node.contacts().activity().typing(to(command));
@@ -198,6 +196,12 @@ public final class CommandLines implements AutoCloseable {
         } else {
             node.rooms().join(room, key);
         }
+    }
+
+    private static TypedAddress address(JsonFields command) throws MalformedJsonException {
+        String host = command.text("host", NAME_BYTES_MAX);
+        if (!TypedAddress.isHost(host)) throw new MalformedJsonException("host is no name or address of a computer");
+        return new TypedAddress(host, (int) command.numberOr("port", TypedAddress.PORT_USUAL, 1, 65_535));
     }
 
     private JsonArray peers() {

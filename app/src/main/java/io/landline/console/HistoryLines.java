@@ -70,7 +70,9 @@ public final class HistoryLines {
             throws MalformedJsonException, CommandException {
         String until = command.textOrNull("writtenBefore", BEFORE_BYTES_MAX);
         String since = command.textOrNull("writtenSince", BEFORE_BYTES_MAX);
-        var wanted = new Archive.Wanted(command.text("words", NAME_BYTES_MAX),
+        String words = command.text("words", NAME_BYTES_MAX);
+        if (words.isBlank()) throw new MalformedJsonException("words is empty");
+        var wanted = new Archive.Wanted(words,
                 command.textOrNull("author", NAME_BYTES_MAX), since == null ? null : instant("writtenSince", since),
                 until == null ? null : instant("writtenBefore", until));
         Archive.FoundEverywhere all = archive.search(wanted,

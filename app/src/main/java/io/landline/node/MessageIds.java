@@ -30,6 +30,7 @@ final class MessageIds {
         List<Located> found;
         try {
             found = views.withId(id, ALIKE_MAX);
+            if (found.isEmpty()) found = views.writtenAgain(id);
         } catch (StorageException e) {
             throw new CommandException(Code.STORAGE, String.valueOf(e.getMessage()));
         }

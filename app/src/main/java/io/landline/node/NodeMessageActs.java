@@ -84,6 +84,7 @@ final class NodeMessageActs implements MessageActs {
         EntryId answered = message.reply();
         if (answered != null) {
             Located target = located(answered);
+            shown(target); // throws where it is no message, but something that was done with one
             ConversationId conversation = resolver.find(to).conversation(self);
             if (!joined.current(target.conversation()).equals(conversation)) {
                 throw new CommandException(Code.NO_MESSAGE,

@@ -16,6 +16,7 @@ import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
 import io.landline.storage.ActRows.Held;
 import io.landline.storage.ContinuedRooms.Part;
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -25,6 +26,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,6 +41,11 @@ public final class TimelineViews {
     private static final String BY_ID = "SELECT conversation.conversation, conversation.peer, header, signature, body"
             + " FROM entry CROSS JOIN conversation ON conversation.id=entry.conversation"
             + " WHERE substr(hash, 1, 8) BETWEEN ? AND ? LIMIT ?";
+    /// Of these kinds ([io.landline.chat.RewrittenMessage#isCarriedBy]) only what was written again has rows there.
+    private static final String FIRST = "SELECT DISTINCT act.conversation, conversation.conversation, conversation.peer,"
+            + " target_author, target_log, target_number, target_id FROM act JOIN conversation ON"
+            + " conversation.id=act.conversation WHERE present=1 AND kind IN (1, 2, 10, 13) AND"
+            + " target_id BETWEEN ? AND ?";
     private static final String TAKEN = "SELECT 1 FROM entry WHERE substr(hash, 1, 8)=? AND hash=? AND EXISTS"
             + " (SELECT 1 FROM shelf_answer WHERE shelf_answer.entry=entry.id)";
     private static final String PINS = "SELECT header, signature, body FROM act JOIN entry ON entry.id=act.entry WHERE"
@@ -184,6 +191,38 @@ public final class TimelineViews {
                         .toList();
             }
         });
+    }
+
+    /// What stands in the place of messages whose first id begins with these hex digits, and that their authors had to
+    /// write again ([io.landline.chat.RewrittenMessage]).
+    ///
+    /// @param digits [#ID_DIGITS_MIN] to 32, of which the first 16 tell
+    public List<Located> writtenAgain(String digits) {
+        String wanted = digits.toLowerCase(Locale.ROOT);
+        return database.read(connection -> {
+            try (PreparedStatement sql = connection.prepareStatement(FIRST)) {
+                sql.setBytes(1, edge(wanted, '0'));
+                sql.setBytes(2, edge(wanted, 'f'));
+                var found = new LinkedHashMap<EntryId, Located>();
+                for (First first : Rows.all(sql, TimelineViews::first)) {
+                    Held held = new ActRows(connection, first.row()).present(first.reference());
+                    if (held == null) continue;
+                    found.put(held.entry().id(), new Located(first.conversation(), first.peer(), held.entry()));
+                }
+                return List.copyOf(found.values());
+            }
+        });
+    }
+
+    /// What a message was first, and where.
+    private record First(long row, ConversationId conversation, @Nullable Fingerprint peer, Reference reference) {}
+
+    private static First first(ResultSet row) throws SQLException {
+        byte[] peer = row.getBytes(3);
+        return new First(row.getLong(1), ConversationId.of(row.getBytes(2)),
+                peer == null ? null : Fingerprint.of(peer), new Reference(Fingerprint.of(row.getBytes(4)),
+                        ByteBuffer.wrap(row.getBytes(5)).getLong(), row.getLong(6),
+                        ByteBuffer.wrap(row.getBytes(7)).getLong()));
     }
 
     /// Whether this user took what is offered here from a shelf.

@@ -140,6 +140,31 @@ class CommandsTest {
     }
 
     @Test
+    void aChatOfWhichALineWasNotSentIsNotDone() throws Exception {
+        Ran ran = typing("Ada", "one\n" + "x".repeat(17_000) + "\ntwo\n", "chat", "Bob");
+        assertEnds(ExitCode.FAILED, "1 line was not sent", ran);
+        assertTrue(run("history", "Bob").text().contains("two"), "the others were sent");
+    }
+
+    @Test
+    void aSearchForNothingIsRefused() throws Exception {
+        assertEnds(ExitCode.USAGE, "one word or more", run("search", ""));
+        assertEnds(ExitCode.USAGE, "one word or more", run("history", "Bob", "--search", " "));
+    }
+
+    @Test
+    void nothingThatWasDoneWithAMessageIsAnswered() throws Exception {
+        JsonObject said = ok(run("say", "Bob", "question", "--json"));
+        JsonObject liked = ok(run("react", said.get("message").getAsString(), "👍", "--json"));
+        assertEnds(ExitCode.USAGE, "no such message",
+                run("say", "Bob", "answer", "--reply", liked.get("message").getAsString()));
+    }
+
+    private static JsonObject ok(Ran ran) {
+        return JsonParser.parseString(ran.text().strip().lines().toList().getLast()).getAsJsonObject();
+    }
+
+    @Test
     void aHistoryThatNobodyHasIsRefused() throws Exception {
         run("say", "#class", "kept words");
         Ran kept = run("history", "#class", "--search", "kept", "--limit", "1");
@@ -222,6 +247,19 @@ class CommandsTest {
         assertEquals(ExitCode.DONE, ran.exitCode(), ran.text());
         assertTrue(ran.text().contains("Sent " + file) && ran.text().contains("verified."), ran.text());
         assertEquals("words", Files.readString(folder.resolve("Bob-downloads/essay.txt")));
+    }
+
+    @Test
+    void anOfferOfWhichAFileIsLostIsNotDone() throws Exception {
+        Path pictures = Files.createDirectory(folder.resolve("pictures"));
+        Files.writeString(pictures.resolve("kept.txt"), "kept");
+        Path lost = Files.writeString(pictures.resolve("lost.txt"), "lost");
+        begin("Ada", "", "send", "Bob", pictures.toString());
+        JsonObject offered = await(bobsLines, line -> JsonLines.is(line, "offered"), () -> {});
+        Files.delete(lost);
+        answerBob(offered, "accept");
+        assertEnds(ExitCode.FAILED, "Not all files arrived", commands.finish());
+        assertEquals("kept", Files.readString(folder.resolve("Bob-downloads/pictures/kept.txt")));
     }
 
     @Test

@@ -1,8 +1,11 @@
 package io.landline.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.process.FreePorts;
 import io.landline.process.SelfCommand;
 import io.landline.testing.StartsPrograms;
 import java.io.IOException;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a signal does before a subcommand has said anything.
 @StartsPrograms
@@ -52,6 +56,30 @@ class SignalHandlingTest {
             String said = new String(process.getInputStream().readAllBytes());
             assertEquals(ExitCode.LATER, process.waitFor(), said);
             assertEquals(StopLines.whileStarting(), said.strip());
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    /// A node runs, but nobody was found who could get the file.
+    @ParameterizedTest
+    @ValueSource(strings = {"send Nobody ", "receive "})
+    @EnabledOnOs(OS.LINUX)
+    void aSignalBeforeAnythingWasOfferedSaysThatNothingGoesOn(String command) throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "words");
+        var program = SelfCommand.of((command + (command.startsWith("send") ? file : "")).split(" "));
+        program.addAll(List.of("--profile", folder.resolve("profile").toString(), "--interface", "lo", "--udp-port",
+                String.valueOf(FreePorts.udp()), "--accept", "all", "--json"));
+        Process process = new ProcessBuilder(program).redirectErrorStream(true).start();
+        try (var printed = process.inputReader(UTF_8)) {
+            for (String line = ""; !line.contains("\"ready\"");) {
+                line = printed.readLine();
+                assertNotNull(line, "it ended before its node was there");
+            }
+            process.toHandle().destroy();
+            String said = printed.readAllAsString();
+            assertEquals(ExitCode.LATER, process.waitFor(), said);
+            assertTrue(said.contains("Interrupted. No file was on its way."), said);
         } finally {
             process.destroyForcibly().waitFor();
         }

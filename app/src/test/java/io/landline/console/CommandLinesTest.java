@@ -72,6 +72,7 @@ class CommandLinesTest {
     @ValueSource(strings = {"", "x", "[]", "{}", "{\"do\":1}", "{\"do\":\"dance\"}", "{\"do\":\"say\"}",
             "{\"do\":\"say\",\"to\":\"#class\"}", "{\"do\":\"say\",\"to\":\"#class\",\"text\":5}",
             "{\"do\":\"say\",\"do\":\"say\"}", "{\"do\":\"connect\",\"host\":\"h\",\"port\":65536}",
+            "{\"do\":\"connect\",\"host\":\"\"}", "{\"do\":\"search\",\"words\":\" \"}",
             "{\"do\":\"send\",\"to\":\"#class\",\"paths\":\"x\"}",
             "{\"do\":\"say\",\"to\":\"#class\",\"text\":\"\\ud800\"}"})
     void h35_whatIsNoCommandIsAnsweredAsSuch(String line) {

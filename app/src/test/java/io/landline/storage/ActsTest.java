@@ -30,6 +30,7 @@ import io.landline.chat.view.Timeline;
 import io.landline.filetransfer.OfferBody;
 import io.landline.identity.Identity;
 import io.landline.room.ConversationId;
+import io.landline.storage.TimelineViews.Located;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -249,6 +250,8 @@ class ActsTest extends DatabaseTest {
         Entry onIt = act(other, 6, EntryKind.REACT, new React(again.reference(), "x", true));
         Entry onLost = act(other, 7, EntryKind.REACT, new React(lost.reference(), "y", true));
         store(again);
+        assertEquals(List.of(again), views.writtenAgain(lost.id().hex()).stream().map(Located::entry).toList());
+        assertEquals(List.of(), views.writtenAgain(again.id().hex()));
         store(lost, edit);
         store(onIt, onLost);
         EntryView shown = shown().getFirst();

@@ -1,10 +1,13 @@
 package io.landline.cli.lab;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.landline.cli.CommandFailedException;
 import io.landline.cli.CommandTexts;
 import io.landline.cli.ExitCode;
 import io.landline.cli.HelpTexts;
 import io.landline.cli.SignalHandling;
+import io.landline.cli.StandardOutput;
 import io.landline.cli.Terminal;
 import io.landline.cli.UsageError;
 import io.landline.lab.Escapes;
@@ -12,6 +15,7 @@ import io.landline.lab.Experiment;
 import io.landline.lab.Transport;
 import io.landline.lab.net.Names;
 import io.landline.labprograms.LabSystems;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +47,7 @@ public final class LabCommand implements Callable<Integer> {
         line.setParameterExceptionHandler((exception, _) -> misread(exception));
         line.setExecutionExceptionHandler((exception, _, _) -> failed(exception));
         HelpTexts.use(line, args);
+        line.setOut(new PrintWriter(StandardOutput.OWN, true, UTF_8));
         int exitCode = line.execute(nameFirst(args, line.getSubcommands().keySet()));
         SignalHandling.isOver();
         return exitCode;

@@ -9,6 +9,11 @@ public record TypedAddress(String host, int port) {
     public static final int PORT_USUAL = ListenSettings.PORT_DEFAULT;
     private static final int HOST_CHARACTERS_MAX = 255;
 
+    /// Whether this may be the name or the address of a host.
+    public static boolean isHost(String text) {
+        return !text.isBlank() && text.length() <= HOST_CHARACTERS_MAX && text.chars().noneMatch(c -> c <= ' ');
+    }
+
     /// Reads `host`, `host:port`, `10.0.0.7:5263`, `[fe80::1%eth0]:5263`, `fe80::1%eth0`. Null for anything else.
     public static @Nullable TypedAddress parse(String text) {
         String host = text;
@@ -33,7 +38,6 @@ public record TypedAddress(String host, int port) {
                 return null;
             }
         }
-        boolean fits = !host.isBlank() && host.length() <= HOST_CHARACTERS_MAX && host.chars().noneMatch(c -> c <= ' ');
-        return fits && port >= 1 && port <= 65_535 ? new TypedAddress(host, port) : null;
+        return isHost(host) && port >= 1 && port <= 65_535 ? new TypedAddress(host, port) : null;
     }
 }
