@@ -199,11 +199,22 @@ final class Arguments {
         try {
             return new NodeOptions(profile == null ? null : Path.of(profile), name == null ? null : new PeerName(name),
                     wishes(keyFromEnvironment), new Network(udpPort, tcpPort, List.copyOf(interfaces), addresses()),
-                    downloads == null ? null : Path.of(downloads), rule(), verbose);
+                    downloads == null ? null : downloads(Path.of(downloads)), rule(), verbose);
         } catch (InvalidPathException e) {
             throw CommandFailedException
                     .usage(CommandTexts.of("This system cannot have a path like {0}.", Escapes.line(e.getInput())));
         }
+    }
+
+    /// Where files can go, now or once the folders below what is there are made. It is stored, so it is refused before.
+    private static Path downloads(Path folder) throws CommandFailedException {
+        Path there = folder.toAbsolutePath();
+        while (there.getParent() != null && !Files.exists(there)) there = there.getParent();
+        if (Files.isDirectory(there) && Files.isWritable(there)) return folder;
+        throw CommandFailedException.usage(CommandTexts.of("Files cannot go to {0}: {1}. Give another --downloads.",
+                Escapes.line(folder.toString()), Files.isDirectory(there)
+                        ? CommandTexts.of("you have no permission in {0}", Escapes.line(there.toString()))
+                        : CommandTexts.of("{0} is no folder", Escapes.line(there.toString()))));
     }
 
     private static void check(String option, @Nullable Integer value, int min, int max) throws CommandFailedException {

@@ -34,13 +34,23 @@ final class IdCommand implements Callable<Integer> {
         NodeOptions options = landline.options();
         Terminal terminal = landline.terminal();
         Profile profile = Profile.open(OpenProfile.folder(options));
-        Identity identity = renew ? replaced(profile) : known(profile);
+        Identity identity = identity(profile);
         JsonObject event = EventLines.event("identity", Instant.now());
         event.addProperty("fingerprint", identity.fingerprint().hex());
         event.addProperty("profile", profile.folder().toAbsolutePath().toString());
         terminal.event(event);
         terminal.say(identity.fingerprint().hex());
         return ExitCode.DONE;
+    }
+
+    private Identity identity(Profile profile) throws IOException, CommandFailedException {
+        try {
+            return renew ? replaced(profile) : known(profile);
+        } catch (IOException e) {
+            String full = Profile.fullDisk(profile.folder());
+            if (full == null) throw e;
+            throw new CommandFailedException(ExitCode.FAILED, "failed", CommandTexts.inThisLanguage(full));
+        }
     }
 
     private static Identity known(Profile profile) throws IOException, CommandFailedException {
@@ -58,8 +68,7 @@ final class IdCommand implements Callable<Integer> {
             return IdentityFile.replaceIn(profile.identityFolder());
         } catch (ProfileInUseException e) {
             throw new CommandFailedException(ExitCode.USAGE, "in-use",
-                    CommandTexts.inThisLanguage(String.valueOf(e.getMessage())) + " "
-                            + CommandTexts.of("Stop it first."));
+                    CommandTexts.inThisLanguage(String.valueOf(e.getMessage())));
         }
     }
 }

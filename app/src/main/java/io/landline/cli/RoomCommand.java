@@ -8,6 +8,7 @@ import io.landline.node.NodeException;
 import io.landline.node.NodeOptions;
 import io.landline.node.OpenProfile;
 import io.landline.node.OwnRooms;
+import io.landline.peer.RoomListing;
 import io.landline.peer.RoomName;
 import io.landline.room.Room;
 import io.landline.room.RoomKey;
@@ -82,38 +83,56 @@ final class RoomCommand implements Callable<Integer> {
         String given = landline.keyForOneRoom();
         boolean open = landline.openForOneRoom();
         String key = open ? null : given != null ? given : RoomKey.generate(new SecureRandom()).words();
-        enter(name, key, Origin.MADE_HERE);
+        String label = enter(name, key, Origin.MADE_HERE);
         Terminal terminal = landline.terminal();
         JsonObject ok = JsonLines.ok();
-        ok.addProperty("room", "#" + bare(name) + (open ? " (open)" : ""));
+        ok.addProperty("room", label);
         if (key != null && given == null) ok.addProperty("key", key);
         terminal.event(ok);
         terminal.say(open
-                ? CommandTexts.of("Everybody on the network may come into {0}.", "#" + bare(name))
+                ? CommandTexts.of("Everybody on the network may come into {0}.",
+                        conversation(label, open))
                 : given != null
-                        ? CommandTexts.of("Made {0}.", "#" + bare(name))
-                        : CommandTexts.of("The key of {0}, to be told to those who may come in:", "#" + bare(name))
-                                + "\n\n    "
+                        ? CommandTexts.of("Made {0}.", label)
+                        : CommandTexts.of("The key of {0}, to be told to those who may come in:", label) + "\n\n    "
                                 + key + "\n");
+        sayWhereNamedTwice(terminal, name, conversation(label, open));
         return ExitCode.DONE;
     }
 
     @Command(name = "join", description = "joins a room: with --key-file F, LANDLINE_KEY, or --open")
     int join(@Parameters(paramLabel = "NAME") String name) throws Exception {
         String key = landline.keyForOneRoom();
-        if (key == null && !landline.openForOneRoom()) {
+        boolean open = landline.openForOneRoom();
+        if (key == null && !open) {
             throw CommandFailedException
                     .usage(CommandTexts.of("Joining {0} needs its key: --key-file F, LANDLINE_KEY, or --key"
                             + " for trying out; or --open for a room without one.", "#" + bare(name)));
         }
-        enter(name, key, Origin.JOINED_BY_WORDS);
+        String label = enter(name, key, Origin.JOINED_BY_WORDS);
         Terminal terminal = landline.terminal();
-        terminal.event(JsonLines.ok());
-        terminal.say(landline.openForOneRoom()
-                ? CommandTexts.of("Joined {0}. It is open: everybody on this network can come in.", "#" + bare(name))
+        JsonObject ok = JsonLines.ok();
+        ok.addProperty("room", label);
+        terminal.event(ok);
+        terminal.say(open
+                ? CommandTexts.of("Joined {0}. It is open: everybody on this network can come in.",
+                        conversation(label, open))
                 : CommandTexts.of("Joined {0}. Nobody has confirmed this key yet; the first member who is here does.",
-                        "#" + bare(name)));
+                        label));
+        sayWhereNamedTwice(terminal, name, conversation(label, open));
         return ExitCode.DONE;
+    }
+
+    /// A name may be that of several rooms, and alone it means the first one.
+    private static void sayWhereNamedTwice(Terminal terminal, String name, String conversation) {
+        String usual = "#" + bare(name);
+        if (conversation.equals(usual)) return;
+        terminal.say(CommandTexts.of("You are in another room {0} too. This one is {1} here.", usual, conversation));
+    }
+
+    /// The label without the word that says that it is open.
+    private static String conversation(String label, boolean open) {
+        return open ? label.substring(0, label.length() - RoomListing.openLabel("").length()) : label;
     }
 
     @Command(name = "leave", description = "leaves a room: its key is forgotten, its history stays")
@@ -136,7 +155,8 @@ final class RoomCommand implements Callable<Integer> {
             }
         }
         terminal.event(JsonLines.ok());
-        terminal.say(CommandTexts.of("Left {0}. Its history stays.", Escapes.line(name)));
+        terminal.say(CommandTexts.of("Left {0}. Its history stays, and shows again if you join it with the same key.",
+                Escapes.line(name)));
         return ExitCode.DONE;
     }
 
@@ -236,7 +256,8 @@ final class RoomCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private void enter(String name, @Nullable String key, Origin origin)
+    /// Answers the room as commands name it: `#class`, or `#class~3f` where a room of that name was here before.
+    private String enter(String name, @Nullable String key, Origin origin)
             throws IOException, InterruptedException, CommandFailedException {
         if (!RoomName.fits(bare(name))) {
             throw CommandFailedException.usage(CommandTexts.inThisLanguage(RoomName.RULE));
@@ -253,20 +274,23 @@ final class RoomCommand implements Callable<Integer> {
             if (key == null) join.addProperty("open", true);
             if (key != null) join.addProperty("key", key);
             if (key != null && origin == Origin.MADE_HERE) join.addProperty("made", true);
-            ask(running, join);
-            return;
+            return EventFormatter.text(ask(running, join), "room");
         }
         var roomName = new RoomName(bare(name));
         try (OpenProfile profile = openProfile(options)) {
             Room room = key == null ? Room.open(roomName) : Room.keyed(roomName, RoomKey.of(key));
-            new OwnRooms(profile.rooms()).add(room, origin, true);
+            var rooms = new OwnRooms(profile.rooms());
+            rooms.add(room, origin, true);
+            return rooms.label(room);
         }
     }
 
-    private static void ask(ControlClient running, JsonObject command)
+    private static JsonObject ask(ControlClient running, JsonObject command)
             throws IOException, InterruptedException, CommandFailedException {
         try (NodeConnection link = new RunningNodeClient(running)) {
-            check(link.command(command));
+            JsonObject answer = link.command(command);
+            check(answer);
+            return answer;
         }
     }
 

@@ -12,6 +12,7 @@ import io.landline.node.port.Chats.StoredText;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.Contacts.Present;
+import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.node.port.TypedAddress;
 import io.landline.peer.Fingerprint;
 import io.landline.room.JoinLink;
@@ -134,7 +135,7 @@ public final class CommandLines implements AutoCloseable {
             case "retry" -> FileLines.retry(node.fileTransfers(), command, ok);
             case "read" -> node.chats().read(command.text("conversation", NAME_BYTES_MAX));
             case "mute" -> MuteLines.answer(node.chats(), command);
-            case "join" -> join(command);
+            case "join" -> join(command, ok);
             case "change-words", "take-words", "decline-words" -> WordsLines.answer(node.rooms(), what, command, ok);
             case "leave" -> node.rooms().leave(command.text("room", NAME_BYTES_MAX));
             case "peers" -> ok.add("peers", peers());
@@ -184,18 +185,17 @@ public final class CommandLines implements AutoCloseable {
         }
     }
 
-    private void join(JsonFields command) throws MalformedJsonException, CommandException {
+    private void join(JsonFields command, JsonObject ok) throws MalformedJsonException, CommandException {
         String room = command.text("room", NAME_BYTES_MAX);
         String key = command.textOrNull("key", KEY_BYTES_MAX);
         if (command.flag("open") == (key != null)) {
             throw new CommandException(Code.MALFORMED,
                     "A room is joined with its key, or as an open one: give one of the two.");
         }
-        if (key != null && command.flag("made")) {
-            node.rooms().create(room, key);
-        } else {
-            node.rooms().join(room, key);
-        }
+        OwnRoom joined = key != null && command.flag("made")
+                ? node.rooms().create(room, key)
+                : node.rooms().join(room, key);
+        ok.addProperty("room", joined.label());
     }
 
     private static TypedAddress address(JsonFields command) throws MalformedJsonException {

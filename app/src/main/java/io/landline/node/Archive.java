@@ -243,10 +243,18 @@ public final class Archive implements AutoCloseable {
     public Part export(String to, Format format, @Nullable TimelinePosition after) throws CommandException {
         try {
             Addressee addressee = resolver.find(to);
-            return exports.part(addressee.conversation(self()), title(addressee), format, Words.ENGLISH, after);
+            return exports.part(addressee.conversation(self()), key(addressee), title(addressee), format, Words.ENGLISH,
+                    after);
         } catch (StorageException | EntryStoreException e) {
             throw new CommandException(Code.STORAGE, String.valueOf(e.getMessage()));
         }
+    }
+
+    private String key(Addressee addressee) {
+        return switch (addressee) {
+            case Addressee.InRoom(Room room) -> rooms.conversation(room);
+            case Addressee.Direct(Fingerprint peer) -> peer.hex();
+        };
     }
 
     private String title(Addressee addressee) {

@@ -63,6 +63,10 @@ final class ConversationResolver {
 
     /// Nothing is ever sent to a stranger: a peer that is no member is refused here.
     Addressee find(String to) throws CommandException {
+        if (to.isBlank()) {
+            throw new CommandException(Code.MALFORMED,
+                    "The name of who is meant is empty. landline peers shows who is here. Nothing was done.");
+        }
         if (to.startsWith("#") || to.startsWith("room:")) return new Addressee.InRoom(room(to));
         Map<Fingerprint, PeerName> known = known();
         List<Fingerprint> meant = named(to, known);

@@ -34,12 +34,13 @@ final class Exports {
         this.self = self;
     }
 
+    /// @param key the conversation, as events name it
     /// @param title the conversation's, as a person names it
     /// @param after where the last part ended; null for the first
-    Part part(ConversationId conversation, String title, Format format, Words words,
+    Part part(ConversationId conversation, String key, String title, Format format, Words words,
             @Nullable TimelinePosition after) {
         var document = ExportDocument.of(format,
-                new Head(title, self.get(), Instant.now(), ZoneId.systemDefault(), words));
+                new Head(key, title, self.get(), Instant.now(), ZoneId.systemDefault(), words));
         var out = new StringBuilder();
         if (after == null) document.begin(out);
         ItemReader reader = readers.get();

@@ -64,7 +64,7 @@ final class NodeChatHistory implements ChatHistory {
         String title = Fingerprint.isWhole(conversation)
                 ? parts.names.name(Fingerprint.parse(conversation))
                 : conversation;
-        return ask(() -> exports.part(id(conversation), title, format, words, after));
+        return ask(() -> exports.part(id(conversation), conversation, title, format, words, after));
     }
 
     @Override

@@ -1,5 +1,8 @@
 package io.landline.node;
 
+import io.landline.settings.Profile;
+import java.io.IOException;
+
 /// A node that cannot be started. The message is for a person: what is wrong, what was kept, what to do.
 public final class NodeException extends Exception {
     private static final long serialVersionUID = 1;
@@ -24,6 +27,18 @@ public final class NodeException extends Exception {
     public NodeException(Kind kind, String message, Throwable cause) {
         super(message, cause);
         this.kind = kind;
+    }
+
+    /// A profile that cannot be opened. Says so where its disk is full: the cause may be any part of it.
+    static NodeException ofProfile(NodeOptions options, Exception cause) {
+        String why = cause.getMessage();
+        try {
+            String full = Profile.fullDisk(OpenProfile.folder(options));
+            if (full != null) why = full;
+        } catch (IOException e) {
+            // there is no folder, and the cause says why
+        }
+        return new NodeException(Kind.FAILED, why == null ? "The profile cannot be opened: " + cause : why, cause);
     }
 
     public Kind kind() {

@@ -12,6 +12,7 @@ import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
 import io.landline.room.Room;
+import io.landline.settings.Profile;
 import io.landline.shelf.SeenShelf;
 import io.landline.shelf.ShelfException;
 import io.landline.shelf.ShelfFrames;
@@ -118,8 +119,10 @@ final class NodeShelves implements ShelfCommands {
     }
 
     private static @Nullable Path home() {
+        Path home = Profile.home();
+        if (home == null) return null;
         try {
-            return Path.of(System.getProperty("user.home", "")).toRealPath();
+            return home.toRealPath();
         } catch (IOException e) {
             return null;
         }

@@ -127,12 +127,12 @@ public final class OpenProfile implements AutoCloseable {
         try {
             return openOnce(options, onShare, progress);
         } catch (StorageException e) {
-            if (!e.isDamage()) throw new NodeException(Kind.FAILED, message(e), e);
+            if (!e.isDamage()) throw NodeException.ofProfile(options, e);
         }
         try {
             return openOnce(options, onShare, progress); // the damage is known now, and is treated
         } catch (StorageException e) {
-            throw new NodeException(Kind.FAILED, message(e), e);
+            throw NodeException.ofProfile(options, e);
         }
     }
 
@@ -163,7 +163,7 @@ public final class OpenProfile implements AutoCloseable {
             }
             return opened;
         } catch (ProfileInUseException e) {
-            throw new NodeException(Kind.IN_USE, message(e), e);
+            throw new NodeException(Kind.IN_USE, String.valueOf(e.getMessage()), e);
         } catch (DamagedIdentityException | IOException | RuntimeException e) {
             if (opened != null) {
                 opened.close();
@@ -173,7 +173,7 @@ public final class OpenProfile implements AutoCloseable {
                 if (lock != null) lock.close();
             }
             if (e instanceof RuntimeException unchecked) throw unchecked;
-            throw new NodeException(Kind.FAILED, message(e), e);
+            throw NodeException.ofProfile(options, e);
         }
     }
 
@@ -201,7 +201,7 @@ public final class OpenProfile implements AutoCloseable {
                 profile.close();
                 StorageException storage = damage(e);
                 if (storage == null) throw e;
-                if (attempt > 1 || !storage.isDamage()) throw new NodeException(Kind.FAILED, message(storage), e);
+                if (attempt > 1 || !storage.isDamage()) throw NodeException.ofProfile(options, storage);
             }
         }
     }
@@ -221,11 +221,6 @@ public final class OpenProfile implements AutoCloseable {
         if (Files.exists(profile.trustFile())) return true;
         if (!Files.exists(fingerprint)) return false;
         return Files.getLastModifiedTime(fingerprint).toInstant().isBefore(Instant.now().minus(OLD_AFTER));
-    }
-
-    private static String message(Exception e) {
-        String message = e.getMessage();
-        return message == null ? "The profile cannot be opened: " + e : message;
     }
 
     /// What of this computer is never offered.

@@ -43,7 +43,9 @@ final class RunSettings {
 
     private static Path usualDownloads(Profile profile) {
         Path beside = profile.portableDownloads();
-        return beside != null ? beside : usualDownloads(Path.of(System.getProperty("user.home", ".")));
+        if (beside != null) return beside;
+        Path home = Profile.home();
+        return usualDownloads(home != null ? home : Path.of("."));
     }
 
     /// Among the user's other downloads, where there is a folder of them.

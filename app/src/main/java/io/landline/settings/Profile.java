@@ -1,11 +1,15 @@
 package io.landline.settings;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +28,8 @@ public final class Profile {
     /// File systems that keep no permissions, named as above. Most sticks have one of these.
     private static final Set<String> WITHOUT_PERMISSIONS = Set.of("vfat", "msdos", "fat", "fat12", "fat16", "fat32",
             "exfat", "fuse.exfat", "fuse.fusefat");
+    /// With less a disk counts as full, once something could not be written: a new profile takes half of it.
+    private static final long ROOM_BYTES_MIN = 1024 * 1024;
     /// Where the program's own folder is; the launcher of the image sets it.
     private static final String PROGRAM = "landline.folder";
     /// A file of this name in the program's folder has the profile kept beside it.
@@ -58,10 +64,31 @@ public final class Profile {
     }
 
     private static IOException unusable(Path folder, FileSystemException cause) {
-        String reason = cause.getReason() == null ? cause.getClass().getSimpleName() : cause.getReason();
-        String at = cause.getFile() == null ? "" : " at " + cause.getFile();
-        return new IOException("The profile's folder " + folder + " cannot be made or opened (" + reason + at
+        String at = cause.getFile() == null ? folder.toString() : cause.getFile();
+        String reason = switch (cause) {
+            case FileAlreadyExistsException _ -> at + " is a file, and no folder";
+            case NotDirectoryException _ -> at + " is no folder";
+            case AccessDeniedException _ -> "you have no permission at " + at;
+            case NoSuchFileException _ -> at + " does not exist";
+            default -> (cause.getReason() == null ? "the disk refused it" : cause.getReason()) + " at " + at;
+        };
+        return new IOException("The profile's folder " + folder + " cannot be made or opened (" + reason
                 + "); choose another with --profile.", cause);
+    }
+
+    /// Why a profile in this folder could not be written, as a sentence for the user, where its disk is full. Null
+    /// where there is room, or where that cannot be told.
+    public static @Nullable String fullDisk(Path folder) {
+        Path there = folder.toAbsolutePath();
+        while (there.getParent() != null && !Files.exists(there)) there = there.getParent();
+        try {
+            if (Files.getFileStore(there).getUsableSpace() >= ROOM_BYTES_MIN) return null;
+        } catch (IOException e) {
+            return null;
+        }
+        return "The disk of the profile's folder " + folder
+                + " is full. Nothing of the profile was lost; make room there, or choose another folder with"
+                + " --profile.";
     }
 
     /// Nothing in it, or a profile.
@@ -138,6 +165,16 @@ public final class Profile {
             return folder.resolveSibling(PORTABLE_DOWNLOADS);
         } catch (IOException e) {
             return null; // another profile was named, and the usual one cannot be told
+        }
+    }
+
+    /// The home folder of this user, as the default profile has it. Null where there is none.
+    public static @Nullable Path home() {
+        boolean windows = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
+        try {
+            return homeOf(System.getenv(windows ? "USERPROFILE" : "HOME"), System.getProperty("user.home", ""));
+        } catch (IOException e) {
+            return null;
         }
     }
 

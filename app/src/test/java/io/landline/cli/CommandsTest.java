@@ -229,7 +229,7 @@ class CommandsTest {
     void anIdentityIsNotReplacedUnderARunningNode() throws Exception {
         String before = run("id").text();
         assertEquals(ada.fingerprint().hex() + "\n", before);
-        assertEnds(ExitCode.USAGE, "Stop it first.", run("id", "--new"));
+        assertEnds(ExitCode.USAGE, "End that one", run("id", "--new"));
         assertEquals(before, run("id").text());
         String first = typing("Carl", "", "id").text();
         assertFalse(first.equals(typing("Carl", "", "id", "--new").text()));
@@ -323,6 +323,11 @@ class CommandsTest {
         assertTrue(list.contains("#attic (open)") && list.contains("#cellar"), list);
         assertEnds(ExitCode.DONE, "Left #attic", typing("Dora", "", "room", "leave", "#attic"));
         assertEnds(ExitCode.USAGE, "in no room attic", typing("Dora", "", "room", "leave", "attic"));
+    }
+
+    @Test
+    void anEmptyNameIsNobodys() throws Exception {
+        assertEnds(ExitCode.USAGE, "The name of who is meant is empty", run("say", "", "word"));
     }
 
     @Test

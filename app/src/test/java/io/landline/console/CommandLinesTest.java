@@ -242,8 +242,9 @@ class CommandLinesTest {
 
     @Test
     void aRoomIsJoinedAndLeft() {
-        assertEquals("ok",
-                answer("{\"do\":\"join\",\"room\":\"second\",\"open\":true}").get("event").getAsString());
+        JsonObject joined = answer("{\"do\":\"join\",\"room\":\"second\",\"open\":true}");
+        assertEquals("ok", joined.get("event").getAsString());
+        assertEquals("#second (open)", joined.get("room").getAsString());
         assertTrue(answer("{\"do\":\"rooms\"}").toString().contains("#second (open)"));
         assertEquals("ok", answer("{\"do\":\"leave\",\"room\":\"#second\"}").get("event").getAsString());
         assertFalse(answer("{\"do\":\"rooms\"}").toString().contains("#second"));

@@ -11,11 +11,12 @@ import java.time.ZoneId;
 public sealed interface ExportDocument permits TextDocument, JsonDocument, HtmlDocument {
     /// What stands around the items.
     ///
+    /// @param conversation as events name it: `#class`, or the other's fingerprint
     /// @param title of the conversation: somebody's text
     /// @param self the user's own name
     /// @param at when it is written
     /// @param zone of the times that people read
-    record Head(String title, String self, Instant at, ZoneId zone, Words words) {}
+    record Head(String conversation, String title, String self, Instant at, ZoneId zone, Words words) {}
 
     static ExportDocument of(Format format, Head head) {
         return switch (format) {

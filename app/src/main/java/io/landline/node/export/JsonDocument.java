@@ -13,12 +13,19 @@ import io.landline.node.port.Chats.Reaction;
 import io.landline.node.port.Chats.Text;
 import io.landline.node.port.Chats.Unknown;
 import io.landline.node.port.Quote;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
+import java.util.Locale;
 
 /// One JSON object; each message stands on a line of its own. Texts are unchanged.
 final class JsonDocument implements ExportDocument {
     private static final char FIRST_CONTROL = 0x7f;
     private static final char LAST_CONTROL = 0x9f;
+
+    /// As the events of the command line have it.
+    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder().appendInstant(3)
+            .toFormatter(Locale.ROOT);
 
     private final Head head;
 
@@ -27,8 +34,8 @@ final class JsonDocument implements ExportDocument {
     @Override
     public void begin(StringBuilder out) {
         var about = new JsonObject();
-        about.addProperty("conversation", head.title());
-        about.addProperty("exported", head.at().toString());
+        about.addProperty("conversation", head.conversation());
+        about.addProperty("exported", TIME.format(head.at()));
         String line = printable(about);
         out.append(line, 0, line.length() - 1).append(",\"messages\":[\n");
     }
@@ -41,7 +48,7 @@ final class JsonDocument implements ExportDocument {
         json.addProperty("author", item.author().hex());
         json.addProperty("name", item.own() ? head.self() : item.name());
         json.addProperty("own", item.own());
-        json.addProperty("written", item.written().toString());
+        json.addProperty("written", TIME.format(item.written()));
         switch (item) {
             case Text said -> {
                 json.addProperty("kind", "text");

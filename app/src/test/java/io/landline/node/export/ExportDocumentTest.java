@@ -51,7 +51,7 @@ class ExportDocumentTest {
     }
 
     private static String document(Format format, String title, Item... items) {
-        var document = ExportDocument.of(format, new Head(title, "Ada", AT, ZoneOffset.UTC, Words.ENGLISH));
+        var document = ExportDocument.of(format, new Head("#class", title, "Ada", AT, ZoneOffset.UTC, Words.ENGLISH));
         var out = new StringBuilder();
         document.begin(out);
         for (int i = 0; i < items.length; i++) document.add(out, items[i], i == 0);
@@ -155,7 +155,7 @@ class ExportDocumentTest {
             JsonObject document = JsonParser
                     .parseReader(new StringReader(document(Format.JSON, words, hostile(words))))
                     .getAsJsonObject();
-            assertEquals(words, document.get("conversation").getAsString());
+            assertEquals("#class", document.get("conversation").getAsString());
             JsonArray messages = document.getAsJsonArray("messages");
             assertEquals(4, messages.size());
             JsonObject text = messages.get(0).getAsJsonObject();

@@ -1,0 +1,72 @@
+package io.landline.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonParser;
+import io.landline.cli.CommandProcess.Ran;
+import io.landline.testing.StartsPrograms;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Commands on a profile that no node uses.
+@StartsPrograms
+class ProfileCommandsTest {
+    @TempDir
+    static Path folder;
+    private static CommandProcess commands;
+
+    @BeforeAll
+    static void begin() throws IOException {
+        commands = new CommandProcess();
+    }
+
+    @AfterAll
+    static void end() throws Exception {
+        commands.close();
+    }
+
+    private static Ran run(String profile, String... arguments) throws IOException {
+        return commands.run(folder.resolve(profile), arguments);
+    }
+
+    @Test
+    void aSecondRoomOfANameIsAnsweredWithTheNameThatMeansIt() throws Exception {
+        run("Dora", "room", "create", "twice", "--key", "amber fox piano river");
+        Ran second = run("Dora", "room", "create", "twice", "--open");
+        second.assertEnded(ExitCode.DONE, "You are in another room #twice too. This one is #twice~");
+        assertFalse(second.text().contains("(open)"), second.text());
+        run("Dora", "room", "join", "court", "--open").assertEnded(ExitCode.DONE,
+                "Joined #court. It is open: everybody");
+        Ran third = run("Dora", "room", "join", "twice", "--key", "other words than these", "--json");
+        String label = JsonParser.parseString(third.text().strip()).getAsJsonObject().get("room").getAsString();
+        assertTrue(run("Dora", "room", "list").text().contains(label + "  (nobody"), label);
+        assertEquals(ExitCode.DONE, run("Dora", "room", "leave", label).exitCode());
+    }
+
+    @Test
+    void aFolderThatCannotBeIsRefusedAndNotStored() throws Exception {
+        Path file = Files.writeString(folder.resolve("no-folder"), "words");
+        for (Path each : List.of(file, file.resolve("below"))) {
+            run("Emil", "room", "list", "--downloads",
+                    each.toString()).assertEnded(ExitCode.USAGE, file + " is no folder");
+        }
+        run("Emil", "room", "list", "--downloads",
+                folder.resolve("not/yet").toString()).assertEnded(ExitCode.DONE, "No rooms yet");
+    }
+
+    @Test
+    void aProfileThatIsAFileIsToldInWords() throws Exception {
+        Files.writeString(folder.resolve("Fritz"), "words");
+        Ran ran = run("Fritz", "id");
+        ran.assertEnded(ExitCode.FAILED, "Fritz is a file, and no folder");
+        assertFalse(ran.text().contains("Exception"), ran.text());
+    }
+}
