@@ -14,8 +14,6 @@ import picocli.CommandLine.ParentCommand;
 /// ([PipedChat]). Neither class of the line editor is loaded before it is needed: every command loads this one.
 @Command(name = "chat", description = "a conversation: a line is a message, the end of input (Ctrl-D) ends it")
 final class ChatCommand implements Callable<Integer> {
-    static final int SHOWN_AT_START = 10;
-
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // set by picocli
     private LandlineCommand landline;
@@ -29,7 +27,7 @@ final class ChatCommand implements Callable<Integer> {
         Terminal terminal = landline.terminal();
         try (NodeConnection link = NodeFinder.open(options)) {
             SignalHandling.does(ExitCode.INTERRUPTED, link::close);
-            JsonObject shown = new PeerWait(link, terminal).command(history(to), to);
+            JsonObject shown = new PeerWait(link, terminal).command(RecentMessages.of(to), to);
             if (!terminal.isJson() && Terminal.isTerminal()) {
                 Integer exitCode = edited(link, terminal, shown);
                 if (exitCode != null) return exitCode;
@@ -40,12 +38,6 @@ final class ChatCommand implements Callable<Integer> {
             new PipedChat(link, terminal, to).run(EventFormatter.text(shown, "conversation"));
         }
         return ExitCode.DONE;
-    }
-
-    static JsonObject history(String to) {
-        JsonObject history = JsonLines.command("history", "to", to);
-        history.addProperty("limit", SHOWN_AT_START);
-        return history;
     }
 
     /// Null where this terminal cannot edit a line: it is a conversation line by line then.

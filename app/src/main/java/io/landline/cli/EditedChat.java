@@ -171,7 +171,7 @@ final class EditedChat {
             aside(CommandTexts.of("{0} takes a room or a person.", ChatLine.Command.TO.typed()));
             return;
         }
-        JsonObject answer = link.command(ChatCommand.history(to));
+        JsonObject answer = link.command(RecentMessages.of(to));
         if (JsonLines.isOk(answer)) {
             show(answer);
         } else {

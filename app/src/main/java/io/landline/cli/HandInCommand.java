@@ -40,10 +40,10 @@ final class HandInCommand implements Callable<Integer> {
         line.add("paths", JsonLines.list(FilesOnDisk.texts(paths)));
         if (!excludes.isEmpty()) line.add("exclude", JsonLines.list(excludes));
         Terminal terminal = landline.terminal();
-        StopLines.whileStarting(terminal);
+        Interruption.whileStarting(terminal);
         try (NodeConnection link = NodeFinder.open(landline.options())) {
             SignalHandling.does(ExitCode.LATER, () -> {
-                StopLines.interrupted(terminal, link, isOffered);
+                Interruption.interrupted(terminal, link, isOffered);
                 link.close();
             });
             JsonObject offered = new PeerWait(link, terminal).command(line);

@@ -53,10 +53,10 @@ final class ReceiveCommand implements Callable<Integer> {
         limit.check();
         NodeOptions options = landline.options();
         Terminal terminal = landline.terminal();
-        StopLines.whileStarting(terminal);
+        Interruption.whileStarting(terminal);
         try (NodeConnection link = NodeFinder.open(options)) {
             SignalHandling.does(ExitCode.LATER, () -> {
-                StopLines.interrupted(terminal, link, !underWay.isEmpty());
+                Interruption.interrupted(terminal, link, !underWay.isEmpty());
                 link.close();
             });
             limit.tell(link, "receive");

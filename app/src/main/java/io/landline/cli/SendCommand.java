@@ -54,10 +54,10 @@ final class SendCommand implements Callable<Integer> {
         JsonObject send = JsonLines.command("send", "to", to);
         send.add("paths", JsonLines.list(FilesOnDisk.texts(paths)));
         if (!excludes.isEmpty()) send.add("exclude", JsonLines.list(excludes));
-        StopLines.whileStarting(terminal);
+        Interruption.whileStarting(terminal);
         try (NodeConnection link = NodeFinder.open(options)) {
             SignalHandling.does(ExitCode.LATER, () -> {
-                StopLines.interrupted(terminal, link, isOffered);
+                Interruption.interrupted(terminal, link, isOffered);
                 link.close();
             });
             limit.tell(link, "send");

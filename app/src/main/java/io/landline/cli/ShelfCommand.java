@@ -126,11 +126,11 @@ final class ShelfCommand implements Callable<Integer> {
         if (paths != null) line.add("paths", JsonLines.list(paths));
         if (only != null) line.add("only", JsonLines.list(only));
         Terminal terminal = landline.terminal();
-        StopLines.whileStarting(terminal);
+        Interruption.whileStarting(terminal);
         var isAsked = new AtomicBoolean();
         try (NodeConnection link = NodeFinder.open(landline.options())) {
             SignalHandling.does(ExitCode.LATER, () -> {
-                StopLines.interrupted(terminal, link, isAsked.get());
+                Interruption.interrupted(terminal, link, isAsked.get());
                 link.close();
             });
             JsonObject asked = found(link, line);

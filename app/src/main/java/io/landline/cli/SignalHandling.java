@@ -22,7 +22,7 @@ public final class SignalHandling {
     public static void whileStarting(String[] args) {
         int exitCode = exitCode(args);
         does(exitCode, () -> {
-            if (exitCode == ExitCode.LATER) System.err.println(StopLines.whileStarting());
+            if (exitCode == ExitCode.LATER) System.err.println(Interruption.whileStarting());
         });
     }
 

@@ -55,7 +55,7 @@ class SignalHandlingTest {
             process.toHandle().destroy(); // the other destroy closes what it said
             String said = new String(process.getInputStream().readAllBytes());
             assertEquals(ExitCode.LATER, process.waitFor(), said);
-            assertEquals(StopLines.whileStarting(), said.strip());
+            assertEquals(Interruption.whileStarting(), said.strip());
         } finally {
             process.destroyForcibly().waitFor();
         }

@@ -1,0 +1,17 @@
+package io.landline.cli;
+
+import com.google.gson.JsonObject;
+
+/// What a conversation on a terminal begins with. Stateless.
+final class RecentMessages {
+    private static final int SHOWN_AT_START = 10;
+
+    private RecentMessages() {}
+
+    /// The question for the newest messages of a conversation.
+    static JsonObject of(String to) {
+        JsonObject history = JsonLines.command("history", "to", to);
+        history.addProperty("limit", SHOWN_AT_START);
+        return history;
+    }
+}
