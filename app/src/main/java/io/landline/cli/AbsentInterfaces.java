@@ -1,5 +1,6 @@
 package io.landline.cli;
 
+import io.landline.cli.terminal.CommandTexts;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.util.Collection;

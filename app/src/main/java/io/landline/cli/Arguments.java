@@ -1,5 +1,9 @@
 package io.landline.cli;
 
+import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.CommandTexts;
+import io.landline.cli.terminal.ExitCode;
+import io.landline.cli.terminal.Terminal;
 import io.landline.filetransfer.AcceptRule;
 import io.landline.lab.Escapes;
 import io.landline.node.NodeOptions;

@@ -1,6 +1,9 @@
 package io.landline.cli;
 
 import io.landline.bench.FilesBench;
+import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.ExitCode;
+import io.landline.cli.terminal.Terminal;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

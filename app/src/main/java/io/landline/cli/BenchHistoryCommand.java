@@ -1,6 +1,9 @@
 package io.landline.cli;
 
 import io.landline.bench.HistoryBench;
+import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.ExitCode;
+import io.landline.cli.terminal.Terminal;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

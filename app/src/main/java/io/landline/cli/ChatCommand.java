@@ -2,6 +2,18 @@ package io.landline.cli;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.landline.cli.chat.ChatNames;
+import io.landline.cli.chat.EditedChat;
+import io.landline.cli.chat.LineEditor;
+import io.landline.cli.chat.PipedChat;
+import io.landline.cli.chat.RecentMessages;
+import io.landline.cli.connection.NodeConnection;
+import io.landline.cli.connection.NodeFinder;
+import io.landline.cli.connection.PeerWait;
+import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.ExitCode;
+import io.landline.cli.terminal.Terminal;
 import io.landline.node.NodeOptions;
 import java.io.IOException;
 import java.util.concurrent.Callable;

@@ -1,5 +1,9 @@
 package io.landline.cli;
 
+import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.ExitCode;
+import io.landline.cli.terminal.JsonLines;
+import io.landline.cli.terminal.Terminal;
 import io.landline.demo.Demo;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,5 +1,8 @@
 package io.landline.cli;
 
+import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.CommandTexts;
+import io.landline.cli.terminal.ExitCode;
 import io.landline.lab.Escapes;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

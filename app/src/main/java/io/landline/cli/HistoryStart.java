@@ -1,6 +1,8 @@
 package io.landline.cli;
 
 import com.google.gson.JsonObject;
+import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.CommandTexts;
 import io.landline.console.EventLines;
 import io.landline.console.HistoryLines;
 import io.landline.lab.Escapes;

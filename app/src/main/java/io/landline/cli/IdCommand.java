@@ -1,6 +1,10 @@
 package io.landline.cli;
 
 import com.google.gson.JsonObject;
+import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.CommandTexts;
+import io.landline.cli.terminal.ExitCode;
+import io.landline.cli.terminal.Terminal;
 import io.landline.console.EventLines;
 import io.landline.identity.DamagedIdentityException;
 import io.landline.identity.Identity;

@@ -1,5 +1,9 @@
 package io.landline.cli;
 
+import io.landline.cli.connection.NodeConnection;
+import io.landline.cli.terminal.CommandTexts;
+import io.landline.cli.terminal.ExitCode;
+import io.landline.cli.terminal.Terminal;
 /// What a command that waits for files says when it is interrupted. Stateless; any thread.
 final class Interruption {
     private Interruption() {}

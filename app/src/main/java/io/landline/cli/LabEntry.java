@@ -1,5 +1,7 @@
 package io.landline.cli;
 
+import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.CommandTexts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

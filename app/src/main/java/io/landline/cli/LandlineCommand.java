@@ -1,5 +1,7 @@
 package io.landline.cli;
 
+import io.landline.cli.terminal.CommandTexts;
+import io.landline.cli.terminal.StandardOutput;
 import io.landline.peer.ProgramVersion;
 import java.util.Map;
 import java.util.function.ToIntFunction;

@@ -2,6 +2,8 @@ package io.landline.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.CommandTexts;
 import io.landline.room.JoinLink;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,14 @@
 package io.landline.cli;
 
 import com.google.gson.JsonObject;
+import io.landline.cli.connection.PeerWait;
+import io.landline.cli.connection.ReadOnlyNode;
+import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.CommandTexts;
+import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.ExitCode;
+import io.landline.cli.terminal.JsonLines;
+import io.landline.cli.terminal.Terminal;
 import io.landline.lab.Escapes;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;

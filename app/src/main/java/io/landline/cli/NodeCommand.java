@@ -3,6 +3,14 @@ package io.landline.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.gson.JsonObject;
+import io.landline.cli.connection.NodeFinder;
+import io.landline.cli.terminal.CommandTexts;
+import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.ExitCode;
+import io.landline.cli.terminal.JsonLines;
+import io.landline.cli.terminal.LineQueue;
+import io.landline.cli.terminal.Terminal;
+import io.landline.cli.terminal.TypedLines;
 import io.landline.console.CommandLines;
 import io.landline.console.ConsoleSocket;
 import io.landline.console.NodeConsole;

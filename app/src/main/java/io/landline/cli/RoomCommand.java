@@ -2,6 +2,17 @@ package io.landline.cli;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.landline.cli.connection.NodeConnection;
+import io.landline.cli.connection.NodeFinder;
+import io.landline.cli.connection.ReadOnlyNode;
+import io.landline.cli.connection.RunningNodeClient;
+import io.landline.cli.connection.SlowStart;
+import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.CommandTexts;
+import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.ExitCode;
+import io.landline.cli.terminal.JsonLines;
+import io.landline.cli.terminal.Terminal;
 import io.landline.control.ControlClient;
 import io.landline.lab.Escapes;
 import io.landline.node.NodeException;

@@ -1,5 +1,6 @@
 package io.landline.cli;
 
+import io.landline.cli.terminal.ExitCode;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,9 @@
 package io.landline.cli;
 
+import io.landline.cli.connection.NodeConnection;
+import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.CommandTexts;
+import io.landline.cli.terminal.JsonLines;
 import io.landline.filetransfer.SpeedLimits;
 import java.io.IOException;
 import java.util.Locale;

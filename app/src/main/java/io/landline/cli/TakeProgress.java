@@ -1,6 +1,14 @@
 package io.landline.cli;
 
 import com.google.gson.JsonObject;
+import io.landline.cli.connection.NodeConnection;
+import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.CommandTexts;
+import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.ExitCode;
+import io.landline.cli.terminal.ShelfFormatter;
+import io.landline.cli.terminal.StopLines;
+import io.landline.cli.terminal.Terminal;
 import io.landline.lab.Escapes;
 import java.io.IOException;
 import java.time.Duration;

@@ -2,6 +2,14 @@ package io.landline.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.CommandTexts;
+import io.landline.cli.terminal.ExitCode;
+import io.landline.cli.terminal.HelpTexts;
+import io.landline.cli.terminal.JsonLines;
+import io.landline.cli.terminal.StandardOutput;
+import io.landline.cli.terminal.Terminal;
+import io.landline.cli.terminal.UsageError;
 import io.landline.console.WindowRequest;
 import io.landline.lab.Escapes;
 import io.landline.node.NodeOptions;

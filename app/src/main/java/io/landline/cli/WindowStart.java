@@ -1,6 +1,13 @@
 package io.landline.cli;
 
 import com.google.gson.JsonObject;
+import io.landline.cli.connection.NodeConnection;
+import io.landline.cli.connection.NodeFinder;
+import io.landline.cli.connection.RunningNodeClient;
+import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.CommandTexts;
+import io.landline.cli.terminal.ExitCode;
+import io.landline.cli.terminal.JsonLines;
 import io.landline.console.WindowRequest;
 import io.landline.control.ControlClient;
 import io.landline.node.NodeException;

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.landline.cli.lab.LabCommand;
+import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.ExitCode;
 import io.landline.node.NodeOptions;
 import io.landline.node.NodeOptions.RequestedRoom;
 import java.lang.reflect.Method;

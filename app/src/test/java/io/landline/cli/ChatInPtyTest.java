@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.cli.terminal.ExitCode;
+import io.landline.cli.terminal.NameColours;
 import io.landline.lab.Escapes;
 import io.landline.node.Node;
 import io.landline.node.NodeOptions;

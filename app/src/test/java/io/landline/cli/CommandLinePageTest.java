@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.cli.lab.LabCommand;
+import io.landline.cli.terminal.ExitCode;
 import io.landline.fixture.Pages;
 import java.io.IOException;
 import java.lang.reflect.Field;

@@ -9,6 +9,8 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.landline.cli.CommandProcess.Ran;
+import io.landline.cli.terminal.ExitCode;
+import io.landline.cli.terminal.JsonLines;
 import io.landline.console.ConsoleSocket;
 import io.landline.control.ControlClient;
 import io.landline.node.Node;
@@ -144,12 +146,6 @@ class CommandsTest {
         Ran ran = typing("Ada", "one\n" + "x".repeat(17_000) + "\ntwo\n", "chat", "Bob");
         assertEnds(ExitCode.FAILED, "1 line was not sent", ran);
         assertTrue(run("history", "Bob").text().contains("two"), "the others were sent");
-    }
-
-    @Test
-    void aSearchForNothingIsRefused() throws Exception {
-        assertEnds(ExitCode.USAGE, "one word or more", run("search", ""));
-        assertEnds(ExitCode.USAGE, "one word or more", run("history", "Bob", "--search", " "));
     }
 
     @Test

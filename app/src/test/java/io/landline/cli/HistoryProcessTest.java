@@ -8,6 +8,7 @@ import com.google.gson.JsonParser;
 import io.landline.chat.Author;
 import io.landline.chat.EntryStore.Durability;
 import io.landline.cli.CommandProcess.Ran;
+import io.landline.cli.terminal.ExitCode;
 import io.landline.console.ConsoleSocket;
 import io.landline.node.Node;
 import io.landline.node.NodeOptions;

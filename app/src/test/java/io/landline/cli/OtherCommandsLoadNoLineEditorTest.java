@@ -3,6 +3,7 @@ package io.landline.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.cli.terminal.ExitCode;
 import io.landline.process.SelfCommand;
 import io.landline.testing.StartsPrograms;
 import java.io.OutputStream;

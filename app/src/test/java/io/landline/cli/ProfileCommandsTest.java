@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonParser;
 import io.landline.cli.CommandProcess.Ran;
+import io.landline.cli.terminal.ExitCode;
 import io.landline.testing.StartsPrograms;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,5 +69,11 @@ class ProfileCommandsTest {
         Ran ran = run("Fritz", "id");
         ran.assertEnded(ExitCode.FAILED, "Fritz is a file, and no folder");
         assertFalse(ran.text().contains("Exception"), ran.text());
+    }
+
+    @Test
+    void aSearchForNothingIsRefused() throws Exception {
+        run("Dora", "search", "").assertEnded(ExitCode.USAGE, "one word or more");
+        run("Dora", "history", "Bob", "--search", " ").assertEnded(ExitCode.USAGE, "one word or more");
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonParser;
 import io.landline.cli.CommandProcess.Ran;
+import io.landline.cli.terminal.ExitCode;
 import io.landline.testing.StartsPrograms;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;

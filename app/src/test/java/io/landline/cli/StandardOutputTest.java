@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.cli.terminal.ExitCode;
 import io.landline.process.FreePorts;
 import io.landline.process.SelfCommand;
 import io.landline.testing.StartsPrograms;

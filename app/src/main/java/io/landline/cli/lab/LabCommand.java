@@ -2,14 +2,14 @@ package io.landline.cli.lab;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.landline.cli.CommandFailedException;
-import io.landline.cli.CommandTexts;
-import io.landline.cli.ExitCode;
-import io.landline.cli.HelpTexts;
 import io.landline.cli.SignalHandling;
-import io.landline.cli.StandardOutput;
-import io.landline.cli.Terminal;
-import io.landline.cli.UsageError;
+import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.CommandTexts;
+import io.landline.cli.terminal.ExitCode;
+import io.landline.cli.terminal.HelpTexts;
+import io.landline.cli.terminal.StandardOutput;
+import io.landline.cli.terminal.Terminal;
+import io.landline.cli.terminal.UsageError;
 import io.landline.lab.Escapes;
 import io.landline.lab.Experiment;
 import io.landline.lab.Transport;

@@ -1,7 +1,7 @@
 package io.landline.cli.lab;
 
-import io.landline.cli.CommandTexts;
-import io.landline.cli.Terminal;
+import io.landline.cli.terminal.CommandTexts;
+import io.landline.cli.terminal.Terminal;
 import io.landline.lab.Addresses;
 import io.landline.lab.Escapes;
 import io.landline.lab.Experiment;

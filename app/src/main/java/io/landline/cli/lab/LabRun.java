@@ -1,8 +1,8 @@
 package io.landline.cli.lab;
 
-import io.landline.cli.CommandFailedException;
-import io.landline.cli.ExitCode;
 import io.landline.cli.SignalHandling;
+import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.ExitCode;
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabMessage;
 import io.landline.lab.LabServer;

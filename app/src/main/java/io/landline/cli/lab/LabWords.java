@@ -1,6 +1,6 @@
 package io.landline.cli.lab;
 
-import io.landline.cli.CommandTexts;
+import io.landline.cli.terminal.CommandTexts;
 import io.landline.lab.LabMessage;
 import io.landline.labprograms.LabMessageFormatter;
 import io.landline.language.Language;

@@ -1,6 +1,6 @@
 package io.landline.cli.lab;
 
-import io.landline.cli.CommandFailedException;
+import io.landline.cli.terminal.CommandFailedException;
 import io.landline.lab.Experiment;
 import io.landline.labprograms.CommonSettings;
 import io.landline.labprograms.LabSystems;

@@ -1,8 +1,8 @@
 package io.landline.cli.lab;
 
-import io.landline.cli.CommandFailedException;
-import io.landline.cli.CommandTexts;
-import io.landline.cli.Durations;
+import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.CommandTexts;
+import io.landline.cli.terminal.Durations;
 import io.landline.labprograms.Setting;
 import io.landline.labprograms.Setting.Kind;
 import java.util.ArrayList;

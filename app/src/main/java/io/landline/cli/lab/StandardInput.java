@@ -2,7 +2,7 @@ package io.landline.cli.lab;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.landline.cli.Terminal;
+import io.landline.cli.terminal.Terminal;
 import io.landline.lab.LabMessage;
 import io.landline.lab.TypedInput;
 import java.io.BufferedReader;

@@ -1,8 +1,8 @@
 package io.landline.cli.lab;
 
-import io.landline.cli.CommandFailedException;
-import io.landline.cli.CommandTexts;
-import io.landline.cli.ExitCode;
+import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.CommandTexts;
+import io.landline.cli.terminal.ExitCode;
 import io.landline.lab.Experiment;
 import io.landline.lab.wire.Observation;
 import java.util.concurrent.Callable;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.cli.CommandFailedException;
+import io.landline.cli.terminal.CommandFailedException;
 import io.landline.lab.relay.PrimeAsker;
 import io.landline.labprograms.CommandText;
 import io.landline.labprograms.LabSystems;

@@ -1,0 +1,291 @@
+package io.landline.cli.chat;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.landline.cli.chat.LineEditor.Ended;
+import io.landline.cli.chat.LineEditor.Input;
+import io.landline.cli.chat.LineEditor.Interrupted;
+import io.landline.cli.chat.LineEditor.Typed;
+import io.landline.cli.connection.NodeConnection;
+import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.CommandTexts;
+import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.ExitCode;
+import io.landline.cli.terminal.JsonLines;
+import io.landline.cli.terminal.NameColours;
+import io.landline.lab.Escapes;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.AttributedStyle;
+import org.jspecify.annotations.Nullable;
+
+/// `landline chat` on a terminal: what is typed stands in a line of its own, and what comes in is printed above it.
+/// Confined to the main thread.
+public final class EditedChat {
+    private static final Duration LOOK_AT_INPUT = Duration.ofMillis(20);
+    /// Lines that are printed at once: a flood redraws the line that is typed once for all of these.
+    private static final int LINES_AT_ONCE = 100;
+    private static final Duration TELL_TYPING_EVERY = Duration.ofSeconds(1);
+    private static final String YES = "yes";
+    private static final String NO = "no";
+
+    private final NodeConnection link;
+    private final LineEditor editor;
+    private final ChatNames names;
+    private final List<AttributedString> lines = new ArrayList<>();
+    /// Conversations of which the person was told that something came in.
+    private final Set<String> toldOf = new HashSet<>();
+    private String ownName = "";
+    private String ownFingerprint = "";
+    private String conversation = "";
+    /// The last message of our own, and whether anybody got it.
+    private @Nullable JsonObject lastSaid;
+    private @Nullable Long typingTold;
+
+    public EditedChat(NodeConnection link, LineEditor editor, ChatNames names) {
+        this.link = link;
+        this.editor = editor;
+        this.names = names;
+    }
+
+    /// @param shown what `history` answered
+    /// @return the exit code
+    public int run(String to, JsonObject shown) throws IOException, InterruptedException, CommandFailedException {
+        JsonObject status = link.command(JsonLines.command("status"));
+        ownName = EventFormatter.text(status, "name");
+        ownFingerprint = EventFormatter.text(status, "fingerprint");
+        names.learn(link.command(JsonLines.command("peers")), link.command(JsonLines.command("rooms")));
+        show(shown);
+        print();
+        editor.want();
+        while (true) {
+            Input input = editor.next(Duration.ZERO);
+            switch (input) {
+                case null -> events();
+                case Ended _ -> {
+                    return ExitCode.DONE;
+                }
+                case Interrupted _ -> {
+                    return ExitCode.INTERRUPTED;
+                }
+                case Typed(String text) -> {
+                    if (!does(ChatLine.of(text))) return ExitCode.DONE;
+                    print();
+                    editor.takeTyped(); // what was typed until now is said, and nobody types any more
+                    editor.want();
+                }
+            }
+        }
+    }
+
+    /// Waits a moment for events, and prints what there is.
+    private void events() throws IOException, InterruptedException, CommandFailedException {
+        tellTyping();
+        JsonObject event = link.next(LOOK_AT_INPUT);
+        while (event != null) {
+            take(event);
+            event = lines.size() < LINES_AT_ONCE ? link.next(Duration.ZERO) : null;
+        }
+        print();
+    }
+
+    private void take(JsonObject event) {
+        names.learn(event);
+        String where = EventFormatter.text(event, "conversation");
+        boolean here = where.equals(conversation);
+        if (JsonLines.is(event, "message")) {
+            if (here) {
+                message(EventFormatter.time(event), event);
+            } else if (toldOf.add(where)) {
+                String name = Escapes.line(EventFormatter.text(event, "name"));
+                aside((where.startsWith("#")
+                        ? CommandTexts.of("{0} wrote in {1}.", name, Escapes.line(where))
+                        : CommandTexts.of("{0} wrote in your direct conversation.", name))
+                        + " " + CommandTexts.of("{0} goes there.", ChatLine.Command.TO.typed()));
+            }
+        } else if (JsonLines.is(event, "status") || here && isAct(event)) {
+            String line = EventFormatter.line(event);
+            if (line != null) aside(line);
+        } else if (JsonLines.is(event, "delivered") && here && isOfLastSaid(event)) {
+            lastSaid = null;
+            aside(EventFormatter.time(event) + "  " + CommandTexts.of("Delivered."));
+        }
+    }
+
+    /// Something that was done with a message.
+    private static boolean isAct(JsonObject event) {
+        return switch (EventFormatter.text(event, "event")) {
+            case "edited", "deleted", "reacted", "pinned-message", "poll", "voted", "closed", "collect",
+                    "handed-in" -> true;
+            default -> false;
+        };
+    }
+
+    private boolean isOfLastSaid(JsonObject delivered) {
+        return lastSaid != null && EventFormatter.text(delivered, "log").equals(EventFormatter.text(lastSaid, "log"))
+                && delivered.get("seq").getAsLong() >= lastSaid.get("seq").getAsLong();
+    }
+
+    /// False where the chat is to end.
+    private boolean does(ChatLine line) throws IOException, InterruptedException, CommandFailedException {
+        switch (line) {
+            case ChatLine.Empty _ -> {
+            }
+            case ChatLine.Message(String text) -> say(text);
+            case ChatLine.Unknown(String word) -> aside(CommandTexts.of(
+                    "There is no {0}. {1} shows what there is; a message that begins with a slash begins with two.",
+                    Escapes.line(word), ChatLine.Command.HELP.typed()));
+            case ChatLine.Do(ChatLine.Command command, String argument) -> {
+                switch (command) {
+                    case TO -> go(argument);
+                    case WHO -> who();
+                    case STATUS -> status(argument);
+                    case SHARE -> share(argument);
+                    case HELP -> help();
+                    case QUIT -> {
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
+    }
+
+    private void say(String text) throws IOException, InterruptedException, CommandFailedException {
+        JsonObject say = JsonLines.command("say", "to", conversation);
+        say.addProperty("text", text);
+        say.addProperty("named", true);
+        JsonObject answer = link.command(say);
+        if (!JsonLines.isOk(answer)) {
+            aside(problem(answer));
+            return;
+        }
+        lastSaid = answer;
+        answer.addProperty("name", ownName);
+        answer.addProperty("author", ownFingerprint);
+        answer.addProperty("text", text);
+        message(EventFormatter.time(answer), answer);
+    }
+
+    private void go(String to) throws IOException, InterruptedException, CommandFailedException {
+        if (to.isEmpty()) {
+            aside(CommandTexts.of("{0} takes a room or a person.", ChatLine.Command.TO.typed()));
+            return;
+        }
+        JsonObject answer = link.command(RecentMessages.of(to));
+        if (JsonLines.isOk(answer)) {
+            show(answer);
+        } else {
+            aside(problem(answer));
+        }
+    }
+
+    private void show(JsonObject history) {
+        conversation = EventFormatter.text(history, "conversation");
+        toldOf.remove(conversation);
+        lastSaid = null;
+        for (JsonElement each : history.getAsJsonArray("messages")) {
+            JsonObject message = each.getAsJsonObject();
+            if (!EventFormatter.text(message, "author").equals(ownFingerprint)) names.learn(message);
+            message(EventFormatter.dayAndTime(message), message);
+        }
+        String title = conversation.startsWith("#") ? Escapes.line(conversation) : names.nameOf(conversation);
+        editor.prompt(title + "> ");
+    }
+
+    private void who() throws IOException, InterruptedException, CommandFailedException {
+        JsonObject answer = link.command(JsonLines.command("peers"));
+        if (answer.getAsJsonArray("peers").isEmpty()) aside(CommandTexts.of("Nobody else is here."));
+        for (JsonElement each : answer.getAsJsonArray("peers")) {
+            JsonObject peer = each.getAsJsonObject();
+            String fingerprint = EventFormatter.text(peer, "peer");
+            var line = new AttributedStringBuilder();
+            name(line, EventFormatter.text(peer, "name"), fingerprint);
+            line.append("  ").append(EventFormatter.brief(fingerprint));
+            String said = EventFormatter.status(peer);
+            if (!said.isEmpty()) line.append("  ").append(said);
+            for (JsonElement room : peer.getAsJsonArray("joined")) {
+                line.append("  ").append(Escapes.line(room.getAsString()));
+            }
+            lines.add(line.toAttributedString());
+        }
+    }
+
+    private void status(String argument) throws IOException, InterruptedException, CommandFailedException {
+        int end = argument.indexOf(' ');
+        JsonObject status = JsonLines.command("status", "state", end < 0 ? argument : argument.substring(0, end));
+        if (end >= 0) status.addProperty("text", argument.substring(end).strip());
+        JsonObject answer = link.command(status);
+        aside(JsonLines.isOk(answer) ? CommandTexts.of("Said.") : problem(answer));
+    }
+
+    private void share(String argument) throws IOException, InterruptedException, CommandFailedException {
+        if (!argument.equals(YES) && !argument.equals(NO)) {
+            aside(CommandTexts.of("{0} takes {1} or {2}.", ChatLine.Command.SHARE.typed(), YES, NO));
+            return;
+        }
+        JsonObject share = JsonLines.command("share-activity");
+        share.addProperty("on", argument.equals(YES));
+        JsonObject answer = link.command(share);
+        aside(JsonLines.isOk(answer) ? CommandTexts.of("Stored.") : problem(answer));
+    }
+
+    /// Tells the node that the person types, now and then: it tells others every two seconds at most.
+    private void tellTyping() throws IOException, InterruptedException, CommandFailedException {
+        if (!editor.takeTyped()) return;
+        long now = System.nanoTime();
+        if (typingTold != null && now - typingTold < TELL_TYPING_EVERY.toNanos()) return;
+        typingTold = now;
+        // refused where the room was left: then nobody has to be told
+        link.command(JsonLines.command("typing", "to", conversation));
+    }
+
+    private void help() {
+        for (ChatLine.Command command : ChatLine.Command.values()) {
+            aside(command.typed() + "  " + command.hint());
+        }
+        aside(CommandTexts
+                .of("Tab completes; the arrows fetch lines again; Ctrl-C clears the line, and ends on an empty one."));
+    }
+
+    private void message(String when, JsonObject message) {
+        var line = new AttributedStringBuilder();
+        line.styled(style(AttributedStyle.DEFAULT.faint()), when).append("  ");
+        name(line, EventFormatter.text(message, "name"), EventFormatter.text(message, "author"));
+        line.append(": ").append(EventFormatter.said(message));
+        lines.add(line.toAttributedString());
+    }
+
+    private void name(AttributedStringBuilder line, String name, String fingerprint) {
+        int colours = editor.colours();
+        AttributedStyle style = colours == 0
+                ? AttributedStyle.DEFAULT
+                : AttributedStyle.BOLD.foreground(NameColours.of(fingerprint, colours));
+        line.styled(style, Escapes.line(name));
+    }
+
+    private static String problem(JsonObject failed) {
+        return Escapes.line(CommandTexts.inThisLanguage(EventFormatter.text(failed, "message")));
+    }
+
+    /// A line of less weight.
+    private void aside(String text) {
+        lines.add(new AttributedString(text, style(AttributedStyle.DEFAULT.faint())));
+    }
+
+    private AttributedStyle style(AttributedStyle style) {
+        return editor.colours() == 0 ? AttributedStyle.DEFAULT : style;
+    }
+
+    private void print() {
+        if (lines.isEmpty()) return;
+        editor.print(AttributedString.join(new AttributedString("\n"), lines));
+        lines.clear();
+    }
+}

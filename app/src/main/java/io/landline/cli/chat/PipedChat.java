@@ -1,0 +1,93 @@
+package io.landline.cli.chat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.gson.JsonObject;
+import io.landline.cli.connection.NodeConnection;
+import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.CommandTexts;
+import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.ExitCode;
+import io.landline.cli.terminal.JsonLines;
+import io.landline.cli.terminal.Terminal;
+import io.landline.cli.terminal.TypedLines;
+import io.landline.console.CommandLines;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/// `landline chat` where no person types on a terminal: each line of standard input is a message, and its end is the
+/// end. Lines are read on a thread of their own; all else is confined to the main thread.
+public final class PipedChat {
+    private static final int TYPED_AHEAD_MAX = 1_000;
+    private static final Duration LOOK_AT_INPUT = Duration.ofMillis(100);
+
+    private final NodeConnection link;
+    private final Terminal terminal;
+    private final String to;
+    private final LinkedBlockingQueue<String> typed = new LinkedBlockingQueue<>(TYPED_AHEAD_MAX);
+    private volatile boolean inputEnded;
+    private int notSent;
+    private String lastCode = "";
+
+    public PipedChat(NodeConnection link, Terminal terminal, String to) {
+        this.link = link;
+        this.terminal = terminal;
+        this.to = to;
+    }
+
+    /// Throws where a line was not sent, once all the others are.
+    ///
+    /// @param conversation as events name it
+    public void run(String conversation) throws IOException, InterruptedException, CommandFailedException {
+        Thread.ofPlatform().daemon().name("stdin").start(this::readInput);
+        talk(conversation);
+        if (notSent > 0) {
+            throw new CommandFailedException(ExitCode.FAILED, lastCode, CommandTexts.of(
+                    notSent == 1
+                            ? "{0} line was not sent, for the reason above; the others were."
+                            : "{0} lines were not sent, for the reasons above; the others were.",
+                    notSent));
+        }
+    }
+
+    private void readInput() {
+        try (var in = new TypedLines(System.in, CommandLines.LINE_BYTES_MAX, UTF_8)) {
+            for (String line; (line = in.next()) != null;) {
+                if (!line.isBlank()) typed.put(line);
+            }
+        } catch (IOException e) {
+            System.getLogger(PipedChat.class.getName()).log(System.Logger.Level.DEBUG, "standard input broke", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        inputEnded = true;
+    }
+
+    private void talk(String conversation) throws IOException, InterruptedException, CommandFailedException {
+        while (true) {
+            String line = typed.poll();
+            if (line != null) {
+                JsonObject say = JsonLines.command("say", "to", to);
+                say.addProperty("text", line);
+                say.addProperty("named", true);
+                JsonObject answer = link.command(say);
+                if (!JsonLines.isOk(answer)) {
+                    notSent++;
+                    lastCode = EventFormatter.text(answer, "code");
+                    terminal.warn(CommandTexts.inThisLanguage(EventFormatter.text(answer, "message")));
+                }
+                continue;
+            }
+            if (inputEnded && typed.isEmpty()) return;
+            JsonObject event = link.next(LOOK_AT_INPUT);
+            if (event == null) continue;
+            terminal.event(event);
+            boolean shown = JsonLines.is(event, "message")
+                    && EventFormatter.text(event, "conversation").equals(conversation)
+                    || JsonLines.is(event, "delivered")
+                            && EventFormatter.text(event, "conversation").equals(conversation);
+            if (shown) terminal.say(String.valueOf(EventFormatter.line(event)));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.landline.cli.connection;
+
+import com.google.gson.JsonObject;
+import io.landline.console.ConsoleSocket;
+import io.landline.console.NodeConsole;
+import io.landline.node.Node;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// A node that lives as long as the subcommand that needs it. Others of the same user may use it through its socket
+/// meanwhile.
+final class EmbeddedNode extends NodeConnection {
+    /// The subcommand reads as fast as it prints; past this many lines it has stopped reading, and progress is dropped.
+    private static final int LINES_MAX = 100_000;
+
+    private final Node node;
+    private final ConsoleSocket socket;
+    private final NodeConsole console;
+    private final LinkedBlockingQueue<JsonObject> lines = new LinkedBlockingQueue<>(LINES_MAX);
+
+    /// Takes over an opened node, and starts it.
+    EmbeddedNode(Node node) throws IOException {
+        this.node = node;
+        socket = ConsoleSocket.open(node, () -> {}, null); // this node ends with its subcommand, not by another's wish
+        console = new NodeConsole(node, lines::offer, () -> {}, null);
+        node.start();
+    }
+
+    @Override
+    protected @Nullable JsonObject take(Duration patience) throws InterruptedException {
+        return lines.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    protected void give(JsonObject command) {
+        console.line(command.toString());
+    }
+
+    @Override
+    public boolean isOwn() {
+        return true;
+    }
+
+    @Override
+    public void close() {
+        socket.close();
+        node.close();
+        console.close();
+    }
+}

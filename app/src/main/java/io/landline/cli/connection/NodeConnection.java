@@ -1,0 +1,58 @@
+package io.landline.cli.connection;
+
+import com.google.gson.JsonObject;
+import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.ExitCode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/// A subcommand's way to a node: one that runs already, or one of its own for as long as the subcommand lasts. Both
+/// speak the same lines, so that a subcommand does not care which it has. Confined to the main thread; closing may come
+/// from any.
+public abstract class NodeConnection implements AutoCloseable {
+    /// Longer than any command takes, a slow disk included.
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
+
+    private final Deque<JsonObject> waiting = new ArrayDeque<>();
+    private long commands;
+
+    /// The node's next line; null where none came in time.
+    protected abstract @Nullable JsonObject take(Duration patience) throws IOException, InterruptedException;
+
+    protected abstract void give(JsonObject command) throws IOException;
+
+    /// Whether the node is this subcommand's own: it ends with it, so what it has not done yet goes on only when one
+    /// runs again.
+    public abstract boolean isOwn();
+
+    /// Sends a command and waits for its answer, `ok` or `failed`. Events that come before it are kept for [#next].
+    public final JsonObject command(JsonObject command)
+            throws IOException, InterruptedException, CommandFailedException {
+        String id = "c" + ++commands;
+        command.addProperty("id", id);
+        give(command);
+        long end = System.nanoTime() + ANSWER_WITHIN.toNanos();
+        while (true) {
+            JsonObject line = take(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+            if (line == null) {
+                throw new CommandFailedException(ExitCode.FAILED, "no-answer",
+                        "The node does not answer. Is it busy? Try again.");
+            }
+            if (id.equals(EventFormatter.text(line, "id"))) return line;
+            waiting.add(line);
+        }
+    }
+
+    /// The next event in order; null where none came within this time.
+    public final @Nullable JsonObject next(Duration patience) throws IOException, InterruptedException {
+        JsonObject kept = waiting.poll();
+        return kept != null ? kept : take(patience);
+    }
+
+    @Override
+    public abstract void close();
+}

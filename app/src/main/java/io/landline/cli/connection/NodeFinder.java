@@ -1,0 +1,52 @@
+package io.landline.cli.connection;
+
+import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.CommandTexts;
+import io.landline.cli.terminal.ExitCode;
+import io.landline.control.ControlClient;
+import io.landline.node.Node;
+import io.landline.node.NodeException;
+import io.landline.node.NodeOptions;
+import io.landline.node.OpenProfile;
+import io.landline.settings.Profile;
+import java.io.IOException;
+
+/// Finds the node that a subcommand talks to: the one that runs on its profile, else one of its own.
+public final class NodeFinder {
+    private NodeFinder() {}
+
+    /// A running node is refused where the options contradict it (docs/command-line.md, "Commands").
+    public static NodeConnection open(NodeOptions options)
+            throws IOException, InterruptedException, CommandFailedException {
+        ControlClient running = running(options);
+        if (running == null) return new EmbeddedNode(openNode(options));
+        var link = new RunningNodeClient(running);
+        try {
+            OptionConflicts.check(options, link);
+        } catch (IOException | InterruptedException | CommandFailedException | RuntimeException e) {
+            link.close();
+            throw e;
+        }
+        return link;
+    }
+
+    /// Null where no node runs on the profile.
+    public static @org.jspecify.annotations.Nullable ControlClient running(NodeOptions options) throws IOException {
+        return ControlClient.toNodeOf(Profile.open(OpenProfile.folder(options)));
+    }
+
+    public static Node openNode(NodeOptions options) throws CommandFailedException {
+        try {
+            return Node.open(options, SlowStart.of(options));
+        } catch (NodeException e) {
+            throw failed(e);
+        }
+    }
+
+    public static CommandFailedException failed(NodeException e) {
+        String sentence = e.getMessage();
+        int exitCode = e.kind() == NodeException.Kind.USAGE ? ExitCode.USAGE : ExitCode.FAILED;
+        return new CommandFailedException(exitCode, e.kind().name().toLowerCase(java.util.Locale.ROOT),
+                sentence == null ? CommandTexts.of("The node cannot start.") : CommandTexts.inThisLanguage(sentence));
+    }
+}

@@ -1,0 +1,84 @@
+package io.landline.cli.connection;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.CommandTexts;
+import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.JsonLines;
+import io.landline.node.NodeOptions;
+import io.landline.node.NodeOptions.RequestedRoom;
+import io.landline.room.Room;
+import io.landline.room.RoomKey;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Options that a running node cannot fulfil any more, because it was started otherwise: the subcommand is refused
+/// rather than answered by a node that is not the one that was asked for (docs/command-line.md, "Commands").
+final class OptionConflicts {
+    private OptionConflicts() {}
+
+    static void check(NodeOptions options, NodeConnection link)
+            throws IOException, InterruptedException, CommandFailedException {
+        JsonObject status = link.command(JsonLines.command("status"));
+        var wrong = new ArrayList<String>();
+        if (options.name() != null && !options.name().value().equals(EventFormatter.text(status, "name"))) {
+            wrong.add("--name");
+        }
+        if (options.network().udpPort() != null
+                && !String.valueOf(options.network().udpPort()).equals(EventFormatter.text(status, "udpPort"))) {
+            wrong.add("--udp-port");
+        }
+        if (options.network().tcpPort() != null && options.network().tcpPort() != 0
+                && !String.valueOf(options.network().tcpPort()).equals(EventFormatter.text(status, "tcpPort"))) {
+            wrong.add("--tcp-port");
+        }
+        if (options.downloads() != null
+                && !options.downloads().toAbsolutePath().toString().equals(EventFormatter.text(status, "downloads"))) {
+            wrong.add("--downloads");
+        }
+        if (options.accept() != null && !options.accept().word().equals(EventFormatter.text(status, "accept"))) {
+            wrong.add("--accept");
+        }
+        if (!options.network().interfaces().isEmpty()
+                && !interfaces(status).equals(new HashSet<>(options.network().interfaces()))) {
+            wrong.add("--interface");
+        }
+        if (!options.rooms().isEmpty() && !hasRooms(options.rooms(), link)) wrong.add("--room");
+        if (wrong.isEmpty()) return;
+        throw CommandFailedException
+                .usage(CommandTexts.of("A node runs on this profile already, and was started with other options:"
+                        + " {0}. Leave that out, or stop the node first.", String.join(", ", wrong)));
+    }
+
+    private static Set<String> interfaces(JsonObject status) {
+        var names = new HashSet<String>();
+        for (JsonElement name : status.getAsJsonArray("interfaces")) names.add(name.getAsString());
+        return names;
+    }
+
+    /// Rooms are compared by id, which the running node tells this user's programs alone.
+    private static boolean hasRooms(List<RequestedRoom> wishes, NodeConnection link)
+            throws IOException, InterruptedException, CommandFailedException {
+        var ids = new HashSet<String>();
+        var labels = new HashSet<String>();
+        for (JsonElement room : link.command(JsonLines.command("rooms")).getAsJsonArray("rooms")) {
+            ids.add(EventFormatter.text(room.getAsJsonObject(), "id"));
+            labels.add(EventFormatter.text(room.getAsJsonObject(), "room"));
+        }
+        for (RequestedRoom wish : wishes) {
+            String key = wish.key();
+            if (key == null && !wish.open()) {
+                if (!labels.contains("#" + wish.name().value())) return false;
+                continue;
+            }
+            if (key != null && !RoomKey.fits(key)) return false;
+            Room room = key == null ? Room.open(wish.name()) : Room.keyed(wish.name(), RoomKey.of(key));
+            if (!ids.contains(room.id().hex())) return false;
+        }
+        return true;
+    }
+}

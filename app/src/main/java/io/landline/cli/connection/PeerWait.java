@@ -1,0 +1,89 @@
+package io.landline.cli.connection;
+
+import com.google.gson.JsonObject;
+import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.ExitCode;
+import io.landline.cli.terminal.JsonLines;
+import io.landline.cli.terminal.Terminal;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Gives a node a command that needs somebody, and waits until he is there: a name that nobody bears yet may come
+/// within ten seconds (docs/command-line.md, "Commands").
+public final class PeerWait {
+    public static final Duration FOUND_WITHIN = Duration.ofSeconds(10);
+    /// Another peer of that name may be the right one; a refusal is reported only after this time.
+    private static final Duration AFTER_REFUSAL = Duration.ofSeconds(2);
+
+    private final NodeConnection link;
+    private final Terminal terminal;
+
+    public PeerWait(NodeConnection link, Terminal terminal) {
+        this.link = link;
+        this.terminal = terminal;
+    }
+
+    /// The `ok` of a command that needs nobody.
+    public JsonObject command(JsonObject command) throws IOException, InterruptedException, CommandFailedException {
+        JsonObject answer = link.command(command);
+        if (JsonLines.isOk(answer)) return answer;
+        String code = EventFormatter.text(answer, "code");
+        int exit = code.equals("not-a-member") ? ExitCode.REFUSED : exitCode(code);
+        throw CommandFailedException.refused(exit, answer);
+    }
+
+    /// The `ok` of the command. Refused: 4; a stranger: 4; never seen: 3; several of that name, no such room: 2.
+    public JsonObject command(JsonObject command, String to)
+            throws IOException, InterruptedException, CommandFailedException {
+        long end = System.nanoTime() + FOUND_WITHIN.toNanos();
+        JsonObject refusal = null;
+        while (true) {
+            JsonObject answer = link.command(command);
+            if (JsonLines.isOk(answer)) return answer;
+            String code = EventFormatter.text(answer, "code");
+            boolean mayCome = code.equals("no-peer") || code.equals("not-a-member");
+            if (!mayCome) throw CommandFailedException.refused(exitCode(code), answer);
+            JsonObject news = awaitNews(to, end);
+            if (news != null && JsonLines.is(news, "refused")) {
+                refusal = news;
+                end = Math.min(end, System.nanoTime() + AFTER_REFUSAL.toNanos());
+            }
+            if (news != null) continue;
+            if (refusal != null) {
+                throw new CommandFailedException(ExitCode.REFUSED, "refused",
+                        String.valueOf(EventFormatter.sentence(refusal)));
+            }
+            int exit = code.equals("not-a-member") ? ExitCode.REFUSED : ExitCode.PEER_NOT_FOUND;
+            throw CommandFailedException.refused(exit, answer);
+        }
+    }
+
+    public static int exitCode(String code) {
+        return switch (code) {
+            case "ambiguous", "no-room", "no-message", "malformed", "too-long" -> ExitCode.USAGE;
+            default -> ExitCode.FAILED;
+        };
+    }
+
+    /// The next event that may change the answer: somebody joined, or the person meant was refused. Null if the time is
+    /// over.
+    private @Nullable JsonObject awaitNews(String to, long end) throws IOException, InterruptedException {
+        while (true) {
+            long left = end - System.nanoTime();
+            if (left <= 0) return null;
+            JsonObject event = link.next(Duration.ofNanos(left));
+            if (event == null) continue;
+            terminal.event(event);
+            if (JsonLines.is(event, "joined")) return event;
+            if (JsonLines.is(event, "refused") && isMeant(event, to)) return event;
+        }
+    }
+
+    private static boolean isMeant(JsonObject event, String to) {
+        return EventFormatter.text(event, "name").equalsIgnoreCase(to)
+                || EventFormatter.text(event, "peer").startsWith(to.toLowerCase(Locale.ROOT));
+    }
+}

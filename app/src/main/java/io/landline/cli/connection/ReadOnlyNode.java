@@ -1,0 +1,85 @@
+package io.landline.cli.connection;
+
+import com.google.gson.JsonObject;
+import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.Terminal;
+import io.landline.console.ArchiveLines;
+import io.landline.control.ControlClient;
+import io.landline.node.Archive;
+import io.landline.node.NodeException;
+import io.landline.node.NodeOptions;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// For subcommands that only read what the profile remembers: the running node is asked, and with none running the
+/// profile is read without any network.
+///
+/// The reader of the output may take an hour for a screen of it. Meanwhile nothing is held: a running node is asked
+/// over a connection for each command, so that its events do not pile up, and a profile of one's own is let go of after
+/// a second, so that a node may start on it. Commands come from one thread; the lock guards the archive.
+public final class ReadOnlyNode implements AutoCloseable {
+    /// Opening a profile takes some ten milliseconds: a reader that keeps up does not pay that for each page.
+    private static final Duration KEPT = Duration.ofSeconds(1);
+
+    private final NodeOptions options;
+    private @Nullable Archive archive;
+    private long asked;
+    private boolean checked;
+
+    public ReadOnlyNode(NodeOptions options) { this.options = options; }
+
+    /// Asks once.
+    public static JsonObject ask(NodeOptions options, JsonObject command)
+            throws IOException, InterruptedException, CommandFailedException {
+        try (var node = new ReadOnlyNode(options)) {
+            return node.ask(command);
+        }
+    }
+
+    public synchronized JsonObject ask(JsonObject command)
+            throws IOException, InterruptedException, CommandFailedException {
+        asked++;
+        if (archive == null) {
+            ControlClient running = NodeFinder.running(options);
+            if (running != null) return ask(running, command);
+            archive = open();
+        }
+        JsonObject answer = ArchiveLines.answer(archive, command);
+        long mine = asked;
+        CompletableFuture.delayedExecutor(KEPT.toMillis(), TimeUnit.MILLISECONDS).execute(() -> letGo(mine));
+        return answer;
+    }
+
+    private JsonObject ask(ControlClient running, JsonObject command)
+            throws IOException, InterruptedException, CommandFailedException {
+        try (NodeConnection link = new RunningNodeClient(running)) {
+            if (!checked) OptionConflicts.check(options, link);
+            checked = true;
+            return link.command(command);
+        }
+    }
+
+    private Archive open() throws CommandFailedException {
+        try {
+            Archive opened = Archive.open(options, SlowStart.of(options));
+            String problem = opened.problem();
+            if (problem != null) new Terminal(false, Terminal.Colour.NEVER).warn(problem);
+            return opened;
+        } catch (NodeException e) {
+            throw NodeFinder.failed(e);
+        }
+    }
+
+    private synchronized void letGo(long command) {
+        if (command == asked) close();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (archive != null) archive.close();
+        archive = null;
+    }
+}

@@ -1,0 +1,62 @@
+package io.landline.cli.terminal;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.landline.lab.Escapes;
+import java.util.StringJoiner;
+
+/// What people did with messages, as a sentence. A message is named by the first digits of its id. Stateless; any
+/// thread.
+final class ActFormatter {
+    private ActFormatter() {}
+
+    static String sentence(JsonObject event, String name) {
+        String target = EventFormatter.brief(EventFormatter.text(event, "target"));
+        return switch (EventFormatter.text(event, "event")) {
+            case "edited" -> CommandTexts.of("{0} changed {1}: {2}", name, target,
+                    Escapes.lines(EventFormatter.text(event, "text")));
+            case "deleted" -> CommandTexts.of("{0} deleted {1}.", name, target);
+            case "reacted" -> CommandTexts.of(
+                    isOn(event) ? "{0} reacted to {1}: {2}" : "{0} took a reaction back from {1}: {2}",
+                    name, target, Escapes.line(EventFormatter.text(event, "emoji")));
+            case "pinned-message" -> CommandTexts.of(isOn(event) ? "{0} pinned {1}." : "{0} unpinned {1}.", name,
+                    target);
+            case "poll" -> CommandTexts.of("{0} asks ({1}): {2}", name,
+                    EventFormatter.brief(EventFormatter.text(event, "id")),
+                    Escapes.lines(EventFormatter.text(event, "question")) + options(event));
+            case "voted" -> CommandTexts.of("{0} voted in {1}.", name, target);
+            case "closed" -> CommandTexts.of("{0} closed the poll {1}: {2}.", name, target, counts(event));
+            default -> throw new IllegalArgumentException("no act");
+        };
+    }
+
+    private static boolean isOn(JsonObject event) {
+        return event.get("on").getAsBoolean();
+    }
+
+    /// Numbered as `vote` takes them.
+    private static String options(JsonObject event) {
+        var options = new StringBuilder();
+        int number = 1;
+        for (JsonElement option : event.getAsJsonArray("options")) {
+            options.append(" [").append(number++).append("] ").append(Escapes.line(option.getAsString()));
+        }
+        return options.toString();
+    }
+
+    /// A poll of the history. What is hidden until the end stands only in `--json`.
+    static String past(JsonObject poll) {
+        String asked = CommandTexts.of("Poll: {0}",
+                Escapes.lines(EventFormatter.text(poll, "question")) + options(poll));
+        if (poll.has("closed")) return asked + " " + CommandTexts.of("(closed: {0})", counts(poll));
+        if (poll.get("hidden").getAsBoolean()) return asked + " " + CommandTexts.of("(the result shows at the end)");
+        return asked + " " + CommandTexts.of("(so far: {0})", counts(poll));
+    }
+
+    private static String counts(JsonObject event) {
+        var counts = new StringJoiner(", ");
+        int number = 1;
+        for (JsonElement count : event.getAsJsonArray("counts")) counts.add("[" + number++ + "] " + count.getAsInt());
+        return counts.toString();
+    }
+}

@@ -1,0 +1,77 @@
+package io.landline.cli.terminal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.landline.language.Language;
+import io.landline.language.PoFile;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// What commands say to a person, in the language of this system. Its English stands in the commands; another language
+/// is found by it in `said_XX.po`. A sentence that is not there stays English; a test sees that none is missing.
+///
+/// The language is that of the process, and is chosen once, before anything is said. With `--json`, and until it is
+/// chosen, it is English. Any thread.
+public final class CommandTexts {
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
+    private static volatile Language language = Language.ENGLISH;
+    /// Of that language; null before the first sentence, since a window says none.
+    private static volatile @Nullable Map<String, String> translations;
+
+    private CommandTexts() {}
+
+    /// Chooses the language for these arguments.
+    public static void choose(String[] arguments) {
+        choose(List.of(arguments).contains("--json") ? Language.ENGLISH : Language.ofSystem());
+    }
+
+    public static void choose(Language chosen) {
+        language = chosen;
+        translations = null;
+    }
+
+    public static Language language() {
+        return language;
+    }
+
+    /// A sentence, or some words.
+    ///
+    /// @param english a constant, with places `{0}`, `{1}` …: it is what translations are found by
+    /// @param places what stands in them; never read as a pattern
+    public static String of(String english, Object... places) {
+        return PLACE.matcher(inThisLanguage(english))
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        String.valueOf(places[Integer.parseInt(found.group(1))])));
+    }
+
+    /// A sentence as it stands, or as it was made elsewhere in English: in this language, where that is known.
+    public static String inThisLanguage(String sentence) {
+        Language chosen = language;
+        if (chosen == Language.ENGLISH) return sentence;
+        Map<String, String> known = translations;
+        if (known == null) {
+            known = translations(chosen);
+            translations = known;
+        }
+        return known.getOrDefault(sentence, sentence);
+    }
+
+    /// Of a language that is not English: its sentences by the English ones.
+    static Map<String, String> translations(Language language) {
+        String file = "said_" + language.tag() + ".po";
+        try (InputStream in = CommandTexts.class.getResourceAsStream(file)) {
+            if (in == null) throw new IllegalStateException("no " + file + " beside " + CommandTexts.class.getName());
+            return PoFile.read(new BufferedReader(new InputStreamReader(in, UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(file, e);
+        }
+    }
+}

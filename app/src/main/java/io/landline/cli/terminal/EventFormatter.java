@@ -1,0 +1,296 @@
+package io.landline.cli.terminal;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.landline.lab.Escapes;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/// Events as a person reads them, one line each. It reads the same JSON as every program, so that events of a running
+/// node and of one's own look alike. Stateless; any thread.
+public final class EventFormatter {
+    /// Stands where a line has no id, so that its columns stay.
+    private static final String NO_ID = " ".repeat(8);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+    private static final long KILO = 1_000;
+    private static final String[] SIZES = {"B", "kB", "MB", "GB", "TB", "PB", "EB"};
+
+    private EventFormatter() {}
+
+    /// The line, or null for what a person need not see.
+    public static @Nullable String line(JsonObject event) {
+        String sentence = sentence(event);
+        return sentence == null ? null : time(event) + "  " + sentence;
+    }
+
+    /// The line without its time.
+    public static @Nullable String sentence(JsonObject event) {
+        String name = name(event);
+        return switch (text(event, "event")) {
+            case "ready" -> CommandTexts.of("Here as {0} ({1}), TCP port {2}.", name, brief(text(event, "fingerprint")),
+                    text(event, "tcpPort"));
+            case "peer-appeared" -> appeared(event, name);
+            case "peer-left" -> CommandTexts.of("{0} has gone ({1}).", name, text(event, "reason"));
+            case "joined" -> CommandTexts.of("{0} and you have proven the key of {1} to each other.", name,
+                    Escapes.line(text(event, "room")));
+            case "refused" -> refused(event, name);
+            case "message" -> where(event) + name + ": " + Escapes.lines(text(event, "text"));
+            case "edited", "deleted", "reacted", "pinned-message", "poll", "voted", "closed" -> where(event)
+                    + ActFormatter.sentence(event, name);
+            case "collect", "handed-in" -> where(event) + BoxFormatter.sentence(event, name);
+            case "shelf", "shelf-take" -> ShelfFormatter.sentence(event, name);
+            case "words-changed" -> wordsChanged(event, name);
+            case "words-given" -> CommandTexts.of("{0} has the new words of {1}.", name,
+                    Escapes.line(text(event, "room")));
+            case "delivered" -> CommandTexts.of("Delivered.");
+            case "status" -> status(event).isEmpty() ? null : CommandTexts.of("{0} is {1}.", name, status(event));
+            case "offered" -> offered(event);
+            case "transferred" -> transferred(event);
+            case "helping" -> helping(event);
+            case "transfer-failed" -> StopLines.failed(event);
+            case "unmatched" -> CommandTexts.of(
+                    "Nothing of transfer {0} is what was chosen. Nothing was taken, and the offer stands.",
+                    text(event, "transfer"));
+            case "transfer-paused" -> StopLines.paused(event);
+            case "transfer-resumed" -> CommandTexts.of(
+                    text(event, "by").equals("peer") ? "Resumed by the other side." : "Resumed by you.");
+            case "warning", "error" -> Escapes.line(CommandTexts.inThisLanguage(text(event, "message")));
+            case "bye" -> CommandTexts.of("Left the network.");
+            default -> null;
+        };
+    }
+
+    private static String wordsChanged(JsonObject event, String name) {
+        String room = Escapes.line(text(event, "room"));
+        return switch (text(event, "state")) {
+            case "taken" -> CommandTexts.of("You took the new words of {0} from {1}.", room, name);
+            case "declined" -> CommandTexts.of("You turned down the new words of {0} from {1}.", room, name);
+            default -> CommandTexts.of(
+                    "{0} changed the words of {1}. landline room take-words {1} takes them, decline-words turns them"
+                            + " down.",
+                    name, room);
+        };
+    }
+
+    private static String helping(JsonObject event) {
+        int peers = event.get("peers").getAsInt();
+        String sent = event.has("sent")
+                ? " " + CommandTexts.of("Sent {0} times so far.", event.get("sent").getAsString())
+                : "";
+        return (peers == 0
+                ? CommandTexts.of("Nobody needs more of that offer.")
+                : CommandTexts.of("Still helping {0}.", peers)) + sent;
+    }
+
+    /// `busy: exam`; empty for somebody who is here without more.
+    public static String status(JsonObject person) {
+        String state = text(person, "state");
+        String text = Escapes.line(text(person, "text"));
+        if (text.isEmpty()) return state.equals("here") ? "" : word(state);
+        return word(state) + ": " + text;
+    }
+
+    private static String word(String state) {
+        return switch (state) {
+            case "here" -> CommandTexts.of("here");
+            case "away" -> CommandTexts.of("away");
+            case "busy" -> CommandTexts.of("busy");
+            default -> state;
+        };
+    }
+
+    /// The room in which it happened; empty for a direct conversation.
+    private static String where(JsonObject event) {
+        String conversation = text(event, "conversation");
+        return Escapes.line(conversation.startsWith("#") ? conversation + " " : "");
+    }
+
+    /// A message or a poll of the history: with its day, because it may be old.
+    public static String past(JsonObject message) {
+        if (text(message, "event").equals("words-changed")) {
+            return dayAndTime(message) + "  "
+                    + CommandTexts.of("{0} changed the words of {1}", name(message),
+                            Escapes.line(text(message, "room")));
+        }
+        return dayAndTime(message) + "  " + name(message) + ": " + said(message);
+    }
+
+    /// The same of a search in all conversations.
+    public static String found(JsonObject message, boolean withId) {
+        return (withId ? brief(text(message, "id")) + "  " : "") + dayAndTime(message) + "  " + inConversation(message)
+                + "  " + name(message) + ": " + said(message);
+    }
+
+    /// What the user saved, with its id.
+    public static String saved(JsonObject saved) {
+        String text = Escapes.lines(text(saved, "text"));
+        String what = switch (text(saved, "kind")) {
+            case "poll" -> CommandTexts.of("Poll: {0}", text);
+            case "box" -> CommandTexts.of("Hand-in box: {0}", text);
+            case "files" -> CommandTexts.of("Files: {0}", text);
+            case "deleted" -> CommandTexts.of("(deleted)");
+            default -> text;
+        };
+        return brief(text(saved, "id")) + "  " + dayAndTime(saved) + "  " + inConversation(saved) + "  " + name(saved)
+                + ": " + what;
+    }
+
+    private static String inConversation(JsonObject message) {
+        String conversation = text(message, "conversation");
+        return conversation.startsWith("#") ? Escapes.line(conversation) : brief(conversation);
+    }
+
+    /// What stands in a message, or how a poll stands, now.
+    public static String said(JsonObject message) {
+        String forked = message.has("forked") ? " " + CommandTexts.of("(others may see something else here)") : "";
+        if (text(message, "event").equals("collect")) return BoxFormatter.past(message) + forked;
+        if (text(message, "event").equals("poll")) return ActFormatter.past(message) + forked;
+        if (message.has("deleted")) return CommandTexts.of("(deleted)") + forked;
+        return Escapes.lines(text(message, "text")) + (message.has("edited") ? " " + CommandTexts.of("(edited)") : "")
+                + forked;
+    }
+
+    /// When a message of the history was written.
+    public static String dayAndTime(JsonObject message) {
+        String written = text(message, message.has("written") ? "written" : "at");
+        return localTime(written);
+    }
+
+    /// A time in UTC as day and time in this computer's zone.
+    static String localTime(String utc) {
+        return DAY_AND_TIME.format(Instant.parse(utc).atZone(ZoneId.systemDefault()));
+    }
+
+    /// The same with the beginning of the message's id, by which commands name it.
+    public static String pastWithId(JsonObject message) {
+        String id = message.has("id") ? brief(text(message, "id")) : NO_ID;
+        return id + "  " + past(message);
+    }
+
+    /// `Ada  ad12cd34  here, verified, let in by Ben on 2026-11-22 09:14`.
+    public static String member(JsonObject member) {
+        String line = name(member) + "  " + brief(text(member, "peer")) + "  "
+                + word(member.get("here").getAsBoolean() ? "here" : "away")
+                + (member.get("verified").getAsBoolean() ? CommandTexts.of(", verified") : "");
+        if (!member.has("since")) return line;
+        String since = localTime(text(member, "since"));
+        return line + (member.has("by")
+                ? CommandTexts.of(", let in by {0} on {1}", Escapes.line(text(member, "byName")), since)
+                : CommandTexts.of(", proved the words to you on {0}", since));
+    }
+
+    /// `12.4 MB of 200.0 MB, 98.1 MB/s, 2 s left`.
+    public static String progress(JsonObject event) {
+        long bytes = event.get("bytes").getAsLong();
+        long total = event.get("total").getAsLong();
+        long rate = event.get("rate").getAsLong();
+        String left = rate > 0 ? CommandTexts.of(", {0} left", duration((total - bytes) / rate)) : "";
+        return CommandTexts.of("{0} of {1}", size(bytes), size(total)) + ", " + size(rate) + "/s" + left;
+    }
+
+    public static String size(long bytes) {
+        double value = bytes;
+        int unit = 0;
+        while (value >= KILO && unit < SIZES.length - 1) {
+            value /= KILO;
+            unit++;
+        }
+        return String.format(Locale.ROOT, unit == 0 ? "%.0f %s" : "%.1f %s", value, SIZES[unit]);
+    }
+
+    static String duration(long seconds) {
+        if (seconds < 60) return seconds + " s";
+        if (seconds < 3_600) return seconds / 60 + " min " + seconds % 60 + " s";
+        return seconds / 3_600 + " h " + seconds % 3_600 / 60 + " min";
+    }
+
+    public static String brief(String fingerprint) {
+        return fingerprint.substring(0, Math.min(8, fingerprint.length()));
+    }
+
+    public static String text(JsonObject event, String field) {
+        JsonElement value = event.get(field);
+        return value == null || value.isJsonNull() ? "" : value.getAsString();
+    }
+
+    private static String name(JsonObject event) {
+        return Escapes.line(text(event, "name"));
+    }
+
+    /// When it happened here.
+    public static String time(JsonObject event) {
+        return TIME.format(Instant.parse(text(event, "at")).atZone(ZoneId.systemDefault()));
+    }
+
+    private static String appeared(JsonObject event, String name) {
+        var rooms = new StringJoiner(", ");
+        for (JsonElement room : event.getAsJsonArray("rooms")) rooms.add(Escapes.line(room.getAsString()));
+        return rooms.length() == 0
+                ? CommandTexts.of("{0} is here.", name)
+                : CommandTexts.of("{0} is here with {1}.", name, rooms);
+    }
+
+    private static String refused(JsonObject event, String name) {
+        String room = Escapes.line(text(event, "room"));
+        return switch (text(event, "reason")) {
+            case "wrong-key" -> CommandTexts.of(
+                    "{0} has another key for {1}: compare the words, aloud. Nothing was sent.",
+                    name, room);
+            case "open-differs" -> CommandTexts
+                    .of("{0} has {1} too, but one of you has it open and the other with a key."
+                            + " Nothing was sent.", name, room);
+            case "no-common-room" -> CommandTexts.of("{0} is in none of your rooms. Nothing was sent.", name);
+            case "version" -> CommandTexts.of("{0} has another version of Landline that this one cannot talk to.",
+                    name);
+            default -> CommandTexts.of("{0} was refused ({1}).", name, Escapes.line(text(event, "reason")));
+        };
+    }
+
+    private static String offered(JsonObject event) {
+        var names = new StringJoiner(", ");
+        for (JsonElement file : event.getAsJsonArray("names")) names.add(Escapes.line(file.getAsString()));
+        String what = names + " (" + size(event.get("bytes").getAsLong()) + ")";
+        return text(event, "direction").equals("in")
+                ? CommandTexts.of("You are offered {0}: transfer {1}.", what, text(event, "transfer"))
+                : CommandTexts.of("Offered {0}.", what);
+    }
+
+    /// ` 9,999 of 10,000 files; 1 must be offered again: a.jpg (changed).`; empty where all arrived.
+    private static String incomplete(JsonObject event) {
+        long failed = event.has("failed") ? event.get("failed").getAsLong() : 0;
+        if (failed == 0) return "";
+        long files = event.get("files").getAsLong();
+        var named = new StringJoiner(", ");
+        for (JsonElement one : event.getAsJsonArray("failures")) {
+            JsonObject file = one.getAsJsonObject();
+            named.add(Escapes.line(text(file, "path")) + " "
+                    + CommandTexts.of(text(file, "reason").equals("source-changed") ? "(changed)" : "(gone)"));
+        }
+        long more = failed - event.getAsJsonArray("failures").size();
+        if (more > 0) named.add(CommandTexts.of("{0} more", grouped(more)));
+        return " " + CommandTexts.of("{0} of {1} files; {2} must be offered again: {3}.", grouped(files),
+                grouped(files + failed), grouped(failed), named);
+    }
+
+    private static String grouped(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    private static String transferred(JsonObject event) {
+        var paths = new StringJoiner(", ");
+        for (JsonElement path : event.getAsJsonArray("paths")) paths.add(Escapes.line(path.getAsString()));
+        long bytes = event.get("bytes").getAsLong();
+        double seconds = Math.max(event.get("seconds").getAsDouble(), 0.001);
+        return CommandTexts.of(
+                text(event, "direction").equals("in")
+                        ? "Received {0}: {1} in {2} s, {3}/s, verified."
+                        : "Sent {0}: {1} in {2} s, {3}/s, verified.",
+                paths, size(bytes), String.format(Locale.ROOT, "%.1f", seconds), size((long) (bytes / seconds)))
+                + incomplete(event);
+    }
+}

@@ -1,0 +1,17 @@
+package io.landline.cli.terminal;
+
+/// What a subcommand ends with (docs/command-line.md, "Exit codes").
+public final class ExitCode {
+    public static final int DONE = 0;
+    public static final int FAILED = 1;
+    public static final int USAGE = 2;
+    public static final int PEER_NOT_FOUND = 3;
+    /// Refused, or a wrong key.
+    public static final int REFUSED = 4;
+    /// Interrupted, or not yet delivered: goes on later.
+    public static final int LATER = 5;
+    /// Ctrl-C where nothing else is said: 128 + SIGINT, as shells have it.
+    public static final int INTERRUPTED = 130;
+
+    private ExitCode() {}
+}

@@ -1,0 +1,65 @@
+package io.landline.cli.terminal;
+
+import io.landline.language.Language;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/// What `--help` says, in the language of this system: the English of the annotations, under the names by which picocli
+/// asks a bundle for it.
+public final class HelpTexts extends ResourceBundle {
+    private final Map<String, String> texts = new HashMap<>();
+
+    /// Has help said so, where these arguments ask for it.
+    public static void use(CommandLine line, String[] args) {
+        boolean isAsked = Arrays.stream(args).anyMatch(each -> each.equals("--help") || each.equals("-h"));
+        if (isAsked && CommandTexts.language() != Language.ENGLISH)
+            line.setResourceBundle(new HelpTexts(line.getCommandSpec()));
+    }
+
+    /// @param root with all its subcommands
+    private HelpTexts(CommandSpec root) {
+        texts.put("usage.synopsisHeading", CommandTexts.of("Usage: "));
+        texts.put("usage.commandListHeading", CommandTexts.of("Commands:") + "%n");
+        add(root);
+    }
+
+    private void add(CommandSpec command) {
+        String name = command.qualifiedName(".");
+        put(name + ".usage.description", String.join("", command.usageMessage().description()));
+        for (OptionSpec option : command.options()) {
+            for (String each : option.names()) put(name + "." + each.replaceFirst("^-+", ""), description(option));
+        }
+        for (PositionalParamSpec each : command.positionalParameters()) {
+            put(name + "." + each.paramLabel() + "[" + each.index() + "]", description(each));
+        }
+        command.subcommands().values().forEach(each -> add(each.getCommandSpec()));
+    }
+
+    private static String description(ArgSpec argument) {
+        return String.join("", argument.description());
+    }
+
+    private void put(String key, String help) {
+        if (!help.isEmpty()) texts.put(key, CommandTexts.inThisLanguage(help));
+    }
+
+    @Override
+    protected @Nullable Object handleGetObject(String key) {
+        return texts.get(key);
+    }
+
+    @Override
+    public Enumeration<String> getKeys() {
+        return Collections.enumeration(texts.keySet());
+    }
+}

@@ -1,0 +1,72 @@
+package io.landline.cli.terminal;
+
+import com.google.gson.JsonObject;
+import org.jspecify.annotations.Nullable;
+
+/// What a person reads where a transfer stops: why, what was kept, and what happens next. Stateless; any thread.
+public final class StopLines {
+    private StopLines() {}
+
+    /// What ends a command whose files arrived in part: some changed or went at the sender. Null where all are here.
+    ///
+    /// @param event a `transferred`, of which the user has read which files are missing
+    public static @Nullable CommandFailedException notWhole(JsonObject event) {
+        if (event.get("failed").getAsLong() == 0) return null;
+        String reason = EventFormatter.text(event.getAsJsonArray("failures").get(0).getAsJsonObject(), "reason");
+        return new CommandFailedException(ExitCode.FAILED, reason, EventFormatter.text(event, "direction").equals("in")
+                ? CommandTexts.of("Not all files arrived: some changed or went at the sender. The others are here.")
+                : CommandTexts.of("Not all files arrived: some changed or went. {0} offers these again.",
+                        command("retry", event)));
+    }
+
+    static String paused(JsonObject event) {
+        return EventFormatter.text(event, "by").equals("peer")
+                ? CommandTexts.of("Paused by the other side. What has arrived is kept; it goes on when they resume it.")
+                : CommandTexts.of("Paused by you. What has arrived is kept; {0} goes on.", command("resume", event));
+    }
+
+    public static String failed(JsonObject event) {
+        boolean in = EventFormatter.text(event, "direction").equals("in");
+        return event.get("resumable").getAsBoolean() ? stopped(event, in) : ended(event, in);
+    }
+
+    private static String stopped(JsonObject event, boolean in) {
+        String why = switch (EventFormatter.text(event, "reason")) {
+            case "disk-full" -> CommandTexts.of(in ? "The disk is full." : "The disk is full at the receiver.");
+            case "no-permission" -> CommandTexts.of(
+                    in ? "The folder may not be written to." : "The folder may not be written to at the receiver.");
+            default -> CommandTexts.of(in ? "Something failed." : "Something failed at the receiver.");
+        };
+        return why + " " + (in
+                ? CommandTexts.of("What has arrived is kept; once that is mended, {0} goes on.",
+                        command("resume", event))
+                : CommandTexts.of("What has arrived is kept; it goes on when the receiver resumes it."));
+    }
+
+    private static String ended(JsonObject event, boolean in) {
+        return switch (EventFormatter.text(event, "reason")) {
+            case "declined" -> in
+                    ? CommandTexts.of("Declined. Nothing was taken; {0} takes it after all.", command("retry", event))
+                    : CommandTexts.of("The offer was declined. Nothing was sent.");
+            case "cancelled" -> CommandTexts.of(
+                    "Cancelled. What had arrived of it is removed; the sender's files are as they were.");
+            case "source-changed" -> CommandTexts.of("Nothing of it is as it was offered any more.") + " "
+                    + removed(event, in);
+            case "source-gone" -> CommandTexts.of("Its files are gone or cannot be read at the sender.") + " "
+                    + removed(event, in);
+            default -> CommandTexts.of("It was not taken in time.") + " " + (in
+                    ? CommandTexts.of("Its sender must offer it again.")
+                    : CommandTexts.of("{0} offers it again.", command("retry", event)));
+        };
+    }
+
+    private static String removed(JsonObject event, boolean in) {
+        return in
+                ? CommandTexts.of("What had arrived is removed; its sender must offer it again.")
+                : CommandTexts.of("What had arrived is removed; {0} offers it again.", command("retry", event));
+    }
+
+    private static String command(String what, JsonObject event) {
+        return "landline transfers " + what + " " + EventFormatter.brief(EventFormatter.text(event, "transfer"));
+    }
+}

@@ -1,0 +1,115 @@
+package io.landline.cli.terminal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.gson.JsonObject;
+import io.landline.lab.Escapes;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/// Standard output and standard error, always in UTF-8. Each call writes one whole line and flushes it, so that prose
+/// and JSON of two threads never mix. What peers sent is escaped before it gets here as prose (see [Escapes]).
+public final class Terminal {
+    public enum Colour { AUTO, ALWAYS, NEVER }
+
+    private static final String DIM = "\u001b[2m";
+    private static final String PLAIN = "\u001b[0m";
+
+    private final StandardOutput out = StandardOutput.OWN;
+    private final OutputStream err = new FileOutputStream(FileDescriptor.err);
+    private final boolean json;
+    private final boolean coloured;
+
+    public Terminal(boolean json, Colour colour) {
+        this.json = json;
+        coloured = switch (colour) {
+            case ALWAYS -> true;
+            case NEVER -> false;
+            case AUTO -> !json && isTerminal() && System.getenv("NO_COLOR") == null;
+        };
+    }
+
+    /// Whether what was written so far was taken: see [StandardOutput#isRead].
+    public boolean isRead() {
+        return out.isRead();
+    }
+
+    /// Whether a person sits at both ends. Java 22 and later give a console for pipes as well; this one tells.
+    public static boolean isTerminal() {
+        return System.console() != null && System.console().isTerminal();
+    }
+
+    public boolean isJson() {
+        return json;
+    }
+
+    /// Whether what is written for a person has colours.
+    public boolean isColoured() {
+        return coloured;
+    }
+
+    /// One event, where `--json` was given; nothing otherwise.
+    public void event(JsonObject event) {
+        if (json) tell(printable(event.toString()));
+    }
+
+    /// JSON that says the same, without the controls that JSON lets stand: a terminal would obey U+009B as it obeys ESC
+    /// and `[`.
+    private static String printable(String json) {
+        var out = new StringBuilder(json.length());
+        for (char c : json.toCharArray()) {
+            if (c >= 0x7f && c <= 0x9f) {
+                out.append(String.format("\\u%04x", (int) c));
+            } else {
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+
+    /// One line for a person, where `--json` was not given.
+    public void say(String line) {
+        if (!json) tell(line);
+    }
+
+    /// Text as it is, line ends included: a document, which goes out alike with `--json`.
+    public void print(String text) {
+        writeRaw(out, text);
+    }
+
+    /// A line of less weight, for a person.
+    public void aside(String line) {
+        if (!json) tell(coloured ? DIM + line + PLAIN : line);
+    }
+
+    /// A sentence on stderr. It may quote what a peer calls itself, or what the user typed.
+    public void warn(String sentence) {
+        write(err, Escapes.lines(sentence));
+    }
+
+    /// Overwrites the line that stands there, on a terminal; elsewhere nothing, so that logs stay readable.
+    public void status(String line) {
+        if (json || !isTerminal()) return;
+        writeRaw(out, "\r\u001b[2K" + line);
+    }
+
+    private void tell(String line) {
+        write(out, line);
+    }
+
+    private static void write(OutputStream to, String line) {
+        writeRaw(to, line + "\n");
+    }
+
+    private static synchronized void writeRaw(OutputStream to, String text) {
+        try {
+            to.write(text.getBytes(UTF_8));
+            to.flush();
+        } catch (IOException e) {
+            // The reader is gone, or the disk is full. The work goes on: it is wanted all the same.
+            System.getLogger(Terminal.class.getName()).log(System.Logger.Level.DEBUG, "nobody takes the output", e);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.landline.cli.terminal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Events as a person reads them.
+class EventFormatterTest {
+    private static JsonObject event(String fields) {
+        return JsonParser.parseString("{" + fields.replace('\'', '"') + "}").getAsJsonObject();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            'event':'ready','name':'Ada','fingerprint':'abcdef0123','tcpPort':5 | Here as Ada (abcdef01), TCP port 5.
+            'event':'peer-appeared','name':'Ada','rooms':['#a','#b'] | Ada is here with #a, #b.
+            'event':'peer-appeared','name':'Ada','rooms':[] | Ada is here.
+            'event':'peer-left','name':'Ada','reason':'silent' | Ada has gone (silent).
+            'event':'message','name':'Ada','conversation':'#a','text':'hi' | #a Ada: hi
+            'event':'message','name':'Ada','conversation':'abcdef','text':'hi' | Ada: hi
+            'event':'delivered' | Delivered.
+            'event':'transfer-resumed','by':'peer' | Resumed by the other side.
+            'event':'transfer-resumed','by':'us' | Resumed by you.
+            'event':'warning','message':'Careful.' | Careful.
+            'event':'error','message':'Broken.' | Broken.
+            'event':'bye' | Left the network.
+            """)
+    void anEventIsOneSentence(String fields, String sentence) {
+        assertEquals(sentence, EventFormatter.sentence(event(fields)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"wrong-key,Ada has another key for #a: compare", "open-differs,Ada has #a too",
+            "no-common-room,Ada is in none of your rooms", "version,Ada has another version",
+            "tired,Ada was refused (tired)"})
+    void aRefusalSaysWhy(String reason, String beginning) {
+        String sentence = EventFormatter
+                .sentence(event("'event':'refused','name':'Ada','room':'#a','reason':'" + reason + "'"));
+        assertTrue(sentence != null && sentence.startsWith(beginning), sentence);
+    }
+
+    @Test
+    void eachStopSaysWhatWasKeptAndWhatHappensNext() {
+        String id = ",'transfer':'00112233445566ff','direction':";
+        String full = "'event':'transfer-failed','reason':'disk-full','resumable':true" + id;
+        assertEquals("The disk is full. What has arrived is kept; once that is mended, "
+                + "landline transfers resume 00112233 goes on.", EventFormatter.sentence(event(full + "'in'")));
+        assertEquals("The disk is full at the receiver. What has arrived is kept; it goes on when the receiver resumes "
+                + "it.", EventFormatter.sentence(event(full + "'out'")));
+        String changed = "'event':'transfer-failed','reason':'source-changed','resumable':false" + id;
+        assertEquals("Nothing of it is as it was offered any more. What had arrived is removed; "
+                + "landline transfers retry 00112233 offers it again.",
+                EventFormatter.sentence(event(changed + "'out'")));
+        assertEquals("Paused by you. What has arrived is kept; landline transfers resume 00112233 goes on.",
+                EventFormatter.sentence(event("'event':'transfer-paused','by':'us'" + id + "'in'")));
+        assertEquals("Paused by the other side. What has arrived is kept; it goes on when they resume it.",
+                EventFormatter.sentence(event("'event':'transfer-paused','by':'peer'" + id + "'in'")));
+    }
+
+    @Test
+    void whatDidNotArriveIsCountedAndNamed() {
+        String event = "'event':'transferred','direction':'in','paths':['/d/Photos'],'files':9999,'bytes':4,"
+                + "'seconds':2,'failed':12,'failures':[{'path':'a.jpg','reason':'source-changed'},"
+                + "{'path':'b','reason':'source-gone'}]";
+        assertEquals("Received /d/Photos: 4 B in 2.0 s, 2 B/s, verified. 9,999 of 10,011 files; 12 must be offered "
+                + "again: a.jpg (changed), b (gone), 10 more.", EventFormatter.sentence(event(event)));
+    }
+
+    @Test
+    void offersAndFilesSayTheirDirection() {
+        String offer = "'event':'offered','names':['a','b'],'bytes':1500,'transfer':'t1','direction':";
+        assertEquals("You are offered a, b (1.5 kB): transfer t1.", EventFormatter.sentence(event(offer + "'in'")));
+        assertEquals("Offered a, b (1.5 kB).", EventFormatter.sentence(event(offer + "'out'")));
+        String file = "'event':'transferred','paths':['/d/a'],'bytes':2000000,'seconds':2.0,'direction':";
+        assertEquals("Received /d/a: 2.0 MB in 2.0 s, 1.0 MB/s, verified.",
+                EventFormatter.sentence(event(file + "'in'")));
+        assertEquals("Sent /d/a: 2.0 MB in 2.0 s, 1.0 MB/s, verified.", EventFormatter.sentence(event(file + "'out'")));
+    }
+
+    @Test
+    void whatNobodyNeedsToSeeHasNoLine() {
+        assertNull(EventFormatter.line(event("'event':'session-opened','name':'Ada'")));
+    }
+
+    @Test
+    void progressWithoutARateTellsNoEnd() {
+        assertEquals("5 B of 12 B, 0 B/s", EventFormatter.progress(event("'bytes':5,'total':12,'rate':0")));
+        assertEquals("0 B of 7.2 kB, 1 B/s, 2 h 0 min left",
+                EventFormatter.progress(event("'bytes':0,'total':7200,'rate':1")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"59,59 s", "60,1 min 0 s", "3599,59 min 59 s", "3600,1 h 0 min"})
+    void durationsHaveTheirTwoLargestUnits(long seconds, String text) {
+        assertEquals(text, EventFormatter.duration(seconds));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,0 B", "999,999 B", "1000,1.0 kB", "9223372036854775807,9.2 EB"})
+    void sizesHaveDecimalUnits(long bytes, String text) {
+        assertEquals(text, EventFormatter.size(bytes));
+    }
+}
