@@ -2,6 +2,7 @@ package io.landline.ui.acts;
 
 import atlantafx.base.theme.Styles;
 import io.landline.language.Texts;
+import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.InputField;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.TextButton;
@@ -11,7 +12,6 @@ import io.landline.ui.places.SheetHead;
 import io.landline.ui.places.SheetScroll;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 /// The form of a hand-in box, over the page. Enter goes to the next field, and makes it from the last. JavaFX thread.
@@ -48,8 +48,8 @@ public final class CollectSheet implements Sheet {
         scroll.getStylesheets().addAll(InputField.styleSheet(), PollSheet.STYLES);
     }
 
-    private FlowPane ends() {
-        var line = new FlowPane();
+    private ControlLine ends() {
+        var line = new ControlLine();
         for (CollectViewModel.End each : CollectViewModel.End.values()) {
             var button = new TextButton("collect-" + each, texts.get("collect." + each), () -> {
                 model.end(each);

@@ -9,6 +9,7 @@ import io.landline.node.port.HandIns.Person;
 import io.landline.node.port.HandIns.Receipt;
 import io.landline.node.port.HandIns.State;
 import io.landline.room.EntryId;
+import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.fx.Refresh;
@@ -32,7 +33,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
@@ -137,8 +137,8 @@ public final class HandInSheet implements Sheet {
                 amounts.bytes(last.bytes()));
     }
 
-    private FlowPane buttons(Box shown, boolean someMissing) {
-        var line = new FlowPane();
+    private ControlLine buttons(Box shown, boolean someMissing) {
+        var line = new ControlLine();
         line.getStyleClass().add("acts-buttons");
         if (someMissing && shown.isOpen()) line.getChildren().add(button("box-remind", () -> remind(shown)));
         line.getChildren().add(button("box-export", () -> export(shown)));

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import atlantafx.base.theme.Styles;
 import io.landline.language.Texts;
+import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.control.InputField;
 import io.landline.ui.control.NoteLine;
@@ -20,7 +21,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -60,8 +60,8 @@ public final class PollSheet implements Sheet {
         showOptions();
     }
 
-    private FlowPane templates() {
-        var line = new FlowPane(Paragraph.muted(texts.get("poll.begin")));
+    private ControlLine templates() {
+        var line = new ControlLine(Paragraph.muted(texts.get("poll.begin")));
         for (PollViewModel.Template each : PollViewModel.Template.values()) {
             var button = new TextButton("poll-" + each, texts.get("poll." + each), () -> {
                 model.begin(each);

@@ -8,6 +8,7 @@ import io.landline.node.port.CommandException;
 import io.landline.node.port.Reason;
 import io.landline.room.EntryId;
 import io.landline.ui.acts.HandInSheet;
+import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.text.AmountFormatter;
@@ -20,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
@@ -77,8 +77,8 @@ final class HandInCard extends VBox {
                 context.moments().whole(until));
     }
 
-    private FlowPane buttons(BoxItem now) {
-        var line = new FlowPane();
+    private ControlLine buttons(BoxItem now) {
+        var line = new ControlLine();
         line.setPrefWrapLength(1); // as narrow as its widest button
         line.getStyleClass().add("chats-poll-closing");
         if (mayHandIn()) {

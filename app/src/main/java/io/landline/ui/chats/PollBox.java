@@ -5,13 +5,13 @@ import io.landline.language.Texts;
 import io.landline.node.port.Chats.Option;
 import io.landline.node.port.Chats.Question;
 import io.landline.room.EntryId;
+import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.text.PeerText;
 import java.util.ArrayList;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -43,7 +43,7 @@ final class PollBox extends VBox {
 
     /// Asked in place: it cannot be taken back. What changes nothing stands where one has just pressed.
     private Node closing(Question poll) {
-        var line = new FlowPane();
+        var line = new ControlLine();
         line.setPrefWrapLength(1); // as narrow as its widest button
         line.getStyleClass().add("chats-poll-closing");
         if (poll.id().equals(asking)) {

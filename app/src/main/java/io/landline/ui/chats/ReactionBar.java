@@ -3,6 +3,7 @@ package io.landline.ui.chats;
 import io.landline.language.Texts;
 import io.landline.node.port.Chats.Item;
 import io.landline.node.port.Chats.Reaction;
+import io.landline.ui.control.ControlLine;
 import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.text.PeerText;
 import java.util.ArrayList;
@@ -11,11 +12,10 @@ import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
 
 /// The emoji under a message, each with how many people chose it; who they are stands in its tooltip. A click chooses
 /// it too, or takes that back. JavaFX thread.
-final class ReactionBar extends FlowPane {
+final class ReactionBar extends ControlLine {
     private static final PseudoClass OWN = PseudoClass.getPseudoClass("own");
     private static final int NAMES_MAX = 20;
     private static final int EMOJI_CHARACTERS_MAX = 12;

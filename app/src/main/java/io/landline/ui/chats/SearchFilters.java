@@ -2,18 +2,18 @@ package io.landline.ui.chats;
 
 import io.landline.language.Texts;
 import io.landline.node.port.ChatHistory.Author;
+import io.landline.ui.control.ControlLine;
 import io.landline.ui.text.PeerText;
 import java.time.LocalDate;
 import javafx.beans.property.ObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
-import javafx.scene.layout.FlowPane;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /// The authors and the days that a search wants. JavaFX thread.
-final class SearchFilters extends FlowPane {
+final class SearchFilters extends ControlLine {
     private static final Person ANYBODY = new Person(null);
 
     private final SearchChoices model;

@@ -6,6 +6,7 @@ import atlantafx.base.theme.Styles;
 import io.landline.doctor.Finding;
 import io.landline.doctor.FindingState;
 import io.landline.language.Texts;
+import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.CopyButton;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.control.InputField;
@@ -34,7 +35,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TitledPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -73,7 +73,7 @@ public final class DoctorPage implements Page {
         look.disableProperty().bind(model.looking());
         copy = new CopyButton(texts.get("copy.report"), texts.get("copied"), this::report);
         copy.setId("doctor-copy");
-        var buttons = new FlowPane(look, copy);
+        var buttons = new ControlLine(look, copy);
         buttons.getStyleClass().add("doctor-buttons");
         var missed = new InputField("doctor-host", texts.get("host"), model.typed(), note)
                 .like(texts.get("host.like"))

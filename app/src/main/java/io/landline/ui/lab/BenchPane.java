@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.landline.lab.wire.Observation;
 import io.landline.labprograms.Program;
 import io.landline.language.Texts;
+import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.CopyButton;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.Icon;
@@ -16,7 +17,6 @@ import java.util.Map;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -34,7 +34,7 @@ final class BenchPane extends VBox {
     private final Texts texts;
     private final Columns columns = new Columns(CARD_MIN_EM, 1, CARDS_BESIDE).steady();
     private final Map<CardViewModel, CardPane> panes = new HashMap<>();
-    private final FlowPane adding = new FlowPane();
+    private final ControlLine adding = new ControlLine();
     private final WirePane wire;
     private final InvalidationListener changed = _ -> showCards();
 

@@ -6,6 +6,7 @@ import io.landline.lab.LabResult;
 import io.landline.lab.SocketCard;
 import io.landline.labprograms.Setting;
 import io.landline.language.Texts;
+import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.CopyButton;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.control.IconButton;
@@ -23,7 +24,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -129,7 +129,7 @@ final class CardPane extends VBox {
         return card.settings().get(settings.indexOf(control)).setting().has(Setting.Trait.RARE);
     }
 
-    private FlowPane buttons() {
+    private ControlLine buttons() {
         start.setId(id + "-start");
         start.setText(texts.get("start"));
         start.setGraphic(new Icon(Feather.PLAY));
@@ -153,7 +153,7 @@ final class CardPane extends VBox {
         unfold.getStyleClass().add(Styles.FLAT);
         unfold.setAccessibleText(texts.format("settings.card", words.name(card)));
         unfold.setOnAction(_ -> card.folded().set(!unfold.isSelected()));
-        var buttons = new FlowPane(start, stop, unfold);
+        var buttons = new ControlLine(start, stop, unfold);
         buttons.getStyleClass().add("lab-line");
         return buttons;
     }

@@ -2,6 +2,7 @@ package io.landline.ui.lab;
 
 import atlantafx.base.theme.Styles;
 import io.landline.language.Texts;
+import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.OneChosen;
@@ -13,7 +14,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -50,7 +50,7 @@ final class WirePane extends VBox {
         shown.getStyleClass().add("lab-wire");
         VBox.setVgrow(shown, Priority.ALWAYS);
         getStyleClass().add("lab-wire-pane");
-        var line = new FlowPane(ways(), filter, pause(), clear(),
+        var line = new ControlLine(ways(), filter, pause(), clear(),
                 new ExportButton(context, bench, words, texts, choice));
         line.getStyleClass().add("lab-line");
         getChildren().addAll(line, shown);

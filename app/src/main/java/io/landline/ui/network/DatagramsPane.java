@@ -4,6 +4,7 @@ import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 import io.landline.language.Texts;
+import io.landline.ui.control.ControlLine;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.TypedEmoji;
@@ -17,7 +18,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -97,7 +97,7 @@ final class DatagramsPane extends VBox {
         }
     }
 
-    private FlowPane filterLine(DatagramFormatter words) {
+    private ControlLine filterLine(DatagramFormatter words) {
         sought.setId("network-filter");
         sought.setPromptText(texts.get("filter.words"));
         sought.setAccessibleText(texts.get("filter.words"));
@@ -109,7 +109,7 @@ final class DatagramsPane extends VBox {
                 event.consume();
             }
         });
-        var line = new FlowPane(sought, new KindsMenu(model, texts, words), new InterfacesMenu(model, texts, words),
+        var line = new ControlLine(sought, new KindsMenu(model, texts, words), new InterfacesMenu(model, texts, words),
                 new TypedEmoji(sought));
         line.getStyleClass().add("network-filter");
         return line;

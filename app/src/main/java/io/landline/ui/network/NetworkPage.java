@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import atlantafx.base.theme.Styles;
 import io.landline.language.Texts;
+import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.OneChosen;
@@ -18,7 +19,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -54,7 +54,7 @@ public final class NetworkPage implements Page {
         var interfaces = new InterfacesPane(model, texts, words, new AmountFormatter(context.language()));
         body.getChildren().setAll(datagrams);
         ToggleButton first = tab("datagrams", texts.get("datagrams"), datagrams, Styles.LEFT_PILL);
-        var line = new FlowPane(first, tab("comings", texts.get("comings"), comings, Styles.CENTER_PILL),
+        var line = new ControlLine(first, tab("comings", texts.get("comings"), comings, Styles.CENTER_PILL),
                 tab("interfaces", texts.get("interfaces"), interfaces, Styles.RIGHT_PILL));
         line.getStyleClass().add("network-tabs");
         if (tabs.isEmpty()) first.setSelected(true);
@@ -81,7 +81,6 @@ public final class NetworkPage implements Page {
         var pause = new ToggleButton();
         pause.setId("network-pause");
         pause.setMnemonicParsing(false);
-        pause.setMinWidth(Region.USE_PREF_SIZE);
         pause.setOnAction(_ -> model.pause(pause.isSelected()));
         model.paused().subscribe(paused -> {
             pause.setSelected(paused);
@@ -91,7 +90,7 @@ public final class NetworkPage implements Page {
         pause.setTooltip(new Tooltip(texts.get("pause.meaning")));
         var clear = new IconButton("network-clear", Feather.TRASH_2, texts.get("clear"));
         clear.setOnAction(_ -> model.clear());
-        var buttons = new FlowPane(pause, clear, new SaveMenu(model, texts));
+        var buttons = new ControlLine(pause, clear, new SaveMenu(model, texts));
         buttons.getStyleClass().add("network-buttons");
         HBox.setHgrow(buttons, Priority.ALWAYS);
         var head = new HBox(title, buttons);
@@ -104,7 +103,6 @@ public final class NetworkPage implements Page {
         tab.setId("network-tab-" + id);
         tab.setMnemonicParsing(false);
         tab.getStyleClass().add(pill);
-        tab.setMinWidth(Region.USE_PREF_SIZE);
         tabs.add(tab, () -> {
             body.getChildren().setAll(content);
             watch.keepInMind(watch.view().withTab(id));

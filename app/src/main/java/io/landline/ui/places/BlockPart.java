@@ -2,13 +2,13 @@ package io.landline.ui.places;
 
 import atlantafx.base.theme.Styles;
 import io.landline.language.Texts;
+import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.look.Icon;
 import io.landline.ui.places.SafetyViewModel.Shown;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -22,7 +22,7 @@ final class BlockPart extends VBox {
     private final Button yes;
     private final Button no;
     private final Button unblock;
-    private final FlowPane buttons = new FlowPane();
+    private final ControlLine buttons = new ControlLine();
     private boolean asking;
     private boolean known;
     private boolean blocked;

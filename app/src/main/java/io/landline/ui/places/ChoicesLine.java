@@ -2,6 +2,7 @@ package io.landline.ui.places;
 
 import io.landline.language.Texts;
 import io.landline.node.port.Chats.Conversation;
+import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.look.Icon;
 import io.landline.ui.page.PageContext;
@@ -9,13 +10,12 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// What the user chose for a conversation, to be changed: its place in the list or out of it, and its notifications.
 /// JavaFX thread.
-final class ChoicesLine extends FlowPane {
+final class ChoicesLine extends ControlLine {
     private final ConversationCommands commands;
     private final ChoiceMenu menu;
     private final CheckBox onTop;

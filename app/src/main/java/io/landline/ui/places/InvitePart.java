@@ -3,6 +3,7 @@ package io.landline.ui.places;
 import atlantafx.base.theme.Styles;
 import io.landline.language.Texts;
 import io.landline.node.port.Rooms.OwnRoom;
+import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.CopyButton;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.TextButton;
@@ -12,7 +13,6 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -39,7 +39,7 @@ final class InvitePart extends SheetPart {
                 () -> room == null ? "" : RoomViewModel.link(room).orElse(""));
         copyLink.setId("copy-link");
         keyWords.setId("room-words");
-        var buttons = new FlowPane(showWords, copy, copyLink);
+        var buttons = new ControlLine(showWords, copy, copyLink);
         buttons.getStyleClass().add("safety-buttons");
         getChildren().addAll(how, keyWords, buttons);
         for (Button each : new Button[]{showWords, copy, copyLink}) each.getStyleClass().add(Styles.FLAT);

@@ -3,10 +3,10 @@ package io.landline.ui.places;
 import static java.util.Objects.requireNonNull;
 
 import atlantafx.base.theme.Styles;
+import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.TextButton;
 import javafx.scene.Node;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 
@@ -26,7 +26,7 @@ final class QuestionPopOver {
         });
         yes.getStyleClass().add(Styles.DANGER);
         no.setOnAction(_ -> popOver.hide());
-        var buttons = new FlowPane(yes, no);
+        var buttons = new ControlLine(yes, no);
         buttons.getStyleClass().add("safety-buttons");
         var content = new VBox(title, Paragraph.muted(meaning), buttons);
         content.getStyleClass().add("safety-question");

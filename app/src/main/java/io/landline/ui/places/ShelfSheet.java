@@ -5,6 +5,7 @@ import io.landline.language.Texts;
 import io.landline.node.port.ShelfCommands.Shelf;
 import io.landline.shelf.ShelfItem;
 import io.landline.shelf.WantedItem;
+import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.control.TickedLine;
@@ -21,7 +22,6 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +69,7 @@ public final class ShelfSheet implements Sheet {
         list.setAccessibleText(texts.get("shelf.list"));
         list.setCellFactory(_ -> new Cell());
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        var way = new FlowPane(up, again, all, place);
+        var way = new ControlLine(up, again, all, place);
         way.getStyleClass().add("safety-buttons");
         scroll = new SheetScroll(new VBox(head, way, list, said, take), close, list::requestFocus);
         subscriptions = Subscription.combine(model.state().subscribe(this::show),

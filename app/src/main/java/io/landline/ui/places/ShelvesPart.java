@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.landline.language.Texts;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.node.port.ShelfCommands.Shelf;
+import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.page.PageContext;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.scene.Node;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +64,7 @@ final class ShelvesPart extends SheetPart implements AutoCloseable {
                 ? new TextButton("shelf-close-" + shelf.id(), texts.get("shelves.close"), () -> close(shelf))
                 : new TextButton("shelf-browse-" + shelf.id(), texts.get("shelves.browse"), () -> browse(shelf));
         button.getStyleClass().add(Styles.SMALL);
-        var line = new FlowPane(Paragraph.plain(words), button);
+        var line = new ControlLine(Paragraph.plain(words), button);
         line.getStyleClass().add("safety-buttons");
         return line;
     }

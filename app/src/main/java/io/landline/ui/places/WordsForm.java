@@ -5,6 +5,7 @@ import io.landline.language.Texts;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.peer.Fingerprint;
 import io.landline.room.RoomKey;
+import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.look.EmojiLabel;
@@ -21,7 +22,6 @@ import java.util.Set;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +49,7 @@ final class WordsForm extends VBox {
         change.getStyleClass().add(Styles.ACCENT);
         words.textProperty().subscribe(typed -> change.setDisable(!RoomKey.fits(typed)));
         words.setOnAction(_ -> change.fire());
-        var buttons = new FlowPane(change, new TextButton("change-words-not", texts.get("words.change.not"), done));
+        var buttons = new ControlLine(change, new TextButton("change-words-not", texts.get("words.change.not"), done));
         buttons.getStyleClass().add("safety-buttons");
         getStyleClass().add("place-offer");
         getChildren().addAll(Paragraph.styled(texts.get("words.new"), Styles.TEXT_BOLD), words, new TypedEmoji(words),

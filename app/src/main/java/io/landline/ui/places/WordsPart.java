@@ -3,6 +3,7 @@ package io.landline.ui.places;
 import atlantafx.base.theme.Styles;
 import io.landline.language.Texts;
 import io.landline.node.port.Rooms.OfferedWords;
+import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.page.PageContext;
@@ -13,7 +14,6 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +65,7 @@ final class WordsPart extends SheetPart {
             context.node().rooms().declineWords(offer.change());
             return offer;
         }));
-        var buttons = new FlowPane(take, decline);
+        var buttons = new ControlLine(take, decline);
         buttons.getStyleClass().add("safety-buttons");
         var box = new VBox(question, Paragraph.muted(texts.get("words.meaning")), buttons);
         box.getStyleClass().add("place-offer");

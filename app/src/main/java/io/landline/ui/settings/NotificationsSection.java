@@ -2,6 +2,7 @@ package io.landline.ui.settings;
 
 import io.landline.language.Texts;
 import io.landline.settings.NotificationSettings;
+import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.WrappingCheckBox;
 import io.landline.ui.text.Clock;
@@ -13,7 +14,6 @@ import java.util.function.Predicate;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +39,7 @@ final class NotificationsSection extends Section {
                 NotificationSettings::quietFrom, (all, time) -> all.withQuietHours(time, all.quietTo()));
         ChoiceBox<LocalTime> to = times("quiet-to", texts.get("notifications.quiet.to"), NotificationSettings::quietTo,
                 (all, time) -> all.withQuietHours(all.quietFrom(), time));
-        FlowPane hours = line(quiet, from, new Label(texts.get("notifications.quiet.until")), to);
+        ControlLine hours = line(quiet, from, new Label(texts.get("notifications.quiet.until")), to);
         model.chosen().subscribe(chosen -> {
             for (CheckBox box : List.of(preview, sound, quiet)) box.setDisable(!chosen.on());
             for (ChoiceBox<LocalTime> box : List.of(from, to)) box.setDisable(!chosen.on() || !chosen.quiet());

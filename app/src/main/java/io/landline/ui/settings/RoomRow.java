@@ -3,6 +3,7 @@ package io.landline.ui.settings;
 import atlantafx.base.theme.Styles;
 import io.landline.language.Texts;
 import io.landline.node.port.Rooms.OwnRoom;
+import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.CopyButton;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.EmojiLabel;
@@ -15,7 +16,6 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -59,7 +59,7 @@ final class RoomRow extends VBox {
         correct.setId("correct-words");
         correct.getStyleClass().add(Styles.FLAT);
         correct.setOnAction(_ -> navigation.correctWords(this.room.key()));
-        FlowPane actions = Section.line(showWords, copy, correct, leave);
+        ControlLine actions = Section.line(showWords, copy, correct, leave);
         fillAsking();
         getStyleClass().add("settings-row");
         getChildren().addAll(label, state, keyWords, actions, asking);

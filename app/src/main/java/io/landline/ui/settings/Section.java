@@ -1,11 +1,11 @@
 package io.landline.ui.settings;
 
 import atlantafx.base.theme.Styles;
+import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.Icon;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -27,8 +27,8 @@ class Section extends VBox {
     }
 
     /// Controls beside each other, on more lines where the window is narrow.
-    static FlowPane line(Node... content) {
-        var line = new FlowPane(content);
+    static ControlLine line(Node... content) {
+        var line = new ControlLine(content);
         line.getStyleClass().add("settings-line");
         return line;
     }

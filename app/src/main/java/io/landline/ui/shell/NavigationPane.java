@@ -1,5 +1,6 @@
 package io.landline.ui.shell;
 
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.css.PseudoClass;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.ScrollPane;
@@ -7,16 +8,21 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 
-/// The buttons of the pages, one below the other. In a window that is too low for them it shows their icons alone, and
-/// scrolls where even these do not fit: it never makes the window's content higher than the window. JavaFX thread.
+/// The buttons of the pages, one below the other. In a window that is too low for them, or too narrow to have a page
+/// beside their words, it shows their icons alone. It scrolls where even these do not fit: it never makes the window's
+/// content higher than the window. JavaFX thread.
 final class NavigationPane extends ScrollPane {
-    private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
+    private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
     /// A button with icon and word, and the space to the next, in heights of the font.
     private static final double BUTTON_EM = 5;
+    /// In a window of this width, in heights of the font, the longest words leave a page three quarters.
+    private static final double WORDS_MIN_EM = 26;
 
     private final VBox buttons = new VBox();
+    private final ObservableDoubleValue windowWidth;
 
-    NavigationPane(String name) {
+    NavigationPane(String name, ObservableDoubleValue windowWidth) {
+        this.windowWidth = windowWidth;
         getStyleClass().add("nav-scroll");
         buttons.getStyleClass().add("nav");
         buttons.setAccessibleText(name);
@@ -27,6 +33,7 @@ final class NavigationPane extends ScrollPane {
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setMinHeight(0);
         heightProperty().subscribe(this::arrange);
+        windowWidth.subscribe(_ -> arrange());
         buttons.addEventFilter(KeyEvent.KEY_PRESSED, this::move);
     }
 
@@ -51,7 +58,9 @@ final class NavigationPane extends ScrollPane {
 
     private void arrange() {
         if (getHeight() <= 0 || !(buttons.getChildren().getFirst() instanceof ToggleButton first)) return;
-        double needed = buttons.getChildren().size() * BUTTON_EM * first.getFont().getSize();
-        buttons.pseudoClassStateChanged(LOW, getHeight() < needed);
+        double em = first.getFont().getSize();
+        boolean isLow = getHeight() < buttons.getChildren().size() * BUTTON_EM * em;
+        boolean isNarrow = windowWidth.get() < WORDS_MIN_EM * em;
+        buttons.pseudoClassStateChanged(TIGHT, isLow || isNarrow);
     }
 }

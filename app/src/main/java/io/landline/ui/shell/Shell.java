@@ -71,11 +71,12 @@ public final class Shell implements AutoCloseable {
         this.goTo = goTo;
         this.entries = List.copyOf(entries);
         notices = new NoticeStack(fx, texts);
-        navigation = new NavigationPane(texts.get("nav"));
+        navigation = new NavigationPane(texts.get("nav"), root.widthProperty());
         for (NavEntry entry : entries) navigation.add(button(entry));
         frame.setLeft(navigation);
         VBox.setVgrow(place, Priority.ALWAYS);
         column = new VBox(notices.view(), place);
+        column.setMinWidth(0); // a page gives way, not the navigation
         frame.setCenter(column);
         StackPane.setAlignment(notices.view(), Pos.TOP_CENTER);
         root.addEventFilter(KeyEvent.KEY_PRESSED, new ShellKeys(new Keyed())::pressed);

@@ -3,12 +3,12 @@ package io.landline.ui.start;
 import atlantafx.base.theme.Styles;
 import io.landline.language.Texts;
 import io.landline.settings.WindowSettings.WhenClosed;
+import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.page.Page;
 import java.util.function.Consumer;
 import javafx.scene.Parent;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 /// Asks once what closing the window means, where the desktop has a tray. Escape leaves all as it is. JavaFX thread.
@@ -21,7 +21,7 @@ final class ClosingQuestion implements Page {
     ClosingQuestion(Texts texts, int helping, Runnable leave, Consumer<WhenClosed> answer) {
         keep = button("closing-keep", texts.get("closing.keep"), WhenClosed.TRAY, leave, answer);
         keep.getStyleClass().add(Styles.ACCENT);
-        var buttons = new FlowPane(keep,
+        var buttons = new ControlLine(keep,
                 button("closing-quit", texts.get("closing.quit"), WhenClosed.QUIT, leave, answer));
         buttons.getStyleClass().add("closing-buttons");
         view.setId("closing-question");

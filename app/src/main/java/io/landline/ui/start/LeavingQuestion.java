@@ -2,11 +2,11 @@ package io.landline.ui.start;
 
 import atlantafx.base.theme.Styles;
 import io.landline.language.Texts;
+import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.page.Page;
 import javafx.scene.Parent;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 /// Asks before the program ends while others still get files from it. Escape leaves all as it is. JavaFX thread.
@@ -24,7 +24,7 @@ final class LeavingQuestion implements Page {
             leave.run();
             quit.run();
         });
-        var buttons = new FlowPane(stay, end);
+        var buttons = new ControlLine(stay, end);
         buttons.getStyleClass().add("closing-buttons");
         view.setId("leaving-question");
         view.getStyleClass().add("closing");

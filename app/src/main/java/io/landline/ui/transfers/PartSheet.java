@@ -3,6 +3,7 @@ package io.landline.ui.transfers;
 import atlantafx.base.theme.Styles;
 import io.landline.language.Texts;
 import io.landline.node.port.FileTransfers.Part;
+import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.page.PageContext;
@@ -15,7 +16,6 @@ import io.landline.ui.transfers.PartViewModel.Stage;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
@@ -33,7 +33,7 @@ final class PartSheet implements Sheet {
     private final WrappingLabel counted = new WrappingLabel("");
     private final Button take;
     private final Button again;
-    private final FlowPane choosing;
+    private final ControlLine choosing;
     private final SheetScroll scroll;
     private final Subscription subscriptions;
 
@@ -48,7 +48,7 @@ final class PartSheet implements Sheet {
         said.setId("part-said");
         counted.setId("part-counted");
         again = new TextButton("part-again", texts.get("part.again"), model::fetch);
-        choosing = new FlowPane(flat("part-all", "part.choose-all", true),
+        choosing = new ControlLine(flat("part-all", "part.choose-all", true),
                 flat("part-none", "part.choose-none", false));
         choosing.getStyleClass().add("transfers-card-buttons");
         take = new TextButton("part-take", texts.get("part.take"), model::accept);

@@ -2,6 +2,7 @@ package io.landline.ui.transfers;
 
 import atlantafx.base.theme.Styles;
 import io.landline.picture.PictureSize;
+import io.landline.ui.control.ControlLine;
 import io.landline.ui.look.Appearance;
 import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.look.EmojiTooltip;
@@ -28,7 +29,6 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -50,7 +50,7 @@ public final class TransferCard extends HBox {
     private final WrappingText state = new WrappingText("");
     private final Label warning = new WrappingLabel("");
     private final ProgressBar progress = new ProgressBar();
-    private final FlowPane buttons = new FlowPane();
+    private final ControlLine buttons = new ControlLine();
     private final ReceiversPane receivers;
     private final Map<OfferAction, Button> buttonOf = new EnumMap<>(OfferAction.class);
     private final StackPane sign = new StackPane(icon);

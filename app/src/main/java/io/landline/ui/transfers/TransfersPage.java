@@ -2,6 +2,7 @@ package io.landline.ui.transfers;
 
 import atlantafx.base.theme.Styles;
 import io.landline.language.Texts;
+import io.landline.ui.control.ControlLine;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.page.Page;
@@ -21,7 +22,6 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -103,7 +103,7 @@ public final class TransfersPage implements Page {
         });
         var speeds = new HBox(title, between, receiving, sending);
         speeds.getStyleClass().add("transfers-head-line");
-        var tools = new FlowPane(limits, retry); // in a narrow window all of it has no room beside the title
+        var tools = new ControlLine(limits, retry); // in a narrow window all of it has no room beside the title
         tools.getStyleClass().add("transfers-card-buttons");
         var head = new VBox(speeds, tools);
         head.getStyleClass().add("transfers-head");

@@ -1,14 +1,14 @@
 package io.landline.ui.welcome;
 
 import atlantafx.base.theme.Styles;
+import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.TextButton;
 import javafx.scene.control.Button;
-import javafx.scene.layout.FlowPane;
 import org.kordamp.ikonli.feather.Feather;
 
 /// A card that stands alone on the page and ends in buttons, of which the last is the usual answer. JavaFX thread.
 class AnswerCard extends ChoiceCard {
-    private final FlowPane buttons = new FlowPane();
+    private final ControlLine buttons = new ControlLine();
 
     AnswerCard(Feather icon, String title, String meaning) {
         super(icon, title, meaning);

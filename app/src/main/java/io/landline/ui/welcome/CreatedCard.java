@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.landline.language.Texts;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.room.JoinLink;
+import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.CopyButton;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.EmojiLabel;
@@ -13,7 +14,6 @@ import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -28,7 +28,7 @@ final class CreatedCard extends AnswerCard {
     private final Texts texts;
     private final WelcomeViewModel model;
     private final Label count = Paragraph.styled("", Styles.TITLE_4);
-    private final FlowPane names = new FlowPane();
+    private final ControlLine names = new ControlLine();
 
     CreatedCard(WelcomeViewModel model, Texts texts, OwnRoom room) {
         super(Feather.CHECK_CIRCLE, texts.format("created.title", PeerText.line(room.name())),

@@ -2,13 +2,13 @@ package io.landline.ui.welcome;
 
 import atlantafx.base.theme.Styles;
 import io.landline.language.Texts;
+import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.CopyButton;
 import io.landline.ui.control.InputField;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.Icon;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -41,7 +41,7 @@ final class NewRoomCard extends ChoiceCard {
         aloud.setId("invitation-aloud");
         said = room.aloud();
         said.subscribe(aloud::setText);
-        var key = new VBox(words, new FlowPane(other, copy), aloud);
+        var key = new VBox(words, new ControlLine(other, copy), aloud);
         key.getStyleClass().add("welcome-key");
 
         var create = new WorkingButton(texts.get("new.do"), model.working());

@@ -1,13 +1,13 @@
 package io.landline.ui.welcome;
 
+import io.landline.ui.control.ControlLine;
 import io.landline.ui.look.Appearance;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 
 /// The words of a room key, large enough to be read to a class. JavaFX thread.
-public final class RoomKeyWords extends FlowPane {
+public final class RoomKeyWords extends ControlLine {
     public RoomKeyWords(ObservableValue<String> words) {
         getStyleClass().add("welcome-words");
         Appearance.keepOrder(this, alignmentProperty()); // the words are English in every language

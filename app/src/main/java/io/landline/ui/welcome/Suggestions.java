@@ -3,6 +3,7 @@ package io.landline.ui.welcome;
 import atlantafx.base.theme.Styles;
 import io.landline.language.Texts;
 import io.landline.node.port.Contacts.RoomAbout;
+import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.EmojiButton;
 import io.landline.ui.look.EmojiTooltip;
@@ -12,7 +13,6 @@ import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Button;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 /// Rooms that others here are in, each a button; takes no room while there are none. JavaFX thread.
@@ -23,7 +23,7 @@ final class Suggestions extends VBox {
     private final Texts texts;
     private final ObservableList<RoomAbout> rooms;
     private final Consumer<RoomAbout> chosen;
-    private final FlowPane buttons = new FlowPane();
+    private final ControlLine buttons = new ControlLine();
 
     Suggestions(Texts texts, ObservableList<RoomAbout> rooms, Consumer<RoomAbout> chosen) {
         this.texts = texts;

@@ -2,16 +2,16 @@ package io.landline.ui.welcome;
 
 import atlantafx.base.theme.Styles;
 import io.landline.language.Texts;
+import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.welcome.JoinRoomViewModel.WordTip;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
-import javafx.scene.layout.FlowPane;
 
 /// *Did you mean:* with a button for each offered word; takes no room while there is none. JavaFX thread.
-final class WordTips extends FlowPane {
+final class WordTips extends ControlLine {
     private final JoinRoomViewModel room;
     private final Texts texts;
     private final Runnable taken;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.ui.page.TestedScreen;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.event.Event;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class NavigationPaneTest {
+    private static final double WIDE = 1_000;
+
     @BeforeAll
     static void startToolkit() throws Exception {
         TestedScreen.start();
@@ -23,7 +26,7 @@ class NavigationPaneTest {
     @Test
     void arrowKeysMoveAlongThePagesAndMarkNoneThatIsNotShown() {
         TestedScreen.onFx(() -> {
-            var pane = new NavigationPane("pages");
+            var pane = new NavigationPane("pages", new SimpleDoubleProperty(WIDE));
             var group = new ToggleGroup();
             List<ToggleButton> buttons = Stream.of("one", "two").map(ToggleButton::new).toList();
             for (ToggleButton each : buttons) {

@@ -1,0 +1,112 @@
+package io.landline.ui.start;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.landline.language.Language;
+import io.landline.language.Texts;
+import io.landline.ui.fx.FxThread;
+import io.landline.ui.hostile.Stranger;
+import io.landline.ui.look.Appearance;
+import io.landline.ui.page.Page;
+import io.landline.ui.page.TestedScreen;
+import io.landline.ui.shell.NavEntry;
+import io.landline.ui.shell.NavEntry.Badge;
+import io.landline.ui.shell.Shell;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Control;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.StackPane;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.kordamp.ikonli.feather.Feather;
+
+/// In the narrowest window no page pushes anything over its edge, however large the letters are: neither the navigation
+/// nor a control of its own.
+class NarrowWindowTest {
+    private static final int[] PERCENTS = {100, 120, 150, 200};
+    private static final double[] HEIGHTS = {700, WindowPlace.HEIGHT_MIN};
+
+    /// Behind a sheet.
+    private record EmptyPage(Parent view) implements Page {
+        @Override
+        public void shown() {}
+
+        @Override
+        public void close() {}
+    }
+
+    @BeforeAll
+    static void startToolkit() throws Exception {
+        TestedScreen.start();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nothingIsPushedOutOfTheWindow(AnyPage kind) {
+        var outside = new ArrayList<String>();
+        for (Language language : Language.values()) {
+            TestedScreen.onFx(() -> {
+                try (AnyPage.Open open = kind.over(Stranger.named("Max"), language)) {
+                    Parent window = window(kind, open.page(), language);
+                    var screen = new TestedScreen(window, WindowPlace.WIDTH_MIN, HEIGHTS[0]);
+                    Appearance.mirror(screen.scene(), language.isMirrored());
+                    for (int percent : PERCENTS) {
+                        Appearance.dress(screen.scene(), percent);
+                        screen.settle();
+                        for (double height : HEIGHTS) {
+                            screen.size(WindowPlace.WIDTH_MIN, height);
+                            for (String each : outside(screen, window)) {
+                                outside.add(language + ", " + percent + " %: " + each);
+                            }
+                        }
+                    }
+                }
+            });
+        }
+        assertEquals("", outside.stream().distinct().collect(Collectors.joining("\n")));
+    }
+
+    /// As the program builds it: first run fills the window, a person's or a room's sheet lies over a page.
+    private static Parent window(AnyPage kind, Page page, Language language) {
+        if (kind == AnyPage.FIRST_RUN || kind == AnyPage.NEW_ROOM) return page.view();
+        boolean isSheet = kind == AnyPage.PERSON || kind == AnyPage.ROOM;
+        Texts texts = Texts.beside(WindowFrame.class, language);
+        List<NavEntry> entries = Stream.of("chats", "transfers", "network", "doctor", "lab", "settings")
+                .map(each -> new NavEntry(each, Feather.ACTIVITY, texts.get("nav." + each), Badge.none(),
+                        () -> isSheet ? new EmptyPage(new StackPane()) : page))
+                .toList();
+        var shell = new Shell(new FxThread(Runnable::run, Runnable::run), Texts.beside(Shell.class, language), entries,
+                _ -> page, () -> false);
+        shell.show("chats");
+        if (isSheet) shell.panel(_ -> page);
+        return shell.view();
+    }
+
+    private static List<String> outside(TestedScreen screen, Parent window) {
+        var outside = new ArrayList<String>();
+        double least = window.minWidth(-1);
+        if (least > WindowPlace.WIDTH_MIN) outside.add("the window needs a width of " + least);
+        for (Control each : screen.all(Control.class)) {
+            if (!(each instanceof ButtonBase || each instanceof TextInputControl) || isInRow(each)) continue;
+            Bounds bounds = each.localToScene(each.getLayoutBounds());
+            if (bounds.getMinX() < -1 || bounds.getMaxX() > WindowPlace.WIDTH_MIN + 1) {
+                outside.add(each + " from " + bounds.getMinX() + " to " + bounds.getMaxX());
+            }
+        }
+        return outside;
+    }
+
+    private static boolean isInRow(Node node) {
+        for (Node each = node; each != null; each = each.getParent()) if (each instanceof ListCell) return true;
+        return false;
+    }
+}
