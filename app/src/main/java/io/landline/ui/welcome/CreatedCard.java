@@ -12,19 +12,14 @@ import io.landline.ui.text.PeerText;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The room is there: a slide for a projector, with its words, a code to scan, and the names of those who join. JavaFX
 /// thread.
 final class CreatedCard extends AnswerCard {
-    /// Large enough to be scanned from the last row, with place for the names beside it.
-    private static final double CODE_OF_WIDTH = 0.27;
-
     private final Texts texts;
     private final WelcomeViewModel model;
     private final Label count = Paragraph.styled("", Styles.TITLE_4);
@@ -49,8 +44,8 @@ final class CreatedCard extends AnswerCard {
         answers(copy, answer("start-chatting", texts.get("created.do"), model::goOn));
     }
 
-    /// The code, and beside it who has come.
-    private Node below(Optional<JoinLink> link) {
+    /// The code, and beside it or below it who has come.
+    private Region below(Optional<JoinLink> link) {
         names.getStyleClass().add("welcome-arrivals");
         names.setId("arrivals");
         count.setId("arrivals-count");
@@ -59,17 +54,11 @@ final class CreatedCard extends AnswerCard {
         var people = new VBox(count, names);
         people.getStyleClass().add("welcome-people");
         people.setMinWidth(0);
-        HBox.setHgrow(people, Priority.ALWAYS);
-        var below = new HBox(people);
-        below.getStyleClass().add("welcome-below");
-        link.flatMap(JoinLink::text).ifPresent(text -> {
+        return link.flatMap(JoinLink::text).<Region>map(text -> {
             var code = new QrPane(text, texts.get("created.code"));
             code.setId("invitation-code");
-            code.prefWidthProperty().bind(widthProperty().multiply(CODE_OF_WIDTH));
-            code.prefHeightProperty().bind(code.prefWidthProperty());
-            below.getChildren().addFirst(code);
-        });
-        return below;
+            return new CodeAndPeople(code, people, this::fontSize);
+        }).orElse(people);
     }
 
     private void showArrivals() {

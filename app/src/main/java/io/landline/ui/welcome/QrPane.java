@@ -18,7 +18,6 @@ final class QrPane extends Region {
     /// @param name what it is, for those who do not see it
     QrPane(String text, String name) {
         code = QrCode.encodeText(text, QrCode.Ecc.MEDIUM);
-        getStyleClass().add("welcome-qr");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText(name);
         getChildren().add(canvas);
