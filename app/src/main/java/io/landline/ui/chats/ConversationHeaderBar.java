@@ -30,6 +30,10 @@ final class ConversationHeaderBar extends VBox {
     private static final int NAMES_MAX = 4;
     /// Names in its tooltip.
     private static final int NAMES_IN_TOOLTIP_MAX = 30;
+    /// In `em`: in less, picture and buttons leave the name fewer than six letters.
+    private static final double PICTURE_MIN_EM = 20;
+    /// Of the title, in `em`.
+    private static final double TITLE_EM = 1.15;
 
     private final Texts texts;
     private final Navigation navigation;
@@ -73,6 +77,26 @@ final class ConversationHeaderBar extends VBox {
         chips.getStyleClass().add("chats-chips");
         chips.managedProperty().bind(chips.visibleProperty());
         getChildren().addAll(line, chips);
+        widthProperty().subscribe(this::arrange);
+        title.fontProperty().subscribe(this::arrange);
+    }
+
+    /// Where there is little room the name has it: its button leads to the sheet too.
+    private void arrange() {
+        ConversationHeader now = shown;
+        boolean isNarrow = getWidth() > 0 && getWidth() < PICTURE_MIN_EM * title.getFont().getSize() / TITLE_EM;
+        place(avatar, !isNarrow);
+        place(safety, !isNarrow && now != null && now.peer() != null);
+        place(invite, !isNarrow && now != null && isRoom(now));
+    }
+
+    private static boolean isRoom(ConversationHeader head) {
+        return head.peer() == null && head.exists();
+    }
+
+    private static void place(Node part, boolean isShown) {
+        part.setVisible(isShown);
+        part.setManaged(isShown);
     }
 
     /// Picture, title and people are one button, which leads to the sheet of the room or the person.
@@ -107,8 +131,7 @@ final class ConversationHeaderBar extends VBox {
 
     /// @param withBack whether the list is not beside the conversation
     void setBack(boolean withBack) {
-        back.setVisible(withBack);
-        back.setManaged(withBack);
+        place(back, withBack);
     }
 
     void show(ConversationHeader head) {
@@ -129,16 +152,10 @@ final class ConversationHeaderBar extends VBox {
                     : head.reaches() ? texts.get("head.here") : texts.get("head.away"));
             people.setTooltip(null);
         }
-        safety.setVisible(head.peer() != null);
-        safety.setManaged(head.peer() != null);
-        boolean isRoom = head.peer() == null && head.exists();
-        invite.setVisible(isRoom);
-        invite.setManaged(isRoom);
-        about.setDisable(head.peer() == null && !isRoom);
+        arrange();
+        about.setDisable(head.peer() == null && !isRoom(head));
         about.setAccessibleText(texts.format("head.about.accessible", title.said(), people.said()));
-        boolean isKnown = head.exists() || head.writing() != ConversationHeader.Writing.GONE;
-        more.setVisible(isKnown);
-        more.setManaged(isKnown);
+        place(more, head.exists() || head.writing() != ConversationHeader.Writing.GONE);
         chips.getChildren().setAll(head.chips().stream().map(chip -> chip(chip, head)).toList());
         if (head.chips().contains(Chip.UNCONFIRMED)) {
             chips.getChildren().add(button("correct-words", "head.correct", () -> navigation.correctWords(head.key())));

@@ -94,7 +94,6 @@ final class ConversationPane extends StackPane {
         composer.add(askPoll());
         limit = new LimitNotice(texts, model.limit(), this::focus);
         VBox.setVgrow(middle, Priority.ALWAYS);
-        middle.setPrefHeight(0); // takes what the others leave: a list asks for 400, and a low window would squeeze all
         files.setPrefHeight(0);
         activity = new ActivityViewModel(context.page());
         composer.writing().addEventFilter(KeyEvent.KEY_TYPED, _ -> {
@@ -108,14 +107,16 @@ final class ConversationPane extends StackPane {
         actions = new MessageActions(context.page(), context.moments(), model.saved());
         selection = new SelectionBar(texts, selected, actions);
         selected.items().subscribe(this::showSelecting);
-        talk = new VBox(head, search, files, limit, shelves, pinBar, middle, activityLine(), paste, selection,
-                composer);
+        nothing = new WrappingLabel(texts.get("conversation.none"));
+        var messages = new MessagesColumn(List.of(search, files, limit), List.of(shelves, pinBar), middle,
+                nothing.fontProperty());
+        VBox.setVgrow(messages, Priority.ALWAYS);
+        talk = new VBox(head, messages, activityLine(), paste, selection, composer);
         talk.getStyleClass().add("chats-talk");
         talk.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (Shortcut.PASTE.matches(event) && canOffer() && paste.take(Clipboard.getSystemClipboard()))
                 event.consume();
         });
-        nothing = new WrappingLabel(texts.get("conversation.none"));
         nothing.setGraphic(new Icon(Feather.MESSAGE_CIRCLE));
         nothing.getStyleClass().add("chats-none");
         drop = new Label("", new Icon(Feather.DOWNLOAD));

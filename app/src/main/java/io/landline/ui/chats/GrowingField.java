@@ -32,19 +32,14 @@ final class GrowingField extends TextArea {
 
     GrowingField() {
         textProperty().subscribe(this::changed);
-        promptTextProperty().subscribe(this::changed);
         addEventFilter(KeyEvent.KEY_PRESSED, this::leave);
         getChildren().add(new TypedEmoji(this));
     }
 
     private void changed() {
-        setWrapText(!LineBreaks.isNeededFor(seen())); // the toolkit throws where such text wraps
+        // an empty field has one line, whatever its prompt; the toolkit throws where text from the right wraps
+        setWrapText(getLength() > 0 && !LineBreaks.isNeededFor(getText()));
         requestLayout();
-    }
-
-    private String seen() {
-        String seen = getLength() == 0 ? getPromptText() : getText();
-        return seen == null ? "" : seen;
     }
 
     private void leave(KeyEvent event) {
@@ -89,8 +84,8 @@ final class GrowingField extends TextArea {
     }
 
     private String beginning() {
-        String seen = seen();
-        return seen.substring(0, Math.min(seen.length(), MEASURED_CHARACTERS_MAX));
+        String text = getText();
+        return text == null ? "" : text.substring(0, Math.min(text.length(), MEASURED_CHARACTERS_MAX));
     }
 
     private double heightOf(String text) {

@@ -34,6 +34,11 @@ abstract class ChatsPageScreen extends ApplicationTest {
         return HEIGHT;
     }
 
+    /// Of the letters' usual size.
+    int percent() {
+        return 100;
+    }
+
     @Override
     public void start(Stage stage) {
         String open = fill();
@@ -41,7 +46,7 @@ abstract class ChatsPageScreen extends ApplicationTest {
         PageKeys.give(page);
         var scene = new Scene(page.view(), width(), height());
         scene.setUserAgentStylesheet(Appearance.styleSheet(false));
-        Appearance.dress(scene, 100);
+        Appearance.dress(scene, percent());
         stage.setScene(scene);
         stage.show();
         page.shown();

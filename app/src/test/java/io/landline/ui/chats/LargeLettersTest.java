@@ -1,0 +1,77 @@
+package io.landline.ui.chats;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.node.port.Chats;
+import io.landline.node.port.Chats.Delivery;
+import io.landline.node.port.Chats.Head;
+import io.landline.room.EntryId;
+import io.landline.ui.page.Clipped;
+import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// A conversation with a pinned message in the smallest window, with letters of twice the size.
+class LargeLettersTest extends ChatsPageScreen {
+    /// What the icons of the navigation leave of 480 pixels.
+    private static final double WIDTH_BESIDE_ICONS = 404;
+    private static final double HEIGHT_MIN = 400;
+
+    @Override
+    double width() {
+        return WIDTH_BESIDE_ICONS;
+    }
+
+    @Override
+    double height() {
+        return HEIGHT_MIN;
+    }
+
+    @Override
+    int percent() {
+        return 200;
+    }
+
+    @Override
+    String fill() {
+        fixture.chats.room("classroom", true, 0);
+        for (int i = 1; i <= 30; i++) fixture.chats.text("#classroom", i, Fixture.MAX, "message number " + i);
+        fixture.chats.put("#classroom",
+                new Chats.Text(new Head(FakeChats.position(20), new EntryId(0, 20), Fixture.MAX, "Max", false,
+                        FakeChats.START.plusSeconds(20), Delivery.NOWHERE, List.of(), true), "message number 20"));
+        return "#classroom";
+    }
+
+    private void settle() {
+        WaitForAsyncUtils.waitForFxEvents();
+        interact(() -> {
+            page.view().applyCss();
+            page.view().getScene().getRoot().layout();
+        });
+    }
+
+    private static Bounds inScene(Node node) {
+        return node.localToScene(node.getLayoutBounds());
+    }
+
+    private void assertWhole(String id) {
+        Node part = node(id);
+        Bounds place = inScene(part);
+        assertTrue(place.getMinY() >= 0 && place.getMaxY() <= HEIGHT_MIN && place.getHeight() > 20, id + ": " + place);
+        assertTrue(place.getMinX() >= 0 && place.getMaxX() <= WIDTH_BESIDE_ICONS, id + ": " + place);
+    }
+
+    @Test
+    void whatOneWritesAndTheNameOfTheConversationStayInSight() {
+        settle();
+        for (String each : List.of("composer", "send", "attach", "conversation-title", "conversation-menu")) {
+            assertWhole(each);
+        }
+        String name = Clipped.painted((Labeled) node("conversation-title"));
+        assertTrue(name.replace("\u200E", "").startsWith("class"), name);
+        assertTrue(inScene(node("timeline")).getHeight() > 50, "the messages have room too");
+    }
+}
