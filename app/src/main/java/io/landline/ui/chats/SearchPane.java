@@ -18,6 +18,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -26,10 +27,14 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Searches the open conversation; what was found is chosen from a list. JavaFX thread.
 final class SearchPane extends VBox {
+    /// In `em`: in less, count and buttons leave the words fewer than ten letters.
+    private static final double WIDE_MIN_EM = 26;
+
     private final SearchViewModel model;
     private final Consumer<TimelinePosition> chosen;
     private final CustomTextField field = new CustomTextField();
     private final ListView<Item> list;
+    private final HBox tools = new HBox();
 
     /// @param chosen is told which entry to show
     /// @param close closes the search
@@ -58,14 +63,24 @@ final class SearchPane extends VBox {
         Button end = button("search-close", texts.get("search.close"), Feather.X, close);
         var filters = new SearchFilters("search", texts, model.choices());
         filters.setVisible(false);
+        filters.setMinHeight(USE_PREF_SIZE);
         filters.managedProperty().bind(filters.visibleProperty());
         Button narrow = button("search-narrow", texts.get("search.narrow"), Feather.FILTER, () -> {
             filters.setVisible(!filters.isVisible());
             model.loadAuthors();
         });
-        var line = new HBox(field, count, older, newer, narrow, end, new TypedEmoji(field));
-        line.setAlignment(Pos.CENTER_LEFT);
+        var written = new HBox(field, new TypedEmoji(field));
+        GridPane.setHgrow(written, Priority.ALWAYS);
+        tools.getChildren().addAll(count, older, newer, narrow, end);
+        tools.setAlignment(Pos.CENTER_RIGHT);
+        tools.getStyleClass().add("chats-search-tools");
+        var line = new GridPane();
+        line.add(written, 0, 0);
+        line.add(tools, 1, 0);
         line.getStyleClass().add("chats-search-line");
+        line.setMinHeight(USE_PREF_SIZE); // what was found gives way, not what is sought
+        widthProperty().subscribe(this::arrange);
+        field.fontProperty().subscribe(this::arrange);
 
         list = new ListView<>(model.found());
         list.setId("search-results");
@@ -97,6 +112,12 @@ final class SearchPane extends VBox {
             }
             event.consume();
         });
+    }
+
+    /// The buttons stand below the words where they would leave these no room.
+    private void arrange() {
+        boolean isNarrow = getWidth() > 0 && getWidth() < WIDE_MIN_EM * field.getFont().getSize();
+        GridPane.setConstraints(tools, isNarrow ? 0 : 1, isNarrow ? 1 : 0);
     }
 
     private static Button button(String id, String name, Feather picture, Runnable action) {

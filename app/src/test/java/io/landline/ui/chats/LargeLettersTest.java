@@ -7,10 +7,15 @@ import io.landline.node.port.Chats.Delivery;
 import io.landline.node.port.Chats.Head;
 import io.landline.room.EntryId;
 import io.landline.ui.page.Clipped;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -73,5 +78,35 @@ class LargeLettersTest extends ChatsPageScreen {
         String name = Clipped.painted((Labeled) node("conversation-title"));
         assertTrue(name.replace("\u200E", "").startsWith("class"), name);
         assertTrue(inScene(node("timeline")).getHeight() > 50, "the messages have room too");
+    }
+
+    @Test
+    void aSearchTakesItsRoomFromTheMessagesAndNotFromWhatIsChanged() {
+        interact(() -> ((TextArea) node("composer")).setText(""));
+        fixture.chats.text("#classroom", 31, Fixture.SELF, "my own words");
+        interact(() -> fixture.chats.changed("#classroom"));
+        clickOn("#composer").push(KeyCode.UP);
+        assertTrue(node("composer-topic").isVisible());
+        interact(() -> ((ButtonBase) node("search")).fire());
+        clickOn("#search-words").write("message");
+        settle();
+        for (String each : List.of("composer", "composer-topic", "search-words", "search-close")) assertWhole(each);
+        assertNothingLiesOver();
+    }
+
+    /// The parts of the conversation stand below each other.
+    private void assertNothingLiesOver() {
+        assertNothingLiesOver(lookup(".chats-talk").query());
+        assertNothingLiesOver(node("search-words").getParent().getParent().getParent().getParent());
+    }
+
+    private static void assertNothingLiesOver(Parent talk) {
+        var parts = new ArrayList<Node>();
+        for (Node each : talk.getChildrenUnmodifiable()) if (each.isVisible() && each.isManaged()) parts.add(each);
+        for (int i = 1; i < parts.size(); i++) {
+            Bounds above = inScene(parts.get(i - 1));
+            Bounds below = inScene(parts.get(i));
+            assertTrue(above.getMaxY() <= below.getMinY() + 1, parts.get(i - 1) + " over " + parts.get(i));
+        }
     }
 }
