@@ -7,11 +7,13 @@ import io.landline.ui.control.Paragraph;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.Shortcut;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -20,10 +22,14 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// All keys with a meaning of their own, over the page. JavaFX thread.
 final class ShortcutsPanel implements Page {
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    /// In `em`: in less, the keys leave what they do a column of single words.
+    private static final double WIDE_MIN_EM = 24;
+
     private final Texts texts;
     private final ShortcutFormatter words;
     private final int pages;
-    private final ScrollPane scroll;
+    private final ScrollPane scroll = new ScrollPane();
     private final IconButton done;
 
     /// @param pages how many pages a digit leads to
@@ -45,7 +51,7 @@ final class ShortcutsPanel implements Page {
             column.getChildren().add(Paragraph.styled(texts.get("group." + group.name()), Styles.TITLE_4));
             for (Shortcut each : Shortcut.values()) if (each.group() == group) column.getChildren().add(row(each));
         }
-        scroll = new ScrollPane(column);
+        scroll.setContent(column);
         scroll.setId("shortcuts");
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
@@ -55,8 +61,7 @@ final class ShortcutsPanel implements Page {
         Label name = Paragraph.plain(words.name(shortcut));
         name.setMaxWidth(Double.MAX_VALUE);
         name.setMinWidth(0);
-        HBox.setHgrow(name, Priority.ALWAYS);
-        var keys = new HBox();
+        var keys = new GridPane();
         keys.setMinWidth(Region.USE_PREF_SIZE);
         keys.getStyleClass().add("shortcut-keys");
         if (shortcut == Shortcut.PAGE) {
@@ -65,11 +70,25 @@ final class ShortcutsPanel implements Page {
         } else {
             for (List<String> each : words.keys(shortcut)) keys.getChildren().add(way(each));
         }
-        var row = new HBox(name, keys);
+        GridPane.setHgrow(name, Priority.ALWAYS);
+        var row = new GridPane();
+        row.add(name, 0, 0);
+        row.add(keys, 1, 0);
         row.getStyleClass().add("shortcut");
+        scroll.widthProperty().subscribe(() -> arrange(row, name, keys));
+        name.fontProperty().subscribe(() -> arrange(row, name, keys));
         row.setAccessibleRole(AccessibleRole.TEXT);
         row.setAccessibleText(texts.format("shortcut.spoken", words.name(shortcut), words.spoken(shortcut)));
         return row;
+    }
+
+    /// The keys stand below what they do where there is no room beside it, each way on a line of its own.
+    private void arrange(GridPane row, Label name, GridPane keys) {
+        boolean isNarrow = scroll.getWidth() > 0 && scroll.getWidth() < WIDE_MIN_EM * name.getFont().getSize();
+        row.pseudoClassStateChanged(NARROW, isNarrow);
+        GridPane.setConstraints(keys, isNarrow ? 0 : 1, isNarrow ? 1 : 0);
+        List<Node> ways = keys.getChildren();
+        for (int i = 0; i < ways.size(); i++) GridPane.setConstraints(ways.get(i), isNarrow ? 0 : i, isNarrow ? i : 0);
     }
 
     private static Node way(List<String> keys) {

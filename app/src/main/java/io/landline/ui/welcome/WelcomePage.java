@@ -17,6 +17,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TitledPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
@@ -125,6 +126,8 @@ public final class WelcomePage implements Page {
         content.getStyleClass().add("welcome-open");
         var pane = new TitledPane(texts.get("open.title"), content);
         pane.setId("open-room");
+        pane.setMinWidth(0);
+        pane.setTooltip(new Tooltip(texts.get("open.title")));
         pane.setMnemonicParsing(false);
         pane.setExpanded(false);
         pane.setAnimated(false);

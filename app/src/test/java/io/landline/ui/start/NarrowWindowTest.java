@@ -22,15 +22,18 @@ import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Control;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ScrollPane.ScrollBarPolicy;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.kordamp.ikonli.feather.Feather;
 
 /// In the narrowest window no page pushes anything over its edge, however large the letters are: neither the navigation
-/// nor a control of its own.
+/// nor a control of its own. Nothing scrolls sideways.
 class NarrowWindowTest {
     private static final int[] PERCENTS = {100, 120, 150, 200};
     private static final double[] HEIGHTS = {700, WindowPlace.HEIGHT_MIN};
@@ -56,45 +59,72 @@ class NarrowWindowTest {
         for (Language language : Language.values()) {
             TestedScreen.onFx(() -> {
                 try (AnyPage.Open open = kind.over(Stranger.named("Max"), language)) {
-                    Parent window = window(kind, open.page(), language);
-                    var screen = new TestedScreen(window, WindowPlace.WIDTH_MIN, HEIGHTS[0]);
-                    Appearance.mirror(screen.scene(), language.isMirrored());
-                    for (int percent : PERCENTS) {
-                        Appearance.dress(screen.scene(), percent);
-                        screen.settle();
-                        for (double height : HEIGHTS) {
-                            screen.size(WindowPlace.WIDTH_MIN, height);
-                            for (String each : outside(screen, window)) {
-                                outside.add(language + ", " + percent + " %: " + each);
-                            }
-                        }
-                    }
+                    outside.addAll(outsideAtEverySize(window(kind, open.page(), language), language));
                 }
             });
         }
         assertEquals("", outside.stream().distinct().collect(Collectors.joining("\n")));
     }
 
+    @Test
+    void theListOfKeysScrollsDownAlone() {
+        var outside = new ArrayList<String>();
+        for (Language language : Language.values()) {
+            TestedScreen.onFx(() -> {
+                try (Shell shell = shell(new EmptyPage(new StackPane()), new EmptyPage(new StackPane()), language)) {
+                    shell.showShortcuts();
+                    outside.addAll(outsideAtEverySize(shell.view(), language));
+                }
+            });
+        }
+        assertEquals("", outside.stream().distinct().collect(Collectors.joining("\n")));
+    }
+
+    private static List<String> outsideAtEverySize(Parent window, Language language) {
+        var screen = new TestedScreen(window, WindowPlace.WIDTH_MIN, HEIGHTS[0]);
+        Appearance.mirror(screen.scene(), language.isMirrored());
+        var outside = new ArrayList<String>();
+        for (int percent : PERCENTS) {
+            Appearance.dress(screen.scene(), percent);
+            screen.settle();
+            for (double height : HEIGHTS) {
+                screen.size(WindowPlace.WIDTH_MIN, height);
+                for (String each : outside(screen, window)) outside.add(language + ", " + percent + " %: " + each);
+            }
+        }
+        return outside;
+    }
+
     /// As the program builds it: first run fills the window, a person's or a room's sheet lies over a page.
     private static Parent window(AnyPage kind, Page page, Language language) {
         if (kind == AnyPage.FIRST_RUN || kind == AnyPage.NEW_ROOM) return page.view();
-        boolean isSheet = kind == AnyPage.PERSON || kind == AnyPage.ROOM;
+        if (kind != AnyPage.PERSON && kind != AnyPage.ROOM) return shell(page, page, language).view();
+        Shell shell = shell(new EmptyPage(new StackPane()), page, language);
+        shell.panel(_ -> page);
+        return shell.view();
+    }
+
+    private static Shell shell(Page front, Page panel, Language language) {
         Texts texts = Texts.beside(WindowFrame.class, language);
         List<NavEntry> entries = Stream.of("chats", "transfers", "network", "doctor", "lab", "settings")
-                .map(each -> new NavEntry(each, Feather.ACTIVITY, texts.get("nav." + each), Badge.none(),
-                        () -> isSheet ? new EmptyPage(new StackPane()) : page))
+                .map(each -> new NavEntry(each, Feather.ACTIVITY, texts.get("nav." + each), Badge.none(), () -> front))
                 .toList();
         var shell = new Shell(new FxThread(Runnable::run, Runnable::run), Texts.beside(Shell.class, language), entries,
-                _ -> page, () -> false);
+                _ -> panel, () -> false);
         shell.show("chats");
-        if (isSheet) shell.panel(_ -> page);
-        return shell.view();
+        return shell;
     }
 
     private static List<String> outside(TestedScreen screen, Parent window) {
         var outside = new ArrayList<String>();
         double least = window.minWidth(-1);
         if (least > WindowPlace.WIDTH_MIN) outside.add("the window needs a width of " + least);
+        for (ScrollPane each : screen.all(ScrollPane.class)) {
+            if (!each.isFitToWidth() || each.getHbarPolicy() == ScrollBarPolicy.NEVER) continue;
+            double room = each.getViewportBounds().getWidth();
+            double wanted = each.getContent().minWidth(-1);
+            if (wanted > room + 1) outside.add(each + " scrolls sideways: " + wanted + " in " + room);
+        }
         for (Control each : screen.all(Control.class)) {
             if (!(each instanceof ButtonBase || each instanceof TextInputControl) || isInRow(each)) continue;
             Bounds bounds = each.localToScene(each.getLayoutBounds());
