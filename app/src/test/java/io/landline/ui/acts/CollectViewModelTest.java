@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.act.Collect;
+import io.landline.language.Language;
+import io.landline.language.Texts;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
+import io.landline.ui.chats.ChatsPage;
 import io.landline.ui.control.FieldNote.Kind;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
@@ -14,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// A hand-in box while it is being written, without a window.
@@ -39,6 +43,24 @@ class CollectViewModelTest {
         assertEquals(new Collect("Essay", Instant.parse("2026-11-24T14:30:00Z"), "", Collect.SIZE_BYTES_MAX, true),
                 node.files.handIns.made.getFirst());
         assertEquals(List.of("closed"), closed);
+    }
+
+    /// In Spanish and French a date has an article.
+    @Test
+    void theEndIsSaidAsTheLanguageSaysIt() {
+        var said = Map.of(Language.SPANISH, "Hasta el 24 de noviembre de 2026 14:30", Language.FRENCH,
+                "Jusqu’au 24 novembre 2026 14:30", Language.GERMAN, "Bis 24. November 2026 14:30");
+        said.forEach((language, sentence) -> {
+            var in = new CollectViewModel(window.context(node, language), () -> now, ZoneOffset.UTC, "#class", () -> {
+            });
+            in.until().set("2026-11-24 14:30");
+            assertEquals(sentence, in.untilNote().get().sentence());
+            assertTrue(Texts.beside(ChatsPage.class, language)
+                    .format("box.late", "24")
+                    .contains(
+                            sentence.substring(0, sentence.indexOf("24") + 2)),
+                    "the card says the same");
+        });
     }
 
     @Test
