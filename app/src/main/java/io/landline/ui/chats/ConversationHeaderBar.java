@@ -144,12 +144,13 @@ final class ConversationHeaderBar extends VBox {
             people.setText(head.title().equals(head.realTitle())
                     ? room(head)
                     : texts.format("head.renamed", PeerText.line("#" + head.realTitle()), room(head)));
-            people.setTooltip(new EmojiTooltip(everybody(head)));
+            people.setTooltip(head.exists() ? new EmojiTooltip(everybody(head)) : null);
         } else {
             avatar.showPerson(head.peer(), head.title(), head.standing());
-            people.setText(head.writing() == ConversationHeader.Writing.STRANGER
-                    ? texts.get("head.stranger")
-                    : head.reaches() ? texts.get("head.here") : texts.get("head.away"));
+            people.setText(texts.get(switch (head.writing()) {
+                case STRANGER, GONE -> "head.stranger";
+                case POSSIBLE, BLOCKED -> head.reaches() ? "head.here" : "head.away";
+            }));
             people.setTooltip(null);
         }
         arrange();
@@ -173,6 +174,7 @@ final class ConversationHeaderBar extends VBox {
     }
 
     private String room(ConversationHeader head) {
+        if (!head.exists()) return texts.get("head.room.left");
         List<String> awaited = head.people().awaited();
         if (awaited.isEmpty()) return members(head);
         String missing = texts.format("head.awaited", awaited.size(), PeerText.person(awaited.getFirst()));

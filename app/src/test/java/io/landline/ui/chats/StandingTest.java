@@ -1,6 +1,7 @@
 package io.landline.ui.chats;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.PersonStatus;
@@ -93,5 +94,29 @@ class StandingTest extends OpenRoom {
         assertTrue(isShown("busy"));
         Node head = TestedScreen.onFx(() -> chats.page().view().lookup(".chats-talk"));
         assertTrue(signs(head).contains("busy"));
+    }
+
+    @Test
+    void theHeadOfARoomThatWasLeftSaysSo() {
+        says(State.HERE, "");
+        assertFalse(isShown("You left this room"));
+        TestedScreen.onFx(() -> {
+            chats.said().conversations.removeIf(each -> each.key().equals(ShownChats.OPEN));
+            chats.said().changed(ShownChats.OPEN);
+        });
+        chats.settle();
+        assertTrue(isShown("You left this room"));
+        assertFalse(isShown("Nobody else is in this room yet"));
+    }
+
+    /// Somebody of whom nothing is known any more gets nothing either.
+    @Test
+    void whatCannotBeWrittenDoesNotWait() {
+        TestedScreen.onFx(() -> chats.page().open(Fixture.MAX.hex()));
+        TestedScreen.onFx(() -> chats.fixture().roster.contacts.clear());
+        TestedScreen.onFx(() -> chats.page().open(ShownChats.OPEN));
+        TestedScreen.onFx(() -> chats.page().open(Fixture.MAX.hex()));
+        chats.settle();
+        assertFalse(isShown("what you write waits"));
     }
 }
