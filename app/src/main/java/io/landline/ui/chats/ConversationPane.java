@@ -113,6 +113,7 @@ final class ConversationPane extends StackPane {
         VBox.setVgrow(messages, Priority.ALWAYS);
         talk = new VBox(head, messages, activityLine(), paste, selection, composer);
         talk.getStyleClass().add("chats-talk");
+        talk.addEventFilter(KeyEvent.KEY_PRESSED, selection::pressed);
         talk.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (Shortcut.PASTE.matches(event) && canOffer() && paste.take(Clipboard.getSystemClipboard()))
                 event.consume();

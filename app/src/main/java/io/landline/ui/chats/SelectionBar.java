@@ -8,9 +8,12 @@ import io.landline.ui.control.IconButton;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.WrappingLabel;
+import io.landline.ui.page.Shortcut;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.Subscription;
@@ -54,6 +57,15 @@ final class SelectionBar extends HBox {
         getChildren().addAll(buttons, end);
         managedProperty().bind(visibleProperty());
         subscription = selected.items().subscribe(this::show);
+    }
+
+    /// The key for a copy: all that is selected, whichever message the keyboard is on.
+    void pressed(KeyEvent event) {
+        if (!selected.isActive() || !Shortcut.COPY.matches(event) || event.getTarget() instanceof TextInputControl) {
+            return; // a field copies its own letters
+        }
+        if (!copy.isDisabled()) copy.fire();
+        event.consume();
     }
 
     private interface Act {

@@ -103,9 +103,38 @@ class SelectingTest extends ChatsPageScreen {
         choose("mine", "Select");
         click("from Max");
         press("selection-copy");
+        assertBothAreCopied();
+    }
+
+    @Test
+    void theKeyForACopyCopiesAllThatIsSelected() {
+        choose("mine", "Select");
+        click("from Max");
+        interact(() -> timeline().requestFocus());
+        push(KeyCode.SHORTCUT, KeyCode.C);
+        assertBothAreCopied();
+        assertFalse(isShown("selection"), "as after a press of the button");
+    }
+
+    /// A field has a selection of its own.
+    @Test
+    void inTheSearchTheKeyForACopyCopiesItsWords() {
+        interact(() -> ((ButtonBase) node("search")).fire());
+        choose("mine", "Select");
+        click("from Max");
+        clickOn("#search-words").write("max").push(KeyCode.SHORTCUT, KeyCode.A).push(KeyCode.SHORTCUT, KeyCode.C);
+        assertEquals("max", copied());
+        assertTrue(isShown("selection"));
+    }
+
+    private String copied() {
         var copied = new String[1];
         interact(() -> copied[0] = Clipboard.getSystemClipboard().getString());
-        List<String> lines = copied[0].lines().toList();
+        return copied[0];
+    }
+
+    private void assertBothAreCopied() {
+        List<String> lines = copied().lines().toList();
         assertEquals(2, lines.size());
         assertTrue(lines.getFirst().endsWith("Max: from Max, see https://example.org"), lines::toString);
         assertTrue(lines.getLast().endsWith("Me: mine"), lines::toString);
