@@ -51,6 +51,11 @@ final class NavigationPane extends ScrollPane {
         from.requestFocusTraversal(step < 0 ? TraversalDirection.UP : TraversalDirection.DOWN);
     }
 
+    /// A usual pane takes the keyboard when something of it is clicked: letters typed next would go nowhere. Its buttons
+    /// have it, the pane never.
+    @Override
+    public void requestFocus() {}
+
     void add(ToggleButton button) {
         buttons.getChildren().add(button);
         button.fontProperty().subscribe(this::arrange);

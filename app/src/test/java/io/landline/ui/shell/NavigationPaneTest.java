@@ -8,10 +8,16 @@ import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
+import javafx.scene.layout.HBox;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +49,25 @@ class NavigationPaneTest {
             press(buttons.getLast(), KeyCode.UP);
             press(first, KeyCode.UP);
             assertEquals(first, screen.scene().getFocusOwner());
+        });
+    }
+
+    /// Else letters that one types next would go nowhere.
+    @Test
+    void aClickBesideTheButtonsLeavesTheKeyboardWhereItIs() {
+        TestedScreen.onFx(() -> {
+            var pane = new NavigationPane("pages", new SimpleDoubleProperty(WIDE));
+            var one = new ToggleButton("one");
+            pane.add(one);
+            var field = new TextField();
+            var screen = new TestedScreen(new HBox(pane, field), 200, 400);
+            field.requestFocus();
+            for (String place : List.of(".nav", ".viewport")) {
+                Node beside = pane.lookup(place);
+                beside.fireEvent(new MouseEvent(MouseEvent.MOUSE_PRESSED, 5, 300, 5, 300, MouseButton.PRIMARY, 1, false,
+                        false, false, false, true, false, false, true, false, true, new PickResult(beside, 5, 300)));
+                assertEquals(field, screen.scene().getFocusOwner(), place);
+            }
         });
     }
 
