@@ -51,8 +51,8 @@ final class NavigationPane extends ScrollPane {
         from.requestFocusTraversal(step < 0 ? TraversalDirection.UP : TraversalDirection.DOWN);
     }
 
-    /// A usual pane takes the keyboard when something of it is clicked: letters typed next would go nowhere. Its buttons
-    /// have it, the pane never.
+    /// A usual pane takes the keyboard when something of it is clicked, and letters typed next would go nowhere. Its
+    /// buttons have it, the pane never.
     @Override
     public void requestFocus() {}
 
