@@ -2,6 +2,7 @@ package io.landline.ui.places;
 
 import atlantafx.base.theme.Styles;
 import io.landline.language.Texts;
+import io.landline.node.port.FileTransfers.Content;
 import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.peer.Direction;
 import io.landline.ui.control.Paragraph;
@@ -9,6 +10,7 @@ import io.landline.ui.control.TextButton;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.AmountFormatter;
 import io.landline.ui.text.PeerText;
+import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -16,6 +18,8 @@ import javafx.scene.layout.VBox;
 /// The newest files of a sheet, and the way to all. JavaFX thread.
 final class FilesPart extends SheetPart {
     private static final int NAME_CHARACTERS_MAX = 60;
+    /// Of folders and files that were offered together.
+    private static final int NAMED_MAX = 2;
 
     private final Texts texts;
     private final AmountFormatter amounts;
@@ -41,14 +45,26 @@ final class FilesPart extends SheetPart {
     }
 
     private Label row(Transfer offer) {
-        String first = offer.content().names().isEmpty() ? "" : offer.content().names().getFirst();
-        String name = PeerText.line(PeerText.shortened(first, NAME_CHARACTERS_MAX));
-        String size = amounts.bytes(offer.content().bytes());
-        String what = offer.content().files() > 1
-                ? texts.format("files.several", name, offer.content().files() - 1, size)
-                : texts.format("files.one", name, size);
+        String what = what(offer.content());
         return Paragraph.plain(offer.direction() == Direction.IN
                 ? texts.format("files.from", what, PeerText.person(offer.other().name()))
                 : texts.format("files.own", what));
+    }
+
+    private String what(Content content) {
+        List<String> names = content.names().stream().map(FilesPart::name).toList();
+        String first = names.isEmpty() ? "" : names.getFirst();
+        String size = amounts.bytes(content.bytes());
+        if (content.folders() > 0) {
+            String named = texts.list(names.stream().limit(NAMED_MAX).toList());
+            return texts.format("files.folder", names.size() > NAMED_MAX ? named + " …" : named, content.files(), size);
+        }
+        return content.files() > 1
+                ? texts.format("files.several", first, content.files() - 1, size)
+                : texts.format("files.one", first, size);
+    }
+
+    private static String name(String theirs) {
+        return PeerText.line(PeerText.shortened(theirs, NAME_CHARACTERS_MAX));
     }
 }
