@@ -10,6 +10,7 @@ import io.landline.settings.WindowSettings.WhenClosed;
 import io.landline.settings.WindowSettingsFile;
 import io.landline.ui.fx.Background;
 import io.landline.ui.look.Appearance;
+import io.landline.ui.look.FocusRing;
 import io.landline.ui.page.Shortcut;
 import io.landline.ui.settings.WindowPreferences;
 import java.io.IOException;
@@ -90,6 +91,7 @@ final class StoredWindowPreferences implements WindowPreferences, AutoCloseable 
     void attach(Scene shown) {
         scene = shown;
         shown.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        FocusRing.attach(shown);
         dress();
     }
 

@@ -2,6 +2,7 @@ package io.landline.ui.chats;
 
 import io.landline.node.port.Chats;
 import io.landline.ui.look.Appearance;
+import io.landline.ui.look.FocusRing;
 import io.landline.ui.page.PageKeys;
 import java.util.List;
 import javafx.scene.Node;
@@ -47,6 +48,7 @@ abstract class ChatsPageScreen extends ApplicationTest {
         var scene = new Scene(page.view(), width(), height());
         scene.setUserAgentStylesheet(Appearance.styleSheet(false));
         Appearance.dress(scene, percent());
+        FocusRing.attach(scene);
         stage.setScene(scene);
         stage.show();
         page.shown();

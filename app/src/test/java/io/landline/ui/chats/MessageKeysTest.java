@@ -1,6 +1,7 @@
 package io.landline.ui.chats;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -12,6 +13,8 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Border;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 
 /// What the keyboard does with a message: its links and its menu, without the mouse.
@@ -33,6 +36,33 @@ class MessageKeysTest extends ChatsPageScreen {
             ListView<?> list = timeline();
             list.getFocusModel().focus(list.getItems().size() - 1 - fromTheEnd);
         });
+    }
+
+    @Test
+    void theMessageWithTheKeyboardIsMarked() {
+        interact(() -> page.parts()
+                .stream()
+                .filter(part -> isIn(timeline(), part.node()))
+                .findFirst()
+                .orElseThrow()
+                .focus()
+                .run());
+        assertTrue(timeline().isFocused());
+        assertTrue(isMarked("see https"), "the last one");
+        assertFalse(isMarked("plain"));
+        type(KeyCode.UP);
+        assertTrue(isMarked("plain"));
+        assertFalse(isMarked("see https"));
+    }
+
+    private boolean isMarked(String message) {
+        var marked = new boolean[1];
+        interact(() -> {
+            page.view().applyCss();
+            Border border = ((Region) cell(message).lookup(".chats-bubble")).getBorder();
+            marked[0] = border != null && !border.isEmpty();
+        });
+        return marked[0];
     }
 
     private static boolean isIn(Node node, Node whole) {

@@ -1,6 +1,7 @@
 package io.landline.ui.page;
 
 import io.landline.ui.look.Appearance;
+import io.landline.ui.look.FocusRing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -35,6 +36,7 @@ public final class TestedScreen {
         room.getChildren().add(view);
         scene.setUserAgentStylesheet(Appearance.styleSheet(false));
         Appearance.dress(scene, 100);
+        FocusRing.attach(scene);
         size(width, height);
     }
 
