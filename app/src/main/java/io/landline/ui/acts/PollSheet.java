@@ -36,10 +36,11 @@ public final class PollSheet implements Sheet {
 
     /// @param conversation where it is asked
     /// @param title of that, safe to show
+    /// @param drafts keep what is typed when the sheet is closed by Escape, or by a click beside it
     /// @param close is run when the person at the screen is done with it
-    public PollSheet(PageContext context, String conversation, String title, Runnable close) {
+    public PollSheet(PageContext context, String conversation, String title, PollDrafts drafts, Runnable close) {
         texts = context.texts(PollSheet.class);
-        model = new PollViewModel(context, conversation, close);
+        model = new PollViewModel(context, conversation, drafts, close);
         var head = new SheetHead("poll-title", texts.get("close"), close);
         head.show(texts.format("poll.title", title));
         question = new InputField("poll-question", texts.get("poll.question"), model.question(),
@@ -50,10 +51,18 @@ public final class PollSheet implements Sheet {
         var ask = new TextButton("poll-ask", texts.get("poll.ask"), model::ask);
         ask.getStyleClass().add(Styles.ACCENT);
         ask.disableProperty().bind(model.askable().not());
+        var clear = new TextButton("poll-clear", texts.get("poll.clear"), () -> {
+            model.clear();
+            question.input().requestFocus();
+        });
+        clear.getStyleClass().add(Styles.FLAT);
+        clear.visibleProperty().bind(model.begun());
+        var buttons = new ControlLine(ask, clear);
+        buttons.getStyleClass().add("acts-buttons");
         var content = new VBox(head, templates(), question,
                 answers,
                 choice("poll-many", "poll.many", model.many()), choice("poll-hidden", "poll.hidden", model.hidden()),
-                new NoteLine(model.note()), ask);
+                new NoteLine(model.note()), buttons);
         scroll = new SheetScroll(content, close, question.input()::requestFocus);
         scroll.getStylesheets().addAll(InputField.styleSheet(), STYLES);
         model.options().subscribe(this::showOptions);

@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.landline.chat.act.Poll;
 import io.landline.language.Texts;
+import io.landline.ui.acts.PollDrafts.Draft;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
@@ -29,6 +31,7 @@ final class PollViewModel {
     private final PageContext context;
     private final Texts texts;
     private final String conversation;
+    private final PollDrafts drafts;
     private final Runnable asked;
     private final StringProperty question = new SimpleStringProperty("");
     private final ObservableList<StringProperty> options = FXCollections.observableArrayList();
@@ -36,22 +39,32 @@ final class PollViewModel {
     private final BooleanProperty hidden = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<FieldNote> note = new ReadOnlyObjectWrapper<>(FieldNote.NOTHING);
     private final ReadOnlyBooleanWrapper askable = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper begun = new ReadOnlyBooleanWrapper();
     private boolean working;
 
+    /// @param drafts have what was begun here before, and keep what is typed until it is asked or cleared
     /// @param asked is run once the poll is on its way
-    PollViewModel(PageContext context, String conversation, Runnable asked) {
+    PollViewModel(PageContext context, String conversation, PollDrafts drafts, Runnable asked) {
         this.context = context;
         this.conversation = conversation;
+        this.drafts = drafts;
         this.asked = asked;
         texts = context.texts(PollViewModel.class);
-        question.subscribe(this::changed);
-        for (int i = 0; i < Poll.OPTIONS_MIN; i++) options.add(option(""));
+        Draft before = drafts.of(conversation);
+        question.set(before.question());
+        before.options().forEach(each -> options.add(option(each)));
+        while (options.size() < Poll.OPTIONS_MIN) options.add(option(""));
+        many.set(before.many());
+        hidden.set(before.hidden());
+        question.addListener(_ -> changed());
+        many.addListener(_ -> changed());
+        hidden.addListener(_ -> changed());
         changed();
     }
 
     private StringProperty option(String words) {
         var option = new SimpleStringProperty(words);
-        option.subscribe(this::changed);
+        option.addListener(_ -> changed());
         return option;
     }
 
@@ -79,6 +92,11 @@ final class PollViewModel {
         return note.getReadOnlyProperty();
     }
 
+    /// Whether there is anything to clear.
+    ReadOnlyBooleanProperty begun() {
+        return begun.getReadOnlyProperty();
+    }
+
     ReadOnlyBooleanProperty askable() {
         return askable.getReadOnlyProperty();
     }
@@ -96,8 +114,25 @@ final class PollViewModel {
         hidden.set(false);
     }
 
+    /// Throws away what was typed.
+    void clear() {
+        question.set("");
+        for (int i = options.size() - 1; i >= 0; i--) options.get(i).set("");
+        many.set(false);
+        hidden.set(false);
+    }
+
+    private Draft draft() {
+        var words = new ArrayList<>(options.stream().map(StringProperty::get).toList());
+        while (!words.isEmpty() && words.getLast().isBlank()) words.removeLast();
+        return new Draft(question.get(), List.copyOf(words), many.get(), hidden.get());
+    }
+
     private void changed() {
         fitOptions();
+        Draft now = draft();
+        drafts.keep(conversation, now);
+        begun.set(!now.equals(Draft.NOTHING));
         List<String> filled = filled();
         note.set(note(filled));
         askable.set(!working && note.get().isNothing() && Poll.fits(question.get().strip(), filled));
@@ -142,7 +177,10 @@ final class PollViewModel {
         var poll = new Poll(question.get().strip(), filled(), many.get(), hidden.get());
         working = true;
         changed();
-        context.background().run(() -> context.node().chats().acts().ask(conversation, poll), _ -> asked.run(), why -> {
+        context.background().run(() -> context.node().chats().acts().ask(conversation, poll), _ -> {
+            drafts.keep(conversation, Draft.NOTHING);
+            asked.run();
+        }, why -> {
             working = false;
             changed();
             context.notices().problem(ErrorMessages.sentence(context.language(), why));

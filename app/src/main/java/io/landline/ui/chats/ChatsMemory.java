@@ -1,6 +1,7 @@
 package io.landline.ui.chats;
 
 import io.landline.node.port.Chats;
+import io.landline.ui.acts.PollDrafts;
 import io.landline.ui.fx.Background;
 import java.util.function.Predicate;
 
@@ -11,17 +12,19 @@ import java.util.function.Predicate;
 /// @param topics what was being answered or changed
 /// @param pasted what waits to be offered
 /// @param places where the user reads
-public record ChatsMemory(Drafts drafts, ComposerTopics topics, PastedItems pasted,
-        ReadingPlaces places) implements AutoCloseable {
+/// @param polls that were begun and not asked
+public record ChatsMemory(Drafts drafts, ComposerTopics topics, PastedItems pasted, ReadingPlaces places,
+        PollDrafts polls) implements AutoCloseable {
     public static ChatsMemory of(Chats chats, Background background) {
         return new ChatsMemory(new Drafts(chats, background), new ComposerTopics(), new PastedItems(),
-                new ReadingPlaces());
+                new ReadingPlaces(), new PollDrafts());
     }
 
     /// What waits in other conversations than these is gone with them.
     void keepOnly(Predicate<String> conversations) {
         topics.keepOnly(conversations);
         pasted.keepOnly(conversations);
+        polls.keepOnly(conversations);
     }
 
     @Override

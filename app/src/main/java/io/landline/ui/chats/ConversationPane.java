@@ -145,7 +145,7 @@ final class ConversationPane extends StackPane {
     private Button askPoll() {
         var button = new IconButton("ask-poll", Feather.BAR_CHART_2, texts.get("composer.poll"));
         button.setOnAction(_ -> sheet((now, close) -> new PollSheet(context.page(), now.key(),
-                PeerText.person(now.title()), close)));
+                PeerText.person(now.title()), context.memory().polls(), close)));
         return button;
     }
 

@@ -48,9 +48,11 @@ public final class ActsPicture {
         for (int width : new int[]{410, 532}) {
             Language language = width == 410 ? Language.FRENCH : Language.ENGLISH;
             pictures.both("poll-" + width, width, 600,
-                    () -> sheet(language, (context, _) -> new PollSheet(context, "#class", "class", () -> {})));
+                    () -> sheet(language,
+                            (context, _) -> new PollSheet(context, "#class", "class", new PollDrafts(), () -> {})));
             pictures.both("poll-filled-" + width, width, 700, () -> {
-                Parent shown = sheet(language, (context, _) -> new PollSheet(context, "#class", "class", () -> {}));
+                Parent shown = sheet(language,
+                        (context, _) -> new PollSheet(context, "#class", "class", new PollDrafts(), () -> {}));
                 ((ButtonBase) ((ScrollPane) shown).getContent().lookup("#poll-HANDS_UP")).fire();
                 return shown;
             });

@@ -27,7 +27,8 @@ class PollSheetTest extends ApplicationTest {
 
     @Override
     public void start(Stage stage) {
-        sheet = new PollSheet(window.context(node), "#class", "class", () -> window.told.add("closed"));
+        sheet = new PollSheet(window.context(node), "#class", "class", new PollDrafts(),
+                () -> window.told.add("closed"));
         var window = new StackPane();
         var scene = new Scene(window, 560, 800);
         scene.setUserAgentStylesheet(Appearance.styleSheet(false));

@@ -10,6 +10,7 @@ import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.StringProperty;
 import org.junit.jupiter.api.Test;
 
 /// A poll while it is being written, without a window.
@@ -17,7 +18,12 @@ class PollViewModelTest {
     private final FakeNode node = new FakeNode();
     private final FakeWindow window = new FakeWindow();
     private final List<String> asked = new ArrayList<>();
-    private final PollViewModel model = new PollViewModel(window.context(node), "#class", () -> asked.add("asked"));
+    private final PollDrafts drafts = new PollDrafts();
+    private final PollViewModel model = opened("#class");
+
+    private PollViewModel opened(String conversation) {
+        return new PollViewModel(window.context(node), conversation, drafts, () -> asked.add("asked"));
+    }
 
     private void type(String question, String... options) {
         model.question().set(question);
@@ -37,6 +43,27 @@ class PollViewModelTest {
         assertEquals(List.of(new Poll("Tea?", List.of("yes", "no"), true, true)), node.chats.acts.polls);
         assertEquals(List.of("poll #class Tea?"), node.chats.acts.done);
         assertEquals(List.of("asked"), asked);
+    }
+
+    @Test
+    void whatWasBegunIsThereAgainUntilItIsAskedOrCleared() {
+        type("Tea?", "yes", "no", "later");
+        model.many().set(true);
+        PollViewModel again = opened("#class");
+        assertEquals("Tea?", again.question().get());
+        assertEquals(List.of("yes", "no", "later", ""), again.options().stream().map(StringProperty::get).toList());
+        assertTrue(again.many().get());
+        assertTrue(again.begun().get());
+        assertEquals("", opened("#other").question().get(), "another conversation has its own");
+        again.clear();
+        assertFalse(again.begun().get());
+        assertEquals("", opened("#class").question().get());
+        PollViewModel third = opened("#class");
+        third.question().set("Tea?");
+        third.options().get(0).set("yes");
+        third.options().get(1).set("no");
+        third.ask();
+        assertEquals("", opened("#class").question().get());
     }
 
     @Test
