@@ -3,8 +3,8 @@ package io.landline.bench;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.landline.node.Archive;
-import io.landline.node.NodeException;
-import io.landline.node.NodeOptions;
+import io.landline.node.profile.NodeException;
+import io.landline.node.profile.NodeOptions;
 import io.landline.peer.RoomName;
 import io.landline.process.FreePorts;
 import io.landline.process.ScratchFolder;

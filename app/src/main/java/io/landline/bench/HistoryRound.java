@@ -1,11 +1,11 @@
 package io.landline.bench;
 
 import io.landline.node.Node;
-import io.landline.node.NodeException;
-import io.landline.node.NodeOptions;
 import io.landline.node.port.ChatHistory.Filter;
 import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException;
+import io.landline.node.profile.NodeException;
+import io.landline.node.profile.NodeOptions;
 import io.landline.storage.InventedHistory;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -14,7 +14,7 @@ import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.Terminal;
-import io.landline.node.NodeOptions;
+import io.landline.node.profile.NodeOptions;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

@@ -16,7 +16,7 @@ import io.landline.console.ConsoleSocket;
 import io.landline.console.NodeConsole;
 import io.landline.filetransfer.AcceptRule;
 import io.landline.node.Node;
-import io.landline.node.NodeOptions;
+import io.landline.node.profile.NodeOptions;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;

@@ -12,7 +12,7 @@ import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.Terminal;
 import io.landline.console.EventLines;
 import io.landline.lab.Escapes;
-import io.landline.node.NodeOptions;
+import io.landline.node.profile.NodeOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;

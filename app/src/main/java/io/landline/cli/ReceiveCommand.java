@@ -12,7 +12,7 @@ import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.StopLines;
 import io.landline.cli.terminal.Terminal;
 import io.landline.filetransfer.AcceptRule;
-import io.landline.node.NodeOptions;
+import io.landline.node.profile.NodeOptions;
 import java.io.Console;
 import java.io.IOException;
 import java.time.Duration;

@@ -10,7 +10,7 @@ import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.Terminal;
 import io.landline.console.HistoryLines;
-import io.landline.node.History;
+import io.landline.node.conversation.History;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

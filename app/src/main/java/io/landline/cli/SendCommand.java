@@ -13,7 +13,7 @@ import io.landline.cli.terminal.LeftOutLines;
 import io.landline.cli.terminal.StopLines;
 import io.landline.cli.terminal.Terminal;
 import io.landline.lab.Escapes;
-import io.landline.node.NodeOptions;
+import io.landline.node.profile.NodeOptions;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;

@@ -12,7 +12,7 @@ import io.landline.cli.terminal.Terminal;
 import io.landline.cli.terminal.UsageError;
 import io.landline.console.WindowRequest;
 import io.landline.lab.Escapes;
-import io.landline.node.NodeOptions;
+import io.landline.node.profile.NodeOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;

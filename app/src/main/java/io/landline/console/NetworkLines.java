@@ -4,7 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
-import io.landline.node.NodeNetwork;
+import io.landline.node.network.NodeNetwork;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.LookAround;
 

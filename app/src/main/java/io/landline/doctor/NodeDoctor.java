@@ -2,8 +2,8 @@ package io.landline.doctor;
 
 import io.landline.beacon.UsableInterface;
 import io.landline.node.Node;
-import io.landline.node.NodeNetwork;
-import io.landline.node.NodeNetwork.Network;
+import io.landline.node.network.NodeNetwork;
+import io.landline.node.network.NodeNetwork.Network;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

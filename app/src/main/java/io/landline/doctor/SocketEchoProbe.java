@@ -3,7 +3,7 @@ package io.landline.doctor;
 import io.landline.beacon.MulticastGroups;
 import io.landline.beacon.UsableInterface;
 import io.landline.beacon.UsableInterface.OwnAddress;
-import io.landline.node.NodeNetwork;
+import io.landline.node.network.NodeNetwork;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.Inet6Address;

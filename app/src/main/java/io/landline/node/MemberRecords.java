@@ -4,6 +4,7 @@ import io.landline.chat.Admission;
 import io.landline.chat.AdmissionStore;
 import io.landline.handshake.PinnedPeer;
 import io.landline.handshake.TrustStore;
+import io.landline.node.event.PeerNames;
 import io.landline.node.port.Rooms.Admitted;
 import io.landline.peer.Fingerprint;
 import io.landline.room.Room;

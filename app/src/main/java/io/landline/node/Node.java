@@ -1,6 +1,18 @@
 package io.landline.node;
 
 import io.landline.filetransfer.AcceptRule;
+import io.landline.node.box.NodeHandIns;
+import io.landline.node.conversation.ConversationWriter;
+import io.landline.node.conversation.ItemReader;
+import io.landline.node.conversation.NodeMessageNotes;
+import io.landline.node.file.HeldFiles;
+import io.landline.node.file.NodeFileTransfers;
+import io.landline.node.message.NodeChats;
+import io.landline.node.message.NodeMessageActs;
+import io.landline.node.network.NodeContacts;
+import io.landline.node.network.NodeLookAround;
+import io.landline.node.network.NodeNetwork;
+import io.landline.node.network.NodePacketTap;
 import io.landline.node.port.Chats;
 import io.landline.node.port.Contacts;
 import io.landline.node.port.FileTransfers;
@@ -12,6 +24,10 @@ import io.landline.node.port.PacketTap;
 import io.landline.node.port.Preferences;
 import io.landline.node.port.Rooms;
 import io.landline.node.port.Subscription;
+import io.landline.node.profile.NodeException;
+import io.landline.node.profile.NodeOptions;
+import io.landline.node.profile.OpenProfile;
+import io.landline.node.shelf.NodeShelves;
 import io.landline.peer.Fingerprint;
 import io.landline.presence.DatagramListener;
 import io.landline.settings.ProfileLock;
@@ -79,7 +95,7 @@ public final class Node implements AutoCloseable {
                         profile::privateFiles, InstantSource.system(), parts.changes::changed)));
         rooms = new NodeRooms(parts.rooms, parts.resolver, members, parts::roomsChanged, parts.words,
                 profile.choices()::names,
-                parts::warnOfWeakKey, parts.trials, parts.sessions::tryRooms);
+                parts.warnings::ofWeakKey, parts.trials, parts.sessions::tryRooms);
         network = new NodeNetwork(profile, parts.rooms, parts.presence, parts.sessions, parts.tcpPort, parts.guard,
                 parts.introductions, parts.copied);
         packetTap = new NodePacketTap(parts.presence, network);

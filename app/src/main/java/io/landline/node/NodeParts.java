@@ -7,19 +7,59 @@ import io.landline.chat.words.WordsBook;
 import io.landline.filetransfer.SpeedLimits;
 import io.landline.filetransfer.desk.Transfers;
 import io.landline.handshake.BlockedPeers;
-import io.landline.handshake.GuessQueue;
 import io.landline.handshake.PinnedPeer;
 import io.landline.handshake.RoomNegotiation.HandshakeContext;
 import io.landline.identity.Identity;
 import io.landline.identity.RunCounter;
-import io.landline.log.FatalExit;
-import io.landline.node.NodeException.Kind;
+import io.landline.node.box.BoxEvents;
+import io.landline.node.box.HandInBook;
+import io.landline.node.box.HandInDesk;
+import io.landline.node.conversation.ChatChanges;
+import io.landline.node.conversation.DirectWriting;
+import io.landline.node.conversation.JoinedTimeline;
+import io.landline.node.conversation.MessageReader;
+import io.landline.node.conversation.Retention;
+import io.landline.node.event.EventBus;
+import io.landline.node.event.PeerNames;
+import io.landline.node.file.FileEvents;
+import io.landline.node.file.OfferEntries;
+import io.landline.node.file.ReceivedFilesFolder;
+import io.landline.node.file.ReceivedOffers;
+import io.landline.node.message.ActEvents;
+import io.landline.node.message.ChatEvents;
+import io.landline.node.message.ChatFeed;
+import io.landline.node.network.ConnectionEvents;
+import io.landline.node.network.CopiedIdentity;
+import io.landline.node.network.Introductions;
+import io.landline.node.network.ListenOnlyGuard;
+import io.landline.node.network.MemberAddresses;
+import io.landline.node.network.NewerVersionNotice;
+import io.landline.node.network.NodeActivity;
+import io.landline.node.network.OwnAnnouncement;
+import io.landline.node.network.PeopleEvents;
+import io.landline.node.network.PresenceFeed;
+import io.landline.node.network.PresenceQuestions;
+import io.landline.node.network.SessionFeed;
+import io.landline.node.network.TypedPeers;
 import io.landline.node.port.FailureCode;
 import io.landline.node.port.NodeEvent.Bye;
 import io.landline.node.port.NodeEvent.Failure;
-import io.landline.node.port.NodeEvent.Warning;
-import io.landline.node.port.TypedAddress;
-import io.landline.node.port.WarningCode;
+import io.landline.node.profile.NodeException;
+import io.landline.node.profile.NodeException.Kind;
+import io.landline.node.profile.NodeOptions;
+import io.landline.node.profile.OpenProfile;
+import io.landline.node.room.ConversationLabels;
+import io.landline.node.room.ConversationResolver;
+import io.landline.node.room.NodeStandings;
+import io.landline.node.room.OwnRooms;
+import io.landline.node.room.RoomMembers;
+import io.landline.node.room.RoomMembership;
+import io.landline.node.room.RoomTrials;
+import io.landline.node.room.WordsDesk;
+import io.landline.node.shelf.OwnShelves;
+import io.landline.node.shelf.ShelfDesk;
+import io.landline.node.shelf.ShelfGiving;
+import io.landline.node.shelf.ShelfParts;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.ProgramVersion;
 import io.landline.people.People;
@@ -28,13 +68,11 @@ import io.landline.presence.Presence;
 import io.landline.room.ConversationId;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
-import io.landline.session.ListenSettings;
 import io.landline.session.Session;
 import io.landline.session.SessionListeners;
 import io.landline.session.core.Sessions;
 import io.landline.session.version.VersionExchange;
 import io.landline.settings.Settings;
-import io.landline.settings.SettingsWarning;
 import io.landline.shelf.ShelfSettings;
 import java.io.IOException;
 import java.time.Clock;
@@ -45,10 +83,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntConsumer;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// The parts of a node, opened in order and tied together; closed in the reverse order, also when opening fails
@@ -61,6 +97,7 @@ final class NodeParts implements AutoCloseable {
     final OpenProfile profile;
     // passive: they keep what the services bring, and answer questions
     final OwnRooms rooms;
+    final NodeWarnings warnings;
     final NodeStandings trust;
     final BlockedPeers blocked;
     final People people;
@@ -106,13 +143,14 @@ final class NodeParts implements AutoCloseable {
             Identity identity = profile.identity();
             Settings settings = profile.settings();
             rooms = new OwnRooms(profile.rooms());
+            warnings = new NodeWarnings(profile, rooms, events);
             rooms.addWishes(options.rooms(), profile.isNew());
             trust = NodeStandings.of(profile.trust(), rooms::withRetired, profile.timelines().writtenTo());
             blocked = BlockedPeers.of(trust);
             ReceivedFilesFolder.prepare(profile.downloads());
             long run = RunCounter.next(profile.profile().identityFolder(), InstantSource.system());
 
-            presence = keep(Presence.open(presenceSettings(settings), identity, run,
+            presence = keep(Presence.open(ServiceSettings.presence(settings), identity, run,
                     OwnAnnouncement.first(profile, rooms)));
             var questions = new PresenceQuestions(presence);
             people = new People(questions, new PeopleEvents(events));
@@ -154,11 +192,11 @@ final class NodeParts implements AutoCloseable {
                     InstantSource.system()));
             chatFeed.follow(changes); // last: windows see what the others brought about
 
-            HandshakeContext handshake = handshakeContext(identity);
+            HandshakeContext handshake = ServiceSettings.handshake(identity, trust, blocked);
             trials = new RoomTrials(rooms, handshake.uptime(), this::hereAndNotBlocked);
             trust.beforeProof(trials::proven);
             var sessionFeed = new SessionFeed(people, introductions, rooms, trust, members, events);
-            sessions = keep(new Sessions(listenSettings(settings), handshake, trust, run,
+            sessions = keep(new Sessions(ServiceSettings.listen(settings), handshake, trust, run,
                     profile.name(), rooms.all(),
                     new SessionListeners(List.of(sessionFeed, words), conversations,
                             transfers.connections(), shelves.shelves, versions()),
@@ -245,12 +283,6 @@ final class NodeParts implements AutoCloseable {
         opened.push(part);
     }
 
-    private HandshakeContext handshakeContext(Identity identity) {
-        long start = System.nanoTime();
-        Supplier<Duration> uptime = () -> Duration.ofNanos(System.nanoTime() - start);
-        return new HandshakeContext(identity, trust, blocked, new GuessQueue(uptime), uptime, Clock.systemUTC());
-    }
-
     /// Who goes along to the room that continues a retired one counts as proven in the old one: one of us may have
     /// taken both at once and so never joined it.
     private Set<RoomId> goesAlongIn(Fingerprint peer) {
@@ -259,11 +291,6 @@ final class NodeParts implements AutoCloseable {
                 .map(Room::id)
                 .filter(old -> book.goesAlong(old, peer))
                 .collect(Collectors.toSet());
-    }
-
-    private static Presence.Settings presenceSettings(Settings settings) {
-        int shared = settings.udpPort() != null ? settings.udpPort() : Presence.Settings.SHARED_PORT_DEFAULT;
-        return new Presence.Settings(shared, settings.interfaces(), List.of());
     }
 
     private Transfers.Settings transferSettings() {
@@ -277,44 +304,17 @@ final class NodeParts implements AutoCloseable {
         return pinned != null && pinned.verified();
     }
 
-    private static ListenSettings listenSettings(Settings settings) {
-        Integer port = settings.tcpPort();
-        return new ListenSettings(port == null ? ListenSettings.PORT_DEFAULT : port, port != null && port != 0,
-                new HashSet<>(settings.interfaces()));
-    }
-
-    /// Those that are stored; what was given for this run is beside them.
-    private List<TypedAddress> storedAddresses() {
-        return profile.settings().peers().stream().map(TypedAddress::parse).filter(Objects::nonNull).toList();
-    }
-
     /// After `ready` was told.
     ///
     /// @param unseen whether nothing is announced before the user has chosen a name
     void start(boolean unseen) {
         guard.unseen(unseen);
-        String lastEnd = FatalExit.lastOf(profile.profile().folder());
-        if (lastEnd != null) events.publish(new Warning(WarningCode.ENDED_BY_FAULT, "The last time: " + lastEnd));
-        for (SettingsWarning warning : profile.warnings()) events.publish(ofSettings(warning));
-        OpenProfile.Problem problem = profile.problem();
-        if (problem != null) events.publish(new Warning(problem.code(), problem.sentence()));
-        OpenProfile.Problem readable = profile.readableKeys();
-        if (readable != null) events.publish(new Warning(readable.code(), readable.sentence()));
+        warnings.tell();
         profile.whenDamaged(sentence -> events.publish(new Failure(FailureCode.HISTORY_DAMAGED, sentence)));
-        rooms.all().forEach(this::warnOfWeakKey);
         presence.start(new PresenceFeed(people, sessions, guard, copied, events));
         sessions.start();
         words.start();
         Thread.ofVirtual().name("catch-up").start(this::catchUp);
-    }
-
-    private static Warning ofSettings(SettingsWarning warning) {
-        var code = switch (warning.kind()) {
-            case DAMAGED -> WarningCode.SETTINGS_DAMAGED;
-            case MISSING -> WarningCode.SETTINGS_MISSING;
-            case VALUE -> WarningCode.SETTINGS_VALUE;
-        };
-        return new Warning(code, warning.sentence(), List.of(warning.file().toString(), warning.key()));
     }
 
     void roomsChanged() {
@@ -335,12 +335,6 @@ final class NodeParts implements AutoCloseable {
         }
     }
 
-    void warnOfWeakKey(Room room) {
-        if (room.open() || room.generatedStrength()) return;
-        events.publish(new Warning(WarningCode.WEAK_KEY, "The key of " + rooms.label(room)
-                + " is easier to guess than four random words; landline room create makes such a key."));
-    }
-
     /// What a start has to make good, but not in its first moment: that one belongs to those who are here.
     private void catchUp() {
         try {
@@ -353,7 +347,7 @@ final class NodeParts implements AutoCloseable {
             handIns.lookAgain();
             shelves.desk.lookAgain();
             members.load().forEach(sessions::sighted);
-            typed.use(storedAddresses());
+            typed.use(TypedPeers.stored(profile.settings()));
             retention.start();
         } catch (IllegalStateException e) {
             LOG.log(System.Logger.Level.DEBUG, "closed while catching up", e);

@@ -4,10 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.landline.beacon.UsableInterface;
 import io.landline.filetransfer.AcceptRule;
+import io.landline.node.network.OwnAnnouncement;
+import io.landline.node.network.TypedPeers;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.Preferences;
 import io.landline.node.port.TypedAddress;
+import io.landline.node.profile.OpenProfile;
 import io.landline.peer.PeerName;
 import io.landline.presence.Presence;
 import io.landline.session.core.Sessions;

@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.lab.Escapes;
 import io.landline.node.Node;
-import io.landline.node.NodeOptions;
-import io.landline.node.NodeOptions.Network;
-import io.landline.node.NodeOptions.RequestedRoom;
 import io.landline.node.port.NodeEvent.Joined;
+import io.landline.node.profile.NodeOptions;
+import io.landline.node.profile.NodeOptions.Network;
+import io.landline.node.profile.NodeOptions.RequestedRoom;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
 import io.landline.process.FreePorts;

@@ -1,11 +1,11 @@
 package io.landline.network;
 
 import io.landline.node.Node;
-import io.landline.node.NodeOptions;
-import io.landline.node.NodeOptions.Network;
 import io.landline.node.port.NodeEvent.PeerAppeared;
 import io.landline.node.port.Rooms.TrialResult;
 import io.landline.node.port.Rooms.TrialWatcher;
+import io.landline.node.profile.NodeOptions;
+import io.landline.node.profile.NodeOptions.Network;
 import io.landline.peer.PeerName;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;

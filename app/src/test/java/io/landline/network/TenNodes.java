@@ -1,9 +1,9 @@
 package io.landline.network;
 
 import io.landline.node.Node;
-import io.landline.node.NodeOptions;
-import io.landline.node.NodeOptions.Network;
 import io.landline.node.port.NodeEvent.PeerAppeared;
+import io.landline.node.profile.NodeOptions;
+import io.landline.node.profile.NodeOptions.Network;
 import io.landline.peer.PeerName;
 import java.net.InetAddress;
 import java.nio.file.Path;

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
-import io.landline.node.History.Question;
-import io.landline.node.NodeOptions.Network;
+import io.landline.node.conversation.History.Question;
 import io.landline.node.port.NodeEvent.Message;
+import io.landline.node.profile.NodeOptions;
+import io.landline.node.profile.NodeOptions.Network;
+import io.landline.node.profile.OpenProfile;
 import io.landline.process.FreePorts;
 import io.landline.process.NodeProcess;
 import io.landline.testing.StartsPrograms;

@@ -2,10 +2,12 @@ package io.landline.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.landline.node.conversation.History;
 import io.landline.node.port.Chats;
 import io.landline.node.port.NodeEvent.Message;
 import io.landline.node.port.NodeEvent.Warning;
 import io.landline.node.port.WarningCode;
+import io.landline.node.profile.NodeException;
 import io.landline.process.FreePorts;
 import io.landline.testing.BackgroundFailures;
 import java.io.IOException;

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.node.NodeOptions.Network;
+import io.landline.node.profile.NodeOptions;
+import io.landline.node.profile.NodeOptions.Network;
+import io.landline.node.profile.OpenProfile;
 import io.landline.peer.RoomName;
 import io.landline.room.Room;
 import io.landline.room.RoomStore.Origin;

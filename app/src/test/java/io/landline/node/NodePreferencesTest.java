@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.AcceptRule;
 import io.landline.filetransfer.TransferState;
-import io.landline.node.NodeOptions.Network;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.NodeEvent.Joined;
@@ -16,6 +15,8 @@ import io.landline.node.port.NodeEvent.PeerChanged;
 import io.landline.node.port.NodeEvent.SessionClosed;
 import io.landline.node.port.NodeEvent.Transferred;
 import io.landline.node.port.Preferences.NetworkAdapter;
+import io.landline.node.profile.NodeOptions;
+import io.landline.node.profile.NodeOptions.Network;
 import io.landline.peer.Direction;
 import io.landline.peer.PeerName;
 import io.landline.process.FreePorts;

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.landline.fixture.ChildJvm;
-import io.landline.node.NodeOptions.Network;
 import io.landline.node.port.WarningCode;
+import io.landline.node.profile.NodeException;
+import io.landline.node.profile.NodeOptions;
+import io.landline.node.profile.NodeOptions.Network;
+import io.landline.node.profile.OpenProfile;
 import io.landline.testing.StartsPrograms;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -10,6 +10,7 @@ import io.landline.filetransfer.LeftOut.Why;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.NodeEvent.Transferred;
+import io.landline.node.profile.NodeException;
 import io.landline.peer.Direction;
 import io.landline.process.FreePorts;
 import io.landline.settings.ProfileContents;

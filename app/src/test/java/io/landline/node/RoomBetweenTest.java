@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.node.port.NodeEvent.Message;
 import io.landline.node.port.NodeEvent.WordsChanged;
 import io.landline.node.port.NodeEvent.WordsGiven;
+import io.landline.node.profile.NodeException;
 import io.landline.peer.Fingerprint;
 import java.util.List;
 import java.util.Set;

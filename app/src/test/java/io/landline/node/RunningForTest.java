@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import io.landline.filetransfer.AcceptRule;
 import io.landline.fixture.JoinedProfile;
-import io.landline.node.NodeOptions.Network;
-import io.landline.node.NodeOptions.RequestedRoom;
 import io.landline.node.port.NodeEvent;
+import io.landline.node.profile.NodeException;
+import io.landline.node.profile.NodeOptions;
+import io.landline.node.profile.NodeOptions.Network;
+import io.landline.node.profile.NodeOptions.RequestedRoom;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
 import java.nio.file.Path;
@@ -18,12 +20,12 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// A whole node in this process, on the loopback interface alone, with its events in order.
-final class RunningForTest implements AutoCloseable {
-    static final String KEY = "amber fox piano river";
+public final class RunningForTest implements AutoCloseable {
+    public static final String KEY = "amber fox piano river";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    final Node node;
-    final Path downloads;
+    public final Node node;
+    public final Path downloads;
     private final List<NodeEvent> events = new ArrayList<>();
 
     RunningForTest(Node node, Path downloads) { this(node, downloads, false); }
@@ -44,18 +46,19 @@ final class RunningForTest implements AutoCloseable {
         }
     }
 
-    static RunningForTest start(Path folder, String name, int udpPort, @Nullable RequestedRoom room)
+    public static RunningForTest start(Path folder, String name, int udpPort, @Nullable RequestedRoom room)
             throws NodeException {
         return start(folder, name, udpPort, room, AcceptRule.ALL);
     }
 
-    static RunningForTest start(Path folder, String name, int udpPort, @Nullable RequestedRoom room, AcceptRule rule)
+    public static RunningForTest start(Path folder, String name, int udpPort, @Nullable RequestedRoom room,
+            AcceptRule rule)
             throws NodeException {
         return start(folder, name, udpPort, room, rule, false);
     }
 
     /// A node that only listens until it has a name or a room.
-    static RunningForTest startUnseen(Path folder, String name, int udpPort) throws NodeException {
+    public static RunningForTest startUnseen(Path folder, String name, int udpPort) throws NodeException {
         return start(folder, name, udpPort, null, AcceptRule.ALL, true);
     }
 
@@ -69,16 +72,17 @@ final class RunningForTest implements AutoCloseable {
                 downloads, unseen);
     }
 
-    static RequestedRoom room() {
+    public static RequestedRoom room() {
         return new RequestedRoom(new RoomName("class"), false, KEY);
     }
 
-    <E extends NodeEvent> E await(Class<E> kind, Predicate<E> fits) throws InterruptedException {
+    public <E extends NodeEvent> E await(Class<E> kind, Predicate<E> fits) throws InterruptedException {
         return await(kind, fits, 0);
     }
 
     /// The first event of this kind that fits, from this position on.
-    synchronized <E extends NodeEvent> E await(Class<E> kind, Predicate<E> fits, int from) throws InterruptedException {
+    public synchronized <E extends NodeEvent> E await(Class<E> kind, Predicate<E> fits, int from)
+            throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         for (int i = from;; i++) {
             while (i >= events.size()) {
@@ -91,15 +95,15 @@ final class RunningForTest implements AutoCloseable {
         }
     }
 
-    synchronized int position() {
+    public synchronized int position() {
         return events.size();
     }
 
-    synchronized <E extends NodeEvent> List<E> all(Class<E> kind) {
+    public synchronized <E extends NodeEvent> List<E> all(Class<E> kind) {
         return events.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    void awaitJoined(RunningForTest other) throws InterruptedException {
+    public void awaitJoined(RunningForTest other) throws InterruptedException {
         await(NodeEvent.Joined.class, e -> e.peer().equals(other.node.fingerprint()));
     }
 

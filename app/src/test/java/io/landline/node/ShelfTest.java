@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.AcceptRule;
 import io.landline.filetransfer.TransferState;
-import io.landline.node.NodeOptions.RequestedRoom;
 import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.CommandException;
@@ -19,6 +18,8 @@ import io.landline.node.port.NodeEvent.ShelfTake;
 import io.landline.node.port.NodeEvent.Transferred;
 import io.landline.node.port.ShelfCommands;
 import io.landline.node.port.ShelfCommands.Shelf;
+import io.landline.node.profile.NodeException;
+import io.landline.node.profile.NodeOptions.RequestedRoom;
 import io.landline.peer.Direction;
 import io.landline.peer.RoomName;
 import io.landline.process.FreePorts;

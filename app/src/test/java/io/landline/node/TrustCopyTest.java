@@ -10,9 +10,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.handshake.PinnedPeer;
 import io.landline.identity.Identity;
-import io.landline.node.NodeOptions.Network;
 import io.landline.node.port.Rooms;
 import io.landline.node.port.WarningCode;
+import io.landline.node.profile.NodeException;
+import io.landline.node.profile.NodeOptions;
+import io.landline.node.profile.NodeOptions.Network;
+import io.landline.node.profile.OpenProfile;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomName;
 import io.landline.room.Room;

@@ -5,9 +5,9 @@ import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.control.ControlClient;
 import io.landline.node.Node;
-import io.landline.node.NodeException;
-import io.landline.node.NodeOptions;
-import io.landline.node.OpenProfile;
+import io.landline.node.profile.NodeException;
+import io.landline.node.profile.NodeOptions;
+import io.landline.node.profile.OpenProfile;
 import io.landline.settings.Profile;
 import java.io.IOException;
 

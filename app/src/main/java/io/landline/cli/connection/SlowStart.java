@@ -2,8 +2,8 @@ package io.landline.cli.connection;
 
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.Terminal;
-import io.landline.node.NodeOptions;
-import io.landline.node.OpenProfile;
+import io.landline.node.profile.NodeOptions;
+import io.landline.node.profile.OpenProfile;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;

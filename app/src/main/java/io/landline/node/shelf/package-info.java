@@ -1,4 +1,4 @@
-/// The rules of shelves in a node: which folders may be opened, and which offers answer a take.
+/// Shelves in a node: those of this user and of others, which folders may be opened, and which offers answer a take.
 @NullMarked
 package io.landline.node.shelf;
 

@@ -5,7 +5,7 @@ import io.landline.console.WindowRequest;
 import io.landline.desktop.LoginStart;
 import io.landline.language.Texts;
 import io.landline.node.Node;
-import io.landline.node.NodeException;
+import io.landline.node.profile.NodeException;
 import io.landline.settings.WindowSettings;
 import io.landline.settings.WindowSettingsFile;
 import io.landline.ui.fx.Background;

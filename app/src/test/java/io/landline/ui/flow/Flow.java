@@ -2,7 +2,7 @@ package io.landline.ui.flow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.landline.node.NodeException;
+import io.landline.node.profile.NodeException;
 import io.landline.process.FreePorts;
 import io.landline.ui.start.TestedWindow;
 import java.io.IOException;

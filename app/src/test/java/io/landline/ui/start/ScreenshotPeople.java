@@ -2,11 +2,11 @@ package io.landline.ui.start;
 
 import io.landline.filetransfer.AcceptRule;
 import io.landline.node.Node;
-import io.landline.node.NodeException;
-import io.landline.node.NodeOptions;
-import io.landline.node.NodeOptions.RequestedRoom;
 import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException;
+import io.landline.node.profile.NodeException;
+import io.landline.node.profile.NodeOptions;
+import io.landline.node.profile.NodeOptions.RequestedRoom;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
 import java.io.IOException;

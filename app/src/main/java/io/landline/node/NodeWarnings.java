@@ -1,0 +1,41 @@
+package io.landline.node;
+
+import io.landline.log.FatalExit;
+import io.landline.node.event.EventBus;
+import io.landline.node.port.NodeEvent.Warning;
+import io.landline.node.port.WarningCode;
+import io.landline.node.profile.OpenProfile;
+import io.landline.node.room.OwnRooms;
+import io.landline.room.Room;
+import io.landline.settings.SettingsWarning;
+import java.util.List;
+
+/// What is wrong with a profile or a room, told to who watches the node. Any thread.
+record NodeWarnings(OpenProfile profile, OwnRooms rooms, EventBus events) {
+    /// At the start, once: how the last one ended too.
+    void tell() {
+        String lastEnd = FatalExit.lastOf(profile.profile().folder());
+        if (lastEnd != null) events.publish(new Warning(WarningCode.ENDED_BY_FAULT, "The last time: " + lastEnd));
+        for (SettingsWarning warning : profile.warnings()) events.publish(ofSettings(warning));
+        OpenProfile.Problem problem = profile.problem();
+        if (problem != null) events.publish(new Warning(problem.code(), problem.sentence()));
+        OpenProfile.Problem readable = profile.readableKeys();
+        if (readable != null) events.publish(new Warning(readable.code(), readable.sentence()));
+        rooms.all().forEach(this::ofWeakKey);
+    }
+
+    private static Warning ofSettings(SettingsWarning warning) {
+        var code = switch (warning.kind()) {
+            case DAMAGED -> WarningCode.SETTINGS_DAMAGED;
+            case MISSING -> WarningCode.SETTINGS_MISSING;
+            case VALUE -> WarningCode.SETTINGS_VALUE;
+        };
+        return new Warning(code, warning.sentence(), List.of(warning.file().toString(), warning.key()));
+    }
+
+    void ofWeakKey(Room room) {
+        if (room.open() || room.generatedStrength()) return;
+        events.publish(new Warning(WarningCode.WEAK_KEY, "The key of " + rooms.label(room)
+                + " is easier to guess than four random words; landline room create makes such a key."));
+    }
+}

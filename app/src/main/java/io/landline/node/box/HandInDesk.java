@@ -1,0 +1,293 @@
+package io.landline.node.box;
+
+import io.landline.chat.Conversations;
+import io.landline.chat.Entry;
+import io.landline.chat.EntryKind;
+import io.landline.chat.act.HandInReceipt;
+import io.landline.chat.act.Reference;
+import io.landline.filetransfer.NoSuchTransferException;
+import io.landline.filetransfer.OfferBody;
+import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.TransferState;
+import io.landline.filetransfer.TransferStore;
+import io.landline.filetransfer.TransferStore.StoredTransfer;
+import io.landline.filetransfer.TransferView;
+import io.landline.filetransfer.desk.TakenFiles;
+import io.landline.filetransfer.desk.Transfers;
+import io.landline.node.box.HandInBook.Box;
+import io.landline.node.event.EventBus;
+import io.landline.node.event.PeerNames;
+import io.landline.node.event.StepWorker;
+import io.landline.node.file.DownloadsDisk;
+import io.landline.node.handin.ForBox;
+import io.landline.node.handin.HandInFolder;
+import io.landline.node.handin.HandInRules;
+import io.landline.node.handin.HandInRules.Answer;
+import io.landline.node.handin.HandInRules.Before;
+import io.landline.node.port.NodeEvent;
+import io.landline.peer.Direction;
+import io.landline.peer.Fingerprint;
+import io.landline.room.EntryId;
+import io.landline.room.RoomId;
+import io.landline.storage.TimelineViews;
+import io.landline.storage.TimelineViews.Located;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Takes what members hand in into boxes of this user, and writes the receipts (docs/protocol/hand-in.md, "What is
+/// taken"). It keeps nothing: what a kill interrupted is seen from entries and transfers at the next start. Told by
+/// events, on any thread; works on the thread `hand-ins`, which may wait for the disk and for queues.
+public final class HandInDesk implements AutoCloseable {
+    /// Steps that wait, with the one that runs; what comes beyond is found by looking at everything.
+    static final int WAITING_MAX = 1_000;
+    /// Offers looked at after a start, the newest: far more than stand at once.
+    static final int TOLD_AGAIN_MAX = 1_000;
+    private static final System.Logger LOG = System.getLogger(HandInDesk.class.getName());
+
+    /// What it needs to know of people.
+    ///
+    /// @param joined the rooms that somebody has joined on the open session
+    /// @param members of a room, as far as they are known
+    public record People(Function<Fingerprint, Set<RoomId>> joined, Function<RoomId, Set<Fingerprint>> members,
+            Predicate<Fingerprint> blocked, PeerNames names) {}
+
+    /// What it does its work with.
+    public record Tools(Conversations conversations, Transfers transfers, TransferStore store, TimelineViews views,
+            Supplier<Path> downloads, InstantSource clock) {}
+
+    private final Fingerprint self;
+    private final HandInBook book;
+    private final People people;
+    private final Tools tools;
+    private final EventBus events;
+    private final DownloadsDisk disk;
+    /// Whether a round of judging waits. It covers everybody who comes before it runs.
+    private final AtomicBoolean isRoundDue = new AtomicBoolean();
+    private final AtomicBoolean isAllDue = new AtomicBoolean();
+    /// Who joined a room since the last round: at most those who have a session.
+    private final Set<Fingerprint> came = ConcurrentHashMap.newKeySet();
+    private final StepWorker worker = new StepWorker("hand-ins", "a hand-in waits until the next start", WAITING_MAX,
+            this::look);
+
+    public HandInDesk(Fingerprint self, HandInBook book, People people, Tools tools, EventBus events) {
+        this.self = self;
+        this.book = book;
+        this.people = people;
+        this.tools = tools;
+        this.events = events;
+        disk = new DownloadsDisk(tools.transfers(), tools.downloads());
+    }
+
+    /// Something happened that may concern a box.
+    public void take(NodeEvent event, Instant at) {
+        switch (event) {
+            case NodeEvent.Offered(var id, _, _, _, _) when isIn(id) -> worker.post(() -> judge(offer(id)));
+            case NodeEvent.Joined joined -> {
+                came.add(joined.peer());
+                judgeSoon();
+            }
+            case NodeEvent.Transferred transferred when isIn(transferred.id()) -> {
+                worker.post(() -> received(offer(transferred.id()), at));
+                isAllDue.set(true);
+                judgeSoon();
+            }
+            case NodeEvent.Unmatched(var id) when isIn(id) -> worker.post(() -> unmatched(offer(id)));
+            case NodeEvent.TransferFailed(var id, _, boolean resumable) when isIn(id) && !resumable -> worker.post(
+                    () -> failed(offer(id)));
+            default -> {
+            }
+        }
+    }
+
+    private static boolean isIn(NodeEvent.TransferId id) {
+        return id.direction() == Direction.IN;
+    }
+
+    private static EntryId offer(NodeEvent.TransferId id) {
+        return EntryId.of(HexFormat.of().parseHex(id.offer()));
+    }
+
+    /// Looks at everything: what an earlier run did not do, or what changed for all.
+    public void lookAgain() {
+        worker.post(this::look);
+    }
+
+    private void look() {
+        for (Entry entry : tools.conversations().newestOf(EntryKind.OFFER, TOLD_AGAIN_MAX)) {
+            if (!entry.author().equals(self) && isForUs(entry)) received(entry.id(), null);
+        }
+        isAllDue.set(true);
+        judgeRound();
+    }
+
+    private boolean isForUs(Entry entry) {
+        Reference box = ForBox.of(entry.body());
+        return box != null && box.author().equals(self);
+    }
+
+    // ---- offers
+
+    /// An offer into a box of ours, or a received one.
+    private record HandIn(Entry entry, Fingerprint member, Box box, TransferId transfer) {}
+
+    /// Null for an offer that is no hand-in into a box of ours, and for one of somebody who is blocked.
+    private @Nullable HandIn handIn(EntryId offer) {
+        Located located = tools.views().withId(offer);
+        if (located == null || located.peer() == null || !isForUs(located.entry())) return null;
+        Fingerprint member = located.entry().author();
+        if (!member.equals(located.peer()) || people.blocked().test(member)) return null;
+        Reference reference = ForBox.of(located.entry().body());
+        Box box = reference == null ? null : book.box(reference);
+        return box == null ? null : new HandIn(located.entry(), member, box, TransferId.of(offer, self));
+    }
+
+    /// Posts one round for all that has happened since the last one began.
+    private void judgeSoon() {
+        if (isRoundDue.compareAndSet(false, true)) worker.post(this::judgeRound);
+    }
+
+    private void judgeRound() {
+        isRoundDue.set(false);
+        boolean all = isAllDue.getAndSet(false);
+        Set<Fingerprint> these = Set.copyOf(came);
+        came.removeAll(these);
+        for (TransferView each : tools.transfers().open()) {
+            boolean isOffered = each.direction() == Direction.IN && each.state() == TransferState.OFFERED;
+            if (isOffered && (all || these.contains(each.peer()))) judge(each.offer());
+        }
+    }
+
+    private void judge(EntryId offer) {
+        StoredTransfer stored = tools.store().transfer(TransferId.of(offer, self));
+        if (stored == null || stored.state() != TransferState.OFFERED) return;
+        HandIn handIn = handIn(offer);
+        OfferBody body = handIn == null ? null : OfferBody.orNull(handIn.entry().body());
+        if (handIn == null || body == null) return;
+        var rules = new HandInRules(handIn.box().shown().box());
+        try {
+            Answer answer = answer(handIn, body, rules);
+            LOG.log(System.Logger.Level.INFO, "what {0} hands in: {1}", handIn.member().brief(), answer);
+            if (answer == Answer.TAKE) {
+                accept(handIn, rules);
+            } else if (answer.isRefusal()) {
+                tools.transfers().decline(handIn.transfer());
+            }
+        } catch (NoSuchTransferException e) {
+            LOG.log(System.Logger.Level.DEBUG, "over already", e);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "the folder of a hand-in cannot be made; it waits", e);
+        }
+    }
+
+    private Answer answer(HandIn handIn, OfferBody body, HandInRules rules) throws IOException {
+        boolean hasJoined = people.joined().apply(handIn.member()).contains(handIn.box().room().id());
+        return rules.answer(body, handIn.box().shown().isOpen(), hasJoined, before(handIn), disk.now());
+    }
+
+    private Before before(HandIn of) {
+        long bytes = 0;
+        int times = 0;
+        var counted = new ArrayList<EntryId>();
+        for (HandInBook.Received each : book.receipts(of.box(), of.member())) {
+            counted.add(each.receipt().offer());
+            bytes += each.receipt().bytes();
+            times++;
+        }
+        for (TransferView each : disk.underWay()) {
+            if (!each.peer().equals(of.member()) || counted.contains(each.offer())) continue;
+            HandIn other = handIn(each.offer());
+            if (other == null || !other.box().id().equals(of.box().id())) continue;
+            bytes += each.amount().total();
+            times++;
+        }
+        return new Before(bytes, times);
+    }
+
+    private void accept(HandIn handIn, HandInRules rules) throws IOException, NoSuchTransferException {
+        Box box = handIn.box();
+        var others = new ArrayList<>(people.members().apply(box.room().id()));
+        book.receipts(box).forEach(each -> others.add(each.member()));
+        Path folder = HandInFolder.make(tools.downloads().get(), box.shown().box().title(),
+                people.names().name(handIn.member()), handIn.member(), others, tools.clock().instant(),
+                ZoneId.systemDefault());
+        tools.transfers().acceptInto(handIn.transfer(), rules.choice(), folder);
+    }
+
+    /// Nothing in it has a name that is wanted, though its author said so.
+    private void unmatched(EntryId offer) {
+        HandIn handIn = handIn(offer);
+        if (handIn == null) return;
+        try {
+            tools.transfers().decline(handIn.transfer());
+        } catch (NoSuchTransferException e) {
+            LOG.log(System.Logger.Level.DEBUG, "over already", e);
+        }
+    }
+
+    /// Nothing of it is here: nor is its folder, if nobody put anything into it.
+    private void failed(EntryId offer) {
+        StoredTransfer stored = tools.store().transfer(TransferId.of(offer, self));
+        if (stored == null || stored.acceptance().folder().isEmpty() || handIn(offer) == null) return;
+        Path folder = Path.of(stored.acceptance().folder());
+        if (folder.equals(tools.downloads().get().toAbsolutePath())) return;
+        try {
+            Files.deleteIfExists(folder); // only where it is empty
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "something is in it", e);
+        }
+    }
+
+    // ---- receipts
+
+    /// Writes the receipt of what is here, once.
+    ///
+    /// @param when all of it was here; null where an earlier run knew
+    private void received(EntryId offer, @Nullable Instant when) {
+        StoredTransfer stored = tools.store().transfer(TransferId.of(offer, self));
+        if (stored == null || stored.state() != TransferState.DONE) return;
+        HandIn handIn = handIn(offer);
+        OfferBody body = handIn == null ? null : OfferBody.orNull(handIn.entry().body());
+        if (handIn == null || body == null) return;
+        Box box = handIn.box();
+        if (book.receipts(box, handIn.member()).stream().anyMatch(each -> each.receipt().offer().equals(offer))) return;
+        Instant at = when == null ? arrived(stored) : when;
+        TakenFiles taken = TakenFiles.of(tools.store(), handIn.transfer(), offer, body);
+        var receipt = new HandInReceipt(offer, box.entry().reference(), taken.root(), at,
+                new HandInRules(box.shown().box()).isLate(at), taken.bytes());
+        Entry written = tools.conversations()
+                .append(tools.conversations().direct(handIn.member()), EntryKind.HAND_IN_RECEIPT, receipt.toBody());
+        LOG.log(System.Logger.Level.DEBUG, "the receipt is {0}", written);
+        events.publish(new NodeEvent.HandedIn(offer.hex(), handIn.member(), people.names().name(handIn.member()),
+                Direction.IN, receipt.root(), receipt.late(), box.id()));
+    }
+
+    /// The last name in its folder was given then: a kill fell between that and the receipt.
+    private Instant arrived(StoredTransfer stored) {
+        Instant now = tools.clock().instant();
+        try {
+            Instant last = Files.getLastModifiedTime(Path.of(stored.acceptance().folder())).toInstant();
+            return last.isBefore(now) ? last : now;
+        } catch (IOException e) {
+            return now;
+        }
+    }
+
+    /// What is under way ends; the rest is found at the next start.
+    @Override
+    public void close() {
+        worker.close();
+    }
+}

@@ -1,0 +1,278 @@
+package io.landline.node.box;
+
+import io.landline.chat.Conversations;
+import io.landline.chat.EntryKind;
+import io.landline.chat.EntryStoreException;
+import io.landline.chat.EntryText;
+import io.landline.chat.act.Collect;
+import io.landline.filetransfer.FilesToSend;
+import io.landline.filetransfer.TransferView;
+import io.landline.filetransfer.desk.Transfers;
+import io.landline.handshake.BlockedPeers;
+import io.landline.node.box.HandInBook.Received;
+import io.landline.node.conversation.ConversationWriter;
+import io.landline.node.conversation.DatabaseRead;
+import io.landline.node.event.PeerNames;
+import io.landline.node.handin.ForBox;
+import io.landline.node.handin.HandInRules;
+import io.landline.node.handin.HandInTable;
+import io.landline.node.port.Chats;
+import io.landline.node.port.CommandException;
+import io.landline.node.port.CommandException.Code;
+import io.landline.node.port.Contacts;
+import io.landline.node.port.Contacts.Contact;
+import io.landline.node.port.HandIns;
+import io.landline.node.port.Reason;
+import io.landline.node.room.ConversationResolver;
+import io.landline.node.room.ConversationResolver.Addressee;
+import io.landline.node.room.OwnRooms;
+import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
+import io.landline.room.EntryId;
+import io.landline.storage.TimelineViews;
+import io.landline.storage.TimelineViews.Located;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Hand-in boxes for a window and a command line: makes them, hands in, and says who has; [HandInDesk] takes what comes
+/// in. Keeps nothing. Any thread; waits for the disk.
+public final class NodeHandIns implements HandIns {
+    private static final String NOTHING_DONE = " Nothing was done.";
+    private static final String NOTHING_HANDED_IN = " Nothing was handed in.";
+    private static final double BYTES_A_KILOBYTE = 1_000;
+    private static final double BYTES_A_MEGABYTE = 1_000_000;
+    private static final DateTimeFormatter END = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+    /// What it does its work with.
+    public record Tools(Conversations conversations, Transfers transfers, ConversationResolver resolver,
+            ConversationWriter writer, TimelineViews views, Contacts contacts, BlockedPeers blocked, OwnRooms rooms,
+            InstantSource clock) {}
+
+    private final Fingerprint self;
+    private final HandInBook book;
+    private final PeerNames names;
+    private final Tools tools;
+
+    public NodeHandIns(Fingerprint self, HandInBook book, PeerNames names, Tools tools) {
+        this.self = self;
+        this.book = book;
+        this.names = names;
+        this.tools = tools;
+    }
+
+    @Override
+    public Chats.StoredText collect(String to, Collect box) throws CommandException {
+        Addressee addressee = tools.resolver().find(to);
+        if (!(addressee instanceof Addressee.InRoom(var room)) || room.open()) {
+            throw notPossible(Reason.BOX_NEEDS_KEY,
+                    "A hand-in box needs a room with a key: in an open room anybody may be anybody.");
+        }
+        if (!box.until().isAfter(tools.clock().instant())) {
+            throw notPossible(Reason.BOX_END_PASSED, "The end of this box has passed already.");
+        }
+        return tools.writer().write(to, EntryKind.COLLECT, box.toBody());
+    }
+
+    @Override
+    public List<Box> boxes() throws CommandException {
+        return DatabaseRead.of(() -> book.boxes().stream().map(this::box).toList());
+    }
+
+    @Override
+    public Box box(EntryId id) throws CommandException {
+        return box(find(id));
+    }
+
+    private Box box(HandInBook.Box box) {
+        boolean own = box.author().equals(self);
+        return new Box(box.id(), tools.rooms().conversation(box.room()), box.author(),
+                own ? "" : names.name(box.author()), box.shown().box(), box.shown().closed(), own);
+    }
+
+    private HandInBook.Box find(EntryId id) throws CommandException {
+        Located located = DatabaseRead.<@Nullable Located>of(() -> tools.views().withId(id));
+        HandInBook.Box box = located == null
+                ? null
+                : DatabaseRead.<HandInBook.@Nullable Box>of(() -> book.box(located.entry()));
+        if (box == null) {
+            throw new CommandException(Code.NO_MESSAGE, "There is no such hand-in box in your rooms. landline collect"
+                    + " list shows those that are there." + NOTHING_DONE);
+        }
+        return box;
+    }
+
+    @Override
+    public List<Person> people(EntryId id) throws CommandException {
+        HandInBook.Box box = find(id);
+        List<Received> received = DatabaseRead.of(() -> book.receipts(box));
+        Map<Fingerprint, List<Receipt>> receipts = new LinkedHashMap<>();
+        for (Received each : received) {
+            receipts.computeIfAbsent(each.member(), _ -> new ArrayList<>())
+                    .add(new Receipt(each.receipt().offer().hex(), each.receipt().at(), each.receipt().late(),
+                            each.receipt().bytes(), each.receipt().root()));
+        }
+        Set<Fingerprint> underWay = underWay(box);
+        if (!box.author().equals(self)) return List.of(person(self, names.own(), true, receipts, underWay));
+        var people = new ArrayList<Person>();
+        String room = tools.rooms().label(box.room());
+        var listed = new HashSet<Fingerprint>(Set.of(self));
+        for (Contact each : tools.contacts().contacts()) {
+            if (!each.rooms().contains(room) || each.blocked() || !listed.add(each.peer())) continue;
+            people.add(person(each.peer(), each.name(), each.here(), receipts, underWay));
+        }
+        for (Fingerprint each : receipts.keySet()) { // they may have left the room since
+            if (listed.add(each)) people.add(person(each, names.name(each), false, receipts, underWay));
+        }
+        people.sort(Comparator.comparing(Person::name, String.CASE_INSENSITIVE_ORDER).thenComparing(Person::peer));
+        return people;
+    }
+
+    private static Person person(Fingerprint peer, String name, boolean here, Map<Fingerprint, List<Receipt>> receipts,
+            Set<Fingerprint> underWay) {
+        List<Receipt> theirs = receipts.getOrDefault(peer, List.of());
+        State state = !theirs.isEmpty()
+                ? State.HANDED_IN
+                : underWay.contains(peer) ? State.UNDER_WAY : State.MISSING;
+        return new Person(peer, name, here, state, theirs);
+    }
+
+    /// The people with files for this box that are offered or on their way. For another's box this can only be
+    /// ourselves. An offer to a whole room is no hand-in.
+    private Set<Fingerprint> underWay(HandInBook.Box box) throws CommandException {
+        var people = new HashSet<Fingerprint>();
+        for (TransferView each : tools.transfers().open()) {
+            Located offer = DatabaseRead.<@Nullable Located>of(() -> tools.views().withId(each.offer()));
+            if (offer == null || offer.peer() == null) continue;
+            if (!box.names().contains(ForBox.of(offer.entry().body()))) continue;
+            people.add(offer.entry().author());
+        }
+        return people;
+    }
+
+    @Override
+    public String table(EntryId id) throws CommandException {
+        var table = new HandInTable();
+        table.row(List.of("name", "fingerprint", "state", "at", "late", "times", "bytes", "root"));
+        for (Person each : people(mustBeOwn(id).id())) {
+            Receipt last = each.receipts().isEmpty() ? null : each.receipts().getLast();
+            table.row(List.of(each.name(), each.peer().hex(), each.state().word(),
+                    last == null ? "" : last.at().toString(), last == null ? "" : last.late() ? "late" : "on time",
+                    Integer.toString(each.receipts().size()), last == null ? "" : Long.toString(last.bytes()),
+                    last == null || last.root() == null ? "" : last.root()));
+        }
+        return table.text();
+    }
+
+    private HandInBook.Box mustBeOwn(EntryId id) throws CommandException {
+        HandInBook.Box box = find(id);
+        if (box.author().equals(self)) return box;
+        throw notPossible(null, "This box is another's: only its collector sees who handed in.");
+    }
+
+    @Override
+    public Chats.Sent handIn(EntryId id, FilesToSend what) throws CommandException {
+        HandInBook.Box box = find(id);
+        if (box.author().equals(self)) throw refused(null, "This box is yours: others hand in to you.");
+        if (tools.blocked().contains(box.author()))
+            throw refused(Reason.BOX_COLLECTOR_BLOCKED, "You have blocked the collector of this box.");
+        if (!box.shown().isOpen()) throw refused(Reason.BOX_CLOSED, "This box is closed.");
+        check(box, what);
+        return tools.writer()
+                .send(tools.conversations().direct(box.author()), what,
+                        body -> ForBox.with(body, box.entry().reference()));
+    }
+
+    /// Says what the collector's node would say; that one decides.
+    private void check(HandInBook.Box box, FilesToSend what) throws CommandException {
+        Collect collect = box.shown().box();
+        var rules = new HandInRules(collect);
+        long bytes = 0;
+        for (Path path : what.items()) {
+            Path name = path.getFileName();
+            if (Files.isDirectory(path)) {
+                if (rules.takesFolders()) continue;
+                throw refused(Reason.BOX_NAMES, "This box takes " + collect.pattern() + ", and no folders.");
+            }
+            if (name == null || !rules.takesName(name.toString())) {
+                throw refused(Reason.BOX_NAMES,
+                        "This box takes " + collect.pattern() + ", and " + name + " is not that.");
+            }
+            bytes += size(path);
+        }
+        for (Received each : DatabaseRead.of(() -> book.receipts(box))) bytes += each.receipt().bytes();
+        if (bytes > collect.maxBytes()) {
+            throw refused(Reason.BOX_TOO_LARGE,
+                    "This box takes at most " + amount(collect.maxBytes()) + " of each. With what you have handed in"
+                            + " before, this is " + amount(bytes - collect.maxBytes()) + " too much.");
+        }
+    }
+
+    /// In a unit in which it is not nothing.
+    static String amount(long bytes) {
+        if (bytes < BYTES_A_KILOBYTE) return bytes + " B";
+        if (bytes < BYTES_A_MEGABYTE) return String.format(Locale.ROOT, "%.1f kB", bytes / BYTES_A_KILOBYTE);
+        return String.format(Locale.ROOT, "%.1f MB", bytes / BYTES_A_MEGABYTE);
+    }
+
+    private static long size(Path path) {
+        try {
+            return Files.size(path);
+        } catch (IOException e) {
+            return 0; // why it cannot be read is said by who reads it
+        }
+    }
+
+    @Override
+    public int remind(EntryId id, @Nullable String text) throws CommandException {
+        HandInBook.Box box = mustBeOwn(id);
+        if (!box.shown().isOpen()) throw notPossible(Reason.BOX_CLOSED, "This box is closed.");
+        Collect collect = box.shown().box();
+        String words = text != null
+                ? text
+                : "Please hand in “" + collect.title() + "” by " + end(collect.until()) + ". Nothing of yours has"
+                        + " arrived yet.";
+        tools.writer().check(words);
+        int reminded = 0;
+        for (Person each : people(id)) {
+            if (each.state() != State.MISSING) continue;
+            say(each.peer(), words);
+            reminded++;
+        }
+        return reminded;
+    }
+
+    private static String end(Instant until) {
+        return END.format(until.atZone(ZoneId.systemDefault()));
+    }
+
+    private void say(Fingerprint peer, String words) throws CommandException {
+        ConversationId conversation = tools.conversations().direct(peer);
+        try {
+            tools.conversations().append(conversation, EntryKind.TEXT, new EntryText(words).toBody());
+        } catch (EntryStoreException e) {
+            throw new CommandException(Code.STORAGE, e.getMessage() + " Some may have been reminded.");
+        }
+    }
+
+    private static CommandException refused(@Nullable Reason reason, String why) {
+        return new CommandException(Code.NOT_POSSIBLE, reason, why + NOTHING_HANDED_IN);
+    }
+
+    private static CommandException notPossible(@Nullable Reason reason, String why) {
+        return new CommandException(Code.NOT_POSSIBLE, reason, why + NOTHING_DONE);
+    }
+}

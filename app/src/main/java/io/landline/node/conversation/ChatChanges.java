@@ -1,0 +1,67 @@
+package io.landline.node.conversation;
+
+import io.landline.chat.ConversationListener;
+import io.landline.chat.Entry;
+import io.landline.chat.LogKey;
+import io.landline.node.port.Subscription;
+import io.landline.node.room.ConversationLabels;
+import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/// Tells windows which conversation shows something new. Any thread; mostly the conversations' queue.
+public final class ChatChanges implements ConversationListener {
+    private final ConversationLabels labels;
+    private final List<Consumer<String>> watchers = new CopyOnWriteArrayList<>();
+
+    public ChatChanges(ConversationLabels labels) { this.labels = labels; }
+
+    /// Calls the listener with the conversation that holds something new.
+    public Subscription watch(Consumer<String> changed) {
+        watchers.add(changed);
+        return () -> watchers.remove(changed);
+    }
+
+    public void changed(ConversationId conversation) {
+        if (watchers.isEmpty()) return;
+        String label = labels.label(conversation);
+        for (Consumer<String> watcher : watchers) watcher.accept(label);
+    }
+
+    @Override
+    public void stored(Entry entry, boolean own) {
+        changed(entry.header().conversation());
+    }
+
+    @Override
+    public void olderStored(List<Entry> entries) {
+        if (!entries.isEmpty()) changed(entries.getFirst().header().conversation());
+    }
+
+    @Override
+    public void erased(Entry entry) {
+        changed(entry.header().conversation());
+    }
+
+    @Override
+    public void delivered(ConversationId conversation, Fingerprint peer, LogKey log, long upTo) {
+        changed(conversation);
+    }
+
+    @Override
+    public void read(ConversationId conversation, Fingerprint peer, LogKey log, long upTo) {
+        changed(conversation);
+    }
+
+    @Override
+    public void paused(Pause pause) {
+        changed(pause.conversation());
+    }
+
+    @Override
+    public void pauseEnded(Pause pause) {
+        changed(pause.conversation());
+    }
+}

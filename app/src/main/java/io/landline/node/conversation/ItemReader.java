@@ -1,0 +1,216 @@
+package io.landline.node.conversation;
+
+import io.landline.chat.Entry;
+import io.landline.chat.EntryKind;
+import io.landline.chat.LogKey;
+import io.landline.chat.act.Collect;
+import io.landline.chat.act.Poll;
+import io.landline.chat.act.Reference;
+import io.landline.chat.view.EntryView;
+import io.landline.chat.view.Outcome;
+import io.landline.filetransfer.OfferBody;
+import io.landline.node.event.PeerNames;
+import io.landline.node.port.BoxItem;
+import io.landline.node.port.Chats;
+import io.landline.node.port.Chats.Delivery;
+import io.landline.node.port.Chats.Head;
+import io.landline.node.port.Chats.Item;
+import io.landline.node.port.Chats.Newest;
+import io.landline.node.port.Quote;
+import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
+import io.landline.storage.TimelineViews;
+import io.landline.storage.Timelines;
+import io.landline.storage.Timelines.Overview;
+import io.landline.storage.Timelines.Receipt;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Turns entries into items of a timeline, with what was done with them; asks for each name once. One call's, one
+/// thread.
+public final class ItemReader {
+    private final Fingerprint self;
+    private final PeerNames peerNames;
+    private final Timelines timelines;
+    private final TimelineViews views;
+    private final boolean showsRead;
+    private final Map<Fingerprint, String> names = new HashMap<>();
+
+    /// @param showsRead whether the user shares when they read, and so sees it of others
+    public ItemReader(Fingerprint self, PeerNames peerNames, Timelines timelines, TimelineViews views,
+            boolean showsRead) {
+        this.self = self;
+        this.peerNames = peerNames;
+        this.timelines = timelines;
+        this.views = views;
+        this.showsRead = showsRead;
+    }
+
+    /// Empty for ourselves.
+    public String name(Fingerprint author) {
+        return author.equals(self) ? "" : names.computeIfAbsent(author, peerNames::name);
+    }
+
+    /// What a list of conversations says of the newest entry.
+    @Nullable
+    public Newest newest(@Nullable Overview overview) {
+        if (overview == null) return null;
+        List<Item> items = items(List.of(overview.newest()));
+        if (items.isEmpty()) return null;
+        Item item = items.getFirst();
+        return switch (item) {
+            case Chats.Text text -> newest(item, Newest.Kind.TEXT, text.text());
+            case Chats.Offer offer -> newest(item, Newest.Kind.FILES, String.join(", ", offer.names()));
+            case Chats.Deleted _ -> newest(item, Newest.Kind.DELETED, "");
+            case Chats.Question poll -> newest(item, Newest.Kind.POLL, poll.question());
+            case BoxItem box -> newest(item, Newest.Kind.BOX, box.what().title());
+            case Chats.Unknown _, Chats.NewWords _ -> null; // it is not said, and never the newest
+        };
+    }
+
+    private static Newest newest(Item item, Newest.Kind kind, String text) {
+        return new Newest(item.name(), item.own(), kind, text, item.written());
+    }
+
+    /// The same of entries of one conversation or several, in their order.
+    public List<Item> items(List<Entry> entries) {
+        Map<ConversationId, List<Entry>> parts = new LinkedHashMap<>();
+        for (Entry each : entries) {
+            parts.computeIfAbsent(each.header().conversation(), _ -> new ArrayList<>()).add(each);
+        }
+        var items = new ArrayList<Item>();
+        parts.forEach((conversation, part) -> items.addAll(items(conversation, part)));
+        if (parts.size() > 1) items.sort(Comparator.comparing(Item::position));
+        return items;
+    }
+
+    /// Without what no person sees, and what cannot be read.
+    public List<Item> items(ConversationId conversation, List<Entry> entries) {
+        boolean anyOwn = entries.stream().anyMatch(entry -> entry.author().equals(self));
+        Map<LogKey, List<Receipt>> receipts = anyOwn ? timelines.receipts(conversation) : Map.of();
+        List<Entry> changes = entries.stream().filter(each -> each.kind().equals(EntryKind.CONTINUES)).toList();
+        if (!changes.isEmpty()) return withChanges(conversation, entries, changes);
+        List<EntryView> all = views.shown(conversation, entries);
+        var references = new HashSet<Reference>();
+        for (EntryView each : all) {
+            if (each.content() instanceof EntryView.Message said && said.reply() != null) references.add(said.reply());
+        }
+        Map<Reference, EntryView> quoted = views.named(conversation, references);
+        Map<LogKey, Long> forks = views.forks(conversation);
+        return all.stream().map(each -> item(each, receipts, quoted, forks)).filter(Objects::nonNull).toList();
+    }
+
+    private List<Item> withChanges(ConversationId conversation, List<Entry> entries, List<Entry> changes) {
+        List<Item> said = items(conversation, entries.stream().filter(each -> !changes.contains(each)).toList());
+        return Stream.concat(said.stream(), changes.stream().map(each -> new Chats.NewWords(head(each))))
+                .sorted(Comparator.comparing(Item::position))
+                .toList();
+    }
+
+    /// The same with entries of later versions among them.
+    public List<Item> items(List<Entry> entries, List<Entry> later) {
+        List<Item> items = items(entries);
+        if (later.isEmpty()) return items;
+        return Stream.concat(items.stream(), later.stream().map(this::unknown))
+                .sorted(Comparator.comparing(Item::position))
+                .toList();
+    }
+
+    private Item unknown(Entry entry) {
+        return new Chats.Unknown(head(entry));
+    }
+
+    /// Of what is no message.
+    private Head head(Entry entry) {
+        return new Head(entry.position(), entry.id(), entry.author(), name(entry.author()),
+                entry.author().equals(self), entry.written(), Delivery.NOWHERE);
+    }
+
+    private @Nullable Item item(EntryView shown, Map<LogKey, List<Receipt>> receipts, Map<Reference, EntryView> quoted,
+            Map<LogKey, Long> forks) {
+        Entry entry = shown.entry();
+        boolean own = entry.author().equals(self);
+        Delivery delivery = own ? delivery(entry, receipts.getOrDefault(entry.log(), List.of())) : Delivery.NOWHERE;
+        var head = new Head(entry.position(), entry.id(), entry.author(), name(entry.author()), own, entry.written(),
+                delivery, shown.reactions().stream().map(this::reaction).toList(),
+                new Chats.Marks(shown.pinned() != null, MessageReader.isForked(entry, forks)));
+        return switch (shown.content()) {
+            case EntryView.Message said -> new Chats.Text(head, said.text(), said.edits().size(),
+                    said.reply() == null ? null : quote(quoted.get(said.reply())), called(said.mentions()));
+            case EntryView.Deleted _ -> new Chats.Deleted(head);
+            case EntryView.Offered _ -> offer(head, entry);
+            case EntryView.Asked(Poll poll, Outcome outcome) -> question(head, poll, outcome);
+            case EntryView.Collecting(Collect box, boolean closed) -> new BoxItem(head, box, closed);
+        };
+    }
+
+    private List<Chats.Called> called(Set<Fingerprint> mentions) {
+        return mentions.stream().map(each -> {
+            boolean own = each.equals(self);
+            return new Chats.Called(each, own ? peerNames.own() : name(each), own);
+        }).toList();
+    }
+
+    private Chats.Reaction reaction(io.landline.chat.view.Reaction reaction) {
+        List<String> people = reaction.people().stream().filter(each -> !each.equals(self)).map(this::name).toList();
+        return new Chats.Reaction(reaction.emoji(), people, reaction.people().contains(self));
+    }
+
+    private Quote quote(@Nullable EntryView target) {
+        if (target == null) return Quote.MISSING;
+        Entry entry = target.entry();
+        boolean own = entry.author().equals(self);
+        return switch (target.content()) {
+            case EntryView.Message said -> new Quote(entry.position(), name(entry.author()), own, said.text());
+            case EntryView.Asked asked -> new Quote(entry.position(), name(entry.author()), own,
+                    asked.poll().question());
+            case EntryView.Collecting box -> new Quote(entry.position(), name(entry.author()), own, box.box().title());
+            case EntryView.Offered _ -> new Quote(entry.position(), name(entry.author()), own, fileNames(entry));
+            case EntryView.Deleted _ -> Quote.DELETED;
+        };
+    }
+
+    private static String fileNames(Entry entry) {
+        OfferBody body = OfferBody.orNull(entry.body());
+        return body == null ? "" : String.join(", ", body.names());
+    }
+
+    private Chats.@Nullable Offer offer(Head head, Entry entry) {
+        OfferBody body = OfferBody.orNull(entry.body());
+        return body == null
+                ? null
+                : new Chats.Offer(head, entry.id().hex(), body.names(), body.files(), body.bytes(),
+                        body.folders(), !head.own() && views.isTaken(entry));
+    }
+
+    private Chats.Question question(Head head, Poll poll, Outcome outcome) {
+        boolean isHidden = poll.hidden() && !outcome.closed();
+        var options = new ArrayList<Chats.Option>();
+        for (int i = 0; i < poll.options().size(); i++) {
+            options.add(new Chats.Option(poll.options().get(i), isHidden ? 0 : outcome.counts().get(i)));
+        }
+        Set<Integer> mine = Set.copyOf(outcome.votes().getOrDefault(self, List.of()));
+        return new Chats.Question(head, poll.question(), options, poll.many(), poll.hidden(), outcome.closed(), mine,
+                outcome.votes().size());
+    }
+
+    private Delivery delivery(Entry entry, List<Receipt> receipts) {
+        long number = entry.header().number();
+        int delivered = 0;
+        int read = 0;
+        for (Receipt receipt : receipts) {
+            if (receipt.delivered() >= number) delivered++;
+            if (showsRead && receipt.read() >= number) read++;
+        }
+        return new Delivery(delivered, read);
+    }
+}

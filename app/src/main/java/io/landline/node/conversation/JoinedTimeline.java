@@ -1,0 +1,269 @@
+package io.landline.node.conversation;
+
+import io.landline.chat.Entry;
+import io.landline.chat.TimelinePosition;
+import io.landline.chat.view.EntryView;
+import io.landline.chat.words.ShownOfOld;
+import io.landline.chat.words.WordsBook;
+import io.landline.chat.words.WordsChange;
+import io.landline.node.port.Chats;
+import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
+import io.landline.storage.TimelineSearch.Part;
+import io.landline.storage.TimelineViews;
+import io.landline.storage.Timelines;
+import io.landline.storage.Timelines.Overview;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// A conversation with what was said in the rooms that it continues, in one order (docs/protocol/new-words.md, "After
+/// the change"). Keeps nothing. Any thread; reads the database.
+public final class JoinedTimeline {
+    /// Pages of an old room that are looked at for one page that is shown: more are only read where somebody who was
+    /// not chosen fills the old room.
+    static final int PAGES_MAX = 20;
+    /// Entries that are looked at together for the first that is unread.
+    private static final int UNREAD_PAGE = 20;
+    private static final Comparator<Entry> ORDER = Comparator.comparing(Entry::position);
+
+    private final Timelines timelines;
+    private final WordsBook book;
+    private final Fingerprint self;
+
+    public JoinedTimeline(Timelines timelines, WordsBook book, Fingerprint self) {
+        this.self = self;
+        this.timelines = timelines;
+        this.book = book;
+    }
+
+    /// The conversations that it continues, the latest first.
+    public List<ConversationId> past(ConversationId conversation) {
+        return book.past(conversation.asRoom()).stream().map(each -> ConversationId.of(each.old())).toList();
+    }
+
+    /// Where this conversation goes on; itself where it does not.
+    public ConversationId current(ConversationId conversation) {
+        return ConversationId.of(book.current(conversation.asRoom()));
+    }
+
+    /// Whether the entry of an old room is hidden where its conversation goes on.
+    public boolean hides(Entry entry) {
+        WordsChange change = book.after(entry.header().conversation().asRoom());
+        return change != null && !change.shows(entry);
+    }
+
+    /// The same of all entries of one old room: what the change says is read once.
+    private Predicate<Entry> shownOf(ConversationId old) {
+        WordsChange change = book.after(old.asRoom());
+        if (change == null) return _ -> true;
+        ShownOfOld shows = change.shown();
+        return shows::shows;
+    }
+
+    /// The newest entries before a position (null: of all), oldest of these first, with the entries by which its words
+    /// were changed.
+    public List<Entry> newest(ConversationId conversation, @Nullable TimelinePosition before, int limit) {
+        var all = new ArrayList<>(said(conversation, before, limit));
+        changes(conversation).filter(each -> before == null || each.position().compareTo(before) < 0).forEach(all::add);
+        all.sort(ORDER);
+        return all.subList(Math.max(0, all.size() - limit), all.size());
+    }
+
+    private Stream<Entry> changes(ConversationId conversation) {
+        return book.past(conversation.asRoom()).stream().map(WordsChange::entry);
+    }
+
+    /// Without those.
+    private List<Entry> said(ConversationId conversation, @Nullable TimelinePosition before, int limit) {
+        var all = new ArrayList<>(timelines.newest(conversation, before, limit));
+        for (ConversationId old : past(conversation)) {
+            all.addAll(shownBefore(old, before, limit, (from, count) -> timelines.newest(old, from, count)));
+        }
+        all.sort(ORDER);
+        return all.subList(Math.max(0, all.size() - limit), all.size());
+    }
+
+    /// The newest of what is found in each of them, oldest of these first.
+    ///
+    /// @param found in one of them
+    public List<Entry> newestOf(ConversationId conversation, @Nullable TimelinePosition before, int limit,
+            Found found) {
+        var all = new ArrayList<>(found.in(conversation, before, limit));
+        for (ConversationId old : past(conversation)) {
+            all.addAll(shownBefore(old, before, limit, (from, count) -> found.in(old, from, count)));
+        }
+        all.sort(ORDER);
+        return all.subList(Math.max(0, all.size() - limit), all.size());
+    }
+
+    /// Who wrote something in any of them.
+    public Set<Fingerprint> authors(ConversationId conversation) {
+        var authors = new LinkedHashSet<>(timelines.authors(conversation));
+        for (ConversationId old : past(conversation)) authors.addAll(timelines.authors(old));
+        return authors;
+    }
+
+    /// What a list shows of it: the newest that is shown, and how many of all of it nobody has seen here.
+    ///
+    /// @param all of each conversation by itself
+    @Nullable
+    public Overview overview(ConversationId conversation, Map<ConversationId, Overview> all) {
+        Overview own = all.get(conversation);
+        List<Overview> olds = past(conversation).stream().map(all::get).filter(Objects::nonNull).toList();
+        if (olds.isEmpty()) return own;
+        int unread = own == null ? 0 : own.unread();
+        long cameAs = own == null ? 0 : own.cameAs();
+        for (Overview old : olds) {
+            if (old.unread() > 0) unread += unread(old.conversation());
+            cameAs = Math.max(cameAs, old.cameAs());
+        }
+        Entry newest = own != null ? own.newest() : null;
+        if (newest == null) {
+            List<Entry> last = said(conversation, null, 1);
+            if (last.isEmpty()) return null;
+            newest = last.getFirst();
+        }
+        return new Overview(conversation, null, Math.min(unread, Chats.UNREAD_MAX), newest, cameAs);
+    }
+
+    /// How many of the messages that nobody has seen here call this user.
+    public int calls(ConversationId conversation, TimelineViews views) {
+        int calls = 0;
+        var rooms = new ArrayList<>(past(conversation));
+        rooms.add(conversation);
+        for (ConversationId room : rooms) {
+            List<Entry> naming = timelines.unreadNaming(room, self.hex(), Chats.UNREAD_MAX)
+                    .stream()
+                    .filter(each -> !hides(each, conversation))
+                    .toList();
+            for (EntryView each : views.shown(room, naming)) {
+                if (each.content() instanceof EntryView.Message said && said.mentions().contains(self)) calls++;
+            }
+        }
+        return calls;
+    }
+
+    /// Where the first entry of others stands that nobody has seen here; null where all are seen.
+    @Nullable
+    public TimelinePosition firstUnread(ConversationId conversation) {
+        TimelinePosition first = timelines.firstUnread(conversation);
+        for (ConversationId old : past(conversation)) {
+            TimelinePosition each = firstShownUnread(old);
+            if (each != null && (first == null || each.compareTo(first) < 0)) first = each;
+        }
+        return first;
+    }
+
+    /// Of an old room: nearly always the first that is unread, and so no more than a page is read.
+    private @Nullable TimelinePosition firstShownUnread(ConversationId old) {
+        TimelinePosition first = timelines.firstUnread(old);
+        if (first == null) return null;
+        var before = new TimelinePosition(first.lamport(), first.author(), first.number() - 1, first.log());
+        return shownAfter(old, before, UNREAD_PAGE).stream()
+                .filter(each -> !each.author().equals(self))
+                .map(Entry::position)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private int unread(ConversationId old) {
+        TimelinePosition first = timelines.firstUnread(old);
+        if (first == null) return 0;
+        Predicate<Entry> isShown = shownOf(old);
+        return (int) timelines.newest(old, null, Chats.UNREAD_MAX)
+                .stream()
+                .filter(each -> each.position().compareTo(first) >= 0 && !each.author().equals(self))
+                .filter(isShown)
+                .count();
+    }
+
+    /// Entries of one conversation.
+    public interface Found {
+        /// The newest before a position (null: of all), oldest of these first.
+        List<Entry> in(ConversationId conversation, @Nullable TimelinePosition before, int limit);
+    }
+
+    private interface Pages {
+        List<Entry> before(@Nullable TimelinePosition position, int limit);
+    }
+
+    /// Of an old room.
+    private List<Entry> shownBefore(ConversationId old, @Nullable TimelinePosition before, int limit, Pages pages) {
+        Predicate<Entry> isShown = shownOf(old);
+        var shown = new ArrayList<Entry>();
+        TimelinePosition from = before;
+        for (int page = 0; page < PAGES_MAX && shown.size() < limit; page++) {
+            List<Entry> read = pages.before(from, limit);
+            read.stream().filter(isShown).forEach(shown::add);
+            if (read.size() < limit) break;
+            from = read.getFirst().position();
+        }
+        shown.sort(ORDER);
+        return shown.subList(Math.max(0, shown.size() - limit), shown.size());
+    }
+
+    /// The oldest entries after a position (null: of all), oldest first, with those by which its words were changed.
+    public List<Entry> after(ConversationId conversation, @Nullable TimelinePosition position, int limit) {
+        var all = new ArrayList<>(timelines.after(conversation, position, limit));
+        for (ConversationId old : past(conversation)) all.addAll(shownAfter(old, position, limit));
+        changes(conversation).filter(each -> position == null || each.position().compareTo(position) > 0)
+                .forEach(all::add);
+        all.sort(ORDER);
+        return all.subList(0, Math.min(limit, all.size()));
+    }
+
+    private List<Entry> shownAfter(ConversationId old, @Nullable TimelinePosition position, int limit) {
+        Predicate<Entry> isShown = shownOf(old);
+        var shown = new ArrayList<Entry>();
+        TimelinePosition from = position;
+        for (int page = 0; page < PAGES_MAX && shown.size() < limit; page++) {
+            List<Entry> read = timelines.after(old, from, limit);
+            read.stream().filter(isShown).forEach(shown::add);
+            if (read.size() < limit) break;
+            from = read.getLast().position();
+        }
+        return shown;
+    }
+
+    /// Searches the next entries after a position in all of them.
+    ///
+    /// @param search of one conversation: what it finds among its next entries
+    public Part after(ConversationId conversation, Function<ConversationId, Part> search) {
+        var parts = new ArrayList<>(List.of(search.apply(conversation)));
+        for (ConversationId old : past(conversation)) parts.add(search.apply(old));
+        // up to here all of them were looked at, but for those that have ended
+        TimelinePosition last = parts.stream()
+                .map(Part::last)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        if (last == null) return new Part(List.of(), null);
+        return new Part(parts.stream()
+                .flatMap(part -> part.found().stream())
+                .filter(each -> each.position().compareTo(last) <= 0 && !hides(each, conversation))
+                .sorted(ORDER)
+                .toList(), last);
+    }
+
+    private boolean hides(Entry entry, ConversationId shownIn) {
+        return !entry.header().conversation().equals(shownIn) && hides(entry);
+    }
+
+    /// The entries that have this number in their logs, one of each log.
+    List<Entry> numbered(ConversationId conversation, long number, int limit) {
+        var all = new ArrayList<>(timelines.numbered(conversation, number, limit));
+        for (ConversationId old : past(conversation)) {
+            timelines.numbered(old, number, limit).stream().filter(each -> !hides(each)).forEach(all::add);
+        }
+        return all;
+    }
+}

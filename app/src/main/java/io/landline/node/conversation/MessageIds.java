@@ -1,0 +1,49 @@
+package io.landline.node.conversation;
+
+import io.landline.node.port.CommandException;
+import io.landline.node.port.CommandException.Code;
+import io.landline.room.EntryId;
+import io.landline.storage.StorageException;
+import io.landline.storage.TimelineViews;
+import io.landline.storage.TimelineViews.Located;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Finds the entry that a person means by an id or its first digits. Any thread; reads the database.
+public final class MessageIds {
+    /// Entries with ids that begin alike, as far as a sentence names them.
+    private static final int ALIKE_MAX = 4;
+    private static final String NOTHING_DONE = " Nothing was done.";
+
+    private final TimelineViews views;
+
+    public MessageIds(TimelineViews views) { this.views = views; }
+
+    public EntryId find(String id) throws CommandException {
+        boolean isId = TimelineViews.ID_DIGITS_MIN <= id.length() && id.length() <= 2 * EntryId.BYTES
+                && id.chars().allMatch(HexFormat::isHexDigit);
+        if (!isId) {
+            throw new CommandException(Code.MALFORMED, "A message is named by its id, or by at least the first "
+                    + TimelineViews.ID_DIGITS_MIN + " digits of it. landline history --ids shows them." + NOTHING_DONE);
+        }
+        List<Located> found;
+        try {
+            found = views.withId(id, ALIKE_MAX);
+            if (found.isEmpty()) found = views.writtenAgain(id);
+        } catch (StorageException e) {
+            throw new CommandException(Code.STORAGE, String.valueOf(e.getMessage()));
+        }
+        if (found.isEmpty()) throw noMessage();
+        if (found.size() > 1) {
+            throw new CommandException(Code.AMBIGUOUS, "Several messages have ids that begin so: "
+                    + found.stream().map(each -> each.entry().id().hex()).collect(Collectors.joining(", ")) + "."
+                    + NOTHING_DONE);
+        }
+        return found.getFirst().entry().id();
+    }
+
+    public static CommandException noMessage() {
+        return new CommandException(Code.NO_MESSAGE, "There is no such message here." + NOTHING_DONE);
+    }
+}

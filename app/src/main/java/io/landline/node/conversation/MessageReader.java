@@ -1,0 +1,129 @@
+package io.landline.node.conversation;
+
+import io.landline.chat.Entry;
+import io.landline.chat.EntryKind;
+import io.landline.chat.LogKey;
+import io.landline.chat.act.Reference;
+import io.landline.chat.view.EntryView;
+import io.landline.chat.words.WordsChange.State;
+import io.landline.node.event.PeerNames;
+import io.landline.node.port.NodeEvent.Collects;
+import io.landline.node.port.NodeEvent.EntryPlace;
+import io.landline.node.port.NodeEvent.Message;
+import io.landline.node.port.NodeEvent.PollAsked;
+import io.landline.node.port.NodeEvent.Words;
+import io.landline.node.port.NodeEvent.WordsChanged;
+import io.landline.node.room.ConversationLabels;
+import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
+import io.landline.room.EntryId;
+import io.landline.storage.TimelineViews;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Reads text entries as messages, as they are shown now, with present names. Any thread; reads the database.
+public final class MessageReader {
+    private static final System.Logger LOG = System.getLogger(MessageReader.class.getName());
+
+    private final Fingerprint self;
+    private final PeerNames names;
+    private final ConversationLabels labels;
+    private final TimelineViews views;
+
+    public MessageReader(Fingerprint self, PeerNames names, ConversationLabels labels, TimelineViews views) {
+        this.self = self;
+        this.names = names;
+        this.labels = labels;
+        this.views = views;
+    }
+
+    /// The event of a text entry; null where its author wrote something that is no text.
+    @Nullable
+    public Message message(Entry entry, Instant received) {
+        ConversationId conversation = entry.header().conversation();
+        List<EntryView> shown = views.shown(conversation, List.of(entry));
+        Words words = shown.isEmpty() ? null : words(conversation, shown.getFirst().content());
+        if (words == null) {
+            LOG.log(System.Logger.Level.INFO, "{0} is marked as a text but is not one", entry);
+            return null;
+        }
+        return new Message(received, labels.label(conversation), entry.author(), name(entry.author()), place(entry),
+                words, entry.written());
+    }
+
+    /// For the entries of one page: a text, a poll or a change of words, as it stands now; null where its author wrote
+    /// something that is neither. Asks once for the forks of each conversation. One thread.
+    public Function<Entry, @Nullable HistoryItem> page() {
+        var forks = new HashMap<ConversationId, Map<LogKey, Long>>();
+        return entry -> past(entry, forks.computeIfAbsent(entry.header().conversation(), views::forks));
+    }
+
+    private @Nullable HistoryItem past(Entry entry, Map<LogKey, Long> forks) {
+        ConversationId conversation = entry.header().conversation();
+        String name = entry.author().equals(self) ? names.own() : names.name(entry.author());
+        String label = labels.label(conversation);
+        if (entry.kind().equals(EntryKind.CONTINUES)) {
+            var change = new WordsChanged(entry.author(), name, label, conversation.asRoom().hex(), State.TAKEN);
+            return new HistoryItem.WordsItem(change, entry.written());
+        }
+        List<EntryView> shown = views.shown(conversation, List.of(entry));
+        if (shown.isEmpty()) return null;
+        EntryView.Content content = shown.getFirst().content();
+        if (content instanceof EntryView.Asked(var poll, var outcome)) {
+            return new HistoryItem.PollItem(
+                    new PollAsked(label, entry.author(), name, pastPlace(entry, forks), poll, entry.written()),
+                    outcome);
+        }
+        if (content instanceof EntryView.Collecting(var box, boolean closed)) {
+            return new HistoryItem.BoxItem(
+                    new Collects(label, entry.author(), name, pastPlace(entry, forks), box, entry.written()), closed);
+        }
+        Words words = words(conversation, content);
+        return words == null
+                ? null
+                : new HistoryItem.MessageItem(
+                        new Message(entry.written(), label, entry.author(), name, pastPlace(entry, forks), words,
+                                entry.written()));
+    }
+
+    private @Nullable Words words(ConversationId conversation, EntryView.Content content) {
+        return switch (content) {
+            case EntryView.Message said -> new Words(said.text(), answered(conversation, said.reply()), said.mentions(),
+                    said.isEdited(), false);
+            case EntryView.Deleted _ -> new Words("", null, Set.of(), false, true);
+            case EntryView.Offered _, EntryView.Asked _, EntryView.Collecting _ -> null;
+        };
+    }
+
+    private @Nullable EntryId answered(ConversationId conversation, @Nullable Reference reply) {
+        if (reply == null) return null;
+        EntryView target = views.named(conversation, List.of(reply)).get(reply);
+        return target == null ? null : target.entry().id();
+    }
+
+    /// Empty for ourselves.
+    public String name(Fingerprint author) {
+        return author.equals(self) ? "" : names.name(author);
+    }
+
+    public static EntryPlace place(Entry entry) {
+        return new EntryPlace(entry.id(), entry.log().logHex(), entry.header().number());
+    }
+
+    /// Of what may stand behind a fork: what comes never does, so nobody need ask of it.
+    private static EntryPlace pastPlace(Entry entry, Map<LogKey, Long> forks) {
+        return new EntryPlace(entry.id(), entry.log().logHex(), entry.header().number(), isForked(entry, forks));
+    }
+
+    /// Whether others may hold something else in this place.
+    ///
+    /// @param forks as [TimelineViews#forks] has them
+    static boolean isForked(Entry entry, Map<LogKey, Long> forks) {
+        return !forks.isEmpty() && entry.header().number() >= forks.getOrDefault(entry.log(), Long.MAX_VALUE);
+    }
+}

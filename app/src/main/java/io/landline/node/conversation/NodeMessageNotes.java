@@ -1,0 +1,107 @@
+package io.landline.node.conversation;
+
+import io.landline.chat.Entry;
+import io.landline.node.port.Chats.Found;
+import io.landline.node.port.Chats.Item;
+import io.landline.node.port.CommandException;
+import io.landline.node.port.CommandException.Code;
+import io.landline.node.port.MessageNotes;
+import io.landline.node.port.Reason;
+import io.landline.node.room.ConversationLabels;
+import io.landline.peer.Fingerprint;
+import io.landline.room.EntryId;
+import io.landline.storage.SqliteReceiptTimes;
+import io.landline.storage.SqliteReceiptTimes.Reached;
+import io.landline.storage.SqliteSaved;
+import io.landline.storage.StorageException;
+import io.landline.storage.TimelineViews;
+import io.landline.storage.TimelineViews.Located;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/// Receivers and saved messages from the database, with present names. Any thread; waits for the disk.
+public final class NodeMessageNotes implements MessageNotes {
+    private final SqliteSaved saved;
+    private final SqliteReceiptTimes times;
+    private final TimelineViews views;
+    private final ConversationLabels labels;
+    private final Supplier<ItemReader> reader;
+    private final BooleanSupplier showsRead;
+    private final Fingerprint self;
+
+    public NodeMessageNotes(SqliteSaved saved, SqliteReceiptTimes times, TimelineViews views, ConversationLabels labels,
+            Supplier<ItemReader> reader, BooleanSupplier showsRead, Fingerprint self) {
+        this.saved = saved;
+        this.times = times;
+        this.views = views;
+        this.labels = labels;
+        this.reader = reader;
+        this.showsRead = showsRead;
+        this.self = self;
+    }
+
+    @Override
+    public List<Receiver> receivers(EntryId target) throws CommandException {
+        try {
+            Located located = views.withId(target);
+            if (located == null || !located.entry().author().equals(self)) return List.of();
+            Entry entry = located.entry();
+            boolean seesRead = showsRead.getAsBoolean();
+            var names = reader.get();
+            Map<Fingerprint, Reached> reached = times.reached(entry.log(), entry.header().number());
+            return reached.entrySet()
+                    .stream()
+                    .map(each -> new Receiver(each.getKey(), names.name(each.getKey()), each.getValue().delivered(),
+                            seesRead && each.getValue().isRead(), seesRead ? each.getValue().read() : null))
+                    .sorted(Comparator.comparing(Receiver::name, String.CASE_INSENSITIVE_ORDER))
+                    .toList();
+        } catch (StorageException e) {
+            throw unreadable(e);
+        }
+    }
+
+    @Override
+    public void save(EntryId target, boolean isSaved) throws CommandException {
+        try {
+            if (!isSaved) {
+                saved.release(target);
+            } else if (views.withId(target) == null) {
+                throw new CommandException(Code.NO_MESSAGE, "There is no such message here. Nothing was done.");
+            } else if (saved.all().size() >= SAVED_MAX) {
+                throw new CommandException(Code.NOT_POSSIBLE, Reason.SAVED_FULL, SAVED_MAX
+                        + " messages are saved, which is the most. Take one out of the list first. Nothing was done.");
+            } else {
+                saved.save(target);
+            }
+        } catch (StorageException e) {
+            throw unreadable(e);
+        }
+    }
+
+    @Override
+    public List<Found> saved() throws CommandException {
+        try {
+            var items = reader.get();
+            var found = new ArrayList<Found>();
+            for (EntryId id : saved.all()) {
+                Located located = views.withId(id);
+                if (located == null) continue;
+                String conversation = labels.label(located.conversation());
+                for (Item item : items.items(located.conversation(), List.of(located.entry()))) {
+                    found.add(new Found(conversation, item));
+                }
+            }
+            return found;
+        } catch (StorageException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private static CommandException unreadable(StorageException e) {
+        return new CommandException(Code.STORAGE, String.valueOf(e.getMessage()));
+    }
+}

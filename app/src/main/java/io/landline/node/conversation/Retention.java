@@ -1,0 +1,100 @@
+package io.landline.node.conversation;
+
+import io.landline.chat.Conversations;
+import io.landline.chat.EntryStoreException;
+import io.landline.chat.TimelinePosition;
+import io.landline.node.port.ChatHistory.Keep;
+import io.landline.room.ConversationId;
+import io.landline.storage.SqliteRetention;
+import io.landline.storage.StorageException;
+import io.landline.storage.Timelines;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+
+/// Removes what the user does not keep of conversations (docs/adr/0041-a-floor-a-log.md): when it is chosen, at the
+/// start, and some times a day. Any thread may choose; rounds run on a thread of their own.
+public final class Retention implements AutoCloseable {
+    /// Between two rounds: what is older than a month may be older by this.
+    static final Duration ROUND = Duration.ofHours(6);
+    /// By this much an author's clock may be ahead and still count.
+    static final Duration AHEAD_MAX = Duration.ofDays(1);
+
+    private static final System.Logger LOG = System.getLogger(Retention.class.getName());
+
+    private final SqliteRetention chosen;
+    private final Timelines timelines;
+    private final Conversations conversations;
+    private final Consumer<ConversationId> changed;
+    private final InstantSource clock;
+    private final Thread thread = Thread.ofVirtual().name("retention").unstarted(this::rounds);
+    private boolean closed; // guarded by this
+
+    /// @param changed hears of a conversation of which something may have gone
+    public Retention(SqliteRetention chosen, Timelines timelines, Conversations conversations,
+            Consumer<ConversationId> changed, InstantSource clock) {
+        this.chosen = chosen;
+        this.timelines = timelines;
+        this.conversations = conversations;
+        this.changed = changed;
+        this.clock = clock;
+    }
+
+    /// Begins the rounds; once.
+    public synchronized void start() {
+        if (!closed) thread.start();
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        thread.interrupt();
+    }
+
+    private void rounds() {
+        try {
+            while (!thread.isInterrupted()) {
+                round();
+                Thread.sleep(ROUND);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the node ends
+        }
+    }
+
+    /// Removes what is too old now, of all conversations.
+    void round() {
+        try {
+            conversations.endCuts();
+            chosen.all().forEach(this::cut);
+        } catch (StorageException | EntryStoreException | IllegalStateException e) {
+            LOG.log(System.Logger.Level.WARNING, "what is not kept could not be removed; the next round tries again",
+                    e);
+        }
+    }
+
+    public Keep of(ConversationId conversation) {
+        return Keep.ofDays(chosen.days(conversation));
+    }
+
+    /// Stores the choice, and removes what is too old by it.
+    public void keep(ConversationId conversation, Keep keep) {
+        chosen.keep(conversation, keep.days());
+        Integer days = keep.days();
+        if (days != null) cut(conversation, days);
+    }
+
+    /// What nobody has read here stays.
+    private void cut(ConversationId conversation, int days) {
+        conversations.cut(conversation, () -> place(conversation, days));
+        changed.accept(conversation);
+    }
+
+    private TimelinePosition place(ConversationId conversation, int days) {
+        Instant now = clock.instant();
+        TimelinePosition place = chosen.beginning(conversation, now.minus(Duration.ofDays(days)), now.plus(AHEAD_MAX));
+        TimelinePosition unread = timelines.firstUnread(conversation);
+        return unread == null || place.compareTo(unread) < 0 ? place : unread;
+    }
+}

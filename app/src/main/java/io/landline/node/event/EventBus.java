@@ -1,0 +1,49 @@
+package io.landline.node.event;
+
+import io.landline.node.port.NodeEvent;
+import io.landline.node.port.NodeWatcher;
+import io.landline.node.port.Subscription;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// Hands each event to all who watch, in one order for all of them. What is published while the node is opened is kept
+/// until it starts, since nobody can watch before. Any thread may publish.
+public final class EventBus {
+    /// Only a few things happen while a node is opened: a port is taken, an address cannot be listened on.
+    private static final int EARLY_MAX = 64;
+
+    private record Early(NodeEvent event, Instant at) {}
+
+    private final List<NodeWatcher> watchers = new CopyOnWriteArrayList<>();
+    private final List<Early> early = new ArrayList<>();
+    private boolean begun;
+
+    /// Synchronized, so that two events published at once are seen in the same order by everybody.
+    public synchronized void publish(NodeEvent event) {
+        if (begun) {
+            tell(event, Instant.now());
+        } else if (early.size() < EARLY_MAX) {
+            early.add(new Early(event, Instant.now()));
+        }
+    }
+
+    /// The node starts: watchers are told this event, then what was published before.
+    public synchronized void begin(NodeEvent first) {
+        begun = true;
+        tell(first, Instant.now());
+        for (Early each : early) tell(each.event(), each.at());
+        early.clear();
+    }
+
+    private void tell(NodeEvent event, Instant at) {
+        for (NodeWatcher watcher : watchers) watcher.take(event, at);
+    }
+
+    /// From now on; closing the answer ends it.
+    public Subscription watch(NodeWatcher watcher) {
+        watchers.add(watcher);
+        return () -> watchers.remove(watcher);
+    }
+}

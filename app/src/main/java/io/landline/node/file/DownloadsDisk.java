@@ -1,0 +1,34 @@
+package io.landline.node.file;
+
+import io.landline.filetransfer.TransferState;
+import io.landline.filetransfer.TransferView;
+import io.landline.filetransfer.desk.Transfers;
+import io.landline.node.handin.HandInRules.Disk;
+import io.landline.peer.Direction;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// The disk of the downloads folder, less what is accepted and still to come. For threads that may wait for the disk
+/// and for the files.
+public record DownloadsDisk(Transfers transfers, Supplier<Path> downloads) {
+    /// Everything that is accepted, and not here yet.
+    public List<TransferView> underWay() {
+        return transfers.open()
+                .stream()
+                .filter(each -> each.direction() == Direction.IN && each.state() != TransferState.OFFERED)
+                .toList();
+    }
+
+    /// As it is now; makes the folder if it is missing.
+    public Disk now() throws IOException {
+        Path folder = downloads.get();
+        Files.createDirectories(folder);
+        File disk = folder.toFile(); // also in a changed root, where Java cannot name the disk
+        long promised = underWay().stream().mapToLong(each -> each.amount().total() - each.amount().bytes()).sum();
+        return new Disk(disk.getTotalSpace(), disk.getUsableSpace() - promised);
+    }
+}

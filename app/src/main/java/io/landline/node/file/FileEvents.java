@@ -1,0 +1,87 @@
+package io.landline.node.file;
+
+import io.landline.filetransfer.FailedFiles;
+import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.TransferListener;
+import io.landline.filetransfer.TransferView;
+import io.landline.node.event.EventBus;
+import io.landline.node.port.NodeEvent.Helping;
+import io.landline.node.port.NodeEvent.Offered;
+import io.landline.node.port.NodeEvent.Progress;
+import io.landline.node.port.NodeEvent.TransferFailed;
+import io.landline.node.port.NodeEvent.TransferId;
+import io.landline.node.port.NodeEvent.TransferPaused;
+import io.landline.node.port.NodeEvent.TransferResumed;
+import io.landline.node.port.NodeEvent.Transferred;
+import io.landline.node.port.NodeEvent.Unmatched;
+import io.landline.node.room.ConversationLabels;
+import io.landline.room.EntryId;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Turns what happens to transfers into events. On the files' queue.
+public final class FileEvents implements TransferListener {
+    private final EventBus events;
+    private final ConversationLabels labels;
+
+    public FileEvents(EventBus events, ConversationLabels labels) {
+        this.events = events;
+        this.labels = labels;
+    }
+
+    private static TransferId id(TransferView t) {
+        return new TransferId(t.offer().hex(), t.transfer().hex(), t.peer(), t.direction());
+    }
+
+    @Override
+    public void offered(TransferView transfer, List<String> names) {
+        events.publish(new Offered(id(transfer), labels.label(transfer.conversation()), names,
+                transfer.amount().files(), transfer.amount().total()));
+    }
+
+    @Override
+    public void progress(TransferView transfer, long rate) {
+        events.publish(new Progress(id(transfer), transfer.amount().bytes(), transfer.amount().total(), rate,
+                transfer.amount().from()));
+    }
+
+    @Override
+    public void transferred(TransferView transfer, Duration took, List<Path> paths, Hashes hashes,
+            FailedFiles failures) {
+        double seconds = took.toMillis() / 1_000.0;
+        events.publish(new Transferred(id(transfer), transfer.amount().files(), transfer.amount().total(), seconds,
+                paths, hex(hashes.root()), hex(hashes.sha256()), failures));
+    }
+
+    private static @Nullable String hex(byte @Nullable [] hash) {
+        return hash == null ? null : HexFormat.of().formatHex(hash);
+    }
+
+    @Override
+    public void helping(EntryId offer, int peers, @Nullable Double sent) {
+        events.publish(new Helping(offer.hex(), peers, sent));
+    }
+
+    @Override
+    public void failed(TransferView transfer, FailureReason reason, boolean resumable) {
+        events.publish(new TransferFailed(id(transfer), reason.text(), resumable));
+    }
+
+    @Override
+    public void unmatched(TransferView transfer) {
+        events.publish(new Unmatched(id(transfer)));
+    }
+
+    @Override
+    public void paused(TransferView transfer, Side by) {
+        events.publish(new TransferPaused(id(transfer), by == Side.THERE));
+    }
+
+    @Override
+    public void resumed(TransferView transfer, Side by) {
+        events.publish(new TransferResumed(id(transfer), by == Side.THERE));
+    }
+}

@@ -1,0 +1,273 @@
+package io.landline.node.file;
+
+import io.landline.filetransfer.Choice;
+import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.NoSuchTransferException;
+import io.landline.filetransfer.OfferBody;
+import io.landline.filetransfer.OfferListing;
+import io.landline.filetransfer.SpeedLimits;
+import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.TransferState;
+import io.landline.filetransfer.TransferStore.StoredTransfer;
+import io.landline.filetransfer.TransferView;
+import io.landline.filetransfer.desk.Transfers;
+import io.landline.node.conversation.ConversationWriter;
+import io.landline.node.event.PeerNames;
+import io.landline.node.port.CommandException;
+import io.landline.node.port.CommandException.Code;
+import io.landline.node.port.FileTransfers;
+import io.landline.node.port.FileTransfers.Content;
+import io.landline.node.port.FileTransfers.Ids;
+import io.landline.node.port.FileTransfers.Other;
+import io.landline.node.port.FileTransfers.Part;
+import io.landline.node.port.FileTransfers.Progress;
+import io.landline.node.port.HandIns;
+import io.landline.node.port.ShelfCommands;
+import io.landline.node.port.Subscription;
+import io.landline.node.room.ConversationLabels;
+import io.landline.peer.Direction;
+import io.landline.peer.Fingerprint;
+import io.landline.room.EntryId;
+import io.landline.storage.TimelineViews;
+import io.landline.storage.TransferHistory;
+import io.landline.storage.TransferHistory.Past;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/// Transfers from the database, the open ones as they are this moment. Keeps nothing of its own. Any thread; waits for
+/// the disk.
+public final class NodeFileTransfers implements FileTransfers {
+    private final TransferHistory history;
+    private final Transfers transfers;
+    private final ConversationLabels labels;
+    private final PeerNames peerNames;
+    private final HandIns handIns;
+    private final ShelfCommands shelves;
+    private final SpeedLimits limits;
+    private final TransferRetries retries;
+
+    public NodeFileTransfers(TransferHistory history, Transfers transfers, ConversationLabels labels,
+            PeerNames peerNames,
+            SpeedLimits limits, ConversationWriter writer, TimelineViews views, HandIns handIns,
+            ShelfCommands shelves) {
+        retries = new TransferRetries(history, transfers, writer, views);
+        this.limits = limits;
+        this.history = history;
+        this.transfers = transfers;
+        this.labels = labels;
+        this.peerNames = peerNames;
+        this.handIns = handIns;
+        this.shelves = shelves;
+    }
+
+    @Override
+    public HandIns handIns() {
+        return handIns;
+    }
+
+    @Override
+    public ShelfCommands shelves() {
+        return shelves;
+    }
+
+    @Override
+    public List<Transfer> recent() {
+        Map<TransferId, TransferView> live = live(); // first: what ends meanwhile is over in the database
+        return transfers(history.recent(RECENT_MAX, PATHS_MAX), live);
+    }
+
+    @Override
+    public List<Transfer> open() {
+        Map<TransferId, TransferView> live = live();
+        Map<TransferId, Past> known = new HashMap<>();
+        List<EntryId> offers = live.values().stream().map(TransferView::offer).distinct().toList();
+        for (Past past : history.ofOffers(offers, PATHS_MAX)) known.put(past.transfer().id(), past);
+        return transfers(live.keySet().stream().map(known::get).filter(Objects::nonNull).toList(), live);
+    }
+
+    @Override
+    public List<Transfer> ofOffers(List<String> offers) {
+        var ids = new ArrayList<EntryId>();
+        for (String hex : offers) {
+            if (isId(hex, EntryId.BYTES)) ids.add(EntryId.of(HexFormat.of().parseHex(hex)));
+        }
+        if (ids.isEmpty()) return List.of();
+        Map<TransferId, TransferView> live = live();
+        return transfers(history.ofOffers(ids, PATHS_MAX), live);
+    }
+
+    @Override
+    public List<Path> held(String offer) {
+        if (!isId(offer, EntryId.BYTES)) return List.of();
+        return new HeldFiles(history).of(EntryId.of(HexFormat.of().parseHex(offer)));
+    }
+
+    private Map<TransferId, TransferView> live() {
+        var live = new LinkedHashMap<TransferId, TransferView>();
+        for (TransferView view : transfers.open()) live.put(view.transfer(), view);
+        return live;
+    }
+
+    private List<Transfer> transfers(List<Past> all, Map<TransferId, TransferView> live) {
+        Map<Fingerprint, String> names = new HashMap<>();
+        var list = new ArrayList<Transfer>();
+        for (Past past : all) {
+            String name = names.computeIfAbsent(past.transfer().peer(), peerNames::name);
+            list.add(transfer(past, live.get(past.transfer().id()), name));
+        }
+        return list;
+    }
+
+    private static Part part(Past past) {
+        OfferBody body = past.offer().body();
+        TransferHistory.Part part = past.part();
+        // where it ended before its list came, nobody knows how much it would have been
+        return part != null && part.files() > 0
+                ? new Part(part.files(), part.bytes())
+                : new Part(body.files(), body.bytes());
+    }
+
+    private Transfer transfer(Past past, @Nullable TransferView view, String name) {
+        StoredTransfer stored = past.transfer();
+        OfferBody body = past.offer().body();
+        TransferView live = stored.state().isOpen() ? view : null;
+        TransferState state = live != null ? live.state() : stored.state();
+        FailureReason reason = live != null ? live.status().reason() : stored.reason();
+        Content content = new Content(body.names(), body.files(), body.bytes(), body.folders());
+        Part taken = live != null ? new Part(live.amount().files(), live.amount().total()) : part(past);
+        long bytes = live != null
+                ? live.amount().bytes()
+                : state == TransferState.DONE ? taken.bytes() - past.failures().bytes() : stored.bytes();
+        return new Transfer(
+                new Ids(stored.offer().hex(), stored.id().hex(), labels.label(past.offer().conversation())),
+                stored.direction(), new Other(stored.peer(), name),
+                content, taken,
+                new Progress(state, bytes,
+                        reason == null ? null : reason.text(), live != null && live.status().pausedByPeer(),
+                        past.failures()),
+                past.offer().written(), past.paths());
+    }
+
+    @Override
+    public void accept(String transfer) throws CommandException {
+        act(transfer, transfers::accept);
+    }
+
+    @Override
+    public void accept(String transfer, List<String> only) throws CommandException {
+        Choice choice;
+        try {
+            choice = Choice.of(only);
+        } catch (PatternSyntaxException e) {
+            throw new CommandException(Code.MALFORMED, "This is no pattern of names: " + e.getPattern() + ".");
+        }
+        act(transfer, id -> transfers.accept(id, choice));
+    }
+
+    @Override
+    public boolean look(String transfer) throws CommandException {
+        try {
+            return transfers.look(TransferId.of(bytes(transfer, TransferId.BYTES))).get();
+        } catch (NoSuchTransferException e) {
+            throw new CommandException(Code.NO_TRANSFER, String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause()); // it ends with an answer
+        }
+    }
+
+    @Override
+    public OfferListing listing(String offer, List<String> folder) throws CommandException {
+        try {
+            return transfers.listing(EntryId.of(bytes(offer, EntryId.BYTES)), folder);
+        } catch (IOException e) {
+            throw new CommandException(Code.NO_TRANSFER, String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public void decline(String transfer) throws CommandException {
+        act(transfer, transfers::decline);
+    }
+
+    @Override
+    public void pause(String transfer) throws CommandException {
+        act(transfer, transfers::pause);
+    }
+
+    @Override
+    public void resume(String transfer) throws CommandException {
+        act(transfer, transfers::resume);
+    }
+
+    @Override
+    public void cancel(String transfer) throws CommandException {
+        act(transfer, transfers::cancel);
+    }
+
+    @Override
+    public Subscription limit(Direction direction, long bytesPerSecond) {
+        return limits.limit(direction, bytesPerSecond)::close;
+    }
+
+    @Override
+    public long limit(Direction direction) {
+        return limits.bytesPerSecond(direction);
+    }
+
+    @Override
+    public @Nullable String retry(String transfer) throws CommandException {
+        return retries.retry(TransferId.of(bytes(transfer, TransferId.BYTES)));
+    }
+
+    @Override
+    public int retryFailed() {
+        return retries.retryFailed();
+    }
+
+    @Override
+    public void withdraw(String offer) throws CommandException {
+        try {
+            transfers.cancel(EntryId.of(bytes(offer, EntryId.BYTES)));
+        } catch (NoSuchTransferException e) {
+            throw new CommandException(Code.NO_TRANSFER, String.valueOf(e.getMessage()));
+        }
+    }
+
+    @FunctionalInterface
+    private interface Action {
+        void on(TransferId transfer) throws NoSuchTransferException;
+    }
+
+    private static void act(String hex, Action action) throws CommandException {
+        try {
+            action.on(TransferId.of(bytes(hex, TransferId.BYTES)));
+        } catch (NoSuchTransferException e) {
+            throw new CommandException(Code.NO_TRANSFER, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static boolean isId(String hex, int bytes) {
+        return hex.length() == 2 * bytes && hex.chars().allMatch(HexFormat::isHexDigit);
+    }
+
+    private static byte[] bytes(String hex, int count) throws CommandException {
+        if (!isId(hex, count)) {
+            throw new CommandException(Code.NO_TRANSFER,
+                    "There is no transfer or offer of that id: an id has " + 2 * count + " hex digits.");
+        }
+        return HexFormat.of().parseHex(hex);
+    }
+}

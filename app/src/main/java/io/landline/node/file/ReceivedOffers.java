@@ -1,0 +1,128 @@
+package io.landline.node.file;
+
+import io.landline.chat.ConversationListener;
+import io.landline.chat.Conversations;
+import io.landline.chat.Entry;
+import io.landline.chat.EntryKind;
+import io.landline.chat.act.Reference;
+import io.landline.filetransfer.desk.Transfers;
+import io.landline.handshake.BlockedPeers;
+import io.landline.json.JsonFields;
+import io.landline.json.MalformedJsonException;
+import io.landline.json.StrictJson;
+import io.landline.node.conversation.JoinedTimeline;
+import io.landline.node.handin.ForBox;
+import io.landline.node.room.OwnRooms;
+import io.landline.peer.Fingerprint;
+import io.landline.peer.Sha256;
+import io.landline.room.ConversationId;
+import io.landline.room.EntryId;
+import io.landline.room.Room;
+import java.util.List;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+
+/// Hands what others write about their offers to the files; [OfferEntries] writes ours. Mostly on the conversations'
+/// queue; any thread may call.
+public final class ReceivedOffers implements ConversationListener {
+    private static final System.Logger LOG = System.getLogger(ReceivedOffers.class.getName());
+    /// Offers that a kill may have kept from the files: far more than stand at once.
+    private static final int TOLD_AGAIN_MAX = 1_000;
+
+    private final Fingerprint self;
+    private final OwnRooms rooms;
+    private final BlockedPeers blocked;
+    private final Conversations conversations;
+    private final JoinedTimeline joined;
+    private final Transfers transfers;
+    private final Predicate<Entry> isAgain;
+    private final BiPredicate<Fingerprint, byte[]> isAskedFor;
+
+    /// @param blocked the blocked people; their offers are ignored
+    /// @param joined hides what those write who stayed behind in an old room
+    /// @param isAgain whether an entry is what its author wrote again, and what it was first is here
+    /// @param isAskedFor whether an offer's author was asked for it, at a shelf
+    public ReceivedOffers(Fingerprint self, OwnRooms rooms, BlockedPeers blocked, Conversations conversations,
+            JoinedTimeline joined, Transfers transfers, Predicate<Entry> isAgain,
+            BiPredicate<Fingerprint, byte[]> isAskedFor) {
+        this.joined = joined;
+        this.isAgain = isAgain;
+        this.isAskedFor = isAskedFor;
+        this.self = self;
+        this.rooms = rooms;
+        this.blocked = blocked;
+        this.conversations = conversations;
+        this.transfers = transfers;
+    }
+
+    @Override
+    public void stored(Entry entry, boolean own) {
+        if (!own && !entry.kind().equals(EntryKind.TEXT)) arrived(entry);
+    }
+
+    @Override
+    public void olderStored(List<Entry> entries) {
+        for (Entry entry : entries) {
+            if (!entry.kind().equals(EntryKind.TEXT) && !entry.author().equals(self)) arrived(entry);
+        }
+    }
+
+    /// Whether the files take what arrives without a wait.
+    @Override
+    public boolean hasRoom() {
+        return transfers.hasRoom();
+    }
+
+    /// Hands over again all offers that the history has, and what was taken back: a kill or a loss of power may have
+    /// kept them from the files, and so may a block.
+    public void tellAgain() {
+        for (EntryKind kind : List.of(EntryKind.OFFER, EntryKind.WITHDRAWN)) {
+            conversations.newestOf(kind, TOLD_AGAIN_MAX)
+                    .stream()
+                    .filter(entry -> !entry.author().equals(self))
+                    .forEach(this::arrived);
+        }
+    }
+
+    /// An entry of another author that is no text. Any number of times for one entry. Offers by blocked authors are
+    /// ignored until they are unblocked; their withdrawals still apply.
+    private void arrived(Entry entry) {
+        byte[] body = entry.body();
+        if (body == null) return;
+        boolean isUnwanted = blocked.contains(entry.author()) || joined.hides(entry) || isAgain.test(entry);
+        if (entry.kind().equals(EntryKind.OFFER) && isUnwanted) return;
+        try {
+            if (entry.kind().equals(EntryKind.OFFER)) {
+                ConversationId conversation = entry.header().conversation();
+                boolean isExpected = isHandedIn(body) || isAskedFor.test(entry.author(), body);
+                transfers.offerArrived(entry.id(), conversation, entry.author(), body, entry.written(),
+                        !isExpected && isKeyed(conversation, entry.author()));
+            } else if (entry.kind().equals(EntryKind.WITHDRAWN)) {
+                transfers.offerWithdrawn(offer(StrictJson.object(body)), entry.author());
+            } else if (entry.kind().equals(EntryKind.FILE_IDENTITY)) {
+                JsonFields fields = StrictJson.object(body);
+                transfers.identityArrived(offer(fields), entry.author(), fields.hex("sha256", Sha256.BYTES));
+            }
+        } catch (MalformedJsonException e) {
+            LOG.log(System.Logger.Level.INFO, "{0} speaks of an offer and cannot be read: {1}", entry, e.getMessage());
+        }
+    }
+
+    /// The rules for offers do not apply, since the box decides. No file of it keeps the mark of a program. The same
+    /// holds for what was taken from a shelf.
+    private boolean isHandedIn(byte[] offer) {
+        Reference box = ForBox.of(offer);
+        return box != null && box.author().equals(self);
+    }
+
+    private static EntryId offer(JsonFields fields) throws MalformedJsonException {
+        return EntryId.of(fields.hex("offer", EntryId.BYTES));
+    }
+
+    /// Whether rules may accept what stands there: in a room with a key, or between members of one.
+    private boolean isKeyed(ConversationId conversation, Fingerprint author) {
+        Room room = rooms.byId(conversation.asRoom());
+        if (room != null) return !room.open();
+        return rooms.all().stream().anyMatch(each -> !each.open() && conversations.isMember(each.id(), author));
+    }
+}

@@ -1,0 +1,151 @@
+package io.landline.node.file;
+
+import io.landline.chat.act.Reference;
+import io.landline.filetransfer.FailedFiles;
+import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.FilesToSend;
+import io.landline.filetransfer.NoSuchTransferException;
+import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.TransferState;
+import io.landline.filetransfer.desk.Transfers;
+import io.landline.node.conversation.ConversationWriter;
+import io.landline.node.handin.ForBox;
+import io.landline.node.port.CommandException;
+import io.landline.node.port.CommandException.Code;
+import io.landline.node.port.FileTransfers;
+import io.landline.node.port.Reason;
+import io.landline.peer.Direction;
+import io.landline.room.EntryId;
+import io.landline.storage.TimelineViews;
+import io.landline.storage.TimelineViews.Located;
+import io.landline.storage.TransferHistory;
+import io.landline.storage.TransferHistory.Past;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// Tries transfers again that stopped or failed. What stopped goes on. What failed on its way to us is taken again, as
+/// long as its offer stands. What did not arrive at others is offered again, in the same conversation. Any thread;
+/// waits for the disk.
+final class TransferRetries {
+    /// What nobody wanted is not tried again with the others.
+    private static final Set<FailureReason> ON_PURPOSE = Set.of(FailureReason.DECLINED, FailureReason.CANCELLED);
+
+    private final TransferHistory history;
+    private final Transfers transfers;
+    private final ConversationWriter writer;
+    private final TimelineViews views;
+
+    TransferRetries(TransferHistory history, Transfers transfers, ConversationWriter writer, TimelineViews views) {
+        this.history = history;
+        this.transfers = transfers;
+        this.writer = writer;
+        this.views = views;
+    }
+
+    /// The id of the new offer, where something had to be offered again; else null.
+    @Nullable
+    String retry(TransferId id) throws CommandException {
+        for (Past past : recent()) if (past.transfer().id().equals(id)) return retry(past);
+        throw new CommandException(Code.NO_TRANSFER, "There is no transfer " + id + " of the last days.");
+    }
+
+    /// How many it tries again.
+    int retryFailed() {
+        int tried = 0;
+        List<Past> recent = recent();
+        var offeredNow = new HashSet<EntryId>(); // one offer may have failed at several receivers
+        for (Past past : recent) {
+            FailureReason reason = past.transfer().reason();
+            boolean failed = reason != null && !ON_PURPOSE.contains(reason) || !past.failures().none();
+            EntryId offer = past.transfer().offer();
+            if (!failed || offeredNow.contains(offer) || wasOfferedAgain(past, recent)) continue;
+            try {
+                if (retry(past) != null) offeredNow.add(offer);
+                tried++;
+            } catch (CommandException e) {
+                System.getLogger(TransferRetries.class.getName())
+                        .log(System.Logger.Level.INFO, "a transfer cannot be tried again: {0}", e.getMessage());
+            }
+        }
+        return tried;
+    }
+
+    /// Whether a newer offer of ours, in the same conversation, has all that a retry of this one would offer. Such an
+    /// offer is tried again itself where it failed.
+    private boolean wasOfferedAgain(Past past, List<Past> recent) {
+        if (past.transfer().direction() != Direction.OUT) return false;
+        List<Path> missing = missing(past);
+        for (Past newer : recent) {
+            boolean isNewer = newer.transfer().direction() == Direction.OUT
+                    && newer.offer().conversation().equals(past.offer().conversation())
+                    && newer.offer().written().isAfter(past.offer().written());
+            if (isNewer && newer.paths().containsAll(missing)
+                    && history.excludes(newer.offer().id()).equals(history.excludes(past.offer().id()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// What did not arrive of an own offer and is still here: files, or all that was offered.
+    private static List<Path> missing(Past past) {
+        FailedFiles failures = past.failures();
+        boolean allNamed = !failures.none() && failures.first().size() == failures.files();
+        List<Path> missing = allNamed
+                ? failures.first().stream().map(one -> Path.of(one.path())).toList()
+                : past.paths();
+        return missing.stream().filter(Files::exists).toList();
+    }
+
+    private List<Past> recent() {
+        return history.recent(FileTransfers.RECENT_MAX, HeldFiles.FILES_MAX);
+    }
+
+    private @Nullable String retry(Past past) throws CommandException {
+        TransferState state = past.transfer().state();
+        boolean isWhole = state == TransferState.DONE && past.failures().none();
+        if (isWhole || state.isOpen() && state != TransferState.PAUSED) {
+            throw new CommandException(Code.NOT_POSSIBLE, isWhole ? Reason.RETRY_WHOLE : Reason.RETRY_GOES_ON,
+                    isWhole ? "All of that transfer has arrived." : "That transfer has not failed; it goes on.");
+        }
+        if (!state.isOpen() && past.transfer().direction() == Direction.OUT) return offerAgain(past);
+        if (state == TransferState.DONE) {
+            throw new CommandException(Code.NOT_POSSIBLE, Reason.RETRY_CHANGED,
+                    "What is missing changed at its sender, who must offer it again.");
+        }
+        try {
+            if (state.isOpen()) {
+                transfers.resume(past.transfer().id());
+            } else {
+                transfers.retry(past.transfer().id());
+            }
+            return null;
+        } catch (NoSuchTransferException e) {
+            throw new CommandException(Code.NO_TRANSFER, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private String offerAgain(Past past) throws CommandException {
+        EntryId offer = past.transfer().offer();
+        List<Path> here = missing(past);
+        if (here.isEmpty()) {
+            throw new CommandException(Code.NO_FILE, Reason.FILES_GONE,
+                    "None of these files is here any more. Nothing was offered.");
+        }
+        return writer
+                .send(past.offer().conversation(), new FilesToSend(here, history.excludes(offer)), sameBox(offer))
+                .offer();
+    }
+
+    /// What was handed in is handed in again.
+    private UnaryOperator<byte[]> sameBox(EntryId offer) {
+        Located before = views.withId(offer);
+        Reference box = before == null ? null : ForBox.of(before.entry().body());
+        return box == null ? UnaryOperator.identity() : body -> ForBox.with(body, box);
+    }
+}

@@ -1,0 +1,85 @@
+package io.landline.node.message;
+
+import io.landline.chat.Entry;
+import io.landline.chat.RewrittenMessage;
+import io.landline.chat.act.Act;
+import io.landline.chat.act.Close;
+import io.landline.chat.act.Delete;
+import io.landline.chat.act.Edit;
+import io.landline.chat.act.Pin;
+import io.landline.chat.act.React;
+import io.landline.chat.act.Reference;
+import io.landline.chat.act.Vote;
+import io.landline.chat.view.EntryView;
+import io.landline.chat.view.PerformedAct;
+import io.landline.node.conversation.MessageReader;
+import io.landline.node.port.NodeEvent;
+import io.landline.node.port.NodeEvent.ActOn;
+import io.landline.node.port.NodeEvent.Closed;
+import io.landline.node.port.NodeEvent.Deleted;
+import io.landline.node.port.NodeEvent.Edited;
+import io.landline.node.port.NodeEvent.PinnedMessage;
+import io.landline.node.port.NodeEvent.PollAsked;
+import io.landline.node.port.NodeEvent.Reacted;
+import io.landline.node.port.NodeEvent.Voted;
+import io.landline.node.room.ConversationLabels;
+import io.landline.room.ConversationId;
+import io.landline.storage.TimelineViews;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Turns what others do with messages into events: only what counts, and only of what is here. On the conversations'
+/// queue; reads the database.
+public final class ActEvents {
+    private final MessageReader messages;
+    private final ConversationLabels labels;
+    private final TimelineViews views;
+
+    public ActEvents(MessageReader messages, ConversationLabels labels, TimelineViews views) {
+        this.messages = messages;
+        this.labels = labels;
+        this.views = views;
+    }
+
+    /// Whether its author wrote it again ([RewrittenMessage]), and what it was first is here: then nobody hears of it
+    /// twice.
+    public boolean isToldAlready(Entry entry) {
+        return RewrittenMessage.of(entry) != null && views.isTwin(entry);
+    }
+
+    /// The event of a poll; null where the entry is no poll, or where the poll was deleted.
+    @Nullable
+    NodeEvent ofPoll(Entry entry) {
+        ConversationId conversation = entry.header().conversation();
+        List<EntryView> shown = views.shown(conversation, List.of(entry));
+        if (shown.isEmpty() || !(shown.getFirst().content() instanceof EntryView.Asked asked)) return null;
+        return new PollAsked(labels.label(conversation), entry.author(), messages.name(entry.author()),
+                MessageReader.place(entry), asked.poll(), entry.written());
+    }
+
+    /// The event of an act; null for what changes nothing that is here.
+    @Nullable
+    NodeEvent ofAct(Entry entry) {
+        PerformedAct performed = PerformedAct.of(entry);
+        if (performed == null) return null;
+        Act act = performed.act();
+        Reference reference = act.target();
+        EntryView target = views.target(entry.header().conversation(), performed);
+        if (target == null) return null;
+        var on = new ActOn(labels.label(entry.header().conversation()), entry.author(), messages.name(entry.author()),
+                entry.id(), target.entry().id());
+        boolean byTheAuthor = entry.author().equals(reference.author());
+        EntryView.Content content = target.content();
+        return switch (act) {
+            case Edit _ when byTheAuthor && content instanceof EntryView.Message said -> new Edited(on, said.text());
+            case Delete _ when byTheAuthor && content instanceof EntryView.Deleted -> new Deleted(on);
+            case React react when !(content instanceof EntryView.Deleted) -> new Reacted(on, react.emoji(), react.on());
+            case Pin pin when !(content instanceof EntryView.Deleted) -> new PinnedMessage(on, pin.on());
+            case Vote vote when content instanceof EntryView.Asked -> new Voted(on, vote.choices());
+            case Close _ when byTheAuthor && content instanceof EntryView.Asked asked -> new Closed(on,
+                    asked.outcome().counts());
+            case Close _ when byTheAuthor && content instanceof EntryView.Collecting -> new Closed(on, List.of());
+            case Edit _, Delete _, React _, Pin _, Vote _, Close _ -> null;
+        };
+    }
+}

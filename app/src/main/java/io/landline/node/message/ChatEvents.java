@@ -1,0 +1,125 @@
+package io.landline.node.message;
+
+import io.landline.chat.ConversationListener;
+import io.landline.chat.Entry;
+import io.landline.chat.EntryKind;
+import io.landline.chat.LogKey;
+import io.landline.cost.CostRules;
+import io.landline.node.box.BoxEvents;
+import io.landline.node.conversation.MessageReader;
+import io.landline.node.event.EventBus;
+import io.landline.node.event.PeerNames;
+import io.landline.node.port.FailureCode;
+import io.landline.node.port.NodeEvent;
+import io.landline.node.port.NodeEvent.Delivered;
+import io.landline.node.port.NodeEvent.Failure;
+import io.landline.node.port.NodeEvent.LimitReached;
+import io.landline.node.port.NodeEvent.Message;
+import io.landline.node.port.NodeEvent.PauseEnded;
+import io.landline.node.port.NodeEvent.Read;
+import io.landline.node.port.NodeEvent.Warning;
+import io.landline.node.port.WarningCode;
+import io.landline.node.room.ConversationLabels;
+import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
+import java.time.Instant;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// Turns what happens in conversations into events. On the conversations' queue.
+public final class ChatEvents implements ConversationListener {
+    private final EventBus events;
+    private final PeerNames names;
+    private final ConversationLabels labels;
+    private final MessageReader messages;
+    private final ActEvents acts;
+    private final BoxEvents boxes;
+    /// What is no part of any conversation that this user sees.
+    private final Predicate<Entry> hidden;
+
+    public ChatEvents(EventBus events, PeerNames names, ConversationLabels labels, MessageReader messages,
+            ActEvents acts,
+            BoxEvents boxes, Predicate<Entry> hidden) {
+        this.events = events;
+        this.names = names;
+        this.labels = labels;
+        this.messages = messages;
+        this.acts = acts;
+        this.boxes = boxes;
+        this.hidden = hidden;
+    }
+
+    /// Our own entries are history, not news.
+    @Override
+    public void stored(Entry entry, boolean own) {
+        if (own || hidden.test(entry)) return;
+        NodeEvent event = event(entry);
+        if (event != null) events.publish(event);
+    }
+
+    private @Nullable NodeEvent event(Entry entry) {
+        if (acts.isToldAlready(entry)) return null;
+        if (entry.kind().equals(EntryKind.POLL)) return acts.ofPoll(entry);
+        if (entry.kind().equals(EntryKind.COLLECT)) return boxes.ofBox(entry);
+        if (entry.kind().equals(EntryKind.HAND_IN_RECEIPT)) return boxes.ofReceipt(entry);
+        if (!entry.kind().equals(EntryKind.TEXT)) return acts.ofAct(entry);
+        Message message = messages.message(entry, Instant.now());
+        return message == null || message.words().deleted() ? null : message;
+    }
+
+    @Override
+    public void delivered(ConversationId conversation, Fingerprint peer, LogKey log, long upTo) {
+        events.publish(new Delivered(labels.label(conversation), peer, log.author(), log.logHex(), upTo));
+    }
+
+    @Override
+    public void read(ConversationId conversation, Fingerprint peer, LogKey log, long upTo) {
+        events.publish(new Read(labels.label(conversation), peer, log.author(), log.logHex(), upTo));
+    }
+
+    @Override
+    public void limitReached(Fingerprint person, ConversationId conversation, Limit limit) {
+        String who = names.name(person) + " (" + person.brief() + ")";
+        String what = switch (limit) {
+            case DAY -> who
+                    + " has reached the limit of what Landline keeps of such a person in a day. The rest is"
+                    + " fetched tomorrow; verify the person or write to them directly, and more is fetched today.";
+            case UNKNOWN_KINDS -> who
+                    + " has sent a lot today that this version of Landline cannot show. No more of it is fetched"
+                    + " today.";
+            case LOGS -> who + " has begun more than " + CostRules.LOGS_AN_AUTHOR_MAX + " histories in "
+                    + labels.label(conversation) + ". No more of them are fetched.";
+            case ROOM_LOGS -> labels.label(conversation) + " is full: " + who
+                    + " and other unknown people have begun too many histories. "
+                    + "Members you meet still find a place.";
+            case ADMISSIONS -> who + " vouches for more than " + CostRules.ADMISSIONS_A_SIGNER_MAX + " people in "
+                    + labels.label(conversation) + ". No more of them are believed.";
+        };
+        events.publish(new LimitReached(person, names.name(person), labels.label(conversation), limit,
+                what + " If you block the person, nothing more of theirs is fetched."));
+    }
+
+    @Override
+    public void pauseEnded(Pause pause) {
+        events.publish(new PauseEnded(pause.person(), labels.label(pause.conversation())));
+    }
+
+    @Override
+    public void directHeldBack(Fingerprint peer) {
+        events.publish(new Warning(WarningCode.DIRECT_FROM_OPEN_ROOM, names.name(peer) + " (" + peer.brief()
+                + ") shares only an open room with you and writes to you directly. Nothing of it is shown; join a room"
+                + " with a key to talk."));
+    }
+
+    @Override
+    public void forked(LogKey log) {
+        events.publish(new Warning(WarningCode.FORKED, names.name(log.author()) + " (" + log.author().brief()
+                + ") has signed two different messages with one number: the profile was copied, or the person cheats."
+                + " Their messages are kept up to there; nothing more of that log is taken."));
+    }
+
+    @Override
+    public void storeFailed(String message) {
+        events.publish(new Failure(FailureCode.STORAGE, message));
+    }
+}

@@ -1,0 +1,77 @@
+package io.landline.node.network;
+
+import io.landline.beacon.ListenOnlyNetworks;
+import io.landline.beacon.UsableInterface;
+import io.landline.peer.Endpoint;
+import io.landline.presence.Presence;
+import io.landline.presence.Sighting;
+import io.landline.session.Candidate;
+import io.landline.session.core.Sessions;
+import java.net.InetAddress;
+import java.util.HashSet;
+import java.util.List;
+
+/// Hands sighted peers to sessions, and keeps us from being seen in the networks that are listened to only: nothing is
+/// announced or accepted there, and nobody is dialled there for the rooms that they advertise. Any thread.
+public final class ListenOnlyGuard {
+    private final Presence presence;
+    private final Sessions sessions;
+    private volatile ListenOnlyNetworks networks = ListenOnlyNetworks.NOWHERE;
+    private ListenOnlyNetworks chosen = ListenOnlyNetworks.NOWHERE;
+    private boolean unseen;
+
+    public ListenOnlyGuard(Presence presence, Sessions sessions) {
+        this.presence = presence;
+        this.sessions = sessions;
+    }
+
+    /// In these networks we announce nothing and accept nothing, from now on.
+    public synchronized void use(ListenOnlyNetworks listeningOnly) {
+        chosen = listeningOnly;
+        apply();
+    }
+
+    /// As long as we are unseen this holds for every network.
+    public synchronized void unseen(boolean now) {
+        if (now == unseen) return;
+        unseen = now;
+        apply();
+    }
+
+    private void apply() {
+        networks = unseen ? ListenOnlyNetworks.EVERYWHERE : chosen;
+        presence.listenOnly(networks);
+        acceptNothingThere(presence.interfaces());
+        presence.peers().forEach(sighting -> sighted(sighting, false));
+    }
+
+    /// The interfaces that we announce on changed: the addresses at which nothing is accepted are others.
+    void acceptNothingThere(List<UsableInterface> interfaces) {
+        var own = new HashSet<InetAddress>();
+        for (UsableInterface each : interfaces) {
+            if (networks.covers(each)) each.addresses().forEach(it -> own.add(it.address()));
+        }
+        sessions.acceptNothingAt(own);
+    }
+
+    /// Presence tells of a peer: sessions may want it.
+    void sighted(Sighting sighting, boolean freshEndpoint) {
+        sessions.sighted(candidate(sighting, freshEndpoint && sighting.checked()));
+    }
+
+    /// Dialling reveals our identity. On a listen-only network we therefore ignore advertised rooms and dial only known
+    /// members and addresses the user entered.
+    private Candidate candidate(Sighting s, boolean freshEndpoint) {
+        List<Endpoint> shown = s.endpoints()
+                .stream()
+                .filter(endpoint -> !isListenedToOnly(endpoint.address()))
+                .toList();
+        return shown.isEmpty()
+                ? new Candidate(s.peer(), s.run(), s.endpoints(), List.of(), freshEndpoint)
+                : new Candidate(s.peer(), s.run(), shown, s.rooms(), freshEndpoint);
+    }
+
+    private boolean isListenedToOnly(InetAddress address) {
+        return presence.interfaces().stream().anyMatch(each -> networks.covers(each) && each.reaches(address));
+    }
+}

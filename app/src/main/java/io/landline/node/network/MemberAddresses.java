@@ -1,0 +1,96 @@
+package io.landline.node.network;
+
+import io.landline.handshake.PinnedPeer;
+import io.landline.handshake.TrustStore;
+import io.landline.node.room.OwnRooms;
+import io.landline.peer.BoundedMap;
+import io.landline.peer.Endpoint;
+import io.landline.peer.Fingerprint;
+import io.landline.peer.RoomListing;
+import io.landline.presence.RememberedPeer;
+import io.landline.room.Room;
+import io.landline.session.Candidate;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// The members of our rooms that we met, with their last addresses: presence asks for them there, and sessions may dial
+/// them, since broadcast crosses no router and some networks swallow it. Any thread; [#load] waits for the disk.
+public final class MemberAddresses {
+    /// More than presence asks for, so that one who is here does not push out one who is not.
+    static final int MEMBERS_MAX = 256;
+
+    private final TrustStore trust;
+    private final OwnRooms rooms;
+    private final Consumer<List<RememberedPeer>> asks;
+    /// Those met last come last.
+    private final SequencedMap<Fingerprint, List<InetAddress>> places = BoundedMap.firstComeFirstGone(MEMBERS_MAX);
+
+    /// @param asks by UDP, those met last first; replaces the list of before
+    public MemberAddresses(TrustStore trust, OwnRooms rooms, Consumer<List<RememberedPeer>> asks) {
+        this.trust = trust;
+        this.rooms = rooms;
+        this.asks = asks;
+    }
+
+    /// Reads who proved a room of ours, and has them asked for; after a start, and when the rooms changed. The answer
+    /// is who may be dialled.
+    public List<Candidate> load() {
+        Map<Room, Set<Fingerprint>> provers = new LinkedHashMap<>();
+        for (Room room : rooms.withRetired()) provers.put(room, trust.provers(room.id()));
+        var candidates = new ArrayList<Candidate>();
+        for (PinnedPeer pinned : trust.pinned()) {
+            Fingerprint peer = pinned.fingerprint();
+            List<RoomListing> common = provers.entrySet()
+                    .stream()
+                    .filter(each -> each.getValue().contains(peer))
+                    .map(each -> each.getKey().listing())
+                    .toList();
+            if (common.isEmpty() || pinned.endpoints().isEmpty() || pinned.blocked()) continue;
+            candidates.add(new Candidate(peer, Candidate.RUN_UNKNOWN, pinned.endpoints(), common, false));
+        }
+        synchronized (this) {
+            places.clear();
+            candidates.stream()
+                    .limit(MEMBERS_MAX)
+                    .toList()
+                    .reversed()
+                    .forEach(each -> places.putLast(each.peer(), addresses(each)));
+        }
+        tellWhomToAsk();
+        return candidates;
+    }
+
+    private static List<InetAddress> addresses(Candidate candidate) {
+        return candidate.endpoints()
+                .stream()
+                .map(Endpoint::address)
+                .distinct()
+                .limit(RememberedPeer.ADDRESSES_MAX)
+                .toList();
+    }
+
+    /// A session with this member leads there.
+    void add(Fingerprint peer, Endpoint endpoint) {
+        synchronized (this) {
+            var addresses = new ArrayList<InetAddress>(List.of(endpoint.address()));
+            List<InetAddress> before = places.get(peer);
+            if (before != null) addresses.addAll(before);
+            places.putLast(peer, addresses.stream().distinct().limit(RememberedPeer.ADDRESSES_MAX).toList());
+        }
+        tellWhomToAsk();
+    }
+
+    private void tellWhomToAsk() {
+        List<RememberedPeer> told = new ArrayList<>();
+        synchronized (this) {
+            places.forEach((peer, addresses) -> told.addFirst(new RememberedPeer(peer, addresses)));
+        }
+        asks.accept(told);
+    }
+}

@@ -1,0 +1,171 @@
+package io.landline.node.network;
+
+import io.landline.chat.ConversationListener;
+import io.landline.chat.Conversations;
+import io.landline.chat.PersonStatus;
+import io.landline.chat.PersonStatus.State;
+import io.landline.node.event.EventBus;
+import io.landline.node.event.PeerNames;
+import io.landline.node.port.Activity;
+import io.landline.node.port.CommandException;
+import io.landline.node.port.NodeEvent;
+import io.landline.node.port.NodeEvent.SessionClosed;
+import io.landline.node.port.NodeEvent.SessionOpened;
+import io.landline.node.port.NodeEvent.StatusChanged;
+import io.landline.node.port.NodeEvent.Typing;
+import io.landline.node.profile.OpenProfile;
+import io.landline.node.room.ConversationLabels;
+import io.landline.node.room.ConversationResolver;
+import io.landline.node.room.ConversationResolver.Addressee;
+import io.landline.peer.BoundedMap;
+import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
+import io.landline.room.Room;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What people do now, as sessions tell it, and when they were last seen. The lock is held for a few assignments. Any
+/// thread.
+public final class NodeActivity implements Activity, ConversationListener {
+    /// How many people's last session is remembered; the one seen longest ago goes first.
+    static final int SEEN_MAX = 1_000;
+
+    private final Conversations conversations;
+    private final ConversationLabels labels;
+    private final PeerNames names;
+    private final OpenProfile profile;
+    private final EventBus events;
+    private final Map<String, Set<Fingerprint>> typists = new HashMap<>();
+    private final Map<Fingerprint, PersonStatus> statuses = new HashMap<>();
+    private final BoundedMap<Fingerprint, Instant> seen = BoundedMap.firstComeFirstGone(SEEN_MAX);
+    /// Who hid in the present session. Its end may be told before or after the end of the status.
+    private final Set<Fingerprint> hiding = new HashSet<>();
+    private PersonStatus own = PersonStatus.NONE;
+    private volatile @Nullable ConversationResolver resolver;
+
+    public NodeActivity(Conversations conversations, ConversationLabels labels, PeerNames names, OpenProfile profile,
+            EventBus events) {
+        this.conversations = conversations;
+        this.labels = labels;
+        this.names = names;
+        this.profile = profile;
+        this.events = events;
+        conversations.shareActivity(isShared());
+        events.watch(this::take);
+    }
+
+    /// What finds the conversation that somebody types in; made after the sessions.
+    public void resolveBy(ConversationResolver by) {
+        resolver = by;
+    }
+
+    private void take(NodeEvent event, Instant at) {
+        switch (event) {
+            case SessionOpened(var peer, _, _) -> {
+                synchronized (this) {
+                    seen.remove(peer);
+                    hiding.remove(peer);
+                }
+            }
+            case SessionClosed(var peer, _, _, _) -> closed(peer, at);
+            default -> {
+            }
+        }
+    }
+
+    private synchronized void closed(Fingerprint peer, Instant at) {
+        if (hiding.remove(peer)) return;
+        seen.putLast(peer, at);
+    }
+
+    @Override
+    public void typing(ConversationId conversation, Fingerprint peer, boolean types) {
+        // nobody wrote there yet, perhaps: then the direct conversation is not known by its id
+        boolean direct = conversation.equals(ConversationId.direct(profile.identity().fingerprint(), peer));
+        String label = direct ? peer.hex() : labels.label(conversation);
+        synchronized (this) {
+            if (types) {
+                typists.computeIfAbsent(label, _ -> new LinkedHashSet<>()).add(peer);
+            } else {
+                Set<Fingerprint> left = typists.get(label);
+                if (left != null) left.remove(peer);
+                if (left != null && left.isEmpty()) typists.remove(label);
+            }
+        }
+        events.publish(new Typing(label, peer, names.name(peer), types));
+    }
+
+    @Override
+    public void status(Fingerprint peer, PersonStatus status) {
+        synchronized (this) {
+            if (status.equals(PersonStatus.NONE)) {
+                statuses.remove(peer);
+            } else {
+                statuses.put(peer, status);
+                if (status.hides()) {
+                    hiding.add(peer);
+                } else {
+                    hiding.remove(peer);
+                }
+            }
+        }
+        events.publish(new StatusChanged(peer, names.name(peer), status));
+    }
+
+    @Override
+    public synchronized PersonStatus own() {
+        return own;
+    }
+
+    @Override
+    public void say(State state, String text) {
+        var said = new PersonStatus(state, text, false);
+        synchronized (this) {
+            own = said;
+        }
+        conversations.status(said);
+    }
+
+    @Override
+    public boolean isShared() {
+        return profile.settings().shareActivity();
+    }
+
+    @Override
+    public void share(boolean shared) throws CommandException {
+        profile.choose(settings -> settings.withShareActivity(shared), () -> conversations.shareActivity(shared));
+    }
+
+    @Override
+    public void typing(String to) throws CommandException {
+        ConversationResolver by = resolver;
+        if (by == null) return;
+        conversations.typing(switch (by.find(to)) {
+            case Addressee.InRoom(Room room) -> ConversationId.of(room.id());
+            case Addressee.Direct(Fingerprint peer) -> ConversationId.direct(profile.identity().fingerprint(), peer);
+        });
+    }
+
+    @Override
+    public List<Typist> typists(String conversation) {
+        List<Fingerprint> now;
+        synchronized (this) {
+            now = List.copyOf(typists.getOrDefault(conversation, Set.of()));
+        }
+        var list = new ArrayList<Typist>();
+        for (Fingerprint peer : now) list.add(new Typist(peer, names.name(peer)));
+        return list;
+    }
+
+    @Override
+    public synchronized Seen of(Fingerprint peer) {
+        return new Seen(statuses.getOrDefault(peer, PersonStatus.NONE), isShared() ? seen.get(peer) : null);
+    }
+}

@@ -1,0 +1,40 @@
+package io.landline.node.network;
+
+import io.landline.node.profile.OpenProfile;
+import io.landline.node.room.OwnRooms;
+import io.landline.presence.Presence;
+import io.landline.presence.packet.OwnState;
+import java.util.Set;
+
+/// What this node says about itself by presence: name, port and rooms as they are now. Any thread.
+public final class OwnAnnouncement {
+    /// What this version can do beyond its own number; none yet.
+    private static final Set<String> CAPABILITIES = Set.of();
+    private static final int NO_TCP_PORT = 0;
+
+    private final OpenProfile profile;
+    private final OwnRooms rooms;
+    private final Presence presence;
+    private final int tcpPort;
+
+    public OwnAnnouncement(OpenProfile profile, OwnRooms rooms, Presence presence, int tcpPort) {
+        this.profile = profile;
+        this.rooms = rooms;
+        this.presence = presence;
+        this.tcpPort = tcpPort;
+    }
+
+    /// What is said while no port is open yet.
+    public static OwnState first(OpenProfile profile, OwnRooms rooms) {
+        return state(profile, rooms, NO_TCP_PORT);
+    }
+
+    private static OwnState state(OpenProfile profile, OwnRooms rooms, int tcpPort) {
+        return new OwnState(profile.name(), tcpPort, rooms.listings(), CAPABILITIES);
+    }
+
+    /// Has presence say what is true now.
+    public void update() {
+        presence.update(state(profile, rooms, tcpPort));
+    }
+}

@@ -1,0 +1,68 @@
+package io.landline.node.network;
+
+import io.landline.handshake.TrustStore;
+import io.landline.node.event.EventBus;
+import io.landline.node.port.NodeEvent.Joined;
+import io.landline.node.port.NodeEvent.SessionClosed;
+import io.landline.node.port.NodeEvent.SessionOpened;
+import io.landline.node.room.OwnRooms;
+import io.landline.people.People;
+import io.landline.room.Room;
+import io.landline.room.RoomId;
+import io.landline.session.EndReason;
+import io.landline.session.Session;
+import io.landline.session.SessionListener;
+import java.time.Instant;
+
+/// Brings what sessions prove to the list of people and to what is remembered of each peer, and turns it into events.
+/// On the session's queue.
+public final class SessionFeed implements SessionListener {
+    private final People people;
+    private final Introductions introductions;
+    private final OwnRooms rooms;
+    private final TrustStore trust;
+    private final MemberAddresses members;
+    private final EventBus events;
+
+    public SessionFeed(People people, Introductions introductions, OwnRooms rooms, TrustStore trust,
+            MemberAddresses members,
+            EventBus events) {
+        this.people = people;
+        this.introductions = introductions;
+        this.rooms = rooms;
+        this.trust = trust;
+        this.members = members;
+        this.events = events;
+    }
+
+    @Override
+    public void opened(Session session) {
+        people.connected(session.peer(), session.run(), session.name(), session.endpoint(),
+                introductions.take(session.peer()));
+        events.publish(new SessionOpened(session.peer(), session.name().value(), session.endpoint().toString()));
+        remember(session);
+        members.add(session.peer(), session.endpoint());
+    }
+
+    @Override
+    public void joined(Session session, RoomId id) {
+        rooms.confirm(id);
+        Room room = rooms.byId(id);
+        if (room == null) return; // left it this moment
+        remember(session);
+        events.publish(new Joined(session.peer(), session.name().value(), rooms.label(room)));
+    }
+
+    @Override
+    public void closed(Session session, EndReason reason) {
+        remember(session); // by the name that it went by last
+        events.publish(
+                new SessionClosed(session.peer(), session.name().value(), session.endpoint().toString(), reason));
+        people.disconnected(session.peer(),
+                reason == EndReason.SILENT ? People.SessionEnd.SILENT : People.SessionEnd.OTHERWISE);
+    }
+
+    private void remember(Session session) {
+        trust.updatePinned(session.peer(), session.name(), session.endpoint(), Instant.now());
+    }
+}

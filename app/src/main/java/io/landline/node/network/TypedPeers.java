@@ -1,0 +1,110 @@
+package io.landline.node.network;
+
+import io.landline.node.event.EventBus;
+import io.landline.node.port.CommandException;
+import io.landline.node.port.CommandException.Code;
+import io.landline.node.port.NodeEvent.ConnectFailed;
+import io.landline.node.port.TypedAddress;
+import io.landline.presence.Presence;
+import io.landline.session.ConnectFailure;
+import io.landline.session.core.Sessions;
+import io.landline.settings.Settings;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/// The addresses that a person typed: those of the command line, which hold for this run, and those that are stored.
+/// Tells sessions and presence where they lead. Any thread; each name is resolved on a thread of its own, since the
+/// system may take its time.
+public final class TypedPeers {
+    private final List<TypedAddress> given;
+    private final EventBus events;
+    private final Presence presence;
+    private final Sessions sessions;
+    /// Where each of them leads; nowhere as long as that is not known. As many as were given, and as settings take.
+    private final Map<TypedAddress, List<InetSocketAddress>> wanted = new LinkedHashMap<>();
+
+    public TypedPeers(List<TypedAddress> given, EventBus events, Presence presence, Sessions sessions) {
+        this.given = List.copyOf(given);
+        this.events = events;
+        this.presence = presence;
+        this.sessions = sessions;
+    }
+
+    /// Beside those of the command line these are wanted, and no other ones: new ones are tried at once, and again
+    /// until they answer.
+    public void use(List<TypedAddress> stored) {
+        Set<TypedAddress> now = new HashSet<>(given);
+        now.addAll(stored);
+        List<TypedAddress> fresh = new ArrayList<>();
+        synchronized (this) {
+            wanted.entrySet().removeIf(entry -> {
+                boolean gone = !now.contains(entry.getKey());
+                if (gone) entry.getValue().forEach(sessions::forget);
+                return gone;
+            });
+            for (TypedAddress typed : now) if (wanted.putIfAbsent(typed, List.of()) == null) fresh.add(typed);
+        }
+        tellPresence();
+        for (TypedAddress typed : fresh) Thread.ofVirtual().name("resolve-" + typed.host()).start(() -> dial(typed));
+    }
+
+    private void dial(TypedAddress typed) {
+        try {
+            List<InetSocketAddress> found = resolve(typed);
+            synchronized (this) {
+                if (wanted.replace(typed, found) == null) return; // taken back meanwhile
+                found.forEach(address -> sessions.connect(address, false));
+            }
+            tellPresence();
+        } catch (UnknownHostException e) {
+            events.publish(new ConnectFailed(InetSocketAddress.createUnresolved(typed.host(), typed.port()),
+                    ConnectFailure.UNKNOWN_NAME, unknown(typed)));
+        }
+    }
+
+    private void tellPresence() {
+        List<InetAddress> hosts;
+        synchronized (this) {
+            hosts = wanted.values()
+                    .stream()
+                    .flatMap(List::stream)
+                    .map(InetSocketAddress::getAddress)
+                    .distinct()
+                    .toList();
+        }
+        presence.useTyped(hosts);
+    }
+
+    /// Connects to an address, once; what comes of it are events.
+    void connectOnce(TypedAddress typed) throws CommandException {
+        try {
+            resolve(typed).forEach(address -> sessions.connect(address, true));
+        } catch (UnknownHostException e) {
+            throw new CommandException(Code.NO_PEER, unknown(typed));
+        }
+    }
+
+    private static List<InetSocketAddress> resolve(TypedAddress typed) throws UnknownHostException {
+        return Arrays.stream(InetAddress.getAllByName(typed.host()))
+                .map(address -> new InetSocketAddress(address, typed.port()))
+                .toList();
+    }
+
+    private static String unknown(TypedAddress typed) {
+        return "This system knows no host called " + typed.host() + ". Type its address instead.";
+    }
+
+    /// Those that are stored; what was given for this run is beside them.
+    public static List<TypedAddress> stored(Settings settings) {
+        return settings.peers().stream().map(TypedAddress::parse).filter(Objects::nonNull).toList();
+    }
+}

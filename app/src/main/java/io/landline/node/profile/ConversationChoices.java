@@ -1,0 +1,118 @@
+package io.landline.node.profile;
+
+import io.landline.node.port.Chats.Choice;
+import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
+import io.landline.storage.SqliteArchived;
+import io.landline.storage.SqliteMarks;
+import io.landline.storage.SqliteMutes;
+import io.landline.storage.SqliteMutes.Muted;
+import io.landline.storage.SqliteRoomNames;
+import io.landline.storage.StorageException;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What the user chose for conversations, in the database. Keeps nothing of its own. Any thread; each call waits for
+/// the disk, and throws a [StorageException].
+public final class ConversationChoices {
+    private final SqliteMutes mutes;
+    private final SqliteMarks onTop;
+    private final SqliteArchived archived;
+    private final SqliteRoomNames names;
+    private final SqliteMarks unread;
+
+    ConversationChoices(SqliteMutes mutes, SqliteMarks onTop, SqliteArchived archived, SqliteRoomNames names,
+            SqliteMarks unread) {
+        this.mutes = mutes;
+        this.onTop = onTop;
+        this.archived = archived;
+        this.names = names;
+        this.unread = unread;
+    }
+
+    /// As it is at one moment.
+    ///
+    /// @param archived with what had come here last when it was archived
+    /// @param names of rooms, the user's own
+    public record Now(Muted muted, Set<ConversationId> onTop, Map<ConversationId, Long> archived,
+            Map<ConversationId, String> names, Set<ConversationId> unread) {
+        /// @param cameAs of what is newest there
+        public Set<Choice> of(ConversationId conversation, long cameAs) {
+            var choices = EnumSet.noneOf(Choice.class);
+            if (muted.all().contains(conversation)) choices.add(Choice.MUTED);
+            if (muted.butMentions().contains(conversation)) choices.add(Choice.MENTIONS_ONLY);
+            if (onTop.contains(conversation)) choices.add(Choice.ON_TOP);
+            if (archived.containsKey(conversation) && !comesBack(conversation, cameAs)) choices.add(Choice.ARCHIVED);
+            if (unread.contains(conversation)) choices.add(Choice.UNREAD);
+            return choices;
+        }
+
+        /// Whether something newer brings it back into the list. A muted one stays where it is.
+        public boolean comesBack(ConversationId conversation, long cameAs) {
+            Long before = archived.get(conversation);
+            return before != null && cameAs > before && !muted.all().contains(conversation);
+        }
+    }
+
+    public Now at(Instant now) {
+        return new Now(mutes.at(now), onTop.all(), archived.all(), names.all(), unread.all());
+    }
+
+    /// @param peer of a direct one the other; null for a room's
+    /// @param until null: until it is taken back
+    public void mute(ConversationId conversation, @Nullable Fingerprint peer, @Nullable Instant until) {
+        mutes.mute(conversation, peer, until);
+    }
+
+    /// @param peer of a direct one the other; null for a room's
+    public void muteButMentions(ConversationId conversation, @Nullable Fingerprint peer) {
+        mutes.muteButMentions(conversation, peer);
+    }
+
+    public void unmute(ConversationId conversation) {
+        mutes.unmute(conversation);
+    }
+
+    /// @param peer of a direct one the other; null for a room's
+    public void setOnTop(ConversationId conversation, @Nullable Fingerprint peer, boolean kept) {
+        if (kept) {
+            onTop.put(conversation, peer);
+        } else {
+            onTop.clear(conversation);
+        }
+    }
+
+    /// @param peer of a direct one the other; null for a room's
+    public void setArchived(ConversationId conversation, @Nullable Fingerprint peer, boolean now) {
+        if (now) {
+            archived.archive(conversation, peer);
+        } else {
+            archived.release(conversation);
+        }
+    }
+
+    public Map<ConversationId, String> names() {
+        return names.all();
+    }
+
+    /// @param name null: none of the user's own
+    public void name(ConversationId room, @Nullable String name) {
+        if (name == null) {
+            names.release(room);
+        } else {
+            names.name(room, name);
+        }
+    }
+
+    /// @param peer of a direct one the other; null for a room's
+    public void setUnread(ConversationId conversation, @Nullable Fingerprint peer, boolean marked) {
+        if (marked) {
+            unread.put(conversation, peer);
+        } else {
+            unread.clear(conversation);
+        }
+    }
+}

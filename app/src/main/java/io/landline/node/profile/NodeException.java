@@ -1,0 +1,47 @@
+package io.landline.node.profile;
+
+import io.landline.settings.Profile;
+import java.io.IOException;
+
+/// A node that cannot be started. The message is for a person: what is wrong, what was kept, what to do.
+public final class NodeException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    /// What a caller does about it.
+    public enum Kind {
+        /// What was asked for does not fit.
+        USAGE,
+        /// Another node lives in the profile.
+        IN_USE,
+        /// Files or sockets cannot be had.
+        FAILED
+    }
+
+    private final Kind kind;
+
+    public NodeException(Kind kind, String message) {
+        super(message);
+        this.kind = kind;
+    }
+
+    public NodeException(Kind kind, String message, Throwable cause) {
+        super(message, cause);
+        this.kind = kind;
+    }
+
+    /// A profile that cannot be opened. Says so where its disk is full: the cause may be any part of it.
+    static NodeException ofProfile(NodeOptions options, Exception cause) {
+        String why = cause.getMessage();
+        try {
+            String full = Profile.fullDisk(OpenProfile.folder(options));
+            if (full != null) why = full;
+        } catch (IOException e) {
+            // there is no folder, and the cause says why
+        }
+        return new NodeException(Kind.FAILED, why == null ? "The profile cannot be opened: " + cause : why, cause);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+}

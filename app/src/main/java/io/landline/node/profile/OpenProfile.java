@@ -1,0 +1,395 @@
+package io.landline.node.profile;
+
+import io.landline.chat.ChatStores;
+import io.landline.filetransfer.PrivateFiles;
+import io.landline.filetransfer.TransferStore;
+import io.landline.handshake.TrustStore;
+import io.landline.identity.DamagedIdentityException;
+import io.landline.identity.Identity;
+import io.landline.identity.IdentityFile;
+import io.landline.log.LogFiles;
+import io.landline.node.Node;
+import io.landline.node.port.CommandException;
+import io.landline.node.port.WarningCode;
+import io.landline.node.profile.NodeException.Kind;
+import io.landline.peer.PeerName;
+import io.landline.room.RoomStore;
+import io.landline.settings.Profile;
+import io.landline.settings.ProfileFiles;
+import io.landline.settings.ProfileInUseException;
+import io.landline.settings.ProfileLock;
+import io.landline.settings.Settings;
+import io.landline.settings.SettingsFile;
+import io.landline.settings.SettingsWarning;
+import io.landline.storage.Database;
+import io.landline.storage.DatabaseLocation;
+import io.landline.storage.HandInEntries;
+import io.landline.storage.ProfileDatabase;
+import io.landline.storage.ProfileDatabase.Found;
+import io.landline.storage.ProfileDatabase.Opened;
+import io.landline.storage.SqliteArchived;
+import io.landline.storage.SqliteChat;
+import io.landline.storage.SqliteDrafts;
+import io.landline.storage.SqliteMarks;
+import io.landline.storage.SqliteMarks.Mark;
+import io.landline.storage.SqliteMutes;
+import io.landline.storage.SqliteReceiptTimes;
+import io.landline.storage.SqliteRetention;
+import io.landline.storage.SqliteRoomNames;
+import io.landline.storage.SqliteSaved;
+import io.landline.storage.SqliteShelves;
+import io.landline.storage.SqliteTransfers;
+import io.landline.storage.SqliteTrust;
+import io.landline.storage.SqliteWords;
+import io.landline.storage.StorageException;
+import io.landline.storage.TimelineSearch;
+import io.landline.storage.TimelineViews;
+import io.landline.storage.Timelines;
+import io.landline.storage.TransferHistory;
+import io.landline.storage.TrustCopy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// A profile with all that is kept in it, locked for this process: identity, settings, database, log. A [Node] stands
+/// on one; some subcommands only read in one. Any thread.
+public final class OpenProfile implements AutoCloseable {
+    /// A profile with an identity of that age has a history; if not, it was lost.
+    public static final Duration OLD_AFTER = Duration.ofHours(1);
+
+    private final ProfileLock lock;
+    private final LogFiles log;
+    private final Identity identity;
+    private final Database database;
+    private final Opened opened;
+    private final TrustCopy trustCopy;
+    private final SqliteTrust trust;
+    private final SettingsFile settingsFile;
+    private final boolean isNew;
+    private volatile Settings settings;
+
+    private OpenProfile(ProfileLock lock, LogFiles log, Identity identity, Opened opened, SettingsFile settingsFile,
+            Settings settings) {
+        this.lock = lock;
+        this.log = log;
+        this.identity = identity;
+        this.opened = opened;
+        database = opened.database();
+        trustCopy = TrustCopy.open(database, lock.profile().trustFile(), opened.found());
+        trust = new SqliteTrust(database, trustCopy);
+        this.settingsFile = settingsFile;
+        this.settings = settings;
+        isNew = settingsFile.isNew();
+    }
+
+    /// The folder that these options mean.
+    public static Path folder(NodeOptions options) throws IOException {
+        return options.profile() != null ? options.profile() : Profile.defaultFolder();
+    }
+
+    /// Whether opening a node will first take a while, since its long history comes from an earlier version.
+    public static boolean takesLong(NodeOptions options) {
+        try {
+            return ProfileDatabase.takesLong(Profile.open(folder(options)).database());
+        } catch (IOException e) {
+            return false; // opening it will say why
+        }
+    }
+
+    /// Opens the profile and takes its lock. A new profile gets an identity, and stores the name and the folder that
+    /// were given.
+    public static OpenProfile open(NodeOptions options) throws NodeException {
+        return openTelling(options, _ -> {});
+    }
+
+    /// The same, and says how far it is.
+    ///
+    /// @param progress told how many percent are done, while a long history is brought into the form of this version;
+    ///        on this thread
+    public static OpenProfile openTelling(NodeOptions options, IntConsumer progress) throws NodeException {
+        return open(options, Profile::isOnNetworkShare, progress);
+    }
+
+    public static OpenProfile open(NodeOptions options, Predicate<Profile> onShare) throws NodeException {
+        return open(options, onShare, _ -> {});
+    }
+
+    /// @param onShare whether the profile lies on a network share
+    private static OpenProfile open(NodeOptions options, Predicate<Profile> onShare, IntConsumer progress)
+            throws NodeException {
+        try {
+            return openOnce(options, onShare, progress);
+        } catch (StorageException e) {
+            if (!e.isDamage()) throw NodeException.ofProfile(options, e);
+        }
+        try {
+            return openOnce(options, onShare, progress); // the damage is known now, and is treated
+        } catch (StorageException e) {
+            throw NodeException.ofProfile(options, e);
+        }
+    }
+
+    private static OpenProfile openOnce(NodeOptions options, Predicate<Profile> onShare, IntConsumer progress)
+            throws NodeException {
+        ProfileLock lock = null;
+        LogFiles log = null;
+        Opened database = null;
+        OpenProfile opened = null;
+        try {
+            Profile profile = Profile.open(folder(options));
+            lock = ProfileLock.acquire(profile);
+            log = LogFiles.open(profile.logFolder(),
+                    options.verbose() ? LogFiles.Verbosity.VERBOSE : LogFiles.Verbosity.QUIET);
+            boolean hadHistory = isOld(profile);
+            Identity identity = IdentityFile.loadOrCreate(profile.identityFolder());
+            database = ProfileDatabase.open(profile.database(),
+                    onShare.test(profile) ? DatabaseLocation.NETWORK_SHARE : DatabaseLocation.LOCAL,
+                    hadHistory, progress);
+            database.database().whenScrubbed(profile::clearThumbnails);
+            SettingsFile file = SettingsFile.load(profile.settingsFile());
+            Settings settings = RunSettings.of(options, file, profile);
+            opened = new OpenProfile(lock, log, identity, database, file, settings);
+            if (file.isNew()) {
+                file.save(RunSettings.first(options, settings, profile));
+            } else {
+                file.keepGoodCopy();
+            }
+            return opened;
+        } catch (ProfileInUseException e) {
+            throw new NodeException(Kind.IN_USE, String.valueOf(e.getMessage()), e);
+        } catch (DamagedIdentityException | IOException | RuntimeException e) {
+            if (opened != null) {
+                opened.close();
+            } else {
+                if (database != null) database.database().close();
+                if (log != null) log.close();
+                if (lock != null) lock.close();
+            }
+            if (e instanceof RuntimeException unchecked) throw unchecked;
+            throw NodeException.ofProfile(options, e);
+        }
+    }
+
+    /// Something that stands on an open profile.
+    public interface Use<T> {
+        T on(OpenProfile profile) throws NodeException;
+    }
+
+    /// Opens the profile and makes something of it. Damage in the database that shows only then is treated once, by
+    /// opening it anew.
+    public static <T> T use(NodeOptions options, Use<T> use) throws NodeException {
+        return use(options, _ -> {}, use);
+    }
+
+    /// @param progress as in [#openTelling]
+    public static <T> T use(NodeOptions options, IntConsumer progress, Use<T> use) throws NodeException {
+        for (int attempt = 1;; attempt++) {
+            OpenProfile profile = openTelling(options, progress);
+            try {
+                return use.on(profile);
+            } catch (NodeException e) {
+                profile.close();
+                throw e;
+            } catch (RuntimeException e) {
+                profile.close();
+                StorageException storage = damage(e);
+                if (storage == null) throw e;
+                if (attempt > 1 || !storage.isDamage()) throw NodeException.ofProfile(options, storage);
+            }
+        }
+    }
+
+    /// What the database said, where that is the reason.
+    private static @Nullable StorageException damage(Throwable thrown) {
+        for (Throwable each = thrown; each != null; each = each.getCause()) {
+            if (each instanceof StorageException storage) return storage;
+        }
+        return null;
+    }
+
+    /// Whether a profile is so old that it must have a history. Somebody who just made one may still be at the first
+    /// start.
+    private static boolean isOld(Profile profile) throws IOException {
+        Path fingerprint = profile.identityFolder().resolve("identity.fingerprint");
+        if (Files.exists(profile.trustFile())) return true;
+        if (!Files.exists(fingerprint)) return false;
+        return Files.getLastModifiedTime(fingerprint).toInstant().isBefore(Instant.now().minus(OLD_AFTER));
+    }
+
+    /// What of this computer is never offered.
+    public PrivateFiles privateFiles() {
+        return new ProfileFiles(lock.profile());
+    }
+
+    /// Whether nothing was kept here before: what is given now is stored.
+    public boolean isNew() {
+        return isNew;
+    }
+
+    public Identity identity() {
+        return identity;
+    }
+
+    /// With this run's options in place of what is stored.
+    public Settings settings() {
+        return settings;
+    }
+
+    /// Takes up something that the user chose, and stores it: what was given for this run beside it is not stored.
+    /// Where it cannot be stored it holds until Landline ends, and the exception's message says so.
+    public synchronized void choose(UnaryOperator<Settings> choice) throws IOException {
+        settings = choice.apply(settings);
+        settingsFile.save(choice.apply(settingsFile.settings()));
+    }
+
+    /// Keeps a choice and has it applied. What cannot be stored holds all the same, until Landline ends; that is what
+    /// the message says.
+    public void choose(UnaryOperator<Settings> choice, Runnable apply) throws CommandException {
+        try {
+            choose(choice);
+        } catch (IOException e) {
+            throw new CommandException(CommandException.Code.STORAGE, String.valueOf(e.getMessage()));
+        } finally {
+            apply.run();
+        }
+    }
+
+    public PeerName name() {
+        PeerName name = settings.name();
+        if (name == null) throw new IllegalStateException("opening chose a name");
+        return name;
+    }
+
+    public Path downloads() {
+        Path downloads = settings.downloads();
+        if (downloads == null) throw new IllegalStateException("opening chose a folder");
+        return downloads;
+    }
+
+    /// Sentences for the user about settings that could not be read.
+    public List<SettingsWarning> warnings() {
+        return settingsFile.warnings();
+    }
+
+    /// Something amiss with the profile: what is warned of, and a sentence for the user.
+    public record Problem(WarningCode code, String sentence) {}
+
+    /// What became of the history; null where nothing did.
+    public @Nullable Problem problem() {
+        if (opened.problem() == null) return null;
+        return new Problem(opened.found() == Found.DAMAGED ? WarningCode.HISTORY_DAMAGED : WarningCode.HISTORY_LOST,
+                opened.problem());
+    }
+
+    /// What is warned of where others can read the profile, as on a stick; null where they cannot.
+    @Nullable
+    public Problem readableKeys() {
+        if (!profile().isReadableByOthers()) return null;
+        return new Problem(WarningCode.KEYS_READABLE, "The disk of " + profile().folder()
+                + " keeps no permissions: everybody at a computer with it can read the keys and messages there.");
+    }
+
+    /// Whether this history was begun at this start though the profile is older: others may have entries of ours that
+    /// are not here.
+    public boolean isHistoryFresh() {
+        return opened.found() == Found.LOST || opened.found() == Found.DAMAGED;
+    }
+
+    /// What is told, once, when the history turns out to be damaged while it is in use; see [Database#whenDamaged].
+    public void whenDamaged(Consumer<String> listener) {
+        database.whenDamaged(() -> listener.accept("Part of the history in "
+                + profile().database()
+                + " is damaged; quit Landline and start it again: it then keeps what can be read, and sets the damaged"
+                + " file aside."));
+    }
+
+    public Profile profile() {
+        return lock.profile();
+    }
+
+    public ProfileLock lock() {
+        return lock;
+    }
+
+    public TrustStore trust() {
+        return trust;
+    }
+
+    public RoomStore rooms() {
+        return trust;
+    }
+
+    public SqliteWords words() {
+        return new SqliteWords(database, trust);
+    }
+
+    public ChatStores chatStores() {
+        return SqliteChat.stores(database, identity().fingerprint());
+    }
+
+    public Timelines timelines() {
+        return new Timelines(database, identity.fingerprint());
+    }
+
+    public TimelineViews timelineViews() {
+        return new TimelineViews(database);
+    }
+
+    public HandInEntries handInEntries() {
+        return new HandInEntries(database);
+    }
+
+    public TimelineSearch timelineSearch() {
+        return new TimelineSearch(database);
+    }
+
+    public SqliteDrafts drafts() {
+        return new SqliteDrafts(database);
+    }
+
+    public SqliteRetention retention() {
+        return new SqliteRetention(database);
+    }
+
+    public SqliteSaved saved() {
+        return new SqliteSaved(database);
+    }
+
+    public SqliteShelves shelves() {
+        return new SqliteShelves(database);
+    }
+
+    public SqliteReceiptTimes receiptTimes() {
+        return new SqliteReceiptTimes(database);
+    }
+
+    public ConversationChoices choices() {
+        return new ConversationChoices(new SqliteMutes(database), new SqliteMarks(database, Mark.ON_TOP),
+                new SqliteArchived(database), new SqliteRoomNames(database), new SqliteMarks(database, Mark.UNREAD));
+    }
+
+    public TransferHistory transferHistory() {
+        return new TransferHistory(database);
+    }
+
+    public TransferStore transfers() {
+        return new SqliteTransfers(database);
+    }
+
+    /// Closes the database before the lock.
+    @Override
+    public void close() {
+        trustCopy.close();
+        database.close();
+        log.close();
+        lock.close();
+    }
+}

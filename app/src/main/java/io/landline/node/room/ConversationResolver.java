@@ -1,0 +1,140 @@
+package io.landline.node.room;
+
+import io.landline.handshake.PinnedPeer;
+import io.landline.handshake.TrustStore;
+import io.landline.node.port.CommandException;
+import io.landline.node.port.CommandException.Code;
+import io.landline.peer.Fingerprint;
+import io.landline.peer.PeerName;
+import io.landline.people.Person;
+import io.landline.room.ConversationId;
+import io.landline.room.Room;
+import io.landline.room.RoomId;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.function.BiPredicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/// Finds the receiver that a person means by TO: a name, a fingerprint or its first digits, `#room` or `room:NAME`
+/// (docs/command-line.md, "Commands"). Any thread; reads the database.
+public final class ConversationResolver {
+    /// The receiver of a message.
+    public sealed interface Addressee {
+        /// What is said between us, who have this fingerprint, and the receiver.
+        ConversationId conversation(Fingerprint self);
+
+        record InRoom(Room room) implements Addressee {
+            @Override
+            public ConversationId conversation(Fingerprint self) {
+                return ConversationId.of(room.id());
+            }
+        }
+
+        record Direct(Fingerprint peer) implements Addressee {
+            @Override
+            public ConversationId conversation(Fingerprint self) {
+                return ConversationId.direct(self, peer);
+            }
+        }
+    }
+
+    private static final int LISTED_MAX = 10;
+
+    private final OwnRooms rooms;
+    private final Supplier<List<Person>> here;
+    private final TrustStore trust;
+    private final BiPredicate<List<RoomId>, Fingerprint> isMember;
+
+    /// @param here everybody who is here now; nobody where there is no network
+    /// @param isMember whether the peer is a member of one of these rooms
+    public ConversationResolver(OwnRooms rooms, Supplier<List<Person>> here, TrustStore trust,
+            BiPredicate<List<RoomId>, Fingerprint> isMember) {
+        this.rooms = rooms;
+        this.here = here;
+        this.trust = trust;
+        this.isMember = isMember;
+    }
+
+    /// Nothing is ever sent to a stranger: a peer that is no member is refused here.
+    public Addressee find(String to) throws CommandException {
+        if (to.isBlank()) {
+            throw new CommandException(Code.MALFORMED,
+                    "The name of who is meant is empty. landline peers shows who is here. Nothing was done.");
+        }
+        if (to.startsWith("#") || to.startsWith("room:")) return new Addressee.InRoom(room(to));
+        Map<Fingerprint, PeerName> known = known();
+        List<Fingerprint> meant = named(to, known);
+        List<Fingerprint> members = meant.stream().filter(this::isMemberOfOurs).toList();
+        if (members.size() == 1) return new Addressee.Direct(members.getFirst());
+        if (members.size() > 1) throw ambiguous(to, members, known);
+        if (meant.isEmpty()) {
+            if (Fingerprint.isWhole(to)) throw notAMember("That peer");
+            throw new CommandException(Code.NO_PEER, "Nobody called " + to + " is here or was met before. "
+                    + rooms.find("#" + to)
+                            .map(room -> "Did you mean " + rooms.label(room) + "?")
+                            .orElse("landline peers shows who is here."));
+        }
+        throw notAMember(to);
+    }
+
+    public Room room(String text) throws CommandException {
+        Optional<Room> room = rooms.find(text);
+        if (room.isPresent()) return room.get();
+        throw new CommandException(Code.NO_ROOM,
+                "This node is in no room " + text + ". landline room list shows its rooms.");
+    }
+
+    /// Whether the peer is a member of one of the rooms that we are in now.
+    boolean isMemberOfOurs(Fingerprint peer) {
+        return isMember.test(rooms.withRetired().stream().map(Room::id).toList(), peer);
+    }
+
+    /// All peers that a person may mean: those that are here, and those that we met.
+    private Map<Fingerprint, PeerName> known() {
+        var known = new LinkedHashMap<Fingerprint, PeerName>();
+        for (PinnedPeer pinned : trust.pinned()) {
+            Fingerprint peer = pinned.fingerprint();
+            PeerName name = pinned.name();
+            known.put(peer, name != null ? name : new PeerName(peer.brief()));
+        }
+        for (Person person : here.get()) known.put(person.peer(), person.name());
+        return known;
+    }
+
+    private static List<Fingerprint> named(String to, Map<Fingerprint, PeerName> known) {
+        if (to.length() >= Fingerprint.PREFIX_DIGITS_MIN && to.chars().allMatch(HexFormat::isHexDigit)) {
+            String prefix = to.toLowerCase(Locale.ROOT);
+            List<Fingerprint> byDigits = known.keySet().stream().filter(peer -> peer.hex().startsWith(prefix)).toList();
+            if (!byDigits.isEmpty()) return byDigits;
+        }
+        List<Fingerprint> exactly = byName(known, name -> name.equals(to));
+        return exactly.isEmpty() ? byName(known, name -> name.equalsIgnoreCase(to)) : exactly;
+    }
+
+    private static List<Fingerprint> byName(Map<Fingerprint, PeerName> known,
+            java.util.function.Predicate<String> wanted) {
+        return known.entrySet()
+                .stream()
+                .filter(entry -> wanted.test(entry.getValue().value()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toList());
+    }
+
+    private static CommandException notAMember(String who) {
+        return new CommandException(Code.NOT_A_MEMBER,
+                who + " is no member of a room of yours, and nothing is sent to strangers. Nothing was sent.");
+    }
+
+    private static CommandException ambiguous(String to, List<Fingerprint> members, Map<Fingerprint, PeerName> known) {
+        var list = new StringJoiner(", ");
+        members.stream().limit(LISTED_MAX).forEach(peer -> list.add(known.get(peer) + " " + peer.brief()));
+        return new CommandException(Code.AMBIGUOUS,
+                "Several members are called " + to + ": " + list + ". Name one by those digits.");
+    }
+}

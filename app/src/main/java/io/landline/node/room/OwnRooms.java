@@ -1,0 +1,230 @@
+package io.landline.node.room;
+
+import io.landline.node.port.CommandException;
+import io.landline.node.port.CommandException.Code;
+import io.landline.node.profile.NodeException;
+import io.landline.node.profile.NodeOptions.RequestedRoom;
+import io.landline.peer.RoomListing;
+import io.landline.peer.RoomName;
+import io.landline.room.Room;
+import io.landline.room.RoomId;
+import io.landline.room.RoomKey;
+import io.landline.room.RoomStore;
+import io.landline.room.RoomStore.Origin;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The rooms that this node is in: those kept in the profile, and those given for this run alone. Any thread.
+///
+/// Rooms of one name are told apart by the first digits of their ids: the one that was here first is `#class`, the next
+/// `#class~3f`.
+public final class OwnRooms {
+    /// With one digit less two rooms of sixteen would look alike; more are shown only where they are needed.
+    private static final int TAG_DIGITS_MIN = 2;
+
+    public static final String KEY_RULE = "A room key is more than spaces and hyphens, and has at most "
+            + RoomKey.MAX_BYTES
+            + " bytes.";
+
+    private final RoomStore store;
+    private final Map<RoomId, Instant> confirmed = new HashMap<>();
+    private final Set<RoomId> made = new HashSet<>();
+    private final List<Room> rooms = new ArrayList<>();
+    /// Rooms that others of ours continue.
+    private final List<Room> retired = new ArrayList<>();
+
+    public OwnRooms(RoomStore store) {
+        this.store = store;
+        for (RoomStore.Kept kept : store.rooms()) {
+            rooms.add(kept.room());
+            if (kept.confirmedAt() != null) confirmed.put(kept.room().id(), kept.confirmedAt());
+            if (kept.origin() == Origin.MADE_HERE) made.add(kept.room().id());
+        }
+        retired.addAll(store.retired());
+    }
+
+    /// Adds what was asked for at the start. A room that is here already stays the same room. Stretches keys that it
+    /// does not know yet: 0.3 s each.
+    ///
+    /// @param keep whether they are stored, as in a new profile
+    public void addWishes(List<RequestedRoom> wishes, boolean keep) throws NodeException {
+        for (RequestedRoom wish : wishes) {
+            if (wish.key() == null && !wish.open()) {
+                if (find("#" + wish.name().value()).isEmpty()) {
+                    throw new NodeException(NodeException.Kind.USAGE,
+                            "The room " + wish + " needs its key: --key-file F, LANDLINE_KEY, or --key for trying"
+                                    + " out. A room without a key is asked for with --open.");
+                }
+                continue;
+            }
+            try {
+                Room wanted = room(wish.name(), wish.key());
+                if (!isRetired(wanted.id())) add(wanted, Origin.JOINED_BY_WORDS, keep);
+            } catch (CommandException e) {
+                throw new NodeException(NodeException.Kind.USAGE, String.valueOf(e.getMessage()), e);
+            }
+        }
+    }
+
+    /// A room made of a name and a key; of a name alone an open one. The key of a room of ours is not stretched again.
+    public Room room(RoomName name, @Nullable String key) throws CommandException {
+        if (key == null) return Room.open(name);
+        if (!RoomKey.fits(key)) {
+            throw new CommandException(Code.MALFORMED, KEY_RULE);
+        }
+        RoomKey words = RoomKey.of(key);
+        for (Room known : withRetired()) {
+            if (known.name().isSameAs(name) && Objects.equals(words, known.words())) return known;
+        }
+        return Room.keyed(name, words);
+    }
+
+    /// False where it is here already.
+    public synchronized boolean add(Room room, Origin origin, boolean keep) {
+        if (keep) store.keep(room, origin, Instant.now());
+        if (rooms.contains(room)) return false;
+        rooms.add(room);
+        if (origin == Origin.MADE_HERE) made.add(room.id());
+        return true;
+    }
+
+    /// A room that was left, with what it takes to have it again as it was.
+    ///
+    /// @param kept whether it is in the profile
+    /// @param confirmedAt null where nobody has proved its key
+    public record Left(Room room, Origin origin, boolean kept, @Nullable Instant confirmedAt, Runnable choices) {}
+
+    /// Forgets the room, its key and all proofs of it; history stays.
+    public synchronized Left remove(Room room) {
+        boolean kept = store.rooms().stream().anyMatch(each -> each.room().equals(room));
+        Runnable choices = store.forget(room.id());
+        rooms.remove(room);
+        Instant proved = confirmed.remove(room.id());
+        return new Left(room, made.remove(room.id()) ? Origin.MADE_HERE : Origin.JOINED_BY_WORDS, kept, proved,
+                choices);
+    }
+
+    /// Takes [#remove] back. The proofs are not stored again: the next meeting with a member brings one.
+    public synchronized void restore(Left left) {
+        add(left.room(), left.origin(), left.kept());
+        left.choices().run();
+        if (left.confirmedAt() != null) confirmed.putIfAbsent(left.room().id(), left.confirmedAt());
+    }
+
+    /// A room of ours goes on as another one, which takes its place; both are stored.
+    ///
+    /// @param old null where the user has left it
+    synchronized void goOn(@Nullable Room old, Room next, Origin origin) {
+        int place = old == null ? -1 : rooms.indexOf(old);
+        if (old != null && place >= 0) {
+            rooms.remove(place);
+            retired.add(old);
+        }
+        retired.remove(next);
+        if (!rooms.contains(next)) rooms.add(place < 0 ? rooms.size() : place, next);
+        if (origin == Origin.MADE_HERE) made.add(next.id());
+    }
+
+    /// Rooms that others of ours continue: spoken of with who proved them before, and with nobody else.
+    public synchronized List<Room> retired() {
+        return List.copyOf(retired);
+    }
+
+    public synchronized boolean isRetired(RoomId id) {
+        return retired.stream().anyMatch(each -> each.id().equals(id));
+    }
+
+    /// Nobody needs it any more: its key and its proofs are forgotten.
+    synchronized void forgetRetired(RoomId id) {
+        store.forget(id);
+        retired.removeIf(each -> each.id().equals(id));
+        confirmed.remove(id);
+        made.remove(id);
+    }
+
+    /// Our rooms, and those that they continue.
+    public synchronized List<Room> withRetired() {
+        var all = new ArrayList<>(rooms);
+        all.addAll(retired);
+        return all;
+    }
+
+    /// First joined first.
+    public synchronized List<Room> all() {
+        return List.copyOf(rooms);
+    }
+
+    public List<RoomListing> listings() {
+        return all().stream().map(Room::listing).distinct().toList();
+    }
+
+    /// Somebody proved the room's key to us.
+    public synchronized void confirm(RoomId room) {
+        confirmed.putIfAbsent(room, Instant.now());
+    }
+
+    public synchronized boolean isConfirmed(Room room) {
+        return room.open() || confirmed.containsKey(room.id());
+    }
+
+    /// Whether its words may be mistyped: they were typed here, and nobody has proved them yet.
+    public synchronized boolean isDoubtful(Room room) {
+        return !isConfirmed(room) && !made.contains(room.id());
+    }
+
+    public synchronized @Nullable Room byId(RoomId id) {
+        for (Room room : rooms) if (room.id().equals(id)) return room;
+        return null;
+    }
+
+    /// Whether it is a room of ours with a key.
+    public boolean hasKey(RoomId id) {
+        Room room = byId(id);
+        return room != null && !room.open();
+    }
+
+    /// As `conversation` fields have it: `#class`, or `#class~3f` where a room of that name was here before.
+    public synchronized String conversation(Room room) {
+        String hex = room.id().hex();
+        int digits = 0;
+        for (Room other : rooms) {
+            if (other.equals(room)) break;
+            if (!other.name().isSameAs(room.name())) continue;
+            digits = Math.max(digits, Math.max(TAG_DIGITS_MIN, firstDifference(hex, other.id().hex()) + 1));
+        }
+        return "#" + room.name().value() + (digits == 0 ? "" : "~" + hex.substring(0, digits));
+    }
+
+    private static int firstDifference(String a, String b) {
+        int i = 0;
+        while (i < a.length() - 1 && a.charAt(i) == b.charAt(i)) i++;
+        return i;
+    }
+
+    /// As `room` fields have it: an open one says so.
+    public String label(Room room) {
+        return room.open() ? RoomListing.openLabel(conversation(room)) : conversation(room);
+    }
+
+    /// The room that a person means by `#class`, `room:class`, `class`, `#class~3f` or `#class (open)`.
+    public Optional<Room> find(String text) {
+        String wanted = text.startsWith("room:")
+                ? text.substring("room:".length())
+                : text.startsWith("#") ? text.substring(1) : text;
+        List<Room> here = all();
+        for (Room room : here) {
+            if (label(room).equals("#" + wanted) || conversation(room).equals("#" + wanted)) return Optional.of(room);
+        }
+        if (!RoomName.fits(wanted)) return Optional.empty();
+        var name = new RoomName(wanted);
+        return here.stream().filter(room -> room.name().isSameAs(name)).findFirst();
+    }
+}

@@ -1,0 +1,300 @@
+package io.landline.node.shelf;
+
+import io.landline.filetransfer.Choice;
+import io.landline.filetransfer.PrivateFiles;
+import io.landline.node.conversation.ConversationWriter;
+import io.landline.node.conversation.DatabaseRead;
+import io.landline.node.event.PeerNames;
+import io.landline.node.port.CommandException;
+import io.landline.node.port.CommandException.Code;
+import io.landline.node.port.Reason;
+import io.landline.node.port.ShelfCommands;
+import io.landline.node.room.ConversationLabels;
+import io.landline.node.room.ConversationResolver;
+import io.landline.node.room.ConversationResolver.Addressee;
+import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
+import io.landline.room.EntryId;
+import io.landline.room.Room;
+import io.landline.settings.Profile;
+import io.landline.shelf.SeenShelf;
+import io.landline.shelf.ShelfException;
+import io.landline.shelf.ShelfFrames;
+import io.landline.shelf.ShelfId;
+import io.landline.shelf.ShelfItem;
+import io.landline.shelf.ShelfPage;
+import io.landline.shelf.ShelfRefusal;
+import io.landline.shelf.ShelfRules.Asked;
+import io.landline.shelf.TakeId;
+import io.landline.shelf.WantedItem;
+import io.landline.storage.SqliteShelves.Wish;
+import io.landline.storage.StorageException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/// Shelves for a window and a command line; [ShelfDesk] accepts what comes of a take. Keeps nothing. Any thread; waits
+/// for the disk and for owners of shelves.
+public final class NodeShelves implements ShelfCommands {
+    /// The pause before a shelf is asked again, after its owner said that we ask too often.
+    static final Duration BUSY_PAUSE = Duration.ofMillis(100);
+    /// Times that it is asked again, at most.
+    static final int BUSY_ROUNDS = 100;
+    /// Digits of an id that people type at least.
+    private static final int ID_DIGITS_MIN = 4;
+    private static final String NOTHING_OPENED = " Nothing was opened.";
+    private static final String NOTHING_TAKEN = " Nothing was taken.";
+
+    /// What it does its work with.
+    ///
+    /// @param secret what is never shared, looked at for each question
+    /// @param changed told of a room to which a folder was opened, or is open no more
+    public record Tools(ConversationResolver resolver, ConversationLabels labels, PeerNames names,
+            Supplier<PrivateFiles> secret, InstantSource clock, Consumer<ConversationId> changed) {}
+
+    private final Fingerprint self;
+    private final ShelfParts parts;
+    private final Tools tools;
+
+    public NodeShelves(Fingerprint self, ShelfParts parts, Tools tools) {
+        this.self = self;
+        this.parts = parts;
+        this.tools = tools;
+    }
+
+    @Override
+    public Shelf add(String to, Path folder, @Nullable String title) throws CommandException {
+        Addressee addressee = tools.resolver().find(to);
+        if (!(addressee instanceof Addressee.InRoom(Room room)) || room.open()) {
+            throw notOpened(Reason.SHELF_NEEDS_KEY,
+                    "A shelf needs a room with a key: in an open room anybody may be anybody.");
+        }
+        Path real = checked(folder);
+        Path last = real.getFileName();
+        String name = title != null ? title.strip() : String.valueOf(last);
+        if (!ShelfFrames.Title.fits(name)) {
+            throw notOpened(Reason.SHELF_TITLE,
+                    "A shelf has a title of 1 to " + ShelfFrames.TITLE_BYTES_MAX + " bytes.");
+        }
+        if (parts.own.count() >= ShelfFrames.SHELVES_MAX) {
+            throw notOpened(Reason.SHELF_COUNT, "You have " + ShelfFrames.SHELVES_MAX + " shelves: remove one first.");
+        }
+        var shelf = new io.landline.shelf.Shelf(ShelfId.random(), room.id(), name, real);
+        try {
+            parts.own.add(shelf, tools.clock().instant());
+        } catch (StorageException e) {
+            throw new CommandException(Code.STORAGE, e.getMessage() + NOTHING_OPENED);
+        }
+        parts.shelves.changed();
+        tools.changed().accept(ConversationId.of(room.id()));
+        return shown(shelf);
+    }
+
+    private Path checked(Path folder) throws CommandException {
+        try {
+            Path real = folder.toRealPath();
+            ShelfFolderRule.Answer answer = ShelfFolderRule.of(real, home(), tools.secret().get());
+            switch (answer) {
+                case FINE -> {
+                    return real;
+                }
+                case NO_FOLDER -> throw notOpened(Reason.SHELF_NO_FOLDER, folder + " is no folder.");
+                case UNREADABLE -> throw notOpened(Reason.SHELF_NOT_READABLE,
+                        folder + " may not be read: permission denied.");
+                case TOO_MUCH -> throw notOpened(Reason.SHELF_TOO_MUCH, folder
+                        + " is your home folder, or holds it, or is a whole disk. Open a folder in it.");
+                case PROFILE -> throw notOpened(Reason.SHELF_PROFILE,
+                        folder + " belongs to a profile of Landline. Its keys and its history are never shared.");
+            }
+            throw new AssertionError(answer);
+        } catch (IOException e) {
+            throw notOpened(Reason.SHELF_NO_FOLDER, ConversationWriter.sentence(folder, e));
+        }
+    }
+
+    private static @Nullable Path home() {
+        Path home = Profile.home();
+        if (home == null) return null;
+        try {
+            return home.toRealPath();
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    private static CommandException notOpened(Reason reason, String why) {
+        return new CommandException(Code.NOT_POSSIBLE, reason, why + NOTHING_OPENED);
+    }
+
+    @Override
+    public void remove(String text) throws CommandException {
+        Shelf shelf = find(text);
+        if (!shelf.own()) {
+            throw new CommandException(Code.NOT_POSSIBLE,
+                    "This shelf is another's: only its owner removes it. Nothing was done.");
+        }
+        var id = new ShelfId(shelf.id());
+        List<io.landline.shelf.Shelf> before = parts.own.open();
+        try {
+            parts.own.remove(id);
+        } catch (StorageException e) {
+            throw new CommandException(Code.STORAGE, String.valueOf(e.getMessage()));
+        }
+        parts.shelves.changed();
+        for (io.landline.shelf.Shelf each : before) {
+            if (each.id().equals(id)) tools.changed().accept(ConversationId.of(each.room()));
+        }
+    }
+
+    @Override
+    public List<Shelf> shelves() throws CommandException {
+        return DatabaseRead.of(() -> {
+            var all = new ArrayList<Shelf>();
+            for (io.landline.shelf.Shelf each : parts.own.open()) all.add(shown(each));
+            for (SeenShelf each : parts.shelves.seen()) all.add(shown(each));
+            return all;
+        });
+    }
+
+    private Shelf shown(io.landline.shelf.Shelf own) {
+        return new Shelf(own.id().hex(), tools.labels().label(ConversationId.of(own.room())), self, "", own.title(),
+                own.folder());
+    }
+
+    private Shelf shown(SeenShelf seen) {
+        return new Shelf(seen.id().hex(), tools.labels().label(ConversationId.of(seen.room())), seen.owner(),
+                tools.names().name(seen.owner()), seen.title(), null);
+    }
+
+    @Override
+    public Shelf find(String text) throws CommandException {
+        List<Shelf> all = shelves();
+        String digits = text.toLowerCase(Locale.ROOT);
+        List<Shelf> meant = all.stream().filter(each -> each.title().equals(text)).toList();
+        if (meant.isEmpty() && text.length() >= ID_DIGITS_MIN) {
+            meant = all.stream().filter(each -> each.id().startsWith(digits)).toList();
+        }
+        if (meant.size() == 1) return meant.getFirst();
+        if (meant.isEmpty()) throw gone(text);
+        var ids = new ArrayList<String>();
+        for (Shelf each : meant) ids.add(each.id());
+        throw new CommandException(Code.AMBIGUOUS,
+                "There are several shelves called " + text + ": " + String.join(", ", ids) + ". Nothing was done.");
+    }
+
+    private static CommandException gone(String text) {
+        return new CommandException(Code.NO_SHELF, "No shelf " + text
+                + " is open to you now: it was removed, or its owner is away. landline shelf list shows those that"
+                + " are.");
+    }
+
+    private SeenShelf seen(Shelf shelf) throws CommandException {
+        if (shelf.own()) {
+            throw new CommandException(Code.NOT_POSSIBLE, "This shelf is yours: you have its files." + NOTHING_TAKEN);
+        }
+        for (SeenShelf each : parts.shelves.seen()) {
+            if (each.id().hex().equals(shelf.id()) && each.owner().equals(shelf.owner())) return each;
+        }
+        throw gone(shelf.title());
+    }
+
+    @Override
+    public ShelfPage list(Shelf shelf, List<String> path, @Nullable String after) throws CommandException {
+        SeenShelf seen = seen(shelf);
+        return await(shelf, () -> parts.shelves.list(seen, path, after));
+    }
+
+    @Override
+    public WantedItem look(Shelf shelf, List<String> path) throws CommandException {
+        if (path.isEmpty()) return new WantedItem(path, true, 0, 0);
+        SeenShelf seen = seen(shelf);
+        ShelfPage page = await(shelf,
+                () -> parts.shelves.look(seen, path.subList(0, path.size() - 1), path.getLast()));
+        if (page.items().isEmpty()) throw refused(shelf, ShelfRefusal.CHANGED);
+        ShelfItem item = page.items().getFirst();
+        return ShelfCommands.wanted(path, item);
+    }
+
+    private static <T> T await(Shelf shelf, Supplier<CompletableFuture<T>> question) throws CommandException {
+        for (int round = 0;; round++) {
+            try {
+                return question.get().get();
+            } catch (ExecutionException e) {
+                ShelfRefusal why = why(e);
+                if (why != ShelfRefusal.BUSY || round == BUSY_ROUNDS) throw refused(shelf, why);
+                pause();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw refused(shelf, ShelfRefusal.NO_ANSWER);
+            }
+        }
+    }
+
+    private static ShelfRefusal why(Throwable failure) {
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            if (each instanceof ShelfException refused) return refused.why();
+        }
+        return ShelfRefusal.NO_ANSWER;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(BUSY_PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static CommandException refused(Shelf shelf, ShelfRefusal why) {
+        return switch (why) {
+            case GONE -> gone(shelf.title());
+            case CHANGED -> new CommandException(Code.NO_FILE, Reason.SHELF_CHANGED,
+                    "That is not on the shelf, or not any more: look again.");
+            case UNREADABLE -> new CommandException(Code.NOT_POSSIBLE, Reason.SHELF_OWNER_CANNOT_READ,
+                    "The owner's computer cannot read this folder now.");
+            case BUSY -> new CommandException(Code.NOT_POSSIBLE, Reason.SHELF_BUSY,
+                    "The owner's computer has too much to do: try again.");
+            case TOO_MUCH -> new CommandException(Code.NOT_POSSIBLE, Reason.SHELF_TAKEN_ENOUGH,
+                    "You have taken as much as is allowed for now: wait until it has arrived, or until tomorrow.");
+            case NO_ANSWER -> new CommandException(Code.NO_SHELF, Reason.SHELF_NO_ANSWER,
+                    "The owner of this shelf does not answer.");
+        };
+    }
+
+    @Override
+    public String take(Shelf shelf, List<WantedItem> items, List<String> only) throws CommandException {
+        SeenShelf seen = seen(shelf);
+        var take = TakeId.random();
+        int bytes = new ShelfFrames.TakeAsked(take, seen.id(), items).toFrame().body().length;
+        if (items.isEmpty() || items.size() > WantedItem.COUNT_MAX || bytes > ShelfFrames.BODY_BYTES_MAX) {
+            throw new CommandException(Code.NOT_POSSIBLE, Reason.SHELF_TAKE_COUNT, "At most " + WantedItem.COUNT_MAX
+                    + " files and folders can be taken at once: take their folder." + NOTHING_TAKEN);
+        }
+        try {
+            Choice.of(only);
+            parts.store.ask(take, new Wish(seen.owner(), Asked.of(items), only), tools.clock().instant());
+        } catch (PatternSyntaxException e) {
+            throw new CommandException(Code.MALFORMED,
+                    "This is no pattern of names: " + e.getPattern() + "." + NOTHING_TAKEN);
+        } catch (IllegalArgumentException e) {
+            throw new CommandException(Code.MALFORMED, e.getMessage() + "." + NOTHING_TAKEN);
+        } catch (StorageException e) {
+            throw new CommandException(Code.STORAGE, e.getMessage() + NOTHING_TAKEN);
+        }
+        parts.shelves.take(seen, take, items)
+                .whenComplete((EntryId _, @Nullable Throwable failure) -> {
+                    if (failure != null) parts.desk.refused(take, seen.owner(), why(failure));
+                });
+        return take.hex();
+    }
+}

@@ -1,0 +1,77 @@
+package io.landline.node.shelf;
+
+import io.landline.node.room.OwnRooms;
+import io.landline.room.Room;
+import io.landline.room.RoomId;
+import io.landline.shelf.Shelf;
+import io.landline.shelf.ShelfId;
+import io.landline.storage.SqliteShelves;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// The folders that this user has opened. Kept in the profile, and here. Any thread; what changes them waits for the
+/// disk.
+public final class OwnShelves {
+    private final SqliteShelves store;
+    private final OwnRooms rooms;
+    private final UnaryOperator<RoomId> current;
+    private final List<Shelf> shelves = new ArrayList<>();
+
+    /// @param current the room in which the conversation of a room goes on now; mostly that room itself
+    public OwnShelves(SqliteShelves store, OwnRooms rooms, UnaryOperator<RoomId> current) {
+        this.store = store;
+        this.rooms = rooms;
+        this.current = current;
+        shelves.addAll(store.shelves());
+    }
+
+    /// Those of rooms that we are in now, each with its present room.
+    public List<Shelf> open() {
+        List<Shelf> all;
+        synchronized (this) {
+            all = List.copyOf(shelves);
+        }
+        var open = new ArrayList<Shelf>();
+        for (Shelf each : all) {
+            Room room = room(each);
+            if (room != null) open.add(new Shelf(each.id(), room.id(), each.title(), each.folder()));
+        }
+        return open;
+    }
+
+    private @Nullable Room room(Shelf shelf) {
+        Room room = rooms.byId(current.apply(shelf.room()));
+        return room == null || room.open() ? null : room;
+    }
+
+    synchronized int count() {
+        return shelves.size();
+    }
+
+    void add(Shelf shelf, Instant now) {
+        store.add(shelf, now);
+        synchronized (this) {
+            shelves.add(shelf);
+        }
+    }
+
+    /// False if no shelf of ours has this id.
+    boolean remove(ShelfId id) {
+        store.remove(id);
+        synchronized (this) {
+            return shelves.removeIf(each -> each.id().equals(id));
+        }
+    }
+
+    /// A room that was left takes its shelves along: they must not open again with it.
+    void removeThoseOfLeftRooms() {
+        List<Shelf> all;
+        synchronized (this) {
+            all = List.copyOf(shelves);
+        }
+        for (Shelf each : all) if (room(each) == null) remove(each.id());
+    }
+}

@@ -1,0 +1,152 @@
+package io.landline.node.shelf;
+
+import io.landline.filetransfer.Choice;
+import io.landline.filetransfer.NoSuchTransferException;
+import io.landline.filetransfer.OfferBody;
+import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.TransferState;
+import io.landline.filetransfer.TransferStore;
+import io.landline.filetransfer.TransferView;
+import io.landline.filetransfer.desk.Transfers;
+import io.landline.node.event.EventBus;
+import io.landline.node.event.PeerNames;
+import io.landline.node.event.StepWorker;
+import io.landline.node.file.DownloadsDisk;
+import io.landline.node.port.NodeEvent;
+import io.landline.node.port.NodeEvent.ShelfTake;
+import io.landline.peer.Direction;
+import io.landline.peer.Fingerprint;
+import io.landline.room.EntryId;
+import io.landline.shelf.ShelfRefusal;
+import io.landline.shelf.ShelfRules;
+import io.landline.shelf.TakeField;
+import io.landline.shelf.TakeId;
+import io.landline.storage.SqliteShelves;
+import io.landline.storage.SqliteShelves.Wish;
+import io.landline.storage.TimelineViews;
+import io.landline.storage.TimelineViews.Located;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Accepts the offers that this user asked shelves for (docs/protocol/shelf.md, "What comes of a take"). What a kill
+/// interrupted is seen from the wishes and transfers at the next start. Told by events, on any thread; works on the
+/// thread `shelf-desk`, which may wait for the disk and for queues.
+public final class ShelfDesk implements AutoCloseable {
+    /// Steps that wait, with the one that runs; an offer beyond them is found by looking at all of them.
+    static final int WAITING_MAX = 1_000;
+    private static final System.Logger LOG = System.getLogger(ShelfDesk.class.getName());
+
+    /// What it does its work with.
+    public record Tools(Transfers transfers, TransferStore offers, TimelineViews views, SqliteShelves wishes,
+            PeerNames names,
+            Supplier<Path> downloads, InstantSource clock) {}
+
+    private final Fingerprint self;
+    private final Tools tools;
+    private final EventBus events;
+    private final DownloadsDisk disk;
+    private final StepWorker worker = new StepWorker("shelf-desk",
+            "what was taken from a shelf waits until the next start", WAITING_MAX, this::look);
+
+    ShelfDesk(Fingerprint self, Tools tools, EventBus events) {
+        this.self = self;
+        this.tools = tools;
+        this.events = events;
+        disk = new DownloadsDisk(tools.transfers(), tools.downloads());
+    }
+
+    /// Something happened that may be the answer to a wish.
+    public void take(NodeEvent event) {
+        if (event instanceof NodeEvent.Offered offered && offered.id().direction() == Direction.IN) {
+            EntryId offer = EntryId.of(HexFormat.of().parseHex(offered.id().offer()));
+            worker.post(() -> judge(offer));
+        }
+    }
+
+    /// Looks at everything that an earlier run may not have done.
+    public void lookAgain() {
+        worker.post(this::look);
+    }
+
+    private void look() {
+        tools.wishes().forgetBefore(tools.clock().instant().minus(Transfers.OFFER_STANDS));
+        for (TransferView each : tools.transfers().open()) {
+            if (each.direction() == Direction.IN && each.state() == TransferState.OFFERED) judge(each.offer());
+        }
+    }
+
+    /// Whether an offer answers a wish of ours to its author: then no rule for offers is asked.
+    public boolean isAnswer(Fingerprint author, byte[] body) {
+        TakeId take = TakeField.of(body);
+        Wish wish = take == null ? null : tools.wishes().asked(take);
+        return wish != null && wish.owner().equals(author);
+    }
+
+    private void judge(EntryId offer) {
+        TransferId transfer = TransferId.of(offer, self);
+        TransferStore.StoredTransfer stored = tools.offers().transfer(transfer);
+        Located located = tools.views().withId(offer);
+        if (stored == null || stored.state() != TransferState.OFFERED || located == null) return;
+        Fingerprint author = located.entry().author();
+        byte[] body = located.entry().body();
+        TakeId take = TakeField.of(body);
+        OfferBody content = OfferBody.orNull(body);
+        if (take == null || content == null || located.peer() == null || !author.equals(located.peer())) return;
+        Wish wish = tools.wishes().asked(take);
+        if (wish == null || !wish.owner().equals(author)) return;
+        if (!ShelfRules.isAsked(wish.asked(), content)) {
+            tell(take, author, ShelfTake.State.WAITS, offer, "differs");
+        } else if (!hasRoom(content.bytes())) {
+            tell(take, author, ShelfTake.State.WAITS, offer, "disk-full");
+        } else {
+            tell(take, author, ShelfTake.State.OFFERED, offer, null); // before anything moves
+            accept(transfer, wish);
+        }
+        tools.wishes().answered(take);
+    }
+
+    private void tell(TakeId take, Fingerprint owner, ShelfTake.State state, @Nullable EntryId offer,
+            @Nullable String reason) {
+        events.publish(new ShelfTake(take.hex(), owner, tools.names().name(owner), state,
+                offer == null ? null : offer.hex(), reason));
+    }
+
+    private void accept(TransferId transfer, Wish wish) {
+        try {
+            tools.transfers().acceptInto(transfer, Choice.of(wish.only()), tools.downloads().get());
+        } catch (NoSuchTransferException e) {
+            LOG.log(System.Logger.Level.DEBUG, "over already", e);
+        }
+    }
+
+    private boolean hasRoom(long bytes) {
+        try {
+            return disk.now().takes(bytes);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.INFO, "the downloads folder cannot be looked at: {0}", e.toString());
+            return false;
+        }
+    }
+
+    /// The owner makes no offer, as far as we know.
+    void refused(TakeId take, Fingerprint owner, ShelfRefusal why) {
+        worker.post(() -> {
+            if (why == ShelfRefusal.NO_ANSWER) {
+                tell(take, owner, ShelfTake.State.UNANSWERED, null, null);
+            } else {
+                tools.wishes().answered(take);
+                tell(take, owner, ShelfTake.State.REFUSED, null, why.word());
+            }
+        });
+    }
+
+    /// What is under way ends; the rest is found at the next start.
+    @Override
+    public void close() {
+        worker.close();
+    }
+}

@@ -1,0 +1,56 @@
+package io.landline.node.shelf;
+
+import io.landline.chat.Conversations;
+import io.landline.chat.EntryStoreException;
+import io.landline.filetransfer.FilesToSend;
+import io.landline.filetransfer.TransferStore;
+import io.landline.filetransfer.TransferStore.StoredOffer;
+import io.landline.filetransfer.TransferStoreException;
+import io.landline.filetransfer.desk.Transfers;
+import io.landline.peer.Direction;
+import io.landline.peer.Fingerprint;
+import io.landline.room.EntryId;
+import io.landline.shelf.ShelfRules;
+import io.landline.shelf.ShelfRules.Given;
+import io.landline.shelf.ShelfSettings;
+import io.landline.shelf.TakeField;
+import io.landline.shelf.TakeId;
+import io.landline.storage.SqliteShelves;
+import io.landline.storage.SqliteShelves.GivenSince;
+import io.landline.storage.StorageException;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/// Makes offers of what members take from our shelves, and keeps their account. On the thread `shelf-takes`; waits for
+/// the disk.
+public record ShelfGiving(Conversations conversations, Transfers transfers, TransferStore offers, SqliteShelves store,
+        InstantSource clock) implements ShelfSettings.Giving {
+    private static final Duration DAY = Duration.ofDays(1);
+
+    @Override
+    public boolean mayTake(Fingerprint member) {
+        Instant now = clock.instant();
+        GivenSince day = store.givenSince(member, now.minus(DAY));
+        GivenSince standing = store.givenSince(member, now.minus(Transfers.OFFER_STANDS));
+        int open = (int) transfers.open()
+                .stream()
+                .filter(each -> each.direction() == Direction.OUT && each.peer().equals(member)
+                        && standing.offers().contains(each.offer()))
+                .count();
+        return ShelfRules.mayTake(new Given(open, day.offers().size(), day.files()));
+    }
+
+    @Override
+    public EntryId give(Fingerprint to, TakeId take, FilesToSend what) throws IOException {
+        try {
+            EntryId offer = transfers.offer(conversations.direct(to), what, body -> TakeField.with(body, take)).id();
+            StoredOffer kept = offers.offer(offer);
+            store.given(offer, to, kept == null ? 0 : kept.body().files() + kept.body().folders(), clock.instant());
+            return offer;
+        } catch (EntryStoreException | TransferStoreException | StorageException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+}

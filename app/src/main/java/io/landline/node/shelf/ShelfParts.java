@@ -1,0 +1,57 @@
+package io.landline.node.shelf;
+
+import io.landline.node.event.EventBus;
+import io.landline.node.event.PeerNames;
+import io.landline.node.port.NodeEvent.ShelfSeen;
+import io.landline.node.room.ConversationLabels;
+import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
+import io.landline.shelf.SeenShelf;
+import io.landline.shelf.ShelfSettings;
+import io.landline.shelf.Shelves;
+import io.landline.storage.SqliteShelves;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// What shelves are made of, opened and closed together. Any thread.
+public final class ShelfParts implements AutoCloseable {
+    final SqliteShelves store;
+    final OwnShelves own;
+    public final ShelfDesk desk;
+    public final Shelves shelves;
+
+    /// @param changed told of a room to which somebody opened a folder, or closed it, or went away with it
+    public ShelfParts(Fingerprint self, OwnShelves own, ShelfSettings settings, ShelfDesk.Tools tools, EventBus events,
+            ConversationLabels labels, Consumer<ConversationId> changed) {
+        store = tools.wishes();
+        this.own = own;
+        desk = new ShelfDesk(self, tools, events);
+        shelves = new Shelves(settings, (shelf, isOpen) -> {
+            events.publish(seen(shelf, isOpen, tools.names(), labels));
+            changed.accept(ConversationId.of(shelf.room()));
+        });
+    }
+
+    private static ShelfSeen seen(SeenShelf shelf, boolean isOpen, PeerNames names, ConversationLabels labels) {
+        return new ShelfSeen(labels.label(ConversationId.of(shelf.room())), shelf.owner(), names.name(shelf.owner()),
+                shelf.id().hex(), shelf.title(), isOpen);
+    }
+
+    /// Our rooms changed, or somebody was blocked or unblocked.
+    public void roomsChanged() {
+        own.removeThoseOfLeftRooms();
+        shelves.changed();
+    }
+
+    public static Supplier<Duration> uptime() {
+        long start = System.nanoTime();
+        return () -> Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    @Override
+    public void close() {
+        shelves.close();
+        desk.close();
+    }
+}

@@ -1,0 +1,222 @@
+package io.landline.node.file;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.filetransfer.AcceptRule;
+import io.landline.filetransfer.FailedFiles;
+import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.FilesToSend;
+import io.landline.filetransfer.OfferListing.Item;
+import io.landline.filetransfer.TransferState;
+import io.landline.node.RunningForTest;
+import io.landline.node.port.CommandException;
+import io.landline.node.port.CommandException.Code;
+import io.landline.node.port.FileTransfers;
+import io.landline.node.port.FileTransfers.Content;
+import io.landline.node.port.FileTransfers.Ids;
+import io.landline.node.port.FileTransfers.Other;
+import io.landline.node.port.FileTransfers.Part;
+import io.landline.node.port.FileTransfers.Progress;
+import io.landline.node.port.FileTransfers.Transfer;
+import io.landline.node.port.NodeEvent.Offered;
+import io.landline.node.port.NodeEvent.TransferFailed;
+import io.landline.node.port.NodeEvent.Transferred;
+import io.landline.node.profile.NodeException;
+import io.landline.peer.Direction;
+import io.landline.process.FreePorts;
+import io.landline.testing.BackgroundFailures;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Transfers as a window asks for them, of real nodes on the loopback interface.
+@ExtendWith(BackgroundFailures.class)
+class NodeFileTransfersTest {
+    @TempDir
+    Path folder;
+    private int udpPort;
+
+    @BeforeEach
+    void choosePort() throws IOException {
+        udpPort = FreePorts.udp();
+    }
+
+    @Test
+    void whatWasOfferedAgainIsNotOfferedOnceMoreAfterARestart() throws Exception {
+        Path photos = Files.createDirectory(folder.resolve("Photos"));
+        for (String name : List.of("a", "b")) Files.writeString(photos.resolve(name), name);
+        try (var bob = start("Bob")) {
+            try (var ada = start("Ada")) {
+                meet(ada, bob);
+                String offer = ada.node.chats().send("Bob", List.of(photos));
+                String transfer = transferOf(offer, bob);
+                Files.writeString(photos.resolve("b"), "another b");
+                bob.node.fileTransfers().accept(transfer);
+                assertEquals(1, ada.await(Transferred.class, e -> e.id().offer().equals(offer)).failures().files());
+                assertEquals(1, ada.node.fileTransfers().retryFailed());
+            }
+            try (var ada = start("Ada")) {
+                assertEquals(0, ada.node.fileTransfers().retryFailed(), "it was offered again before");
+            }
+        }
+    }
+
+    private RunningForTest start(String name) throws NodeException {
+        return RunningForTest.start(folder, name, udpPort, RunningForTest.room(), AcceptRule.ASK);
+    }
+
+    private static void meet(RunningForTest ada, RunningForTest bob) throws Exception {
+        ada.awaitJoined(bob);
+        bob.awaitJoined(ada);
+    }
+
+    /// Of an offer, once it has come to this receiver.
+    private static String transferOf(String offer, RunningForTest receiver) throws Exception {
+        return receiver.await(Offered.class, e -> e.id().offer().equals(offer)).id().transfer();
+    }
+
+    @Test
+    void whatWasTakenOfAFolderIsKnownBeforeAndAfterItIsThere() throws Exception {
+        Path holiday = Files.createDirectories(folder.resolve("Holiday/raw")).getParent();
+        Files.writeString(holiday.resolve("a.txt"), "a");
+        Files.writeString(holiday.resolve("raw/b.txt"), "bb");
+        try (var ada = start("Ada"); var bob = start("Bob")) {
+            meet(ada, bob);
+            String offer = ada.node.chats().send("Bob", List.of(holiday));
+            String transfer = transferOf(offer, bob);
+            FileTransfers files = bob.node.fileTransfers();
+            assertEquals(2, files.recent().getFirst().content().folders());
+            assertTrue(files.look(transfer));
+            assertEquals(List.of(new Item("Holiday", true, 2, 3)), files.listing(offer, List.of()).items());
+            assertEquals(List.of(new Item("raw", true, 1, 2), new Item("a.txt", false, 1, 1)),
+                    files.listing(offer, List.of("Holiday")).items());
+            files.accept(transfer, List.of("/Holiday/raw"));
+            bob.await(Transferred.class, e -> e.id().transfer().equals(transfer));
+            Transfer over = files.ofOffers(List.of(offer)).getFirst();
+            assertEquals(new Part(1, 2), over.taken());
+            assertEquals(2, over.progress().bytes());
+            assertEquals(new Part(2, 3), over.content().whole());
+        }
+    }
+
+    @Test
+    void anOfferIsListedOnBothSidesUntilTheFileStandsInTheFolder() throws Exception {
+        Path file = Files.writeString(folder.resolve("f.txt"), "content");
+        try (var ada = start("Ada"); var bob = start("Bob")) {
+            meet(ada, bob);
+            String offer = ada.node.chats().send("Bob", List.of(file));
+            String transfer = transferOf(offer, bob);
+            Transfer offered = bob.node.fileTransfers().recent().getFirst();
+            assertEquals(
+                    new Transfer(new Ids(offer, transfer, ada.node.fingerprint().hex()), Direction.IN,
+                            new Other(ada.node.fingerprint(), "Ada"), new Content(List.of("f.txt"), 1, 7),
+                            new Progress(TransferState.OFFERED, 0, null, false), offered.offered(), List.of()),
+                    offered);
+            assertEquals(List.of(offered), bob.node.fileTransfers().open());
+            Transfer own = ada.node.fileTransfers().recent().getFirst();
+            assertEquals(List.of(file.toRealPath()), own.paths().stream().map(Path::toAbsolutePath).toList());
+            assertEquals(Direction.OUT, own.direction());
+            assertEquals("Bob", own.other().name());
+            bob.node.fileTransfers().accept(transfer);
+            Transferred done = bob.await(Transferred.class, e -> e.id().transfer().equals(transfer));
+            Transfer over = bob.node.fileTransfers().ofOffers(List.of(offer)).getFirst();
+            assertEquals(TransferState.DONE, over.state());
+            assertEquals(7, over.progress().bytes());
+            assertEquals(done.paths(), over.paths());
+            assertEquals(List.of(), bob.node.fileTransfers().open());
+        }
+    }
+
+    @Test
+    void whatWasDeclinedStaysInSightWithItsReasonAfterANewStart() throws Exception {
+        Path file = Files.writeString(folder.resolve("f.txt"), "content");
+        String offer;
+        try (var ada = start("Ada"); var bob = start("Bob")) {
+            meet(ada, bob);
+            offer = ada.node.chats().send("#class", List.of(file));
+            String transfer = transferOf(offer, bob);
+            bob.node.fileTransfers().decline(transfer);
+            ada.await(TransferFailed.class, e -> e.id().transfer().equals(transfer));
+        }
+        try (var bob = start("Bob")) {
+            Transfer over = bob.node.fileTransfers().recent().getFirst();
+            assertEquals(TransferState.FAILED, over.state());
+            assertEquals("declined", over.progress().reason());
+            assertEquals("#class", over.ids().conversation());
+            assertEquals("Ada", over.other().name());
+            assertEquals(List.of(over), bob.node.fileTransfers().ofOffers(List.of(offer)));
+        }
+    }
+
+    @Test
+    void whatWasDeclinedIsTakenAfterAllByARetry() throws Exception {
+        Path file = Files.writeString(folder.resolve("f.txt"), "content");
+        try (var ada = start("Ada"); var bob = start("Bob")) {
+            meet(ada, bob);
+            String offer = ada.node.chats().send("#class", List.of(file));
+            String transfer = transferOf(offer, bob);
+            assertEquals(Code.NOT_POSSIBLE,
+                    assertThrows(CommandException.class, () -> bob.node.fileTransfers().retry(transfer)).code());
+            bob.node.fileTransfers().decline(transfer);
+            ada.await(TransferFailed.class, e -> e.id().transfer().equals(transfer));
+            assertEquals(0, bob.node.fileTransfers().retryFailed(), "it was declined on purpose");
+            assertNull(bob.node.fileTransfers().retry(transfer));
+            bob.await(Transferred.class, e -> e.id().transfer().equals(transfer));
+            ada.await(Transferred.class, e -> e.id().transfer().equals(transfer));
+            assertEquals(Code.NOT_POSSIBLE,
+                    assertThrows(CommandException.class, () -> bob.node.fileTransfers().retry(transfer)).code());
+        }
+    }
+
+    @Test
+    void whatChangedIsOfferedAgainAloneAndWhatWasExcludedStaysOut() throws Exception {
+        Path photos = Files.createDirectory(folder.resolve("Photos"));
+        for (String name : List.of("a", "b", "secret")) Files.writeString(photos.resolve(name), name);
+        try (var ada = start("Ada"); var bob = start("Bob")) {
+            meet(ada, bob);
+            var what = new FilesToSend(List.of(photos), List.of("secret"));
+            String offer = ada.node.chats().send("#class", what).offer();
+            String transfer = transferOf(offer, bob);
+            Files.writeString(photos.resolve("b"), "another b");
+            bob.node.fileTransfers().accept(transfer);
+            assertEquals(1, ada.await(Transferred.class, e -> e.id().offer().equals(offer)).failures().files());
+            Transfer listed = ada.node.fileTransfers().recent().getFirst();
+            assertEquals(new FailedFiles(1, 1,
+                    List.of(new FailedFiles.One(photos.toRealPath().resolve("b").toString(),
+                            FailureReason.SOURCE_CHANGED))),
+                    listed.progress().failures());
+            assertEquals(1, ada.node.fileTransfers().retryFailed());
+            assertEquals(0, ada.node.fileTransfers().retryFailed(), "once is enough");
+            var again = bob.await(Offered.class, e -> !e.id().offer().equals(offer));
+            assertEquals(List.of("b"), again.names());
+            String second = String.valueOf(ada.node.fileTransfers().retry(transfer));
+            assertEquals(1, bob.await(Offered.class, e -> e.id().offer().equals(second)).files());
+            Files.delete(photos.resolve("b"));
+            ada.node.acts().forward(ada.node.acts().find(offer), "#class", null);
+            var forwarded = bob.await(Offered.class, e -> e.names().equals(List.of("Photos"))
+                    && !e.id().offer().equals(offer));
+            assertEquals(1, forwarded.files(), "a alone: b is gone, secret was excluded");
+        }
+    }
+
+    @Test
+    void whatIsNoIdNamesNoTransfer() throws Exception {
+        try (var ada = start("Ada")) {
+            assertEquals(List.of(),
+                    ada.node.fileTransfers().ofOffers(List.of("x", "", "00112233445566778899aabbccddeeff")));
+            assertEquals(List.of(), ada.node.fileTransfers().recent());
+            for (String id : List.of("x", "0011223344556677")) {
+                assertEquals(Code.NO_TRANSFER,
+                        assertThrows(CommandException.class, () -> ada.node.fileTransfers().accept(id)).code());
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.landline.node.network;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.landline.identity.Identity;
+import io.landline.node.room.OwnRooms;
+import io.landline.peer.Endpoint;
+import io.landline.peer.Fingerprint;
+import io.landline.peer.PeerName;
+import io.landline.peer.RoomName;
+import io.landline.presence.RememberedPeer;
+import io.landline.room.Room;
+import io.landline.room.RoomStore.Origin;
+import io.landline.session.Candidate;
+import io.landline.storage.Database;
+import io.landline.storage.SqliteTrust;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MemberAddressesTest {
+    private static final PeerName NAME = new PeerName("Somebody");
+
+    @TempDir
+    Path folder;
+    private final Room lobby = Room.open(new RoomName("lobby"));
+    private List<RememberedPeer> asked = List.of();
+    private Database database;
+    private SqliteTrust trust;
+    private MemberAddresses members;
+
+    @BeforeEach
+    void open() throws IOException {
+        database = Database.open(folder.resolve("landline.db"));
+        trust = new SqliteTrust(database);
+        var rooms = new OwnRooms(trust);
+        rooms.add(lobby, Origin.JOINED_BY_WORDS, true);
+        members = new MemberAddresses(trust, rooms, told -> asked = List.copyOf(told));
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void membersAreAskedForWhereTheyWereMetThoseMetLastFirst() {
+        Fingerprint early = member(1, "10.0.0.1");
+        Fingerprint late = member(2, "10.0.0.2");
+        List<Candidate> dialled = members.load();
+        assertEquals(List.of(late, early), asked.stream().map(RememberedPeer::peer).toList());
+        assertEquals(List.of(InetAddress.ofLiteral("10.0.0.2")), asked.getFirst().addresses());
+        assertEquals(List.of(late, early), dialled.stream().map(Candidate::peer).toList());
+    }
+
+    @Test
+    void strangersAndBlockedMembersAreNotAskedFor() {
+        byte[] stranger = Identity.generate().publicKey();
+        trust.pin(stranger, Instant.EPOCH);
+        trust.updatePinned(Fingerprint.ofPublicKey(stranger), NAME, at("10.0.0.3"), Instant.EPOCH);
+        trust.setBlocked(member(4, "10.0.0.4"), true);
+        List<Candidate> dialled = members.load();
+        assertEquals(List.of(), asked);
+        assertEquals(List.of(), dialled);
+    }
+
+    @Test
+    void aSessionElsewhereMovesAMemberToTheFrontWithTheNewAddressFirst() {
+        Fingerprint early = member(1, "10.0.0.1");
+        Fingerprint late = member(2, "10.0.0.2");
+        members.load();
+        members.add(early, at("10.9.9.9"));
+        assertEquals(List.of(early, late), asked.stream().map(RememberedPeer::peer).toList());
+        assertEquals(List.of(InetAddress.ofLiteral("10.9.9.9"), InetAddress.ofLiteral("10.0.0.1")),
+                asked.getFirst().addresses());
+    }
+
+    @Test
+    void ofTooManyThoseMetLongestAgoAreForgotten() {
+        Fingerprint first = Identity.generate().fingerprint();
+        members.add(first, at("10.0.0.1"));
+        for (int i = 1; i < MemberAddresses.MEMBERS_MAX; i++) {
+            members.add(Identity.generate().fingerprint(), at("10.0.0.2"));
+        }
+        assertEquals(first, asked.getLast().peer());
+        members.add(Identity.generate().fingerprint(), at("10.0.0.2"));
+        assertEquals(MemberAddresses.MEMBERS_MAX, asked.size());
+        assertEquals(0, asked.stream().filter(each -> each.peer().equals(first)).count());
+    }
+
+    private Fingerprint member(int second, String address) {
+        byte[] key = Identity.generate().publicKey();
+        Instant when = Instant.ofEpochSecond(second);
+        trust.proven(lobby.id(), key, when);
+        trust.updatePinned(Fingerprint.ofPublicKey(key), NAME, at(address), when);
+        return Fingerprint.ofPublicKey(key);
+    }
+
+    private static Endpoint at(String address) {
+        return new Endpoint(InetAddress.ofLiteral(address), 5_263);
+    }
+}

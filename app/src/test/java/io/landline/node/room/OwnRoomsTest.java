@@ -1,0 +1,138 @@
+package io.landline.node.room;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.node.profile.NodeException;
+import io.landline.node.profile.NodeOptions.RequestedRoom;
+import io.landline.peer.RoomName;
+import io.landline.room.Room;
+import io.landline.room.RoomId;
+import io.landline.room.RoomKey;
+import io.landline.room.RoomStore;
+import io.landline.room.RoomStore.Origin;
+import io.landline.room.StretchedKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OwnRoomsTest {
+    /// Keeps rooms in memory, in order.
+    private static final class MemoryRooms implements RoomStore {
+        final List<Kept> kept = new ArrayList<>();
+
+        @Override
+        public List<Kept> rooms() {
+            return List.copyOf(kept);
+        }
+
+        @Override
+        public void keep(Room room, Origin origin, Instant joinedAt) {
+            if (kept.stream().anyMatch(each -> each.room().equals(room))) return;
+            kept.add(new Kept(room, origin, joinedAt, null));
+        }
+
+        @Override
+        public Runnable forget(RoomId room) {
+            kept.removeIf(each -> each.room().id().equals(room));
+            return () -> {};
+        }
+    }
+
+    private final MemoryRooms store = new MemoryRooms();
+    private final OwnRooms rooms = new OwnRooms(store);
+
+    /// A room of this name whose stretched key is made of one number: quick, and different for each.
+    private static Room room(String name, int number) {
+        byte[] stretched = new byte[StretchedKey.BYTES];
+        stretched[0] = (byte) number;
+        return Room.restored(new RoomName(name), RoomKey.of("words " + number), StretchedKey.of(stretched));
+    }
+
+    @Test
+    void h31_twoRoomsOfOneNameAreToldApartByTheirIds() {
+        Room first = room("class", 1);
+        Room second = room("Class", 2);
+        rooms.add(first, Origin.JOINED_BY_WORDS, true);
+        rooms.add(second, Origin.JOINED_BY_WORDS, true);
+        assertEquals("#class", rooms.conversation(first));
+        assertTrue(rooms.conversation(second).startsWith("#Class~" + second.id().hex().substring(0, 2)),
+                rooms.conversation(second));
+        assertEquals(first, rooms.find("#class").orElseThrow());
+        assertEquals(second, rooms.find(rooms.conversation(second)).orElseThrow());
+    }
+
+    @Test
+    void anOpenRoomSaysSoInItsLabelAndNotInItsConversation() {
+        Room open = Room.open(new RoomName("lobby"));
+        rooms.add(open, Origin.JOINED_BY_WORDS, true);
+        assertEquals("#lobby (open)", rooms.label(open));
+        assertEquals("#lobby", rooms.conversation(open));
+        assertEquals(open, rooms.find("#lobby (open)").orElseThrow());
+        assertEquals(open, rooms.find("room:lobby").orElseThrow());
+    }
+
+    @Test
+    void theSameRoomAgainIsTheSameRoom() {
+        assertTrue(rooms.add(room("class", 1), Origin.JOINED_BY_WORDS, true));
+        assertFalse(rooms.add(room("class", 1), Origin.JOINED_BY_WORDS, true));
+        assertEquals(1, store.kept.size());
+    }
+
+    /// The stretched key of these is made up: a key that is stretched again would make another room.
+    @Test
+    void theKeyOfARoomThatIsHereIsNotStretchedAgain() throws NodeException {
+        var wish = new RequestedRoom(new RoomName("CLASS"), false, "Words-1");
+        rooms.add(room("class", 1), Origin.JOINED_BY_WORDS, true);
+        rooms.addWishes(List.of(wish), false);
+        assertEquals(List.of(room("class", 1)), rooms.all());
+        rooms.goOn(room("class", 1), room("class", 2), Origin.MADE_HERE);
+        rooms.addWishes(List.of(wish), false);
+        assertEquals(List.of(room("class", 2)), rooms.all(), "nor that of a room that goes on with other words");
+    }
+
+    @Test
+    void aRoomForThisRunAloneIsNotKept() {
+        rooms.add(room("class", 1), Origin.JOINED_BY_WORDS, false);
+        assertTrue(store.kept.isEmpty());
+        assertEquals(1, rooms.all().size());
+    }
+
+    @Test
+    void aRoomWithoutItsKeyIsFoundInTheProfileOrAskedFor() throws NodeException {
+        rooms.add(room("class", 1), Origin.JOINED_BY_WORDS, true);
+        rooms.addWishes(List.of(new RequestedRoom(new RoomName("class"), false, null)), false);
+        assertEquals(1, rooms.all().size());
+        NodeException refused = assertThrows(NodeException.class,
+                () -> rooms.addWishes(List.of(new RequestedRoom(new RoomName("other"), false, null)), false));
+        assertEquals(NodeException.Kind.USAGE, refused.kind());
+    }
+
+    @Test
+    void aLeftRoomIsForgotten() {
+        Room room = room("class", 1);
+        rooms.add(room, Origin.JOINED_BY_WORDS, true);
+        rooms.remove(room);
+        assertTrue(store.kept.isEmpty());
+        assertTrue(rooms.find("#class").isEmpty());
+    }
+
+    @Test
+    void wordsThatWereTypedAreInDoubtUntilSomebodyProvesThem() {
+        Room typed = room("class", 1);
+        Room made = room("club", 2);
+        Room open = Room.open(new RoomName("lobby"));
+        rooms.add(typed, Origin.JOINED_BY_WORDS, true);
+        rooms.add(made, Origin.MADE_HERE, true);
+        rooms.add(open, Origin.JOINED_BY_WORDS, true);
+        assertTrue(rooms.isDoubtful(typed));
+        assertFalse(rooms.isDoubtful(made));
+        assertFalse(rooms.isDoubtful(open));
+        rooms.confirm(typed.id());
+        assertFalse(rooms.isDoubtful(typed));
+        assertFalse(new OwnRooms(store).isDoubtful(made), "also after a restart");
+    }
+}
