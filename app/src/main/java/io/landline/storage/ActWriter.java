@@ -220,7 +220,7 @@ final class ActWriter {
             sql.setBytes(next + 2, rival);
             sql.setBoolean(next + 3, present);
             sql.setBoolean(next + 4, isOn);
-            next = Timelines.setEdge(sql, next + 5, position);
+            next = TimelineSql.setEdge(sql, next + 5, position);
             sql.setLong(next, id);
             sql.setInt(next + 1, slot);
             sql.executeUpdate();

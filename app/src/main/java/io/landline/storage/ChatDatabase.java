@@ -1,13 +1,11 @@
 package io.landline.storage;
 
-import io.landline.chat.Entry;
 import io.landline.chat.EntryStore;
 import io.landline.chat.EntryStoreException;
-import io.landline.room.ConversationId;
 import io.landline.storage.Database.Durability;
 import io.landline.storage.Database.Work;
 import java.nio.ByteBuffer;
-import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The database as the chat stores use it: their exceptions, their durability, and numbers as bytes.
@@ -31,9 +29,10 @@ record ChatDatabase(Database database) {
         }
     }
 
-    List<Entry> search(ConversationId conversation, String words, int limit) {
+    /// A question that another class asks the database.
+    <T> T ask(Supplier<T> question) {
         try {
-            return new TimelineSearch(database).newest(conversation, words, null, limit);
+            return question.get();
         } catch (StorageException e) {
             throw translated(e);
         }

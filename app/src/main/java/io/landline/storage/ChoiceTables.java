@@ -51,7 +51,7 @@ final class ChoiceTables {
     static void restore(Connection connection, List<Row> rows) throws SQLException {
         for (Row row : rows) {
             String places = String.join(", ", Collections.nCopies(row.columns().size(), "?"));
-            TrustTables.update(connection, "INSERT OR IGNORE INTO " + row.table() + " ("
+            Rows.update(connection, "INSERT OR IGNORE INTO " + row.table() + " ("
                     + String.join(", ", row.columns()) + ") VALUES (" + places + ")", row.values().toArray());
         }
     }
@@ -63,20 +63,20 @@ final class ChoiceTables {
     /// What was chosen for direct conversations with this person.
     static void deleteOfPeer(Connection connection, byte[] fingerprint) throws SQLException {
         for (String table : OF_PEOPLE) {
-            TrustTables.update(connection, "DELETE FROM " + table + " WHERE peer = ?", fingerprint);
+            Rows.update(connection, "DELETE FROM " + table + " WHERE peer = ?", fingerprint);
         }
     }
 
     /// The new room has them now; what was chosen for it already stays.
     static void move(Connection connection, byte[] oldRoom, byte[] newRoom) throws SQLException {
         for (String table : OF_ROOMS) {
-            TrustTables.update(connection,
+            Rows.update(connection,
                     "UPDATE OR IGNORE " + table + " SET conversation = ? WHERE conversation = ?", newRoom, oldRoom);
         }
     }
 
     /// What one table has of a conversation.
     static int delete(Connection connection, String table, byte[] conversation) throws SQLException {
-        return TrustTables.update(connection, "DELETE FROM " + table + " WHERE conversation = ?", conversation);
+        return Rows.update(connection, "DELETE FROM " + table + " WHERE conversation = ?", conversation);
     }
 }

@@ -83,7 +83,7 @@ final class ContinuedRooms {
             return Rows.first(sql, found -> {
                 long id = found.getLong(1);
                 Long known = found.wasNull() ? null : id;
-                return new Step(known, WordsChange.shown(SqliteWords.entry(found.getBytes(2))));
+                return new Step(known, WordsChange.shown(Rows.entry(found.getBytes(2))));
             });
         }
     }

@@ -19,11 +19,23 @@ import java.util.List;
 /// | `history.db.damaged` | says that damage was met while the database was in use |
 /// | `history.db.before-2` | as it was before version 2 of the schema: until the next good start, or a deletion |
 /// | `history.damaged-2026-11-21.db` | a damaged one, set aside: until a deletion, since it holds the text too |
-record DatabaseFiles(Path file) {
+public record DatabaseFiles(Path file) {
     private static final String BACKUP = ".before-";
     private static final String ASIDE = ".damaged-";
     private static final String INDEX_OF_LOG = "-shm";
     private static final List<String> COMPANIONS = List.of("-wal", INDEX_OF_LOG, "-journal");
+
+    /// How the file was found.
+    public enum Found {
+        /// As it was left.
+        WHOLE,
+        /// Missing, as in a new profile.
+        NEW,
+        /// Missing or empty in a profile that had one.
+        LOST,
+        /// Damaged; what could be read of it is in the new one.
+        DAMAGED
+    }
 
     Path beingMade() {
         return beside(".new");

@@ -2,35 +2,14 @@ package io.landline.storage;
 
 import io.landline.chat.Fork;
 import io.landline.chat.LogKey;
-import io.landline.peer.Fingerprint;
-import io.landline.room.ConversationId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /// The proofs that logs have two branches. The database's threads only.
 final class ForkRows {
     private ForkRows() {}
-
-    /// Of one conversation: from which number on each log has two branches.
-    static Map<LogKey, Long> numbers(Connection connection, ConversationId conversation) throws SQLException {
-        try (PreparedStatement sql = connection
-                .prepareStatement("SELECT author, log, number FROM log_fork WHERE conversation=?")) {
-            sql.setBytes(1, conversation.bytes());
-            var numbers = new HashMap<LogKey, Long>();
-            try (ResultSet row = sql.executeQuery()) {
-                while (row.next()) {
-                    long log = ChatDatabase.logId(row.getBytes(2));
-                    numbers.put(new LogKey(conversation, Fingerprint.of(row.getBytes(1)), log), row.getLong(3));
-                }
-            }
-            return numbers;
-        }
-    }
 
     static List<Fork> all(Connection connection) throws SQLException {
         try (PreparedStatement sql = connection.prepareStatement("SELECT proof FROM log_fork")) {

@@ -24,7 +24,7 @@ final class PinLimits {
 
     private static void forget(Connection connection, byte[] met, String kind, String count, int max)
             throws SQLException {
-        TrustTables.update(
+        Rows.update(
                 connection, "DELETE FROM peer WHERE fingerprint IN (SELECT fingerprint FROM peer WHERE" + MAY_GO
                         + " AND " + kind + " ORDER BY fingerprint = ?, last_met LIMIT max(0, " + count + " - ?))",
                 met, max);

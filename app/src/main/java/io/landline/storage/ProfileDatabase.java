@@ -1,5 +1,6 @@
 package io.landline.storage;
 
+import io.landline.storage.DatabaseFiles.Found;
 import io.landline.storage.Salvage.Saved;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,18 +19,6 @@ public final class ProfileDatabase {
 
     /// A history of this size takes about four seconds for the longest step, on two cores.
     static final long TAKES_LONG_BYTES = 50_000_000;
-
-    /// How the file was found.
-    public enum Found {
-        /// As it was left.
-        WHOLE,
-        /// Missing, as in a new profile.
-        NEW,
-        /// Missing or empty in a profile that had one.
-        LOST,
-        /// Damaged; what could be read of it is in the new one.
-        DAMAGED
-    }
 
     /// @param problem a sentence for the user; null if all is well
     public record Opened(Database database, Found found, @Nullable String problem) {}

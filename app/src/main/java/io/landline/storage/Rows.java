@@ -2,15 +2,20 @@ package io.landline.storage;
 
 import io.landline.chat.Deletion;
 import io.landline.chat.Entry;
+import io.landline.chat.EntryHeader;
+import io.landline.identity.Ed25519;
 import io.landline.json.MalformedJsonException;
+import java.nio.ByteBuffer;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Rows as values. The database's threads only.
+/// Rows as values, and values into rows. The database's threads only.
 final class Rows {
     interface Reader<T> {
         T read(ResultSet row) throws SQLException;
@@ -74,6 +79,26 @@ final class Rows {
             return Entry.stored(row.getBytes(column), row.getBytes(column + 1), row.getBytes(column + 2));
         } catch (IllegalArgumentException e) {
             throw new DamageDetector.DamagedRowException("an entry in the history is damaged", e);
+        }
+    }
+
+    /// Of header, signature and body in one.
+    static Entry entry(byte[] bytes) {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        byte[] header = new byte[EntryHeader.BYTES];
+        byte[] signature = new byte[Ed25519.SIGNATURE_BYTES];
+        byte[] body = new byte[bytes.length - header.length - signature.length];
+        in.get(header).get(signature).get(body);
+        return Entry.stored(header, signature, body);
+    }
+
+    /// Runs a statement that changes rows, with these values in its places.
+    ///
+    /// @return how many it changed
+    static int update(Connection connection, String statement, @Nullable Object... values) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement(Objects.requireNonNull(statement))) {
+            for (int i = 0; i < values.length; i++) sql.setObject(i + 1, values[i]);
+            return sql.executeUpdate();
         }
     }
 }

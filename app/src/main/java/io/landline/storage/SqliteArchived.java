@@ -31,7 +31,7 @@ public final class SqliteArchived {
 
     /// @param peer of a direct one the other; null for a room's
     public void archive(ConversationId conversation, @Nullable Fingerprint peer) {
-        database.write(Durability.BATCHED, connection -> TrustTables.update(connection,
+        database.write(Durability.BATCHED, connection -> Rows.update(connection,
                 "INSERT OR REPLACE INTO archived (conversation, peer, came_as)"
                         + " VALUES (?, ?, (SELECT coalesce(max(id), 0) FROM entry))",
                 conversation.bytes(), peer == null ? null : peer.bytes()));

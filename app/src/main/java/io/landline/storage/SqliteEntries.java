@@ -329,18 +329,9 @@ public final class SqliteEntries implements EntryStore {
         return access.read(connection -> {
             try (PreparedStatement sql = connection.prepareStatement("SELECT header, signature, body FROM entry"
                     + " WHERE conversation=(SELECT id FROM conversation WHERE conversation=?)"
-                    + (before == null ? "" : " AND (lamport, author, number, log_id) < (?, ?, ?, ?)") + " ORDER BY "
-                    + TIMELINE_DOWN + " LIMIT ?")) {
+                    + (before == null ? "" : TimelineSql.BEFORE) + TimelineSql.NEWEST_FIRST)) {
                 sql.setBytes(1, conversation.bytes());
-                int limitAt = 2;
-                if (before != null) {
-                    sql.setLong(2, before.lamport());
-                    sql.setBytes(3, before.author().bytes());
-                    sql.setLong(4, before.number());
-                    sql.setBytes(5, ChatDatabase.bytes(before.log()));
-                    limitAt = 6;
-                }
-                sql.setInt(limitAt, limit);
+                sql.setInt(TimelineSql.setEdge(sql, 2, before), limit);
                 return Rows.all(sql, Rows::entry).reversed();
             }
         });
@@ -348,7 +339,7 @@ public final class SqliteEntries implements EntryStore {
 
     @Override
     public List<Entry> search(ConversationId conversation, String words, int limit) {
-        return access.search(conversation, words, limit);
+        return access.ask(() -> new TimelineSearch(access.database()).newest(conversation, words, null, limit));
     }
 
     @Override

@@ -43,7 +43,7 @@ public final class SqliteMarks {
     /// @param peer of a direct one the other; null for a room's
     public void put(ConversationId conversation, @Nullable Fingerprint peer) {
         database.write(Durability.BATCHED,
-                connection -> TrustTables.update(connection,
+                connection -> Rows.update(connection,
                         "INSERT OR REPLACE INTO " + table + " (conversation, peer) VALUES (?, ?)",
                         conversation.bytes(), peer == null ? null : peer.bytes()));
     }

@@ -63,7 +63,7 @@ public final class SqliteRetention {
     /// @return a place after all entries where none was
     public TimelinePosition beginning(ConversationId conversation, Instant from, Instant end) {
         return database.read(connection -> {
-            Long row = Timelines.rowOf(connection, conversation);
+            Long row = TimelineSql.rowOf(connection, conversation);
             if (row == null) return END;
             try (PreparedStatement sql = connection.prepareStatement(FIRST)) {
                 sql.setLong(1, row);

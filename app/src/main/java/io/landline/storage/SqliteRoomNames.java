@@ -28,7 +28,7 @@ public final class SqliteRoomNames {
     /// Names a room, instead of what it was named before.
     public void name(ConversationId room, String name) {
         database.write(Durability.BATCHED,
-                connection -> TrustTables.update(connection,
+                connection -> Rows.update(connection,
                         "INSERT OR REPLACE INTO room_name (conversation, name) VALUES (?, ?)", room.bytes(), name));
     }
 

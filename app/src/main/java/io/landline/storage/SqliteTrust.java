@@ -315,7 +315,7 @@ public final class SqliteTrust implements TrustStore, RoomStore {
     }
 
     private static int update(Connection connection, String statement, @Nullable Object... values) throws SQLException {
-        return TrustTables.update(connection, statement, values);
+        return Rows.update(connection, statement, values);
     }
 
     private static PreparedStatement prepare(Connection connection, String statement, @Nullable Object... values)

@@ -1,11 +1,9 @@
 package io.landline.storage;
 
 import io.landline.chat.Entry;
-import io.landline.chat.EntryHeader;
 import io.landline.chat.words.WordsChange;
 import io.landline.chat.words.WordsChange.State;
 import io.landline.chat.words.WordsStore;
-import io.landline.identity.Ed25519;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomName;
 import io.landline.room.ConversationId;
@@ -52,16 +50,7 @@ public final class SqliteWords implements WordsStore {
         String words = row.getString(5);
         return new WordsChange(RoomId.of(row.getBytes(1)), State.valueOf(row.getString(2)),
                 Instant.ofEpochMilli(row.getLong(3)), row.getBytes(4), words == null ? null : RoomKey.of(words),
-                entry(row.getBytes(6)), lacking(connection, row.getBytes(7)));
-    }
-
-    static Entry entry(byte[] bytes) {
-        ByteBuffer in = ByteBuffer.wrap(bytes);
-        byte[] header = new byte[EntryHeader.BYTES];
-        byte[] signature = new byte[Ed25519.SIGNATURE_BYTES];
-        byte[] body = new byte[bytes.length - header.length - signature.length];
-        in.get(header).get(signature).get(body);
-        return Entry.stored(header, signature, body);
+                Rows.entry(row.getBytes(6)), lacking(connection, row.getBytes(7)));
     }
 
     private static Set<Fingerprint> lacking(Connection connection, byte[] next) throws SQLException {
@@ -91,14 +80,14 @@ public final class SqliteWords implements WordsStore {
                 .array();
         RoomKey words = change.words();
         byte[] next = change.next().bytes();
-        TrustTables.update(connection,
+        Rows.update(connection,
                 "INSERT OR REPLACE INTO new_words (next, old, author, state, at, words, salt, entry)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 next, change.old().bytes(), change.author().bytes(), change.state().name(),
                 change.at().toEpochMilli(), words == null ? null : words.words(), change.salt(), bytes);
-        TrustTables.update(connection, "DELETE FROM new_words_for WHERE next = ?", next);
+        Rows.update(connection, "DELETE FROM new_words_for WHERE next = ?", next);
         for (Fingerprint each : change.lacking()) {
-            TrustTables.update(connection, "INSERT INTO new_words_for (next, member) VALUES (?, ?)", next,
+            Rows.update(connection, "INSERT INTO new_words_for (next, member) VALUES (?, ?)", next,
                     each.bytes());
         }
     }
@@ -108,8 +97,8 @@ public final class SqliteWords implements WordsStore {
     /// already, it stays as it is.
     public void take(WordsChange change, @Nullable Room old, Room next, Origin origin) {
         trust.byUser(connection -> {
-            Long oldRow = Timelines.rowOf(connection, ConversationId.of(change.old()));
-            Long nextRow = Timelines.rowOf(connection, ConversationId.of(change.next()));
+            Long oldRow = TimelineSql.rowOf(connection, ConversationId.of(change.old()));
+            Long nextRow = TimelineSql.rowOf(connection, ConversationId.of(change.next()));
             new ContinuedSearch(connection).around(oldRow, nextRow, () -> put(connection, change));
             Long place = old == null ? null : placeOf(connection, old);
             if (old != null && place != null) {
@@ -118,7 +107,7 @@ public final class SqliteWords implements WordsStore {
             }
             RoomKey words = Objects.requireNonNull(next.words(), "a room with words");
             StretchedKey stretched = Objects.requireNonNull(next.stretched(), "a room with words");
-            return TrustTables.update(connection,
+            return Rows.update(connection,
                     "INSERT OR IGNORE INTO room (rowid, id, name, words, stretched, joined_at, made_here, joined_after)"
                             + " VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(id), 0) FROM entry))",
                     place, next.id().bytes(), next.name().value(), words.words(), stretched.bytes(),
@@ -134,11 +123,11 @@ public final class SqliteWords implements WordsStore {
     }
 
     private static void retire(Connection connection, Room old) throws SQLException {
-        TrustTables.update(connection,
+        Rows.update(connection,
                 "INSERT OR REPLACE INTO retired_room (id, name, words, stretched)"
                         + " SELECT id, name, words, stretched FROM room WHERE id = ?",
                 old.id().bytes());
-        TrustTables.update(connection, "DELETE FROM room WHERE id = ?", old.id().bytes());
+        Rows.update(connection, "DELETE FROM room WHERE id = ?", old.id().bytes());
     }
 
     static List<Room> retired(Connection connection) throws SQLException {

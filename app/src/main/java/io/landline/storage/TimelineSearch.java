@@ -82,7 +82,7 @@ public final class TimelineSearch {
         String query = SearchQuery.query(filter.words());
         if (query.isEmpty() && (!filter.narrows() || !filter.words().isBlank())) return List.of();
         return database.read(connection -> {
-            Long row = Timelines.rowOf(connection, conversation);
+            Long row = TimelineSql.rowOf(connection, conversation);
             if (row == null) return List.of();
             var found = new ArrayList<Entry>();
             try (PreparedStatement sql = connection.prepareStatement(ENTRY)) {
@@ -176,7 +176,7 @@ public final class TimelineSearch {
         String query = SearchQuery.query(words);
         if (query.isEmpty()) return new Part(List.of(), null);
         return database.read(connection -> {
-            Long row = Timelines.rowOf(connection, conversation);
+            Long row = TimelineSql.rowOf(connection, conversation);
             List<Step> steps = row == null ? List.of() : walk(connection, row, after, entries);
             if (steps.isEmpty()) return new Part(List.of(), null);
             Set<Long> matching = matching(connection, query, steps.stream().map(Step::id).toList());
@@ -197,9 +197,9 @@ public final class TimelineSearch {
     private static List<Step> walk(Connection connection, long row, @Nullable TimelinePosition after, int entries)
             throws SQLException {
         try (PreparedStatement sql = connection
-                .prepareStatement(WALK + (after == null ? "" : Timelines.AFTER) + Timelines.OLDEST_FIRST)) {
+                .prepareStatement(WALK + (after == null ? "" : TimelineSql.AFTER) + TimelineSql.OLDEST_FIRST)) {
             sql.setLong(1, row);
-            sql.setInt(Timelines.setEdge(sql, 2, after), entries);
+            sql.setInt(TimelineSql.setEdge(sql, 2, after), entries);
             return Rows.all(sql, found -> new Step(found.getLong(1), new TimelinePosition(found.getLong(2),
                     Fingerprint.of(found.getBytes(3)), found.getLong(4), ChatDatabase.logId(found.getBytes(5)))));
         }

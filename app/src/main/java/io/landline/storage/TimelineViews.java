@@ -1,6 +1,7 @@
 package io.landline.storage;
 
 import io.landline.chat.Entry;
+import io.landline.chat.EntryKind;
 import io.landline.chat.LogKey;
 import io.landline.chat.act.Close;
 import io.landline.chat.act.Delete;
@@ -14,6 +15,7 @@ import io.landline.chat.view.PerformedAct;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
+import io.landline.shelf.TakeField;
 import io.landline.storage.ActRows.Held;
 import io.landline.storage.ContinuedRooms.Part;
 import java.nio.ByteBuffer;
@@ -51,6 +53,7 @@ public final class TimelineViews {
     private static final String PINS = "SELECT header, signature, body FROM act JOIN entry ON entry.id=act.entry WHERE"
             + " act.conversation=? AND act.kind=9 AND present=1 ORDER BY act.lamport DESC, act.author DESC,"
             + " act.number DESC, act.log_id DESC";
+    private static final String FORKS = "SELECT author, log, number FROM log_fork WHERE conversation=?";
 
     private final Database database;
 
@@ -104,7 +107,19 @@ public final class TimelineViews {
 
     /// The logs of a conversation of which the author signed two entries of one number, and the lowest such number.
     public Map<LogKey, Long> forks(ConversationId conversation) {
-        return database.read(connection -> ForkRows.numbers(connection, conversation));
+        return database.read(connection -> {
+            try (PreparedStatement sql = connection.prepareStatement(FORKS)) {
+                sql.setBytes(1, conversation.bytes());
+                var numbers = new HashMap<LogKey, Long>();
+                try (ResultSet row = sql.executeQuery()) {
+                    while (row.next()) {
+                        long log = ChatDatabase.logId(row.getBytes(2));
+                        numbers.put(new LogKey(conversation, Fingerprint.of(row.getBytes(1)), log), row.getLong(3));
+                    }
+                }
+                return numbers;
+            }
+        });
     }
 
     /// Whether more entries are held that are this message.
@@ -137,7 +152,7 @@ public final class TimelineViews {
     /// What is pinned in a conversation and in those that it continues, the latest pin first.
     public List<EntryView> pinned(ConversationId conversation) {
         return database.read(connection -> {
-            Long row = Timelines.rowOf(connection, conversation);
+            Long row = TimelineSql.rowOf(connection, conversation);
             if (row == null) return List.of();
             var acts = new ActRows(connection, row);
             var pinned = new HashMap<EntryId, EntryView>();
@@ -227,7 +242,7 @@ public final class TimelineViews {
 
     /// Whether this user took what is offered here from a shelf.
     public boolean isTaken(Entry offer) {
-        if (ShelfOffers.take(offer) == null) return false;
+        if (!offer.kind().equals(EntryKind.OFFER) || TakeField.of(offer.body()) == null) return false;
         return database.read(connection -> {
             try (PreparedStatement sql = connection.prepareStatement(TAKEN)) {
                 byte[] hash = offer.hash();

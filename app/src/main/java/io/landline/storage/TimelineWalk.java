@@ -19,11 +19,11 @@ final class TimelineWalk {
     private static final String WRITTEN = "substr(header, 105, 8)";
     private static final String BY_PLACE = "SELECT id FROM entry INDEXED BY entry_shown WHERE conversation=? AND"
             + " shown=1";
-    static final String NEWEST = BY_PLACE + Timelines.NEWEST_FIRST;
-    static final String NEWEST_BEFORE = BY_PLACE + Timelines.BEFORE + Timelines.NEWEST_FIRST;
+    static final String NEWEST = BY_PLACE + TimelineSql.NEWEST_FIRST;
+    static final String NEWEST_BEFORE = BY_PLACE + TimelineSql.BEFORE + TimelineSql.NEWEST_FIRST;
     /// The plus keeps the order of the index, in which the author stands too.
-    static final String NEWEST_OF = BY_PLACE + " AND +author=?" + Timelines.NEWEST_FIRST;
-    static final String NEWEST_OF_BEFORE = BY_PLACE + Timelines.BEFORE + " AND +author=?" + Timelines.NEWEST_FIRST;
+    static final String NEWEST_OF = BY_PLACE + " AND +author=?" + TimelineSql.NEWEST_FIRST;
+    static final String NEWEST_OF_BEFORE = BY_PLACE + TimelineSql.BEFORE + " AND +author=?" + TimelineSql.NEWEST_FIRST;
     static final String LATEST = "SELECT id FROM entry INDEXED BY entry_written WHERE conversation=?1 AND shown=1 AND "
             + WRITTEN + ">=?2 AND " + WRITTEN + "<=?3 AND (" + WRITTEN + "<?3 OR id<?4) ORDER BY " + WRITTEN
             + " DESC, id DESC LIMIT ?5";
@@ -75,7 +75,7 @@ final class TimelineWalk {
                 : author == null ? NEWEST_BEFORE : NEWEST_OF_BEFORE;
         try (PreparedStatement sql = connection.prepareStatement(query)) {
             sql.setLong(1, conversation);
-            int place = Timelines.setEdge(sql, 2, edge);
+            int place = TimelineSql.setEdge(sql, 2, edge);
             if (author != null) sql.setBytes(place++, author.bytes());
             sql.setInt(place, count);
             return Rows.all(sql, row -> row.getLong(1));

@@ -24,28 +24,25 @@ import org.jspecify.annotations.Nullable;
 /// got and how many of the others' nobody has seen here. Reads only. Any thread; each call waits for the database, and
 /// throws a [StorageException].
 public final class Timelines {
-    static final String NEWEST_FIRST = " ORDER BY lamport DESC, author DESC, number DESC, log_id DESC LIMIT ?";
-    static final String OLDEST_FIRST = " ORDER BY lamport, author, number, log_id LIMIT ?";
-    static final String BEFORE = " AND (lamport, author, number, log_id) < (?, ?, ?, ?)";
-    static final String AFTER = " AND (lamport, author, number, log_id) > (?, ?, ?, ?)";
     private static final String SHOWN = "SELECT header, signature, body, id FROM entry WHERE conversation=? AND"
             + " shown=1";
-    private static final String NEWEST = SHOWN + NEWEST_FIRST;
-    private static final String NEWEST_BEFORE = SHOWN + BEFORE + NEWEST_FIRST;
-    private static final String OLDEST = SHOWN + OLDEST_FIRST;
-    private static final String OLDEST_AFTER = SHOWN + AFTER + OLDEST_FIRST;
+    private static final String NEWEST = SHOWN + TimelineSql.NEWEST_FIRST;
+    private static final String NEWEST_BEFORE = SHOWN + TimelineSql.BEFORE + TimelineSql.NEWEST_FIRST;
+    private static final String OLDEST = SHOWN + TimelineSql.OLDEST_FIRST;
+    private static final String OLDEST_AFTER = SHOWN + TimelineSql.AFTER + TimelineSql.OLDEST_FIRST;
     private static final String OFFERS = "SELECT header, signature, body FROM entry INDEXED BY entry_offer WHERE"
             + " conversation=? AND kind=2 AND shown=1";
-    private static final String OFFERS_NEWEST = OFFERS + NEWEST_FIRST;
-    private static final String OFFERS_BEFORE = OFFERS + BEFORE + NEWEST_FIRST;
+    private static final String OFFERS_NEWEST = OFFERS + TimelineSql.NEWEST_FIRST;
+    private static final String OFFERS_BEFORE = OFFERS + TimelineSql.BEFORE + TimelineSql.NEWEST_FIRST;
     /// Of kinds that this version does not know. Their index was made when 12 was the last: both conditions have to
     /// stand here, else it is not used.
     private static final String LATER = "SELECT header, signature, body FROM entry WHERE conversation=? AND kind>12"
             + " AND kind>" + EntryKind.KNOWN_MAX;
-    private static final String LATER_NEWEST = LATER + NEWEST_FIRST;
-    private static final String LATER_BEFORE = LATER + BEFORE + NEWEST_FIRST;
-    private static final String LATER_AFTER = LATER + AFTER + NEWEST_FIRST;
-    private static final String LATER_BETWEEN = LATER + AFTER + BEFORE + NEWEST_FIRST;
+    private static final String LATER_NEWEST = LATER + TimelineSql.NEWEST_FIRST;
+    private static final String LATER_BEFORE = LATER + TimelineSql.BEFORE + TimelineSql.NEWEST_FIRST;
+    private static final String LATER_AFTER = LATER + TimelineSql.AFTER + TimelineSql.NEWEST_FIRST;
+    private static final String LATER_BETWEEN = LATER + TimelineSql.AFTER + TimelineSql.BEFORE
+            + TimelineSql.NEWEST_FIRST;
     private static final String NUMBERED = "SELECT header, signature, body FROM log CROSS JOIN entry ON"
             + " entry.log=log.id AND entry.number=? AND entry.shown=1 WHERE log.conversation=? LIMIT ?";
     /// What this user took from a shelf is not unread.
@@ -158,7 +155,7 @@ public final class Timelines {
     /// What of others' nobody has seen here, and holds these letters anywhere in its body; in no order.
     public List<Entry> unreadNaming(ConversationId conversation, String letters, int limit) {
         return database.read(connection -> {
-            Long id = rowOf(connection, conversation);
+            Long id = TimelineSql.rowOf(connection, conversation);
             if (id == null) return List.of();
             try (PreparedStatement sql = connection.prepareStatement(UNREAD_NAMING)) {
                 sql.setBytes(1, conversation.bytes());
@@ -174,7 +171,7 @@ public final class Timelines {
     /// Where the first entry of others stands that nobody has seen here; null where all are seen.
     public @Nullable TimelinePosition firstUnread(ConversationId conversation) {
         return database.<@Nullable TimelinePosition>read(connection -> {
-            Long id = rowOf(connection, conversation);
+            Long id = TimelineSql.rowOf(connection, conversation);
             if (id == null) return null;
             try (PreparedStatement sql = connection.prepareStatement(UNREAD_OF_LOG)) {
                 sql.setBytes(1, conversation.bytes());
@@ -207,7 +204,7 @@ public final class Timelines {
     /// Who has a log in this conversation.
     public List<Fingerprint> authors(ConversationId conversation) {
         return database.read(connection -> {
-            Long id = rowOf(connection, conversation);
+            Long id = TimelineSql.rowOf(connection, conversation);
             if (id == null) return List.of();
             try (PreparedStatement sql = connection
                     .prepareStatement("SELECT DISTINCT author FROM log WHERE conversation=?")) {
@@ -233,11 +230,11 @@ public final class Timelines {
                 ? before == null ? LATER_NEWEST : LATER_BEFORE
                 : before == null ? LATER_AFTER : LATER_BETWEEN;
         return database.read(connection -> {
-            Long id = rowOf(connection, conversation);
+            Long id = TimelineSql.rowOf(connection, conversation);
             if (id == null) return List.<Entry>of();
             try (PreparedStatement sql = connection.prepareStatement(query)) {
                 sql.setLong(1, id);
-                sql.setInt(setEdge(sql, setEdge(sql, 2, after), before), limit);
+                sql.setInt(TimelineSql.setEdge(sql, TimelineSql.setEdge(sql, 2, after), before), limit);
                 return Rows.all(sql, Rows::entry).reversed();
             }
         });
@@ -246,7 +243,7 @@ public final class Timelines {
     /// The entries that have this number in their logs, one of each log.
     public List<Entry> numbered(ConversationId conversation, long number, int limit) {
         return database.read(connection -> {
-            Long id = rowOf(connection, conversation);
+            Long id = TimelineSql.rowOf(connection, conversation);
             if (id == null) return List.of();
             try (PreparedStatement sql = connection.prepareStatement(NUMBERED)) {
                 sql.setLong(1, number);
@@ -260,34 +257,14 @@ public final class Timelines {
     /// @param query one of ours, with the edge's place in it where there is one
     private List<Entry> part(ConversationId conversation, String query, @Nullable TimelinePosition edge, int limit) {
         return database.read(connection -> {
-            Long id = rowOf(connection, conversation);
+            Long id = TimelineSql.rowOf(connection, conversation);
             if (id == null) return List.of();
             try (PreparedStatement sql = connection.prepareStatement(query)) {
                 sql.setLong(1, id);
-                sql.setInt(setEdge(sql, 2, edge), limit);
+                sql.setInt(TimelineSql.setEdge(sql, 2, edge), limit);
                 return Rows.all(sql, Rows::entry);
             }
         });
-    }
-
-    /// The row of a conversation; null where nothing of it was ever stored.
-    static @Nullable Long rowOf(Connection connection, ConversationId conversation) throws SQLException {
-        try (PreparedStatement sql = connection.prepareStatement("SELECT id FROM conversation WHERE conversation=?")) {
-            sql.setBytes(1, conversation.bytes());
-            return Rows.first(sql, row -> row.getLong(1));
-        }
-    }
-
-    /// Sets the four places of an edge, if there is one.
-    ///
-    /// @return the place after them
-    static int setEdge(PreparedStatement sql, int place, @Nullable TimelinePosition edge) throws SQLException {
-        if (edge == null) return place;
-        sql.setLong(place, edge.lamport());
-        sql.setBytes(place + 1, edge.author().bytes());
-        sql.setLong(place + 2, edge.number());
-        sql.setBytes(place + 3, ChatDatabase.bytes(edge.log()));
-        return place + 4;
     }
 
     /// What every peer told of every log of ours in this conversation.

@@ -1,7 +1,7 @@
 package io.landline.storage;
 
 import io.landline.storage.Database.Durability;
-import io.landline.storage.ProfileDatabase.Found;
+import io.landline.storage.DatabaseFiles.Found;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// All of the trust tables at once (001-trust.sql, 003-trust-state.sql). The database's threads only.
@@ -94,13 +93,13 @@ final class TrustTables {
             }
         }
         addMissing(connection, state);
-        update(connection, "UPDATE trust_state SET change = ?, at = ?", state.change(), state.at());
+        Rows.update(connection, "UPDATE trust_state SET change = ?, at = ?", state.change(), state.at());
     }
 
     /// Adds what is not here; what is here stays.
     static void addMissing(Connection connection, TrustState state) throws SQLException {
         for (RoomRow room : state.rooms()) {
-            update(connection,
+            Rows.update(connection,
                     "INSERT OR IGNORE INTO room (id, name, words, stretched, joined_at, confirmed_at, made_here)"
                             + " VALUES (?, ?, ?, ?, ?, ?, ?)",
                     room.id(), room.name(), room.words(), room.stretched(), room.joinedAt(), room.confirmedAt(),
@@ -108,7 +107,7 @@ final class TrustTables {
         }
         for (Pin pin : state.pins()) {
             byte[] fingerprint = Fingerprint.ofPublicKey(pin.publicKey()).bytes();
-            int added = update(connection,
+            int added = Rows.update(connection,
                     "INSERT OR IGNORE INTO peer (fingerprint, public_key, name, first_met, last_met, verified,"
                             + " accepted_by_hand, blocked) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                     fingerprint, pin.publicKey(), pin.name(), pin.firstMet(), pin.lastMet(), pin.verified(),
@@ -116,21 +115,15 @@ final class TrustTables {
             if (added == 0) continue;
             int place = pin.places().size();
             for (Place each : pin.places()) {
-                update(connection,
+                Rows.update(connection,
                         "INSERT OR IGNORE INTO peer_endpoint (fingerprint, address, scope, port, place) VALUES (?, ?,"
                                 + " ?, ?, ?)",
                         fingerprint, each.address(), each.scope(), each.port(), place--);
             }
             for (byte[] room : pin.proofs()) {
-                update(connection, "INSERT OR IGNORE INTO proof (room, fingerprint) VALUES (?, ?)", room, fingerprint);
+                Rows.update(connection, "INSERT OR IGNORE INTO proof (room, fingerprint) VALUES (?, ?)", room,
+                        fingerprint);
             }
-        }
-    }
-
-    static int update(Connection connection, String statement, @Nullable Object... values) throws SQLException {
-        try (PreparedStatement sql = connection.prepareStatement(Objects.requireNonNull(statement))) {
-            for (int i = 0; i < values.length; i++) sql.setObject(i + 1, values[i]);
-            return sql.executeUpdate();
         }
     }
 }

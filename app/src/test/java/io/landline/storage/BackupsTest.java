@@ -49,7 +49,7 @@ class BackupsTest {
 
     private Database open() throws IOException {
         ProfileDatabase.Opened opened = ProfileDatabase.open(file, DatabaseLocation.LOCAL, true);
-        assertEquals(ProfileDatabase.Found.WHOLE, opened.found(), "its schema is changed, and nothing has to be saved");
+        assertEquals(DatabaseFiles.Found.WHOLE, opened.found(), "its schema is changed, and nothing has to be saved");
         return opened.database();
     }
 

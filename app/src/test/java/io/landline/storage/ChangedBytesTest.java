@@ -8,7 +8,7 @@ import io.landline.chat.Author;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryStore;
 import io.landline.room.ConversationId;
-import io.landline.storage.ProfileDatabase.Found;
+import io.landline.storage.DatabaseFiles.Found;
 import io.landline.storage.ProfileDatabase.Opened;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -14,7 +14,7 @@ import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.storage.Database.Durability;
-import io.landline.storage.ProfileDatabase.Found;
+import io.landline.storage.DatabaseFiles.Found;
 import io.landline.storage.ProfileDatabase.Opened;
 import io.landline.storage.SqliteMutes.Muted;
 import java.io.IOException;
