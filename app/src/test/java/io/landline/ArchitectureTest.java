@@ -87,7 +87,7 @@ class ArchitectureTest {
     @Test
     void theProductsClassesAreThere() {
         for (String one : List.of("io.landline.peer.Fingerprint", "io.landline.room.RoomId",
-                "io.landline.storage.Database")) {
+                "io.landline.storage.database.Database")) {
             assertTrue(PRODUCT.contain(one), one);
         }
         assertTrue(PRODUCT.stream().noneMatch(each -> each.getName().startsWith(BROKEN)));

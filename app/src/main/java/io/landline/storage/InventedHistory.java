@@ -9,6 +9,8 @@ import io.landline.chat.EntryText;
 import io.landline.identity.Ed25519;
 import io.landline.peer.Sha256;
 import io.landline.room.ConversationId;
+import io.landline.storage.database.Database;
+import io.landline.storage.entries.SqliteEntries;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,7 +1,14 @@
 package io.landline.storage;
 
-import io.landline.storage.DatabaseFiles.Found;
 import io.landline.storage.Salvage.Saved;
+import io.landline.storage.database.DamagedDatabaseException;
+import io.landline.storage.database.Database;
+import io.landline.storage.database.DatabaseFiles;
+import io.landline.storage.database.DatabaseFiles.Found;
+import io.landline.storage.database.DatabaseLocation;
+import io.landline.storage.database.HealthCheck;
+import io.landline.storage.database.Migrations;
+import io.landline.storage.database.SqliteConnections;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +25,7 @@ public final class ProfileDatabase {
     private static final System.Logger LOG = System.getLogger(ProfileDatabase.class.getName());
 
     /// A history of this size takes about four seconds for the longest step, on two cores.
-    static final long TAKES_LONG_BYTES = 50_000_000;
+    public static final long TAKES_LONG_BYTES = 50_000_000;
 
     /// @param problem a sentence for the user; null if all is well
     public record Opened(Database database, Found found, @Nullable String problem) {}

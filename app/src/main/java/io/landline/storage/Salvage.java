@@ -2,6 +2,8 @@ package io.landline.storage;
 
 import io.landline.chat.Entry;
 import io.landline.storage.ReadableRows.Table;
+import io.landline.storage.database.Rows;
+import io.landline.storage.database.SqliteConnections;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

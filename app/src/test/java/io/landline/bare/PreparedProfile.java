@@ -14,8 +14,8 @@ import io.landline.room.ConversationId;
 import io.landline.settings.WindowSettings;
 import io.landline.settings.WindowSettings.Theme;
 import io.landline.settings.WindowSettingsFile;
-import io.landline.storage.Database;
-import io.landline.storage.SqliteChat;
+import io.landline.storage.chat.SqliteChat;
+import io.landline.storage.database.Database;
 import java.nio.file.Path;
 import java.util.List;
 

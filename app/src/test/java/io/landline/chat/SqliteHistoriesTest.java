@@ -1,7 +1,7 @@
 package io.landline.chat;
 
-import io.landline.storage.Database;
-import io.landline.storage.SqliteChat;
+import io.landline.storage.chat.SqliteChat;
+import io.landline.storage.database.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

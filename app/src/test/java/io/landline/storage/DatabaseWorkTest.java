@@ -5,7 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.storage.Database.Durability;
+import io.landline.storage.database.Database;
+import io.landline.storage.database.Database.Durability;
+import io.landline.storage.database.DatabaseTest;
+import io.landline.storage.database.Rows;
+import io.landline.storage.database.StorageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

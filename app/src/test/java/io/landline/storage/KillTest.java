@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryStore;
 import io.landline.chat.LogState;
+import io.landline.storage.chat.SqliteChat;
+import io.landline.storage.database.Database;
 import io.landline.testing.StartsPrograms;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -11,6 +11,8 @@ import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.room.RoomId;
+import io.landline.storage.chat.SqliteChat;
+import io.landline.storage.database.Database;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;

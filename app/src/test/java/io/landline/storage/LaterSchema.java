@@ -5,7 +5,7 @@ import java.sql.Statement;
 import java.util.List;
 
 /// Takes away what later versions of the schema add, so that a test begins with a database of an earlier one.
-final class LaterSchema {
+public final class LaterSchema {
     private static final List<String> INDEXES = List.of("entry_later", "entry_written", "entry_offer",
             "entry_deletion", "act_reaction");
     private static final List<String> TABLES = List.of("room_name", "archived", "new_words", "new_words_for",
@@ -17,7 +17,7 @@ final class LaterSchema {
     private LaterSchema() {}
 
     /// What came after version 10. The search stays as it is.
-    static void dropAbove10(Statement sql) throws SQLException {
+    public static void dropAbove10(Statement sql) throws SQLException {
         for (String index : INDEXES) sql.executeUpdate("DROP INDEX " + index);
         for (String table : TABLES) sql.executeUpdate("DROP TABLE " + table);
         sql.executeUpdate("ALTER TABLE mute DROP COLUMN mentions");

@@ -3,6 +3,8 @@ package io.landline.storage;
 import io.landline.chat.EntryStore;
 import io.landline.chat.LogState;
 import io.landline.room.ConversationId;
+import io.landline.storage.chat.SqliteChat;
+import io.landline.storage.database.Database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

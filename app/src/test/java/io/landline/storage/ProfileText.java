@@ -13,11 +13,11 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /// What tests of stored entries share.
-final class ProfileText {
+public final class ProfileText {
     private ProfileText() {}
 
     /// All bytes of all files in a folder, as `strings` sees them.
-    static String of(Path folder) throws IOException {
+    public static String of(Path folder) throws IOException {
         var all = new StringBuilder();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -28,7 +28,7 @@ final class ProfileText {
     }
 
     /// The body of an entry that its author writes again.
-    static byte[] again(Entry lost) {
+    public static byte[] again(Entry lost) {
         byte[] body = Objects.requireNonNull(lost.body());
         JsonObject json = JsonParser.parseString(new String(body, UTF_8)).getAsJsonObject();
         if (!json.has("again")) json.add("again", lost.reference().toJson());

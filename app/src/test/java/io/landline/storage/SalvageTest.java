@@ -13,10 +13,19 @@ import io.landline.chat.LogState;
 import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
-import io.landline.storage.Database.Durability;
-import io.landline.storage.DatabaseFiles.Found;
 import io.landline.storage.ProfileDatabase.Opened;
-import io.landline.storage.SqliteMutes.Muted;
+import io.landline.storage.chat.SqliteChat;
+import io.landline.storage.chat.Timelines;
+import io.landline.storage.choices.SqliteMutes;
+import io.landline.storage.choices.SqliteMutes.Muted;
+import io.landline.storage.database.Database;
+import io.landline.storage.database.Database.Durability;
+import io.landline.storage.database.DatabaseFiles;
+import io.landline.storage.database.DatabaseFiles.Found;
+import io.landline.storage.database.DatabaseLocation;
+import io.landline.storage.database.HealthCheck;
+import io.landline.storage.database.Rows;
+import io.landline.storage.database.StorageException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -47,6 +56,7 @@ class SalvageTest {
     static Path shared;
     private static List<Entry> written;
     private static byte[] whole;
+    private static DatabasePages tables;
 
     @TempDir
     Path folder;
@@ -76,6 +86,7 @@ class SalvageTest {
                     .executeUpdate("INSERT INTO room (id, name, joined_at) VALUES (randomblob(16), 'lobby', 7)"));
         }
         whole = Files.readAllBytes(file);
+        tables = new DatabasePages(whole, PAGE);
     }
 
     @BeforeEach
@@ -94,32 +105,6 @@ class SalvageTest {
             out.seek((long) page * PAGE);
             out.write(rubbish);
         }
-    }
-
-    private static int kind(int page) {
-        return whole[page * PAGE];
-    }
-
-    /// The page of the table that this entry stands on.
-    private static int pageOf(Entry entry) {
-        return pageOf(entry, 0);
-    }
-
-    /// The same, where it is likely this page or one soon after it.
-    private static int pageOf(Entry entry, int from) {
-        byte[] header = entry.headerBytes();
-        int pages = whole.length / PAGE;
-        for (int i = 0; i < pages; i++) {
-            int page = (from + i) % pages;
-            if (kind(page) != 0x0D) continue;
-            for (int at = page * PAGE; at + header.length <= (page + 1) * PAGE; at++) {
-                if (whole[at + 30] == header[30]
-                        && Arrays.equals(whole, at, at + header.length, header, 0, header.length)) {
-                    return page;
-                }
-            }
-        }
-        throw new AssertionError("not in the file");
     }
 
     private Set<Entry> saved(Opened opened) {
@@ -144,7 +129,7 @@ class SalvageTest {
         var pages = new java.util.HashMap<Entry, Integer>();
         int page = 0;
         for (Entry entry : written) {
-            page = pageOf(entry, page);
+            page = tables.pageOf(entry, page);
             pages.put(entry, page);
         }
         for (int round = 0; round < ROUNDS; round++) {
@@ -153,7 +138,7 @@ class SalvageTest {
             int count = 1 + random.nextInt(6);
             while (damaged.size() < count) {
                 int chosen = 1 + random.nextInt(whole.length / PAGE - 1);
-                if (LEAVES.contains(kind(chosen)) && !isSchema(chosen)) damaged.add(chosen);
+                if (LEAVES.contains(tables.kind(chosen)) && !tables.isSchema(chosen)) damaged.add(chosen);
             }
             for (int each : damaged) damage(each);
             Opened opened = ProfileDatabase.open(file, DatabaseLocation.LOCAL, true);
@@ -172,10 +157,6 @@ class SalvageTest {
     }
 
     /// Definitions of tables: without one of them its table cannot be read.
-    private static boolean isSchema(int page) {
-        return new String(whole, page * PAGE, PAGE, java.nio.charset.StandardCharsets.ISO_8859_1).contains("CREATE ");
-    }
-
     private List<Path> asides() throws IOException {
         try (var all = Files.list(folder)) {
             return all.filter(each -> each.getFileName()
@@ -247,7 +228,7 @@ class SalvageTest {
             mutes.mute(direct, max, tomorrow);
             mutes.muteButMentions(called, null);
         }
-        damage(pageOf(written.get(700)));
+        damage(tables.pageOf(written.get(700)));
         Opened opened = ProfileDatabase.open(file, DatabaseLocation.LOCAL, true);
         try (Database database = opened.database()) {
             assertEquals(Found.DAMAGED, opened.found());
@@ -266,7 +247,7 @@ class SalvageTest {
     @Test
     void m4_aRowWithAFlippedBitIsLeftOut() throws Exception {
         Entry victim = written.get(700);
-        int page = pageOf(victim);
+        int page = tables.pageOf(victim);
         byte[] header = victim.headerBytes();
         for (int at = page * PAGE; at < (page + 1) * PAGE; at++) {
             if (!Arrays.equals(whole, at, at + header.length, header, 0, header.length)) continue;
@@ -291,7 +272,7 @@ class SalvageTest {
 
     @Test
     void m4_whatOthersBringAgainTakesThePlaceOfWhatWasSavedBelowAGap() throws Exception {
-        int gap = pageOf(written.get(written.size() - 100));
+        int gap = tables.pageOf(written.get(written.size() - 100));
         damage(gap);
         Opened opened = ProfileDatabase.open(file, DatabaseLocation.LOCAL, true);
         try (Database _ = opened.database()) {
@@ -379,7 +360,7 @@ class SalvageTest {
         try (Database database = Database.open(file)) {
             var told = new java.util.concurrent.atomic.AtomicInteger();
             database.whenDamaged(told::incrementAndGet);
-            for (Entry entry : written.subList(0, 200)) damage(pageOf(entry));
+            for (Entry entry : written.subList(0, 200)) damage(tables.pageOf(entry));
             var timelines = new Timelines(database, nobody.fingerprint());
             for (int i = 0; i < 2; i++) {
                 StorageException damaged = org.junit.jupiter.api.Assertions.assertThrows(StorageException.class,

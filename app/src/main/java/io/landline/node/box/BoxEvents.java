@@ -11,8 +11,8 @@ import io.landline.node.port.NodeEvent.Collects;
 import io.landline.node.port.NodeEvent.HandedIn;
 import io.landline.node.room.ConversationLabels;
 import io.landline.peer.Direction;
-import io.landline.storage.TimelineViews;
-import io.landline.storage.TimelineViews.Located;
+import io.landline.storage.chat.TimelineViews;
+import io.landline.storage.chat.TimelineViews.Located;
 import org.jspecify.annotations.Nullable;
 
 /// Turns others' hand-in boxes and receipts into events: only what counts. On the conversations' queue; reads the

@@ -9,7 +9,7 @@ import io.landline.node.room.ConversationResolver;
 import io.landline.node.room.ConversationResolver.Addressee;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
-import io.landline.storage.StorageException;
+import io.landline.storage.database.StorageException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;

@@ -2,7 +2,7 @@ package io.landline.node.conversation;
 
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
-import io.landline.storage.StorageException;
+import io.landline.storage.database.StorageException;
 import org.jspecify.annotations.Nullable;
 
 /// A question to the database on behalf of a command. Stateless; any thread; waits for the disk.

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Writes conversations as documents, part by part. Keeps nothing between two parts. Any thread; reads the disk, and
-/// throws a [io.landline.storage.StorageException].
+/// throws a [io.landline.storage.database.StorageException].
 public final class Exports {
     /// A part ends after the message that passes it, so that a part stays far below a line of the local socket.
     static final int PART_CHARACTERS = 256 * 1024;

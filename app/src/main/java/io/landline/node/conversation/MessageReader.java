@@ -17,7 +17,7 @@ import io.landline.node.room.ConversationLabels;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
-import io.landline.storage.TimelineViews;
+import io.landline.storage.chat.TimelineViews;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.landline.node.event;
 
 import io.landline.chat.EntryStoreException;
 import io.landline.filetransfer.TransferStoreException;
-import io.landline.storage.StorageException;
+import io.landline.storage.database.StorageException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;

@@ -24,7 +24,7 @@ import io.landline.node.port.NodeEvent.Reacted;
 import io.landline.node.port.NodeEvent.Voted;
 import io.landline.node.room.ConversationLabels;
 import io.landline.room.ConversationId;
-import io.landline.storage.TimelineViews;
+import io.landline.storage.chat.TimelineViews;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

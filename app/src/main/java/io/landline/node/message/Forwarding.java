@@ -12,7 +12,7 @@ import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.Reason;
 import io.landline.room.EntryId;
-import io.landline.storage.TimelineViews;
+import io.landline.storage.chat.TimelineViews;
 import java.util.HexFormat;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -6,7 +6,7 @@ import io.landline.filetransfer.LeftOut;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomListing;
 import io.landline.room.EntryId;
-import io.landline.storage.StorageException;
+import io.landline.storage.database.StorageException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

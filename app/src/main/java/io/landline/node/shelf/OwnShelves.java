@@ -5,7 +5,7 @@ import io.landline.room.Room;
 import io.landline.room.RoomId;
 import io.landline.shelf.Shelf;
 import io.landline.shelf.ShelfId;
-import io.landline.storage.SqliteShelves;
+import io.landline.storage.choices.SqliteShelves;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,7 +9,7 @@ import io.landline.room.ConversationId;
 import io.landline.shelf.SeenShelf;
 import io.landline.shelf.ShelfSettings;
 import io.landline.shelf.Shelves;
-import io.landline.storage.SqliteShelves;
+import io.landline.storage.choices.SqliteShelves;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Supplier;

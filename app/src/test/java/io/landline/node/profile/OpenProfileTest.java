@@ -19,7 +19,7 @@ import io.landline.settings.Profile;
 import io.landline.settings.ProfileLock;
 import io.landline.settings.Settings;
 import io.landline.settings.SettingsWarning;
-import io.landline.storage.StorageException;
+import io.landline.storage.database.StorageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

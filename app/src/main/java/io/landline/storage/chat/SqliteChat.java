@@ -1,0 +1,28 @@
+package io.landline.storage.chat;
+
+import io.landline.chat.ChatStores;
+import io.landline.peer.Fingerprint;
+import io.landline.storage.database.Database;
+import io.landline.storage.entries.SqliteEntries;
+import java.time.InstantSource;
+
+/// The ports of the conversations on one database.
+public final class SqliteChat {
+    private SqliteChat() {}
+
+    /// Without times of receipts.
+    public static ChatStores stores(Database database) {
+        return stores(database, new SqliteReceipts(database, _ -> false, InstantSource.system()));
+    }
+
+    /// Those of a node, which notes when it was told that its own entries arrived.
+    public static ChatStores stores(Database database, Fingerprint self) {
+        return stores(database,
+                new SqliteReceipts(database, log -> log.author().equals(self), InstantSource.system()));
+    }
+
+    private static ChatStores stores(Database database, SqliteReceipts receipts) {
+        return new ChatStores(new SqliteEntries(database), receipts, new SqliteAdmissions(database),
+                new SqliteBudgets(database));
+    }
+}

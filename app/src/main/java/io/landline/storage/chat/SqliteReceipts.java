@@ -1,0 +1,96 @@
+package io.landline.storage.chat;
+
+import io.landline.chat.EntryStore.Durability;
+import io.landline.chat.LogKey;
+import io.landline.chat.ReceiptStore;
+import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
+import io.landline.storage.database.ChatDatabase;
+import io.landline.storage.database.Database;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// Receipts in SQLite. Any thread.
+public final class SqliteReceipts implements ReceiptStore {
+    private final ChatDatabase access;
+    private final Predicate<LogKey> isTimed;
+    private final InstantSource clock;
+
+    /// @param isTimed whether it is noted when receipts of a log come
+    public SqliteReceipts(Database database, Predicate<LogKey> isTimed, InstantSource clock) {
+        access = new ChatDatabase(database);
+        this.isTimed = isTimed;
+        this.clock = clock;
+    }
+
+    private static String column(Receipt receipt) {
+        return switch (receipt) {
+            case DELIVERED -> "delivered";
+            case READ -> "read";
+        };
+    }
+
+    @Override
+    public long upTo(LogKey log, Fingerprint peer, Receipt receipt) {
+        return access.read(connection -> {
+            String query = "SELECT " + column(receipt)
+                    + " FROM receipt WHERE conversation=? AND author=? AND log=? AND peer=?";
+            try (PreparedStatement sql = connection.prepareStatement(query)) {
+                bind(sql, 1, log, peer);
+                try (ResultSet row = sql.executeQuery()) {
+                    return row.next() ? row.getLong(1) : 0L;
+                }
+            }
+        });
+    }
+
+    @Override
+    public boolean advance(LogKey log, Fingerprint peer, Receipt receipt, long upTo) {
+        if (upTo(log, peer, receipt) >= upTo) return false; // spares a transaction: most receipts of a HAVE are no news
+        String column = column(receipt);
+        return access.write(Durability.BATCHED, connection -> {
+            try (PreparedStatement sql = connection.prepareStatement(
+                    "INSERT INTO receipt (conversation, author, log, peer, " + column
+                            + ") VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET " + column + "=excluded." + column
+                            + " WHERE " + column + " < excluded." + column)) {
+                bind(sql, 1, log, peer);
+                sql.setLong(5, upTo);
+                if (sql.executeUpdate() == 0) return false;
+            }
+            // in the same transaction: there is one for each message and member
+            if (isTimed.test(log)) {
+                SqliteReceiptTimes.note(connection, log, peer, receipt == Receipt.READ, upTo, clock.instant());
+            }
+            return true;
+        });
+    }
+
+    @Override
+    public List<LogKey> logs(ConversationId conversation, Fingerprint author, Fingerprint peer) {
+        return access.read(connection -> {
+            String query = "SELECT log FROM receipt WHERE conversation=? AND author=? AND peer=?";
+            try (PreparedStatement sql = connection.prepareStatement(query)) {
+                sql.setBytes(1, conversation.bytes());
+                sql.setBytes(2, author.bytes());
+                sql.setBytes(3, peer.bytes());
+                var logs = new ArrayList<LogKey>();
+                try (ResultSet row = sql.executeQuery()) {
+                    while (row.next()) logs.add(new LogKey(conversation, author, ChatDatabase.logId(row.getBytes(1))));
+                }
+                return logs;
+            }
+        });
+    }
+
+    private static void bind(PreparedStatement sql, int first, LogKey log, Fingerprint peer) throws SQLException {
+        sql.setBytes(first, log.conversation().bytes());
+        sql.setBytes(first + 1, log.author().bytes());
+        sql.setBytes(first + 2, ChatDatabase.bytes(log.log()));
+        sql.setBytes(first + 3, peer.bytes());
+    }
+}

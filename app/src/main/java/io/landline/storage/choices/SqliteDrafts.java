@@ -1,0 +1,68 @@
+package io.landline.storage.choices;
+
+import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
+import io.landline.storage.database.Database;
+import io.landline.storage.database.Database.Durability;
+import io.landline.storage.database.Rows;
+import io.landline.storage.database.StorageException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What was being written and was not sent, one draft a conversation. Nothing of it ever leaves this node. A room's
+/// draft goes with the room. Any thread; each call waits for the database, and throws a [StorageException].
+public final class SqliteDrafts {
+    /// Drafts kept; the one that was changed longest ago goes first. A person hardly has that many conversations.
+    public static final int DRAFTS_MAX = 200;
+    /// Of a longer draft the beginning is kept: this is a book of 100 pages, and a message has at most 16 KiB.
+    public static final int CHARACTERS_MAX = 256 * 1024;
+
+    private final Database database;
+
+    /// @param peer of a direct conversation the other; null for a room's
+    public record Draft(ConversationId conversation, @Nullable Fingerprint peer, String text) {}
+
+    public SqliteDrafts(Database database) { this.database = database; }
+
+    /// All drafts, the one that was changed last first.
+    public List<Draft> all() {
+        return database.read(connection -> {
+            try (PreparedStatement sql = connection
+                    .prepareStatement("SELECT conversation, peer, text FROM draft ORDER BY id DESC")) {
+                return Rows.all(sql, row -> {
+                    byte[] peer = row.getBytes(2);
+                    return new Draft(ConversationId.of(row.getBytes(1)), peer == null ? null : Fingerprint.of(peer),
+                            row.getString(3));
+                });
+            }
+        });
+    }
+
+    /// Keeps what is being written in a conversation; an empty text takes its draft away.
+    public void keep(Draft draft) {
+        database.write(Durability.BATCHED, connection -> {
+            ChoiceTables.delete(connection, "draft", draft.conversation().bytes());
+            if (!draft.text().isEmpty()) insert(connection, draft);
+            return true;
+        });
+    }
+
+    private static void insert(Connection connection, Draft draft) throws SQLException {
+        String text = draft.text();
+        try (PreparedStatement sql = connection
+                .prepareStatement("INSERT INTO draft (conversation, peer, text) VALUES (?, ?, ?)")) {
+            sql.setBytes(1, draft.conversation().bytes());
+            sql.setBytes(2, draft.peer() == null ? null : draft.peer().bytes());
+            sql.setString(3, text.substring(0, Math.min(text.length(), CHARACTERS_MAX)));
+            sql.executeUpdate();
+        }
+        try (PreparedStatement sql = connection.prepareStatement(
+                "DELETE FROM draft WHERE id NOT IN (SELECT id FROM draft ORDER BY id DESC LIMIT ?)")) {
+            sql.setInt(1, DRAFTS_MAX);
+            sql.executeUpdate();
+        }
+    }
+}

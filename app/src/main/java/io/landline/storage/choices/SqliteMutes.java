@@ -1,0 +1,86 @@
+package io.landline.storage.choices;
+
+import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
+import io.landline.storage.database.Database;
+import io.landline.storage.database.Database.Durability;
+import io.landline.storage.database.Rows;
+import io.landline.storage.database.StorageException;
+import java.sql.PreparedStatement;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Conversations of which the user wants no notification, or only of what calls them by name. A room's mute goes with
+/// the room, a person's with the person. Each is an act of the user, so there are no more than conversations. Any
+/// thread; each call waits for the database, and throws a [StorageException].
+public final class SqliteMutes {
+    private final Database database;
+
+    public SqliteMutes(Database database) { this.database = database; }
+
+    /// What is muted.
+    ///
+    /// @param all conversations of which the user is told nothing
+    /// @param butMentions those of which the user is told what calls them by name
+    public record Muted(Set<ConversationId> all, Set<ConversationId> butMentions) {
+        public Muted {
+            all = Set.copyOf(all);
+            butMentions = Set.copyOf(butMentions);
+        }
+    }
+
+    private record Row(ConversationId conversation, boolean mentions) {}
+
+    /// The conversations that are muted at this moment.
+    public Muted at(Instant now) {
+        return database.read(connection -> {
+            try (PreparedStatement sql = connection
+                    .prepareStatement("SELECT conversation, mentions FROM mute WHERE until IS NULL OR until > ?")) {
+                sql.setLong(1, now.toEpochMilli());
+                var all = new HashSet<ConversationId>();
+                var butMentions = new HashSet<ConversationId>();
+                for (Row row : Rows.all(sql, row -> new Row(ConversationId.of(row.getBytes(1)), row.getBoolean(2)))) {
+                    (row.mentions() ? butMentions : all).add(row.conversation());
+                }
+                return new Muted(all, butMentions);
+            }
+        });
+    }
+
+    /// Mutes a conversation, instead of what was chosen for it before.
+    ///
+    /// @param peer of a direct one the other; null for a room's
+    /// @param until null: until it is taken back
+    public void mute(ConversationId conversation, @Nullable Fingerprint peer, @Nullable Instant until) {
+        keep(conversation, peer, until, false);
+    }
+
+    /// Mutes all of a conversation but what calls the user by name, instead of what was chosen for it before.
+    ///
+    /// @param peer of a direct one the other; null for a room's
+    public void muteButMentions(ConversationId conversation, @Nullable Fingerprint peer) {
+        keep(conversation, peer, null, true);
+    }
+
+    private void keep(ConversationId conversation, @Nullable Fingerprint peer, @Nullable Instant until,
+            boolean mentions) {
+        database.write(Durability.BATCHED, connection -> {
+            try (PreparedStatement sql = connection.prepareStatement(
+                    "INSERT OR REPLACE INTO mute (conversation, peer, until, mentions) VALUES (?, ?, ?, ?)")) {
+                sql.setBytes(1, conversation.bytes());
+                sql.setBytes(2, peer == null ? null : peer.bytes());
+                sql.setObject(3, until == null ? null : until.toEpochMilli());
+                sql.setBoolean(4, mentions);
+                return sql.executeUpdate();
+            }
+        });
+    }
+
+    /// Takes it back.
+    public void unmute(ConversationId conversation) {
+        database.write(Durability.BATCHED,
+                connection -> ChoiceTables.delete(connection, "mute", conversation.bytes()));
+    }
+}

@@ -1,0 +1,43 @@
+package io.landline.storage.choices;
+
+import io.landline.room.ConversationId;
+import io.landline.storage.database.Database;
+import io.landline.storage.database.Database.Durability;
+import io.landline.storage.database.Rows;
+import io.landline.storage.database.StorageException;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.HashMap;
+import java.util.Map;
+
+/// Names of the user's own for rooms. A name goes with the room, so there are no more than rooms. Any thread; each call
+/// waits for the database, and throws a [StorageException].
+public final class SqliteRoomNames {
+    private final Database database;
+
+    public SqliteRoomNames(Database database) { this.database = database; }
+
+    public Map<ConversationId, String> all() {
+        return database.read(connection -> {
+            try (PreparedStatement sql = connection.prepareStatement("SELECT conversation, name FROM room_name");
+                    ResultSet row = sql.executeQuery()) {
+                var names = new HashMap<ConversationId, String>();
+                while (row.next()) names.put(ConversationId.of(row.getBytes(1)), row.getString(2));
+                return names;
+            }
+        });
+    }
+
+    /// Names a room, instead of what it was named before.
+    public void name(ConversationId room, String name) {
+        database.write(Durability.BATCHED,
+                connection -> Rows.update(connection,
+                        "INSERT OR REPLACE INTO room_name (conversation, name) VALUES (?, ?)", room.bytes(), name));
+    }
+
+    /// Takes it back.
+    public void release(ConversationId room) {
+        database.write(Durability.BATCHED,
+                connection -> ChoiceTables.delete(connection, "room_name", room.bytes()));
+    }
+}

@@ -1,0 +1,368 @@
+package io.landline.storage.database;
+
+import io.landline.queue.CoreThread;
+import io.landline.queue.HandOvers;
+import io.landline.queue.SerialQueue;
+import io.landline.storage.database.HealthCheck.Verdict;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/// The profile's SQLite file. Work runs on threads of the database's own: one that writes, two that read. They are
+/// platform threads, because a native query stops the carrier of a virtual thread, and with it every virtual thread of
+/// the program (measured). Callers of any thread hand in work and wait for it.
+///
+/// Writes that wait together share one transaction. What is written with [Durability#FULL] is on the disk
+/// (synchronous=FULL) when the call returns; with [Durability#BATCHED] it survives a kill of the program, and a loss of
+/// power may cost the last moments of it.
+public final class Database implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Database.class.getName());
+    /// Work that waits for the writer. A caller that comes when it is full waits: nothing is dropped.
+    private static final int WRITES_WAITING_MAX = 1_024;
+    private static final int READS_WAITING_MAX = 1_024;
+    private static final int READERS = 2;
+    /// Writes that share one transaction: bounds how long the first of them waits for the last.
+    private static final int WRITES_A_TRANSACTION_MAX = 256;
+
+    private static final String WRITER = "database-writer";
+    private static final String READER = "database-reader";
+
+    /// Something to do with the open connection, on a thread of the database. It never begins or ends a transaction,
+    /// and keeps nothing of the connection.
+    @FunctionalInterface
+    public interface Work<T extends @Nullable Object> {
+        T run(Connection connection) throws SQLException;
+    }
+
+    public enum Durability { FULL, BATCHED }
+
+    private final SerialQueue writes = new SerialQueue(
+            SerialQueue.Settings.lowest(WRITER, WRITES_WAITING_MAX));
+    /// Writes of the next transaction. The writer's thread only.
+    private final List<Job<?>> batch = new ArrayList<>();
+    private Runnable commit = () -> {};
+    private Runnable foldLog = () -> {};
+    private final AtomicBoolean scrubWaits = new AtomicBoolean();
+    private final BlockingQueue<Job<?>> reads = new ArrayBlockingQueue<>(READS_WAITING_MAX);
+    private final List<Thread> threads = new ArrayList<>();
+    private final List<Connection> connections = new ArrayList<>();
+    private final DatabaseFiles files;
+    private final AtomicBoolean damaged = new AtomicBoolean();
+    private volatile Runnable scrubbed = () -> {};
+    private volatile Runnable whenDamaged = () -> {};
+    private boolean backedUp;
+    private volatile boolean closed;
+
+    private Database(Path file) { files = new DatabaseFiles(file); }
+
+    /// Opens the file, makes it where it is missing (readable by the user alone), and brings its schema to this
+    /// version.
+    public static Database open(Path file) throws IOException {
+        return open(file, DatabaseLocation.LOCAL);
+    }
+
+    /// The same, on a disk of that kind. A file that was used on another kind is converted.
+    public static Database open(Path file, DatabaseLocation disk) throws IOException {
+        return open(file, disk, Duration.ZERO, _ -> {});
+    }
+
+    /// The same, after a look whether the file is whole. What that has no time for is looked at while the database is
+    /// in use.
+    ///
+    /// @param check how long; zero for no look at all
+    /// @param progress told how many percent of a long change of the schema are done
+    public static Database open(Path file, DatabaseLocation disk, Duration check, IntConsumer progress)
+            throws IOException {
+        var database = new Database(file);
+        try {
+            Connection writer = SqliteConnections.forWriting(file, disk);
+            database.connections.add(writer);
+            Verdict verdict = check.isZero() ? Verdict.SOUND : HealthCheck.within(writer, check);
+            if (verdict == Verdict.DAMAGED) {
+                throw new DamagedDatabaseException("The history in " + file + " is damaged.");
+            }
+            database.backedUp = Migrations.apply(writer, file, progress);
+            database.startWriter(writer, StatementCache.over(writer), disk);
+            for (int i = 0; i < READERS; i++) {
+                Connection reader = SqliteConnections.forReading(file);
+                database.connections.add(reader);
+                Connection kept = StatementCache.over(reader);
+                database.start(READER + "-" + i, () -> database.readAll(kept));
+            }
+            if (!check.isZero() && disk == DatabaseLocation.LOCAL) database.checkAll(verdict);
+            return database;
+        } catch (SQLException e) {
+            database.close();
+            String sentence = "The history in " + file + " cannot be opened: " + e.getMessage();
+            throw DamageDetector.keepsClosed(e)
+                    ? new DamagedDatabaseException(sentence, e)
+                    : new IOException(sentence, e);
+        } catch (IOException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /// Whether a backup was made as it was opened.
+    public boolean isBackedUp() {
+        return backedUp;
+    }
+
+    /// Deletes what changes of the schema left beside the file.
+    public void deleteBackups() {
+        files.deleteBackups();
+    }
+
+    /// The same, and what was set aside when it was damaged.
+    public void deleteCopies() {
+        files.deleteCopies();
+    }
+
+    /// What is told, once, when damage is met from now on, or was met before. On a thread of the database: it must not
+    /// wait for it.
+    public void whenDamaged(Runnable listener) {
+        whenDamaged = listener;
+        if (damaged.get()) listener.run();
+    }
+
+    /// The next start saves what can be read: not this one, since everything here stands on the file as it is. A thread
+    /// of the database only.
+    void metDamage() {
+        if (!damaged.compareAndSet(false, true)) return;
+        files.markDamaged();
+        whenDamaged.run();
+    }
+
+    /// Looks at all of the file, on a connection and a thread of its own, in no hurry. Not on a network share, where a
+    /// reader keeps the writer waiting.
+    ///
+    /// @param known what is known of the order of its pages
+    private void checkAll(Verdict known) {
+        start("database-check", () -> {
+            try (Connection connection = SqliteConnections.forReading(files.file())) {
+                Verdict order = known == Verdict.SOUND ? known : HealthCheck.until(connection, () -> closed);
+                Verdict all = order == Verdict.SOUND ? EntryCheck.until(connection, () -> closed) : order;
+                if (all == Verdict.DAMAGED) metDamage();
+            } catch (SQLException e) {
+                LOG.log(System.Logger.Level.WARNING, "the history cannot be checked", e);
+            }
+        });
+    }
+
+    /// Runs work in a transaction and waits until that is committed. Where the work throws, nothing of it is kept.
+    public <T extends @Nullable Object> T write(Durability durability, Work<T> work) {
+        if (writes.isRunningHere()) throw new IllegalStateException("a write must not wait for another");
+        Job<T> job = watched(new Job<>(work, durability));
+        if (!writes.post(() -> take(job), job::refuse)) throw closed();
+        return await(job);
+    }
+
+    private static IllegalStateException closed() {
+        return new IllegalStateException("the database is closed");
+    }
+
+    /// Removes old copies of pages from the write-ahead log soon, so that deleted text is nowhere in it. The pages
+    /// themselves are overwritten as they change. What was kept of the database before a step of its schema goes too,
+    /// and what was set aside when it was damaged, since they hold the text. Nobody waits for it.
+    public void scrub() {
+        if (!scrubWaits.compareAndSet(false, true)) return;
+        writes.post(() -> {
+            scrubWaits.set(false);
+            commitBatch();
+            foldLog.run();
+            files.deleteCopies();
+            scrubbed.run();
+        });
+    }
+
+    /// Sets what else each deletion removes; an earlier setting is replaced. Run on the writer's thread.
+    public void whenScrubbed(Runnable also) {
+        scrubbed = also;
+    }
+
+    /// Runs work that only reads, and waits for its answer. It sees all writes that were committed before.
+    public <T extends @Nullable Object> T read(Work<T> work) {
+        HandOvers.to(READER);
+        return await(enqueueRead(watched(new Job<>(work, Durability.BATCHED))));
+    }
+
+    /// Finishes what waits, then closes. Work handed in later is refused with an [IllegalStateException].
+    @Override
+    public void close() {
+        if (closed) return;
+        closed = true;
+        writes.close();
+        for (Thread thread : threads) thread.interrupt();
+        boolean interrupted = false;
+        for (Thread thread : threads) {
+            while (thread.isAlive()) {
+                try {
+                    thread.join();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        }
+        for (Job<?> job; (job = reads.poll()) != null;) job.refuse();
+        // The writer was opened first and is closed last: the last connection to close folds the write-ahead log into
+        // the one file.
+        for (Connection connection : connections.reversed()) SqliteConnections.closeQuietly(connection);
+        if (interrupted) Thread.currentThread().interrupt();
+    }
+
+    private void start(String name, Runnable loop) {
+        threads.add(Thread.ofPlatform().name(name).daemon().start(CoreThread.loop(loop)));
+    }
+
+    private <T extends @Nullable Object> Job<T> watched(Job<T> job) {
+        job.beforeFailureIsTold = failure -> {
+            if (DamageDetector.isMetBy(failure)) metDamage();
+        };
+        return job;
+    }
+
+    private <T extends @Nullable Object> Job<T> enqueueRead(Job<T> job) {
+        if (closed) throw closed();
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    reads.put(job);
+                    break;
+                } catch (InterruptedException e) {
+                    interrupted = true; // what is handed in is done: the caller's interruption waits until then
+                }
+            }
+        } finally {
+            if (interrupted) Thread.currentThread().interrupt();
+        }
+        if (closed && reads.remove(job)) throw closed();
+        return job;
+    }
+
+    private static <T extends @Nullable Object> T await(Job<T> job) {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return job.done.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+                    if (cause instanceof IllegalStateException refused) throw refused;
+                    throw new StorageException("The history could not be read or written: " + cause.getMessage(),
+                            cause);
+                }
+            }
+        } finally {
+            HandOvers.here();
+            if (interrupted) Thread.currentThread().interrupt();
+        }
+    }
+
+    private void startWriter(Connection connection, Connection withStatements, DatabaseLocation disk) {
+        commit = () -> WriteTransaction.run(withStatements, batch, disk);
+        foldLog = () -> SqliteConnections.foldLog(connection);
+        writes.start();
+    }
+
+    /// Gathers what waits together into one transaction.
+    private void take(Job<?> job) {
+        batch.add(job);
+        if (writes.waiting() == 0 || batch.size() >= WRITES_A_TRANSACTION_MAX) commitBatch();
+    }
+
+    private void commitBatch() {
+        if (batch.isEmpty()) return;
+        try {
+            commit.run();
+        } finally {
+            batch.clear();
+        }
+    }
+
+    private void readAll(Connection connection) {
+        while (!closed) {
+            try {
+                Job<?> job = reads.take();
+                job.run(connection);
+                job.tell();
+            } catch (InterruptedException e) {
+                return; // closing: what still waits is refused
+            }
+        }
+    }
+
+    /// One piece of work on its way, with its answer.
+    static final class Job<T extends @Nullable Object> {
+        final Durability durability;
+        final CompletableFuture<T> done = new CompletableFuture<>();
+        private final Work<T> work;
+        private @Nullable T result;
+        private @Nullable Throwable failure;
+        /// Runs before the caller hears of a failure, so that the caller finds it done.
+        private Consumer<Throwable> beforeFailureIsTold = _ -> {};
+
+        Job(Work<T> work, Durability durability) {
+            this.work = work;
+            this.durability = durability;
+        }
+
+        /// Does the work without telling the caller yet; false where it failed.
+        boolean run(Connection connection) {
+            try {
+                result = work.run(connection);
+                return true;
+            } catch (VirtualMachineError e) {
+                done.completeExceptionally(e); // the end of this process, which its caller must not miss meanwhile
+                throw e;
+            } catch (SQLException | RuntimeException | Error e) {
+                // another Error too: it is the caller's to hear, and everybody else still needs this thread
+                failure = e;
+                return false;
+            }
+        }
+
+        /// It will never run.
+        void refuse() {
+            done.completeExceptionally(closed());
+        }
+
+        @Nullable
+        Throwable failure() {
+            return failure;
+        }
+
+        void fail(Throwable cause) {
+            failure = cause;
+        }
+
+        @SuppressWarnings("NullAway") // the result may be null exactly where T may be
+        void tell() {
+            if (failure != null) {
+                try {
+                    beforeFailureIsTold.accept(failure);
+                } catch (RuntimeException e) {
+                    failure.addSuppressed(e); // the caller hears of both
+                }
+                done.completeExceptionally(failure);
+            } else {
+                done.complete(result);
+            }
+        }
+    }
+}

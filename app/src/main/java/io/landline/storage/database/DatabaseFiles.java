@@ -1,0 +1,172 @@
+package io.landline.storage.database;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.util.List;
+
+/// The database's file and those beside it, by their names. Stateless but for the path; any thread.
+///
+/// | name | what |
+/// |---|---|
+/// | `history.db`, with `-wal`, `-shm`, `-journal` | the database as SQLite keeps it |
+/// | `history.db.new` | one that is being made; a kill may leave it, and it means nothing |
+/// | `history.db.whole` | one that is made, and about to get its name |
+/// | `history.db.damaged` | says that damage was met while the database was in use |
+/// | `history.db.before-2` | as it was before version 2 of the schema: until the next good start, or a deletion |
+/// | `history.damaged-2026-11-21.db` | a damaged one, set aside: until a deletion, since it holds the text too |
+public record DatabaseFiles(Path file) {
+    private static final String BACKUP = ".before-";
+    private static final String ASIDE = ".damaged-";
+    private static final String INDEX_OF_LOG = "-shm";
+    private static final List<String> COMPANIONS = List.of("-wal", INDEX_OF_LOG, "-journal");
+
+    /// How the file was found.
+    public enum Found {
+        /// As it was left.
+        WHOLE,
+        /// Missing, as in a new profile.
+        NEW,
+        /// Missing or empty in a profile that had one.
+        LOST,
+        /// Damaged; what could be read of it is in the new one.
+        DAMAGED
+    }
+
+    public Path beingMade() {
+        return beside(".new");
+    }
+
+    Path made() {
+        return beside(".whole");
+    }
+
+    /// As it was before a version of the schema.
+    public Path backup(int version) {
+        return beside(BACKUP + version);
+    }
+
+    /// They hold words of rooms that may have been left since.
+    void deleteBackups() {
+        deleteAll(file.getFileName() + BACKUP + "*");
+    }
+
+    /// All that holds what the database held before: a deleted text shall be nowhere.
+    void deleteCopies() {
+        deleteBackups();
+        deleteAll(stem() + ASIDE + "*");
+    }
+
+    private void deleteAll(String glob) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null) return;
+        try (DirectoryStream<Path> copies = Files.newDirectoryStream(folder, glob)) {
+            for (Path copy : copies) Files.deleteIfExists(copy);
+        } catch (IOException e) {
+            System.getLogger(DatabaseFiles.class.getName())
+                    .log(System.Logger.Level.WARNING, "a copy of the database cannot be deleted", e);
+        }
+    }
+
+    private Path damageMark() {
+        return beside(".damaged");
+    }
+
+    private Path beside(String suffix) {
+        return file.resolveSibling(file.getFileName() + suffix);
+    }
+
+    /// Whether there is any database, empty or not.
+    public boolean exists() {
+        return Files.exists(file);
+    }
+
+    public boolean isEmpty() throws IOException {
+        return Files.size(file) == 0;
+    }
+
+    /// Remembers, beyond this run, that the file is damaged.
+    void markDamaged() {
+        try {
+            Files.write(damageMark(), new byte[0]);
+        } catch (IOException e) {
+            System.getLogger(DatabaseFiles.class.getName())
+                    .log(System.Logger.Level.WARNING, "the damage cannot be remembered", e);
+        }
+    }
+
+    public boolean isMarkedDamaged() {
+        return Files.exists(damageMark());
+    }
+
+    /// Goes on where a kill interrupted the exchange of a damaged database for a new one.
+    public void finishExchange() throws IOException {
+        if (!Files.exists(made())) return;
+        if (exists()) {
+            delete(made()); // the damaged one is still in its place, and is worked on anew
+        } else {
+            giveName(LocalDate.now());
+        }
+    }
+
+    /// Starts an empty file for [#beingMade].
+    public void clearForMaking() throws IOException {
+        delete(beingMade());
+    }
+
+    /// Puts what was made in the place of the database; the one that stood there is set aside.
+    ///
+    /// @return where that is now, unless it was empty
+    public Path exchange(LocalDate today) throws IOException {
+        Files.move(beingMade(), made(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Path aside = aside(today);
+        if (exists() && isEmpty()) Files.delete(file);
+        if (exists()) Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE);
+        moveCompanions(aside);
+        giveName(today);
+        return aside;
+    }
+
+    private void giveName(LocalDate today) throws IOException {
+        if (COMPANIONS.stream().anyMatch(each -> Files.exists(beside(each)))) moveCompanions(aside(today));
+        Files.move(made(), file, StandardCopyOption.ATOMIC_MOVE);
+        Files.deleteIfExists(damageMark());
+    }
+
+    /// A log that is left belongs to the file that went before: SQLite would read it into the new one.
+    private void moveCompanions(Path aside) throws IOException {
+        for (String companion : COMPANIONS) {
+            Path from = beside(companion);
+            if (!Files.exists(from)) continue;
+            if (companion.equals(INDEX_OF_LOG) || Files.size(from) == 0) { // SQLite makes it anew where it is needed
+                Files.delete(from);
+                continue;
+            }
+            Files.move(from, aside.resolveSibling(aside.getFileName() + companion), StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    private String stem() {
+        String name = file.getFileName().toString();
+        return name.endsWith(".db") ? name.substring(0, name.length() - ".db".length()) : name;
+    }
+
+    /// `history.damaged-2026-11-21.db`, or with `-2`, `-3` behind the date: nothing is overwritten.
+    private Path aside(LocalDate today) {
+        for (int i = 1;; i++) {
+            Path aside = file.resolveSibling(stem() + ASIDE + today + (i == 1 ? "" : "-" + i) + ".db");
+            boolean free = !Files.exists(aside, LinkOption.NOFOLLOW_LINKS) && COMPANIONS.stream()
+                    .noneMatch(each -> Files.exists(aside.resolveSibling(aside.getFileName() + each)));
+            if (free) return aside;
+        }
+    }
+
+    private static void delete(Path made) throws IOException {
+        Files.deleteIfExists(made);
+        for (String companion : COMPANIONS) Files.deleteIfExists(made.resolveSibling(made.getFileName() + companion));
+    }
+}

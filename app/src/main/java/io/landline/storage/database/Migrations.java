@@ -1,0 +1,109 @@
+package io.landline.storage.database;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.function.IntConsumer;
+import org.sqlite.ProgressHandler;
+
+/// Brings the schema of a database forward, never back: each version is one transaction, and what was there before is
+/// copied beside the file first. `PRAGMA user_version` says which version a file has.
+public final class Migrations {
+    /// The scripts of each version, in their order: version n is made from n − 1 by the n-th entry. Landed
+    /// versions are never edited.
+    private static final List<List<String>> SCRIPTS = List.of(List.of("001-trust.sql", "001-chat.sql", "001-files.sql"),
+            List.of("002-timeline.sql"), List.of("003-trust-state.sql"), List.of("004-costs.sql"),
+            List.of("005-bodies.sql"), List.of("006-drafts.sql"), List.of("007-room-origin.sql"),
+            List.of("008-mutes.sql"), List.of("009-on-top.sql"), List.of("010-acts.sql"),
+            List.of("011-history.sql"), List.of("012-rooms.sql"), List.of("013-mentions.sql"),
+            List.of("014-notes.sql"), List.of("015-pages.sql"), List.of("016-forks.sql"),
+            List.of("017-manifest.sql"), List.of("018-search-words.sql"), List.of("019-folders.sql"),
+            List.of("020-failed-files.sql"), List.of("021-excludes.sql"),
+            List.of("022-shelves.sql"), List.of("023-shelf-answers.sql"));
+
+    /// In the first bytes of a file.
+    private static final int VERSION_AT = 60;
+
+    private Migrations() {}
+
+    /// @param progress told how many percent are done, where it takes a while
+    /// @return whether a backup was made
+    public static boolean apply(Connection connection, Path file, IntConsumer progress)
+            throws SQLException, IOException {
+        int version = version(connection);
+        if (version > SCRIPTS.size()) {
+            throw new IOException("The history in " + file + " was written by a newer Landline (version " + version
+                    + " of the format, this one knows " + SCRIPTS.size()
+                    + "). Nothing was changed; start the newer one.");
+        }
+        if (version == SCRIPTS.size()) return false;
+        if (version > 0) backUp(connection, file, version);
+        var work = new SchemaWork(connection, version, SCRIPTS.size(), progress);
+        ProgressHandler.setHandler(connection, SchemaWork.STEPS_A_LOOK, work);
+        try {
+            for (int next = version + 1; next <= SCRIPTS.size(); next++) {
+                work.begin(next);
+                migrate(connection, next);
+                work.end();
+            }
+        } finally {
+            ProgressHandler.clearHandler(connection);
+        }
+        return version > 0;
+    }
+
+    /// Whether changes that go through a whole history are due in a database that nobody has open. It reads the
+    /// version where SQLite keeps it (https://www.sqlite.org/fileformat2.html, "User Version Number").
+    public static boolean areLong(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] head = in.readNBytes(VERSION_AT + Integer.BYTES);
+            return head.length == VERSION_AT + Integer.BYTES
+                    && ByteBuffer.wrap(head).getInt(VERSION_AT) < SchemaWork.lastLongVersion();
+        }
+    }
+
+    private static int version(Connection connection) throws SQLException {
+        try (Statement sql = connection.createStatement(); ResultSet row = sql.executeQuery("PRAGMA user_version")) {
+            return row.getInt(1);
+        }
+    }
+
+    private static void backUp(Connection connection, Path file, int version) throws SQLException, IOException {
+        try (Statement sql = connection.createStatement()) {
+            sql.execute("PRAGMA wal_checkpoint(TRUNCATE)"); // all of it in the one file that is copied
+        }
+        Path copy = new DatabaseFiles(file).backup(version + 1);
+        Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+    }
+
+    private static void migrate(Connection connection, int version) throws SQLException, IOException {
+        try (Statement sql = connection.createStatement()) {
+            sql.execute("BEGIN IMMEDIATE");
+            try {
+                for (String script : SCRIPTS.get(version - 1)) sql.executeUpdate(text(script));
+                sql.execute("PRAGMA user_version=" + version);
+                sql.execute("COMMIT");
+            } catch (SQLException | IOException e) {
+                sql.execute("ROLLBACK");
+                throw e;
+            }
+        }
+    }
+
+    private static String text(String script) throws IOException {
+        try (InputStream in = Migrations.class.getResourceAsStream(script)) {
+            if (in == null) throw new IOException("the program is damaged: " + script + " is missing in it");
+            return new String(in.readAllBytes(), UTF_8);
+        }
+    }
+}

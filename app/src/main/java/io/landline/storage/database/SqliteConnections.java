@@ -1,0 +1,109 @@
+package io.landline.storage.database;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.sqlite.SQLiteConfig;
+
+/// SQLite connections as all of Landline wants them.
+public final class SqliteConnections {
+    /// A backup or a virus scanner may hold the file for a moment.
+    private static final Duration BUSY = Duration.ofSeconds(10);
+
+    private SqliteConnections() {}
+
+    public static Connection forWriting(Path file, DatabaseLocation disk) throws IOException, SQLException {
+        createPrivate(file);
+        var config = new SQLiteConfig();
+        config.enforceForeignKeys(true);
+        config.setBusyTimeout((int) BUSY.toMillis());
+        config.setGetGeneratedKeys(false); // else each insert is followed by a query that nobody reads
+        Connection connection = config.createConnection("jdbc:sqlite:" + file);
+        try (Statement sql = connection.createStatement()) {
+            sql.execute("PRAGMA secure_delete=ON"); // a left room's key does not linger in free pages
+            switch (disk) {
+                case LOCAL -> journal(sql, "wal");
+                case NETWORK_SHARE -> {
+                    // a log that is there is read without memory that computers cannot share
+                    sql.execute("PRAGMA locking_mode=EXCLUSIVE");
+                    journal(sql, "delete");
+                    sql.execute("PRAGMA locking_mode=NORMAL");
+                    sql.execute("SELECT count(*) FROM sqlite_schema"); // gives the exclusive lock back
+                }
+            }
+            sql.execute("PRAGMA synchronous=" + disk.full());
+        } catch (SQLException e) {
+            closeQuietly(connection);
+            throw e;
+        }
+        return connection;
+    }
+
+    /// SQLite keeps the mode that it has where it cannot change it, without an error.
+    private static void journal(Statement sql, String mode) throws SQLException {
+        try (ResultSet row = sql.executeQuery("PRAGMA journal_mode=" + mode)) {
+            if (!mode.equals(row.getString(1))) throw new SQLException("the journal stays in mode " + row.getString(1));
+        }
+    }
+
+    static Connection forReading(Path file) throws SQLException {
+        var config = new SQLiteConfig();
+        config.setReadOnly(true);
+        config.setBusyTimeout((int) BUSY.toMillis());
+        return config.createConnection("jdbc:sqlite:" + file);
+    }
+
+    /// For reading a damaged file: what SQLite finds wrong with its length or its definitions does not keep it closed.
+    public static Connection forSalvage(Path file) throws SQLException {
+        Connection connection = forReading(file);
+        try (Statement sql = connection.createStatement()) {
+            sql.execute("PRAGMA writable_schema=ON");
+            sql.execute("BEGIN"); // one look at the file for all questions
+            return connection;
+        } catch (SQLException e) {
+            closeQuietly(connection);
+            throw e;
+        }
+    }
+
+    /// Writes the log into the file, and empties it. What a reader still needs is left for the next time.
+    static void foldLog(Connection connection) {
+        try (Statement sql = connection.createStatement()) {
+            sql.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        } catch (SQLException e) {
+            System.getLogger(SqliteConnections.class.getName())
+                    .log(System.Logger.Level.WARNING, "the log of the history cannot be emptied yet", e);
+        }
+    }
+
+    static void closeQuietly(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            System.getLogger(SqliteConnections.class.getName())
+                    .log(System.Logger.Level.WARNING, "closing the database", e);
+        }
+    }
+
+    /// The file before SQLite makes it with everybody's permissions: it holds room keys.
+    private static void createPrivate(Path file) throws IOException {
+        try {
+            if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+                Files.createFile(file,
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            } else {
+                Files.createFile(file);
+            }
+        } catch (FileAlreadyExistsException e) {
+            return; // made at an earlier start
+        }
+    }
+}

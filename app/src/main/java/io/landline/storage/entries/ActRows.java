@@ -1,0 +1,343 @@
+package io.landline.storage.entries;
+
+import io.landline.chat.Entry;
+import io.landline.chat.EntryKind;
+import io.landline.chat.RewrittenMessage;
+import io.landline.chat.act.Act;
+import io.landline.chat.act.Edit;
+import io.landline.chat.act.React;
+import io.landline.chat.act.Reference;
+import io.landline.chat.view.EntryView;
+import io.landline.chat.view.PerformedAct;
+import io.landline.chat.words.ShownOfOld;
+import io.landline.room.ConversationId;
+import io.landline.storage.database.ChatDatabase;
+import io.landline.storage.database.Rows;
+import io.landline.storage.entries.ContinuedRooms.Part;
+import io.landline.storage.entries.ContinuedRooms.Place;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Reads acts by what they name. As many as can count: a flood of others costs a reader nothing. The database's threads
+/// only.
+public final class ActRows {
+    /// Where an entry stands, as columns of the table `act` name it.
+    static final String TARGET = " conversation=? AND target_author=? AND target_log=? AND target_number=? AND"
+            + " target_id=?";
+    static final String POSITION = " lamport, author, number, log_id";
+    private static final String ACTS = "SELECT header, signature, body FROM (SELECT entry, lamport, author, number,"
+            + " log_id FROM act WHERE" + TARGET + " AND kind=? AND present=1 ORDER BY" + POSITION
+            + " LIMIT ?) AS found JOIN entry ON entry.id=found.entry ORDER BY found.lamport, found.author,"
+            + " found.number, found.log_id";
+    /// The same of a room of which a conversation shows a part: who was not chosen may have acted later.
+    private static final String VISIBLE = " AND (lamport<=? OR lower(hex(author)) IN (SELECT value FROM json_each(?)))";
+    private static final String VISIBLE_ACTS = "SELECT header, signature, body FROM (SELECT entry, lamport, author,"
+            + " number, log_id FROM act WHERE" + TARGET + " AND kind=? AND present=1 AND rival IS NULL" + VISIBLE
+            + " ORDER BY" + POSITION + " LIMIT ?) AS found JOIN entry ON entry.id=found.entry";
+    private static final String VISIBLE_RIVALS = "SELECT header, signature, body FROM (SELECT entry, row_number() OVER"
+            + " (PARTITION BY rival, topic ORDER BY lamport DESC, author DESC, number DESC, log_id DESC) AS place FROM"
+            + " act WHERE" + TARGET + " AND kind=? AND rival IS NOT NULL" + VISIBLE + ") AS found JOIN entry ON"
+            + " entry.id=found.entry WHERE found.place=1 LIMIT ?";
+    /// Of reactions the first ones of each person that are on: all that is seen of them.
+    private static final String REACTIONS = "SELECT header, signature, body FROM (SELECT entry, row_number() OVER"
+            + " (PARTITION BY author ORDER BY lamport, number, log_id) AS place FROM act WHERE" + TARGET
+            + " AND kind=8 AND present=1 AND is_on=1) AS found JOIN entry ON entry.id=found.entry WHERE place<=?";
+    private static final String EDITS_BEFORE = "SELECT count(*) FROM (SELECT 1 FROM act WHERE" + TARGET
+            + " AND kind=6 AND present=1 AND (lamport, author, number, log_id) < (?, ?, ?, ?) LIMIT ?)";
+    private static final String ANY = "SELECT 1 FROM act WHERE" + TARGET + " AND present=1 LIMIT 1";
+    /// Asked of each message that is stored: one question is quicker than two.
+    private static final String ANY_OR_CONTINUED = "SELECT EXISTS (" + ANY + "), " + ContinuedRooms.IS_CONTINUED
+            + " FROM conversation WHERE id=?";
+    private static final String HELD = "SELECT entry.id, entry.header, entry.signature, entry.body FROM log JOIN entry"
+            + " ON entry.log=log.id WHERE log.conversation=? AND log.author=? AND log.log=? AND entry.number=?";
+
+    private final Connection connection;
+    private final long conversation;
+    private final TwinRows twins;
+    private final ContinuedRooms rooms;
+    /// This room and those that continue it; null before they are asked for. So are those before it.
+    private @Nullable List<Part> parts;
+    private @Nullable List<Earlier> earlier;
+
+    /// A room that this one continues, of which the conversation shows a part.
+    private record Earlier(ConversationId conversation, ActRows acts, @Nullable ShownOfOld shows) {}
+
+    /// An entry with its row.
+    public record Held(long id, Entry entry) {}
+
+    /// @param conversation its row
+    public ActRows(Connection connection, long conversation) {
+        this.connection = connection;
+        this.conversation = conversation;
+        twins = new TwinRows(connection, this);
+        rooms = new ContinuedRooms(connection);
+    }
+
+    /// Of the conversation with that id; null where nothing of it is stored. Where it is one room alone, that is known
+    /// from here on.
+    public static @Nullable ActRows of(Connection connection, ConversationId conversation) throws SQLException {
+        Place place = new ContinuedRooms(connection).place(conversation);
+        if (place == null) return null;
+        var acts = new ActRows(connection, place.row());
+        if (!place.isContinued()) acts.parts = List.of(new Part(place.row(), null));
+        if (!place.continuesAnother()) acts.earlier = List.of();
+        return acts;
+    }
+
+    public TwinRows twins() {
+        return twins;
+    }
+
+    private List<Part> parts() throws SQLException {
+        List<Part> known = parts;
+        if (known == null) parts = known = rooms.from(conversation);
+        return known;
+    }
+
+    private List<Earlier> earlier() throws SQLException {
+        List<Earlier> known = earlier;
+        if (known != null) return known;
+        known = new ArrayList<>();
+        for (Part each : rooms.before(conversation)) {
+            try (PreparedStatement sql = connection
+                    .prepareStatement("SELECT conversation FROM conversation WHERE id=?")) {
+                sql.setLong(1, each.row());
+                byte[] id = Objects.requireNonNull(Rows.first(sql, row -> row.getBytes(1)), "its row is here");
+                known.add(new Earlier(ConversationId.of(id), new ActRows(connection, each.row()), each.shows()));
+            }
+        }
+        return earlier = known;
+    }
+
+    /// Whether the conversation shows this entry of this room: where new words were taken it does not show what those
+    /// who were not chosen said later.
+    boolean isVisible(Entry entry) throws SQLException {
+        ShownOfOld shows = parts().getFirst().shows();
+        return shows == null || shows.shows(entry);
+    }
+
+    /// The rows of the entry's own room, which is this one or one that it continues.
+    private ActRows at(Entry entry) throws SQLException {
+        for (Earlier each : earlier()) {
+            if (each.conversation().equals(entry.header().conversation())) return each.acts();
+        }
+        return this;
+    }
+
+    /// The entry of this room, or of one that it continues, as a conversation shows it; null for one that no person
+    /// sees.
+    @Nullable
+    public EntryView shown(Entry entry) throws SQLException {
+        return at(entry).shownHere(entry);
+    }
+
+    private @Nullable EntryView shownHere(Entry entry) throws SQLException {
+        boolean isUsual = entry.body() == null || !isNamed(entry.reference()) && RewrittenMessage.of(entry) == null;
+        if (isUsual) return EntryView.of(entry, List.of());
+        Set<Reference> names = names(entry);
+        var acts = new ArrayList<PerformedAct>();
+        for (Reference name : names) acts.addAll(acts(entry.kind(), name, names.size() == 1));
+        return EntryView.of(entry, names, acts);
+    }
+
+    /// What acts may call an entry with a body.
+    public Set<Reference> names(Entry entry) throws SQLException {
+        var names = new HashSet<>(List.of(entry.reference(), RewrittenMessage.root(entry)));
+        for (Held twin : at(entry).twins.of(entry)) names.add(twin.entry().reference());
+        return names;
+    }
+
+    /// What is shown where this is named in this room ([TwinRows#shown]): of this room, or of one that it continues.
+    @Nullable
+    public Held present(Reference reference) throws SQLException {
+        Held here = twins.shown(reference);
+        if (here != null) return here;
+        for (Earlier each : earlier()) {
+            Held held = each.acts().twins.shown(reference);
+            if (held != null && (each.shows() == null || each.shows().shows(held.entry()))) return held;
+        }
+        return null;
+    }
+
+    /// Whether more edits stand before this one than count. Much quicker than to look at what is shown.
+    public boolean isBeyond(PerformedAct edit) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement(EDITS_BEFORE)) {
+            int next = bind(sql, edit.act().target());
+            sql.setLong(next++, edit.position().lamport());
+            sql.setBytes(next++, edit.position().author().bytes());
+            sql.setLong(next++, edit.position().number());
+            sql.setBytes(next++, ChatDatabase.bytes(edit.position().log()));
+            sql.setInt(next, Edit.COUNTED_MAX);
+            Integer before = Rows.first(sql, row -> row.getInt(1));
+            return before != null && before == Edit.COUNTED_MAX;
+        }
+    }
+
+    /// These entries as a conversation shows them, without those that no person sees.
+    public List<EntryView> shown(List<Entry> entries) throws SQLException {
+        var shown = new ArrayList<EntryView>();
+        for (Entry entry : entries) {
+            EntryView each = shown(entry);
+            if (each != null) shown.add(each);
+        }
+        return shown;
+    }
+
+    /// Whether any act names it. Most entries have none, and this is much quicker than to look for each kind.
+    boolean isNamed(Reference target) throws SQLException {
+        if (parts == null) {
+            boolean here = isNamedHere(target);
+            if (here || parts != null) return here;
+        }
+        try (PreparedStatement sql = connection.prepareStatement(ANY)) {
+            for (Part part : parts()) {
+                bind(sql, part.row(), target);
+                if (Rows.first(sql, _ -> true) != null) return true;
+            }
+            return false;
+        }
+    }
+
+    /// The same of this room alone. From then on it is known if no other room continues it.
+    private boolean isNamedHere(Reference target) throws SQLException {
+        record Answer(boolean isNamed, boolean isContinued) {}
+        try (PreparedStatement sql = connection.prepareStatement(ANY_OR_CONTINUED)) {
+            sql.setLong(bind(sql, target), conversation);
+            Answer answer = Objects.requireNonNull(
+                    Rows.first(sql, row -> new Answer(row.getBoolean(1), row.getBoolean(2))), "its row is here");
+            if (!answer.isContinued()) parts = List.of(new Part(conversation, null));
+            return answer.isNamed();
+        }
+    }
+
+    /// All acts that name this and can count on an entry of that kind.
+    ///
+    /// @param only whether acts can name it in no other way: then reactions that are off change nothing
+    private List<PerformedAct> acts(EntryKind kind, Reference name, boolean only) throws SQLException {
+        var acts = new ArrayList<PerformedAct>();
+        boolean isPoll = kind.equals(EntryKind.POLL);
+        boolean alone = only && parts().size() == 1;
+        for (Part part : parts()) {
+            if (!alone) add(acts, part, name, EntryKind.REACT, Integer.MAX_VALUE);
+            add(acts, part, name, EntryKind.PIN, 1);
+            if (kind.equals(EntryKind.TEXT)) add(acts, part, name, EntryKind.EDIT, Edit.COUNTED_MAX);
+            if (isPoll) add(acts, part, name, EntryKind.VOTE, Integer.MAX_VALUE);
+            if (isPoll || kind.equals(EntryKind.COLLECT)) add(acts, part, name, EntryKind.CLOSE, 1);
+        }
+        if (alone) addReactions(acts, name);
+        return acts;
+    }
+
+    /// The first ones of each person that are on.
+    private void addReactions(List<PerformedAct> acts, Reference name) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement(REACTIONS)) {
+            int next = bind(sql, name);
+            sql.setInt(next, React.SHOWN_A_PERSON);
+            for (Entry entry : Rows.all(sql, Rows::entry)) {
+                PerformedAct act = PerformedAct.of(entry);
+                if (act != null) acts.add(act);
+            }
+        }
+    }
+
+    private void add(List<PerformedAct> acts, Part part, Reference name, EntryKind kind, int max) throws SQLException {
+        for (Entry entry : naming(part, name, kind, max)) {
+            PerformedAct act = PerformedAct.of(entry);
+            if (act != null) acts.add(act);
+        }
+    }
+
+    private List<Entry> naming(Part part, Reference name, EntryKind kind, int max) throws SQLException {
+        ShownOfOld shows = part.shows();
+        boolean hasRivals = !kind.equals(EntryKind.EDIT) && !kind.equals(EntryKind.CLOSE);
+        String query = shows == null ? ACTS : hasRivals ? VISIBLE_RIVALS : VISIBLE_ACTS;
+        try (PreparedStatement sql = connection.prepareStatement(query)) {
+            int next = bind(sql, part.row(), name);
+            sql.setInt(next++, kind.number());
+            if (shows != null) {
+                sql.setLong(next++, shows.clock());
+                sql.setString(next++, shows.people()
+                        .stream()
+                        .map(each -> '"' + each.hex() + '"')
+                        .collect(Collectors.joining(",", "[", "]")));
+            }
+            sql.setInt(next, max);
+            return Rows.all(sql, Rows::entry);
+        }
+    }
+
+    /// The edits of an entry, of those that count, the first one first; also what was written in later rooms.
+    public List<Entry> edits(Entry target) throws SQLException {
+        ActRows room = at(target);
+        var edits = new ArrayList<Entry>();
+        for (Reference name : room.names(target)) {
+            for (Part part : room.parts()) edits.addAll(room.naming(part, name, EntryKind.EDIT, Edit.COUNTED_MAX));
+        }
+        edits.sort(Comparator.comparing(Entry::position));
+        return edits.subList(0, Math.min(edits.size(), Edit.COUNTED_MAX));
+    }
+
+    /// The entries of this room that name this one and are of this kind, in the order of the timeline.
+    List<Entry> naming(Reference target, EntryKind kind, int max) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement(ACTS)) {
+            int next = bind(sql, target);
+            sql.setInt(next, kind.number());
+            sql.setInt(next + 1, max);
+            return Rows.all(sql, Rows::entry);
+        }
+    }
+
+    /// What of this room a reference names; null where that is not here, or is another entry.
+    @Nullable
+    public Held held(Reference target) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement(HELD)) {
+            sql.setLong(1, conversation);
+            sql.setBytes(2, target.author().bytes());
+            sql.setBytes(3, ChatDatabase.bytes(target.log()));
+            sql.setLong(4, target.number());
+            Held held = Rows.first(sql, ActRows::held);
+            return held == null || !held.entry().reference().equals(target) ? null : held;
+        }
+    }
+
+    private static Held held(ResultSet row) throws SQLException {
+        return new Held(row.getLong(1), Rows.entry(row, 2));
+    }
+
+    /// Sets the places of [#TARGET].
+    ///
+    /// @return the place after them
+    int bind(PreparedStatement sql, Reference target) throws SQLException {
+        return bind(sql, conversation, target);
+    }
+
+    private static int bind(PreparedStatement sql, long row, Reference target) throws SQLException {
+        sql.setLong(1, row);
+        sql.setBytes(2, target.author().bytes());
+        sql.setBytes(3, ChatDatabase.bytes(target.log()));
+        sql.setLong(4, target.number());
+        sql.setBytes(5, ChatDatabase.bytes(target.idStart()));
+        return 6;
+    }
+
+    /// What an act names; null for an entry that is no act.
+    public static @Nullable Reference target(Entry entry) {
+        PerformedAct performed = PerformedAct.of(entry);
+        return performed == null ? null : performed.act().target();
+    }
+
+    /// What acts of one kind and person are told apart by: of a reaction its emoji.
+    static String topic(Act act) {
+        return act instanceof React react ? react.emoji() : "";
+    }
+}

@@ -1,0 +1,343 @@
+package io.landline.storage.entries;
+
+import io.landline.chat.Deletion;
+import io.landline.chat.Entry;
+import io.landline.chat.EntryKind;
+import io.landline.chat.RewrittenMessage;
+import io.landline.chat.TimelinePosition;
+import io.landline.chat.act.Act;
+import io.landline.chat.act.Close;
+import io.landline.chat.act.Delete;
+import io.landline.chat.act.Edit;
+import io.landline.chat.act.Pin;
+import io.landline.chat.act.React;
+import io.landline.chat.act.Reference;
+import io.landline.chat.act.Vote;
+import io.landline.chat.view.EntryView;
+import io.landline.chat.view.EntryView.Message;
+import io.landline.chat.view.PerformedAct;
+import io.landline.room.ConversationId;
+import io.landline.storage.database.Rows;
+import io.landline.storage.database.TimelineSql;
+import io.landline.storage.entries.ActRows.Held;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps what acts change beside the entries: which of them count, what the search finds, and that deleted bodies are
+/// gone (docs/protocol/acts.md, "Deleted bodies"). Whatever comes first, the outcome is the same. Within a transaction
+/// that somebody else began; the writer's thread only.
+final class ActWriter {
+    /// Of one entry: any of them is the proof.
+    private static final int DELETES_LOOKED_AT = 16;
+    private static final String RIVALS = ActRows.TARGET + " AND kind=? AND rival=? AND topic=? AND present=?"
+            + " ORDER BY lamport DESC, author DESC, number DESC, log_id DESC LIMIT 1";
+
+    private final Connection connection;
+    private final ActRows acts;
+    private final ShownRows view;
+    private final Runnable erased;
+
+    /// @param conversation its row
+    /// @param erased is run when a body went that was held
+    ActWriter(Connection connection, long conversation, Runnable erased) {
+        this.connection = connection;
+        this.erased = erased;
+        acts = new ActRows(connection, conversation);
+        view = new ShownRows(connection);
+    }
+
+    /// Whether an act that is held names this entry, which is not stored yet.
+    boolean isNamed(Entry entry) throws SQLException {
+        return acts.isNamed(entry.reference());
+    }
+
+    /// The entry as it may be stored: without its body where a delete of it is held.
+    Entry obeyed(Entry entry) throws SQLException {
+        if (entry.body() == null || !isDeletable(entry.kind())) return entry;
+        for (Entry delete : acts.naming(entry.reference(), EntryKind.DELETE, DELETES_LOOKED_AT)) {
+            Deletion deletion = Deletion.in(entry.header().conversation(), delete);
+            if (deletion != null && deletion.covers(entry)) return entry.deletedBy(deletion);
+        }
+        return entry;
+    }
+
+    private static boolean isDeletable(EntryKind kind) {
+        return kind.equals(EntryKind.TEXT) || kind.equals(EntryKind.POLL) || kind.equals(EntryKind.EDIT);
+    }
+
+    /// The row of a proof; null for none.
+    @Nullable
+    Long deletion(@Nullable Deletion deletion) throws SQLException {
+        if (deletion == null) return null;
+        Entry delete = deletion.entry();
+        try (PreparedStatement sql = connection.prepareStatement(
+                "INSERT INTO deletion (hash, header, signature, body) VALUES (?, ?, ?, ?) ON CONFLICT (hash) DO UPDATE"
+                        + " SET hash=excluded.hash RETURNING id")) {
+            sql.setBytes(1, delete.hash());
+            sql.setBytes(2, delete.headerBytes());
+            sql.setBytes(3, delete.signature());
+            sql.setBytes(4, delete.body());
+            return Objects.requireNonNull(Rows.first(sql, row -> row.getLong(1)), "an upsert returns its row");
+        }
+    }
+
+    /// Takes in what a stored entry changes: its text is found from now on, or its act counts.
+    ///
+    /// @param named as [#isNamed] says
+    void added(long id, Entry entry, boolean named) throws SQLException {
+        if (RewrittenMessage.isCarriedBy(entry.kind())) {
+            addedMessage(id, entry, named);
+            return;
+        }
+        if (entry.body() == null) return;
+        PerformedAct performed = PerformedAct.of(entry);
+        if (performed == null || !mayCount(performed)) return;
+        Act act = performed.act();
+        Held target = act instanceof Edit && !acts.isBeyond(performed) ? acts.present(act.target()) : null;
+        String before = target == null ? null : text(target.entry());
+        insert(id, performed);
+        if (target != null) changed(target, before);
+        if (act instanceof Delete) obey(id, entry);
+    }
+
+    private void addedMessage(long id, Entry entry, boolean named) throws SQLException {
+        if (entry.body() == null) {
+            for (Entry delete : acts.naming(entry.reference(), EntryKind.DELETE, DELETES_LOOKED_AT)) {
+                hideTwins(Deletion.in(entry.header().conversation(), delete));
+            }
+            hideTwins(entry.deletion());
+            return;
+        }
+        Reference first = RewrittenMessage.of(entry);
+        if (first == null && !named) {
+            view.find(id, text(EntryView.of(entry, List.of())));
+            return;
+        }
+        if (!EntryInsert.isShown(entry)) return; // nobody can read it
+        List<Held> others = acts.twins().of(entry).stream().filter(each -> each.id() != id).toList();
+        if (!others.isEmpty()) hide(RewrittenMessage.shown(entry.kind(), others));
+        if (first != null) insert(id, first, entry);
+        List<Held> all = acts.twins().of(entry);
+        for (Held each : all) view.set(each.id(), false);
+        view.set(id, false);
+        show(RewrittenMessage.shown(entry.kind(), all));
+    }
+
+    /// Of messages that were deleted together one placeholder is shown.
+    private void hideTwins(@Nullable Deletion deletion) throws SQLException {
+        if (deletion == null || deletion.named().size() == 1) return;
+        for (List<Held> together : acts.twins().deletedBy(deletion)) {
+            for (Held each : together) if (each.id() != together.getLast().id()) view.set(each.id(), false);
+        }
+    }
+
+    private void hide(Held message) throws SQLException {
+        view.lose(message.id(), text(message.entry()));
+        view.set(message.id(), false);
+    }
+
+    private void show(Held message) throws SQLException {
+        view.set(message.id(), true);
+        view.find(message.id(), text(message.entry()));
+    }
+
+    /// The row that leads from what a message was first to what its author wrote again.
+    private void insert(long id, Reference first, Entry again) throws SQLException {
+        insert(id, 0, first, again.kind(), "", again.position(), null, true, false);
+    }
+
+    /// Nobody deletes, edits or closes what is another's.
+    private static boolean mayCount(PerformedAct performed) {
+        Act act = performed.act();
+        boolean byTheAuthorAlone = act instanceof Edit || act instanceof Delete || act instanceof Close;
+        return !byTheAuthorAlone || performed.author().equals(act.target().author());
+    }
+
+    private void insert(long id, PerformedAct performed) throws SQLException {
+        Act act = performed.act();
+        byte @Nullable [] rival = rival(performed);
+        insert(id, 0, act.target(), performed, rival, rival == null || takesItsPlace(performed, rival));
+        if (!(act instanceof Delete delete)) return;
+        for (int i = 0; i < delete.edits().size(); i++) insert(id, i + 1, delete.edits().get(i), performed, null, true);
+    }
+
+    /// The author of a later act that takes the place of this one: null for nobody, empty for anybody.
+    private static byte @Nullable [] rival(PerformedAct performed) {
+        return switch (performed.act()) {
+            case Edit _, Delete _, Close _ -> null;
+            case Pin _ -> new byte[0];
+            default -> performed.author().bytes();
+        };
+    }
+
+    /// Whether it comes after all its rivals in the timeline; if so, the last of them does not count any more.
+    private boolean takesItsPlace(PerformedAct performed, byte[] rival) throws SQLException {
+        Held last = rival(performed, rival, true);
+        if (last == null) return true;
+        if (last.entry().position().compareTo(performed.position()) > 0) return false;
+        setPresent(last.id(), false);
+        return true;
+    }
+
+    private @Nullable Held rival(PerformedAct performed, byte[] rival, boolean present) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement("SELECT id, header, signature, body FROM entry WHERE"
+                + " id=(SELECT entry FROM act WHERE" + RIVALS + ")")) {
+            int next = acts.bind(sql, performed.act().target());
+            sql.setInt(next, kind(performed.act()).number());
+            sql.setBytes(next + 1, rival);
+            sql.setString(next + 2, ActRows.topic(performed.act()));
+            sql.setBoolean(next + 3, present);
+            return Rows.first(sql, row -> new Held(row.getLong(1), Rows.entry(row, 2)));
+        }
+    }
+
+    private void setPresent(long id, boolean present) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement("UPDATE act SET present=? WHERE entry=?")) {
+            sql.setBoolean(1, present);
+            sql.setLong(2, id);
+            sql.executeUpdate();
+        }
+    }
+
+    private void insert(long id, int slot, Reference target, PerformedAct performed, byte @Nullable [] rival,
+            boolean present) throws SQLException {
+        Act act = performed.act();
+        insert(id, slot, target, kind(act), ActRows.topic(act), performed.position(), rival, present,
+                act instanceof React react && react.on());
+    }
+
+    private void insert(long id, int slot, Reference target, EntryKind kind, String topic, TimelinePosition position,
+            byte @Nullable [] rival, boolean present, boolean isOn) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement(
+                "INSERT INTO act (conversation, target_author, target_log, target_number, target_id, kind, topic,"
+                        + " rival, present, is_on, lamport, author, number, log_id, entry, slot)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            int next = acts.bind(sql, target);
+            sql.setInt(next, kind.number());
+            sql.setString(next + 1, topic);
+            sql.setBytes(next + 2, rival);
+            sql.setBoolean(next + 3, present);
+            sql.setBoolean(next + 4, isOn);
+            next = TimelineSql.setEdge(sql, next + 5, position);
+            sql.setLong(next, id);
+            sql.setInt(next + 1, slot);
+            sql.executeUpdate();
+        }
+    }
+
+    private static EntryKind kind(Act act) {
+        return switch (act) {
+            case Edit _ -> EntryKind.EDIT;
+            case Delete _ -> EntryKind.DELETE;
+            case Pin _ -> EntryKind.PIN;
+            case Close _ -> EntryKind.CLOSE;
+            case React _ -> EntryKind.REACT;
+            case Vote _ -> EntryKind.VOTE;
+        };
+    }
+
+    /// A delete may also delete what stands in rooms that its own one continues.
+    private void obey(long id, Entry delete) throws SQLException {
+        ConversationId own = delete.header().conversation();
+        int slot = Edit.COUNTED_MAX + 1;
+        for (Deletion each : Deletion.all(delete)) {
+            ConversationId room = each.entry().header().conversation();
+            if (room.equals(own)) {
+                obey(each);
+                continue;
+            }
+            var there = new ActWriter(connection, new EntryWriter(connection).conversation(room, 0), erased);
+            for (Reference named : each.named()) {
+                there.insert(id, slot++, named, EntryKind.DELETE, "", delete.position(), null, true, false);
+            }
+            there.obey(each);
+        }
+    }
+
+    private void obey(Deletion deletion) throws SQLException {
+        for (Reference named : deletion.named()) {
+            Held held = acts.held(named);
+            if (held != null && deletion.covers(held.entry())) erase(held, deletion);
+        }
+        hideTwins(deletion);
+    }
+
+    /// Takes a body away, unless it has gone already.
+    void erase(Entry deleted) throws SQLException {
+        Held held = acts.held(deleted.reference());
+        if (held != null) erase(held, Objects.requireNonNull(deleted.deletion(), "the proof"));
+    }
+
+    private void erase(Held held, Deletion deletion) throws SQLException {
+        if (held.entry().body() == null) return;
+        forget(held.id(), held.entry());
+        try (PreparedStatement sql = connection
+                .prepareStatement("UPDATE entry SET body=NULL, deletion=? WHERE id=?")) {
+            sql.setObject(1, deletion(deletion));
+            sql.setLong(2, held.id());
+            sql.executeUpdate();
+        }
+        if (RewrittenMessage.isCarriedBy(held.entry().kind())) view.set(held.id(), true);
+        hideTwins(deletion);
+        erased.run();
+    }
+
+    /// Takes back what [#added] did, before the entry or its body goes: another may count in the place of its act.
+    void forget(long id, Entry entry) throws SQLException {
+        if (entry.body() == null) return;
+        if (RewrittenMessage.isCarriedBy(entry.kind())) {
+            forgetMessage(id, entry);
+            return;
+        }
+        PerformedAct performed = PerformedAct.of(entry);
+        if (performed == null) return;
+        Held target = performed.act() instanceof Edit ? acts.present(performed.act().target()) : null;
+        String before = target == null ? null : text(target.entry());
+        try (PreparedStatement sql = connection.prepareStatement("DELETE FROM act WHERE entry=?")) {
+            sql.setLong(1, id);
+            if (sql.executeUpdate() == 0) return;
+        }
+        byte @Nullable [] rival = rival(performed);
+        if (rival != null && rival(performed, rival, true) == null) {
+            Held next = rival(performed, rival, false);
+            if (next != null) setPresent(next.id(), true);
+        }
+        if (target != null) changed(target, before);
+    }
+
+    private void forgetMessage(long id, Entry entry) throws SQLException {
+        List<Held> all = acts.twins().of(entry);
+        if (all.size() <= 1 && RewrittenMessage.of(entry) == null) {
+            view.lose(id, text(entry));
+            return;
+        }
+        List<Held> others = all.stream().filter(each -> each.id() != id).toList();
+        if (!all.isEmpty()) hide(RewrittenMessage.shown(entry.kind(), all));
+        try (PreparedStatement sql = connection.prepareStatement("DELETE FROM act WHERE entry=?")) {
+            sql.setLong(1, id);
+            sql.executeUpdate();
+        }
+        if (!others.isEmpty()) show(RewrittenMessage.shown(entry.kind(), others));
+    }
+
+    /// The present text of a message may be another now than the one that the search finds it by.
+    void changed(Held target, @Nullable String before) throws SQLException {
+        String now = text(target.entry());
+        if (Objects.equals(before, now)) return;
+        view.lose(target.id(), before);
+        view.find(target.id(), now);
+    }
+
+    /// The present text of a text entry; null for any other.
+    private @Nullable String text(Entry entry) throws SQLException {
+        return text(acts.shown(entry));
+    }
+
+    static @Nullable String text(@Nullable EntryView shown) {
+        return shown != null && shown.content() instanceof Message message ? message.text() : null;
+    }
+}

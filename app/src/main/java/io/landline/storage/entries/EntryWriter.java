@@ -1,0 +1,261 @@
+package io.landline.storage.entries;
+
+import io.landline.chat.Entry;
+import io.landline.chat.EntryHeader;
+import io.landline.chat.EntryStore.OwnLog;
+import io.landline.chat.EntryStore.Words;
+import io.landline.chat.Fork;
+import io.landline.chat.LogKey;
+import io.landline.chat.LogState;
+import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
+import io.landline.storage.database.ChatDatabase;
+import io.landline.storage.database.Database;
+import io.landline.storage.database.Rows;
+import io.landline.storage.entries.SqliteEntries.StoredLog;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Changes logs, within a transaction that somebody else began. The writer's thread only.
+public final class EntryWriter {
+    private final Connection connection;
+    private boolean hasErased;
+
+    public EntryWriter(Connection connection) { this.connection = connection; }
+
+    void add(List<Entry> run, long clock) throws SQLException {
+        if (!run.stream().allMatch(Entry::isWhole)) {
+            throw new IllegalArgumentException("an entry without its body");
+        }
+        Entry first = run.getFirst();
+        Entry last = run.getLast();
+        LogKey key = first.log();
+        long conversation = conversation(key.conversation(), clock);
+        StoredLog stored = SqliteEntries.find(connection, key);
+        long log = stored == null ? insertLog(conversation, first, last) : stored.id();
+        if (stored != null) {
+            boolean newer = first.header().number() == stored.state().to() + 1
+                    && Arrays.equals(first.header().previous(), stored.state().hash());
+            boolean older = last.header().number() == stored.state().from() - 1
+                    && Arrays.equals(last.hash(), stored.state().previous());
+            if (!newer && !older) throw new IllegalArgumentException("a run that does not join its log");
+            if (newer) raiseEnd(log, last);
+            if (newer && stored.state().isEmpty()) lowerStart(log, first);
+            if (older) lowerStart(log, first);
+            clear(log, conversation, first.header().number(), last.header().number());
+        }
+        insertEntries(log, conversation, run);
+    }
+
+    /// Adds own entries, which `next` makes of what stands here now.
+    List<Entry> append(ConversationId conversation, Fingerprint me, @Nullable Fingerprint directPeer,
+            Function<OwnLog, List<Entry>> next) throws SQLException {
+        OwnLog own = ownLog(conversation, me);
+        List<Entry> made = next.apply(own);
+        EntryHeader last = made.getLast().header();
+        long log = last.log();
+        if (directPeer != null || own.id() == null || own.id() != log) own(conversation, log, directPeer);
+        add(made, last.lamport());
+        return made;
+    }
+
+    /// Runs before the entries are written: how they are kept depends on the peer of the conversation ([ShelfOffers]).
+    private void own(ConversationId conversation, long log, @Nullable Fingerprint directPeer) throws SQLException {
+        try (PreparedStatement sql = connection
+                .prepareStatement("INSERT INTO conversation (conversation, own_log, peer) VALUES (?, ?, ?) ON CONFLICT"
+                        + " (conversation) DO UPDATE SET own_log=excluded.own_log,"
+                        + " peer=coalesce(excluded.peer, peer)")) {
+            sql.setBytes(1, conversation.bytes());
+            sql.setBytes(2, ChatDatabase.bytes(log));
+            sql.setBytes(3, directPeer == null ? null : directPeer.bytes());
+            sql.executeUpdate();
+        }
+    }
+
+    private OwnLog ownLog(ConversationId conversation, Fingerprint me) throws SQLException {
+        record Row(byte @Nullable [] log, long clock) {}
+        Row row;
+        try (PreparedStatement sql = connection
+                .prepareStatement("SELECT own_log, clock FROM conversation WHERE conversation=?")) {
+            sql.setBytes(1, conversation.bytes());
+            row = Rows.first(sql, result -> new Row(result.getBytes(1), result.getLong(2)));
+        }
+        if (row == null) return new OwnLog(null, null, 0);
+        if (row.log() == null) return new OwnLog(null, null, row.clock());
+        long log = ChatDatabase.logId(row.log());
+        StoredLog stored = SqliteEntries.find(connection, new LogKey(conversation, me, log));
+        return new OwnLog(log, stored == null ? null : stored.state(), row.clock());
+    }
+
+    /// The row of a conversation, which need not be there yet, with its clock lifted to this time.
+    public long conversation(ConversationId id, long clock) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement(
+                "INSERT INTO conversation (conversation, clock) VALUES (?, ?)"
+                        + " ON CONFLICT (conversation) DO UPDATE SET clock=max(clock, excluded.clock) RETURNING id")) {
+            sql.setBytes(1, id.bytes());
+            sql.setLong(2, clock);
+            return Objects.requireNonNull(Rows.first(sql, row -> row.getLong(1)), "an upsert returns its row");
+        }
+    }
+
+    public long insertLog(long conversation, Entry first, Entry last) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement(
+                "INSERT INTO log (conversation, author, author_key, log, number_from,"
+                        + " number_to, hash, previous, lamport_from, lamport_to) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        + " RETURNING id")) {
+            sql.setLong(1, conversation);
+            sql.setBytes(2, first.author().bytes());
+            sql.setBytes(3, first.header().authorKey());
+            sql.setBytes(4, ChatDatabase.bytes(first.header().log()));
+            sql.setLong(5, first.header().number());
+            sql.setLong(6, last.header().number());
+            sql.setBytes(7, last.hash());
+            sql.setBytes(8, first.header().previous());
+            sql.setLong(9, first.header().lamport());
+            sql.setLong(10, last.header().lamport());
+            return Objects.requireNonNull(Rows.first(sql, row -> row.getLong(1)), "an insert returns its row");
+        }
+    }
+
+    public void raiseEnd(long log, Entry last) throws SQLException {
+        try (PreparedStatement sql = connection
+                .prepareStatement("UPDATE log SET number_to=?, hash=?, lamport_to=? WHERE id=?")) {
+            sql.setLong(1, last.header().number());
+            sql.setBytes(2, last.hash());
+            sql.setLong(3, last.header().lamport());
+            sql.setLong(4, log);
+            sql.executeUpdate();
+        }
+    }
+
+    public void lowerStart(long log, Entry first) throws SQLException {
+        try (PreparedStatement sql = connection
+                .prepareStatement("UPDATE log SET number_from=?, previous=?, lamport_from=? WHERE id=?")) {
+            sql.setLong(1, first.header().number());
+            sql.setBytes(2, first.header().previous());
+            sql.setLong(3, first.header().lamport());
+            sql.setLong(4, log);
+            sql.executeUpdate();
+        }
+    }
+
+    private void insertEntries(long log, long conversation, List<Entry> run) throws SQLException {
+        try (var insert = new EntryInsert(connection, this::erased)) {
+            for (Entry entry : run) insert.add(null, log, conversation, entry);
+        }
+    }
+
+    /// What stands in the place of a run that comes now: entries that a salvage found beyond what is whole of their
+    /// log.
+    private void clear(long log, long conversation, long from, long to) throws SQLException {
+        var acts = new ActWriter(connection, conversation, this::erased);
+        String where = " entry WHERE log=? AND number BETWEEN ? AND ?";
+        // the last first, so that an edit goes before the text that it changes
+        try (PreparedStatement select = connection
+                .prepareStatement("SELECT id, header, signature, body FROM" + where + " ORDER BY number DESC")) {
+            bind(select, log, from, to);
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) return; // nearly always
+                do
+                    acts.forget(row.getLong(1), Rows.entry(row, 2));
+                while (row.next());
+            }
+        }
+        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM" + where)) {
+            bind(delete, log, from, to);
+            delete.executeUpdate();
+        }
+    }
+
+    private static void bind(PreparedStatement sql, long log, long from, long to) throws SQLException {
+        sql.setLong(1, log);
+        sql.setLong(2, from);
+        sql.setLong(3, to);
+    }
+
+    /// Takes the body of a held entry away, which its proof covers.
+    void erase(Entry deleted) throws SQLException {
+        new ActWriter(connection, conversation(deleted.header().conversation(), 0), this::erased).erase(deleted);
+    }
+
+    private void erased() {
+        hasErased = true;
+    }
+
+    /// Whether a body went that was held: copies of it are to be cleaned away ([Database#scrub]).
+    boolean hasErased() {
+        return hasErased;
+    }
+
+    /// Takes all of a log away, and remembers that it was there.
+    void drop(LogKey key) throws SQLException {
+        StoredLog stored = SqliteEntries.find(connection, key);
+        if (stored != null) {
+            cut(key, stored.state().from());
+        }
+        ForkRows.forget(connection, key);
+        DroppedLogRows.remember(connection, key);
+    }
+
+    /// Takes the entries from a number on away.
+    void cut(LogKey key, long fromNumber) throws SQLException {
+        StoredLog stored = SqliteEntries.find(connection, key);
+        if (stored == null || fromNumber > stored.state().to() && !stored.state().isEmpty()) return;
+        clear(stored.id(), conversation(key.conversation(), 0), fromNumber, stored.state().to());
+        Entry last = entryAt(stored.id(), fromNumber - 1);
+        if (last != null) {
+            raiseEnd(stored.id(), last);
+            return;
+        }
+        try (PreparedStatement sql = connection.prepareStatement("DELETE FROM log WHERE id=?")) {
+            sql.setLong(1, stored.id());
+            sql.executeUpdate();
+        }
+    }
+
+    /// Takes what stands below a number away, with what a salvage found there, and remembers the number.
+    void cutBeginning(LogKey key, long floor, Words words) throws SQLException {
+        StoredLog stored = SqliteEntries.find(connection, key);
+        if (stored == null) return;
+        LogState held = stored.state();
+        long first = Math.min(floor, held.to() + 1);
+        if (first <= held.from()) return;
+        Entry last = Objects.requireNonNull(entryAt(stored.id(), first - 1), "a range has no gap");
+        if (words == Words.TOGETHER) SearchIndexCleanup.leaveTogether(connection);
+        clear(stored.id(), conversation(key.conversation(), 0), 0, first - 1);
+        if (words == Words.TOGETHER) SearchIndexCleanup.leaveAtOnce(connection);
+        Entry next = entryAt(stored.id(), first);
+        LogFloorRows.cut(connection, stored.id(), first, last, next);
+        LogFloorRows.remember(connection, key, first);
+        erased();
+    }
+
+    /// Remembers where a log has two branches.
+    void markForked(Fork fork) throws SQLException {
+        ForkRows.remember(connection, fork);
+    }
+
+    /// @return whether more words are to be cleared
+    boolean clearWords() throws SQLException {
+        if (!SearchIndexCleanup.areLeft(connection)) return false;
+        boolean more = SearchIndexCleanup.clear(connection);
+        if (!more) erased();
+        return more;
+    }
+
+    private @Nullable Entry entryAt(long log, long number) throws SQLException {
+        try (PreparedStatement sql = connection
+                .prepareStatement("SELECT header, signature, body FROM entry WHERE log=? AND number=?")) {
+            sql.setLong(1, log);
+            sql.setLong(2, number);
+            return Rows.first(sql, Rows::entry);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.landline.storage.entries;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/// Which entries are shown, and by which text the search finds them. Within a transaction that somebody else began; the
+/// writer's thread only.
+final class ShownRows {
+    private final Connection connection;
+
+    ShownRows(Connection connection) { this.connection = connection; }
+
+    /// @param id the row of the entry
+    void set(long id, boolean shown) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement("UPDATE entry SET shown=? WHERE id=?")) {
+            sql.setBoolean(1, shown);
+            sql.setLong(2, id);
+            sql.executeUpdate();
+        }
+    }
+
+    /// Lets the search find this text; nothing for null.
+    void find(long id, @Nullable String text) throws SQLException {
+        index("INSERT INTO entry_text (rowid, text) VALUES (?, ?)", id, text);
+    }
+
+    /// Takes the very text out of the search that was put into it; nothing for null.
+    void lose(long id, @Nullable String text) throws SQLException {
+        index("INSERT INTO entry_text (entry_text, rowid, text) VALUES ('delete', ?, ?)", id, text);
+    }
+
+    private void index(String change, long id, @Nullable String text) throws SQLException {
+        if (text == null) return;
+        try (PreparedStatement sql = connection.prepareStatement(change)) {
+            sql.setLong(1, id);
+            sql.setString(2, text);
+            sql.executeUpdate();
+        }
+    }
+}

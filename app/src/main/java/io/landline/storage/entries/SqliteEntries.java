@@ -1,0 +1,395 @@
+package io.landline.storage.entries;
+
+import io.landline.chat.Entry;
+import io.landline.chat.EntryKind;
+import io.landline.chat.EntryStore;
+import io.landline.chat.Fork;
+import io.landline.chat.LogKey;
+import io.landline.chat.LogState;
+import io.landline.chat.TimelinePosition;
+import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
+import io.landline.storage.database.ChatDatabase;
+import io.landline.storage.database.Database;
+import io.landline.storage.database.Rows;
+import io.landline.storage.database.TimelineSql;
+import io.landline.storage.search.TimelineSearch;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Entries in SQLite: questions here, changes of logs in [EntryWriter]. Any thread.
+public final class SqliteEntries implements EntryStore {
+    private static final String LOG_COLUMNS = "log.id, author, log, author_key, number_from, number_to, hash,"
+            + " previous, lamport_from, lamport_to";
+    private static final String TIMELINE_DOWN = "lamport DESC, author DESC, number DESC, log_id DESC";
+
+    private final ChatDatabase access;
+
+    public SqliteEntries(Database database) { access = new ChatDatabase(database); }
+
+    /// A row of the table `log`, with its id.
+    record StoredLog(long id, LogState state) {}
+
+    @Override
+    public List<LogState> logs(ConversationId conversation) {
+        return access.read(connection -> {
+            try (PreparedStatement sql = connection.prepareStatement("SELECT " + LOG_COLUMNS
+                    + " FROM log JOIN conversation ON conversation.id=log.conversation WHERE"
+                    + " conversation.conversation=?")) {
+                sql.setBytes(1, conversation.bytes());
+                return Rows.all(sql, row -> storedLog(row, conversation).state());
+            }
+        });
+    }
+
+    @Override
+    public @Nullable LogState log(LogKey key) {
+        return access.<@Nullable LogState>read(connection -> {
+            StoredLog stored = find(connection, key);
+            return stored == null ? null : stored.state();
+        });
+    }
+
+    @Override
+    public Map<LogKey, LogState> logs(ConversationId conversation, Collection<LogKey> wanted) {
+        return access.read(connection -> {
+            var states = new HashMap<LogKey, LogState>();
+            try (PreparedStatement sql = find(connection)) { // one for all: to prepare it takes longer than to run it
+                for (LogKey key : wanted) {
+                    StoredLog stored = found(sql, key);
+                    if (stored != null) states.put(key, stored.state());
+                }
+            }
+            return states;
+        });
+    }
+
+    @Override
+    public int logCount(ConversationId conversation) {
+        return access.read(connection -> {
+            try (PreparedStatement sql = connection.prepareStatement(
+                    "SELECT count(*) FROM log WHERE conversation=(SELECT id FROM conversation WHERE conversation=?)")) {
+                sql.setBytes(1, conversation.bytes());
+                return Objects.requireNonNull(Rows.first(sql, row -> row.getInt(1)), "a count has a row");
+            }
+        });
+    }
+
+    @Override
+    public int logCount(ConversationId conversation, Fingerprint author) {
+        return access.read(connection -> {
+            try (PreparedStatement sql = connection.prepareStatement(
+                    "SELECT count(*) FROM log WHERE conversation=(SELECT id FROM conversation WHERE conversation=?)"
+                            + " AND author=?")) {
+                sql.setBytes(1, conversation.bytes());
+                sql.setBytes(2, author.bytes());
+                return Objects.requireNonNull(Rows.first(sql, row -> row.getInt(1)), "a count has a row");
+            }
+        });
+    }
+
+    @Override
+    public byte @Nullable [] authorKey(Fingerprint author) {
+        return access.<byte @Nullable []>read(connection -> {
+            try (PreparedStatement sql = connection
+                    .prepareStatement("SELECT author_key FROM log WHERE author=? LIMIT 1")) {
+                sql.setBytes(1, author.bytes());
+                return Rows.first(sql, row -> row.getBytes(1));
+            }
+        });
+    }
+
+    @Override
+    public List<LogKey> newestLogs(ConversationId conversation) {
+        return access.read(connection -> {
+            try (PreparedStatement sql = connection.prepareStatement("SELECT author, log FROM log"
+                    + " WHERE conversation=(SELECT id FROM conversation WHERE conversation=?) ORDER BY id DESC")) {
+                sql.setBytes(1, conversation.bytes());
+                return Rows.all(sql, row -> new LogKey(conversation, Fingerprint.of(row.getBytes(1)),
+                        ChatDatabase.logId(row.getBytes(2))));
+            }
+        });
+    }
+
+    @Override
+    public void drop(LogKey log) {
+        access.write(Durability.BATCHED, connection -> {
+            new EntryWriter(connection).drop(log);
+            return true;
+        });
+    }
+
+    @Override
+    public List<LogKey> dropped() {
+        return access.read(DroppedLogRows::all);
+    }
+
+    @Override
+    public void forgetDropped(Fingerprint author) {
+        access.write(Durability.BATCHED, connection -> DroppedLogRows.forget(connection, author));
+    }
+
+    static @Nullable StoredLog find(Connection connection, LogKey key) throws SQLException {
+        try (PreparedStatement sql = find(connection)) {
+            return found(sql, key);
+        }
+    }
+
+    private static PreparedStatement find(Connection connection) throws SQLException {
+        return connection.prepareStatement(
+                "SELECT " + LOG_COLUMNS + " FROM log JOIN conversation ON conversation.id=log.conversation"
+                        + " WHERE conversation.conversation=? AND author=? AND log=?");
+    }
+
+    private static @Nullable StoredLog found(PreparedStatement sql, LogKey key) throws SQLException {
+        sql.setBytes(1, key.conversation().bytes());
+        sql.setBytes(2, key.author().bytes());
+        sql.setBytes(3, ChatDatabase.bytes(key.log()));
+        return Rows.first(sql, row -> storedLog(row, key.conversation()));
+    }
+
+    private static StoredLog storedLog(ResultSet row, ConversationId conversation) throws SQLException {
+        var key = new LogKey(conversation, Fingerprint.of(row.getBytes(2)), ChatDatabase.logId(row.getBytes(3)));
+        return new StoredLog(row.getLong(1), new LogState(key, row.getBytes(4), row.getLong(5), row.getLong(6),
+                row.getBytes(7), row.getBytes(8), row.getLong(9), row.getLong(10)));
+    }
+
+    @Override
+    public void add(List<Entry> run, long clock, Durability durability) {
+        change(durability, writer -> {
+            writer.add(run, clock);
+            return true;
+        });
+    }
+
+    @Override
+    public List<Entry> append(ConversationId conversation, Fingerprint me, @Nullable Fingerprint directPeer,
+            Function<OwnLog, List<Entry>> next) {
+        return change(Durability.FULL, writer -> writer.append(conversation, me, directPeer, next));
+    }
+
+    private interface Change<T> {
+        T make(EntryWriter writer) throws SQLException;
+    }
+
+    /// What an entry erased is erased from the file too, soon after.
+    private <T> T change(Durability durability, Change<T> change) {
+        record Changed<T>(T outcome, boolean hasErased) {}
+        Changed<T> changed = access.write(durability, connection -> {
+            var writer = new EntryWriter(connection);
+            return new Changed<>(change.make(writer), writer.hasErased());
+        });
+        if (changed.hasErased()) access.scrub();
+        return changed.outcome();
+    }
+
+    @Override
+    public void erase(Entry deleted) {
+        change(Durability.BATCHED, writer -> {
+            writer.erase(deleted);
+            return true;
+        });
+    }
+
+    @Override
+    public void rewrite(LogKey lost, long fromNumber, List<Entry> rewritten, long clock, @Nullable Fork fork) {
+        change(Durability.FULL, writer -> {
+            writer.cut(lost, fromNumber);
+            if (!rewritten.isEmpty()) writer.add(rewritten, clock);
+            if (fork != null) writer.markForked(fork);
+            return true;
+        });
+    }
+
+    @Override
+    public void cutBeginning(LogKey log, long floor, Words words) {
+        change(Durability.BATCHED, writer -> {
+            writer.cutBeginning(log, floor, words);
+            return true;
+        });
+    }
+
+    @Override
+    public boolean clearWords() {
+        return change(Durability.BATCHED, EntryWriter::clearWords);
+    }
+
+    @Override
+    public Map<LogKey, Long> floors() {
+        return access.read(LogFloorRows::all);
+    }
+
+    @Override
+    public List<Entry> range(LogKey log, long from, long to, boolean backwards, int sentBytesMax) {
+        return access.read(connection -> {
+            StoredLog stored = find(connection, log);
+            if (stored == null) return List.of();
+            try (PreparedStatement sql = connection.prepareStatement("SELECT entry.header, entry.signature, entry.body,"
+                    + " deletion.header, deletion.signature, deletion.body, entry.hash FROM entry LEFT JOIN deletion ON"
+                    + " deletion.id=entry.deletion WHERE log=? AND number BETWEEN ? AND ? ORDER BY number"
+                    + (backwards ? " DESC" : ""))) {
+                sql.setLong(1, stored.id());
+                sql.setLong(2, from);
+                sql.setLong(3, to);
+                List<Entry> entries = Rows.entriesWithin(sql, sentBytesMax, access::metDamage);
+                return backwards ? entries.reversed() : entries;
+            }
+        });
+    }
+
+    @Override
+    public byte @Nullable [] hashAt(LogKey log, long number) {
+        return access.<byte @Nullable []>read(connection -> {
+            StoredLog stored = find(connection, log);
+            if (stored == null) return null;
+            try (PreparedStatement sql = connection
+                    .prepareStatement("SELECT hash FROM entry WHERE log=? AND number=?")) {
+                sql.setLong(1, stored.id());
+                sql.setLong(2, number);
+                return Rows.first(sql, row -> row.getBytes(1));
+            }
+        });
+    }
+
+    @Override
+    public Map<LogKey, Long> recent(ConversationId conversation, int count) {
+        return access.read(connection -> {
+            try (PreparedStatement sql = connection.prepareStatement(
+                    "SELECT author, log_id, min(number) FROM (SELECT author, log_id, number"
+                            + " FROM entry WHERE conversation=(SELECT id FROM conversation WHERE conversation=?)"
+                            + " ORDER BY "
+                            + TIMELINE_DOWN + " LIMIT ?) GROUP BY author, log_id")) {
+                sql.setBytes(1, conversation.bytes());
+                sql.setInt(2, count);
+                var recent = new HashMap<LogKey, Long>();
+                try (ResultSet row = sql.executeQuery()) {
+                    while (row.next()) {
+                        Fingerprint author = Fingerprint.of(row.getBytes(1));
+                        recent.put(new LogKey(conversation, author, ChatDatabase.logId(row.getBytes(2))),
+                                row.getLong(3));
+                    }
+                }
+                return recent;
+            }
+        });
+    }
+
+    @Override
+    public long clock(ConversationId conversation) {
+        return access.read(connection -> {
+            try (PreparedStatement sql = connection
+                    .prepareStatement("SELECT clock FROM conversation WHERE conversation=?")) {
+                sql.setBytes(1, conversation.bytes());
+                Long clock = Rows.first(sql, row -> row.getLong(1));
+                return clock == null ? 0L : clock;
+            }
+        });
+    }
+
+    @Override
+    public void raiseClock(ConversationId conversation, long clock) {
+        access.write(Durability.FULL, connection -> new EntryWriter(connection).conversation(conversation, clock));
+    }
+
+    @Override
+    public void markForked(Fork fork) {
+        change(Durability.BATCHED, writer -> {
+            writer.markForked(fork);
+            return true;
+        });
+    }
+
+    @Override
+    public List<Fork> forks() {
+        return access.read(ForkRows::all);
+    }
+
+    @Override
+    public @Nullable Long ownLog(ConversationId conversation) {
+        return access.<@Nullable Long>read(connection -> {
+            try (PreparedStatement sql = connection.prepareStatement(
+                    "SELECT own_log FROM conversation WHERE conversation=? AND own_log IS NOT NULL")) {
+                sql.setBytes(1, conversation.bytes());
+                return Rows.first(sql, row -> ChatDatabase.logId(row.getBytes(1)));
+            }
+        });
+    }
+
+    @Override
+    public void setOwnLog(ConversationId conversation, long log) {
+        setOnConversation("own_log", conversation, ChatDatabase.bytes(log), Durability.FULL);
+    }
+
+    @Override
+    public List<Entry> newest(ConversationId conversation, @Nullable TimelinePosition before, int limit) {
+        return access.read(connection -> {
+            try (PreparedStatement sql = connection.prepareStatement("SELECT header, signature, body FROM entry"
+                    + " WHERE conversation=(SELECT id FROM conversation WHERE conversation=?)"
+                    + (before == null ? "" : TimelineSql.BEFORE) + TimelineSql.NEWEST_FIRST)) {
+                sql.setBytes(1, conversation.bytes());
+                sql.setInt(TimelineSql.setEdge(sql, 2, before), limit);
+                return Rows.all(sql, Rows::entry).reversed();
+            }
+        });
+    }
+
+    @Override
+    public List<Entry> search(ConversationId conversation, String words, int limit) {
+        return access.ask(() -> new TimelineSearch(access.database()).newest(conversation, words, null, limit));
+    }
+
+    @Override
+    public List<Entry> newestOf(EntryKind kind, int limit) {
+        return access.read(connection -> {
+            try (PreparedStatement sql = connection.prepareStatement(
+                    "SELECT header, signature, body FROM entry WHERE kind=?" + special(kind)
+                            + " ORDER BY id DESC LIMIT ?")) {
+                sql.setInt(1, kind.number());
+                sql.setInt(2, limit);
+                return Rows.all(sql, Rows::entry).reversed();
+            }
+        });
+    }
+
+    /// The index of all kinds but texts is used where this stands in the question.
+    private static String special(EntryKind kind) {
+        return kind.equals(EntryKind.TEXT) ? "" : " AND kind<>1";
+    }
+
+    @Override
+    public void rememberDirect(ConversationId conversation, Fingerprint peer) {
+        setOnConversation("peer", conversation, peer.bytes(), Durability.FULL);
+    }
+
+    @Override
+    public @Nullable Fingerprint directPeer(ConversationId conversation) {
+        return access.<@Nullable Fingerprint>read(connection -> {
+            try (PreparedStatement sql = connection
+                    .prepareStatement("SELECT peer FROM conversation WHERE conversation=? AND peer IS NOT NULL")) {
+                sql.setBytes(1, conversation.bytes());
+                return Rows.first(sql, row -> Fingerprint.of(row.getBytes(1)));
+            }
+        });
+    }
+
+    /// @param column one of ours, never a stranger's text
+    private void setOnConversation(String column, ConversationId conversation, byte[] value, Durability durability) {
+        access.write(durability, connection -> {
+            try (PreparedStatement sql = connection.prepareStatement("INSERT INTO conversation (conversation, " + column
+                    + ") VALUES (?, ?) ON CONFLICT (conversation) DO UPDATE SET " + column + "=excluded." + column)) {
+                sql.setBytes(1, conversation.bytes());
+                sql.setBytes(2, value);
+                return sql.executeUpdate();
+            }
+        });
+    }
+}

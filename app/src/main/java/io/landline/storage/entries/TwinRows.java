@@ -1,0 +1,114 @@
+package io.landline.storage.entries;
+
+import io.landline.chat.Deletion;
+import io.landline.chat.Entry;
+import io.landline.chat.EntryKind;
+import io.landline.chat.RewrittenMessage;
+import io.landline.chat.act.Reference;
+import io.landline.storage.database.Rows;
+import io.landline.storage.entries.ActRows.Held;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Finds entries that are one message because their author wrote it again (docs/protocol/acts.md, "Written again"). A
+/// row of the table `act` leads from what the message was first to what stands in its place. Of a room that another one
+/// continues, what the conversation shows and what it hides are two messages ([ActRows#isVisible]). The database's
+/// threads only.
+public final class TwinRows {
+    private static final Comparator<Held> ORDER = Comparator.comparing(each -> each.entry().position());
+    private static final String TWINS = "SELECT entry.id, entry.header, entry.signature, entry.body FROM act JOIN entry"
+            + " ON entry.id=act.entry WHERE" + ActRows.TARGET.replace("conversation", "act.conversation")
+            + " AND act.kind=? AND act.present=1 ORDER BY act.lamport DESC, act.author DESC, act.number DESC,"
+            + " act.log_id DESC LIMIT ?";
+
+    private final Connection connection;
+    private final ActRows acts;
+
+    TwinRows(Connection connection, ActRows acts) {
+        this.connection = connection;
+        this.acts = acts;
+    }
+
+    /// The twins that count of an entry with a body, in the order of the timeline, itself among them if it is held.
+    public List<Held> of(Entry entry) throws SQLException {
+        List<Held> twins = all(entry);
+        boolean isAlone = twins.size() == 1 && twins.getFirst().entry().equals(entry);
+        return isAlone ? twins : counted(visible(twins, acts.isVisible(entry)));
+    }
+
+    /// The same of an entry that the conversation hides as of one that it shows: those that it shows, and those that it
+    /// hides.
+    List<List<Held>> ofBothSides(Entry entry) throws SQLException {
+        List<Held> all = all(entry);
+        return List.of(counted(visible(all, true)), counted(visible(all, false)));
+    }
+
+    private static List<Held> counted(List<Held> twins) {
+        return twins.subList(Math.max(0, twins.size() - RewrittenMessage.TWINS_MAX), twins.size());
+    }
+
+    /// All twins of an entry, in the order of the timeline.
+    List<Held> all(Entry entry) throws SQLException {
+        if (entry.body() == null || !RewrittenMessage.isCarriedBy(entry.kind())) return List.of();
+        Reference root = RewrittenMessage.root(entry);
+        List<Held> all = named(root, entry.kind(), Integer.MAX_VALUE);
+        Held first = acts.held(root);
+        if (first != null) all.add(first);
+        return all.stream()
+                .filter(each -> each.entry().equals(entry) || RewrittenMessage.areTwins(each.entry(), entry))
+                .sorted(ORDER)
+                .toList();
+    }
+
+    /// What is shown where this is named, of its twins ([RewrittenMessage#shown]); null where nothing of it is here.
+    /// Where it was deleted alone, another twin may be left.
+    @Nullable
+    Held shown(Reference reference) throws SQLException {
+        Held held = acts.held(reference);
+        if (held != null && held.entry().body() != null) {
+            List<Held> twins = of(held.entry());
+            return twins.isEmpty() ? held : RewrittenMessage.shown(held.entry().kind(), twins);
+        }
+        for (EntryKind kind : List.of(EntryKind.TEXT, EntryKind.POLL, EntryKind.OFFER, EntryKind.COLLECT)) {
+            List<Held> twins = named(reference, kind, Integer.MAX_VALUE);
+            if (twins.isEmpty()) continue;
+            List<Held> visible = visible(twins, true);
+            return RewrittenMessage.shown(kind, of((visible.isEmpty() ? twins : visible).getLast().entry()));
+        }
+        return held;
+    }
+
+    private List<Held> visible(List<Held> all, boolean visible) throws SQLException {
+        var found = new ArrayList<Held>();
+        for (Held each : all) if (acts.isVisible(each.entry()) == visible) found.add(each);
+        return found;
+    }
+
+    /// What is held of the messages that a delete names, in the order of the timeline: those that the conversation
+    /// shows, and those that it hides.
+    List<List<Held>> deletedBy(Deletion deletion) throws SQLException {
+        var together = new ArrayList<Held>();
+        for (Reference named : deletion.named()) {
+            Held held = acts.held(named);
+            boolean counts = held != null && RewrittenMessage.isCarriedBy(held.entry().kind())
+                    && deletion.covers(held.entry());
+            if (counts) together.add(held);
+        }
+        together.sort(ORDER);
+        return together.size() < 2 ? List.of(together) : List.of(visible(together, true), visible(together, false));
+    }
+
+    private List<Held> named(Reference root, EntryKind kind, int max) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement(TWINS)) {
+            int next = acts.bind(sql, root);
+            sql.setInt(next, kind.number());
+            sql.setInt(next + 1, max);
+            return new ArrayList<>(Rows.all(sql, row -> new Held(row.getLong(1), Rows.entry(row, 2))).reversed());
+        }
+    }
+}

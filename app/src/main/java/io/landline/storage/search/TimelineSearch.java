@@ -1,0 +1,222 @@
+package io.landline.storage.search;
+
+import io.landline.chat.Entry;
+import io.landline.chat.TimelinePosition;
+import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
+import io.landline.storage.database.ChatDatabase;
+import io.landline.storage.database.Database;
+import io.landline.storage.database.Rows;
+import io.landline.storage.database.StorageException;
+import io.landline.storage.database.TimelineSql;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Searches a conversation by words, part by part, in the order of the timeline, or all of them at once. Reads only.
+/// Any thread; each call waits for the database, and throws a [StorageException].
+public final class TimelineSearch {
+    private static final String WALK = "SELECT id, lamport, author, number, log_id FROM entry WHERE conversation=? AND"
+            + " shown=1";
+    private static final String MATCHING = "SELECT rowid FROM entry_text WHERE entry_text MATCH ? AND rowid BETWEEN ?"
+            + " AND ?";
+
+    private static final String EVERYWHERE = "SELECT conversation.conversation, conversation.peer, header, signature,"
+            + " body FROM entry_text CROSS JOIN entry ON entry.id=entry_text.rowid AND entry.shown=1 CROSS JOIN"
+            + " conversation ON conversation.id=entry.conversation WHERE entry_text MATCH ? ORDER BY entry_text.rowid"
+            + " DESC LIMIT ?";
+    private static final String FEW = "SELECT rowid FROM entry_text WHERE entry_text MATCH ? LIMIT ?";
+    private static final String ENTRY = "SELECT header, signature, body FROM entry WHERE id=? AND conversation=? AND"
+            + " shown=1";
+    /// Matches that are all looked up and put in order. Where there are more, the newest ones are looked for along the
+    /// timeline.
+    static final int FEW_MAX = 500;
+    /// Entries of the timeline that are passed over at a time; the first part is small, as common words are near.
+    private static final int STEP_MIN = 1_000;
+    static final int STEP_MAX = 16_000;
+    private static final int STEP_GROWTH = 4;
+    /// Matches looked at in a search of all conversations: those of rooms that were left are passed over.
+    static final int LOOKED_AT_MAX = 50_000;
+
+    private final Database database;
+
+    /// What was found among the next entries.
+    ///
+    /// @param last the last entry that was looked at, found or not; null where none was left
+    public record Part(List<Entry> found, @Nullable TimelinePosition last) {
+        public Part {
+            found = List.copyOf(found);
+        }
+    }
+
+    /// An entry that was found, and where.
+    ///
+    /// @param peer of a direct conversation the other; null for a room's
+    public record Hit(ConversationId conversation, @Nullable Fingerprint peer, Entry entry) {}
+
+    /// What was found in all conversations.
+    ///
+    /// @param hasMore whether there may be more
+    public record Hits(List<Hit> found, boolean hasMore) {
+        public Hits {
+            found = List.copyOf(found);
+        }
+    }
+
+    private record Step(long id, TimelinePosition position) {}
+
+    public TimelineSearch(Database database) { this.database = database; }
+
+    /// The newest entries before a position (null: of all) with all of these words, oldest of these first.
+    public List<Entry> newest(ConversationId conversation, String words, @Nullable TimelinePosition before, int limit) {
+        return newest(conversation, SearchFilter.words(words), before, limit);
+    }
+
+    /// The newest entries before a position (null: of all) that the filter wants, oldest of these first. Where it names
+    /// dates, the newest by their authors' clocks. A filter that names nothing finds nothing.
+    public List<Entry> newest(ConversationId conversation, SearchFilter filter, @Nullable TimelinePosition before,
+            int limit) {
+        String query = SearchQuery.query(filter.words());
+        if (query.isEmpty() && (!filter.narrows() || !filter.words().isBlank())) return List.of();
+        return database.read(connection -> {
+            Long row = TimelineSql.rowOf(connection, conversation);
+            if (row == null) return List.of();
+            var found = new ArrayList<Entry>();
+            try (PreparedStatement sql = connection.prepareStatement(ENTRY)) {
+                sql.setLong(2, row);
+                List<Long> few = query.isEmpty() ? List.of() : few(connection, query);
+                if (!query.isEmpty() && few.size() <= FEW_MAX) {
+                    take(sql, few, filter, before, Integer.MAX_VALUE, found);
+                } else {
+                    walk(connection, new TimelineWalk(connection, row, filter, before), query, ids -> {
+                        take(sql, ids, filter, before, limit, found);
+                        return found.size() < limit;
+                    });
+                }
+            }
+            found.sort(Comparator.comparing(Entry::position));
+            return List.copyOf(found.subList(Math.max(0, found.size() - limit), found.size()));
+        });
+    }
+
+    private static List<Long> few(Connection connection, String query) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement(FEW)) {
+            sql.setString(1, query);
+            sql.setInt(2, FEW_MAX + 1);
+            return Rows.all(sql, found -> found.getLong(1));
+        }
+    }
+
+    private static void take(PreparedStatement sql, List<Long> ids, SearchFilter filter,
+            @Nullable TimelinePosition before, int limit, List<Entry> found) throws SQLException {
+        for (long id : ids) {
+            if (found.size() >= limit) return;
+            sql.setLong(1, id);
+            Entry entry = Rows.first(sql, Rows::entry);
+            if (entry == null || !filter.admits(entry)) continue;
+            if (before == null || entry.position().compareTo(before) < 0) found.add(entry);
+        }
+    }
+
+    private interface Taker {
+        /// @return whether more are wanted
+        boolean take(List<Long> ids) throws SQLException;
+    }
+
+    /// @param query empty for all entries
+    private static void walk(Connection connection, TimelineWalk walk, String query, Taker taker)
+            throws SQLException {
+        int count = STEP_MIN;
+        while (true) {
+            List<Long> ids = walk.next(count);
+            if (ids.isEmpty()) return;
+            Set<Long> matching = query.isEmpty() ? Set.copyOf(ids) : matching(connection, query, ids);
+            boolean more = taker.take(ids.stream().filter(matching::contains).toList());
+            if (!more || ids.size() < count) return;
+            count = Math.min(STEP_MAX, count * STEP_GROWTH);
+        }
+    }
+
+    /// The entries that the filter wants in the direct conversations and in these rooms, those that came last first. A
+    /// filter without words finds nothing.
+    public Hits everywhere(SearchFilter filter, Set<ConversationId> rooms, int limit) {
+        String query = SearchQuery.query(filter.words());
+        if (query.isEmpty()) return new Hits(List.of(), false);
+        return database.read(connection -> {
+            var found = new ArrayList<Hit>();
+            int lookedAt = 0;
+            try (PreparedStatement sql = connection.prepareStatement(EVERYWHERE)) {
+                sql.setString(1, query);
+                sql.setInt(2, LOOKED_AT_MAX);
+                try (ResultSet row = sql.executeQuery()) {
+                    while (row.next()) {
+                        lookedAt++;
+                        ConversationId conversation = ConversationId.of(row.getBytes(1));
+                        byte[] peer = row.getBytes(2);
+                        if (peer == null && !rooms.contains(conversation)) continue;
+                        Entry entry = Rows.entry(row, 3);
+                        if (!filter.admits(entry)) continue;
+                        if (found.size() == limit) return new Hits(found, true);
+                        found.add(new Hit(conversation, peer == null ? null : Fingerprint.of(peer), entry));
+                    }
+                }
+            }
+            return new Hits(found, lookedAt == LOOKED_AT_MAX);
+        });
+    }
+
+    /// Walks over the next entries after a position (null: over the first), and picks those with all of these words,
+    /// oldest first.
+    ///
+    /// @param entries how many to walk over at most
+    public Part after(ConversationId conversation, String words, @Nullable TimelinePosition after, int entries) {
+        String query = SearchQuery.query(words);
+        if (query.isEmpty()) return new Part(List.of(), null);
+        return database.read(connection -> {
+            Long row = TimelineSql.rowOf(connection, conversation);
+            List<Step> steps = row == null ? List.of() : walk(connection, row, after, entries);
+            if (steps.isEmpty()) return new Part(List.of(), null);
+            Set<Long> matching = matching(connection, query, steps.stream().map(Step::id).toList());
+            var found = new ArrayList<Entry>();
+            try (PreparedStatement sql = connection
+                    .prepareStatement("SELECT header, signature, body FROM entry WHERE id=?")) {
+                for (Step step : steps) {
+                    if (!matching.contains(step.id())) continue;
+                    sql.setLong(1, step.id());
+                    Entry entry = Rows.first(sql, Rows::entry);
+                    if (entry != null) found.add(entry);
+                }
+            }
+            return new Part(found, steps.getLast().position());
+        });
+    }
+
+    private static List<Step> walk(Connection connection, long row, @Nullable TimelinePosition after, int entries)
+            throws SQLException {
+        try (PreparedStatement sql = connection
+                .prepareStatement(WALK + (after == null ? "" : TimelineSql.AFTER) + TimelineSql.OLDEST_FIRST)) {
+            sql.setLong(1, row);
+            sql.setInt(TimelineSql.setEdge(sql, 2, after), entries);
+            return Rows.all(sql, found -> new Step(found.getLong(1), new TimelinePosition(found.getLong(2),
+                    Fingerprint.of(found.getBytes(3)), found.getLong(4), ChatDatabase.logId(found.getBytes(5)))));
+        }
+    }
+
+    /// Entries of one part came here at about the same time, so their ids are close, and few others lie between.
+    private static Set<Long> matching(Connection connection, String query, List<Long> ids) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement(MATCHING)) {
+            sql.setString(1, query);
+            sql.setLong(2, Collections.min(ids));
+            sql.setLong(3, Collections.max(ids));
+            return new HashSet<>(Rows.all(sql, found -> found.getLong(1)));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// Searches of words in entries.
+@NullMarked
+package io.landline.storage.search;
+
+import org.jspecify.annotations.NullMarked;

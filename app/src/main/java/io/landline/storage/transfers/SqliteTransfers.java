@@ -1,0 +1,397 @@
+package io.landline.storage.transfers;
+
+import io.landline.filetransfer.FailedFiles;
+import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.OfferBody;
+import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.TransferPhase;
+import io.landline.filetransfer.TransferState;
+import io.landline.filetransfer.TransferStore;
+import io.landline.filetransfer.TransferStore.Acceptance;
+import io.landline.filetransfer.TransferStore.Taken;
+import io.landline.frame.MalformedFrameException;
+import io.landline.peer.Direction;
+import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
+import io.landline.room.EntryId;
+import io.landline.storage.database.Database;
+import io.landline.storage.database.Database.Durability;
+import java.nio.ByteBuffer;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Transfers in the profile's database. Our own offers and what was decided about transfers are on the disk when a call
+/// returns. Others' offers, and how far the files of a transfer are, are committed as well, so a kill takes nothing
+/// back, but a loss of power may cost the last moments: then the history tells the offers again, and some chunks are
+/// fetched again. Any thread.
+public final class SqliteTransfers implements TransferStore {
+    static final String OFFER = "SELECT id, conversation, author, written, keyed_room, withdrawn, body FROM file_offer";
+    static final String TRANSFER = "SELECT id, offer, direction, peer, state, reason, folder, accepted, by_hand, bytes"
+            + " FROM file_transfer";
+    static final String OPEN = "state NOT IN ('DONE', 'FAILED')";
+
+    private final TransferSql sql;
+    private final SqliteFolders folders;
+
+    public SqliteTransfers(Database database) {
+        sql = new TransferSql(database);
+        folders = new SqliteFolders(sql);
+    }
+
+    @Override
+    public void saveOffer(StoredOffer offer) {
+        // an own offer's files follow, and what is written with them is on the disk with all before
+        sql.write(Durability.BATCHED, connection -> {
+            insert(connection, offer);
+            return null;
+        });
+    }
+
+    @Override
+    public void saveOffered(StoredOffer offer, StoredTransfer transfer) {
+        sql.write(durability(transfer), connection -> {
+            insert(connection, offer);
+            insert(connection, transfer);
+            return null;
+        });
+    }
+
+    private static void insert(Connection connection, StoredOffer offer) throws SQLException {
+        TransferSql.run(connection, "INSERT OR IGNORE INTO file_offer VALUES (?, ?, ?, ?, ?, ?, ?, NULL)",
+                offer.id().bytes(),
+                offer.conversation().bytes(), offer.author().bytes(), offer.written().toEpochMilli(),
+                offer.keyedRoom(), offer.withdrawn(), offer.body().toJson());
+    }
+
+    @Override
+    public @Nullable StoredOffer offer(EntryId id) {
+        return TransferSql.first(sql.read(SqliteTransfers::offer, OFFER + " WHERE id = ?", id.bytes()));
+    }
+
+    @Override
+    public void withdraw(EntryId id) {
+        sql.write(Durability.FULL, "UPDATE file_offer SET withdrawn = 1 WHERE id = ?", id.bytes());
+    }
+
+    @Override
+    public void withdrawnByAuthor(EntryId id) {
+        sql.write(Durability.BATCHED, "UPDATE file_offer SET withdrawn = 1 WHERE id = ?", id.bytes());
+    }
+
+    @Override
+    public void saveIdentity(EntryId offer, byte[] sha256) {
+        sql.write(Durability.FULL, "UPDATE file_offer SET identity = ? WHERE id = ?", sha256, offer.bytes());
+    }
+
+    @Override
+    public byte @Nullable [] identity(EntryId offer) {
+        String identity = "SELECT identity FROM file_offer WHERE id = ? AND identity IS NOT NULL";
+        return TransferSql.first(sql.read(row -> row.getBytes(1), identity, offer.bytes()));
+    }
+
+    @Override
+    public void saveManifestPages(EntryId offer, int first, List<byte[]> pages) {
+        sql.write(Durability.BATCHED, connection -> {
+            for (int i = 0; i < pages.size(); i++) {
+                TransferSql.run(connection, "INSERT OR REPLACE INTO file_manifest_page VALUES (?, ?, ?)", offer.bytes(),
+                        first + i,
+                        pages.get(i));
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public byte @Nullable [] manifestPage(EntryId offer, int number) {
+        return TransferSql.first(sql.read(row -> row.getBytes(1),
+                "SELECT page FROM file_manifest_page WHERE number = ? AND offer = " + SqliteFolders.LIST, number,
+                offer.bytes(), offer.bytes()));
+    }
+
+    @Override
+    public byte @Nullable [] lastManifestPage(EntryId offer) {
+        return TransferSql.first(sql.read(row -> row.getBytes(1), "SELECT page FROM file_manifest_page WHERE offer = "
+                + SqliteFolders.LIST + " ORDER BY number DESC LIMIT 1", offer.bytes(), offer.bytes()));
+    }
+
+    @Override
+    public void adopt(EntryId draft, EntryId offer) {
+        folders.adopt(draft, offer);
+    }
+
+    @Override
+    public EntryId newDraft() {
+        return folders.newDraft();
+    }
+
+    @Override
+    public void dropDrafts() {
+        folders.dropDrafts();
+    }
+
+    @Override
+    public void dropDraft(EntryId draft) {
+        folders.dropDraft(draft);
+    }
+
+    @Override
+    public void saveItems(EntryId offer, List<String> items) {
+        folders.saveItems(offer, items);
+    }
+
+    @Override
+    public List<String> items(EntryId offer, int max) {
+        return folders.items(offer, max);
+    }
+
+    @Override
+    public void saveExcludes(EntryId offer, List<String> patterns) {
+        folders.saveExcludes(offer, patterns);
+    }
+
+    @Override
+    public void saveFailures(TransferId transfer, FailedFiles failures) {
+        new SqliteFailures(sql).save(transfer, failures);
+    }
+
+    @Override
+    public FailedFiles failures(TransferId transfer) {
+        return new SqliteFailures(sql).of(transfer);
+    }
+
+    @Override
+    public void saveChoice(TransferId transfer, List<String> patterns) {
+        folders.saveChoice(transfer, patterns);
+    }
+
+    @Override
+    public List<String> choice(TransferId transfer) {
+        return folders.choice(transfer);
+    }
+
+    @Override
+    public void saveHidden(TransferId transfer, StoredHidden hidden) {
+        folders.saveHidden(transfer, hidden);
+    }
+
+    @Override
+    public @Nullable StoredHidden hidden(TransferId transfer) {
+        return folders.hidden(transfer);
+    }
+
+    @Override
+    public void forgetHidden(TransferId transfer) {
+        folders.forgetHidden(transfer);
+    }
+
+    @Override
+    public List<StoredPartial> orphanedFolders() {
+        return folders.orphans();
+    }
+
+    @Override
+    public void saveTops(TransferId transfer, List<StoredTop> tops) {
+        folders.saveTops(Durability.BATCHED, transfer, tops);
+    }
+
+    @Override
+    public void forceTop(TransferId transfer, StoredTop top) {
+        folders.saveTops(Durability.FULL, transfer, List.of(top));
+    }
+
+    @Override
+    public List<StoredTop> tops(TransferId transfer, int first, int max) {
+        return folders.tops(transfer, first, max);
+    }
+
+    @Override
+    public void saveHashPage(EntryId offer, int number, byte[] page) {
+        sql.write(Durability.BATCHED, "INSERT OR IGNORE INTO file_hash_page VALUES (?, ?, ?)", offer.bytes(), number,
+                page);
+    }
+
+    @Override
+    public byte @Nullable [] hashPage(EntryId offer, int number) {
+        return TransferSql.first(
+                sql.read(row -> row.getBytes(1), "SELECT page FROM file_hash_page WHERE offer = ? AND number = ?",
+                        offer.bytes(), number));
+    }
+
+    @Override
+    public void forgetHashPages(EntryId offer) {
+        sql.write(Durability.BATCHED, "DELETE FROM file_hash_page WHERE offer = ?", offer.bytes());
+    }
+
+    @Override
+    public void saveSources(EntryId offer, long first, List<StoredSource> sources) {
+        sql.write(Durability.FULL, connection -> {
+            try (PreparedStatement insert = connection
+                    .prepareStatement("INSERT OR REPLACE INTO file_source VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+                for (int i = 0; i < sources.size(); i++) {
+                    StoredSource source = sources.get(i);
+                    TransferSql.bind(insert, offer.bytes(), first + i, source.path(), source.source(), source.bytes(),
+                            source.modifiedMillis(), source.fileKey());
+                    insert.executeUpdate(); // not as a batch: where one fails it does not say why
+                }
+                return sources.size();
+            }
+        });
+    }
+
+    @Override
+    public List<StoredSource> sources(EntryId offer, long first, int max) {
+        return sql.read(
+                row -> new StoredSource(row.getString(1), row.getString(2), row.getLong(3), row.getLong(4),
+                        row.getString(5)),
+                "SELECT path, source, bytes, modified, file_key FROM file_source WHERE offer = " + SqliteFolders.LIST
+                        + " AND number >= ? ORDER BY number LIMIT ?",
+                offer.bytes(), offer.bytes(), first, max);
+    }
+
+    @Override
+    public void saveTransfer(StoredTransfer transfer) {
+        sql.write(durability(transfer), connection -> {
+            insert(connection, transfer);
+            return null;
+        });
+    }
+
+    private static Durability durability(StoredTransfer transfer) {
+        return transfer.isToldAgain() ? Durability.BATCHED : Durability.FULL;
+    }
+
+    private static void insert(Connection connection, StoredTransfer t) throws SQLException {
+        Instant accepted = t.acceptance().at();
+        TransferSql.run(connection, "INSERT OR REPLACE INTO file_transfer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                t.id().bytes(), t.offer().bytes(), t.direction().name(), t.peer().bytes(), t.state().name(),
+                t.reason() == null ? null : t.reason().name(), t.acceptance().folder(),
+                accepted == null ? null : accepted.toEpochMilli(), t.acceptance().byHand(), t.bytes());
+        if (t.acceptance().byHand()) {
+            TransferSql.run(connection, "INSERT OR IGNORE INTO file_author_accepted VALUES (?)", t.peer().bytes());
+        }
+    }
+
+    @Override
+    public @Nullable StoredTransfer transfer(TransferId id) {
+        return TransferSql.first(sql.read(SqliteTransfers::transfer, TRANSFER + " WHERE id = ?", id.bytes()));
+    }
+
+    @Override
+    public List<StoredTransfer> openTransfers() {
+        return sql.read(SqliteTransfers::transfer,
+                TRANSFER + " WHERE " + OPEN + " ORDER BY (SELECT written FROM file_offer o WHERE o.id = offer), id");
+    }
+
+    @Override
+    public List<StoredTransfer> transfers(EntryId offer) {
+        return sql.read(SqliteTransfers::transfer, TRANSFER + " WHERE offer = ? ORDER BY id", offer.bytes());
+    }
+
+    @Override
+    public void saveFiles(TransferId transfer, List<StoredFile> files) {
+        saveFiles(Durability.BATCHED, transfer, files);
+    }
+
+    @Override
+    public void forceFile(TransferId transfer, StoredFile file) {
+        saveFiles(Durability.FULL, transfer, List.of(file));
+    }
+
+    private void saveFiles(Durability durability, TransferId transfer, List<StoredFile> files) {
+        sql.write(durability, connection -> {
+            try (PreparedStatement insert = connection
+                    .prepareStatement("INSERT OR REPLACE INTO file_received VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                for (StoredFile file : files) {
+                    TransferSql.bind(insert, transfer.bytes(), file.number(), file.path(), file.bytes(),
+                            file.modifiedMillis(),
+                            file.keptChunks(), file.partial(), file.saved(), file.complete(), file.taken().name());
+                    insert.executeUpdate(); // not as a batch: where one fails it does not say why
+                }
+                return files.size();
+            }
+        });
+    }
+
+    @Override
+    public List<StoredFile> files(TransferId transfer, long first, int max) {
+        return sql.read(SqliteTransfers::file, """
+                SELECT number, path, bytes, modified, verified, partial, saved, complete, taken FROM file_received
+                WHERE transfer = ? AND number >= ? ORDER BY number LIMIT ?""", transfer.bytes(), first, max);
+    }
+
+    @Override
+    public List<StoredPartial> orphans() {
+        return sql.read(row -> new StoredPartial(TransferId.of(row.getBytes(1)), row.getLong(2), row.getString(3),
+                row.getString(4)), """
+                SELECT f.transfer, f.number, t.folder, f.partial FROM file_received f JOIN file_transfer t ON t.id =
+                f.transfer
+                WHERE f.partial <> '' AND t.state IN ('DONE', 'FAILED')""");
+    }
+
+    @Override
+    public void forgetPartial(TransferId transfer, long file) {
+        sql.write(Durability.BATCHED, "UPDATE file_received SET partial = '' WHERE transfer = ? AND number = ?",
+                transfer.bytes(), file);
+    }
+
+    @Override
+    public boolean acceptedByHand(Fingerprint author) {
+        return !sql.read(row -> true, "SELECT 1 FROM file_author_accepted WHERE author = ?", author.bytes()).isEmpty();
+    }
+
+    @Override
+    public void forgetBefore(Instant written) {
+        sql.write(Durability.FULL, connection -> {
+            TransferSql.run(connection, "CREATE TEMP TABLE IF NOT EXISTS over (offer BLOB)");
+            TransferSql.run(connection, "DELETE FROM temp.over");
+            TransferSql.run(connection, """
+                    INSERT INTO temp.over SELECT id FROM file_offer o WHERE written < ?
+                    AND NOT EXISTS (SELECT 1 FROM file_transfer t WHERE t.offer = o.id AND (t.state NOT IN ('DONE',
+                    'FAILED')
+                    OR EXISTS (SELECT 1 FROM file_hidden h WHERE h.transfer = t.id)
+                    OR EXISTS (SELECT 1 FROM file_received f WHERE f.transfer = t.id AND f.partial <> '')))""",
+                    written.toEpochMilli());
+            SqliteFolders.forgetOver(connection);
+            TransferSql.run(connection,
+                    "DELETE FROM file_received WHERE transfer IN (SELECT id FROM file_transfer WHERE offer IN"
+                            + " temp.over)");
+            TransferSql.run(connection, "DELETE FROM file_transfer WHERE offer IN temp.over");
+            TransferSql.run(connection, "DELETE FROM file_source WHERE offer IN temp.over");
+            TransferSql.run(connection, "DELETE FROM file_manifest_page WHERE offer IN temp.over");
+            TransferSql.run(connection, "DELETE FROM file_hash_page WHERE offer IN temp.over");
+            TransferSql.run(connection, "DELETE FROM file_offer WHERE id IN temp.over");
+            return null;
+        });
+    }
+
+    static StoredOffer offer(ResultSet row) throws SQLException {
+        try {
+            return new StoredOffer(EntryId.of(row.getBytes(1)), ConversationId.of(row.getBytes(2)),
+                    Fingerprint.of(row.getBytes(3)), Instant.ofEpochMilli(row.getLong(4)), row.getBoolean(5),
+                    row.getBoolean(6), OfferBody.received(row.getBytes(7)));
+        } catch (MalformedFrameException e) {
+            throw new SQLException("an offer in the database cannot be read", e);
+        }
+    }
+
+    static StoredTransfer transfer(ResultSet row) throws SQLException {
+        String reason = row.getString(6);
+        long accepted = row.getLong(8);
+        Instant acceptedAt = row.wasNull() ? null : Instant.ofEpochMilli(accepted);
+        return new StoredTransfer(new TransferId(ByteBuffer.wrap(row.getBytes(1)).getLong()),
+                EntryId.of(row.getBytes(2)), Direction.valueOf(row.getString(3)), Fingerprint.of(row.getBytes(4)),
+                TransferPhase.of(TransferState.valueOf(row.getString(5)),
+                        reason == null ? null : FailureReason.valueOf(reason), acceptedAt != null),
+                new Acceptance(row.getString(7), acceptedAt, row.getBoolean(9)), row.getLong(10));
+    }
+
+    private static StoredFile file(ResultSet row) throws SQLException {
+        return new StoredFile(row.getLong(1), row.getString(2), row.getLong(3), row.getLong(4), row.getInt(5),
+                row.getString(6), row.getString(7), row.getBoolean(8), Taken.valueOf(row.getString(9)));
+    }
+}

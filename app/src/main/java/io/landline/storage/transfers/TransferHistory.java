@@ -1,0 +1,177 @@
+package io.landline.storage.transfers;
+
+import io.landline.filetransfer.FailedFiles;
+import io.landline.filetransfer.TransferState;
+import io.landline.filetransfer.TransferStore.StoredOffer;
+import io.landline.filetransfer.TransferStore.StoredTransfer;
+import io.landline.peer.Direction;
+import io.landline.room.EntryId;
+import io.landline.storage.database.Database;
+import io.landline.storage.database.Rows;
+import io.landline.storage.database.StorageException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Transfers as a person looks back on them, each with its offer and where its files are. Reads only. Any thread; each
+/// call waits for the database, and throws a [StorageException].
+public final class TransferHistory {
+    private static final String OVER = "NOT (" + SqliteTransfers.OPEN + ")";
+    private static final String RECEIVED = "SELECT saved FROM file_received WHERE transfer = ? AND saved <> ''"
+            + " ORDER BY number LIMIT ?";
+    private static final String ITEMS = "SELECT source FROM file_item WHERE offer = ? ORDER BY number LIMIT ?";
+    private static final String CHOSEN = "SELECT 1 FROM file_choice WHERE transfer = ? LIMIT 1";
+    private static final String TAKEN = "SELECT count(*), coalesce(sum(bytes), 0) FROM file_received"
+            + " WHERE transfer = ? AND taken <> 'LEFT_OUT'";
+    private static final String SOURCES = "SELECT path, source FROM file_source WHERE offer = ? ORDER BY number"
+            + " LIMIT ?";
+
+    private final Database database;
+
+    /// @param paths absolute; where the files of an incoming one stand once it is done, the sources of an outgoing one;
+    /// of a folder its top folder alone. As many as the first files lead to
+    /// @param failures files that the sender could not give
+    /// @param part what the person here chose of it; null for all
+    public record Past(StoredTransfer transfer, StoredOffer offer, @Nullable Part part, List<Path> paths,
+            FailedFiles failures) {}
+
+    /// How much of an offer.
+    public record Part(long files, long bytes) {}
+
+    public TransferHistory(Database database) { this.database = database; }
+
+    /// All that are open, and of the others those of the newest offers; newest offer first.
+    ///
+    /// @param filesMax how many files of each are looked at for its paths
+    public List<Past> recent(int overMax, int filesMax) {
+        return database.read(connection -> {
+            List<StoredTransfer> transfers = new ArrayList<>();
+            try (PreparedStatement sql = connection
+                    .prepareStatement(SqliteTransfers.TRANSFER + " WHERE " + SqliteTransfers.OPEN)) {
+                transfers.addAll(Rows.all(sql, SqliteTransfers::transfer));
+            }
+            try (PreparedStatement sql = connection.prepareStatement(SqliteTransfers.TRANSFER + " WHERE " + OVER
+                    + " ORDER BY (SELECT written FROM file_offer o WHERE o.id = offer) DESC, id LIMIT ?")) {
+                sql.setInt(1, overMax);
+                transfers.addAll(Rows.all(sql, SqliteTransfers::transfer));
+            }
+            List<Past> all = withOffers(connection, transfers, filesMax);
+            all.sort((a, b) -> b.offer().written().compareTo(a.offer().written()));
+            return all;
+        });
+    }
+
+    /// All transfers of these offers.
+    public List<Past> ofOffers(List<EntryId> offers, int filesMax) {
+        return database.read(connection -> {
+            var transfers = new ArrayList<StoredTransfer>();
+            try (PreparedStatement sql = connection
+                    .prepareStatement(SqliteTransfers.TRANSFER + " WHERE offer = ? ORDER BY id")) {
+                for (EntryId offer : offers) {
+                    sql.setBytes(1, offer.bytes());
+                    transfers.addAll(Rows.all(sql, SqliteTransfers::transfer));
+                }
+            }
+            return withOffers(connection, transfers, filesMax);
+        });
+    }
+
+    /// What an own offer leaves out of its folders.
+    public List<String> excludes(EntryId offer) {
+        return database.read(connection -> {
+            try (PreparedStatement sql = connection.prepareStatement(SqliteFolders.EXCLUDES)) {
+                sql.setBytes(1, offer.bytes());
+                return Rows.all(sql, row -> row.getString(1));
+            }
+        });
+    }
+
+    private static List<Past> withOffers(Connection connection, List<StoredTransfer> transfers, int filesMax)
+            throws SQLException {
+        var all = new ArrayList<Past>();
+        Map<EntryId, @Nullable StoredOffer> offers = new HashMap<>();
+        try (PreparedStatement offer = connection.prepareStatement(SqliteTransfers.OFFER + " WHERE id = ?");
+                PreparedStatement received = connection.prepareStatement(RECEIVED);
+                PreparedStatement items = connection.prepareStatement(ITEMS);
+                PreparedStatement sources = connection.prepareStatement(SOURCES);
+                PreparedStatement failures = connection.prepareStatement(SqliteFailures.OF)) {
+            for (StoredTransfer transfer : transfers) {
+                StoredOffer known = offers.get(transfer.offer());
+                if (known == null) {
+                    offer.setBytes(1, transfer.offer().bytes());
+                    known = Rows.first(offer, SqliteTransfers::offer);
+                    if (known == null) continue; // an offer is kept before its transfers, and forgotten after them
+                    offers.put(transfer.offer(), known);
+                }
+                all.add(new Past(transfer, known, part(connection, transfer),
+                        paths(transfer, received, items, sources, filesMax),
+                        SqliteFailures.of(failures, transfer.id())));
+            }
+        }
+        return all;
+    }
+
+    private static @Nullable Part part(Connection connection, StoredTransfer transfer) throws SQLException {
+        if (transfer.direction() != Direction.IN) return null;
+        try (PreparedStatement chosen = connection.prepareStatement(CHOSEN)) {
+            chosen.setBytes(1, transfer.id().bytes());
+            if (Rows.first(chosen, row -> true) == null) return null;
+        }
+        try (PreparedStatement taken = connection.prepareStatement(TAKEN)) {
+            taken.setBytes(1, transfer.id().bytes());
+            return Rows.first(taken, row -> new Part(row.getLong(1), row.getLong(2)));
+        }
+    }
+
+    private static List<Path> paths(StoredTransfer transfer, PreparedStatement received, PreparedStatement items,
+            PreparedStatement sources, int filesMax) throws SQLException {
+        if (transfer.direction() == Direction.IN && transfer.state() != TransferState.DONE) return List.of();
+        if (transfer.direction() == Direction.IN) return received(transfer, received, filesMax);
+        List<Path> named = rows(items, transfer.offer().bytes(), filesMax, row -> Path.of(row.getString(1)));
+        if (!named.isEmpty()) return named;
+        // an offer of an earlier version
+        return distinct(rows(sources, transfer.offer().bytes(), filesMax,
+                row -> top(row.getString(1), Path.of(row.getString(2)))));
+    }
+
+    private static List<Path> received(StoredTransfer transfer, PreparedStatement received, int filesMax)
+            throws SQLException {
+        Path folder = Path.of(transfer.acceptance().folder());
+        Map<String, String> tops = SqliteFolders.saved(received.getConnection(), transfer.id(), filesMax);
+        var paths = new ArrayList<Path>();
+        for (String saved : tops.values()) paths.add(folder.resolve(saved));
+        for (String saved : rows(received, transfer.id().bytes(), filesMax, row -> row.getString(1))) {
+            if (saved.indexOf('/') < 0) paths.add(folder.resolve(saved));
+        }
+        return distinct(paths);
+    }
+
+    private static <T> List<T> rows(PreparedStatement sql, byte[] id, int max, Rows.Reader<T> as)
+            throws SQLException {
+        sql.setBytes(1, id);
+        sql.setInt(2, max);
+        return Rows.all(sql, as);
+    }
+
+    private static List<Path> distinct(List<Path> paths) {
+        return List.copyOf(new LinkedHashSet<>(paths));
+    }
+
+    /// What the first segment of a file's path in the manifest stands for on the disk: the file itself, or the folder
+    /// that came with it.
+    private static Path top(String manifestPath, Path file) {
+        Path top = file;
+        for (int i = manifestPath.indexOf('/'); i >= 0; i = manifestPath.indexOf('/', i + 1)) {
+            Path parent = top.getParent();
+            if (parent != null) top = parent;
+        }
+        return top;
+    }
+}

@@ -1,0 +1,88 @@
+package io.landline.storage.transfers;
+
+import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.TransferStoreException;
+import io.landline.storage.database.Database;
+import io.landline.storage.database.Database.Durability;
+import io.landline.storage.database.Database.Work;
+import io.landline.storage.database.StorageException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
+
+/// How the tables of transfers are read and written. What the database refuses is a [TransferStoreException]. Any
+/// thread.
+record TransferSql(Database database) {
+    /// SQLite's extended codes say more in the bits above.
+    private static final int PRIMARY_CODE = 0xff;
+
+    interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    void write(Durability durability, String sql, @Nullable Object... values) {
+        write(durability, connection -> {
+            run(connection, sql, values);
+            return null;
+        });
+    }
+
+    <T extends @Nullable Object> T write(Durability durability, Work<T> work) {
+        try {
+            return database.write(durability, work);
+        } catch (StorageException e) {
+            throw translated(e);
+        }
+    }
+
+    private static RuntimeException translated(StorageException e) {
+        if (!(e.getCause() instanceof SQLException sql)) {
+            return e.getCause() instanceof RuntimeException ourBug ? ourBug : e;
+        }
+        return new TransferStoreException(switch (SQLiteErrorCode.getErrorCode(sql.getErrorCode() & PRIMARY_CODE)) {
+            case SQLITE_FULL -> FailureReason.DISK_FULL;
+            case SQLITE_READONLY, SQLITE_PERM, SQLITE_CANTOPEN -> FailureReason.NO_PERMISSION;
+            default -> FailureReason.LOST;
+        }, String.valueOf(e.getMessage()), e);
+    }
+
+    static void run(Connection connection, String sql, @Nullable Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, values);
+            statement.executeUpdate();
+        }
+    }
+
+    <T> List<T> read(Row<T> as, String sql, @Nullable Object... values) {
+        try {
+            return database.read(connection -> {
+                try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                    bind(statement, values);
+                    var rows = new ArrayList<T>();
+                    try (ResultSet result = statement.executeQuery()) {
+                        while (result.next()) rows.add(as.read(result));
+                    }
+                    return rows;
+                }
+            });
+        } catch (StorageException e) {
+            throw translated(e);
+        }
+    }
+
+    static void bind(PreparedStatement sql, @Nullable Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            Object value = values[i];
+            sql.setObject(i + 1, value instanceof Boolean yes ? (Object) (yes ? 1 : 0) : value);
+        }
+    }
+
+    static <T> @Nullable T first(List<T> rows) {
+        return rows.isEmpty() ? null : rows.getFirst();
+    }
+}

@@ -1,0 +1,160 @@
+package io.landline.storage.trust;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import io.landline.handshake.PinnedPeer;
+import io.landline.handshake.TrustStore;
+import io.landline.identity.Ed25519;
+import io.landline.json.JsonFields;
+import io.landline.json.MalformedJsonException;
+import io.landline.json.StrictJson;
+import io.landline.peer.PeerName;
+import io.landline.peer.RoomName;
+import io.landline.room.RoomId;
+import io.landline.room.RoomKey;
+import io.landline.room.StretchedKey;
+import io.landline.storage.trust.TrustState.Pin;
+import io.landline.storage.trust.TrustState.Place;
+import io.landline.storage.trust.TrustState.RoomRow;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A [TrustState] as JSON, and back (docs/adr/0015). What does not fit is refused as a whole: the other copy, or the
+/// database, then holds.
+final class TrustJson {
+    /// Of what stands in the file; a later version counts on where it changes the meaning of a key.
+    private static final int FORMAT = 1;
+    /// Far more than anybody joins; one JSON array holds no more.
+    static final int ROOMS_MAX = StrictJson.MEMBERS_MAX;
+    /// People in one array of the file: there are more of them than one array may hold.
+    private static final int PAGE = 1_000;
+    /// Of one person; more are found out again by a new exchange.
+    static final int PROOFS_MAX = 16;
+    private static final int ADDRESS_BYTES_MAX = 16;
+    /// The name of an interface, or its number.
+    private static final int SCOPE_BYTES_MAX = 256;
+    private static final long TIME_MAX = (1L << 53) - 1;
+    private static final HexFormat HEX = HexFormat.of();
+
+    private TrustJson() {}
+
+    static JsonObject of(TrustState state) {
+        var json = new JsonObject();
+        json.addProperty("format", FORMAT);
+        json.addProperty("change", state.change());
+        json.addProperty("at", state.at());
+        var rooms = new JsonArray();
+        state.rooms().stream().limit(ROOMS_MAX).map(TrustJson::of).forEach(rooms::add);
+        json.add("rooms", rooms);
+        var people = new JsonArray();
+        List<Pin> pins = state.pins().subList(0, Math.min(state.pins().size(), TrustStore.PINNED_MAX));
+        for (int from = 0; from < pins.size(); from += PAGE) {
+            var page = new JsonArray();
+            pins.subList(from, Math.min(pins.size(), from + PAGE)).stream().map(TrustJson::of).forEach(page::add);
+            var object = new JsonObject();
+            object.add("page", page);
+            people.add(object);
+        }
+        json.add("people", people);
+        return json;
+    }
+
+    private static JsonObject of(RoomRow room) {
+        var json = new JsonObject();
+        json.addProperty("id", HEX.formatHex(room.id()));
+        json.addProperty("name", room.name());
+        if (room.words() != null && room.stretched() != null) {
+            json.addProperty("words", room.words());
+            json.addProperty("stretched", HEX.formatHex(room.stretched()));
+        }
+        json.addProperty("joined", room.joinedAt());
+        if (room.confirmedAt() != null) json.addProperty("confirmed", room.confirmedAt());
+        if (room.made()) json.addProperty("made", true);
+        return json;
+    }
+
+    private static JsonObject of(Pin pin) {
+        var json = new JsonObject();
+        json.addProperty("key", HEX.formatHex(pin.publicKey()));
+        if (pin.name() != null) json.addProperty("name", pin.name());
+        json.addProperty("firstMet", pin.firstMet());
+        json.addProperty("lastMet", pin.lastMet());
+        if (pin.verified()) json.addProperty("verified", true);
+        if (pin.acceptedByHand()) json.addProperty("accepted", true);
+        if (pin.blocked()) json.addProperty("blocked", true);
+        var places = new JsonArray();
+        for (Place each : pin.places().subList(0, Math.min(pin.places().size(), PinnedPeer.MAX_ENDPOINTS))) {
+            var place = new JsonObject();
+            place.addProperty("address", HEX.formatHex(each.address()));
+            if (!each.scope().isEmpty()) place.addProperty("scope", each.scope());
+            place.addProperty("port", each.port());
+            places.add(place);
+        }
+        json.add("places", places);
+        var proofs = new JsonArray();
+        pin.proofs().stream().limit(PROOFS_MAX).map(HEX::formatHex).forEach(proofs::add);
+        json.add("proofs", proofs);
+        return json;
+    }
+
+    static TrustState read(JsonFields json) throws MalformedJsonException {
+        json.number("format", FORMAT, FORMAT);
+        var rooms = new ArrayList<RoomRow>();
+        for (JsonFields each : json.objects("rooms", ROOMS_MAX)) rooms.add(room(each));
+        var pins = new ArrayList<Pin>();
+        for (JsonFields page : json.objects("people", TrustStore.PINNED_MAX / PAGE)) {
+            for (JsonFields each : page.objects("page", PAGE)) pins.add(pin(each));
+        }
+        return new TrustState(json.number("change", 0, TIME_MAX), json.number("at", 0, TIME_MAX), rooms, pins);
+    }
+
+    private static RoomRow room(JsonFields json) throws MalformedJsonException {
+        String name = json.text("name", RoomName.MAX_BYTES);
+        if (!RoomName.fits(name)) throw new MalformedJsonException("no room's name");
+        String words = json.textOrNull("words", RoomKey.MAX_BYTES);
+        if (words != null && !RoomKey.fits(words)) throw new MalformedJsonException("no room's key");
+        return new RoomRow(json.hex("id", RoomId.BYTES), name, words,
+                words == null ? null : json.hex("stretched", StretchedKey.BYTES), time(json, "joined"),
+                json.has("confirmed") ? (Long) time(json, "confirmed") : null, json.flag("made"));
+    }
+
+    private static Pin pin(JsonFields json) throws MalformedJsonException {
+        var places = new ArrayList<Place>();
+        for (JsonFields each : json.objects("places", PinnedPeer.MAX_ENDPOINTS)) {
+            String scope = each.textOrNull("scope", SCOPE_BYTES_MAX);
+            places.add(new Place(bytes(each.text("address", 2 * ADDRESS_BYTES_MAX)), scope == null ? "" : scope,
+                    (int) each.number("port", 1, 65_535)));
+        }
+        var proofs = new ArrayList<byte[]>();
+        for (String room : json.texts("proofs", PROOFS_MAX, 2 * RoomId.BYTES)) {
+            if (room.length() != 2 * RoomId.BYTES) throw new MalformedJsonException("no room's id");
+            proofs.add(bytes(room));
+        }
+        return new Pin(json.hex("key", Ed25519.PUBLIC_KEY_BYTES), name(json), time(json, "firstMet"),
+                time(json, "lastMet"), json.flag("verified"), json.flag("accepted"), json.flag("blocked"), places,
+                proofs);
+    }
+
+    private static @Nullable String name(JsonFields json) throws MalformedJsonException {
+        String name = json.textOrNull("name", PeerName.MAX_BYTES);
+        try {
+            return name == null ? null : new PeerName(name).value();
+        } catch (IllegalArgumentException e) {
+            throw new MalformedJsonException("no display name", e);
+        }
+    }
+
+    private static long time(JsonFields json, String key) throws MalformedJsonException {
+        return json.number(key, 0, TIME_MAX);
+    }
+
+    private static byte[] bytes(String hex) throws MalformedJsonException {
+        try {
+            return HEX.parseHex(hex);
+        } catch (IllegalArgumentException e) {
+            throw new MalformedJsonException("not hex", e);
+        }
+    }
+}

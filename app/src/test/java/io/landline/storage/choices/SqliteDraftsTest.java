@@ -1,0 +1,87 @@
+package io.landline.storage.choices;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.landline.peer.Fingerprint;
+import io.landline.peer.RoomName;
+import io.landline.room.ConversationId;
+import io.landline.room.Room;
+import io.landline.room.RoomStore.Origin;
+import io.landline.storage.choices.SqliteDrafts.Draft;
+import io.landline.storage.database.DatabaseTest;
+import io.landline.storage.trust.SqliteTrust;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SqliteDraftsTest extends DatabaseTest {
+    private static final Fingerprint MAX = Fingerprint.ofPublicKey(new byte[32]);
+    private static final Room ROOM = Room.open(new RoomName("class"));
+    private static final ConversationId IN_ROOM = ConversationId.of(ROOM.id());
+
+    private SqliteDrafts drafts;
+
+    @BeforeEach
+    void open() {
+        drafts = new SqliteDrafts(database);
+    }
+
+    private static Draft in(int conversation, String text) {
+        return new Draft(new ConversationId(1, conversation), null, text);
+    }
+
+    @Test
+    void theOneThatWasChangedLastComesFirst() {
+        var direct = new Draft(new ConversationId(1, 1), MAX, "to Max\n\u05d0");
+        drafts.keep(direct);
+        drafts.keep(in(2, "two"));
+        assertEquals(List.of(in(2, "two"), direct), drafts.all());
+        drafts.keep(new Draft(direct.conversation(), MAX, "changed"));
+        assertEquals(List.of("changed", "two"), drafts.all().stream().map(Draft::text).toList());
+    }
+
+    @Test
+    void anEmptyTextIsNoDraft() {
+        drafts.keep(in(1, "one"));
+        drafts.keep(in(1, ""));
+        assertEquals(List.of(), drafts.all());
+    }
+
+    @Test
+    void draftsSurviveAStart() throws IOException {
+        drafts.keep(in(1, "one"));
+        openDatabaseAgain();
+        assertEquals(List.of(in(1, "one")), new SqliteDrafts(database).all());
+    }
+
+    @Test
+    void ofOneTooManyTheOldestGoes() {
+        for (int i = 0; i <= SqliteDrafts.DRAFTS_MAX; i++) drafts.keep(in(i, "draft " + i));
+        assertEquals(SqliteDrafts.DRAFTS_MAX, drafts.all().size());
+        assertEquals(in(1, "draft 1"), drafts.all().getLast());
+    }
+
+    @Test
+    void ofALongerDraftTheBeginningIsKept() {
+        String whole = "x".repeat(SqliteDrafts.CHARACTERS_MAX);
+        drafts.keep(in(1, whole));
+        assertEquals(whole, drafts.all().getFirst().text());
+        drafts.keep(in(1, whole + "y"));
+        assertEquals(whole, drafts.all().getFirst().text());
+    }
+
+    @Test
+    void aRoomsDraftGoesWithTheRoom() {
+        var trust = new SqliteTrust(database);
+        trust.keep(ROOM, Origin.MADE_HERE, Instant.EPOCH);
+        drafts.keep(new Draft(IN_ROOM, null, "to all"));
+        drafts.keep(in(2, "another"));
+        Runnable back = trust.forget(ROOM.id());
+        assertEquals(List.of(in(2, "another")), drafts.all());
+        back.run();
+        assertEquals(Set.of(in(2, "another"), new Draft(IN_ROOM, null, "to all")), Set.copyOf(drafts.all()));
+    }
+}

@@ -1,0 +1,95 @@
+package io.landline.storage.choices;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.landline.peer.Fingerprint;
+import io.landline.room.EntryId;
+import io.landline.room.RoomId;
+import io.landline.shelf.Shelf;
+import io.landline.shelf.ShelfId;
+import io.landline.shelf.ShelfRules.Asked;
+import io.landline.shelf.TakeId;
+import io.landline.storage.choices.SqliteShelves.Wish;
+import io.landline.storage.database.Database;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What is kept of shelves.
+class SqliteShelvesTest {
+    private static final Instant NOW = Instant.ofEpochMilli(1_700_000_000_000L);
+    private static final Fingerprint ADA = Fingerprint.of(new byte[Fingerprint.BYTES]);
+    private static final RoomId ROOM = RoomId.of(new byte[RoomId.BYTES]);
+
+    @TempDir
+    Path dir;
+    private Database database;
+    private SqliteShelves store;
+
+    @BeforeEach
+    void open() throws IOException {
+        database = Database.open(dir.resolve("history.db"));
+        store = new SqliteShelves(database);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void shelvesAreReadAsTheyWereOpened() {
+        var later = new Shelf(ShelfId.random(), ROOM, "Später", dir.resolve("b"));
+        var first = new Shelf(ShelfId.random(), ROOM, "Photos", dir.resolve("a"));
+        store.add(later, NOW.plusSeconds(1));
+        store.add(first, NOW);
+        assertEquals(List.of(first, later), store.shelves());
+        store.remove(first.id());
+        assertEquals(List.of(later), store.shelves());
+    }
+
+    @Test
+    void aWishIsKeptUntilItIsAnsweredOrOld() {
+        var wish = new Wish(ADA, new Asked(List.of("a.txt", "b c"), 1, 3, 1), List.of("*.jpg"));
+        var take = TakeId.random();
+        store.ask(take, wish, NOW);
+        assertEquals(wish, store.asked(take));
+        store.forgetBefore(NOW);
+        assertEquals(wish, store.asked(take));
+        store.forgetBefore(NOW.plusMillis(1));
+        assertNull(store.asked(take));
+        store.ask(take, wish, NOW);
+        store.answered(take);
+        assertNull(store.asked(take));
+    }
+
+    @Test
+    void ofTooManyWishesTheOldestGoes() {
+        var wish = new Wish(ADA, new Asked(List.of(), 0, 0, 1), List.of());
+        var first = TakeId.random();
+        store.ask(first, wish, NOW);
+        for (int i = 1; i < SqliteShelves.ASKED_MAX; i++) store.ask(TakeId.random(), wish, NOW.plusMillis(i));
+        assertEquals(wish, store.asked(first));
+        store.ask(TakeId.random(), wish, NOW.plusSeconds(10));
+        assertNull(store.asked(first));
+    }
+
+    @Test
+    void whatAMemberWasGivenIsCountedSinceAnyTime() {
+        var other = new byte[Fingerprint.BYTES];
+        other[0] = 1;
+        store.given(new EntryId(0, 1), ADA, 10, NOW);
+        store.given(new EntryId(0, 2), ADA, 5, NOW.plusSeconds(60));
+        store.given(new EntryId(0, 3), Fingerprint.of(other), 7, NOW);
+        assertEquals(15, store.givenSince(ADA, NOW).files());
+        assertEquals(List.of(new EntryId(0, 2)), store.givenSince(ADA, NOW.plusSeconds(1)).offers());
+        store.forgetBefore(NOW.plusSeconds(1));
+        assertEquals(5, store.givenSince(ADA, NOW).files());
+    }
+}

@@ -1,0 +1,103 @@
+package io.landline.storage.transfers;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.OfferBody;
+import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.TransferPhase;
+import io.landline.filetransfer.TransferState;
+import io.landline.filetransfer.TransferStore.Acceptance;
+import io.landline.filetransfer.TransferStore.StoredFile;
+import io.landline.filetransfer.TransferStore.StoredOffer;
+import io.landline.filetransfer.TransferStore.StoredSource;
+import io.landline.filetransfer.TransferStore.StoredTransfer;
+import io.landline.peer.Direction;
+import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
+import io.landline.room.EntryId;
+import io.landline.storage.database.DatabaseTest;
+import io.landline.storage.transfers.TransferHistory.Past;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TransferHistoryTest extends DatabaseTest {
+    private static final Fingerprint MAX = Fingerprint.ofPublicKey(new byte[32]);
+    private static final OfferBody BODY = new OfferBody(2, 10, List.of("a", "b"), OfferBody.CHUNK_BYTES_MIN);
+
+    private SqliteTransfers store;
+    private TransferHistory history;
+
+    @BeforeEach
+    void open() {
+        store = new SqliteTransfers(database);
+        history = new TransferHistory(database);
+    }
+
+    private TransferId save(int offer, int written, Direction direction, TransferState state,
+            @Nullable FailureReason reason) {
+        var id = new EntryId(0, offer);
+        store.saveOffer(new StoredOffer(id, new ConversationId(1, 2), MAX, Instant.ofEpochSecond(written), true,
+                false, BODY));
+        TransferId transfer = TransferId.of(id, MAX);
+        store.saveTransfer(
+                new StoredTransfer(transfer, id, direction, MAX, TransferPhase.of(state, reason, false),
+                        new Acceptance(folder.toString(), null, false), 0));
+        return transfer;
+    }
+
+    private List<Long> recent(int overMax) {
+        return history.recent(overMax, 10).stream().map(past -> past.offer().id().low()).toList();
+    }
+
+    @Test
+    void openOnesAreAllThereAndOfTheOthersTheNewestAndTheNewestOfferIsFirst() {
+        save(1, 10, Direction.IN, TransferState.OFFERED, null);
+        save(2, 40, Direction.IN, TransferState.DONE, null);
+        save(3, 20, Direction.OUT, TransferState.FAILED, FailureReason.DECLINED);
+        save(4, 30, Direction.OUT, TransferState.RUNNING, null);
+        save(5, 15, Direction.IN, TransferState.DONE, null);
+        assertEquals(List.of(2L, 4L, 3L, 5L, 1L), recent(10));
+        assertEquals(List.of(2L, 4L, 3L, 1L), recent(2));
+        assertEquals(List.of(4L, 1L), recent(0));
+    }
+
+    @Test
+    void filesThatArrivedStandWhereTheyWereSaved() {
+        TransferId transfer = save(1, 10, Direction.IN, TransferState.DONE, null);
+        store.saveFiles(transfer, List.of(new StoredFile(0, "../a", 5, 0, 1, "", "a (2)", true),
+                new StoredFile(1, "b", 5, 0, 1, "", "b", true)));
+        Past past = history.recent(10, 10).getFirst();
+        assertEquals(List.of(folder.resolve("a (2)"), folder.resolve("b")), past.paths());
+        assertEquals(List.of(folder.resolve("a (2)")),
+                history.ofOffers(List.of(past.offer().id()), 1).getFirst().paths());
+    }
+
+    @Test
+    void ofFilesOnTheirWayThereIsNoPath() {
+        TransferId transfer = save(1, 10, Direction.IN, TransferState.RUNNING, null);
+        store.saveFiles(transfer, List.of(new StoredFile(0, "a", 5, 0, 1, "", "a", true)));
+        assertEquals(List.of(), history.recent(10, 10).getFirst().paths());
+    }
+
+    @Test
+    void ofASentFolderTheTopFolderAloneIsToldAndOfFilesEach() {
+        save(1, 10, Direction.OUT, TransferState.OFFERED, null);
+        Path holiday = folder.resolve("holiday");
+        store.saveSources(new EntryId(0, 1), 0,
+                List.of(new StoredSource("holiday/one.jpg", holiday.resolve("one.jpg").toString(), 1, 0, ""),
+                        new StoredSource("holiday/beach/two.jpg",
+                                holiday.resolve("beach").resolve("two.jpg").toString(), 1, 0, ""),
+                        new StoredSource("note.txt", folder.resolve("note.txt").toString(), 1, 0, "")));
+        assertEquals(List.of(holiday, folder.resolve("note.txt")), history.recent(10, 10).getFirst().paths());
+    }
+
+    @Test
+    void anOfferWithoutTransfersHasNone() {
+        assertEquals(List.of(), history.ofOffers(List.of(new EntryId(7, 7)), 10));
+    }
+}
