@@ -42,8 +42,8 @@ class PortableProfileTest {
     }
 
     private static List<String> opened(Path program, String... named) throws IOException {
-        var options = List.of("-Dlandline.folder=" + program, "-Duser.home=" + program.resolve("home"));
-        try (ChildJvm child = ChildJvm.startWith(options, Opening.class, named)) {
+        var home = List.of("env", "HOME=" + program.resolve("home")); // before what the list of users says
+        try (ChildJvm child = ChildJvm.startIn(home, List.of("-Dlandline.folder=" + program), Opening.class, named)) {
             return List.of(said(child), said(child), said(child));
         }
     }
