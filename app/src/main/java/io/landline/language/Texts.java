@@ -11,8 +11,8 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.PropertyResourceBundle;
 
-/// The texts of one package in one language: `messages_en.properties`, `messages_fr.properties` beside
-/// its classes. A key that is missing is an error of ours, which a test finds. Immutable; any thread.
+/// The texts of one package, and of those inside it that have none of their own, in one language:
+/// `messages_en.properties`, `messages_fr.properties` beside its classes. A key that is missing is an error of ours, which a test finds. Immutable; any thread.
 ///
 /// The JDK's own lookup is not used: it falls back to the system's language, and somebody with a French system who
 /// chooses English would read French.
@@ -27,15 +27,22 @@ public final class Texts {
         isMirrored = LeftToRight.isMirrored(locale);
     }
 
-    /// Those beside this class.
+    /// Those beside this class; where none are, those of the nearest package around its own.
     public static Texts beside(Class<?> user, Language language) {
         String name = "messages_" + language.tag() + ".properties";
-        try (InputStream in = user.getResourceAsStream(name)) {
-            if (in == null) throw new IllegalArgumentException("no " + name + " beside " + user.getName());
+        try (InputStream in = open(user, user.getPackageName().replace('.', '/'), name)) {
             return new Texts(new PropertyResourceBundle(new InputStreamReader(in, UTF_8)), language.locale());
         } catch (IOException e) {
             throw new UncheckedIOException(name + " beside " + user.getName(), e);
         }
+    }
+
+    private static InputStream open(Class<?> user, String folder, String name) {
+        InputStream in = user.getResourceAsStream("/" + folder + "/" + name);
+        if (in != null) return in;
+        int parent = folder.lastIndexOf('/');
+        if (parent < 0) throw new IllegalArgumentException("no " + name + " beside or around " + user.getName());
+        return open(user, folder.substring(0, parent), name);
     }
 
     public String get(String key) {

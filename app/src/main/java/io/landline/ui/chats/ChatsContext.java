@@ -13,13 +13,12 @@ import javafx.beans.property.ObjectProperty;
 ///
 /// @param transfers the offers with cards in timelines
 /// @param look has the emoji used last
-/// @param memory of all conversations; it outlives the page
 record ChatsContext(PageContext page, Texts texts, TimeFormatter moments, InstantSource clock,
-        TransfersViewModel transfers, ChatsMemory memory, ObjectProperty<LookSettings> look) {
-    static ChatsContext of(PageContext page, TransfersViewModel transfers, ChatsMemory memory,
+        TransfersViewModel transfers, ObjectProperty<LookSettings> look) {
+    /// @param texts those of the page
+    static ChatsContext of(PageContext page, Texts texts, TransfersViewModel transfers,
             ObjectProperty<LookSettings> look) {
-        return new ChatsContext(page, page.texts(ChatsPage.class),
-                new TimeFormatter(page.language(), ZoneId.systemDefault()),
-                InstantSource.system(), transfers, memory, look);
+        return new ChatsContext(page, texts, new TimeFormatter(page.language(), ZoneId.systemDefault()),
+                InstantSource.system(), transfers, look);
     }
 }

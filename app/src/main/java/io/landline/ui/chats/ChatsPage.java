@@ -54,13 +54,13 @@ public final class ChatsPage implements Page {
     /// @param look has the emoji used last
     public ChatsPage(PageContext context, TransfersViewModel transfers, ChatsMemory memory,
             ObjectProperty<LookSettings> look) {
-        this(ChatsContext.of(context, transfers, memory, look));
+        this(ChatsContext.of(context, context.texts(ChatsPage.class), transfers, look), memory);
     }
 
-    ChatsPage(ChatsContext context) {
-        model = new ChatsViewModel(context.page(), context.moments(), context.memory());
+    ChatsPage(ChatsContext context, ChatsMemory memory) {
+        model = new ChatsViewModel(context.page(), context.moments(), memory);
         list = new ListPane(context, model, this::write);
-        conversation = new ConversationPane(context, model, this::toList);
+        conversation = new ConversationPane(context, model, memory.polls(), this::toList);
         fx = context.page().fx();
         root.setId("chats");
         root.getStyleClass().add("chats");

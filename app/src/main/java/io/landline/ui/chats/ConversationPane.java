@@ -5,6 +5,7 @@ import io.landline.language.Texts;
 import io.landline.node.port.Chats.Item;
 import io.landline.ui.acts.CollectSheet;
 import io.landline.ui.acts.PinsSheet;
+import io.landline.ui.acts.PollDrafts;
 import io.landline.ui.acts.PollSheet;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.emoji.EmojiNames;
@@ -35,6 +36,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class ConversationPane extends StackPane {
     private final ChatsViewModel model;
     private final ChatsContext context;
+    private final PollDrafts polls;
     private final Texts texts;
     private final ConversationHeaderBar head;
     private final SearchPane search;
@@ -63,8 +65,10 @@ final class ConversationPane extends StackPane {
     private @Nullable TimelineViewModel shown;
 
     /// @param toList shows the list again, where only one of both has room
-    ConversationPane(ChatsContext context, ChatsViewModel model, Runnable toList) {
+    /// @param polls that were begun and not asked
+    ConversationPane(ChatsContext context, ChatsViewModel model, PollDrafts polls, Runnable toList) {
         this.context = context;
+        this.polls = polls;
         this.model = model;
         texts = context.texts();
         getStyleClass().add("chats-conversation");
@@ -145,7 +149,7 @@ final class ConversationPane extends StackPane {
     private Button askPoll() {
         var button = new IconButton("ask-poll", Feather.BAR_CHART_2, texts.get("composer.poll"));
         button.setOnAction(_ -> sheet((now, close) -> new PollSheet(context.page(), now.key(),
-                PeerText.person(now.title()), context.memory().polls(), close)));
+                PeerText.person(now.title()), polls, close)));
         return button;
     }
 

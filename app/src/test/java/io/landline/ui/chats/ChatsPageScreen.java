@@ -43,7 +43,7 @@ abstract class ChatsPageScreen extends ApplicationTest {
     @Override
     public void start(Stage stage) {
         String open = fill();
-        page = new ChatsPage(fixture.chatsContext(FakeChats.START));
+        page = new ChatsPage(fixture.chatsContext(FakeChats.START), fixture.memory);
         PageKeys.give(page);
         var scene = new Scene(page.view(), width(), height());
         scene.setUserAgentStylesheet(Appearance.styleSheet(false));

@@ -55,7 +55,7 @@ class ChatsPageTest extends ApplicationTest {
         fixture.roster.stranger(FakeChats.peer(20), "Kim");
         for (int i = 1; i <= 3; i++) fixture.chats.text("#class", i, Fixture.MAX, "message number " + i);
         fixture.chats.text("#class", 4, Fixture.SELF, "", FakeChats.START, "mine, number 4", new Delivery(1, 1));
-        page = new ChatsPage(fixture.chatsContext(FakeChats.START));
+        page = new ChatsPage(fixture.chatsContext(FakeChats.START), fixture.memory);
         PageKeys.give(page);
         window = stage;
         var scene = new Scene(page.view(), WIDE, 700);

@@ -179,7 +179,7 @@ public final class ChatsPicture {
         Application.setUserAgentStylesheet(Appearance.styleSheet(shot.dark()));
         var fixture = new Fixture(FxThread.ofToolkit(), shot.language());
         shot.people().accept(fixture);
-        var page = new ChatsPage(fixture.chatsContext(PictureConversations.NOW));
+        var page = new ChatsPage(fixture.chatsContext(PictureConversations.NOW), fixture.memory);
         var scene = new Scene(page.view(), shot.width(), shot.height());
         Appearance.dress(scene, 100);
         var stage = new Stage();

@@ -63,7 +63,7 @@ final class Fixture {
     ChatsContext chatsContext(Instant now) {
         var moments = new TimeFormatter(context.language(), ZoneOffset.UTC);
         return new ChatsContext(context, context.texts(ChatsPage.class), moments, InstantSource.fixed(now),
-                new TransfersViewModel(context, thumbnails), memory, look);
+                new TransfersViewModel(context, thumbnails), look);
     }
 
     static TimeFormatter moments() {

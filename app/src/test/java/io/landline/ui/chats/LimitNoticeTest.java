@@ -34,7 +34,7 @@ class LimitNoticeTest extends ApplicationTest {
         fixture.chats.room("class", true, 0);
         fixture.roster.member(Fixture.MAX, "Max", true, "#class");
         fixture.chats.paused.put("#class", new ArrayList<>(List.of(new Paused(Fixture.MAX, "Max", false))));
-        page = new ChatsPage(fixture.chatsContext(FakeChats.START));
+        page = new ChatsPage(fixture.chatsContext(FakeChats.START), fixture.memory);
         var scene = new Scene(page.view(), NARROW, 700);
         Appearance.dress(scene, 100);
         stage.setScene(scene);

@@ -71,11 +71,15 @@ class MessagesTest {
         return properties;
     }
 
+    /// Of a package with a bundle, and of those inside it without one of their own: they use the same texts.
     private static String source(Path folder) throws IOException {
         var all = new StringBuilder();
-        try (Stream<Path> files = Files.list(SOURCES.resolve(folder))) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
-                all.append(Files.readString(file));
+        try (Stream<Path> entries = Files.list(SOURCES.resolve(folder))) {
+            for (Path entry : entries.sorted().toList()) {
+                Path inner = folder.resolve(entry.getFileName());
+                boolean hasOwn = Files.exists(BUNDLES.resolve(inner).resolve("messages_en.properties"));
+                if (entry.toString().endsWith(".java")) all.append(Files.readString(entry));
+                if (Files.isDirectory(entry) && !hasOwn) all.append(source(inner));
             }
         }
         return all.toString();
