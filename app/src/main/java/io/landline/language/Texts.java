@@ -11,8 +11,9 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.PropertyResourceBundle;
 
-/// The texts of one package, and of those inside it that have none of their own, in one language:
-/// `messages_en.properties`, `messages_fr.properties` beside its classes. A key that is missing is an error of ours, which a test finds. Immutable; any thread.
+/// The texts of one package, and of the packages inside it that have none of their own, in one language:
+/// `messages_en.properties`, `messages_fr.properties` beside its classes. A key that is missing is an error of ours,
+/// which a test finds. Immutable; any thread.
 ///
 /// The JDK's own lookup is not used: it falls back to the system's language, and somebody with a French system who
 /// chooses English would read French.

@@ -2,6 +2,10 @@ package io.landline.ui.chats;
 
 import io.landline.node.port.Chats;
 import io.landline.ui.acts.PollDrafts;
+import io.landline.ui.chats.composer.ComposerTopics;
+import io.landline.ui.chats.composer.Drafts;
+import io.landline.ui.chats.composer.PastedItems;
+import io.landline.ui.chats.timeline.ReadingPlaces;
 import io.landline.ui.fx.Background;
 import java.util.function.Predicate;
 

@@ -1,6 +1,10 @@
 package io.landline.ui.chats;
 
 import io.landline.settings.LookSettings;
+import io.landline.ui.chats.header.ConversationHeader;
+import io.landline.ui.chats.part.ChatsContext;
+import io.landline.ui.chats.part.FileDrop;
+import io.landline.ui.chats.part.KeptFocus;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;

@@ -5,6 +5,24 @@ import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats.Found;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.ui.acts.SavedViewModel;
+import io.landline.ui.chats.composer.ComposerViewModel;
+import io.landline.ui.chats.composer.Drafts;
+import io.landline.ui.chats.composer.PasteViewModel;
+import io.landline.ui.chats.header.ConversationHeader;
+import io.landline.ui.chats.header.LimitViewModel;
+import io.landline.ui.chats.list.ArchivedRows;
+import io.landline.ui.chats.list.ListRow;
+import io.landline.ui.chats.list.ListViewModel;
+import io.landline.ui.chats.list.UnreadMark;
+import io.landline.ui.chats.menu.MenuSubject;
+import io.landline.ui.chats.part.FileOffering;
+import io.landline.ui.chats.search.GlobalSearchViewModel;
+import io.landline.ui.chats.search.SearchMarks;
+import io.landline.ui.chats.search.SearchViewModel;
+import io.landline.ui.chats.timeline.ReadingPlaces;
+import io.landline.ui.chats.timeline.TimelineFlow;
+import io.landline.ui.chats.timeline.TimelineMarks;
+import io.landline.ui.chats.timeline.TimelineViewModel;
 import io.landline.ui.page.ConversationWatch;
 import io.landline.ui.page.NodePorts;
 import io.landline.ui.page.PageContext;
@@ -22,7 +40,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /// The chats page: its list, and which conversation is open. Confined to the JavaFX thread.
-final class ChatsViewModel implements AutoCloseable {
+public final class ChatsViewModel implements AutoCloseable {
     private final PageContext context;
     private final TimeFormatter moments;
     private final ListViewModel list;
@@ -46,12 +64,12 @@ final class ChatsViewModel implements AutoCloseable {
     private volatile @Nullable TimelineViewModel open;
     private boolean inFront;
 
-    ChatsViewModel(PageContext context, TimeFormatter moments) {
+    public ChatsViewModel(PageContext context, TimeFormatter moments) {
         this(context, moments, ChatsMemory.of(context.node().chats(), context.background()));
     }
 
     /// @param memory outlives this
-    ChatsViewModel(PageContext context, TimeFormatter moments, ChatsMemory memory) {
+    public ChatsViewModel(PageContext context, TimeFormatter moments, ChatsMemory memory) {
         this.context = context;
         this.memory = memory;
         drafts = memory.drafts();
@@ -85,7 +103,7 @@ final class ChatsViewModel implements AutoCloseable {
     }
 
     /// Updated in place.
-    ObservableList<ListRow> rows() {
+    public ObservableList<ListRow> rows() {
         return list.rows();
     }
 
@@ -100,7 +118,7 @@ final class ChatsViewModel implements AutoCloseable {
     }
 
     /// That of the open conversation; null while none is open, and for strangers.
-    ReadOnlyObjectProperty<@Nullable TimelineViewModel> timeline() {
+    public ReadOnlyObjectProperty<@Nullable TimelineViewModel> timeline() {
         return timeline.getReadOnlyProperty();
     }
 
@@ -129,7 +147,7 @@ final class ChatsViewModel implements AutoCloseable {
         return memory.places();
     }
 
-    ComposerViewModel composer() {
+    public ComposerViewModel composer() {
         return composer;
     }
 
@@ -142,12 +160,12 @@ final class ChatsViewModel implements AutoCloseable {
     }
 
     /// Of the open conversation.
-    LimitViewModel limit() {
+    public LimitViewModel limit() {
         return limit;
     }
 
     /// Of the open conversation.
-    PasteViewModel paste() {
+    public PasteViewModel paste() {
         return paste;
     }
 
@@ -159,7 +177,7 @@ final class ChatsViewModel implements AutoCloseable {
 
     /// What changes without an event: rooms that were joined or left on another page, names that others gave
     /// themselves.
-    void refresh() {
+    public void refresh() {
         list.refresh();
     }
 
@@ -210,7 +228,7 @@ final class ChatsViewModel implements AutoCloseable {
     }
 
     /// Opens a conversation, or says why it cannot be.
-    void open(String key) {
+    public void open(String key) {
         if (!list.isKnown()) {
             awaited = key;
             return;
@@ -313,7 +331,7 @@ final class ChatsViewModel implements AutoCloseable {
     }
 
     /// No conversation is open.
-    void leave() {
+    public void leave() {
         closeTimeline();
         limit.open(null);
         timeline.set(null);

@@ -4,6 +4,8 @@ import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 import io.landline.language.Texts;
 import io.landline.node.port.Chats.Offer;
+import io.landline.ui.chats.part.ChatsContext;
+import io.landline.ui.chats.part.WidthCell;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.look.EmojiLabel;

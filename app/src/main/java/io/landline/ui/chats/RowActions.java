@@ -1,7 +1,12 @@
 package io.landline.ui.chats;
 
 import io.landline.node.port.Contacts.Contact;
-import io.landline.ui.chats.MenuSubject.Person;
+import io.landline.ui.chats.list.ListRow;
+import io.landline.ui.chats.list.ListRowCell;
+import io.landline.ui.chats.menu.ConversationMenu;
+import io.landline.ui.chats.menu.MenuSubject;
+import io.landline.ui.chats.menu.MenuSubject.Person;
+import io.landline.ui.chats.part.FileDrop;
 import io.landline.ui.text.PeerText;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ContextMenu;

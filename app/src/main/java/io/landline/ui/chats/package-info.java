@@ -1,4 +1,6 @@
-/// Conversations: the list, the timeline, the composer; and who is here.
+/// The chats page as a whole: its two halves [ListPane] and [ConversationPane], the model of both, and what
+/// outlives them. Their parts stand in packages by job: `list`, `header`, `timeline`, `message`, `composer`, `search`,
+/// `menu`, and `part` for what several use.
 @NullMarked
 package io.landline.ui.chats;
 

@@ -3,6 +3,8 @@ package io.landline.ui.chats;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.ui.chats.message.Bubble;
+import io.landline.ui.chats.message.BubbleRow;
 import io.landline.ui.look.Appearance;
 import io.landline.ui.page.TestedScreen;
 import javafx.geometry.Bounds;

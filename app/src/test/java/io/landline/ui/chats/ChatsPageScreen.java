@@ -1,6 +1,8 @@
 package io.landline.ui.chats;
 
 import io.landline.node.port.Chats;
+import io.landline.ui.chats.timeline.TimelineCell;
+import io.landline.ui.chats.timeline.TimelineRow;
 import io.landline.ui.look.Appearance;
 import io.landline.ui.look.FocusRing;
 import io.landline.ui.page.PageKeys;
@@ -14,7 +16,7 @@ import javafx.stage.Window;
 import org.testfx.framework.junit5.ApplicationTest;
 
 /// A test of the chats page as the mouse and the keyboard find it, over a node in memory.
-abstract class ChatsPageScreen extends ApplicationTest {
+public abstract class ChatsPageScreen extends ApplicationTest {
     static final double WIDTH = 1_000;
     static final double HEIGHT = 700;
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.ui.chats.composer.CompletionPane;
 import io.landline.ui.page.TestedScreen;
 import java.util.List;
 import java.util.Objects;

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.settings.LookSettings;
+import io.landline.ui.chats.composer.ComposerPane;
+import io.landline.ui.chats.list.ListRow;
 import io.landline.ui.page.TestedScreen;
 import java.util.List;
 import java.util.stream.Collectors;

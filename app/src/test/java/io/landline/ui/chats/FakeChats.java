@@ -26,37 +26,37 @@ import org.jspecify.annotations.Nullable;
 /// Conversations in memory. As the real ones: pages in the order of positions, what is kept on top first, an unknown
 /// conversation is refused.
 public final class FakeChats implements Chats {
-    static final Instant START = Instant.parse("2026-11-20T09:00:00Z");
+    public static final Instant START = Instant.parse("2026-11-20T09:00:00Z");
 
     public final List<Conversation> conversations = new ArrayList<>();
-    final Map<String, List<Item>> items = new LinkedHashMap<>();
-    final Map<String, String> drafts = new LinkedHashMap<>();
+    public final Map<String, List<Item>> items = new LinkedHashMap<>();
+    public final Map<String, String> drafts = new LinkedHashMap<>();
     /// The first that nobody has seen, by conversation.
-    final Map<String, TimelinePosition> unreadFrom = new LinkedHashMap<>();
+    public final Map<String, TimelinePosition> unreadFrom = new LinkedHashMap<>();
     /// What happens while files are offered.
-    Runnable whileOffering = () -> {};
-    final List<Long> read = new ArrayList<>();
+    public Runnable whileOffering = () -> {};
+    public final List<Long> read = new ArrayList<>();
     /// Conversations of which all was read at once.
     public final List<String> readWhole = new ArrayList<>();
     /// With how long: `#class HOUR`, `#class no more`.
     final List<String> muted = new ArrayList<>();
     public final List<String> said = new ArrayList<>();
-    final List<List<Path>> sent = new ArrayList<>();
+    public final List<List<Path>> sent = new ArrayList<>();
     /// What the next offers lack.
-    final LeftOut leftOut = new LeftOut();
+    public final LeftOut leftOut = new LeftOut();
     /// With the conversation: `#class [a.txt]`.
-    final List<String> offered = new ArrayList<>();
+    public final List<String> offered = new ArrayList<>();
     public final List<Consumer<String>> watchers = new ArrayList<>();
     final Fingerprint self;
-    final Map<String, List<Paused>> paused = new LinkedHashMap<>();
-    final List<Fingerprint> allowed = new ArrayList<>();
+    public final Map<String, List<Paused>> paused = new LinkedHashMap<>();
+    public final List<Fingerprint> allowed = new ArrayList<>();
     /// What was sought in all conversations.
     final List<String> asked = new ArrayList<>();
     /// Happens while all conversations are searched.
     Runnable searching = () -> {};
     /// Happens while more is allowed.
     Runnable allowing = () -> {};
-    int pages;
+    public int pages;
     /// How often all were asked for.
     public int lists;
     public boolean diskFull;
@@ -97,7 +97,7 @@ public final class FakeChats implements Chats {
     }
 
     /// A place of an entry of Max's.
-    static TimelinePosition position(long lamport) {
+    public static TimelinePosition position(long lamport) {
         return new TimelinePosition(lamport, peer(1), lamport, 1);
     }
 
@@ -201,7 +201,7 @@ public final class FakeChats implements Chats {
         unpause(person);
     }
 
-    void unpause(Fingerprint person) {
+    public void unpause(Fingerprint person) {
         paused.forEach((conversation, people) -> {
             if (people.removeIf(each -> each.person().equals(person))) changed(conversation);
         });

@@ -13,12 +13,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// People in memory; notes which addresses were asked for.
-final class FakeContacts implements Contacts {
+public final class FakeContacts implements Contacts {
     final List<Contact> contacts = new ArrayList<>();
     final List<String> addresses = new ArrayList<>();
-    final List<String> blocked = new ArrayList<>();
-    final List<Fingerprint> neverMet = new ArrayList<>();
-    final FakeActivity activity = new FakeActivity();
+    public final List<String> blocked = new ArrayList<>();
+    public final List<Fingerprint> neverMet = new ArrayList<>();
+    public final FakeActivity activity = new FakeActivity();
     boolean nobodyThere;
 
     void member(Fingerprint peer, String name, boolean here, String... rooms) {

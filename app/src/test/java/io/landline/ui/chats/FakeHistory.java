@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// The past of [FakeChats]. An export is two parts; nothing is removed, however short something is kept.
 public final class FakeHistory implements ChatHistory {
     /// With its format and language: `#class HTML fr`.
-    final List<String> exported = new ArrayList<>();
+    public final List<String> exported = new ArrayList<>();
     public final Map<String, Keep> kept = new HashMap<>();
     final List<Filter> sought = new ArrayList<>();
     private final FakeChats chats;

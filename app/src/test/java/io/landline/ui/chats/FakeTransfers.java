@@ -14,10 +14,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Transfers that the test puts there.
-final class FakeTransfers implements FileTransfers {
+public final class FakeTransfers implements FileTransfers {
     final List<Transfer> all = new ArrayList<>();
     final FakeShelves shelves = new FakeShelves();
-    final FakeHandIns handIns = new FakeHandIns();
+    public final FakeHandIns handIns = new FakeHandIns();
 
     @Override
     public ShelfCommands shelves() {

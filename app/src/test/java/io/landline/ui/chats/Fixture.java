@@ -9,6 +9,7 @@ import io.landline.peer.Fingerprint;
 import io.landline.picture.FakeThumbnails;
 import io.landline.picture.Thumbnails;
 import io.landline.settings.LookSettings;
+import io.landline.ui.chats.part.ChatsContext;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.page.FakeExaminer;
 import io.landline.ui.page.FakeLookAround;
@@ -31,25 +32,25 @@ import java.util.List;
 import javafx.beans.property.ObjectProperty;
 
 /// A node that is not there, for the chats page. Everything happens at once, on the thread of the test.
-final class Fixture {
-    static final Fingerprint SELF = FakeChats.peer(200);
-    static final Fingerprint MAX = FakeChats.peer(1);
+public final class Fixture {
+    public static final Fingerprint SELF = FakeChats.peer(200);
+    public static final Fingerprint MAX = FakeChats.peer(1);
 
-    final FakeChats chats = new FakeChats(SELF);
-    final FakeContacts roster = new FakeContacts();
+    public final FakeChats chats = new FakeChats(SELF);
+    public final FakeContacts roster = new FakeContacts();
     final FakeNode rooms = new FakeNode();
     final List<NodeWatcher> watchers = new ArrayList<>();
-    final FakeWindow window = new FakeWindow();
-    Path downloads = Path.of("/downloads");
-    final FakeTransfers transfers = new FakeTransfers();
-    Thumbnails thumbnails = new FakeThumbnails();
-    final PageContext context;
-    final ChatsMemory memory;
+    public final FakeWindow window = new FakeWindow();
+    public Path downloads = Path.of("/downloads");
+    public final FakeTransfers transfers = new FakeTransfers();
+    public Thumbnails thumbnails = new FakeThumbnails();
+    public final PageContext context;
+    public final ChatsMemory memory;
     final ObjectProperty<LookSettings> look;
 
-    Fixture() { this(new FxThread(Runnable::run, Runnable::run), Language.ENGLISH); }
+    public Fixture() { this(new FxThread(Runnable::run, Runnable::run), Language.ENGLISH); }
 
-    Fixture(FxThread fx, Language language) {
+    public Fixture(FxThread fx, Language language) {
         var node = new NodePorts(SELF, chats, transfers, roster, rooms,
                 preferences(), watcher -> {
                     watchers.add(watcher);
@@ -60,13 +61,13 @@ final class Fixture {
         look = new FakePreferences(language).look();
     }
 
-    ChatsContext chatsContext(Instant now) {
+    public ChatsContext chatsContext(Instant now) {
         var moments = new TimeFormatter(context.language(), ZoneOffset.UTC);
         return new ChatsContext(context, context.texts(ChatsPage.class), moments, InstantSource.fixed(now),
                 new TransfersViewModel(context, thumbnails), look);
     }
 
-    static TimeFormatter moments() {
+    public static TimeFormatter moments() {
         return new TimeFormatter(Language.ENGLISH, ZoneOffset.UTC);
     }
 
@@ -78,7 +79,7 @@ final class Fixture {
                 });
     }
 
-    void publish(NodeEvent event) {
+    public void publish(NodeEvent event) {
         for (NodeWatcher watcher : List.copyOf(watchers)) watcher.take(event, Instant.EPOCH);
     }
 }

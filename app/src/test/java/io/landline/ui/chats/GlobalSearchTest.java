@@ -6,7 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.TimelinePosition;
-import io.landline.ui.chats.ListRow.Lack;
+import io.landline.ui.chats.list.ListRow;
+import io.landline.ui.chats.list.ListRow.Lack;
+import io.landline.ui.chats.search.FoundMessages;
+import io.landline.ui.chats.search.GlobalSearchViewModel;
+import io.landline.ui.chats.search.SearchChoices;
+import io.landline.ui.chats.search.SearchMarks;
+import io.landline.ui.chats.timeline.TimelineRow;
+import io.landline.ui.chats.timeline.TimelineViewModel;
 import io.landline.ui.text.SearchWords;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.ui.chats.timeline.MessageActions;
 import io.landline.ui.look.Appearance;
 import java.util.List;
 import javafx.geometry.Bounds;

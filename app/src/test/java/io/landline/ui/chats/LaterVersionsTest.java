@@ -9,6 +9,8 @@ import io.landline.node.port.Chats.Delivery;
 import io.landline.node.port.Chats.Head;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
+import io.landline.ui.chats.timeline.TimelineRow;
+import io.landline.ui.chats.timeline.TimelineViewModel;
 import java.util.List;
 import javafx.scene.control.Labeled;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,7 @@ package io.landline.ui.chats;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.ui.chats.timeline.TimelineRow;
 import io.landline.ui.page.TestedScreen;
 import java.util.ArrayList;
 import java.util.List;

@@ -12,6 +12,7 @@ import io.landline.node.port.Chats.Delivery;
 import io.landline.node.port.Chats.Head;
 import io.landline.node.port.Chats.Offer;
 import io.landline.room.EntryId;
+import io.landline.ui.chats.search.SearchViewModel;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;

@@ -9,6 +9,8 @@ import io.landline.node.port.Chats.Delivery;
 import io.landline.node.port.Chats.Head;
 import io.landline.room.EntryId;
 import io.landline.ui.acts.PinsSheet;
+import io.landline.ui.chats.timeline.TimelineCell;
+import io.landline.ui.chats.timeline.TimelineRow;
 import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.node.port.Chats.Text;
 import io.landline.node.port.Quote;
+import io.landline.ui.chats.timeline.HeldEntries;
+import io.landline.ui.chats.timeline.TimelineCell;
+import io.landline.ui.chats.timeline.TimelineRow;
 import io.landline.ui.page.TestedScreen;
 import java.util.List;
 import java.util.Objects;

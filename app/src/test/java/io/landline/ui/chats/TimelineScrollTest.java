@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.ui.chats.timeline.HeldEntries;
+import io.landline.ui.chats.timeline.TimelineRow;
 import io.landline.ui.page.Shortcut;
 import io.landline.ui.page.TestedScreen;
 import java.util.ArrayList;

@@ -1,0 +1,310 @@
+package io.landline.ui.chats.composer;
+
+import atlantafx.base.theme.Styles;
+import io.landline.chat.EntryText;
+import io.landline.language.Texts;
+import io.landline.node.port.Chats;
+import io.landline.settings.LookSettings;
+import io.landline.ui.chats.header.ConversationHeader;
+import io.landline.ui.chats.menu.ConversationMenu;
+import io.landline.ui.chats.part.ChatsContext;
+import io.landline.ui.control.IconButton;
+import io.landline.ui.control.TextButton;
+import io.landline.ui.emoji.EmojiPicker;
+import io.landline.ui.look.WrappingLabel;
+import io.landline.ui.look.WrappingText;
+import io.landline.ui.page.Shortcut;
+import io.landline.ui.text.LineBreaks;
+import io.landline.ui.text.PeerText;
+import java.io.File;
+import java.nio.file.Path;
+import java.text.NumberFormat;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.geometry.Side;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Where messages are written. JavaFX thread.
+public final class ComposerPane extends VBox {
+    /// The header has the whole name: here it would wrap in a narrow window.
+    private static final int PROMPT_NAME_CHARACTERS_MAX = 24;
+    private static final PseudoClass FOCUSED = PseudoClass.getPseudoClass("typing");
+
+    private final Texts texts;
+    private final ObservableValue<LookSettings> look;
+    private final ComposerViewModel model;
+    private final IntConsumer scroll;
+    private final Supplier<Chats.@Nullable Text> lastOwn;
+    private final TopicBar topic;
+    private final GrowingField field = new GrowingField();
+    private final Label counter = new WrappingLabel("");
+    private final WrappingText reason = new WrappingText("");
+    private final Button attach;
+    private final Button send;
+    private final HBox line;
+    private final CompletionPane completion;
+    private final Runnable collect;
+    private Consumer<List<Path>> chosen = _ -> {};
+    private boolean mayCollect;
+    private boolean wasEditing;
+
+    /// @param offers what may stand in the place of what is typed
+    /// @param picker puts emoji where the caret is
+    /// @param scroll scrolls the timeline by a screen: -1 up, 1 down
+    /// @param lastOwn the last own message in sight, to be changed; null for none
+    /// @param collect asks for what a hand-in box has to say
+    public ComposerPane(ChatsContext context, ComposerViewModel model, CompletionViewModel offers, EmojiPicker picker,
+            IntConsumer scroll, Supplier<Chats.@Nullable Text> lastOwn, Runnable collect) {
+        texts = context.texts();
+        look = context.look();
+        this.model = model;
+        this.scroll = scroll;
+        this.lastOwn = lastOwn;
+        this.collect = collect;
+        topic = new TopicBar(texts, this::cancel);
+        model.topic().subscribe(this::show);
+        getStyleClass().add("chats-composer");
+        field.setId("composer");
+        field.getStyleClass().add("chats-field");
+        field.textProperty().bindBidirectional(model.text());
+        completion = new CompletionPane(texts, offers, field);
+        field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        HBox.setHgrow(field, Priority.ALWAYS);
+
+        attach = icon("attach", texts.get("composer.attach"), Feather.PAPERCLIP);
+        attach.setOnAction(_ -> attaching().show(attach, Side.TOP, 0, 0));
+        send = icon("send", texts.get("composer.send"), Feather.SEND);
+        send.setOnAction(_ -> {
+            model.send();
+            focus();
+        });
+        send.disableProperty().bind(model.sendable().not());
+        picker.setOnChosen(field::replaceSelection, field::requestFocus);
+        line = new HBox(attach, field, picker.button(), send);
+        line.setAlignment(Pos.BOTTOM_LEFT);
+        line.getStyleClass().add("chats-composer-line");
+        line.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getTarget() == field) completion.key(event); // before the field knows of Tab
+        });
+        field.focusedProperty().subscribe(focused -> line.pseudoClassStateChanged(FOCUSED, focused));
+
+        counter.setId("composer-counter");
+        counter.getStyleClass().add("chats-counter");
+        counter.visibleProperty().bind(counter.textProperty().isNotEmpty());
+        counter.managedProperty().bind(counter.visibleProperty());
+        HBox.setHgrow(counter, Priority.ALWAYS);
+        counter.setMaxWidth(Double.MAX_VALUE);
+        var asFile = new TextButton("composer-as-file", texts.get("composer.as-file"), () -> {
+            model.sendAsFile();
+            focus();
+        });
+        asFile.getStyleClass().add(Styles.SMALL);
+        asFile.setMinWidth(Region.USE_PREF_SIZE);
+        asFile.visibleProperty().bind(model.fitsAFile());
+        asFile.managedProperty().bind(model.fitsAFile());
+        var length = new HBox(counter, asFile);
+        length.getStyleClass().add("chats-length");
+        length.setAlignment(Pos.CENTER_LEFT);
+        length.managedProperty().bind(counter.visibleProperty());
+        model.text().subscribe(this::showCount);
+        model.bytes().subscribe(this::showCount);
+        reason.setId("composer-reason");
+        reason.getStyleClass().add("chats-reason");
+        getChildren().addAll(topic, length, line, reason);
+    }
+
+    /// One more way to say something, beside the one for files.
+    public void add(Button way) {
+        way.getStyleClass().addAll(Styles.FLAT, "chats-composer-button");
+        line.getChildren().add(line.getChildren().indexOf(attach) + 1, way);
+    }
+
+    private void show(@Nullable ComposerTopic now) {
+        topic.show(now);
+        showCount();
+        if (wasEditing) field.end(); // the text before it is there again
+        wasEditing = now instanceof ComposerTopic.Edit;
+        if (now != null && getScene() != null) focus();
+    }
+
+    /// Gives up what is being changed or answered; false if nothing is.
+    public boolean cancel() {
+        boolean cancelled = model.cancel();
+        if (cancelled) focus();
+        return cancelled;
+    }
+
+    /// Whether names or emoji are offered for what is typed: Escape refuses them.
+    public boolean isCompleting() {
+        return completion.isVisible();
+    }
+
+    private static Button icon(String id, String name, Feather picture) {
+        var button = new IconButton(id, picture, name);
+        button.getStyleClass().addAll(Styles.FLAT, "chats-composer-button");
+        return button;
+    }
+
+    private void showCount() {
+        counter.setText(count());
+        counter.pseudoClassStateChanged(Styles.STATE_DANGER, isTooLong());
+    }
+
+    private boolean isTooLong() {
+        return model.bytes().get() > EntryText.MAX_BYTES;
+    }
+
+    private String count() {
+        int bytes = model.bytes().get();
+        NumberFormat numbers = NumberFormat.getIntegerInstance(texts.locale());
+        if (isTooLong()) {
+            return texts.format(model.isEditing() ? "composer.too-long.edit" : "composer.too-long",
+                    numbers.format(bytes), numbers.format(EntryText.MAX_BYTES));
+        }
+        if (bytes >= ComposerViewModel.COUNTED_FROM_BYTES) {
+            return texts.format("composer.count", numbers.format(bytes), numbers.format(EntryText.MAX_BYTES));
+        }
+        boolean broken = !model.text().get().isEmpty() && !EntryText.fits(model.text().get());
+        return broken ? texts.get("composer.broken") : "";
+    }
+
+    public void show(ConversationHeader head) {
+        mayCollect = head.kind() == Chats.Kind.ROOM;
+        boolean possible = head.writing() == ConversationHeader.Writing.POSSIBLE;
+        String name = PeerText.person(head.title());
+        line.setVisible(possible);
+        line.setManaged(possible);
+        reason.setVisible(!possible);
+        reason.setManaged(!possible);
+        reason.setText(switch (head.writing()) {
+            case POSSIBLE -> "";
+            case STRANGER -> texts.format("composer.stranger", name);
+            case BLOCKED -> texts.format("composer.blocked", name);
+            case GONE -> texts.get("composer.gone");
+        });
+        String shortName = PeerText.person(PeerText.shortened(head.title(), PROMPT_NAME_CHARACTERS_MAX));
+        String prompt = head.peer() != null && !head.reaches()
+                ? texts.format("composer.prompt.away", shortName)
+                : texts.format("composer.prompt", shortName);
+        field.setPromptText(LineBreaks.isNeededFor(prompt) ? texts.get("composer.prompt.short") : prompt);
+        field.setAccessibleText(prompt);
+    }
+
+    public void focus() {
+        field.requestFocus();
+        field.positionCaret(field.getLength());
+    }
+
+    /// As if it had been typed into the field; false where nothing can be written.
+    public boolean type(String letter) {
+        if (!line.isVisible()) return false;
+        field.requestFocus();
+        field.replaceSelection(letter);
+        return true;
+    }
+
+    /// What came last, read with the field by a screen reader.
+    public void hear(String sentence) {
+        field.setAccessibleHelp(sentence);
+    }
+
+    /// What may be put into the message; to lie over all that is above the field.
+    public Node completion() {
+        return completion;
+    }
+
+    /// Where one writes; not to be seen where nothing can be written.
+    public Node writing() {
+        return line;
+    }
+
+    private void key(KeyEvent event) {
+        boolean enterBreaks = look.getValue().enterBreaks();
+        if (Shortcut.SEND.matches(event, enterBreaks)) {
+            model.send();
+            event.consume();
+        } else if (Shortcut.NEW_LINE.matches(event, enterBreaks)) {
+            field.replaceSelection("\n");
+            event.consume();
+        } else if (Shortcut.BOLD.matches(event)) {
+            wrap(event, Wrapping.BOLD);
+        } else if (Shortcut.ITALIC.matches(event)) {
+            wrap(event, Wrapping.ITALIC);
+        } else if (Shortcut.CODE.matches(event)) {
+            wrap(event, Wrapping.CODE);
+        } else if (event.getCode() == KeyCode.UP && model.text().get().isEmpty() && model.topic().get() == null) {
+            editLast(event);
+        } else if (event.getCode() == KeyCode.PAGE_UP) {
+            page(event, -1);
+        } else if (event.getCode() == KeyCode.PAGE_DOWN) {
+            page(event, 1);
+        }
+    }
+
+    private void wrap(KeyEvent event, String sign) {
+        Wrapping.toggle(field, sign);
+        event.consume();
+    }
+
+    private void editLast(KeyEvent event) {
+        Chats.Text last = lastOwn.get();
+        if (last == null) return;
+        model.edit(last);
+        event.consume();
+    }
+
+    private void page(KeyEvent event, int direction) {
+        scroll.accept(direction);
+        event.consume();
+    }
+
+    /// The system's choosers take files or one folder, never both. In a room with a key the menu also makes a hand-in
+    /// box.
+    public ContextMenu attaching() {
+        var menu = new ContextMenu(
+                ConversationMenu.item("attach-files", texts.get("composer.attach.files"), this::chooseFiles),
+                ConversationMenu.item("attach-folder", texts.get("composer.attach.folder"), this::chooseFolder));
+        if (mayCollect) {
+            menu.getItems()
+                    .add(ConversationMenu.item("attach-collect", texts.get("composer.attach.collect"), collect));
+        }
+        return menu;
+    }
+
+    /// @param chosen gets what the user chose to send, at least one item
+    public void setOnChosen(Consumer<List<Path>> chosen) {
+        this.chosen = chosen;
+    }
+
+    private void chooseFolder() {
+        var chooser = new DirectoryChooser();
+        chooser.setTitle(texts.get("composer.attach"));
+        File folder = chooser.showDialog(getScene().getWindow());
+        if (folder != null) chosen.accept(List.of(folder.toPath()));
+    }
+
+    private void chooseFiles() {
+        var chooser = new FileChooser();
+        chooser.setTitle(texts.get("composer.attach"));
+        List<File> files = chooser.showOpenMultipleDialog(getScene().getWindow());
+        if (files != null) chosen.accept(files.stream().map(File::toPath).toList());
+    }
+}

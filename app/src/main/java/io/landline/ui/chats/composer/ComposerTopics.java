@@ -1,0 +1,30 @@
+package io.landline.ui.chats.composer;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// What was being answered or changed in conversations that are not open. It outlives the page, which is made anew in
+/// another language; the node does not keep it. JavaFX thread.
+public final class ComposerTopics {
+    /// @param text what stood in the field: for a change, the new text so far
+    record SetAside(ComposerTopic topic, String text) {}
+
+    private final Map<String, SetAside> topics = new HashMap<>();
+
+    void keep(String conversation, SetAside what) {
+        topics.put(conversation, what);
+    }
+
+    /// Null where nothing was.
+    @Nullable
+    public SetAside take(String conversation) {
+        return topics.remove(conversation);
+    }
+
+    /// What was begun in other conversations than these is gone with them.
+    public void keepOnly(Predicate<String> conversations) {
+        topics.keySet().removeIf(conversations.negate());
+    }
+}

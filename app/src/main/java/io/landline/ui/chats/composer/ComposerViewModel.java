@@ -1,0 +1,269 @@
+package io.landline.ui.chats.composer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.landline.chat.EntryText;
+import io.landline.language.Texts;
+import io.landline.node.port.Chats;
+import io.landline.node.port.CommandException;
+import io.landline.node.port.MessageActs;
+import io.landline.peer.Fingerprint;
+import io.landline.room.EntryId;
+import io.landline.ui.chats.part.FileOffering;
+import io.landline.ui.page.PageContext;
+import io.landline.ui.text.ErrorMessages;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.IntegerBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/// What is being written in the open conversation. Confined to the JavaFX thread.
+public final class ComposerViewModel implements AutoCloseable {
+    /// From here on the bytes are counted in sight: the last tenth.
+    public static final int COUNTED_FROM_BYTES = EntryText.MAX_BYTES * 9 / 10;
+
+    private final PageContext context;
+    private final Chats chats;
+    private final StringProperty text = new SimpleStringProperty("");
+    private final IntegerBinding bytes = Bindings.createIntegerBinding(() -> text.get().getBytes(UTF_8).length, text);
+    private final BooleanBinding sendable = Bindings.createBooleanBinding(
+            () -> !text.get().isBlank() && EntryText.fits(text.get()), text);
+    private final BooleanProperty isOffering = new SimpleBooleanProperty();
+    private final Texts texts;
+    private final WrittenFiles files;
+    private final Drafts drafts;
+    private final ComposerTopics topics;
+    private final Consumer<String> sent;
+    private final Subscription changes;
+    private final ReadOnlyObjectWrapper<@Nullable ComposerTopic> topic = new ReadOnlyObjectWrapper<>();
+    private final BooleanBinding fitsAFile = Bindings.createBooleanBinding(
+            () -> bytes.get() > EntryText.MAX_BYTES && !isEditing() && !isOffering.get(), bytes, topic, isOffering);
+    private final Callees callees = new Callees();
+    private String key = "";
+    /// While the text changes by itself: what is sent stays a draft until the node has it.
+    private boolean isLeaving;
+
+    /// @param drafts of all conversations; they outlive this, and so do the topics
+    /// @param sent is told the conversation whenever something of ours is in it from now on
+    public ComposerViewModel(PageContext context, Drafts drafts, ComposerTopics topics, Consumer<String> sent) {
+        this.context = context;
+        this.drafts = drafts;
+        this.topics = topics;
+        this.sent = sent;
+        chats = context.node().chats();
+        texts = context.texts(ComposerViewModel.class);
+        files = new WrittenFiles(context, InstantSource.system());
+        text.subscribe(typed -> {
+            if (!isLeaving && !isEditing()) drafts.keep(key, typed);
+        });
+        changes = drafts.watch(this::changed);
+    }
+
+    /// The draft came from the node only now, or went with its room.
+    private void changed(String conversation) {
+        if (conversation.equals(key) && !isLeaving && !isEditing()) text.set(drafts.of(key));
+    }
+
+    public StringProperty text() {
+        return text;
+    }
+
+    /// The people that a message can call.
+    public Callees callees() {
+        return callees;
+    }
+
+    /// As the text would travel, in UTF-8.
+    IntegerBinding bytes() {
+        return bytes;
+    }
+
+    BooleanBinding sendable() {
+        return sendable;
+    }
+
+    /// Another conversation is open: its draft comes, this one's is kept. So is what is answered or changed.
+    public void open(String conversation) {
+        if (conversation.equals(key)) return;
+        setAside();
+        drafts.keep(key, text.get());
+        key = conversation;
+        text.set(drafts.of(key));
+        ComposerTopics.SetAside begun = topics.take(key);
+        if (begun != null) goOn(begun);
+    }
+
+    private void setAside() {
+        ComposerTopic now = topic.get();
+        if (now == null) return;
+        topics.keep(key, new ComposerTopics.SetAside(now, text.get()));
+        cancel();
+        topic.set(null);
+    }
+
+    private void goOn(ComposerTopics.SetAside begun) {
+        switch (begun.topic()) {
+            case ComposerTopic.Reply reply -> topic.set(reply);
+            case ComposerTopic.Edit edit -> edit(edit.id(), edit.text(), edit.called(), begun.text(), edit.answered());
+        }
+    }
+
+    /// What the text answers or changes; null for a new message.
+    public ReadOnlyObjectProperty<@Nullable ComposerTopic> topic() {
+        return topic.getReadOnlyProperty();
+    }
+
+    boolean isEditing() {
+        return topic.get() instanceof ComposerTopic.Edit;
+    }
+
+    /// What is written from now on answers this message.
+    public void reply(Chats.Text said) {
+        cancel();
+        topic.set(new ComposerTopic.Reply(said.id(), said.name(), said.text()));
+    }
+
+    /// This own message stands in the field, to be changed. What was typed comes back afterwards, and answers what it
+    /// answered.
+    public void edit(Chats.Text said) {
+        if (isEditing()) cancel();
+        edit(said.id(), said.text(), said.called(), said.text(),
+                topic.get() instanceof ComposerTopic.Reply reply ? reply : null);
+    }
+
+    private void edit(EntryId id, String before, List<Chats.Called> called, String now,
+            ComposerTopic.@Nullable Reply answered) {
+        String draft = text.get();
+        isLeaving = true;
+        text.set(now); // first: who hears of the topic puts the caret at the end
+        isLeaving = false;
+        topic.set(new ComposerTopic.Edit(id, before, called, draft, answered));
+    }
+
+    /// No change any more, and what was typed before it is there again; else no answer any more. False if there was
+    /// neither.
+    boolean cancel() {
+        ComposerTopic now = topic.get();
+        if (now instanceof ComposerTopic.Edit edit) text.set(edit.draft()); // before who hears of it puts the caret
+        topic.set(after(now));
+        return now != null;
+    }
+
+    /// What the text in the field answers when this is done or given up.
+    private static @Nullable ComposerTopic after(@Nullable ComposerTopic done) {
+        return done instanceof ComposerTopic.Edit edit ? edit.answered() : null;
+    }
+
+    /// Sends the text. The field is empty at once; where sending fails the text comes back, before what was typed
+    /// since.
+    public void send() {
+        if (!sendable.get()) return;
+        String to = key;
+        String said = text.get();
+        ComposerTopic about = topic.get();
+        isLeaving = true;
+        text.set(about instanceof ComposerTopic.Edit edit ? edit.draft() : "");
+        isLeaving = false;
+        topic.set(after(about));
+        if (about instanceof ComposerTopic.Edit edit && edit.text().equals(said)) return;
+        Set<Fingerprint> called = callees.in(said,
+                about instanceof ComposerTopic.Edit edit ? edit.called() : List.of());
+        context.background().run(() -> {
+            write(to, said, called, about);
+            return to;
+        }, this::isSent, why -> {
+            bringBack(to, said);
+            context.notices().problem(ErrorMessages.sentence(context.language(), why));
+        });
+    }
+
+    private void write(String to, String said, Set<Fingerprint> called, @Nullable ComposerTopic about)
+            throws CommandException {
+        switch (about) {
+            case ComposerTopic.Reply reply -> chats.acts().say(to, new MessageActs.Message(said, reply.id(), called));
+            case ComposerTopic.Edit edit -> chats.acts().edit(edit.id(), said, called);
+            case null -> chats.acts().say(to, new MessageActs.Message(said, null, called));
+        }
+    }
+
+    private void isSent(String conversation) {
+        if (conversation.equals(key)) drafts.keep(key, text.get());
+        sent.accept(conversation);
+    }
+
+    private void bringBack(String conversation, String said) {
+        boolean open = conversation.equals(key);
+        String since = open ? text.get() : drafts.of(conversation);
+        String both = since.isEmpty() ? said : said + "\n" + since;
+        if (open) {
+            text.set(both);
+        } else {
+            drafts.keep(conversation, both);
+        }
+    }
+
+    /// Whether the text is too long for a message, and nothing keeps it from going as a file: what changes a message
+    /// cannot become one.
+    BooleanBinding fitsAFile() {
+        return fitsAFile;
+    }
+
+    /// Offers the text as a file. It stays in the field until the offer is made, and after it where it was changed
+    /// meanwhile.
+    void sendAsFile() {
+        if (!fitsAFile.get()) return;
+        isOffering.set(true);
+        String to = key;
+        String said = text.get();
+        byte[] bytes = said.getBytes(UTF_8);
+        var file = new WrittenFiles.Item.ToWrite(texts.get("composer.file-name"), ".txt", () -> bytes);
+        context.background().run(() -> files.offer(to, List.of(file)), offered -> {
+            isOffering.set(false);
+            leave(to, said);
+            sent.accept(to);
+            new FileOffering(context).tell(offered);
+        }, why -> {
+            isOffering.set(false);
+            context.notices()
+                    .problem(why instanceof IOException
+                            ? texts.get("composer.not-written")
+                            : ErrorMessages.sentence(context.language(), why));
+        });
+    }
+
+    /// This text was said another way.
+    private void leave(String conversation, String said) {
+        if (!conversation.equals(key)) {
+            if (drafts.of(conversation).equals(said)) drafts.keep(conversation, "");
+        } else if (!isEditing() && text.get().equals(said)) {
+            cancel();
+            text.set("");
+        }
+    }
+
+    /// Offers files in the open conversation.
+    public void offer(List<Path> paths) {
+        if (paths.isEmpty() || key.isEmpty()) return;
+        String to = key;
+        new FileOffering(context).offer(to, paths, () -> sent.accept(to));
+    }
+
+    @Override
+    public void close() {
+        setAside();
+        changes.unsubscribe();
+    }
+}

@@ -1,0 +1,140 @@
+package io.landline.ui.chats.composer;
+
+import atlantafx.base.theme.Styles;
+import io.landline.language.Texts;
+import io.landline.ui.chats.composer.PasteViewModel.Pasted;
+import io.landline.ui.chats.part.ChatsContext;
+import io.landline.ui.control.TextButton;
+import io.landline.ui.look.Icon;
+import java.io.File;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.input.Clipboard;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Above the composer: what was pasted or chosen, to be offered or taken out, with its first pictures in small. JavaFX
+/// thread.
+public final class PastePane extends VBox {
+    /// More rows in sight would leave too little of the conversation: the list scrolls.
+    static final int ROWS_MAX = 4;
+
+    private final Texts texts;
+    private final PasteViewModel model;
+    private final Label what = new Label();
+    private final PasteList list;
+    private final Button offer;
+    private final Button discard;
+    private final PastedPictures pictures;
+    private final Subscription subscription;
+
+    /// @param done is run when it is decided: the keyboard goes back
+    public PastePane(ChatsContext context, PasteViewModel model, Runnable done) {
+        texts = context.texts();
+        pictures = new PastedPictures(context.transfers().previews());
+        this.model = model;
+        list = new PasteList(texts, model::remove);
+        setId("paste");
+        getStyleClass().add("chats-paste");
+        what.setId("paste-what");
+        what.setMnemonicParsing(false);
+        what.setMinWidth(0);
+        what.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(what, Priority.ALWAYS);
+        offer = button("paste-offer", texts.get("paste.offer"), () -> {
+            model.offer();
+            done.run();
+        });
+        offer.getStyleClass().add(Styles.ACCENT);
+        discard = button("paste-discard", texts.get("paste.discard"), () -> {
+            model.discard();
+            done.run();
+        });
+        var line = new HBox(what, offer, discard);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("chats-paste-line");
+        getChildren().addAll(pictures, line, list);
+        managedProperty().bind(visibleProperty());
+        what.fontProperty().subscribe(font -> list.letters(font.getSize()));
+        subscription = Subscription.combine(model.pasted().subscribe(this::show),
+                model.added().subscribe((_, _) -> askToOffer()));
+    }
+
+    private static Button button(String id, String words, Runnable action) {
+        var button = new TextButton(id, words, action);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.getStyleClass().add(Styles.SMALL);
+        return button;
+    }
+
+    private void show(List<Pasted> all) {
+        boolean listed = list.isFocused();
+        setVisible(!all.isEmpty());
+        pictures.show(all);
+        list.show(all);
+        discard.setText(texts.get(all.size() > 1 ? "paste.discard.all" : "paste.discard"));
+        if (all.isEmpty()) {
+            what.setText("");
+        } else {
+            Pasted first = all.getFirst();
+            what.setGraphic(new Icon(all.size() > 1 ? Feather.PAPERCLIP : PasteList.sign(first)));
+            what.setText(all.size() > 1
+                    ? texts.format("paste.items", all.size())
+                    : first.name(texts));
+        }
+        if (listed && all.size() == 1) askToOffer(); // the list is gone
+    }
+
+    /// Enter offers it.
+    private void askToOffer() {
+        if (getScene() != null) offer.requestFocus();
+    }
+
+    /// Takes files or a picture; false where there is only text, or nothing.
+    public boolean take(Clipboard clipboard) {
+        List<File> files = clipboard.getFiles();
+        if (files != null && !files.isEmpty()) {
+            model.files(files.stream().map(File::toPath).toList());
+            return true;
+        }
+        if (clipboard.hasString() || !clipboard.hasImage()) return false;
+        Image image = clipboard.getImage();
+        if (image == null) return false;
+        take(image);
+        return true;
+    }
+
+    private void take(Image image) {
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        if (!model.mayTake(width, height)) return;
+        var argb = new int[width * height];
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
+        for (int i = 0; i < argb.length; i++) argb[i] = onWhite(argb[i]);
+        model.picture(width, height, argb);
+    }
+
+    /// The file has no transparency: what shines through is white.
+    private static int onWhite(int argb) {
+        int opacity = argb >>> 24;
+        if (opacity == 0xff) return argb;
+        int mixed = 0xff;
+        for (int shift = 16; shift >= 0; shift -= 8) {
+            mixed = mixed << 8 | ((argb >> shift & 0xff) * opacity + 0xff * (0xff - opacity)) / 0xff;
+        }
+        return mixed;
+    }
+
+    public void close() {
+        subscription.unsubscribe();
+        pictures.show(List.of());
+    }
+}

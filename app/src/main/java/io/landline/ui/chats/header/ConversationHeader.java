@@ -1,0 +1,132 @@
+package io.landline.ui.chats.header;
+
+import io.landline.node.port.Chats.Conversation;
+import io.landline.node.port.Chats.Kind;
+import io.landline.node.port.Contacts.Contact;
+import io.landline.peer.Fingerprint;
+import io.landline.ui.chats.menu.MenuSubject.Person;
+import io.landline.ui.chats.part.PresenceSign;
+import io.landline.ui.text.PeerText;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What stands above the open conversation, and what follows from it for the composer. Immutable.
+///
+/// @param title somebody's text
+/// @param peer the other of a direct one; null for a room
+/// @param exists whether the node has this conversation; a person may be chosen before anything was written
+public record ConversationHeader(String key, Kind kind, String title, @Nullable Fingerprint peer, People people,
+        boolean exists, Set<Chip> chips, Writing writing) {
+    /// The others, by name: somebody's text.
+    ///
+    /// @param here those who are here; of a direct one the other, or none
+    /// @param away the members who are not
+    /// @param awaited who was chosen to get the new words of the room, and does not have them yet
+    public record People(List<String> here, List<String> away, List<String> awaited) {
+        static final People NONE = new People(List.of(), List.of(), List.of());
+    }
+
+    /// What a person should know of the one they write to.
+    public enum Chip { UNCONFIRMED, OPEN, VERIFIED, NOT_THE_ONE, BLOCKED, MUTED, MENTIONS_ONLY, AWAY, BUSY, NEW_WORDS }
+
+    /// Whether something can be written.
+    public enum Writing { POSSIBLE, STRANGER, BLOCKED, GONE }
+
+    /// Of a room its name for everybody, without `#`; else the title.
+    public String realTitle() {
+        return peer == null && exists ? key.substring(1) : title;
+    }
+
+    /// Whether a message written now would reach somebody else now.
+    public boolean reaches() {
+        return !people.here().isEmpty();
+    }
+
+    /// What is known of the other of a direct one.
+    PresenceSign standing() {
+        if (!reaches()) return PresenceSign.GONE;
+        if (chips.contains(Chip.BUSY)) return PresenceSign.BUSY;
+        return chips.contains(Chip.AWAY) ? PresenceSign.AWAY : PresenceSign.HERE;
+    }
+
+    /// The other side, as menus know it; null for a room, and where nothing is known.
+    @Nullable
+    public Person person() {
+        if (peer == null || writing == Writing.GONE) return null;
+        return new Person(peer, PeerText.person(title), chips.contains(Chip.BLOCKED));
+    }
+
+    /// @param key as events name conversations
+    /// @param conversation null where it holds nothing yet
+    public static ConversationHeader of(String key, @Nullable Conversation conversation, List<Contact> contacts) {
+        if (Fingerprint.isWhole(key)) return direct(key, conversation, contacts);
+        return room(key, conversation, contacts);
+    }
+
+    private static ConversationHeader direct(String key, @Nullable Conversation conversation, List<Contact> contacts) {
+        Fingerprint peer = Fingerprint.parse(key);
+        Contact other = contacts.stream().filter(each -> each.peer().equals(peer)).findFirst().orElse(null);
+        if (other == null) {
+            String title = conversation == null ? peer.brief() : conversation.title();
+            return new ConversationHeader(key, Kind.DIRECT, title, peer,
+                    new People(List.of(), List.of(title), List.of()), conversation != null, mutedChip(conversation),
+                    Writing.GONE);
+        }
+        Set<Chip> chips = mutedChip(conversation);
+        if (other.verified()) chips.add(Chip.VERIFIED);
+        if (other.notTheOne()) chips.add(Chip.NOT_THE_ONE);
+        if (other.blocked()) chips.add(Chip.BLOCKED);
+        if (PresenceSign.of(other) == PresenceSign.AWAY) chips.add(Chip.AWAY);
+        if (PresenceSign.of(other) == PresenceSign.BUSY) chips.add(Chip.BUSY);
+        Writing writing = other.blocked() ? Writing.BLOCKED : other.member() ? Writing.POSSIBLE : Writing.STRANGER;
+        List<Contact> alone = List.of(other);
+        return new ConversationHeader(key, Kind.DIRECT, other.name(), peer,
+                new People(names(alone, true), names(alone, false), List.of()), conversation != null, chips, writing);
+    }
+
+    private static ConversationHeader room(String key, @Nullable Conversation room, List<Contact> contacts) {
+        if (room == null) {
+            return new ConversationHeader(key, Kind.ROOM, key, null, People.NONE, false, Set.of(), Writing.GONE);
+        }
+        Set<Chip> chips = mutedChip(room);
+        if (room.kind() == Kind.OPEN_ROOM) chips.add(Chip.OPEN);
+        List<Contact> members = contacts.stream().filter(each -> each.member() && each.isIn(room.label())).toList();
+        List<String> awaited = contacts.stream()
+                .filter(each -> each.awaited().contains(room.label()))
+                .map(Contact::name)
+                .toList();
+        boolean mayBeMistyped = !room.confirmed() && room.kind() == Kind.ROOM && awaited.isEmpty();
+        if (mayBeMistyped) chips.add(Chip.UNCONFIRMED);
+        return new ConversationHeader(key, room.kind(), room.title(), null,
+                new People(names(members, true), names(members, false), awaited), true, chips, Writing.POSSIBLE);
+    }
+
+    /// The same where somebody offers other words for this room, not decided yet.
+    public ConversationHeader withNewWords() {
+        Set<Chip> more = EnumSet.of(Chip.NEW_WORDS);
+        more.addAll(chips);
+        return new ConversationHeader(key, kind, title, peer, people, exists, more, writing);
+    }
+
+    private static Set<Chip> mutedChip(@Nullable Conversation conversation) {
+        if (conversation == null || !conversation.quiet()) return EnumSet.noneOf(Chip.class);
+        return EnumSet.of(conversation.muted() ? Chip.MUTED : Chip.MENTIONS_ONLY);
+    }
+
+    private static boolean isIn(Contact contact, Conversation room) {
+        return contact.member() && contact.rooms().contains(room.label());
+    }
+
+    /// The others in a conversation, who are here and who are away.
+    public static List<Contact> others(String key, @Nullable Conversation conversation, List<Contact> contacts) {
+        if (Fingerprint.isWhole(key)) return contacts.stream().filter(each -> each.peer().hex().equals(key)).toList();
+        if (conversation == null) return List.of();
+        return contacts.stream().filter(each -> isIn(each, conversation)).toList();
+    }
+
+    private static List<String> names(List<Contact> members, boolean here) {
+        return members.stream().filter(each -> each.here() == here).map(Contact::name).toList();
+    }
+}

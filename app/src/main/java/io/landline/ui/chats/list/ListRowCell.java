@@ -1,0 +1,288 @@
+package io.landline.ui.chats.list;
+
+import io.landline.language.Texts;
+import io.landline.node.port.Chats;
+import io.landline.node.port.Chats.Choice;
+import io.landline.node.port.Chats.Conversation;
+import io.landline.node.port.Chats.Found;
+import io.landline.node.port.Chats.Kind;
+import io.landline.node.port.Chats.Newest;
+import io.landline.node.port.Contacts.Contact;
+import io.landline.ui.chats.part.Avatar;
+import io.landline.ui.chats.part.ChatsContext;
+import io.landline.ui.chats.part.PresenceSign;
+import io.landline.ui.chats.part.WidthCell;
+import io.landline.ui.chats.search.FoundContent;
+import io.landline.ui.look.EmojiLabel;
+import io.landline.ui.look.Icon;
+import io.landline.ui.look.WrappingLabel;
+import io.landline.ui.text.MessageMarkup;
+import io.landline.ui.text.PeerText;
+import io.landline.ui.text.SearchWords;
+import io.landline.ui.text.TimeFormatter;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// A row of the list. Its nodes are made once and filled anew. JavaFX thread.
+public final class ListRowCell extends WidthCell<ListRow> {
+    /// This much of a message fits one line.
+    private static final int PREVIEW_CHARACTERS_MAX = 120;
+    private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
+    private static final PseudoClass MUTED = PseudoClass.getPseudoClass("muted");
+    private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
+
+    private static final PseudoClass QUIET = PseudoClass.getPseudoClass("quiet");
+    private static final PseudoClass DRAFT = PseudoClass.getPseudoClass("draft");
+
+    private final Texts texts;
+    private final TimeFormatter moments;
+    private final InstantSource clock;
+    private final Avatar avatar = new Avatar();
+    private final EmojiLabel title = line("chats-row-title");
+    private final Label when = line("chats-row-time");
+    private final Icon pin = new Icon(Feather.BOOKMARK);
+    private final Icon bell = new Icon(Feather.BELL_OFF);
+    private final EmojiLabel preview = line("chats-row-preview");
+    private final Label badge = line("chats-badge");
+    private final Node row;
+    private final EmojiLabel heading = line("chats-heading");
+    private final Label explanation = new WrappingLabel("");
+    private final FoundContent found;
+
+    public ListRowCell(ChatsContext context) {
+        texts = context.texts();
+        moments = context.moments();
+        clock = context.clock();
+        getStyleClass().add("chats-row");
+        found = new FoundContent(context);
+        found.getStyleClass().add("chats-row-box");
+        when.setMinWidth(USE_PREF_SIZE);
+        badge.setMinWidth(USE_PREF_SIZE);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        HBox.setHgrow(preview, Priority.ALWAYS);
+        for (Icon sign : List.of(pin, bell)) {
+            sign.getStyleClass().add("chats-row-sign");
+            sign.managedProperty().bind(sign.visibleProperty());
+        }
+        var top = new HBox(title, pin, bell, when);
+        top.getStyleClass().add("chats-row-line");
+        var bottom = new HBox(preview, badge);
+        bottom.getStyleClass().add("chats-row-line");
+        var lines = new VBox(top, bottom);
+        lines.getStyleClass().add("chats-row-lines");
+        HBox.setHgrow(lines, Priority.ALWAYS);
+        var box = new HBox(avatar, lines);
+        box.getStyleClass().add("chats-row-box");
+        row = box;
+        explanation.getStyleClass().add("chats-explanation");
+    }
+
+    private static EmojiLabel line(String style) {
+        var label = new EmojiLabel();
+        label.setMnemonicParsing(false);
+        label.setMaxWidth(Double.MAX_VALUE);
+        label.getStyleClass().add(style);
+        return label;
+    }
+
+    /// What will happen if that is dropped stands in the place of what was said last.
+    ///
+    /// @param items how many are held above; 0 for none any more
+    public void showDrop(int items) {
+        if (items > 0) {
+            preview.setText(texts.format("list.drop", items));
+        } else if (!isEmpty() && getItem() != null) {
+            updateItem(getItem(), false);
+        }
+    }
+
+    @Override
+    protected void updateItem(@Nullable ListRow item, boolean empty) {
+        super.updateItem(item, empty);
+        setText(null);
+        setAccessibleText(null);
+        if (item == null || empty) {
+            setDisable(true);
+            pseudoClassStateChanged(HEADING, false);
+            pseudoClassStateChanged(MUTED, false);
+            setGraphic(null);
+            return;
+        }
+        setDisable(item.conversation() == null);
+        pseudoClassStateChanged(HEADING, item instanceof ListRow.Heading || item instanceof ListRow.FoundIn);
+        pseudoClassStateChanged(MUTED,
+                item instanceof ListRow.Individual(Contact contact, String _) && !contact.here());
+        switch (item) {
+            case ListRow.Heading(ListRow.Section section) -> show(section);
+            case ListRow.Talk(Conversation of, Contact other, String draft) -> show(of, other, draft);
+            case ListRow.Individual(Contact contact, String draft) -> show(contact, draft);
+            case ListRow.FoundIn(Conversation of) -> show(
+                    texts.format(of.peer() == null ? "found.room" : "found.person",
+                            PeerText.person(of.title())));
+            case ListRow.Hit(Found message, SearchWords words) -> {
+                found.show(message.item(), words);
+                setUnread(0);
+                setAccessibleText(found.spoken());
+                setGraphic(found);
+            }
+            case ListRow.Explanation(ListRow.Lack lack, int count) -> show(lack, count);
+        }
+    }
+
+    private void show(ListRow.Section section) {
+        show(switch (section) {
+            case CONVERSATIONS -> texts.get("list.conversations");
+            case PEOPLE -> texts.get("list.people");
+            case STRANGERS -> texts.get("list.strangers");
+            case ARCHIVED -> texts.get("list.archived");
+        });
+    }
+
+    private void show(String words) {
+        heading.setText(words);
+        setAccessibleText(heading.said());
+        setGraphic(heading);
+    }
+
+    private void show(ListRow.Lack lack, int count) {
+        explanation.setText(switch (lack) {
+            case NO_ROOM -> texts.format("list.no-room", count);
+            case NOBODY -> texts.format("list.nobody", count);
+            case NOT_FOUND -> texts.get("list.not-found");
+            case MORE_FOUND -> texts.format("found.more", count);
+        });
+        setAccessibleText(explanation.getText());
+        setGraphic(explanation);
+    }
+
+    private void show(Conversation of, @Nullable Contact other, String draft) {
+        if (of.peer() == null) {
+            avatar.showRoom(of.kind());
+        } else {
+            avatar.showPerson(of.peer(), of.title(), PresenceSign.of(other));
+        }
+        String name = other == null ? PeerText.person(of.title()) : nameOf(other);
+        Newest newest = of.newest();
+        fill(name, newest == null ? "" : moments.brief(newest.written(), clock.instant()),
+                below(draft, newest == null ? nothingYet(of) : said(newest, of)));
+        setUnread(of.unread());
+        if (of.unread() == 0 && of.markedUnread()) setMarked();
+        setChosen(of.choices());
+        setAccessibleText(switch (PresenceSign.of(other)) {
+            case GONE, HERE -> spoken(of, name);
+            case AWAY -> texts.format("list.talk.accessible", spoken(of, name), texts.get("chip.away"));
+            case BUSY -> texts.format("list.talk.accessible", spoken(of, name), texts.get("chip.busy"));
+        });
+    }
+
+    private String spoken(Conversation of, String name) {
+        String row = of.unread() == 0
+                ? texts.format("list.talk.accessible", name, preview.said())
+                : texts.format("list.unread.accessible", name, preview.said(), of.unread());
+        if (of.kind() == Kind.OPEN_ROOM) row = texts.format("list.talk.accessible", row, texts.get("list.open-room"));
+        if (of.markedUnread()) row = texts.format("list.talk.accessible", row, texts.get("list.marked.accessible"));
+        if (of.onTop()) row = texts.format("list.talk.accessible", row, texts.get("list.on-top"));
+        if (!of.quiet()) return row;
+        return texts.format("list.talk.accessible", row, texts.get(of.muted() ? "chip.muted" : "chip.mentions"));
+    }
+
+    /// What is being written comes before what was said: it still waits for this user.
+    private String below(String draft, String otherwise) {
+        boolean isDraft = !draft.isBlank();
+        pseudoClassStateChanged(DRAFT, isDraft);
+        if (!isDraft) return otherwise;
+        return texts.format("list.draft", PeerText.line(PeerText.shortened(draft.strip(), PREVIEW_CHARACTERS_MAX)));
+    }
+
+    private String nothingYet(Conversation of) {
+        return of.confirmed() ? texts.get("list.nothing-yet") : texts.get("list.unconfirmed");
+    }
+
+    private String said(Newest newest, Conversation of) {
+        String text = PeerText.shortened(newest.text(), PREVIEW_CHARACTERS_MAX);
+        String beginning = PeerText.line(newest.kind() == Newest.Kind.TEXT ? MessageMarkup.plain(text) : text);
+        String what = switch (newest.kind()) {
+            case TEXT -> beginning;
+            case FILES -> texts.format("list.files", beginning);
+            case POLL -> texts.format("list.poll", beginning);
+            case BOX -> texts.format("list.box", beginning);
+            case DELETED -> texts.get("entry.deleted");
+        };
+        if (newest.own()) return texts.format("list.own", what);
+        return of.peer() == null ? texts.format("list.said", PeerText.person(newest.author()), what) : what;
+    }
+
+    private void show(Contact contact, String draft) {
+        avatar.showPerson(contact.peer(), contact.name(), PresenceSign.of(contact));
+        fill(nameOf(contact), "", below(draft, state(contact)));
+        setUnread(0);
+        setChosen(Set.of());
+        setAccessibleText(texts.format("list.talk.accessible", title.said(), preview.said()));
+    }
+
+    private String state(Contact contact) {
+        if (contact.blocked()) return texts.get("list.blocked");
+        if (!contact.member()) return texts.format("list.stranger", contact.peer().brief());
+        String rooms = PeerText.line(texts.list(contact.rooms()));
+        String said = PeerText.line(contact.status().text());
+        return switch (PresenceSign.of(contact)) {
+            case GONE -> texts.format("list.away", rooms);
+            case HERE -> said(contact) ? texts.format("list.here.text", said) : texts.format("list.here", rooms);
+            case AWAY -> said(contact)
+                    ? texts.format("list.says-away.text", said)
+                    : texts.format("list.says-away", rooms);
+            case BUSY -> said(contact) ? texts.format("list.busy.text", said) : texts.format("list.busy", rooms);
+        };
+    }
+
+    private static boolean said(Contact contact) {
+        return !contact.status().text().isEmpty();
+    }
+
+    /// A person with the name of another known person is never shown under that name alone.
+    private String nameOf(Contact contact) {
+        String name = PeerText.person(contact.name());
+        return contact.notTheOne() ? texts.format("name.not-the-one", name, contact.peer().brief()) : name;
+    }
+
+    private void fill(String name, String time, String below) {
+        title.setText(name);
+        when.setText(time);
+        preview.setText(below);
+        setGraphic(row);
+    }
+
+    private void setChosen(Set<Choice> choices) {
+        pin.setVisible(choices.contains(Choice.ON_TOP));
+        boolean isQuiet = choices.contains(Choice.MUTED) || choices.contains(Choice.MENTIONS_ONLY);
+        bell.show(choices.contains(Choice.MENTIONS_ONLY) ? Feather.AT_SIGN : Feather.BELL_OFF);
+        bell.setVisible(isQuiet);
+        pseudoClassStateChanged(QUIET, isQuiet);
+    }
+
+    /// Nothing new is there, but the user wants to come back to it.
+    private void setMarked() {
+        pseudoClassStateChanged(UNREAD, true);
+        badge.setVisible(true);
+        badge.setManaged(true);
+        badge.setText(texts.get("list.marked"));
+    }
+
+    private void setUnread(int unread) {
+        pseudoClassStateChanged(UNREAD, unread > 0);
+        badge.setVisible(unread > 0);
+        badge.setManaged(unread > 0);
+        badge.setText(unread >= Chats.UNREAD_MAX
+                ? texts.format("list.unread-many", unread)
+                : texts.format("list.unread", unread));
+    }
+}

@@ -1,0 +1,129 @@
+package io.landline.ui.chats.message;
+
+import atlantafx.base.theme.Styles;
+import io.landline.filetransfer.FilesToSend;
+import io.landline.language.Texts;
+import io.landline.node.port.BoxItem;
+import io.landline.node.port.CommandException;
+import io.landline.node.port.Reason;
+import io.landline.room.EntryId;
+import io.landline.ui.acts.HandInSheet;
+import io.landline.ui.chats.part.ChatsContext;
+import io.landline.ui.chats.part.FileDrop;
+import io.landline.ui.control.ControlLine;
+import io.landline.ui.control.TextButton;
+import io.landline.ui.look.WrappingLabel;
+import io.landline.ui.text.AmountFormatter;
+import io.landline.ui.text.ErrorMessages;
+import io.landline.ui.text.PeerText;
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
+
+/// A hand-in box: what is collected, until when, and how much. A member hands in by a button, or by dropping files on
+/// it; the collector sees who has. JavaFX thread.
+public final class HandInCard extends VBox {
+    /// What a refusal is about, until something else is handed in.
+    private record Attempt(EntryId box) {}
+
+    private static final PseudoClass ABOVE = PseudoClass.getPseudoClass("above");
+
+    private final Texts texts;
+    private final ChatsContext context;
+    private final AmountFormatter amounts;
+    private @Nullable BoxItem item;
+
+    public HandInCard(ChatsContext context) {
+        this.context = context;
+        texts = context.texts();
+        amounts = new AmountFormatter(context.page().language());
+        getStyleClass().addAll("chats-poll", "chats-box");
+        var drop = new FileDrop(this::mayHandIn, this::handIn);
+        drop.attach(this);
+        drop.above().subscribe(above -> pseudoClassStateChanged(ABOVE, above));
+    }
+
+    private boolean mayHandIn() {
+        return item != null && item.isOpen() && !item.own();
+    }
+
+    public void show(BoxItem now) {
+        item = now;
+        var parts = new ArrayList<Node>();
+        parts.add(new WrappingLabel(texts.get("box.kind")));
+        var title = new WrappingLabel(PeerText.block(now.what().title()));
+        title.getStyleClass().add("chats-poll-question");
+        parts.add(title);
+        parts.add(new WrappingLabel(state(now)));
+        if (now.isOpen()) {
+            if (!now.what().pattern().isEmpty()) {
+                parts.add(new WrappingLabel(texts.format("box.pattern", PeerText.line(now.what().pattern()))));
+            }
+            parts.add(new WrappingLabel(texts.format("box.limit", amounts.bytes(now.what().maxBytes()))));
+        }
+        parts.add(buttons(now));
+        getChildren().setAll(parts);
+    }
+
+    private String state(BoxItem now) {
+        if (!now.isOpen()) return texts.get("box.closed");
+        Instant until = now.what().until();
+        return texts.format(until.isAfter(context.clock().instant()) ? "box.until" : "box.late",
+                context.moments().whole(until));
+    }
+
+    private ControlLine buttons(BoxItem now) {
+        var line = new ControlLine();
+        line.setPrefWrapLength(1); // as narrow as its widest button
+        line.getStyleClass().add("chats-poll-closing");
+        if (mayHandIn()) {
+            var handIn = new TextButton("box-hand-in", texts.get("box.hand-in"), this::choose);
+            handIn.getStyleClass().addAll(Styles.SMALL, Styles.ACCENT);
+            line.getChildren().add(handIn);
+        }
+        line.getChildren()
+                .add(more(now.own() ? "box.people" : "box.mine", () -> context.page()
+                        .navigation()
+                        .sheet(close -> new HandInSheet(context.page(), now.id(), close))));
+        return line;
+    }
+
+    private TextButton more(String words, Runnable action) {
+        var button = new TextButton("box-more", texts.get(words), action);
+        button.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+        return button;
+    }
+
+    private void choose() {
+        var chooser = new FileChooser();
+        chooser.setTitle(texts.get("box.hand-in"));
+        List<File> chosen = chooser.showOpenMultipleDialog(getScene().getWindow());
+        if (chosen != null) handIn(chosen.stream().map(File::toPath).toList());
+    }
+
+    void handIn(List<Path> paths) {
+        BoxItem box = item;
+        if (box == null || !mayHandIn()) return;
+        var subject = new Attempt(box.id());
+        context.page().notices().over(subject); // it was about files that are not handed in now
+        context.page().background().run(() -> {
+            context.page().node().transfers().handIns().handIn(box.id(), FilesToSend.of(paths));
+            return box;
+        }, _ -> context.page().notices().done(texts.get("box.handed")),
+                why -> context.page().notices().problem(subject, refusal(box, why)));
+    }
+
+    /// The card knows which names are wanted, so it says them.
+    private String refusal(BoxItem box, Exception why) {
+        return why instanceof CommandException refused && refused.reason() == Reason.BOX_NAMES
+                ? texts.format("box.wrong", PeerText.line(box.what().pattern()))
+                : ErrorMessages.sentence(context.page().language(), why);
+    }
+}

@@ -1,0 +1,37 @@
+package io.landline.ui.chats.message;
+
+import io.landline.language.Texts;
+import io.landline.node.port.BoxItem;
+import io.landline.node.port.Chats;
+import io.landline.node.port.Chats.Item;
+import io.landline.ui.text.MessageMarkup;
+import io.landline.ui.text.PeerText;
+import java.util.stream.Collectors;
+
+/// An item as words, where it is not drawn: in the list of hits, for a screen reader, above an answer. Immutable; any
+/// thread.
+public record ItemWords(Texts texts) {
+    /// All of it, with line breaks, without the signs of styles.
+    public String of(Item item) {
+        return switch (item) {
+            case Chats.Text said -> MessageMarkup.plain(said.text());
+            case Chats.Offer offer -> texts.format("list.files", PeerText.line(texts.list(offer.names())));
+            case Chats.Deleted _ -> texts.get("entry.deleted");
+            case Chats.Unknown unknown -> unknown.own()
+                    ? texts.get("entry.unknown.own")
+                    : texts.format("entry.unknown", PeerText.person(unknown.name()));
+            case Chats.NewWords change -> change.own()
+                    ? texts.get("entry.newWords.own")
+                    : texts.format("entry.newWords", PeerText.person(change.name()));
+            case BoxItem box -> texts.format("list.box", box.what().title());
+            case Chats.Question poll -> texts.format("list.poll", poll.question()) + "\n" + poll.options()
+                    .stream()
+                    .map(this::option)
+                    .collect(Collectors.joining("\n"));
+        };
+    }
+
+    private String option(Chats.Option option) {
+        return texts.format("poll.option", option.text(), option.people());
+    }
+}

@@ -1,0 +1,92 @@
+package io.landline.ui.chats.part;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.TransferMode;
+import org.jspecify.annotations.Nullable;
+
+/// Takes files that are dragged onto a node. JavaFX thread.
+public final class FileDrop {
+    private final BooleanSupplier possible;
+    private final Consumer<List<Path>> dropped;
+    private final ReadOnlyBooleanWrapper above = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<List<String>> items = new ReadOnlyObjectWrapper<>(List.of());
+
+    /// @param possible whether files may be dropped now
+    /// @param dropped gets them
+    public FileDrop(BooleanSupplier possible, Consumer<List<Path>> dropped) {
+        this.possible = possible;
+        this.dropped = dropped;
+    }
+
+    /// Whether files that could be dropped are above the node.
+    public ReadOnlyBooleanProperty above() {
+        return above.getReadOnlyProperty();
+    }
+
+    /// The names of what is above the node; empty where nothing could be dropped.
+    public ReadOnlyObjectProperty<List<String>> items() {
+        return items.getReadOnlyProperty();
+    }
+
+    private void above(List<File> files) {
+        items.set(files.stream().map(File::getName).toList());
+        above.set(!files.isEmpty());
+    }
+
+    public void attach(Node node) {
+        node.setOnDragOver(event -> over(node, event));
+        node.setOnDragExited(_ -> above(List.of()));
+        node.setOnDragDropped(event -> {
+            event.setDropCompleted(drop(event.getDragboard()));
+            event.consume();
+        });
+    }
+
+    private void over(Node node, DragEvent event) {
+        if (!isInside(event.getGestureSource(), node) && hover(event.getDragboard()))
+            event.acceptTransferModes(TransferMode.COPY);
+        event.consume();
+    }
+
+    /// What was dragged out of the node itself is not meant for it.
+    static boolean isInside(@Nullable Object source, Node node) {
+        for (Node at = source instanceof Node from ? from : null; at != null; at = at.getParent()) {
+            if (at == node) return true;
+        }
+        return false;
+    }
+
+    /// Something is above the node; the answer is whether it may be dropped.
+    public boolean hover(Dragboard board) {
+        return hover(board.getFiles());
+    }
+
+    public boolean hover(List<File> files) {
+        boolean taken = possible.getAsBoolean() && !files.isEmpty();
+        above(taken ? files : List.of());
+        return taken;
+    }
+
+    /// It was dropped; the answer is whether it was taken.
+    public boolean drop(Dragboard board) {
+        return drop(board.getFiles());
+    }
+
+    public boolean drop(List<File> files) {
+        above(List.of());
+        if (!possible.getAsBoolean() || files.isEmpty()) return false;
+        dropped.accept(files.stream().map(File::toPath).toList());
+        return true;
+    }
+}

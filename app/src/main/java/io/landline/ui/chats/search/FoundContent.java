@@ -1,0 +1,61 @@
+package io.landline.ui.chats.search;
+
+import io.landline.language.Texts;
+import io.landline.node.port.Chats;
+import io.landline.node.port.Chats.Item;
+import io.landline.ui.chats.message.ItemWords;
+import io.landline.ui.chats.part.ChatsContext;
+import io.landline.ui.look.EmojiLabel;
+import io.landline.ui.look.MessageText;
+import io.landline.ui.text.MessageMarkup;
+import io.landline.ui.text.PeerText;
+import io.landline.ui.text.SearchWords;
+import io.landline.ui.text.SpannedText;
+import io.landline.ui.text.TimeFormatter;
+import java.time.InstantSource;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// A message that a search found: its author, when, and the words with what is around them. JavaFX thread.
+public final class FoundContent extends VBox {
+    /// Some words before what was found say what it is about; more would push it out of a narrow row.
+    private static final int BEFORE_CHARACTERS_MAX = 24;
+    private static final int CHARACTERS_MAX = 110;
+
+    private final Texts texts;
+    private final TimeFormatter moments;
+    private final InstantSource clock;
+    private final EmojiLabel who = new EmojiLabel();
+    private final Label when = new Label();
+    private final MessageText what = new MessageText();
+
+    public FoundContent(ChatsContext context) {
+        texts = context.texts();
+        moments = context.moments();
+        clock = context.clock();
+        getStyleClass().add("chats-found");
+        who.setMnemonicParsing(false);
+        when.setMnemonicParsing(false);
+        who.setMaxWidth(Double.MAX_VALUE);
+        who.getStyleClass().add("chats-author");
+        when.setMinWidth(USE_PREF_SIZE);
+        when.getStyleClass().add("chats-row-time");
+        HBox.setHgrow(who, Priority.ALWAYS);
+        getChildren().addAll(new HBox(who, when), what);
+    }
+
+    public void show(Item item, SearchWords words) {
+        who.setText(item.own() ? texts.get("entry.you") : PeerText.person(item.name()));
+        when.setText(moments.brief(item.written(), clock.instant()));
+        what.show(item instanceof Chats.Text said
+                ? words.excerpt(MessageMarkup.plain(said.text()), BEFORE_CHARACTERS_MAX, CHARACTERS_MAX)
+                : SpannedText.plain(
+                        PeerText.line(PeerText.shortened(new ItemWords(texts).of(item), CHARACTERS_MAX))));
+    }
+
+    public String spoken() {
+        return texts.format("entry.accessible", who.said(), when.getText(), what.text(), "");
+    }
+}

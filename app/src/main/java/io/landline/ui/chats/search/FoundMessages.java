@@ -1,0 +1,17 @@
+package io.landline.ui.chats.search;
+
+import io.landline.node.port.Chats.Found;
+import io.landline.ui.text.SearchWords;
+import java.util.List;
+
+/// What a search of all conversations found. Immutable.
+///
+/// @param all what came here last stands first
+/// @param hasMore whether more was found than these
+public record FoundMessages(SearchWords words, List<Found> all, boolean hasMore) {
+    public static final FoundMessages NONE = new FoundMessages(SearchWords.NONE, List.of(), false);
+
+    public FoundMessages {
+        all = List.copyOf(all);
+    }
+}

@@ -1,0 +1,156 @@
+package io.landline.ui.chats.search;
+
+import io.landline.node.port.ChatHistory.Filter;
+import io.landline.node.port.Chats;
+import io.landline.node.port.Chats.Item;
+import io.landline.node.port.Chats.Page;
+import io.landline.ui.fx.ListPatch;
+import io.landline.ui.fx.Refresh;
+import io.landline.ui.page.PageContext;
+import io.landline.ui.text.SearchWords;
+import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// Searches one conversation while a person types. Confined to the JavaFX thread.
+public final class SearchViewModel implements AutoCloseable {
+    /// The newest found; for older ones, type one more word.
+    public static final int FOUND_MAX = 100;
+    /// Nothing of what was found is chosen.
+    public static final int NONE = -1;
+
+    private final Chats chats;
+    private final ObservableList<Item> found = FXCollections.observableArrayList();
+    private final ReadOnlyIntegerWrapper current = new ReadOnlyIntegerWrapper(NONE);
+    private final ReadOnlyBooleanWrapper hasMore = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper searched = new ReadOnlyBooleanWrapper();
+    private final Refresh<Result> refresh;
+    private volatile Question question = new Question("", new Filter("", null, null, null));
+    private final PageContext context;
+    private final SearchChoices choices = new SearchChoices();
+    private String key = "";
+
+    private record Question(String conversation, Filter filter) {}
+
+    private record Result(Question question, List<Item> items, boolean hasMore) {}
+
+    public SearchViewModel(PageContext context) {
+        this.context = context;
+        chats = context.node().chats();
+        refresh = new Refresh<>(context.background(), this::search, this::show);
+        choices.onChange(this::ask);
+    }
+
+    public StringProperty words() {
+        return choices.words();
+    }
+
+    /// The newest first.
+    public ObservableList<Item> found() {
+        return found;
+    }
+
+    /// The place in [#found] of what was chosen last; [#NONE] for nothing.
+    public ReadOnlyIntegerProperty current() {
+        return current.getReadOnlyProperty();
+    }
+
+    /// Whether more was found than is listed.
+    public ReadOnlyBooleanProperty hasMore() {
+        return hasMore.getReadOnlyProperty();
+    }
+
+    /// Chooses the one this many places further on, towards older ones; goes round at both ends.
+    ///
+    /// @return null where nothing was found
+    @Nullable
+    public Item step(int places) {
+        if (found.isEmpty()) return null;
+        int from = current.get() == NONE && places < 0 ? 0 : current.get();
+        return choose(Math.floorMod(from + places, found.size()));
+    }
+
+    /// Chooses what stands at this place of [#found].
+    Item choose(int place) {
+        current.set(place);
+        return found.get(place);
+    }
+
+    /// What the timeline shows of this search; [SearchMarks#NONE] while nothing is typed.
+    public SearchMarks marks() {
+        if (question.filter().isEmpty()) return SearchMarks.NONE;
+        int now = current.get();
+        return new SearchMarks(SearchWords.of(question.filter().words()),
+                now == NONE ? null : found.get(now).position());
+    }
+
+    /// Whether what is found is the answer to what was typed.
+    public ReadOnlyBooleanProperty searched() {
+        return searched.getReadOnlyProperty();
+    }
+
+    /// Searches this conversation from now on, for nothing yet.
+    public void open(String conversation) {
+        key = conversation;
+        choices.authors().clear();
+        clear();
+        ask();
+    }
+
+    /// Searches for nothing, among everybody's of any day.
+    public void clear() {
+        choices.words().set("");
+        choices.clear();
+    }
+
+    public SearchChoices choices() {
+        return choices;
+    }
+
+    /// Reads the authors that can be chosen, once for each conversation.
+    public void loadAuthors() {
+        String of = key;
+        if (!choices.authors().isEmpty() || of.isEmpty()) return;
+        context.background().run(() -> chats.history().authors(of), all -> {
+            if (of.equals(key)) choices.authors().setAll(all);
+        }, _ -> {}); // the list stays empty; what is searched says what is wrong
+    }
+
+    private void ask() {
+        var now = new Question(key, choices.filter());
+        if (now.equals(question)) return;
+        question = now;
+        searched.set(false);
+        current.set(NONE);
+        if (now.filter().isEmpty()) {
+            found.clear();
+        } else {
+            refresh.changed();
+        }
+    }
+
+    private Result search() throws Exception {
+        Question asked = question;
+        if (asked.filter().isEmpty()) return new Result(asked, List.of(), false);
+        Page page = chats.history().search(asked.conversation(), asked.filter(), FOUND_MAX);
+        return new Result(asked, page.items().reversed(), !page.reachesStart());
+    }
+
+    private void show(Result result) {
+        if (!result.question().equals(question)) return;
+        ListPatch.update(found, result.items(), Item::position);
+        hasMore.set(result.hasMore());
+        searched.set(!result.question().filter().isEmpty());
+    }
+
+    @Override
+    public void close() {
+        refresh.close();
+    }
+}

@@ -1,0 +1,128 @@
+package io.landline.ui.chats.timeline;
+
+import io.landline.language.LeftToRight;
+import io.landline.language.Texts;
+import io.landline.node.port.Chats;
+import io.landline.node.port.Chats.Item;
+import io.landline.node.port.CommandException;
+import io.landline.node.port.MessageActs;
+import io.landline.ui.acts.ForwardSheet;
+import io.landline.ui.acts.MessageSheet;
+import io.landline.ui.acts.SavedViewModel;
+import io.landline.ui.chats.message.ItemWords;
+import io.landline.ui.page.PageContext;
+import io.landline.ui.text.ErrorMessages;
+import io.landline.ui.text.TimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
+
+/// What a person does with the messages of a timeline, but for writing. What fails is said in a notice. JavaFX thread.
+public final class MessageActions {
+    /// The six that a menu offers.
+    public static final List<String> QUICK = List.of("\ud83d\udc4d", "\u2764\ufe0f", "\ud83d\ude02", "\ud83d\ude2e",
+            "\ud83d\ude22", "\ud83d\ude4f");
+
+    private final PageContext context;
+    private final Texts texts;
+    private final TimeFormatter moments;
+    private final SavedViewModel saved;
+
+    public MessageActions(PageContext context, TimeFormatter moments, SavedViewModel saved) {
+        this.context = context;
+        this.moments = moments;
+        this.saved = saved;
+        texts = context.texts(MessageActions.class);
+    }
+
+    private interface Step {
+        void run(MessageActs acts) throws CommandException;
+    }
+
+    private void run(Step step) {
+        context.background().run(() -> {
+            step.run(context.node().chats().acts());
+            return "";
+        }, _ -> {}, this::failed);
+    }
+
+    /// Reacts, or takes the reaction back where this user has it already.
+    void react(Item item, String emoji) {
+        boolean isOn = item.head().reactions().stream().anyMatch(each -> each.emoji().equals(emoji) && each.own());
+        run(acts -> acts.react(item.id(), emoji, !isOn));
+    }
+
+    void pin(Item item) {
+        run(acts -> acts.pin(item.id(), !item.head().pinned()));
+    }
+
+    /// What the user saved.
+    SavedViewModel saved() {
+        return saved;
+    }
+
+    /// Whether this user may delete it.
+    static boolean isDeletable(Item item) {
+        return item.own() && (item instanceof Chats.Text || item instanceof Chats.Question);
+    }
+
+    void delete(List<Item> items) {
+        run(acts -> {
+            for (Item each : items) acts.delete(each.id());
+        });
+    }
+
+    /// Opens the sheet to forward these messages.
+    void forward(List<Item> items) {
+        List<Item> going = items.stream().filter(SelectedMessages::isSelectable).toList();
+        if (!going.isEmpty()) context.navigation().sheet(close -> new ForwardSheet(context, going, close));
+    }
+
+    /// Puts them on the clipboard, each with its time and its author.
+    void copy(List<Item> items) {
+        context.background().run(() -> context.node().preferences().chosen().name(), name -> {
+            var words = new ItemWords(texts);
+            var all = new StringJoiner("\n");
+            for (Item each : items) {
+                all.add(texts.plain("selection.line", moments.whole(each.written()),
+                        each.own() ? name : each.name(), copied(each, words)));
+            }
+            MessageMenu.copy(all.toString());
+        }, this::failed);
+    }
+
+    /// A message as it was stored; what we say of anything else has no marks of direction.
+    private static String copied(Item item, ItemWords words) {
+        String said = words.of(item);
+        return item instanceof Chats.Text ? said : LeftToRight.unmarked(said);
+    }
+
+    private void failed(Exception why) {
+        context.notices().problem(ErrorMessages.sentence(context.language(), why));
+    }
+
+    void delete(Item item) {
+        run(acts -> acts.delete(item.id()));
+    }
+
+    /// Chooses an option, or takes that back. Where one alone may be chosen, the one before goes.
+    void vote(Chats.Question poll, int option) {
+        var choices = new ArrayList<Integer>();
+        if (poll.many()) choices.addAll(poll.mine());
+        if (poll.mine().contains(option)) {
+            choices.remove((Integer) option);
+        } else {
+            choices.add(option);
+        }
+        run(acts -> acts.vote(poll.id(), choices.stream().sorted().toList()));
+    }
+
+    /// Shows what became of it.
+    void tell(String conversation, Item item) {
+        context.navigation().sheet(close -> new MessageSheet(context, conversation, item, close));
+    }
+
+    void closePoll(Item poll) {
+        run(acts -> acts.close(poll.id()));
+    }
+}

@@ -1,0 +1,177 @@
+package io.landline.ui.chats.timeline;
+
+import io.landline.language.Texts;
+import io.landline.node.port.Chats;
+import io.landline.ui.chats.composer.ComposerViewModel;
+import io.landline.ui.chats.message.HoverBar;
+import io.landline.ui.chats.message.TextSelection;
+import io.landline.ui.chats.part.ChatsContext;
+import io.landline.ui.look.EmojiMenuItem;
+import io.landline.ui.page.Navigation;
+import io.landline.ui.text.PeerText;
+import io.landline.ui.text.SpannedText;
+import io.landline.ui.text.TextSpan.CodeBlock;
+import io.landline.ui.text.TextSpan.Link;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+
+/// What can be done with a message: answer it, react to it, change it, copy of it, open its links and the author's
+/// sheet without the mouse. JavaFX thread.
+final class MessageMenu {
+    /// A menu is no list: the other links are opened where they stand, and other code is copied there.
+    private static final int LINKS_MAX = 5;
+    private static final int LINK_CHARACTERS_MAX = 60;
+
+    private final Texts texts;
+    private final Navigation navigation;
+    private final String conversation;
+    private final TextSelection selection;
+    private final SelectedMessages selected;
+    private final MessageActions actions;
+    private final ComposerViewModel composer;
+    private final ContextMenu menu = new ContextMenu(new MenuItem());
+
+    /// @param conversation the conversation that the messages are in
+    MessageMenu(ChatsContext context, String conversation, TimelineTools tools) {
+        texts = context.texts();
+        navigation = context.page().navigation();
+        this.conversation = conversation;
+        selection = tools.letters();
+        selected = tools.selected();
+        actions = tools.actions();
+        composer = tools.composer();
+    }
+
+    /// That of this message from now on.
+    ContextMenu of(Chats.Text said, SpannedText shown) {
+        menu.setOnShowing(_ -> menu.getItems().setAll(items(said, shown)));
+        return menu;
+    }
+
+    /// That of this item, which is no text, from now on.
+    ContextMenu of(Chats.Item item) {
+        menu.setOnShowing(_ -> menu.getItems().setAll(items(item)));
+        return menu;
+    }
+
+    private List<MenuItem> items(Chats.Item item) {
+        var items = new ArrayList<MenuItem>();
+        if (!(item instanceof Chats.Deleted)) {
+            items.add(reactions(item));
+            if (SelectedMessages.isSelectable(item)) {
+                items.add(item(texts.get("menu.forward"), () -> actions.forward(List.of(item))));
+            }
+            items.addAll(keeping(item));
+        }
+        if (item.own() && item instanceof Chats.Question poll) {
+            if (!poll.closed()) items.add(closing(poll));
+            items.add(delete(poll));
+        }
+        if (TimelineCell.hasMore(item)) items.add(more(item));
+        if (!item.own()) items.add(aboutAuthor(item));
+        return items;
+    }
+
+    private MenuItem more(Chats.Item item) {
+        return item(texts.get("menu.more"), () -> actions.tell(conversation, item));
+    }
+
+    private Menu reactions(Chats.Item item) {
+        var reactions = new Menu(texts.get("menu.react"));
+        reactions.getItems().setAll(quick(item));
+        return reactions;
+    }
+
+    private List<MenuItem> quick(Chats.Item item) {
+        return MessageActions.QUICK.stream().map(emoji -> item(emoji, () -> actions.react(item, emoji))).toList();
+    }
+
+    /// What the bar beside the message under the mouse does.
+    HoverBar.Steps steps() {
+        return new HoverBar.Steps(composer::reply,
+                item -> new ContextMenu(quick(item).toArray(MenuItem[]::new)));
+    }
+
+    /// For everybody, for this user, and with others.
+    private List<MenuItem> keeping(Chats.Item item) {
+        boolean isSaved = actions.saved().has(item.id());
+        MenuItem save = isSaved
+                ? item(texts.get("menu.unsave"), () -> actions.saved().release(item.id()))
+                : item(texts.get("menu.save"), () -> actions.saved().save(item.id()));
+        String select = selected.has(item.position()) ? "menu.unselect" : "menu.select";
+        return List.of(pin(item), save, item(texts.get(select), () -> selected.toggle(item)));
+    }
+
+    private MenuItem pin(Chats.Item item) {
+        return item(texts.get(item.head().pinned() ? "menu.unpin" : "menu.pin"), () -> actions.pin(item));
+    }
+
+    /// Asked in place: it cannot be taken back.
+    private Menu delete(Chats.Item item) {
+        var delete = new Menu(texts.get("menu.delete"));
+        delete.getItems().add(item(texts.get("menu.delete.sure"), () -> actions.delete(item)));
+        return delete;
+    }
+
+    /// Asked in place, too.
+    private Menu closing(Chats.Question poll) {
+        var closing = new Menu(texts.get("menu.close-poll"));
+        closing.getItems().add(item(texts.get("poll.close.sure"), () -> actions.closePoll(poll)));
+        return closing;
+    }
+
+    private MenuItem aboutAuthor(Chats.Item of) {
+        return item(texts.format("menu.about", PeerText.person(of.name())), () -> navigation.person(of.author()));
+    }
+
+    private List<MenuItem> items(Chats.Text said, SpannedText shown) {
+        var items = new ArrayList<MenuItem>();
+        items.add(item(texts.get("menu.reply"), () -> composer.reply(said)));
+        items.add(reactions(said));
+        if (said.own()) items.add(item(texts.get("menu.edit"), () -> composer.edit(said)));
+        items.addAll(copying(said, shown));
+        items.add(item(texts.get("menu.forward"), () -> actions.forward(List.of(said))));
+        items.addAll(keeping(said));
+        if (said.own()) items.add(delete(said));
+        if (TimelineCell.hasMore(said)) items.add(more(said));
+        if (!said.own()) items.add(aboutAuthor(said));
+        return items;
+    }
+
+    private List<MenuItem> copying(Chats.Text said, SpannedText shown) {
+        var items = new ArrayList<MenuItem>();
+        TextSelection.Letters letters = selection.in(said.position(), shown.text());
+        if (letters != null) {
+            items.add(item(texts.get("entry.copy"), () -> copy(letters.text())));
+        } else {
+            items.add(item(texts.get("entry.copy-message"), () -> copy(said.text())));
+        }
+        for (CodeBlock block : shown.all(CodeBlock.class).stream().limit(LINKS_MAX).toList()) {
+            String code = shown.text().substring(block.start(), block.end());
+            String first = PeerText.shortened(code.strip().lines().findFirst().orElse(""), LINK_CHARACTERS_MAX);
+            items.add(item(texts.format("entry.copy-code.of", PeerText.line(first)), () -> copy(code)));
+        }
+        for (Link link : shown.links().stream().limit(LINKS_MAX).toList()) {
+            String address = PeerText.shortened(shown.text().substring(link.start(), link.end()), LINK_CHARACTERS_MAX);
+            items.add(item(texts.format("entry.open-link", PeerText.line(address)),
+                    () -> navigation.browse(link.target())));
+        }
+        return items;
+    }
+
+    private static MenuItem item(String words, Runnable action) {
+        return new EmojiMenuItem(words, action);
+    }
+
+    /// Puts this on the clipboard.
+    static void copy(String text) {
+        var content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+}

@@ -1,0 +1,93 @@
+package io.landline.ui.chats.timeline;
+
+import atlantafx.base.theme.Styles;
+import io.landline.language.Texts;
+import io.landline.node.port.Chats.Option;
+import io.landline.node.port.Chats.Question;
+import io.landline.room.EntryId;
+import io.landline.ui.control.ControlLine;
+import io.landline.ui.control.TextButton;
+import io.landline.ui.look.WrappingLabel;
+import io.landline.ui.text.PeerText;
+import java.util.ArrayList;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// A poll: its question, its options to choose from, and how it stands. JavaFX thread.
+final class PollBox extends VBox {
+    private final Texts texts;
+    private final MessageActions actions;
+    /// The poll that the user is asked about: shall it really end? Null for none.
+    private @Nullable EntryId asking;
+
+    PollBox(Texts texts, MessageActions actions) {
+        this.texts = texts;
+        this.actions = actions;
+        getStyleClass().add("chats-poll");
+    }
+
+    void show(Question poll) {
+        var parts = new ArrayList<Node>();
+        var question = new WrappingLabel(PeerText.block(poll.question()));
+        question.getStyleClass().add("chats-poll-question");
+        parts.add(question);
+        for (int i = 0; i < poll.options().size(); i++) parts.add(option(poll, i));
+        parts.add(new WrappingLabel(state(poll)));
+        if (poll.own() && !poll.closed()) parts.add(closing(poll));
+        getChildren().setAll(parts);
+    }
+
+    /// Asked in place: it cannot be taken back. What changes nothing stands where one has just pressed.
+    private Node closing(Question poll) {
+        var line = new ControlLine();
+        line.setPrefWrapLength(1); // as narrow as its widest button
+        line.getStyleClass().add("chats-poll-closing");
+        if (poll.id().equals(asking)) {
+            line.getChildren()
+                    .addAll(button("poll-close-no", "poll.close.no", () -> ask(null, poll)),
+                            button("poll-close-sure", "poll.close.sure", () -> actions.closePoll(poll)));
+        } else {
+            line.getChildren().add(button("poll-close", "poll.close", () -> ask(poll.id(), poll)));
+        }
+        return line;
+    }
+
+    private void ask(@Nullable EntryId now, Question poll) {
+        asking = now;
+        show(poll);
+        if (lookup(now == null ? "#poll-close" : "#poll-close-no") instanceof TextButton next) next.requestFocus();
+    }
+
+    private TextButton button(String id, String words, Runnable action) {
+        var button = new TextButton(id, texts.get(words), action);
+        button.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+        return button;
+    }
+
+    private Node option(Question poll, int number) {
+        Option asked = poll.options().get(number);
+        String words = PeerText.line(asked.text());
+        String counted = texts.format("poll.option", words, asked.people());
+        if (poll.closed()) return new WrappingLabel(counted); // a box that cannot be ticked would hardly be readable
+        var beside = new WrappingLabel(poll.hidden() ? words : counted);
+        var box = new CheckBox();
+        box.setAccessibleText(beside.getAccessibleText());
+        box.setMinWidth(USE_PREF_SIZE);
+        box.setSelected(poll.mine().contains(number));
+        box.setOnAction(_ -> actions.vote(poll, number));
+        beside.setOnMouseClicked(_ -> box.fire());
+        HBox.setHgrow(beside, Priority.ALWAYS);
+        var option = new HBox(box, beside);
+        option.getStyleClass().add("chats-poll-option");
+        return option;
+    }
+
+    private String state(Question poll) {
+        if (poll.closed()) return texts.get("poll.closed");
+        return texts.format(poll.hidden() ? "poll.hidden" : "poll.open", poll.voters());
+    }
+}

@@ -1,0 +1,77 @@
+package io.landline.ui.chats.timeline;
+
+import io.landline.chat.TimelinePosition;
+import io.landline.node.port.BoxItem;
+import io.landline.node.port.Chats;
+import io.landline.node.port.Chats.Item;
+import java.util.List;
+import java.util.TreeMap;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// The messages of a timeline that are selected, to be copied, forwarded or deleted together. Confined to the JavaFX
+/// thread.
+public final class SelectedMessages {
+    /// As many as anybody selects one by one; each that is forwarded is a message of its own.
+    static final int COUNT_MAX = 100;
+
+    private final TreeMap<TimelinePosition, Item> chosen = new TreeMap<>();
+    private final ReadOnlyObjectWrapper<@Nullable List<Item>> items = new ReadOnlyObjectWrapper<>();
+
+    /// In the order of the timeline; null while nothing is being selected.
+    public ReadOnlyObjectProperty<@Nullable List<Item>> items() {
+        return items.getReadOnlyProperty();
+    }
+
+    public boolean isActive() {
+        return items.get() != null;
+    }
+
+    boolean has(TimelinePosition position) {
+        return chosen.containsKey(position);
+    }
+
+    /// Selects it, or does no longer; with the last one selecting ends.
+    void toggle(Item item) {
+        if (chosen.remove(item.position()) == null && isSelectable(item) && chosen.size() < COUNT_MAX) {
+            chosen.put(item.position(), item);
+        }
+        changed();
+    }
+
+    static boolean isSelectable(Item item) {
+        return switch (item) {
+            case Chats.Text _, Chats.Offer _, Chats.Question _ -> true;
+            case Chats.Deleted _, Chats.Unknown _, Chats.NewWords _, BoxItem _ -> false;
+        };
+    }
+
+    /// What is held of the timeline now: what was changed is so here too, what was deleted is not selected any more.
+    void refresh(List<TimelineRow> rows) {
+        if (!isActive()) return;
+        boolean isOther = false;
+        for (TimelineRow row : rows) {
+            if (!(row instanceof TimelineRow.Entry entry)) continue;
+            Item before = chosen.get(entry.item().position());
+            if (before == null || before.equals(entry.item())) continue;
+            isOther = true;
+            if (isSelectable(entry.item())) {
+                chosen.put(entry.item().position(), entry.item());
+            } else {
+                chosen.remove(entry.item().position());
+            }
+        }
+        if (isOther) changed();
+    }
+
+    /// Nothing is selected any more.
+    public void end() {
+        chosen.clear();
+        changed();
+    }
+
+    private void changed() {
+        items.set(chosen.isEmpty() ? null : List.copyOf(chosen.values()));
+    }
+}

@@ -1,0 +1,90 @@
+package io.landline.ui.chats.timeline;
+
+import io.landline.node.port.Chats;
+import io.landline.ui.chats.message.TextSelection;
+import io.landline.ui.page.Navigation;
+import io.landline.ui.page.Shortcut;
+import io.landline.ui.text.TextSpan.Link;
+import java.util.List;
+import javafx.geometry.Side;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.ListView;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/// What keys do with the message on which the keyboard is: its menu, its links, a copy of it. JavaFX thread.
+final class TimelineKeys {
+    private final ListView<TimelineRow> list;
+    private final List<TimelineCell> cells;
+    private final TextSelection selection;
+    private final SelectedMessages selected;
+    private final Navigation navigation;
+
+    /// @param cells of the list, as they are made
+    TimelineKeys(ListView<TimelineRow> list, List<TimelineCell> cells, TextSelection selection,
+            SelectedMessages selected, Navigation navigation) {
+        this.list = list;
+        this.cells = cells;
+        this.selection = selection;
+        this.selected = selected;
+        this.navigation = navigation;
+    }
+
+    void pressed(KeyEvent event) {
+        if (Shortcut.COPY.matches(event)) {
+            copy();
+        } else if (Shortcut.SELECT.matches(event)) {
+            select();
+            event.consume();
+        } else if (Shortcut.OPEN_LINK.matches(event) && openLink()) {
+            event.consume();
+        }
+    }
+
+    private void select() {
+        if (list.getFocusModel().getFocusedItem() instanceof TimelineRow.Entry entry) selected.toggle(entry.item());
+    }
+
+    /// (The toolkit asks the list for a menu, not the cell.)
+    void menu(ContextMenuEvent event) {
+        if (event.isKeyboardTrigger() && showMenu()) event.consume();
+    }
+
+    private boolean showMenu() {
+        TimelineCell cell = cellOfKeyboard();
+        ContextMenu menu = cell == null ? null : cell.getContextMenu();
+        if (cell == null || menu == null) return false;
+        Node bubble = cell.lookup(".chats-bubble");
+        menu.show(bubble == null ? cell : bubble, Side.BOTTOM, 0, 0); // own messages stand far from the cell's edge
+        return true;
+    }
+
+    /// Opens the only link; of several, the menu has each.
+    private boolean openLink() {
+        TimelineCell cell = cellOfKeyboard();
+        List<Link> links = cell == null ? List.of() : cell.links();
+        if (links.size() > 1) return showMenu();
+        for (Link only : links) navigation.browse(only.target());
+        return !links.isEmpty();
+    }
+
+    /// Null where that row is not in sight.
+    private @Nullable TimelineCell cellOfKeyboard() {
+        int index = list.getFocusModel().getFocusedIndex();
+        for (TimelineCell cell : cells) if (index >= 0 && cell.getIndex() == index) return cell;
+        return null;
+    }
+
+    /// Puts the selected letters on the clipboard, else the text of the row as it was written.
+    private void copy() {
+        TextSelection.Letters letters = selection.letters().get();
+        if (letters != null) {
+            MessageMenu.copy(letters.text());
+        } else if (list.getSelectionModel().getSelectedItem() instanceof TimelineRow.Entry entry
+                && entry.item() instanceof Chats.Text said) {
+            MessageMenu.copy(said.text());
+        }
+    }
+}

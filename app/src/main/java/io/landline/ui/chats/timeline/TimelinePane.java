@@ -1,0 +1,377 @@
+package io.landline.ui.chats.timeline;
+
+import atlantafx.base.theme.Styles;
+import atlantafx.base.theme.Tweaks;
+import io.landline.chat.TimelinePosition;
+import io.landline.language.Texts;
+import io.landline.ui.chats.composer.ComposerViewModel;
+import io.landline.ui.chats.header.ConversationHeader;
+import io.landline.ui.chats.message.TextSelection;
+import io.landline.ui.chats.part.ChatsContext;
+import io.landline.ui.chats.search.SearchMarks;
+import io.landline.ui.look.Icon;
+import io.landline.ui.look.WrappingLabel;
+import io.landline.ui.page.Shortcut;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.animation.PauseTransition;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The timeline on the screen: keeps its place while rows come and go, follows the newest where a person is there, and
+/// tells its model what stands in sight. JavaFX thread.
+public final class TimelinePane extends StackPane implements TimelineViewport {
+    /// More is loaded when this few rows are left beyond the screen: scrolling seldom waits.
+    private static final int ROWS_AHEAD = 12;
+    private static final double PAGE_SHARE = 0.85;
+
+    private final ChatsContext context;
+    private final Texts texts;
+    private final TimelineViewModel model;
+    private final ListView<TimelineRow> list;
+    private final TimelineFlow flow;
+    private final TimelineEnd end;
+    private final TimelineKeys keys;
+    /// As many as fit on the screen, and a few.
+    private final List<TimelineCell> cells = new ArrayList<>();
+    private final TextSelection selection = new TextSelection();
+    private final Button newest = new Button();
+    /// Below the list, not over it: it covers no message and no button of a card.
+    private final HBox newestLine = new HBox(newest);
+    private final TimelineTopLine topLine;
+    private final Label empty = new WrappingLabel("");
+    private final PauseTransition dwell = new PauseTransition();
+    private Subscription subscriptions = Subscription.EMPTY;
+    private TimelineFlow.Sight sight = TimelineFlow.Sight.NONE;
+    private boolean following = true;
+    /// A person scrolls up: where that ends is known with the next look.
+    private boolean leaving;
+    private boolean moving;
+    private boolean resized;
+    private boolean first = true;
+    /// Where somebody read when this conversation was left; null at its end.
+    private final TimelineFlow.@Nullable Anchor kept;
+
+    /// @param selected messages that are selected to do something with all of them
+    /// @param marks what the search marks
+    /// @param composer where answers and changes are written
+    /// @param kept where somebody read before, for a conversation of which nothing is unread
+    public TimelinePane(ChatsContext context, TimelineViewModel model, ConversationHeader head,
+            SelectedMessages selected,
+            ObservableValue<SearchMarks> marks, ComposerViewModel composer, MessageActions actions,
+            TimelineFlow.@Nullable Anchor kept) {
+        this.kept = kept;
+        this.context = context;
+        texts = context.texts();
+        this.model = model;
+        list = new ListView<>(model.rows());
+        flow = new TimelineFlow(list);
+        end = new TimelineEnd(list, flow, () -> following);
+        keys = new TimelineKeys(list, cells, selection, selected, context.page().navigation());
+        var tools = new TimelineTools(selection, selected, marks::getValue, composer, actions);
+        list.setId("timeline");
+        list.setAccessibleText(texts.get("timeline.accessible"));
+        list.getStyleClass().addAll("chats-timeline", Tweaks.EDGE_TO_EDGE);
+        list.setCellFactory(_ -> {
+            var cell = new TimelineCell(context, model, head, tools);
+            cells.add(cell);
+            cell.heightProperty().subscribe(this::stay);
+            return cell;
+        });
+        list.addEventFilter(ScrollEvent.SCROLL, event -> {
+            if (event.getDeltaY() > 0) leave();
+        });
+        list.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
+        list.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::pressed);
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        list.setOnContextMenuRequested(keys::menu);
+        newest.setId("to-newest");
+        newest.setMnemonicParsing(false);
+        newest.getStyleClass().addAll(Styles.ROUNDED, Styles.ACCENT, "chats-to-newest");
+        newest.setOnAction(_ -> {
+            TimelinePosition back = model.back().get();
+            if (back == null) {
+                model.toNewest();
+            } else {
+                model.to(back, marks.getValue());
+            }
+        });
+        newestLine.getStyleClass().add("chats-to-newest-line");
+        newestLine.managedProperty().bind(newestLine.visibleProperty());
+        empty.setMouseTransparent(true);
+        empty.getStyleClass().add("chats-empty");
+        VBox.setVgrow(list, Priority.ALWAYS);
+        topLine = new TimelineTopLine(context);
+        getChildren().addAll(new VBox(topLine, list, newestLine), empty);
+        dwell.setOnFinished(_ -> {
+            model.tick(uptime());
+            waitForDwell();
+        });
+        model.showIn(this);
+        subscriptions = Subscription.combine(model.fresh().subscribe(this::labelNewest),
+                model.atNewest().subscribe(this::labelNewest), model.back().subscribe(this::labelNewest),
+                model.loaded().subscribe(this::explain),
+                model.problem().subscribe(this::explain), model.inFront().subscribe(this::returned),
+                list.widthProperty().subscribe(this::resized), list.heightProperty().subscribe(this::resized),
+                selection.letters().subscribe(_ -> cells.forEach(TimelineCell::mark)),
+                marks.subscribe(_ -> cells.forEach(TimelineCell::mark)),
+                selected.items().subscribe(_ -> cells.forEach(TimelineCell::showSelected)),
+                model.rows().subscribe(() -> selected.refresh(model.rows())),
+                list.getSelectionModel().selectedItemProperty().subscribe(this::chosen));
+        labelNewest();
+        explain();
+    }
+
+    private static Duration uptime() {
+        return Duration.ofNanos(System.nanoTime());
+    }
+
+    private void pressed(MouseEvent event) {
+        for (Node node = event.getTarget() instanceof Node at ? at : null; node != null; node = node.getParent()) {
+            if (node instanceof ScrollBar) leave();
+        }
+    }
+
+    private void key(KeyEvent event) {
+        if (Shortcut.NEWEST.matches(event)) {
+            model.toNewest();
+            event.consume();
+        } else if (List.of(KeyCode.UP, KeyCode.PAGE_UP, KeyCode.HOME).contains(event.getCode())) {
+            leave();
+        } else {
+            keys.pressed(event);
+        }
+    }
+
+    private void chosen(@Nullable TimelineRow row) {
+        selection.keepOnly(row == null ? null : row.id());
+    }
+
+    private void leave() {
+        leaving = true;
+        moved();
+    }
+
+    private void explain() {
+        boolean nothing = model.loaded().get() && model.rows().isEmpty();
+        String problem = model.problem().get();
+        empty.setText(problem.isEmpty() ? texts.get("timeline.empty") : problem);
+        empty.setVisible(nothing || !problem.isEmpty() && model.rows().isEmpty());
+    }
+
+    private void labelNewest() {
+        int count = model.fresh().get();
+        boolean wanted = !following || !model.atNewest().get();
+        newestLine.setVisible(wanted && !model.rows().isEmpty());
+        boolean isBack = model.back().get() != null;
+        String words = isBack
+                ? texts.get("timeline.back")
+                : count > 0 ? texts.format("timeline.fresh", count) : texts.get("timeline.to-newest");
+        newest.setGraphic(new Icon(isBack ? Feather.CORNER_DOWN_LEFT : Feather.ARROW_DOWN));
+        newest.setText(words);
+        newest.setAccessibleText(words);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        // in a layout pass, scrolling would be forgotten
+        if (flow.found(this::moved)) context.page().fx().post(this::opened);
+    }
+
+    private void opened() {
+        if (first && !model.rows().isEmpty()) afterChange();
+    }
+
+    private void toEnd() {
+        if (following) end.scrollThere();
+    }
+
+    /// Rows grew or shrank: a view at the end stays there.
+    private void stay() {
+        if (!following || moving || leaving) return;
+        context.page().fx().changed(this, this::stayInPlace);
+    }
+
+    private void resized() {
+        if (leaving) return;
+        resized = true;
+        context.page().fx().changed(this, this::stayInPlace);
+    }
+
+    private void stayInPlace() {
+        resized = false;
+        if (following) {
+            toEnd();
+        } else {
+            restore();
+        }
+        moved();
+    }
+
+    /// Where the person reads, the same entry stays at the same height of the window.
+    private void restore() {
+        TimelineFlow.Anchor before = sight.whereEdgeIs(flow.top());
+        int index = before == null ? -1 : indexOf(before.rowId());
+        if (before != null && index >= 0) flow.place(index, before.offset());
+    }
+
+    @Override
+    public void beforeChange() {
+        moving = true;
+        TimelineFlow.Sight now = flow.sight();
+        if (now.first() != null && !resized) sight = now;
+    }
+
+    @Override
+    public void afterChange() {
+        explain();
+        if (first && !model.rows().isEmpty()) {
+            first = !flow.isFound();
+            begin();
+        } else if (following && model.atNewest().get()) {
+            toEnd();
+        } else {
+            restore();
+        }
+        moving = false;
+        moved();
+    }
+
+    /// The window has the keyboard again: what came meanwhile is read from its line on, not from its end.
+    private void returned() {
+        if (model.inFront().get() && following) showNew();
+        moved();
+    }
+
+    @Override
+    public void showNew() {
+        if (first || model.unreadFrom() == null) return; // the first rows are shown there anyway
+        following = true; // where all of it fits below the line, the end is shown
+        leaving = false;
+        first = indexOf(new TimelineRow.NewHere().id()) < 0;
+        if (first) {
+            model.toUnread();
+        } else {
+            begin();
+        }
+    }
+
+    /// At the line above the first new entry, if the rest does not fit below it; else at the end.
+    private void begin() {
+        toEnd();
+        list.layout();
+        int line = indexOf(new TimelineRow.NewHere().id());
+        if (line < 0) {
+            int before = kept == null ? -1 : indexOf(kept.rowId());
+            if (kept != null && before >= 0) begin(before, kept.offset());
+        } else if (!model.atNewest().get() || flow.first() >= line) {
+            begin(line, 0);
+        }
+    }
+
+    private void begin(int row, double offset) {
+        following = false;
+        flow.place(row, offset);
+        sight = flow.sight();
+    }
+
+    /// Where somebody reads; null at the end, and before anything is shown.
+    public TimelineFlow.@Nullable Anchor place() {
+        return following ? null : sight.first();
+    }
+
+    private int indexOf(Object rowId) {
+        for (int i = 0; i < model.rows().size(); i++) if (model.rows().get(i).id().equals(rowId)) return i;
+        return -1;
+    }
+
+    @Override
+    public void show(Object rowId) {
+        int index = indexOf(rowId);
+        if (index < 0) return;
+        following = false;
+        flow.bringIntoSight(index);
+        for (TimelineCell cell : cells) if (cell.getIndex() == index) flow.bringInside(index, cell.hitOffset());
+        sight = flow.sight();
+        list.getSelectionModel().clearAndSelect(index);
+        moved();
+    }
+
+    @Override
+    public void showEnd() {
+        following = true;
+        leaving = false;
+        toEnd();
+        moved();
+    }
+
+    /// Something else is in sight, or soon: the cells of the new place are there after the next layout, and until then
+    /// those of the old.
+    private void moved() {
+        if (!moving) context.page().fx().changed(list, this::look);
+    }
+
+    private void look() {
+        list.layout();
+        if (flow.first() < 0 || model.rows().isEmpty()) return;
+        if (flow.isAtEnd()) {
+            following = model.atNewest().get();
+        } else if (leaving) {
+            following = false;
+        }
+        leaving = false;
+        if (!resized) sight = flow.sight();
+        model.setFollowing(following);
+        model.setInSight(flow.whole(), uptime());
+        waitForDwell();
+        labelNewest();
+        topLine.show(model.rows(), flow.first());
+        if (flow.first() < ROWS_AHEAD) model.needOlder();
+        if (flow.last() > model.rows().size() - 1 - ROWS_AHEAD) model.needNewer();
+    }
+
+    private void waitForDwell() {
+        Duration next = model.nextTick();
+        dwell.stop();
+        if (next == null || !model.inFront().get()) return;
+        long millis = Math.max(0, next.minus(uptime()).toMillis()) + 1;
+        dwell.setDuration(javafx.util.Duration.millis(millis));
+        dwell.playFromStart();
+    }
+
+    /// The keyboard goes to the row that was chosen, else to the last in sight.
+    public void focus() {
+        if (list.getSelectionModel().isEmpty()) list.getFocusModel().focus(flow.last());
+        list.requestFocus();
+    }
+
+    /// Scrolls a screen up or down.
+    public void scrollPage(int direction) {
+        if (direction < 0) leave();
+        flow.scroll(direction * PAGE_SHARE);
+    }
+
+    public void close() {
+        dwell.stop();
+        end.stop();
+        cells.forEach(TimelineCell::release);
+        subscriptions.unsubscribe();
+    }
+}

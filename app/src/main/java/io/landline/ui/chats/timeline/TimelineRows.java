@@ -1,0 +1,77 @@
+package io.landline.ui.chats.timeline;
+
+import io.landline.chat.TimelinePosition;
+import io.landline.node.port.Chats;
+import io.landline.node.port.Chats.Item;
+import io.landline.ui.chats.timeline.TimelineRow.Mark;
+import io.landline.ui.chats.timeline.TimelineRow.Reach;
+import io.landline.ui.text.TimeFormatter;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Orders entries into the rows of a timeline: lines between days, groups of one author's. Immutable; any thread.
+///
+/// @param room whether others are shown with their names
+/// @param reaches whether somebody else is here
+/// @param unreadFrom the first entry that was not seen; null for none
+/// @param whole those long ones that are shown to their end
+public record TimelineRows(TimeFormatter moments, boolean room, boolean reaches, @Nullable TimelinePosition unreadFrom,
+        Set<TimelinePosition> whole) {
+    /// Entries of one author stand together when no more than this lies between two.
+    static final Duration GROUP_GAP_MAX = Duration.ofMinutes(5);
+
+    List<TimelineRow> of(List<Item> items) {
+        var rows = new ArrayList<TimelineRow>(items.size() + 2);
+        LocalDate day = null;
+        for (int i = 0; i < items.size(); i++) {
+            Item item = items.get(i);
+            LocalDate itsDay = moments.day(item.written());
+            if (day == null || itsDay.isAfter(day)) { // authors' clocks differ: a day that is over does not begin again
+                day = itsDay;
+                rows.add(new TimelineRow.Day(day));
+            }
+            if (!item.isSaid()) {
+                if (i == 0 || !isSameLine(items.get(i - 1), item)) rows.add(new TimelineRow.Later(item));
+                continue;
+            }
+            if (item.position().equals(unreadFrom)) rows.add(new TimelineRow.NewHere());
+            boolean first = i == 0 || !together(items.get(i - 1), item);
+            boolean last = i == items.size() - 1 || !together(item, items.get(i + 1));
+            rows.add(new TimelineRow.Entry(item, first, last, room && !item.own(), whole.contains(item.position()),
+                    mark(item)));
+        }
+        return rows;
+    }
+
+    /// The last own message among these rows; null for none.
+    public static Chats.@Nullable Text lastOwnText(List<TimelineRow> rows) {
+        for (TimelineRow row : rows.reversed()) {
+            if (row instanceof TimelineRow.Entry entry && entry.item() instanceof Chats.Text said && said.own()) {
+                return said;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isSameLine(Item one, Item next) {
+        return one instanceof Chats.Unknown && next instanceof Chats.Unknown && one.author().equals(next.author());
+    }
+
+    private boolean together(Item one, Item next) {
+        return one.isSaid() && next.isSaid() && one.author().equals(next.author())
+                && !next.position().equals(unreadFrom)
+                && moments.day(one.written()).equals(moments.day(next.written()))
+                && Duration.between(one.written(), next.written()).abs().compareTo(GROUP_GAP_MAX) <= 0;
+    }
+
+    private Mark mark(Item item) {
+        if (!item.own()) return Mark.NONE;
+        if (item.delivery().read() > 0) return new Mark(Reach.READ, item.delivery().read());
+        if (item.delivery().delivered() > 0) return new Mark(Reach.DELIVERED, item.delivery().delivered());
+        return new Mark(reaches ? Reach.LEAVING : Reach.ABSENT, 0);
+    }
+}

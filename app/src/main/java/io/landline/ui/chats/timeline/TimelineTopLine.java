@@ -1,0 +1,39 @@
+package io.landline.ui.chats.timeline;
+
+import io.landline.language.Texts;
+import io.landline.ui.chats.part.ChatsContext;
+import io.landline.ui.look.EmojiLabel;
+import io.landline.ui.text.PeerText;
+import io.landline.ui.text.TimeFormatter;
+import java.time.InstantSource;
+import java.util.List;
+
+/// The author and the day of the uppermost message on the screen: in a long run both have scrolled away. A line of its
+/// own, so that it covers no message. JavaFX thread.
+final class TimelineTopLine extends EmojiLabel {
+    private final Texts texts;
+    private final TimeFormatter moments;
+    private final InstantSource clock;
+
+    TimelineTopLine(ChatsContext context) {
+        texts = context.texts();
+        moments = context.moments();
+        clock = context.clock();
+        setId("timeline-top");
+        setMnemonicParsing(false);
+        setMaxWidth(Double.MAX_VALUE);
+        getStyleClass().add("chats-top-line");
+    }
+
+    /// @param first the place of the uppermost row in sight; below zero: none
+    void show(List<TimelineRow> rows, int first) {
+        boolean isInside = first >= 0 && first < rows.size() && rows.get(first) instanceof TimelineRow.Entry;
+        setText(isInside ? words((TimelineRow.Entry) rows.get(first)) : "");
+    }
+
+    private String words(TimelineRow.Entry entry) {
+        String day = moments.day(moments.day(entry.item().written()), moments.day(clock.instant()));
+        if (entry.item().own()) return texts.format("timeline.top", texts.get("entry.you"), day);
+        return texts.format("timeline.top", PeerText.person(entry.item().name()), day);
+    }
+}

@@ -1,0 +1,400 @@
+package io.landline.ui.chats.timeline;
+
+import io.landline.chat.TimelinePosition;
+import io.landline.node.port.Chats;
+import io.landline.node.port.CommandException;
+import io.landline.ui.chats.search.SearchMarks;
+import io.landline.ui.fx.ListPatch;
+import io.landline.ui.fx.Refresh;
+import io.landline.ui.page.PageContext;
+import io.landline.ui.text.ErrorMessages;
+import io.landline.ui.text.TimeFormatter;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// The timeline of one conversation: holds a part of it, loads more where a person scrolls, follows what happens, and
+/// tells the node what was seen. Confined to the JavaFX thread, but for [#changed].
+public final class TimelineViewModel implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(TimelineViewModel.class.getName());
+
+    private enum Loading { NOTHING, OLDER, NEWER }
+
+    private final PageContext context;
+    private final Chats chats;
+    private final String key;
+    private final @Nullable TimelinePosition place;
+    private final Refresh<Loaded> refresh;
+    private final TimeFormatter moments;
+    private final ObservableList<TimelineRow> rows = FXCollections.observableArrayList();
+    private final ReadOnlyIntegerWrapper fresh = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper inFront = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper atNewest = new ReadOnlyBooleanWrapper(true);
+    private final ReadOnlyObjectWrapper<@Nullable TimelinePosition> back = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final Set<TimelinePosition> whole = new HashSet<>();
+    /// Read on background threads too, where what changed is loaded.
+    private volatile @Nullable HeldEntries held;
+    private volatile boolean following = true;
+    private TimelineViewport viewport = TimelineViewport.NONE;
+    private Loading loading = Loading.NOTHING;
+    private final ReadMark mark = new ReadMark();
+    private List<TimelinePosition> inSight = List.of();
+    private int unreadThere;
+    private boolean room;
+    private boolean reaches;
+    private boolean closed;
+    private @Nullable TimelinePosition unreadFrom;
+
+    /// What a load began with, and what came of it: it counts only where nothing else was loaded meanwhile.
+    ///
+    /// @param unreadFrom the first entry that nobody has seen here; null for none, and while somebody looks
+    /// @param read at first: up to where all is read
+    private record Loaded(@Nullable HeldEntries before, HeldEntries after, @Nullable TimelinePosition unreadFrom,
+            @Nullable TimelinePosition read) {}
+
+    /// @param place where somebody read before; it is loaded first where nothing is unread; null for nowhere
+    public TimelineViewModel(PageContext context, TimeFormatter moments, String key, @Nullable TimelinePosition place) {
+        this.place = place;
+        this.context = context;
+        this.moments = moments;
+        this.key = key;
+        chats = context.node().chats();
+        refresh = new Refresh<>(context.background(), this::load, this::show);
+    }
+
+    public String key() {
+        return key;
+    }
+
+    /// Updated in place.
+    public ObservableList<TimelineRow> rows() {
+        return rows;
+    }
+
+    /// How many entries of others came while something else was in sight.
+    public ReadOnlyIntegerProperty fresh() {
+        return fresh.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty loaded() {
+        return loaded.getReadOnlyProperty();
+    }
+
+    /// Whether the last row is the newest entry of all.
+    public ReadOnlyBooleanProperty atNewest() {
+        return atNewest.getReadOnlyProperty();
+    }
+
+    /// The answer from which somebody went to what it answers, and to which they can go back; null for none.
+    ReadOnlyObjectProperty<@Nullable TimelinePosition> back() {
+        return back.getReadOnlyProperty();
+    }
+
+    /// Why nothing can be shown; empty where something can.
+    ReadOnlyStringProperty problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    void showIn(TimelineViewport place) {
+        viewport = place;
+    }
+
+    /// Something in the conversation is new. Any thread.
+    public void changed() {
+        refresh.changed();
+    }
+
+    /// What of the conversation's people the marks depend on.
+    public void setPeople(boolean isRoom, boolean someoneHere) {
+        if (room == isRoom && reaches == someoneHere) return;
+        room = isRoom;
+        reaches = someoneHere;
+        redraw();
+    }
+
+    private Loaded load() throws CommandException {
+        HeldEntries before = held;
+        TimelinePosition unread = before == null || !isLookedAt() ? chats.firstUnread(key) : null;
+        if (before != null) return new Loaded(before, before.again(chats, key, following), unread, null);
+        HeldEntries begin = HeldEntries.from(chats, key, unread);
+        TimelinePosition read = begin.lastBefore(unread);
+        TimelinePosition kept = place;
+        boolean isHeld = kept == null || unread != null || begin.at(kept) != null;
+        return new Loaded(null, isHeld ? begin : HeldEntries.around(chats, key, Objects.requireNonNull(kept)), unread,
+                read);
+    }
+
+    private void show(Loaded result) {
+        if (held != result.before()) {
+            refresh.changed();
+            return;
+        }
+        if (result.before() == null) {
+            begin(result.after(), result.unreadFrom(), result.read());
+        } else {
+            TimelinePosition unread = result.unreadFrom(); // a burst leaves it above what is held
+            if (unreadFrom == null && !isLookedAt() && unread != null && mark.isAbove(unread)) unreadFrom = unread;
+            take(result.after());
+        }
+    }
+
+    private void take(HeldEntries now) {
+        HeldEntries before = held;
+        held = now;
+        if (before != null) {
+            if (unreadFrom == null && !isLookedAt()) unreadFrom = now.firstOfOthers(mark::isAbove);
+            if (now.reachesEnd() && now.endsWithOurAnswer(before)) {
+                unreadFrom = null;
+                readUpTo(now.items().getLast().position());
+            }
+            now.cameInside(before).forEach(mark::came);
+        }
+        atNewest.set(now.reachesEnd());
+        redraw();
+        loaded.set(true);
+        countFresh();
+    }
+
+    /// The first load: what was read before ends where the unread begin.
+    private void begin(HeldEntries now, @Nullable TimelinePosition unread, @Nullable TimelinePosition read) {
+        unreadFrom = unread;
+        mark.begin(read);
+        following = unread == null && place == null;
+        take(now);
+    }
+
+    private void redraw() {
+        HeldEntries now = held;
+        if (now == null) return;
+        viewport.beforeChange();
+        ListPatch.update(rows, new TimelineRows(moments, room, reaches, unreadFrom, whole).of(now.items()),
+                TimelineRow::id);
+        viewport.afterChange();
+    }
+
+    /// The row near the start came into sight.
+    void needOlder() {
+        HeldEntries now = held;
+        if (now == null || now.reachesStart() || loading != Loading.NOTHING) return;
+        more(Loading.OLDER, now);
+    }
+
+    /// The row near the end came into sight.
+    void needNewer() {
+        HeldEntries now = held;
+        if (now == null || now.reachesEnd() || loading != Loading.NOTHING) return;
+        more(Loading.NEWER, now);
+    }
+
+    private void more(Loading what, HeldEntries before) {
+        loading = what;
+        context.background()
+                .run(() -> what == Loading.OLDER ? before.older(chats, key) : before.newer(chats, key), after -> {
+                    loading = Loading.NOTHING;
+                    if (closed) return;
+                    if (held == before) {
+                        take(after);
+                    } else if (what == Loading.OLDER) {
+                        // something else was loaded meanwhile, and the place in sight still wants more
+                        needOlder();
+                    } else {
+                        needNewer();
+                    }
+                }, this::failed);
+    }
+
+    /// The newest entries, wherever a person is now: all up to there is read.
+    public void toNewest() {
+        back.set(null);
+        HeldEntries now = held;
+        following = true; // what comes meanwhile is followed
+        if (now != null && now.reachesEnd()) {
+            readAll(now);
+            viewport.showEnd();
+            return;
+        }
+        jump(() -> HeldEntries.newest(chats, key), _ -> {}, there -> {
+            readAll(there);
+            viewport.showEnd();
+        });
+    }
+
+    /// What is new comes into sight, wherever somebody reads.
+    public void showNew() {
+        viewport.showNew();
+    }
+
+    /// The line above what came while nobody looked, wherever it is.
+    void toUnread() {
+        TimelinePosition from = unreadFrom;
+        if (from != null) jump(() -> HeldEntries.from(chats, key, from), _ -> {}, _ -> countFresh());
+    }
+
+    /// An entry that was found, unfolded where the words are in what is folded away. It comes after the first load,
+    /// which says what was read before.
+    public void to(TimelinePosition position, SearchMarks marks) {
+        to(position, marks, null);
+    }
+
+    /// What an answer answers; the way back to the answer is kept until somebody comes to the newest entry.
+    void toQuoted(TimelinePosition quoted, TimelinePosition answer, SearchMarks marks) {
+        to(quoted, marks, answer);
+    }
+
+    private void to(TimelinePosition position, SearchMarks marks, @Nullable TimelinePosition from) {
+        if (held == null) {
+            context.background().run(this::load, loaded -> {
+                if (closed) return;
+                show(loaded);
+                to(position, marks, from);
+            }, this::failed);
+            return;
+        }
+        jump(() -> HeldEntries.around(chats, key, position), there -> {
+            if (there.at(position) instanceof Chats.Text said && marks.areFoldedAway(said.text())) whole.add(position);
+        }, _ -> {
+            viewport.show(position);
+            back.set(from);
+        });
+    }
+
+    /// @param before gets what was loaded before it is shown
+    /// @param after gets it then
+    private void jump(Callable<HeldEntries> load, Consumer<HeldEntries> before, Consumer<HeldEntries> after) {
+        context.background().run(load, there -> {
+            if (closed) return;
+            held = there;
+            atNewest.set(there.reachesEnd());
+            before.accept(there);
+            redraw();
+            after.accept(there);
+        }, this::failed);
+    }
+
+    private void failed(Exception why) {
+        loading = Loading.NOTHING;
+        if (!closed) problem.set(ErrorMessages.sentence(context.language(), why));
+    }
+
+    /// Shows a long text to its end, or its beginning again.
+    void toggleWhole(TimelinePosition position) {
+        if (!whole.remove(position)) whole.add(position);
+        redraw();
+    }
+
+    /// Whether the conversation is in front, in a window that has the keyboard: only then anything is read.
+    public void setInFront(boolean front) {
+        inFront.set(front);
+        if (!front) {
+            mark.lookAway();
+            HeldEntries now = held;
+            if (now != null && now.firstOfOthers(mark::isAbove) == null) unreadFrom = null; // a new line comes
+        }
+        countFresh();
+    }
+
+    /// Entries count as seen from here on only if [#setInSight] is told of them again.
+    ReadOnlyBooleanProperty inFront() {
+        return inFront.getReadOnlyProperty();
+    }
+
+    /// Whether the view stays at the newest entry, whatever comes. Between two pulses it may be a few rows behind.
+    public void setFollowing(boolean follows) {
+        following = follows;
+        if (follows) back.set(null);
+        countFresh();
+    }
+
+    boolean isFollowing() {
+        return following;
+    }
+
+    /// How many entries nobody has seen here, as the node counts them.
+    public void setUnread(int count) {
+        if (unreadThere == count) return;
+        unreadThere = count;
+        countFresh();
+    }
+
+    /// These entries stand wholly on the screen.
+    void setInSight(List<TimelinePosition> whole, Duration uptime) {
+        inSight = List.copyOf(whole);
+        if (inFront.get() && mark.see(inSight, uptime)) tellRead();
+        countFresh();
+    }
+
+    /// Time has passed.
+    void tick(Duration uptime) {
+        if (inFront.get() && mark.tick(uptime)) tellRead();
+        countFresh();
+    }
+
+    /// When [#tick] is to be called; null for not at all.
+    @Nullable
+    Duration nextTick() {
+        return mark.next();
+    }
+
+    /// The line above the first entry that was not seen; null for none.
+    @Nullable
+    public TimelinePosition unreadFrom() {
+        return unreadFrom;
+    }
+
+    private boolean isLookedAt() {
+        return inFront.get() && following;
+    }
+
+    private void countFresh() {
+        HeldEntries now = held;
+        if (now == null) return;
+        if (isLookedAt() && now.reachesEnd()) {
+            fresh.set(0);
+            return;
+        }
+        int count = now.countOfOthers(mark::isAbove);
+        fresh.set(now.reachesEnd() ? count : Math.max(count, unreadThere));
+    }
+
+    private void readAll(HeldEntries now) {
+        if (!now.items().isEmpty()) readUpTo(now.items().getLast().position());
+    }
+
+    /// By an act of the person's own.
+    private void readUpTo(TimelinePosition place) {
+        if (mark.moveTo(place)) tellRead();
+        countFresh();
+    }
+
+    private void tellRead() {
+        TimelinePosition place = mark.place();
+        if (place == null) return;
+        context.background().run(() -> {
+            chats.read(key, place);
+            return key;
+        }, _ -> {}, why -> LOG.log(System.Logger.Level.WARNING, "what was read is not kept", why));
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        refresh.close();
+    }
+}

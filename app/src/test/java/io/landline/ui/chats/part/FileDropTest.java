@@ -1,0 +1,74 @@
+package io.landline.ui.chats.part;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.ui.chats.Fixture;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.layout.Pane;
+import org.junit.jupiter.api.Test;
+
+class FileDropTest {
+    private final List<List<Path>> dropped = new ArrayList<>();
+    private boolean possible = true;
+    private final FileDrop drop = new FileDrop(() -> possible, dropped::add);
+
+    @Test
+    void filesAboveAreShownAsWelcome() {
+        assertTrue(drop.hover(List.of(new File("a.txt"))));
+        assertTrue(drop.above().get());
+    }
+
+    @Test
+    void whatIsHeldAboveIsKnownByItsNames() {
+        drop.hover(List.of(new File("/home/me/a.txt"), new File("/home/me/Holiday")));
+        assertEquals(List.of("a.txt", "Holiday"), drop.items().get());
+        drop.drop(List.of(new File("/home/me/a.txt")));
+        assertEquals(List.of(), drop.items().get());
+    }
+
+    @Test
+    void theTargetSaysWhatWillHappen() {
+        var texts = new Fixture().context.texts(FileDrop.class);
+        assertEquals("Send 3 items to Ada", DropWords.of(texts, List.of("a", "b", "c"), "Ada"));
+        assertEquals("Send Holiday to Ada",
+                DropWords.of(texts, List.of("Holiday"), "Ada").replaceAll("\\p{Cf}", ""));
+    }
+
+    @Test
+    void whatIsDraggedOutOfAConversationIsNotDroppedIntoIt() {
+        var card = new Pane();
+        var conversation = new Pane(new Pane(card));
+        assertTrue(FileDrop.isInside(card, conversation));
+        assertFalse(FileDrop.isInside(card, new Pane()));
+        assertFalse(FileDrop.isInside(null, conversation), "another program");
+    }
+
+    @Test
+    void whatIsNoFileIsNotTaken() {
+        assertFalse(drop.hover(List.of()));
+        assertFalse(drop.drop(List.of()));
+        assertTrue(dropped.isEmpty());
+    }
+
+    @Test
+    void whereNothingMayBeWrittenNothingIsTaken() {
+        possible = false;
+        assertFalse(drop.hover(List.of(new File("a.txt"))));
+        assertFalse(drop.above().get());
+        assertFalse(drop.drop(List.of(new File("a.txt"))));
+        assertTrue(dropped.isEmpty());
+    }
+
+    @Test
+    void droppedFilesAreHandedOnAndTheSignGoes() {
+        drop.hover(List.of(new File("a.txt")));
+        assertTrue(drop.drop(List.of(new File("a.txt"), new File("folder"))));
+        assertEquals(List.of(List.of(Path.of("a.txt"), Path.of("folder"))), dropped);
+        assertFalse(drop.above().get());
+    }
+}

@@ -1,0 +1,64 @@
+package io.landline.ui.chats.timeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.node.port.Chats;
+import io.landline.node.port.Chats.Delivery;
+import io.landline.node.port.Chats.Head;
+import io.landline.node.port.Chats.Item;
+import io.landline.room.EntryId;
+import io.landline.ui.chats.FakeChats;
+import io.landline.ui.chats.Fixture;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SelectedMessagesTest {
+    private final SelectedMessages selected = new SelectedMessages();
+
+    private static Head head(long place) {
+        return new Head(FakeChats.position(place), new EntryId(0, place), Fixture.MAX, "Max", false, FakeChats.START,
+                Delivery.NOWHERE);
+    }
+
+    private static Item text(long place, String words) {
+        return new Chats.Text(head(place), words);
+    }
+
+    private static TimelineRow row(Item item) {
+        return new TimelineRow.Entry(item, true, true, true, false, TimelineRow.Mark.NONE);
+    }
+
+    @Test
+    void theyStandInTheOrderOfTheTimelineUntilTheLastIsTakenOut() {
+        selected.toggle(text(2, "two"));
+        selected.toggle(text(1, "one"));
+        assertEquals(List.of(text(1, "one"), text(2, "two")), selected.items().get());
+        assertTrue(selected.has(FakeChats.position(1)));
+        selected.toggle(text(1, "one"));
+        selected.toggle(text(2, "two"));
+        assertFalse(selected.isActive());
+    }
+
+    @Test
+    void whatWasDeletedIsNotSelectedAnyMore() {
+        selected.toggle(text(1, "one"));
+        selected.toggle(text(2, "two"));
+        selected.refresh(List.of(row(text(1, "changed")), row(new Chats.Deleted(head(2)))));
+        assertEquals(List.of(text(1, "changed")), selected.items().get());
+        selected.toggle(new Chats.Deleted(head(3)));
+        assertEquals(List.of(text(1, "changed")), selected.items().get());
+        selected.refresh(List.of(row(new Chats.Deleted(head(1)))));
+        assertNull(selected.items().get());
+    }
+
+    @Test
+    void noMoreAreSelectedThanTheBound() {
+        for (int i = 1; i <= SelectedMessages.COUNT_MAX; i++) selected.toggle(text(i, "text"));
+        assertEquals(SelectedMessages.COUNT_MAX, selected.items().get().size());
+        selected.toggle(text(SelectedMessages.COUNT_MAX + 1, "text"));
+        assertEquals(SelectedMessages.COUNT_MAX, selected.items().get().size());
+    }
+}
