@@ -200,14 +200,10 @@ final class Arguments {
             throw CommandFailedException.usage(
                     CommandTexts.of("--name takes 1 to {0} characters without line breaks.", PeerName.MAX_CODE_POINTS));
         }
-        try {
-            return new NodeOptions(profile == null ? null : Path.of(profile), name == null ? null : new PeerName(name),
-                    wishes(keyFromEnvironment), new Network(udpPort, tcpPort, List.copyOf(interfaces), addresses()),
-                    downloads == null ? null : downloads(Path.of(downloads)), rule(), verbose);
-        } catch (InvalidPathException e) {
-            throw CommandFailedException
-                    .usage(CommandTexts.of("This system cannot have a path like {0}.", Escapes.line(e.getInput())));
-        }
+        return new NodeOptions(profile == null ? null : FilesOnDisk.path(profile),
+                name == null ? null : new PeerName(name),
+                wishes(keyFromEnvironment), new Network(udpPort, tcpPort, List.copyOf(interfaces), addresses()),
+                downloads == null ? null : downloads(FilesOnDisk.path(downloads)), rule(), verbose);
     }
 
     /// Where files can go, now or once the folders below what is there are made. It is stored, so it is refused before.

@@ -18,19 +18,26 @@ final class FilesOnDisk {
     static List<Path> whole(List<String> paths) throws CommandFailedException {
         var whole = new ArrayList<Path>();
         for (String path : paths) {
-            try {
-                Path absolute = Path.of(path).toAbsolutePath();
-                if (Files.notExists(absolute)) { // where that cannot be told the node says why
-                    throw new CommandFailedException(ExitCode.FAILED, "no-file",
-                            CommandTexts.of("There is no file {0}. Nothing was offered.", Escapes.line(path)));
-                }
-                whole.add(absolute);
-            } catch (InvalidPathException e) {
-                throw CommandFailedException
-                        .usage(CommandTexts.of("This system cannot have a path like {0}.", Escapes.line(path)));
+            Path absolute = path(path).toAbsolutePath();
+            if (Files.notExists(absolute)) { // where that cannot be told the node says why
+                throw new CommandFailedException(ExitCode.FAILED, "no-file",
+                        CommandTexts.of("There is no file {0}. Nothing was offered.", Escapes.line(path)));
             }
+            whole.add(absolute);
         }
         return whole;
+    }
+
+    /// What somebody typed, as a path. A script with a variable that is not set gives an empty one. It would mean the
+    /// folder in which the command runs, and nobody asked for that.
+    static Path path(String typed) throws CommandFailedException {
+        if (typed.isBlank()) throw CommandFailedException.usage(CommandTexts.of("A path is empty. Nothing was done."));
+        try {
+            return Path.of(typed);
+        } catch (InvalidPathException e) {
+            throw CommandFailedException
+                    .usage(CommandTexts.of("This system cannot have a path like {0}.", Escapes.line(typed)));
+        }
     }
 
     /// As [#whole], for a line to a node.

@@ -10,7 +10,6 @@ import io.landline.lab.Escapes;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /// The file into which a command writes what its user asked for. It replaces no other file. Stateless.
@@ -29,7 +28,7 @@ final class NewFile {
     ///
     /// @param typed the name as the user gave it
     static void make(String typed, Terminal terminal, Writer writer) throws Exception {
-        Path file = path(typed);
+        Path file = FilesOnDisk.path(typed);
         try {
             writer.write(file);
         } catch (FileAlreadyExistsException e) {
@@ -48,14 +47,5 @@ final class NewFile {
     static CommandFailedException notWritten(String typed, IOException refused) {
         return new CommandFailedException(ExitCode.FAILED, "no-file", CommandTexts.of("{0} cannot be written: {1}.",
                 Escapes.line(typed), Escapes.line(CommandFailedException.reason(refused))));
-    }
-
-    private static Path path(String typed) throws CommandFailedException {
-        try {
-            return Path.of(typed);
-        } catch (InvalidPathException e) {
-            throw CommandFailedException
-                    .usage(CommandTexts.of("This system cannot have a file called {0}.", Escapes.line(typed)));
-        }
     }
 }

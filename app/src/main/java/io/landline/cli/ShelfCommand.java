@@ -14,8 +14,6 @@ import io.landline.cli.terminal.ShelfFormatter;
 import io.landline.cli.terminal.Terminal;
 import io.landline.lab.Escapes;
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -50,12 +48,7 @@ final class ShelfCommand implements Callable<Integer> {
             @Option(names = "--title", paramLabel = "TITLE", description = "what members see (default: its name)") //
             @Nullable String title) throws Exception {
         JsonObject line = JsonLines.command("shelf-add", "to", to);
-        try {
-            line.addProperty("path", Path.of(folder).toAbsolutePath().toString());
-        } catch (InvalidPathException e) {
-            throw CommandFailedException
-                    .usage(CommandTexts.of("This system cannot have a path like {0}.", Escapes.line(folder)));
-        }
+        line.addProperty("path", FilesOnDisk.path(folder).toAbsolutePath().toString());
         if (title != null) line.addProperty("title", title);
         try (NodeConnection link = open()) {
             JsonObject ok = new PeerWait(link, landline.terminal()).command(line);

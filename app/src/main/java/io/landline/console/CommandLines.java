@@ -39,6 +39,8 @@ public final class CommandLines implements AutoCloseable {
     /// Messages of one program on their way to the disk. One more waits.
     private static final int UNDER_WAY_MAX = 256;
 
+    private static final System.Logger LOG = System.getLogger(CommandLines.class.getName());
+
     private final Node node;
     private final Runnable quit;
     private final @Nullable Consumer<WindowRequest> raise;
@@ -86,6 +88,10 @@ public final class CommandLines implements AutoCloseable {
             answer = failed(id, e.code().text(), e.getMessage());
         } catch (InvalidPathException e) {
             answer = failed(id, Code.NO_FILE.text(), "This system cannot have a path like that. Nothing was done.");
+        } catch (RuntimeException e) { // the next line is a command too, and its program waits for this answer
+            LOG.log(System.Logger.Level.ERROR, "a command failed", e);
+            answer = failed(id, Code.FAULT.text(),
+                    "Landline failed at this command, which is a fault of its own. The log says more.");
         }
         awaitSaid();
         out.accept(answer);

@@ -9,6 +9,7 @@ import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
 import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException;
+import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.FileTransfers;
 import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.node.port.NodeEvent.Offered;
@@ -32,13 +33,19 @@ final class FileLines {
         sent(chats.send(CommandLines.to(command), files(command)), ok);
     }
 
-    static FilesToSend files(JsonFields command) throws MalformedJsonException {
+    static FilesToSend files(JsonFields command) throws MalformedJsonException, CommandException {
         var paths = new ArrayList<Path>();
-        for (String path : command.texts("paths", PATHS_MAX, PATH_BYTES_MAX)) paths.add(Path.of(path));
+        for (String path : command.texts("paths", PATHS_MAX, PATH_BYTES_MAX)) paths.add(path(path));
         List<String> excludes = command.has("exclude")
                 ? command.texts("exclude", FilesToSend.EXCLUDES_MAX, PATH_BYTES_MAX)
                 : List.of();
         return new FilesToSend(paths, excludes);
+    }
+
+    /// A path that a program gave. An empty one would mean the folder in which the node runs, which nobody asked for.
+    static Path path(String text) throws CommandException {
+        if (text.isBlank()) throw new CommandException(Code.NO_FILE, "A path is empty. Nothing was done.");
+        return Path.of(text);
     }
 
     static void sent(Chats.Sent sent, JsonObject ok) {

@@ -79,7 +79,7 @@ final class HandInLines {
     private static Instant until(String text) throws MalformedJsonException {
         try {
             Instant until = Instant.parse(text);
-            if (until.getEpochSecond() >= 0) return until;
+            if (Collect.isTime(until)) return until;
         } catch (DateTimeException e) {
             throw new MalformedJsonException("until is no time in UTC");
         }

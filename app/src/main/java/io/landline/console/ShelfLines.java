@@ -36,7 +36,7 @@ final class ShelfLines {
             throws MalformedJsonException, CommandException {
         switch (what) {
             case "shelf-add" -> {
-                Path folder = Path.of(command.text("path", PATTERN_BYTES_MAX));
+                Path folder = FileLines.path(command.text("path", PATTERN_BYTES_MAX));
                 add(ok, shelves.add(CommandLines.to(command), folder, command.textOrNull("title", TEXT_BYTES_MAX)));
             }
             case "shelf-remove" -> shelves.remove(shelf(command));

@@ -44,6 +44,13 @@ class ArgumentsTest {
         return root.arguments.toOptions(key);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--profile", "--downloads"})
+    void anEmptyPathIsNotTheFolderHere(String option) {
+        assertThrows(CommandFailedException.class, () -> options("", option, ""));
+        assertThrows(CommandFailedException.class, () -> FilesOnDisk.whole(List.of("pom.xml", "")));
+    }
+
     @Test
     void aWordThatBeginsWithAnAtIsNeverTheContentOfAFile(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("bob"), "secret");

@@ -102,11 +102,15 @@ class ImageLauncherTest {
     }
 
     private static Process start(Path launcher, String... arguments) throws IOException {
+        return startIn("C", launcher, arguments);
+    }
+
+    private static Process startIn(String locale, Path launcher, String... arguments) throws IOException {
         var command = new ArrayList<>(List.of(launcher.toString()));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeAll(List.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "LC_CTYPE"));
-        builder.environment().put("LC_ALL", "C");
+        builder.environment().put("LC_ALL", locale);
         Process process = builder.start();
         process.getOutputStream().close();
         return process;
@@ -140,6 +144,17 @@ class ImageLauncherTest {
         assertTrue(expected.contains("LC_CTYPE=C.UTF-8 LC_ALL= LANG=C"), expected.toString());
         boolean linux = System.getProperty("os.name").equals("Linux");
         assertEquals(linux, expected.contains("-Dorg.sqlite.lib.path=FOLDER"), expected.toString());
+    }
+
+    /// Of a name that promises every letter: C takes its place where it is missing, and knows none but ASCII.
+    @Test
+    void aLocaleThatIsNotInstalledIsReplaced() throws IOException {
+        for (Path launcher : List.of(checkout.resolve("landline"), image.resolve("bin/landline"))) {
+            List<String> lines = startIn("xx_XX.UTF-8", launcher, "node").inputReader(UTF_8).readAllLines();
+            assertTrue(lines.contains("LC_CTYPE=C.UTF-8 LC_ALL= LANG=xx_XX.UTF-8"), lines.toString());
+            List<String> kept = startIn("C.UTF-8", launcher, "node").inputReader(UTF_8).readAllLines();
+            assertTrue(kept.stream().anyMatch(each -> each.contains("LC_ALL=C.UTF-8")), kept.toString());
+        }
     }
 
     @ParameterizedTest

@@ -74,11 +74,32 @@ class CommandLinesTest {
             "{\"do\":\"say\",\"do\":\"say\"}", "{\"do\":\"connect\",\"host\":\"h\",\"port\":65536}",
             "{\"do\":\"connect\",\"host\":\"\"}", "{\"do\":\"search\",\"words\":\" \"}",
             "{\"do\":\"send\",\"to\":\"#class\",\"paths\":\"x\"}",
+            "{\"do\":\"collect\",\"to\":\"#class\",\"title\":\"T\",\"until\":\"+999999999-12-31T00:00:00Z\"}",
+            "{\"do\":\"collect\",\"to\":\"#class\",\"title\":\"T\",\"until\":\"+292278993-01-01T00:00:00Z\"}",
+            "{\"do\":\"collect\",\"to\":\"#class\",\"title\":\"T\",\"until\":\"1969-12-31T23:59:59Z\"}",
             "{\"do\":\"say\",\"to\":\"#class\",\"text\":\"\\ud800\"}"})
     void h35_whatIsNoCommandIsAnsweredAsSuch(String line) {
         JsonObject answer = answer(line);
         assertEquals("failed", answer.get("event").getAsString());
         assertEquals("malformed", answer.get("code").getAsString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"do\":\"send\",\"paths\":[\"\"]", "\"do\":\"send\",\"paths\":[\"a\",\" \"]",
+            "\"do\":\"shelf-add\",\"path\":\"\""})
+    void anEmptyPathIsNotTheFolderOfTheNode(String command) {
+        JsonObject answer = answer("{" + command + ",\"to\":\"#class\"}");
+        assertEquals("failed", answer.get("event").getAsString());
+        assertEquals("no-file", answer.get("code").getAsString());
+    }
+
+    @Test
+    void aFaultOfOursCostsTheCommandAlone() {
+        var broken = new CommandLines(node, () -> { throw new IllegalStateException("a fault"); }, null, () -> {});
+        JsonObject answer = answer(broken, "{\"do\":\"quit\",\"id\":1}");
+        assertEquals("fault", answer.get("code").getAsString());
+        assertEquals(1, answer.get("id").getAsInt());
+        assertEquals("ok", answer(broken, "{\"do\":\"peers\"}").get("event").getAsString());
     }
 
     @Test

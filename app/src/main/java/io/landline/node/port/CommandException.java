@@ -21,7 +21,8 @@ public final class CommandException extends Exception {
         NO_SHELF("no-shelf"),
         NOT_POSSIBLE("not-possible"),
         STORAGE("storage"),
-        CONTRADICTS("contradicts");
+        CONTRADICTS("contradicts"),
+        FAULT("fault");
 
         private final String text;
 

@@ -21,9 +21,14 @@ public record Collect(String title, Instant until, String pattern, long maxBytes
     public static final long SIZE_BYTES_MAX = 2L * 1024 * 1024 * 1024;
     private static final long MILLIS_MAX = (1L << 53) - 1;
 
+    /// Whether a box can be open until then: a moment since 1970 that the message can name.
+    public static boolean isTime(Instant until) {
+        return !until.isBefore(Instant.EPOCH) && !until.isAfter(Instant.ofEpochMilli(MILLIS_MAX));
+    }
+
     public Collect {
         if (!fits(title, pattern, maxBytes)) throw new IllegalArgumentException("a box that does not fit");
-        if (until.toEpochMilli() < 0 || until.toEpochMilli() > MILLIS_MAX) {
+        if (!isTime(until)) {
             throw new IllegalArgumentException("until " + until);
         }
         until = Instant.ofEpochMilli(until.toEpochMilli());
