@@ -90,6 +90,7 @@ class ArchitectureTest {
                 "io.landline.storage.database.Database")) {
             assertTrue(PRODUCT.contain(one), one);
         }
+        for (String door : ArchitectureRules.DOORS) assertTrue(PRODUCT.contain("io.landline." + door), door);
         assertTrue(PRODUCT.stream().noneMatch(each -> each.getName().startsWith(BROKEN)));
     }
 }

@@ -139,6 +139,8 @@ final class ConversationPane extends StackPane {
         var messages = new MessagesColumn(List.of(search, files, limit), List.of(shelves, pinBar), middle,
                 nothing.fontProperty());
         VBox.setVgrow(messages, Priority.ALWAYS);
+        // what was found scrolls; what it leads to has to be in sight too
+        search.maxHeightProperty().bind(messages.heightProperty().divide(2));
         talk = new VBox(head, messages, activityLine(), paste, selection, composer);
         talk.getStyleClass().add("chats-talk");
         talk.addEventFilter(KeyEvent.KEY_PRESSED, selection::pressed);

@@ -4,6 +4,7 @@ import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.look.EmojiTooltip;
 import io.landline.ui.look.Icon;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -12,10 +13,10 @@ import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/// A datagram on one line; where the list is narrow, without address and interface. JavaFX thread.
+/// A datagram on one line, with as many columns as have room. JavaFX thread.
 final class DatagramCell extends ListCell<DatagramRow> {
     private final DatagramFormatter words;
-    private final ObservableValue<Boolean> wide;
+    private final DatagramColumns columns;
     private final Icon direction = new Icon(Feather.ARROW_DOWN_LEFT);
     private final Label time = part("network-time");
     private final Label kind = part("network-kind");
@@ -26,17 +27,19 @@ final class DatagramCell extends ListCell<DatagramRow> {
     private final EmojiTooltip whole = new EmojiTooltip();
     private final HBox line = new HBox(time, direction, kind, who, address, interfaceName, size);
 
-    DatagramCell(DatagramFormatter words, ObservableValue<Boolean> wide) {
+    DatagramCell(DatagramFormatter words, DatagramColumns columns) {
         this.words = words;
-        this.wide = wide;
+        this.columns = columns;
         getStyleClass().add("network-cell");
         line.getStyleClass().add("network-line");
         time.setMinWidth(USE_PREF_SIZE);
         who.getStyleClass().add("network-who");
         HBox.setHgrow(who, Priority.ALWAYS);
-        onlyIf(wide, address);
-        onlyIf(wide, interfaceName);
-        wide.subscribe(_ -> showTime());
+        onlyIf(columns.timed(), time);
+        onlyIf(columns.wide(), address);
+        onlyIf(columns.wide(), interfaceName);
+        onlyIf(columns.sized(), size);
+        columns.wide().subscribe(_ -> showTime());
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setPrefWidth(0); // as wide as the list: nothing scrolls sideways
     }
@@ -48,9 +51,9 @@ final class DatagramCell extends ListCell<DatagramRow> {
         return label;
     }
 
-    static void onlyIf(ObservableValue<Boolean> shown, Label label) {
-        label.visibleProperty().bind(shown);
-        label.managedProperty().bind(shown);
+    static void onlyIf(ObservableValue<Boolean> shown, Node column) {
+        column.visibleProperty().bind(shown);
+        column.managedProperty().bind(shown);
     }
 
     @Override
@@ -83,6 +86,6 @@ final class DatagramCell extends ListCell<DatagramRow> {
     private void showTime() {
         DatagramRow row = getItem();
         if (row == null) return;
-        time.setText(wide.getValue() ? words.exactTime(row.observed().at()) : words.time(row.observed().at()));
+        time.setText(columns.wide().get() ? words.exactTime(row.observed().at()) : words.time(row.observed().at()));
     }
 }

@@ -4,7 +4,6 @@ import io.landline.language.Texts;
 import io.landline.ui.look.Icon;
 import io.landline.ui.text.Clock;
 import java.time.Instant;
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -23,14 +22,14 @@ final class DatagramHeadings extends HBox {
     private final Region barRoom = new Region();
     private final Label sample = DatagramCell.part("network-time");
 
-    /// @param wide whether the cells show address and interface
-    DatagramHeadings(ListView<?> list, Texts texts, Clock clock, ObservableValue<Boolean> wide) {
+    /// @param columns those that the cells show
+    DatagramHeadings(ListView<?> list, Texts texts, Clock clock, DatagramColumns columns) {
         this.list = list;
         setId("datagram-headings");
         getStyleClass().add("network-headings");
         sample.setVisible(false);
         sample.setMinWidth(USE_PREF_SIZE);
-        wide.subscribe(is -> sample.setText(is ? clock.millis(Instant.EPOCH) : clock.seconds(Instant.EPOCH)));
+        columns.wide().subscribe(is -> sample.setText(is ? clock.millis(Instant.EPOCH) : clock.seconds(Instant.EPOCH)));
         var time = new StackPane(sample, heading(texts.get("column.time"), "network-heading-time"));
         time.setAlignment(Pos.CENTER_LEFT);
         var sign = new Icon(Feather.ARROW_DOWN_LEFT); // keeps the place of the direction
@@ -39,10 +38,13 @@ final class DatagramHeadings extends HBox {
         HBox.setHgrow(who, Priority.ALWAYS);
         Label address = heading(texts.get("column.address"), "network-heading-address");
         Label interfaceName = heading(texts.get("column.interface"), "network-heading-interface");
-        DatagramCell.onlyIf(wide, address);
-        DatagramCell.onlyIf(wide, interfaceName);
+        Label size = heading(texts.get("column.size"), "network-heading-size");
+        DatagramCell.onlyIf(columns.timed(), time);
+        DatagramCell.onlyIf(columns.wide(), address);
+        DatagramCell.onlyIf(columns.wide(), interfaceName);
+        DatagramCell.onlyIf(columns.sized(), size);
         var line = new HBox(time, sign, heading(texts.get("column.kind"), "network-heading-kind"), who, address,
-                interfaceName, heading(texts.get("column.size"), "network-heading-size"));
+                interfaceName, size);
         line.getStyleClass().addAll("network-line", "network-headings-line");
         HBox.setHgrow(line, Priority.ALWAYS);
         barRoom.managedProperty().bind(barRoom.visibleProperty());

@@ -43,7 +43,7 @@ final class DatagramsPane extends VBox {
     private final EmptyList empty;
     private final Button showAll = new Button();
 
-    DatagramsPane(NetworkViewModel model, Texts texts, DatagramFormatter words, ObservableValue<Boolean> wide,
+    DatagramsPane(NetworkViewModel model, Texts texts, DatagramFormatter words, DatagramColumns columns,
             FxThread fx) {
         this.model = model;
         this.texts = texts;
@@ -52,7 +52,7 @@ final class DatagramsPane extends VBox {
         list.setId("datagrams");
         list.setAccessibleText(texts.get("datagrams"));
         list.getStyleClass().addAll("network-list", Tweaks.EDGE_TO_EDGE);
-        list.setCellFactory(_ -> new DatagramCell(words, wide));
+        list.setCellFactory(_ -> new DatagramCell(words, columns));
         state.getStyleClass().add("network-state");
         state.fontProperty().subscribe(font -> list.setFixedCellSize(Math.rint(ROW * font.getSize())));
         followed = new FollowedList<>(list, model.following(), fx);
@@ -80,7 +80,7 @@ final class DatagramsPane extends VBox {
         });
         StackPane.setAlignment(newest, Pos.BOTTOM_CENTER);
         split.setOrientation(Orientation.VERTICAL);
-        headings = new DatagramHeadings(list, texts, words.clock(), wide);
+        headings = new DatagramHeadings(list, texts, words.clock(), columns);
         headings.managedProperty().bind(headings.visibleProperty());
         var below = new StackPane(list, empty, newest);
         below.setMinHeight(0); // in a low window the list gives way, not the head of the page

@@ -12,7 +12,6 @@ import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.AmountFormatter;
 import io.landline.ui.text.Clock;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -29,13 +28,10 @@ import org.kordamp.ikonli.feather.Feather;
 /// Discovery as it happens: presence datagrams, who came and went, and the interfaces. Nothing is collected before the
 /// first of these is made, which is when somebody first opens it. JavaFX thread.
 public final class NetworkPage implements Page {
-    /// In `em`: below, a line has no room for addresses and interfaces.
-    private static final double WIDE_MIN = 48;
-
     private final NetworkWatch watch;
     private final NetworkViewModel model;
     private final Texts texts;
-    private final SimpleBooleanProperty wide = new SimpleBooleanProperty(true);
+    private final DatagramColumns columns = new DatagramColumns();
     private final DatagramsPane datagrams;
     private final PresenceChangesPane comings;
     private final StackPane body = new StackPane();
@@ -49,7 +45,7 @@ public final class NetworkPage implements Page {
         texts = context.texts(NetworkPage.class);
         model = new NetworkViewModel(context, watch);
         var words = new DatagramFormatter(texts, Clock.ofSystem());
-        datagrams = new DatagramsPane(model, texts, words, wide, context.fx());
+        datagrams = new DatagramsPane(model, texts, words, columns, context.fx());
         comings = new PresenceChangesPane(model, texts, words, context.fx());
         var interfaces = new InterfacesPane(model, texts, words, new AmountFormatter(context.language()));
         body.getChildren().setAll(datagrams);
@@ -69,7 +65,7 @@ public final class NetworkPage implements Page {
     }
 
     private void arrange() {
-        wide.set(root.getWidth() >= WIDE_MIN * title.getFont().getSize() / TITLE_SIZE);
+        columns.show(root.getWidth() / (title.getFont().getSize() / TITLE_SIZE));
     }
 
     /// Of the title, in `em`.

@@ -40,6 +40,8 @@ import org.kordamp.ikonli.feather.Feather;
 /// One offer: what it is, who made it, where it stands, and what can be done about it. A cell of a list reuses one card
 /// for offer after offer. JavaFX thread.
 public final class TransferCard extends HBox {
+    /// In widths of the sign: a narrower card has no room for it beside its words.
+    private static final double SIGN_BESIDE_MIN = 7;
     /// More names would make the card a list.
     private static final int NAMES_SHOWN = 3;
 
@@ -58,6 +60,8 @@ public final class TransferCard extends HBox {
     private final @Nullable PicturePlace place;
     private final ChangeListener<Object> changed = (_, _, _) -> showState();
     private final ChangeListener<@Nullable Object> pictured = (_, _, _) -> showPicture();
+    /// Whether it has a sign where there is room for one.
+    private boolean isSigned = true;
     private @Nullable OfferViewModel offer;
     private List<String> named = List.of();
 
@@ -162,7 +166,8 @@ public final class TransferCard extends HBox {
         PicturePlace shown = place;
         OfferViewModel now = offer;
         PictureSize known = now == null ? null : now.picture().sizeProperty().get();
-        show(sign, shown == null || known == null);
+        isSigned = shown == null || known == null;
+        showSign(getWidth());
         if (shown == null) return;
         show(shown, known != null);
         if (now == null || known == null) return;
@@ -294,6 +299,23 @@ public final class TransferCard extends HBox {
             if (shown != null) shown.act(action);
         });
         return button;
+    }
+
+    private void showSign(double width) {
+        boolean fits = width <= 0 || width >= SIGN_BESIDE_MIN * sign.prefWidth(-1);
+        if (sign.isManaged() != (isSigned && fits)) show(sign, isSigned && fits);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        showSign(width);
+        return super.computePrefHeight(width);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        showSign(getWidth());
+        super.layoutChildren();
     }
 
     private static void show(Node node, boolean visible) {

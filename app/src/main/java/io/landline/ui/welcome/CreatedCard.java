@@ -34,7 +34,7 @@ final class CreatedCard extends AnswerCard {
         getStyleClass().add("welcome-slide");
         String words = room.words() == null ? "" : room.words();
         String invitation = model.newRoom().invitationTo(room.name(), words);
-        var line = new LargestLine(words);
+        var line = new LargestLine(words, this::fontSize);
         line.setId("created-words");
         Label unconfirmed = Paragraph.muted(texts.get("created.unconfirmed"));
         unconfirmed.visibleProperty().bind(Bindings.isEmpty(model.arrivals()));

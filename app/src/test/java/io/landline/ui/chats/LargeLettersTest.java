@@ -81,6 +81,15 @@ class LargeLettersTest extends ChatsPageScreen {
     }
 
     @Test
+    void aWordHasRoomWhereOneWrites() {
+        settle();
+        double field = inScene(node("composer")).getWidth();
+        assertTrue(field > 9 * 28, field + " for nine letters"); // two times the usual 14 pixels
+        assertTrue(inScene(node("composer")).getMaxY() <= inScene(node("send")).getMinY() + 1,
+                "the buttons stand below");
+    }
+
+    @Test
     void aSearchTakesItsRoomFromTheMessagesAndNotFromWhatIsChanged() {
         interact(() -> ((TextArea) node("composer")).setText(""));
         fixture.chats.text("#classroom", 31, Fixture.SELF, "my own words");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
@@ -45,6 +46,15 @@ class LowWindowTest extends ChatsPageScreen {
         assertEquals("Yes", ((TextArea) node("composer")).getText());
         push(KeyCode.ESCAPE);
         assertFalse(node("composer").isFocused(), "back in the list");
+    }
+
+    @Test
+    void whatASearchLeadsToIsInSightBesideIt() {
+        interact(() -> ((ButtonBase) node("search")).fire());
+        clickOn("#search-words").write("message").push(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        double messages = node("timeline").getBoundsInParent().getHeight();
+        assertTrue(messages > 100, messages + " pixels of messages");
     }
 
     @Test

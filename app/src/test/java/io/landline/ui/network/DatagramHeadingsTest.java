@@ -1,7 +1,9 @@
 package io.landline.ui.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.ui.look.Appearance;
 import io.landline.ui.page.TestedScreen;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
@@ -52,6 +54,27 @@ class DatagramHeadingsTest {
                     assertEquals(right(below), right(heading), column);
                 }
                 assertEquals(left(cell.lookup(".network-kind")), left(headings.lookup(".network-heading-kind")));
+            }
+        });
+    }
+
+    /// In the narrowest window beside its navigation, with letters of every size.
+    @ParameterizedTest
+    @ValueSource(ints = {100, 130, 150, 200})
+    void noColumnPushesThePageOutOfTheWindow(int percent) {
+        TestedScreen.onFx(() -> {
+            var node = new FakeNode();
+            try (var page = new NetworkPage(new FakeWindow().context(node), new NetworkWatch(node.ports()))) {
+                for (int i = 0; i < MANY; i++) node.wire.pass(SampleDatagrams.still(SampleDatagrams.BOB));
+                page.shown();
+                double width = 480 - 60 * (percent > 130 ? 1.6 : 1);
+                var screen = new TestedScreen(page.view(), width, HEIGHT);
+                Appearance.dress(screen.scene(), percent);
+                screen.settle();
+                assertTrue(page.view().minWidth(-1) <= width, page.view().minWidth(-1) + " in " + width);
+                Node cell = screen.all(DatagramCell.class).getFirst();
+                assertTrue(right(cell.lookup(".network-who")) <= width);
+                assertTrue(right(page.view().lookup(".network-heading-who")) <= width);
             }
         });
     }

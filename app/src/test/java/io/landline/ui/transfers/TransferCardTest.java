@@ -13,6 +13,7 @@ import io.landline.picture.FakeThumbnails;
 import io.landline.picture.PictureSize;
 import io.landline.picture.SamplePictures;
 import io.landline.ui.fx.FxThread;
+import io.landline.ui.look.Appearance;
 import io.landline.ui.page.TestedScreen;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,6 +51,28 @@ class TransferCardTest {
         var card = new TransferCard(fixture.context(Language.ENGLISH));
         card.show(offer);
         return new TestedScreen(card, 600, 300);
+    }
+
+    /// As in a bubble of the narrowest window with the largest letters.
+    @Test
+    void aNarrowCardHasItsRoomForWords() {
+        TestedScreen.onFx(() -> {
+            TestedScreen screen = arrived(Path.of("a-long-name-of-a-file.txt"));
+            screen.size(220, 600);
+            Appearance.dress(screen.scene(), 200);
+            screen.settle();
+            double words = screen.all(VBox.class)
+                    .stream()
+                    .filter(each -> each.getStyleClass().contains("transfers-card-text"))
+                    .findFirst()
+                    .orElseThrow()
+                    .getWidth();
+            assertTrue(words > 170, words + " of 220 for words");
+            screen.size(600, 600);
+            assertTrue(screen.all(StackPane.class)
+                    .stream()
+                    .anyMatch(each -> each.getStyleClass().contains("transfers-card-picture")), "the sign is back");
+        });
     }
 
     private static String text(TestedScreen screen, String styleClass) {

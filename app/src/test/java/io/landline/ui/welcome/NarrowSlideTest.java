@@ -16,6 +16,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +60,8 @@ class NarrowSlideTest {
                             () -> each + " " + part + " in " + column + ", " + where);
                     assertTrue(part.getMinX() >= 0 && part.getMaxX() <= WIDTH, () -> each + " " + part + ", " + where);
                 }
+                double letters = ((Text) view.getContent().lookup(".welcome-slide-text")).getFont().getSize();
+                assertTrue(letters >= 1.75 * EM * percent / 100, () -> letters + " for the words, " + where);
                 double people = inScene(view.getContent().lookup("#arrivals")).getWidth();
                 double wanted = Math.min(PEOPLE_EM * EM * percent / 100, column.getWidth() / 2);
                 assertTrue(people >= wanted, () -> people + " for those who joined, " + where);

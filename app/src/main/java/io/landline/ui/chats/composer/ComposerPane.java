@@ -31,6 +31,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -59,11 +60,13 @@ public final class ComposerPane extends VBox {
     private final WrappingText reason = new WrappingText("");
     private final Button attach;
     private final Button send;
-    private final HBox line;
+    private final ComposerLine line;
     private final CompletionPane completion;
     private final Runnable collect;
     private Consumer<List<Path>> chosen = _ -> {};
     private boolean mayCollect;
+    /// The conversation in which nothing can be written now, while the keyboard waits for that; empty for none.
+    private String waitsIn = "";
     private boolean wasEditing;
 
     /// @param offers what may stand in the place of what is typed
@@ -87,7 +90,6 @@ public final class ComposerPane extends VBox {
         field.textProperty().bindBidirectional(model.text());
         completion = new CompletionPane(texts, offers, field);
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        HBox.setHgrow(field, Priority.ALWAYS);
 
         attach = icon("attach", texts.get("composer.attach"), Feather.PAPERCLIP);
         attach.setOnAction(_ -> attaching().show(attach, Side.TOP, 0, 0));
@@ -98,9 +100,7 @@ public final class ComposerPane extends VBox {
         });
         send.disableProperty().bind(model.sendable().not());
         picker.setOnChosen(field::replaceSelection, field::requestFocus);
-        line = new HBox(attach, field, picker.button(), send);
-        line.setAlignment(Pos.BOTTOM_LEFT);
-        line.getStyleClass().add("chats-composer-line");
+        line = new ComposerLine(field, attach, picker.button(), send);
         line.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getTarget() == field) completion.key(event); // before the field knows of Tab
         });
@@ -134,7 +134,7 @@ public final class ComposerPane extends VBox {
     /// One more way to say something, beside the one for files.
     public void add(Button way) {
         way.getStyleClass().addAll(Styles.FLAT, "chats-composer-button");
-        line.getChildren().add(line.getChildren().indexOf(attach) + 1, way);
+        line.addBefore(way);
     }
 
     private void show(@Nullable ComposerTopic now) {
@@ -198,14 +198,23 @@ public final class ComposerPane extends VBox {
             case POSSIBLE -> "";
             case STRANGER -> texts.format("composer.stranger", name);
             case BLOCKED -> texts.format("composer.blocked", name);
-            case GONE -> texts.get("composer.gone");
+            case GONE -> texts.get(mayCollect ? "composer.left" : "composer.gone");
         });
+        giveKeyboard(head.key(), possible);
         String shortName = PeerText.person(PeerText.shortened(head.title(), PROMPT_NAME_CHARACTERS_MAX));
         String prompt = head.peer() != null && !head.reaches()
                 ? texts.format("composer.prompt.away", shortName)
                 : texts.format("composer.prompt", shortName);
         field.setPromptText(LineBreaks.isNeededFor(prompt) ? texts.get("composer.prompt.short") : prompt);
         field.setAccessibleText(prompt);
+    }
+
+    /// Where a room is left and joined again while its conversation is open, one goes on writing.
+    private void giveKeyboard(String key, boolean isPossible) {
+        boolean waited = waitsIn.equals(key);
+        waitsIn = isPossible ? "" : key;
+        if (!isPossible || !waited || getScene() == null) return;
+        if (!(getScene().getFocusOwner() instanceof TextInputControl)) focus();
     }
 
     public void focus() {

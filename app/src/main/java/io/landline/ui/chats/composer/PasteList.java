@@ -29,6 +29,7 @@ final class PasteList extends ListView<Pasted> {
     private final Texts texts;
     private final Consumer<Pasted> remove;
     private double em = 1;
+    private int rows = PastePane.ROWS_MAX;
 
     PasteList(Texts texts, Consumer<Pasted> remove) {
         this.texts = texts;
@@ -53,6 +54,12 @@ final class PasteList extends ListView<Pasted> {
         setHeight();
     }
 
+    /// How many rows are in sight before it scrolls.
+    void rowsShown(int count) {
+        rows = count;
+        setHeight();
+    }
+
     /// One item needs no list: the line with the buttons names it.
     void show(List<Pasted> all) {
         ListPatch.update(getItems(), all, each -> each);
@@ -62,7 +69,7 @@ final class PasteList extends ListView<Pasted> {
 
     private void setHeight() {
         setMinHeight(getFixedCellSize());
-        setPrefHeight(getFixedCellSize() * Math.min(PastePane.ROWS_MAX, getItems().size()));
+        setPrefHeight(getFixedCellSize() * Math.min(rows, getItems().size()));
     }
 
     static Feather sign(Pasted one) {

@@ -8,12 +8,13 @@ import io.landline.ui.control.TextButton;
 import io.landline.ui.look.Icon;
 import java.io.File;
 import java.util.List;
-import javafx.geometry.Pos;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.input.Clipboard;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -27,9 +28,15 @@ public final class PastePane extends VBox {
     /// More rows in sight would leave too little of the conversation: the list scrolls.
     static final int ROWS_MAX = 4;
 
+    /// In `em`: in less, the buttons leave the name of a file a few letters.
+    private static final double WIDE_MIN_EM = 20;
+    /// Of the window, in `em`: in less, pictures would leave the messages no room.
+    private static final double HIGH_MIN_EM = 27;
+
     private final Texts texts;
     private final PasteViewModel model;
     private final Label what = new Label();
+    private final HBox answers;
     private final PasteList list;
     private final Button offer;
     private final Button discard;
@@ -48,7 +55,6 @@ public final class PastePane extends VBox {
         what.setMnemonicParsing(false);
         what.setMinWidth(0);
         what.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(what, Priority.ALWAYS);
         offer = button("paste-offer", texts.get("paste.offer"), () -> {
             model.offer();
             done.run();
@@ -58,14 +64,36 @@ public final class PastePane extends VBox {
             model.discard();
             done.run();
         });
-        var line = new HBox(what, offer, discard);
-        line.setAlignment(Pos.CENTER_LEFT);
+        answers = new HBox(offer, discard);
+        answers.getStyleClass().add("chats-paste-line");
+        GridPane.setHgrow(what, Priority.ALWAYS);
+        var line = new GridPane();
+        line.add(what, 0, 0);
+        line.add(answers, 1, 0);
         line.getStyleClass().add("chats-paste-line");
         getChildren().addAll(pictures, line, list);
         managedProperty().bind(visibleProperty());
         what.fontProperty().subscribe(font -> list.letters(font.getSize()));
+        widthProperty().subscribe(this::arrange);
+        what.fontProperty().subscribe(this::arrange);
+        sceneProperty().flatMap(Scene::heightProperty).subscribe(this::arrange);
         subscription = Subscription.combine(model.pasted().subscribe(this::show),
                 model.added().subscribe((_, _) -> askToOffer()));
+    }
+
+    /// In a narrow window the buttons stand below the words; in a low one the pictures give their room to the messages.
+    private void arrange() {
+        double em = what.getFont().getSize();
+        boolean isNarrow = getWidth() > 0 && getWidth() < WIDE_MIN_EM * em;
+        GridPane.setConstraints(answers, isNarrow ? 0 : 1, isNarrow ? 1 : 0);
+        boolean isLow = getScene() != null && getScene().getHeight() > 0 && getScene().getHeight() < HIGH_MIN_EM * em;
+        if (isLow != getChildren().contains(pictures)) return;
+        if (isLow) {
+            getChildren().remove(pictures);
+        } else {
+            getChildren().addFirst(pictures);
+        }
+        list.rowsShown(isLow ? 1 : ROWS_MAX);
     }
 
     private static Button button(String id, String words, Runnable action) {

@@ -13,6 +13,8 @@ import org.kordamp.ikonli.feather.Feather;
 public final class BubbleRow extends Region {
     /// Of the row's width: narrow enough to see which side wrote it.
     private static final double WIDTH_SHARE_MAX = 0.82;
+    /// In letters' heights: a column so narrow has no width to give away, and the side is told by the colour.
+    private static final double SHARED_EM_MIN = 18;
     /// In letters' heights: longer lines are hard to read.
     private static final double WIDTH_EM_MAX = 42;
     /// In letters' heights, of both sides together: on a wide screen an answer stands near to what it answers.
@@ -85,7 +87,9 @@ public final class BubbleRow extends Region {
     }
 
     private double bubbleWidth(double width) {
-        double most = Math.min((columnWidth(width) - pictureWidth()) * WIDTH_SHARE_MAX, WIDTH_EM_MAX * em());
+        double room = columnWidth(width) - pictureWidth();
+        double share = room < SHARED_EM_MIN * em() ? 1 : WIDTH_SHARE_MAX;
+        double most = Math.min(room * share, WIDTH_EM_MAX * em());
         return snapSizeX(Math.min(bubble.prefWidth(-1), Math.max(0, most)));
     }
 

@@ -1,0 +1,94 @@
+package io.landline.ui.chats.composer;
+
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+
+/// The field and the buttons around it, on one line; where they would leave it only a few letters, they stand below it.
+/// JavaFX thread.
+final class ComposerLine extends HBox {
+    /// In `em`: in less, a usual word has to be broken.
+    private static final double FIELD_MIN_EM = 9;
+
+    private final TextArea field;
+
+    ComposerLine(TextArea field, Node before, Node... after) {
+        super(before, field);
+        getChildren().addAll(after);
+        this.field = field;
+        HBox.setHgrow(field, Priority.ALWAYS);
+        setAlignment(Pos.BOTTOM_LEFT);
+        getStyleClass().add("chats-composer-line");
+    }
+
+    /// One more button before the field.
+    void addBefore(Node button) {
+        getChildren().add(getChildren().indexOf(field), button);
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    private double inner(double width) {
+        return width - snappedLeftInset() - snappedRightInset();
+    }
+
+    private double widthOfButtons() {
+        double all = 0;
+        for (Node each : getManagedChildren()) if (each != field) all += snapSizeX(each.prefWidth(-1)) + getSpacing();
+        return all;
+    }
+
+    private boolean isBelow(double width) {
+        return width > 0 && inner(width) - widthOfButtons() < FIELD_MIN_EM * field.getFont().getSize();
+    }
+
+    private double heightOfButtons() {
+        double highest = 0;
+        for (Node each : getManagedChildren()) if (each != field) highest = Math.max(highest, each.prefHeight(-1));
+        return snapSizeY(highest);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        if (!isBelow(width)) return super.computePrefHeight(width);
+        return snappedTopInset() + snapSizeY(field.prefHeight(inner(width))) + heightOfButtons() + snappedBottomInset();
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        double wide = width < 0 ? getWidth() : width;
+        return isBelow(wide) ? computePrefHeight(wide) : super.computeMinHeight(width);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (!isBelow(getWidth())) {
+            super.layoutChildren();
+            return;
+        }
+        double left = snappedLeftInset();
+        double wide = inner(getWidth());
+        double top = snappedTopInset();
+        double below = getHeight() - snappedBottomInset() - heightOfButtons();
+        field.resizeRelocate(left, top, wide, below - top);
+        boolean isBefore = true;
+        double from = left;
+        double spare = wide - widthOfButtons() + getSpacing();
+        for (Node each : getManagedChildren()) {
+            if (each == field) {
+                isBefore = false;
+                continue;
+            }
+            double width = snapSizeX(each.prefWidth(-1));
+            double x = isBefore ? from : from + Math.max(0, spare);
+            each.resizeRelocate(x, below, width, heightOfButtons());
+            from += width + getSpacing();
+        }
+    }
+}
