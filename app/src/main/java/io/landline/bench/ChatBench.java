@@ -125,7 +125,7 @@ public final class ChatBench implements Closeable {
                 shown(Phase.IN_A_ROW, texts, begun, bobs));
     }
 
-    /// Nobody waits for an answer before he says the next, as a program does that reads a long text.
+    /// Nobody waits for an answer before they say the next, as a program does that reads a long text.
     private void atOnce(ControlClient adas, ShownTimes bobs, Baseline[] baselines)
             throws IOException, InterruptedException {
         int rounds = size.inARow();

@@ -224,7 +224,7 @@ final class NodeParts implements AutoCloseable {
             events.watch((event, _) -> shelves.desk.take(event));
             announcement = new OwnAnnouncement(profile, rooms, presence, tcpPort);
             announcement.update();
-            typed = new TypedPeers(options.network().peers(), events, presence, sessions);
+            typed = keep(new TypedPeers(options.network().peers(), events, presence, sessions));
             guard = new ListenOnlyGuard(presence, sessions);
             guard.use(new ListenOnlyNetworks(Set.copyOf(settings.listeningOnly())));
         } catch (IOException e) {
@@ -327,12 +327,8 @@ final class NodeParts implements AutoCloseable {
     }
 
     private void loadMembers() {
-        try {
-            trust.load();
-            members.load().forEach(sessions::sighted);
-        } catch (IllegalStateException e) {
-            LOG.log(System.Logger.Level.DEBUG, "closed while reading members", e);
-        }
+        catchUp(trust::load);
+        catchUp(() -> members.load().forEach(sessions::sighted));
     }
 
     /// What a start has to make good, but not in its first moment: that one belongs to those who are here.
@@ -342,15 +338,22 @@ final class NodeParts implements AutoCloseable {
         } catch (InterruptedException e) {
             return; // closing
         }
+        catchUp(offers::tellAgain);
+        catchUp(handIns::lookAgain);
+        catchUp(shelves.desk::lookAgain);
+        catchUp(() -> members.load().forEach(sessions::sighted));
+        catchUp(() -> typed.use(TypedPeers.stored(profile.settings())));
+        catchUp(retention::start);
+    }
+
+    /// One that fails costs itself alone.
+    private static void catchUp(Runnable step) {
         try {
-            offers.tellAgain();
-            handIns.lookAgain();
-            shelves.desk.lookAgain();
-            members.load().forEach(sessions::sighted);
-            typed.use(TypedPeers.stored(profile.settings()));
-            retention.start();
+            step.run();
         } catch (IllegalStateException e) {
             LOG.log(System.Logger.Level.DEBUG, "closed while catching up", e);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "the start did not make good all that was left to do", e);
         }
     }
 

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the user chose, with the defaults filled in where he did not. Rooms are not here: they live in the database,
+/// What the user chose, with the defaults filled in where they did not. Rooms are not here: they live in the database,
 /// with their keys. Immutable; any thread.
 ///
 /// @param name null until one was chosen: [DefaultName] suggests one

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Gives a node a command that needs somebody, and waits until he is there: a name that nobody bears yet may come
+/// Gives a node a command that needs somebody, and waits until they are there: a name that nobody bears yet may come
 /// within ten seconds (docs/command-line.md, "Commands").
 public final class PeerWait {
     public static final Duration FOUND_WITHIN = Duration.ofSeconds(10);

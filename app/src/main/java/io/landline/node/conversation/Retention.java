@@ -13,11 +13,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 
-/// Removes what the user does not keep of conversations (docs/adr/0041-a-floor-a-log.md): when it is chosen, at the
-/// start, and some times a day. Any thread may choose; rounds run on a thread of their own.
+/// Removes what the user does not keep of conversations (docs/adr/0041-a-floor-a-log.md): when it is chosen, and
+/// some times a day ([RetentionRounds]). Any thread may choose; rounds run on a thread of their own.
 public final class Retention implements AutoCloseable {
-    /// Between two rounds: what is older than a month may be older by this.
-    static final Duration ROUND = Duration.ofHours(6);
     /// By this much an author's clock may be ahead and still count.
     static final Duration AHEAD_MAX = Duration.ofDays(1);
 
@@ -54,9 +52,11 @@ public final class Retention implements AutoCloseable {
 
     private void rounds() {
         try {
+            long began = System.nanoTime();
+            var rounds = new RetentionRounds(clock);
             while (!thread.isInterrupted()) {
-                round();
-                Thread.sleep(ROUND);
+                if (rounds.isDue(Duration.ofNanos(System.nanoTime() - began))) round();
+                Thread.sleep(RetentionRounds.LOOK);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the node ends

@@ -46,7 +46,7 @@ public final class ListenOnlyGuard {
     }
 
     /// The interfaces that we announce on changed: the addresses at which nothing is accepted are others.
-    void acceptNothingThere(List<UsableInterface> interfaces) {
+    synchronized void acceptNothingThere(List<UsableInterface> interfaces) {
         var own = new HashSet<InetAddress>();
         for (UsableInterface each : interfaces) {
             if (networks.covers(each)) each.addresses().forEach(it -> own.add(it.address()));

@@ -87,7 +87,7 @@ public final class NodeNetwork {
     }
 
     /// Asks a member to connect back to us, and to send a datagram with the token to a UDP port of ours; told within
-    /// five seconds.
+    /// eight seconds.
     ///
     /// @param token 32 hex digits
     public CompletableFuture<CallBackResult> callBack(Fingerprint peer, int udpPort, String token) {

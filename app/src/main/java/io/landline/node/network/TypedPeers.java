@@ -12,6 +12,7 @@ import io.landline.settings.Settings;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -24,7 +25,10 @@ import java.util.Set;
 /// The addresses that a person typed: those of the command line, which hold for this run, and those that are stored.
 /// Tells sessions and presence where they lead. Any thread; each name is resolved on a thread of its own, since the
 /// system may take its time.
-public final class TypedPeers {
+public final class TypedPeers implements AutoCloseable {
+    /// How long a name that leads nowhere is left alone.
+    static final Duration LOOK_UP_AGAIN = Duration.ofSeconds(30);
+
     private final List<TypedAddress> given;
     private final EventBus events;
     private final Presence presence;
@@ -57,18 +61,44 @@ public final class TypedPeers {
         for (TypedAddress typed : fresh) Thread.ofVirtual().name("resolve-" + typed.host()).start(() -> dial(typed));
     }
 
+    /// A name that leads nowhere now, as before the network is there, is looked up again.
     private void dial(TypedAddress typed) {
+        boolean isTold = false;
+        try {
+            while (!dialled(typed, !isTold)) {
+                isTold = true;
+                Thread.sleep(LOOK_UP_AGAIN);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// False where the name is not known.
+    private boolean dialled(TypedAddress typed, boolean isToBeTold) {
+        synchronized (this) {
+            if (!wanted.containsKey(typed)) return true; // taken back, or closed
+        }
         try {
             List<InetSocketAddress> found = resolve(typed);
             synchronized (this) {
-                if (wanted.replace(typed, found) == null) return; // taken back meanwhile
+                if (wanted.replace(typed, found) == null) return true; // taken back meanwhile
                 found.forEach(address -> sessions.connect(address, false));
             }
             tellPresence();
+            return true;
         } catch (UnknownHostException e) {
-            events.publish(new ConnectFailed(InetSocketAddress.createUnresolved(typed.host(), typed.port()),
-                    ConnectFailure.UNKNOWN_NAME, unknown(typed)));
+            if (isToBeTold)
+                events.publish(new ConnectFailed(InetSocketAddress.createUnresolved(typed.host(), typed.port()),
+                        ConnectFailure.UNKNOWN_NAME, unknown(typed)));
+            return false;
         }
+    }
+
+    /// No name is looked up any more.
+    @Override
+    public synchronized void close() {
+        wanted.clear();
     }
 
     private void tellPresence() {

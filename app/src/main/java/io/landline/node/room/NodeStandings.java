@@ -31,6 +31,9 @@ public final class NodeStandings implements TrustStore, Standings {
     private final TrustStore store;
     private final PeerMemory peers;
     private final Supplier<List<Room>> rooms;
+    /// Held while what is stored is read and noted: a proof that is stored meanwhile is noted after it. Waits for the
+    /// disk; [#of] never takes it.
+    private final Object noting = new Object();
     private final SequencedMap<Fingerprint, Standing> known = new LinkedHashMap<>();
     private final Set<Fingerprint> writtenTo = ConcurrentHashMap.newKeySet();
     private volatile Consumer<RoomId> proving = _ -> {};
@@ -65,6 +68,12 @@ public final class NodeStandings implements TrustStore, Standings {
 
     /// Reads all anew: after rooms changed, since the proofs of a room that was left are gone. Waits for the disk.
     public void load() {
+        synchronized (noting) {
+            read();
+        }
+    }
+
+    private void read() {
         Set<Fingerprint> members = new HashSet<>();
         for (Room room : rooms.get()) members.addAll(store.provers(room.id()));
         peers.forget();
@@ -103,10 +112,12 @@ public final class NodeStandings implements TrustStore, Standings {
     }
 
     private void refresh(Fingerprint peer) {
-        peers.changed(peer);
-        Standing now = standing(peer, peers.pinned(peer), !peers.proofsOf(peer).isEmpty());
-        synchronized (known) {
-            remember(peer, now);
+        synchronized (noting) {
+            peers.changed(peer);
+            Standing now = standing(peer, peers.pinned(peer), !peers.proofsOf(peer).isEmpty());
+            synchronized (known) {
+                remember(peer, now);
+            }
         }
     }
 

@@ -9,7 +9,7 @@ import io.landline.ui.chats.timeline.ReadingPlaces;
 import io.landline.ui.fx.Background;
 import java.util.function.Predicate;
 
-/// What a user left unfinished in conversations, and where he reads in them. It outlives the page, which is made anew
+/// What a user left unfinished in conversations, and where they read in them. It outlives the page, which is made anew
 /// in another language. JavaFX thread.
 ///
 /// @param drafts what was being written; the node keeps it too

@@ -161,10 +161,10 @@ public final class WordsBook {
     public synchronized List<NewWords> due(Fingerprint peer, Set<RoomId> joined, Instant now) {
         var due = new ArrayList<NewWords>();
         for (WordsChange each : changes.values()) {
-            boolean isHis = each.author().equals(self) && each.lacking().contains(peer) && !isOver(each, now);
+            boolean isTheirs = each.author().equals(self) && each.lacking().contains(peer) && !isOver(each, now);
             boolean isReached = joined.contains(each.old())
                     || before(each.old()).stream().anyMatch(joined::contains);
-            if (isHis && isReached && each.words() != null) {
+            if (isTheirs && isReached && each.words() != null) {
                 due.add(new NewWords(each.salt(), each.words(), each.entry()));
             }
         }

@@ -1,6 +1,7 @@
 package io.landline.filetransfer.desk;
 
 import static java.lang.System.Logger.Level.DEBUG;
+import static java.lang.System.Logger.Level.ERROR;
 
 import io.landline.filetransfer.SpeedLimits;
 import io.landline.filetransfer.TransferId;
@@ -88,7 +89,12 @@ final class ChunkSender {
         byte[] buffer = new byte[ChunkLayout.BYTES_MAX];
         try {
             for (Job job; (job = next()) != null;) {
-                Outcome outcome = send(job, buffer);
+                Outcome outcome = Outcome.NOT_HERE;
+                try {
+                    outcome = send(job, buffer);
+                } catch (RuntimeException e) { // a fault of ours costs this chunk, not all that come after it
+                    LOG.log(ERROR, "a chunk could not be sent", e);
+                }
                 synchronized (this) {
                     underWay--;
                 }

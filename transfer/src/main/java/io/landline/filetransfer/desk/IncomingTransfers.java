@@ -150,11 +150,12 @@ final class IncomingTransfers implements TransferCommands {
         if (incoming.stored.state() != TransferState.OFFERED) return;
         looks.end(incoming.offer.id());
         if (!choice.isAll() || !store.choice(id).isEmpty()) store.saveChoice(id, choice.patterns());
-        incoming.choice = choice;
-        incoming.stored = folder == null
+        StoredTransfer accepted = folder == null
                 ? accepted(incoming.stored, true)
                 : incoming.stored.accepted(folder.toAbsolutePath().toString(), settings.clock().instant(), false);
-        store.saveTransfer(incoming.stored);
+        store.saveTransfer(accepted); // first: what cannot be noted has not happened
+        incoming.choice = choice;
+        incoming.stored = accepted;
         limits.note(incoming, Kind.ACCEPTED);
         runs.consider(incoming);
     }

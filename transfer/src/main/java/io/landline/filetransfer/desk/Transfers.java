@@ -7,6 +7,7 @@ import io.landline.cost.Standing;
 import io.landline.cost.Standings;
 import io.landline.filetransfer.AcceptRule;
 import io.landline.filetransfer.Choice;
+import io.landline.filetransfer.EvenClock;
 import io.landline.filetransfer.FilesToSend;
 import io.landline.filetransfer.LeftOut;
 import io.landline.filetransfer.NoSuchTransferException;
@@ -121,7 +122,7 @@ public final class Transfers implements Closeable {
     /// Takes up the transfers that an earlier run left open, and removes partial files that belong to none of them.
     public Transfers(Settings settings, TransferStore store, OfferPublisher log, TransferListener listener) {
         this(settings, store, log, listener, new DiskSpace(DiskSpace.REAL),
-                new OfferTerm(settings.clock(), OfferTerm.SETTLED));
+                new OfferTerm(settings.clock(), EvenClock.SETTLED));
     }
 
     Transfers(Settings settings, TransferStore store, OfferPublisher log, TransferListener listener, DiskSpace space,

@@ -1,7 +1,9 @@
 package io.landline.filetransfer.source;
 
 import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
 
+import io.landline.filetransfer.TransferStoreException;
 import io.landline.filetransfer.chunk.ChunkSource;
 import io.landline.filetransfer.source.SourceFile.SourceException;
 
@@ -26,6 +28,9 @@ public final class OwnChunks implements ChunkSource {
         } catch (SourceException e) {
             LOG.log(INFO, "Transfer {0}: a source {1}; the other files go on", upload.id(), e.getMessage());
             lost.lost(upload, upload.lose(chunk, e.reason), e.reason);
+            return NO_CHUNK;
+        } catch (TransferStoreException e) {
+            LOG.log(WARNING, "a chunk cannot be looked up; another one may be", e);
             return NO_CHUNK;
         }
     }

@@ -18,8 +18,8 @@ final class BulkTokens<S> {
     /// See docs/protocol/session.md, "Bulk connections".
     static final Duration GOOD_FOR = Duration.ofSeconds(10);
     /// Tokens of one session that wait for their connection: as many as it may have connections. One more takes the
-    /// place of its own oldest,
-    /// so nobody's requests cost another session a token. Sessions are bounded, so tokens are.
+    /// place of its own oldest, so nobody's requests cost another session a token. Sessions are bounded, so tokens are,
+    /// as long as none is given to a session that was forgotten.
     static final int WAITING_A_SESSION_MAX = BulkConnection.PER_PEER_MAX;
 
     private record Waiting<S>(S session, Duration until) {}

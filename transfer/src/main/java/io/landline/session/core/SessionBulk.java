@@ -148,7 +148,11 @@ final class SessionBulk {
     void received(ControlConnection from, Frame frame) throws MalformedFrameException {
         switch (frame.type()) {
             case FrameType.BULK_TOKEN_REQUEST -> {
-                byte[] token = wiring.tokens().give(session, context.uptime());
+                byte[] token;
+                synchronized (this) { // a session that has ended is not known to the tokens any more, and never again
+                    if (closed) return;
+                    token = wiring.tokens().give(session, context.uptime());
+                }
                 from.outbox().offer(SessionFrames.token(SessionFrames.request(frame), token));
                 if (from.link().isMeeting()) meet(from, token);
             }

@@ -199,7 +199,7 @@ public final class Sessions implements Closeable {
     }
 
     /// Asks this peer to connect back to us, and to send a datagram with the token to a UDP port of ours. Told within
-    /// five seconds; it does so once a minute.
+    /// eight seconds; it does so once a minute.
     ///
     /// @param token 32 hex digits
     public CompletableFuture<CallBackResult> callBack(Fingerprint peer, int udpPort, String token) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.filetransfer.EvenClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +36,7 @@ class OfferTermTest {
 
     private Instant atStart = OVER;
     private Duration uptime = Duration.ZERO;
-    private final OfferTerm term = new OfferTerm(new SettableClock(), OfferTerm.SETTLED);
+    private final OfferTerm term = new OfferTerm(new SettableClock(), EvenClock.SETTLED);
 
     private int pass(Duration time) {
         int believed = 0;
@@ -48,7 +49,7 @@ class OfferTermTest {
 
     @Test
     void anOfferEndsAfterItsDaysOnceTheClockRanEvenlyForTenMinutes() {
-        assertEquals(0, pass(OfferTerm.SETTLED.minusSeconds(30)));
+        assertEquals(0, pass(EvenClock.SETTLED.minusSeconds(30)));
         assertFalse(term.isOver(WRITTEN));
         assertEquals(1, pass(Duration.ofSeconds(30)));
         assertTrue(term.isOver(WRITTEN));

@@ -2,6 +2,7 @@ package io.landline.filetransfer.desk;
 
 import io.landline.cost.Standing;
 import io.landline.filetransfer.AcceptRule;
+import io.landline.filetransfer.EvenClock;
 import io.landline.filetransfer.FakeStore;
 import io.landline.filetransfer.OfferPublisher;
 import io.landline.filetransfer.PrivateFiles;
@@ -54,7 +55,7 @@ public final class TransferNode implements Closeable {
     volatile boolean reaches = true;
     final Set<Fingerprint> blocked = ConcurrentHashMap.newKeySet();
     volatile Clock clock = Clock.systemUTC();
-    volatile Duration clockSettled = OfferTerm.SETTLED;
+    volatile Duration clockSettled = EvenClock.SETTLED;
     volatile DiskSpace.Disks disks = DiskSpace.REAL;
     private SpeedLimits limits = SpeedLimits.ofThisComputer();
     Transfers transfers;
