@@ -63,6 +63,9 @@ final class SocketClient implements LineSink {
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "a client of the local socket is dropped: {0}", e.getMessage());
             hangUp();
+        } catch (RuntimeException e) { // a fault of ours: its program shall not wait for ever
+            LOG.log(System.Logger.Level.ERROR, "a client of the local socket is dropped", e);
+            hangUp();
         } finally {
             if (listener == null) hangUp();
             afterwards.run();

@@ -105,6 +105,21 @@ class ControlTest {
         }
     }
 
+    /// Its program waits for an answer, which does not come.
+    @Test
+    void aFaultOfOursHangsUpAndCostsNobodyElse() throws IOException {
+        ControlServer.Handler handler = client -> line -> {
+            if (line.equals("break")) throw new IllegalStateException("a fault");
+            client.send("you said " + line);
+        };
+        try (ControlServer _ = open(handler); ControlClient broken = connect(); ControlClient other = connect()) {
+            broken.send("break");
+            assertThrows(EOFException.class, () -> broken.next(EVER));
+            other.send("hello");
+            assertEquals("you said hello", other.next(EVER));
+        }
+    }
+
     @Test
     void theSocketIsForTheUserAloneAndItsPlaceStandsBesideTheLock() throws IOException {
         try (ControlServer server = open(echo())) {

@@ -14,6 +14,7 @@ import io.landline.ui.fx.KeysAtOnce;
 import io.landline.ui.look.Appearance;
 import io.landline.ui.page.NodePorts;
 import io.landline.ui.settings.WindowPreferences;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -153,15 +154,25 @@ final class MainWindow {
     private void goOnAir(Node node) {
         if (closing.get()) return;
         background.run(() -> {
-            ConsoleSocket opened = ConsoleSocket.open(node, this::quit, asked -> fx.post(() -> raise(asked)));
+            Optional<ConsoleSocket> opened = socketOf(node);
             if (start.named() || !node.rooms().rooms().isEmpty()) {
                 node.start();
             } else {
                 node.startUnseen(); // the first page asks for the name
             }
             return opened;
-        }, opened -> socket = opened,
-                problem -> LOG.log(System.Logger.Level.WARNING, "the node''s local socket is not open", problem));
+        }, opened -> socket = opened.orElse(null),
+                problem -> LOG.log(System.Logger.Level.ERROR, "the node did not start", problem));
+    }
+
+    /// Where there is none, commands and a second start do not find this window. The node meets others all the same.
+    private Optional<ConsoleSocket> socketOf(Node node) {
+        try {
+            return Optional.of(ConsoleSocket.open(node, this::quit, asked -> fx.post(() -> raise(asked))));
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "the local socket of the node is not open", e);
+            return Optional.empty();
+        }
     }
 
     /// Has the desktop call the user, and keep the program while the window is closed.
