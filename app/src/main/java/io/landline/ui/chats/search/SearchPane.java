@@ -166,6 +166,10 @@ public final class SearchPane extends VBox {
             this.model = model;
             content = new FoundContent(context);
             getStyleClass().add("chats-result");
+            model.foundWords().subscribe(() -> {
+                Item item = getItem();
+                if (item != null) show(item); // the list fills a cell again only with another message
+            });
         }
 
         @Override
@@ -174,9 +178,13 @@ public final class SearchPane extends VBox {
             setText(null);
             setGraphic(null);
             if (item == null || empty) return;
-            content.show(item, model.marks().words());
-            setAccessibleText(content.spoken());
+            show(item);
             setGraphic(content);
+        }
+
+        private void show(Item item) {
+            content.show(item, model.foundWords().get());
+            setAccessibleText(content.spoken());
         }
     }
 }

@@ -13,6 +13,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -30,6 +32,7 @@ public final class SearchViewModel implements AutoCloseable {
     private final ReadOnlyIntegerWrapper current = new ReadOnlyIntegerWrapper(NONE);
     private final ReadOnlyBooleanWrapper hasMore = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper searched = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<SearchWords> foundWords = new ReadOnlyObjectWrapper<>(SearchWords.NONE);
     private final Refresh<Result> refresh;
     private volatile Question question = new Question("", new Filter("", null, null, null));
     private final PageContext context;
@@ -54,6 +57,11 @@ public final class SearchViewModel implements AutoCloseable {
     /// The newest first.
     public ObservableList<Item> found() {
         return found;
+    }
+
+    /// By which [#found] was found: the same messages may be found by other words.
+    public ReadOnlyObjectProperty<SearchWords> foundWords() {
+        return foundWords.getReadOnlyProperty();
     }
 
     /// The place in [#found] of what was chosen last; [#NONE] for nothing.
@@ -144,6 +152,7 @@ public final class SearchViewModel implements AutoCloseable {
 
     private void show(Result result) {
         if (!result.question().equals(question)) return;
+        foundWords.set(SearchWords.of(result.question().filter().words()));
         ListPatch.update(found, result.items(), Item::position);
         hasMore.set(result.hasMore());
         searched.set(!result.question().filter().isEmpty());
