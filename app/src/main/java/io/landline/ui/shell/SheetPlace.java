@@ -6,6 +6,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.VPos;
 import javafx.scene.Parent;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.StackPane;
@@ -31,6 +32,7 @@ final class SheetPlace extends StackPane {
         super(sheet);
         this.sheet = sheet;
         getStyleClass().add("shade");
+        if (sheet instanceof ScrollPane scrolled) ScrollKeys.give(scrolled);
         addEventFilter(ScrollEvent.SCROLL, event -> {
             if (event.getDeltaY() > 0) release();
         });
