@@ -63,9 +63,14 @@ public final class Texts {
         return SentencePattern.fill(bundle.getString(key), locale, arguments);
     }
 
-    /// Several things in one line: `Ada, Bob, Cleo`.
+    /// Several things in one line: `Ada, Bob, Cleo`. To be shown, as [#format] is.
     public String list(Collection<String> things) {
         return InlineList.of(locale, things);
+    }
+
+    /// What there is to know of one thing: `3.4 MB · 12 files · Yesterday`. To be shown, as [#format] is.
+    public String facts(Collection<String> facts) {
+        return InlineList.facts(locale, facts);
     }
 
     public boolean has(String key) {

@@ -9,6 +9,7 @@ import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.WrappingCheckBox;
 import io.landline.ui.text.PeerText;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -86,7 +87,7 @@ final class NetworkSection extends Section {
             if (!model.use(card, use.isSelected())) use.setSelected(card.used());
         });
         String where = card.addresses().isEmpty() ? texts.get("cards.no-address") : String.join(", ", card.addresses());
-        var below = Paragraph.muted(PeerText.line(card.name()) + " · " + where);
+        var below = Paragraph.muted(texts.facts(List.of(PeerText.line(card.name()), where)));
         below.getStyleClass().add("settings-meaning");
         var row = new VBox(use, below);
         row.getStyleClass().add("settings-rule");

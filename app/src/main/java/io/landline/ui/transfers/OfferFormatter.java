@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 /// What a card says about an offer, in the window's language. Other people's text in it is made safe. Immutable; any
 /// thread.
 final class OfferFormatter {
-    private static final String BETWEEN = " · ";
     /// A sentence with a longer name is not read.
     private static final int NAME_CHARACTERS_MAX = 32;
     /// Of files that their sender could not give.
@@ -66,7 +65,7 @@ final class OfferFormatter {
             parts.add(date.apply(offer.facts().offered()));
         }
         parts.removeIf(String::isEmpty);
-        return String.join(BETWEEN, parts);
+        return texts.facts(parts);
     }
 
     /// Whether [#about] says where it stands.
@@ -86,7 +85,7 @@ final class OfferFormatter {
         if (facts.isFiles() && facts.files() == 1) return size;
         String files = texts.format("files", facts.files());
         boolean deep = facts.folders() > (facts.isFolder() ? 1 : 0);
-        return size + BETWEEN + (deep ? texts.format("files.folders", files, facts.folders()) : files);
+        return both(size, deep ? texts.format("files.folders", files, facts.folders()) : files);
     }
 
     /// `From Max`, `To #class`; empty where it is not known.
@@ -105,7 +104,7 @@ final class OfferFormatter {
         if (!(offer.state() instanceof OfferState.Done)) return stateAlone(offer);
         var parts = new ArrayList<>(List.of(offer.failures().none() ? stateAlone(offer) : incomplete(offer)));
         parts.addAll(swarm(offer));
-        return String.join(BETWEEN, parts);
+        return texts.facts(parts);
     }
 
     /// `9,999 of 10,000 files arrived and were checked. 1 changed at Max meanwhile, so it must be offered again: a.jpg`
@@ -142,9 +141,8 @@ final class OfferFormatter {
                     ? standing(receivers)
                     : texts.format(own ? "state.waiting.out" : "state.waiting.in", who);
             case OfferState.Away away -> away(away);
-            case OfferState.Stalled(long bytes, long total) -> texts.format(
-                    room ? "state.stalled.room" : "state.stalled",
-                    who) + BETWEEN + moved(bytes, total);
+            case OfferState.Stalled(long bytes, long total) -> both(
+                    texts.format(room ? "state.stalled.room" : "state.stalled", who), moved(bytes, total));
             case OfferState.Running running -> running(running, room, offer);
             case OfferState.Paused paused -> {
                 String only = offer.onlyPaused();
@@ -175,7 +173,11 @@ final class OfferFormatter {
         if (away.takers().size() > 1) return texts.format("state.away.several", away.takers().size());
         String who = name(away.takers().getFirst());
         if (away.bytes() == 0) return texts.format("state.away.begins", who);
-        return texts.format("state.away", who) + BETWEEN + moved(away.bytes(), away.total());
+        return both(texts.format("state.away", who), moved(away.bytes(), away.total()));
+    }
+
+    private String both(String one, String other) {
+        return texts.facts(List.of(one, other));
     }
 
     private String moved(long bytes, long total) {
@@ -220,7 +222,7 @@ final class OfferFormatter {
 
     private String moving(Transfer of, long rate) {
         if (of.state() == TransferState.WAITING) return texts.format("receiver.waiting", percent(of));
-        return rate > 0 ? percent(of) + BETWEEN + amounts.rate(rate) : percent(of);
+        return rate > 0 ? both(percent(of), amounts.rate(rate)) : percent(of);
     }
 
     private String percent(Transfer of) {
@@ -236,14 +238,14 @@ final class OfferFormatter {
         if (left != null) parts.add(texts.format("left", amounts.left(left)));
         if (room) parts.add(texts.format("state.taken", running.receivers().done(), running.receivers().all()));
         parts.addAll(swarm(offer));
-        return String.join(BETWEEN, parts);
+        return texts.facts(parts);
     }
 
     /// @param who holds it up; null for several
     private String paused(OfferState.Paused paused, boolean own, @Nullable String who) {
         boolean several = who == null && (paused.by() == Pauser.THEY || paused.reason() != null);
-        if (several) return texts.get("state.paused") + BETWEEN + moved(paused.bytes(), paused.total());
-        return why(paused, own, who == null ? "" : who) + BETWEEN + moved(paused.bytes(), paused.total());
+        String why = several ? texts.get("state.paused") : why(paused, own, who == null ? "" : who);
+        return both(why, moved(paused.bytes(), paused.total()));
     }
 
     private String why(OfferState.Paused paused, boolean own, String who) {

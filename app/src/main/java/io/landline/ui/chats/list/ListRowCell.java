@@ -23,6 +23,7 @@ import io.landline.ui.text.TimeFormatter;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -36,6 +37,8 @@ import org.kordamp.ikonli.feather.Feather;
 public final class ListRowCell extends WidthCell<ListRow> {
     /// This much of a message fits one line.
     private static final int PREVIEW_CHARACTERS_MAX = 120;
+    /// As [Newest#text] has them: a name with this in it counts as two.
+    private static final String BETWEEN_NAMES = ", ";
     private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
     private static final PseudoClass MUTED = PseudoClass.getPseudoClass("muted");
     private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
@@ -212,13 +215,18 @@ public final class ListRowCell extends WidthCell<ListRow> {
         String beginning = PeerText.line(newest.kind() == Newest.Kind.TEXT ? MessageMarkup.plain(text) : text);
         String what = switch (newest.kind()) {
             case TEXT -> beginning;
-            case FILES -> texts.format("list.files", beginning);
+            case FILES -> texts.format("list.files", names(text));
             case POLL -> texts.format("list.poll", beginning);
             case BOX -> texts.format("list.box", beginning);
             case DELETED -> texts.get("entry.deleted");
         };
         if (newest.own()) return texts.format("list.own", what);
         return of.peer() == null ? texts.format("list.said", PeerText.person(newest.author()), what) : what;
+    }
+
+    /// The comma between them is that of the language.
+    private String names(String joined) {
+        return texts.list(Stream.of(joined.split(BETWEEN_NAMES)).map(PeerText::line).toList());
     }
 
     private void show(Contact contact, String draft) {
@@ -232,7 +240,7 @@ public final class ListRowCell extends WidthCell<ListRow> {
     private String state(Contact contact) {
         if (contact.blocked()) return texts.get("list.blocked");
         if (!contact.member()) return texts.format("list.stranger", contact.peer().brief());
-        String rooms = PeerText.line(texts.list(contact.rooms()));
+        String rooms = texts.list(contact.rooms().stream().map(PeerText::line).toList());
         String said = PeerText.line(contact.status().text());
         return switch (PresenceSign.of(contact)) {
             case GONE -> texts.format("list.away", rooms);

@@ -15,7 +15,8 @@ public record ItemWords(Texts texts) {
     public String of(Item item) {
         return switch (item) {
             case Chats.Text said -> MessageMarkup.plain(said.text());
-            case Chats.Offer offer -> texts.format("list.files", PeerText.line(texts.list(offer.names())));
+            case Chats.Offer offer -> texts.format("list.files",
+                    texts.list(offer.names().stream().map(PeerText::line).toList()));
             case Chats.Deleted _ -> texts.get("entry.deleted");
             case Chats.Unknown unknown -> unknown.own()
                     ? texts.get("entry.unknown.own")

@@ -1,5 +1,6 @@
 package io.landline.ui.chats.search;
 
+import io.landline.language.LeftToRight;
 import io.landline.language.Texts;
 import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Item;
@@ -52,7 +53,8 @@ public final class FoundContent extends VBox {
         what.show(item instanceof Chats.Text said
                 ? words.excerpt(MessageMarkup.plain(said.text()), BEFORE_CHARACTERS_MAX, CHARACTERS_MAX)
                 : SpannedText.plain(
-                        PeerText.line(PeerText.shortened(new ItemWords(texts).of(item), CHARACTERS_MAX))));
+                        PeerText.line(PeerText.shortened(
+                                LeftToRight.unmarked(new ItemWords(texts).of(item)), CHARACTERS_MAX))));
     }
 
     public String spoken() {
