@@ -1,5 +1,6 @@
 package io.landline.ui.text;
 
+import io.landline.language.LeftToRight;
 import java.text.Bidi;
 import java.text.BreakIterator;
 import java.util.ArrayList;
@@ -10,6 +11,11 @@ import java.util.Locale;
 /// wraps a run of right-to-left text (PrismTextLayout.computeTrailingSpaceWidth, an index below zero). Stateless; any
 /// thread.
 public final class LineBreaks {
+    /// Behind these, without a blank, a number or a name goes on.
+    private static final String IN_NUMBERS = ":.,;";
+    /// Thai; what is before it has blanks between words.
+    private static final char FIRST_WITHOUT_BLANKS = '\u0E00';
+
     private LineBreaks() {}
 
     /// Whether something in it runs from right to left, or steers direction.
@@ -78,6 +84,31 @@ public final class LineBreaks {
         if (end > start || lines.size() == before) lines.add(new Line(start, end));
     }
 
+    private static boolean endsWithMarkAlone(String part) {
+        int last = part.length() - 1;
+        return last > 0 && part.charAt(last) == LeftToRight.MARK && Character.isWhitespace(part.charAt(last - 1));
+    }
+
+    /// Whether the two parts stay on one line though [BreakIterator] would part them: a time as `09:07:49`, an address
+    /// as `lab.local:5264` (UAX #14, rules LB25 and LB29), what a mark of direction touches (LB9), and `http://`, as
+    /// `http:` alone looks like a word.
+    private static boolean belongs(String before, String after) {
+        if (before.charAt(before.length() - 1) == LeftToRight.MARK || after.charAt(0) == LeftToRight.MARK) {
+            return !Character.isWhitespace(before.charAt(before.length() - 1));
+        }
+        String seen = LeftToRight.unmarked(before);
+        char last = seen.charAt(seen.length() - 1);
+        char first = after.charAt(0);
+        if (last == ':' && first == '/') return true;
+        if (seen.length() < 2 || !isPlain(seen.charAt(seen.length() - 2)) || !isPlain(first)) return false;
+        return IN_NUMBERS.indexOf(last) >= 0 || last == '-' && Character.isDigit(first);
+    }
+
+    /// A digit, or a letter of a script that has blanks between its words.
+    private static boolean isPlain(char letter) {
+        return Character.isDigit(letter) || letter < FIRST_WITHOUT_BLANKS && Character.isLetter(letter);
+    }
+
     private static Line stripped(String text, int start, int end) {
         int last = end;
         while (last > start && Character.isWhitespace(text.charAt(last - 1))) last--;
@@ -90,8 +121,13 @@ public final class LineBreaks {
         int start = breaks.first();
         for (int end = breaks.next(); end != BreakIterator.DONE; start = end, end = breaks.next()) {
             String part = text.substring(start, end);
-            boolean inAddress = !parts.isEmpty() && part.startsWith("/") && parts.getLast().endsWith(":");
-            if (inAddress) part = parts.removeLast() + part; // `http:` alone at the end of a line looks like a word
+            String before = parts.isEmpty() ? "" : parts.getLast();
+            if (endsWithMarkAlone(before)) { // the mark belongs to what it stands before
+                parts.set(parts.size() - 1, before.substring(0, before.length() - 1));
+                part = LeftToRight.MARK + part;
+            } else if (!before.isEmpty() && belongs(before, part)) {
+                part = parts.removeLast() + part;
+            }
             parts.add(part);
         }
         return parts;

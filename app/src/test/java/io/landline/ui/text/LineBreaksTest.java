@@ -62,4 +62,16 @@ class LineBreaksTest {
         List<LineBreaks.Line> lines = LineBreaks.places("see http://a.example/b now", 10, (start, end) -> end - start);
         assertEquals("see", "see http://a.example/b now".substring(lines.getFirst().start(), lines.getFirst().end()));
     }
+
+    @Test
+    void aTimeOrAnAddressIsNotTorn() {
+        for (String whole : List.of("09:07:49", "\u200E09:07:49\u200E.", "\u200Elaptop.local\u200E:\u200E5264\u200E",
+                "laptop.local:5264", "192.168.1.1:5263",
+                "2026-11-25", "1,234.5")) {
+            assertEquals(List.of("\u0645\u0646\u0630", whole), lines("\u0645\u0646\u0630 " + whole, whole.length() + 1),
+                    whole);
+        }
+        assertEquals(List.of("well-", "known"), lines("well-known", 6), "a hyphen between words");
+        assertEquals(List.of("日本。", "日本"), lines("日本。日本", 3), "where no blank parts words");
+    }
 }
