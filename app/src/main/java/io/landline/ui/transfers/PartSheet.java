@@ -55,6 +55,7 @@ final class PartSheet implements Sheet {
         take.getStyleClass().add(Styles.ACCENT);
         var content = new VBox(head, said, again, choosing, tree, counted, take);
         scroll = new SheetScroll(content, close, tree::requestFocus);
+        scroll.setFitToHeight(true); // the tree gives way, so that the button below it is in sight
         scroll.getStylesheets().add(STYLES);
         subscriptions = Subscription.combine(model.stageProperty().subscribe(this::show),
                 model.chosenProperty().subscribe(this::show), model.busyProperty().subscribe(_ -> showTake()));

@@ -183,4 +183,19 @@ class PartSheetTest {
         assertTrue(new OfferFormatter(fixture.context(Language.ENGLISH)).about(offer)
                 .startsWith("2 of 3 files · 15 B of 35 B"));
     }
+
+    /// In a window of 480 pixels, with the edge around a sheet.
+    @ParameterizedTest
+    @CsvSource({"350, 100", "650, 150", "650, 200", "900, 100"})
+    void theTreeGivesWayToTheButton(double height, int percent) {
+        TestedScreen.onFx(() -> {
+            TestedScreen screen = opened();
+            Appearance.dress(screen.scene(), percent);
+            screen.size(432, height);
+            Button take = button(screen, "part-take");
+            assertTrue(take.localToScene(take.getLayoutBounds()).getMaxY() <= height, take + " at " + height);
+            Node tree = take.getScene().lookup("#part-tree");
+            assertTrue(tree.getLayoutBounds().getHeight() > 4 * take.getFont().getSize(), "two rows at least");
+        });
+    }
 }
