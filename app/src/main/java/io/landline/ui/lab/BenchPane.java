@@ -17,7 +17,6 @@ import java.util.Map;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -87,7 +86,7 @@ final class BenchPane extends VBox {
         var copy = new CopyButton(texts.get("wireshark.copy"), texts.get("copied"), () -> display);
         copy.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
         copy.setMinWidth(USE_PREF_SIZE);
-        var line = new HBox(label, copy);
+        var line = new ControlLine(label, copy);
         line.getStyleClass().add("lab-wireshark");
         line.setMinHeight(USE_PREF_SIZE); // a filter of three lines keeps them where all else gives way
         return line;

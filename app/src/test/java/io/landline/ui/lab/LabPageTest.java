@@ -10,6 +10,7 @@ import io.landline.language.Texts;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.lab.WirePicture.Pixels;
+import io.landline.ui.look.Appearance;
 import io.landline.ui.page.Clipped;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.page.TestedScreen;
@@ -23,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +107,31 @@ class LabPageTest {
                             .anyMatch(each -> each.getText().startsWith("Start a server"));
                     boolean shown = model.bench(system).cards().stream().anyMatch(CardViewModel::isServer);
                     assertTrue(shown || !asked, system.key());
+                }
+            }
+        });
+    }
+
+    @Test
+    void aFilterHasTheWidthOfTheWindowWhereItHasNoRoomBesideItsButton() {
+        TestedScreen.onFx(() -> {
+            try (LabViewModel model = model(); var page = new LabPage(context(Language.ENGLISH), model)) {
+                var screen = new TestedScreen(page.view(), WIDTHS[0], HEIGHT);
+                Appearance.dress(screen.scene(), 200);
+                screen.settle();
+                for (LabSystem system : LabSystems.ALL) {
+                    if (!system.onNetwork()) continue;
+                    model.chosen().set(system);
+                    screen.settle();
+                    Label filter = screen.all(Label.class)
+                            .stream()
+                            .filter(each -> each.getText().startsWith("Wireshark filter"))
+                            .findFirst()
+                            .orElseThrow();
+                    double room = ((Region) filter.getParent()).getWidth();
+                    assertTrue(filter.getWidth() >= Math.min(filter.prefWidth(-1), room) - 1,
+                            system.key() + ": " + filter.getWidth() + " of " + room);
+                    assertTrue(filter.getHeight() + 1 >= filter.prefHeight(filter.getWidth()), system.key());
                 }
             }
         });
