@@ -87,7 +87,7 @@ public final class Bubble extends Region {
             y += height;
         }
         double metaWidth = Math.min(inner, Math.ceil(meta.prefWidth(-1)));
-        double metaHeight = Math.ceil(meta.prefHeight(-1));
+        double metaHeight = Math.ceil(meta.prefHeight(metaWidth));
         Node last = inline;
         if (last != null) {
             double height = Math.ceil(last.prefHeight(inner));

@@ -5,13 +5,17 @@ import io.landline.ui.chats.header.ConversationHeader;
 import io.landline.ui.chats.timeline.TimelineRow.Mark;
 import io.landline.ui.look.EmojiTooltip;
 import io.landline.ui.look.Icon;
+import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.text.PeerText;
 import javafx.css.PseudoClass;
+import javafx.geometry.Orientation;
 import javafx.scene.Cursor;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
+import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -23,7 +27,8 @@ final class DeliveryMark extends HBox {
     private final boolean room;
     private final String other;
     private final Label time = new Label();
-    private final Label words = new Label();
+    private final Label words = new WrappingLabel("");
+    private final Label dot;
     private final Icon clock = new Icon(Feather.CLOCK);
     private final Icon tick = new Icon(Feather.CHECK);
     private final Icon secondTick = new Icon(Feather.CHECK);
@@ -37,7 +42,8 @@ final class DeliveryMark extends HBox {
         other = PeerText.person(head.title());
         getStyleClass().add("chats-mark");
         ticks.getStyleClass().add("chats-ticks");
-        words.setMnemonicParsing(false);
+        dot = new Label(texts.get("mark.between"));
+        words.setTextAlignment(TextAlignment.RIGHT);
         time.setMnemonicParsing(false);
         time.setMinWidth(USE_PREF_SIZE);
         Tooltip.install(this, tooltip);
@@ -70,16 +76,65 @@ final class DeliveryMark extends HBox {
             case LEAVING -> getChildren().setAll(time, clock);
             case ABSENT -> {
                 words.setText(spoken);
-                getChildren().setAll(words, time, clock);
+                getChildren().setAll(words, dot, time, clock);
             }
             case DELIVERED, READ -> {
                 words.setText(spoken);
                 if (room) {
-                    getChildren().setAll(words, time, ticks);
+                    getChildren().setAll(words, dot, time, ticks);
                 } else {
                     getChildren().setAll(time, ticks);
                 }
             }
+        }
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    /// Whether the words have lines of their own, above the time.
+    private boolean isBroken(double width) {
+        return words.getParent() != null && width >= 0 && Math.ceil(prefWidth(-1)) > Math.ceil(width);
+    }
+
+    private double inner(double width) {
+        return width - snappedLeftInset() - snappedRightInset();
+    }
+
+    private double wordsWidth(double inner) {
+        return Math.min(inner, snapSizeX(words.prefWidth(-1)));
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        double line = super.computePrefHeight(-1);
+        return isBroken(width) ? line + snapSizeY(words.prefHeight(wordsWidth(inner(width)))) : line;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        boolean isBroken = isBroken(getWidth());
+        dot.setVisible(!isBroken);
+        if (!isBroken) {
+            super.layoutChildren();
+            return;
+        }
+        double inner = inner(getWidth());
+        double end = snappedLeftInset() + inner;
+        double y = snappedTopInset();
+        double wide = wordsWidth(inner);
+        double high = snapSizeY(words.prefHeight(wide));
+        words.resizeRelocate(end - wide, y, wide, high);
+        double line = getHeight() - y - high - snappedBottomInset();
+        for (Node each : getManagedChildren().reversed()) {
+            if (each.equals(words) || each.equals(dot)) continue;
+            double own = snapSizeX(each.prefWidth(-1));
+            double tall = snapSizeY(each.prefHeight(-1));
+            end -= own;
+            each.resizeRelocate(end, y + high + snapPositionY((line - tall) / 2), own, tall);
+            end -= snapSpaceX(getSpacing());
         }
     }
 
