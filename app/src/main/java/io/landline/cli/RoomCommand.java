@@ -88,10 +88,9 @@ final class RoomCommand implements Callable<Integer> {
     }
 
     @Command(name = "create",
-            description = "makes a room; its key is four words unless --key-file, LANDLINE_KEY or --open says"
-                    + " otherwise")
+            description = "makes a room; its key is four words unless --key-file or --open says otherwise")
     int create(@Parameters(paramLabel = "NAME") String name) throws Exception {
-        String given = landline.keyForOneRoom();
+        String given = landline.keyGivenForNewWords();
         boolean open = landline.openForOneRoom();
         String key = open ? null : given != null ? given : RoomKey.generate(new SecureRandom()).words();
         String label = enter(name, key, Origin.MADE_HERE);
@@ -201,14 +200,14 @@ final class RoomCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    @Command(name = "change-words", description = "gives a room new words: four random ones, or those of --key-file"
-            + " or LANDLINE_KEY. All members that this profile knows get them, except those named by --without")
+    @Command(name = "change-words", description = "gives a room new words: four random ones, or those of --key-file."
+            + " All members that this profile knows get them, except those named by --without")
     int changeWords(@Parameters(paramLabel = "NAME") String name,
             @Option(names = "--without", paramLabel = "PERSON",
                     description = "who stays behind, by name or digits") @Nullable List<String> without)
             throws Exception {
         Terminal terminal = landline.terminal();
-        String key = landline.keyForOneRoom();
+        String key = landline.keyGivenForNewWords();
         try (NodeConnection link = NodeFinder.open(landline.optionsWithoutRooms())) {
             JsonObject change = JsonLines.command("change-words", "room", name);
             if (key != null) change.addProperty("key", key);

@@ -94,6 +94,13 @@ class WindowCommand implements Callable<Integer> {
         return arguments.keyForOneRoom(environment.get("LANDLINE_KEY"));
     }
 
+    /// As [#keyForOneRoom], without the one of the environment. That is of a room which is there already: a new one
+    /// with the same words would be open to all its members.
+    @Nullable
+    String keyGivenForNewWords() throws CommandFailedException {
+        return arguments.keyForOneRoom(null);
+    }
+
     boolean openForOneRoom() {
         return arguments.openForOneRoom();
     }

@@ -14,13 +14,13 @@ import io.landline.node.port.ShelfCommands;
 import io.landline.node.port.ShelfCommands.Shelf;
 import io.landline.shelf.ShelfItem;
 import io.landline.shelf.ShelfPage;
+import io.landline.shelf.ShelfPath;
 import io.landline.shelf.WantedItem;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Shelves: the commands of docs/command-line.md and the events. Stateless; any thread.
@@ -28,7 +28,6 @@ final class ShelfLines {
     private static final int TEXT_BYTES_MAX = 16 * 1024;
     private static final int PATTERN_BYTES_MAX = 32 * 1024;
     private static final Pattern SLASH = Pattern.compile("/");
-    private static final Set<String> NO_NAMES = Set.of("", ".", "..");
 
     private ShelfLines() {}
 
@@ -80,7 +79,7 @@ final class ShelfLines {
         String clean = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         if (clean.isEmpty()) return List.of();
         List<String> names = List.of(SLASH.split(clean, -1));
-        if (names.size() > SafePath.DEPTH_MAX || names.stream().anyMatch(NO_NAMES::contains)) {
+        if (names.size() > SafePath.DEPTH_MAX || !names.stream().allMatch(ShelfPath::isName)) {
             throw new CommandException(Code.MALFORMED,
                     "This is no path in a shelf: names with / between, from its top. Nothing was done.");
         }

@@ -27,11 +27,17 @@ public final class CommandProcess implements AutoCloseable {
 
     /// @param language of the system, as the commands see it
     CommandProcess(String language) throws IOException {
+        this(language, "");
+    }
+
+    /// @param key in the environment of the commands; empty for none
+    CommandProcess(String language, String key) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED",
                 "-Duser.language=" + language, "-Dstdout.encoding=UTF-8", "-cp",
                 System.getProperty("java.class.path"), CommandRunner.class.getName()).redirectErrorStream(true);
         builder.environment().remove("LANDLINE_KEY");
+        if (!key.isEmpty()) builder.environment().put("LANDLINE_KEY", key);
         process = builder.start();
         commands = process.outputWriter(UTF_8);
         printed = process.inputReader(UTF_8);

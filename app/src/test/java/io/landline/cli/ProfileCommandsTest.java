@@ -53,6 +53,18 @@ class ProfileCommandsTest {
     }
 
     @Test
+    void aNewRoomDoesNotGetTheKeyOfTheEnvironment() throws Exception {
+        String key = "amber fox piano river";
+        try (var exported = new CommandProcess("en", key)) {
+            Path profile = folder.resolve("Fay");
+            exported.run(profile, "room", "join", "class").assertEnded(ExitCode.DONE, "Joined #class.");
+            Ran made = exported.run(profile, "room", "create", "group");
+            made.assertEnded(ExitCode.DONE, "The key of #group");
+            assertFalse(made.text().contains(key), made.text());
+        }
+    }
+
+    @Test
     void aFolderThatCannotBeIsRefusedAndNotStored() throws Exception {
         Path file = Files.writeString(folder.resolve("no-folder"), "words");
         for (Path each : List.of(file, file.resolve("below"))) {

@@ -15,6 +15,8 @@ import io.landline.peer.Direction;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
 import io.landline.process.FreePorts;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -91,6 +93,16 @@ class CommandLinesTest {
         JsonObject answer = answer("{" + command + ",\"to\":\"#class\"}");
         assertEquals("failed", answer.get("event").getAsString());
         assertEquals("no-file", answer.get("code").getAsString());
+    }
+
+    @Test
+    void aPathThatNoShelfCanHaveIsNotSentToItsOwner() throws IOException {
+        Path worksheets = Files.createDirectories(folder.resolve("worksheets"));
+        answer("{\"do\":\"shelf-add\",\"to\":\"#class\",\"path\":\"" + worksheets + "\"}");
+        for (String path : List.of("sub/\\u0000", "../up", "a//b", "x".repeat(2_000))) {
+            JsonObject answer = answer("{\"do\":\"shelf-list\",\"shelf\":\"worksheets\",\"path\":\"" + path + "\"}");
+            assertEquals("malformed", answer.get("code").getAsString(), answer.toString());
+        }
     }
 
     @Test

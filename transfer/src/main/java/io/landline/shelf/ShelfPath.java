@@ -25,7 +25,7 @@ public final class ShelfPath {
     }
 
     /// Whether a name means one thing in one folder. Unwelcome letters are the business of who writes it to a disk.
-    static boolean isName(String name) {
+    public static boolean isName(String name) {
         return !name.isEmpty() && !name.equals(".") && !name.equals("..") && name.indexOf('/') < 0
                 && name.indexOf('\0') < 0 && name.getBytes(UTF_8).length <= NAME_BYTES_MAX;
     }
