@@ -22,9 +22,32 @@ public final class LeftToRight {
         return WRITTEN_FROM_THE_RIGHT.contains(locale.getLanguage());
     }
 
-    /// The argument of such a sentence, between marks where its letters, or at least its digits, run from the left.
+    /// The argument of such a sentence, between marks where its letters, or at least its digits, run from the left. An
+    /// edge with letters from the right has none: a mark there would take the blank and the colon beside it with it.
     public static Object kept(Object argument) {
-        return argument instanceof String text && isToBeKept(text) ? MARK + text + MARK : argument;
+        if (!(argument instanceof String text)) return argument;
+        if (hasRightToLeftLetters(text)) return markedWhereNeeded(text);
+        return isToBeKept(text) ? MARK + text + MARK : text;
+    }
+
+    private static String markedWhereNeeded(String text) {
+        int from = text.charAt(0) == MARK ? 1 : 0;
+        int to = text.length() - (text.charAt(text.length() - 1) == MARK ? 1 : 0);
+        String bare = text.substring(from, to);
+        int[] letters = bare.codePoints().filter(each -> each != MARK && isLetter(each)).toArray();
+        String before = isRightToLeft(letters[0]) ? "" : String.valueOf(MARK);
+        String behind = isRightToLeft(letters[letters.length - 1]) ? "" : String.valueOf(MARK);
+        return before + bare + behind;
+    }
+
+    private static boolean isLetter(int each) {
+        return isRightToLeft(each) || Character.getDirectionality(each) == Character.DIRECTIONALITY_LEFT_TO_RIGHT;
+    }
+
+    private static boolean isRightToLeft(int each) {
+        byte direction = Character.getDirectionality(each);
+        return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
     }
 
     private static boolean isToBeKept(String text) {
@@ -34,16 +57,12 @@ public final class LeftToRight {
                         && Character.getDirectionality(each) == Character.DIRECTIONALITY_LEFT_TO_RIGHT);
         boolean hasDigits = text.codePoints()
                 .anyMatch(each -> Character.getDirectionality(each) == Character.DIRECTIONALITY_EUROPEAN_NUMBER);
-        return hasLetters || hasDigits && !hasRightToLeftLetters(text);
+        return hasLetters || hasDigits;
     }
 
     /// Whether it has letters that are written from right to left.
     public static boolean hasRightToLeftLetters(String text) {
-        return text.codePoints().anyMatch(each -> {
-            byte direction = Character.getDirectionality(each);
-            return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
-                    || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
-        });
+        return text.codePoints().anyMatch(LeftToRight::isRightToLeft);
     }
 
     /// A text of ours as it leaves the window, without marks.

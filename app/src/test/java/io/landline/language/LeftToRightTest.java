@@ -45,6 +45,15 @@ class LeftToRightTest {
     }
 
     @Test
+    void whatIsSaidStandsApartFromWhoSaidIt() {
+        for (String said : new String[]{"\u200Eمرحبا\u200E", "ملفات: \u200Ea.png\u200E", "مرحبا"}) {
+            String line = LeftToRight.kept("\u200ENoor\u200E") + ": " + LeftToRight.kept(said);
+            assertTrue(seen(line).endsWith(" :Noor"), said + " is seen as " + seen(line));
+        }
+        assertEquals("\u200Ea.png ملف", LeftToRight.kept("\u200Ea.png ملف\u200E"));
+    }
+
+    @Test
     void whatIsMarkedIsNotMarkedTwice() {
         Object once = LeftToRight.kept("Bob");
         assertEquals("\u200EBob\u200E", once);
