@@ -38,6 +38,7 @@ public final class TransfersPicture {
     private static final List<Sample> LOOKS = List.of(new Sample("light", 1000, 1500, Language.ENGLISH, false, true),
             new Sample("dark", 1000, 1500, Language.ENGLISH, true, true),
             new Sample("narrow", 480, 1800, Language.FRENCH, false, true),
+            new Sample("arabic", 1000, 1500, Language.ARABIC, false, true),
             new Sample("empty", 800, 500, Language.ENGLISH, false, false),
             new Sample("empty-narrow", 480, 500, Language.FRENCH, true, false));
 
@@ -86,6 +87,7 @@ public final class TransfersPicture {
         var stage = new Stage();
         stage.setScene(new Scene(page.view(), look.width(), look.height()));
         Appearance.dress(stage.getScene(), 100);
+        Appearance.mirror(stage.getScene(), look.language().isMirrored());
         stage.show();
         page.view().applyCss();
         page.view().layout();
@@ -119,6 +121,7 @@ public final class TransfersPicture {
         shade.getStyleClass().add("shade");
         stage.setScene(new Scene(new StackPane(shade), look.width(), 700));
         Appearance.dress(stage.getScene(), 100);
+        Appearance.mirror(stage.getScene(), look.language().isMirrored());
         stage.show();
         for (int i = 0; i < 3; i++) {
             shade.applyCss();
