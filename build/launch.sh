@@ -15,20 +15,27 @@ esac
 case "$command $*" in shelf*' shelf take '* | shelf*' shelf take') interrupted=5 ;; esac
 trap 'exit $interrupted' INT TERM
 
-# Whether the locale can spell every name. One that is not installed cannot, whatever it is called; where that cannot be
-# asked, its name is believed.
-spells_all() {
-    case "${LC_ALL:-${LC_CTYPE:-${LANG:-C}}}" in
-        *UTF-8* | *utf8* | *utf-8* | *UTF8*) ;;
-        *) return 1 ;;
+# Java reads names and paths by the locale. One that cannot spell them all is replaced, for the character set alone.
+case "${LC_ALL:-${LC_CTYPE:-${LANG:-C}}}" in
+    *UTF-8* | *utf8* | *utf-8* | *UTF8*) ;;
+    *)
+        [ -z "${LC_ALL:-}" ] || { LANG=$LC_ALL; export LANG; unset LC_ALL; }
+        LC_CTYPE=C.UTF-8
+        export LC_CTYPE
+        ;;
+esac
+# Where one of those that are named is not installed, as often over ssh, the system takes none of them, and Java would
+# read ASCII alone. Then Java gets another one, and is told the language.
+tongue=
+region=
+if command -v locale >/dev/null 2>&1 && [ -n "$(locale charmap 2>&1 >/dev/null)" ]; then
+    wanted=${LC_ALL:-${LC_MESSAGES:-${LANG:-C}}}
+    case $wanted in
+        [a-z][a-z] | [a-z][a-z][_.@]*) tongue=${wanted%%[_.@]*} ;;
     esac
-    charset=$(locale charmap 2>/dev/null) || return 0
-    [ "$charset" = UTF-8 ]
-}
-
-# Java reads names and paths by the locale; one that cannot spell them all is replaced, for the character set alone.
-if ! spells_all; then
-    [ -z "${LC_ALL:-}" ] || { LANG=$LC_ALL; export LANG; unset LC_ALL; }
-    LC_CTYPE=C.UTF-8
-    export LC_CTYPE
+    case $wanted in
+        [a-z][a-z]_[A-Z][A-Z]*) region=${wanted#*_}; region=${region%%[.@]*} ;;
+    esac
+    LC_ALL=C.UTF-8
+    export LC_ALL
 fi

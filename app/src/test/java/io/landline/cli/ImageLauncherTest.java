@@ -150,8 +150,11 @@ class ImageLauncherTest {
     @Test
     void aLocaleThatIsNotInstalledIsReplaced() throws IOException {
         for (Path launcher : List.of(checkout.resolve("landline"), image.resolve("bin/landline"))) {
-            List<String> lines = startIn("xx_XX.UTF-8", launcher, "node").inputReader(UTF_8).readAllLines();
-            assertTrue(lines.contains("LC_CTYPE=C.UTF-8 LC_ALL= LANG=xx_XX.UTF-8"), lines.toString());
+            for (String locale : List.of("xq_XQ.UTF-8", "xq_XQ.ISO-8859-1")) {
+                List<String> lines = startIn(locale, launcher, "node").inputReader(UTF_8).readAllLines();
+                assertTrue(lines.stream().anyMatch(each -> each.contains(" LC_ALL=C.UTF-8 ")), lines.toString());
+                assertTrue(lines.containsAll(List.of("-Duser.language=xq", "-Duser.country=XQ")), lines.toString());
+            }
             List<String> kept = startIn("C.UTF-8", launcher, "node").inputReader(UTF_8).readAllLines();
             assertTrue(kept.stream().anyMatch(each -> each.contains("LC_ALL=C.UTF-8")), kept.toString());
         }
