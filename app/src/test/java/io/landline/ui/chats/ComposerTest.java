@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.node.port.Chats.Conversation;
+import io.landline.node.port.Chats.Kind;
+import io.landline.node.port.NodeEvent;
 import io.landline.settings.LookSettings;
 import io.landline.ui.chats.composer.ComposerPane;
 import io.landline.ui.chats.list.ListRow;
@@ -57,6 +60,25 @@ class ComposerTest extends OpenRoom {
     private void focus(Node node) {
         TestedScreen.onFx(node::requestFocus);
         chats.settle();
+    }
+
+    /// The page looks at its conversations again.
+    private void lookAgain() {
+        TestedScreen.onFx(() -> chats.fixture().publish(new NodeEvent.Joined(Fixture.MAX, "Max", ShownChats.OPEN)));
+        chats.settle();
+    }
+
+    @Test
+    void whoComesBackToARoomWritesOnAndAnOpenRoomThatWasLeftIsCalledARoom() {
+        FakeChats node = chats.fixture().chats;
+        Conversation open = new Conversation(ShownChats.OPEN, Kind.OPEN_ROOM, "class", null, true, 0, null);
+        node.conversations.removeIf(each -> each.key().equals(open.key()));
+        lookAgain();
+        assertTrue(chats.screen().texts().stream().anyMatch(each -> each.startsWith("You left this room")));
+        focus(chats.node(Node.class, "chat-list"));
+        node.conversations.add(open);
+        lookAgain();
+        assertEquals(chats.composer(), TestedScreen.onFx(chats::focused));
     }
 
     @Test

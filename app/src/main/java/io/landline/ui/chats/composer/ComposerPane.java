@@ -65,7 +65,7 @@ public final class ComposerPane extends VBox {
     private final Runnable collect;
     private Consumer<List<Path>> chosen = _ -> {};
     private boolean mayCollect;
-    /// The conversation in which nothing can be written now, while the keyboard waits for that; empty for none.
+    /// The open conversation, where it is of a room that was left; empty for any other.
     private String waitsIn = "";
     private boolean wasEditing;
 
@@ -198,9 +198,9 @@ public final class ComposerPane extends VBox {
             case POSSIBLE -> "";
             case STRANGER -> texts.format("composer.stranger", name);
             case BLOCKED -> texts.format("composer.blocked", name);
-            case GONE -> texts.get(mayCollect ? "composer.left" : "composer.gone");
+            case GONE -> texts.get(head.isOfRoom() ? "composer.left" : "composer.gone");
         });
-        giveKeyboard(head.key(), possible);
+        giveKeyboard(head);
         String shortName = PeerText.person(PeerText.shortened(head.title(), PROMPT_NAME_CHARACTERS_MAX));
         String prompt = head.peer() != null && !head.reaches()
                 ? texts.format("composer.prompt.away", shortName)
@@ -210,10 +210,11 @@ public final class ComposerPane extends VBox {
     }
 
     /// Where a room is left and joined again while its conversation is open, one goes on writing.
-    private void giveKeyboard(String key, boolean isPossible) {
-        boolean waited = waitsIn.equals(key);
-        waitsIn = isPossible ? "" : key;
-        if (!isPossible || !waited || getScene() == null) return;
+    private void giveKeyboard(ConversationHeader head) {
+        boolean waited = waitsIn.equals(head.key());
+        waitsIn = head.writing() == ConversationHeader.Writing.GONE ? head.key() : "";
+        boolean isBack = waited && head.writing() == ConversationHeader.Writing.POSSIBLE;
+        if (!isBack || getScene() == null) return;
         if (!(getScene().getFocusOwner() instanceof TextInputControl)) focus();
     }
 

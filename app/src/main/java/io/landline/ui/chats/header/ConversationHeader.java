@@ -39,6 +39,11 @@ public record ConversationHeader(String key, Kind kind, String title, @Nullable 
         return peer == null && exists ? key.substring(1) : title;
     }
 
+    /// Whether it is of a room, one that was left too.
+    public boolean isOfRoom() {
+        return key.startsWith("#");
+    }
+
     /// Whether a message written now would reach somebody else now.
     public boolean reaches() {
         return !people.here().isEmpty();
