@@ -1,7 +1,7 @@
 # Read last by the launchers of a checkout and of the image: becomes Java. They set what differs between them:
 # java (the program), arguments (what the build wrote for it), nodes and window (Java's caches), sqlite (where its library is, or nothing),
 # folder (that of the program, where the profile is kept in it, or nothing), loader (what starts Java where it may not start itself, or nothing),
-# tongue, region (what the user reads, where Java cannot see it; or nothing), launcher (their own path, by which the desktop starts the window again).
+# language, country (those of the user, where Java cannot see them; or nothing), launcher (their own path, by which the desktop starts the window again).
 cache=$nodes   # what the nodes that a command starts get
 replay=-XX:+AOTReplayTraining
 # The window has a cache of its own, so that a command does not load it. Taken for the other, either is only slower.
@@ -12,8 +12,8 @@ case "${JDK_JAVA_OPTIONS:-} ${JAVA_TOOL_OPTIONS:-}" in *-Xshare* | *SharedArchiv
 set -- "@$arguments" "$@"
 [ -z "$sqlite" ] || set -- "-Dorg.sqlite.lib.path=$sqlite" "$@"
 [ -n "$command" ] || set -- "-Dlandline.launcher=$launcher" "$@"
-[ -z "$tongue" ] || set -- "-Duser.language=$tongue" "$@"
-[ -z "$region" ] || set -- "-Duser.country=$region" "$@"
+[ -z "$language" ] || set -- "-Duser.language=$language" "$@"
+[ -z "$country" ] || set -- "-Duser.country=$country" "$@"
 [ -z "$folder" ] || set -- "-Dlandline.folder=$folder" "$@"
 if [ -s "$cache" ]; then
     set -- "-XX:AOTCache=$cache" -XX:+UnlockDiagnosticVMOptions $replay -Xlog:aot=off "-Dlandline.aot.cache=$nodes" "$@"

@@ -15,27 +15,25 @@ esac
 case "$command $*" in shelf*' shelf take '* | shelf*' shelf take') interrupted=5 ;; esac
 trap 'exit $interrupted' INT TERM
 
-# Java reads names and paths by the locale. One that cannot spell them all is replaced, for the character set alone.
-case "${LC_ALL:-${LC_CTYPE:-${LANG:-C}}}" in
-    *UTF-8* | *utf8* | *utf-8* | *UTF8*) ;;
-    *)
-        [ -z "${LC_ALL:-}" ] || { LANG=$LC_ALL; export LANG; unset LC_ALL; }
-        LC_CTYPE=C.UTF-8
-        export LC_CTYPE
-        ;;
-esac
-# Where one of those that are named is not installed, as often over ssh, the system takes none of them, and Java would
-# read ASCII alone. Then Java gets another one, and is told the language.
-tongue=
-region=
+# Java reads names and paths by the locale.
+language=   # told to Java where it cannot see them
+country=
 if command -v locale >/dev/null 2>&1 && [ -n "$(locale charmap 2>&1 >/dev/null)" ]; then
-    wanted=${LC_ALL:-${LC_MESSAGES:-${LANG:-C}}}
-    case $wanted in
-        [a-z][a-z] | [a-z][a-z][_.@]*) tongue=${wanted%%[_.@]*} ;;
-    esac
-    case $wanted in
-        [a-z][a-z]_[A-Z][A-Z]*) region=${wanted#*_}; region=${region%%[.@]*} ;;
-    esac
+    # One of the locales that are named is not installed, as often over ssh. Then the system takes none of them, and Java
+    # would read ASCII alone: it gets another one.
+    named=${LC_ALL:-${LC_MESSAGES:-${LANG:-C}}}
+    case $named in [a-z][a-z] | [a-z][a-z][_.@]*) language=${named%%[_.@]*} ;; esac
+    case $named in [a-z][a-z]_[A-Z][A-Z]*) country=${named#*_}; country=${country%%[.@]*} ;; esac
     LC_ALL=C.UTF-8
     export LC_ALL
+else
+    # One that cannot spell every name is replaced, for the character set alone.
+    case "${LC_ALL:-${LC_CTYPE:-${LANG:-C}}}" in
+        *UTF-8* | *utf8* | *utf-8* | *UTF8*) ;;
+        *)
+            [ -z "${LC_ALL:-}" ] || { LANG=$LC_ALL; export LANG; unset LC_ALL; }
+            LC_CTYPE=C.UTF-8
+            export LC_CTYPE
+            ;;
+    esac
 fi

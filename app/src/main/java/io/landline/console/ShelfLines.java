@@ -21,13 +21,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /// Shelves: the commands of docs/command-line.md and the events. Stateless; any thread.
 final class ShelfLines {
     private static final int TEXT_BYTES_MAX = 16 * 1024;
     private static final int PATTERN_BYTES_MAX = 32 * 1024;
-    private static final Pattern SLASH = Pattern.compile("/");
 
     private ShelfLines() {}
 
@@ -77,13 +75,12 @@ final class ShelfLines {
     /// As people write a path: a slash at the end is theirs to give.
     private static List<String> names(String path) throws CommandException {
         String clean = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-        if (clean.isEmpty()) return List.of();
-        List<String> names = List.of(SLASH.split(clean, -1));
-        if (names.size() > SafePath.DEPTH_MAX || !names.stream().allMatch(ShelfPath::isName)) {
+        try {
+            return ShelfPath.names(clean);
+        } catch (MalformedJsonException e) {
             throw new CommandException(Code.MALFORMED,
                     "This is no path in a shelf: names with / between, from its top. Nothing was done.");
         }
-        return names;
     }
 
     private static JsonArray items(ShelfPage page) {

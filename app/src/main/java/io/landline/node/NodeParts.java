@@ -327,8 +327,8 @@ final class NodeParts implements AutoCloseable {
     }
 
     private void loadMembers() {
-        catchUp(trust::load);
-        catchUp(() -> members.load().forEach(sessions::sighted));
+        makeGood(trust::load);
+        makeGood(this::sightMembers);
     }
 
     /// What a start has to make good, but not in its first moment: that one belongs to those who are here.
@@ -338,22 +338,26 @@ final class NodeParts implements AutoCloseable {
         } catch (InterruptedException e) {
             return; // closing
         }
-        catchUp(offers::tellAgain);
-        catchUp(handIns::lookAgain);
-        catchUp(shelves.desk::lookAgain);
-        catchUp(() -> members.load().forEach(sessions::sighted));
-        catchUp(() -> typed.use(TypedPeers.stored(profile.settings())));
-        catchUp(retention::start);
+        makeGood(offers::tellAgain);
+        makeGood(handIns::lookAgain);
+        makeGood(shelves.desk::lookAgain);
+        makeGood(this::sightMembers);
+        makeGood(() -> typed.use(TypedPeers.stored(profile.settings())));
+        makeGood(retention::start);
     }
 
-    /// One that fails costs itself alone.
-    private static void catchUp(Runnable step) {
+    private void sightMembers() {
+        members.load().forEach(sessions::sighted);
+    }
+
+    /// A step that fails costs itself alone.
+    private static void makeGood(Runnable step) {
         try {
             step.run();
         } catch (IllegalStateException e) {
-            LOG.log(System.Logger.Level.DEBUG, "closed while catching up", e);
+            LOG.log(System.Logger.Level.DEBUG, "closed meanwhile", e);
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "the start did not make good all that was left to do", e);
+            LOG.log(System.Logger.Level.WARNING, "a step failed; those after it are done", e);
         }
     }
 

@@ -14,7 +14,10 @@ public final class ShelfPath {
 
     private ShelfPath() {}
 
-    static List<String> names(String path) throws MalformedJsonException {
+    /// The names of such a path.
+    ///
+    /// @throws MalformedJsonException where no shelf can have it
+    public static List<String> names(String path) throws MalformedJsonException {
         if (path.isEmpty()) return List.of();
         List<String> names = List.of(path.split("/", -1));
         if (names.size() > SafePath.DEPTH_MAX) throw new MalformedJsonException("a path is too deep");
@@ -25,7 +28,7 @@ public final class ShelfPath {
     }
 
     /// Whether a name means one thing in one folder. Unwelcome letters are the business of who writes it to a disk.
-    public static boolean isName(String name) {
+    static boolean isName(String name) {
         return !name.isEmpty() && !name.equals(".") && !name.equals("..") && name.indexOf('/') < 0
                 && name.indexOf('\0') < 0 && name.getBytes(UTF_8).length <= NAME_BYTES_MAX;
     }

@@ -109,7 +109,7 @@ final class FilesPane extends VBox {
             when.setText(context.moments().brief(offer.written(), context.clock().instant()));
             card.show(context.transfers().of(offer, of));
             setAccessibleText(texts.format("entry.accessible", who.said(), when.getText(),
-                    texts.list(offer.names().stream().map(PeerText::line).toList()), ""));
+                    PeerText.list(texts, offer.names()), ""));
             setGraphic(content);
         }
     }

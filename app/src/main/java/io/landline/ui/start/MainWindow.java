@@ -165,7 +165,8 @@ final class MainWindow {
                 problem -> LOG.log(System.Logger.Level.ERROR, "the node did not start", problem));
     }
 
-    /// Where there is none, commands and a second start do not find this window. The node meets others all the same.
+    /// Opens the socket by which commands, and a second start of the window, reach this node. Empty if it cannot be
+    /// opened: then they do not find this window, but the node starts and meets other computers.
     private Optional<ConsoleSocket> socketOf(Node node) {
         try {
             return Optional.of(ConsoleSocket.open(node, this::quit, asked -> fx.post(() -> raise(asked))));

@@ -1,7 +1,9 @@
 package io.landline.ui.text;
 
+import io.landline.language.Texts;
 import io.landline.peer.NameSkeleton;
 import java.text.BreakIterator;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,6 +34,11 @@ public final class PeerText {
     /// A name that a person chose: as [#line], and a name that looks like a word of the window's own gets a suffix.
     public static String person(String name) {
         return line(RESERVED.contains(NameSkeleton.of(name)) ? name + NOT_THE_ONE : name);
+    }
+
+    /// Names of others, each made safe as one line, with the comma of the language between them.
+    public static String list(Texts texts, Collection<String> names) {
+        return texts.list(names.stream().map(PeerText::line).toList());
     }
 
     /// A name, of a person, a room or a file: one line, what steers it shown as boxes. It stands in a sentence without

@@ -308,7 +308,7 @@ public final class TransferCard extends HBox {
 
     @Override
     protected double computePrefHeight(double width) {
-        showSign(width);
+        if (width > 0) showSign(width);
         return super.computePrefHeight(width);
     }
 

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.landline.language.Texts;
 import io.landline.ui.chats.composer.PasteViewModel.Pasted;
 import io.landline.ui.chats.part.ChatsContext;
+import io.landline.ui.control.BesideOrBelow;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.look.Icon;
 import java.io.File;
@@ -14,9 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.input.Clipboard;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -29,14 +28,13 @@ public final class PastePane extends VBox {
     static final int ROWS_MAX = 4;
 
     /// In `em`: in less, the buttons leave the name of a file a few letters.
-    private static final double WIDE_MIN_EM = 20;
+    private static final double WIDE_MIN_EM = 18;
     /// Of the window, in `em`: in less, pictures would leave the messages no room.
     private static final double HIGH_MIN_EM = 27;
 
     private final Texts texts;
     private final PasteViewModel model;
     private final Label what = new Label();
-    private final HBox answers;
     private final PasteList list;
     private final Button offer;
     private final Button discard;
@@ -64,28 +62,22 @@ public final class PastePane extends VBox {
             model.discard();
             done.run();
         });
-        answers = new HBox(offer, discard);
+        var answers = new HBox(offer, discard);
         answers.getStyleClass().add("chats-paste-line");
-        GridPane.setHgrow(what, Priority.ALWAYS);
-        var line = new GridPane();
-        line.add(what, 0, 0);
-        line.add(answers, 1, 0);
+        var line = new BesideOrBelow(what, answers, WIDE_MIN_EM, what.fontProperty());
         line.getStyleClass().add("chats-paste-line");
         getChildren().addAll(pictures, line, list);
         managedProperty().bind(visibleProperty());
         what.fontProperty().subscribe(font -> list.letters(font.getSize()));
-        widthProperty().subscribe(this::arrange);
         what.fontProperty().subscribe(this::arrange);
         sceneProperty().flatMap(Scene::heightProperty).subscribe(this::arrange);
         subscription = Subscription.combine(model.pasted().subscribe(this::show),
                 model.added().subscribe((_, _) -> askToOffer()));
     }
 
-    /// In a narrow window the buttons stand below the words; in a low one the pictures give their room to the messages.
+    /// In a low window the pictures give their room to the messages.
     private void arrange() {
         double em = what.getFont().getSize();
-        boolean isNarrow = getWidth() > 0 && getWidth() < WIDE_MIN_EM * em;
-        GridPane.setConstraints(answers, isNarrow ? 0 : 1, isNarrow ? 1 : 0);
         boolean isLow = getScene() != null && getScene().getHeight() > 0 && getScene().getHeight() < HIGH_MIN_EM * em;
         if (isLow != getChildren().contains(pictures)) return;
         if (isLow) {

@@ -23,7 +23,6 @@ import io.landline.ui.text.TimeFormatter;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -226,7 +225,7 @@ public final class ListRowCell extends WidthCell<ListRow> {
 
     /// The comma between them is that of the language.
     private String names(String joined) {
-        return texts.list(Stream.of(joined.split(BETWEEN_NAMES)).map(PeerText::line).toList());
+        return PeerText.list(texts, List.of(joined.split(BETWEEN_NAMES)));
     }
 
     private void show(Contact contact, String draft) {
@@ -240,7 +239,7 @@ public final class ListRowCell extends WidthCell<ListRow> {
     private String state(Contact contact) {
         if (contact.blocked()) return texts.get("list.blocked");
         if (!contact.member()) return texts.format("list.stranger", contact.peer().brief());
-        String rooms = texts.list(contact.rooms().stream().map(PeerText::line).toList());
+        String rooms = PeerText.list(texts, contact.rooms());
         String said = PeerText.line(contact.status().text());
         return switch (PresenceSign.of(contact)) {
             case GONE -> texts.format("list.away", rooms);

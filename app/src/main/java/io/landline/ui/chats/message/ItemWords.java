@@ -16,7 +16,7 @@ public record ItemWords(Texts texts) {
         return switch (item) {
             case Chats.Text said -> MessageMarkup.plain(said.text());
             case Chats.Offer offer -> texts.format("list.files",
-                    texts.list(offer.names().stream().map(PeerText::line).toList()));
+                    PeerText.list(texts, offer.names()));
             case Chats.Deleted _ -> texts.get("entry.deleted");
             case Chats.Unknown unknown -> unknown.own()
                     ? texts.get("entry.unknown.own")

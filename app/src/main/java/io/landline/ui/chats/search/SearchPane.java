@@ -8,6 +8,7 @@ import io.landline.language.Texts;
 import io.landline.node.port.Chats.Item;
 import io.landline.ui.chats.part.ChatsContext;
 import io.landline.ui.chats.part.WidthCell;
+import io.landline.ui.control.BesideOrBelow;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.TypedEmoji;
@@ -20,7 +21,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -72,17 +72,12 @@ public final class SearchPane extends VBox {
             model.loadAuthors();
         });
         var written = new HBox(field, new TypedEmoji(field));
-        GridPane.setHgrow(written, Priority.ALWAYS);
         tools.getChildren().addAll(count, older, newer, narrow, end);
         tools.setAlignment(Pos.CENTER_RIGHT);
         tools.getStyleClass().add("chats-search-tools");
-        var line = new GridPane();
-        line.add(written, 0, 0);
-        line.add(tools, 1, 0);
+        var line = new BesideOrBelow(written, tools, WIDE_MIN_EM, field.fontProperty());
         line.getStyleClass().add("chats-search-line");
         line.setMinHeight(USE_PREF_SIZE); // what was found gives way, not what is sought
-        widthProperty().subscribe(this::arrange);
-        field.fontProperty().subscribe(this::arrange);
 
         list = new ListView<>(model.found());
         list.setId("search-results");
@@ -114,12 +109,6 @@ public final class SearchPane extends VBox {
             }
             event.consume();
         });
-    }
-
-    /// The buttons stand below the words where they would leave these no room.
-    private void arrange() {
-        boolean isNarrow = getWidth() > 0 && getWidth() < WIDE_MIN_EM * field.getFont().getSize();
-        GridPane.setConstraints(tools, isNarrow ? 0 : 1, isNarrow ? 1 : 0);
     }
 
     private static Button button(String id, String name, Feather picture, Runnable action) {
