@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// The rooms that this node is in: those kept in the profile, and those given for this run alone. Any thread.
 ///
 /// Rooms of one name are told apart by the first digits of their ids: the one that was here first is `#class`, the next
-/// `#class~3f`.
+/// `#class~3f`. Each keeps its handle as long as the node runs, also where the first one is left: a program that knows
+/// `#class~3f` must not meet it under the name of another room.
 public final class OwnRooms {
     /// With one digit less two rooms of sixteen would look alike; more are shown only where they are needed.
     private static final int TAG_DIGITS_MIN = 2;
@@ -38,13 +39,15 @@ public final class OwnRooms {
     private final Map<RoomId, Instant> confirmed = new HashMap<>();
     private final Set<RoomId> made = new HashSet<>();
     private final List<Room> rooms = new ArrayList<>();
+    /// Of rooms that we are in, and of those that were left in this run: as `conversation` fields have them.
+    private final Map<RoomId, String> handles = new HashMap<>();
     /// Rooms that others of ours continue.
     private final List<Room> retired = new ArrayList<>();
 
     public OwnRooms(RoomStore store) {
         this.store = store;
         for (RoomStore.Kept kept : store.rooms()) {
-            rooms.add(kept.room());
+            enter(rooms.size(), kept.room());
             if (kept.confirmedAt() != null) confirmed.put(kept.room().id(), kept.confirmedAt());
             if (kept.origin() == Origin.MADE_HERE) made.add(kept.room().id());
         }
@@ -91,9 +94,35 @@ public final class OwnRooms {
     public synchronized boolean add(Room room, Origin origin, boolean keep) {
         if (keep) store.keep(room, origin, Instant.now());
         if (rooms.contains(room)) return false;
-        rooms.add(room);
+        enter(rooms.size(), room);
         if (origin == Origin.MADE_HERE) made.add(room.id());
         return true;
+    }
+
+    private void enter(int place, Room room) {
+        String known = handles.get(room.id());
+        if (known == null || isTaken(known)) handles.put(room.id(), newHandle(room));
+        rooms.add(place, room);
+    }
+
+    private boolean isTaken(String handle) {
+        return rooms.stream().anyMatch(room -> handle.equals(handles.get(room.id())));
+    }
+
+    /// The plain name where no room of ours has it; else with as many digits as tell it from all others of its name.
+    private String newHandle(Room room) {
+        String plain = "#" + room.name().value();
+        if (rooms.stream().noneMatch(other -> isAlike(room, other))) return plain;
+        String hex = room.id().hex();
+        int digits = TAG_DIGITS_MIN;
+        for (Room other : rooms) {
+            if (isAlike(room, other)) digits = Math.max(digits, firstDifference(hex, other.id().hex()) + 1);
+        }
+        return plain + "~" + hex.substring(0, digits);
+    }
+
+    private static boolean isAlike(Room room, Room other) {
+        return other.name().isSameAs(room.name());
     }
 
     /// A room that was left, with what it takes to have it again as it was.
@@ -127,9 +156,11 @@ public final class OwnRooms {
         if (old != null && place >= 0) {
             rooms.remove(place);
             retired.add(old);
+            String handle = handles.remove(old.id());
+            if (("#" + old.name().value()).equals(handle)) handles.put(next.id(), "#" + next.name().value());
         }
         retired.remove(next);
-        if (!rooms.contains(next)) rooms.add(place < 0 ? rooms.size() : place, next);
+        if (!rooms.contains(next)) enter(place < 0 ? rooms.size() : place, next);
         if (origin == Origin.MADE_HERE) made.add(next.id());
     }
 
@@ -193,14 +224,8 @@ public final class OwnRooms {
 
     /// As `conversation` fields have it: `#class`, or `#class~3f` where a room of that name was here before.
     public synchronized String conversation(Room room) {
-        String hex = room.id().hex();
-        int digits = 0;
-        for (Room other : rooms) {
-            if (other.equals(room)) break;
-            if (!other.name().isSameAs(room.name())) continue;
-            digits = Math.max(digits, Math.max(TAG_DIGITS_MIN, firstDifference(hex, other.id().hex()) + 1));
-        }
-        return "#" + room.name().value() + (digits == 0 ? "" : "~" + hex.substring(0, digits));
+        String handle = handles.get(room.id());
+        return handle != null ? handle : newHandle(room);
     }
 
     private static int firstDifference(String a, String b) {
@@ -223,8 +248,16 @@ public final class OwnRooms {
         for (Room room : here) {
             if (label(room).equals("#" + wanted) || conversation(room).equals("#" + wanted)) return Optional.of(room);
         }
+        for (Room room : here) if (isTagged(room, wanted)) return Optional.of(room);
         if (!RoomName.fits(wanted)) return Optional.empty();
         var name = new RoomName(wanted);
         return here.stream().filter(room -> room.name().isSameAs(name)).findFirst();
+    }
+
+    /// A handle of an earlier run, in which another room of this name was here first.
+    private static boolean isTagged(Room room, String text) {
+        int tag = text.lastIndexOf('~');
+        return tag >= 0 && text.length() - tag > TAG_DIGITS_MIN && room.id().hex().startsWith(text.substring(tag + 1))
+                && text.substring(0, tag).equalsIgnoreCase(room.name().value());
     }
 }

@@ -66,6 +66,45 @@ class OwnRoomsTest {
     }
 
     @Test
+    void aRoomKeepsItsHandleWhenTheFirstOfItsNameIsLeft() {
+        Room first = room("class", 1);
+        Room second = room("class", 2);
+        rooms.add(first, Origin.JOINED_BY_WORDS, true);
+        rooms.add(second, Origin.JOINED_BY_WORDS, true);
+        String handle = rooms.conversation(second);
+        OwnRooms.Left left = rooms.remove(first);
+        assertEquals(handle, rooms.conversation(second));
+        rooms.restore(left);
+        assertEquals(List.of("#class", handle), List.of(rooms.conversation(first), rooms.conversation(second)));
+        rooms.remove(first);
+        rooms.goOn(second, room("class", 3), Origin.MADE_HERE);
+        assertEquals("#class", rooms.conversation(room("class", 3)), "it is the only one of its name");
+    }
+
+    @Test
+    void theHandleOfAnEarlierRunStillFindsItsRoom() {
+        rooms.add(room("class", 1), Origin.JOINED_BY_WORDS, true);
+        Room second = room("class", 2);
+        rooms.add(second, Origin.JOINED_BY_WORDS, true);
+        String handle = rooms.conversation(second);
+        rooms.remove(room("class", 1));
+        var later = new OwnRooms(store);
+        assertEquals("#class", later.conversation(second));
+        assertEquals(second, later.find(handle).orElseThrow());
+        assertTrue(later.find("#class~" + room("class", 1).id().hex()).isEmpty());
+    }
+
+    @Test
+    void wordsThatChangeLeaveTheHandleAsItWas() {
+        Room first = room("class", 1);
+        rooms.add(first, Origin.JOINED_BY_WORDS, true);
+        rooms.add(room("class", 2), Origin.JOINED_BY_WORDS, true);
+        Room next = room("class", 3);
+        rooms.goOn(first, next, Origin.MADE_HERE);
+        assertEquals("#class", rooms.conversation(next));
+    }
+
+    @Test
     void anOpenRoomSaysSoInItsLabelAndNotInItsConversation() {
         Room open = Room.open(new RoomName("lobby"));
         rooms.add(open, Origin.JOINED_BY_WORDS, true);
