@@ -7,6 +7,7 @@ import io.landline.node.conversation.ItemReader;
 import io.landline.node.conversation.NodeMessageNotes;
 import io.landline.node.file.HeldFiles;
 import io.landline.node.file.NodeFileTransfers;
+import io.landline.node.message.Forwarding;
 import io.landline.node.message.NodeChats;
 import io.landline.node.message.NodeMessageActs;
 import io.landline.node.network.NodeContacts;
@@ -73,7 +74,9 @@ public final class Node implements AutoCloseable {
         var acts = new NodeMessageActs(parts.conversations, parts.resolver, writer, parts.rooms, parts.joined,
                 parts.names,
                 profile.timelines(), profile.timelineViews(), () -> profile.settings().shareActivity(),
-                new HeldFiles(profile.transferHistory()), self);
+                new Forwarding(writer, new HeldFiles(profile.transferHistory()), profile.timelineViews(),
+                        parts.labels),
+                self);
         var history = new NodeChatHistory(profile, parts, profile.choices(), self);
         BooleanSupplier showsRead = () -> profile.settings().shareActivity();
         var notes = new NodeMessageNotes(profile.saved(), profile.receiptTimes(), profile.timelineViews(),

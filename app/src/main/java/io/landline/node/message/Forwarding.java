@@ -11,6 +11,7 @@ import io.landline.node.port.Chats.StoredText;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.Reason;
+import io.landline.node.room.ConversationLabels;
 import io.landline.room.EntryId;
 import io.landline.storage.chat.TimelineViews;
 import java.util.HexFormat;
@@ -18,13 +19,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Writes what a message says into another conversation. Any thread; waits for the disk.
-final class Forwarding {
+public final class Forwarding {
     private final ConversationWriter writer;
     private final HeldFiles files;
     private final TimelineViews views;
+    private final ConversationLabels labels;
 
-    Forwarding(ConversationWriter writer, HeldFiles files, TimelineViews views) {
+    public Forwarding(ConversationWriter writer, HeldFiles files, TimelineViews views, ConversationLabels labels) {
         this.views = views;
+        this.labels = labels;
         this.writer = writer;
         this.files = files;
     }
@@ -44,8 +47,8 @@ final class Forwarding {
                     throw new CommandException(Code.NO_FILE, Reason.FILES_GONE,
                             "This computer does not have all of these files, or not any more. Nothing was offered.");
                 }
-                String label = from == null ? null : writer.say(to, from).conversation();
-                yield offered(writer.send(to, held).offer(), label == null ? to : label);
+                if (from != null) writer.say(to, from);
+                yield offered(writer.send(to, held).offer());
             }
             case EntryView.Collecting _ -> throw new CommandException(Code.NOT_POSSIBLE, Reason.BOX_STAYS,
                     "A hand-in box stays in its room. Nothing was sent.");
@@ -54,10 +57,11 @@ final class Forwarding {
         };
     }
 
-    private StoredText offered(String offer, String conversation) {
+    private StoredText offered(String offer) {
         EntryId id = EntryId.of(HexFormat.of().parseHex(offer));
         Entry entry = Objects.requireNonNull(views.withId(id), "it was just written").entry();
-        return new StoredText(conversation, id, entry.log().logHex(), entry.header().number());
+        return new StoredText(labels.label(entry.header().conversation()), id, entry.log().logHex(),
+                entry.header().number());
     }
 
     /// Where both do not fit one message, the line goes before the text as one of its own.

@@ -20,7 +20,6 @@ import io.landline.node.conversation.ItemReader;
 import io.landline.node.conversation.JoinedTimeline;
 import io.landline.node.conversation.MessageIds;
 import io.landline.node.event.PeerNames;
-import io.landline.node.file.HeldFiles;
 import io.landline.node.port.Chats.Item;
 import io.landline.node.port.Chats.StoredText;
 import io.landline.node.port.CommandException;
@@ -63,7 +62,7 @@ public final class NodeMessageActs implements MessageActs {
 
     public NodeMessageActs(Conversations conversations, ConversationResolver resolver, ConversationWriter writer,
             OwnRooms rooms, JoinedTimeline joined, PeerNames names, Timelines timelines, TimelineViews views,
-            BooleanSupplier showsRead, HeldFiles files, Fingerprint self) {
+            BooleanSupplier showsRead, Forwarding forwarding, Fingerprint self) {
         this.conversations = conversations;
         this.resolver = resolver;
         this.writer = writer;
@@ -72,7 +71,7 @@ public final class NodeMessageActs implements MessageActs {
         this.names = names;
         this.timelines = timelines;
         this.views = views;
-        forwarding = new Forwarding(writer, files, views);
+        this.forwarding = forwarding;
         deletes = new DeleteWriting(conversations, views, joined, self);
         this.showsRead = showsRead;
         this.self = self;

@@ -70,7 +70,8 @@ class ForwardingTest extends LoopbackNodes {
             String offer = ada.node.chats().send("#class", List.of(file));
             assertEquals(List.of(file), ada.node.fileTransfers().held(offer));
             EntryId id = ada.node.acts().find(offer);
-            ada.node.acts().forward(id, TO, null);
+            assertEquals("#lobby", ada.node.acts().forward(id, "room:lobby", null).conversation(),
+                    "as events name it, however it was typed");
             assertEquals(List.of("plan.txt"), ((Chats.Offer) items(ada).getFirst()).names());
             Files.delete(file);
             assertEquals(List.of(), ada.node.fileTransfers().held(offer));
