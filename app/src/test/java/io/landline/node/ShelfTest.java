@@ -118,7 +118,7 @@ class ShelfTest {
             bob.awaitJoined(ada);
             ada.awaitJoined(bob);
             Shelf own = shelves(ada).add("#class", photos, null);
-            assertEquals(List.of("Photos", "#class", ""), List.of(own.title(), own.conversation(), own.name()));
+            assertEquals(List.of("Photos", "#class", "Ada"), List.of(own.title(), own.conversation(), own.name()));
             Shelf shelf = seen(bob, own);
             assertEquals(List.of("Photos", "#class", "Ada"),
                     List.of(shelf.title(), shelf.conversation(), shelf.name()));
@@ -165,7 +165,9 @@ class ShelfTest {
         refused(Code.NOT_POSSIBLE, () -> shelves(ada).add("#class", ada.node.status().profile(), null));
         refused(Code.NOT_POSSIBLE, () -> shelves(ada).add("#class", Path.of("/"), null));
         refused(Code.NOT_POSSIBLE, () -> shelves(ada).add("#class", photos.resolve("top.txt"), null));
-        refused(Code.NOT_POSSIBLE, () -> shelves(ada).add("#class", photos.resolve("gone"), null));
+        refused(Code.NO_FILE, () -> shelves(ada).add("#class", photos.resolve("gone"), null));
+        assertEquals(own.id(), shelves(ada).add("#class", photos, null).id(),
+                "the same folder again is the same shelf");
         refused(Code.NOT_POSSIBLE, () -> shelves(ada).add("#class", photos, " "));
     }
 

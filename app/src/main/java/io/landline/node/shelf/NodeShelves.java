@@ -86,6 +86,11 @@ public final class NodeShelves implements ShelfCommands {
             throw notOpened(Reason.SHELF_TITLE,
                     "A shelf has a title of 1 to " + ShelfFrames.TITLE_BYTES_MAX + " bytes.");
         }
+        for (io.landline.shelf.Shelf each : parts.own.open()) {
+            boolean isOpenAlready = each.room().equals(room.id()) && each.folder().equals(real)
+                    && each.title().equals(name);
+            if (isOpenAlready) return shown(each);
+        }
         if (parts.own.count() >= ShelfFrames.SHELVES_MAX) {
             throw notOpened(Reason.SHELF_COUNT, "You have " + ShelfFrames.SHELVES_MAX + " shelves: remove one first.");
         }
@@ -118,7 +123,8 @@ public final class NodeShelves implements ShelfCommands {
             }
             throw new AssertionError(answer);
         } catch (IOException e) {
-            throw notOpened(Reason.SHELF_NO_FOLDER, ConversationWriter.sentence(folder, e));
+            throw new CommandException(Code.NO_FILE, Reason.SHELF_NO_FOLDER,
+                    ConversationWriter.sentence(folder, e) + NOTHING_OPENED);
         }
     }
 
@@ -167,7 +173,8 @@ public final class NodeShelves implements ShelfCommands {
     }
 
     private Shelf shown(io.landline.shelf.Shelf own) {
-        return new Shelf(own.id().hex(), tools.labels().label(ConversationId.of(own.room())), self, "", own.title(),
+        return new Shelf(own.id().hex(), tools.labels().label(ConversationId.of(own.room())), self, tools.names().own(),
+                own.title(),
                 own.folder());
     }
 
