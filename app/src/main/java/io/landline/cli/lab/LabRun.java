@@ -2,6 +2,7 @@ package io.landline.cli.lab;
 
 import io.landline.cli.SignalHandling;
 import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.CommandFailedException.Why;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabMessage;
@@ -87,6 +88,6 @@ final class LabRun {
 
     private static CommandFailedException failed(IOException e) {
         if (e instanceof UnusableSettingException) return CommandFailedException.usage(String.valueOf(e.getMessage()));
-        return new CommandFailedException(ExitCode.FAILED, "failed", LabWords.of(Failures.sentence(e)));
+        return new CommandFailedException(ExitCode.FAILED, Why.FAILED, LabWords.of(Failures.sentence(e)));
     }
 }

@@ -126,6 +126,13 @@ class ProgramCommandTest {
         assertEquals("500", ProgramCommand.chosen(parsed("landline lab ping")).values().text("max-delay"));
     }
 
+    @Test
+    void aValueThatDoesNotFitIsSaidAlsoOfAProgramThatIsNotMeant() {
+        var failed = assertThrows(CommandFailedException.class,
+                () -> ProgramCommand.chosen(parsed("landline lab broadcast --count x")));
+        assertTrue(failed.sentence().startsWith("--count takes a number"), failed.sentence());
+    }
+
     @ParameterizedTest
     @CsvSource({"tcp-echo, server", "tcp-echo --to x, client", "tcp-echo --to x --load 3, load",
             "tcp-echo --unix p, server", "tcp-echo --unix p --connect --to x, client", "tcp-echo --load 3, server",
